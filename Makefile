@@ -1,0 +1,49 @@
+# Everything here needs only Python 3.11 or newer and pip; the first command makes .venv by itself.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+OUT ?= demo-output
+
+.PHONY: help run demo test check screens bench locale clean
+
+help:  ## this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Evalapp needs Python 3.11 or newer; set PYTHON=…"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $(READY)
+
+run: $(READY)  ## open the window on a demo panel (without a display: play the demo call)
+	@$(BIN)/python -m ui.try_demo $(OUT)
+
+demo: $(READY)  ## play a whole call into demo-output/ without the window
+	@rm -rf $(OUT)
+	@$(BIN)/python main.py demo $(OUT)
+
+test: $(READY)  ## the whole test suite
+	@missing="$$($(BIN)/python -m ui.launch)"; \
+	if [ -n "$$missing" ]; then \
+		echo "The tests of the window are left out: Qt's system libraries are missing (apt install $$missing)."; \
+		$(BIN)/python -m pytest -n 2 -p no:pytest-qt --ignore tests/ui; \
+	else $(BIN)/python -m pytest -n 2; fi
+
+check: $(READY)  ## ruff, mypy, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+screens: $(READY)  ## render every page to docs/screens/
+	@$(BIN)/python -m tools.screens docs/screens
+
+bench: $(READY)  ## measure speed against a baseline in the same run
+	@$(BIN)/python -m tools.bench
+
+locale: $(READY)  ## collect the sentences to translate and compile the catalogue
+	@$(BIN)/python -m tools.catalogue
+
+clean:  ## remove what the commands above made
+	rm -rf $(VENV) $(OUT) build *.egg-info

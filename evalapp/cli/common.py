@@ -1,0 +1,74 @@
+"""What the commands share: arguments, opening a file, and how results are written."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from evalapp.domain.errors import BadValue, KnownError
+from evalapp.operations.workspace import Workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+DONE, REFUSED = 0, 1
+
+panel_argument = click.argument("panel", type=click.Path(path_type=Path))
+json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+
+
+def acting_as(command: F) -> F:
+    return click.option("--as", "person", metavar="ID", help="Act as this person of the panel.")(command)
+
+
+@contextmanager
+def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -> Iterator[Workspace]:
+    with Workspace.open(panel, read_only=read_only) as workspace:
+        if person:
+            workspace.act_as(person)
+        yield workspace
+
+
+def echo_json(document: object) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def echo_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Columns as wide as their longest cell; the last one is left ragged."""
+    lines = [head, *rows]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(head) - 1)]
+    for line in lines:
+        cells = [cell.ljust(width) for cell, width in zip(line, widths)]
+        click.echo("  ".join([*cells, line[-1]]).rstrip())
+
+
+def amount_option(text: str | None) -> int | None:
+    """An amount in euro as cents. Raises KnownError."""
+    from evalapp.domain.numbers import parse_amount
+
+    if text is None:
+        return None
+    try:
+        return parse_amount(text)
+    except BadValue as error:
+        raise KnownError(str(error)) from error
+
+
+@contextmanager
+def progress(label: str, *, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error, and only where that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda _done, _all: None
+        return
+    with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+        def show(done: int, everything: int) -> None:
+            bar.length = everything
+            bar.update(done - bar.pos)
+
+        yield show

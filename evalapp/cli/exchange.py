@@ -1,0 +1,195 @@
+"""Commands that make and take files between people: handout, score, merge."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from evalapp.cli.common import (
+    DONE,
+    REFUSED,
+    acting_as,
+    echo_json,
+    echo_table,
+    json_option,
+    opened,
+    panel_argument,
+    progress,
+)
+from evalapp.domain.texts import _
+from evalapp.operations.merging import Choice, ChoiceKey, Field, FieldConflict, MergePlan, Outcome
+
+
+@click.command("handout", help="Write a sealed pack for each juror into DIR, and codes.csv beside them.")
+@panel_argument
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--juror", "jurors", multiple=True, metavar="ID", help="Only these jurors.")
+@click.option("--new-codes", is_flag=True, help="Replace the access codes; earlier packs become useless.")
+@json_option
+@acting_as
+def handout_command(
+    panel: Path, folder: Path, jurors: tuple[str, ...], new_codes: bool, as_json: bool, person: str | None
+) -> None:
+    from evalapp.operations.handout import hand_out
+
+    with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
+        handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
+    if as_json:
+        echo_json(
+            {
+                "opened_scoring": handed.opened_scoring,
+                "codes": str(handed.codes_file),
+                "packs": [
+                    {"juror": pack.juror, "path": str(pack.path), "applications": pack.applications}
+                    for pack in handed.packs
+                ],
+            }
+        )
+        return
+    if handed.opened_scoring:
+        click.echo(_("The call was a draft; scoring is now open."))
+    echo_table(
+        (_("juror"), "#", _("pack")),
+        [(pack.name, str(pack.applications), str(pack.path)) for pack in handed.packs],
+    )
+    click.echo(
+        _("The access codes are in {file}; send each by another way than its pack.").format(
+            file=handed.codes_file
+        )
+    )
+
+
+@click.command("score", help="A juror's work without the window: scores from a table into a signed return.")
+@click.argument("pack", type=click.Path(path_type=Path))
+@click.option("--code", required=True, help="The access code that belongs to the pack.")
+@click.option(
+    "--scores",
+    "table",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="application,criterion,value,comment",
+)
+@click.option(
+    "-o", "--output", "target", required=True, type=click.Path(path_type=Path), help="The return to write."
+)
+@click.option("--submit", "is_final", is_flag=True, help="Say what is still missing, if anything (status 1).")
+@click.option("--work", type=click.Path(path_type=Path), help="The work file; beside the pack unless named.")
+def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bool, work: Path | None) -> int:
+    from evalapp.operations.juror import open_pack, still_to_do, submit
+    from evalapp.operations.score_tables import enter_scores
+
+    with open_pack(pack, code, work) as workspace:
+        refused = enter_scores(workspace, table)
+        missing = still_to_do(workspace.view) if is_final else []
+        submission = submit(workspace, code, target)
+    for each in refused:
+        click.echo(f"{table.name}:{each.row}: {each.reason}", err=True)
+    if missing:
+        click.echo(_("Still to do: {applications}.").format(applications=", ".join(missing)), err=True)
+    click.echo(
+        _("{file}: {scores} scores of {applications} applications, fingerprint {fingerprint}.").format(
+            file=submission.path,
+            scores=submission.scores,
+            applications=submission.applications,
+            fingerprint=submission.fingerprint[:12],
+        )
+    )
+    return REFUSED if refused or missing else DONE
+
+
+@click.command("merge", help="Merge returns and score tables, any number, in any order.")
+@panel_argument
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
+@json_option
+@click.option("--on-conflict", type=click.Choice(["ask", "keep", "take"]), default="ask", show_default=True)
+@acting_as
+def merge_command(
+    panel: Path, files: tuple[Path, ...], dry_run: bool, as_json: bool, on_conflict: str, person: str | None
+) -> int:
+    from evalapp.operations.merging import merge, plan_merge, settle
+
+    otherwise = {"ask": Choice.OPEN, "keep": Choice.KEEP, "take": Choice.TAKE}[on_conflict]
+    with opened(panel, person) as workspace:
+        with progress(_("Files"), quiet=as_json) as show:
+            plan = plan_merge(workspace, files, progress=show, otherwise=otherwise)
+        if on_conflict == "ask" and plan.conflicts and not as_json and not dry_run and sys.stdin.isatty():
+            plan = settle(plan, _ask(plan.conflicts))
+        change, is_opened = None, False
+        if not dry_run:
+            changes, is_opened = merge(workspace, plan)
+            change = changes.change
+    if as_json:
+        echo_json(plan.as_json(change))
+    else:
+        _tell(plan, is_opened, dry_run)
+    troubled = {Outcome.REFUSED, Outcome.CONFLICT, Outcome.STALE}
+    return REFUSED if any(each.outcome in troubled or each.refused for each in plan.files) else DONE
+
+
+def _ask(conflicts: tuple[FieldConflict, ...]) -> dict[ChoiceKey, Choice]:
+    choices: dict[ChoiceKey, Choice] = {}
+    for conflict in conflicts:
+        column = 2 if conflict.field is Field.COMMENT else 0
+        stored, incoming = conflict.stored, conflict.incoming
+        click.echo(
+            _(
+                "{juror}, {application}, {criterion} ({field}): the panel has {stored}, {file} has {incoming}."
+            ).format(
+                juror=conflict.juror,
+                application=conflict.application,
+                criterion=conflict.criterion,
+                field=conflict.field,
+                stored=stored[column] if stored[column] is not None else stored[1],
+                incoming=incoming[column] if incoming[column] is not None else incoming[1],
+                file=conflict.file,
+            )
+        )
+        answer = click.prompt(
+            _("keep, take or leave open"), type=click.Choice([str(each) for each in Choice])
+        )
+        choices[conflict.key] = Choice(answer)
+    return choices
+
+
+def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
+    if opened_scoring:
+        click.echo(_("The call was a draft; scoring is now open."))
+    echo_table(
+        (
+            _("file"),
+            _("juror"),
+            _("outcome"),
+            _("new"),
+            _("updated"),
+            _("unchanged"),
+            _("conflicts"),
+            _("refused"),
+        ),
+        [
+            (
+                f.file,
+                f.juror or "–",
+                str(f.outcome),
+                str(f.new),
+                str(f.updated),
+                str(f.unchanged),
+                str(f.conflicts),
+                str(f.refused),
+            )
+            for f in plan.files
+        ],
+    )
+    for file in plan.files:
+        if file.reason:
+            click.echo(f"{file.file}: {file.reason}")
+        for detail in file.details:
+            if detail.what in ("conflict", "refused", "declared"):
+                row = f":{detail.row}" if detail.row else ""
+                click.echo(
+                    f"{file.file}{row}: {detail.application} {detail.criterion}: {detail.what} – {detail.reason}"
+                )
+    if dry_run:
+        click.echo(_("Nothing was changed: this was a dry run."))

@@ -1,0 +1,207 @@
+"""Commands of the chair: consensus, lot, rank, report, history, undo, verify, export."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from evalapp import formats
+from evalapp.cli.common import (
+    DONE,
+    REFUSED,
+    acting_as,
+    echo_json,
+    echo_table,
+    json_option,
+    opened,
+    panel_argument,
+)
+from evalapp.domain.texts import _
+
+
+@click.command("consensus", help="Record a consensus score; it replaces the mean of the jurors.")
+@panel_argument
+@click.option("--application", required=True)
+@click.option("--criterion", required=True)
+@click.option("--value", required=True)
+@click.option("--reason", required=True)
+@acting_as
+def consensus_command(
+    panel: Path, application: str, criterion: str, value: str, reason: str, person: str | None
+) -> None:
+    from evalapp.operations.consensus import SetConsensus
+
+    with opened(panel, person) as workspace:
+        steps = workspace.view.call().scheme.criterion(criterion).scale.parse(value)
+        workspace.execute(
+            SetConsensus(application=application, criterion=criterion, value=steps, reason=reason)
+        )
+    click.echo(_("Recorded: consensus {value} for {application}, {criterion}.").format(**locals()))
+
+
+@click.command("lot", help="Draw the lot: ascending SHA-256 of `seed:number`, which anyone can repeat.")
+@panel_argument
+@click.option("--seed", required=True, help="Announced after the list of applications was final.")
+@click.option("--reason", default="")
+@acting_as
+def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None:
+    from evalapp.operations.ranking import DrawLot
+
+    with opened(panel, person) as workspace:
+        workspace.execute(DrawLot(seed=seed, reason=reason))
+    click.echo(_("The lot was drawn with seed “{seed}”.").format(seed=seed))
+
+
+@click.command("rank", help="Rank the applications under the scheme's rules.")
+@panel_argument
+@click.option("--as-of", "change", type=click.IntRange(1), help="As it was after this change.")
+@json_option
+def rank_command(panel: Path, change: int | None, as_json: bool) -> int:
+    from evalapp.operations.ranking_json import ranking_json
+    from evalapp.operations.workspace import as_of
+
+    with opened(panel, read_only=True) as present:
+        if change is None:
+            document = ranking_json(present)
+        else:
+            with as_of(present, change) as past:
+                document = ranking_json(past)
+    if as_json:
+        echo_json(document)
+    else:
+        _show_ranking(document)
+    return DONE if document["state"] == "ready" else REFUSED
+
+
+def _show_ranking(document: dict[str, object]) -> None:
+    places = document["places"]
+    assert isinstance(places, list)
+    echo_table(
+        ("#", _("total"), _("application"), _("outcome"), _("granted"), _("title")),
+        [
+            (
+                str(place["place"] or "–"),
+                place["total"] or "–",
+                place["application"],
+                place["outcome"],
+                place["granted"] or "–",
+                place["title"][:60],
+            )
+            for place in places
+        ],
+    )
+    blockers = document["blockers"]
+    assert isinstance(blockers, list)
+    for blocker in blockers:
+        click.echo(blocker)
+
+
+@click.command("report", help="Print a report as PDF.")
+@panel_argument
+@click.argument("kind", type=click.Choice(["ranking", "evaluations"]))
+@click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True)
+@click.option("--anonymous", is_flag=True, help="Without the names of jurors.")
+@click.option("--application", "applications", multiple=True, metavar="A", help="Only these applications.")
+def report_command(
+    panel: Path, kind: str, target: Path, language: str, anonymous: bool, applications: tuple[str, ...]
+) -> None:
+    from evalapp.operations.reporting import write_report
+
+    with opened(panel, read_only=True) as workspace:
+        write_report(
+            workspace, kind, target, language=language, anonymous=anonymous, applications=applications
+        )
+        fingerprint = workspace.view.fingerprint()
+    click.echo(
+        _("{file}, fingerprint {fingerprint}.").format(
+            file=target, fingerprint=formats.short_fingerprint(fingerprint)
+        )
+    )
+
+
+@click.command("history", help="The journal, newest first.")
+@panel_argument
+@click.option("--application", metavar="A")
+@click.option("--juror", metavar="J")
+@click.option("--limit", type=click.IntRange(1), default=200, show_default=True)
+@json_option
+def history_command(
+    panel: Path, application: str | None, juror: str | None, limit: int, as_json: bool
+) -> None:
+    with opened(panel, read_only=True) as workspace:
+        changes = workspace.view.history(limit=limit, application=application, juror=juror)
+    if as_json:
+        echo_json([asdict(change) for change in changes])
+        return
+    echo_table(
+        ("#", _("when"), _("who"), _("what")),
+        [(str(each.id), formats.moment(each.at), each.actor, each.summary) for each in changes],
+    )
+
+
+@click.command("undo", help="Undo the last change, or change N, as a new change.")
+@panel_argument
+@click.option("--change", type=click.IntRange(1), metavar="N")
+@acting_as
+def undo_command(panel: Path, change: int | None, person: str | None) -> None:
+    with opened(panel, person) as workspace:
+        workspace.undo(change)
+        summary = workspace.view.history(limit=1)[0].summary
+    click.echo(summary)
+
+
+@click.command("verify", help="The chain, the integrity of the file, the recomputed ranking; and a report.")
+@panel_argument
+@click.argument("report", required=False, type=click.Path(path_type=Path))
+@json_option
+def verify_command(panel: Path, report: Path | None, as_json: bool) -> int:
+    from evalapp.operations.verification import prove
+
+    with opened(panel, read_only=True) as workspace:
+        proof = prove(workspace, report)
+    checked = proof.report
+    document = {
+        "chain": "whole" if proof.file.is_whole else "broken",
+        "broken_at": proof.file.broken_at,
+        "integrity": proof.file.integrity,
+        "ranking": "reproduced" if proof.is_reproduced else "differs",
+        "report": None
+        if checked is None
+        else {"fingerprint": checked.fingerprint, "change": checked.change, "matches": checked.matches},
+    }
+    if as_json:
+        echo_json(document)
+    else:
+        for key, value in document.items():
+            if value is not None and key != "report":
+                click.echo(f"{key}: {value}")
+        for fault in proof.file.faults:
+            click.echo(fault)
+        if checked is not None:
+            click.echo(_report_sentence(checked.change, checked.is_latest))
+    return DONE if proof.is_sound else REFUSED
+
+
+def _report_sentence(change: int | None, is_latest: bool) -> str:
+    if change is None:
+        return _("The report does not belong to this file: its fingerprint never occurred in it.")
+    if is_latest:
+        return _("The report shows the file as it is now, after change {change}.").format(change=change)
+    return _("The report belongs to this file as it was after change {change}; it has changed since.").format(
+        change=change
+    )
+
+
+@click.command("export", help="Everything as open files: JSON, CSV, attachments.")
+@panel_argument
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def export_command(panel: Path, folder: Path) -> None:
+    from evalapp.operations.export import export
+
+    with opened(panel, read_only=True) as workspace:
+        made = export(workspace, folder)
+    for path in made:
+        click.echo(str(path))

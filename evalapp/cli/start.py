@@ -1,0 +1,76 @@
+"""Commands that need no panel yet: templates, new, demo."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from evalapp.cli.common import amount_option, echo_json, echo_table, json_option
+from evalapp.domain.errors import KnownError
+from evalapp.domain.scheme_file import parse_scheme, read_scheme, template_ids, template_text
+from evalapp.domain.texts import _
+
+
+@click.command("templates", help="List the ready schemes, or print one as TOML.")
+@click.option("--show", "template", metavar="ID", help="Print this scheme as TOML.")
+@json_option
+def templates_command(template: str | None, as_json: bool) -> None:
+    if template:
+        click.echo(template_text(template), nl=False)
+        return
+    schemes = [parse_scheme(template_text(each), each) for each in template_ids()]
+    rows = [
+        {
+            "id": scheme.id,
+            "title": str(scheme.title),
+            "procedure": "ranked" if scheme.is_ranked else "individual",
+        }
+        for scheme in schemes
+    ]
+    if as_json:
+        echo_json(rows)
+    else:
+        echo_table(("id", _("procedure"), _("title")), [(r["id"], r["procedure"], r["title"]) for r in rows])
+
+
+@click.command("new", help="Make a new panel file; refuses to overwrite.")
+@click.argument("panel", type=click.Path(path_type=Path))
+@click.option("--template", metavar="ID", help="A ready scheme; see `evalapp templates`.")
+@click.option("--scheme", "scheme_file", type=click.Path(path_type=Path), help="A scheme file in TOML.")
+@click.option("--title", default="", help="Title of the call.")
+@click.option("--reference", default="", help="Its reference.")
+@click.option("--budget", metavar="EUR", help="The budget of the call.")
+def new_command(
+    panel: Path,
+    template: str | None,
+    scheme_file: Path | None,
+    title: str,
+    reference: str,
+    budget: str | None,
+) -> None:
+    from evalapp.operations.call import create_panel
+
+    if (template is None) == (scheme_file is None):
+        raise KnownError(_("Name a scheme: give either --template ID or --scheme FILE.toml."))
+    text = template_text(template) if template else read_scheme(scheme_file or Path())[1]
+    create_panel(
+        panel, scheme_text=text, title=title, reference=reference, budget=amount_option(budget)
+    ).close()
+    click.echo(_("Made {file}.").format(file=panel))
+
+
+@click.command(
+    "demo", help="Play a whole call into DIR: panel, packs, codes, returns, merge, ranking, reports."
+)
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@json_option
+def demo_command(folder: Path, as_json: bool) -> None:
+    from evalapp.operations.demo import play_demo
+
+    made = play_demo(folder, progress=None if as_json else lambda sentence: click.echo(sentence))
+    if as_json:
+        echo_json([{"what": what, "path": str(path)} for what, path in made])
+        return
+    click.echo()
+    echo_table((_("what"), _("where")), [(what, str(path)) for what, path in made])

@@ -1,0 +1,1 @@
+"""Values and rules of evaluation panels; nothing here touches a file, a network or a window."""

@@ -1,0 +1,198 @@
+"""An application for funding: who asks for what, with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+
+PROVINCES = ("Antwerpen", "Limburg", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen", "Brussel")
+
+
+class Helix(StrEnum):
+    """The side of the triple helix a partner stands on."""
+
+    COMPANY = "company"
+    KNOWLEDGE = "knowledge"
+    GOVERNMENT = "government"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return {
+            Helix.COMPANY: _("company"),
+            Helix.KNOWLEDGE: _("knowledge institution"),
+            Helix.GOVERNMENT: _("government"),
+            Helix.OTHER: _("other"),
+        }[self]
+
+
+class CompanySize(StrEnum):
+    MICRO = "micro"
+    SMALL = "small"
+    MEDIUM = "medium"
+    LARGE = "large"
+
+    @property
+    def label(self) -> str:
+        return {
+            CompanySize.MICRO: _("micro"),
+            CompanySize.SMALL: _("small"),
+            CompanySize.MEDIUM: _("medium-sized"),
+            CompanySize.LARGE: _("large"),
+        }[self]
+
+    @property
+    def is_sme(self) -> bool:
+        return self is not CompanySize.LARGE
+
+
+_MILLION = 100 * 1_000_000  # cents
+_CEILINGS = (
+    (CompanySize.MICRO, 10, 2 * _MILLION, 2 * _MILLION),
+    (CompanySize.SMALL, 50, 10 * _MILLION, 10 * _MILLION),
+    (CompanySize.MEDIUM, 250, 50 * _MILLION, 43 * _MILLION),
+)
+
+
+def company_size(staff: int | None, turnover: int | None, balance_total: int | None) -> CompanySize | None:
+    """The size class of Recommendation 2003/361/EC; amounts in cents.
+
+    The staff count is obligatory, one of the two money ceilings suffices. None where the figures do not decide:
+    no staff count, or neither amount known for a company that its staff alone does not make large.
+    """
+    if staff is None:
+        return None
+    if staff >= _CEILINGS[-1][1]:
+        return CompanySize.LARGE
+    if turnover is None and balance_total is None:
+        return None
+    for size, staff_ceiling, turnover_ceiling, balance_ceiling in _CEILINGS:
+        fits_turnover = turnover is not None and turnover <= turnover_ceiling
+        fits_balance = balance_total is not None and balance_total <= balance_ceiling
+        if staff < staff_ceiling and (fits_turnover or fits_balance):
+            return size
+    # Over every known ceiling: large only when both amounts are known, since one below would suffice.
+    return CompanySize.LARGE if turnover is not None and balance_total is not None else None
+
+
+def parse_enterprise_number(text: str) -> str:
+    """A KBO number in its official notation, 0566.988.259; accepts spaces, dots, BE and a lost leading zero.
+
+    Raises BadValue when the check digits (97 − the first eight modulo 97) do not fit.
+    """
+    digits = re.sub(r"(?i)^\s*BE|[\s.\u00a0]", "", text)
+    if digits.isascii() and digits.isdigit() and len(digits) == 9:
+        digits = "0" + digits
+    if not (digits.isascii() and digits.isdigit()) or len(digits) != 10 or digits[0] not in "01":
+        raise BadValue(
+            _("“{value}” is not an enterprise number; it has ten digits and starts with 0 or 1.").format(
+                value=shorten(text)
+            )
+        )
+    if int(digits[8:]) != 97 - int(digits[:8]) % 97:
+        raise BadValue(
+            _(
+                "“{value}” is not an enterprise number: its check digits do not fit; look for a typing error."
+            ).format(value=shorten(text))
+        )
+    return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
+
+
+class Admissibility(StrEnum):
+    OPEN = "open"
+    ADMISSIBLE = "admissible"
+    INADMISSIBLE = "inadmissible"
+
+    @property
+    def label(self) -> str:
+        return {
+            Admissibility.OPEN: _("not judged yet"),
+            Admissibility.ADMISSIBLE: _("admissible"),
+            Admissibility.INADMISSIBLE: _("inadmissible"),
+        }[self]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Partner:
+    """A member of the proposed cluster; amounts in cents, `staff` in full-time equivalents."""
+
+    name: str
+    helix: Helix
+    enterprise_number: str = ""
+    staff: int | None = None
+    turnover: int | None = None
+    balance_total: int | None = None
+    province: str = ""
+    cash: int | None = None
+    in_kind: int | None = None
+    is_committed: bool = False
+
+    @property
+    def size(self) -> CompanySize | None:
+        if self.helix is not Helix.COMPANY:
+            return None
+        return company_size(self.staff, self.turnover, self.balance_total)
+
+    @property
+    def contribution(self) -> int | None:
+        """Cash and in kind together, in cents; None where neither was given."""
+        if self.cash is None and self.in_kind is None:
+            return None
+        return (self.cash or 0) + (self.in_kind or 0)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class BudgetLine:
+    year: int
+    line: str
+    amount: int
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attachment:
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Application:
+    """`number` identifies the application within its call; amounts in cents, dates ISO 8601, empty = unknown."""
+
+    number: str
+    title: str
+    organisation: str
+    acronym: str = ""
+    enterprise_number: str = ""
+    sector: str = ""
+    province: str = ""
+    start: str = ""
+    years: int | None = None
+    requested_support: int | None = None
+    total_budget: int | None = None
+    summary: str = ""
+    earlier_instrument: str = ""
+    reorientation: str = ""
+    contact: str = ""
+    email: str = ""
+    submitted_at: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)
+    admissibility: Admissibility = Admissibility.OPEN
+    admissibility_reason: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dossier:
+    """An application with everything a juror reads of it."""
+
+    application: Application
+    partners: tuple[Partner, ...] = ()
+    budget: tuple[BudgetLine, ...] = ()
+    attachments: tuple[Attachment, ...] = ()

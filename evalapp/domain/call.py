@@ -1,0 +1,57 @@
+"""The call a panel file holds, and the scores given in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme import NoScore, Scheme
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """`panel` is the file's own id; `budget` in cents; `deadline` an ISO 8601 time, empty where none is set.
+
+    `juror` is the one whose work file this is; empty in a panel file.
+    """
+
+    panel: str
+    title: str
+    reference: str
+    phase: Phase
+    scheme: Scheme
+    scheme_version: int
+    budget: int | None = None
+    deadline: str = ""
+    is_demo: bool = False
+    juror: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Score:
+    """What one juror gave one application on one criterion: a value in steps of the scale, or why there is none.
+
+    Neither value nor reason: not scored yet, though there may already be a comment.
+    """
+
+    juror: str
+    application: str
+    criterion: str
+    value: int | None = None
+    no_score: NoScore | None = None
+    comment: str = ""
+    at: str = ""
+
+    @property
+    def is_given(self) -> bool:
+        return self.value is not None or self.no_score is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Consensus:
+    application: str
+    criterion: str
+    value: int
+    reason: str
+    by: str = ""
+    at: str = ""

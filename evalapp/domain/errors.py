@@ -1,0 +1,26 @@
+"""Errors that a user can act on.
+
+Anything else that is raised is a bug and is reported as one.
+"""
+
+from __future__ import annotations
+
+
+class KnownError(Exception):
+    """One clear sentence: what happened, why, and what to do."""
+
+
+class NotAllowed(KnownError):
+    """The actor's role may not do this in the present phase of the call."""
+
+
+class BadValue(KnownError):
+    """A value that a person typed or a file held cannot be understood or lies outside its bounds."""
+
+
+class UnreadableFile(KnownError):
+    """A file is damaged, is of another kind, or was written by a newer version."""
+
+
+class FileInUse(KnownError):
+    """Another window or another machine holds the file open."""

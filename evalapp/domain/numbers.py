@@ -1,0 +1,88 @@
+"""Reading numbers as people write them, in Belgian and in international notation, without rounding."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.texts import _
+
+_DECIMAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_AMOUNT = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?")
+_MOST_DIGITS = 30
+
+
+def parse_decimal(text: str) -> Fraction:
+    """`3,5`, `3.5` or ` 4 ` as an exact number.
+
+    Raises BadValue for anything else, also for thousands separators: a score has none.
+    """
+    stripped = text.strip()
+    if len(stripped) > _MOST_DIGITS or not _DECIMAL.fullmatch(stripped) or not stripped.isascii():
+        raise BadValue(_("“{value}” is not a number; write it as 3,5 or 3.5.").format(value=shorten(text)))
+    return Fraction(stripped.replace(",", "."))
+
+
+def parse_amount(text: str) -> int:
+    """An amount in euro as cents: `150000`, `€ 150.000`, `150.000,50`, `150,000.50`, `150 000`.
+
+    A single separator followed by exactly three digits separates thousands (nobody writes mills of a euro).
+    Raises BadValue where the reading is not certain.
+    """
+    bare = re.sub(r"(?i)[\s\u00a0\u202f'’]|eur|€", "", text)
+    kinds = {mark for mark in bare if mark in ".,"}
+    if len(kinds) == 2:
+        point = max(".,", key=bare.rfind)
+        thousands = "," if point == "." else "."
+        whole, cents = bare.rsplit(point, 1)
+        bare = _without_thousands(whole, thousands, text) + "." + cents
+    elif kinds:
+        mark = kinds.pop()
+        if bare.count(mark) > 1 or re.fullmatch(rf"-?[1-9]\d{{0,2}}\{mark}\d{{3}}", bare):
+            bare = _without_thousands(bare, mark, text)
+        else:
+            bare = bare.replace(mark, ".")
+    if not bare.isascii() or not _AMOUNT.fullmatch(bare):
+        raise BadValue(_not_an_amount(text))
+    return int(Fraction(bare) * 100)
+
+
+def _without_thousands(whole: str, mark: str, original: str) -> str:
+    if mark in whole and not re.fullmatch(rf"-?\d{{1,3}}(?:\{mark}\d{{3}})+", whole):
+        raise BadValue(_not_an_amount(original))
+    return whole.replace(mark, "")
+
+
+def _not_an_amount(text: str) -> str:
+    return _("“{value}” is not an amount in euro; write it as 150.000,50 or 150000.50.").format(
+        value=shorten(text)
+    )
+
+
+def decimal_text(value: Fraction, most_decimals: int = 12) -> str:
+    """An exact terminating fraction in plain notation with a point (`7/2` → `3.5`), for files and JSON."""
+    sign = "-" if value < 0 else ""
+    whole, rest = divmod(abs(value.numerator), value.denominator)
+    digits = ""
+    while rest and len(digits) < most_decimals:
+        digit, rest = divmod(rest * 10, value.denominator)
+        digits += str(digit)
+    return f"{sign}{whole}.{digits}" if digits else f"{sign}{whole}"
+
+
+def rounded_text(value: Fraction, decimals: int) -> str:
+    """`value` rounded half up (away from zero) to `decimals` places, with a point."""
+    scaled = abs(value) * 10**decimals
+    units = int(scaled + Fraction(1, 2))
+    sign = "-" if value < 0 and units else ""
+    if not decimals:
+        return f"{sign}{units}"
+    whole, rest = divmod(units, 10**decimals)
+    return f"{sign}{whole}.{rest:0{decimals}d}"
+
+
+def shorten(text: str, most: int = 60) -> str:
+    """`text` on one line, cut so that a hostile cell cannot fill an error message."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= most else flat[: most - 1] + "…"

@@ -1,0 +1,77 @@
+"""Who takes part in a panel, and what keeps someone from judging an application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evalapp.domain.texts import _
+
+
+class Role(StrEnum):
+    JUROR = "juror"
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+
+    @property
+    def label(self) -> str:
+        return {Role.JUROR: _("Juror"), Role.CHAIR: _("Chair"), Role.SECRETARY: _("Secretary")}[self]
+
+
+class ConflictKind(StrEnum):
+    EMPLOYER = "employer"
+    FAMILY = "family"
+    FINANCIAL = "financial"
+    COLLABORATION = "collaboration"
+    PERSONAL = "personal"
+    OTHER = "other"
+
+    @property
+    def label(self) -> str:
+        return {
+            ConflictKind.EMPLOYER: _("employer"),
+            ConflictKind.FAMILY: _("family"),
+            ConflictKind.FINANCIAL: _("financial interest"),
+            ConflictKind.COLLABORATION: _("collaboration"),
+            ConflictKind.PERSONAL: _("personal tie"),
+            ConflictKind.OTHER: _("other"),
+        }[self]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person:
+    """A member of the panel; `id` is unique within the panel and never shown as the name."""
+
+    id: str
+    name: str
+    role: Role
+    email: str = ""
+    organisation: str = ""
+    expertise: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Actor:
+    """In whose name, and in which role, something is done."""
+
+    id: str
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Conflict:
+    """A conflict of interest: the juror may not see, score or hear this application."""
+
+    juror: str
+    application: str
+    kind: ConflictKind
+    note: str = ""
+    declared_by: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Assignment:
+    juror: str
+    application: str

@@ -1,0 +1,120 @@
+"""Who may do what, and when: one table, asked before every change."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from evalapp.domain.errors import NotAllowed
+from evalapp.domain.people import Role
+from evalapp.domain.texts import _
+
+
+class Phase(StrEnum):
+    """A call moves forward through these; moving back (reopening) is an act with a reason."""
+
+    DRAFT = "draft"
+    SCORING = "scoring"
+    DELIBERATION = "deliberation"
+    CLOSED = "closed"
+
+    @property
+    def label(self) -> str:
+        return {
+            Phase.DRAFT: _("Draft"),
+            Phase.SCORING: _("Scoring"),
+            Phase.DELIBERATION: _("Deliberation"),
+            Phase.CLOSED: _("Closed"),
+        }[self]
+
+    @property
+    def number(self) -> int:
+        return list(Phase).index(self)
+
+
+class Action(StrEnum):
+    EDIT_CALL = "edit-call"
+    IMPORT_APPLICATIONS = "import-applications"
+    JUDGE_ADMISSIBILITY = "judge-admissibility"
+    EDIT_JURY = "edit-jury"
+    DECLARE_CONFLICT = "declare-conflict"
+    ASSIGN = "assign"
+    HAND_OUT = "hand-out"
+    SCORE = "score"
+    SUBMIT = "submit"
+    MERGE = "merge"
+    SET_CONSENSUS = "set-consensus"
+    DRAW_LOT = "draw-lot"
+    MOVE_PHASE = "move-phase"
+    REOPEN = "reopen"
+    UNDO = "undo"
+
+    @property
+    def label(self) -> str:
+        return {
+            Action.EDIT_CALL: _("change the call"),
+            Action.IMPORT_APPLICATIONS: _("import applications"),
+            Action.JUDGE_ADMISSIBILITY: _("judge admissibility"),
+            Action.EDIT_JURY: _("change the jury"),
+            Action.DECLARE_CONFLICT: _("record a conflict of interest"),
+            Action.ASSIGN: _("assign applications"),
+            Action.HAND_OUT: _("hand out packs"),
+            Action.SCORE: _("score"),
+            Action.SUBMIT: _("submit scores"),
+            Action.MERGE: _("merge files"),
+            Action.SET_CONSENSUS: _("record a consensus score"),
+            Action.DRAW_LOT: _("draw a lot"),
+            Action.MOVE_PHASE: _("move the call to its next phase"),
+            Action.REOPEN: _("move the call back to an earlier phase"),
+            Action.UNDO: _("undo or redo a change"),
+        }[self]
+
+
+_D, _S, _B, _C = Phase.DRAFT, Phase.SCORING, Phase.DELIBERATION, Phase.CLOSED
+_OFFICE = frozenset({Role.SECRETARY, Role.CHAIR})
+_ALL = frozenset(Role)
+_OPEN = frozenset({_D, _S, _B})
+
+_RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase]]] = {
+    Action.EDIT_CALL: (frozenset({Role.SECRETARY}), _OPEN),
+    Action.IMPORT_APPLICATIONS: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
+    Action.JUDGE_ADMISSIBILITY: (_OFFICE, _OPEN),
+    Action.EDIT_JURY: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
+    Action.DECLARE_CONFLICT: (_ALL, _OPEN),
+    Action.ASSIGN: (_OFFICE, frozenset({_D, _S})),
+    Action.HAND_OUT: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
+    Action.SCORE: (_ALL, frozenset({_S})),
+    Action.SUBMIT: (frozenset({Role.JUROR}), frozenset({_S})),
+    Action.MERGE: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
+    Action.SET_CONSENSUS: (_OFFICE, frozenset({_B})),
+    Action.DRAW_LOT: (_OFFICE, frozenset({_B})),
+    Action.MOVE_PHASE: (_OFFICE, _OPEN),
+    Action.REOPEN: (_OFFICE, frozenset(Phase)),
+    Action.UNDO: (_ALL, _OPEN),
+}
+
+
+def may(role: Role, action: Action, phase: Phase) -> bool:
+    """Whether `role` may do `action` while the call is in `phase`."""
+    roles, phases = _RULES[action]
+    return role in roles and phase in phases
+
+
+def require(role: Role, action: Action, phase: Phase) -> None:
+    """Raise NotAllowed, with the way out, unless `may` says yes."""
+    roles, phases = _RULES[action]
+    if role not in roles:
+        raise NotAllowed(
+            _("A {role} may not {action}; ask a {roles}.").format(
+                role=role.label.lower(),
+                action=action.label,
+                roles=_(" or a ").join(sorted(each.label.lower() for each in roles)),
+            )
+        )
+    if phase not in phases:
+        raise NotAllowed(
+            _("It is not possible to {action} in the phase “{phase}”; this belongs to: {phases}.").format(
+                action=action.label,
+                phase=phase.label,
+                phases=", ".join(each.label for each in Phase if each in phases),
+            )
+        )

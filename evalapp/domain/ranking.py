@@ -1,0 +1,163 @@
+"""What a ranking says: places, outcomes and the reason of each, as plain frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+from evalapp.domain.scheme import TieRule
+from evalapp.domain.texts import _
+
+
+class Outcome(StrEnum):
+    FUNDED = "funded"
+    RESERVE = "reserve"
+    NOT_FUNDED = "not-funded"
+    BELOW_THRESHOLD = "below-threshold"
+    EXCLUDED = "excluded"
+    INADMISSIBLE = "inadmissible"
+    ELIGIBLE = "eligible"
+
+    @property
+    def label(self) -> str:
+        return {
+            Outcome.FUNDED: _("funded"),
+            Outcome.RESERVE: _("reserve"),
+            Outcome.NOT_FUNDED: _("not funded"),
+            Outcome.BELOW_THRESHOLD: _("below threshold"),
+            Outcome.EXCLUDED: _("excluded"),
+            Outcome.INADMISSIBLE: _("inadmissible"),
+            Outcome.ELIGIBLE: _("eligible"),
+        }[self]
+
+
+class BlockerKind(StrEnum):
+    MISSING_SCORES = "missing-scores"  # juror still owes scores for the application
+    NO_SCORE_AT_ALL = "no-score-at-all"  # every juror has a reason for no score on this criterion
+    QUORUM = "quorum"  # fewer scores than the quorum, for `criterion`
+    NOBODY_ASSIGNED = "nobody-assigned"
+    NO_APPLICATIONS = "no-applications"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Blocker:
+    """Why the panel is not ready to rank. `count`: scores owed, or scores present for a quorum."""
+
+    kind: BlockerKind
+    application: str = ""
+    juror: str = ""
+    criterion: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CriterionResult:
+    """`score` is exact, None where it cannot be computed yet; `count` is the number of jurors' scores.
+
+    `is_met` is None where the criterion has no threshold or no score. `values` are the jurors' scores, ascending;
+    with `is_consensus` they no longer count, the panel's own score does. `filled` is how many scores that are
+    still owed count as the worst point of the scale.
+    """
+
+    criterion: str
+    score: Fraction | None
+    is_met: bool | None
+    count: int
+    values: tuple[Fraction, ...] = ()
+    is_consensus: bool = False
+    filled: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GroupResult:
+    """`score` is what the group's threshold looks at: unweighted, unless the scheme says weighted."""
+
+    group: str
+    score: Fraction | None
+    is_met: bool | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TieStep:
+    """How one rule of the chain set this application apart from those with the same total.
+
+    `own` is what the application had under the rule, `other` what the nearest one it was set apart from had;
+    `is_ahead` says on which side it fell. Values are scores, an ISO time (empty: unknown), or the digest of the lot.
+    An application between two others has a step for either side. For top marks the values count the marks of
+    `level`, where 1 is the best point of the scale and 2 the next.
+    """
+
+    rule: TieRule
+    against: tuple[str, ...]
+    own: Fraction | str
+    other: Fraction | str
+    is_ahead: bool
+    level: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Place:
+    """One application in the ranking; amounts in cents.
+
+    `place` is None for an application without a place (below a threshold, excluded, inadmissible, or while the
+    ranking is blocked). `decimals` is how many places the total needs to be told apart from its neighbours.
+    `tied_with` names those that tie with it on every rule before a lot. `failed` names the thresholds missed:
+    `criterion:ID`, `group:ID`, `total`; `excluded_by` the criteria with an excluding word. `entitled` is what of
+    `requested` the ceilings of the scheme leave.
+    """
+
+    place: int | None
+    application: str
+    title: str
+    total: Fraction | None
+    decimals: int
+    groups: tuple[GroupResult, ...]
+    criteria: tuple[CriterionResult, ...]
+    outcome: Outcome
+    requested: int | None
+    granted: int | None
+    tied_with: tuple[str, ...] = ()
+    ties: tuple[TieStep, ...] = ()
+    failed: tuple[str, ...] = ()
+    excluded_by: tuple[str, ...] = ()
+    reserve: int | None = None
+    note: str = ""
+    entitled: int | None = None
+
+    @property
+    def is_ranked(self) -> bool:
+        return self.place is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TiedBlock:
+    """Applications tied on every rule before the lot, of which the budget funds some but not all.
+
+    `affordable` is the most of them that `left` cents can fund in full.
+    """
+
+    applications: tuple[str, ...]
+    place: int
+    affordable: int
+    left: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Ranking:
+    """The official ranking: ranked places first, in order, then those without a place by number.
+
+    `available`, `granted`, `left` in cents; None where the call has no budget. `lot_seed` is empty until drawn.
+    """
+
+    places: tuple[Place, ...]
+    blockers: tuple[Blocker, ...] = ()
+    available: int | None = None
+    granted: int | None = None
+    left: int | None = None
+    tied_at_line: TiedBlock | None = None
+    lot_seed: str = ""
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.blockers

@@ -1,0 +1,45 @@
+"""Names and bytes of files that leave the program: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import unicodedata
+from contextlib import suppress
+from pathlib import Path
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+
+_MOST_STEM = 60
+
+
+def safe_stem(text: str) -> str:
+    """A file name in plain letters that every system accepts: `J-01 Zoë d'Hondt/x` → `J-01-Zoe-d-Hondt-x`."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9._]+", "-", plain)[:_MOST_STEM].strip("-.") or "file"
+
+
+def write_bytes(path: Path, content: bytes, *, mode: int = 0o666) -> None:
+    """Replace `path` in one step, so that a full disk or a power cut leaves the earlier file. Raises KnownError."""
+    part = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
+    try:
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(content)
+                stream.flush()
+                os.fsync(stream.fileno())
+            part.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink()
+            raise
+    except OSError as error:
+        raise KnownError(
+            _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
+                file=shorten(path.name), why=error.strerror or str(error)
+            )
+        ) from error

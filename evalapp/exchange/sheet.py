@@ -1,0 +1,122 @@
+"""One table as it lay in a file: cells as text, each with the address that a person can look up."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+MOST_BYTES = 50 * 1024 * 1024
+MOST_ROWS = 100_000
+MOST_COLUMNS = 500
+MOST_CHARACTERS = 32_767  # what a cell of a spreadsheet can hold
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
+_REMARK = re.compile(r"[(\[][^)\]]*[)\]]\s*$")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """`is_number`: a spreadsheet or JSON held a number, so that the text has a decimal point, never thousands.
+
+    `problem` is a sentence saying why the cell could not be read; the text is then of no use.
+    """
+
+    text: str
+    address: str
+    is_number: bool = False
+    problem: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Row:
+    """`texts` may be shorter than the header (the rest is empty); None = the key is absent from a JSON object.
+
+    `numbers` and `problems` are keyed by the position in `texts`. `label` addresses a JSON object (`[3].partners[1]`),
+    `parent` is the row number of the object that holds it.
+    """
+
+    number: int
+    texts: tuple[str | None, ...]
+    numbers: frozenset[int] = frozenset()
+    problems: Mapping[int, str] = field(default_factory=dict)
+    label: str = ""
+    parent: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """`name` is the sheet's, the JSON key's, or the stem of a CSV file; `is_alone` in its file or not.
+
+    `parents`: rows of the JSON objects that hold a list under this name, also an empty one.
+    """
+
+    file: str
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+    is_alone: bool = True
+    parents: frozenset[int] = frozenset()
+
+    def cell(self, row: Row, position: int) -> Cell | None:
+        """None only where a JSON object does not have this key."""
+        text = row.texts[position] if position < len(row.texts) else ""
+        if text is None:
+            return None
+        return Cell(
+            text=text,
+            address=self.address(row, position),
+            is_number=position in row.numbers,
+            problem=row.problems.get(position, ""),
+        )
+
+    def address(self, row: Row, position: int) -> str:
+        """`C7`, `partners!C7` where the file has several sheets, `[3].partners[1].staff` in JSON."""
+        if row.label:
+            return f"{row.label}.{self.header[position]}"
+        prefix = "" if self.is_alone else f"{self.name}!"
+        return f"{prefix}{column_letters(position)}{row.number}"
+
+
+def column_letters(position: int) -> str:
+    """0 → A, 25 → Z, 26 → AA."""
+    letters = ""
+    position += 1
+    while position:
+        position, rest = divmod(position - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def clean_text(text: str) -> str:
+    """Composed Unicode (NFC) with plain line ends, without control characters and outer white space."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", plain)).strip()
+
+
+def one_line(text: str) -> str:
+    return " ".join(clean_text(text).split())
+
+
+def header_key(heading: str) -> str:
+    """What two spellings of a heading have in common: `Gevraagde steun (€)` → `gevraagdesteun`."""
+    bare = _REMARK.sub("", clean_text(heading)) or heading
+    folded = unicodedata.normalize("NFKD", bare).casefold()
+    return "".join(mark for mark in folded if mark.isalnum())
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefusedRow:
+    """A row that was left out: `cell` is the address of what is wrong with it, empty where it is the whole row.
+
+    `juror`, `application` and `criterion` say what the row spoke of, as far as it could be read.
+    """
+
+    row: int
+    reason: str
+    cell: str = ""
+    column: str = ""
+    juror: str = ""
+    application: str = ""
+    criterion: str = ""

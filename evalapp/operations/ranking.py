@@ -1,0 +1,65 @@
+"""The official ranking of a panel, read straight from its file, and the lot that settles a tie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.people import Actor
+from evalapp.domain.permissions import Action
+from evalapp.domain.ranking import Ranking
+from evalapp.domain.texts import _
+from evalapp.operations.view import View
+from evalapp.operations.workspace import Workspace
+from evalapp.store import read
+from evalapp.store.file import PanelFile
+from evalapp.store.write import put_setting
+
+LOT_SEED = "lot_seed"
+_MOST_SEED = 200
+
+
+def ranking_of(workspace: Workspace) -> Ranking:
+    """The ranking under the scheme's rules, blocked or not. numpy is loaded here, not at start-up."""
+    from evalapp.analytics.ranking import ScoreTable, rank_scores
+
+    view, file = workspace.view, workspace.file
+    call = view.call()
+    applications = view.applications()
+    assignments = [(each.juror, each.application) for each in view.assignments()]
+    barred = {(each.juror, each.application) for each in view.conflicts()}
+    table = ScoreTable.from_rows(call.scheme, [each.number for each in applications], read.score_rows(file))
+    return rank_scores(
+        call.scheme,
+        table,
+        applications,
+        consensus=view.consensus(),
+        assignments=assignments,
+        conflicts=barred,
+        budget=call.budget,
+        lot_seed=read.setting(file, LOT_SEED) or "",
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DrawLot:
+    """Record the seed of the lot: it must be announced after the list of applications is final.
+
+    The order is the ascending SHA-256 of `seed:number`; anyone can repeat it with `sha256sum`.
+    """
+
+    seed: str
+    reason: str = ""
+    action: ClassVar[Action] = Action.DRAW_LOT
+
+    def summary(self, view: View) -> str:
+        return _("Lot drawn with seed “{seed}” {reason}").format(seed=self.seed, reason=self.reason).strip()
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        seed = self.seed.strip()
+        if not seed or len(seed) > _MOST_SEED:
+            raise BadValue(
+                _("A lot needs a seed of 1 to {most} characters that everyone saw.").format(most=_MOST_SEED)
+            )
+        put_setting(file, LOT_SEED, seed)

@@ -1,0 +1,113 @@
+"""Scoring: one value or one comment at a time, in the juror's own file or in the panel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from evalapp.domain.call import Score
+from evalapp.domain.errors import BadValue, NotAllowed
+from evalapp.domain.people import Actor, Role
+from evalapp.domain.permissions import Action
+from evalapp.domain.scheme import NoScore, Scheme
+from evalapp.domain.texts import _
+from evalapp.operations.view import View
+from evalapp.store import read
+from evalapp.store.file import PanelFile
+from evalapp.store.write import put_scores
+
+MOST_COMMENT = 20_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetScore:
+    """Give a score in steps of the scale, or a reason for none; neither of both takes it back."""
+
+    juror: str
+    application: str
+    criterion: str
+    value: int | None = None
+    no_score: NoScore | None = None
+    action: ClassVar[Action] = Action.SCORE
+
+    def summary(self, view: View) -> str:
+        return _("Score {application}, {criterion}").format(
+            application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
+        )
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        scale = View(file).call().scheme.criterion(self.criterion).scale
+        if self.value is not None:
+            if self.no_score is not None:
+                raise BadValue(_("A score and a reason for no score exclude each other; give one of both."))
+            if self.value not in scale.allowed_steps:
+                scale.steps(scale.value(self.value))
+                raise BadValue(_("This value is not on the scale."))
+        stored = score_to_change(file, self.juror, self.application, self.criterion, actor)
+        put_scores(file, [replace(stored, value=self.value, no_score=self.no_score, at=at)])
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetComment:
+    """The motivation that goes with a score; it may come before the score."""
+
+    juror: str
+    application: str
+    criterion: str
+    comment: str
+    action: ClassVar[Action] = Action.SCORE
+
+    def summary(self, view: View) -> str:
+        return _("Comment {application}, {criterion}").format(
+            application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
+        )
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        if len(self.comment) > MOST_COMMENT:
+            raise BadValue(
+                _("The comment has {n} characters, more than {most}; shorten it.").format(
+                    n=len(self.comment), most=MOST_COMMENT
+                )
+            )
+        View(file).call().scheme.criterion(self.criterion)
+        stored = score_to_change(file, self.juror, self.application, self.criterion, actor)
+        put_scores(file, [replace(stored, comment=self.comment, at=at)])
+
+
+def score_to_change(file: PanelFile, juror: str, application: str, criterion: str, actor: Actor) -> Score:
+    """The stored score or an empty one. Raises NotAllowed where this juror may not score this application."""
+    if actor.role is Role.JUROR and actor.id != juror:
+        raise NotAllowed(_("You can only change your own scores."))
+    if file.value("SELECT 1 FROM conflict WHERE juror = ? AND application = ?", (juror, application)):
+        raise NotAllowed(
+            _("{application} cannot be scored: a conflict of interest is recorded.").format(
+                application=application
+            )
+        )
+    if not file.value("SELECT 1 FROM assignment WHERE juror = ? AND application = ?", (juror, application)):
+        raise NotAllowed(
+            _("{application} is not assigned to this juror; ask the secretary.").format(
+                application=application
+            )
+        )
+    stored = [
+        each
+        for each in read.scores(file, juror=juror, application=application)
+        if each.criterion == criterion
+    ]
+    return stored[0] if stored else Score(juror=juror, application=application, criterion=criterion)
+
+
+def is_complete(scheme: Scheme, scores: list[Score]) -> bool:
+    """Whether one juror's scores of one application leave nothing to do: every criterion, every due comment."""
+    given = {score.criterion: score for score in scores if score.is_given}
+    return all(
+        criterion.id in given and not is_comment_missing(scheme, given[criterion.id])
+        for criterion in scheme.criteria
+    )
+
+
+def is_comment_missing(scheme: Scheme, score: Score) -> bool:
+    if score.value is None or score.comment.strip():
+        return False
+    return scheme.criterion(score.criterion).is_comment_due(score.value)

@@ -1,0 +1,109 @@
+"""Proof for a court: the chain, the tables, the ranking, and whether a printed report belongs to the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.journal import Verification
+from evalapp.domain.ranking import Ranking
+from evalapp.domain.texts import _
+from evalapp.operations.ranking import ranking_of
+from evalapp.operations.workspace import Workspace
+from evalapp.store import read_journal
+from evalapp.store.verify import verify as verify_file
+
+_MOST_REPORT = 200_000_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportCheck:
+    """`change` is the change after which the report was printed; None when this file never had that fingerprint."""
+
+    fingerprint: str
+    change: int | None
+    is_latest: bool
+
+    @property
+    def matches(self) -> bool:
+        return self.change is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    file: Verification
+    is_reproduced: bool
+    report: ReportCheck | None
+
+    @property
+    def is_sound(self) -> bool:
+        return (
+            self.file.is_whole
+            and self.file.integrity == "ok"
+            and self.is_reproduced
+            and (self.report is None or self.report.matches)
+        )
+
+
+def prove(workspace: Workspace, report: Path | None = None) -> Proof:
+    """Replay the journal, compare every table, compute the ranking anew in exact fractions.
+
+    Raises UnreadableFile when the report is not one of Evalapp's PDF files.
+    """
+    return Proof(
+        file=verify_file(workspace.file),
+        is_reproduced=_is_reproduced(workspace),
+        report=_check(workspace, report) if report else None,
+    )
+
+
+def _is_reproduced(workspace: Workspace) -> bool:
+    """Whether a second, plain way to the totals (Fractions, one application at a time) gives the same ranking."""
+    from evalapp.analytics.recount import recount
+
+    view = workspace.view
+    ranking: Ranking = ranking_of(workspace)
+    totals = recount(
+        view.call().scheme,
+        view.scores(),
+        view.consensus(),
+        view.assignments(),
+        {(each.juror, each.application) for each in view.conflicts()},
+    )
+    ranked = [place for place in ranking.places if place.place is not None]
+    better = 1 if view.call().scheme.higher_is_better else -1
+    in_order = all(
+        (first.total is None or second.total is None or better * (first.total - second.total) >= 0)
+        for first, second in pairwise(ranked)
+    )
+    return in_order and all(
+        place.total is None or totals.get(place.application) == place.total for place in ranking.places
+    )
+
+
+def _check(workspace: Workspace, report: Path) -> ReportCheck:
+    from evalapp.reports.fingerprint import read_fingerprint
+
+    try:
+        if report.stat().st_size > _MOST_REPORT:
+            raise UnreadableFile(
+                _("“{file}” is larger than any report; check the file.").format(file=report.name)
+            )
+        found = read_fingerprint(report.read_bytes())
+    except OSError as error:
+        raise KnownError(
+            _("“{file}” cannot be read: {why}.").format(file=report.name, why=error.strerror)
+        ) from error
+    if found is None:
+        raise UnreadableFile(
+            _("“{file}” carries no fingerprint; it is not a report of Evalapp.").format(file=report.name)
+        )
+    fingerprint, _change = found
+    change = read_journal.change_with_hash(workspace.file, fingerprint)
+    return ReportCheck(
+        fingerprint=fingerprint,
+        change=change.id if change else None,
+        is_latest=fingerprint == workspace.view.fingerprint(),
+    )

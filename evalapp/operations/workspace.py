@@ -1,0 +1,149 @@
+"""An open file and the one way to change it: `execute`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from evalapp.domain import permissions
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Changes
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Actor, Role
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.operations.view import View
+from evalapp.store import journal
+from evalapp.store.as_of import as_of as as_of_file
+from evalapp.store.file import PanelFile
+from evalapp.store.lock_note import user_name
+from evalapp.store.undo import Step, require_undoable, undo_and_redo
+
+
+class Command(Protocol):
+    """What a person does: a frozen dataclass that knows its permission, its name in the journal and its effect.
+
+    `apply` runs inside the change; its result travels back in `Changes.result`. It may raise KnownError: then
+    nothing has happened.
+    """
+
+    @property
+    def action(self) -> Action: ...
+
+    def summary(self, view: View) -> str: ...
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> object: ...
+
+
+class Workspace:
+    """One open file, in the name of one actor."""
+
+    def __init__(self, file: PanelFile, actor: Actor | None = None) -> None:
+        self.file = file
+        self.view = View(file)
+        self.actor = actor or _actor_of(file, self.view)
+
+    @classmethod
+    def open(cls, path: Path, actor: Actor | None = None, *, read_only: bool = False) -> Workspace:
+        """Raises UnreadableFile, FileInUse or another KnownError; `read_only` works beside another reader."""
+        file = PanelFile.open(path, read_only=read_only)
+        try:
+            return cls(file, actor)
+        except BaseException:
+            file.close()
+            raise
+
+    @property
+    def path(self) -> Path:
+        return self.file.path
+
+    @property
+    def is_work_file(self) -> bool:
+        return self.file.is_work_file
+
+    def act_as(self, person_id: str) -> None:
+        """Act in the name of a member of the panel. Raises KnownError for an unknown id."""
+        people = {person.id: person for person in self.view.people()}
+        if person_id not in people:
+            raise KnownError(
+                _("There is nobody with id “{id}” in this panel; known are: {known}.").format(
+                    id=shorten(person_id), known=", ".join(sorted(people)) or "–"
+                )
+            )
+        person = people[person_id]
+        self.actor = Actor(id=person.id, name=person.name, role=person.role)
+
+    def execute(self, command: Command) -> Changes:
+        """Carry out `command` as one entry in the journal. Raises KnownError; the file is then as it was."""
+        return self._change(command.action, command.action, command)
+
+    def _change(self, action: Action, name: str, command: Command) -> Changes:
+        permissions.require(self.actor.role, action, self.view.call().phase)
+        with journal.change(self.file, self.actor, name, command.summary(self.view)) as opened:
+            result = command.apply(self.file, opened.at, self.actor)
+        return replace(opened.closed, result=result)
+
+    @property
+    def undoable(self) -> str | None:
+        step, _redo = undo_and_redo(self.file)
+        return step.summary if step else None
+
+    @property
+    def redoable(self) -> str | None:
+        _undo, step = undo_and_redo(self.file)
+        return step.summary if step else None
+
+    def undo(self, change: int | None = None) -> Changes:
+        """Take back the last change, or the one with that number, as a new change."""
+        if change is not None:
+            return self._replay("undo", Step(change=change, summary=require_undoable(self.file, change)))
+        step, _redo = undo_and_redo(self.file)
+        if step is None:
+            raise KnownError(_("There is nothing to undo."))
+        return self._replay("undo", step)
+
+    def redo(self) -> Changes:
+        _undo, step = undo_and_redo(self.file)
+        if step is None:
+            raise KnownError(_("There is nothing to redo."))
+        return self._replay("redo", step)
+
+    def _replay(self, name: str, step: Step) -> Changes:
+        permissions.require(self.actor.role, Action.UNDO, self.view.call().phase)
+        text = _("Undone: {summary}") if name == "undo" else _("Redone: {summary}")
+        summary = text.format(summary=step.summary)
+        with journal.change(self.file, self.actor, name, summary, undoes=step.change) as opened:
+            journal.replay_backwards(self.file, step.change)
+        return opened.closed
+
+    def close(self) -> None:
+        self.file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def as_of(workspace: Workspace, change: int) -> Workspace:
+    """The same file as it was after `change`, to read only; its fingerprint is that of the past."""
+    return Workspace(as_of_file(workspace.file, change), workspace.actor)
+
+
+def _actor_of(file: PanelFile, view: View) -> Actor:
+    """The juror in a work file; else the user of the machine, as secretary."""
+    juror = view.call().juror
+    if juror:
+        person = next(person for person in view.people() if person.id == juror)
+        return Actor(id=person.id, name=person.name, role=Role.JUROR)
+    return machine_user()
+
+
+def machine_user() -> Actor:
+    name = user_name()
+    return Actor(id=name, name=name, role=Role.SECRETARY)

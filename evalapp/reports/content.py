@@ -1,0 +1,53 @@
+"""What a report is made of: values of the domain and sentences, never a file or a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from evalapp.domain.application import Dossier
+from evalapp.domain.call import Call, Consensus, Score
+from evalapp.domain.people import Assignment, Conflict, Person
+from evalapp.domain.ranking import Ranking
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What every report of a panel is built from.
+
+    `dossiers`, `people`, `assignments` and `scores` are those of the whole panel. `method` says in plain words,
+    in the order of the computation, how the ranking came about; `reasons` gives the reason of its place by number
+    of application; `blockers` name who owes what. All three are sentences in the current language.
+
+    `fingerprint` is the head of the journal (64 hexadecimal digits), `change` its number, `at` its moment
+    (ISO 8601): a report shows no other time, so that the same data gives the same bytes. `is_anonymous` withholds
+    the names of the jurors, also within comments and sentences.
+    """
+
+    call: Call
+    ranking: Ranking
+    dossiers: Sequence[Dossier]
+    people: Sequence[Person]
+    assignments: Sequence[Assignment]
+    scores: Sequence[Score]
+    consensus: Sequence[Consensus] = ()
+    conflicts: Sequence[Conflict] = ()
+    method: Sequence[str] = ()
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    blockers: Sequence[str] = ()
+    fingerprint: str
+    change: int
+    at: str
+    is_anonymous: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class RankingReport(Report):
+    """The ranking as the jury advises it to the one who decides."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvaluationsReport(Report):
+    """All scores and comments; of the applications in `selection` only, where it names any (by number)."""
+
+    selection: Sequence[str] = ()

@@ -1,0 +1,63 @@
+"""How the people of a panel are called in a report: by name, or as “Reviewer 1” where names are withheld."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+from evalapp.domain.people import Person, Role
+from evalapp.domain.texts import _
+from evalapp.reports.content import Report
+
+_SHORTEST_NAME = 4  # shorter ones are words of a sentence as often as they are names
+
+
+class Names:
+    """The names of one report.
+
+    Anonymous numbers belong to one application: its jurors are ordered by the SHA-256 of panel, application and
+    juror. The same file always gives the same numbers, but “Reviewer 1” of one application is another person than
+    “Reviewer 1” of the next, and nobody without the panel file can redo the order: the panel's id is printed
+    nowhere and stands in for a secret.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.is_anonymous = report.is_anonymous
+        self._panel = report.call.panel
+        self._people: Mapping[str, Person] = {person.id: person for person in report.people}
+        scored = {score.juror for score in report.scores} | {each.juror for each in report.assignments}
+        self._withheld = _pattern(
+            [person for person in report.people if person.role is Role.JUROR or person.id in scored]
+            if report.is_anonymous
+            else []
+        )
+
+    def in_order(self, application: str, jurors: set[str]) -> list[tuple[str, str]]:
+        """(juror, how they are called) for the jurors of one application, in the order of printing."""
+        if self.is_anonymous:
+            order = sorted(jurors, key=lambda juror: self._rank(application, juror))
+            return [(juror, _("Reviewer {number}").format(number=n)) for n, juror in enumerate(order, 1)]
+        named = [(juror, self._people[juror].name if juror in self._people else juror) for juror in jurors]
+        return sorted(named, key=lambda pair: (pair[1].casefold(), pair[0]))
+
+    def screened(self, sentence: str) -> str:
+        """`sentence` with the jurors' full names and addresses taken out where names are withheld."""
+        if self._withheld is None:
+            return sentence
+        return self._withheld.sub(_("[name withheld]"), sentence)
+
+    def _rank(self, application: str, juror: str) -> bytes:
+        return hashlib.sha256(f"{self._panel}\0{application}\0{juror}".encode("utf-8", "replace")).digest()
+
+
+def _pattern(people: list[Person]) -> re.Pattern[str] | None:
+    words = {word.strip() for person in people for word in (person.name, person.email)}
+    known = sorted(
+        (word for word in words if len(word) >= _SHORTEST_NAME), key=lambda word: (-len(word), word)
+    )
+    if not known:
+        return None
+    # However the name was spaced or capitalised in a comment.
+    loose = (r"\s+".join(re.escape(part) for part in word.split()) for word in known)
+    return re.compile("|".join(rf"(?<!\w){word}(?!\w)" for word in loose), re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""One SQLite file per panel or juror; the only room that speaks SQL."""

@@ -1,0 +1,32 @@
+"""A copy of the whole file, made before anything that changes much of it."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+from evalapp.formats import BRUSSELS
+
+
+def backup_path(path: Path) -> Path:
+    """A free name such as `ibn-2015 2015-11-27 14.10.31.evalpanel` in the folder `ibn-2015-backups`."""
+    folder = path.with_name(f"{path.stem}-backups")
+    stamp = datetime.now(BRUSSELS).strftime("%Y-%m-%d %H.%M.%S")
+    free, number = folder / f"{path.stem} {stamp}{path.suffix}", 1
+    while free.exists():
+        number += 1
+        free = folder / f"{path.stem} {stamp} ({number}){path.suffix}"
+    return free
+
+
+def back_up(conn: sqlite3.Connection, path: Path) -> Path:
+    """Write a compact copy beside the file and return where it lies. Raises sqlite3.Error or OSError."""
+    target = backup_path(path)
+    target.parent.mkdir(exist_ok=True)
+    try:
+        conn.execute("VACUUM INTO ?", (str(target),))
+    except sqlite3.Error:
+        target.unlink(missing_ok=True)
+        raise
+    return target

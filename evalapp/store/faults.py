@@ -1,0 +1,69 @@
+"""SQLite's errors in words that a user can act on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from evalapp import formats
+from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.domain.texts import _
+from evalapp.store.lock_note import read_note
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+
+
+@contextmanager
+def known_faults(path: Path) -> Iterator[None]:
+    """Turn faults of the file or the disk into KnownError; a fault of ours stays what it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        known = _known(path, error)
+        if known is None:
+            raise
+        raise known from error
+
+
+def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    if code in _BUSY:
+        return FileInUse(in_use(path))
+    if code in _DAMAGED:
+        return UnreadableFile(
+            _("“{file}” is damaged or is not an Evalapp file; open a back-up of it.").format(file=path.name)
+        )
+    if code in _READ_ONLY:
+        return KnownError(
+            _(
+                "“{file}” cannot be changed: the file or its folder is read-only; copy it to a folder of yours."
+            ).format(file=path.name)
+        )
+    if code == sqlite3.SQLITE_FULL:
+        return KnownError(
+            _(
+                "There is no room left on the disk of “{file}”; nothing was changed. Make room and do it again."
+            ).format(file=path.name)
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return KnownError(
+            _(
+                "The disk of “{file}” does not answer properly; nothing was changed. Check the disk or the share."
+            ).format(file=path.name)
+        )
+    return None
+
+
+def in_use(path: Path) -> str:
+    note = read_note(path)
+    if note is None:
+        return _("“{file}” is open in another window or program; close it there first.").format(
+            file=path.name
+        )
+    return _("“{file}” is open at {user} on {machine} since {since}; close it there first.").format(
+        file=path.name, user=note.user, machine=note.machine, since=formats.moment(note.since)
+    )

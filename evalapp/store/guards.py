@@ -1,0 +1,70 @@
+"""Triggers that write the journal: no row can change unseen, also not from another SQLite program.
+
+The technique is SQLite's own documented undo/redo by triggers, with JSON images instead of SQL text.
+"""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+
+from evalapp.store.schema import DataTable
+
+
+def image(columns: tuple[str, ...], row: str = "") -> str:
+    """SQL for the JSON image of a row; `row` is NEW or OLD inside a trigger."""
+    prefix = f"{row}." if row else ""
+    pairs = ", ".join(f"'{column}', {prefix}\"{column}\"" for column in columns)
+    return f"json_object({pairs})"
+
+
+def key(columns: tuple[str, ...], row: str = "") -> str:
+    prefix = f"{row}." if row else ""
+    names = ", ".join(f'{prefix}"{column}"' for column in columns)
+    return f"json_array({names})"
+
+
+def place_guards(db: Database, tables: list[DataTable]) -> None:
+    """Create every trigger; they follow from the tables, so a migration only has to change those."""
+    for table in tables:
+        for sql in _triggers(table):
+            db.execute(sql)
+    for name, sql in _SEALS.items():
+        db.execute(f'CREATE TRIGGER "{name}" {sql}')
+
+
+def _triggers(table: DataTable) -> list[str]:
+    new, old = image(table.columns, "NEW"), image(table.columns, "OLD")
+    changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in table.columns)
+    moved = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in table.key)
+    return [
+        _trigger(table, "INSERT", "", key(table.key, "NEW"), "NULL", new),
+        _trigger(table, "UPDATE", f"WHEN {changed}", key(table.key, "OLD"), old, new),
+        _trigger(table, "DELETE", "", key(table.key, "OLD"), old, "NULL"),
+        (
+            f'CREATE TRIGGER "{table.name}_moved" BEFORE UPDATE ON "{table.name}" WHEN {moved} '
+            "BEGIN SELECT RAISE(ABORT, 'evalapp: the key of a row never changes'); END"
+        ),
+    ]
+
+
+def _trigger(table: DataTable, event: str, condition: str, row_key: str, before: str, after: str) -> str:
+    """One statement per row. With no change open, a CHECK of change_row refuses: "evalapp: no change is open"."""
+    name = {"INSERT": "inserted", "UPDATE": "updated", "DELETE": "deleted"}[event]
+    return (
+        f'CREATE TRIGGER "{table.name}_{name}" AFTER {event} ON "{table.name}" {condition} BEGIN '
+        'INSERT INTO change_row (change_id, "table", key, before, after) '
+        f"SELECT id, '{table.name}', {row_key}, {before}, {after} FROM open_change; END"
+    )
+
+
+_SEALS = {
+    "change_row_kept": "BEFORE UPDATE ON change_row BEGIN SELECT RAISE(ABORT, 'evalapp: the journal is kept'); END",
+    "change_row_not_deleted": (
+        "BEFORE DELETE ON change_row BEGIN SELECT RAISE(ABORT, 'evalapp: the journal is kept'); END"
+    ),
+    "change_sealed": (
+        "BEFORE UPDATE ON change WHEN OLD.hash <> '' BEGIN SELECT RAISE(ABORT, 'evalapp: that change is closed'); END"
+    ),
+    "change_not_deleted": "BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'evalapp: the journal is kept'); END",
+    "blob_kept": "BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'evalapp: content is kept'); END",
+}

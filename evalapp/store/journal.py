@@ -1,0 +1,178 @@
+"""Changes: opened, written by the triggers, closed with a hash, undone and redone by their images."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import Actor
+from evalapp.domain.texts import _
+from evalapp.store.faults import known_faults
+from evalapp.store.file import PanelFile
+from evalapp.store.guards import image, key
+
+FIRST_HASH = "0" * 64
+_MOST_KEYS = 1_000
+
+
+@dataclass(slots=True)
+class OpenChange:
+    """A change being written; `closed` says what it touched once the block has ended."""
+
+    id: int
+    at: str
+    closed: Changes = field(default_factory=Changes)
+
+
+@contextmanager
+def change(
+    file: PanelFile, actor: Actor, action: str, summary: str, *, undoes: int | None = None
+) -> Iterator[OpenChange]:
+    """One transaction, one entry in the journal: all of it or nothing.
+
+    A block that changes no row leaves no entry. Raises KnownError when the disk is full or the file read-only.
+    """
+    with known_faults(file.path):
+        conn = file.conn
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            # Rows may go in any order within a change; the references must hold at its end.
+            conn.execute("PRAGMA defer_foreign_keys = ON")
+            opened = _begin(conn, actor, action, summary, undoes)
+            yield opened
+            opened.closed = _close(conn, opened.id)
+            conn.execute("ROLLBACK" if opened.closed.change is None else "COMMIT")
+        except BaseException:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise
+
+
+def _begin(
+    conn: sqlite3.Connection, actor: Actor, action: str, summary: str, undoes: int | None
+) -> OpenChange:
+    last, previous_hash = head(conn)
+    opened = OpenChange(id=last + 1, at=now())
+    first_seq = 1 + (conn.execute("SELECT max(seq) FROM change_row").fetchone()[0] or 0)
+    conn.execute(
+        "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        (
+            opened.id,
+            opened.at,
+            actor.name or actor.id,
+            actor.role,
+            action,
+            summary,
+            undoes,
+            first_seq,
+            previous_hash,
+        ),
+    )
+    conn.execute("UPDATE open_change SET id = ?", (opened.id,))
+    return opened
+
+
+def _close(conn: sqlite3.Connection, change_id: int) -> Changes:
+    meta = conn.execute(
+        "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?",
+        (change_id,),
+    ).fetchone()
+    rows = rows_of_change(conn, change_id)
+    if not rows:
+        return Changes()
+    conn.execute("UPDATE change SET hash = ? WHERE id = ?", (hash_of_change(meta, rows), change_id))
+    conn.execute("UPDATE open_change SET id = NULL")
+    return Changes(
+        change=change_id,
+        tables=frozenset(row[0] for row in rows),
+        keys=frozenset((row[0], row[1]) for row in rows) if len(rows) <= _MOST_KEYS else frozenset(),
+    )
+
+
+def rows_of_change(conn: sqlite3.Connection, change_id: int) -> list[tuple[str, str, str | None, str | None]]:
+    """(table, key, before, after) of a change, in the order in which they were written."""
+    return conn.execute(
+        'SELECT "table", key, before, after FROM change_row '
+        "WHERE seq >= (SELECT first_seq FROM change WHERE id = :id) "
+        "AND seq < coalesce((SELECT min(first_seq) FROM change WHERE id > :id), 9223372036854775807) ORDER BY seq",
+        {"id": change_id},
+    ).fetchall()
+
+
+def hash_of_change(meta: tuple[object, ...], rows: Iterable[tuple[str, str, str | None, str | None]]) -> str:
+    """SHA-256 over the change's own fields (JSON) and its rows, one line each.
+
+    Keys and images are JSON and so hold no raw tab or newline: the lines cannot be read in two ways.
+    """
+    digest = hashlib.sha256(json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode())
+    digest.update(
+        "".join(f"\n{t}\t{k}\t{before or ''}\t{after or ''}" for t, k, before, after in rows).encode()
+    )
+    return digest.hexdigest()
+
+
+def head(conn: sqlite3.Connection) -> tuple[int, str]:
+    """The number and hash of the last change; (0, 64 zeros) in a file without any."""
+    row = conn.execute("SELECT id, hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else (0, FIRST_HASH)
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def replay_backwards(file: PanelFile, change_id: int) -> None:
+    """Put back what `change_id` changed; call inside an open change.
+
+    Raises KnownError when one of its rows has been changed since: that later change must go first.
+    """
+    tables = {table.name: table for table in file.tables}
+    rows = file.rows(
+        'SELECT "table", key, before, after FROM change_row WHERE change_id = ? ORDER BY seq DESC',
+        (change_id,),
+    )
+    for name, row_key, before, after in rows:
+        table = tables[name]
+        where = " AND ".join(f'"{column}" = ?' for column in table.key)
+        keys = json.loads(row_key)
+        current = file.value(f'SELECT {image(table.columns)} FROM "{name}" WHERE {where}', keys)
+        if current != after:
+            raise KnownError(
+                _(
+                    "Change {number} cannot be undone: what it changed has been changed again; undo that first."
+                ).format(number=change_id)
+            )
+        if before is None:
+            file.conn.execute(f'DELETE FROM "{name}" WHERE {where}', keys)
+            continue
+        values = json.loads(before)
+        columns = list(values)
+        if after is None:
+            marks = ", ".join("?" * len(columns))
+            names = ", ".join(f'"{column}"' for column in columns)
+            file.conn.execute(
+                f'INSERT INTO "{name}" ({names}) VALUES ({marks})', [values[c] for c in columns]
+            )
+        else:
+            assignments = ", ".join(f'"{column}" = ?' for column in columns)
+            file.conn.execute(
+                f'UPDATE "{name}" SET {assignments} WHERE {where}', [*(values[c] for c in columns), *keys]
+            )
+
+
+def images(file: PanelFile) -> dict[tuple[str, str], str]:
+    """(table, key) → image of every row of every data table as it stands."""
+    return {
+        (table.name, row_key): row_image
+        for table in file.tables
+        for row_key, row_image in file.rows(
+            f'SELECT {key(table.key)}, {image(table.columns)} FROM "{table.name}"'
+        )
+    }

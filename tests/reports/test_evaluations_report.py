@@ -1,0 +1,118 @@
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.people import Role
+from evalapp.domain.scheme import NoScore
+from evalapp.reports.content import EvaluationsReport
+from evalapp.reports.evaluations import evaluations_report
+from tests.reports.report_samples import PEOPLE, Panel, panel
+
+JURORS = [person for person in PEOPLE if person.role is Role.JUROR]
+
+
+def printed(made: Panel, **changed: object) -> PdfReader:
+    return PdfReader(io.BytesIO(evaluations_report(made(EvaluationsReport, **changed))))
+
+
+def words(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+@pytest.fixture(scope="module")
+def usual() -> Panel:
+    return panel(8)
+
+
+def test_same_data_gives_same_bytes(usual: Panel) -> None:
+    assert evaluations_report(usual(EvaluationsReport)) == evaluations_report(usual(EvaluationsReport))
+
+
+def test_outline_has_every_application_on_its_page(usual: Panel) -> None:
+    reader = printed(usual)
+    found = {
+        item.title: reader.get_destination_page_number(item)
+        for item in reader.outline
+        if not isinstance(item, list)
+    }
+    for dossier in usual.arguments["dossiers"]:
+        application = dossier.application
+        page = reader.pages[found[f"{application.number} · {application.title}"]].extract_text()
+        assert application.organisation in page
+
+
+def test_named_report_says_who_gave_what(usual: Panel) -> None:
+    text = words(printed(usual))
+    scored = {score.juror for score in usual.arguments["scores"]}
+    assert [juror.name for juror in JURORS if juror.id in scored and juror.name not in text] == []
+
+
+def test_anonymous_report_holds_no_name_of_a_juror(usual: Panel) -> None:
+    comment = "Zoals an  PEETERS zei (j1@example.be): sterk. Jan Claes' punt telt."
+    scores = [replace(score, comment=comment) for score in usual.arguments["scores"]]
+    raw = evaluations_report(usual(EvaluationsReport, is_anonymous=True, scores=scores))
+    reader = PdfReader(io.BytesIO(raw))
+    text = words(reader).casefold() + str(reader.metadata) + str(reader.outline)
+    hidden = [word for juror in JURORS for word in (juror.name, juror.email, juror.organisation)]
+    assert [word for word in hidden if word.casefold() in text] == []
+    assert "reviewer 1" in text
+    assert "[name withheld]" in text
+
+
+def test_anonymous_numbers_do_not_follow_a_juror_from_one_application_to_the_next() -> None:
+    from evalapp.reports.names import Names
+
+    names = Names(panel(1, is_anonymous=True)(EvaluationsReport))
+    jurors = {juror.id for juror in JURORS}
+    first = {dict(names.in_order(f"A-{n:02}", jurors))["J1"] for n in range(1, 40)}
+    assert len(first) > 6
+
+
+def test_what_is_missing_is_said(usual: Panel) -> None:
+    first, second, *rest = usual.arguments["scores"]
+    scores = [
+        replace(first, value=None, comment=""),
+        replace(second, value=None, no_score=NoScore.ABSTAIN),
+        *rest,
+    ]
+    text = words(printed(usual, scores=scores))
+    assert "not scored yet" in text
+    assert "no score: abstention" in text
+
+
+def test_juror_who_gave_nothing_at_all_is_still_there(usual: Panel) -> None:
+    text = words(printed(usual, scores=[], selection=["A-01"]))
+    assert text.count("not scored yet") == 18
+
+
+def test_consensus_stands_with_its_reason(usual: Panel) -> None:
+    assert "Na bespreking: het kmo-voordeel is overtuigend becijferd." in words(printed(usual))
+
+
+def test_selection_prints_nothing_of_the_others(usual: Panel) -> None:
+    text = words(printed(usual, selection=["A-03"]))
+    others = [d.application for d in usual.arguments["dossiers"] if d.application.number != "A-03"]
+    assert "A-03" in text
+    assert [each.title for each in others if each.title in text or each.number in text] == []
+
+
+def test_unknown_application_is_refused(usual: Panel) -> None:
+    with pytest.raises(BadValue, match="A-99"):
+        evaluations_report(usual(EvaluationsReport, selection=["A-99"]))
+
+
+def test_comment_of_ten_thousand_characters_flows_over_pages() -> None:
+    short, long = (
+        len(printed(panel(1, comment=words_)).pages) for words_ in ("Goed. ", "Goed onderbouwd. " * 590)
+    )
+    assert long > short + 10
+
+
+@pytest.mark.parametrize("comment", ["x" * 10_000, "regel\n" * 5_000, "\n" * 10_000, "☃🎉中文" * 2_500])
+def test_unbroken_or_empty_walls_of_text_do_not_break_the_layout(comment: str) -> None:
+    assert len(printed(panel(1, criteria=1, comment=comment)).pages) >= 2

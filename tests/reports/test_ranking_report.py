@@ -1,0 +1,145 @@
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from evalapp.domain.ranking import Outcome
+from evalapp.reports.content import RankingReport
+from evalapp.reports.fingerprint import read_fingerprint
+from evalapp.reports.ranking import ranking_report
+from tests.reports.report_samples import FINGERPRINT, Panel, panel, scheme, with_tie_at_line
+
+
+def printed(made: Panel, **changed: object) -> PdfReader:
+    return PdfReader(io.BytesIO(ranking_report(made(RankingReport, **changed))))
+
+
+def words(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
+
+
+@pytest.fixture(scope="module")
+def usual() -> Panel:
+    return panel()
+
+
+def test_same_data_gives_same_bytes(usual: Panel) -> None:
+    assert ranking_report(usual(RankingReport)) == ranking_report(usual(RankingReport))
+
+
+def test_every_title_is_printed(usual: Panel) -> None:
+    text = words(printed(usual))
+    missing = [d.application.title for d in usual.arguments["dossiers"] if d.application.title not in text]
+    assert missing == []
+
+
+def test_every_page_says_which_of_how_many_it_is(usual: Panel) -> None:
+    reader = printed(usual)
+    count = len(reader.pages)
+    assert [f"Page {n} of {count}" in page.extract_text() for n, page in enumerate(reader.pages, 1)] == [
+        True
+    ] * count
+
+
+def test_document_names_title_language_and_author(usual: Panel) -> None:
+    reader = printed(usual)
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Ranking report · Innovatieve bedrijfsnetwerken, oproep 2015"
+    assert (reader.metadata.author, reader.trailer["/Root"]["/Lang"]) == ("Evalapp", "en")
+
+
+def test_outline_leads_to_the_page_of_its_heading(usual: Panel) -> None:
+    reader = printed(usual)
+    found = {
+        item.title: reader.get_destination_page_number(item)
+        for item in reader.outline
+        if not isinstance(item, list)
+    }
+    for title in ("Ranking", "Reserve list", "Panel", "Signatures"):
+        assert title in reader.pages[found[title]].extract_text()
+
+
+def test_fingerprint_comes_back_from_the_paper(usual: Panel) -> None:
+    assert read_fingerprint(ranking_report(usual(RankingReport))) == (FINGERPRINT, 1482)
+
+
+def test_last_page_shows_the_whole_fingerprint(usual: Panel) -> None:
+    assert FINGERPRINT in printed(usual).pages[-1].extract_text()
+
+
+def test_funding_line_says_what_is_granted_and_left(usual: Panel) -> None:
+    assert "Funding line · € 3,600,000 of € 4,000,000 granted · € 400,000 left" in words(printed(usual))
+
+
+def test_tie_at_the_line_is_a_block_with_its_sentence(usual: Panel) -> None:
+    text = words(printed(usual, ranking=with_tie_at_line(usual.arguments["ranking"])))
+    assert "Tied at the line on place 8: € 850,000 is left, enough for 1 of 3 applications." in text
+    assert len(re.findall(r"\btied\b", text)) == 3
+
+
+def test_blocked_ranking_is_provisional_and_names_who_owes_what() -> None:
+    reader = printed(panel(is_blocked=True))
+    assert "An Peeters still owes 6 scores for A-07." in reader.pages[0].extract_text()
+    assert all("PROVISIONAL" in page.extract_text() for page in reader.pages)
+
+
+def test_anonymous_report_names_no_juror_not_even_as_a_blocker() -> None:
+    text = words(printed(panel(is_blocked=True, is_anonymous=True)))
+    assert "An Peeters" not in text
+    assert "[name withheld] still owes 6 scores for A-07." in text
+
+
+def test_call_without_budget_has_no_funding_line() -> None:
+    text = words(printed(panel(budget=None)))
+    assert "Funding line" not in text
+    assert "the call has no budget" in text
+
+
+@pytest.mark.parametrize("count", [0, 1, 40])
+def test_any_number_of_applications_fits(count: int) -> None:
+    text = words(printed(panel(count)))
+    assert [f"A-{n:02}" in text for n in range(1, count + 1)] == [True] * count
+
+
+@pytest.mark.parametrize("criteria", [1, 8, 9, 20, 40])
+def test_any_number_of_criteria_is_printed_for_every_application(criteria: int) -> None:
+    made = panel(9, criteria=criteria)
+    reader = printed(made)
+    last = made.arguments["call"].scheme.criteria[-1].id
+    results = [r for p in made.arguments["ranking"].places for r in p.criteria if r.criterion == last]
+    text = words(reader)
+    assert [f"{float(r.score):.2f}" in text for r in results if r.score is not None] == [True] * len(results)
+    is_sideways = any(page.mediabox.width > page.mediabox.height for page in reader.pages)
+    assert is_sideways == (criteria > 8)
+
+
+def test_individual_procedure_is_an_assessment_without_places() -> None:
+    made = panel(6)
+    call = replace(made.arguments["call"], scheme=scheme(is_ranked=False))
+    places = tuple(replace(p, place=None, granted=None) for p in made.arguments["ranking"].places)
+    eligible = tuple(
+        replace(p, outcome=Outcome.ELIGIBLE) if p.outcome is Outcome.FUNDED else p for p in places
+    )
+    text = words(printed(made, call=call, ranking=replace(made.arguments["ranking"], places=eligible)))
+    assert "ASSESSMENT REPORT" in text
+    assert "Not ranked" not in text
+
+
+def test_total_that_needs_more_digits_keeps_the_points_under_each_other(usual: Panel) -> None:
+    places = usual.arguments["ranking"].places
+    closer = (replace(places[0], decimals=4), *places[1:])
+    reader = printed(usual, ranking=replace(usual.arguments["ranking"], places=closer))
+    assert f"{float(places[0].total):.4f}" in words(reader)
+    assert f"{float(places[1].total):.2f}\u2007\u2007" in "".join(
+        page.extract_text() for page in reader.pages
+    )
+
+
+def test_signatures_name_chair_and_secretary_on_one_page(usual: Panel) -> None:
+    pages = [page.extract_text() for page in printed(usual).pages]
+    (signing,) = [page for page in pages if "Signatures" in page]
+    assert [name in signing for name in ("Luc Maes", "Mia Willems", "Place and date")] == [True, True, True]

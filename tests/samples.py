@@ -1,0 +1,90 @@
+"""Small panels for tests, made by the same operations that users run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evalapp.domain.application import Application, BudgetLine, Dossier, Helix, Partner
+from evalapp.domain.people import Actor, Person, Role
+from evalapp.domain.permissions import Phase
+from evalapp.operations.call import create_panel, move_to_phase
+from evalapp.operations.jury import Assign, ImportJury
+from evalapp.operations.workspace import Workspace
+from evalapp.store import journal
+from evalapp.store.write import put_dossiers
+
+SECRETARY = Actor(id="S-01", name="Mia Willems", role=Role.SECRETARY)
+
+SCHEME = """
+format = 1
+id = "small"
+title = { nl = "Klein", en = "Small" }
+procedure = "ranked"
+
+[scales.half]
+kind = "points"
+lowest = 0
+highest = 5
+step = "0.5"
+
+[[groups]]
+id = "all"
+title = { nl = "Alles", en = "All" }
+  [[groups.criteria]]
+  id = "helix"
+  title = { nl = "Triple helix", en = "Triple helix" }
+  scale = "half"
+  weight = 2
+  comment = "required"
+  [[groups.criteria]]
+  id = "sme"
+  title = { nl = "Kmo-impact", en = "SME impact" }
+  scale = "half"
+
+[ranking]
+ties = ["criterion:helix", "lot"]
+
+[budget]
+cut = "stop"
+reserve = 1
+"""
+
+PEOPLE = (
+    Person(id="J1", name="An Peeters", role=Role.JUROR),
+    Person(id="J2", name="Jan Claes", role=Role.JUROR),
+    Person(id="C1", name="Luc Maes", role=Role.CHAIR),
+    Person(id="S-01", name="Mia Willems", role=Role.SECRETARY),
+)
+
+
+def dossier(number: str, title: str = "", *, requested: int = 100_000_00) -> Dossier:
+    return Dossier(
+        application=Application(
+            number=number,
+            title=title or f"Title of {number}",
+            organisation=f"Organisation of {number} (DEMO)",
+            province="Limburg",
+            sector="C",
+            years=3,
+            requested_support=requested,
+            total_budget=2 * requested,
+            submitted_at="2015-11-30T10:00",
+        ),
+        partners=(Partner(name="Veldmeet bv", helix=Helix.COMPANY, staff=8, turnover=1_000_000_00, cash=24_000_00),),
+        budget=(BudgetLine(year=2016, line="personeel", amount=2 * requested, source="steun"),),
+    )
+
+
+def small_panel(path: Path, *, applications: int = 3, phase: Phase = Phase.SCORING) -> Workspace:
+    """Two jurors who both judge every application A-1…; budget for two of them."""
+    workspace = create_panel(
+        path, scheme_text=SCHEME, title="Call", reference="T-1", budget=200_000_00, actor=SECRETARY
+    )
+    numbers = [f"A-{n}" for n in range(1, applications + 1)]
+    with journal.change(workspace.file, SECRETARY, "import-applications", "Applications"):
+        put_dossiers(workspace.file, [dossier(number) for number in numbers])
+    workspace.execute(ImportJury(people=PEOPLE))
+    workspace.execute(Assign(pairs=tuple((juror, number) for juror in ("J1", "J2") for number in numbers)))
+    if phase is not Phase.DRAFT:
+        move_to_phase(workspace, phase)
+    return workspace

@@ -1,0 +1,63 @@
+"""A window for tests: no display, no threads, no widget left behind."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evalapp.operations.handout import HandedPack, hand_out
+from evalapp.operations.juror import open_pack
+from evalapp.operations.workspace import Workspace
+from tests.samples import small_panel
+from ui import theme
+from ui.frame import MainWindow
+from ui.settings import Settings
+from ui.tasks import SynchronousPool, Tasks
+
+
+@pytest.fixture(autouse=True)
+def _no_widgets_left(qapp: QApplication) -> Iterator[None]:
+    """A widget that outlives its test may crash another one; whatever a test shows, it must also end."""
+    theme.apply(qapp, "light")
+    yield
+    for widget in qapp.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert [widget for widget in qapp.topLevelWidgets() if widget.isVisible()] == []
+
+
+@pytest.fixture
+def tasks() -> Tasks:
+    return Tasks(SynchronousPool())
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> Iterator[MainWindow]:
+    made = MainWindow(Settings(tmp_path / "settings.json"), tasks)
+    made.resize(1440, 900)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> HandedPack:
+    """The pack of An Peeters, with three applications."""
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        return next(each for each in hand_out(panel, tmp_path / "packs").packs if each.juror == "J1")
+
+
+@pytest.fixture
+def work(pack: HandedPack) -> Workspace:
+    """Her work file; the window that starts it closes it."""
+    return open_pack(pack.path, pack.code)

@@ -1,0 +1,1 @@
+"""What developers run: pictures of the window, measurements, the catalogue of sentences."""

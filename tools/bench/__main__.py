@@ -1,0 +1,32 @@
+"""Run every measurement, or those whose names contain one of the arguments."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tools.bench import ranking, start, store
+from tools.bench.measure import Result
+
+BENCHES: dict[str, Callable[[], Result]] = {
+    "merge": store.merge_returns,  # first: it reports the peak memory of the process
+    "score": store.one_score,
+    "rank-memory": ranking.rank_memory,
+    "rank-file": store.rank_file,
+    "help": start.help_page,
+    "window": start.first_paint,
+}
+
+
+def main(wanted: list[str]) -> int:
+    is_kept = True
+    for name, bench in BENCHES.items():
+        if not wanted or any(each in name for each in wanted):
+            result = bench()
+            is_kept &= result.is_kept
+            print(result.line(), flush=True)
+    return 0 if is_kept else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

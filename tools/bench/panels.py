@@ -1,0 +1,87 @@
+"""Large panels for measuring, made through the store's own journal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+from evalapp.domain.application import Application, Dossier
+from evalapp.domain.call import Score
+from evalapp.domain.people import Actor, Person, Role
+from evalapp.operations.call import create_panel, open_scoring
+from evalapp.operations.jury import ImportJury
+from evalapp.operations.workspace import Workspace
+from evalapp.store import journal
+from evalapp.store.write import put, put_dossiers, put_scores
+
+SECRETARY = Actor(id="bench", name="bench", role=Role.SECRETARY)
+
+
+def scheme_text(criteria: int) -> str:
+    head = """
+format = 1
+id = "bench"
+title = { nl = "Meting", en = "Measurement" }
+procedure = "ranked"
+[scales.half]
+kind = "points"
+lowest = 0
+highest = 5
+step = "0.5"
+[ranking]
+ties = ["criterion:c0"]
+[[groups]]
+id = "all"
+title = { nl = "Alles", en = "All" }
+"""
+    return head + "".join(
+        f'[[groups.criteria]]\nid = "c{n}"\ntitle = {{ nl = "c{n}", en = "c{n}" }}\nscale = "half"\nweight = {n + 5}\n'
+        for n in range(criteria)
+    )
+
+
+def large_panel(
+    path: Path, *, applications: int, jurors: int, per_application: int, criteria: int, is_scored: bool = True
+) -> Workspace:
+    """Application n goes to the jurors n, n+1, … in turn; scores from a fixed seed, one comment each."""
+    workspace = create_panel(path, scheme_text=scheme_text(criteria), title="Bench", actor=SECRETARY)
+    workspace.execute(
+        ImportJury(
+            people=tuple(Person(id=f"J{n:03d}", name=f"Juror {n}", role=Role.JUROR) for n in range(jurors))
+        )
+    )
+    pairs = [
+        (f"J{(n * per_application + k) % jurors:03d}", f"A{n:04d}")
+        for n in range(applications)
+        for k in range(per_application)
+    ]
+    with journal.change(workspace.file, SECRETARY, "import-applications", "bench"):
+        put_dossiers(
+            workspace.file,
+            [
+                Dossier(application=Application(number=f"A{n:04d}", title=f"Title {n}", organisation="Org"))
+                for n in range(applications)
+            ],
+        )
+        put(
+            workspace.file, "assignment", [{"juror": juror, "application": number} for juror, number in pairs]
+        )
+        if is_scored:
+            put_scores(workspace.file, scores_of(pairs, criteria))
+    open_scoring(workspace)
+    return workspace
+
+
+def scores_of(pairs: list[tuple[str, str]], criteria: int) -> Iterator[Score]:
+    random = Random(7)
+    for juror, number in pairs:
+        for n in range(criteria):
+            yield Score(
+                juror=juror,
+                application=number,
+                criterion=f"c{n}",
+                value=random.randint(0, 10),
+                comment=f"Motivation {n} of {number} by {juror}.",
+                at="2026-01-01T00:00:00.000+00:00",
+            )

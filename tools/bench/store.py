@@ -1,0 +1,152 @@
+"""One score with its journal; a merge of 200 returns; the ranking from a file."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import sqlite3
+import statistics
+import tempfile
+import time
+from itertools import cycle
+from pathlib import Path
+
+from evalapp.operations.handout import hand_out
+from evalapp.operations.juror import open_pack, submit
+from evalapp.operations.merging import merge, plan_merge
+from evalapp.operations.ranking import ranking_of
+from evalapp.operations.score_tables import EnterScores
+from evalapp.operations.scores import SetScore
+from tools.bench.measure import Result, in_turn
+from tools.bench.panels import large_panel, scores_of
+
+_PRAGMAS = ("synchronous = FULL", "locking_mode = EXCLUSIVE", "journal_mode = DELETE", "foreign_keys = ON")
+_SCORE = """
+    CREATE TABLE score (juror TEXT NOT NULL, application TEXT NOT NULL, criterion TEXT NOT NULL, value INTEGER,
+    no_score TEXT, comment TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (juror, application, criterion))
+    STRICT, WITHOUT ROWID
+"""
+_INSERT = "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?)"
+
+
+def bare_file(path: Path, rows: list[tuple[object, ...]]) -> sqlite3.Connection:
+    conn = sqlite3.connect(path, isolation_level=None)
+    for pragma in _PRAGMAS:
+        conn.execute(f"PRAGMA {pragma}")
+    conn.execute(_SCORE)
+    conn.execute("BEGIN")
+    conn.executemany(_INSERT, rows)
+    conn.execute("COMMIT")
+    return conn
+
+
+def one_score() -> Result:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        with large_panel(
+            folder / "call.evalpanel", applications=100, jurors=20, per_application=4, criteria=10
+        ) as workspace:
+            rows = workspace.file.rows(
+                "SELECT juror, application, criterion, value, no_score, comment, at FROM score"
+            )
+            conn = bare_file(folder / "bare.db", rows)
+            juror, application, criterion = rows[0][:3]
+            ours_values, bare_values = cycle((3, 4)), cycle((3, 4))
+
+            def ours() -> None:
+                workspace.execute(
+                    SetScore(
+                        juror=juror, application=application, criterion=criterion, value=next(ours_values)
+                    )
+                )
+
+            def bare() -> None:
+                conn.execute("BEGIN IMMEDIATE")
+                conn.execute(
+                    "UPDATE score SET value = ? WHERE juror = ? AND application = ? AND criterion = ?",
+                    (next(bare_values), juror, application, criterion),
+                )
+                conn.execute("COMMIT")
+
+            mine, base = in_turn(ours, bare, 201)
+            conn.close()
+    return Result(
+        name="one score with its journal",
+        ours=mine,
+        baseline=base,
+        most=3,
+        baseline_name="bare UPDATE, COMMIT",
+    )
+
+
+def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, runs: int = 3) -> Result:
+    """Merging against inserting the same rows with plain sqlite3 plus unsealing the files."""
+    from evalapp.exchange.returns import open_return
+
+    taken, bare_taken = [], []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        workspace = large_panel(
+            folder / "call.evalpanel",
+            applications=jurors * per_juror // 4,
+            jurors=jurors,
+            per_application=4,
+            criteria=criteria,
+            is_scored=False,
+        )
+        handed = hand_out(workspace, folder / "packs")
+        returns = []
+        for pack in handed.packs:
+            with open_pack(pack.path, pack.code, folder / "one.evalwork") as work:
+                pairs = [(each.juror, each.application) for each in work.view.assignments()]
+                work.execute(EnterScores(scores=tuple(scores_of(pairs, criteria))))
+                returns.append(submit(work, pack.code, folder / f"{pack.juror}.evalreturn").path)
+            (folder / "one.evalwork").unlink()
+        identity = workspace.file.value("SELECT value FROM setting WHERE key = 'panel_identity'")
+        keys = dict(workspace.file.rows("SELECT juror, verify_key FROM juror_key"))
+        panel = workspace.view.call().panel
+        for run in range(runs):
+            gc.collect()
+            start = time.perf_counter()
+            merge(workspace, plan_merge(workspace, returns))
+            taken.append(time.perf_counter() - start)
+            rows = workspace.file.rows(
+                "SELECT juror, application, criterion, value, no_score, comment, at FROM score"
+            )
+            start = time.perf_counter()
+            for path in returns:
+                open_return(path.read_bytes(), identity, keys.get, panel=panel)
+            bare_file(folder / f"bare{run}.db", rows).close()
+            bare_taken.append(time.perf_counter() - start)
+            workspace.undo()
+        workspace.close()
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return Result(
+        name=f"merge {jurors} returns, {len(rows):,} scores",
+        ours=statistics.median(taken),
+        baseline=statistics.median(bare_taken),
+        most=3,
+        baseline_name="unseal, plain INSERT",
+        note=f"peak memory {memory:.0f} MB (≤ 400)" + ("" if memory < 400 else " BROKEN"),
+    )
+
+
+def rank_file() -> Result:
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "call.evalpanel"
+        with large_panel(path, applications=5000, jurors=400, per_application=4, criteria=10) as workspace:
+            conn = workspace.file.conn
+
+            def bare() -> object:
+                return conn.execute(
+                    "SELECT application, juror, criterion, value, no_score FROM score"
+                ).fetchall()
+
+            mine, base = in_turn(lambda: ranking_of(workspace), bare, 7)
+    return Result(
+        name="file to places, 200,000 scores",
+        ours=mine,
+        baseline=base,
+        most=2,
+        baseline_name="read the rows with sqlite3",
+    )

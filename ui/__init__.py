@@ -1,0 +1,5 @@
+"""The window. Only this package knows Qt."""
+
+from ui.singletons import keep_singletons
+
+keep_singletons()

@@ -1,0 +1,217 @@
+"""The application: one window, what opens files in it, and what happens when the program itself fails."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import _
+from ui import icons, theme
+from ui.frame import MainWindow
+from ui.page import Message
+from ui.pages.entrance import EntrancePage
+from ui.pages.start import StartPage
+from ui.settings import SCALES, Settings
+from ui.tasks import Tasks
+
+OPENABLE = (".evalpanel", ".evalpack", ".evalwork")
+
+
+class Application(QObject):
+    """Opens files in the window and does what belongs to no page."""
+
+    def __init__(self, app: QApplication, settings: Settings, tasks: Tasks) -> None:
+        super().__init__()
+        self._app, self.settings, self._tasks = app, settings, tasks
+        self._unfollow: Callable[[], None] = lambda: None
+        self._apply_theme()
+        self.window = MainWindow(settings, tasks)
+        self.window.file_asked.connect(self.open)
+        self.window.general_asked.connect(self.do)
+        self.show_start()
+
+    # files
+
+    def open(self, path: Path) -> None:
+        """A panel or a work file opens at once, a pack asks for its code; anything else is refused in words."""
+        if not self.window.may_leave():
+            return
+        suffix = path.suffix.lower()
+        if suffix == ".evalpack":
+            from ui.pages.access_code import AccessCodePage
+
+            self._enter(AccessCodePage(path))
+        elif suffix in OPENABLE:
+            self._open_workspace(path)
+        else:
+            self.window.say(
+                Message(
+                    text=_(
+                        "“{file}” is no file of Evalapp that can be opened here; open a panel (.evalpanel), a pack "
+                        "(.evalpack) or your scores (.evalwork)."
+                    ).format(file=path.name),
+                    tone="bad",
+                )
+            )
+
+    def _open_workspace(self, path: Path) -> None:
+        from evalapp.operations.workspace import Workspace
+
+        session = self.window.session
+        if session is not None and session.path.exists() and path.exists() and session.path.samefile(path):
+            return
+        try:
+            workspace = Workspace.open(path)
+        except KnownError as error:
+            self.window.say(Message(text=str(error), tone="bad"))
+            return
+        self.window.start(workspace)
+
+    def show_start(self) -> None:
+        page = StartPage(self.settings.recent())
+        page.file_chosen.connect(self.open)
+        page.asked.connect(self.do)
+        self.window.show_entrance(page)
+
+    def close_file(self) -> None:
+        if self.window.may_leave():
+            self.show_start()
+
+    def _enter(self, page: EntrancePage) -> None:
+        page.back_asked.connect(self.show_start)
+        page.opened.connect(self.window.start)
+        self.window.messages.hide()
+        self.window.show_entrance(page)
+
+    def choose_file(self) -> None:
+        pattern = " ".join(f"*{ending}" for ending in OPENABLE)
+        name, _chosen = QFileDialog.getOpenFileName(
+            self.window, _("Open"), str(self.settings.folder), f"Evalapp ({pattern})"
+        )
+        if name:
+            self.open(Path(name))
+
+    def new_call(self) -> None:
+        from ui.pages.new_call import NewCallPage
+
+        if not self.window.may_leave():
+            return
+        self._enter(NewCallPage(self.settings.folder))
+
+    def play_demo(self) -> None:
+        """The demo plays once, in the documents of the user; after that it is opened again."""
+        from platformdirs import user_documents_path
+
+        from evalapp.operations.demo import PANEL, play_demo
+
+        folder = user_documents_path() / "Evalapp demo"
+        if (folder / PANEL).exists():
+            self.open(folder / PANEL)
+            return
+        self.window.say(Message(text=_("The demo is being played…")))
+
+        def play(report: Callable[..., None]) -> Path:
+            play_demo(folder, progress=report)
+            return folder / PANEL
+
+        self._tasks.run(play, self._after_demo, self._tell_demo)
+
+    def _tell_demo(self, sentence: str) -> None:
+        self.window.say(Message(text=sentence))
+
+    def _after_demo(self, panel: Path | None, error: Exception | None) -> None:
+        if isinstance(error, KnownError):
+            self.window.say(Message(text=str(error), tone="bad"))
+        elif error is not None:
+            raise error
+        elif panel is not None:
+            self.open(panel)
+
+    # actions of the whole
+
+    def do(self, action: str) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "open": self.choose_file,
+            "new": self.new_call,
+            "demo": self.play_demo,
+            "close": self.close_file,
+            "larger": lambda: self._scale(1),
+            "smaller": lambda: self._scale(-1),
+        }
+        if action.startswith("theme-"):
+            self.settings.theme = action.removeprefix("theme-")
+            self._apply_theme()
+        elif action in acts:
+            acts[action]()
+
+    def _scale(self, by: int) -> None:
+        place = SCALES.index(self.settings.text_scale) + by
+        self.settings.text_scale = SCALES[min(max(place, 0), len(SCALES) - 1)]
+        self._apply_theme()
+
+    def _apply_theme(self) -> None:
+        self._unfollow()
+        self._unfollow = theme.follow(self._app, self.settings.theme, text_scale=self.settings.text_scale)
+
+
+class Faults(QObject):
+    """Bugs, from whichever thread, brought to the window: shown, never swallowed, never the end of the program."""
+
+    happened = Signal(str)
+
+    def install(self) -> None:
+        sys.excepthook = self.take
+        threading.excepthook = lambda args: self.take(args.exc_type, args.exc_value, args.exc_traceback)
+
+    def take(
+        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.quit()
+            return
+        report = "".join(traceback.format_exception(kind, error, trace))
+        sys.stderr.write(report)
+        self.happened.emit(report)
+
+
+def show_fault(window: MainWindow, report: str) -> None:
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(report)
+
+    last_line = report.strip().splitlines()[-1]
+    window.say(
+        Message(
+            text=_(
+                "The program made a mistake ({what}). What you stored before is safe; go on or start again."
+            ).format(what=last_line),
+            tone="bad",
+            act_label=_("Copy the report"),
+            act=copy,
+        )
+    )
+
+
+def run(file: Path | None = None) -> int:
+    """Show the window, on `file` if given, until it is closed; the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Evalapp")
+    app.setDesktopFileName("evalapp")
+    application = Application(app, Settings(), Tasks())
+    app.setWindowIcon(QIcon(icons.pixmap("ranking", size=64, role="accent")))
+    faults = Faults()
+    faults.happened.connect(lambda report: show_fault(application.window, report))
+    faults.install()
+    application.window.show()
+    if file is not None:
+        application.open(file)
+    return app.exec()

@@ -1,0 +1,100 @@
+"""Search or do: every action, page and application, by typing a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from evalapp.domain.texts import _, ngettext
+from ui import theme
+from ui.dialogs.overlay import Overlay
+from ui.widgets.rows import Column, RowsModel
+from ui.widgets.table import TableView
+from ui.widgets.text import Label
+
+MOST_SHOWN = 9
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """`hint`: a shortcut or a number, shown at the right; `act` is called once the palette is closed."""
+
+    text: str
+    hint: str
+    act: Callable[[], None]
+
+
+class Palette(Overlay):
+    def __init__(self, window: QWidget, items: Sequence[Item]) -> None:
+        super().__init__(window, _("Search or do"))
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(_("What are you looking for, or what do you want to do?"))
+        self.field.setAccessibleName(_("Search or do"))
+        self.field.textChanged.connect(self._filter)
+        self.field.installEventFilter(self)
+        columns = (
+            Column[Item](head="", text=lambda item: item.text, width=0, type="body"),
+            Column[Item](
+                head="",
+                text=lambda item: item.hint,
+                width=130,
+                is_number=True,
+                type="caption",
+                tone=lambda _i: "dim",
+            ),
+        )
+        self._model = RowsModel[Item](columns, self)
+        self._model.set_rows(items)
+        self._table = TableView(_("What was found"), bare=True)
+        self._table.horizontalHeader().hide()
+        self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._table.set_model(self._model)
+        self._table.clicked.connect(self._take)
+        self._table.setFixedHeight(MOST_SHOWN * theme.pixels(theme.ROW) + 2)
+        self._found = Label(type="caption", tone="dim")
+        self.card.body.addWidget(self.field)
+        self.card.body.addWidget(self._table)
+        self.card.body.addWidget(self._found)
+        self._filter("")
+
+    def show_over(self) -> None:
+        super().show_over()
+        self.field.setFocus()
+
+    def _filter(self, text: str) -> None:
+        words = text.casefold().split()
+        self._model.set_filter(
+            lambda item: all(word in f"{item.text} {item.hint}".casefold() for word in words)
+        )
+        count = len(self._model.rows())
+        self._found.setText(
+            ngettext("{n} found", "{n} found", count).format(n=count)
+            + " · "
+            + _("Enter does it, Escape closes")
+        )
+        if count:
+            self._table.selectRow(0)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+            if event.key() in steps:
+                last = len(self._model.rows()) - 1
+                row = self._table.currentIndex().row() + steps[Qt.Key(event.key())]
+                self._table.selectRow(min(max(row, 0), last))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._take()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take(self) -> None:
+        index = self._table.currentIndex()
+        if index.isValid():
+            item = self._model.row(index)
+            self.close_over()
+            item.act()

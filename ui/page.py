@@ -1,0 +1,104 @@
+"""What a page is to the frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.journal import Changes
+from ui import theme
+from ui.session import Session
+from ui.widgets.text import ElidedLabel, Label
+
+
+@dataclass(frozen=True, kw_only=True)
+class Message:
+    """One line for the frame's message bar; `tone`: quiet, good, attention or bad.
+
+    `act` is what its button does; with `offers_undo` the frame supplies the button itself.
+    """
+
+    text: str
+    tone: str = "quiet"
+    act_label: str = ""
+    act: Callable[[], None] | None = None
+    offers_undo: bool = False
+
+
+class Page(QWidget):
+    """A page is made once, with the session, the first time it is shown.
+
+    `refresh(None)` loads everything; `refresh(changes)` follows a change that another page or an undo made (while the
+    page is hidden the frame collects them and calls `refresh(None)` when it is shown again).
+    """
+
+    told = Signal(object)  # Message
+    go_requested = Signal(str, object)  # id of a page, what to show there (or None)
+    status_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Bring the page up to date."""
+
+    def open_at(self, target: object) -> None:
+        """Show `target`, as another page asked through `go_requested`."""
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Action id (of ui.actions) → what this page does then."""
+        return {}
+
+    def is_possible(self, action: str) -> bool:
+        return action in self.handlers()
+
+    def status(self) -> str:
+        """What is left to do, for the right of the status bar."""
+        return ""
+
+    def flush(self) -> None:
+        """Store what is typed but not stored yet; called before undo, before leaving and before closing."""
+
+    def is_stored(self) -> bool:
+        """Whether everything on the screen is in the file, after `flush`; closing waits for a person if not."""
+        return True
+
+    def tell(self, text: str, *, tone: str = "quiet", offers_undo: bool = False) -> None:
+        self.told.emit(Message(text=text, tone=tone, offers_undo=offers_undo))
+
+
+class TitledPage(Page):
+    """A page with the usual head: title, one line that says the state in words, actions at the right.
+
+    Fill `self.body` (a QVBoxLayout); put buttons with `add_action_button`.
+    """
+
+    def __init__(self, session: Session, title: str) -> None:
+        super().__init__(session)
+        self.setAccessibleName(title)
+        self.title_label = Label(title, type="title")
+        self.state_label = ElidedLabel("", type="body", tone="dim")
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(theme.M)
+        head = QHBoxLayout()
+        head.setSpacing(theme.M)
+        head.addWidget(self.title_label)
+        head.addWidget(self.state_label, 1)
+        head.addLayout(self._actions)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.L)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.XXL, theme.XL, theme.XXL, theme.XXL)
+        layout.setSpacing(theme.L)
+        layout.addLayout(head)
+        layout.addLayout(self.body, 1)
+
+    def set_state(self, text: str) -> None:
+        self.state_label.setText(text)
+
+    def add_action_button(self, button: QWidget) -> None:
+        self._actions.addWidget(button)

@@ -1,0 +1,83 @@
+"""The budget of an application: lines against years."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from evalapp.domain.application import BudgetLine
+from evalapp.domain.texts import _
+from evalapp.formats import money
+from ui.widgets.card import EmptyState
+from ui.widgets.rows import Column, RowsModel
+from ui.widgets.table import TableView
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearRow:
+    """`amounts`: year → cents."""
+
+    line: str
+    source: str
+    amounts: dict[int, int]
+    is_total: bool = False
+
+    @property
+    def total(self) -> int:
+        return sum(self.amounts.values())
+
+
+def rows_of(lines: Sequence[BudgetLine]) -> list[YearRow]:
+    """A row for each line and source in the order they came, then the sum of all."""
+    amounts: dict[tuple[str, str], dict[int, int]] = {}
+    whole: dict[int, int] = {}
+    for line in lines:
+        row = amounts.setdefault((line.line, line.source), {})
+        row[line.year] = row.get(line.year, 0) + line.amount
+        whole[line.year] = whole.get(line.year, 0) + line.amount
+    rows = [YearRow(line=line, source=source, amounts=row) for (line, source), row in amounts.items()]
+    return [*rows, YearRow(line=_("Total"), source="", amounts=whole, is_total=True)]
+
+
+def _columns(years: Sequence[int]) -> list[Column[YearRow]]:
+    def year_column(year: int) -> Column[YearRow]:
+        return Column(
+            head=str(year),
+            text=lambda row: money(row.amounts.get(year)),
+            is_number=True,
+            width=88,
+            tone=_quiet,
+        )
+
+    def _quiet(row: YearRow) -> str:
+        return "text" if row.is_total else "dim"
+
+    return [
+        Column(head=_("Line"), text=lambda row: row.line, note=lambda row: row.source, width=0),
+        *(year_column(year) for year in years),
+        Column(
+            head=_("Total"), text=lambda row: money(row.total), is_number=True, width=96, type="table-strong"
+        ),
+    ]
+
+
+class BudgetView(QWidget):
+    def __init__(self, lines: tuple[BudgetLine, ...], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        if not lines:
+            layout.addWidget(
+                EmptyState(
+                    _("No budget lines"), _("The application came without a detailed budget."), icon="euro"
+                )
+            )
+            return
+        model = RowsModel[YearRow](_columns(sorted({line.year for line in lines})), self)
+        model.set_rows(rows_of(lines))
+        table = TableView(_("Budget"), bare=True)
+        table.set_model(model)
+        table.fit_to_rows()
+        layout.addWidget(table)

@@ -1,0 +1,165 @@
+"""The score form: the criteria of one application, the total so far, and the way to what is next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from evalapp.domain.scheme import Scheme
+from evalapp.domain.texts import _
+from evalapp.formats import score as score_text
+from ui import theme
+from ui.bars import KeyCap
+from ui.pages.juror.criterion_row import CriterionRow, Face
+from ui.pages.juror.work import Task
+from ui.widgets.buttons import PrimaryButton
+from ui.widgets.text import Ground, Label
+
+
+class ScoreForm(Ground):
+    """Emits what the juror does to the application at hand; the page stores it and calls `show_task` again."""
+
+    scored = Signal(str, object)  # criterion, steps or None
+    commented = Signal(str, str, str)  # application, criterion, text
+    reason_given = Signal(str, object)  # criterion, NoScore or None
+    conflict_asked = Signal()
+    next_asked = Signal()
+
+    def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
+        super().__init__("panel", line="left", parent=parent)
+        self.setAccessibleName(_("Scores"))
+        self._task: Task | None = None
+        self._current = ""
+        self.rows = {criterion.id: CriterionRow(criterion) for criterion in scheme.criteria}
+        inner = Ground("panel")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in self.rows.values():
+            column.addWidget(row)
+            row.scored.connect(self.scored)
+            row.commented.connect(self._pass_comment)
+            row.reason_given.connect(self.reason_given)
+            row.conflict_asked.connect(self.conflict_asked)
+            row.reached.connect(self.set_current)
+            row.stepped.connect(self._step)
+        column.addStretch()
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setWidget(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._area, 1)
+        layout.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        foot = Ground("panel", line="top")
+        self._total = Label("–", type="total")
+        self._count = Label(type="caption", tone="dim")
+        figures = QHBoxLayout()
+        figures.setSpacing(theme.XS)
+        figures.addWidget(self._total)
+        figures.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(_("Preliminary total"), type="caption", tone="dim"))
+        words.addLayout(figures)
+        self.next_button = PrimaryButton(_("Next"), self.next_asked.emit, tip=_("Next to do (Ctrl+Return)"))
+        layout = QHBoxLayout(foot)
+        layout.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
+        layout.setSpacing(theme.XS)
+        layout.addLayout(words, 1)
+        layout.addWidget(Label(_("Next to do"), type="caption", tone="dim"))
+        layout.addWidget(KeyCap("Ctrl ↵"))
+        layout.addSpacing(theme.S)
+        layout.addWidget(self.next_button)
+        return foot
+
+    @property
+    def current(self) -> CriterionRow:
+        return self.rows[self._current or next(iter(self.rows))]
+
+    def open_task(self, task: Task) -> None:
+        """Begin with an application: its first criterion with something left to do is at hand."""
+        self.flush()
+        self._task = None
+        for row in self.rows.values():
+            row.comment.set_text("")
+        self.show_task(task)
+        undone = [criterion for criterion in self.rows if not task.is_done(criterion)]
+        self.set_current(undone[0] if undone else next(iter(self.rows)))
+
+    def show_task(self, task: Task) -> None:
+        """The same application as the file has it now."""
+        self._task = task
+        for criterion, row in self.rows.items():
+            row.show_score(task.scores.get(criterion))
+        total = task.total
+        self._total.setText(score_text(total, 2) if total is not None else "–")
+        given = sum(score.is_given for score in task.scores.values())
+        self._count.setText(_("{n} of {all} criteria").format(n=given, all=len(self.rows)))
+        if self._current:
+            self._show_faces()
+
+    def set_current(self, criterion: str) -> None:
+        if criterion == self._current and self.rows[criterion].value.isVisible():
+            return
+        self._current = criterion
+        self._show_faces()
+        QTimer.singleShot(0, self, self._scroll_to_current)
+
+    def focus_current(self) -> None:
+        self.current.focus()
+
+    def show_error(self, criterion: str, sentence: str) -> None:
+        self.rows[criterion].show_error(sentence)
+
+    def set_editable(self, is_editable: bool) -> None:
+        for row in self.rows.values():
+            row.set_enabled(is_editable)
+
+    def next_undone(self) -> str | None:
+        """The criterion after the current one that has something left to do, going round."""
+        if self._task is None:
+            return None
+        order = list(self.rows)
+        start = order.index(self._current) + 1 if self._current else 0
+        rest = [each for each in order[start:] + order[:start] if not self._task.is_done(each)]
+        others = [each for each in rest if each != self._current]
+        return others[0] if others else None
+
+    def flush(self) -> None:
+        for row in self.rows.values():
+            row.comment.commit()
+
+    @property
+    def is_stored(self) -> bool:
+        return all(row.comment.is_stored for row in self.rows.values())
+
+    def _pass_comment(self, criterion: str, text: str) -> None:
+        if self._task is not None:
+            self.commented.emit(self._task.number, criterion, text)
+
+    def _step(self, by: int) -> None:
+        order = list(self.rows)
+        place = order.index(self._current) + by
+        if 0 <= place < len(order):
+            self.set_current(order[place])
+            self.focus_current()
+
+    def _show_faces(self) -> None:
+        after = list(self.rows)[list(self.rows).index(self._current) + 1 :]
+        upcoming = next((each for each in after if not self._has_score(each)), None)
+        for criterion, row in self.rows.items():
+            is_current, is_upcoming = criterion == self._current, criterion == upcoming
+            row.show_face(Face.FULL if is_current else Face.PREVIEW if is_upcoming else Face.LINE)
+
+    def _has_score(self, criterion: str) -> bool:
+        score = self._task.scores.get(criterion) if self._task else None
+        return score is not None and score.is_given
+
+    def _scroll_to_current(self) -> None:
+        self._area.ensureWidgetVisible(self.current, 0, theme.S)

@@ -1,0 +1,131 @@
+"""What a juror has done and still has to do, per application."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from evalapp.domain.application import Application
+from evalapp.domain.call import Score
+from evalapp.domain.scheme import Scheme, Total
+from evalapp.domain.texts import _, ngettext
+from evalapp.formats import score as score_text
+from evalapp.operations.scores import is_comment_missing, is_complete
+from ui.session import Session
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One application on the juror's list. `scores` by criterion; `has_conflict`: not to be seen or scored."""
+
+    application: Application
+    scores: Mapping[str, Score]
+    scheme: Scheme
+    has_conflict: bool = False
+
+    @property
+    def number(self) -> str:
+        return self.application.number
+
+    @property
+    def done(self) -> tuple[bool, ...]:
+        """Per criterion, in the scheme's order: nothing left to do."""
+        return tuple(self.is_done(criterion.id) for criterion in self.scheme.criteria)
+
+    def is_done(self, criterion: str) -> bool:
+        score = self.scores.get(criterion)
+        return score is not None and score.is_given and not is_comment_missing(self.scheme, score)
+
+    @property
+    def is_complete(self) -> bool:
+        return is_complete(self.scheme, list(self.scores.values()))
+
+    @property
+    def is_to_do(self) -> bool:
+        return not self.has_conflict and not self.is_complete
+
+    @property
+    def total(self) -> Fraction | None:
+        return preliminary_total(self.scheme, self.scores.values())
+
+    @property
+    def words(self) -> str:
+        """The state of the whole row, for a screen reader and a search."""
+        if self.has_conflict:
+            state = _("conflict of interest")
+        elif self.is_complete:
+            total = self.total
+            state = _("done") + (f", {score_text(total, 2)}" if total is not None else "")
+        else:
+            state = _("{n} of {all} criteria").format(n=sum(self.done), all=len(self.done))
+        return f"{self.application.title}, {self.number}, {self.application.province}, {state}"
+
+    def missing(self) -> list[str]:
+        """Titles of the criteria that still lack a score or a due motivation, with what lacks."""
+        sentences = []
+        for criterion in self.scheme.criteria:
+            score = self.scores.get(criterion.id)
+            if score is None or not score.is_given:
+                sentences.append(_("{criterion}: score").format(criterion=criterion.title))
+            elif is_comment_missing(self.scheme, score):
+                sentences.append(_("{criterion}: motivation").format(criterion=criterion.title))
+        return sentences
+
+
+def preliminary_total(scheme: Scheme, scores: Iterable[Score]) -> Fraction | None:
+    """One juror's own total over the criteria scored so far; None before the first, or for a scale of words."""
+    parts = [
+        (criterion.weight, criterion.scale.value(score.value))
+        for score in scores
+        if score.value is not None and not (criterion := scheme.criterion(score.criterion)).scale.words
+    ]
+    if not parts:
+        return None
+    weighted = sum((weight * value for weight, value in parts), Fraction(0))
+    if scheme.ranking.total is Total.WEIGHTED_SUM:
+        return weighted
+    return weighted / sum((weight for weight, _value in parts), Fraction(0))
+
+
+def tasks_of(session: Session) -> list[Task]:
+    """Every application in the juror's file, in the order of their numbers."""
+    view, scheme, juror = session.view, session.call.scheme, session.call.juror
+    scores: dict[str, dict[str, Score]] = {}
+    for score in view.scores(juror=juror):
+        scores.setdefault(score.application, {})[score.criterion] = score
+    conflicts = {conflict.application for conflict in view.conflicts() if conflict.juror == juror}
+    return [
+        Task(
+            application=application,
+            scores=scores.get(application.number, {}),
+            scheme=scheme,
+            has_conflict=application.number in conflicts,
+        )
+        for application in view.applications()
+    ]
+
+
+def task_of(session: Session, task: Task) -> Task:
+    """`task` as the file has it now."""
+    found = session.view.scores(juror=session.call.juror, application=task.number)
+    conflicts = session.view.conflicts()
+    return Task(
+        application=task.application,
+        scores={score.criterion: score for score in found},
+        scheme=task.scheme,
+        has_conflict=any(conflict.application == task.number for conflict in conflicts),
+    )
+
+
+def to_do_words(tasks: Iterable[Task], deadline: str) -> str:
+    """For the status bar: how many applications are left, and until when."""
+    from evalapp.formats import moment
+
+    count = sum(task.is_to_do for task in tasks)
+    words = (
+        ngettext("{n} application to do", "{n} applications to do", count).format(n=count)
+        if count
+        else _("everything scored")
+    )
+    return words + (" · " + _("hand in before {moment}").format(moment=moment(deadline)) if deadline else "")

@@ -1,0 +1,285 @@
+"""Handing out: a sealed pack for each juror, and the access codes, shown once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp import formats
+from evalapp.domain.errors import KnownError
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.handout import HandedOut, HandedPack, hand_out
+from ui import theme
+from ui.models.cells import Cell, Column
+from ui.models.row_table import RowTable
+from ui.models.rows import RowsModel
+from ui.session import Session
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.card import Card, EmptyState
+from ui.widgets.text import Label
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PackRow:
+    """A juror, and the last pack that left for them; `number` 0 where none did."""
+
+    juror: str
+    name: str
+    applications: int
+    number: int
+    at: str
+    has_returned: bool
+
+
+def _last_pack(row: PackRow) -> Cell:
+    if not row.number:
+        return Cell(text="–", tone="dim")
+    text = _("pack {n} · {day}").format(n=row.number, day=formats.day(row.at))
+    return Cell(text=text, tone="dim")
+
+
+def _standing(row: PackRow) -> Cell:
+    if not row.applications:
+        return Cell(text=_("nothing assigned"), badge="quiet")
+    if row.has_returned:
+        return Cell(text=_("sent in"), badge="good")
+    if row.number:
+        return Cell(text=_("handed out"), badge="accent")
+    return Cell(text=_("to do"), badge="attention")
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(
+            head=_("Juror"), cell=lambda r: Cell(text=r.name, type="table-strong"), stretches=True, least=140
+        ),
+        Column(head=_("Applications"), cell=lambda r: Cell(text=str(r.applications)), is_right=True),
+        Column(head=_("Last pack"), cell=_last_pack, width=200),
+        Column(head=_("State"), cell=_standing, width=130),
+    )
+
+
+def _code_columns() -> tuple[Column, ...]:
+    return (
+        Column(head=_("Juror"), cell=lambda r: Cell(text=r.name), most=200),
+        Column(head=_("Access code"), cell=_code, stretches=True, least=230),
+        Column(head=_("Pack"), cell=lambda r: Cell(text=r.path.name, tone="dim"), most=240),
+    )
+
+
+def _code(row: HandedPack) -> Cell:
+    if not row.code:
+        return Cell(text=_("as before"), tone="dim")
+    return Cell(text=row.code, type="table-strong")
+
+
+class HandoutPanel(QWidget):
+    """`handed(HandedOut)` after packs were written."""
+
+    handed = Signal(object)
+    go_requested = Signal(str, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.result: HandedOut | None = None
+        self.button = PrimaryButton(_("Hand out packs…"), self.ask_folder)
+        self.one_button = Button("", self._ask_folder_for_one)
+        self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.table = RowTable(RowsModel(_columns(), key=lambda row: row.juror), _("Jurors and their packs"))
+        self.table.chosen.connect(lambda _row: self._show_one())
+        self.codes = RowTable(RowsModel(_code_columns(), key=lambda row: row.juror), _("Access codes"))
+        self.codes_card = self._make_codes_card()
+        self.empty = EmptyState(
+            _("Packs go out once applications are assigned"),
+            _("Each juror gets a sealed pack with only the applications to judge, and a code that opens it."),
+            icon="key",
+            act_label=_("Go to the jury"),
+            act=lambda: self.go_requested.emit("jury", None),
+        )
+        self._lay_out()
+
+    def _make_codes_card(self) -> Card:
+        card = Card(_("Access codes: note them now"))
+        self._codes_note = Label(type="table", wrap=True)
+        card.body.addWidget(self._codes_note)
+        card.body.addWidget(self.codes, 1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        self.copy_button = Button(_("Copy the chosen code"), self._copy_one)
+        self.copy_all_button = Button(_("Copy all"), self._copy_all)
+        row.addWidget(self.copy_button)
+        row.addWidget(self.copy_all_button)
+        row.addWidget(Button(_("Open the folder"), self._open_folder))
+        row.addStretch()
+        row.addWidget(LinkButton(_("Hide the codes"), self._forget))
+        card.body.addLayout(row)
+        card.body.addStretch()
+        card.hide()
+        return card
+
+    def _lay_out(self) -> None:
+        explained = Label(
+            _("A pack holds only that juror's applications and can be sent by e-mail: it is sealed. The access code "
+              "opens it and signs what comes back, so it goes another way: by phone, by letter, in person."),
+            tone="dim",
+            wrap=True,
+        )  # fmt: skip
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.M)
+        buttons.addWidget(self.new_codes)
+        buttons.addStretch()
+        buttons.addWidget(self.one_button)
+        buttons.addWidget(self.button)
+        self.table.setMaximumWidth(theme.pixels(820))
+        self.closed = Label(
+            _(
+                "Packs are handed out in the phases “Draft” and “Scoring”; move the call back to hand out again."
+            ),
+            type="table",
+            tone="dim",
+            wrap=True,
+        )
+        self._jurors = QWidget()
+        column = QVBoxLayout(self._jurors)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.closed)
+        column.addLayout(buttons)
+        column.addStretch()
+        self._whole = QWidget()
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(explained)
+        column.addWidget(self.error)
+        column.addWidget(self.codes_card, 1)
+        column.addWidget(self._jurors, 1)
+        column.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._whole, 1)
+        layout.addWidget(self.empty, 1)
+        self.error.hide()
+
+    def refresh(self) -> None:
+        view = self.session.view
+        loads: dict[str, int] = {}
+        for pair in view.assignments():
+            loads[pair.juror] = loads.get(pair.juror, 0) + 1
+        issued = {each.juror: each for each in sorted(view.issued(), key=lambda each: each.number)}
+        came = {each.juror for each in view.received()}
+        rows = [
+            PackRow(
+                juror=person.id,
+                name=person.name,
+                applications=loads.get(person.id, 0),
+                number=issued[person.id].number if person.id in issued else 0,
+                at=issued[person.id].at if person.id in issued else "",
+                has_returned=person.id in came,
+            )
+            for person in view.people(Role.JUROR)
+        ]
+        self.table.set_rows(rows)
+        self._whole.setVisible(bool(loads))
+        self.empty.setVisible(not loads)
+        may = self.session.may(Action.HAND_OUT)
+        n = sum(1 for row in rows if row.applications)
+        self.button.set_text(ngettext("Hand out {n} pack…", "Hand out {n} packs…", n).format(n=n))
+        self.button.setVisible(may and n > 0)
+        self.new_codes.setVisible(bool(issued) and may)
+        self.closed.setVisible(not may)
+        self._show_one()
+
+    def state(self) -> str:
+        view = self.session.view
+        busy = {each.juror for each in view.assignments()}
+        have = {each.juror for each in view.issued()} & busy
+        if not busy:
+            return _("Nobody has been assigned applications yet")
+        return _("{n} of {all} jurors have their pack").format(n=len(have), all=len(busy))
+
+    def _show_one(self) -> None:
+        row = self.table.chosen_row
+        is_possible = row is not None and row.applications > 0 and self.session.may(Action.HAND_OUT)
+        self.one_button.setVisible(is_possible)
+        if is_possible:
+            self.one_button.set_text(_("Only for {name}…").format(name=row.name))
+
+    def ask_folder(self) -> None:
+        self._ask(None)
+
+    def _ask_folder_for_one(self) -> None:
+        row = self.table.chosen_row
+        if row is not None:
+            self._ask((row.juror,))
+
+    def _ask(self, jurors: tuple[str, ...] | None) -> None:
+        start = str(self.session.path.parent)
+        name = QFileDialog.getExistingDirectory(self, _("Folder for the packs"), start)
+        if name:
+            self.hand_out_to(Path(name), jurors)
+
+    def hand_out_to(self, folder: Path, jurors: tuple[str, ...] | None = None) -> None:
+        """Write the packs; the panel file belongs to this thread, so the window waits."""
+        self.error.hide()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            self.result = hand_out(
+                self.session.workspace, folder, jurors=jurors, new_codes=self.new_codes.isChecked()
+            )
+        except KnownError as error:
+            self.error.setText(str(error))
+            self.error.show()
+            return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self.new_codes.setChecked(False)
+        self._show_codes(self.result)
+        self.handed.emit(self.result)
+
+    def _show_codes(self, handed: HandedOut) -> None:
+        self.codes.set_rows(handed.packs)
+        fresh = [pack for pack in handed.packs if pack.code]
+        words = _(
+            "They are shown once. They also stand in {file}, beside the packs, readable by you alone: move it away "
+            "before you send the folder. Give each code by another way than the pack."
+        )
+        kept = _("Every juror keeps the code of the earlier pack.")
+        self._codes_note.setText(words.format(file=handed.codes_file.name) if fresh else kept)
+        self.copy_all_button.setEnabled(bool(fresh))
+        self.copy_button.setEnabled(bool(fresh))
+        self._show_face(with_codes=True)
+        self.codes.choose_first()
+
+    def _copy_one(self) -> None:
+        row = self.codes.chosen_row
+        if row is not None and row.code:
+            QGuiApplication.clipboard().setText(row.code)
+
+    def _copy_all(self) -> None:
+        if self.result:
+            lines = [f"{pack.name}\t{pack.code}" for pack in self.result.packs if pack.code]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _open_folder(self) -> None:
+        if self.result:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.result.folder)))
+
+    def _forget(self) -> None:
+        self.result = None
+        self.codes.set_rows(())
+        self._show_face(with_codes=False)
+
+    def _show_face(self, *, with_codes: bool) -> None:
+        """The codes alone, so that nothing distracts from noting them, or the jurors."""
+        self.codes_card.setVisible(with_codes)
+        self._jurors.setHidden(with_codes)

@@ -1,0 +1,114 @@
+"""The open file, and the one way through which pages change it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from evalapp.domain.call import Call
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import Actor
+from evalapp.domain.permissions import Action, may
+
+if TYPE_CHECKING:
+    from evalapp.operations.view import View
+    from evalapp.operations.workspace import Command, Workspace
+    from ui.tasks import Tasks
+
+ALL_TABLES = frozenset(
+    (
+        "call",
+        "scheme",
+        "person",
+        "application",
+        "assignment",
+        "conflict",
+        "score",
+        "consensus",
+        "issued",
+        "received",
+    )
+)
+
+
+class Session(QObject):
+    """One open file. `changed(Changes, initiator)` tells every page; the initiator need not reload itself.
+
+    A known error goes to `on_error` of the caller, who shows it beside its cause, and otherwise out through
+    `failed(sentence)`, for the frame's message bar.
+    """
+
+    changed = Signal(object, object)
+    failed = Signal(str)
+
+    def __init__(self, workspace: Workspace, tasks: Tasks) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.tasks = tasks
+        self._call: Call | None = None
+
+    @property
+    def view(self) -> View:
+        return self.workspace.view
+
+    @property
+    def call(self) -> Call:
+        """The call as it is now; read anew after each change."""
+        if self._call is None:
+            self._call = self.workspace.view.call()
+        return self._call
+
+    @property
+    def actor(self) -> Actor:
+        return self.workspace.actor
+
+    @property
+    def path(self) -> Path:
+        return Path(self.workspace.path)
+
+    def may(self, action: Action) -> bool:
+        return may(self.actor.role, action, self.call.phase)
+
+    def run(
+        self, command: Command, initiator: object = None, *, on_error: Callable[[str], None] | None = None
+    ) -> Changes | None:
+        """Execute `command` at once; None where it was refused, and then nothing has changed."""
+        return self._attempt(lambda: self.workspace.execute(command), initiator, on_error)
+
+    def undo(self, initiator: object = None) -> Changes | None:
+        return self._attempt(self.workspace.undo, initiator, None)
+
+    def redo(self, initiator: object = None) -> Changes | None:
+        return self._attempt(self.workspace.redo, initiator, None)
+
+    def announce(self, changes: Changes, initiator: object = None) -> None:
+        """Tell the pages of a change that an operation made outside `run`."""
+        self._call = None
+        if changes.change is not None:
+            self.changed.emit(changes, initiator)
+
+    def announce_done(self, initiator: object = None) -> None:
+        """The same for an operation that does not say what it changed, as hand_out and submit: anything may have."""
+        self.announce(Changes(change=self.workspace.view.last_change(), tables=ALL_TABLES), initiator)
+
+    def act_as(self, person_id: str) -> None:
+        """Go on in the name of a member of the panel. Raises KnownError for an unknown id."""
+        self.workspace.act_as(person_id)
+
+    def close(self) -> None:
+        self.workspace.close()
+
+    def _attempt(
+        self, act: Callable[[], Changes], initiator: object, on_error: Callable[[str], None] | None
+    ) -> Changes | None:
+        try:
+            changes = act()
+        except KnownError as error:
+            (on_error or self.failed.emit)(str(error))
+            return None
+        self.announce(changes, initiator)
+        return changes

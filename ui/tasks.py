@@ -1,0 +1,108 @@
+"""Long work beside the window: `Tasks.run(fn, callback)`, with progress and a way to stop.
+
+`fn` must work on values it was given, never on the open workspace: SQLite belongs to the window's thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextvars import copy_context
+from typing import Any, Protocol
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from shiboken6 import isValid
+
+Report = Callable[..., None]
+Callback = Callable[[Any, Exception | None], None]
+
+
+class Cancelled(Exception):
+    """Raised within a task, from its report function, once it has been stopped."""
+
+
+class Pool(Protocol):
+    def start(self, runnable: QRunnable) -> None: ...
+
+
+class SynchronousPool:
+    """Runs everything at once, in the caller's thread: for tests."""
+
+    def start(self, runnable: QRunnable) -> None:
+        runnable.run()
+
+
+class Task(QObject):
+    """One piece of work under way. Its signals carry the result into the window's thread."""
+
+    _ended = Signal(object, object)
+    _progressed = Signal(object)
+
+    def __init__(self, callback: Callback, progress: Report | None, parent: QObject) -> None:
+        super().__init__(parent)
+        self._callback = callback
+        self._progress = progress
+        self.is_cancelled = False
+        self._ended.connect(self._finish)
+        self._progressed.connect(self._show_progress)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report; the callback is not called any more."""
+        self.is_cancelled = True
+
+    def report(self, *where: object) -> None:
+        """Given to `fn`: hand any arguments on to the progress function. Raises Cancelled."""
+        if self.is_cancelled:
+            raise Cancelled
+        self._progressed.emit(where)
+
+    def end(self, result: object, error: Exception | None) -> None:
+        self._ended.emit(result, error)
+
+    @Slot(object)
+    def _show_progress(self, where: tuple[object, ...]) -> None:
+        if self._progress and not self.is_cancelled and _is_alive(self._progress):
+            self._progress(*where)
+
+    @Slot(object, object)
+    def _finish(self, result: object, error: Exception | None) -> None:
+        self.deleteLater()
+        if not self.is_cancelled and _is_alive(self._callback):
+            self._callback(result, error)
+
+
+class _Work(QRunnable):
+    def __init__(self, fn: Callable[[Report], Any], task: Task) -> None:
+        super().__init__()
+        self._fn, self._task = fn, task
+        self._context = copy_context()  # the language of the window holds in the thread too
+
+    def run(self) -> None:
+        try:
+            result, error = self._context.run(self._fn, self._task.report), None
+        except Cancelled:
+            result, error = None, None
+        except Exception as raised:
+            result, error = None, raised
+        if isValid(self._task):
+            self._task.end(result, error)
+
+
+class Tasks(QObject):
+    def __init__(self, pool: Pool | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool: Pool = pool or QThreadPool.globalInstance()
+
+    def run(self, fn: Callable[[Report], Any], callback: Callback, progress: Report | None = None) -> Task:
+        """Call `fn(report)` in the pool, then `callback(result, error)` in the window's thread.
+
+        `error` is whatever `fn` raised; whoever gets one that is no KnownError should raise it again.
+        """
+        task = Task(callback, progress, self)
+        self._pool.start(_Work(fn, task))
+        return task
+
+
+def _is_alive(function: Callable[..., Any]) -> bool:
+    """False for a method of a widget that Qt has deleted meanwhile."""
+    owner = getattr(function, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

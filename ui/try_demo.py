@@ -1,0 +1,39 @@
+"""`make run`: the window on a demo panel; without a display the demo call is played instead."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import _
+from evalapp.operations.demo import PANEL, play_demo
+from ui.launch import open_window, what_is_missing
+
+
+def main(folder: Path) -> int:
+    panel = folder / PANEL
+    reason = what_is_missing()
+    if reason:
+        _say(reason)
+        _say(_("So the demo call is played without the window."))
+    if not panel.exists():
+        _say(_("The demo call is being played into {folder}…").format(folder=folder))
+        try:
+            made = play_demo(folder, progress=_say)
+        except KnownError as error:
+            _say(str(error))
+            return 2
+        for what, path in made:
+            _say(f"  {what}: {path}")
+    elif reason:
+        _say(_("It was played before; the results lie in {folder}.").format(folder=folder))
+    return 0 if reason else open_window(panel)
+
+
+def _say(sentence: str) -> None:
+    print(sentence, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,67 @@
+"""Buttons: at most one primary a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from ui import icons
+
+
+class Button(QPushButton):
+    """`kind`: secondary, primary, danger, link, quiet-link, bar or chip. `on_click` takes no arguments."""
+
+    def __init__(
+        self,
+        text: str,
+        on_click: Callable[[], object] | None = None,
+        *,
+        kind: str = "secondary",
+        icon: str = "",
+        tip: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setProperty("kind", kind)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        if icon:
+            self.setIcon(icons.icon(icon, "on-accent" if kind == "primary" else "text"))
+        if tip:
+            self.setToolTip(tip)
+        self._on_click = on_click
+        self.clicked.connect(self._act)
+
+    def set_text(self, text: str) -> None:
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+
+    def _act(self) -> None:
+        if self._on_click:
+            self._on_click()
+
+
+class PrimaryButton(Button):
+    def __init__(self, text: str, on_click: Callable[[], object] | None = None, *, tip: str = "") -> None:
+        super().__init__(text, on_click, kind="primary", tip=tip)
+
+
+class LinkButton(Button):
+    """Looks like a link, works like a button; `quiet` for links that accompany a field."""
+
+    def __init__(
+        self, text: str, on_click: Callable[[], object] | None = None, *, quiet: bool = False, tip: str = ""
+    ) -> None:
+        super().__init__(text, on_click, kind="quiet-link" if quiet else "link", tip=tip)
+
+
+class Chip(Button):
+    """A small switch, as for a filter."""
+
+    def __init__(self, text: str, on_click: Callable[[], object] | None = None) -> None:
+        super().__init__(text, on_click, kind="chip")
+        self.setCheckable(True)

@@ -1,0 +1,102 @@
+"""A plain text field that stores itself."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from ui import theme
+
+AUTOSAVE_AFTER = 600  # milliseconds without a key
+
+
+class CommentField(QPlainTextEdit):
+    """Emits `committed(text)` 600 ms after the last key and when the focus leaves; grows with its text.
+
+    `typed(number of characters)` follows every key, for a counter.
+    """
+
+    committed = Signal(str)
+    typed = Signal(int)
+    focused = Signal()
+
+    def __init__(
+        self, name: str, *, lines: int = 2, most_lines: int = 14, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines, self._most_lines = lines, most_lines
+        self._stored: str | None = ""
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setProperty("type", "table")
+        self.document().setDocumentMargin(2)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(AUTOSAVE_AFTER)
+        self._timer.timeout.connect(self.commit)
+        self.textChanged.connect(self._follow)
+        self._grow()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show what is stored; says nothing to anyone."""
+        self._timer.stop()
+        self._stored = text
+        if text != self.toPlainText():
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+        self._grow()
+
+    def commit(self) -> None:
+        """Store now what is typed and not yet stored."""
+        self._timer.stop()
+        text = self.toPlainText()
+        if text != self._stored:
+            self._stored = text
+            self.committed.emit(text)
+
+    def mark_unstored(self) -> None:
+        """What was committed was refused: it is still only on the screen."""
+        self._stored = None
+
+    @property
+    def is_stored(self) -> bool:
+        return self.toPlainText() == self._stored
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # With nothing of its own left to take back, Ctrl+Z belongs to the window.
+            document = self.document()
+            is_spent = (event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()) or (
+                event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+            )
+            if is_spent:
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.commit()
+        super().focusOutEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._grow()
+
+    def _follow(self) -> None:
+        self.typed.emit(len(self.toPlainText()))
+        self._timer.start()
+        self._grow()
+
+    def _grow(self) -> None:
+        lines = min(max(round(self.document().size().height()), self._lines), self._most_lines)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * theme.S + 2)

@@ -1,0 +1,110 @@
+"""A place to drop files on, or to choose them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.texts import _
+from ui import theme
+from ui.widgets.card import IconLabel
+from ui.widgets.text import Label
+
+
+def paths_of(event: QDragEnterEvent | QDropEvent, endings: Iterable[str]) -> list[Path]:
+    """The local files being dragged whose names end as asked (".evalpack"); any ending if none is given."""
+    wanted = tuple(endings)
+    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return [path for path in paths if not wanted or path.suffix.lower() in wanted]
+
+
+class DropZone(QWidget):
+    """Emits `dropped(list of Path)` for a drop, a click or the Enter key."""
+
+    dropped = Signal(object)
+
+    def __init__(
+        self, heading: str, note: str, endings: tuple[str, ...], *, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._endings = endings
+        self._is_over = False
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(heading)
+        self.setAccessibleDescription(note)
+        self.aside = Label(type="caption", tone="dim")
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        first = QHBoxLayout()
+        first.setSpacing(theme.XS)
+        first.addWidget(Label(heading, type="strong"))
+        first.addWidget(Label(_("or choose them…"), tone="dim"))
+        first.addStretch()
+        words.addLayout(first)
+        words.addWidget(Label(note, type="caption", tone="dim"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(28, 22, theme.XXL, 22)
+        layout.setSpacing(theme.XL)
+        layout.addWidget(IconLabel("download", size=28, role="accent"))
+        layout.addLayout(words, 1)
+        layout.addWidget(self.aside)
+
+    def choose(self) -> None:
+        pattern = " ".join(f"*{ending}" for ending in self._endings) or "*"
+        names, _chosen = QFileDialog.getOpenFileNames(
+            self, self.accessibleName(), "", f"{_('Files')} ({pattern})"
+        )
+        if names:
+            self.dropped.emit([Path(name) for name in names])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event, self._endings):
+            event.acceptProposedAction()
+            self._is_over = True
+            self.update()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._is_over = False
+        self.update()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._is_over = False
+        self.update()
+        event.acceptProposedAction()
+        self.dropped.emit(paths_of(event, self._endings))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.rect().contains(event.position().toPoint()):
+            self.choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.choose()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_lit = self._is_over or self.hasFocus()
+        pen = QPen(theme.colour("accent" if is_lit else "strong-line"), 2 if is_lit else 1)
+        pen.setStyle(Qt.PenStyle.DashLine)
+        pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(theme.colour("accent-ground" if self._is_over else "panel"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), theme.RADIUS, theme.RADIUS)

@@ -1,0 +1,81 @@
+"""How far something is: a thin bar for the whole, dots for its parts. Words always stand beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui import theme
+
+DOT = 8
+DOT_STEP = 11
+
+
+class ProgressBar(QWidget):
+    """4 px high. `set_progress(done, of, words)`; the words are what a screen reader says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._share = 0.0
+        self.setFixedHeight(theme.XS)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_progress(self, done: int, of: int, words: str) -> None:
+        self._share = min(done / of, 1.0) if of else 0.0
+        self.setAccessibleName(words)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        whole = QRectF(self.rect())
+        painter.setBrush(theme.colour("panel" if theme.is_contrast() else "line"))
+        if theme.is_contrast():
+            painter.setPen(theme.colour("line"))
+        painter.drawRoundedRect(whole, 2, 2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        painter.drawRoundedRect(QRectF(0, 0, whole.width() * self._share, whole.height()), 2, 2)
+
+
+def dots_width(count: int) -> int:
+    return max(count * DOT_STEP - (DOT_STEP - DOT), 0)
+
+
+def paint_dots(painter: QPainter, right: float, middle: float, states: tuple[bool, ...]) -> None:
+    """Filled for done, open for to do; drawn to end at x = `right`, centred on y = `middle`."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    left = right - dots_width(len(states))
+    for n, is_done in enumerate(states):
+        centre = QPointF(left + n * DOT_STEP + DOT / 2, middle)
+        if is_done:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawEllipse(centre, DOT / 2, DOT / 2)
+        else:
+            painter.setPen(QPen(theme.colour("strong-line"), 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(centre, DOT / 2 - 0.6, DOT / 2 - 0.6)
+    painter.restore()
+
+
+class StatusDots(QWidget):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._states: tuple[bool, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_states(self, states: tuple[bool, ...], words: str) -> None:
+        self._states = states
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(dots_width(len(self._states)), DOT + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_dots(QPainter(self), self.width(), self.height() / 2, self._states)

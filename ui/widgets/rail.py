@@ -1,0 +1,97 @@
+"""The rail: a button of icon and word for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from evalapp.domain.texts import _
+from ui import icons, theme
+from ui.navigation import Entry
+from ui.widgets.text import Ground
+
+WIDTH = 84
+ICON = 20
+
+
+class RailButton(QAbstractButton):
+    def __init__(
+        self, text: str, icon: str, *, checkable: bool = True, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setText(text)
+        self.setAccessibleName(text)
+        self._icon = icon
+        self.setCheckable(checkable)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(WIDTH - 8, theme.pixels(52))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        role = "accent" if self.isChecked() else "dim"
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent-ground" if self.isChecked() else "sunk"))
+            painter.drawRoundedRect(ground, theme.RADIUS, theme.RADIUS)
+        if self.hasFocus() or (self.isChecked() and theme.is_contrast()):
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(ground, theme.RADIUS, theme.RADIUS)
+        middle = self.width() / 2
+        icons.paint_icon(painter, self._icon, QRectF(middle - ICON / 2, 8, ICON, ICON), theme.colour(role))
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour(role))
+        room = QRectF(2, 8 + ICON, self.width() - 4, self.height() - ICON - 10)
+        text = QFontMetrics(painter.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Rail(Ground):
+    """Emits `chosen(page id)`, and `help_asked`."""
+
+    chosen = Signal(str)
+    help_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("panel", line="right", parent=parent)
+        self.setFixedWidth(WIDTH)
+        self.setAccessibleName(_("Pages"))
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, RailButton] = {}
+        self._group.buttonClicked.connect(self._choose)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(4, theme.S, 4, theme.S)
+        self._layout.setSpacing(theme.XS)
+        self._layout.addStretch()
+        help_button = RailButton(_("Help"), "help", checkable=False)
+        help_button.clicked.connect(self.help_asked)
+        self._layout.addWidget(help_button)
+
+    def set_entries(self, entries: Sequence[Entry]) -> None:
+        for button in self._buttons.values():
+            self._group.removeButton(button)
+            button.deleteLater()
+        self._buttons = {}
+        for n, entry in enumerate(entries):
+            button = RailButton(entry.label, entry.icon)
+            self._buttons[entry.id] = button
+            self._group.addButton(button)
+            self._layout.insertWidget(n, button)
+
+    def set_current(self, page: str) -> None:
+        if page in self._buttons:
+            self._buttons[page].setChecked(True)
+
+    def _choose(self, button: QAbstractButton) -> None:
+        self.chosen.emit(next(page for page, each in self._buttons.items() if each is button))

@@ -1,0 +1,240 @@
+"""All values of a scale as one segmented control."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from time import monotonic
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from evalapp import formats
+from evalapp.domain.scheme import Scale
+from evalapp.domain.texts import _
+from ui import theme
+
+MOST_SEGMENTS = 21
+TYPING_PAUSE = 1.2  # seconds within which digits belong together
+HEIGHT = 30
+_HALF = Fraction(1, 2)
+
+
+def value_text(scale: Scale, steps: int) -> str:
+    """A value as people say it: 3,5, or the word."""
+    word = scale.word(steps)
+    return str(word.title) if word else formats.score(scale.value(steps))
+
+
+def segment_text(scale: Scale, steps: int) -> str:
+    """The shortest form that fits a segment: ½, 1½, 2."""
+    value = scale.value(steps)
+    if scale.word(steps) or value.denominator != 2:
+        return value_text(scale, steps)
+    whole = int(value)
+    sign = "−" if value < 0 else ""
+    return f"{sign}{abs(whole) or ''}½"
+
+
+class SegmentedScore(QWidget):
+    """Emits `chosen(steps or None)` when a person picks or clears a value, `hovered(steps or None)` under the mouse.
+
+    Digits choose, a comma or point and 5 add a half, arrows move, Delete clears. Up and down ask for the
+    neighbouring criterion through `stepped(-1 or 1)`.
+    """
+
+    chosen = Signal(object)
+    hovered = Signal(object)
+    stepped = Signal(int)
+    focused = Signal()
+
+    def __init__(self, scale: Scale, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scale = scale
+        self._steps = scale.allowed_steps
+        self._value: int | None = None
+        self._under_mouse: int | None = None
+        self._typed, self._typed_at = "", 0.0
+        self._name = name
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._describe()
+
+    def value(self) -> int | None:
+        return self._value
+
+    def set_value(self, steps: int | None) -> None:
+        """Show what is stored; says nothing to anyone."""
+        self._value = steps
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        shown = _("no score yet") if self._value is None else value_text(self._scale, self._value)
+        self.setAccessibleName(f"{self._name}: {shown}")
+        low, high = self._steps[0], self._steps[-1]
+        self.setAccessibleDescription(
+            _("from {low} to {high}; type a number or use the arrow keys").format(
+                low=value_text(self._scale, low), high=value_text(self._scale, high)
+            )
+        )
+
+    def _choose(self, steps: int | None) -> None:
+        if steps != self._value and self.isEnabled():
+            self.set_value(steps)
+            self.chosen.emit(steps)
+
+    # keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            super().keyPressEvent(event)
+            return
+        keys = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if event.key() in keys:
+            self._move(keys[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._choose(self._steps[0 if event.key() == Qt.Key.Key_Home else -1])
+        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._typed = ""
+            self._choose(None)
+        elif event.text() and event.text() in "0123456789.,-−":
+            self._type(event.text().replace("−", "-"))
+        elif self._scale.words and event.text().isalpha():
+            self._choose_word(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, by: int) -> None:
+        if self._value is None:
+            self._choose(self._steps[0] if by > 0 else self._steps[-1])
+        elif self._value in self._steps:
+            place = self._steps.index(self._value) + by
+            self._choose(self._steps[min(max(place, 0), len(self._steps) - 1)])
+
+    def _type(self, key: str) -> None:
+        """Follow what is typed: each key that completes a value chooses it, so 4 gives 4 and then ,5 gives 4,5."""
+        now = monotonic()
+        if now - self._typed_at > TYPING_PAUSE:
+            self._typed = ""
+        self._typed_at = now
+        if key in ".," and not self._typed and self._value is not None:
+            self._typed = str(int(self._scale.value(self._value)))
+        for attempt in (self._typed + key, key):
+            if attempt in (".", ",", "-") or attempt[-1] in ".,":
+                self._typed = attempt
+                return
+            steps = self._parsed(attempt)
+            if steps is not None:
+                self._typed = attempt
+                self._choose(steps)
+                return
+
+    def _parsed(self, text: str) -> int | None:
+        try:
+            value = Fraction(("0" + text if text[0] in ".," else text).replace(",", "."))
+        except ValueError:
+            return None
+        steps = value / self._scale.step
+        return int(steps) if steps.denominator == 1 and int(steps) in self._steps else None
+
+    def _choose_word(self, letter: str) -> None:
+        matching = [
+            steps
+            for steps in self._steps
+            if value_text(self._scale, steps).casefold().startswith(letter.casefold())
+        ]
+        if matching:
+            later = [steps for steps in matching if self._value is not None and steps > self._value]
+            self._choose((later or matching)[0])
+
+    # mouse
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hover(self._at(event.position().x()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._choose(self._at(event.position().x()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hover(None)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focused.emit()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def _hover(self, steps: int | None) -> None:
+        if steps != self._under_mouse:
+            self._under_mouse = steps
+            self.hovered.emit(steps)
+            self.update()
+
+    def _at(self, x: float) -> int:
+        n = int(x * len(self._steps) / max(self.width(), 1))
+        return self._steps[min(max(n, 0), len(self._steps) - 1)]
+
+    def rect_of(self, steps: int) -> QRectF:
+        """Where the segment of a value lies."""
+        n, width = self._steps.index(steps), self.width() / len(self._steps)
+        return QRectF(n * width, 0, width, self.height())
+
+    # drawing
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.pixels(30) * len(self._steps), theme.pixels(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.pixels(18) * len(self._steps), theme.pixels(HEIGHT))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        shape = QPainterPath()
+        shape.addRoundedRect(outline, theme.RADIUS, theme.RADIUS)
+        painter.fillPath(shape, theme.colour("panel"))
+        painter.save()
+        painter.setClipPath(shape)
+        for steps in self._steps:
+            self._paint_segment(painter, steps)
+        painter.restore()
+        pen = QPen(theme.colour("accent" if self.hasFocus() else "strong-line"), 2 if self.hasFocus() else 1)
+        painter.setPen(pen)
+        painter.drawPath(shape)
+
+    def _paint_segment(self, painter: QPainter, steps: int) -> None:
+        rect = self.rect_of(steps)
+        is_chosen = steps == self._value
+        if is_chosen:
+            painter.fillRect(rect, theme.colour("accent"))
+        elif steps == self._under_mouse:
+            painter.fillRect(rect, theme.colour("accent-ground"))
+        if steps != self._steps[0]:
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.drawLine(QPointF(rect.left(), 1), QPointF(rect.left(), self.height() - 1))
+        is_whole = self._scale.value(steps).denominator == 1
+        painter.setFont(theme.font("table-strong" if is_whole or is_chosen else "caption"))
+        ink = "on-accent" if is_chosen else "text" if is_whole and self.isEnabled() else "dim"
+        painter.setPen(theme.colour(ink))
+        text = painter.fontMetrics().elidedText(
+            segment_text(self._scale, steps), Qt.TextElideMode.ElideRight, int(rect.width()) - 2
+        )
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,115 @@
+"""Labels. What a person typed is never read as markup."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+class Label(QLabel):
+    """`type`: a role of ui.theme.TYPE; `tone`: a colour role. With `wrap` it takes as many lines as it needs."""
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        type: str = "body",
+        tone: str = "text",
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", type)
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        if wrap:
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
+
+    def set_tone(self, tone: str) -> None:
+        restyle(self, tone=tone)
+
+    def set_type(self, type: str) -> None:
+        restyle(self, type=type)
+
+
+class ElidedLabel(Label):
+    """One line that ends in … where room is short; the whole text is then its tooltip."""
+
+    def __init__(
+        self, text: str = "", *, type: str = "body", tone: str = "text", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, type=type, tone=tone, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._align_tooltip()
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._align_tooltip()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._one_line()) + 2, metrics.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        shown = QFontMetrics(self.font()).elidedText(
+            self._one_line(), Qt.TextElideMode.ElideRight, self.contentsRect().width()
+        )
+        painter.drawText(self.contentsRect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._align_tooltip()
+
+    def _one_line(self) -> str:
+        return " ".join(self.text().split())
+
+    def _align_tooltip(self) -> None:
+        is_cut = QFontMetrics(self.font()).horizontalAdvance(self._one_line()) > self.contentsRect().width()
+        self.setToolTip(as_tooltip(self.text()) if is_cut else "")
+
+
+class Rule(QFrame):
+    """A separator line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("line", "top")
+        self.setFixedHeight(1)
+
+
+class Ground(QFrame):
+    """A plain surface in a colour role, with a line on one side where asked: top, bottom, left or right."""
+
+    def __init__(self, ground: str = "panel", *, line: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", ground)
+        if line:
+            self.setProperty("line", line)
+
+
+def as_tooltip(text: str) -> str:
+    """`text` escaped, so that Qt, which guesses at markup in tooltips, shows it as typed."""
+    from html import escape
+
+    return f"<span>{escape(text)}</span>" if text else ""
+
+
+def restyle(widget: QWidget, **properties: str) -> None:
+    """Set dynamic properties that the style sheet looks at, and have it look again."""
+    if all(widget.property(key) == value for key, value in properties.items()):
+        return
+    for key, value in properties.items():
+        widget.setProperty(key, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
