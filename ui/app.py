@@ -6,10 +6,11 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -213,5 +214,6 @@ def run(file: Path | None = None) -> int:
     faults.install()
     application.window.show()
     if file is not None:
-        application.open(file)
+        # The window is painted first; reading the file comes right after.
+        QTimer.singleShot(0, partial(application.open, file))
     return app.exec()

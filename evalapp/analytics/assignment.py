@@ -103,9 +103,7 @@ def propose(
     noise = random.randint(0, _NOISE, size=affinity.shape)
     request = _with_candidates(request, affinity * _NOISE + noise, most)
     program = make_program(request, affinity, request.room(most), even_loads(request, most))
-    chosen, is_connected = _solve_connected(
-        request, program, noise[program.row, program.column], highest_worst(program)
-    )
+    chosen, is_connected = _best(request, program, affinity, noise[program.row, program.column])
     fits = (affinity * chosen).sum(axis=1)
     return Proposal(
         chosen=chosen,
@@ -130,33 +128,32 @@ def _with_candidates(request: Request, rank: Integers, most: int) -> Request:
     return request
 
 
-def _solve_connected(request: Request, program: Program, noise: Integers, highest: int) -> tuple[Flags, bool]:
-    """The best assignment in which all jurors hang together; without that demand where it cannot be met."""
+def _best(request: Request, program: Program, affinity: Integers, noise: Integers) -> tuple[Flags, bool]:
+    """The best assignment, in which all jurors hang together unless that cannot be had."""
     # One point of fit outweighs four times all noise there can be, so the noise settles equal sums only; and a
     # search that ends within half a point of the bound has the highest sum.
     point = 4 * _NOISE * len(request.numbers) * request.per_application
     gain = program.fit * point + noise
-    gap = 0.5 / (1 + int((program.fits.max(axis=1).toarray().sum()) * request.per_application))
-    worst, cuts = highest, list[NDArray[np.float64]]()
-    chosen = solve(request, program, gain, worst, gap, cuts)
-    while chosen is None and worst > 0:
-        worst -= 1
-        chosen = solve(request, program, gain, worst, gap, cuts)
+    gap = 0.5 / (1 + int(affinity.max(axis=1).sum()) * request.per_application)
+    chosen = solve(request, program, gain)
     if chosen is None:
-        raise AssertionError("maximum flow found an assignment that the integer program did not")
-    first = chosen
-    for _round in range(_MOST_CUTS):
-        inside = _smallest_part(chosen)
-        if inside is None:
-            return chosen, True
+        raise AssertionError("maximum flow found an assignment that the linear program did not")
+    worst = reached = int((affinity * chosen).sum(axis=1).min())
+    for wanted in range(highest_worst(program), reached, -1):
+        found = solve(request, program, gain, worst=wanted, gap=gap)
+        if found is not None:
+            chosen, worst = found, wanted
+            break
+    first, cuts = chosen, list[NDArray[np.float64]]()
+    while (inside := _smallest_part(chosen)) and len(cuts) < _MOST_CUTS:
         rows, columns = inside
         # Whatever connects the jurors has at least one pair across the border of this part.
         cuts.append((rows[program.row] != columns[program.column]).astype(float))
-        found = solve(request, program, gain, worst, gap, cuts)
+        found = solve(request, program, gain, worst=worst, gap=gap, cuts=cuts)
         if found is None:
-            break
+            return first, False
         chosen = found
-    return first, False
+    return (first, False) if inside else (chosen, True)
 
 
 def _smallest_part(chosen: Flags) -> tuple[Flags, Flags] | None:

@@ -53,7 +53,7 @@ def _make(
     criterion: Criterion, column: int, sample: Integers, cells: Cells, answers: Answers, bar: Bar | None
 ) -> list[CriterionResult]:
     """The result of this criterion for each application in `sample`; a fraction is made once per number."""
-    step, steps, width = criterion.scale.step, cells.steps, len(cells.is_known[0])
+    step, steps, width = criterion.scale.step, cells.steps, cells.is_known.shape[1]
     numerators = steps.numerator[sample, column].tolist()
     scores = {each: step * Fraction(each, steps.denominator) for each in set(numerators)}
     given = np.unique(answers.value[answers.criterion == column]).tolist()

@@ -14,6 +14,8 @@ from evalapp.domain.scheme import NoScore, Scheme
 
 _MOST_SMALL = 2**61
 Row = tuple[str, str, str, int | None, str | None]
+Run = tuple[str, str, str, str]
+_REASON = {str(reason): n for n, reason in enumerate(NoScore, 1)}
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Exact = NDArray[Any]
@@ -72,6 +74,47 @@ class ScoreTable:
             reason=kept(np.where(has_value, 0, reason).astype(np.int8)),
         )
 
+    @classmethod
+    def from_runs(cls, scheme: Scheme, applications: Sequence[str], runs: Sequence[Run]) -> ScoreTable:
+        """The same from a whole juror and application at a time, three times as fast.
+
+        A run is (application, juror, criteria, answers), the last two as lists with commas, in the same order;
+        an answer is a whole number of steps, a reason for no score, or empty.
+        """
+        application_at = {number: n for n, number in enumerate(applications)}
+        runs = [run for run in runs if run[0] in application_at]
+        columns = [[run[n] for run in runs] for n in range(4)] if runs else [[], [], [], []]
+        jurors = tuple(sorted(set(columns[1])))
+        juror_at = {juror: n for n, juror in enumerate(jurors)}
+        criterion_at = {criterion.id: n for n, criterion in enumerate(scheme.criteria)}
+        # Most jurors answer the same criteria in the same order, so that few lists differ.
+        lists = {text: text.split(",") for text in set(columns[2])}
+        for unknown in {each for names in lists.values() for each in names} - criterion_at.keys():
+            scheme.criterion(unknown)
+        indices = {text: np.array([criterion_at[each] for each in names]) for text, names in lists.items()}
+        lengths = np.fromiter(map(len, map(lists.__getitem__, columns[2])), dtype=np.int64, count=len(runs))
+        tokens = ",".join(columns[3]).split(",") if runs else []
+        reason_of = {token: _REASON.get(token, 0) for token in set(tokens)}
+        value_of = {token: 0 if reason or not token else int(token) for token, reason in reason_of.items()}
+        keep = np.fromiter((token != "" for token in tokens), dtype=bool, count=len(tokens))
+
+        def repeated(ids: dict[str, int], column: list[str]) -> Integers:
+            return np.repeat(np.fromiter(map(ids.__getitem__, column), dtype=np.int64), lengths)[keep]
+
+        criterion = (
+            np.concatenate([indices[text] for text in columns[2]]) if runs else np.zeros(0, dtype=np.int64)
+        )
+        return cls(
+            applications=tuple(applications),
+            jurors=jurors,
+            criteria=tuple(criterion_at),
+            application=repeated(application_at, columns[0]),
+            juror=repeated(juror_at, columns[1]),
+            criterion=criterion[keep],
+            value=integers(list(map(value_of.__getitem__, tokens)))[keep],
+            reason=np.fromiter(map(reason_of.__getitem__, tokens), dtype=np.int8, count=len(tokens))[keep],
+        )
+
 
 def _columns(rows: Iterable[Row]) -> list[list[Any]]:
     # One flat list and five slices: zip(*rows) would make an iterator for each of 200,000 rows.
@@ -95,5 +138,4 @@ def _is_there(values: Sequence[int | None]) -> Flags:
 def _reasons(reasons: Sequence[str | None]) -> Integers:
     if reasons.count(None) == len(reasons):
         return np.zeros(len(reasons), dtype=np.int64)
-    at = {str(reason): n for n, reason in enumerate(NoScore, 1)}
-    return np.array([at[reason] if reason else 0 for reason in reasons], dtype=np.int64)
+    return np.array([_REASON[reason] if reason else 0 for reason in reasons], dtype=np.int64)

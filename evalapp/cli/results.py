@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from fractions import Fraction
 from pathlib import Path
 
 import click
@@ -18,6 +19,7 @@ from evalapp.cli.common import (
     opened,
     panel_argument,
 )
+from evalapp.domain.ranking import Outcome
 from evalapp.domain.texts import _
 
 
@@ -83,10 +85,10 @@ def _show_ranking(document: dict[str, object]) -> None:
         [
             (
                 str(place["place"] or "–"),
-                place["total"] or "–",
+                _in_notation(place["total"]),
                 place["application"],
-                place["outcome"],
-                place["granted"] or "–",
+                Outcome(place["outcome"]).label,
+                _in_notation(place["granted"]),
                 place["title"][:60],
             )
             for place in places
@@ -96,6 +98,11 @@ def _show_ranking(document: dict[str, object]) -> None:
     assert isinstance(blockers, list)
     for blocker in blockers:
         click.echo(blocker)
+
+
+def _in_notation(number: str | None) -> str:
+    """A number of the JSON document as the reader writes it."""
+    return "–" if number is None else formats.score(Fraction(number), len(number.partition(".")[2]))
 
 
 @click.command("report", help="Print a report as PDF.")

@@ -28,6 +28,7 @@ from evalapp.operations.workspace import Workspace
 SEED = 2015
 BUDGET = 4_000_000_00
 DEADLINE = datetime(2015, 12, 18, 16, tzinfo=UTC).isoformat()
+SECRETARY, CHAIR = "S-01", "V-01"
 PANEL = "ibn-2015-demo.evalpanel"
 _CONTENT = RESOURCES / "demo"
 
@@ -54,6 +55,7 @@ def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
         plan = plan_merge(workspace, returns)
         merge(workspace, plan)
         tell(_("The secretary merged {n} returns as one change.").format(n=len(returns)))
+        workspace.act_as(CHAIR)
         move_to_phase(workspace, Phase.DELIBERATION)
         reports = _reports(workspace, folder / "reports")
         tell(_("The chair printed the ranking."))
@@ -86,6 +88,7 @@ def make_call(path: Path) -> Workspace:
         if refused or any(row.outcome == "refused" for row in plan.rows):
             raise KnownError(_("The demo content of this installation is damaged; install Evalapp again."))
         workspace.execute(jury.ImportJury(people=people))
+        workspace.act_as(SECRETARY)
         for conflict in people_tables.read_conflicts(_CONTENT / "conflicts.csv"):
             workspace.execute(conflict)
         pairs, _seed = jury.propose_assignment(workspace, per_application=3, seed=SEED)

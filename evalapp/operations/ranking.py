@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -20,23 +23,38 @@ LOT_SEED = "lot_seed"
 _MOST_SEED = 200
 
 
+@contextmanager
+def _collecting_later() -> Iterator[None]:
+    """Hundreds of thousands of values are made here and none thrown away: no use to search them for cycles."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def ranking_of(workspace: Workspace) -> Ranking:
     """The ranking under the scheme's rules, blocked or not. numpy is loaded here, not at start-up."""
+    with _collecting_later():
+        return _ranking_of(workspace)
+
+
+def _ranking_of(workspace: Workspace) -> Ranking:
     from evalapp.analytics.ranking import ScoreTable, rank_scores
 
     view, file = workspace.view, workspace.file
     call = view.call()
     applications = view.applications()
-    assignments = [(each.juror, each.application) for each in view.assignments()]
-    barred = {(each.juror, each.application) for each in view.conflicts()}
-    table = ScoreTable.from_rows(call.scheme, [each.number for each in applications], read.score_rows(file))
+    table = ScoreTable.from_runs(call.scheme, [each.number for each in applications], read.score_runs(file))
     return rank_scores(
         call.scheme,
         table,
         applications,
         consensus=view.consensus(),
-        assignments=assignments,
-        conflicts=barred,
+        assignments=read.pairs(file, "assignment"),
+        conflicts=read.pairs(file, "conflict"),
         budget=call.budget,
         lot_seed=read.setting(file, LOT_SEED) or "",
     )

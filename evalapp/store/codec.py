@@ -25,7 +25,7 @@ def application_row(application: Application) -> dict[str, Any]:
 
 def application(row: tuple[Any, ...]) -> Application:
     values = dict(zip(APPLICATION_COLUMNS, row))
-    values["extra"] = json.loads(values["extra"])
+    values["extra"] = json.loads(values["extra"]) if values["extra"] != "{}" else {}
     values["admissibility"] = Admissibility(values["admissibility"])
     return Application(**values)
 

@@ -10,8 +10,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlite_utils import Database
-
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.texts import _
 from evalapp.store import lock_note
@@ -19,6 +17,7 @@ from evalapp.store.backup import back_up
 from evalapp.store.faults import known_faults
 from evalapp.store.own_schema import has_our_tables, restore_guards
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables, migrations
+from evalapp.store.sqlite import Database
 
 _HEADER = b"SQLite format 3\x00"
 

@@ -5,9 +5,8 @@ The technique is SQLite's own documented undo/redo by triggers, with JSON images
 
 from __future__ import annotations
 
-from sqlite_utils import Database
-
 from evalapp.store.schema import DataTable
+from evalapp.store.sqlite import Database
 
 
 def image(columns: tuple[str, ...], row: str = "") -> str:

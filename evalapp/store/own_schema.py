@@ -10,10 +10,9 @@ from __future__ import annotations
 import sqlite3
 from functools import cache
 
-from sqlite_utils import Database
-
 from evalapp.store.guards import place_guards
 from evalapp.store.schema import data_tables, migrations
+from evalapp.store.sqlite import Database
 
 _CODE = ("trigger", "view")
 

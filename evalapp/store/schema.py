@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlite_utils import Database, Migrations
+from evalapp.store.sqlite import Database, Migrations
 
 FORMAT = 1
 PANEL_FILE = int.from_bytes(b"EvPn", "big")

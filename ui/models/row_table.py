@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -46,6 +46,7 @@ class RowTable(QTableView):
         model.setParent(self)
         self._row_height, self._head_height, self._fits = row_height, head_height, fits
         self._chosen_key: object = None
+        self._widths: list[int] = []  # what each column asks for
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self, row_height=row_height))
@@ -65,7 +66,6 @@ class RowTable(QTableView):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setSectionsClickable(True)
         self.horizontalHeader().setMinimumSectionSize(24)
-        self.horizontalHeader().setFixedHeight(theme.pixels(head_height))
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().sectionClicked.connect(self._sort)
         self.doubleClicked.connect(self._open)
@@ -142,8 +142,14 @@ class RowTable(QTableView):
         super().resizeEvent(event)
         self._share_width()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._widths:
+            self._fit()
+
     def _fit(self) -> None:
         height, rows = theme.pixels(self._row_height), self.rows_model.rows
+        self.horizontalHeader().setFixedHeight(theme.pixels(self._head_height))
         self.clearSpans()
         self.verticalHeader().setDefaultSectionSize(height)
         for number, row in enumerate(rows):
@@ -154,11 +160,14 @@ class RowTable(QTableView):
             bands = sum(isinstance(row, Band) for row in rows)
             content = height * (len(rows) - bands) + theme.pixels(28) * bands
             self.setMaximumHeight(content + self.horizontalHeader().height() + 2)
+        self._widths = [self._wanted(n, column) for n, column in enumerate(self.rows_model.columns)]
         self._share_width()
 
     def _share_width(self) -> None:
         columns = self.rows_model.columns
-        widths = [self._wanted(number, column) for number, column in enumerate(columns)]
+        if len(self._widths) != len(columns):
+            return
+        widths = list(self._widths)
         room = self.viewport().width()
         shown = set(range(len(columns)))
         for number in sorted((n for n in shown if columns[n].drop), key=lambda n: columns[n].drop):

@@ -81,6 +81,9 @@ class Rail(Ground):
     def set_entries(self, entries: Sequence[Entry]) -> None:
         for button in self._buttons.values():
             self._group.removeButton(button)
+            # Out at once: Qt deletes only when its loop comes round, and until then both sets would show.
+            self._layout.removeWidget(button)
+            button.hide()
             button.deleteLater()
         self._buttons = {}
         for n, entry in enumerate(entries):

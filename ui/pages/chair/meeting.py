@@ -135,6 +135,9 @@ class MeetingPage(TitledPage):
         for card in self._make_cards(place):
             column.addWidget(card)
         column.addStretch(1)
+        old = self.sheet.takeWidget()
+        if old is not None:
+            old.deleteLater()  # later, since a button on it may be what led here
         self.sheet.setWidget(page)
         page.setAutoFillBackground(False)
 

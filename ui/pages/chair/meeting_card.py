@@ -140,8 +140,9 @@ class CriterionCard(Card):
         else:
             assert self._record is not None
             wrong = self._record(self._criterion.id, steps, self.reason.text())
-        self.error.setText(wrong)
-        self.error.setVisible(bool(wrong))
+        if wrong:  # otherwise this card has given way to a new one
+            self.error.setText(wrong)
+            self.error.show()
 
 
 def said(criterion: Criterion, score: Score | None) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -13,6 +13,7 @@ class Aside(QScrollArea):
 
     def __init__(self, width: int, *cards: QWidget) -> None:
         super().__init__()
+        self._designed = width
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
@@ -27,3 +28,8 @@ class Aside(QScrollArea):
         self.setFixedWidth(theme.pixels(width))
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.setFixedWidth(theme.pixels(self._designed))

@@ -2,81 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from evalapp import formats
 from evalapp.domain.errors import KnownError
-from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.handout import HandedOut, HandedPack, hand_out
+from evalapp.operations.handout import HandedOut, hand_out
 from ui import theme
-from ui.models.cells import Cell, Column
 from ui.models.row_table import RowTable
 from ui.models.rows import RowsModel
+from ui.pages.secretary.handout_rows import code_columns, pack_columns, pack_rows
 from ui.session import Session
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.text import Label
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PackRow:
-    """A juror, and the last pack that left for them; `number` 0 where none did."""
-
-    juror: str
-    name: str
-    applications: int
-    number: int
-    at: str
-    has_returned: bool
-
-
-def _last_pack(row: PackRow) -> Cell:
-    if not row.number:
-        return Cell(text="–", tone="dim")
-    text = _("pack {n} · {day}").format(n=row.number, day=formats.day(row.at))
-    return Cell(text=text, tone="dim")
-
-
-def _standing(row: PackRow) -> Cell:
-    if not row.applications:
-        return Cell(text=_("nothing assigned"), badge="quiet")
-    if row.has_returned:
-        return Cell(text=_("sent in"), badge="good")
-    if row.number:
-        return Cell(text=_("handed out"), badge="accent")
-    return Cell(text=_("to do"), badge="attention")
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(
-            head=_("Juror"), cell=lambda r: Cell(text=r.name, type="table-strong"), stretches=True, least=140
-        ),
-        Column(head=_("Applications"), cell=lambda r: Cell(text=str(r.applications)), is_right=True),
-        Column(head=_("Last pack"), cell=_last_pack, width=200),
-        Column(head=_("State"), cell=_standing, width=130),
-    )
-
-
-def _code_columns() -> tuple[Column, ...]:
-    return (
-        Column(head=_("Juror"), cell=lambda r: Cell(text=r.name), most=200),
-        Column(head=_("Access code"), cell=_code, stretches=True, least=230),
-        Column(head=_("Pack"), cell=lambda r: Cell(text=r.path.name, tone="dim"), most=240),
-    )
-
-
-def _code(row: HandedPack) -> Cell:
-    if not row.code:
-        return Cell(text=_("as before"), tone="dim")
-    return Cell(text=row.code, type="table-strong")
 
 
 class HandoutPanel(QWidget):
@@ -93,9 +36,11 @@ class HandoutPanel(QWidget):
         self.one_button = Button("", self._ask_folder_for_one)
         self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
         self.error = Label(type="table", tone="bad", wrap=True)
-        self.table = RowTable(RowsModel(_columns(), key=lambda row: row.juror), _("Jurors and their packs"))
+        self.table = RowTable(
+            RowsModel(pack_columns(), key=lambda row: row.juror), _("Jurors and their packs")
+        )
         self.table.chosen.connect(lambda _row: self._show_one())
-        self.codes = RowTable(RowsModel(_code_columns(), key=lambda row: row.juror), _("Access codes"))
+        self.codes = RowTable(RowsModel(code_columns(), key=lambda row: row.juror), _("Access codes"))
         self.codes_card = self._make_codes_card()
         self.empty = EmptyState(
             _("Packs go out once applications are assigned"),
@@ -171,31 +116,16 @@ class HandoutPanel(QWidget):
         self.error.hide()
 
     def refresh(self) -> None:
-        view = self.session.view
-        loads: dict[str, int] = {}
-        for pair in view.assignments():
-            loads[pair.juror] = loads.get(pair.juror, 0) + 1
-        issued = {each.juror: each for each in sorted(view.issued(), key=lambda each: each.number)}
-        came = {each.juror for each in view.received()}
-        rows = [
-            PackRow(
-                juror=person.id,
-                name=person.name,
-                applications=loads.get(person.id, 0),
-                number=issued[person.id].number if person.id in issued else 0,
-                at=issued[person.id].at if person.id in issued else "",
-                has_returned=person.id in came,
-            )
-            for person in view.people(Role.JUROR)
-        ]
+        rows = pack_rows(self.session.view)
+        is_assigned = any(row.applications for row in rows)
         self.table.set_rows(rows)
-        self._whole.setVisible(bool(loads))
-        self.empty.setVisible(not loads)
+        self._whole.setVisible(is_assigned)
+        self.empty.setVisible(not is_assigned)
         may = self.session.may(Action.HAND_OUT)
         n = sum(1 for row in rows if row.applications)
         self.button.set_text(ngettext("Hand out {n} pack…", "Hand out {n} packs…", n).format(n=n))
         self.button.setVisible(may and n > 0)
-        self.new_codes.setVisible(bool(issued) and may)
+        self.new_codes.setVisible(may and any(row.number for row in rows))
         self.closed.setVisible(not may)
         self._show_one()
 

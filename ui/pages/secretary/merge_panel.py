@@ -80,6 +80,13 @@ class MergePanel(QWidget):
             ),
             icon="exchange",
         )
+        self.closed = Label(
+            _(
+                "No more scores are taken in this phase; move the call back to scoring, with a reason, to merge again."
+            ),
+            tone="dim",
+            wrap=True,
+        )
         self._lay_out()
         self._show_plan()
 
@@ -108,10 +115,11 @@ class MergePanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
-        for widget in (self.drop, self.error):
+        for widget in (self.drop, self.closed, self.error):
             layout.addWidget(widget)
         layout.addWidget(self._split, 1)
         layout.addWidget(self.empty, 1)
+        layout.addStretch()
         layout.addWidget(self._rule)
         layout.addWidget(self._bar)
 
@@ -165,9 +173,11 @@ class MergePanel(QWidget):
         rows = merge_rows(plan, names) if plan else []
         for widget in (self._split, self._rule, self._bar):
             widget.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
+        self.empty.setVisible(not rows and self.session.may(Action.MERGE))
         self.error.setVisible(bool(self.error.text()))
-        self.drop.setEnabled(self.session.may(Action.MERGE))
+        may = self.session.may(Action.MERGE)
+        self.drop.setVisible(may)
+        self.closed.setVisible(not may)
         self.table.set_rows(rows)
         self.backup.setText(f"{self.session.path.stem}-backups")
         n = sum(row.counts for row in rows)

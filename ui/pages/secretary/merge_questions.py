@@ -101,7 +101,9 @@ class _Origin:
         opened = getattr(incoming, "opened", None)
         self.name = (opened.content.device_name if opened is not None else "") or incoming.file
         rows = opened.content.evaluations if opened is not None else ()
-        self._at = {(row.application, row.criterion): row.changed_at for row in rows}
+        self._at: dict[tuple[str, str], str] = {
+            (row.application, row.criterion): row.changed_at for row in rows
+        }
 
     def at(self, application: str, criterion: str) -> str:
         return self._at.get((application, criterion), "")

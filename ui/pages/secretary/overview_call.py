@@ -89,7 +89,7 @@ class CallCard(Card):
         for name, text in _texts(call).items():
             field = self.fields[name]
             field.setReadOnly(not may_edit)
-            if not field.hasFocus() or not field.isModified():
+            if not field.isModified():  # what is typed and not stored stays
                 field.setText(text)
                 self._show_error(name, "")
 
@@ -100,17 +100,19 @@ class CallCard(Card):
 
     def _commit(self, name: str) -> None:
         field = self.fields[name]
-        if self._call is None or field.isReadOnly() or field.text().strip() == _texts(self._call)[name]:
+        if self._call is None or field.isReadOnly() or not field.isModified():
             return
-        try:
-            command = _command(name, field.text().strip())
-        except KnownError as error:
-            self._show_error(name, str(error))
-            return
-        wrong = self._store(command)
+        wrong = ""
+        if field.text().strip() != _texts(self._call)[name]:
+            try:
+                command = _command(name, field.text().strip())
+            except KnownError as error:
+                wrong = str(error)
+            else:
+                field.setModified(False)
+                wrong = self._store(command)
+        field.setModified(bool(wrong))
         self._show_error(name, wrong)
-        if not wrong:
-            field.setModified(False)
 
     def _show_error(self, name: str, text: str) -> None:
         self._errors[name].setText(text)

@@ -176,7 +176,7 @@ class PhaseCard(Card):
         following, before = _neighbour(phase, 1), _neighbour(phase, -1)
         self.on_button.setVisible(may_move and following is not None)
         if following is not None:
-            self.on_button.set_text(_("On to {phase}").format(phase=following.label.lower()))
+            self.on_button.set_text(_forward(following))
         self.back_button.setVisible(may_move and before is not None)
         if before is not None:
             self.really_back.set_text(_("Back to {phase}").format(phase=before.label.lower()))
@@ -205,6 +205,15 @@ class PhaseCard(Card):
 def _neighbour(phase: Phase, by: int) -> Phase | None:
     found = phase.number + by
     return list(Phase)[found] if 0 <= found < len(Phase) else None
+
+
+def _forward(phase: Phase) -> str:
+    return {
+        Phase.DRAFT: "",
+        Phase.SCORING: _("Open scoring"),
+        Phase.DELIBERATION: _("Move to deliberation"),
+        Phase.CLOSED: _("Close the call"),
+    }[phase]
 
 
 def _about(phase: Phase) -> str:

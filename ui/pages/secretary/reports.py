@@ -38,20 +38,7 @@ class ReportsPage(TitledPage):
         self.written: Path | None = None
         self.button = PrimaryButton(_("Print report…"), self.choose_path)
         self.add_action_button(self.button)
-        self.kinds = self._radios(
-            (
-                (
-                    "ranking",
-                    _("Ranking"),
-                    _("Places, totals, the funding line and why, with the method. To decide on."),
-                ),
-                (
-                    "evaluations",
-                    _("Evaluations"),
-                    _("All scores and motivations of each application. For the file."),
-                ),
-            )
-        )
+        self.kinds = self._radios(_kinds())
         self.languages = self._radios((("nl", "Nederlands", ""), ("en", "English", "")))
         self.languages[current_language()].setChecked(True)
         self.anonymous = QCheckBox(_("Withhold the names of the jurors (“Juror 1”)"))
@@ -85,10 +72,7 @@ class ReportsPage(TitledPage):
 
     def _lay_out(self) -> None:
         kind, details = Card(_("Which report")), Card(_("How"))
-        for key, about in (
-            ("ranking", _("Places, totals, the funding line and why, with the method. To decide on.")),
-            ("evaluations", _("All scores and motivations of each application. For the file.")),
-        ):
+        for key, _label, about in _kinds():
             kind.body.addWidget(self.kinds[key])
             note = Label(about, type="table", tone="dim", wrap=True)
             note.setContentsMargins(theme.XXL, 0, 0, theme.S)
@@ -241,3 +225,15 @@ class ReportsPage(TitledPage):
     def _open_folder(self) -> None:
         if self.written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent)))
+
+
+def _kinds() -> tuple[tuple[str, str, str], ...]:
+    """Kind of report, its name, what it is for."""
+    return (
+        (
+            "ranking",
+            _("Ranking"),
+            _("Places, totals, the funding line and why, with the method. To decide on."),
+        ),
+        ("evaluations", _("Evaluations"), _("All scores and motivations of each application. For the file.")),
+    )

@@ -1,0 +1,102 @@
+"""`make screens`: every page of the window as a picture, light and dark, in Dutch, from the demo call."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["EVALAPP_LANGUAGE"] = "nl"
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from evalapp.domain.people import Role
+from evalapp.operations.demo import PANEL, play_demo
+from evalapp.operations.workspace import Workspace
+from tools.stages import Stage, stage_of_merging, stage_of_scoring
+from ui.app import Application
+from ui.settings import Settings
+from ui.tasks import SynchronousPool, Tasks
+
+SIZE = QSize(1440, 900)
+THEMES = ("light", "dark")
+
+
+class Camera:
+    """One window on one file in one theme; `shoot` saves what it shows."""
+
+    def __init__(self, app: QApplication, folder: Path, theme: str, settings: Path) -> None:
+        self._app, self._folder, self._theme = app, folder, theme
+        kept = Settings(settings)
+        kept.theme = theme
+        self.application = Application(app, kept, Tasks(SynchronousPool()))
+        self.window = self.application.window
+        self.window.resize(SIZE)
+        self.window.show()
+
+    def open(self, path: Path, role: Role | None = None) -> None:
+        self.application.open(path)
+        session = self.window.session
+        if role is not None and session is not None:
+            person = next(each for each in session.view.people() if each.role is role)
+            self.window.act_as(person.id)
+
+    def page(self, page_id: str, name: str, prepare: Callable[[object], None] | None = None) -> None:
+        self.window.show_page(page_id)
+        assert self.window.desk is not None
+        if prepare is not None:
+            prepare(self.window.desk.current)
+        self.shoot(name)
+
+    def shoot(self, name: str) -> None:
+        for _turn in range(5):
+            self._app.processEvents()
+        self.window.grab().save(str(self._folder / f"{name}-{self._theme}.png"))
+
+    def close(self) -> None:
+        self.application.close_file()
+        self.window.close()
+        self.window.deleteLater()
+
+
+def shoot_all(app: QApplication, folder: Path, demo: Path, stages: tuple[Stage, Stage], theme: str) -> None:
+    scoring, merging = stages
+    camera = Camera(app, folder, theme, demo / f"settings-{theme}.json")
+    camera.shoot("start")
+    camera.open(scoring.pack)
+    camera.shoot("access-code")
+    camera.open(scoring.work)
+    camera.page("dossiers", "juror", scoring.prepare)
+    for page_id in ("compare", "hand-in"):
+        camera.page(page_id, page_id)
+    camera.open(merging.panel, Role.SECRETARY)
+    for page_id in ("overview", "applications", "jury"):
+        camera.page(page_id, page_id)
+    camera.page("exchange", "merge", merging.prepare)
+    camera.open(demo / PANEL, Role.CHAIR)
+    for page_id in ("ranking", "meeting", "reports", "history"):
+        camera.page(page_id, page_id)
+    camera.close()
+
+
+def main(folder: Path) -> int:
+    folder.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    with tempfile.TemporaryDirectory() as name:
+        demo = Path(name)
+        play_demo(demo)
+        stages = (stage_of_scoring(demo), stage_of_merging(demo))
+        for theme in THEMES:
+            shoot_all(app, folder, demo, stages, theme)
+        # The panel in the pictures must still be the one that was played.
+        Workspace.open(demo / PANEL, read_only=True).close()
+    print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,95 @@
+"""Two moments of the demo call worth a picture: a juror half-way, and a secretary before a merge."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evalapp.domain.permissions import Phase
+from evalapp.operations.call import move_to_phase
+from evalapp.operations.demo import PANEL
+from evalapp.operations.juror import open_pack, submit
+from evalapp.operations.merging import merge, plan_merge
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+
+_DONE = 5  # applications that the juror in the picture has finished
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """Where the files of one moment lie; `prepare` brings the page to it."""
+
+    panel: Path = Path()
+    pack: Path = Path()
+    work: Path = Path()
+    prepare: Callable[[object], None] = field(default=lambda _page: None)
+
+
+def _codes(demo: Path) -> dict[str, str]:
+    with (demo / "packs" / "codes.csv").open(encoding="utf-8", newline="") as file:
+        return {row["juror"]: row["code"] for row in csv.DictReader(file)}
+
+
+def stage_of_scoring(demo: Path) -> Stage:
+    """The first juror's work, with the later applications not scored yet and one begun."""
+    pack = sorted((demo / "packs").glob("*.evalpack"))[0]
+    juror = pack.name[:4]
+    work = demo / "half-way.evalwork"
+    with open_pack(pack, _codes(demo)[juror], work) as workspace:
+        numbers = [each.application for each in workspace.view.assignments()]
+        table = (demo / "scores" / f"{pack.stem}.csv").read_text(encoding="utf-8").splitlines()
+        half = demo / "half-way.csv"
+        begun = [line for line in table[1:] if line.startswith(numbers[_DONE] + ",")][:3]
+        kept = [line for line in table[1:] if line.split(",")[0] in numbers[:_DONE]]
+        half.write_text("\n".join([table[0], *kept, *begun]) + "\n", encoding="utf-8")
+        from evalapp.operations.score_tables import enter_scores
+
+        enter_scores(workspace, half)
+    return Stage(pack=pack, work=work)
+
+
+def stage_of_merging(demo: Path) -> Stage:
+    """Most returns are in; those that came today hold new, changed, contradictory, old and damaged work."""
+    panel = demo / "merging.evalpanel"
+    with Workspace.open(demo / PANEL) as workspace:
+        backup = sorted((demo / f"{Path(PANEL).stem}-backups").glob("*.evalpanel"))[-1]
+        workspace.close()
+    shutil.copy(backup, panel)
+    returns = sorted((demo / "returns").glob("*.evalreturn"))
+    with Workspace.open(panel) as workspace:
+        if workspace.view.call().phase is Phase.DRAFT:
+            move_to_phase(workspace, Phase.SCORING)
+        merge(workspace, plan_merge(workspace, returns[:6]))
+        score = workspace.view.scores()[0]
+        assert score.value is not None
+        workspace.execute(
+            SetScore(juror=score.juror, application=score.application, criterion=score.criterion, value=score.value - 1)
+        )
+    today = [_again(demo, returns[0], lower=True), returns[1], _again(demo, returns[2]), *returns[6:9]]
+    damaged = demo / "smets.evalreturn"
+    damaged.write_bytes(returns[9].read_bytes()[:2000])
+
+    def prepare(page: object) -> None:
+        page.open_at([*today, damaged])  # type: ignore[attr-defined]
+
+    return Stage(panel=panel, prepare=prepare)
+
+
+def _again(demo: Path, returned: Path, *, lower: bool = False) -> Path:
+    """The same juror hands in once more, with a score changed since."""
+    work = demo / "work" / f"{returned.stem}.evalwork"
+    target = demo / f"{returned.stem}-2.evalreturn"
+    code = _codes(demo)[returned.name[:4]]
+    with Workspace.open(work) as workspace:
+        score = workspace.view.scores()[0]
+        assert score.value is not None
+        value = score.value - 2 if lower else max(score.value - 1, 0)
+        workspace.execute(
+            SetScore(juror=score.juror, application=score.application, criterion=score.criterion, value=value)
+        )
+        submit(workspace, code, target)
+    return target
