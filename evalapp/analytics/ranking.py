@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from operator import attrgetter
 
 import numpy as np
 
@@ -28,6 +29,8 @@ from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.call import Consensus
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme import Scheme
+
+_DIGITS = str.maketrans("123456789", "000000000")
 
 __all__ = ["RankedArrays", "ScoreTable", "rank_arrays", "rank_scores"]
 
@@ -87,7 +90,7 @@ def rank_scores(
     other applications and of jurors with a conflict do not count. Blocked: totals where nothing is missing, no
     places, nothing granted; who is neither excluded nor below a threshold is `eligible`.
     """
-    ordered = sorted(applications, key=lambda each: number_key(each.number))
+    ordered = _by_number(applications)
     numbers = [each.number for each in ordered]
     answers = collect(
         scheme, table, numbers, consensus=consensus, assignments=assignments, conflicts=conflicts
@@ -128,6 +131,14 @@ def rank_scores(
         tied_at_line=funding.tied_at_line if funding else None,
         lot_seed=lot_seed,
     )
+
+
+def _by_number(applications: Sequence[Application]) -> list[Application]:
+    shapes = {each.number.translate(_DIGITS) for each in applications}
+    if len(shapes) <= 1:
+        # A-001 … A-033: all alike but for the digits, so the order of the text is that of the numbers.
+        return sorted(applications, key=attrgetter("number"))
+    return sorted(applications, key=lambda each: number_key(each.number))
 
 
 def number_key(number: str) -> tuple[tuple[tuple[int, str], ...], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import resource
+import shutil
 import sqlite3
 import statistics
 import tempfile
@@ -17,6 +18,7 @@ from evalapp.operations.merging import merge, plan_merge
 from evalapp.operations.ranking import ranking_of
 from evalapp.operations.score_tables import EnterScores
 from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
 from tools.bench.measure import Result, in_turn
 from tools.bench.panels import large_panel, scores_of
 
@@ -79,7 +81,7 @@ def one_score() -> Result:
     )
 
 
-def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, runs: int = 3) -> Result:
+def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, runs: int = 5) -> Result:
     """Merging against inserting the same rows with plain sqlite3 plus unsealing the files."""
     from evalapp.exchange.returns import open_return
 
@@ -118,8 +120,6 @@ def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, ru
                 open_return(path.read_bytes(), identity, keys.get, panel=panel)
             bare_file(folder / f"bare{run}.db", rows).close()
             bare_taken.append(time.perf_counter() - start)
-            workspace.undo()
-        workspace.close()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return Result(
         name=f"merge {jurors} returns, {len(rows):,} scores",
