@@ -69,10 +69,10 @@ def clock(iso: str) -> str:
 def _moment(iso: str) -> datetime | None:
     try:
         parsed = datetime.fromisoformat(iso)
-    except ValueError:
+        # A time without a zone comes from an application form and is Belgian; our own times carry UTC.
+        return parsed.astimezone(BRUSSELS) if parsed.tzinfo else parsed.replace(tzinfo=BRUSSELS)
+    except (ValueError, OverflowError):
         return None
-    # A time without a zone comes from an application form and is Belgian; our own times carry UTC.
-    return parsed.astimezone(BRUSSELS) if parsed.tzinfo else parsed.replace(tzinfo=BRUSSELS)
 
 
 def short_fingerprint(fingerprint: str) -> str:

@@ -27,5 +27,7 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 def shared_data() -> Path:
     """The folder with real scores, beside the checkout; tests that need it skip without it."""
     if not SHARED.is_dir():
-        pytest.skip(f"the real data is not here: {SHARED.name} lies beside the checkout where it is available")
+        pytest.skip(
+            f"the real data is not here: {SHARED.name} lies beside the checkout where it is available"
+        )
     return SHARED

@@ -70,7 +70,9 @@ def dossier(number: str, title: str = "", *, requested: int = 100_000_00) -> Dos
             total_budget=2 * requested,
             submitted_at="2015-11-30T10:00",
         ),
-        partners=(Partner(name="Veldmeet bv", helix=Helix.COMPANY, staff=8, turnover=1_000_000_00, cash=24_000_00),),
+        partners=(
+            Partner(name="Veldmeet bv", helix=Helix.COMPANY, staff=8, turnover=1_000_000_00, cash=24_000_00),
+        ),
         budget=(BudgetLine(year=2016, line="personeel", amount=2 * requested, source="steun"),),
     )
 

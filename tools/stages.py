@@ -67,7 +67,12 @@ def stage_of_merging(demo: Path) -> Stage:
         score = workspace.view.scores()[0]
         assert score.value is not None
         workspace.execute(
-            SetScore(juror=score.juror, application=score.application, criterion=score.criterion, value=score.value - 1)
+            SetScore(
+                juror=score.juror,
+                application=score.application,
+                criterion=score.criterion,
+                value=score.value - 1,
+            )
         )
     today = [_again(demo, returns[0], lower=True), returns[1], _again(demo, returns[2]), *returns[6:9]]
     damaged = demo / "smets.evalreturn"

@@ -151,7 +151,8 @@ class StatusBar(Ground):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", line="top", parent=parent)
         self.setFixedHeight(theme.pixels(28))
-        self._saved = Label(type="caption", tone="dim")
+        self._saved = ElidedLabel(type="caption", tone="dim")
+        self._saved.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._file = ElidedLabel(type="caption", tone="dim")
         self._to_do = ElidedLabel(type="caption", tone="dim")
         self._to_do.setAlignment(Qt.AlignmentFlag.AlignRight)

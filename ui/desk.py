@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from evalapp.domain.journal import Changes
+from evalapp.domain.permissions import Action, Phase
 from ui.navigation import entries_for
 from ui.page import Page
 from ui.session import Session
 from ui.widgets.rail import Rail
 
-MERGEABLE = (".evalreturn", ".xlsx", ".csv")
+TABLES = (".xlsx", ".csv")  # of applications in a draft, of scores afterwards
+MERGEABLE = (".evalreturn", *TABLES)
+IMPORTABLE = (*TABLES, ".json")
 
 
 class Desk(QObject):
@@ -81,7 +84,12 @@ class Desk(QObject):
         return all(page.is_stored() for page in self._pages.values())
 
     def take_files(self, paths: list[Path]) -> bool:
-        """Files dropped on the window: what came back from jurors goes to the exchange page."""
+        """Files dropped on the window: tables are applications in a draft; afterwards they came back from jurors."""
+        if self._session.call.phase is Phase.DRAFT and "applications" in self._entries:
+            importable = [path for path in paths if path.suffix.lower() in IMPORTABLE]
+            if importable and self._session.may(Action.IMPORT_APPLICATIONS):
+                self.show_page("applications", importable)
+                return True
         mergeable = [path for path in paths if path.suffix.lower() in MERGEABLE]
         if not mergeable or "exchange" not in self._entries:
             return False

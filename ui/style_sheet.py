@@ -44,10 +44,10 @@ QPushButton[kind="primary"]:hover { background: @text; border-color: @text; colo
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
 QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @dim; }
 QPushButton[kind="danger"] { color: @bad; }
-QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 3px;
+QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 0;
     font-weight: 600; text-align: left; }
 QPushButton[kind="quiet-link"] { background: transparent; border: 1px solid transparent; color: @dim;
-    padding: 1px 3px; font-size: @caption-sizepx; font-weight: 400; text-align: left; }
+    padding: 1px 0; font-size: @caption-sizepx; font-weight: 400; text-align: left; }
 QPushButton[kind="bar"] { background: transparent; border: 1px solid transparent; color: @dim; padding: 1px 3px;
     font-weight: 400; text-align: left; }
 QPushButton[kind="bar"]:hover { color: @text; }
@@ -57,7 +57,7 @@ QPushButton[kind="bar"]::menu-indicator { image: url("@icons/drop-arrow.svg"); w
     subcontrol-origin: padding; subcontrol-position: right center; right: 3px; }
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet-link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus, QPushButton[kind="quiet-link"]:focus { border: @focuspx solid @accent;
-    border-radius: 4px; padding: @link-paddingpx; }
+    border-radius: 4px; padding: @link-paddingpx 0; }
 QPushButton[kind="link"]:disabled, QPushButton[kind="quiet-link"]:disabled { color: @faint; }
 
 QPushButton[kind="chip"] { background: @sunk; color: @dim; border: 1px solid transparent; border-radius: 9px;
@@ -118,6 +118,13 @@ QMenu::item { padding: 5px 20px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @faint; }
 QSplitter::handle { background: @line; }
+QCheckBox::indicator, QListView::indicator, QRadioButton::indicator { width: 14px; height: 14px;
+    background: @panel; border: 1px solid @faint; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent;
+    image: url("@icons/@tick.svg"); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid @accent; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: @sunk; border-color: @line; }
 QCheckBox, QRadioButton { spacing: 8px; border: 1px solid transparent; border-radius: 4px; padding: 1px 3px 1px 0; }
 QCheckBox:focus, QRadioButton:focus { border: @focuspx solid @accent; }
 """
@@ -130,6 +137,7 @@ def style_sheet(
     words = dict(colours)
     words |= {f"{role}-size": str(size) for role, (size, _weight) in sizes.items()}
     words["icons"] = (RESOURCES / "icons").as_posix()
+    words["tick"] = "tick-light" if colours["on-accent"].upper() == "#FFFFFF" else "tick-dark"
     words["focus"] = "2" if is_contrast else "1"
     words["link-padding"] = "0" if is_contrast else "1"
     rules = [re.sub(r"@([a-z-]+?)(?=px\b|/|[^a-z-]|$)", lambda match: words[match[1]], _RULES)]

@@ -139,7 +139,7 @@ def _best(request: Request, program: Program, affinity: Integers, noise: Integer
     if chosen is None:
         raise AssertionError("maximum flow found an assignment that the linear program did not")
     worst = reached = int((affinity * chosen).sum(axis=1).min())
-    for wanted in range(highest_worst(program), reached, -1):
+    for wanted in range(_bound(request, program, affinity, reached), reached, -1):
         found = solve(request, program, gain, worst=wanted, gap=gap)
         if found is not None:
             chosen, worst = found, wanted
@@ -154,6 +154,14 @@ def _best(request: Request, program: Program, affinity: Integers, noise: Integer
             return first, False
         chosen = found
     return (first, False) if inside else (chosen, True)
+
+
+def _bound(request: Request, program: Program, affinity: Integers, reached: int) -> int:
+    """The highest worst fit worth trying; no linear program where each one's own best jurors settle it."""
+    best = -np.sort(np.where(request.open, -affinity, 0), axis=1)
+    rank = np.arange(best.shape[1])[None, :] < request.needed[:, None]
+    alone = int(((best * rank).sum(axis=1) + program.fit_kept).min())
+    return alone if alone <= reached else min(alone, highest_worst(program))
 
 
 def _smallest_part(chosen: Flags) -> tuple[Flags, Flags] | None:

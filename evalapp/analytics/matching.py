@@ -27,7 +27,7 @@ _MOST_NODES = 5_000  # a limit in steps, not in seconds: the same on every machi
 class Program:
     """One variable per open pair (`row`, `column`); `fits` @ x + `fit_kept` is each application's fit.
 
-    `counts` @ x are the seats of each application, then the places of each juror, within `least` and `most`.
+    `seats` @ x must be `needed` per application, `loads` @ x lie between `least` and `room` per juror.
     """
 
     row: Integers
@@ -35,26 +35,34 @@ class Program:
     fit: Integers
     fits: Matrix
     fit_kept: Integers
-    counts: Matrix
+    seats: Matrix
+    needed: Integers
+    loads: Matrix
     least: Integers
-    most: Integers
+    room: Integers
+
+    @property
+    def load_limits(self) -> tuple[Any, Column]:
+        """(matrix, most) of what each juror may take, the lower bounds with their sign turned."""
+        return vstack([self.loads, -self.loads]), np.concatenate([self.room, -self.least])
 
 
 def make_program(request: Request, affinity: Integers, room: Integers, least: Integers) -> Program:
     row, column = (each.astype(np.int64) for each in np.nonzero(request.open))
     at, ones = np.arange(len(row)), np.ones(len(row))
-    seats = csr_array((ones, (row, at)), shape=(request.open.shape[0], len(row)))
-    loads = csr_array((ones, (column, at)), shape=(request.open.shape[1], len(row)))
+    applications, jurors = request.open.shape
     fit = affinity[row, column]
     return Program(
         row=row,
         column=column,
         fit=fit,
-        fits=csr_array((fit.astype(float), (row, at)), shape=seats.shape),
+        fits=csr_array((fit.astype(float), (row, at)), shape=(applications, len(row))),
         fit_kept=np.asarray((affinity * request.kept).sum(axis=1), dtype=np.int64),
-        counts=csr_array(vstack([seats, loads])),
-        least=np.concatenate([request.needed, least]),
-        most=np.concatenate([request.needed, room]),
+        seats=csr_array((ones, (row, at)), shape=(applications, len(row))),
+        needed=request.needed,
+        loads=csr_array((ones, (column, at)), shape=(jurors, len(row))),
+        least=least,
+        room=room,
     )
 
 
@@ -64,24 +72,27 @@ def highest_worst(program: Program) -> int:
     if not size:
         return int(program.fit_kept.min(initial=0))
     worst = csr_array(np.ones((applications, 1)))
-    nothing = csr_array(np.zeros((2 * program.counts.shape[0], 1)))
-    matrix = vstack(
-        [hstack([vstack([program.counts, -program.counts]), nothing]), hstack([-program.fits, worst])]
-    )
+    limits, most = program.load_limits
     found = _linear(
         np.append(np.zeros(size), -1.0),
-        csr_array(matrix),
-        np.concatenate([program.most, -program.least, program.fit_kept]),
-        np.append(np.ones(size), np.inf),
-        "highs-ipm",
+        vstack([hstack([limits, csr_array(np.zeros((len(most), 1)))]), hstack([-program.fits, worst])]),
+        np.concatenate([most, program.fit_kept]),
+        hstack([program.seats, csr_array(np.zeros((applications, 1)))]),
+        program.needed,
+        highest=np.inf,
+        method="highs-ipm",
     )
     return int(found.x[-1] + _TOLERANCE) if found.status == 0 else 0
 
 
-def _linear(cost: Column, matrix: Any, most: Column, upper: Column, method: Method) -> Any:
-    """scipy's linprog, whose stubs know neither sparse matrices nor bounds in an array."""
-    bounds: Any = np.column_stack([np.zeros(len(upper)), upper])
-    return linprog(cost, A_ub=matrix, b_ub=most, bounds=bounds, method=method)
+def _linear(
+    cost: Column, limits: Any, most: Column, seats: Any, needed: Column, *, highest: float, method: Method
+) -> Any:
+    """scipy's linprog, whose stubs know no sparse matrices. `highest` bounds the last variable, 1 the others."""
+    bounds: Any = [(0, 1)] * (len(cost) - 1) + [(0, highest)]
+    return linprog(
+        cost, A_ub=limits.tocsr(), b_ub=most, A_eq=seats.tocsr(), b_eq=needed, bounds=bounds, method=method
+    )
 
 
 def solve(
@@ -100,27 +111,28 @@ def solve(
     """
     if not len(program.row):
         return None if cuts else request.kept.copy()
-    limits = [program.counts, -program.counts]
-    bounds = [program.most, -program.least]
+    matrix, most = program.load_limits
     if worst:
-        limits.append(-program.fits)
-        bounds.append(program.fit_kept - worst)
+        matrix, most = vstack([matrix, -program.fits]), np.concatenate([most, program.fit_kept - worst])
     if cuts:
-        limits.append(csr_array(-np.array(cuts)))
-        bounds.append(np.full(len(cuts), -1))
-    matrix, most = csr_array(vstack(limits)), np.concatenate(bounds)
+        matrix = vstack([matrix, csr_array(-np.array(cuts))])
+        most = np.concatenate([most, np.full(len(cuts), -1)])
     # Seats and places alone make a network, whose linear optimum is whole; with more limits it nearly always is.
     method: Method = "highs-ipm" if worst else "highs-ds"
-    easy = _linear(-gain.astype(float), matrix, most, np.ones(len(gain)), method)
+    cost = -gain.astype(float)
+    easy = _linear(cost, matrix, most, program.seats, program.needed, highest=1, method=method)
     if easy.status == _INFEASIBLE:
         return None
     found: NDArray[np.float64] | None = easy.x
     if found is None or np.abs(found - np.rint(found)).max() > _TOLERANCE:
         found = milp(
-            -gain.astype(float),
+            cost,
             integrality=np.ones(len(program.row), dtype=np.int64),
             bounds=Bounds(0, 1),
-            constraints=LinearConstraint(matrix, ub=most),
+            constraints=[
+                LinearConstraint(csr_array(matrix), ub=most),
+                LinearConstraint(program.seats, program.needed, program.needed),
+            ],
             options={"mip_rel_gap": gap, "node_limit": _MOST_NODES},
         ).x
     if found is None:

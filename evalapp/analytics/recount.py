@@ -32,7 +32,7 @@ def recount(
             value = scheme.criterion(score.criterion).scale.value(score.value)
             given.setdefault((score.application, score.criterion), []).append(value)
     if scheme.ranking.missing is Missing.ZERO:
-        _add_lowest(scheme, given, answered, assignments, conflicts)
+        _add_worst(scheme, given, answered, assignments, conflicts)
     agreed = {
         (each.application, each.criterion): scheme.criterion(each.criterion).scale.value(each.value)
         for each in consensus
@@ -51,19 +51,21 @@ def recount(
     return totals
 
 
-def _add_lowest(
+def _add_worst(
     scheme: Scheme,
     given: dict[tuple[str, str], list[Fraction]],
     answered: set[tuple[str, str, str]],
     assignments: Iterable[Assignment],
     conflicts: Set[tuple[str, str]],
 ) -> None:
-    """Under *zero* a score that is owed counts as the lowest point of the scale."""
+    """Under *zero* a score that is owed counts as the worst point of the scale: the lowest, if higher is better."""
     for each in assignments:
         for criterion in scheme.criteria:
             owed = (each.juror, each.application, criterion.id) not in answered
             if owed and (each.juror, each.application) not in conflicts:
-                given.setdefault((each.application, criterion.id), []).append(criterion.scale.lowest)
+                scale = criterion.scale
+                worst = scale.lowest if scale.higher_is_better else scale.highest
+                given.setdefault((each.application, criterion.id), []).append(worst)
 
 
 def _across(

@@ -99,7 +99,9 @@ class ScoreTable:
         keep = np.fromiter((token != "" for token in tokens), dtype=bool, count=len(tokens))
 
         def repeated(ids: dict[str, int], column: list[str]) -> Integers:
-            return np.repeat(np.fromiter(map(ids.__getitem__, column), dtype=np.int64), lengths)[keep]
+            of_runs = np.fromiter(map(ids.__getitem__, column), dtype=np.int64)
+            of_answers: Integers = np.repeat(of_runs, lengths)[keep]
+            return of_answers
 
         criterion = (
             np.concatenate([indices[text] for text in columns[2]]) if runs else np.zeros(0, dtype=np.int64)

@@ -9,6 +9,8 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _
 
 _DECIMAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
+_EURO = re.compile(r"([-−]?)\s*(?:€|eur)?\s*([-−]?)\s*(\d[\d.,\s'’]*)(?:€|eur)?", re.IGNORECASE)
+_THOUSANDS_GAP = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 _AMOUNT = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?")
 _MOST_DIGITS = 30
 
@@ -30,7 +32,11 @@ def parse_amount(text: str) -> int:
     A single separator followed by exactly three digits separates thousands (nobody writes mills of a euro).
     Raises BadValue where the reading is not certain.
     """
-    bare = re.sub(r"(?i)[\s\u00a0\u202f'’]|eur|€", "", text)
+    match = _EURO.fullmatch(text.strip())
+    if match is None or (match[1] and match[2]):
+        raise BadValue(_not_an_amount(text))
+    # A gap that is not one of thousands (10 20) stays, and is refused below: it may be two amounts.
+    bare = ("-" if match[1] or match[2] else "") + _THOUSANDS_GAP.sub("", match[3].strip())
     kinds = {mark for mark in bare if mark in ".,"}
     if len(kinds) == 2:
         point = max(".,", key=bare.rfind)

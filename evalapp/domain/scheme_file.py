@@ -36,6 +36,11 @@ from evalapp.domain.texts import RESOURCES, _
 FORMAT = 1
 MOST_BYTES = 1_000_000
 MOST_STEPS = 1_000
+MOST_DEPTH = 16
+# A dotted key of more parts than any scheme has; tomllib would take memory in the square of their number.
+_DEEP_KEY = re.compile(
+    rf"""(?<![\w-])(?>(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_DEPTH}}}"""
+)
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
 
 
@@ -60,9 +65,13 @@ def parse_scheme(text: str, name: str = "scheme") -> Scheme:
 
     Remembered, since every question to a file about its call asks for its scheme.
     """
+    if _DEEP_KEY.search(text):
+        # In English, as tomllib's own reasons are.
+        why = f"a key has {MOST_DEPTH} parts or more"
+        raise SchemeError(name, "", _("it is not valid TOML: {why}").format(why=why))
     try:
         data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise SchemeError(name, "", _("it is not valid TOML: {why}").format(why=error)) from error
     return _scheme(Table(name, "", data))
 
@@ -148,6 +157,7 @@ def _scale_of_points(scale_id: str, table: Table) -> Scale:
 
 def _scale_of_words(scale_id: str, table: Table) -> Scale:
     words: list[Word] = []
+    ids: set[str] = set()
     for each in table.list_of_tables("words"):
         word = Word(
             id=_id(each),
@@ -159,10 +169,13 @@ def _scale_of_words(scale_id: str, table: Table) -> Scale:
             raise each.error("id", _("“{value}” is kept for a reason for no score").format(value=word.id))
         if words and word.value <= words[-1].value:
             raise each.error("value", _("the words must stand from worst to best, with rising values"))
-        if any(word.id == other.id for other in words):
+        if word.id in ids:
             raise each.error("id", _("“{value}” stands there twice").format(value=word.id))
         each.refuse_unknown_keys()
         words.append(word)
+        ids.add(word.id)
+    if len(words) > MOST_STEPS:
+        raise table.error("words", _("the scale has more than {most} steps").format(most=MOST_STEPS))
     return Scale(
         id=scale_id,
         lowest=Fraction(words[0].value),
@@ -252,18 +265,20 @@ def _ranking(table: Table, groups: tuple[Group, ...]) -> RankingRules:
         == "weighted",
         decimals=table.integer("decimals", lowest=0, highest=6, default=2),
         rank_on_rounded=table.choice("rank_on", ("exact", "rounded"), default="exact") == "rounded",
-        ties=tuple(_tie(table, text, groups) for text in table.strings("ties")),
+        ties=tuple(
+            _tie(table, f"ties[{n}]", text, groups) for n, text in enumerate(table.strings("ties"), start=1)
+        ),
         quorum=table.integer("quorum", lowest=1, highest=1000, default=1),
     )
     table.refuse_unknown_keys()
     return rules
 
 
-def _tie(table: Table, text: str, groups: tuple[Group, ...]) -> TieRule:
+def _tie(table: Table, key: str, text: str, groups: tuple[Group, ...]) -> TieRule:
     name, _colon, target = text.partition(":")
     if name not in set(TieKind):
         raise table.error(
-            "ties",
+            key,
             _("“{rule}” is unknown; use one of: {known}").format(
                 rule=shorten(text), known=", ".join(TieKind)
             ),
@@ -274,7 +289,7 @@ def _tie(table: Table, text: str, groups: tuple[Group, ...]) -> TieRule:
         TieKind.GROUP: {group.id for group in groups},
     }.get(kind, {""})
     if target not in targets:
-        raise table.error("ties", _("“{rule}” names nothing in this scheme").format(rule=shorten(text)))
+        raise table.error(key, _("“{rule}” names nothing in this scheme").format(rule=shorten(text)))
     return TieRule(kind=kind, target=target)
 
 
@@ -294,15 +309,12 @@ def _budget(table: Table) -> BudgetRules:
 
 
 def _refuse_contradictions(top: Table, scheme: Scheme) -> None:
-    seen: set[str] = set()
-    for kind, ids in (
-        ("groups", [group.id for group in scheme.groups]),
-        ("criteria", [criterion.id for criterion in scheme.criteria]),
-    ):
-        for each in ids:
-            if (mark := f"{kind}:{each}") in seen:
-                raise top.error(kind, _("the id “{value}” stands there twice").format(value=each))
-            seen.add(mark)
+    groups: set[str] = set()
+    criteria: set[str] = set()
+    for n, group in enumerate(scheme.groups, start=1):
+        _refuse_twice(top, f"groups[{n}].id", group.id, groups)
+        for m, criterion in enumerate(group.criteria, start=1):
+            _refuse_twice(top, f"groups[{n}].criteria[{m}].id", criterion.id, criteria)
     if len({criterion.scale.higher_is_better for criterion in scheme.criteria}) > 1:
         raise top.error(
             "scales", _("some scales are better when higher, others when lower; a total needs one direction")
@@ -314,3 +326,9 @@ def _refuse_contradictions(top: Table, scheme: Scheme) -> None:
     ]
     if not scheme.higher_is_better and any(each and each.percent for each in thresholds):
         raise top.error("threshold", _("a percentage means nothing where lower is better; give points"))
+
+
+def _refuse_twice(top: Table, key: str, value: str, seen: set[str]) -> None:
+    if value in seen:
+        raise top.error(key, _("the id “{value}” stands there twice").format(value=value))
+    seen.add(value)

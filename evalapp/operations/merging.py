@@ -31,6 +31,7 @@ from evalapp.exchange.merge_state import (
     encode_base,
 )
 from evalapp.operations.call import open_scoring
+from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store import read
@@ -143,7 +144,8 @@ def plan_of(
     choices: Mapping[ChoiceKey, Choice] | None = None,
     otherwise: Choice = Choice.OPEN,
 ) -> MergePlan:
-    return merge_plan.plan_merge(_state(workspace), incoming, choices, otherwise)
+    with collecting_later():
+        return merge_plan.plan_merge(_state(workspace), incoming, choices, otherwise)
 
 
 def _state(workspace: Workspace) -> PanelState:
@@ -264,4 +266,5 @@ def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
     opened = open_scoring(workspace)
     with known_faults(workspace.path):
         back_up(workspace.file.conn, workspace.path)
-    return workspace.execute(Merge(plan=plan)), opened
+    with collecting_later():
+        return workspace.execute(Merge(plan=plan)), opened

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -13,6 +10,7 @@ from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _
+from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store import read
@@ -23,21 +21,9 @@ LOT_SEED = "lot_seed"
 _MOST_SEED = 200
 
 
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Hundreds of thousands of values are made here and none thrown away: no use to search them for cycles."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 def ranking_of(workspace: Workspace) -> Ranking:
     """The ranking under the scheme's rules, blocked or not. numpy is loaded here, not at start-up."""
-    with _collecting_later():
+    with collecting_later():
         return _ranking_of(workspace)
 
 

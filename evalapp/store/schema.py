@@ -22,6 +22,7 @@ class DataTable:
     columns: tuple[str, ...]
 
 
+# OR instead of IN in `score`: SQLite builds the list of an IN anew for every row of a large merge.
 _CREATE = {
     "scheme": """
         version INTEGER PRIMARY KEY, toml TEXT NOT NULL, at TEXT NOT NULL""",
@@ -67,11 +68,11 @@ _CREATE = {
         juror TEXT NOT NULL REFERENCES person(id), application TEXT NOT NULL REFERENCES application(number),
         PRIMARY KEY (juror, application)""",
     "score": """
-        juror TEXT NOT NULL, application TEXT NOT NULL, criterion TEXT NOT NULL, value INTEGER,
-        no_score TEXT CHECK (no_score IN ('conflict', 'abstain', 'absent', 'not-discussed')),
+        juror TEXT NOT NULL, application TEXT NOT NULL, criterion TEXT NOT NULL, value INTEGER, no_score TEXT,
         comment TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (juror, application, criterion),
         FOREIGN KEY (juror, application) REFERENCES assignment(juror, application),
-        CHECK (value IS NULL OR no_score IS NULL)""",
+        CHECK (no_score IS NULL OR (value IS NULL AND (no_score = 'conflict' OR no_score = 'abstain'
+            OR no_score = 'absent' OR no_score = 'not-discussed')))""",
     "consensus": """
         application TEXT NOT NULL REFERENCES application(number), criterion TEXT NOT NULL, value INTEGER NOT NULL,
         reason TEXT NOT NULL, by_whom TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (application, criterion)""",

@@ -49,13 +49,13 @@ def test_a_score_off_the_scale_is_refused_and_keeps_the_good_one(workspace: Work
     workspace.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
     with pytest.raises(BadValue, match="not on the scale"):
         workspace.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=value))
-    assert [7] == [score.value for score in workspace.view.scores()]
+    assert [score.value for score in workspace.view.scores()] == [7]
 
 
 def test_a_reason_replaces_a_score_but_both_at_once_are_refused(workspace: Workspace) -> None:
     workspace.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
     workspace.execute(SetScore(juror="J1", application="A-1", criterion="helix", no_score=NoScore.ABSTAIN))
-    assert [(None, NoScore.ABSTAIN)] == [(s.value, s.no_score) for s in workspace.view.scores()]
+    assert [(s.value, s.no_score) for s in workspace.view.scores()] == [(None, NoScore.ABSTAIN)]
     with pytest.raises(BadValue):
         workspace.execute(
             SetScore(juror="J1", application="A-1", criterion="helix", value=7, no_score=NoScore.ABSTAIN)
@@ -104,7 +104,7 @@ def test_a_declared_conflict_takes_assignment_and_scores_away_and_can_be_undone(
     with pytest.raises(NotAllowed, match="An Peeters has a conflict"):
         workspace.execute(Assign(pairs=(("J1", "A-1"),)))
     workspace.undo()
-    assert [7] == [score.value for score in workspace.view.scores()]
+    assert [score.value for score in workspace.view.scores()] == [7]
     workspace.execute(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY))
     workspace.execute(WithdrawConflict(juror="J1", application="A-1"))
     assert workspace.view.conflicts() == []
@@ -148,7 +148,7 @@ def test_consensus_needs_deliberation_a_reason_and_the_scale(workspace: Workspac
         workspace.execute(command)
     move_to_phase(workspace, Phase.DELIBERATION)
     workspace.execute(command)
-    assert [7] == [each.value for each in workspace.view.consensus()]
+    assert [each.value for each in workspace.view.consensus()] == [7]
     for wrong in (replace(command, reason=" "), replace(command, value=11)):
         with pytest.raises(BadValue):
             workspace.execute(wrong)
@@ -170,9 +170,9 @@ def test_the_past_can_be_read_without_touching_the_present(workspace: Workspace)
     fingerprint = workspace.view.fingerprint()
     workspace.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=9))
     with as_of(workspace, change) as past:
-        assert [5] == [score.value for score in past.view.scores()]
+        assert [score.value for score in past.view.scores()] == [5]
         assert fingerprint == past.view.fingerprint()
-    assert [9] == [score.value for score in workspace.view.scores()]
+    assert [score.value for score in workspace.view.scores()] == [9]
     with pytest.raises(KnownError, match="no change 999"):
         as_of(workspace, 999)
 
@@ -181,7 +181,7 @@ def test_a_call_with_a_scheme_that_fails_leaves_no_file(tmp_path: Path) -> None:
     path = tmp_path / "new.evalpanel"
     with pytest.raises(KnownError, match="scheme cannot be used"):
         create_panel(path, scheme_text=SCHEME.replace("step", "stap"))
-    assert [] == list(tmp_path.iterdir())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_acting_as_somebody_unknown_names_the_known(workspace: Workspace) -> None:

@@ -83,7 +83,9 @@ def panel(tmp_path: Path, rows: list[Row]) -> Path:
         ["id", "name", "email", "role", "organisation", "expertise"],
         [[each, f"Reviewer {each}", "", "juror", "", ""] for each in jurors],
     )
-    pairs = write(tmp_path / "pairs.csv", ["juror", "application"], [[juror(row), number(row)] for row in rows])
+    pairs = write(
+        tmp_path / "pairs.csv", ["juror", "application"], [[juror(row), number(row)] for row in rows]
+    )
     assert main(["new", str(panel), "--scheme", str(tmp_path / "aibs.toml"), "--title", "AIBS"]) == 0
     assert main(["import", str(panel), str(applications)]) == 0
     assert main(["jury", str(panel), str(people)]) == 0
@@ -110,7 +112,9 @@ def returns_of(folder: Path, rows: list[Row]) -> list[Path]:
             ],
         )
         target = folder / f"{own}.evalreturn"
-        status = main(["score", str(pack), "--code", codes[own], "--scores", str(table), "-o", str(target), "--submit"])
+        status = main(
+            ["score", str(pack), "--code", codes[own], "--scores", str(table), "-o", str(target), "--submit"]
+        )
         assert status == 0
         made.append(target)
     return made

@@ -25,8 +25,8 @@ def panel(tmp_path: Path) -> Path:
 
 def test_a_new_file_is_marked_and_strict(panel: Path) -> None:
     conn = sqlite3.connect(panel)
-    assert PANEL_FILE == conn.execute("PRAGMA application_id").fetchone()[0]
-    assert FORMAT == conn.execute("PRAGMA user_version").fetchone()[0]
+    assert conn.execute("PRAGMA application_id").fetchone()[0] == PANEL_FILE
+    assert conn.execute("PRAGMA user_version").fetchone()[0] == FORMAT
     loose = [row[1] for row in conn.execute("PRAGMA table_list") if row[1][:1] not in "_s" and not row[5]]
     conn.close()
     assert loose == []
@@ -98,7 +98,10 @@ def test_another_process_is_told_too(panel: Path) -> None:
     )
     with Workspace.open(panel):
         answer = subprocess.run(
-            [sys.executable, "-c", code, str(panel)], capture_output=True, text=True, cwd=Path(__file__).parents[2]
+            [sys.executable, "-c", code, str(panel)],
+            capture_output=True,
+            text=True,
+            cwd=Path(__file__).parents[2],
         )
     assert answer.stdout.strip() == "FileInUse"
 

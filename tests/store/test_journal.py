@@ -44,11 +44,13 @@ def test_no_table_can_be_changed_outside_a_change(workspace: Workspace) -> None:
     ):
         with pytest.raises(sqlite3.IntegrityError, match="evalapp:"):
             workspace.file.conn.execute(sql)
-    assert {("A-1", "helix"): 7} == stored(workspace)
+    assert stored(workspace) == {("A-1", "helix"): 7}
 
 
 def test_every_data_table_is_guarded(workspace: Workspace) -> None:
-    guarded = {row[0] for row in workspace.file.rows("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'")}
+    guarded = {
+        row[0] for row in workspace.file.rows("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'")
+    }
     tables = {row[0] for row in workspace.file.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     assert tables - guarded == {"open_change", "_sqlite_migrations"}
 
@@ -75,7 +77,7 @@ def test_undo_and_redo_walk_the_whole_way_back_and_forth(workspace: Workspace) -
         workspace.undo()
         assert {("A-1", "helix"): expected} == stored(workspace)
     workspace.undo()
-    assert {} == stored(workspace)
+    assert stored(workspace) == {}
     for expected in (5, 6, 7):
         workspace.redo()
         assert {("A-1", "helix"): expected} == stored(workspace)
@@ -97,7 +99,7 @@ def test_an_older_change_can_be_undone_by_number_unless_it_was_overtaken(workspa
     with pytest.raises(KnownError, match=f"Change {first} cannot be undone"):
         workspace.undo(first)
     workspace.undo(other)
-    assert {("A-1", "helix"): 6} == stored(workspace)
+    assert stored(workspace) == {("A-1", "helix"): 6}
     with pytest.raises(KnownError, match="no change 999"):
         workspace.undo(999)
 
@@ -111,8 +113,10 @@ def test_the_life_of_a_score_is_told(workspace: Workspace) -> None:
     score(workspace, 5)
     score(workspace, 8)
     steps = workspace.view.score_history("J1", "A-1", "helix")
-    told = [(step.actor, step.before and step.before.value, step.after and step.after.value) for step in steps]
-    assert [("Mia Willems", None, 5), ("Mia Willems", 5, 8)] == told
+    told = [
+        (step.actor, step.before and step.before.value, step.after and step.after.value) for step in steps
+    ]
+    assert told == [("Mia Willems", None, 5), ("Mia Willems", 5, 8)]
 
 
 def test_history_can_be_asked_by_application_and_juror(workspace: Workspace) -> None:
@@ -125,7 +129,7 @@ def test_history_can_be_asked_by_application_and_juror(workspace: Workspace) -> 
 def test_a_sound_file_verifies(workspace: Workspace) -> None:
     score(workspace, 5)
     result = verify(workspace.file)
-    assert (True, None, "ok") == (result.is_whole, result.broken_at, result.integrity)
+    assert (result.is_whole, result.broken_at, result.integrity) == (True, None, "ok")
 
 
 def without_guards(workspace: Workspace, *statements: str) -> None:
@@ -184,7 +188,9 @@ def test_a_full_disk_changes_nothing_and_says_so(workspace: Workspace) -> None:
     workspace.file.conn.execute(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(KnownError, match="no room left"):
         for n in range(3):
-            workspace.execute(SetComment(juror="J1", application="A-1", criterion="helix", comment=f"{n}" * 4000))
+            workspace.execute(
+                SetComment(juror="J1", application="A-1", criterion="helix", comment=f"{n}" * 4000)
+            )
     workspace.file.conn.execute("PRAGMA max_page_count = 1000000")
     assert verify(workspace.file).is_whole
     assert before == workspace.view.fingerprint()

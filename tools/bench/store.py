@@ -107,14 +107,18 @@ def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, ru
         identity = workspace.file.value("SELECT value FROM setting WHERE key = 'panel_identity'")
         keys = dict(workspace.file.rows("SELECT juror, verify_key FROM juror_key"))
         panel = workspace.view.call().panel
+        workspace.close()
         for run in range(runs):
+            fresh = Path(shutil.copy(folder / "call.evalpanel", folder / f"run{run}.evalpanel"))
+            with Workspace.open(fresh) as workspace:
+                gc.collect()
+                start = time.perf_counter()
+                merge(workspace, plan_merge(workspace, returns))
+                taken.append(time.perf_counter() - start)
+                rows = workspace.file.rows(
+                    "SELECT juror, application, criterion, value, no_score, comment, at FROM score"
+                )
             gc.collect()
-            start = time.perf_counter()
-            merge(workspace, plan_merge(workspace, returns))
-            taken.append(time.perf_counter() - start)
-            rows = workspace.file.rows(
-                "SELECT juror, application, criterion, value, no_score, comment, at FROM score"
-            )
             start = time.perf_counter()
             for path in returns:
                 open_return(path.read_bytes(), identity, keys.get, panel=panel)

@@ -54,8 +54,11 @@ class CellDelegate(QStyledItemDelegate):
             return
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         named = index.data(GROUND)
-        ground = theme.colour("selection" if is_chosen and not named else named or "panel")
-        painter.fillRect(option.rect, ground)
+        is_bare = option.widget is not None and option.widget.property("frame") == "bare"
+        rest = "window" if is_bare else "panel"
+        ground = theme.colour("selection" if is_chosen and not named else named or rest)
+        if is_chosen or named or not is_bare:
+            painter.fillRect(option.rect, ground)
         if not _is_last_of_fitting(option.widget, index):
             painter.setPen(QPen(theme.colour("line"), 1))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
@@ -76,6 +79,14 @@ class CellDelegate(QStyledItemDelegate):
         is_cut = not cell.picture and cell_width(cell) > view.visualRect(index).width() + 1
         QToolTip.showText(event.globalPos(), as_tooltip(cell.tip or (cell.words if is_cut else "")), view)
         return True
+
+
+def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a row and the line below it, for lists that paint their own rows."""
+    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(option.rect, theme.colour("selection" if is_chosen else "panel"))
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
 
 
 def _is_last_of_fitting(table: QWidget | None, index: Index) -> bool:

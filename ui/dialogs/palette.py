@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from evalapp.domain.texts import _, ngettext
 from ui import theme
 from ui.dialogs.overlay import Overlay
-from ui.widgets.rows import Column, RowsModel
-from ui.widgets.table import TableView
+from ui.models.cells import Cell, Column
+from ui.models.row_table import RowTable
+from ui.models.rows import RowsModel
 from ui.widgets.text import Label
 
 MOST_SHOWN = 9
@@ -37,22 +38,20 @@ class Palette(Overlay):
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         columns = (
-            Column[Item](head="", text=lambda item: item.text, width=0, type="body"),
-            Column[Item](
+            Column(head="", cell=lambda item: Cell(text=item.text, type="body"), stretches=True),
+            Column(
                 head="",
-                text=lambda item: item.hint,
-                width=130,
-                is_number=True,
-                type="caption",
-                tone=lambda _i: "dim",
+                cell=lambda item: Cell(text=item.hint, type="caption", tone="dim"),
+                is_right=True,
+                most=130,
             ),
         )
-        self._model = RowsModel[Item](columns, self)
-        self._model.set_rows(items)
-        self._table = TableView(_("What was found"), bare=True)
+        self._model = RowsModel(columns, key=id)
+        self._table = RowTable(self._model, _("What was found"), fits=False)
+        self._table.setProperty("frame", "bare")
         self._table.horizontalHeader().hide()
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._table.set_model(self._model)
+        self._table.set_rows(items)
         self._table.clicked.connect(self._take)
         self._table.setFixedHeight(MOST_SHOWN * theme.pixels(theme.ROW) + 2)
         self._found = Label(type="caption", tone="dim")
@@ -67,10 +66,10 @@ class Palette(Overlay):
 
     def _filter(self, text: str) -> None:
         words = text.casefold().split()
-        self._model.set_filter(
+        self._table.refilter(
             lambda item: all(word in f"{item.text} {item.hint}".casefold() for word in words)
         )
-        count = len(self._model.rows())
+        count = len(self._model.rows)
         self._found.setText(
             ngettext("{n} found", "{n} found", count).format(n=count)
             + " · "
@@ -83,7 +82,7 @@ class Palette(Overlay):
         if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
             if event.key() in steps:
-                last = len(self._model.rows()) - 1
+                last = len(self._model.rows) - 1
                 row = self._table.currentIndex().row() + steps[Qt.Key(event.key())]
                 self._table.selectRow(min(max(row, 0), last))
                 return True
@@ -95,6 +94,6 @@ class Palette(Overlay):
     def _take(self) -> None:
         index = self._table.currentIndex()
         if index.isValid():
-            item = self._model.row(index)
+            item = self._model.rows[index.row()]
             self.close_over()
             item.act()

@@ -59,7 +59,8 @@ class Column:
     """`cell` says what stands in it for a row; `key` makes it sortable.
 
     `stretches`: takes the room that is left, but at least `least` pixels; columns with `drop` above 0 disappear in
-    ascending order until it has that. `width` fixes the width of pictures.
+    ascending order, those with the same number together, until it has that. `width` fixes the width of pictures.
+    `most`: wider only where there is room to spare.
     """
 
     head: str

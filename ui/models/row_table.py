@@ -21,12 +21,14 @@ from ui.models.cells import Band, Column
 from ui.models.rows import CELL, RowsModel
 
 _MEASURED = 400  # rows looked at for the width of a column
+_WIDEST = 480  # more than this a column never asks for
 
 
 class RowTable(QTableView):
     """`chosen(row)` follows the selection (None: nothing), `opened(row)` Enter and a double click.
 
-    With `fits` the table is no higher than its rows, and what stands below it moves up.
+    With `fits` the table is no higher than its rows, and what stands below it moves up. `bare`: on the page itself,
+    without a frame, as high as all its rows: for tables that scroll with the page around them.
     """
 
     chosen = Signal(object)
@@ -40,13 +42,19 @@ class RowTable(QTableView):
         row_height: int = theme.ROW,
         head_height: int = 32,
         fits: bool = True,
+        bare: bool = False,
     ) -> None:
         super().__init__()
+        if bare:
+            self.setProperty("frame", "bare")
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rows_model = model
         model.setParent(self)
-        self._row_height, self._head_height, self._fits = row_height, head_height, fits
+        self._row_height, self._head_height = row_height, head_height
+        self._fits, self._is_bare = fits, bare
         self._chosen_key: object = None
-        self._widths: list[int] = []  # what each column asks for
+        self._least: list[int] = []  # what each column needs
+        self._wanted: list[int] = []  # what it would fill
         self.setAccessibleName(name)
         self.setModel(model)
         self.setItemDelegate(CellDelegate(self, row_height=row_height))
@@ -144,7 +152,7 @@ class RowTable(QTableView):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange and self._widths:
+        if event.type() is QEvent.Type.FontChange and self._least:
             self._fit()
 
     def _fit(self) -> None:
@@ -159,36 +167,63 @@ class RowTable(QTableView):
         if self._fits:
             bands = sum(isinstance(row, Band) for row in rows)
             content = height * (len(rows) - bands) + theme.pixels(28) * bands
-            self.setMaximumHeight(content + self.horizontalHeader().height() + 2)
-        self._widths = [self._wanted(n, column) for n, column in enumerate(self.rows_model.columns)]
+            head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
+            self.setMaximumHeight(content + head + 2)
+            if self._is_bare:
+                self.setMinimumHeight(content + head + 2)
+        columns = self.rows_model.columns
+        self._wanted = [self._natural_width(n, column) for n, column in enumerate(columns)]
+        self._least = [
+            theme.pixels(column.least) if column.stretches else _capped(column, wanted)
+            for column, wanted in zip(columns, self._wanted, strict=True)
+        ]
         self._share_width()
 
     def _share_width(self) -> None:
+        """What is to spare goes first to columns that are cut, then to those that stretch."""
         columns = self.rows_model.columns
-        if len(self._widths) != len(columns):
+        if len(self._least) != len(columns):
             return
-        widths = list(self._widths)
         room = self.viewport().width()
-        shown = set(range(len(columns)))
-        for number in sorted((n for n in shown if columns[n].drop), key=lambda n: columns[n].drop):
-            if sum(widths[n] for n in shown) > room:
-                shown.discard(number)
-        spare = room - sum(widths[n] for n in shown)
+        shown = self._fitting(room)
+        widths = {n: self._least[n] for n in shown}
+        lacking = {n: max(0, self._wanted[n] - widths[n]) for n in shown}
+        spare, lack = max(0, room - sum(widths.values())), sum(lacking.values())
+        for number in shown if lack else ():
+            widths[number] += lacking[number] * min(spare, lack) // lack
         stretching = [n for n in shown if columns[n].stretches]
+        spare = room - sum(widths.values())
         for place, number in enumerate(stretching):
             share = spare // len(stretching) + (spare % len(stretching) if place == 0 else 0)
-            widths[number] = max(theme.pixels(columns[number].least), widths[number] + share)
-        for number, width in enumerate(widths):
-            self.setColumnHidden(number, number not in shown)
-            self.setColumnWidth(number, width)
+            widths[number] += max(0, share)
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number not in widths)
+            if number in widths:
+                self.setColumnWidth(number, widths[number])
 
-    def _wanted(self, number: int, column: Column) -> int:
+    def _fitting(self, room: int) -> list[int]:
+        """The columns that stay: the first to go come back where the later ones leave room for them."""
+        columns = self.rows_model.columns
+        orders = sorted({column.drop for column in columns if column.drop})
+        gone: set[int] = set()
+
+        def needed() -> int:
+            return sum(self._least[n] for n, column in enumerate(columns) if column.drop not in gone)
+
+        for order in orders:
+            if needed() > room:
+                gone.add(order)
+        for order in sorted(gone, reverse=True):
+            gone.discard(order)
+            if needed() > room:
+                gone.add(order)
+        return [n for n, column in enumerate(columns) if column.drop not in gone]
+
+    def _natural_width(self, number: int, column: Column) -> int:
         metrics = QFontMetricsF(theme.font("caption-strong"))
         head = metrics.horizontalAdvance(column.head + (" ↓" if column.key else "")) + 17
         if column.width:
             return max(theme.pixels(column.width), round(head))
-        if column.stretches:
-            return theme.pixels(column.least)
         rows = self.rows_model.rows[:_MEASURED]
         widest = max(
             (
@@ -198,8 +233,7 @@ class RowTable(QTableView):
             ),
             default=0.0,
         )
-        wanted = round(max(head, widest))
-        return min(wanted, theme.pixels(column.most)) if column.most else wanted
+        return min(round(max(head, widest)), theme.pixels(_WIDEST))
 
     def place_in_band(self, number: int, widget: QWidget) -> None:
         """Put a control into the band in row `number`, at its right end."""
@@ -208,3 +242,7 @@ class RowTable(QTableView):
     def rect_of(self, key: object) -> QRect:
         number = self.rows_model.row_of(key)
         return self.visualRect(self.rows_model.index(number, 0)) if number is not None else QRect()
+
+
+def _capped(column: Column, wanted: int) -> int:
+    return min(wanted, theme.pixels(column.most)) if column.most else wanted

@@ -59,8 +59,16 @@ class RowsModel(QAbstractTableModel):
         self._keeps = keeps
         self._arrange()
 
+    def replace(self, old: Any, new: Any) -> None:
+        """Show `new` where `old` stood, without sorting or filtering anew: the row stays under the eye."""
+        self._all = tuple(new if each is old else each for each in self._all)
+        for n, each in enumerate(self._rows):
+            if each is old:
+                self._rows[n] = new
+                self.dataChanged.emit(self.index(n, 0), self.index(n, len(self.columns) - 1))
+
     def sort_by(self, column: int) -> None:
-        """Sort by `column`, the other way round when it was sorted by it already."""
+        """Sort by `column`, the other way round when it was sorted by it already; what is None goes last."""
         if self.columns[column].key is None:
             return
         was = self._sorted
@@ -74,7 +82,9 @@ class RowsModel(QAbstractTableModel):
             column, is_descending = self._sorted
             key = self.columns[column].key
             assert key is not None
-            rows.sort(key=key, reverse=is_descending)
+            missing = [row for row in rows if key(row) is None]
+            rows = [row for row in rows if key(row) is not None]
+            rows = [*sorted(rows, key=key, reverse=is_descending), *missing]
         self._rows = rows
         self.endResetModel()
 

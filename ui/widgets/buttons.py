@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import icons
@@ -23,14 +23,14 @@ class Button(QPushButton):
         tip: str = "",
         parent: QWidget | None = None,
     ) -> None:
+        self._icon = icon
         super().__init__(text.replace("&", "&&"), parent)
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
-        if icon:
-            self.setIcon(icons.icon(icon, "on-accent" if kind == "primary" else "text"))
+        self._colour_icon()
         if tip:
             self.setToolTip(tip)
         self._on_click = on_click
@@ -39,6 +39,15 @@ class Button(QPushButton):
     def set_text(self, text: str) -> None:
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._colour_icon()
+
+    def _colour_icon(self) -> None:
+        if self._icon:
+            self.setIcon(icons.icon(self._icon, "on-accent" if self.property("kind") == "primary" else "text"))
 
     def _act(self) -> None:
         if self._on_click:

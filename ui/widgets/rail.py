@@ -15,6 +15,7 @@ from ui.widgets.text import Ground
 
 WIDTH = 84
 ICON = 20
+SMALLEST = 11  # a long word is set smaller before it is cut
 
 
 class RailButton(QAbstractButton):
@@ -51,9 +52,11 @@ class RailButton(QAbstractButton):
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour(role))
         room = QRectF(2, 8 + ICON, self.width() - 4, self.height() - ICON - 10)
-        text = QFontMetrics(painter.font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, int(room.width())
-        )
+        font = painter.font()
+        while QFontMetrics(font).horizontalAdvance(self.text()) > room.width() and font.pixelSize() > SMALLEST:
+            font.setPixelSize(font.pixelSize() - 1)
+        painter.setFont(font)
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, text)
 
 

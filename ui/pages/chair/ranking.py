@@ -29,7 +29,7 @@ from ui.session import Session
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import EmptyState
 
-_ASIDE = 268
+_ASIDE = 256
 
 
 class RankingPage(TitledPage):

@@ -31,11 +31,11 @@ def ranking_columns(scheme: Scheme) -> tuple[Column, ...]:
     head = _("Jurors {low} – {high}").format(low=formats.score(low, 0), high=formats.score(high, 0))
     return (
         Column(head="#", cell=_place, is_right=True),
-        Column(head=_("Application"), cell=_title, stretches=True, least=190),
+        Column(head=_("Application"), cell=_title, stretches=True, least=225),
         Column(head=_("Province"), cell=lambda row: Cell(text=row.province, tone="dim"), drop=1),
         Column(head=_("Total"), cell=_total, is_right=True),
         *_partial_scores(scheme),
-        Column(head=head, cell=_strip_of(scheme, low, high), width=140, drop=2),
+        Column(head=head, cell=_strip_of(scheme, low, high), width=116, drop=2),
         Column(head=_("Outcome"), cell=lambda row: outcome_cell(row)),
         Column(head=_("Support"), cell=_support, is_right=True),
     )
@@ -65,6 +65,7 @@ def _partial_scores(scheme: Scheme) -> list[Column]:
                 cell=_group_cell(group.id, scheme.ranking.decimals),
                 is_right=True,
                 most=90,
+                drop=3,
             )
             for group in scheme.groups
         ]
@@ -75,6 +76,7 @@ def _partial_scores(scheme: Scheme) -> list[Column]:
             is_right=True,
             tip=str(criterion.title),
             most=84,
+            drop=3,
         )
         for criterion in scheme.criteria
     ]

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evalapp.domain.application import BudgetLine
 from evalapp.domain.texts import _
 from evalapp.formats import money
+from ui.models.cells import Cell, Column
+from ui.models.row_table import RowTable
+from ui.models.rows import RowsModel
 from ui.widgets.card import EmptyState
-from ui.widgets.rows import Column, RowsModel
-from ui.widgets.table import TableView
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,26 +42,28 @@ def rows_of(lines: Sequence[BudgetLine]) -> list[YearRow]:
     return [*rows, YearRow(line=_("Total"), source="", amounts=whole, is_total=True)]
 
 
-def _columns(years: Sequence[int]) -> list[Column[YearRow]]:
-    def year_column(year: int) -> Column[YearRow]:
+def _columns(years: Sequence[int]) -> tuple[Column, ...]:
+    def year_column(year: int) -> Column:
         return Column(
             head=str(year),
-            text=lambda row: money(row.amounts.get(year)),
-            is_number=True,
-            width=88,
-            tone=_quiet,
+            cell=lambda row: Cell(text=money(row.amounts.get(year)), tone="text" if row.is_total else "dim"),
+            is_right=True,
         )
 
-    def _quiet(row: YearRow) -> str:
-        return "text" if row.is_total else "dim"
-
-    return [
-        Column(head=_("Line"), text=lambda row: row.line, note=lambda row: row.source, width=0),
+    return (
+        Column(
+            head=_("Line"),
+            cell=lambda row: Cell(
+                text=row.line, after=row.source, type="table-strong" if row.is_total else "table"
+            ),
+            stretches=True,
+            least=130,
+        ),
         *(year_column(year) for year in years),
         Column(
-            head=_("Total"), text=lambda row: money(row.total), is_number=True, width=96, type="table-strong"
+            head=_("Total"), cell=lambda row: Cell(text=money(row.total), type="table-strong"), is_right=True
         ),
-    ]
+    )
 
 
 class BudgetView(QWidget):
@@ -75,9 +78,7 @@ class BudgetView(QWidget):
                 )
             )
             return
-        model = RowsModel[YearRow](_columns(sorted({line.year for line in lines})), self)
-        model.set_rows(rows_of(lines))
-        table = TableView(_("Budget"), bare=True)
-        table.set_model(model)
-        table.fit_to_rows()
+        model = RowsModel(_columns(sorted({line.year for line in lines})), key=id)
+        table = RowTable(model, _("Budget"), bare=True)
+        table.set_rows(rows_of(lines))
         layout.addWidget(table)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex
-
 from evalapp.domain.journal import Changes
 from evalapp.domain.scheme import Criterion
 from evalapp.domain.texts import _
 from evalapp.formats import score as score_text
+from ui.models.cells import Cell, Column
+from ui.models.row_table import RowTable
+from ui.models.rows import RowsModel
 from ui.page import TitledPage
 from ui.pages.juror.work import Task, tasks_of, to_do_words
 from ui.session import Session
-from ui.widgets.rows import Column, RowsModel
 from ui.widgets.segments import value_text
-from ui.widgets.table import TableView
 
 
 def _value(criterion: Criterion, task: Task) -> str:
@@ -47,40 +46,49 @@ def _total_text(task: Task) -> str:
     return score_text(total, 2) if total is not None else "–"
 
 
-def _columns(criteria: tuple[Criterion, ...]) -> list[Column[Task]]:
-    def column(criterion: Criterion) -> Column[Task]:
+def _columns(criteria: tuple[Criterion, ...]) -> tuple[Column, ...]:
+    def column(criterion: Criterion) -> Column:
         return Column(
             head=criterion.head,
-            head_tip=str(criterion.title),
-            text=partial(_value, criterion),
-            sort=partial(_order, criterion),
-            is_number=not criterion.scale.words,
-            width=76 if not criterion.scale.words else 110,
-            tip=lambda task: _comment(task, criterion),
+            tip=str(criterion.title),
+            cell=lambda task: Cell(text=_value(criterion, task), tip=_comment(task, criterion)),
+            key=partial(_order, criterion),
+            is_right=not criterion.scale.words,
+            most=110,
         )
 
-    return [
+    return (
         Column(
             head=_("Application"),
-            text=lambda task: task.application.title,
-            note=lambda task: task.number,
-            width=0,
-            type="table-strong",
+            cell=lambda task: Cell(
+                text=task.application.title,
+                after=task.number,
+                type="table-strong",
+                tip=task.application.title,
+            ),
+            key=lambda task: task.application.title.casefold(),
+            stretches=True,
+            least=230,
         ),
         Column(
-            head=_("Province"), text=lambda task: task.application.province, width=130, tone=lambda _t: "dim"
+            head=_("Province"),
+            cell=lambda task: Cell(text=task.application.province, tone="dim"),
+            key=lambda task: task.application.province,
+            drop=1,
         ),
         Column(
             head=_("Total"),
-            text=_total_text,
-            sort=lambda task: task.total,
-            is_number=True,
-            width=76,
-            type="deciding",
+            cell=lambda task: Cell(text=_total_text(task), type="deciding"),
+            key=lambda task: task.total,
+            is_right=True,
         ),
         *(column(criterion) for criterion in criteria),
-        Column(head=_("State"), text=_state, badge=_state_tone, width=150),
-    ]
+        Column(
+            head=_("State"),
+            cell=lambda task: Cell(text=_state(task), badge=_state_tone(task)),
+            key=_state,
+        ),
+    )
 
 
 def _comment(task: Task, criterion: Criterion) -> str:
@@ -93,16 +101,16 @@ class ComparePage(TitledPage):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Compare"))
-        self._model = RowsModel[Task](_columns(session.call.scheme.criteria), self)
-        self.table = TableView(_("My scores"))
-        self.table.set_model(self._model, sortable=True)
-        self.table.activated_row.connect(self._open)
+        model = RowsModel(_columns(session.call.scheme.criteria), key=lambda task: task.number)
+        self.table = RowTable(model, _("My scores"))
+        self.table.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
+        self.body.addStretch()
         self._tasks: list[Task] = []
 
     def refresh(self, changes: Changes | None) -> None:
         self._tasks = tasks_of(self.session)
-        self._model.set_rows(self._tasks)
+        self.table.set_rows(self._tasks)
         self.set_state(
             _("Only your own scores, of {n} applications; click a head to sort").format(n=len(self._tasks))
         )
@@ -110,5 +118,5 @@ class ComparePage(TitledPage):
     def status(self) -> str:
         return to_do_words(self._tasks, self.session.call.deadline)
 
-    def _open(self, index: QModelIndex) -> None:
-        self.go_requested.emit("dossiers", self._model.row(index).number)
+    def _open(self, task: Task) -> None:
+        self.go_requested.emit("dossiers", task.number)

@@ -79,7 +79,7 @@ class CriterionRow(QFrame):
         self._layout.setSpacing(6)
         self._layout.addLayout(head)
         line = QHBoxLayout()
-        line.setSpacing(theme.XS)
+        line.setSpacing(1)
         line.addWidget(self._line)
         line.addWidget(self._saved)
         line.addStretch()

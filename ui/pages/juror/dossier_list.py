@@ -21,12 +21,13 @@ from PySide6.QtWidgets import (
 from evalapp.domain.texts import _
 from evalapp.formats import score as score_text
 from ui import theme
+from ui.delegates.cell import paint_row_ground
+from ui.models.cells import Cell, Column
+from ui.models.rows import ROW, Index, RowsModel
 from ui.pages.juror.work import Task
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.buttons import Chip
 from ui.widgets.progress import ProgressBar, dots_width, paint_dots
-from ui.widgets.rows import Column, RowRole, RowsModel
-from ui.widgets.table import Index, paint_ground
 from ui.widgets.text import ElidedLabel, Ground, Label
 
 HEIGHT = 56
@@ -41,9 +42,9 @@ class TaskDelegate(QStyledItemDelegate):
         return QSize(0, theme.pixels(HEIGHT))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        task: Task = index.data(RowRole)
+        task: Task = index.data(ROW)
         painter.save()
-        paint_ground(painter, option)
+        paint_row_ground(painter, option)
         rect = QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(QRectF(rect.left(), rect.top(), EDGE, rect.height() - 1), theme.colour("accent"))
@@ -107,8 +108,8 @@ class DossierList(Ground):
         self.search.setAccessibleName(_("Search in my applications"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        column = Column[Task](head="", text=lambda task: task.words, tip=lambda task: task.application.title)
-        self._model = RowsModel[Task]((column,), self)
+        column = Column(head="", cell=lambda task: Cell(text=task.words))
+        self._model = RowsModel((column,), key=lambda task: task.number, parent=self)
         self.list = QListView()
         self.list.setProperty("frame", "bare")
         self.list.setAccessibleName(_("My applications"))
@@ -143,10 +144,10 @@ class DossierList(Ground):
 
     def current(self) -> Task | None:
         index = self.list.currentIndex()
-        return self._model.row(index) if index.isValid() else None
+        return self._model.rows[index.row()] if index.isValid() else None
 
     def shown(self) -> Sequence[Task]:
-        return self._model.rows()
+        return self._model.rows
 
     def set_tasks(self, tasks: list[Task]) -> None:
         """Show `tasks`, keeping the current one current."""
@@ -170,7 +171,7 @@ class DossierList(Ground):
             if attempt:
                 self.search.clear()
                 self._show_all()
-            for n, task in enumerate(self._model.rows()):
+            for n, task in enumerate(self._model.rows):
                 if task.number == number:
                     flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
                     self.list.selectionModel().setCurrentIndex(self._model.index(n, 0), flags)
@@ -205,10 +206,10 @@ class DossierList(Ground):
             said = f"{task.words} {task.application.organisation}".casefold()
             return (task.is_to_do or not only_to_do) and all(word in said for word in words)
 
-        self._model.set_filter(keeps)
-        if current is not None and any(task.number == current.number for task in self._model.rows()):
+        self._model.keep(keeps)
+        if current is not None and any(task.number == current.number for task in self._model.rows):
             self.choose(current.number)
 
     def _announce(self, index: QModelIndex, _before: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(self._model.row(index))
+            self.chosen.emit(self._model.rows[index.row()])

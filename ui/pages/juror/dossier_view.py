@@ -18,6 +18,8 @@ from ui.widgets.text import ElidedLabel, Label, Rule
 
 SIDE = 28
 
+FACTS_LEAST = 420
+
 
 class DossierView(QScrollArea):
     """Shows one dossier; keeps the tab that was open when another follows."""
@@ -44,7 +46,7 @@ class DossierView(QScrollArea):
         layout.addSpacing(theme.L)
         layout.addWidget(Rule())
         layout.addSpacing(theme.M)
-        layout.addLayout(_facts(dossier))
+        layout.addWidget(Facts(dossier))
         layout.addSpacing(theme.M)
         layout.addWidget(Rule())
         layout.addSpacing(theme.XL)
@@ -93,11 +95,36 @@ class DossierView(QScrollArea):
             self.viewport().setAutoFillBackground(False)
 
 
-def _facts(dossier: Dossier) -> QHBoxLayout:
+class Facts(QWidget):
+    """The key figures beside each other; two by two where that would cut them."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        super().__init__()
+        self._figures = _figures(dossier)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.L)
+        self._grid.setVerticalSpacing(theme.M)
+        self._arrange(len(self._figures))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() < theme.pixels(FACTS_LEAST) else len(self._figures))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for n, figure in enumerate(self._figures):
+            self._grid.addWidget(figure, n // columns, n % columns)
+        for column in range(len(self._figures)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def _figures(dossier: Dossier) -> tuple[KeyFigure, ...]:
     application = dossier.application
-    row = QHBoxLayout()
-    row.setSpacing(theme.L)
-    figures = (
+    return (
         KeyFigure(_("Requested support"), money(application.requested_support), _per_year(application)),
         KeyFigure(_("Total budget"), money(application.total_budget), _rate(application)),
         KeyFigure(_("Partners"), str(len(dossier.partners)), _smes(dossier)),
@@ -105,9 +132,6 @@ def _facts(dossier: Dossier) -> QHBoxLayout:
             _("Earlier instrument"), application.earlier_instrument or _("none"), _reorientation(application)
         ),
     )
-    for figure in figures:
-        row.addWidget(figure, 1)
-    return row
 
 
 def _per_year(application: Application) -> str:

@@ -23,6 +23,7 @@ from ui.session import Session
 
 LIST_WIDTH, FORM_WIDTH = 268, 496
 LIST_SHARE, FORM_SHARE = 0.2, 0.37
+LIST_LEAST, FORM_LEAST = 224, 368
 
 
 class DossiersPage(Page):
@@ -205,8 +206,10 @@ class DossiersPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         # Of a narrow window, or with large text, the dossier keeps its share.
-        self.list.setFixedWidth(min(theme.pixels(LIST_WIDTH), round(self.width() * LIST_SHARE)))
-        self.form.setFixedWidth(min(theme.pixels(FORM_WIDTH), round(self.width() * FORM_SHARE)))
+        list_share = max(LIST_LEAST, round(self.width() * LIST_SHARE))
+        form_share = max(FORM_LEAST, round(self.width() * FORM_SHARE))
+        self.list.setFixedWidth(min(theme.pixels(LIST_WIDTH), list_share))
+        self.form.setFixedWidth(min(theme.pixels(FORM_WIDTH), form_share))
 
 
 def _stored_value(task: Task, criterion: str) -> int | None:

@@ -41,7 +41,6 @@ class HandInPage(TitledPage):
         self._bar = ProgressBar()
         self._missing.body.addWidget(self._bar)
         self._missing.body.addLayout(self._list)
-        self._missing.body.addStretch()
         self._sign = self._sign_card()
         self._done = Card(_("Handed in"))
         self._done.hide()
@@ -56,7 +55,7 @@ class HandInPage(TitledPage):
         holder.setFixedWidth(theme.pixels(SIDE_WIDTH))
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setWidget(self._missing)
+        area.setWidget(_at_top(self._missing))
         row = QHBoxLayout()
         row.setSpacing(theme.XL)
         row.addWidget(area, 1)
@@ -209,6 +208,16 @@ class HandInPage(TitledPage):
         folder = QUrl.fromLocalFile(str(submission.path.parent))
         body.addWidget(Button(_("Show in folder"), partial(QDesktopServices.openUrl, folder), icon="folder"))
         self._done.show()
+
+
+def _at_top(widget: QWidget) -> QWidget:
+    """`widget` no higher than it needs, the page below it."""
+    holder = QWidget()
+    layout = QVBoxLayout(holder)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)
+    layout.addStretch()
+    return holder
 
 
 def _first(task: Task) -> str:

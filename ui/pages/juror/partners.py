@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.application import Helix, Partner
 from evalapp.domain.texts import _
 from evalapp.formats import money
 from ui import theme
+from ui.models.cells import Cell, Column
+from ui.models.row_table import RowTable
+from ui.models.rows import RowsModel
 from ui.widgets.card import EmptyState
 from ui.widgets.helix import HelixBar
-from ui.widgets.rows import Column, RowsModel
-from ui.widgets.table import TableView
-
-# Columns that go when the page is narrow, and the width below which they do.
-_DISPENSABLE = ((2, 490), (1, 380))
 
 
-def _columns() -> tuple[Column[Partner], ...]:
+def _columns() -> tuple[Column, ...]:
     return (
-        Column(head=_("Partner"), text=lambda p: p.name, width=0),
+        Column(
+            head=_("Partner"),
+            cell=lambda p: Cell(text=p.name),
+            key=lambda p: p.name.casefold(),
+            stretches=True,
+            least=130,
+        ),
         Column(
             head=_("Side, size"),
-            text=_side,
-            note=lambda p: p.size.label if p.size else "",
-            tip=_tip,
-            width=124,
+            cell=lambda p: Cell(text=_side(p), after=p.size.label if p.size else "", tip=_tip(p)),
+            key=lambda p: p.helix.value,
+            drop=2,
+            most=130,
         ),
-        Column(head=_("Province"), text=lambda p: p.province or "–", width=108),
+        Column(
+            head=_("Province"),
+            cell=lambda p: Cell(text=p.province or "–", tone="dim"),
+            key=lambda p: p.province,
+            drop=1,
+        ),
         Column(
             head=_("Contribution"),
-            text=lambda p: money(p.contribution),
-            sort=lambda p: p.contribution,
-            is_number=True,
-            width=86,
+            cell=lambda p: Cell(text=money(p.contribution)),
+            key=lambda p: p.contribution,
+            is_right=True,
         ),
-        Column(
-            head=_("Commitment"),
-            text=lambda p: _("signed") if p.is_committed else _("intention"),
-            badge=lambda p: "good" if p.is_committed else "attention",
-            width=84,
-        ),
+        Column(head=_("Commitment"), cell=_commitment, key=lambda p: p.is_committed),
     )
+
+
+def _commitment(partner: Partner) -> Cell:
+    if partner.is_committed:
+        return Cell(text=_("signed"), badge="good")
+    return Cell(text=_("intention"), badge="attention")
 
 
 def _side(partner: Partner) -> str:
@@ -67,7 +75,6 @@ class PartnersView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
-        self._table: TableView | None = None
         if not partners:
             layout.addWidget(
                 EmptyState(
@@ -76,15 +83,6 @@ class PartnersView(QWidget):
             )
             return
         layout.addWidget(HelixBar(partners))
-        model = RowsModel[Partner](_columns(), self)
-        model.set_rows(partners)
-        self._table = TableView(_("Partners"), bare=True)
-        self._table.set_model(model, sortable=True)
-        self._table.fit_to_rows()
-        layout.addWidget(self._table)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if self._table is not None:
-            for column, least in _DISPENSABLE:
-                self._table.setColumnHidden(column, self.width() < theme.pixels(least))
+        table = RowTable(RowsModel(_columns(), key=id), _("Partners"), bare=True)
+        table.set_rows(partners)
+        layout.addWidget(table)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.scheme import Scheme
@@ -72,11 +73,17 @@ class ScoreForm(Ground):
         layout.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
         layout.setSpacing(theme.XS)
         layout.addLayout(words, 1)
-        layout.addWidget(Label(_("Next to do"), type="caption", tone="dim"))
-        layout.addWidget(KeyCap("Ctrl ↵"))
+        self._hints = (Label(_("Next to do"), type="caption", tone="dim"), KeyCap("Ctrl ↵"))
+        for hint in self._hints:
+            layout.addWidget(hint)
         layout.addSpacing(theme.S)
         layout.addWidget(self.next_button)
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for hint in self._hints:
+            hint.setVisible(self.width() >= theme.pixels(HINTS_LEAST))
 
     @property
     def current(self) -> CriterionRow:

@@ -28,7 +28,7 @@ def application_columns() -> tuple[Column, ...]:
             cell=lambda d: Cell(text=d.application.title, type="table-strong"),
             key=lambda d: d.application.title.casefold(),
             stretches=True,
-            least=190,
+            least=225,
         ),
         Column(
             head=_("Organisation"),

@@ -95,7 +95,7 @@ def member_columns() -> tuple[Column, ...]:
         ),
         Column(
             head=_("Expertise"),
-            cell=lambda r: Cell(text=r.person.expertise, tone="dim", tip=r.person.expertise),
+            cell=_expertise,
             most=210,
             drop=1,
         ),
@@ -111,6 +111,11 @@ def member_columns() -> tuple[Column, ...]:
 def _role(row: MemberRow) -> Cell:
     tone = "quiet" if row.person.role is Role.JUROR else "accent"
     return Cell(text=row.person.role.label.lower(), badge=tone)
+
+
+def _expertise(row: MemberRow) -> Cell:
+    words = ", ".join(part.strip() for part in row.person.expertise.split(";"))
+    return Cell(text=words, tone="dim", tip=words)
 
 
 def _load(row: MemberRow) -> Cell:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from evalapp import formats
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
@@ -66,6 +68,7 @@ class MergePanel(QWidget):
             _("Nothing has changed yet. Merging is one step and one click undoes it."),
             type="caption",
             tone="dim",
+            wrap=True,
         )
         self.error = Label(type="table", tone="bad", wrap=True)
         self.conflict, self.file_card, self.after = ConflictCard(), FileCard(), AfterCard()
@@ -146,7 +149,8 @@ class MergePanel(QWidget):
             return
         self._incoming += incoming or ()
         n = len(self._incoming)
-        seconds = f"{time.monotonic() - self._began:.1f}"
+        tenths = max(1, round(10 * (time.monotonic() - self._began)))
+        seconds = formats.score(Fraction(tenths, 10), 1)
         text = ngettext("{n} file read in {seconds} s", "{n} files read in {seconds} s", n)
         self.drop.aside.setText(text.format(n=n, seconds=seconds))
         self.refresh()

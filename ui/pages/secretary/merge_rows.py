@@ -101,7 +101,7 @@ def merge_columns() -> tuple[Column, ...]:
             head=_("What changes"),
             cell=lambda row: Cell(text=changes(row.plan), tip=row.plan.reason),
             stretches=True,
-            least=200,
+            least=160,
         ),
         Column(head=_("State"), cell=standing, width=96),
     )

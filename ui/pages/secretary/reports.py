@@ -138,7 +138,7 @@ class ReportsPage(TitledPage):
         self.button.setEnabled(bool(applications))
         fingerprint = formats.short_fingerprint(self.session.view.fingerprint())
         self.set_state(
-            _("each carries the fingerprint of this file, now {fingerprint}").format(fingerprint=fingerprint)
+            _("Each carries the fingerprint of this file, now {fingerprint}").format(fingerprint=fingerprint)
         )
         self._align()
 

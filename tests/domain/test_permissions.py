@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import pytest
+
+from evalapp.domain.errors import NotAllowed
+from evalapp.domain.people import ConflictKind, Role
+from evalapp.domain.permissions import Action, Phase, may, require
+from evalapp.domain.scheme import NoScore
+from evalapp.domain.texts import in_language
+
+ALL = [(role, action, phase) for role in Role for action in Action for phase in Phase]
+
+
+@pytest.mark.parametrize(("role", "action", "phase"), ALL)
+def test_asking_and_requiring_say_the_same(role: Role, action: Action, phase: Phase) -> None:
+    refused = False
+    try:
+        require(role, action, phase)
+    except NotAllowed:
+        refused = True
+    assert may(role, action, phase) is not refused
+
+
+@pytest.mark.parametrize("action", Action)
+def test_every_action_is_somebodys_at_some_time(action: Action) -> None:
+    assert any(may(role, action, phase) for role in Role for phase in Phase)
+
+
+@pytest.mark.parametrize("action", Action)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_action_has_a_label(action: Action, language: str) -> None:
+    with in_language(language):
+        assert action.label.strip()
+
+
+@pytest.mark.parametrize("value", [*Role, *Phase, *ConflictKind, *NoScore])
+def test_every_value_of_the_contract_has_a_label_in_both_languages(
+    value: Role | Phase | ConflictKind | NoScore,
+) -> None:
+    with in_language("nl"):
+        dutch = value.label
+    with in_language("en"):
+        assert all((dutch, value.label))
+
+
+def test_a_closed_call_can_only_be_reopened() -> None:
+    assert {Action.REOPEN} == {action for role, action, phase in ALL if phase is Phase.CLOSED and may(role, action, phase)}
+
+
+def test_a_juror_scores_declares_submits_and_undoes_and_nothing_else() -> None:
+    own = {action for role, action, phase in ALL if role is Role.JUROR and may(role, action, phase)}
+    assert {Action.SCORE, Action.SUBMIT, Action.DECLARE_CONFLICT, Action.UNDO} == own
+
+
+def test_who_may_not_is_told_whom_to_ask() -> None:
+    with pytest.raises(NotAllowed, match="A juror may not import applications; ask a secretary"):
+        require(Role.JUROR, Action.IMPORT_APPLICATIONS, Phase.DRAFT)
+
+
+def test_who_is_too_early_is_told_when() -> None:
+    with pytest.raises(NotAllowed, match="record a consensus score in the phase “Draft”; this belongs to: Delib"):
+        require(Role.CHAIR, Action.SET_CONSENSUS, Phase.DRAFT)
+
+
+def test_phases_are_numbered_in_their_order() -> None:
+    assert [0, 1, 2, 3] == [phase.number for phase in Phase]

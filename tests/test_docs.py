@@ -1,0 +1,203 @@
+"""The documentation tells the truth: what it names exists, what it shows as a program runs."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from evalapp.cli import COMMANDS
+from evalapp.domain.scheme_file import parse_scheme
+from evalapp.operations.handout import hand_out
+from evalapp.operations.juror import open_pack, submit
+from evalapp.operations.ranking import LOT_SEED
+from evalapp.operations.scores import SetScore
+from evalapp.store.schema import PANEL_FILE, WORK_FILE
+from tests.samples import small_panel
+
+ROOT = Path(__file__).resolve().parents[1]
+DOCS = ROOT / "docs"
+GUIDES = sorted(DOCS.glob("guide-*.md"))
+PAGES = [ROOT / "README.md", *sorted(DOCS.rglob("*.md"))]
+FORMAT = (DOCS / "file-format.md").read_text("utf-8")
+CATALOGUE = ROOT / "resources/locale/nl/LC_MESSAGES/evalapp.po"
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s#]+)[^)]*\)")
+ITALIC = re.compile(r"(?<![*\w])\*([^*]+)\*(?![*\w])")
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """A panel file with a score, and the work file of one of its jurors."""
+    folder = tmp_path_factory.mktemp("files")
+    with small_panel(folder / "call.evalpanel") as panel:
+        panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
+        pack = hand_out(panel, folder / "packs", jurors=["J1"]).packs[0]
+    with open_pack(pack.path, pack.code) as work:
+        submit(work, pack.code, folder / "back.evalreturn")
+        return folder / "call.evalpanel", work.path
+
+
+def block(kind: str, beginning: str = "") -> str:
+    """The first fenced block of file-format.md of this kind that starts so."""
+    found = re.findall(rf"^```{kind}\n(.*?)^```", FORMAT, re.MULTILINE | re.DOTALL)
+    return next(text for text in found if text.startswith(beginning))
+
+
+def verified(file: Path) -> subprocess.CompletedProcess[str]:
+    program = block("python", "import hashlib, json, sqlite3, sys")
+    command = [sys.executable, "-c", program, str(file)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+def described(table: str) -> str:
+    """What file-format.md says of a table: the rows, items and paragraphs that begin with its name."""
+    pieces = re.split(r"\n\s*\n|\n(?=[|-] )", FORMAT)
+    own = [piece for piece in pieces if re.match(rf"(?:[|-] )?`{table}`", piece)]
+    assert own, f"docs/file-format.md does not describe the table {table}"
+    return "\n".join(own)
+
+
+def test_every_table_and_column_is_described(files: tuple[Path, Path]) -> None:
+    conn = sqlite3.connect(files[0])
+    tables = [name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    missing = [
+        f"{table}.{column}"
+        for table in tables
+        for (column,) in conn.execute("SELECT name FROM pragma_table_info(?)", (table,))
+        if f"`{column}`" not in described(table)
+    ]
+    conn.close()
+    assert missing == []
+
+
+def test_every_setting_is_described(files: tuple[Path, Path]) -> None:
+    keys = {LOT_SEED}
+    for file in files:
+        conn = sqlite3.connect(file)
+        keys |= {key for (key,) in conn.execute("SELECT key FROM setting")}
+        conn.close()
+    section = FORMAT.partition("### Settings")[2].partition("###")[0]
+    assert [key for key in sorted(keys) if f"`{key}`" not in section] == []
+
+
+def test_the_marks_of_the_files_are_those_described() -> None:
+    assert f"| {PANEL_FILE} (`EvPn`" in FORMAT
+    assert f"| {WORK_FILE} (`EvWk`" in FORMAT
+
+
+def test_the_described_program_finds_panel_and_work_file_whole(files: tuple[Path, Path]) -> None:
+    for file in files:
+        conn = sqlite3.connect(file)
+        head = conn.execute("SELECT hash FROM change ORDER BY id DESC").fetchone()[0]
+        conn.close()
+        found = verified(file)
+        assert (found.returncode, found.stdout.split()[-1]) == (0, head), found.stderr
+
+
+@pytest.mark.parametrize(
+    ("trigger", "tampering", "complaint"),
+    [
+        ("change_row_kept", "UPDATE change_row SET after = replace(after, '7', '9') WHERE \"table\" = 'score'",
+         "The chain is broken at change"),
+        ("change_sealed", "UPDATE change SET actor = 'Somebody else' WHERE id = 2", "The chain is broken at change 2"),
+        ("score_updated", "UPDATE score SET value = 9", "The table score is not what the journal says"),
+    ],
+)  # fmt: skip
+def test_the_described_program_finds_what_was_altered(
+    files: tuple[Path, Path], tmp_path: Path, trigger: str, tampering: str, complaint: str
+) -> None:
+    altered = tmp_path / "altered.evalpanel"
+    shutil.copy(files[0], altered)
+    conn = sqlite3.connect(altered)
+    with conn:
+        conn.execute(f"DROP TRIGGER {trigger}")
+        assert conn.execute(tampering).rowcount == 1
+    conn.close()
+    found = verified(altered)
+    assert found.returncode == 1
+    assert found.stderr.startswith(complaint)
+
+
+def test_the_queries_shown_give_answers(files: tuple[Path, Path]) -> None:
+    conn = sqlite3.connect(files[0])
+    empty = [query for query in block("sql").split(";\n")[:-1] if not conn.execute(query).fetchall()]
+    conn.close()
+    assert empty == []
+
+
+def test_the_scheme_shown_can_be_used() -> None:
+    assert parse_scheme(block("toml"), "docs/file-format.md").id == "example"
+
+
+def test_every_command_is_named_in_the_readme_or_a_guide() -> None:
+    texts = "\n".join(page.read_text("utf-8") for page in [ROOT / "README.md", *GUIDES])
+    assert [name for name in COMMANDS if not re.search(rf"evalapp {name}\b", texts)] == []
+
+
+def test_every_link_and_picture_exists() -> None:
+    broken = [
+        f"{page.relative_to(ROOT)}: {target}"
+        for page in PAGES
+        for target in LINK.findall(page.read_text("utf-8"))
+        if not target.startswith(("https://", "http://", "mailto:"))
+        and not (page.parent / target).exists()
+        # `make screens` draws the pictures; a checkout without the folder has none at all.
+        and ("screens/" not in target or (DOCS / "screens").is_dir())
+    ]
+    assert broken == []
+
+
+def test_every_decision_stands_in_the_list() -> None:
+    listed = (DOCS / "decisions/README.md").read_text("utf-8")
+    assert [page.name for page in DOCS.glob("decisions/0*.md") if f"({page.name})" not in listed] == []
+
+
+@cache
+def dutch() -> tuple[str, ...]:
+    """Every Dutch sentence of the program, singular and plural."""
+    with CATALOGUE.open("rb") as file:
+        messages = [message.string for message in read_po(file) if message.id]
+    return tuple(text for each in messages for text in ([each] if isinstance(each, str) else each) if text)
+
+
+def quoted(guide: Path) -> Iterator[str]:
+    """What the guide sets in italics: words and sentences from the screen."""
+    text = re.sub(r"`[^`]*`|\*\*", "", guide.read_text("utf-8"))
+    for words in ITALIC.findall(text):
+        yield " ".join(words.split())
+
+
+def is_said(words: str) -> bool:
+    """Whether the program says this; ` …` after a punctuation mark leaves out the rest of a sentence."""
+    sentences = list(dutch())
+    if words.endswith(" …"):
+        words = words.removesuffix(" …")
+        sentences = [s[: at + 1] for s in sentences for at, mark in enumerate(s) if mark == words[-1]]
+    return any(re.fullmatch(re.sub(r"\\\{\w+\\\}", ".+", re.escape(each)), words) for each in sentences)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda guide: guide.stem)
+def test_the_words_in_italics_are_those_of_the_program(guide: Path) -> None:
+    found = sorted(set(quoted(guide)))
+    assert len(found) > 20
+    assert [words for words in found if not is_said(words)] == []
+
+
+def test_the_lot_shown_can_be_repeated() -> None:
+    text = (DOCS / "guide-chair.md").read_text("utf-8")
+    shown = re.findall(r"printf '%s' '([^']+)' \| sha256sum\n\s+([0-9a-f]{64})  -", text)
+    assert len(shown) == 2
+    assert [hashlib.sha256(seeded.encode()).hexdigest() for seeded, _digest in shown] == [
+        d for _s, d in shown
+    ]
+    first, second = sorted(shown, key=lambda each: each[1])
+    assert f"Hier komt {first[0].partition(':')[2]} voor {second[0].partition(':')[2]}" in text
