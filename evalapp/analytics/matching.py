@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,6 @@ from evalapp.analytics.table import Flags, Integers
 
 Matrix = csr_array[Any, tuple[int, int]]
 Column = NDArray[Any]
-Method = Literal["highs-ds", "highs-ipm"]
 
 _INFEASIBLE = 2  # linprog's code
 _TOLERANCE = 1e-6
@@ -80,18 +79,25 @@ def highest_worst(program: Program) -> int:
         hstack([program.seats, csr_array(np.zeros((applications, 1)))]),
         program.needed,
         highest=np.inf,
-        method="highs-ipm",
     )
     return int(found.x[-1] + _TOLERANCE) if found.status == 0 else 0
 
 
-def _linear(
-    cost: Column, limits: Any, most: Column, seats: Any, needed: Column, *, highest: float, method: Method
-) -> Any:
-    """scipy's linprog, whose stubs know no sparse matrices. `highest` bounds the last variable, 1 the others."""
+def _linear(cost: Column, limits: Any, most: Column, seats: Any, needed: Column, *, highest: float) -> Any:
+    """scipy's linprog, whose stubs know no sparse matrices. `highest` bounds the last variable, 1 the others.
+
+    Interior point with crossover ends in a corner as the simplex does, and a large panel takes it seconds, not
+    minutes: so many assignments are equally good that the simplex wanders.
+    """
     bounds: Any = [(0, 1)] * (len(cost) - 1) + [(0, highest)]
     return linprog(
-        cost, A_ub=limits.tocsr(), b_ub=most, A_eq=seats.tocsr(), b_eq=needed, bounds=bounds, method=method
+        cost,
+        A_ub=limits.tocsr(),
+        b_ub=most,
+        A_eq=seats.tocsr(),
+        b_eq=needed,
+        bounds=bounds,
+        method="highs-ipm",
     )
 
 
@@ -118,9 +124,8 @@ def solve(
         matrix = vstack([matrix, csr_array(-np.array(cuts))])
         most = np.concatenate([most, np.full(len(cuts), -1)])
     # Seats and places alone make a network, whose linear optimum is whole; with more limits it nearly always is.
-    method: Method = "highs-ipm" if worst else "highs-ds"
     cost = -gain.astype(float)
-    easy = _linear(cost, matrix, most, program.seats, program.needed, highest=1, method=method)
+    easy = _linear(cost, matrix, most, program.seats, program.needed, highest=1)
     if easy.status == _INFEASIBLE:
         return None
     found: NDArray[np.float64] | None = easy.x

@@ -88,7 +88,7 @@ def _show_ranking(document: dict[str, object]) -> None:
                 _in_notation(place["total"]),
                 place["application"],
                 Outcome(place["outcome"]).label,
-                _in_notation(place["granted"]),
+                "–" if place["granted"] is None else formats.money(int(Fraction(place["granted"]) * 100)),
                 place["title"][:60],
             )
             for place in places

@@ -38,9 +38,7 @@ MOST_BYTES = 1_000_000
 MOST_STEPS = 1_000
 MOST_DEPTH = 16
 # A dotted key of more parts than any scheme has; tomllib would take memory in the square of their number.
-_DEEP_KEY = re.compile(
-    rf"""(?<![\w-])(?>(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_DEPTH}}}"""
-)
+_DEEP_KEY = re.compile(rf"""(?<![\w-])(?>(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_DEPTH}}}""")
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
 
 

@@ -21,9 +21,8 @@ class SchemeError(KnownError):
     def __init__(self, file: str, key: str, why: str) -> None:
         self.file, self.key, self.why = file, key, why
         where = _("{file}, key “{key}”").format(file=file, key=key) if key else file
-        super().__init__(
-            _("The scheme cannot be used: {where}: {why}.").format(where=where, why=why.rstrip("."))
-        )
+        sentence = _("The scheme cannot be used: {where}: {why}.").format(where=where, why=why.rstrip("."))
+        super().__init__(sentence.removesuffix(".") if why.endswith("?") else sentence)
 
 
 class Table:

@@ -22,6 +22,27 @@ def safe_stem(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9._]+", "-", plain)[:_MOST_STEM].strip("-.") or "file"
 
 
+def make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise KnownError(
+            _("The folder “{folder}” cannot be made: {why}; choose another one.").format(
+                folder=folder.name, why=error.strerror
+            )
+        ) from error
+
+
+def refuse_another_kind(path: Path, suffix: str) -> None:
+    """A file that is there is replaced only by one of its own kind: never a panel by a report of it."""
+    if path.exists() and path.suffix.lower() != suffix:
+        raise KnownError(
+            _("“{file}” already exists; choose another name, nothing was overwritten.").format(
+                file=shorten(path.name)
+            )
+        )
+
+
 def write_bytes(path: Path, content: bytes, *, mode: int = 0o666) -> None:
     """Replace `path` in one step, so that a full disk or a power cut leaves the earlier file. Raises KnownError."""
     part = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")

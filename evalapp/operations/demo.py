@@ -12,7 +12,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme_file import template_text
 from evalapp.domain.texts import RESOURCES, _
-from evalapp.exchange.files import write_bytes
+from evalapp.exchange.files import make_folder, write_bytes
 from evalapp.exchange.tables import write_csv
 from evalapp.operations import applications, jury, people_tables
 from evalapp.operations.call import SetCall, create_panel, move_to_phase
@@ -42,7 +42,7 @@ def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
     Raises KnownError when there is already a demo panel in the folder: nothing is overwritten.
     """
     tell = progress or (lambda _sentence: None)
-    folder.mkdir(parents=True, exist_ok=True)
+    make_folder(folder)
     with make_call(folder / PANEL) as workspace:
         tell(_("The call is ready: 33 applications, 12 jurors, three of them for each application."))
         handed = hand_out(workspace, folder / "packs")
@@ -121,7 +121,7 @@ def _scores_by_juror(workspace: Workspace) -> dict[str, list[DemoScore]]:
 def _score(folder: Path, pack: HandedPack, scores: list[DemoScore]) -> Path:
     """What a juror does: open the pack with the code, score, sign; the path of the return."""
     for name in ("scores", "work", "returns"):
-        (folder / name).mkdir(exist_ok=True)
+        make_folder(folder / name)
     table = folder / "scores" / f"{pack.path.stem}.csv"
     write_csv(
         table,
@@ -134,7 +134,7 @@ def _score(folder: Path, pack: HandedPack, scores: list[DemoScore]) -> Path:
 
 
 def _reports(workspace: Workspace, folder: Path) -> Made:
-    folder.mkdir(exist_ok=True)
+    make_folder(folder)
     made: Made = []
     for what, name, kind, language, is_anonymous in (
         (_("ranking report"), "ranking-nl.pdf", "ranking", "nl", False),

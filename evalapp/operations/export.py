@@ -8,10 +8,8 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Assignment, Conflict, Person
-from evalapp.domain.texts import _
-from evalapp.exchange.files import safe_stem, write_bytes
+from evalapp.exchange.files import make_folder, safe_stem, write_bytes
 from evalapp.exchange.tables import write_csv
 from evalapp.operations.ranking_json import ranking_json
 from evalapp.operations.workspace import Workspace
@@ -22,14 +20,7 @@ _ALL = 1_000_000_000
 
 def export(workspace: Workspace, folder: Path) -> list[Path]:
     """Write the call into `folder` and return the files; keys are left out. Raises KnownError."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KnownError(
-            _("The folder “{folder}” cannot be made: {why}; choose another one.").format(
-                folder=folder.name, why=error.strerror
-            )
-        ) from error
+    make_folder(folder)
     return [*_tables(workspace, folder), *_documents(workspace, folder), *_attachments(workspace, folder)]
 
 
@@ -114,13 +105,25 @@ def _rows(kind: type, values: Iterable[object]) -> tuple[list[str], list[list[st
 
 
 def _attachments(workspace: Workspace, folder: Path) -> list[Path]:
-    made = []
+    made: list[Path] = []
+    taken: set[str] = set()
     for dossier in workspace.view.dossiers():
         for attachment in dossier.attachments:
             place = folder / "attachments" / safe_stem(dossier.application.number)
-            place.mkdir(parents=True, exist_ok=True)
-            stem, dot, suffix = attachment.name.rpartition(".")
-            target = place / (safe_stem(stem or suffix) + (f".{safe_stem(suffix)}" if dot else ""))
+            make_folder(place)
+            target = _free(place, attachment.name, taken)
             write_bytes(target, workspace.view.attachment(attachment.sha256))
             made.append(target)
     return made
+
+
+def _free(place: Path, name: str, taken: set[str]) -> Path:
+    """A plain name that no other attachment of this export got: `plan 1.pdf` and `plan-1.pdf` both stay."""
+    stem, dot, suffix = name.rpartition(".")
+    plain, ending = safe_stem(stem or suffix), f".{safe_stem(suffix)}" if dot else ""
+    target, number = place / f"{plain}{ending}", 1
+    while str(target).casefold() in taken:
+        number += 1
+        target = place / f"{plain}-{number}{ending}"
+    taken.add(str(target).casefold())
+    return target

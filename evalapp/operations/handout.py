@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar
 
+from evalapp.domain import permissions
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
@@ -15,7 +18,7 @@ from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.codes import new_code
-from evalapp.exchange.files import safe_stem, write_bytes
+from evalapp.exchange.files import make_folder, safe_stem, write_bytes
 from evalapp.exchange.pack import SUFFIX, PackContent, PackJuror, seal_pack
 from evalapp.exchange.sealing import recipient_of
 from evalapp.exchange.signing import PublicKeys, public_keys
@@ -105,9 +108,12 @@ def hand_out(
     handed out unless all files were written.
     """
     view = workspace.view
+    permissions.require(workspace.actor.role, HandOut.action, view.call().phase)
     chosen = _chosen(view, jurors)
-    _make_folder(folder)
-    opened = open_scoring(workspace)
+    make_folder(folder)
+    codes_file = folder / CODES
+    codes = _earlier_codes(codes_file)
+    stems = _stems(view)
     dossiers = {each.application.number: each for each in view.dossiers()}
     panel = view.call().panel
     known_keys = {} if new_codes else _known_keys(workspace.file)
@@ -117,7 +123,7 @@ def hand_out(
         keys = public_keys(code, panel, juror.id) if code else known_keys[juror.id]
         number = 1 + sum(each.juror == juror.id for each in view.issued())
         content = _content(workspace, juror, number, keys, dossiers)
-        path = folder / f"{safe_stem(f'{juror.id} {juror.name}')}{SUFFIX}"
+        path = folder / f"{stems[juror.id]}{SUFFIX}"
         attachments = {
             attachment.sha256: view.attachment(attachment.sha256)
             for dossier in content.dossiers
@@ -132,7 +138,8 @@ def hand_out(
         )
         if progress:
             progress(count, len(chosen))
-    codes_file = _write_codes(folder, handed)
+    _write_codes(codes_file, codes, handed)
+    opened = open_scoring(workspace)
     workspace.execute(HandOut(issues=tuple(issues)))
     return HandedOut(folder=folder, packs=tuple(handed), codes_file=codes_file, opened_scoring=opened)
 
@@ -158,15 +165,14 @@ def _chosen(view: View, jurors: Sequence[str] | None) -> list[Person]:
     return chosen
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise KnownError(
-            _("The folder “{folder}” cannot be made: {why}; choose another one.").format(
-                folder=folder.name, why=error.strerror
-            )
-        ) from error
+def _stems(view: View) -> dict[str, str]:
+    """A file name for each juror of the panel, its own also where plain letters leave two of them the same."""
+    stems = {each.id: safe_stem(f"{each.id} {each.name}") for each in view.people(Role.JUROR)}
+    often = Counter(stem.casefold() for stem in stems.values())
+    return {
+        juror: stem if often[stem.casefold()] == 1 else f"{stem}-{sha256(juror.encode()).hexdigest()[:8]}"
+        for juror, stem in stems.items()
+    }
 
 
 def _known_keys(file: PanelFile) -> dict[str, PublicKeys]:
@@ -211,18 +217,22 @@ def _content(
     )
 
 
-def _write_codes(folder: Path, handed: Sequence[HandedPack]) -> Path:
-    """Codes of this hand-out; those that an earlier hand-out left in the folder are kept, not lost."""
-    path = folder / CODES
+def _earlier_codes(path: Path) -> dict[str, tuple[str, str]]:
+    """Juror → name and code that an earlier hand-out left there. Read first: a bad table stops everything."""
     rows: dict[str, tuple[str, str]] = {}
     if path.exists():
         for row in read_tables(path)[0].rows:
             juror, name, code = [text or "" for text in (*row.texts, "", "", "")[:3]]
             rows[juror] = (name, code)
+    return rows
+
+
+def _write_codes(path: Path, earlier: Mapping[str, tuple[str, str]], handed: Sequence[HandedPack]) -> None:
+    """Codes of this hand-out; those that an earlier hand-out left in the folder are kept, not lost."""
+    rows = dict(earlier)
     for pack in handed:
-        earlier = rows.get(pack.juror, ("", ""))[1]
-        rows[pack.juror] = (pack.name, pack.code or earlier or _("as before"))
+        known = rows.get(pack.juror, ("", ""))[1]
+        rows[pack.juror] = (pack.name, pack.code or known or _("as before"))
     write_csv(
         path, ("juror", "name", "code"), [(juror, *rest) for juror, rest in rows.items()], mode=_OWNER_ONLY
     )
-    return path

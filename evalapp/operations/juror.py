@@ -222,13 +222,14 @@ def submit(workspace: Workspace, code: str, path: Path) -> Submission:
     Incomplete work may be handed in; the panel sees what is still to come. Raises BadValue or KnownError for a
     code that is mistyped or another's, and when the return cannot be written; the work file is then as it was.
     """
-    from evalapp.exchange.files import write_bytes
+    from evalapp.exchange.files import refuse_another_kind, write_bytes
     from evalapp.exchange.returns import seal_return, sha256_of
     from evalapp.exchange.signing import own_signing_key
 
     call = workspace.view.call()
     if not workspace.is_work_file:
         raise KnownError(_("Only a juror's work file can be handed in; open the pack first."))
+    refuse_another_kind(path, RETURN_SUFFIX)
     key = own_signing_key(code, call.panel, call.juror, _known(workspace, "public_key"))
     content = _return_of(workspace)
     sha256 = sha256_of(content)

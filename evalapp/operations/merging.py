@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from evalapp.domain import permissions
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.numbers import shorten
@@ -263,6 +264,8 @@ def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
         return Changes(), False
     if plan.state.fingerprint != workspace.view.fingerprint():
         raise KnownError(_("The panel was changed after these files were looked at; look at them again."))
+    # Before anything else is done: a call must not be opened by who may not merge.
+    permissions.require(workspace.actor.role, Merge.action, workspace.view.call().phase)
     opened = open_scoring(workspace)
     with known_faults(workspace.path):
         back_up(workspace.file.conn, workspace.path)

@@ -66,4 +66,11 @@ class DrawLot:
             raise BadValue(
                 _("A lot needs a seed of 1 to {most} characters that everyone saw.").format(most=_MOST_SEED)
             )
+        earlier = read.setting(file, LOT_SEED)
+        if earlier and earlier != seed and not self.reason.strip():
+            raise BadValue(
+                _("A lot was drawn already, with seed “{seed}”; say why it is drawn again.").format(
+                    seed=earlier
+                )
+            )
         put_setting(file, LOT_SEED, seed)

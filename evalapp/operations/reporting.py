@@ -26,8 +26,9 @@ def write_report(
     applications: Sequence[str] = (),
 ) -> None:
     """Write a report as PDF, whole or not at all. Raises KnownError for an unknown kind or application."""
-    from evalapp.exchange.files import write_bytes
+    from evalapp.exchange.files import refuse_another_kind, write_bytes
 
+    refuse_another_kind(path, ".pdf")
     write_bytes(
         path, report_bytes(workspace, kind, language=language, anonymous=anonymous, applications=applications)
     )

@@ -6,6 +6,8 @@ import sqlite3
 from datetime import datetime
 from pathlib import Path
 
+from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import _
 from evalapp.formats import BRUSSELS
 
 
@@ -21,9 +23,16 @@ def backup_path(path: Path) -> Path:
 
 
 def back_up(conn: sqlite3.Connection, path: Path) -> Path:
-    """Write a compact copy beside the file and return where it lies. Raises sqlite3.Error or OSError."""
+    """Write a compact copy beside the file and return where it lies. Raises sqlite3.Error or KnownError."""
     target = backup_path(path)
-    target.parent.mkdir(exist_ok=True)
+    try:
+        target.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        raise KnownError(
+            _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
+                file=target.parent.name, why=error.strerror
+            )
+        ) from error
     try:
         conn.execute("VACUUM INTO ?", (str(target),))
     except sqlite3.Error:

@@ -126,6 +126,12 @@ class PanelFile:
                     "update Evalapp to open it."
                 ).format(file=self.path.name, found=found, known=FORMAT)
             )
+        if self.is_read_only and found < FORMAT:
+            raise UnreadableFile(
+                _(
+                    "“{file}” was made by an older Evalapp; open it in the window once, which brings it up to date."
+                ).format(file=self.path.name)
+            )
         if (answer := self.pragma("quick_check")) != "ok":
             raise UnreadableFile(
                 _("“{file}” is damaged ({why}); open a back-up of it.").format(

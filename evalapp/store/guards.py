@@ -65,5 +65,10 @@ _SEALS = {
         "BEFORE UPDATE ON change WHEN OLD.hash <> '' BEGIN SELECT RAISE(ABORT, 'evalapp: that change is closed'); END"
     ),
     "change_not_deleted": "BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'evalapp: the journal is kept'); END",
+    "open_change_one_row": (
+        "BEFORE INSERT ON open_change BEGIN SELECT RAISE(ABORT, 'evalapp: only one change is open at a time'); END"
+    ),
+    "open_change_kept": "BEFORE DELETE ON open_change BEGIN SELECT RAISE(ABORT, 'evalapp: this row is kept'); END",
+    "blob_not_deleted": "BEFORE DELETE ON blob BEGIN SELECT RAISE(ABORT, 'evalapp: content is kept'); END",
     "blob_kept": "BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'evalapp: content is kept'); END",
 }

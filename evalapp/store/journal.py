@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import Actor
 from evalapp.domain.texts import _
@@ -75,7 +75,11 @@ def _begin(
             previous_hash,
         ),
     )
-    conn.execute("UPDATE open_change SET id = ?", (opened.id,))
+    if conn.execute("UPDATE open_change SET id = ?", (opened.id,)).rowcount != 1:
+        # Without its row the triggers would write no journal, and the change would be taken for an empty one.
+        raise UnreadableFile(
+            _("The journal of this file was tampered with (open_change); open a back-up of it.")
+        )
     return opened
 
 

@@ -123,7 +123,7 @@ def test_a_fault_names_the_file_the_key_and_why(case: str) -> None:
 
 def test_the_sentence_of_a_fault_holds_file_key_and_reason() -> None:
     assert (
-        "The scheme cannot be used: mine.toml, key “scales.half.stap”: is unknown; did you mean “step”?."
+        "The scheme cannot be used: mine.toml, key “scales.half.stap”: is unknown; did you mean “step”?"
         == str(fault(SCHEME.replace("step", "stap")))
     )
 

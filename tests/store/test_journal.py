@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
+from evalapp.operations.applications import AttachFiles
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store import journal
@@ -52,7 +53,7 @@ def test_every_data_table_is_guarded(workspace: Workspace) -> None:
         row[0] for row in workspace.file.rows("SELECT tbl_name FROM sqlite_master WHERE type = 'trigger'")
     }
     tables = {row[0] for row in workspace.file.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    assert tables - guarded == {"open_change", "_sqlite_migrations"}
+    assert tables - guarded == {"_sqlite_migrations"}
 
 
 def test_a_change_that_fails_leaves_nothing(workspace: Workspace) -> None:
@@ -171,8 +172,6 @@ def test_a_change_taken_out_is_found(workspace: Workspace) -> None:
 
 
 def test_swapped_content_is_found(workspace: Workspace, tmp_path: Path) -> None:
-    from evalapp.operations.applications import AttachFiles
-
     paper = tmp_path / "plan.pdf"
     paper.write_bytes(b"%PDF plan")
     workspace.actor = SECRETARY
@@ -194,3 +193,29 @@ def test_a_full_disk_changes_nothing_and_says_so(workspace: Workspace) -> None:
     workspace.file.conn.execute("PRAGMA max_page_count = 1000000")
     assert verify(workspace.file).is_whole
     assert before == workspace.view.fingerprint()
+
+
+def test_an_emptied_open_change_stops_every_write_instead_of_losing_it(workspace: Workspace) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="evalapp:"):
+        workspace.file.conn.execute("DELETE FROM open_change")
+    without_guards(workspace, "DELETE FROM open_change")
+    with pytest.raises(KnownError, match="tampered with"):
+        score(workspace, 5)
+
+
+def test_content_that_the_tables_name_and_the_file_lost_is_found(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    paper = tmp_path / "plan.pdf"
+    paper.write_bytes(b"%PDF plan")
+    workspace.execute(AttachFiles(application="A-1", paths=(paper,)))
+    workspace.file.conn.execute("PRAGMA foreign_keys = OFF")
+    without_guards(workspace, "DELETE FROM blob")
+    assert any("missing" in fault for fault in verify(workspace.file).faults)
+
+
+def test_a_row_given_to_another_change_is_found(workspace: Workspace) -> None:
+    number = score(workspace, 5)
+    score(workspace, 6)
+    without_guards(workspace, f"UPDATE change_row SET change_id = {number + 1} WHERE change_id = {number}")
+    assert number == verify(workspace.file).broken_at

@@ -24,7 +24,7 @@ class NewCallPage(EntrancePage):
         super().__init__(
             _("New call"),
             _(
-                "The template brings criteria, scales and rules; everything in it can be changed for this call."
+                "The template brings criteria, scales and rules. For others, use a scheme of your own: they hold for the whole call."
             ),
             width=620,
         )

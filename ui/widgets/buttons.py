@@ -47,7 +47,9 @@ class Button(QPushButton):
 
     def _colour_icon(self) -> None:
         if self._icon:
-            self.setIcon(icons.icon(self._icon, "on-accent" if self.property("kind") == "primary" else "text"))
+            self.setIcon(
+                icons.icon(self._icon, "on-accent" if self.property("kind") == "primary" else "text")
+            )
 
     def _act(self) -> None:
         if self._on_click:

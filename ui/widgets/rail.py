@@ -53,7 +53,9 @@ class RailButton(QAbstractButton):
         painter.setPen(theme.colour(role))
         room = QRectF(2, 8 + ICON, self.width() - 4, self.height() - ICON - 10)
         font = painter.font()
-        while QFontMetrics(font).horizontalAdvance(self.text()) > room.width() and font.pixelSize() > SMALLEST:
+        while (
+            QFontMetrics(font).horizontalAdvance(self.text()) > room.width() and font.pixelSize() > SMALLEST
+        ):
             font.setPixelSize(font.pixelSize() - 1)
         painter.setFont(font)
         text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, int(room.width()))

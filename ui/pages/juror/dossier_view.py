@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.texts import _, ngettext
@@ -17,8 +18,7 @@ from ui.widgets.tabs import Tabs
 from ui.widgets.text import ElidedLabel, Label, Rule
 
 SIDE = 28
-
-FACTS_LEAST = 420
+FACTS_LEAST = 420  # narrower, four key figures do not stand beside each other
 
 
 class DossierView(QScrollArea):

@@ -16,6 +16,8 @@ from ui.pages.juror.work import Task
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.text import Ground, Label
 
+HINTS_LEAST = 440  # narrower, the foot has no room to say the shortcut
+
 
 class ScoreForm(Ground):
     """Emits what the juror does to the application at hand; the page stores it and calls `show_task` again."""

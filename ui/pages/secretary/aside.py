@@ -10,6 +10,7 @@ from ui import theme
 _DESIGNED_ROOM = 1308  # of a page in a window of 1440
 _LEAST = 240
 
+
 class Aside(QScrollArea):
     """Cards under each other, each as high as it needs; scrolls where the window is too low.
 
