@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 import click
 
+from evalapp import __version__
+
 # Command → (module, what it does). A table, so that `--help` need not import a single command.
 COMMANDS = {
     "assign": ("panel", "Assign jurors to applications."),
@@ -52,7 +54,7 @@ class LazyGroup(click.Group):
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="evalapp", prog_name="evalapp")
+@click.version_option(__version__, prog_name="evalapp")
 def evalapp() -> None:
     """Evaluation panels: score offline, merge what comes back, rank what can be defended.
 

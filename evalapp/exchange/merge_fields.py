@@ -83,6 +83,12 @@ class FieldMerge:
                 tally.unchanged += 1
                 based[place] = incoming
                 continue
+            if held == base == NOTHING:
+                # By far the most rows of a first return: nothing to weigh.
+                based[place] = incoming
+                tally.new += 1
+                self._write(sheet, row, incoming)
+                continue
             settled = self._settle(sheet, row, base, held, incoming)
             based[place] = settled.based
             self._count(sheet, row, held, settled)

@@ -1,0 +1,329 @@
+"""`make drive`: the real window on a display of its own, worked by keys and mouse, from pack to merged score.
+
+A juror opens a pack, scores one application by keyboard and hands in; the secretary merges the return, undoes it,
+does it again and prints the ranking. At the end the scores stored in the panel are compared with what was typed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from fractions import Fraction
+from pathlib import Path
+
+from evalapp.operations.demo import PANEL, make_call
+from evalapp.operations.handout import HandedPack, hand_out
+from evalapp.operations.workspace import Workspace
+
+NEEDED = ("Xvfb", "xdotool")
+ROOT = Path(__file__).resolve().parent.parent
+WIDTH, HEIGHT = 1440, 900
+MERGE_BUTTON, UNDO_LINK = (1320, 833), (1304, 61)  # in a window of this size
+PATIENCE = 20.0  # seconds that a step may take
+# What the juror types for the six criteria, and what it must be in the file.
+TYPED = (("4", "4"), ("3,5", "7/2"), ("4,5", "9/2"), ("2", "2"), ("5", "5"), ("0,5", "1/2"))
+COMMENT = "Goed onderbouwd; zie bijlage {n} (50 %)."
+
+
+class Failed(Exception):
+    """A step that did not do what it should, in words."""
+
+
+def wait_for(what: str, is_so: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not is_so():
+        if time.monotonic() > end:
+            raise Failed(f"waited {PATIENCE:.0f} s in vain for: {what}")
+        time.sleep(0.1)
+
+
+@contextmanager
+def display() -> Iterator[Mapping[str, str]]:
+    """The environment of a display of our own, with a window manager where there is one."""
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT + 40}x24", "-nolisten", "tcp"],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as numbers:
+        number = numbers.readline().strip()
+    environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "EVALAPP_LANGUAGE": "nl"}
+    manager = shutil.which("openbox")
+    keeper = (
+        subprocess.Popen([manager], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        if manager
+        else None
+    )
+    try:
+        yield environment
+    finally:
+        for process in (keeper, server):
+            if process is not None:
+                process.terminate()
+                process.wait(timeout=10)
+
+
+class Hands:
+    """Keys and mouse on one running window."""
+
+    def __init__(self, environment: Mapping[str, str], file: Path, pictures: Path | None) -> None:
+        self._environment, self._pictures = environment, pictures
+        self._noise = tempfile.TemporaryFile()  # noqa: SIM115  read after the window has closed
+        self._process = subprocess.Popen(
+            [sys.executable, "-W", "default", str(ROOT / "main.py"), str(file)],
+            env=environment,
+            cwd=file.parent,
+            stderr=self._noise,
+        )
+        self.window = self._tool("search", "--sync", "--onlyvisible", "--name", "Evalapp").split()[-1]
+        self._tool("windowmove", self.window, "0", "0")
+        self._tool("windowsize", "--sync", self.window, str(WIDTH), str(HEIGHT))
+        self._tool("windowfocus", self.window)
+        time.sleep(0.5)
+
+    def _tool(self, *words: str) -> str:
+        done = subprocess.run(
+            ["xdotool", *words], env=self._environment, capture_output=True, text=True, timeout=PATIENCE
+        )
+        if done.returncode:
+            raise Failed(f"xdotool {' '.join(words)}: {done.stderr.strip() or 'failed'}")
+        return done.stdout
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self._tool("key", "--clearmodifiers", key)
+            time.sleep(0.12)
+
+    def type(self, text: str) -> None:
+        self._tool("type", "--clearmodifiers", "--delay", "15", text)
+        time.sleep(0.2)
+
+    def click(self, spot: tuple[int, int]) -> None:
+        self._tool("mousemove", "--window", self.window, str(spot[0]), str(spot[1]))
+        self._tool("click", "1")
+        time.sleep(0.3)
+
+    def has_window(self, title: str) -> bool:
+        found = subprocess.run(
+            ["xdotool", "search", "--onlyvisible", "--name", title],
+            env=self._environment,
+            capture_output=True,
+        )
+        return found.returncode == 0
+
+    def answer_dialog(self, title: str, path: Path) -> None:
+        """Type `path` in the file dialog with that title."""
+        wait_for(f"the dialog “{title}”", lambda: self.has_window(title))
+        time.sleep(0.4)
+        self.press("ctrl+a")
+        self.type(str(path))
+        self.press("Return")
+        wait_for(f"the dialog “{title}” to close", lambda: not self.has_window(title))
+
+    def shoot(self, name: str) -> None:
+        if self._pictures is None or not shutil.which("import"):
+            return
+        time.sleep(0.4)
+        target = self._pictures / f"{int(time.time())}-{name}.png"
+        subprocess.run(["import", "-window", "root", str(target)], env=self._environment, check=False)
+
+    def quit(self) -> None:
+        """Close the window with its shortcut; what it wrote to stderr makes the drive fail."""
+        self.press("ctrl+q")
+        try:
+            status = self._process.wait(timeout=PATIENCE)
+        finally:
+            self.end()
+        self._noise.seek(0)
+        noise = self._noise.read().decode(errors="replace").strip()
+        if status or noise:
+            raise Failed(f"the window ended with status {status} and said: {noise or 'nothing'}")
+
+    def end(self) -> None:
+        if self._process.poll() is None:
+            self._process.kill()
+            self._process.wait()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drive:
+    environment: Mapping[str, str]
+    folder: Path
+    pictures: Path | None
+
+    @contextmanager
+    def at(self, file: Path) -> Iterator[Hands]:
+        hands = Hands(self.environment, file, self.pictures)
+        try:
+            yield hands
+        finally:
+            hands.end()
+
+    @property
+    def panel(self) -> Path:
+        return self.folder / PANEL
+
+    def prepare(self) -> HandedPack:
+        with make_call(self.panel) as workspace:
+            return hand_out(workspace, self.folder / "packs").packs[0]
+
+    def score(self, pack: HandedPack) -> tuple[str, Path]:
+        """The juror's part; (number of the application scored, return)."""
+        assert pack.code is not None
+        work, returned = pack.path.with_suffix(".evalwork"), pack.path.with_suffix(".evalreturn")
+        with self.at(pack.path) as hands:
+            hands.shoot("access-code")
+            hands.type(pack.code.lower())
+            hands.press("Return")
+            wait_for("the work file", work.exists)
+            wait_for("the desk", lambda: hands.has_window("IBN-oproep 2015"))
+            time.sleep(0.5)
+            say("pack opened with its access code")
+            hands.shoot("desk")
+            for n, (typed, _value) in enumerate(TYPED, start=1):
+                for character in typed:
+                    hands.press("comma" if character == "," else character)
+                hands.press("Tab")
+                hands.type(COMMENT.format(n=n))
+                if n == 3:
+                    hands.shoot("scoring")
+                if n < len(TYPED):
+                    hands.press("Tab")
+            hands.press("ctrl+Return")
+            say("six criteria scored and motivated by keyboard, on to the next application")
+            hands.shoot("next-to-do")
+            hands.press("alt+3")
+            time.sleep(0.5)
+            hands.shoot("hand-in")
+            hands.type(pack.code)
+            hands.press("Return")
+            wait_for("the return", returned.exists)
+            say("handed in, signed with the code")
+            hands.shoot("handed-in")
+            hands.quit()
+        with Workspace.open(work, read_only=True) as workspace:
+            numbers = {score.application for score in workspace.view.scores()}
+        if len(numbers) != 1:
+            raise Failed(f"scores were stored for {sorted(numbers) or 'no application'}, expected one")
+        return numbers.pop(), returned
+
+    def merge(self, returned: Path) -> None:
+        with self.at(self.panel) as hands:
+            wait_for("the panel", lambda: hands.has_window("IBN-oproep 2015"))
+            hands.shoot("overview")
+            hands.press("ctrl+k")
+            hands.type("samenvoegen terug")
+            hands.shoot("palette")
+            hands.press("Return")
+            hands.answer_dialog("Bestanden om samen te voegen", returned)
+            time.sleep(1.5)
+            hands.shoot("looked-at")
+            hands.click(MERGE_BUTTON)
+            time.sleep(0.5)
+            say("the return was looked at and merged")
+            hands.shoot("merged")
+            wait_for("the scores in the panel", lambda: self.count() == len(TYPED))
+            hands.click(UNDO_LINK)
+            wait_for("the scores to go again", lambda: self.count() == 0)
+            hands.shoot("undone")
+            hands.press("ctrl+shift+z")
+            wait_for("the scores to be back", lambda: self.count() == len(TYPED))
+            say("undone in the message bar and done again by keyboard")
+            hands.press("alt+6")
+            time.sleep(0.7)
+            hands.shoot("ranking")
+            hands.press("F1")
+            time.sleep(0.4)
+            hands.shoot("shortcuts")
+            hands.press("Escape", "ctrl+k")
+            hands.type("donker")
+            hands.press("Return")
+            time.sleep(0.6)
+            say("palette, shortcut sheet and the dark colours")
+            hands.shoot("dark")
+            report = self.folder / "ranking.pdf"
+            hands.press("ctrl+p")
+            hands.answer_dialog("Verslag afdrukken", report)
+            wait_for("the report", lambda: report.exists() and report.read_bytes().startswith(b"%PDF"))
+            say("the ranking was printed")
+            hands.shoot("report")
+            hands.quit()
+
+    def count(self) -> int:
+        """How many scores the panel holds, read beside the window that has it open."""
+        with Workspace.open(self.panel, read_only=True) as workspace:
+            return len(workspace.view.scores())
+
+    def compare(self, juror: str, application: str) -> list[str]:
+        """What in the panel differs from what was typed, in words."""
+        with Workspace.open(self.panel, read_only=True) as workspace:
+            criteria = workspace.view.call().scheme.criteria
+            stored = {each.criterion: each for each in workspace.view.scores(juror, application)}
+            everything = len(workspace.view.scores())
+        differences = (
+            [] if everything == len(TYPED) else [f"{everything} scores in the panel, {len(TYPED)} typed"]
+        )
+        for n, (criterion, (_typed, value)) in enumerate(zip(criteria, TYPED, strict=True), start=1):
+            score = stored.get(criterion.id)
+            got = criterion.scale.value(score.value) if score and score.value is not None else None
+            if got != Fraction(value):
+                differences.append(f"{criterion.id}: typed {value}, stored {got}")
+            if score is None or score.comment != COMMENT.format(n=n):
+                differences.append(f"{criterion.id}: stored motivation {score.comment if score else None!r}")
+        return differences
+
+
+def say(step: str) -> None:
+    print(f"  {step}", flush=True)
+
+
+def drive(pictures: Path | None) -> list[str]:
+    with tempfile.TemporaryDirectory() as name, display() as environment:
+        folder = Path(name)
+        settings = {**environment, "XDG_CONFIG_HOME": str(folder / "settings"), "HOME": name}
+        story = Drive(environment=settings, folder=folder, pictures=pictures)
+        pack = story.prepare()
+        say("a demo call was made and handed out")
+        application, returned = story.score(pack)
+        story.merge(returned)
+        return story.compare(pack.juror, application)
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument(
+        "--pictures", type=Path, help="a folder for pictures of every step (needs ImageMagick)"
+    )
+    pictures: Path | None = parser.parse_args().pictures
+    missing = [program for program in NEEDED if shutil.which(program) is None]
+    if missing:
+        print(
+            f"The window cannot be driven here: {' and '.join(missing)} missing (apt install xvfb xdotool)."
+        )
+        return 1
+    if pictures is not None:
+        pictures.mkdir(parents=True, exist_ok=True)
+    try:
+        differences = drive(pictures.resolve() if pictures else None)
+    except Failed as error:
+        print(f"The drive stopped: {error}")
+        return 1
+    for difference in differences:
+        print(f"Different: {difference}")
+    if not differences:
+        print(f"The {len(TYPED)} scores and motivations in the panel are what was typed.")
+    return 1 if differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
