@@ -63,8 +63,9 @@ _CEILINGS = (
 def company_size(staff: int | None, turnover: int | None, balance_total: int | None) -> CompanySize | None:
     """The size class of Recommendation 2003/361/EC; amounts in cents.
 
-    The staff count is obligatory, one of the two money ceilings suffices. None where the figures do not decide:
-    no staff count, or neither amount known for a company that its staff alone does not make large.
+    The staff count is obligatory, one of the two money ceilings suffices; an amount that is not known counts as
+    above its ceiling, so the class is the smallest one that the figures prove. None where they prove nothing: no
+    staff count, or no known amount below a ceiling while the other is missing.
     """
     if staff is None:
         return None

@@ -52,6 +52,7 @@ class ImportApplications:
 
 def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
     """Carry out an import; a back-up is made first when the file already holds applications."""
+    workspace.require(ImportApplications.action)
     if plan.dossiers_to_update:
         with known_faults(workspace.path):
             back_up(workspace.file.conn, workspace.path)
@@ -100,6 +101,13 @@ class AttachFiles:
 
     def apply(self, file: PanelFile, at: str, actor: Actor) -> tuple[Attachment, ...]:
         number = read.dossier(file, self.application).application.number
+        names = [path.name for path in self.paths]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise BadValue(
+                _(
+                    "Two of the files are called “{name}”; rename one, or only one of both would be kept."
+                ).format(name=twice)
+            )
         kept = []
         for path in self.paths:
             content = _content(path)

@@ -10,7 +10,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain import permissions
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
@@ -108,7 +107,7 @@ def hand_out(
     handed out unless all files were written.
     """
     view = workspace.view
-    permissions.require(workspace.actor.role, HandOut.action, view.call().phase)
+    workspace.require(HandOut.action)
     chosen = _chosen(view, jurors)
     make_folder(folder)
     codes_file = folder / CODES
@@ -121,16 +120,10 @@ def hand_out(
     for count, juror in enumerate(chosen, start=1):
         code = "" if juror.id in known_keys else new_code()
         keys = public_keys(code, panel, juror.id) if code else known_keys[juror.id]
-        number = 1 + sum(each.juror == juror.id for each in view.issued())
-        content = _content(workspace, juror, number, keys, dossiers)
+        content = _content(workspace, juror, keys, dossiers)
         path = folder / f"{stems[juror.id]}{SUFFIX}"
-        attachments = {
-            attachment.sha256: view.attachment(attachment.sha256)
-            for dossier in content.dossiers
-            for attachment in dossier.attachments
-        }
-        write_bytes(path, seal_pack(content, attachments, keys.recipient))
-        issues.append(_Issue(juror=juror.id, pack=content.pack, number=number, keys=keys))
+        write_bytes(path, seal_pack(content, _attachments(view, content.dossiers), keys.recipient))
+        issues.append(_Issue(juror=juror.id, pack=content.pack, number=content.number, keys=keys))
         handed.append(
             HandedPack(
                 juror=juror.id, name=juror.name, path=path, code=code, applications=len(content.dossiers)
@@ -142,6 +135,10 @@ def hand_out(
     opened = open_scoring(workspace)
     workspace.execute(HandOut(issues=tuple(issues)))
     return HandedOut(folder=folder, packs=tuple(handed), codes_file=codes_file, opened_scoring=opened)
+
+
+def _attachments(view: View, dossiers: Sequence[Dossier]) -> dict[str, bytes]:
+    return {each.sha256: view.attachment(each.sha256) for dossier in dossiers for each in dossier.attachments}
 
 
 def _chosen(view: View, jurors: Sequence[str] | None) -> list[Person]:
@@ -183,7 +180,7 @@ def _known_keys(file: PanelFile) -> dict[str, PublicKeys]:
 
 
 def _content(
-    workspace: Workspace, juror: Person, number: int, keys: PublicKeys, dossiers: dict[str, Dossier]
+    workspace: Workspace, juror: Person, keys: PublicKeys, dossiers: dict[str, Dossier]
 ) -> PackContent:
     """What this juror gets: assigned and admissible applications, and never one with a conflict."""
     view = workspace.view
@@ -200,7 +197,7 @@ def _content(
     return PackContent(
         panel=call.panel,
         pack=str(uuid.uuid4()),
-        number=number,
+        number=1 + sum(each.juror == juror.id for each in view.issued()),
         created_at=now(),
         title=call.title,
         reference=call.reference,

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain import permissions
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Role
-from evalapp.domain.permissions import Action
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme import Scheme
 from evalapp.domain.scheme_file import parse_scheme
 from evalapp.domain.texts import _, ngettext
@@ -31,7 +30,6 @@ from evalapp.exchange.merge_state import (
     decode_base,
     encode_base,
 )
-from evalapp.operations.call import open_scoring
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -239,6 +237,9 @@ class Merge:
                 for w in self.plan.writes
             ],
         )
+        if self.plan.state.phase is Phase.DRAFT:
+            # The first merge opens scoring, in the same change: both happen or neither.
+            file.db.table("call").update(1, {"phase": str(Phase.SCORING)})
         put_receipts(file, map(_stored, self.plan.receipts), at)
         for conflict in self.plan.declared:
             row = {
@@ -264,10 +265,9 @@ def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
         return Changes(), False
     if plan.state.fingerprint != workspace.view.fingerprint():
         raise KnownError(_("The panel was changed after these files were looked at; look at them again."))
-    # Before anything else is done: a call must not be opened by who may not merge.
-    permissions.require(workspace.actor.role, Merge.action, workspace.view.call().phase)
-    opened = open_scoring(workspace)
+    workspace.require(Merge.action)
+    opens_scoring = plan.state.phase is Phase.DRAFT
     with known_faults(workspace.path):
         back_up(workspace.file.conn, workspace.path)
     with collecting_later():
-        return workspace.execute(Merge(plan=plan)), opened
+        return workspace.execute(Merge(plan=plan)), opens_scoring

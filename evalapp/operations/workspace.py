@@ -75,12 +75,16 @@ class Workspace:
         person = people[person_id]
         self.actor = Actor(id=person.id, name=person.name, role=person.role)
 
+    def require(self, action: Action) -> None:
+        """Raise NotAllowed now rather than after the work that leads up to a command."""
+        permissions.require(self.actor.role, action, self.view.call().phase)
+
     def execute(self, command: Command) -> Changes:
         """Carry out `command` as one entry in the journal. Raises KnownError; the file is then as it was."""
         return self._change(command.action, command.action, command)
 
     def _change(self, action: Action, name: str, command: Command) -> Changes:
-        permissions.require(self.actor.role, action, self.view.call().phase)
+        self.require(action)
         with journal.change(self.file, self.actor, name, command.summary(self.view)) as opened:
             result = command.apply(self.file, opened.at, self.actor)
         return replace(opened.closed, result=result)
@@ -111,7 +115,7 @@ class Workspace:
         return self._replay("redo", step)
 
     def _replay(self, name: str, step: Step) -> Changes:
-        permissions.require(self.actor.role, Action.UNDO, self.view.call().phase)
+        self.require(Action.UNDO)
         text = _("Undone: {summary}") if name == "undo" else _("Redone: {summary}")
         summary = text.format(summary=step.summary)
         with journal.change(self.file, self.actor, name, summary, undoes=step.change) as opened:

@@ -34,7 +34,9 @@ M = 1_000_000_00  # a million euro in cents
         (250, 0, 0, LARGE),
     ],
 )
-def test_the_size_class_at_each_boundary(staff: int, turnover: int, balance: int, expected: CompanySize) -> None:
+def test_the_size_class_at_each_boundary(
+    staff: int, turnover: int, balance: int, expected: CompanySize
+) -> None:
     assert expected is company_size(staff, turnover, balance)
 
 
@@ -98,14 +100,17 @@ def test_check_digits_run_from_01_to_97(number: int) -> None:
     assert digits == parse_enterprise_number(digits).replace(".", "")
 
 
-@pytest.mark.parametrize("text", ["0999.000.130", "0999.000.219", "0990.000.129", "1999.990.143", "0000.000.000"])
+@pytest.mark.parametrize(
+    "text", ["0999.000.130", "0999.000.219", "0990.000.129", "1999.990.143", "0000.000.000"]
+)
 def test_a_wrong_check_digit_is_told(text: str) -> None:
     with pytest.raises(BadValue, match="check digits do not fit"):
         parse_enterprise_number(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["", "BE", "2999.000.129", "12345678", "0999.000.12A", "NL0999000129", "٠٩٩٩٠٠٠١٢٩", "09990001290"]
+    "text",
+    ["", "BE", "2999.000.129", "12345678", "0999.000.12A", "NL0999000129", "٠٩٩٩٠٠٠١٢٩", "09990001290"],
 )
 def test_what_has_another_shape_is_no_enterprise_number(text: str) -> None:
     with pytest.raises(BadValue, match="is not an enterprise number"):

@@ -29,7 +29,25 @@ def test_a_decimal_is_read_exactly_in_either_notation(text: str, expected: Fract
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "abc", "٤", "４", "½", "4²", "1.000,5", "1 000", ".5", "5.", "1e3", "1_0", "nan", "inf", "--4", "9" * 31],
+    [
+        "",
+        " ",
+        "abc",
+        "٤",
+        "４",
+        "½",
+        "4²",
+        "1.000,5",
+        "1 000",
+        ".5",
+        "5.",
+        "1e3",
+        "1_0",
+        "nan",
+        "inf",
+        "--4",
+        "9" * 31,
+    ],
 )
 def test_what_is_not_surely_a_decimal_is_refused(text: str) -> None:
     with pytest.raises(BadValue, match="is not a number"):

@@ -44,7 +44,9 @@ def test_every_value_of_the_contract_has_a_label_in_both_languages(
 
 
 def test_a_closed_call_can_only_be_reopened() -> None:
-    assert {Action.REOPEN} == {action for role, action, phase in ALL if phase is Phase.CLOSED and may(role, action, phase)}
+    assert {Action.REOPEN} == {
+        action for role, action, phase in ALL if phase is Phase.CLOSED and may(role, action, phase)
+    }
 
 
 def test_a_juror_scores_declares_submits_and_undoes_and_nothing_else() -> None:
@@ -58,7 +60,9 @@ def test_who_may_not_is_told_whom_to_ask() -> None:
 
 
 def test_who_is_too_early_is_told_when() -> None:
-    with pytest.raises(NotAllowed, match="record a consensus score in the phase “Draft”; this belongs to: Delib"):
+    with pytest.raises(
+        NotAllowed, match="record a consensus score in the phase “Draft”; this belongs to: Delib"
+    ):
         require(Role.CHAIR, Action.SET_CONSENSUS, Phase.DRAFT)
 
 

@@ -2,14 +2,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from evalapp.domain.errors import BadValue, KnownError
-from evalapp.domain.scheme import Criterion, Cut, Missing, Scale, TieKind, Total
-from evalapp.domain.scheme_file import MOST_BYTES, parse_scheme, read_scheme, template_ids, template_text
+from evalapp.domain.scheme_file import MOST_BYTES, parse_scheme, read_scheme
 from evalapp.domain.scheme_reader import SchemeError
 from tests.samples import SCHEME
 
@@ -47,12 +44,20 @@ FAULTS = {
     "id-missing": (swap('id = "small"\n', ""), "id", "is missing"),
     "id-capitals": (swap('id = "small"', 'id = "Small"'), "id", "small letters"),
     "title-missing": (swap('title = { nl = "Klein", en = "Small" }\n', ""), "title", "is missing"),
-    "title-number": (swap('title = { nl = "Klein", en = "Small" }', "title = 3"), "title", "must be a text, or"),
+    "title-number": (
+        swap('title = { nl = "Klein", en = "Small" }', "title = 3"),
+        "title",
+        "must be a text, or",
+    ),
     "title-empty": (swap('title = { nl = "Klein", en = "Small" }', "title = {}"), "title.nl", "is missing"),
     "title-language": (swap('en = "Small"', 'fr = "Petit"'), "title.fr", "is unknown"),
     "procedure": (swap('"ranked"', '"ranking"'), "procedure", "use one of: ranked, individual"),
     "scales-missing": (lambda: SCHEME.replace("scales.half", "scaled.half"), "scales", "is missing"),
-    "scale-kind": (swap('kind = "points"', 'kind = "stars"'), "scales.half.kind", "use one of: points, words"),
+    "scale-kind": (
+        swap('kind = "points"', 'kind = "stars"'),
+        "scales.half.kind",
+        "use one of: points, words",
+    ),
     "scale-number": (swap("lowest = 0", "lowest = []"), "scales.half.lowest", "must be a number"),
     "scale-not-a-number": (swap("lowest = 0", "lowest = nan"), "scales.half.lowest", "is not a number"),
     "scale-huge": (swap("highest = 5", "highest = 1" + "0" * 12), "scales.half.highest", "too large"),
@@ -66,51 +71,133 @@ FAULTS = {
         "scales.half.labels.6",
         "not a value of the scale",
     ),
-    "words-order": (swap("value = 2", "value = -3"), "scales.appreciation.words[3].value", "from worst to best"),
-    "words-twice": (swap('id = "goed"', 'id = "redelijk"'), "scales.appreciation.words[3].id", "stands there twice"),
-    "words-reserved": (swap('id = "goed"', 'id = "absent"'), "scales.appreciation.words[3].id", "reason for no score"),
-    "words-flag": (swap("excludes = true", 'excludes = "yes"'), "scales.appreciation.words[1].excludes", "true or false"),
-    "words-misspelt": (swap("excludes", "exclude"), "scales.appreciation.words[1].exclude", "did you mean “excludes”"),
+    "words-order": (
+        swap("value = 2", "value = -3"),
+        "scales.appreciation.words[3].value",
+        "from worst to best",
+    ),
+    "words-twice": (
+        swap('id = "goed"', 'id = "redelijk"'),
+        "scales.appreciation.words[3].id",
+        "stands there twice",
+    ),
+    "words-reserved": (
+        swap('id = "goed"', 'id = "absent"'),
+        "scales.appreciation.words[3].id",
+        "reason for no score",
+    ),
+    "words-flag": (
+        swap("excludes = true", 'excludes = "yes"'),
+        "scales.appreciation.words[1].excludes",
+        "true or false",
+    ),
+    "words-misspelt": (
+        swap("excludes", "exclude"),
+        "scales.appreciation.words[1].exclude",
+        "did you mean “excludes”",
+    ),
     "words-empty": (lambda: SCHEME + '[scales.w]\nkind = "words"\nwords = []', "scales.w.words", "is empty"),
-    "groups-missing": (lambda: SCHEME.replace("[[groups]]", "[[group]]").replace("[[groups.", "[[group."), "groups", "missing"),
-    "criterion-scale": (swap('scale = "half"', 'scale = "full"'), "groups[1].criteria[1].scale", "the scheme has: half"),
-    "criterion-weight": (swap("weight = 2", "weight = 0"), "groups[1].criteria[1].weight", "must be more than 0"),
-    "criterion-comment": (swap('"required"', '"always"'), "groups[1].criteria[1].comment", "use one of: required"),
-    "criterion-misspelt": (swap("weight = 2", "wieght = 2"), "groups[1].criteria[1].wieght", "did you mean “weight”"),
+    "groups-missing": (
+        lambda: SCHEME.replace("[[groups]]", "[[group]]").replace("[[groups.", "[[group."),
+        "groups",
+        "missing",
+    ),
+    "criterion-scale": (
+        swap('scale = "half"', 'scale = "full"'),
+        "groups[1].criteria[1].scale",
+        "the scheme has: half",
+    ),
+    "criterion-weight": (
+        swap("weight = 2", "weight = 0"),
+        "groups[1].criteria[1].weight",
+        "must be more than 0",
+    ),
+    "criterion-comment": (
+        swap('"required"', '"always"'),
+        "groups[1].criteria[1].comment",
+        "use one of: required",
+    ),
+    "criterion-misspelt": (
+        swap("weight = 2", "wieght = 2"),
+        "groups[1].criteria[1].wieght",
+        "did you mean “weight”",
+    ),
     "criterion-twice": (swap('id = "sme"', 'id = "helix"'), "groups[1].criteria[2].id", "stands there twice"),
-    "criterion-title": (swap('title = { nl = "Kmo-impact", en = "SME impact" }', ""), "groups[1].criteria[2].title", "missing"),
+    "criterion-title": (
+        swap('title = { nl = "Kmo-impact", en = "SME impact" }', ""),
+        "groups[1].criteria[2].title",
+        "missing",
+    ),
     "threshold-percent": (
         swap("weight = 2", 'threshold = "101%"'),
         "groups[1].criteria[1].threshold",
         "between 0 % and 100 %",
     ),
-    "threshold-text": (swap("weight = 2", 'threshold = "half"'), "groups[1].criteria[1].threshold", "not a number"),
+    "threshold-text": (
+        swap("weight = 2", 'threshold = "half"'),
+        "groups[1].criteria[1].threshold",
+        "not a number",
+    ),
     "descriptor": (
         swap("weight = 2", 'descriptors = { "0.25" = "x" }'),
         "groups[1].criteria[1].descriptors.0.25",
         "not a value of the scale",
     ),
     "group-twice": (
-        add('[[groups]]\nid = "all"\ntitle = "x"\n[[groups.criteria]]\nid = "x"\ntitle = "x"\nscale = "half"\n'),
+        add(
+            '[[groups]]\nid = "all"\ntitle = "x"\n[[groups.criteria]]\nid = "x"\ntitle = "x"\nscale = "half"\n'
+        ),
         "groups[2].id",
         "stands there twice",
     ),
     "ranking-misspelt": (swap("ties =", "tie ="), "ranking.tie", "did you mean “ties”"),
-    "ranking-choice": (swap("[ranking]\n", '[ranking]\nmissing = "ignore"\n'), "ranking.missing", "block, skip, zero"),
-    "ranking-decimals": (swap("[ranking]\n", "[ranking]\ndecimals = 7\n"), "ranking.decimals", "between 0 and 6"),
-    "ranking-quorum": (swap("[ranking]\n", "[ranking]\nquorum = 0\n"), "ranking.quorum", "between 1 and 1000"),
-    "ranking-threshold": (swap("[ranking]\n", '[ranking]\nthreshold = "-1%"\n'), "ranking.threshold", "between 0 %"),
-    "tie-target": (swap("criterion:helix", "criterion:hellix"), "ranking.ties[1]", "names nothing in this scheme"),
+    "ranking-choice": (
+        swap("[ranking]\n", '[ranking]\nmissing = "ignore"\n'),
+        "ranking.missing",
+        "block, skip, zero",
+    ),
+    "ranking-decimals": (
+        swap("[ranking]\n", "[ranking]\ndecimals = 7\n"),
+        "ranking.decimals",
+        "between 0 and 6",
+    ),
+    "ranking-quorum": (
+        swap("[ranking]\n", "[ranking]\nquorum = 0\n"),
+        "ranking.quorum",
+        "between 1 and 1000",
+    ),
+    "ranking-threshold": (
+        swap("[ranking]\n", '[ranking]\nthreshold = "-1%"\n'),
+        "ranking.threshold",
+        "between 0 %",
+    ),
+    "tie-target": (
+        swap("criterion:helix", "criterion:hellix"),
+        "ranking.ties[1]",
+        "names nothing in this scheme",
+    ),
     "tie-kind": (swap('"lot"', '"coin"'), "ranking.ties[2]", "is unknown; use one of"),
     "tie-of-nothing": (swap('"lot"', '"lot:helix"'), "ranking.ties[2]", "names nothing in this scheme"),
     "ties-text": (swap('["criterion:helix", "lot"]', '"lot"'), "ranking.ties", "must be a list of texts"),
     "budget-cut": (swap('cut = "stop"', 'cut = "half"'), "budget.cut", "stop, skip, partial"),
     "budget-rate": (swap("reserve = 1", "support_rate = 50"), "budget.support_rate", 'such as "50%"'),
     "budget-reserve": (swap("reserve = 1", "reserve = -1"), "budget.reserve", "must lie between 0"),
-    "budget-table": (lambda: "budget = 3\n" + SCHEME.replace("[budget]", "[budgets]"), "budget", "must be a table"),
-    "top-misspelt": (swap('procedure = "ranked"', 'procedure = "ranked"\nnote = []'), "note", "did you mean “notes”"),
-    "notes": (swap('procedure = "ranked"', 'procedure = "ranked"\nnotes = ["a", 3]'), "notes.2", "must be a text, or"),
-    "text-long": (swap("nl = \"Klein\"", f"nl = \"{'x' * 10_001}\""), "title.nl", "longer than 10000 characters"),
+    "budget-table": (
+        lambda: "budget = 3\n" + SCHEME.replace("[budget]", "[budgets]"),
+        "budget",
+        "must be a table",
+    ),
+    "top-misspelt": (
+        swap('procedure = "ranked"', 'procedure = "ranked"\nnote = []'),
+        "note",
+        "did you mean “notes”",
+    ),
+    "notes": (
+        swap('procedure = "ranked"', 'procedure = "ranked"\nnotes = ["a", 3]'),
+        "notes.2",
+        "must be a text, or",
+    ),
+    "text-long": (swap('nl = "Klein"', f'nl = "{"x" * 10_001}"'), "title.nl", "longer than 10000 characters"),
 }
 
 
@@ -135,7 +222,9 @@ def test_scales_that_run_both_ways_are_refused() -> None:
 
 
 def test_a_percentage_is_refused_where_lower_is_better() -> None:
-    text = SCHEME.replace('step = "0.5"', 'step = "0.5"\nbetter = "lower"').replace("weight = 2", 'threshold = "60%"')
+    text = SCHEME.replace('step = "0.5"', 'step = "0.5"\nbetter = "lower"').replace(
+        "weight = 2", 'threshold = "60%"'
+    )
     assert "lower is better" in fault(text).why
 
 
@@ -191,109 +280,3 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "mark.toml"
     path.write_text(SCHEME, encoding="utf-8-sig")
     assert "small" == read_scheme(path)[0].id
-
-
-def test_the_ready_schemes_are_the_two_of_the_decree() -> None:
-    assert ["ibn-2015", "speerpunt-2016"] == template_ids()
-
-
-@pytest.mark.parametrize("name", ["", "ibn", "../tokens", "ibn-2015.toml"])
-def test_a_template_that_is_not_there_names_those_that_are(name: str) -> None:
-    with pytest.raises(KnownError, match="ibn-2015, speerpunt-2016"):
-        template_text(name)
-
-
-@pytest.mark.parametrize(
-    ("name", "is_ranked", "most_per_year", "most_years"),
-    [("ibn-2015", True, 150_000, 3), ("speerpunt-2016", False, 500_000, 10)],
-)
-def test_a_ready_scheme_holds_the_rules_of_its_call(
-    name: str, is_ranked: bool, most_per_year: int, most_years: int
-) -> None:
-    scheme = parse_scheme(template_text(name), name)
-    budget = scheme.budget
-    told = (scheme.id, scheme.is_ranked, budget.most_per_year, budget.most_years, budget.support_rate)
-    assert (name, is_ranked, most_per_year, most_years, Fraction(50)) == told
-
-
-@pytest.mark.parametrize("name", ["ibn-2015", "speerpunt-2016"])
-def test_a_ready_scheme_scores_the_criteria_of_article_11_in_halves(name: str) -> None:
-    scheme = parse_scheme(template_text(name), name)
-    assert [("1a", 20), ("1b", 15), ("1c", 20), ("1c", 15), ("2a", 15), ("2b", 15)] == [
-        (criterion.code[:2], criterion.weight) for criterion in scheme.criteria
-    ]
-    scales = {(c.scale.lowest, c.scale.highest, c.scale.step) for c in scheme.criteria}
-    assert {(Fraction(0), Fraction(5), Fraction(1, 2))} == scales
-
-
-@pytest.mark.parametrize("name", ["ibn-2015", "speerpunt-2016"])
-def test_a_ready_scheme_speaks_both_languages_everywhere(name: str) -> None:
-    def texts(criterion: Criterion) -> list[bool]:
-        return [bool(t.nl and t.en) for t in (criterion.title, criterion.guidance, *criterion.descriptors.values())]
-
-    scheme = parse_scheme(template_text(name), name)
-    assert {True} == {each for criterion in scheme.criteria for each in texts(criterion)}
-
-
-def test_what_a_scheme_leaves_out_is_the_strict_choice() -> None:
-    scheme = parse_scheme(SCHEME)
-    rules = scheme.ranking
-    told = (rules.missing, rules.total, rules.decimals, rules.rank_on_rounded, rules.quorum, scheme.budget.cut)
-    assert (Missing.BLOCK, Total.WEIGHTED_MEAN, 2, False, 1, Cut.STOP) == told
-
-
-def test_ties_keep_their_order() -> None:
-    assert [TieKind.CRITERION, TieKind.LOT] == [rule.kind for rule in parse_scheme(SCHEME).ranking.ties]
-
-
-def half() -> Scale:
-    return parse_scheme(SCHEME).criterion("helix").scale
-
-
-@pytest.mark.parametrize(("text", "steps"), [("4,5", 9), (" 4 ", 8), ("4.5", 9), ("0", 0), ("5", 10), ("5,0", 10)])
-def test_a_score_is_read_in_steps_of_its_scale(text: str, steps: int) -> None:
-    assert steps == half().parse(text)
-
-
-@pytest.mark.parametrize("text", ["6", "5.5", "-0.5", "abc", "4.25", "", " ", "٤", "4,5,0", "1e0"])
-def test_a_score_off_the_scale_is_never_rounded_to_it(text: str) -> None:
-    with pytest.raises(BadValue):
-        half().parse(text)
-
-
-def test_a_value_between_two_steps_is_told_the_scale() -> None:
-    with pytest.raises(BadValue, match=r"4\.25 is not on the scale; it runs from 0 to 5 in steps of 0\.5"):
-        half().parse("4.25")
-
-
-def words() -> Scale:
-    return parse_scheme(SCHEME.replace('scale = "half"', 'scale = "appreciation"') + WORDS).criterion("helix").scale
-
-
-@pytest.mark.parametrize(("text", "value"), [("kritisch", -2), (" Fair ", -1), ("GOED", 2), ("good", 2)])
-def test_a_word_is_known_by_its_id_and_its_titles(text: str, value: int) -> None:
-    assert value == words().parse(text)
-
-
-@pytest.mark.parametrize("text", ["", "0", "2", "matig"])
-def test_a_word_that_the_scale_lacks_is_refused_with_those_it_has(text: str) -> None:
-    with pytest.raises(BadValue, match="kritisch, redelijk, goed"):
-        words().parse(text)
-
-
-def test_a_scale_of_words_stores_what_its_words_are_worth() -> None:
-    scale = words()
-    told = (scale.allowed_steps, scale.excluding_steps, scale.best, scale.text(-1))
-    assert ((-2, -1, 2), {-2}, Fraction(2), "redelijk") == told
-
-
-def test_an_unknown_criterion_names_those_of_the_call() -> None:
-    with pytest.raises(BadValue, match="no criterion “x”; this call has: helix, sme"):
-        parse_scheme(SCHEME).criterion("x")
-
-
-@pytest.mark.parametrize(("threshold", "points"), [('"60%"', Fraction(3)), ("3", Fraction(3)), ('"2,5"', Fraction(5, 2))])
-def test_a_threshold_is_in_points_or_a_share_of_the_highest(threshold: str, points: Fraction) -> None:
-    criterion = parse_scheme(SCHEME.replace("weight = 2", f"threshold = {threshold}")).criterion("helix")
-    assert criterion.threshold is not None
-    assert points == criterion.threshold.points(criterion.scale.highest)

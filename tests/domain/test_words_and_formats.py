@@ -5,7 +5,14 @@ from fractions import Fraction
 import pytest
 
 from evalapp import formats
-from evalapp.domain.texts import NO_TEXT, Text, current_language, in_language, language_of_machine, set_language
+from evalapp.domain.texts import (
+    NO_TEXT,
+    Text,
+    current_language,
+    in_language,
+    language_of_machine,
+    set_language,
+)
 from evalapp.domain.tokens import THEMES, colours
 
 
@@ -23,7 +30,9 @@ from evalapp.domain.tokens import THEMES, colours
         ({"LANG": "fr_BE.UTF-8"}, "nl"),
     ],
 )
-def test_the_language_is_asked_for_or_comes_from_the_locale(environment: dict[str, str], expected: str) -> None:
+def test_the_language_is_asked_for_or_comes_from_the_locale(
+    environment: dict[str, str], expected: str
+) -> None:
     assert expected == language_of_machine(environment)
 
 
@@ -71,9 +80,16 @@ def test_money_is_written_as_the_reader_does(cents: int | None, dutch: str, engl
 
 @pytest.mark.parametrize(
     ("value", "decimals", "dutch", "english"),
-    [("3.5", None, "3,5", "3.5"), ("2.675", 2, "2,68", "2.68"), ("4", None, "4", "4"), ("4", 2, "4,00", "4.00")],
+    [
+        ("3.5", None, "3,5", "3.5"),
+        ("2.675", 2, "2,68", "2.68"),
+        ("4", None, "4", "4"),
+        ("4", 2, "4,00", "4.00"),
+    ],
 )
-def test_a_score_has_a_decimal_comma_in_dutch(value: str, decimals: int | None, dutch: str, english: str) -> None:
+def test_a_score_has_a_decimal_comma_in_dutch(
+    value: str, decimals: int | None, dutch: str, english: str
+) -> None:
     with in_language("nl"):
         in_dutch = formats.score(Fraction(value), decimals)
     with in_language("en"):

@@ -1,0 +1,95 @@
+"""Rules of the repository itself: sizes, paths of a machine, what is packaged."""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+import subprocess
+import tomllib
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGES = ("evalapp", "ui", "resources")
+# In pieces, so that this file does not name what it looks for.
+FORBIDDEN = ("/" + "tmp/", "/" + "work/", "pypi.org/" + "simple", "files." + "pythonhosted")
+
+
+@cache
+def tracked() -> tuple[Path, ...]:
+    """Every file of the repository, also one that is not committed yet; what is ignored is left out."""
+    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    try:
+        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this is not a checkout")
+    return tuple(ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file())
+
+
+def text_of(path: Path) -> str | None:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def lengths() -> dict[str, int]:
+    return {
+        str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in tracked()
+        if path.suffix == ".py"
+    }
+
+
+def test_no_python_file_is_longer_than_500_lines() -> None:
+    assert {} == {name: n for name, n in lengths().items() if n > 500}
+
+
+def test_few_python_files_are_longer_than_300_lines() -> None:
+    long = {name: n for name, n in lengths().items() if n > 300}
+    assert len(long) <= 5, long
+
+
+def test_an_ignored_type_names_its_reason() -> None:
+    bare = re.compile(r"#\s*type:\s*ignore(?!\[)")
+    found = [
+        path.name
+        for path in tracked()
+        if path.suffix == ".py" and bare.search(path.read_text(encoding="utf-8"))
+    ]
+    assert found == [], found
+
+
+def test_no_file_names_a_path_of_a_machine_or_a_registry() -> None:
+    found = [
+        f"{path.relative_to(ROOT)}: {word}"
+        for path in tracked()
+        if (text := text_of(path)) is not None
+        for word in FORBIDDEN
+        if word in text
+    ]
+    assert [] == found
+
+
+@cache
+def patterns() -> tuple[str, ...]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return tuple(project["tool"]["setuptools"]["package-data"]["*"])
+
+
+def test_every_resource_is_packaged() -> None:
+    inside = [
+        path for path in tracked() if path.relative_to(ROOT).parts[0] in PACKAGES and path.suffix != ".py"
+    ]
+    missing = [
+        path.name for path in inside if not any(fnmatch.fnmatch(path.name, each) for each in patterns())
+    ]
+    assert (True, []) == (len(inside) > 40, missing)
+
+
+@pytest.mark.parametrize("folder", ["templates", "icons", "locale/nl/LC_MESSAGES", "demo"])
+def test_no_resource_is_left_out_of_the_repository(folder: str) -> None:
+    there = {path for path in (ROOT / "resources" / folder).iterdir() if path.is_file()}
+    assert set() == there - set(tracked())
