@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check screens bench locale clean
+.PHONY: help run demo test check screens drive bench locale clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -38,6 +38,9 @@ check: $(READY)  ## ruff, mypy, import-linter
 
 screens: $(READY)  ## render every page to docs/screens/
 	@$(BIN)/python -m tools.screens docs/screens
+
+drive: $(READY)  ## work the real window by keys and mouse (needs Xvfb and xdotool)
+	@$(BIN)/python -m tools.drive
 
 bench: $(READY)  ## measure speed against a baseline in the same run
 	@$(BIN)/python -m tools.bench

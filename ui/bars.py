@@ -103,13 +103,18 @@ class TopBar(Ground):
 class MessageBar(Ground):
     """One message with its way out, above the page; it stays until dismissed or replaced."""
 
+    left = Signal()  # the keyboard was in the bar, and the bar has gone
+
     def __init__(self, undo: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__("sunk", line="bottom", parent=parent)
         self._undo = undo
         self._message: Message | None = None
         self.text = Label(type="table", wrap=True)
         self._act = LinkButton("", self._do)
-        self._close = LinkButton(_("Dismiss"), self.hide, quiet=True)
+        self._close = LinkButton(_("Dismiss"), self._go, quiet=True)
+        for button in (self._act, self._close):
+            # A click leaves the keyboard in the page.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.XXL, 6, theme.L, 6)
         layout.setSpacing(theme.M)
@@ -130,15 +135,26 @@ class MessageBar(Ground):
         self._act.setVisible(bool(label))
         self.show()
 
+    def outdate(self) -> None:
+        """Something changed: an offer to undo or redo what was last before is none any more."""
+        if self._message is not None and (self._message.offers_undo or self._message.is_passing):
+            self._go()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
+            self._go()
         else:
             super().keyPressEvent(event)
 
+    def _go(self) -> None:
+        had_keyboard = self._act.hasFocus() or self._close.hasFocus()
+        self.hide()
+        if had_keyboard:
+            self.left.emit()
+
     def _do(self) -> None:
         message = self._message
-        self.hide()
+        self._go()
         if message and message.offers_undo:
             self._undo()
         elif message and message.act:

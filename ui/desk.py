@@ -52,9 +52,9 @@ class Desk(QObject):
         self.current_id = page_id
         self._stack.setCurrentWidget(page)
         self._rail.set_current(page_id)
+        page.take_focus()
         if target is not None:
             page.open_at(target)
-        page.setFocus()
         self.status_changed.emit()
         return page
 

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.top, self.rail, self.status = TopBar(), Rail(), StatusBar()
         self.messages = MessageBar(self.undo)
+        self.messages.left.connect(self._focus_page)
         self.stack = QStackedWidget()
         self.desk: Desk | None = None
         self._leaves_anyway = False
@@ -186,6 +187,10 @@ class MainWindow(QMainWindow):
     def page(self) -> Page | None:
         return self.desk.current if self.desk else None
 
+    def _focus_page(self) -> None:
+        if self.desk is not None and self.desk.current is not None:
+            self.desk.current.take_focus()
+
     def say(self, message: Message) -> None:
         self.messages.show_message(message)
 
@@ -193,6 +198,7 @@ class MainWindow(QMainWindow):
         self.say(Message(text=sentence, tone="bad"))
 
     def _after_change(self, changes: Changes, initiator: object) -> None:
+        self.messages.outdate()
         self.status.show_saved(datetime.now(BRUSSELS).strftime("%H:%M:%S"))
         self._show_status()
         assert self.session is not None

@@ -18,7 +18,8 @@ from ui.widgets.text import ElidedLabel, Label
 class Message:
     """One line for the frame's message bar; `tone`: quiet, good, attention or bad.
 
-    `act` is what its button does; with `offers_undo` the frame supplies the button itself.
+    `act` is what its button does; with `offers_undo` the frame supplies the button itself. That offer, or another
+    that holds only until the next change (`is_passing`), goes with it.
     """
 
     text: str
@@ -26,6 +27,7 @@ class Message:
     act_label: str = ""
     act: Callable[[], None] | None = None
     offers_undo: bool = False
+    is_passing: bool = False
 
 
 class Page(QWidget):
@@ -48,6 +50,10 @@ class Page(QWidget):
 
     def open_at(self, target: object) -> None:
         """Show `target`, as another page asked through `go_requested`."""
+
+    def take_focus(self) -> None:
+        """Put the keyboard where work on this page begins."""
+        self.setFocus()
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Action id (of ui.actions) → what this page does then."""

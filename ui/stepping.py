@@ -24,4 +24,6 @@ def step_back(
     else:
         words, again, label = _("Redone: {what}"), undo, _("Undo")
     done = session.undo() if is_undo else session.redo()
-    return Message(text=words.format(what=what), act=again, act_label=label) if done is not None else None
+    if done is None:
+        return None
+    return Message(text=words.format(what=what), act=again, act_label=label, is_passing=True)

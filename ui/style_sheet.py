@@ -42,7 +42,7 @@ QPushButton:focus { border: 2px solid @accent; padding: 4px 11px; }
 QPushButton[kind="primary"] { background: @accent; color: @on-accent; border: 1px solid @accent; }
 QPushButton[kind="primary"]:hover { background: @text; border-color: @text; color: @panel; }
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
-QPushButton[kind="primary"]:disabled { background: @line; border-color: @line; color: @dim; }
+QPushButton[kind="primary"]:disabled { background: @sunk; border-color: @line; color: @dim; }
 QPushButton[kind="danger"] { color: @bad; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 0;
     font-weight: 600; text-align: left; }
@@ -85,7 +85,7 @@ QComboBox QAbstractItemView { background: @panel; border: 1px solid @strong-line
 QTabWidget::pane { border: 0; border-top: 1px solid @line; top: -1px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @dim; border: 0; border-bottom: 2px solid transparent;
-    padding: 5px 0 7px 0; margin-right: 20px; font-size: @body-sizepx; font-weight: 600; }
+    padding: 5px 0 7px 0; margin-right: 16px; font-size: @body-sizepx; font-weight: 600; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }
 

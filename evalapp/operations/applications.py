@@ -86,6 +86,22 @@ class SetAdmissibility:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class AdmitTheRest:
+    """Every application that nobody judged yet is admissible."""
+
+    action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
+
+    def summary(self, view: View) -> str:
+        n = sum(each.admissibility is Admissibility.OPEN for each in view.applications())
+        return ngettext("{n} application admissible", "{n} applications admissible", n).format(n=n)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        for each in read.applications(file):
+            if each.admissibility is Admissibility.OPEN:
+                put_application(file, replace(each, admissibility=Admissibility.ADMISSIBLE))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class AttachFiles:
     """Keep files with an application; one of the same name is replaced."""
 

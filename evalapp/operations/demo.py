@@ -89,6 +89,7 @@ def make_call(path: Path) -> Workspace:
             raise KnownError(_("The demo content of this installation is damaged; install Evalapp again."))
         workspace.execute(jury.ImportJury(people=people))
         workspace.act_as(SECRETARY)
+        workspace.execute(applications.AdmitTheRest())
         for conflict in people_tables.read_conflicts(_CONTENT / "conflicts.csv"):
             workspace.execute(conflict)
         pairs, _seed = jury.propose_assignment(workspace, per_application=3, seed=SEED)

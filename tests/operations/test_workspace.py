@@ -11,7 +11,7 @@ from evalapp.domain.errors import BadValue, KnownError, NotAllowed
 from evalapp.domain.people import Actor, ConflictKind, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme import NoScore
-from evalapp.operations.applications import AttachFiles, SetAdmissibility
+from evalapp.operations.applications import AdmitTheRest, AttachFiles, SetAdmissibility
 from evalapp.operations.call import SetCall, create_panel, move_to_phase
 from evalapp.operations.consensus import SetConsensus
 from evalapp.operations.jury import Assign, DeclareConflict, WithdrawConflict
@@ -189,3 +189,16 @@ def test_acting_as_somebody_unknown_names_the_known(workspace: Workspace) -> Non
         workspace.act_as("X")
     workspace.act_as("C1")
     assert workspace.actor.role is Role.CHAIR
+
+
+def test_admitting_the_rest_leaves_what_was_judged(workspace: Workspace) -> None:
+    workspace.execute(
+        SetAdmissibility(application="A-2", admissibility=Admissibility.INADMISSIBLE, reason="Late")
+    )
+    workspace.execute(AdmitTheRest())
+    judged = {each.number: each.admissibility for each in workspace.view.applications()}
+    assert judged == {
+        "A-1": Admissibility.ADMISSIBLE,
+        "A-2": Admissibility.INADMISSIBLE,
+        "A-3": Admissibility.ADMISSIBLE,
+    }

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.application import Admissibility
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.operations.jury import DeclareConflict
@@ -227,3 +228,12 @@ def test_every_page_shows_an_empty_call(window: MainWindow, tmp_path: Path, page
     page = shown(window, small_panel(tmp_path / "e.evalpanel", applications=0, phase=Phase.DRAFT), page_id)
     assert page.isVisible()
     assert not page.grab().isNull()
+
+
+def test_admitting_the_rest_judges_every_open_application_and_goes_away(
+    window: MainWindow, panel: Workspace
+) -> None:
+    page = shown(window, panel, "applications")
+    page.admit_button.click()
+    assert {each.admissibility for each in panel.view.applications()} == {Admissibility.ADMISSIBLE}
+    assert page.admit_button.isHidden()

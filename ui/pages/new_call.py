@@ -24,7 +24,8 @@ class NewCallPage(EntrancePage):
         super().__init__(
             _("New call"),
             _(
-                "The template brings criteria, scales and rules. For others, use a scheme of your own: they hold for the whole call."
+                "The template brings criteria, scales and rules, which hold for the whole call. "
+                "For others, use a scheme of your own."
             ),
             width=620,
         )

@@ -32,15 +32,21 @@ def paths_of(event: QDragEnterEvent | QDropEvent, endings: Iterable[str]) -> lis
 
 
 class DropZone(QWidget):
-    """Emits `dropped(list of Path)` for a drop, a click or the Enter key."""
+    """Emits `dropped(list of Path)` for a drop, a click or the Enter key; `title`: of the dialog that these open."""
 
     dropped = Signal(object)
 
     def __init__(
-        self, heading: str, note: str, endings: tuple[str, ...], *, parent: QWidget | None = None
+        self,
+        heading: str,
+        note: str,
+        endings: tuple[str, ...],
+        *,
+        title: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._endings = endings
+        self._endings, self._title = endings, title
         self._is_over = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -67,7 +73,7 @@ class DropZone(QWidget):
     def choose(self) -> None:
         pattern = " ".join(f"*{ending}" for ending in self._endings) or "*"
         names, _chosen = QFileDialog.getOpenFileNames(
-            self, self.accessibleName(), "", f"{_('Files')} ({pattern})"
+            self, self._title or self.accessibleName(), "", f"{_('Files')} ({pattern})"
         )
         if names:
             self.dropped.emit([Path(name) for name in names])

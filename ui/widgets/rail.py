@@ -54,7 +54,7 @@ class RailButton(QAbstractButton):
         room = QRectF(2, 8 + ICON, self.width() - 4, self.height() - ICON - 10)
         font = painter.font()
         while (
-            QFontMetrics(font).horizontalAdvance(self.text()) > room.width() and font.pixelSize() > SMALLEST
+            QFontMetrics(font).horizontalAdvance(self.text()) >= room.width() and font.pixelSize() > SMALLEST
         ):
             font.setPixelSize(font.pixelSize() - 1)
         painter.setFont(font)

@@ -60,6 +60,7 @@ class MeetingPage(TitledPage):
         )
         self.table.setFixedWidth(theme.pixels(_LIST))
         self.table.chosen.connect(self._show)
+        self.setFocusProxy(self.table)
         self.previous_button = Button(_("Previous"), lambda: self._step(-1))
         self.next_button = Button(_("Next"), lambda: self._step(1))
         self.add_action_button(self.previous_button)

@@ -104,6 +104,7 @@ class ComparePage(TitledPage):
         model = RowsModel(_columns(session.call.scheme.criteria), key=lambda task: task.number)
         self.table = RowTable(model, _("My scores"))
         self.table.opened.connect(self._open)
+        self.setFocusProxy(self.table)
         self.body.addWidget(self.table, 1)
         self.body.addStretch()
         self._tasks: list[Task] = []

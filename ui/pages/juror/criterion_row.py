@@ -47,6 +47,7 @@ class CriterionRow(QFrame):
         self._face = Face.LINE
         title = str(criterion.title)
         self.setProperty("ground", "panel")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(title)
         self._title = ElidedLabel(title, type="section")
         self._rules = Label(_rules(criterion), type="caption", tone="dim")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,7 +35,7 @@ class DossierView(QScrollArea):
         self.show_conflict(None)
 
     def show_dossier(self, dossier: Dossier) -> None:
-        page = QWidget()
+        page = Sheet()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(SIDE, theme.XL, SIDE - theme.S, theme.XXL)
         layout.setSpacing(0)
@@ -93,6 +93,13 @@ class DossierView(QScrollArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.StyleChange:
             self.viewport().setAutoFillBackground(False)
+
+
+class Sheet(QWidget):
+    """As high as its text is at the width it gets. Qt's own least height is that of the narrowest sheet."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Facts(QWidget):

@@ -23,7 +23,7 @@ from ui.session import Session
 
 LIST_WIDTH, FORM_WIDTH = 268, 496
 LIST_SHARE, FORM_SHARE = 0.2, 0.37
-LIST_LEAST, FORM_LEAST = 224, 368
+LIST_LEAST, FORM_LEAST = 216, 356
 
 
 class DossiersPage(Page):
@@ -76,6 +76,12 @@ class DossiersPage(Page):
         if self.list.choose(str(number)) and criterion:
             self.form.set_current(criterion)
         self.form.focus_current()
+
+    def take_focus(self) -> None:
+        if self.form.isHidden():
+            self.list.list.setFocus()
+        else:
+            self.form.focus_current()
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         return {

@@ -42,6 +42,7 @@ class HandInPage(TitledPage):
         self._missing.body.addWidget(self._bar)
         self._missing.body.addLayout(self._list)
         self._sign = self._sign_card()
+        self.setFocusProxy(self.code)
         self._done = Card(_("Handed in"))
         self._done.hide()
         side = QVBoxLayout()

@@ -14,7 +14,13 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.applications import AttachFiles, SetAdmissibility, import_applications, plan_import
+from evalapp.operations.applications import (
+    AdmitTheRest,
+    AttachFiles,
+    SetAdmissibility,
+    import_applications,
+    plan_import,
+)
 from ui import theme
 from ui.models.row_table import RowTable
 from ui.models.rows import RowsModel
@@ -39,6 +45,7 @@ class ApplicationsPage(TitledPage):
         super().__init__(session, _("Applications"))
         self.setAcceptDrops(True)
         self._plan: Any = None
+        self._has_open = False
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search number, title, organisation, partner…"))
         self.search.setAccessibleName(_("Search in the applications"))
@@ -47,7 +54,9 @@ class ApplicationsPage(TitledPage):
         self.search.textChanged.connect(self._search)
         self.import_button = PrimaryButton(_("Import…"), self.choose_files)
         self.back_button = Button(_("Back to the list"), self._stop_reading, icon="back")
-        for widget in (self.search, self.back_button, self.import_button):
+        self.admit_button = Button(_("Admit the rest"), self._admit_the_rest)
+        self.admit_button.setToolTip(_("Every application that is not judged yet becomes admissible"))
+        for widget in (self.search, self.back_button, self.admit_button, self.import_button):
             self.add_action_button(widget)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.error.hide()
@@ -55,6 +64,7 @@ class ApplicationsPage(TitledPage):
         self.table = RowTable(model, _("Applications"))
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._read)
+        self.setFocusProxy(self.table)
         self.reader = DossierView(session.view.attachment)
         self.card = ApplicationCard()
         self.card.judged.connect(self._judge)
@@ -113,6 +123,8 @@ class ApplicationsPage(TitledPage):
             self._show(self.table.chosen_row)
         self.none_found.setVisible(bool(dossiers) and not self.table.rows_model.rows)
         self.set_state(self._state(dossiers))
+        self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
+        self._show_buttons()
         self.status_changed.emit()
 
     def _state(self, dossiers: Sequence[Dossier]) -> str:
@@ -140,13 +152,16 @@ class ApplicationsPage(TitledPage):
 
     def _show_face(self, face: QWidget) -> None:
         self.faces.setCurrentWidget(face)
-        is_list = face is self._together
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        is_list = self.faces.currentWidget() is self._together
         is_reading = is_list and self.parts.currentIndex() == self._reading_part
-        self.search.setVisible(is_list and not is_reading)
+        is_choosing, may = is_list and not is_reading, self.session.may
+        self.search.setVisible(is_choosing)
         self.back_button.setVisible(is_reading)
-        self.import_button.setVisible(
-            is_list and not is_reading and self.session.may(Action.IMPORT_APPLICATIONS)
-        )
+        self.import_button.setVisible(is_choosing and may(Action.IMPORT_APPLICATIONS))
+        self.admit_button.setVisible(is_choosing and self._has_open and may(Action.JUDGE_ADMISSIBILITY))
 
     def _search(self, words: str) -> None:
         self.table.refilter((lambda dossier: is_found(dossier, words)) if words.strip() else None)
@@ -188,6 +203,12 @@ class ApplicationsPage(TitledPage):
         changes = self.session.run(command, self, on_error=self.card.show_error)
         if changes is not None:
             self.refresh(changes)
+
+    def _admit_the_rest(self) -> None:
+        changes = self.session.run(AdmitTheRest(), self)
+        if changes is not None:
+            self.refresh(changes)
+            self.tell(_("Every application that was not judged yet is now admissible."), offers_undo=True)
 
     def _choose_attachments(self) -> None:
         names, _chosen = QFileDialog.getOpenFileNames(self, _("Attach files"))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from ui import theme
 
 _DESIGNED_ROOM = 1308  # of a page in a window of 1440
-_LEAST = 240
+_LEAST, _SCROLL_BAR = 240, 10
 
 
 class Aside(QScrollArea):
@@ -32,6 +32,7 @@ class Aside(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._take_width()
+        inner.installEventFilter(self)
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
@@ -39,11 +40,15 @@ class Aside(QScrollArea):
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self._take_width()
-        elif event.type() is QEvent.Type.ParentChange and self.parentWidget() is not None:
-            self.parentWidget().installEventFilter(self)
+        elif event.type() is QEvent.Type.ParentChange:
+            parent = self.parentWidget()
+            if parent is not None:
+                parent.installEventFilter(self)
+                self._take_width()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() is QEvent.Type.Resize:
+        asks = QEvent.Type.Resize if watched is self.parentWidget() else QEvent.Type.LayoutRequest
+        if event.type() is asks:
             self._take_width()
         return super().eventFilter(watched, event)
 
@@ -51,5 +56,6 @@ class Aside(QScrollArea):
         parent = self.parentWidget()
         room = parent.width() if parent is not None else _DESIGNED_ROOM
         share = round(self._designed * room / _DESIGNED_ROOM)
-        least = max(_LEAST, self._designed * 3 // 4)
-        self.setFixedWidth(theme.pixels(min(max(share, least), self._designed)))
+        inner = self.widget()
+        needed = inner.minimumSizeHint().width() + _SCROLL_BAR if inner is not None else 0
+        self.setFixedWidth(min(max(theme.pixels(max(share, _LEAST)), needed), theme.pixels(self._designed)))

@@ -58,6 +58,10 @@ class ExchangePage(TitledPage):
         elif target in ("hand-out", "merge"):
             self.tabs.setCurrentIndex(_HAND_OUT if target == "hand-out" else _MERGE)
 
+    def take_focus(self) -> None:
+        is_merging = self.panels.currentIndex() == _MERGE
+        (self.merging if is_merging else self.handout).setFocus()
+
     def status(self) -> str:
         view = self.session.view
         applications, jurors = len(view.applications()), len({each.juror for each in view.assignments()})
@@ -95,5 +99,6 @@ class ExchangePage(TitledPage):
     def _have_merged(self, changes: Changes, files: int) -> None:
         self.session.announce(changes, self)
         self.refresh(changes)
+        self.take_focus()
         text = ngettext("{n} file merged as one change.", "{n} files merged as one change.", files)
         self.tell(text.format(n=files), tone="good", offers_undo=True)

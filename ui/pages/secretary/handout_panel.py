@@ -39,6 +39,7 @@ class HandoutPanel(QWidget):
         self.table = RowTable(
             RowsModel(pack_columns(), key=lambda row: row.juror), _("Jurors and their packs")
         )
+        self.setFocusProxy(self.table)
         self.table.chosen.connect(lambda _row: self._show_one())
         self.codes = RowTable(RowsModel(code_columns(), key=lambda row: row.juror), _("Access codes"))
         self.codes_card = self._make_codes_card()

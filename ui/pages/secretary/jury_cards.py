@@ -44,6 +44,7 @@ class AssignCard(Card):
             (_("Seed"), self.seed),
         ):
             field.setAccessibleName(words)
+            field.setMinimumWidth(theme.pixels(104))
             form.addRow(Label(words, type="table"), field)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.propose_button = Button(_("Propose"), self._propose)

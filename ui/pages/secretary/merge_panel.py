@@ -55,6 +55,7 @@ class MergePanel(QWidget):
                 ".evalreturn, spreadsheet forms and score tables; as many as you like, in any order, twice is fine."
             ),
             ENDINGS,
+            title=_("Files to merge"),
         )
         self.drop.dropped.connect(self.take)
         self.table = RowTable(
@@ -64,6 +65,7 @@ class MergePanel(QWidget):
             head_height=37,
         )
         self.table.chosen.connect(self._show_row)
+        self.setFocusProxy(self.drop)
         self.note = Label(
             _("Nothing has changed yet. Merging is one step and one click undoes it."),
             type="caption",
@@ -154,6 +156,8 @@ class MergePanel(QWidget):
         text = ngettext("{n} file read in {seconds} s", "{n} files read in {seconds} s", n)
         self.drop.aside.setText(text.format(n=n, seconds=seconds))
         self.refresh()
+        if self.plan is not None:
+            self.table.setFocus()
 
     def refresh(self) -> None:
         """Plan anew against the panel as it is now."""
