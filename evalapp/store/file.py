@@ -178,6 +178,8 @@ def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA synchronous = FULL")
     conn.execute("PRAGMA temp_store = MEMORY")
+    # In KiB: a merge of 200 returns must not write pages out half-way.
+    conn.execute("PRAGMA cache_size = -65536")
     if not read_only:
         conn.execute("PRAGMA journal_mode = DELETE")
     return conn

@@ -6,7 +6,7 @@ import hashlib
 
 from evalapp.domain.journal import Verification
 from evalapp.store.file import PanelFile
-from evalapp.store.journal import FIRST_HASH, hash_of_change, images, rows_of_change
+from evalapp.store.journal import FIRST_HASH, hash_of_change, images, lines_of_change, rows_of_change
 
 
 def verify(file: PanelFile) -> Verification:
@@ -32,7 +32,7 @@ def _replay(file: PanelFile) -> tuple[int | None, dict[tuple[str, str], str], li
         rows = rows_of_change(file.conn, number)
         if number != expected_id or meta[-1] != previous:
             return number, state, [f"change {number} does not follow the one before it"]
-        if hash_of_change(tuple(meta), rows) != own_hash:
+        if hash_of_change(tuple(meta), lines_of_change(file.conn, number)) != own_hash:
             return number, state, [f"change {number} was altered after it was closed"]
         if _claimed(file, number, len(rows)) != len(rows):
             return number, state, [f"rows of change {number} were given to another change"]
