@@ -132,7 +132,7 @@ class FilePlan(Struct, frozen=True, kw_only=True):
     details: tuple[Detail, ...] = ()
 
 
-class FieldWrite(Struct, frozen=True, kw_only=True):
+class FieldWrite(Struct, frozen=True, kw_only=True, gc=False):
     """A score as it must be stored: both fields, also where only one of them changed. `at` is the juror's clock."""
 
     juror: str

@@ -161,7 +161,7 @@ class PackJson(Wire, frozen=True, kw_only=True):
     scores: Annotated[tuple[ScoreJson, ...], Meta(max_length=250_000)] = ()
 
 
-class Evaluation(Wire, frozen=True, kw_only=True):
+class Evaluation(Wire, frozen=True, kw_only=True, gc=False):
     """One juror's judgment on one criterion, with the state it started from in the pack.
 
     `value` in steps of the scale; at most one of `value` and `no_score`.

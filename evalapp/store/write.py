@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
 from typing import Any
 
 from evalapp.domain.application import Application, Dossier
@@ -37,8 +36,8 @@ def put_scores(file: PanelFile, scores: Iterable[Score]) -> None:
 
 
 def put_score_rows(file: PanelFile, rows: list[ScoreRow]) -> None:
-    """In the order of the key, which writes a large merge twice as fast."""
-    file.conn.executemany(_PUT_SCORE, sorted(rows, key=itemgetter(0, 1, 2)))
+    """In the order of the key (each occurs once), which writes a large merge twice as fast."""
+    file.conn.executemany(_PUT_SCORE, sorted(rows))
 
 
 def remove(file: PanelFile, table: str, **where: Any) -> None:
