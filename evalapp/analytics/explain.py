@@ -8,7 +8,7 @@ from fractions import Fraction
 from evalapp.analytics.cells import least_scores
 from evalapp.analytics.explain_budget import line_sentence, money_sentences
 from evalapp.analytics.method import method_sentences
-from evalapp.analytics.phrases import apart, is_shown_exactly, join_names, rule_name, threshold_text
+from evalapp.analytics.phrases import apart, is_shown_exactly, join_names, rule_name
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, TieStep
 from evalapp.domain.scheme import Scheme, TieKind
 from evalapp.domain.texts import _, ngettext
@@ -134,15 +134,11 @@ def _missed(scheme: Scheme, place: Place, name: str) -> str:
         return title
     if kind == "total" and not scheme.ranking.thresholds_on_weighted:
         # The total that ranks is weighted; the one that the threshold looks at is not, so it is not quoted.
-        return _("{what} without weights (threshold {threshold})").format(
-            what=title, threshold=threshold_text(threshold)
-        )
+        return _("{what} without weights (threshold {threshold})").format(what=title, threshold=threshold)
     shown = score(found, scheme.ranking.decimals)
     if not threshold.percent and found != threshold.value:
         shown, _limit = apart(found, threshold.value, scheme.ranking.decimals)
-    return _("{what} {score} (threshold {threshold})").format(
-        what=title, score=shown, threshold=threshold_text(threshold)
-    )
+    return _("{what} {score} (threshold {threshold})").format(what=title, score=shown, threshold=threshold)
 
 
 def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[str, str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.analytics.cells import least_scores
-from evalapp.analytics.phrases import join_names, rule_name, threshold_text
+from evalapp.analytics.phrases import join_names, rule_name
 from evalapp.domain.scheme import AcrossJurors, Cut, Missing, Scheme, TieKind, TieRule, Total
 from evalapp.domain.texts import _, ngettext
 from evalapp.formats import money, score
@@ -59,7 +59,7 @@ def _thresholds(scheme: Scheme) -> list[str]:
         (_("the total"), scheme.ranking.threshold),
     ]
     set_ones = [
-        _("{threshold} for {what}").format(threshold=threshold_text(threshold), what=what)
+        _("{threshold} for {what}").format(threshold=threshold, what=what)
         for what, threshold in limits
         if threshold is not None
     ]

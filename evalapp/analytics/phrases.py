@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from evalapp.domain.numbers import rounded_text
-from evalapp.domain.scheme import Scheme, Threshold, TieKind, TieRule
+from evalapp.domain.scheme import Scheme, TieKind, TieRule
 from evalapp.domain.texts import _, ngettext
 from evalapp.formats import score
 
@@ -24,10 +24,6 @@ def join_names(names: Iterable[str], *, most: int = _MOST_NAMED) -> str:
     if len(listed) < 2:
         return "".join(listed)
     return _("{first} and {last}").format(first=", ".join(listed[:-1]), last=listed[-1])
-
-
-def threshold_text(threshold: Threshold) -> str:
-    return score(threshold.value) + ("\u00a0%" if threshold.percent else "")
 
 
 def is_shown_exactly(value: Fraction, decimals: int) -> bool:

@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, current_language
 
 _DECIMAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _EURO = re.compile(r"([-−]?)\s*(?:€|eur)?\s*([-−]?)\s*(\d[\d.,\s'’]*)(?:€|eur)?", re.IGNORECASE)
@@ -75,6 +75,12 @@ def decimal_text(value: Fraction, most_decimals: int = 12) -> str:
         digit, rest = divmod(rest * 10, value.denominator)
         digits += str(digit)
     return f"{sign}{whole}.{digits}" if digits else f"{sign}{whole}"
+
+
+def written(value: Fraction) -> str:
+    """An exact number as the reader writes it: with a decimal comma in Dutch."""
+    text = decimal_text(value)
+    return text.replace(".", ",") if current_language() == "nl" else text
 
 
 def rounded_text(value: Fraction, decimals: int) -> str:

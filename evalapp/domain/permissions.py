@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from evalapp.domain.errors import NotAllowed
 from evalapp.domain.people import Role
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, pgettext
 
 
 class Phase(StrEnum):
@@ -58,7 +58,7 @@ class Action(StrEnum):
             Action.DECLARE_CONFLICT: _("record a conflict of interest"),
             Action.ASSIGN: _("assign applications"),
             Action.HAND_OUT: _("hand out packs"),
-            Action.SCORE: _("score"),
+            Action.SCORE: pgettext("act", "score"),
             Action.SUBMIT: _("submit scores"),
             Action.MERGE: _("merge files"),
             Action.SET_CONSENSUS: _("record a consensus score"),

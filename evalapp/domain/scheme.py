@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import decimal_text, parse_decimal, shorten
+from evalapp.domain.numbers import decimal_text, parse_decimal, shorten, written
 from evalapp.domain.texts import NO_TEXT, Text, _
 
 
@@ -123,10 +123,10 @@ class Scale:
         if steps.denominator != 1 or not self.lowest <= value <= self.highest:
             raise BadValue(
                 _("{value} is not on the scale; it runs from {low} to {high} in steps of {step}.").format(
-                    value=decimal_text(value, 6),
-                    low=decimal_text(self.lowest),
-                    high=decimal_text(self.highest),
-                    step=decimal_text(self.step),
+                    value=written(value),
+                    low=written(self.lowest),
+                    high=written(self.highest),
+                    step=written(self.step),
                 )
             )
         return int(steps)
@@ -143,7 +143,7 @@ class Threshold:
         return attainable * self.value / 100 if self.percent else self.value
 
     def __str__(self) -> str:
-        return decimal_text(self.value) + ("%" if self.percent else "")
+        return written(self.value) + ("\u00a0%" if self.percent else "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evalapp import formats
-from evalapp.domain.numbers import decimal_text, shorten
+from evalapp.domain.numbers import shorten, written
 from evalapp.domain.scheme import Criterion
 from evalapp.domain.texts import _
 from evalapp.exchange.merge_sheets import Sheet
@@ -115,7 +115,7 @@ class FieldMerge:
         if row.value is not None and row.value not in self._allowed[row.criterion]:
             return _(
                 "{value} is not on the scale of “{criterion}”; what the panel held was kept, ask the juror."
-            ).format(value=decimal_text(criterion.scale.value(row.value), 6), criterion=criterion.head)
+            ).format(value=written(criterion.scale.value(row.value)), criterion=criterion.head)
         return ""
 
     def _settle(self, sheet: Sheet, row: Evaluation, base: Held, held: Held, incoming: Held) -> _Settled:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from evalapp import formats
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import Role
-from evalapp.domain.permissions import Action
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.consensus import SetConsensus
@@ -105,7 +105,11 @@ class MeetingPage(TitledPage):
         if n:
             parts.append(ngettext("{n} consensus score", "{n} consensus scores", n).format(n=n))
         elif not self.session.may(Action.SET_CONSENSUS):
-            parts.append(_("consensus scores are recorded in the phase “Deliberation”"))
+            parts.append(
+                _("consensus scores are recorded in the phase “{phase}”").format(
+                    phase=Phase.DELIBERATION.label
+                )
+            )
         self.set_state(" · ".join(parts))
         self.status_changed.emit()
 

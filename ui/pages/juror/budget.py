@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.application import BudgetLine
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, pgettext
 from evalapp.formats import money
 from ui.models.cells import Cell, Column
 from ui.models.row_table import RowTable
@@ -79,6 +79,6 @@ class BudgetView(QWidget):
             )
             return
         model = RowsModel(_columns(sorted({line.year for line in lines})), key=id)
-        table = RowTable(model, _("Budget"), bare=True)
+        table = RowTable(model, pgettext("application", "Budget"), bare=True)
         table.set_rows(rows_of(lines))
         layout.addWidget(table)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Application, Dossier
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.formats import day, money
 from ui import theme
 from ui.pages.juror.attachments import AttachmentsView, Read
@@ -79,7 +79,7 @@ class DossierView(QScrollArea):
         tabs = Tabs(_("Parts of the dossier"))
         tabs.addTab(_summary(dossier.application), _("Summary"))
         tabs.addTab(PartnersView(dossier.partners), _("Partners"))
-        tabs.addTab(BudgetView(dossier.budget), _("Budget"))
+        tabs.addTab(BudgetView(dossier.budget), pgettext("application", "Budget"))
         files = AttachmentsView(dossier.attachments, self._read)
         tabs.addTab(files, _("Attachments {n}").format(n=len(dossier.attachments)))
         tabs.setCurrentIndex(self._tab)

@@ -41,7 +41,7 @@ class ReportsPage(TitledPage):
         self.kinds = self._radios(_kinds())
         self.languages = self._radios((("nl", "Nederlands", ""), ("en", "English", "")))
         self.languages[current_language()].setChecked(True)
-        self.anonymous = QCheckBox(_("Withhold the names of the jurors (“Juror 1”)"))
+        self.anonymous = QCheckBox(_("Withhold the names of the jurors (“Reviewer 1”)"))
         self.applications = QListWidget()
         self.applications.setAccessibleName(_("Applications in the report"))
         self.applications.setUniformItemSizes(True)
