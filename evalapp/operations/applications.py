@@ -51,9 +51,10 @@ class ImportApplications:
 
 
 def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
-    """Carry out an import; a back-up is made first when the file already holds applications."""
+    """Carry out an import; a back-up is made first when there is anything to lose: a file with applications."""
     workspace.require(ImportApplications.action)
-    if plan.dossiers_to_update:
+    is_empty = not (plan.dossiers_to_add or plan.dossiers_to_update)
+    if not is_empty and workspace.view.applications():
         with known_faults(workspace.path):
             back_up(workspace.file.conn, workspace.path)
     return workspace.execute(ImportApplications(plan=plan))

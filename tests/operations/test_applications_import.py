@@ -45,12 +45,15 @@ def test_importing_one_application_leaves_the_others_alone(workspace: Workspace)
     assert before == [workspace.view.dossier(number) for number in ("A-1", "A-3")]
 
 
-def test_an_update_is_backed_up_first_and_new_ones_need_none(workspace: Workspace) -> None:
-    folder = workspace.path.with_name("call-backups")
+def test_an_import_into_a_file_with_applications_is_backed_up_first(workspace: Workspace) -> None:
     take_in(workspace, "number,title,organisation\nB-1,Title,O\n")
-    was_there = folder.exists()
     take_in(workspace, "number,title\nB-1,Better\n")
-    assert (False, 1) == (was_there, len(list(folder.iterdir())))
+    assert 2 == len(list(workspace.path.with_name("call-backups").iterdir()))
+
+
+def test_an_import_that_changes_nothing_makes_no_back_up(workspace: Workspace) -> None:
+    take_in(workspace, "number,title\nA-1,Title of A-1\n")
+    assert not workspace.path.with_name("call-backups").exists()
 
 
 def test_an_import_is_undone_as_one(workspace: Workspace) -> None:
