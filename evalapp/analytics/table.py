@@ -57,10 +57,14 @@ class ScoreTable:
             scheme.criterion(unknown)
         indices = {text: np.array([criterion_at[each] for each in names]) for text, names in lists.items()}
         lengths = np.fromiter(map(len, map(lists.__getitem__, columns[2])), dtype=np.int64, count=len(runs))
+        # Few answers differ: what each means is looked up once, then spread over all of them.
         tokens = ",".join(columns[3]).split(",") if runs else []
-        reason_of = {token: _REASON.get(token, 0) for token in set(tokens)}
-        value_of = {token: 0 if reason or not token else int(token) for token, reason in reason_of.items()}
-        keep = np.fromiter((token != "" for token in tokens), dtype=bool, count=len(tokens))
+        distinct = sorted(set(tokens))
+        at = {token: n for n, token in enumerate(distinct)}
+        code = np.fromiter(map(at.__getitem__, tokens), dtype=np.int64, count=len(tokens))
+        reasons = np.array([_REASON.get(token, 0) for token in distinct], dtype=np.int8)
+        values = integers([0 if token in _REASON or not token else int(token) for token in distinct])
+        keep = np.array([token != "" for token in distinct], dtype=bool)[code]
 
         def repeated(ids: dict[str, int], column: list[str]) -> Integers:
             of_runs = np.fromiter(map(ids.__getitem__, column), dtype=np.int64)
@@ -77,8 +81,8 @@ class ScoreTable:
             application=repeated(application_at, columns[0]),
             juror=repeated(juror_at, columns[1]),
             criterion=criterion[keep],
-            value=integers(list(map(value_of.__getitem__, tokens)))[keep],
-            reason=np.fromiter(map(reason_of.__getitem__, tokens), dtype=np.int8, count=len(tokens))[keep],
+            value=values[code][keep],
+            reason=reasons[code][keep],
         )
 
 
