@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 import sys
 import tempfile
 from collections.abc import Callable
@@ -87,7 +88,10 @@ def main(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
     with tempfile.TemporaryDirectory() as name:
-        demo = Path(name)
+        demo = Path(name).resolve()
+        # The pictures show a call, not the machine they were made on.
+        os.environ.update(HOME=name, LOGNAME="mia.willems")
+        socket.gethostname = lambda: "laptop"
         play_demo(demo)
         stages = (stage_of_scoring(demo), stage_of_merging(demo))
         for theme in THEMES:

@@ -18,6 +18,7 @@ from evalapp.operations.juror import Submission, default_return_path, submit
 from ui import theme
 from ui.page import TitledPage
 from ui.pages.juror.work import Task, tasks_of, to_do_words
+from ui.places import told
 from ui.session import Session
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -97,7 +98,7 @@ class HandInPage(TitledPage):
         self.set_state(words)
         self._bar.set_progress(whole - len(to_do), whole, words)
         self._show_missing(to_do)
-        self._where.setText(str(self._path))
+        self._where.setText(told(self._path))
         self._incomplete.setText(
             _("You can hand in now and again later: the last return counts. What is missing stays open.")
             if to_do
@@ -160,7 +161,7 @@ class HandInPage(TitledPage):
         )
         if name:
             self._path = Path(name).with_suffix(".evalreturn")
-            self._where.setText(str(self._path))
+            self._where.setText(told(self._path))
 
     def submit(self) -> None:
         """Sign and write the return; a wrong code is said beside the field."""
@@ -191,7 +192,7 @@ class HandInPage(TitledPage):
             Qt.AlignmentFlag.AlignLeft,
         )
         body.addWidget(Label(words, wrap=True))
-        body.addWidget(ElidedLabel(str(submission.path), type="table-strong"))
+        body.addWidget(ElidedLabel(told(submission.path), type="table-strong"))
         fingerprint = short_fingerprint(submission.fingerprint)
         body.addWidget(
             Label(_("Fingerprint {fingerprint}").format(fingerprint=fingerprint), type="table", tone="dim")
