@@ -77,10 +77,12 @@ def dossier(number: str, title: str = "", *, requested: int = 100_000_00) -> Dos
     )
 
 
-def small_panel(path: Path, *, applications: int = 3, phase: Phase = Phase.SCORING) -> Workspace:
+def small_panel(
+    path: Path, *, applications: int = 3, phase: Phase = Phase.SCORING, scheme: str = SCHEME
+) -> Workspace:
     """Two jurors who both judge every application A-1…; budget for two of them."""
     workspace = create_panel(
-        path, scheme_text=SCHEME, title="Call", reference="T-1", budget=200_000_00, actor=SECRETARY
+        path, scheme_text=scheme, title="Call", reference="T-1", budget=200_000_00, actor=SECRETARY
     )
     numbers = [f"A-{n}" for n in range(1, applications + 1)]
     with journal.change(workspace.file, SECRETARY, "import-applications", "Applications"):

@@ -39,11 +39,6 @@ def current_language() -> str:
     return _language.get() or _machine_language()
 
 
-def set_language(code: str) -> None:
-    """Use `code` ("nl" or "en") for the rest of this context."""
-    _language.set(_known(code))
-
-
 @contextmanager
 def in_language(code: str) -> Iterator[None]:
     token = _language.set(_known(code))

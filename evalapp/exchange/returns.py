@@ -109,11 +109,6 @@ def open_return(
     )
 
 
-def is_still_signed(raw_json: bytes, signature: bytes, public_key: str) -> bool:
-    """Whether a return.json kept in the panel file is what the owner of `public_key` signed."""
-    return is_signed_by(public_key, CONTEXT, raw_json, signature)
-
-
 def _require_signed(
     content: ReturnContent,
     raw: bytes,

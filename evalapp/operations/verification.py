@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.journal import Verification
+from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Ranking
+from evalapp.domain.scheme import Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.ranking import ranking_of
 from evalapp.operations.workspace import Workspace
@@ -73,23 +76,31 @@ def _is_reproduced(workspace: Workspace) -> bool:
     from evalapp.analytics.recount import recount
 
     view = workspace.view
+    scheme = view.call().scheme
     ranking: Ranking = ranking_of(workspace)
     totals = recount(
-        view.call().scheme,
+        scheme,
         view.scores(),
         view.consensus(),
         view.assignments(),
         {(each.juror, each.application) for each in view.conflicts()},
     )
-    ranked = [place for place in ranking.places if place.place is not None]
-    better = 1 if view.call().scheme.higher_is_better else -1
-    in_order = all(
-        (first.total is None or second.total is None or better * (first.total - second.total) >= 0)
-        for first, second in pairwise(ranked)
-    )
+    deciding = [
+        _deciding(scheme, place.total)
+        for place in ranking.places
+        if place.place is not None and place.total is not None
+    ]
+    better = 1 if scheme.higher_is_better else -1
+    in_order = all(better * (first - second) >= 0 for first, second in pairwise(deciding))
     return in_order and all(
         place.total is None or totals.get(place.application) == place.total for place in ranking.places
     )
+
+
+def _deciding(scheme: Scheme, total: Fraction) -> Fraction:
+    """What the order is by: the exact total, or the rounded one where the scheme ranks on what is shown."""
+    rules = scheme.ranking
+    return Fraction(rounded_text(total, rules.decimals)) if rules.rank_on_rounded else total
 
 
 def _check(workspace: Workspace, report: Path) -> ReportCheck:

@@ -11,7 +11,6 @@ from evalapp.domain.texts import (
     current_language,
     in_language,
     language_of_machine,
-    set_language,
 )
 from evalapp.domain.tokens import THEMES, colours
 
@@ -44,8 +43,8 @@ def test_a_language_holds_for_its_block_only() -> None:
 
 
 def test_a_language_without_texts_is_a_fault_of_ours() -> None:
-    with pytest.raises(ValueError, match="'fr'"):
-        set_language("fr")
+    with pytest.raises(ValueError, match="'fr'"), in_language("fr"):
+        pass
 
 
 def test_a_text_of_a_scheme_speaks_the_current_language() -> None:

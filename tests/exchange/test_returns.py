@@ -21,7 +21,6 @@ from evalapp.exchange.returns import (
     DeclaredConflict,
     NotTheirs,
     OpenedReturn,
-    is_still_signed,
     open_return,
     seal_return,
     sha256_of,
@@ -85,13 +84,6 @@ def test_a_return_opens_as_it_was_sealed() -> None:
 
     assert opened.content == CONTENT
     assert sha256_of(CONTENT) == opened.sha256
-
-
-def test_the_kept_json_and_signature_prove_the_return_later() -> None:
-    opened = open_(seal_return(CONTENT, KEY, PANEL_RECIPIENT))
-
-    assert is_still_signed(opened.raw_json, opened.signature, KEYS.public_key)
-    assert not is_still_signed(opened.raw_json.replace(b"good", b"best"), opened.signature, KEYS.public_key)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

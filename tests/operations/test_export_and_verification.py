@@ -10,12 +10,13 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.operations.applications import AttachFiles
 from evalapp.operations.export import export
 from evalapp.operations.handout import hand_out
+from evalapp.operations.ranking import ranking_of
 from evalapp.operations.reporting import write_report
 from evalapp.operations.scores import SetScore
 from evalapp.operations.verification import prove
 from evalapp.operations.workspace import Workspace
 from evalapp.store import read
-from tests.samples import small_panel
+from tests.samples import SCHEME, small_panel
 
 
 @pytest.fixture
@@ -157,3 +158,22 @@ def test_a_report_does_not_replace_a_file_of_another_kind(workspace: Workspace, 
     with pytest.raises(KnownError, match="nothing was overwritten"):
         write_report(workspace, "ranking", workspace.path)
     assert workspace.view.call().title == "Call"
+
+
+def test_a_ranking_on_rounded_totals_is_reproduced_too(tmp_path: Path) -> None:
+    """A-1 has the higher exact total, but both round to the same and the tie rule puts A-2 first."""
+    scheme = SCHEME.replace("[ranking]", '[ranking]\nrank_on = "rounded"\ndecimals = 0')
+    with small_panel(tmp_path / "rounded.evalpanel", applications=2, scheme=scheme) as workspace:
+        for number, helix, sme in (("A-1", 6, 10), ("A-2", 7, 7)):
+            for juror in ("J1", "J2"):
+                for criterion, value in (("helix", helix), ("sme", sme)):
+                    workspace.execute(
+                        SetScore(juror=juror, application=number, criterion=criterion, value=value)
+                    )
+        places = ranking_of(workspace).places
+        totals = [place.total for place in places]
+        assert ["A-2", "A-1"] == [place.application for place in places]
+        assert totals[0] is not None
+        assert totals[1] is not None
+        assert totals[0] < totals[1]
+        assert prove(workspace).is_sound
