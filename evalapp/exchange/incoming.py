@@ -36,7 +36,7 @@ class TableRow(Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ScoreTable:
-    """A spreadsheet form or score table, unsigned: the secretary who merges it vouches for it.
+    """A score table, unsigned: the secretary who merges it vouches for it.
 
     `sha256` is of the file's bytes.
     """

@@ -52,7 +52,7 @@ class MergePanel(QWidget):
         self.drop = DropZone(
             _("Drop returned files here"),
             _(
-                ".evalreturn, spreadsheet forms and score tables; as many as you like, in any order, twice is fine."
+                ".evalreturn and score tables (.csv, .xlsx); as many as you like, in any order, twice is fine."
             ),
             ENDINGS,
             title=_("Files to merge"),
