@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check screens drive bench locale clean
+.PHONY: help run demo test check screens drive bench golden locale clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -44,6 +44,9 @@ drive: $(READY)  ## work the real window by keys and mouse (needs Xvfb and xdoto
 
 bench: $(READY)  ## measure speed against a baseline in the same run
 	@$(BIN)/python -m tools.bench
+
+golden: $(READY)  ## reference numbers, ours beside theirs (needs ../shared/data)
+	@$(BIN)/python -m tools.golden
 
 locale: $(READY)  ## collect the sentences to translate and compile the catalogue
 	@$(BIN)/python -m tools.catalogue

@@ -7,7 +7,8 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 from evalapp.domain.numbers import decimal_text, rounded_text
-from evalapp.domain.texts import current_language
+from evalapp.domain.scheme import Criterion
+from evalapp.domain.texts import _, current_language
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
@@ -20,6 +21,12 @@ def score(value: Fraction, decimals: int | None = None) -> str:
     """A score with a decimal comma (nl) or point (en); rounded half up only where `decimals` is given."""
     text = decimal_text(value) if decimals is None else rounded_text(value, decimals)
     return text.replace(".", ",") if current_language() == "nl" else text
+
+
+def weight(criterion: Criterion) -> str:
+    if not criterion.counts:
+        return _("does not count")
+    return _("weight {weight}").format(weight=score(criterion.weight))
 
 
 def money(cents: int | None, *, missing: str = "–") -> str:

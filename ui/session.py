@@ -31,6 +31,12 @@ ALL_TABLES = frozenset(
         "consensus",
         "issued",
         "received",
+        "flagged",
+        "panel_order",
+        "granted",
+        "cleared",
+        "private_note",
+        "kept_aside",
     )
 )
 

@@ -46,12 +46,14 @@ def aggregate(scheme: Scheme, cells: Cells, chosen: Sequence[Criterion], *, weig
     )
 
 
-def attainable(scheme: Scheme, chosen: Sequence[Criterion], *, weighted: bool) -> Fraction:
-    """The highest that the `chosen` criteria together can reach, which a percentage refers to."""
+def attainable(
+    scheme: Scheme, chosen: Sequence[Criterion], *, weighted: bool, lowest: bool = False
+) -> Fraction:
+    """The highest that the `chosen` criteria together can reach, which a percentage refers to; or the lowest."""
     factors = weighing(chosen, chosen, scheme.ranking, weighted=weighted)
-    steps = [criterion.scale.highest / criterion.scale.step for criterion in chosen]
+    ends = [(each.scale.lowest if lowest else each.scale.highest) / each.scale.step for each in chosen]
     return sum(
-        (Fraction(each, factors.denominator) * highest for each, highest in zip(factors.coefficients, steps)),
+        (Fraction(each, factors.denominator) * end for each, end in zip(factors.coefficients, ends)),
         Fraction(),
     )
 
@@ -84,8 +86,8 @@ def bars(scheme: Scheme, cells: Cells) -> dict[str, Bar]:
     """
     asked: list[tuple[str, Threshold | None, Sequence[Criterion]]] = [
         *((f"criterion:{each.id}", each.threshold, (each,)) for each in scheme.criteria),
-        *((f"group:{each.id}", each.threshold, each.criteria) for each in scheme.groups),
-        ("total", scheme.ranking.threshold, scheme.criteria),
+        *((f"group:{each.id}", each.threshold, each.counting) for each in scheme.groups),
+        ("total", scheme.ranking.threshold, scheme.counting),
     ]
     return {
         name: _bar(scheme, cells, name, threshold, chosen)

@@ -22,8 +22,9 @@ def find_blockers(
     """
     if not is_admissible.any():
         return (Blocker(kind=BlockerKind.NO_APPLICATIONS),)
+    counting = np.array([each.counts for each in scheme.criteria], dtype=bool)
     is_asked = np.bincount(answers.pair_application, minlength=len(numbers)) > 0
-    is_open = ~answers.agreed & is_admissible[:, None]
+    is_open = ~answers.agreed & is_admissible[:, None] & counting
     is_nobody = ~is_asked & is_open.any(axis=1)
     is_open &= is_asked[:, None]
     blocks_on_owed = scheme.ranking.missing is Missing.BLOCK
@@ -35,14 +36,16 @@ def find_blockers(
         for n in np.flatnonzero(is_nobody).tolist()
     ]
     if blocks_on_owed:
-        found += _owed(numbers, is_admissible, answers)
+        found += _owed(numbers, is_admissible, answers, counting)
     found += _cells(scheme, numbers, BlockerKind.NO_SCORE_AT_ALL, is_silent, cells.count)
     found += _cells(scheme, numbers, BlockerKind.QUORUM, is_short, cells.count)
     return tuple(blocker for _number, blocker in sorted(found, key=lambda each: each[0]))
 
 
-def _owed(numbers: Sequence[str], is_admissible: Flags, answers: Answers) -> list[tuple[int, Blocker]]:
-    counts = answers.owed.sum(axis=1) * is_admissible[answers.pair_application]
+def _owed(
+    numbers: Sequence[str], is_admissible: Flags, answers: Answers, counting: Flags
+) -> list[tuple[int, Blocker]]:
+    counts = answers.owed[:, counting].sum(axis=1) * is_admissible[answers.pair_application]
     return [
         (
             int(answers.pair_application[pair]),

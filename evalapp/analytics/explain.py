@@ -74,7 +74,11 @@ def _step(scheme: Scheme, place: Place, step: TieStep) -> str:
 
 
 def _said(scheme: Scheme, place: Place, step: TieStep) -> tuple[str, str]:
+    if step.rule.kind is TieKind.FLAG:
+        return (_("yes"), _("no")) if step.is_ahead else (_("no"), _("yes"))
     if isinstance(step.own, Fraction) and isinstance(step.other, Fraction):
+        if step.rule.kind is TieKind.PANEL_ORDER:
+            return _position(step.own), _position(step.other)
         if step.rule.kind is not TieKind.TOP_MARKS:
             return apart(step.own, step.other, scheme.ranking.decimals)
         return _marks(step.own, step.level), score(step.other)
@@ -82,6 +86,10 @@ def _said(scheme: Scheme, place: Place, step: TieStep) -> tuple[str, str]:
     if step.rule.kind is TieKind.LOT:
         return f"{own[:_DIGEST_SHOWN]}…", f"{other[:_DIGEST_SHOWN]}…"
     return _time(own), _time(other)
+
+
+def _position(position: Fraction) -> str:
+    return _("number {n}").format(n=int(position))
 
 
 def _marks(count: Fraction, level: int) -> str:
@@ -132,9 +140,9 @@ def _missed(scheme: Scheme, place: Place, name: str) -> str:
         found = next(each.score for each in place.groups if each.group == target)
     if threshold is None or found is None:
         return title
-    if kind == "total" and not scheme.ranking.thresholds_on_weighted:
-        # The total that ranks is weighted; the one that the threshold looks at is not, so it is not quoted.
-        return _("{what} without weights (threshold {threshold})").format(what=title, threshold=threshold)
+    if kind == "total" and not scheme.ranking.thresholds_on_weighted and place.unweighted != found:
+        found = place.unweighted or found
+        title = _("total without weights")
     shown = score(found, scheme.ranking.decimals)
     if not threshold.percent and found != threshold.value:
         shown, _limit = apart(found, threshold.value, scheme.ranking.decimals)

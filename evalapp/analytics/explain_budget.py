@@ -13,7 +13,16 @@ def money_sentences(place: Place) -> list[str]:
     """What the budget line did with one application."""
     parts = []
     asked, entitled, granted = place.requested, place.entitled, place.granted
-    if place.outcome is Outcome.FUNDED and asked is not None and entitled is not None and entitled < asked:
+    decided = place.decided
+    if decided is not None:
+        words = (
+            _("The panel grants nothing: {reason}.")
+            if decided.amount == 0
+            else _("The panel fixed the support at {amount}: {reason}.")
+        )
+        parts.append(words.format(amount=money(decided.amount), reason=decided.reason.rstrip(". ")))
+        entitled = decided.amount
+    elif place.outcome is Outcome.FUNDED and asked is not None and entitled is not None and entitled < asked:
         parts.append(
             _("It asks {asked}; the ceilings of the call leave {entitled}.").format(
                 asked=money(asked), entitled=money(entitled)
@@ -27,9 +36,15 @@ def money_sentences(place: Place) -> list[str]:
         parts.append(words.format(granted=money(granted), entitled=money(entitled)))
     elif place.outcome is Outcome.RESERVE and place.reserve is not None:
         parts.append(_("Number {n} on the reserve list.").format(n=place.reserve))
-    elif place.outcome is Outcome.NOT_FUNDED:
+    elif place.outcome is Outcome.NOT_FUNDED and (decided is None or decided.amount):
         parts.append(_("The budget does not reach this place."))
     return parts
+
+
+def _does_not_fit(place: Place) -> bool:
+    if place.decided is not None and place.decided.amount == 0:
+        return False
+    return place.outcome in (Outcome.RESERVE, Outcome.NOT_FUNDED)
 
 
 def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
@@ -58,7 +73,7 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
     stop = next(
         (each for each in ranking.places if each.is_ranked and each.outcome is Outcome.ELIGIBLE), None
     )
-    first = next((p for p in ranking.places if p.outcome in (Outcome.RESERVE, Outcome.NOT_FUNDED)), None)
+    first = next((p for p in ranking.places if _does_not_fit(p)), None)
     if stop:
         unknown = [p.application for p in ranking.places if p.place == stop.place and p.entitled is None]
         parts.append(
@@ -69,7 +84,9 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
     elif first and scheme.budget.cut is not Cut.PARTIAL:
         parts.append(
             _("{application} on place {place} asks {amount} and is the first that does not fit.").format(
-                application=first.application, place=first.place, amount=money(first.entitled)
+                application=first.application,
+                place=first.place,
+                amount=money(first.decided.amount if first.decided else first.entitled),
             )
         )
     return " ".join(parts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -51,18 +51,25 @@ class Funding:
 
 
 def draw_line(
-    blocks: Sequence[Sequence[str]], amounts: dict[str, int | None], rules: BudgetRules, budget: int
+    blocks: Sequence[Sequence[str]],
+    amounts: dict[str, int | None],
+    rules: BudgetRules,
+    budget: int,
+    *,
+    declined: Set[str] = frozenset(),
 ) -> Funding:
     """Go down the ranking, block of equal places by block, and spend `budget` cents.
 
     Nobody in a block that fits only in part is funded before the tie is settled: it becomes `tied_at_line` and
     the line stands there. So it does at an application whose amount is unknown; those below it stay undecided,
     as does the tied block itself. Reserve positions below a tied block count its affordable members as funded.
+    To those in `declined` the panel gives nothing: they keep their place and the line passes them over.
     """
-    funding = Funding(left=budget)
+    funding = Funding(left=budget, outcomes=dict.fromkeys(declined, Outcome.NOT_FUNDED))
     waiting: list[Sequence[str]] = []
     place, ended = 1, False
-    for n, block in enumerate(blocks):
+    offered = [[number for number in block if number not in declined] for block in blocks]
+    for n, block in enumerate(offered):
         asked = [amounts[number] for number in block]
         known = [amount for amount in asked if amount is not None]
         if ended:
@@ -82,12 +89,12 @@ def draw_line(
             )
             ahead = len(block) - affordable + sum(len(each) for each in waiting)
             _put_on_reserve(funding, waiting, rules.reserve)
-            _put_on_reserve(funding, blocks[n + 1 :], rules.reserve, ahead=ahead)
+            _put_on_reserve(funding, offered[n + 1 :], rules.reserve, ahead=ahead)
             return funding
         else:
             waiting.append(block)
             ended = rules.cut is not Cut.SKIP
-        place += len(block)
+        place += len(blocks[n])
     _put_on_reserve(funding, waiting, rules.reserve)
     return funding
 

@@ -36,7 +36,9 @@ def _across(scheme: Scheme) -> str:
 
 def _missing(scheme: Scheme) -> str:
     owed = {
-        Missing.BLOCK: _("There is no ranking as long as a juror still owes a score."),
+        Missing.BLOCK: _("There is no ranking as long as a juror still owes a score.")
+        if scheme.is_ranked
+        else _("There is no result for an application as long as a juror still owes a score for it."),
         Missing.SKIP: _("A score that a juror still owes is left out; the others decide."),
         Missing.ZERO: _("A score that a juror still owes counts as the worst point of the scale."),
     }[scheme.ranking.missing]
@@ -45,16 +47,24 @@ def _missing(scheme: Scheme) -> str:
 
 def _quorum(scheme: Scheme) -> str:
     least = least_scores(scheme.ranking)
-    return ngettext(
-        "Every application needs at least {n} score on each criterion.",
-        "Every application needs at least {n} scores on each criterion.",
-        least,
-    ).format(n=least)
+    if len(scheme.counting) < len(scheme.criteria):
+        words = ngettext(
+            "Every application needs at least {n} score on each criterion that counts.",
+            "Every application needs at least {n} scores on each criterion that counts.",
+            least,
+        )
+    else:
+        words = ngettext(
+            "Every application needs at least {n} score on each criterion.",
+            "Every application needs at least {n} scores on each criterion.",
+            least,
+        )
+    return words.format(n=least)
 
 
 def _thresholds(scheme: Scheme) -> list[str]:
     limits = [
-        *((f"“{each.title}”", each.threshold) for each in scheme.criteria),
+        *((f"“{each.title}”", each.threshold) for each in scheme.counting),
         *((f"“{each.title}”", each.threshold) for each in scheme.groups),
         (_("the total"), scheme.ranking.threshold),
     ]
@@ -92,7 +102,7 @@ def _excluding(scheme: Scheme) -> str:
 
 
 def _total(scheme: Scheme) -> str:
-    weights = [criterion.weight for criterion in scheme.criteria]
+    weights = [criterion.weight for criterion in scheme.counting]
     is_mean = scheme.ranking.total is Total.WEIGHTED_MEAN
     if len(set(weights)) == 1 and (is_mean or weights[0] == 1):
         sentence = (
@@ -101,13 +111,18 @@ def _total(scheme: Scheme) -> str:
             else _("Total: the sum of the criteria.")
         )
     else:
-        each = ", ".join(f"{criterion.title} {score(criterion.weight)}" for criterion in scheme.criteria)
+        each = ", ".join(f"{criterion.title} {score(criterion.weight)}" for criterion in scheme.counting)
         words = (
             _("Total: the weighted mean of the criteria ({weights}).")
             if is_mean
             else _("Total: the weighted sum of the criteria ({weights}).")
         )
         sentence = words.format(weights=each)
+    aside = [f"“{criterion.title}”" for criterion in scheme.criteria if not criterion.counts]
+    if aside:
+        sentence += " " + _("Scored but not counted: {criteria}.").format(
+            criteria=join_names(aside, most=len(aside))
+        )
     if scheme.weights_note:
         sentence += " " + _("Weights: {note}.").format(note=str(scheme.weights_note).rstrip("."))
     return sentence
@@ -118,7 +133,15 @@ def _order(scheme: Scheme) -> str:
         _("The highest total comes first.") if scheme.higher_is_better else _("The lowest total comes first.")
     )
     decimals = scheme.ranking.decimals
-    if scheme.ranking.rank_on_rounded:
+    if not decimals:
+        rounding = (
+            _("Totals are rounded half up to whole numbers before they are compared.")
+            if scheme.ranking.rank_on_rounded
+            else _(
+                "Totals are compared exactly, as fractions; they are shown rounded half up to whole numbers."
+            )
+        )
+    elif scheme.ranking.rank_on_rounded:
         rounding = ngettext(
             "Totals are rounded half up to {n} decimal before they are compared.",
             "Totals are rounded half up to {n} decimals before they are compared.",
@@ -143,10 +166,13 @@ def _ties(scheme: Scheme) -> str:
 
 
 def _tie(scheme: Scheme, rule: TieRule) -> str:
+    if rule.kind is TieKind.FLAG:
+        return _("the one of which the panel says {what}").format(what=rule_name(scheme, rule))
     if rule.kind in (TieKind.CRITERION, TieKind.GROUP):
         words = _("the higher score on {what}") if scheme.higher_is_better else _("the lower score on {what}")
         return words.format(what=rule_name(scheme, rule))
     return {
+        TieKind.PANEL_ORDER: _("the order that the panel itself gave the tied ones, with its reason"),
         TieKind.TOP_MARKS: _("the most highest marks, then the most second-highest, and so on"),
         TieKind.EARLIER_SUBMISSION: _("the earlier submission"),
         TieKind.LOT: _("a lot (ascending SHA-256 of “seed:number”, the seed being recorded)"),

@@ -43,7 +43,10 @@ def rule_name(scheme: Scheme, rule: TieRule) -> str:
         return f"“{scheme.criterion(rule.target).title}”"
     if rule.kind is TieKind.GROUP:
         return f"“{scheme.group(rule.target).title}”"
+    if rule.kind is TieKind.FLAG:
+        return f"“{scheme.flag(rule.target).title}”"
     return {
+        TieKind.PANEL_ORDER: _("the panel's own order"),
         TieKind.TOP_MARKS: _("most top marks"),
         TieKind.EARLIER_SUBMISSION: _("earlier submission"),
         TieKind.LOT: _("lot"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 
@@ -16,13 +17,16 @@ from evalapp.analytics.table import Exact, Integers
 from evalapp.analytics.ties import (
     Evidence,
     break_ties,
+    flag_evidence,
     lot_evidence,
     members_of,
+    order_evidence,
     steps_of,
     submission_evidence,
     top_marks_evidence,
 )
 from evalapp.domain.application import Application
+from evalapp.domain.decisions import Decisions, Grant
 from evalapp.domain.ranking import TieStep
 from evalapp.domain.scheme import RankingRules, Scale, Scheme, TieKind, TieRule
 
@@ -45,7 +49,7 @@ class Standing:
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Panel:
-    """What the tie-break rules may look at, all indexed alike."""
+    """What the tie-break rules and the budget line may look at, all indexed alike."""
 
     scheme: Scheme
     applications: Sequence[Application]
@@ -53,8 +57,24 @@ class Panel:
     cells: Cells
     groups: dict[str, Aggregate]
     total: Aggregate
+    unweighted: Aggregate
     entitled: dict[str, int | None]
     lot_seed: str
+    decisions: Decisions
+
+    @cached_property
+    def grants(self) -> dict[str, Grant]:
+        """What the panel fixed itself, by application of this panel."""
+        return {each.application: each for each in self.decisions.grants if each.application in self.entitled}
+
+    @property
+    def amounts(self) -> dict[str, int | None]:
+        """What the budget line pays where it reaches: the amount the panel fixed, or what is asked."""
+        return self.entitled | {number: grant.amount for number, grant in self.grants.items()}
+
+    @property
+    def declined(self) -> set[str]:
+        return {number for number, grant in self.grants.items() if grant.amount == 0}
 
 
 def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
@@ -70,8 +90,8 @@ def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
     before_lot, lot = _chain(rules, panel.lot_seed)
     names = [panel.applications[n].number for n in candidates]
 
-    def evidence_of(rule: TieRule, tied: Integers) -> Evidence:
-        return _evidence(panel, candidates, names, rule, tied)
+    def evidence_of(rule: TieRule, blocks: Integers) -> Evidence:
+        return _evidence(panel, candidates, names, rule, blocks)
 
     stages = break_ties(first, before_lot, evidence_of)
     tied = stages[-1].after if stages else first
@@ -99,10 +119,16 @@ def _chain(rules: RankingRules, lot_seed: str) -> tuple[list[TieRule], list[TieR
 
 
 def _evidence(
-    panel: Panel, candidates: Integers, names: Sequence[str], rule: TieRule, tied: Integers
+    panel: Panel, candidates: Integers, names: Sequence[str], rule: TieRule, blocks: Integers
 ) -> Evidence:
     if rule.kind is TieKind.LOT:
-        return lot_evidence(panel.lot_seed, names, tied)
+        return lot_evidence(panel.lot_seed, names, blocks)
+    if rule.kind is TieKind.FLAG:
+        raised = {each.application for each in panel.decisions.flags if each.flag == rule.target}
+        return flag_evidence([name in raised for name in names])
+    if rule.kind is TieKind.PANEL_ORDER:
+        given = {each.application: each for each in panel.decisions.order}
+        return order_evidence([given.get(name) for name in names], blocks)
     if rule.kind is TieKind.EARLIER_SUBMISSION:
         return submission_evidence([panel.applications[n].submitted_at for n in candidates])
     if rule.kind is TieKind.TOP_MARKS:
@@ -122,12 +148,14 @@ def _evidence(
 
 
 def _marks(panel: Panel, candidates: Integers) -> tuple[Integers, Exact]:
-    """(owner, level) of every mark: the jurors' scores, or the agreed one in their stead."""
+    """(owner, level) of every mark that counts: the jurors' scores, or the agreed one in their stead."""
     answers, criteria = panel.answers, panel.scheme.criteria
+    counting = np.array([each.counts for each in criteria], dtype=bool)
     owner_of = np.full(len(panel.applications), -1, dtype=np.int64)
     owner_of[candidates] = np.arange(len(candidates))
     counts = (owner_of[answers.application] >= 0) & ~answers.agreed[answers.application, answers.criterion]
-    agreed_at = np.nonzero(answers.agreed & (owner_of >= 0)[:, None])
+    counts &= counting[answers.criterion]
+    agreed_at = np.nonzero(answers.agreed & (owner_of >= 0)[:, None] & counting)
     owner = np.concatenate([owner_of[answers.application[counts]], owner_of[agreed_at[0]]])
     criterion = np.concatenate([answers.criterion[counts], agreed_at[1]])
     value = np.concatenate([answers.value[counts], answers.agreed_value[agreed_at]])

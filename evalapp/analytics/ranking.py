@@ -27,6 +27,7 @@ from evalapp.analytics.table import Exact, Integers, ScoreTable
 from evalapp.analytics.verdict import Verdict, excluding
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.call import Consensus
+from evalapp.domain.decisions import NO_DECISIONS, Decisions
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme import Scheme
 
@@ -83,12 +84,14 @@ def rank_scores(
     conflicts: Iterable[Pair] = (),
     budget: int | None = None,
     lot_seed: str = "",
+    decisions: Decisions = NO_DECISIONS,
 ) -> Ranking:
     """The ranking of `applications`; pairs are (juror, application), `budget` is in cents.
 
     Without `assignments` everyone who answered anything about an application was asked to judge it. Scores of
     other applications and of jurors with a conflict do not count. Blocked: totals where nothing is missing, no
-    places, nothing granted; who is neither excluded nor below a threshold is `eligible`.
+    places, nothing granted; who is neither excluded nor below a threshold is `eligible`. Decisions about other
+    applications are left aside.
     """
     ordered = _by_number(applications)
     numbers = [each.number for each in ordered]
@@ -106,11 +109,15 @@ def rank_scores(
         answers=answers,
         cells=cells,
         groups={
-            each.id: aggregate(scheme, cells, each.criteria, weighted=weighted) for each in scheme.groups
+            each.id: aggregate(scheme, cells, each.counting, weighted=weighted)
+            for each in scheme.groups
+            if each.counting
         },
-        total=aggregate(scheme, cells, scheme.criteria, weighted=True),
+        total=aggregate(scheme, cells, scheme.counting, weighted=True),
+        unweighted=aggregate(scheme, cells, scheme.counting, weighted=False),
         entitled={each.number: entitlement(scheme.budget, each) for each in ordered},
         lot_seed=lot_seed,
+        decisions=decisions,
     )
     verdict = Verdict(
         is_admissible=is_admissible, excluding=excluding(scheme, answers), bars=bars(scheme, cells)
@@ -120,7 +127,7 @@ def rank_scores(
         standing = rank_candidates(panel, np.flatnonzero(verdict.may_be_ranked))
         if budget is not None:
             blocks = [[numbers[n] for n in block] for block in standing.blocks]
-            funding = draw_line(blocks, panel.entitled, scheme.budget, budget)
+            funding = draw_line(blocks, panel.amounts, scheme.budget, budget, declined=panel.declined)
     spent = budget - funding.left if budget is not None and funding else 0
     return Ranking(
         places=places(panel, verdict, standing, funding),

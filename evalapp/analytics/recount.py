@@ -45,6 +45,7 @@ def recount(
             if (application, c.id) in agreed
             else _across(scheme, given, application, c)
             for c in scheme.criteria
+            if c.counts
         ]
         if None not in results:
             totals[application] = _total(scheme, [value for value in results if value is not None])
@@ -82,6 +83,6 @@ def _across(
 
 
 def _total(scheme: Scheme, results: list[Fraction]) -> Fraction:
-    weights = [criterion.weight for criterion in scheme.criteria]
+    weights = [criterion.weight for criterion in scheme.criteria if criterion.counts]
     total = sum((weight * value for weight, value in zip(weights, results)), Fraction())
     return total / sum(weights, Fraction()) if scheme.ranking.total is Total.WEIGHTED_MEAN else total

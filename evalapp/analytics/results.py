@@ -88,6 +88,9 @@ def group_results(
 ) -> list[tuple[GroupResult, ...]]:
     columns: list[Sequence[GroupResult]] = []
     for group in scheme.groups:
+        if group.id not in groups:
+            columns.append([GroupResult(group=group.id, score=None, is_met=None)] * applications)
+            continue
         bar = bars.get(f"group:{group.id}")
         columns.append(
             [
@@ -108,6 +111,7 @@ def places(
     criteria = criterion_results(panel.scheme, panel.answers, panel.cells, verdict.bars)
     groups = group_results(panel.scheme, panel.groups, verdict.bars, len(panel.applications))
     totals, failed, outcomes = panel.total.values(), verdict.failed(), verdict.outcomes()
+    unweighted = panel.unweighted.values()
     excluded_by = verdict.excluded_by([criterion.id for criterion in panel.scheme.criteria])
     decimals = panel.scheme.ranking.decimals
     found = []
@@ -136,6 +140,8 @@ def places(
                 reserve=funding.reserve.get(each.number) if funding else None,
                 note=each.admissibility_reason if outcome is Outcome.INADMISSIBLE else "",
                 entitled=panel.entitled[each.number],
+                unweighted=unweighted[n],
+                decided=panel.grants.get(each.number),
             )
         )
     return tuple(found)

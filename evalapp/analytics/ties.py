@@ -12,7 +12,8 @@ from itertools import pairwise
 import numpy as np
 
 from evalapp.analytics.exact import dense
-from evalapp.analytics.table import Exact, Integers
+from evalapp.analytics.table import Exact, Flags, Integers
+from evalapp.domain.decisions import Ordered
 from evalapp.domain.ranking import TieStep
 from evalapp.domain.scheme import TieRule
 from evalapp.formats import BRUSSELS
@@ -49,20 +50,24 @@ def refine(blocks: Integers, key: Integers) -> Integers:
 def break_ties(
     blocks: Integers, rules: Sequence[TieRule], evidence_of: Callable[[TieRule, Integers], Evidence]
 ) -> list[Stage]:
-    """Apply `rules` in order while anything is tied; `evidence_of(rule, tied)` is asked only then.
+    """Apply `rules` in order while anything is tied; `evidence_of(rule, blocks)` is asked only then.
 
-    `tied` are the indices still tied; evidence about others is not looked at.
+    Evidence about those that are alone in their block is not looked at.
     """
     stages: list[Stage] = []
     for rule in rules:
-        tied = np.flatnonzero(np.bincount(blocks)[blocks] > 1) if len(blocks) else blocks
-        if not len(tied):
+        if not is_tied(blocks).any():
             break
-        evidence = evidence_of(rule, tied)
+        evidence = evidence_of(rule, blocks)
         after = refine(blocks, evidence.key)
         stages.append(Stage(rule=rule, evidence=evidence, before=blocks, after=after))
         blocks = after
     return stages
+
+
+def is_tied(blocks: Integers) -> Flags:
+    """Where a block has more than one member."""
+    return np.asarray(np.bincount(blocks)[blocks] > 1, dtype=bool)
 
 
 def steps_of(stages: Sequence[Stage], names: Sequence[str]) -> list[tuple[TieStep, ...]]:
@@ -129,9 +134,34 @@ def lot_digest(seed: str, number: str) -> str:
     return hashlib.sha256(f"{seed}:{number}".encode()).hexdigest()
 
 
-def lot_evidence(seed: str, names: Sequence[str], tied: Integers) -> Evidence:
+def flag_evidence(raised: Sequence[bool]) -> Evidence:
+    """Those for which the panel says that the flag holds come first."""
+    key = np.array([not each for each in raised], dtype=np.int64)
+    return Evidence(key=key, say=lambda i, j: (Fraction(raised[i]), Fraction(raised[j]), 0))
+
+
+def order_evidence(given: Sequence[Ordered | None], blocks: Integers) -> Evidence:
+    """The panel's own order of a tied block; it decides nothing in a block that it did not see whole.
+
+    Positions of two orders, given at different times, were never compared with each other.
+    """
+    seen: dict[int, set[str | None]] = {}
+    for block, each in zip(blocks.tolist(), given):
+        seen.setdefault(block, set()).add(each.at if each else None)
+    whole = {block for block, times in seen.items() if len(times) == 1 and None not in times}
+    key = np.array(
+        [each.position if each and block in whole else 0 for block, each in zip(blocks.tolist(), given)],
+        dtype=np.int64,
+    )
+    return Evidence(
+        key=dense(key, highest_first=False),
+        say=lambda i, j: (Fraction(int(key[i])), Fraction(int(key[j])), 0),
+    )
+
+
+def lot_evidence(seed: str, names: Sequence[str], blocks: Integers) -> Evidence:
     digests = dict.fromkeys(range(len(names)), "")
-    digests |= {int(n): lot_digest(seed, names[int(n)]) for n in tied}
+    digests |= {int(n): lot_digest(seed, names[int(n)]) for n in np.flatnonzero(is_tied(blocks))}
     order = {digest: n for n, digest in enumerate(sorted(set(digests.values())))}
     key = np.array([order[digests[n]] for n in range(len(names))], dtype=np.int64)
     return Evidence(key=key, say=lambda i, j: (digests[i], digests[j], 0))

@@ -56,7 +56,7 @@ def excluding(scheme: Scheme, answers: Answers) -> Flags:
     found = np.zeros_like(answers.agreed)
     for n, criterion in enumerate(scheme.criteria):
         words = sorted(criterion.scale.excluding_steps)
-        if words:
+        if words and criterion.counts:
             here = (answers.criterion == n) & np.isin(answers.value, words)
             found[answers.application[here], n] = True
             agreed = answers.agreed[:, n]

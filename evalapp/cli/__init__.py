@@ -13,12 +13,15 @@ from evalapp import __version__
 
 # Command → (module, what it does). A table, so that `--help` need not import a single command.
 COMMANDS = {
+    "analyse": ("analysis", "Show agreement, severity, expected ranks and sensitivity."),
     "assign": ("panel", "Assign jurors to applications."),
     "attach": ("panel", "Keep files with an application."),
     "conflict": ("panel", "Record a conflict of interest."),
     "consensus": ("results", "Record a consensus score."),
     "demo": ("start", "Play a whole call into a folder."),
     "export": ("results", "Write everything as open files."),
+    "flag": ("decisions", "Record that a flag of the scheme holds for an application."),
+    "grant": ("decisions", "Fix the support of an application."),
     "handout": ("exchange", "Write a sealed pack for each juror, and their access codes."),
     "history": ("results", "Show the journal."),
     "import": ("panel", "Take in applications from .xlsx, .csv or .json."),
@@ -26,6 +29,7 @@ COMMANDS = {
     "lot": ("results", "Draw the lot that settles ties."),
     "merge": ("exchange", "Merge returns and score tables."),
     "new": ("start", "Make a new panel file."),
+    "order": ("decisions", "Record the panel's own order of a tie."),
     "phase": ("panel", "Move the call on, or back with a reason."),
     "rank": ("results", "Rank the applications under the scheme's rules."),
     "report": ("results", "Print a report as PDF."),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import asdict
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -21,6 +24,10 @@ from evalapp.cli.common import (
 )
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.texts import _
+from evalapp.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evalapp.analytics.what_if import Difference
 
 
 @click.command("consensus", help="Record a consensus score; it replaces the mean of the jurors.")
@@ -59,22 +66,61 @@ def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None
 @click.command("rank", help="Rank the applications under the scheme's rules.")
 @panel_argument
 @click.option("--as-of", "change", type=click.IntRange(1), help="As it was after this change.")
+@click.option(
+    "--what-if",
+    "texts",
+    multiple=True,
+    metavar="CHANGE",
+    help="What would be different, without changing anything: weight:ID=30, threshold:ID=3 (50%, off; ID may be "
+    "total), budget=2000000 or score:APPLICATION:JUROR:CRITERION=4,5. As often as you like.",
+)
 @json_option
-def rank_command(panel: Path, change: int | None, as_json: bool) -> int:
+def rank_command(panel: Path, change: int | None, texts: tuple[str, ...], as_json: bool) -> int:
     from evalapp.operations.ranking_json import ranking_json
     from evalapp.operations.workspace import as_of
 
-    with opened(panel, read_only=True) as present:
-        if change is None:
-            document = ranking_json(present)
-        else:
-            with as_of(present, change) as past:
-                document = ranking_json(past)
+    with ExitStack() as stack:
+        workspace = stack.enter_context(opened(panel, read_only=True))
+        if change is not None:
+            workspace = stack.enter_context(as_of(workspace, change))
+        if texts:
+            return _rank_what_if(workspace, texts, as_json=as_json)
+        document = ranking_json(workspace)
     if as_json:
         echo_json(document)
     else:
         _show_ranking(document)
     return DONE if document["state"] == "ready" else REFUSED
+
+
+def _rank_what_if(workspace: Workspace, texts: Sequence[str], *, as_json: bool) -> int:
+    from evalapp.operations.ranking_json import document_of
+    from evalapp.operations.what_if import parse_change, what_if_json, what_if_of
+
+    scheme = workspace.view.call().scheme
+    difference = what_if_of(workspace, [parse_change(text, scheme) for text in texts])
+    if as_json:
+        echo_json(what_if_json(workspace, difference))
+    else:
+        _show_what_if(difference, document_of(workspace, difference.altered.scheme, difference.after))
+    return DONE if difference.before.is_ready and difference.after.is_ready else REFUSED
+
+
+def _show_what_if(difference: Difference, altered: dict[str, object]) -> None:
+    from evalapp.analytics.explain import line_sentence
+    from evalapp.analytics.what_if_words import change_sentences, difference_sentence, move_sentence
+
+    click.echo(_("WHAT IF – this is not the official ranking, and nothing is written to the file."))
+    for sentence in change_sentences(difference):
+        click.echo(f"– {sentence}")
+    click.echo()
+    _show_ranking(altered)
+    click.echo()
+    click.echo(difference_sentence(difference))
+    for move in difference.moves:
+        click.echo(move_sentence(move))
+    if line := line_sentence(difference.altered.scheme, difference.after):
+        click.echo(line)
 
 
 def _show_ranking(document: dict[str, object]) -> None:

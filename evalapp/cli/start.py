@@ -8,6 +8,7 @@ import click
 
 from evalapp.cli.common import amount_option, echo_json, echo_table, json_option
 from evalapp.domain.errors import KnownError
+from evalapp.domain.provenance import provenance_of
 from evalapp.domain.scheme_file import parse_scheme, read_scheme, template_ids, template_text
 from evalapp.domain.texts import _
 
@@ -20,18 +21,22 @@ def templates_command(template: str | None, as_json: bool) -> None:
         click.echo(template_text(template), nl=False)
         return
     schemes = [parse_scheme(template_text(each), each) for each in template_ids()]
-    rows = [
-        {
-            "id": scheme.id,
-            "title": str(scheme.title),
-            "procedure": "ranked" if scheme.is_ranked else "individual",
-        }
-        for scheme in schemes
-    ]
     if as_json:
-        echo_json(rows)
-    else:
-        echo_table(("id", _("procedure"), _("title")), [(r["id"], r["procedure"], r["title"]) for r in rows])
+        echo_json(
+            [
+                {
+                    "id": scheme.id,
+                    "title": str(scheme.title),
+                    "procedure": "ranked" if scheme.is_ranked else "individual",
+                }
+                for scheme in schemes
+            ]
+        )
+        return
+    for scheme in schemes:
+        procedure = _("ranked") if scheme.is_ranked else _("one by one, without ranking")
+        click.echo(f"{scheme.id} · {scheme.title} · {procedure}")
+        click.echo("  " + provenance_of(scheme).sentence)
 
 
 @click.command("new", help="Make a new panel file; refuses to overwrite.")

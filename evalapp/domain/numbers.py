@@ -20,7 +20,7 @@ def parse_decimal(text: str) -> Fraction:
 
     Raises BadValue for anything else, also for thousands separators: a score has none.
     """
-    stripped = text.strip()
+    stripped = text.strip().replace("−", "-")
     if len(stripped) > _MOST_DIGITS or not _DECIMAL.fullmatch(stripped) or not stripped.isascii():
         raise BadValue(_("“{value}” is not a number; write it as 3,5 or 3.5.").format(value=shorten(text)))
     return Fraction(stripped.replace(",", "."))

@@ -43,6 +43,9 @@ class Action(StrEnum):
     SUBMIT = "submit"
     MERGE = "merge"
     SET_CONSENSUS = "set-consensus"
+    SET_FLAG = "set-flag"
+    ORDER_TIED = "order-tied"
+    SET_GRANT = "set-grant"
     DRAW_LOT = "draw-lot"
     MOVE_PHASE = "move-phase"
     REOPEN = "reopen"
@@ -62,6 +65,9 @@ class Action(StrEnum):
             Action.SUBMIT: _("submit scores"),
             Action.MERGE: _("merge files"),
             Action.SET_CONSENSUS: _("record a consensus score"),
+            Action.SET_FLAG: _("record a flag of an application"),
+            Action.ORDER_TIED: _("record the order of a tie"),
+            Action.SET_GRANT: _("fix the support of an application"),
             Action.DRAW_LOT: _("draw a lot"),
             Action.MOVE_PHASE: _("move the call to its next phase"),
             Action.REOPEN: _("move the call back to an earlier phase"),
@@ -86,6 +92,9 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase]]] = {
     Action.SUBMIT: (frozenset({Role.JUROR}), frozenset({_S})),
     Action.MERGE: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.SET_CONSENSUS: (_OFFICE, frozenset({_B})),
+    Action.SET_FLAG: (_OFFICE, frozenset({_B})),
+    Action.ORDER_TIED: (_OFFICE, frozenset({_B})),
+    Action.SET_GRANT: (_OFFICE, frozenset({_B})),
     Action.DRAW_LOT: (_OFFICE, frozenset({_B})),
     Action.MOVE_PHASE: (_OFFICE, _OPEN),
     Action.REOPEN: (_OFFICE, frozenset(Phase)),

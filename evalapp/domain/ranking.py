@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from evalapp.domain.decisions import Grant
 from evalapp.domain.scheme import TieRule
 from evalapp.domain.texts import _
 
@@ -71,7 +72,10 @@ class CriterionResult:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class GroupResult:
-    """`score` is what the group's threshold looks at: unweighted, unless the scheme says weighted."""
+    """`score` is what the group's threshold looks at: unweighted, unless the scheme says weighted.
+
+    It is None, too, for a group of which no criterion counts.
+    """
 
     group: str
     score: Fraction | None
@@ -83,7 +87,8 @@ class TieStep:
     """How one rule of the chain set this application apart from those with the same total.
 
     `own` is what the application had under the rule, `other` what the nearest one it was set apart from had;
-    `is_ahead` says on which side it fell. Values are scores, an ISO time (empty: unknown), or the digest of the lot.
+    `is_ahead` says on which side it fell. Values are scores, an ISO time (empty: unknown), the digest of the lot,
+    1 or 0 for a flag, or the position that the panel gave.
     An application between two others has a step for either side. For top marks the values count the marks of
     `level`, where 1 is the best point of the scale and 2 the next.
     """
@@ -104,7 +109,8 @@ class Place:
     ranking is blocked). `decimals` is how many places the total needs to be told apart from its neighbours.
     `tied_with` names those that tie with it on every rule before a lot. `failed` names the thresholds missed:
     `criterion:ID`, `group:ID`, `total`; `excluded_by` the criteria with an excluding word. `entitled` is what of
-    `requested` the ceilings of the scheme leave.
+    `requested` the ceilings of the scheme leave; `decided` is the amount the panel fixed in its place.
+    `unweighted` is the total without weights, which thresholds look at.
     """
 
     place: int | None
@@ -124,6 +130,8 @@ class Place:
     reserve: int | None = None
     note: str = ""
     entitled: int | None = None
+    unweighted: Fraction | None = None
+    decided: Grant | None = None
 
     @property
     def is_ranked(self) -> bool:

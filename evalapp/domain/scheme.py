@@ -143,12 +143,15 @@ class Threshold:
         return attainable * self.value / 100 if self.percent else self.value
 
     def __str__(self) -> str:
-        return written(self.value) + ("\u00a0%" if self.percent else "")
+        return written(self.value).replace("-", "−") + ("\u00a0%" if self.percent else "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Criterion:
-    """One thing that is scored. `code` is its place in the law or call, `source` where it comes from."""
+    """One thing that is scored. `code` is its place in the law or call, `source` where it comes from.
+
+    A criterion that does not count is scored and shown, but enters no total and blocks no ranking.
+    """
 
     id: str
     group: str
@@ -162,6 +165,7 @@ class Criterion:
     code: str = ""
     source: Text = NO_TEXT
     descriptors: Mapping[Fraction, Text] = field(default_factory=dict)
+    counts: bool = True
 
     @property
     def head(self) -> str:
@@ -176,12 +180,25 @@ class Criterion:
         return self.comment is Comment.REQUIRED
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Group:
     id: str
     title: Text
     criteria: tuple[Criterion, ...]
     threshold: Threshold | None = None
+
+    @cached_property
+    def counting(self) -> tuple[Criterion, ...]:
+        return tuple(criterion for criterion in self.criteria if criterion.counts)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Flag:
+    """Something the panel may say of an application, which a tie-break rule may look at."""
+
+    id: str
+    title: Text
+    guidance: Text = NO_TEXT
 
 
 class AcrossJurors(StrEnum):
@@ -210,14 +227,16 @@ class Cut(StrEnum):
 class TieKind(StrEnum):
     CRITERION = "criterion"
     GROUP = "group"
+    FLAG = "flag"
     TOP_MARKS = "top-marks"
+    PANEL_ORDER = "panel-order"
     EARLIER_SUBMISSION = "earlier-submission"
     LOT = "lot"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class TieRule:
-    """One step of the tie-break chain; `target` is the criterion or group it looks at."""
+    """One step of the tie-break chain; `target` is the criterion, group or flag it looks at."""
 
     kind: TieKind
     target: str = ""
@@ -252,7 +271,10 @@ class BudgetRules:
 
 @dataclass(frozen=True, kw_only=True)
 class Scheme:
-    """Everything a scheme file says. `is_ranked` is false where each application is judged by itself."""
+    """Everything a scheme file says. `is_ranked` is false where each application is judged by itself.
+
+    `codes` are other spellings of the reasons for no score, in capitals, as score tables of the field use them.
+    """
 
     id: str
     title: Text
@@ -262,10 +284,17 @@ class Scheme:
     budget: BudgetRules = BudgetRules()
     notes: tuple[Text, ...] = ()
     weights_note: Text = NO_TEXT
+    flags: tuple[Flag, ...] = ()
+    codes: Mapping[str, NoScore] = field(default_factory=dict)
 
     @cached_property
     def criteria(self) -> tuple[Criterion, ...]:
         return tuple(criterion for group in self.groups for criterion in group.criteria)
+
+    @cached_property
+    def counting(self) -> tuple[Criterion, ...]:
+        """The criteria that enter the total; at least one."""
+        return tuple(criterion for criterion in self.criteria if criterion.counts)
 
     @cached_property
     def _by_id(self) -> dict[str, Criterion]:
@@ -284,6 +313,17 @@ class Scheme:
 
     def group(self, group_id: str) -> Group:
         return next(group for group in self.groups if group.id == group_id)
+
+    def flag(self, flag_id: str) -> Flag:
+        """Raises BadValue for a flag that the scheme does not have."""
+        for each in self.flags:
+            if each.id == flag_id:
+                return each
+        raise BadValue(
+            _("There is no flag “{flag}”; this call has: {known}.").format(
+                flag=shorten(flag_id), known=", ".join(each.id for each in self.flags) or "–"
+            )
+        )
 
     @cached_property
     def higher_is_better(self) -> bool:

@@ -13,24 +13,17 @@ from typing import Any
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import parse_decimal, shorten
 from evalapp.domain.scheme import (
-    AcrossJurors,
-    BudgetRules,
     Comment,
     Criterion,
-    Cut,
+    Flag,
     Group,
-    Missing,
     NoScore,
-    RankingRules,
     Scale,
     Scheme,
-    Threshold,
-    TieKind,
-    TieRule,
-    Total,
     Word,
 )
 from evalapp.domain.scheme_reader import SchemeError, Table
+from evalapp.domain.scheme_rules import read_budget, read_ranking, read_threshold
 from evalapp.domain.texts import RESOURCES, _
 
 FORMAT = 1
@@ -99,15 +92,18 @@ def _scheme(top: Table) -> Scheme:
         )
     scales = {key: _scale(key, table) for key, table in top.table("scales").tables()}
     groups = tuple(_group(table, scales) for table in top.list_of_tables("groups"))
+    flags = tuple(_flag(table) for table in top.list_of_tables("flags", optional=True))
     scheme = Scheme(
         id=_id(top),
         title=top.text("title"),
         is_ranked=top.choice("procedure", ("ranked", "individual")) == "ranked",
         groups=groups,
-        ranking=_ranking(top.table("ranking", optional=True), groups),
-        budget=_budget(top.table("budget", optional=True)),
+        ranking=read_ranking(top.table("ranking", optional=True), groups, flags),
+        budget=read_budget(top.table("budget", optional=True)),
         notes=top.texts("notes"),
         weights_note=top.text("weights_note", optional=True),
+        flags=flags,
+        codes=_codes(top.table("codes", optional=True)),
     )
     top.refuse_unknown_keys()
     _refuse_contradictions(top, scheme)
@@ -121,6 +117,22 @@ def _id(table: Table) -> str:
             "id", _("“{value}” must be small letters, digits, - and _").format(value=shorten(value))
         )
     return value
+
+
+def _flag(table: Table) -> Flag:
+    flag = Flag(id=_id(table), title=table.text("title"), guidance=table.text("guidance", optional=True))
+    table.refuse_unknown_keys()
+    return flag
+
+
+def _codes(table: Table) -> Mapping[str, NoScore]:
+    """Codes in capitals, each a spelling of a reason for no score."""
+    codes: dict[str, NoScore] = {}
+    for code in table:
+        if code.upper() in codes:
+            raise table.error(code, _("stands there twice; capitals make no difference"))
+        codes[code.upper()] = NoScore(table.choice(code, tuple(NoScore)))
+    return codes
 
 
 def _scale(scale_id: str, table: Table) -> Scale:
@@ -205,9 +217,11 @@ def _group(table: Table, scales: Mapping[str, Scale]) -> Group:
     group = Group(
         id=group_id,
         title=table.text("title"),
-        threshold=_threshold(table),
+        threshold=read_threshold(table),
         criteria=tuple(_criterion(each, group_id, scales) for each in table.list_of_tables("criteria")),
     )
+    if group.threshold is not None and not group.counting:
+        raise table.error("threshold", _("a criterion that does not count decides nothing"))
     table.refuse_unknown_keys()
     return group
 
@@ -231,79 +245,19 @@ def _criterion(table: Table, group_id: str, scales: Mapping[str, Scale]) -> Crit
         title=table.text("title"),
         scale=scale,
         weight=weight,
-        threshold=_threshold(table),
+        threshold=read_threshold(table),
         comment=Comment(table.choice("comment", tuple(Comment), default=Comment.OPTIONAL)),
         guidance=table.text("guidance", optional=True),
         short=table.text("short", optional=True),
         code=table.string("code", default=""),
         source=table.text("source", optional=True),
         descriptors=_by_value(table, "descriptors", scale.lowest, scale.highest, scale.step),
+        counts=table.boolean("counts", default=True),
     )
+    if criterion.threshold is not None and not criterion.counts:
+        raise table.error("threshold", _("a criterion that does not count decides nothing"))
     table.refuse_unknown_keys()
     return criterion
-
-
-def _threshold(table: Table) -> Threshold | None:
-    value = table.number_or_percentage("threshold")
-    if value is None:
-        return None
-    number, percent = value
-    if percent and not 0 <= number <= 100:
-        raise table.error("threshold", _("a percentage lies between 0 % and 100 %"))
-    return Threshold(value=number, percent=percent)
-
-
-def _ranking(table: Table, groups: tuple[Group, ...]) -> RankingRules:
-    rules = RankingRules(
-        across_jurors=AcrossJurors(table.choice("across_jurors", tuple(AcrossJurors), default="mean")),
-        missing=Missing(table.choice("missing", tuple(Missing), default="block")),
-        total=Total(table.choice("total", tuple(Total), default="weighted-mean")),
-        threshold=_threshold(table),
-        thresholds_on_weighted=table.choice("thresholds_on", ("unweighted", "weighted"), default="unweighted")
-        == "weighted",
-        decimals=table.integer("decimals", lowest=0, highest=6, default=2),
-        rank_on_rounded=table.choice("rank_on", ("exact", "rounded"), default="exact") == "rounded",
-        ties=tuple(
-            _tie(table, f"ties[{n}]", text, groups) for n, text in enumerate(table.strings("ties"), start=1)
-        ),
-        quorum=table.integer("quorum", lowest=1, highest=1000, default=1),
-    )
-    table.refuse_unknown_keys()
-    return rules
-
-
-def _tie(table: Table, key: str, text: str, groups: tuple[Group, ...]) -> TieRule:
-    name, _colon, target = text.partition(":")
-    if name not in set(TieKind):
-        raise table.error(
-            key,
-            _("“{rule}” is unknown; use one of: {known}").format(
-                rule=shorten(text), known=", ".join(TieKind)
-            ),
-        )
-    kind = TieKind(name)
-    targets = {
-        TieKind.CRITERION: {criterion.id for group in groups for criterion in group.criteria},
-        TieKind.GROUP: {group.id for group in groups},
-    }.get(kind, {""})
-    if target not in targets:
-        raise table.error(key, _("“{rule}” names nothing in this scheme").format(rule=shorten(text)))
-    return TieRule(kind=kind, target=target)
-
-
-def _budget(table: Table) -> BudgetRules:
-    rate = table.number_or_percentage("support_rate")
-    if rate is not None and (not rate[1] or not 0 < rate[0] <= 100):
-        raise table.error("support_rate", _('must be a percentage such as "50%"'))
-    rules = BudgetRules(
-        cut=Cut(table.choice("cut", tuple(Cut), default="stop")),
-        support_rate=rate[0] if rate else None,
-        most_per_year=table.optional_integer("most_per_year", lowest=1),
-        most_years=table.optional_integer("most_years", lowest=1),
-        reserve=table.integer("reserve", lowest=0, highest=10_000, default=0),
-    )
-    table.refuse_unknown_keys()
-    return rules
 
 
 def _refuse_contradictions(top: Table, scheme: Scheme) -> None:
@@ -313,6 +267,11 @@ def _refuse_contradictions(top: Table, scheme: Scheme) -> None:
         _refuse_twice(top, f"groups[{n}].id", group.id, groups)
         for m, criterion in enumerate(group.criteria, start=1):
             _refuse_twice(top, f"groups[{n}].criteria[{m}].id", criterion.id, criteria)
+    seen_flags: set[str] = set()
+    for n, flag in enumerate(scheme.flags, start=1):
+        _refuse_twice(top, f"flags[{n}].id", flag.id, seen_flags)
+    if not scheme.counting:
+        raise top.error("groups", _("not one criterion counts, so there is nothing to rank on"))
     if len({criterion.scale.higher_is_better for criterion in scheme.criteria}) > 1:
         raise top.error(
             "scales", _("some scales are better when higher, others when lower; a total needs one direction")

@@ -159,7 +159,9 @@ class Table:
         for key in self._data:
             yield key, self.table(key)
 
-    def list_of_tables(self, key: str) -> list[Table]:
+    def list_of_tables(self, key: str, *, optional: bool = False) -> list[Table]:
+        if optional and key not in self._data:
+            return []
         value = self._get(key, _MISSING)
         if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
             raise self.error(key, _("must be a list of tables"))

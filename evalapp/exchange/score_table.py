@@ -6,13 +6,13 @@ Whether the application is assigned to the juror is asked elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
-from evalapp.domain.scheme import NoScore, Scheme
+from evalapp.domain.scheme import NoScore, Scale, Scheme
 from evalapp.domain.texts import _
 from evalapp.exchange.intake_values import identifier, lines_of
 from evalapp.exchange.sheet import MOST_CHARACTERS, Cell, RefusedRow, Row, Sheet, clean_text, one_line
@@ -131,7 +131,7 @@ class _RowReader:
             criterion = self.needed(column)
             scale = scheme.criterion(criterion).scale
             column = "value"
-            value, no_score = self.value(scale.parse)
+            value, no_score = self.value(scale, scheme.codes)
             column = "comment"
             comment = self.comment()
             self.refuse_split_number(comment)
@@ -170,8 +170,11 @@ class _RowReader:
             raise BadValue(_("“{column}” is empty, and no score can do without it").format(column=column))
         return identifier(cell)
 
-    def value(self, parse: Callable[[str], int]) -> tuple[int | None, NoScore | None]:
-        """Raises BadValue for what is neither on the scale nor a reason for no score."""
+    def value(self, scale: Scale, codes: Mapping[str, NoScore]) -> tuple[int | None, NoScore | None]:
+        """A code of the scheme is a reason for no score, unless the scale has a value or word of that spelling.
+
+        Raises BadValue for what is neither on the scale nor a reason for no score.
+        """
         cell = self.cell("value")
         if cell is None:
             return None, None
@@ -182,7 +185,12 @@ class _RowReader:
             return None, None
         if reason := _REASONS.get(text.casefold().replace(" ", "-").replace("_", "-")):
             return None, reason
-        return parse(text), None
+        try:
+            return scale.parse(text), None
+        except BadValue:
+            if reason := codes.get(text.upper()):
+                return None, reason
+            raise
 
     def comment(self) -> str | None:
         cell = self.cell("comment")

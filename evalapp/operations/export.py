@@ -26,7 +26,7 @@ def export(workspace: Workspace, folder: Path) -> list[Path]:
 
 def _documents(workspace: Workspace, folder: Path) -> list[Path]:
     view = workspace.view
-    call = view.call()
+    call, decisions = view.call(), view.decisions()
     documents: dict[str, Any] = {
         "call.json": {
             "panel": call.panel,
@@ -48,6 +48,20 @@ def _documents(workspace: Workspace, folder: Path) -> list[Path]:
             }
             for dossier in view.dossiers()
         ],
+        "decisions.json": {
+            "flags": [asdict(each) for each in decisions.flags],
+            "order": [asdict(each) for each in decisions.order],
+            "grants": [
+                {
+                    "application": each.application,
+                    "amount_cents": each.amount,
+                    "reason": each.reason,
+                    "by": each.by,
+                    "at": each.at,
+                }
+                for each in decisions.grants
+            ],
+        },
         "history.json": [asdict(change) for change in view.history(limit=_ALL)],
         "ranking.json": ranking_json(workspace),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.people import Actor
@@ -17,6 +17,9 @@ from evalapp.store import read
 from evalapp.store.file import PanelFile
 from evalapp.store.write import put_setting
 
+if TYPE_CHECKING:
+    from evalapp.analytics.material import Material
+
 LOT_SEED = "lot_seed"
 _MOST_SEED = 200
 
@@ -24,25 +27,28 @@ _MOST_SEED = 200
 def ranking_of(workspace: Workspace) -> Ranking:
     """The ranking under the scheme's rules, blocked or not. numpy is loaded here, not at start-up."""
     with collecting_later():
-        return _ranking_of(workspace)
+        return material_of(workspace).rank()
 
 
-def _ranking_of(workspace: Workspace) -> Ranking:
-    from evalapp.analytics.ranking import ScoreTable, rank_scores
+def material_of(workspace: Workspace) -> Material:
+    """All that the ranking looks at, as it stands in the file."""
+    from evalapp.analytics.material import Material
+    from evalapp.analytics.table import ScoreTable
 
     view, file = workspace.view, workspace.file
     call = view.call()
     applications = view.applications()
     table = ScoreTable.from_runs(call.scheme, [each.number for each in applications], read.score_runs(file))
-    return rank_scores(
-        call.scheme,
-        table,
-        applications,
-        consensus=view.consensus(),
-        assignments=read.pairs(file, "assignment"),
-        conflicts=read.pairs(file, "conflict"),
+    return Material(
+        scheme=call.scheme,
+        table=table,
+        applications=tuple(applications),
+        consensus=tuple(view.consensus()),
+        assignments=tuple(read.pairs(file, "assignment")),
+        conflicts=tuple(read.pairs(file, "conflict")),
         budget=call.budget,
         lot_seed=read.setting(file, LOT_SEED) or "",
+        decisions=view.decisions(),
     )
 
 

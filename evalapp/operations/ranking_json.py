@@ -6,33 +6,47 @@ from fractions import Fraction
 from typing import Any
 
 from evalapp.domain.numbers import decimal_text, rounded_text
-from evalapp.domain.ranking import Place
+from evalapp.domain.ranking import Place, Ranking, TiedBlock
 from evalapp.domain.scheme import Scheme
 from evalapp.operations.ranking import ranking_of
 from evalapp.operations.workspace import Workspace
 
 
 def ranking_json(workspace: Workspace) -> dict[str, Any]:
+    return document_of(workspace, workspace.view.call().scheme, ranking_of(workspace))
+
+
+def document_of(workspace: Workspace, scheme: Scheme, ranking: Ranking) -> dict[str, Any]:
+    """A ranking of this panel, in the words of the scheme that it was made by."""
     from evalapp.analytics import explain
 
     view = workspace.view
-    call = view.call()
     names = {person.id: person.name for person in view.people()}
-    ranking = ranking_of(workspace)
     return {
-        "panel": call.panel,
+        "panel": view.call().panel,
         "fingerprint": view.fingerprint(),
         "state": "ready" if ranking.is_ready else "blocked",
-        "blockers": [explain.blocker_sentence(call.scheme, each, names) for each in ranking.blockers],
-        "places": [
-            _place(call.scheme, place, explain.place_sentence(call.scheme, place)) for place in ranking.places
-        ],
+        "blockers": [explain.blocker_sentence(scheme, each, names) for each in ranking.blockers],
+        "places": [_place(scheme, place, explain.place_sentence(scheme, place)) for place in ranking.places],
         "budget": {
             "available": _euro(ranking.available),
             "granted": _euro(ranking.granted),
             "left": _euro(ranking.left),
         },
         "lot_seed": ranking.lot_seed or None,
+        "tied_at_line": _tied(ranking.tied_at_line),
+        "method": explain.method_sentences(scheme),
+    }
+
+
+def _tied(block: TiedBlock | None) -> dict[str, Any] | None:
+    if block is None:
+        return None
+    return {
+        "place": block.place,
+        "applications": list(block.applications),
+        "affordable": block.affordable,
+        "left": _euro(block.left),
     }
 
 
@@ -44,6 +58,7 @@ def _place(scheme: Scheme, place: Place, reason: str) -> dict[str, Any]:
         "title": place.title,
         "total": _rounded(place.total, place.decimals),
         "exact": _exact(place.total),
+        "unweighted": _exact(place.unweighted),
         "groups": {
             group.group: {"score": _rounded(group.score, decimals), "met": group.is_met}
             for group in place.groups
@@ -59,7 +74,10 @@ def _place(scheme: Scheme, place: Place, reason: str) -> dict[str, Any]:
         },
         "outcome": str(place.outcome),
         "requested": _euro(place.requested),
+        "entitled": _euro(place.entitled),
+        "decided": _euro(place.decided.amount) if place.decided else None,
         "granted": _euro(place.granted),
+        "reserve": place.reserve,
         "tied_with": list(place.tied_with),
         "reason": reason,
     }

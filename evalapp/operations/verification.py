@@ -7,11 +7,12 @@ from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
 
+from evalapp.domain.decisions import Decisions
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.journal import Verification
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Ranking
-from evalapp.domain.scheme import Scheme
+from evalapp.domain.scheme import Scheme, TieKind, TieRule
 from evalapp.domain.texts import _
 from evalapp.operations.ranking import ranking_of
 from evalapp.operations.workspace import Workspace
@@ -92,8 +93,36 @@ def _is_reproduced(workspace: Workspace) -> bool:
     ]
     better = 1 if scheme.higher_is_better else -1
     in_order = all(better * (first - second) >= 0 for first, second in pairwise(deciding))
-    return in_order and all(
-        place.total is None or totals.get(place.application) == place.total for place in ranking.places
+    return (
+        in_order
+        and _follows(ranking, view.decisions())
+        and all(
+            place.total is None or totals.get(place.application) == place.total for place in ranking.places
+        )
+    )
+
+
+def _follows(ranking: Ranking, decisions: Decisions) -> bool:
+    """Whether flags, orders and amounts have the effect that the panel recorded, and no other."""
+    flagged = {(each.application, each.flag) for each in decisions.flags}
+    position = {each.application: each.position for each in decisions.order}
+    amount = {each.application: each.amount for each in decisions.grants}
+
+    def comes_first(rule: TieRule, one: str, other: str) -> bool:
+        if rule.kind is TieKind.FLAG:
+            return (one, rule.target) in flagged and (other, rule.target) not in flagged
+        return rule.kind is not TieKind.PANEL_ORDER or position[one] < position[other]
+
+    return all(
+        (place.granted or 0) <= amount.get(place.application, place.granted or 0)
+        and all(
+            comes_first(
+                step.rule, *((place.application, other) if step.is_ahead else (other, place.application))
+            )
+            for step in place.ties
+            for other in step.against
+        )
+        for place in ranking.places
     )
 
 

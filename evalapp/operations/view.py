@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, Score
+from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange
 from evalapp.domain.people import Assignment, Conflict, Person, Role
 from evalapp.store import read, read_journal
@@ -45,6 +46,9 @@ class View:
 
     def consensus(self) -> list[Consensus]:
         return read.consensus(self._file)
+
+    def decisions(self) -> Decisions:
+        return read.decisions(self._file)
 
     def history(
         self, *, limit: int = 200, application: str | None = None, juror: str | None = None

@@ -139,7 +139,7 @@ def _criterion(serial: int, criterion: Criterion) -> Row:
             figure(str(serial)),
             Paragraph(cell(criterion.head, 80), style("cell")),
             Paragraph(code + cell(str(criterion.title)), style("cell")),
-            figure(exact(criterion.weight)),
+            figure(exact(criterion.weight) if criterion.counts else MISSING),
             figure(threshold(criterion.threshold) if criterion.threshold else MISSING),
             Paragraph(cell(range_of(criterion.scale), 200), style("cell")),
         ]

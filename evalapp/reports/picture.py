@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from math import ceil, floor
 
 from reportlab.platypus import Flowable
 
-from evalapp.domain.call import Score
 from evalapp.domain.ranking import Outcome, Place
-from evalapp.domain.scheme import Scheme, Total
 from evalapp.domain.texts import _
+from evalapp.domain.totals import juror_totals
 from evalapp.reports.content import Report
 from evalapp.reports.lettering import REGULAR, SEMIBOLD, fitted
 from evalapp.reports.styles import SMALL, WIDTH, colour
@@ -28,7 +27,10 @@ def pictured(report: Report) -> list[Flowable]:
     places = [place for place in report.ranking.places if place.is_ranked and place.total is not None]
     if not FEWEST <= len(places) <= MOST:
         return []
-    totals = juror_totals(report.call.scheme, report.scores)
+    totals = {
+        application: [total for _juror, total in given]
+        for application, given in juror_totals(report.call.scheme, report.scores).items()
+    }
     shown = [float(place.total) for place in places if place.total is not None]
     shown += [float(value) for place in places for value in totals.get(place.application, ())]
     low, high = floor(min(shown)), ceil(max(shown))
@@ -40,24 +42,6 @@ def pictured(report: Report) -> list[Flowable]:
         for n, place in enumerate(places)
     ]
     return [*rows, axis]
-
-
-def juror_totals(scheme: Scheme, scores: Sequence[Score]) -> Mapping[str, list[Fraction]]:
-    """The total that each juror alone would have given, by application; jurors who skipped a criterion have none."""
-    given: dict[tuple[str, str], dict[str, Fraction]] = {}
-    for score in scores:
-        if score.value is not None:
-            criterion = scheme.criterion(score.criterion)
-            given.setdefault((score.application, score.juror), {})[criterion.id] = (
-                criterion.scale.value(score.value) * criterion.weight
-            )
-    weights = sum((criterion.weight for criterion in scheme.criteria), Fraction(0))
-    divisor = weights if scheme.ranking.total is Total.WEIGHTED_MEAN else Fraction(1)
-    totals: dict[str, list[Fraction]] = {}
-    for (application, _juror), weighted in given.items():
-        if len(weighted) == len(scheme.criteria):
-            totals.setdefault(application, []).append(sum(weighted.values(), Fraction(0)) / divisor)
-    return {application: sorted(values) for application, values in totals.items()}
 
 
 class _Axis(Flowable):

@@ -8,7 +8,7 @@ from evalapp.domain.numbers import decimal_text
 from evalapp.domain.ranking import CriterionResult, Outcome, Place
 from evalapp.domain.scheme import Criterion, Scale, Scheme, Threshold
 from evalapp.domain.texts import _
-from evalapp.formats import money, score
+from evalapp.formats import money, score, weight
 
 MISSING = "–"
 
@@ -68,7 +68,7 @@ def range_of(scale: Scale) -> str:
 
 def asked_of(criterion: Criterion) -> str:
     """Weight, threshold and scale of a criterion on one line."""
-    parts = [_("weight {weight}").format(weight=exact(criterion.weight))]
+    parts = [weight(criterion)]
     if criterion.threshold:
         parts.append(_("threshold {threshold}").format(threshold=threshold(criterion.threshold)))
     parts.append(_("scale {range}").format(range=range_of(criterion.scale)))

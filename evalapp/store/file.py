@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,8 +16,8 @@ from evalapp.domain.texts import _
 from evalapp.store import lock_note
 from evalapp.store.backup import back_up
 from evalapp.store.faults import known_faults
-from evalapp.store.own_schema import has_our_tables, restore_guards
-from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables, migrations
+from evalapp.store.own_schema import bring_up_to_date, has_our_tables, restore_guards
+from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
 from evalapp.store.sqlite import Database
 
 _HEADER = b"SQLite format 3\x00"
@@ -52,12 +53,12 @@ class PanelFile:
             ) from error
         try:
             with known_faults(path):
-                file = cls(path, _connect(path), is_read_only=False)
+                file = cls(path, connect(path), is_read_only=False)
                 file._lock()
                 # Making the tables runs their checks; what is made here is ours.
                 file.conn.execute("PRAGMA trusted_schema = ON")
                 file.conn.execute(f"PRAGMA application_id = {WORK_FILE if is_work_file else PANEL_FILE}")
-                file._migrate()
+                bring_up_to_date(file.db)
                 file._trust_own_schema()
         except BaseException:
             path.unlink(missing_ok=True)
@@ -66,17 +67,19 @@ class PanelFile:
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> PanelFile:
-        """Raises UnreadableFile, FileInUse or KnownError; the file is left as it was."""
+        """Raises UnreadableFile, FileInUse or KnownError; the file is then left as it was.
+
+        A file of an older format is brought up to date after a back-up; with `read_only` only a copy in memory is.
+        """
         _refuse_strangers(path)
         with known_faults(path):
-            file = cls(path, _connect(path, read_only=read_only), is_read_only=read_only)
+            file = cls(path, connect(path, read_only=read_only), is_read_only=read_only)
             try:
                 file._check()
                 if not read_only:
                     file._lock()
-                    if file.pragma("user_version") < FORMAT:
-                        back_up(file.conn, path)
-                        file._migrate()
+                if file.pragma("user_version") < FORMAT:
+                    file._bring_up_to_date()
                 file._trust_own_schema()
             except BaseException:
                 file.close()
@@ -126,12 +129,6 @@ class PanelFile:
                     "update Evalapp to open it."
                 ).format(file=self.path.name, found=found, known=FORMAT)
             )
-        if self.is_read_only and found < FORMAT:
-            raise UnreadableFile(
-                _(
-                    "“{file}” was made by an older Evalapp; open it in the window once, which brings it up to date."
-                ).format(file=self.path.name)
-            )
         if (answer := self.pragma("quick_check")) != "ok":
             raise UnreadableFile(
                 _("“{file}” is damaged ({why}); open a back-up of it.").format(
@@ -145,26 +142,47 @@ class PanelFile:
         self.conn.execute("COMMIT")
         lock_note.write_note(self.path)
 
-    def _migrate(self) -> None:
-        self.conn.execute("PRAGMA foreign_keys = OFF")
-        migrations.apply(self.db)
-        self.conn.execute(f"PRAGMA user_version = {FORMAT}")
-        self.conn.execute("PRAGMA foreign_keys = ON")
+    def _bring_up_to_date(self) -> None:
+        self._require_our_tables(self.pragma("user_version"))
+        if self.is_read_only:
+            self._turn_to_copy()
+        else:
+            back_up(self.conn, self.path)
+        # The copying and the comparing were done without trust; from here on every statement is ours.
+        self.conn.execute("PRAGMA trusted_schema = ON")
+        bring_up_to_date(self.db)
+        if self.is_read_only:
+            self.conn.execute("PRAGMA query_only = ON")
+
+    def _turn_to_copy(self) -> None:
+        """Read from a copy in memory, which may be changed where the file may not."""
+        source = self.conn
+        self.conn = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        self.db = Database(self.conn, execute_plugins=False)
+        with closing(source):
+            _settle(self.conn)
+            # The copying would wait for ever for a lock that somebody else takes in the meantime.
+            source.execute("BEGIN")
+            source.execute("SELECT 1 FROM sqlite_master").fetchone()
+            source.backup(self.conn)
 
     def _trust_own_schema(self) -> None:
-        if not has_our_tables(self.conn):
-            raise UnreadableFile(
-                _(
-                    "“{file}” does not have the tables of an Evalapp file of its format; open a back-up of it."
-                ).format(file=self.path.name)
-            )
+        self._require_our_tables(FORMAT)
         if not self.is_read_only:
             restore_guards(self.conn)
         self.conn.execute("PRAGMA trusted_schema = ON")
         self.tables = data_tables(self.db)
 
+    def _require_our_tables(self, number: int) -> None:
+        if not has_our_tables(self.conn, number):
+            raise UnreadableFile(
+                _(
+                    "“{file}” does not have the tables of an Evalapp file of its format; open a back-up of it."
+                ).format(file=self.path.name)
+            )
 
-def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     mode = "ro" if read_only else "rw"
     # Explicit transactions only; the window runs long reads in one worker thread at a time.
     conn = sqlite3.connect(
@@ -174,15 +192,19 @@ def _connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
         timeout=1.0,
         check_same_thread=False,
     )
+    _settle(conn)
+    if not read_only:
+        conn.execute("PRAGMA journal_mode = DELETE")
+    return conn
+
+
+def _settle(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA trusted_schema = OFF")
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA synchronous = FULL")
     conn.execute("PRAGMA temp_store = MEMORY")
     # In KiB: a merge of 200 returns must not write pages out half-way.
     conn.execute("PRAGMA cache_size = -65536")
-    if not read_only:
-        conn.execute("PRAGMA journal_mode = DELETE")
-    return conn
 
 
 def _refuse_strangers(path: Path) -> None:

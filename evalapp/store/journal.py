@@ -48,7 +48,10 @@ def change(
             opened = _begin(conn, actor, action, summary, undoes)
             yield opened
             opened.closed = _close(conn, opened.id)
-            conn.execute("ROLLBACK" if opened.closed.change is None else "COMMIT")
+            if opened.closed.change is None:
+                conn.execute("ROLLBACK")
+            else:
+                _commit(conn, undoes)
         except BaseException:
             if conn.in_transaction:
                 conn.execute("ROLLBACK")
@@ -59,7 +62,7 @@ def _begin(
     conn: sqlite3.Connection, actor: Actor, action: str, summary: str, undoes: int | None
 ) -> OpenChange:
     last, previous_hash = head(conn)
-    opened = OpenChange(id=last + 1, at=now())
+    opened = OpenChange(id=last + 1, at=next_time(conn))
     first_seq = 1 + (conn.execute("SELECT max(seq) FROM change_row").fetchone()[0] or 0)
     conn.execute(
         "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
@@ -136,6 +139,20 @@ def hash_of_change(meta: tuple[object, ...], lines: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
+def _commit(conn: sqlite3.Connection, undoes: int | None) -> None:
+    """Raises KnownError for an undo that would take away what later rows name."""
+    try:
+        conn.execute("COMMIT")
+    except sqlite3.IntegrityError as error:
+        if undoes is None or error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise
+        raise KnownError(
+            _("Change {number} cannot be undone: later changes build on it; undo those first.").format(
+                number=undoes
+            )
+        ) from error
+
+
 def head(conn: sqlite3.Connection) -> tuple[int, str]:
     """The number and hash of the last change; (0, 64 zeros) in a file without any."""
     row = conn.execute("SELECT id, hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
@@ -144,6 +161,12 @@ def head(conn: sqlite3.Connection) -> tuple[int, str]:
 
 def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def next_time(conn: sqlite3.Connection) -> str:
+    """The time of a change made now: that of the last one where the clock was set back, since time only goes on."""
+    row = conn.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    return max(now(), row[0]) if row else now()
 
 
 def replay_backwards(file: PanelFile, change_id: int) -> None:

@@ -1,8 +1,8 @@
 """Is the schema of a file exactly ours? Only then may its triggers and checks run.
 
 SQLite before 3.41 refuses JSON functions in triggers under `trusted_schema = OFF`, and the journal needs them.
-So a file is opened untrusted, its schema is compared with one made afresh, and only then is it trusted
-(docs/decisions/0001).
+So a file is opened untrusted, its schema is compared with one of its format made afresh, and only then is it
+trusted (docs/decisions/0001).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sqlite3
 from functools import cache
 
 from evalapp.store.guards import place_guards
-from evalapp.store.schema import data_tables, migrations
+from evalapp.store.schema import FORMAT, data_tables, make_tables, migrations
 from evalapp.store.sqlite import Database
 
 _CODE = ("trigger", "view")
@@ -23,26 +23,31 @@ def _schema(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
 
 
 @cache
-def _ours() -> dict[tuple[str, str], str]:
+def _ours(number: int) -> dict[tuple[str, str], str]:
     conn = sqlite3.connect(":memory:", isolation_level=None)
     db = Database(conn, execute_plugins=False)
-    migrations.apply(db)
+    make_tables(db, number)
     place_guards(db, data_tables(db))
     ours = _schema(conn)
     conn.close()
     return ours
 
 
-def has_our_tables(conn: sqlite3.Connection) -> bool:
-    """Whether tables and indexes are to the letter what this version makes."""
+def has_our_tables(conn: sqlite3.Connection, number: int = FORMAT) -> bool:
+    """Whether tables and indexes are to the letter what format `number` has, made by the steps up to it."""
+    if not 1 <= number <= FORMAT:
+        return False
     tables = {key: sql for key, sql in _schema(conn).items() if key[0] not in _CODE}
-    return tables == {key: sql for key, sql in _ours().items() if key[0] not in _CODE}
+    if tables != {key: sql for key, sql in _ours(number).items() if key[0] not in _CODE}:
+        return False
+    steps = conn.execute("SELECT migration_set, name FROM _sqlite_migrations ORDER BY id").fetchall()
+    return steps == [(migrations.name, f"format_{n}") for n in range(1, number + 1)]
 
 
 def restore_guards(conn: sqlite3.Connection) -> None:
     """Make triggers and views exactly ours again: foreign ones go, missing ones come back."""
     found = {key: sql for key, sql in _schema(conn).items() if key[0] in _CODE}
-    wanted = {key: sql for key, sql in _ours().items() if key[0] in _CODE}
+    wanted = {key: sql for key, sql in _ours(FORMAT).items() if key[0] in _CODE}
     if found == wanted:
         return
     conn.execute("BEGIN IMMEDIATE")
@@ -50,6 +55,24 @@ def restore_guards(conn: sqlite3.Connection) -> None:
     for sql in wanted.values():
         conn.execute(sql)
     conn.execute("COMMIT")
+
+
+def bring_up_to_date(db: Database) -> None:
+    """Make the tables and guards of this format out of those of an older one, or out of none: all or nothing.
+
+    The guards go first, so that no trigger which a file brought along runs. Raises sqlite3.Error.
+    """
+    conn = db.conn
+    # Not possible within the transaction.
+    conn.execute("PRAGMA foreign_keys = OFF")
+    try:
+        with db.atomic():
+            remove_guards(conn)
+            make_tables(db)
+            place_guards(db, data_tables(db))
+            conn.execute(f"PRAGMA user_version = {FORMAT}")
+    finally:
+        conn.execute("PRAGMA foreign_keys = ON")
 
 
 def remove_guards(conn: sqlite3.Connection) -> None:

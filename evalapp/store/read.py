@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from evalapp.domain.application import Application, Attachment, BudgetLine, Dossier, Partner
 from evalapp.domain.call import Call, Consensus, Score
+from evalapp.domain.decisions import Decisions, Flagged, Grant, Ordered
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
@@ -176,3 +177,26 @@ def consensus(file: PanelFile) -> list[Consensus]:
         Consensus(application=number, criterion=criterion, value=value, reason=reason, by=by, at=at)
         for number, criterion, value, reason, by, at in rows
     ]
+
+
+def decisions(file: PanelFile) -> Decisions:
+    """What the panel decided beside its scores; each kind by the number of the application."""
+    flags = file.rows("SELECT application, flag, reason, by_whom, at FROM flagged ORDER BY application, flag")
+    order, grants = (
+        file.rows(f"SELECT application, {what}, reason, by_whom, at FROM {table} ORDER BY application")
+        for table, what in (("panel_order", "position"), ("granted", "amount"))
+    )
+    return Decisions(
+        flags=tuple(
+            Flagged(application=number, flag=flag, reason=reason, by=by, at=at)
+            for number, flag, reason, by, at in flags
+        ),
+        order=tuple(
+            Ordered(application=number, position=position, reason=reason, by=by, at=at)
+            for number, position, reason, by, at in order
+        ),
+        grants=tuple(
+            Grant(application=number, amount=amount, reason=reason, by=by, at=at)
+            for number, amount, reason, by, at in grants
+        ),
+    )

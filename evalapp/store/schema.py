@@ -6,11 +6,12 @@ Every data table holds only INTEGER and TEXT, because the journal keeps each row
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evalapp.store.sqlite import Database, Migrations
 
-FORMAT = 1
+FORMAT = 2
 PANEL_FILE = int.from_bytes(b"EvPn", "big")
 WORK_FILE = int.from_bytes(b"EvWk", "big")
 
@@ -22,8 +23,9 @@ class DataTable:
     columns: tuple[str, ...]
 
 
+# What a released format made stays to the letter: files of that format are compared with it.
 # OR instead of IN in `score`: SQLite builds the list of an IN anew for every row of a large merge.
-_CREATE = {
+_FORMAT_1 = {
     "scheme": """
         version INTEGER PRIMARY KEY, toml TEXT NOT NULL, at TEXT NOT NULL""",
     "call": """
@@ -90,6 +92,30 @@ _CREATE = {
         earlier TEXT NOT NULL, base TEXT NOT NULL REFERENCES blob(sha256), PRIMARY KEY (juror, device)""",
 }
 
+# What the panel decides beside its scores; and what a juror's work file keeps for its juror.
+_FORMAT_2 = {
+    "flagged": """
+        application TEXT NOT NULL REFERENCES application(number), flag TEXT NOT NULL CHECK (flag <> ''),
+        reason TEXT NOT NULL CHECK (reason <> ''), by_whom TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (application, flag)""",
+    "panel_order": """
+        application TEXT PRIMARY KEY REFERENCES application(number), position INTEGER NOT NULL CHECK (position > 0),
+        reason TEXT NOT NULL CHECK (reason <> ''), by_whom TEXT NOT NULL, at TEXT NOT NULL""",
+    "granted": """
+        application TEXT PRIMARY KEY REFERENCES application(number), amount INTEGER NOT NULL CHECK (amount >= 0),
+        reason TEXT NOT NULL CHECK (reason <> ''), by_whom TEXT NOT NULL, at TEXT NOT NULL""",
+    "cleared": """
+        juror TEXT NOT NULL REFERENCES person(id), application TEXT NOT NULL REFERENCES application(number),
+        at TEXT NOT NULL, PRIMARY KEY (juror, application)""",
+    "private_note": """
+        application TEXT NOT NULL REFERENCES application(number), criterion TEXT NOT NULL, text TEXT NOT NULL,
+        at TEXT NOT NULL, PRIMARY KEY (application, criterion)""",
+    "kept_aside": """
+        juror TEXT NOT NULL, application TEXT NOT NULL, criterion TEXT NOT NULL, title TEXT NOT NULL,
+        value TEXT NOT NULL, comment TEXT NOT NULL, why TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (juror, application, criterion)""",
+}
+
 # The journal and what it leans on. `hash` is empty only while the change is open. The rows of a change are those
 # from its `first_seq` up to that of the next: an index on the change would cost more than all the rest of a write.
 _JOURNAL = """
@@ -124,8 +150,15 @@ _KEYS = {
     "juror_key": ("juror",),
     "issued": ("pack",),
     "received": ("juror", "device"),
+    "flagged": ("application", "flag"),
+    "panel_order": ("application",),
+    "granted": ("application",),
+    "cleared": ("juror", "application"),
+    "private_note": ("application", "criterion"),
+    "kept_aside": ("juror", "application", "criterion"),
 }
 _WITHOUT_ROWID = {"partner", "budget", "assignment", "conflict", "score", "consensus", "received"}
+_WITHOUT_ROWID |= _FORMAT_2.keys()
 
 migrations = Migrations("evalapp")
 
@@ -136,15 +169,32 @@ def format_1(db: Database) -> None:
     for statement in _JOURNAL.split(";"):
         if statement.strip():
             db.execute(statement)
-    for name, columns in _CREATE.items():
+    _create(db, _FORMAT_1)
+    db.execute("CREATE INDEX assignment_of_application ON assignment(application)")
+
+
+@migrations()
+def format_2(db: Database) -> None:
+    """The panel's own decisions, and what a juror's work file keeps for its juror."""
+    _create(db, _FORMAT_2)
+
+
+def _create(db: Database, tables: Mapping[str, str]) -> None:
+    for name, columns in tables.items():
         options = "STRICT, WITHOUT ROWID" if name in _WITHOUT_ROWID else "STRICT"
         db.execute(f'CREATE TABLE "{name}" ({columns}) {options}')
-    db.execute("CREATE INDEX assignment_of_application ON assignment(application)")
+
+
+def make_tables(db: Database, number: int = FORMAT) -> None:
+    """Make what is still missing of the tables of format `number`; the triggers are not part of it."""
+    migrations.apply(db, stop_before=f"format_{number + 1}")
 
 
 def data_tables(db: Database) -> list[DataTable]:
     """The journalled tables as the file has them, parents before children."""
+    there = set(db.table_names())
     return [
         DataTable(name=name, key=key, columns=tuple(column.name for column in db.table(name).columns))
         for name, key in _KEYS.items()
+        if name in there
     ]

@@ -22,7 +22,7 @@ def keys(document: Any) -> set[str]:
 
 def test_templates(run: Run) -> None:
     ran = run("templates", "--json")
-    assert [{"id", "title", "procedure"}] * 2 == [keys(each) for each in ran.json]
+    assert [{"id", "title", "procedure"}] * 8 == [keys(each) for each in ran.json]
 
 
 def test_a_template_is_printed_as_a_scheme_file(run: Run) -> None:
@@ -180,13 +180,41 @@ def test_a_place_of_the_ranking(run: Run, merged: Played) -> None:
     places = run("rank", merged.panel, "--json").json["places"]
     assert {
         "place", "application", "title", "total", "exact", "groups", "criteria", "outcome", "requested", "granted",
-        "tied_with", "reason",
+        "tied_with", "reason", "unweighted", "entitled", "decided", "reserve",
     } == keys(places[0])  # fmt: skip
     assert {"score", "met"} == keys(places[0]["groups"]["all"])
     assert {"score", "exact", "met", "scores"} == keys(places[0]["criteria"]["helix"])
     assert [("A-1", 1, "4.25", "17/4"), ("A-2", 2, "3.50", "7/2"), ("A-3", 3, "3.25", "13/4")] == [
         (each["application"], each["place"], each["total"], each["exact"]) for each in places
     ]
+
+
+def test_the_analysis_of_a_panel(run: Run, merged: Played) -> None:
+    ran = run("analyse", merged.panel, "--json", "--seed", 7)
+    told = ran.json
+    assert (0, "", 7) == (ran.status, ran.err, told["seed"])
+    assert {"icc2_1", "icc2_k", "krippendorff_alpha", "kendall_w", "jurors", "applications"} <= keys(
+        told["agreement"]
+    )
+    assert {"juror", "offset", "standard_error", "scores"} <= keys(told["severity"][0])
+    assert {
+        "application", "mean", "calibrated", "standard_error", "expected_rank", "sucra", "percentile",
+        "rank_interval", "funded_probability",
+    } <= keys(told["applications"][0])  # fmt: skip
+    assert {"criterion", "weight", "stable_from", "stable_to"} <= keys(told["sensitivity"]["weights"][0])
+    assert ["A-1", "A-2", "A-3"] == [each["application"] for each in told["applications"]]
+    assert told == run("analyse", merged.panel, "--json", "--seed", 7).json
+
+
+def test_the_analysis_says_in_words_what_it_refuses(run: Run, played: Played) -> None:
+    ran = run("analyse", played.panel)
+    assert (0, "") == (ran.status, ran.err)
+    assert "There are no scores yet, so the agreement of the jurors cannot be measured." in ran.out
+
+
+def test_a_seed_that_no_generator_takes_is_refused(run: Run, merged: Played) -> None:
+    ran = run("analyse", merged.panel, "--seed", -1)
+    assert (2, 1) == (ran.status, ran.err.count("\n"))
 
 
 def test_a_ranking_of_the_past_is_that_of_its_change(run: Run, merged: Played) -> None:

@@ -20,13 +20,13 @@ words = [
 """
 
 
-def test_the_ready_schemes_are_the_two_of_the_decree() -> None:
-    assert ["ibn-2015", "speerpunt-2016"] == template_ids()
+def test_the_ready_schemes_hold_the_two_of_the_decree() -> None:
+    assert {"ibn-2015", "speerpunt-2016"} <= set(template_ids())
 
 
 @pytest.mark.parametrize("name", ["", "ibn", "../tokens", "ibn-2015.toml"])
 def test_a_template_that_is_not_there_names_those_that_are(name: str) -> None:
-    with pytest.raises(KnownError, match="ibn-2015, speerpunt-2016"):
+    with pytest.raises(KnownError, match="ibn-2015, nih, speerpunt-2016"):
         template_text(name)
 
 

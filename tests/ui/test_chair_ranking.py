@@ -13,6 +13,7 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import CriterionResult
+from evalapp.domain.totals import juror_totals
 from evalapp.operations.applications import SetAdmissibility
 from evalapp.operations.call import move_to_phase
 from evalapp.operations.scores import SetComment, SetScore
@@ -22,7 +23,7 @@ from ui.frame import MainWindow
 from ui.models.cells import Band
 from ui.pages.chair.ranking import RankingPage
 from ui.pages.chair.ranking_columns import outcome_words, ranking_columns
-from ui.pages.chair.ranking_rows import RankedRow, juror_totals
+from ui.pages.chair.ranking_rows import RankedRow
 
 CHAIR = Actor(id="C1", name="Luc Maes", role=Role.CHAIR)
 
@@ -148,7 +149,7 @@ def test_the_strip_tells_in_words_what_it_draws(clear: RankingPage) -> None:
 def test_jurors_who_skipped_a_criterion_have_no_total_of_their_own(tmp_path: Path) -> None:
     with small_panel(tmp_path / "call.evalpanel", applications=1) as panel:
         panel.execute(SetScore(juror="J1", application="A-1", criterion="sme", value=4))
-        assert juror_totals(panel.view.call().scheme, panel.view.scores(), {}) == {}
+        assert juror_totals(panel.view.call().scheme, panel.view.scores()) == {}
 
 
 def test_a_missed_threshold_is_not_rounded_up_to_it(clear: RankingPage) -> None:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """Medians in seconds; `most` is the promised ratio, `most_seconds` the promised time where there is one."""
+    """Medians in seconds; `most` is the promised ratio, `most_seconds` the promised time, where there is one."""
 
     name: str
     ours: float
     baseline: float
-    most: float
+    most: float | None
     baseline_name: str
     most_seconds: float | None = None
     note: str = ""
@@ -26,14 +26,16 @@ class Result:
 
     @property
     def is_kept(self) -> bool:
-        return self.ratio <= self.most and (self.most_seconds is None or self.ours <= self.most_seconds)
+        is_near = self.most is None or self.ratio <= self.most
+        return is_near and (self.most_seconds is None or self.ours <= self.most_seconds)
 
     def line(self) -> str:
-        limit = f"≤ {self.most:g}×" + (f", ≤ {self.most_seconds * 1000:g} ms" if self.most_seconds else "")
+        limits = [f"≤ {self.most:g}×"] if self.most else []
+        limits += [f"≤ {self.most_seconds * 1000:g} ms"] if self.most_seconds else []
         verdict = "kept" if self.is_kept else "BROKEN"
         return (
             f"{self.name:<44} {self.ours * 1000:9.1f} ms   {self.baseline_name:<34} {self.baseline * 1000:9.1f} ms   "
-            f"{self.ratio:5.2f}×  ({limit})  {verdict}{'  ' + self.note if self.note else ''}"
+            f"{self.ratio:5.2f}×  ({', '.join(limits)})  {verdict}{'  ' + self.note if self.note else ''}"
         )
 
 

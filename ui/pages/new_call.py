@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QLineEdit,
 
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import parse_amount
+from evalapp.domain.provenance import provenance_of
 from evalapp.domain.scheme_file import parse_scheme, read_scheme, template_ids, template_text
 from evalapp.domain.texts import _
 from evalapp.operations.call import PANEL_SUFFIX, create_panel
@@ -15,6 +16,9 @@ from ui import theme
 from ui.pages.entrance import EntrancePage
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.text import Label, restyle
+
+FIRST = "ibn-2015"
+"""The template chosen when the page opens: what most calls of this policy are."""
 
 
 class NewCallPage(EntrancePage):
@@ -33,6 +37,8 @@ class NewCallPage(EntrancePage):
         self._schemes: list[str] = []
         self._choices = QButtonGroup(self)
         self._list_at = self.card.body.count()
+        self._about = Label(type="caption", tone="dim", wrap=True)
+        self.card.body.addWidget(self._about)
         for template in template_ids():
             self._offer(template_text(template), template)
         self.card.body.addWidget(LinkButton(_("Use a scheme of your own (TOML)…"), self._choose_scheme))
@@ -55,8 +61,7 @@ class NewCallPage(EntrancePage):
         self.button = PrimaryButton(_("Create…"), self.ask_where)
         self.add_buttons(self.button)
         self._choices.idToggled.connect(self._suggest_title)
-        if self._choices.buttons():
-            self._choices.button(0).setChecked(True)
+        self._choices.button(template_ids().index(FIRST)).setChecked(True)
         self.setFocusProxy(self.title)
 
     def _offer(self, text: str, name: str) -> None:
@@ -83,9 +88,14 @@ class NewCallPage(EntrancePage):
         self._choices.button(len(self._schemes) - 1).setChecked(True)
 
     def _suggest_title(self, n: int, is_checked: bool) -> None:
-        """The template's own title, as long as nobody typed another."""
-        if is_checked and not self.title.isModified():
-            self.title.setText(str(parse_scheme(self._schemes[n]).title))
+        """What the template's makers took from where; its own title, as long as nobody typed another."""
+        if not is_checked:
+            return
+        scheme = parse_scheme(self._schemes[n])
+        self._about.setText(provenance_of(scheme).sentence)
+        self._about.setToolTip("\n".join(str(note) for note in scheme.notes))
+        if not self.title.isModified():
+            self.title.setText(str(scheme.title))
             self.title.setModified(False)
 
     def ask_where(self) -> None:

@@ -62,7 +62,7 @@ class CriterionCard(Card):
         row.setSpacing(theme.S)
         title = Label(str(self._criterion.title), type="section", wrap=True)
         row.addWidget(title, 1)
-        about = [_("weight {weight}").format(weight=formats.score(self._criterion.weight))]
+        about = [formats.weight(self._criterion)]
         if self._criterion.threshold is not None:
             about.append(_("threshold {threshold}").format(threshold=self._criterion.threshold))
         row.addWidget(Label(" · ".join(about), type="caption", tone="dim"))

@@ -13,6 +13,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.scheme import AcrossJurors, Total
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.totals import juror_totals
 from evalapp.operations.ranking import DrawLot, ranking_of
 from ui import theme
 from ui.delegates.band_link import BandLink, at_right
@@ -22,7 +23,7 @@ from ui.models.rows import RowsModel
 from ui.page import TitledPage
 from ui.pages.chair.ranking_cards import BlockersCard, LotCard, ReadyCard, WhyCard
 from ui.pages.chair.ranking_columns import ranking_columns
-from ui.pages.chair.ranking_rows import RankedRow, juror_totals, ranking_rows
+from ui.pages.chair.ranking_rows import RankedRow, ranking_rows
 from ui.pages.chair.readiness import blocker_lines, checks
 from ui.pages.secretary.aside import Aside
 from ui.session import Session
@@ -86,7 +87,10 @@ class RankingPage(TitledPage):
         names = {person.id: person.name for person in view.people(Role.JUROR)}
         scores = view.scores()
         applications = {each.number: each for each in view.applications()}
-        totals = juror_totals(call.scheme, scores, names)
+        totals = {
+            application: tuple((names.get(juror, juror), total) for juror, total in given)
+            for application, given in juror_totals(call.scheme, scores).items()
+        }
         self._split.setVisible(bool(applications))
         self.empty.setVisible(not applications)
         self.print_button.setEnabled(bool(applications))

@@ -9,8 +9,9 @@ from evalapp import formats
 from evalapp.domain.ranking import CriterionResult, Outcome, Place
 from evalapp.domain.scheme import Criterion, Scheme
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.totals import range_of_totals
 from ui.models.cells import Cell, Column, Strip
-from ui.pages.chair.ranking_rows import RankedRow, range_of_totals
+from ui.pages.chair.ranking_rows import RankedRow
 
 MISSING = "–"
 _MOST_CRITERIA = 10  # more of them leave no room for titles: then the groups stand in the table

@@ -8,9 +8,7 @@ from fractions import Fraction
 
 from evalapp import formats
 from evalapp.domain.application import Application
-from evalapp.domain.call import Score
 from evalapp.domain.ranking import Outcome, Place, Ranking
-from evalapp.domain.scheme import Scheme, Total
 from evalapp.domain.texts import _, ngettext
 from ui.models.cells import Band
 
@@ -37,39 +35,6 @@ class RankedRow:
     @property
     def number(self) -> str:
         return self.place.application
-
-
-def juror_totals(
-    scheme: Scheme, scores: Sequence[Score], names: Mapping[str, str]
-) -> dict[str, tuple[tuple[str, Fraction], ...]]:
-    """By application; only jurors who scored every criterion have a total."""
-    given: dict[tuple[str, str], list[Fraction]] = {}
-    for score in scores:
-        if score.value is not None:
-            criterion = scheme.criterion(score.criterion)
-            weighted = criterion.scale.value(score.value) * criterion.weight
-            given.setdefault((score.application, score.juror), []).append(weighted)
-    weights = sum((criterion.weight for criterion in scheme.criteria), Fraction(0))
-    divisor = weights if scheme.ranking.total is Total.WEIGHTED_MEAN else Fraction(1)
-    found: dict[str, list[tuple[str, Fraction]]] = {}
-    for (application, juror), weighted_values in given.items():
-        if len(weighted_values) == len(scheme.criteria):
-            total = sum(weighted_values, Fraction(0)) / divisor
-            found.setdefault(application, []).append((names.get(juror, juror), total))
-    return {
-        application: tuple(sorted(each, key=lambda pair: (pair[1], pair[0])))
-        for application, each in found.items()
-    }
-
-
-def range_of_totals(scheme: Scheme) -> tuple[Fraction, Fraction]:
-    """The lowest and the highest total that can be given."""
-    low = sum((c.scale.lowest * c.weight for c in scheme.criteria), Fraction(0))
-    high = sum((c.scale.highest * c.weight for c in scheme.criteria), Fraction(0))
-    if scheme.ranking.total is Total.WEIGHTED_MEAN:
-        weights = sum((c.weight for c in scheme.criteria), Fraction(0))
-        return low / weights, high / weights
-    return low, high
 
 
 def ranking_rows(

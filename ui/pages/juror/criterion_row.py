@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayo
 from evalapp.domain.call import Score
 from evalapp.domain.scheme import Comment, Criterion, NoScore
 from evalapp.domain.texts import _, ngettext
-from evalapp.formats import clock
-from evalapp.formats import score as score_text
+from evalapp.formats import clock, weight
 from ui import theme
 from ui.pages.juror.descriptors import DescriptorLabel, meaning
 from ui.widgets.buttons import LinkButton
@@ -247,7 +246,7 @@ class CriterionRow(QFrame):
 
 
 def _rules(criterion: Criterion) -> str:
-    parts = [_("weight {weight}").format(weight=score_text(criterion.weight))]
+    parts = [weight(criterion)]
     if criterion.threshold is not None:
         parts.append(_("threshold {threshold}").format(threshold=criterion.threshold))
     return " · ".join(parts)

@@ -8,8 +8,9 @@ from fractions import Fraction
 
 from evalapp.domain.application import Application
 from evalapp.domain.call import Score
-from evalapp.domain.scheme import Scheme, Total
+from evalapp.domain.scheme import Scheme
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.totals import preliminary_total
 from evalapp.formats import score as score_text
 from evalapp.operations.scores import is_comment_missing, is_complete
 from ui.session import Session
@@ -71,21 +72,6 @@ class Task:
             elif is_comment_missing(self.scheme, score):
                 sentences.append(_("{criterion}: motivation").format(criterion=criterion.title))
         return sentences
-
-
-def preliminary_total(scheme: Scheme, scores: Iterable[Score]) -> Fraction | None:
-    """One juror's own total over the criteria scored so far; None before the first, or for a scale of words."""
-    parts = [
-        (criterion.weight, criterion.scale.value(score.value))
-        for score in scores
-        if score.value is not None and not (criterion := scheme.criterion(score.criterion)).scale.words
-    ]
-    if not parts:
-        return None
-    weighted = sum((weight * value for weight, value in parts), Fraction(0))
-    if scheme.ranking.total is Total.WEIGHTED_SUM:
-        return weighted
-    return weighted / sum((weight for weight, _value in parts), Fraction(0))
 
 
 def tasks_of(session: Session) -> list[Task]:

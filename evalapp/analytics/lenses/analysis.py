@@ -1,0 +1,107 @@
+"""All lenses over one panel at once, beside its ranking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from evalapp.analytics.lenses.agreement import Agreement, agreement_of
+from evalapp.analytics.lenses.bands import RankOutlook, outlook
+from evalapp.analytics.lenses.calibration import Calibration, calibrate
+from evalapp.analytics.lenses.mixed import MixedFit, fit
+from evalapp.analytics.lenses.outliers import WideSpread, all_wide_spreads
+from evalapp.analytics.lenses.profile import Profile, profile_of
+from evalapp.analytics.lenses.quadrature import full_model
+from evalapp.analytics.lenses.ratings import Ratings, ratings_of
+from evalapp.analytics.lenses.severity import Severity, severity_of
+from evalapp.analytics.lenses.smaa import Acceptability, try_weights
+from evalapp.analytics.lenses.stability import Stability, find_stability
+from evalapp.analytics.lenses.swaps import Neighbours, compare_at_line
+from evalapp.analytics.material import Material
+from evalapp.analytics.table import Integers
+from evalapp.domain.application import Admissibility
+from evalapp.domain.ranking import Outcome, Ranking
+
+SEED = 20_160_304
+"""The day of the decree; any other number serves as well, as long as it is written down."""
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Analysis:
+    """What each lens found; None where it has nothing to look at, and `analysis_words` says why.
+
+    `ratings` are those of every admissible application, not of the shortlist alone. `outlook` is among the
+    applications with a place, or among all while there are no places.
+    """
+
+    ratings: Ratings
+    ranking: Ranking
+    fit: MixedFit | None
+    agreement: Agreement
+    severity: Severity | None
+    calibration: Calibration
+    outlook: RankOutlook | None
+    profile: Profile | None
+    stability: Stability | None
+    at_line: Neighbours | None
+    weightings: Acceptability | None
+    spreads: tuple[WideSpread, ...]
+    seed: int
+
+
+def analyse(material: Material, ranking: Ranking, *, seed: int = SEED) -> Analysis:
+    """Every lens over the panel; equal material and `seed` give equal numbers. Raises BadValue for a wrong seed."""
+    admissible = [
+        each.number for each in material.applications if each.admissibility is not Admissibility.INADMISSIBLE
+    ]
+    ratings = ratings_of(material.scheme, material.table, admissible, conflicts=material.conflicts)
+    fitted = fit(ratings)
+    profile = profile_of(material.scheme, ranking) if any(p.is_ranked for p in ranking.places) else None
+    line = funded_places(ranking)
+    return Analysis(
+        ratings=ratings,
+        ranking=ranking,
+        fit=fitted,
+        agreement=agreement_of(ratings, fitted.variance if fitted else None),
+        severity=severity_of(fitted) if fitted else None,
+        calibration=calibrate(ratings),
+        outlook=_outlook(material, ranking, ratings, fitted, seed),
+        profile=profile,
+        stability=find_stability(profile) if profile else None,
+        at_line=compare_at_line(profile) if profile else None,
+        weightings=try_weights(profile, seed=seed, top=line) if profile else None,
+        spreads=all_wide_spreads(material.scheme, material.table, admissible, conflicts=material.conflicts),
+        seed=seed,
+    )
+
+
+def funded_places(ranking: Ranking) -> int | None:
+    """How many places the budget reaches, of a tied block at the line as many as it can pay; None without a budget."""
+    if ranking.available is None or not ranking.is_ready:
+        return None
+    funded = sum(place.outcome is Outcome.FUNDED for place in ranking.places)
+    return funded + (ranking.tied_at_line.affordable if ranking.tied_at_line else 0)
+
+
+def _outlook(
+    material: Material, ranking: Ranking, ratings: Ratings, fitted: MixedFit | None, seed: int
+) -> RankOutlook | None:
+    full = full_model(ratings) if material.scheme.is_ranked else None
+    if full is None and (fitted is None or not material.scheme.is_ranked):
+        return None
+    among, line = _competing(ranking, ratings)
+    posteriors = full.posteriors if full else (fitted.posterior,) if fitted else ()
+    return outlook(ratings, posteriors, among=among, line=line, seed=seed, is_full_model=full is not None)
+
+
+def _competing(ranking: Ranking, ratings: Ratings) -> tuple[Integers | None, int | None]:
+    """Who competes for a place, by index into the ratings, and for how many places above the line."""
+    if not any(place.is_ranked for place in ranking.places):
+        return None, None
+    at = {number: n for n, number in enumerate(ratings.applications)}
+    ranked = [place for place in ranking.places if place.is_ranked]
+    rated = [at[place.application] for place in ranked if place.application in at]
+    line = funded_places(ranking)
+    unrated = sum(p.outcome is Outcome.FUNDED and p.application not in at for p in ranked)
+    return np.array(rated, dtype=np.int64), None if line is None else line - unrated

@@ -1,0 +1,72 @@
+"""All lenses in sentences, in parts; and what was refused, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from evalapp.analytics.lenses.agreement_words import agreement_sentences, refusals
+from evalapp.analytics.lenses.analysis import Analysis
+from evalapp.analytics.lenses.bands_words import band_sentences
+from evalapp.analytics.lenses.calibration import calibration_sentences
+from evalapp.analytics.lenses.components import component_sentences
+from evalapp.analytics.lenses.mixed import why_not
+from evalapp.analytics.lenses.outliers_words import outlier_sentences
+from evalapp.analytics.lenses.severity_words import severity_sentences
+from evalapp.analytics.lenses.smaa_words import weightings_sentences
+from evalapp.analytics.lenses.stability_words import funded_sentence, order_sentence, stability_sentences
+from evalapp.analytics.lenses.swaps_words import neighbours_sentence
+from evalapp.domain.scheme import Scheme
+from evalapp.domain.texts import _
+
+
+def parts(scheme: Scheme, analysis: Analysis, names: Mapping[str, str]) -> dict[str, list[str]]:
+    """Lens → its sentences; `names` gives the name of a juror's id. Only for the eyes of chair and secretary."""
+    found = {
+        "agreement": [*agreement_sentences(analysis.agreement)],
+        "severity": [*severity_sentences(analysis.severity)] if analysis.severity else [],
+        "calibration": [*calibration_sentences(analysis.calibration, names)],
+        "ranks": [*band_sentences(analysis.outlook)] if analysis.outlook else [],
+        "weights": _weights(scheme, analysis),
+        "weightings": weightings_sentences(analysis.weightings) if analysis.weightings else [],
+        "spread": [*outlier_sentences(analysis.spreads)],
+    }
+    return {lens: sentences for lens, sentences in found.items() if sentences}
+
+
+def notes(scheme: Scheme, analysis: Analysis) -> list[str]:
+    """What the reader must know before the numbers: warnings first, then what is not given and why."""
+    agreement = analysis.agreement
+    found: list[str] = []
+    if agreement.is_weak:
+        found.append(agreement_sentences(agreement)[0])
+    found += component_sentences(analysis.calibration.components)
+    if not scheme.is_ranked:
+        found.append(_("Each application is judged by itself, so there is no order to examine."))
+    elif not analysis.ranking.is_ready:
+        found.append(
+            _(
+                "The ranking is blocked, so that the line and the weights cannot be examined yet; ranks are among all."
+            )
+        )
+    elif analysis.ranking.available is None:
+        found.append(_("The call has no budget, so there is no line to be above or below."))
+    if analysis.fit is None:
+        found.append(why_not(analysis.ratings))
+    if analysis.severity:
+        found += analysis.severity.refusals
+    found += refusals(agreement)
+    return [each for each in dict.fromkeys(found) if each]
+
+
+def _weights(scheme: Scheme, analysis: Analysis) -> list[str]:
+    found = analysis.stability
+    if found is None:
+        return []
+    sentences = stability_sentences(scheme, found)
+    for each in found.criteria:
+        sentences += [
+            sentence for sentence in (funded_sentence(scheme, each), order_sentence(scheme, each)) if sentence
+        ]
+    if analysis.at_line:
+        sentences.append(neighbours_sentence(scheme, analysis.at_line))
+    return sentences

@@ -1,0 +1,72 @@
+"""The lenses beside the ranking, on the command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from evalapp import formats
+from evalapp.cli.common import echo_json, echo_table, json_option, opened, panel_argument
+from evalapp.domain.texts import _
+
+
+@click.command(
+    "analyse",
+    help="Agreement, severity of jurors, expected ranks, sensitivity to weights; it changes nothing.",
+)
+@panel_argument
+@click.option("--seed", type=int, help="Of the random draws; equal seeds give equal numbers.")
+@json_option
+def analyse_command(panel: Path, seed: int | None, as_json: bool) -> None:
+    from evalapp.operations.analysis_json import analysis_json
+
+    with opened(panel, read_only=True) as workspace:
+        document = analysis_json(workspace, seed)
+    if as_json:
+        echo_json(document)
+    else:
+        _show(document)
+
+
+def _show(document: dict[str, Any]) -> None:
+    if document["applications"]:
+        echo_table(
+            (_("application"), _("mean"), _("places"), _("line")),
+            [_row(each) for each in document["applications"]],
+        )
+    titles = {
+        "agreement": _("Agreement"),
+        "severity": _("Severity of jurors"),
+        "calibration": _("Adjusted scores"),
+        "ranks": _("How firm the order is"),
+        "weights": _("Weights"),
+        "weightings": _("Other weightings"),
+        "spread": _("Scores far apart"),
+    }
+    for lens, sentences in document["sentences"].items():
+        click.echo(f"\n{titles[lens]}")
+        for sentence in sentences:
+            click.echo(f"  {sentence}")
+    click.echo("\n" + _("Other ways to choose"))
+    for selection in document["selections"].values():
+        click.echo(f"  {selection['sentence']}")
+    said = {sentence for sentences in document["sentences"].values() for sentence in sentences}
+    rest = [note for note in document["notes"] if note not in said]
+    if rest:
+        click.echo("\n" + _("Notes"))
+        for note in rest:
+            click.echo(f"  {note}")
+
+
+def _row(each: dict[str, Any]) -> tuple[str, ...]:
+    from evalapp.analytics.lenses.bands import Standing
+
+    band = each["rank_interval"]
+    return (
+        each["application"],
+        formats.score(each["mean"], 2),
+        f"{band[0]}–{band[1]}" if band else "–",
+        Standing(each["standing"]).label if each["standing"] else "–",
+    )

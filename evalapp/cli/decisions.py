@@ -1,0 +1,85 @@
+"""Commands for what the panel decides beside its scores: flag, order, grant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from evalapp import formats
+from evalapp.cli.common import acting_as, amount_option, opened, panel_argument
+from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import _
+
+_reason = click.option("--reason", default="", help="Kept with the decision; needed unless it is taken back.")
+_clear = click.option("--clear", "is_cleared", is_flag=True, help="Take the decision back.")
+
+
+@click.command("flag", help="Record that a flag of the scheme holds for an application.")
+@panel_argument
+@click.option("--application", required=True)
+@click.option("--flag", required=True)
+@_reason
+@_clear
+@acting_as
+def flag_command(
+    panel: Path, application: str, flag: str, reason: str, is_cleared: bool, person: str | None
+) -> None:
+    from evalapp.operations.decisions import ClearFlag, SetFlag
+
+    command = ClearFlag if is_cleared else SetFlag
+    with opened(panel, person) as workspace:
+        workspace.execute(command(application=application, flag=flag, reason=reason))
+    told = (
+        _("Taken back: flag {flag} for {application}.")
+        if is_cleared
+        else _("Recorded: flag {flag} for {application}.")
+    )
+    click.echo(told.format(flag=flag, application=application))
+
+
+@click.command("order", help="Record the panel's own order of a whole tie, best first.")
+@panel_argument
+@click.argument("applications", metavar="A B…", nargs=-1, required=True)
+@_reason
+@_clear
+@acting_as
+def order_command(
+    panel: Path, applications: tuple[str, ...], reason: str, is_cleared: bool, person: str | None
+) -> None:
+    from evalapp.operations.decisions import ClearOrder, OrderTied
+
+    command = ClearOrder if is_cleared else OrderTied
+    with opened(panel, person) as workspace:
+        workspace.execute(command(applications=applications, reason=reason))
+    told = (
+        _("Taken back: the order of {applications}.")
+        if is_cleared
+        else _("Recorded: the order {applications}.")
+    )
+    click.echo(told.format(applications=", ".join(applications)))
+
+
+@click.command("grant", help="Fix the support of an application in place of what it asks; 0 for none.")
+@panel_argument
+@click.option("--application", required=True)
+@click.option("--amount", metavar="EUR")
+@_reason
+@_clear
+@acting_as
+def grant_command(
+    panel: Path, application: str, amount: str | None, reason: str, is_cleared: bool, person: str | None
+) -> None:
+    from evalapp.operations.decisions import ClearGrant, SetGrant
+
+    cents = amount_option(amount)
+    if (cents is None) != is_cleared:
+        raise KnownError(_("Say which: give either --amount EUR or --clear."))
+    with opened(panel, person) as workspace:
+        if cents is None:
+            workspace.execute(ClearGrant(application=application, reason=reason))
+            told = _("Taken back: the fixed support of {application}.")
+        else:
+            workspace.execute(SetGrant(application=application, amount=cents, reason=reason))
+            told = _("Recorded: {amount} for {application}.")
+    click.echo(told.format(application=application, amount=formats.money(cents)))

@@ -1,0 +1,54 @@
+"""The total that one juror alone gives an application; criteria that do not count are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from evalapp.domain.call import Score
+from evalapp.domain.scheme import Scheme, Total
+
+
+def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> dict[str, list[tuple[str, Fraction]]]:
+    """Application → (juror, total), the lowest first; who did not score every criterion that counts has none."""
+    given: dict[tuple[str, str], list[Score]] = {}
+    for score in scores:
+        if score.value is not None and scheme.criterion(score.criterion).counts:
+            given.setdefault((score.application, score.juror), []).append(score)
+    found: dict[str, list[tuple[str, Fraction]]] = {}
+    for (application, juror), own in given.items():
+        if len(own) == len(scheme.counting):
+            found.setdefault(application, []).append((juror, _total(scheme, own)))
+    for totals in found.values():
+        totals.sort(key=lambda pair: (pair[1], pair[0]))
+    return found
+
+
+def preliminary_total(scheme: Scheme, scores: Iterable[Score]) -> Fraction | None:
+    """One juror's own total over the criteria scored so far; None before the first, or for a scale of words."""
+    own = []
+    for score in scores:
+        criterion = scheme.criterion(score.criterion)
+        if score.value is not None and criterion.counts and not criterion.scale.words:
+            own.append(score)
+    return _total(scheme, own) if own else None
+
+
+def _total(scheme: Scheme, own: list[Score]) -> Fraction:
+    criteria = [scheme.criterion(score.criterion) for score in own]
+    total = sum(
+        (each.weight * each.scale.value(score.value or 0) for each, score in zip(criteria, own)), Fraction()
+    )
+    if scheme.ranking.total is Total.WEIGHTED_SUM:
+        return total
+    return total / sum((each.weight for each in criteria), Fraction())
+
+
+def range_of_totals(scheme: Scheme) -> tuple[Fraction, Fraction]:
+    """The lowest and the highest total that can be given."""
+    low = sum((each.scale.lowest * each.weight for each in scheme.counting), Fraction())
+    high = sum((each.scale.highest * each.weight for each in scheme.counting), Fraction())
+    if scheme.ranking.total is Total.WEIGHTED_SUM:
+        return low, high
+    weights = sum((each.weight for each in scheme.counting), Fraction())
+    return low / weights, high / weights

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.permissions import Phase
+from evalapp.operations.workspace import Workspace
+from tests.cli.conftest import Ran, Run
+from tests.operations.decision_samples import deliberating
+
+DATA = Path(__file__).parents[1] / "data"
+FLAG = ["flag", "PANEL", "--application", "A-2", "--flag", "young"]
+ORDER = ["order", "PANEL", "A-3", "A-1", "A-2"]
+GRANT = ["grant", "PANEL", "--application", "A-1"]
+
+
+@pytest.fixture(scope="module")
+def _panel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with deliberating(tmp_path_factory.mktemp("call")) as workspace:
+        return workspace.path
+
+
+@pytest.fixture
+def panel(_panel: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(_panel, tmp_path / "call.evalpanel"))
+
+
+def said(run: Run, panel: Path, *arguments: str) -> Ran:
+    return run(*(str(panel) if each == "PANEL" else each for each in arguments))
+
+
+def places(run: Run, panel: Path) -> list[str]:
+    return [each["application"] for each in run("rank", panel, "--json").json["places"]]
+
+
+def test_a_flag_is_recorded_and_taken_back(run: Run, panel: Path) -> None:
+    ran = said(run, panel, *FLAG, "--reason", "Drie jaar oud.", "--as", "C1")
+    assert (0, "Recorded: flag young for A-2.\n", "") == (ran.status, ran.out, ran.err)
+    assert "A-2" == places(run, panel)[0]
+    ran = said(run, panel, *FLAG, "--clear")
+    assert (0, "Taken back: flag young for A-2.\n") == (ran.status, ran.out)
+    assert "A-1" == places(run, panel)[0]
+
+
+def test_an_order_is_recorded_and_taken_back(run: Run, panel: Path) -> None:
+    ran = said(run, panel, *ORDER, "--reason", "Spreiding.")
+    assert (0, "Recorded: the order A-3, A-1, A-2.\n", "") == (ran.status, ran.out, ran.err)
+    assert ["A-3", "A-1", "A-2", "A-4"] == places(run, panel)
+    ran = said(run, panel, *ORDER, "--clear", "--reason", "Vergissing.")
+    assert (0, "Taken back: the order of A-3, A-1, A-2.\n") == (ran.status, ran.out)
+    assert ["A-1", "A-2", "A-3", "A-4"] == places(run, panel)
+
+
+def test_a_grant_is_recorded_and_taken_back(run: Run, panel: Path) -> None:
+    said(run, panel, *ORDER, "--reason", "Spreiding.")
+    ran = said(run, panel, *GRANT, "--amount", "60.000", "--reason", "Zonder werkpakket 4.")
+    assert (0, "Recorded: €\xa060,000 for A-1.\n", "") == (ran.status, ran.out, ran.err)
+    granted = {each["application"]: each["granted"] for each in run("rank", panel, "--json").json["places"]}
+    assert "60000" == granted["A-1"]
+    ran = said(run, panel, *GRANT, "--clear")
+    assert (0, "Taken back: the fixed support of A-1.\n") == (ran.status, ran.out)
+
+
+def test_the_person_and_the_reason_stand_in_the_history(run: Run, panel: Path) -> None:
+    said(run, panel, *FLAG, "--reason", "Drie jaar oud.", "--as", "C1")
+    told = run("history", panel, "--application", "A-2", "--limit", "1", "--json").json[0]
+    assert ("Luc Maes", "chair", "set-flag", True) == (
+        told["actor"],
+        told["role"],
+        told["action"],
+        told["summary"].endswith(" – Drie jaar oud."),
+    )
+
+
+def test_a_panel_with_decisions_verifies(run: Run, panel: Path) -> None:
+    for command in (ORDER, FLAG, [*GRANT, "--amount", "1"]):
+        assert 0 == said(run, panel, *command, "--reason", "x").status
+    assert 0 == run("verify", panel, "--json").status
+
+
+REFUSALS = {
+    "flag-reason": (FLAG, "needs its reason"),
+    "flag-unknown": (["flag", "PANEL", "--application", "A-2", "--flag", "old", "--reason", "x"], "young"),
+    "flag-application": (
+        ["flag", "PANEL", "--application", "X", "--flag", "young", "--reason", "x"],
+        "no application “X”",
+    ),
+    "flag-none": ([*FLAG, "--clear"], "nothing to take back"),
+    "flag-juror": ([*FLAG, "--reason", "x", "--as", "J1"], "ask a chair or a secretary"),
+    "order-part": (["order", "PANEL", "A-3", "A-1", "--reason", "x"], "exactly A-1, A-2"),
+    "order-reason": (ORDER, "needs its reason"),
+    "order-nobody": (["order", "PANEL", "--reason", "x"], "Missing argument"),
+    "order-none": ([*ORDER, "--clear"], "nothing to take back"),
+    "grant-reason": ([*GRANT, "--amount", "5"], "needs its reason"),
+    "grant-much": ([*GRANT, "--amount", "100000.01", "--reason", "x"], "entitled"),
+    "grant-less": ([*GRANT, "--amount", "-1", "--reason", "x"], "entitled"),
+    "grant-words": ([*GRANT, "--amount", "much", "--reason", "x"], "much"),
+    "grant-which": ([*GRANT, "--reason", "x"], "--amount EUR or --clear"),
+    "grant-both": ([*GRANT, "--amount", "5", "--clear"], "--amount EUR or --clear"),
+    "grant-none": ([*GRANT, "--clear"], "nothing to take back"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSALS)
+def test_a_refusal_is_one_sentence_and_changes_nothing(case: str, run: Run, panel: Path) -> None:
+    arguments, words = REFUSALS[case]
+    before = panel.read_bytes()
+    ran = said(run, panel, *arguments)
+    assert (2, "", True, 1) == (ran.status, ran.out, words in ran.err, len(ran.err.splitlines())), ran.err
+    assert before == panel.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (["rank", "PANEL", "--json"], 1),
+        (["rank", "PANEL", "--as-of", "5"], 1),
+        (["history", "PANEL"], 0),
+        (["verify", "PANEL", "--json"], 0),
+        (["report", "PANEL", "evaluations", "-o", "DIR/e.pdf"], 0),
+        (["export", "PANEL", "DIR/out"], 0),
+    ],
+)
+def test_what_only_reads_leaves_a_file_of_an_older_format_as_it_is(
+    arguments: list[str], status: int, run: Run, tmp_path: Path
+) -> None:
+    old = Path(shutil.copy(DATA / "format-1.evalpanel", tmp_path / "old.evalpanel"))
+    before = old.read_bytes()
+    ran = said(run, old, *(each.replace("DIR", str(tmp_path)) for each in arguments))
+    assert (status, "") == (ran.status, ran.err)
+    assert (before, [old]) == (old.read_bytes(), list(tmp_path.glob("*old*")))
+
+
+def test_a_command_brings_an_older_file_up_to_date(run: Run, tmp_path: Path) -> None:
+    old = Path(shutil.copy(DATA / "format-1.evalpanel", tmp_path / "old.evalpanel"))
+    assert 0 == run("phase", old, "deliberation").status
+    with Workspace.open(old, read_only=True) as workspace:
+        assert Phase.DELIBERATION is workspace.view.call().phase
+    assert 1 == len(list((tmp_path / "old-backups").iterdir()))

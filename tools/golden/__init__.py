@@ -1,0 +1,1 @@
+"""Reference numbers, ours beside theirs: `make golden`."""
