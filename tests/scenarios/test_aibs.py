@@ -12,6 +12,7 @@ from collections import defaultdict
 from fractions import Fraction
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from evalapp.cli import main
 
 CRITERIA = {"Innovation": 2, "Approach": 2, "Investig": 1, "Signif": 2, "Score": 3}
 Row = dict[str, str]
+Document = dict[str, Any]
 
 
 def scheme() -> str:
@@ -154,3 +156,19 @@ def test_twenty_six_returns_give_the_totals_and_places_of_the_table(
     assert places == {place["application"]: place["place"] for place in ranking["places"]}
     assert main(["verify", str(panel), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["ranking"] == "reproduced"
+    _explained(panel, ranking, capsys)
+
+
+def _explained(panel: Path, ranking: Document, capsys: pytest.CaptureFixture[str]) -> None:
+    """The lenses over the same panel; what they say of a real one is known from its publication."""
+    assert main(["analyse", str(panel), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (72, 26) == (told["agreement"]["applications"], told["agreement"]["jurors"])
+    means = {each["application"]: each["mean"] for each in told["applications"]}
+    for place in ranking["places"]:
+        assert means[place["application"]] == pytest.approx(float(Fraction(place["exact"])), abs=1e-6)
+    ranks = [each["expected_rank"] for each in told["applications"]]
+    assert sum(ranks) == pytest.approx(72 * 73 / 2, abs=1e-3)
+    assert "The call has no budget, so there is no line to be above or below." in told["notes"]
+    for weight in told["sensitivity"]["weights"]:
+        assert weight["order_from"] <= weight["weight"] <= weight["order_to"]
