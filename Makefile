@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check screens drive bench golden locale clean
+.PHONY: help run demo test check screens drive keyboard crash bench golden locale clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -41,6 +41,12 @@ screens: $(READY)  ## render every page to docs/screens/
 
 drive: $(READY)  ## work the real window by keys and mouse (needs Xvfb and xdotool)
 	@$(BIN)/python -m tools.drive
+
+keyboard: $(READY)  ## score a whole pack by keyboard alone and compare (needs Xvfb and xdotool)
+	@$(BIN)/python -m tools.keyboard_run
+
+crash: $(READY)  ## kill the window 50 times while a juror types; count what was lost
+	@$(BIN)/python -m tools.crash
 
 bench: $(READY)  ## measure speed against a baseline in the same run
 	@$(BIN)/python -m tools.bench

@@ -8,7 +8,11 @@ from pathlib import Path
 
 def main() -> int:
     arguments = sys.argv[1:]
-    is_file = len(arguments) == 1 and Path(arguments[0]).suffix in {".evalpanel", ".evalpack", ".evalwork"}
+    is_file = len(arguments) == 1 and Path(arguments[0]).suffix.lower() in {
+        ".evalpanel",
+        ".evalpack",
+        ".evalwork",
+    }
     if not arguments or is_file:
         from ui.launch import open_window
 

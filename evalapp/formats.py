@@ -73,6 +73,12 @@ def clock(iso: str) -> str:
     return parsed.strftime("%H:%M") if parsed else iso
 
 
+def is_past(iso: str) -> bool:
+    """Whether this moment has gone by; not for an empty one."""
+    parsed = _moment(iso)
+    return parsed is not None and parsed < datetime.now(BRUSSELS)
+
+
 def _moment(iso: str) -> datetime | None:
     try:
         parsed = datetime.fromisoformat(iso)

@@ -8,6 +8,7 @@ from evalapp.domain.application import Application, BudgetLine, Dossier, Helix, 
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.call import create_panel, move_to_phase
+from evalapp.operations.gate import ConfirmNoConflict
 from evalapp.operations.jury import Assign, ImportJury
 from evalapp.operations.workspace import Workspace
 from evalapp.store import journal
@@ -75,6 +76,13 @@ def dossier(number: str, title: str = "", *, requested: int = 100_000_00) -> Dos
         ),
         budget=(BudgetLine(year=2016, line="personeel", amount=2 * requested, source="steun"),),
     )
+
+
+def clear_all(work: Workspace) -> Workspace:
+    """A work file whose juror has said of every application that there is no conflict of interest."""
+    for each in work.view.assignments():
+        work.execute(ConfirmNoConflict(application=each.application))
+    return work
 
 
 def small_panel(

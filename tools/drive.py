@@ -59,9 +59,13 @@ class Drive:
             hands.type(pack.code.lower())
             hands.press("Return")
             wait_for("the work file", work.exists)
-            wait_for("the desk", lambda: hands.has_window("IBN-oproep 2015"))
-            time.sleep(0.5)
+            wait_for("the first application", lambda: "A-" in hands.focus)
             say("pack opened with its access code")
+            hands.shoot("gate")
+            stored = hands.stored
+            hands.press("alt+n")
+            hands.wait_for_stored(stored + 1)
+            say("no conflict of interest: the dossier is open")
             hands.shoot("desk")
             for n, (typed, _value) in enumerate(TYPED, start=1):
                 for character in typed:

@@ -1,7 +1,11 @@
-"""A display of our own and hands on a window in it: keys, mouse and pictures through xdotool."""
+"""A display of our own and hands on a window in it: keys, mouse and pictures through xdotool.
+
+How far the window is, is read from what it tells a screen reader (`ui.tracing`), not from the clock.
+"""
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -16,6 +20,7 @@ NEEDED = ("Xvfb", "xdotool")
 ROOT = Path(__file__).resolve().parent.parent
 WIDTH, HEIGHT = 1440, 900
 PATIENCE = 20.0  # seconds that a step may take
+MOST_STOPS = 60  # of the keyboard on one page
 
 
 class Failed(Exception):
@@ -63,10 +68,11 @@ class Hands:
 
     def __init__(self, environment: Mapping[str, str], file: Path, pictures: Path | None) -> None:
         self._environment, self._pictures = environment, pictures
+        self._trace = tempfile.NamedTemporaryFile("r", encoding="utf-8")  # noqa: SIM115  lives as long as the window
         self._noise = tempfile.TemporaryFile()  # noqa: SIM115  read after the window has closed
         self._process = subprocess.Popen(
             [sys.executable, "-W", "default", str(ROOT / "main.py"), str(file)],
-            env=environment,
+            env={**environment, "EVALAPP_TRACE": self._trace.name},
             cwd=file.parent,
             stderr=self._noise,
         )
@@ -108,6 +114,38 @@ class Hands:
         self._tool("mousemove", "--window", self.window, str(spot[0]), str(spot[1]))
         self._tool("click", "1")
         time.sleep(0.3)
+
+    def heard(self, kind: str) -> list[str]:
+        """What the window traced of this kind, oldest first."""
+        self._trace.seek(0)
+        lines = [json.loads(line) for line in self._trace if line.endswith("\n")]
+        return [line[kind] for line in lines if kind in line]
+
+    @property
+    def focus(self) -> str:
+        """The accessible name of what has the keyboard."""
+        return (self.heard("focus") or [""])[-1]
+
+    @property
+    def stored(self) -> int:
+        """How many changes were stored."""
+        return len(self.heard("stored"))
+
+    def wait_for_focus(self, words: str) -> None:
+        wait_for(f"the keyboard at “{words}”, not “{self.focus}”", lambda: words in self.focus)
+
+    def wait_for_stored(self, count: int) -> None:
+        wait_for(f"change {count}", lambda: self.stored >= count)
+
+    def walk_to(self, words: str, *, key: str = "Tab") -> None:
+        """Press `key` until the keyboard is at the control with these words in its name; it must come back to start."""
+        for _step in range(MOST_STOPS):
+            if words in self.focus:
+                return
+            stops = len(self.heard("focus"))
+            self.press(key)
+            wait_for(f"{key} to go on from “{self.focus}”", lambda: len(self.heard("focus")) > stops)  # noqa: B023
+        raise Failed(f"“{words}” was not reached with {key}; the keyboard is at “{self.focus}”")
 
     def has_window(self, title: str) -> bool:
         found = subprocess.run(
@@ -151,3 +189,4 @@ class Hands:
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
+        self._trace.close()

@@ -29,7 +29,7 @@ class Stage:
     prepare: Callable[[object], None] = field(default=lambda _page: None)
 
 
-def _codes(demo: Path) -> dict[str, str]:
+def codes_of(demo: Path) -> dict[str, str]:
     with (demo / "packs" / "codes.csv").open(encoding="utf-8", newline="") as file:
         return {row["juror"]: row["code"] for row in csv.DictReader(file)}
 
@@ -38,8 +38,8 @@ def stage_of_scoring(demo: Path) -> Stage:
     """The first juror's work, with the later applications not scored yet and one begun."""
     pack = sorted((demo / "packs").glob("*.evalpack"))[0]
     juror = pack.name[:4]
-    work = demo / "half-way.evalwork"
-    with open_pack(pack, _codes(demo)[juror], work) as workspace:
+    work = demo / f"{pack.stem}.evalwork"
+    with open_pack(pack, codes_of(demo)[juror], work) as workspace:
         numbers = [each.application for each in workspace.view.assignments()]
         table = (demo / "scores" / f"{pack.stem}.csv").read_text(encoding="utf-8").splitlines()
         half = demo / "half-way.csv"
@@ -52,13 +52,16 @@ def stage_of_scoring(demo: Path) -> Stage:
     return Stage(pack=pack, work=work)
 
 
+def panel_before_merging(demo: Path, target: Path) -> Path:
+    """A copy of the demo panel as it was backed up before the returns came in."""
+    backup = sorted((demo / f"{Path(PANEL).stem}-backups").glob("*.evalpanel"))[-1]
+    shutil.copy(backup, target)
+    return target
+
+
 def stage_of_merging(demo: Path) -> Stage:
     """Most returns are in; those that came today hold new, changed, contradictory, old and damaged work."""
-    panel = demo / "merging.evalpanel"
-    with Workspace.open(demo / PANEL) as workspace:
-        backup = sorted((demo / f"{Path(PANEL).stem}-backups").glob("*.evalpanel"))[-1]
-        workspace.close()
-    shutil.copy(backup, panel)
+    panel = panel_before_merging(demo, demo / "merging.evalpanel")
     returns = sorted((demo / "returns").glob("*.evalreturn"))
     with Workspace.open(panel) as workspace:
         if workspace.view.call().phase is Phase.DRAFT:
@@ -88,7 +91,7 @@ def _again(demo: Path, returned: Path, *, lower: bool = False) -> Path:
     """The same juror hands in once more, with a score changed since."""
     work = demo / "work" / f"{returned.stem}.evalwork"
     target = demo / f"{returned.stem}-2.evalreturn"
-    code = _codes(demo)[returned.name[:4]]
+    code = codes_of(demo)[returned.name[:4]]
     with Workspace.open(work) as workspace:
         score = workspace.view.scores()[0]
         assert score.value is not None

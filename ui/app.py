@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QIcon
@@ -16,13 +17,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
+from evalapp.formats import is_past, moment
 from ui import icons, theme
+from ui.attempts import Attempts
 from ui.frame import MainWindow
 from ui.page import Message
 from ui.pages.entrance import EntrancePage
 from ui.pages.start import StartPage
 from ui.settings import SCALES, Settings
 from ui.tasks import Tasks
+from ui.tracing import follow_focus
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
+    from ui.pages.access_code import AccessCodePage
 
 OPENABLE = (".evalpanel", ".evalpack", ".evalwork")
 
@@ -34,10 +42,12 @@ class Application(QObject):
         super().__init__()
         self._app, self.settings, self._tasks = app, settings, tasks
         self._unfollow: Callable[[], None] = lambda: None
+        self._attempts = Attempts()
         self._apply_theme()
         self.window = MainWindow(settings, tasks)
         self.window.file_asked.connect(self.open)
         self.window.general_asked.connect(self.do)
+        self.window.leave_asked.connect(self.leave)
         self.show_start()
 
     # files
@@ -48,9 +58,7 @@ class Application(QObject):
             return
         suffix = path.suffix.lower()
         if suffix == ".evalpack":
-            from ui.pages.access_code import AccessCodePage
-
-            self._enter(AccessCodePage(path))
+            self._ask_code(path)
         elif suffix in OPENABLE:
             self._open_workspace(path)
         else:
@@ -64,6 +72,38 @@ class Application(QObject):
                 )
             )
 
+    def _ask_code(self, pack: Path) -> None:
+        from ui.pages.access_code import AccessCodePage
+
+        page = AccessCodePage(pack, self._tasks, self._attempts)
+        self._enter(page)
+        page.opened.connect(partial(self._show_what_is_new, page))
+
+    def _show_what_is_new(self, page: AccessCodePage, workspace: Workspace) -> None:
+        """Once the work file is on the screen: what a newer pack changed in it."""
+        if page.renewal is not None:
+            self.show_renewal()
+
+    def show_renewal(self) -> None:
+        from evalapp.operations.juror_renewal import last_renewal
+        from ui.dialogs.renewal import RenewalSheet
+
+        session = self.window.session
+        if session is None or not session.workspace.is_work_file:
+            return
+        renewal = last_renewal(session.workspace)
+        if renewal is None:
+            self.window.say(Message(text=_("You work with the first pack that you got; no newer one came.")))
+            return
+        RenewalSheet(self.window, renewal, partial(self.window.show_page, "hand-in")).show_over()
+
+    def _close_sheets(self) -> None:
+        """What lies over the window is of the file that goes."""
+        from ui.dialogs.overlay import Overlay
+
+        for sheet in self.window.findChildren(Overlay):
+            sheet.close_over()
+
     def _open_workspace(self, path: Path) -> None:
         from evalapp.operations.workspace import Workspace
 
@@ -75,11 +115,25 @@ class Application(QObject):
         except KnownError as error:
             self.window.say(Message(text=str(error), tone="bad"))
             return
+        self._start(workspace)
+
+    def _start(self, workspace: Workspace) -> None:
+        """Work in it; a juror hears it where the deadline has passed, which in the demo call was in 2015."""
+        self._close_sheets()
         self.window.start(workspace)
+        call = workspace.view.call()
+        if workspace.is_work_file and is_past(call.deadline) and not call.is_demo:
+            text = _(
+                "The deadline of this call was {moment}. You can still read and score; ask the secretary whether what "
+                "you hand in is still taken."
+            )
+            self.window.say(Message(text=text.format(moment=moment(call.deadline)), tone="attention"))
 
     def show_start(self) -> None:
-        page = StartPage(self.settings.recent())
+        self._close_sheets()
+        page = StartPage(self.settings.recent(), self._tasks)
         page.file_chosen.connect(self.open)
+        page.forgotten.connect(self.settings.forget)
         page.asked.connect(self.do)
         self.window.show_entrance(page)
 
@@ -87,9 +141,26 @@ class Application(QObject):
         if self.window.may_leave():
             self.show_start()
 
+    def leave(self, act: Callable[[], Message]) -> None:
+        """Close the file, call `act` and say on the start page what came of it."""
+        session = self.window.session
+        if session is None or not self.window.may_leave():
+            return
+        path = session.path.absolute()
+        self.window.close_session()
+        try:
+            message = act()
+        except KnownError as error:
+            message = Message(text=str(error), tone="bad")
+        if not path.exists():
+            self.settings.forget(path)
+        self.show_start()
+        self.window.say(message)
+
     def _enter(self, page: EntrancePage) -> None:
         page.back_asked.connect(self.show_start)
-        page.opened.connect(self.window.start)
+        page.opened.connect(self._start)
+        self._close_sheets()
         self.window.messages.hide()
         self.window.show_entrance(page)
 
@@ -145,6 +216,7 @@ class Application(QObject):
             "new": self.new_call,
             "demo": self.play_demo,
             "close": self.close_file,
+            "renewal": self.show_renewal,
             "larger": lambda: self._scale(1),
             "smaller": lambda: self._scale(-1),
         }
@@ -212,6 +284,7 @@ def run(file: Path | None = None) -> int:
     faults = Faults()
     faults.happened.connect(lambda report: show_fault(application.window, report))
     faults.install()
+    follow_focus(app)
     application.window.show()
     if file is not None:
         # The window is painted first; reading the file comes right after.

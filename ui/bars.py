@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -13,6 +12,7 @@ from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.formats import day, short_fingerprint
 from ui import theme
+from ui.announcing import announce
 from ui.page import Message
 from ui.session import Session
 from ui.widgets.badge import Badge
@@ -130,6 +130,7 @@ class MessageBar(Ground):
         self.text.set_tone("text" if message.tone == "quiet" else message.tone)
         self.text.setText(message.text)
         self.setAccessibleName(message.text)
+        announce(self, message.text)
         label = _("Undo") if message.offers_undo else message.act_label
         self._act.set_text(label)
         self._act.setVisible(bool(label))
@@ -181,7 +182,13 @@ class StatusBar(Ground):
 
     def show_saved(self, at: str = "") -> None:
         words = _("All saved")
+        self._saved.set_tone("dim")
         self._saved.setText(f"• {words} · {at}" if at else f"• {words}")
+
+    def show_unsaved(self) -> None:
+        """Something that was typed could not be stored; the sentence beside it says why."""
+        self._saved.set_tone("bad")
+        self._saved.setText("! " + _("Not everything is saved"))
 
     def show_file(self, words: str) -> None:
         self._file.setText(words)
@@ -196,7 +203,6 @@ def file_words(session: Session) -> str:
         return _("Fingerprint {fingerprint}").format(
             fingerprint=short_fingerprint(session.view.fingerprint())
         )
-    with suppress(IndexError):
-        opened = [change for change in session.view.history(limit=10**6) if change.action == "open-pack"][-1]
-        return f"{opened.summary}, {day(opened.at)} · " + _("no network needed")
-    return _("no network needed")
+    opened = session.opening
+    said = f"{opened.summary}, {day(opened.at)} · " if opened else ""
+    return said + _("no network needed")

@@ -22,6 +22,7 @@ IMPORTABLE = (*TABLES, ".json")
 class Desk(QObject):
     told = Signal(object)  # Message
     status_changed = Signal()
+    leave_requested = Signal(object)  # Callable[[], Message]
 
     def __init__(self, session: Session, stack: QStackedWidget, rail: Rail, parent: QObject) -> None:
         super().__init__(parent)
@@ -63,6 +64,7 @@ class Desk(QObject):
         page.told.connect(self.told)
         page.go_requested.connect(self.show_page)
         page.status_changed.connect(self.status_changed)
+        page.leave_requested.connect(self.leave_requested)
         self._pages[page_id] = page
         self._stack.addWidget(page)
         page.refresh(None)
@@ -79,6 +81,9 @@ class Desk(QObject):
     def flush(self) -> None:
         for page in self._pages.values():
             page.flush()
+
+    def is_refused(self) -> bool:
+        return any(page.is_refused() for page in self._pages.values())
 
     def is_stored(self) -> bool:
         return all(page.is_stored() for page in self._pages.values())

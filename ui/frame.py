@@ -38,6 +38,7 @@ class MainWindow(QMainWindow):
 
     file_asked = Signal(object)  # Path, to be opened
     general_asked = Signal(str)  # id of an action that the application does, not the window
+    leave_asked = Signal(object)  # Callable[[], Message], to be called once the file is closed
 
     def __init__(self, settings: Settings, tasks: Tasks) -> None:
         super().__init__()
@@ -99,7 +100,7 @@ class MainWindow(QMainWindow):
         self.close_session()
         self._take_out_entrance()
         self.messages.hide()
-        self.session = Session(workspace, self.tasks)
+        self.session = Session(workspace, self.tasks, self.settings)
         self.session.setParent(self)
         self.session.failed.connect(self._show_failure)
         self.settings.remember(self.session.path)
@@ -114,6 +115,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(session, self.stack, self.rail, self)
         self.desk.told.connect(self.messages.show_message)
         self.desk.status_changed.connect(self._show_status)
+        self.desk.leave_requested.connect(self.leave_asked)
         self.top.show_session(session)
         self.top.offer_people(self._people_to_act_as())
         self.setWindowTitle(f"{session.call.title} – Evalapp")
@@ -199,8 +201,8 @@ class MainWindow(QMainWindow):
 
     def _after_change(self, changes: Changes, initiator: object) -> None:
         self.messages.outdate()
-        self.status.show_saved(datetime.now(BRUSSELS).strftime("%H:%M:%S"))
-        self._show_status()
+        if self.desk is None or not self.desk.is_refused():
+            self.status.show_saved(datetime.now(BRUSSELS).strftime("%H:%M:%S"))
         assert self.session is not None
         if "call" in changes.tables or "person" in changes.tables:
             self.top.show_session(self.session)
@@ -211,6 +213,8 @@ class MainWindow(QMainWindow):
             return
         self.status.show_file(file_words(self.session))
         self.status.show_to_do(self.desk.status())
+        if self.desk.is_refused():
+            self.status.show_unsaved()
 
     def _make_actions(self) -> None:
         for old in self._actions.values():
@@ -219,7 +223,7 @@ class MainWindow(QMainWindow):
         self._actions = {}
         for action in self.known_actions():
             made = QAction(action.text, self)
-            if action.keys:
+            if action.keys and not action.is_local:
                 made.setShortcut(QKeySequence(action.keys))
             made.setData(action.id)
             made.triggered.connect(self._trigger_sender)

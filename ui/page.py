@@ -40,6 +40,7 @@ class Page(QWidget):
     told = Signal(object)  # Message
     go_requested = Signal(str, object)  # id of a page, what to show there (or None)
     status_changed = Signal()
+    leave_requested = Signal(object)  # what to do once the file is closed: Callable[[], Message]
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -68,6 +69,10 @@ class Page(QWidget):
 
     def flush(self) -> None:
         """Store what is typed but not stored yet; called before undo, before leaving and before closing."""
+
+    def is_refused(self) -> bool:
+        """Whether something that was typed here could not be stored; `status_changed` tells of it."""
+        return False
 
     def is_stored(self) -> bool:
         """Whether everything on the screen is in the file, after `flush`; closing waits for a person if not."""

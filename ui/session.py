@@ -10,13 +10,15 @@ from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.call import Call
 from evalapp.domain.errors import KnownError
-from evalapp.domain.journal import Changes
+from evalapp.domain.journal import Change, Changes
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action, may
+from ui.tracing import trace
 
 if TYPE_CHECKING:
     from evalapp.operations.view import View
     from evalapp.operations.workspace import Command, Workspace
+    from ui.settings import Settings
     from ui.tasks import Tasks
 
 ALL_TABLES = frozenset(
@@ -42,7 +44,9 @@ ALL_TABLES = frozenset(
 
 
 class Session(QObject):
-    """One open file. `changed(Changes, initiator)` tells every page; the initiator need not reload itself.
+    """One open file, and how the person at work likes the window (`settings`).
+
+    `changed(Changes, initiator)` tells every page; the initiator need not reload itself.
 
     A known error goes to `on_error` of the caller, who shows it beside its cause, and otherwise out through
     `failed(sentence)`, for the frame's message bar.
@@ -51,11 +55,13 @@ class Session(QObject):
     changed = Signal(object, object)
     failed = Signal(str)
 
-    def __init__(self, workspace: Workspace, tasks: Tasks) -> None:
+    def __init__(self, workspace: Workspace, tasks: Tasks, settings: Settings) -> None:
         super().__init__()
         self.workspace = workspace
         self.tasks = tasks
+        self.settings = settings
         self._call: Call | None = None
+        self._opening: list[Change] | None = None
 
     @property
     def view(self) -> View:
@@ -67,6 +73,13 @@ class Session(QObject):
         if self._call is None:
             self._call = self.workspace.view.call()
         return self._call
+
+    @property
+    def opening(self) -> Change | None:
+        """The change by which the last pack came into a work file; a newer one begins a session of its own."""
+        if self._opening is None:
+            self._opening = self.view.history(limit=1, action="open-pack")
+        return self._opening[0] if self._opening else None
 
     @property
     def actor(self) -> Actor:
@@ -96,6 +109,7 @@ class Session(QObject):
         self._call = None
         if changes.change is not None:
             self.changed.emit(changes, initiator)
+            trace("stored", str(changes.change))
 
     def announce_done(self, initiator: object = None) -> None:
         """The same for an operation that does not say what it changed, as hand_out and submit: anything may have."""

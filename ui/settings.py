@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 MOST_RECENT = 8
+MOST_PLACES = 200
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 
 
@@ -14,6 +16,18 @@ def default_path() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("evalapp", appauthor=False) / "window.json"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReadingPlace:
+    """Where a document was left: page from 0, `share` of its height above the window, zoom.
+
+    `zoom` is "width" or "page" for a fitted one, else the factor.
+    """
+
+    page: int = 0
+    share: float = 0.0
+    zoom: str | float = "width"
 
 
 class Settings:
@@ -55,22 +69,57 @@ class Settings:
         self._set("geometry", geometry)
 
     @property
+    def pane_shares(self) -> tuple[float, float] | None:
+        """How much of the juror's desk the list and the score form take; None as long as nobody dragged them."""
+        match self._values.get("panes"):
+            case [float() as of_list, float() as of_form] if (
+                min(of_list, of_form) > 0 and of_list + of_form < 1
+            ):
+                return of_list, of_form
+        return None
+
+    @pane_shares.setter
+    def pane_shares(self, shares: tuple[float, float]) -> None:
+        self._set("panes", list(shares))
+
+    @property
     def folder(self) -> Path:
         """Where the last file was opened or made."""
         kept = Path(self._text("folder") or Path.home())
         return kept if kept.is_dir() else Path.home()
 
     def recent(self) -> list[Path]:
-        """Files opened lately and still there, latest first."""
+        """Files opened lately, latest first; some may be gone, or on a stick that is not plugged in."""
         names = self._values.get("recent")
-        paths = [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
-        return [path for path in paths if path.is_file()]
+        return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def forget(self, path: Path) -> None:
+        self._set("recent", [str(each) for each in self.recent() if each != path])
 
     def remember(self, path: Path) -> None:
         path = path.absolute()
         names = [str(path), *(str(each) for each in self.recent() if each != path)]
         self._values["folder"] = str(path.parent)
         self._set("recent", names[:MOST_RECENT])
+
+    def place_in(self, sha256: str) -> ReadingPlace:
+        """Where the document with this SHA-256 was left; its beginning where it was never read on this machine."""
+        places = self._values.get("places")
+        match places.get(sha256) if isinstance(places, dict) else None:
+            case [int(page), float() | int() as share, ("width" | "page" | float() | int()) as zoom] if (
+                0 <= page < 1_000_000 and 0 <= share <= 2
+            ):
+                return ReadingPlace(page=page, share=float(share), zoom=zoom)
+        return ReadingPlace()
+
+    def leave_at(self, sha256: str, place: ReadingPlace) -> None:
+        """Remember a place; of the documents read longest ago it forgets."""
+        kept = self._values.get("places")
+        places = dict(kept) if isinstance(kept, dict) else {}
+        if places.pop(sha256, None) == (now := [place.page, round(place.share, 4), place.zoom]):
+            return
+        places[sha256] = now
+        self._set("places", dict(list(places.items())[-MOST_PLACES:]))
 
     def _text(self, key: str) -> str:
         value = self._values.get(key)

@@ -18,7 +18,7 @@ def step_back(
     """
     what = session.workspace.undoable if is_undo else session.workspace.redoable
     if what is None:
-        return Message(text=_("There is nothing to undo.") if is_undo else _("There is nothing to redo."))
+        return Message(text=session.workspace.why_no_undo if is_undo else _("There is nothing to redo."))
     if is_undo:
         words, again, label = _("Undone: {what}"), redo, _("Redo")
     else:

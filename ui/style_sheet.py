@@ -44,6 +44,7 @@ QPushButton[kind="primary"]:hover { background: @text; border-color: @text; colo
 QPushButton[kind="primary"]:focus { border: 2px solid @text; }
 QPushButton[kind="primary"]:disabled { background: @sunk; border-color: @line; color: @dim; }
 QPushButton[kind="danger"] { color: @bad; }
+QPushButton[kind="danger"]:disabled { color: @faint; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 0;
     font-weight: 600; text-align: left; }
 QPushButton[kind="quiet-link"] { background: transparent; border: 1px solid transparent; color: @dim;
@@ -55,6 +56,10 @@ QPushButton[kind="bar"]:focus { border: 1px solid @accent; border-radius: 4px; p
 QPushButton[kind="bar"][menu="true"] { padding-right: 18px; }
 QPushButton[kind="bar"]::menu-indicator { image: url("@icons/drop-arrow.svg"); width: 10px; height: 10px;
     subcontrol-origin: padding; subcontrol-position: right center; right: 3px; }
+QPushButton[kind="tool"] { background: transparent; border: 1px solid transparent; padding: 4px; }
+QPushButton[kind="tool"]:hover { background: @sunk; }
+QPushButton[kind="tool"]:checked { background: @accent-ground; border-bottom: 2px solid @accent; padding-bottom: 3px; }
+QPushButton[kind="tool"]:focus { border: @focuspx solid @accent; padding: @tool-paddingpx; }
 QPushButton[kind="link"]:hover, QPushButton[kind="quiet-link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus, QPushButton[kind="quiet-link"]:focus { border: @focuspx solid @accent;
     border-radius: 4px; padding: @link-paddingpx 0; }
@@ -102,8 +107,9 @@ QHeaderView::section { background: transparent; color: @dim; border: 0; border-b
 QTableCornerButton::section { background: @panel; border: 0; }
 
 QScrollArea { border: 0; background: transparent; }
-QScrollArea[kind="reading"] { border: 1px solid transparent; }
-QScrollArea[kind="reading"]:focus { border: @focuspx solid @accent; }
+QAbstractScrollArea::corner { border: 0; background: transparent; }
+QAbstractScrollArea[kind="reading"] { border: 1px solid transparent; }
+QAbstractScrollArea[kind="reading"]:focus { border: @focuspx solid @accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @strong-line; border-radius: 3px; margin: 2px; }
@@ -139,6 +145,7 @@ def style_sheet(
     words["icons"] = (RESOURCES / "icons").as_posix()
     words["tick"] = "tick-light" if colours["on-accent"].upper() == "#FFFFFF" else "tick-dark"
     words["focus"] = "2" if is_contrast else "1"
+    words["tool-padding"] = "3" if is_contrast else "4"
     words["link-padding"] = "0" if is_contrast else "1"
     rules = [re.sub(r"@([a-z-]+?)(?=px\b|/|[^a-z-]|$)", lambda match: words[match[1]], _RULES)]
     rules += [

@@ -22,18 +22,37 @@ from evalapp.domain.texts import _
 from evalapp.operations.merging import Choice, ChoiceKey, Field, FieldConflict, MergePlan, Outcome
 
 
-@click.command("handout", help="Write a sealed pack for each juror into DIR, and codes.csv beside them.")
+@click.command(
+    "handout",
+    help="Write a sealed pack for each juror into DIR, and codes.csv beside them; or a spreadsheet form for each.",
+)
 @panel_argument
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--juror", "jurors", multiple=True, metavar="ID", help="Only these jurors.")
 @click.option("--new-codes", is_flag=True, help="Replace the access codes; earlier packs become useless.")
+@click.option(
+    "--form",
+    type=click.Choice(["xlsx"]),
+    help="Not packs but spreadsheet forms, which need no code and are not sealed.",
+)
 @json_option
 @acting_as
 def handout_command(
-    panel: Path, folder: Path, jurors: tuple[str, ...], new_codes: bool, as_json: bool, person: str | None
+    panel: Path,
+    folder: Path,
+    jurors: tuple[str, ...],
+    new_codes: bool,
+    form: str | None,
+    as_json: bool,
+    person: str | None,
 ) -> None:
     from evalapp.operations.handout import hand_out
 
+    if form:
+        if new_codes:
+            raise click.UsageError(_("A form has no access code; leave out --new-codes or --form."))
+        _hand_out_forms(panel, folder, jurors, as_json, person)
+        return
     with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
         handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
     if as_json:
@@ -61,6 +80,29 @@ def handout_command(
     )
 
 
+def _hand_out_forms(
+    panel: Path, folder: Path, jurors: tuple[str, ...], as_json: bool, person: str | None
+) -> None:
+    from evalapp.operations.forms import hand_out_forms
+
+    with opened(panel, person) as workspace, progress(_("Forms"), quiet=as_json) as show:
+        handed = hand_out_forms(workspace, folder, jurors=jurors or None, progress=show)
+    if as_json:
+        forms = [
+            {"juror": form.juror, "path": str(form.path), "applications": form.applications}
+            for form in handed.forms
+        ]
+        echo_json({"opened_scoring": handed.opened_scoring, "forms": forms})
+        return
+    if handed.opened_scoring:
+        click.echo(_("The call was a draft; scoring is now open."))
+    echo_table(
+        (_("juror"), "#", _("form")),
+        [(form.name, str(form.applications), str(form.path)) for form in handed.forms],
+    )
+    click.echo(_("Forms are not sealed: send each to its own juror only."))
+
+
 @click.command("score", help="A juror's work without the window: scores from a table into a signed return.")
 @click.argument("pack", type=click.Path(path_type=Path))
 @click.option("--code", required=True, help="The access code that belongs to the pack.")
@@ -77,10 +119,14 @@ def handout_command(
 @click.option("--submit", "is_final", is_flag=True, help="Say what is still missing, if anything (status 1).")
 @click.option("--work", type=click.Path(path_type=Path), help="The work file; beside the pack unless named.")
 def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bool, work: Path | None) -> int:
-    from evalapp.operations.juror import open_pack, still_to_do, submit
+    from evalapp.operations.juror import open_or_renew, still_to_do, submit
     from evalapp.operations.score_tables import enter_scores
 
-    with open_pack(pack, code, work) as workspace:
+    with progress(_("Bytes")) as show:
+        made = open_or_renew(pack, code, work, progress=show)
+    with made.workspace as workspace:
+        if made.renewal is not None:
+            click.echo("\n".join((made.renewal.summary(), *made.renewal.sentences())))
         refused = enter_scores(workspace, table)
         missing = still_to_do(workspace.view) if is_final else []
         submission = submit(workspace, code, target)
@@ -99,7 +145,7 @@ def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bo
     return REFUSED if refused or missing else DONE
 
 
-@click.command("merge", help="Merge returns and score tables, any number, in any order.")
+@click.command("merge", help="Merge returns, spreadsheet forms and score tables, any number, in any order.")
 @panel_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")

@@ -153,7 +153,7 @@ def _in_notation(number: str | None) -> str:
 
 @click.command("report", help="Print a report as PDF.")
 @panel_argument
-@click.argument("kind", type=click.Choice(["ranking", "evaluations"]))
+@click.argument("kind", type=click.Choice(["ranking", "evaluations", "scoresheets"]))
 @click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path))
 @click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True)
 @click.option("--anonymous", is_flag=True, help="Without the names of jurors.")

@@ -48,6 +48,14 @@ class Score:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PrivateNote:
+    """What a juror writes down for nobody else; it never leaves the work file."""
+
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Consensus:
     application: str
     criterion: str

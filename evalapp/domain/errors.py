@@ -18,6 +18,10 @@ class BadValue(KnownError):
     """A value that a person typed or a file held cannot be understood or lies outside its bounds."""
 
 
+class WrongCode(KnownError):
+    """An access code that is typed without error but is another's, or of another pack."""
+
+
 class UnreadableFile(KnownError):
     """A file is damaged, is of another kind, or was written by a newer version."""
 

@@ -5,6 +5,7 @@ A code is 20 characters of Crockford's base 32 and one check character, written 
 
 from __future__ import annotations
 
+import re
 import secrets
 import unicodedata
 
@@ -16,6 +17,8 @@ ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 LENGTH = 20
 _GROUP = 5
 _VALUE = {letter: value for value, letter in enumerate(ALPHABET)}
+_LONGEST = LENGTH + 5  # with its dashes
+_WHOLE = re.compile(r"\b(?:[0-9A-Za-z]{5}[-‐‑‒–— ]){4}[0-9A-Za-z]\b")
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -26,18 +29,12 @@ def new_code() -> str:
 def parse_code(text: str) -> str:
     """The code in its written form, from what a person typed or pasted.
 
-    Small letters, spaces, missing or typographic dashes and O, I, L for 0, 1, 1 are forgiven.
-    Raises BadValue when something is missing or mistyped.
+    Small letters, spaces, missing or typographic dashes and O, I, L for 0, 1, 1 are forgiven; so is what stands
+    around a code that was copied with its line. Raises BadValue when something is missing or mistyped.
     """
-    typed = unicodedata.normalize("NFKC", text).upper().translate(_LOOKALIKES)
-    bare = "".join(mark for mark in typed if not _is_separator(mark))
-    for mark in bare:
-        if mark not in _VALUE:
-            raise BadValue(
-                _("“{mark}” cannot be part of an access code; type the code as it was given to you.").format(
-                    mark=shorten(mark)
-                )
-            )
+    bare = _bare(text)
+    if (fault := fault_so_far(text)) is not None:
+        raise BadValue(fault)
     if len(bare) != LENGTH + 1:
         raise BadValue(
             _("An access code has {right} letters and digits and this one has {n}; type it in full.").format(
@@ -50,6 +47,28 @@ def parse_code(text: str) -> str:
     return code
 
 
+def fault_so_far(text: str) -> str | None:
+    """What is wrong with the beginning of a code, which nothing that is typed after it can mend."""
+    for mark in _bare(text):
+        if mark not in _VALUE:
+            return _(
+                "“{mark}” cannot be part of an access code; type the code as it was given to you."
+            ).format(mark=shorten(mark))
+    return None
+
+
+def written(text: str) -> str:
+    """As much of a code as there is, in groups and in the letters that codes are written with."""
+    bare = _bare(text)
+    return "-".join(bare[start : start + _GROUP] for start in range(0, len(bare), _GROUP))
+
+
+def _bare(text: str) -> str:
+    copied = _WHOLE.findall(text) if len(text) > _LONGEST else []
+    typed = unicodedata.normalize("NFKC", copied[-1] if copied else text).upper().translate(_LOOKALIKES)
+    return "".join(mark for mark in typed if not _is_separator(mark))
+
+
 def secret_of(code: str) -> str:
     """The 20 characters that keys are derived from: the code without dashes and check character."""
     return parse_code(code).replace("-", "")[:LENGTH]
@@ -60,8 +79,7 @@ def _is_separator(mark: str) -> bool:
 
 
 def _with_check(body: str) -> str:
-    groups = [body[start : start + _GROUP] for start in range(0, LENGTH, _GROUP)]
-    return "-".join([*groups, _check_character(body)])
+    return written(body + _check_character(body))
 
 
 def _check_character(body: str) -> str:

@@ -10,9 +10,10 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
+from typing import IO
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
@@ -23,6 +24,8 @@ MANIFEST = "manifest.json"
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}", re.ASCII)
 _MOMENT = (1980, 1, 1, 0, 0, 0)
 _END = struct.Struct("<4s4H2LH")
+_LOCATOR = 20  # bytes before it where a zip of more than 4 GB, which Evalapp never writes, says so
+_CHUNK = 2**18
 _MOST_RATIO = 100
 _MOST_OF_MANIFEST = 4_000_000
 _BROKEN = (
@@ -46,19 +49,37 @@ class Limits:
     most_members: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Later:
+    """A member that is fetched when its turn comes: what `read` gives must have this size and SHA-256."""
+
+    size: int
+    sha256: str
+    read: Callable[[], bytes]
+
+
 def write_container(manifest: Manifest, members: Mapping[str, bytes]) -> BytesIO:
-    """A zip with `members` and the manifest that lists them; JSON deflated, everything else stored."""
-    listed = tuple(
-        Member(name=name, size=len(members[name]), sha256=hashlib.sha256(members[name]).hexdigest())
-        for name in sorted(members)
-    )
+    """As `write_container_into`, in memory."""
     buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", allowZip64=False) as archive:
-        _add(archive, MANIFEST, encode(manifest.listing(listed)))
-        for name in sorted(members):
-            _add(archive, name, members[name])
+    write_container_into(buffer, manifest, members)
     buffer.seek(0)
     return buffer
+
+
+def write_container_into(stream: IO[bytes], manifest: Manifest, members: Mapping[str, bytes | Later]) -> None:
+    """A zip with `members` and the manifest that lists them; JSON deflated, everything else stored."""
+    listed = tuple(_member(name, members[name]) for name in sorted(members))
+    with zipfile.ZipFile(stream, "w", allowZip64=False) as archive:
+        _add(archive, MANIFEST, encode(manifest.listing(listed)))
+        for name in sorted(members):
+            content = members[name]
+            _add(archive, name, content.read() if isinstance(content, Later) else content)
+
+
+def _member(name: str, content: bytes | Later) -> Member:
+    if isinstance(content, Later):
+        return Member(name=name, size=content.size, sha256=content.sha256)
+    return Member(name=name, size=len(content), sha256=hashlib.sha256(content).hexdigest())
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
@@ -71,40 +92,93 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     archive.writestr(entry, content)
 
 
-def read_container(data: bytes, kind: str, limits: Limits) -> tuple[Manifest, dict[str, bytes]]:
-    """The manifest and the members by name, all as the manifest lists them.
+class Container:
+    """An opened container: names and sizes are those that the manifest lists; each content is checked when read."""
 
-    Raises UnreadableFile for anything else, before more than `limits` was unpacked.
+    def __init__(self, archive: zipfile.ZipFile, manifest: Manifest) -> None:
+        self._archive = archive
+        self.manifest = manifest
+        self._listed = {member.name: member for member in manifest.members}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The members, without the manifest."""
+        return tuple(self._listed)
+
+    def size(self, name: str) -> int:
+        return self._listed[name].size
+
+    def read(self, name: str) -> bytes:
+        return b"".join(self.chunks(name))
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """Piece by piece. Raises UnreadableFile after the last one at the latest: until then none is to be trusted."""
+        digest = hashlib.sha256()
+        for chunk in _chunks(self._archive, name):
+            digest.update(chunk)
+            yield chunk
+        if digest.hexdigest() != self._listed[name].sha256:
+            raise _unlike_manifest()
+
+
+def open_container(stream: IO[bytes], kind: str, limits: Limits) -> Container:
+    """`stream` can be sought in and stays open as long as the container is read.
+
+    Raises UnreadableFile for what is no container of this kind, before more than its manifest was unpacked.
     """
     try:
-        _require_plain_end(data, limits)
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            _require_sane(entries, limits, len(data))
-            contents = {entry.filename: _read(archive, entry) for entry in entries}
+        size = stream.seek(0, 2)
+        _require_plain_end(stream, size, limits)
+        archive = zipfile.ZipFile(stream)
+        entries = archive.infolist()
+        _require_sane(entries, limits, size)
+        sizes = {entry.filename: entry.file_size for entry in entries}
+        raw = b"".join(_chunks(archive, MANIFEST)) if sizes.pop(MANIFEST, None) is not None else b""
     except _BROKEN as error:
-        raise _unreadable(_("it is not a whole zip file")) from error
-    raw = contents.pop(MANIFEST, b"")
+        raise _no_zip() from error
     require_known_format(raw)
     manifest = decode(raw, Manifest, MANIFEST)
     if manifest.kind != kind:
         raise _unreadable(_("it holds a “{kind}”").format(kind=shorten(manifest.kind)))
-    listed = {member.name: (member.size, member.sha256) for member in manifest.members}
-    found = {name: (len(each), hashlib.sha256(each).hexdigest()) for name, each in contents.items()}
-    if listed != found or len(listed) != len(manifest.members):
-        raise _unreadable(_("its content is not what its manifest lists"))
-    return manifest, contents
+    if {member.name: member.size for member in manifest.members} != sizes or len(sizes) != len(
+        manifest.members
+    ):
+        raise _unlike_manifest()
+    return Container(archive, manifest)
 
 
-def _require_plain_end(data: bytes, limits: Limits) -> None:
+def read_container(data: bytes, kind: str, limits: Limits) -> tuple[Manifest, dict[str, bytes]]:
+    """The manifest and the members by name, for what fits in memory. Raises UnreadableFile as `open_container`."""
+    container = open_container(BytesIO(data), kind, limits)
+    return container.manifest, {name: container.read(name) for name in container.names}
+
+
+def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
+    """What the directory promises of a member and not a byte more. Raises UnreadableFile."""
+    left = archive.getinfo(name).file_size
+    try:
+        with archive.open(name) as member:
+            while chunk := member.read(min(_CHUNK, left + 1)):
+                left -= len(chunk)
+                if left < 0:
+                    raise zipfile.BadZipFile(name)
+                yield chunk
+    except _BROKEN as error:
+        raise _no_zip() from error
+    if left:
+        raise _no_zip()
+
+
+def _require_plain_end(stream: IO[bytes], whole: int, limits: Limits) -> None:
     """Bound the directory before zipfile builds an object for each of its entries."""
-    end = len(data) - _END.size
-    if end < 0:
-        raise _unreadable(_("it is not a whole zip file"))
-    mark, disk, first_disk, here, entries, size, _offset, comment = _END.unpack_from(data, end)
+    stream.seek(max(whole - _END.size - _LOCATOR, 0))
+    tail = stream.read(_LOCATOR + _END.size)
+    if len(tail) < _END.size:
+        raise _no_zip()
+    mark, disk, first_disk, here, entries, size, _offset, comment = _END.unpack(tail[-_END.size :])
     is_plain = mark == b"PK\x05\x06" and not disk and not first_disk and here == entries and not comment
-    if not is_plain or data[max(end - 20, 0) : max(end - 16, 0)] == b"PK\x06\x07":
-        raise _unreadable(_("it is not a whole zip file"))
+    if not is_plain or tail[: -_END.size].startswith(b"PK\x06\x07"):
+        raise _no_zip()
     if entries > limits.most_members or size > limits.most_members * 200:
         raise _unreadable(_("it holds more files than Evalapp ever writes"))
 
@@ -127,17 +201,17 @@ def _require_sane(entries: list[zipfile.ZipInfo], limits: Limits, size: int) -> 
         raise _unreadable(_("it would unpack to far more than was sent"))
 
 
-def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    with archive.open(entry) as member:
-        content = member.read(entry.file_size + 1)
-    if len(content) != entry.file_size:
-        raise zipfile.BadZipFile(entry.filename)
-    return content
-
-
 def _unreadable(why: str) -> UnreadableFile:
     return UnreadableFile(
         _("The file opens but its content cannot be trusted: {why}; ask the sender for it again.").format(
             why=why
         )
     )
+
+
+def _no_zip() -> UnreadableFile:
+    return _unreadable(_("it is not a whole zip file"))
+
+
+def _unlike_manifest() -> UnreadableFile:
+    return _unreadable(_("its content is not what its manifest lists"))

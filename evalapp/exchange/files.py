@@ -6,8 +6,11 @@ import os
 import re
 import secrets
 import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
@@ -33,6 +36,18 @@ def make_folder(folder: Path) -> None:
         ) from error
 
 
+def nameless_file(folder: Path) -> IO[bytes]:
+    """A file that only we can read and that the system removes whatever becomes of the program. Raises KnownError."""
+    try:
+        return TemporaryFile(dir=folder)
+    except OSError as error:
+        raise KnownError(
+            _(
+                "The folder “{folder}” cannot be written to: {why}; copy the file to a folder of yours."
+            ).format(folder=folder.name, why=error.strerror)
+        ) from error
+
+
 def refuse_another_kind(path: Path, suffix: str) -> None:
     """A file that is there is replaced only by one of its own kind: never a panel by a report of it."""
     if path.exists() and path.suffix.lower() != suffix:
@@ -45,12 +60,17 @@ def refuse_another_kind(path: Path, suffix: str) -> None:
 
 def write_bytes(path: Path, content: bytes, *, mode: int = 0o666) -> None:
     """Replace `path` in one step, so that a full disk or a power cut leaves the earlier file. Raises KnownError."""
+    write_with(path, lambda stream: stream.write(content), mode=mode)
+
+
+def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = 0o666) -> None:
+    """As `write_bytes`, for what `write` puts into the stream; whatever it raises leaves the earlier file too."""
     part = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:
             with os.fdopen(handle, "wb") as stream:
-                stream.write(content)
+                write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
             part.replace(path)

@@ -22,6 +22,7 @@ class TableRow(Struct, frozen=True, kw_only=True):
     """One row of a table of scores; an empty value or comment says nothing, it takes nothing away.
 
     `row` is its number in the sheet. `problem`, when not empty, is why the row was already refused in reading.
+    A form tells what it showed when it left, as `base_…`: what it still shows says nothing either.
     """
 
     row: int
@@ -32,18 +33,32 @@ class TableRow(Struct, frozen=True, kw_only=True):
     no_score: NoScore | None = None
     comment: str = ""
     problem: str = ""
+    base_value: int | None = None
+    base_no_score: NoScore | None = None
+    base_comment: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormSource:
+    """Which spreadsheet form a table was read from, and to whom it was handed."""
+
+    panel: str
+    form: str
+    juror: str
+    scheme_version: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ScoreTable:
     """A score table, unsigned: the secretary who merges it vouches for it.
 
-    `sha256` is of the file's bytes.
+    `sha256` is of the file's bytes. All rows of a `form` are of its juror.
     """
 
     file: str
     sha256: str
     rows: tuple[TableRow, ...]
+    form: FormSource | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,7 +1,8 @@
 """Which earlier state of a device a return continues, if any.
 
-A work file may be copied to a second computer and worked on in both; the copies share a device id. The list of
-earlier returns that each one carries tells a later state from a copy's state, so that neither overwrites the other.
+A work file may be copied to a second computer and worked on in both. There it takes a device id of its own, and the
+list of earlier returns that it carries names the state from which it went on; copies that share a device id all the
+same are told apart by that list too, so that none overwrites another.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from evalapp.exchange.returns import ReturnContent
 
 _COPY = "~"  # may not occur in a device id, so a copy's name cannot be claimed by another device
 TABLE = "table"
+_FORM = "form+"  # likewise: no device id holds a plus
 
 
 class Step(Enum):
@@ -34,8 +36,10 @@ class Standing:
     receipt: Receipt | None = None
 
 
-def standing_of_return(content: ReturnContent, sha256: str, receipts: Mapping[str, Receipt]) -> Standing:
-    """`receipts` are those of this juror by device, as they stand before this return."""
+def standing_of_return(
+    content: ReturnContent, sha256: str, receipts: Mapping[str, Receipt], before: Mapping[str, Receipt]
+) -> Standing:
+    """`receipts` are those of this juror by device, as they stand before this return; `before`, before its batch."""
     family = _family(content.device, receipts)
     for receipt in family:
         if receipt.sha256 == sha256:
@@ -49,7 +53,7 @@ def standing_of_return(content: ReturnContent, sha256: str, receipts: Mapping[st
         return Standing(step=Step.NEXT, device=newest.device, receipt=newest)
     original = receipts.get(content.device)
     if original is None:
-        return Standing(step=Step.FIRST, device=content.device)
+        return _first_of_device(content, sha256, receipts, before)
     if content.earlier or original.earlier or content.revision == original.revision:
         return Standing(step=Step.COPY, device=_branch(content.device, sha256))
     # Neither carries a list of earlier returns: the numbers are all there is to go by.
@@ -57,23 +61,45 @@ def standing_of_return(content: ReturnContent, sha256: str, receipts: Mapping[st
     return Standing(step=step, device=content.device, receipt=original)
 
 
-def standing_of_table(sha256: str, receipts: Mapping[str, Receipt]) -> Standing:
-    """Each table is a device of its own; a table merged before starts from what it said then."""
-    device = _branch(TABLE, sha256)
+def _first_of_device(
+    content: ReturnContent, sha256: str, receipts: Mapping[str, Receipt], before: Mapping[str, Receipt]
+) -> Standing:
+    """A device of which nothing was merged yet may go on from another one, or have been gone on from."""
+    for receipt in receipts.values():
+        if sha256 in receipt.earlier:
+            return Standing(step=Step.STALE, device=receipt.device, receipt=receipt)
+    ancestors = [receipt for receipt in before.values() if receipt.sha256 in content.earlier]
+    if ancestors:
+        newest = max(ancestors, key=lambda receipt: (receipt.revision, receipt.device))
+        return Standing(step=Step.NEXT, device=content.device, receipt=newest)
+    return Standing(step=Step.FIRST, device=content.device)
+
+
+def family_of_form(form: str) -> str:
+    """The name that all states of one spreadsheet form go by."""
+    return _FORM + form
+
+
+def standing_of_table(sha256: str, receipts: Mapping[str, Receipt], family: str = TABLE) -> Standing:
+    """Each table is a device of its own; a table merged before starts from what it said then.
+
+    `family` is TABLE or that of a form, of which every saved state is a table.
+    """
+    device = _branch(family, sha256)
     receipt = receipts.get(device)
     return Standing(step=Step.SAME if receipt else Step.FIRST, device=device, receipt=receipt)
 
 
-def base_of_tables(receipts: Mapping[str, Receipt]) -> dict[Place, Held]:
+def base_of_tables(receipts: Mapping[str, Receipt], family: str = TABLE) -> dict[Place, Held]:
     """What all tables of a juror said so far, the later ones over the earlier: the base of a corrected table."""
     base: dict[Place, Held] = {}
-    for receipt in sorted(_family(TABLE, receipts), key=lambda each: (each.revision, each.sha256)):
+    for receipt in sorted(_family(family, receipts), key=lambda each: (each.revision, each.sha256)):
         base.update(receipt.base)
     return base
 
 
-def next_table(receipts: Mapping[str, Receipt]) -> int:
-    return 1 + max((receipt.revision for receipt in _family(TABLE, receipts)), default=0)
+def next_table(receipts: Mapping[str, Receipt], family: str = TABLE) -> int:
+    return 1 + max((receipt.revision for receipt in _family(family, receipts)), default=0)
 
 
 def _branch(device: str, sha256: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from evalapp import formats
 from evalapp.domain.numbers import shorten, written
@@ -24,6 +25,8 @@ from evalapp.exchange.merge_state import (
     Placed,
 )
 from evalapp.exchange.wire import Evaluation
+
+Part = TypeVar("Part")  # of what is held: the score, or the comment
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -60,25 +63,31 @@ class FieldMerge:
         based: dict[Place, Held] = {}
         tally, juror = sheet.tally, sheet.juror
         is_table = sheet.opened is None
+        has_rows = is_table and not sheet.form
         dropped: set[str] = set()
         for row in sheet.rows:
             place = (row.application, row.criterion)
-            base = known.get(place) or (row.base_value, row.base_no_score, row.base_comment)
+            given = based_on(row)
+            base = known.get(place) or given
             held = self.stored.get((juror, *place), NOTHING)
             incoming = (row.value, row.no_score, row.comment)
-            if incoming == NOTHING and (is_table or base == NOTHING):
-                continue  # a blank row says nothing
-            if row.application in closed or (reason := self._refusal(row)):
+            if incoming == given if is_table else incoming == base == NOTHING:
+                # A blank row says nothing, nor does one that the juror left as the form showed it.
+                tally.unchanged += incoming != NOTHING
+                continue
+            # What the panel has, or gave the device itself, asks nothing of it, even off a scale that changed since.
+            is_known = not is_table and incoming in (held, base)
+            if row.application in closed or (not is_known and (reason := self._refusal(row))):
                 tally.refused += 1
                 if row.application not in closed:
                     tally.details.append(_detail(sheet, row, "refused", reason))
-                elif row.application not in dropped or is_table:
+                elif row.application not in dropped or has_rows:
                     dropped.add(row.application)
-                    whole = row if is_table else Evaluation(application=row.application, criterion="")
+                    whole = row if has_rows else Evaluation(application=row.application, criterion="")
                     tally.details.append(_detail(sheet, whole, "refused", closed[row.application]))
                 continue
             if is_table:
-                incoming = _said(incoming, base)
+                incoming = _said(incoming, given, base)
             if incoming in (held, base):
                 tally.unchanged += 1
                 based[place] = incoming
@@ -95,6 +104,23 @@ class FieldMerge:
             if settled.final != held:
                 self._write(sheet, row, settled.final)
         return based
+
+    def base_across_packs(self, sheet: Sheet, merged: Mapping[Place, Held]) -> dict[Place, Held]:
+        """The base of rows that stand on a newer pack than what was `merged` from their device last.
+
+        Usually a row's own base is the better one: what the pack showed. But where the device still says what was
+        merged, or the panel still holds that, only the other side changed since.
+        """
+        known = {}
+        for row in sheet.rows:
+            place = (row.application, row.criterion)
+            last = merged.get(place)
+            if last is not None:
+                held = self.stored.get((sheet.juror, *place), NOTHING)
+                given, incoming = based_on(row), (row.value, row.no_score, row.comment)
+                score = _newer_base(last[:2], given[:2], held[:2], incoming[:2])
+                known[place] = (*score, _newer_base(last[2], given[2], held[2], incoming[2]))
+        return known
 
     def differences(self, sheet: Sheet) -> list[Detail]:
         """What a stale sheet says that the panel does not hold, for who wonders what was left out."""
@@ -227,10 +253,19 @@ def score_text(criterion: Criterion, held: Held) -> str:
     return str(word.title) if word else formats.score(criterion.scale.value(value))
 
 
-def _said(incoming: Held, base: Held) -> Held:
-    """What a table says, with the fields it leaves empty as they were."""
-    score = incoming[:2] if incoming[:2] != NOTHING[:2] else base[:2]
-    return (*score, incoming[2] or base[2])
+def _newer_base(last: Part, given: Part, held: Part, incoming: Part) -> Part:
+    return last if last in (held, incoming) else given
+
+
+def based_on(row: Evaluation) -> Held:
+    """What the row showed when pack or form left; nothing for a row of a plain table."""
+    return (row.base_value, row.base_no_score, row.base_comment)
+
+
+def _said(incoming: Held, given: Held, base: Held) -> Held:
+    """What a table says: its fields that are still as they were given (empty, in a plain table) are as in `base`."""
+    score = incoming[:2] if incoming[:2] != given[:2] else base[:2]
+    return (*score, incoming[2] if incoming[2] != given[2] else base[2])
 
 
 def _detail(sheet: Sheet, row: Evaluation, what: str, reason: str, name: Field | None = None) -> Detail:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Conflict
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.incoming import Incoming
 from evalapp.exchange.lineage import (
     Standing,
@@ -21,7 +21,7 @@ from evalapp.exchange.lineage import (
     standing_of_return,
     standing_of_table,
 )
-from evalapp.exchange.merge_fields import FieldMerge
+from evalapp.exchange.merge_fields import FieldMerge, based_on
 from evalapp.exchange.merge_sheets import Sheet, Tally, sheets_of
 from evalapp.exchange.merge_state import (
     NOTHING,
@@ -92,11 +92,11 @@ def _placed(sheets: Sequence[Sheet], before: _Receipts) -> list[tuple[Sheet, Sta
         tally, own = sheet.tally, receipts.setdefault(sheet.juror, {})
         key = (sheet.juror, sheet.sha256)
         if key in seen:
-            tally.unchanged += len(sheet.rows)
+            tally.unchanged += sum((row.value, row.no_score, row.comment) != NOTHING for row in sheet.rows)
             _note(tally, _("It is the same as {file}.").format(file=seen[key]))
             continue
         seen[key] = tally.file
-        standing = _standing(sheet, own)
+        standing = _standing(sheet, own, before.get(sheet.juror, {}))
         if standing.step is Step.STALE:
             tally.is_stale = True
         else:
@@ -107,10 +107,10 @@ def _placed(sheets: Sequence[Sheet], before: _Receipts) -> list[tuple[Sheet, Sta
     return placed
 
 
-def _standing(sheet: Sheet, receipts: Mapping[str, Receipt]) -> Standing:
+def _standing(sheet: Sheet, receipts: Mapping[str, Receipt], before: Mapping[str, Receipt]) -> Standing:
     if sheet.opened is None:
-        return standing_of_table(sheet.sha256, receipts)
-    return standing_of_return(sheet.opened.content, sheet.sha256, receipts)
+        return standing_of_table(sheet.sha256, receipts, sheet.family)
+    return standing_of_return(sheet.opened.content, sheet.sha256, receipts, before)
 
 
 def _note_on(standing: Standing) -> str | None:
@@ -207,25 +207,49 @@ def _folded(
     """Merge one sheet; its receipt, or None where the panel has it already or nothing could be taken."""
     earlier: dict[Place, Held] = {}
     if sheet.opened is None:
-        known = base_of_tables(receipts)
+        known = base_of_tables(receipts, sheet.family)
+        if standing.step is Step.FIRST:
+            _note_left_out(sheet, known)
         if standing.receipt is not None:
             earlier = dict(standing.receipt.base)
             known.update(earlier)
     else:
-        # A new pack carries what the panel held when it was made: a better base than what was sent in before.
-        if standing.receipt is not None and standing.receipt.pack == sheet.opened.content.pack:
-            earlier = dict(standing.receipt.base)
-        known = earlier
-        if standing.step is Step.NEXT:
+        is_same_pack = standing.receipt is not None and standing.receipt.pack == sheet.opened.content.pack
+        if standing.receipt is not None and is_same_pack:
+            known = earlier = dict(standing.receipt.base)
+        else:
+            known = merge.base_across_packs(sheet, standing.receipt.base if standing.receipt else {})
+        if standing.step is Step.NEXT and is_same_pack:
             sheet = replace(sheet, rows=[*sheet.rows, *_withdrawn(sheet, known, closed)])
     refused_before = sheet.tally.refused
     based = merge.fold(sheet, known, closed)
     is_refused = not based and sheet.tally.refused > refused_before and not sheet.tally.declared
-    receipt = _receipt(sheet, standing, earlier | based, number + next_table(receipts))
+    receipt = _receipt(sheet, standing, earlier | based, number + next_table(receipts, sheet.family))
     known_receipt = standing.receipt if standing.step is Step.SAME else None
-    if is_refused or (known_receipt is not None and known_receipt.base == receipt.base):
+    is_blank = bool(sheet.form) and not receipt.base
+    if is_refused or is_blank or (known_receipt is not None and known_receipt.base == receipt.base):
         return None
     return receipt
+
+
+def _note_left_out(sheet: Sheet, known: Mapping[Place, Held]) -> None:
+    """A form does not say when it was saved: what is gone from it may be taken back, or not yet have been there."""
+    n = 0
+    for row in sheet.rows:
+        given = based_on(row)
+        earlier = known.get((row.application, row.criterion), given)
+        n += (row.value, row.no_score, row.comment) == given != earlier
+    if n:
+        _note(
+            sheet.tally,
+            ngettext(
+                "{n} row says less here than in a state of this form that was merged before, which was kept; ask the "
+                "juror if it is to be taken back.",
+                "{n} rows say less here than in a state of this form that was merged before, which was kept; ask the "
+                "juror if they are to be taken back.",
+                n,
+            ).format(n=n),
+        )
 
 
 def _withdrawn(sheet: Sheet, known: Mapping[Place, Held], closed: Mapping[str, str]) -> list[Evaluation]:
@@ -251,6 +275,7 @@ def _receipt(sheet: Sheet, standing: Standing, base: dict[Place, Held], number: 
             revision=standing.receipt.revision if standing.receipt else number,
             sha256=sheet.sha256,
             base=base,
+            pack=sheet.form,
             is_signed=False,
             file=sheet.tally.file,
         )

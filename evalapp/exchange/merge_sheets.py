@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
-from evalapp.exchange.incoming import Incoming, ScoreTable, SignedReturn, TableRow, Unreadable
+from evalapp.exchange.incoming import FormSource, Incoming, ScoreTable, SignedReturn, TableRow, Unreadable
+from evalapp.exchange.lineage import TABLE, family_of_form
 from evalapp.exchange.merge_state import Detail, FilePlan, Outcome, PanelState, Place
 from evalapp.exchange.returns import OpenedReturn
 from evalapp.exchange.wire import Evaluation
@@ -68,7 +69,7 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """`opened` is None for a table; `numbers` are the rows of a table by place."""
+    """`opened` is None for a table; `numbers` are the rows of a table by place. `form` is a form's id, if it is one."""
 
     tally: Tally
     juror: str
@@ -76,14 +77,21 @@ class Sheet:
     rows: Sequence[Evaluation]
     opened: OpenedReturn | None = None
     numbers: Mapping[Place, int] = field(default_factory=dict)
+    form: str = ""
+
+    @property
+    def family(self) -> str:
+        """What a table is a later or earlier state of: the tables of the juror, or one form."""
+        return family_of_form(self.form) if self.form else TABLE
 
     @property
     def order(self) -> tuple[object, ...]:
-        """Signed before vouched for, a device's newest return before its older ones; the names of files decide last."""
+        """Signed before vouched for, a return before those that it goes on from; the names of files decide last."""
         if self.opened is None:
-            return (True, self.juror, "", 0, self.sha256, self.tally.file)
+            return (True, self.juror, 0, "", 0, self.sha256, self.tally.file)
         content = self.opened.content
-        return (False, self.juror, content.device, -content.revision, self.sha256, self.tally.file)
+        n = len(content.earlier)
+        return (False, self.juror, -n, content.device, -content.revision, self.sha256, self.tally.file)
 
 
 def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet]:
@@ -93,6 +101,8 @@ def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet
         return []
     if isinstance(incoming, SignedReturn):
         tally.juror, tally.is_signed = incoming.opened.content.juror, True
+    elif incoming.form is not None:
+        tally.juror = incoming.form.juror
     if state.phase not in OPEN_PHASES:
         tally.refusal = _(
             "The call is in the phase “{phase}” and takes no more scores; move the call back to scoring with a "
@@ -132,7 +142,29 @@ def _sheet_of_return(state: PanelState, opened: OpenedReturn, tally: Tally) -> l
     ]
 
 
+def _accept_form(state: PanelState, form: FormSource, tally: Tally) -> bool:
+    """Whether anything of a form may be taken; `tally` says why not."""
+    if form.panel != state.panel:
+        tally.refusal = _("The form belongs to another panel; merge it into the panel that handed it out.")
+    elif form.juror not in state.jurors:
+        tally.refusal = _unknown_juror(form.juror)
+    elif form.scheme_version not in state.scheme_versions:
+        tally.refusal = _(
+            "The form is of version {n} of the scheme, whose scales differ from those of this panel; hand out a new "
+            "form and ask the juror to score with it."
+        ).format(n=form.scheme_version)
+    elif state.issued.get(form.form, form.juror) != form.juror:
+        tally.refusal = _(
+            "The form was handed to another juror; ask juror “{juror}” for the own one."
+        ).format(juror=shorten(form.juror))
+    elif state.issued and form.form not in state.issued:
+        tally.notes.append(_("It is a form that this file does not know, perhaps of an older copy."))
+    return not tally.refusal
+
+
 def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list[Sheet]:
+    if table.form is not None and not _accept_form(state, table.form, tally):
+        return []
     jurors = {row.juror for row in table.rows}
     if len(jurors) == 1:
         tally.juror = next(iter(jurors))
@@ -148,7 +180,7 @@ def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list
                     criterion=row.criterion,
                     what="refused",
                     reason=problem,
-                    row=row.row,
+                    row=row.row or None,
                 )
             )
         else:
@@ -160,6 +192,7 @@ def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list
             sha256=table.sha256,
             rows=[_evaluation(row) for row in rows.values()],
             numbers={place: row.row for place, row in rows.items()},
+            form=table.form.form if table.form else "",
         )
         for juror, rows in good.items()
     ]
@@ -199,6 +232,9 @@ def _evaluation(row: TableRow) -> Evaluation:
         value=row.value,
         no_score=row.no_score,
         comment=row.comment,
+        base_value=row.base_value,
+        base_no_score=row.base_no_score,
+        base_comment=row.base_comment,
     )
 
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import IO
 
 import msgspec
 
-from evalapp.domain.application import Dossier
+from evalapp.domain.application import Attachment, Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.container import Limits, read_container, write_container
-from evalapp.exchange.sealing import SealedForAnother, seal, unseal
+from evalapp.exchange.container import Container, Later, Limits, open_container, write_container_into
+from evalapp.exchange.sealing import SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.signing import age_identity
 from evalapp.exchange.wire import (
     FORMAT,
@@ -68,18 +70,25 @@ class PackContent:
     is_demo: bool = False
 
 
-def seal_pack(content: PackContent, attachments: Mapping[str, bytes], recipient: str) -> bytes:
-    """The bytes of a `.evalpack`; `attachments` by the SHA-256 that the dossiers name, more are left out.
+def seal_pack(
+    content: PackContent,
+    attachment_of: Callable[[str], bytes | None],
+    recipient: str,
+    *,
+    plain: IO[bytes],
+    sealed: IO[bytes],
+) -> None:
+    """Write a `.evalpack` to `sealed`, by way of `plain`; attachments are asked for by SHA-256, one at a time.
 
     Raises BadValue when an attachment is missing or not what its SHA-256 says, or a value is out of bounds.
     """
-    members = {
-        _ATTACHMENT + sha256: _attachment(attachments, sha256, name)
-        for sha256, name in _wanted(content).items()
+    json = encode(_to_json(content))
+    members: dict[str, bytes | Later] = {
+        _ATTACHMENT + sha256: Later(size=each.size, sha256=sha256, read=partial(_fetch, attachment_of, each))
+        for sha256, each in wanted(content).items()
     }
-    if sum(map(len, members.values())) > LIMITS.most_bytes * 9 // 10:
+    if sum(each.size for each in wanted(content).values()) > LIMITS.most_bytes * 9 // 10:
         raise BadValue(_("The attachments of this juror are more than 1.8 GB; leave out the largest ones."))
-    json = _to_json(content)
     manifest = Manifest(
         format=FORMAT,
         kind=KIND,
@@ -90,17 +99,42 @@ def seal_pack(content: PackContent, attachments: Mapping[str, bytes], recipient:
         scheme_version=content.scheme_version,
         recipient=content.recipient,
     )
-    return seal(write_container(manifest, {_JSON: encode(json), **members}), recipient)
+    write_container_into(plain, manifest, {_JSON: json, **members})
+    plain.seek(0)
+    seal_into(plain, sealed, recipient)
 
 
-def open_pack(data: bytes, code: str) -> tuple[PackContent, dict[str, bytes]]:
-    """The content of a pack and its attachments by SHA-256.
+@dataclass(frozen=True, kw_only=True)
+class UnsealedPack:
+    """An open pack: its content at once, its attachments one by one."""
 
+    content: PackContent
+    _container: Container
+
+    def size(self, sha256: str) -> int:
+        return self._container.size(_ATTACHMENT + sha256)
+
+    def chunks(self, sha256: str) -> Iterator[bytes]:
+        """The bytes of an attachment. Raises UnreadableFile, at the latest at their end, for what is not as sealed."""
+        return self._container.chunks(_ATTACHMENT + sha256)
+
+
+def open_pack(
+    sealed: IO[bytes],
+    size: int,
+    code: str,
+    plain: IO[bytes],
+    *,
+    progress: Callable[[int], None] | None = None,
+) -> UnsealedPack:
+    """Unseal the `size` bytes of `sealed` into `plain`, which must stay open as long as attachments are read.
+
+    `progress` is told the bytes that were read; what it raises ends the opening.
     Raises BadValue for a mistyped code, SealedForAnother when the code does not open this pack, UnreadableFile for
     a damaged one or one that a newer version wrote.
     """
     try:
-        plain = unseal(data, age_identity(code), most_bytes=LIMITS.most_bytes)
+        unseal_into(sealed, size, plain, age_identity(code), most_bytes=LIMITS.most_bytes, progress=progress)
     except SealedForAnother as error:
         raise SealedForAnother(
             _(
@@ -108,31 +142,32 @@ def open_pack(data: bytes, code: str) -> tuple[PackContent, dict[str, bytes]]:
                 "pack is another juror's; take the code that came with this pack, or ask the secretary for both anew."
             )
         ) from error
-    manifest, members = read_container(plain, KIND, LIMITS)
-    content = _from_json(decode(members.pop(_JSON, b""), PackJson, _JSON), manifest)
-    attachments = {name.removeprefix(_ATTACHMENT): each for name, each in members.items()}
-    checked = {_ATTACHMENT + member.sha256 for member in manifest.members if member.name != _JSON}
-    if not {_ATTACHMENT + sha256 for sha256 in _wanted(content)} == members.keys() == checked:
+    container = open_container(plain, KIND, LIMITS)
+    raw = container.read(_JSON) if _JSON in container.names else b""
+    content = _from_json(decode(raw, PackJson, _JSON), container.manifest)
+    named = {_ATTACHMENT + member.sha256 for member in container.manifest.members if member.name != _JSON}
+    if not {_ATTACHMENT + sha256 for sha256 in wanted(content)} == {*container.names} - {_JSON} == named:
         raise UnreadableFile(
             _(
                 "The attachments in this pack are not those of its applications; ask the secretary for a new pack."
             )
         )
-    return content, attachments
+    return UnsealedPack(content=content, _container=container)
 
 
-def _wanted(content: PackContent) -> dict[str, str]:
-    """SHA-256 → a name, of every attachment of the dossiers."""
-    return {each.sha256: each.name for dossier in content.dossiers for each in dossier.attachments}
+def wanted(content: PackContent) -> dict[str, Attachment]:
+    """The attachments of the dossiers by SHA-256, each content once."""
+    return {each.sha256: each for dossier in content.dossiers for each in dossier.attachments}
 
 
-def _attachment(attachments: Mapping[str, bytes], sha256: str, name: str) -> bytes:
-    found = attachments.get(sha256)
-    if found is None or hashlib.sha256(found).hexdigest() != sha256:
+def _fetch(attachment_of: Callable[[str], bytes | None], attachment: Attachment) -> bytes:
+    found = attachment_of(attachment.sha256)
+    is_whole = found is not None and len(found) == attachment.size
+    if found is None or not is_whole or hashlib.sha256(found).hexdigest() != attachment.sha256:
         raise BadValue(
             _(
                 "The attachment “{name}” is missing or was altered; import it again before handing out."
-            ).format(name=shorten(name))
+            ).format(name=shorten(attachment.name))
         )
     return found
 

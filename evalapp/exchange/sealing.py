@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from io import BytesIO
-from typing import IO
+from typing import IO, Protocol
 
 import pyrage
 
@@ -11,6 +12,7 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.texts import _
 
 _FIRST_LINE = b"age-encryption.org/v1\n"
+_MEGABYTE = 2**20
 
 
 class SealedForAnother(KnownError):
@@ -27,8 +29,35 @@ def recipient_of(identity: str) -> str:
     return str(pyrage.x25519.Identity.from_str(identity).to_public())
 
 
+class Readable(Protocol):
+    def read(self, size: int = -1, /) -> bytes: ...
+
+
+class Watched:
+    """A stream that tells how many bytes were read of it, once a megabyte; what `progress` raises ends the reading."""
+
+    def __init__(self, stream: Readable, progress: Callable[[int], None]) -> None:
+        self._stream, self._progress = stream, progress
+        self._done = self._told = 0
+
+    def read(self, size: int = -1, /) -> bytes:
+        chunk = self._stream.read(size)
+        self._done += len(chunk)
+        if self._done - self._told >= _MEGABYTE or not chunk:
+            self._told = self._done
+            self._progress(self._done)
+        return chunk
+
+
 def seal(plain: IO[bytes], recipient: str) -> bytes:
-    """Encrypted in chunks, so that the sealed bytes are the only new copy. Raises KnownError for a bad recipient."""
+    """As `seal_into`; the sealed bytes are the only new copy."""
+    sealed = BytesIO()
+    seal_into(plain, sealed, recipient)
+    return sealed.getvalue()
+
+
+def seal_into(plain: Readable, sealed: IO[bytes], recipient: str) -> None:
+    """Encrypted in chunks, whatever the size. Raises KnownError for a bad recipient."""
     try:
         key = pyrage.x25519.Recipient.from_str(recipient)
     except pyrage.RecipientError as error:
@@ -37,31 +66,50 @@ def seal(plain: IO[bytes], recipient: str) -> bytes:
                 key=recipient[:80]
             )
         ) from error
-    sealed = BytesIO()
     pyrage.encrypt_io(plain, sealed, [key])
-    return sealed.getvalue()
 
 
 def unseal(data: bytes, identity: str, *, most_bytes: int) -> bytes:
-    """Raises SealedForAnother for another's file and UnreadableFile for a cut, damaged or foreign one."""
-    if not data.startswith(_FIRST_LINE):
+    """As `unseal_into`, for what fits in memory."""
+    plain = BytesIO()
+    unseal_into(BytesIO(data), len(data), plain, identity, most_bytes=most_bytes)
+    return plain.getvalue()
+
+
+def unseal_into(
+    sealed: IO[bytes],
+    size: int,
+    plain: IO[bytes],
+    identity: str,
+    *,
+    most_bytes: int,
+    progress: Callable[[int], None] | None = None,
+) -> None:
+    """Decrypted in chunks; `plain` holds nothing to rely on unless this returns.
+
+    Raises SealedForAnother for another's file, UnreadableFile for a cut, damaged or foreign one, and whatever
+    `progress` raises.
+    """
+    if sealed.read(len(_FIRST_LINE)) != _FIRST_LINE:
         raise UnreadableFile(
             _(
                 "The file is not one that Evalapp sealed, or its beginning is lost; ask the sender for it again."
             )
         )
-    if len(data) > most_bytes:
+    if size > most_bytes:
         raise UnreadableFile(_("The file is larger than any that Evalapp writes; ask the sender what it is."))
-    plain = BytesIO()
+    sealed.seek(0)
+    source = Watched(sealed, progress) if progress else sealed
     try:
-        pyrage.decrypt_io(BytesIO(data), plain, [pyrage.x25519.Identity.from_str(identity)])
+        pyrage.decrypt_io(source, plain, [pyrage.x25519.Identity.from_str(identity)])
     except pyrage.DecryptError as error:
         if "No matching keys" in str(error):
             raise SealedForAnother(_("The file is sealed for another key.")) from error
         raise _damaged() from error
     except OSError as error:  # a chunk that was altered surfaces through the reader
+        if error.errno is not None:
+            raise  # the disk: no room for what is unsealed, or the stick is gone
         raise _damaged() from error
-    return plain.getvalue()
 
 
 def _damaged() -> UnreadableFile:

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import WrongCode
 from evalapp.domain.texts import _
 from evalapp.exchange.codes import secret_of
 from evalapp.exchange.sealing import recipient_of
@@ -57,10 +57,10 @@ def signing_key(code: str, panel: str, juror: str) -> Ed25519PrivateKey:
 
 
 def own_signing_key(code: str, panel: str, juror: str, public_key: str) -> Ed25519PrivateKey:
-    """The key of a juror who types the code to send in. Raises KnownError when it is another's code."""
+    """The key of a juror who types the code to send in. Raises WrongCode when it is another's code."""
     key = signing_key(code, panel, juror)
     if public_key_of(key) != public_key:
-        raise KnownError(
+        raise WrongCode(
             _(
                 "This access code does not belong to the pack this work was opened from; "
                 "type the code that came with that pack, or ask the secretary for a new pack and code."

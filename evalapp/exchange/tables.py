@@ -32,7 +32,7 @@ def read_tables(path: Path) -> tuple[Sheet, ...]:
     The heading row is the first that is not blank, or the first with two cells where a lone title stands above
     it. Blank rows are left out; row numbers count them. Raises UnreadableFile.
     """
-    raw = _content(path)
+    raw = content_of(path)
     kind = path.suffix.lower()
     if kind in (".csv", ".tsv", ".txt"):
         _refuse_disguised(path, raw)
@@ -61,7 +61,8 @@ def read_tables(path: Path) -> tuple[Sheet, ...]:
     )
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
+    """The bytes of a table's file. Raises UnreadableFile where it cannot be read, is empty or too large."""
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableFile(

@@ -32,9 +32,7 @@ _Formulas = Mapping[str, frozenset[tuple[int, int]]]
 def read_xlsx(raw: bytes, path: Path) -> tuple[Sheet, ...]:
     """The visible worksheets that hold anything. Raises UnreadableFile."""
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            _refuse_bomb(archive, path)
-            has_formulas = _scan(archive, path)
+        has_formulas = holds(raw, path, (b"<f>", b"<f "))
         # Data validations and other extensions that openpyxl drops are no concern of a reader of values.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -56,6 +54,16 @@ def read_xlsx(raw: bytes, path: Path) -> tuple[Sheet, ...]:
     return sheets
 
 
+def holds(raw: bytes, path: Path, marks: Sequence[bytes]) -> bool:
+    """Whether one of `marks` (16 bytes at most) occurs in the XML of a workbook, which is then safe to unpack.
+
+    Raises UnreadableFile for what would swell when unpacked, zipfile.BadZipFile for what is no archive.
+    """
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        _refuse_bomb(archive, path)
+        return _scan(archive, path, marks)
+
+
 def _refuse_bomb(archive: zipfile.ZipFile, path: Path) -> None:
     members = archive.infolist()
     total = sum(member.file_size for member in members)
@@ -71,9 +79,9 @@ def _refuse_bomb(archive: zipfile.ZipFile, path: Path) -> None:
         )
 
 
-def _scan(archive: zipfile.ZipFile, path: Path) -> bool:
-    """Whether a sheet has formulas. A document type, which no workbook has, is refused: it can swell without end."""
-    has_formulas = False
+def _scan(archive: zipfile.ZipFile, path: Path, marks: Sequence[bytes]) -> bool:
+    """Whether a mark is found. A document type, which no workbook has, is refused: it can swell without end."""
+    is_found = False
     for member in archive.infolist():
         if not member.filename.lower().endswith((".xml", ".rels")):
             continue
@@ -87,9 +95,9 @@ def _scan(archive: zipfile.ZipFile, path: Path) -> bool:
                             file=shorten(path.name)
                         )
                     )
-                has_formulas = has_formulas or b"<f>" in window or b"<f " in window
+                is_found = is_found or any(mark in window for mark in marks)
                 tail = window[-16:]
-    return has_formulas
+    return is_found
 
 
 def _worksheets(raw: bytes, *, data_only: bool) -> Iterator[tuple[str, Any]]:
@@ -103,7 +111,7 @@ def _worksheets(raw: bytes, *, data_only: bool) -> Iterator[tuple[str, Any]]:
         workbook.close()
 
 
-def _cells(worksheet: Any, path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
+def cells_of(worksheet: Any, path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
     """Row number and cells. openpyxl fills the gaps between rows and cells, so a far one would go on for ever."""
     seen = 0
     for number, cells in enumerate(worksheet.iter_rows(), start=1):
@@ -122,7 +130,7 @@ def _formulas(raw: bytes, path: Path) -> _Formulas:
     return {
         title: frozenset(
             (number, position)
-            for number, cells in _cells(worksheet, path)
+            for number, cells in cells_of(worksheet, path)
             for position, cell in enumerate(cells)
             if cell.data_type == "f"
         )
@@ -145,7 +153,7 @@ def _sheets(raw: bytes, path: Path, formulas: _Formulas) -> tuple[Sheet, ...]:
 
 
 def _rows(worksheet: Any, path: Path, formulas: frozenset[tuple[int, int]]) -> Iterator[RawRow]:
-    for number, cells in _cells(worksheet, path):
+    for number, cells in cells_of(worksheet, path):
         problems = {
             position: _("it holds a formula without a result; open the file in a spreadsheet and save it")
             for position, cell in enumerate(cells)

@@ -16,6 +16,7 @@ from evalapp.exchange.files import make_folder, write_bytes
 from evalapp.exchange.tables import write_csv
 from evalapp.operations import applications, jury, people_tables
 from evalapp.operations.call import SetCall, create_panel, move_to_phase
+from evalapp.operations.demo_plans import attach_plans
 from evalapp.operations.demo_scores import DemoScore, demo_scores
 from evalapp.operations.handout import HandedPack, hand_out
 from evalapp.operations.juror import open_pack, submit
@@ -71,7 +72,7 @@ def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
 
 
 def make_call(path: Path) -> Workspace:
-    """The demo call as a draft that is ready to hand out: applications, jury, conflicts, assignment."""
+    """The demo call as a draft that is ready to hand out: applications with a plan, jury, conflicts, assignment."""
     workspace = create_panel(
         path,
         scheme_text=template_text("ibn-2015"),
@@ -87,6 +88,7 @@ def make_call(path: Path) -> Workspace:
         people, refused = people_tables.read_jury(_CONTENT / "jury.csv")
         if refused or any(row.outcome == "refused" for row in plan.rows):
             raise KnownError(_("The demo content of this installation is damaged; install Evalapp again."))
+        attach_plans(workspace)
         workspace.execute(jury.ImportJury(people=people))
         workspace.act_as(SECRETARY)
         workspace.execute(applications.AdmitTheRest())
@@ -142,6 +144,7 @@ def _reports(workspace: Workspace, folder: Path) -> Made:
         (_("ranking report in English"), "ranking-en.pdf", "ranking", "en", False),
         (_("evaluations by application"), "evaluations-nl.pdf", "evaluations", "nl", False),
         (_("evaluations without names"), "evaluations-anonymous-nl.pdf", "evaluations", "nl", True),
+        (_("score sheets for paper"), "scoresheets-nl.pdf", "scoresheets", "nl", False),
     ):
         write_report(workspace, kind, folder / name, language=language, anonymous=is_anonymous)
         made.append((what, folder / name))

@@ -17,7 +17,7 @@ from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.codes import new_code
-from evalapp.exchange.files import make_folder, safe_stem, write_bytes
+from evalapp.exchange.files import make_folder, nameless_file, safe_stem, write_with
 from evalapp.exchange.pack import SUFFIX, PackContent, PackJuror, seal_pack
 from evalapp.exchange.sealing import recipient_of
 from evalapp.exchange.signing import PublicKeys, public_keys
@@ -108,11 +108,11 @@ def hand_out(
     """
     view = workspace.view
     workspace.require(HandOut.action)
-    chosen = _chosen(view, jurors)
+    chosen = chosen_jurors(view, jurors)
     make_folder(folder)
     codes_file = folder / CODES
     codes = _earlier_codes(codes_file)
-    stems = _stems(view)
+    stems = file_stems(view)
     dossiers = {each.application.number: each for each in view.dossiers()}
     panel = view.call().panel
     known_keys = {} if new_codes else _known_keys(workspace.file)
@@ -122,7 +122,7 @@ def hand_out(
         keys = public_keys(code, panel, juror.id) if code else known_keys[juror.id]
         content = _content(workspace, juror, keys, dossiers)
         path = folder / f"{stems[juror.id]}{SUFFIX}"
-        write_bytes(path, seal_pack(content, _attachments(view, content.dossiers), keys.recipient))
+        _write_pack(workspace, content, keys.recipient, path)
         issues.append(_Issue(juror=juror.id, pack=content.pack, number=content.number, keys=keys))
         handed.append(
             HandedPack(
@@ -137,11 +137,19 @@ def hand_out(
     return HandedOut(folder=folder, packs=tuple(handed), codes_file=codes_file, opened_scoring=opened)
 
 
-def _attachments(view: View, dossiers: Sequence[Dossier]) -> dict[str, bytes]:
-    return {each.sha256: view.attachment(each.sha256) for dossier in dossiers for each in dossier.attachments}
+def _write_pack(workspace: Workspace, content: PackContent, recipient: str, path: Path) -> None:
+    """One attachment at a time: a pack may hold hundreds of megabytes."""
+    with nameless_file(workspace.path.parent) as plain:
+        write_with(
+            path,
+            lambda sealed: seal_pack(
+                content, workspace.view.attachment, recipient, plain=plain, sealed=sealed
+            ),
+        )
 
 
-def _chosen(view: View, jurors: Sequence[str] | None) -> list[Person]:
+def chosen_jurors(view: View, jurors: Sequence[str] | None) -> list[Person]:
+    """`jurors`, or all who have applications. Raises KnownError for one who is unknown or has none."""
     people = {person.id: person for person in view.people(Role.JUROR)}
     busy = {each.juror for each in view.assignments()}
     for juror in jurors or ():
@@ -162,7 +170,7 @@ def _chosen(view: View, jurors: Sequence[str] | None) -> list[Person]:
     return chosen
 
 
-def _stems(view: View) -> dict[str, str]:
+def file_stems(view: View) -> dict[str, str]:
     """A file name for each juror of the panel, its own also where plain letters leave two of them the same."""
     stems = {each.id: safe_stem(f"{each.id} {each.name}") for each in view.people(Role.JUROR)}
     often = Counter(stem.casefold() for stem in stems.values())
@@ -179,25 +187,34 @@ def _known_keys(file: PanelFile) -> dict[str, PublicKeys]:
     }
 
 
-def _content(
-    workspace: Workspace, juror: Person, keys: PublicKeys, dossiers: dict[str, Dossier]
-) -> PackContent:
-    """What this juror gets: assigned and admissible applications, and never one with a conflict."""
-    view = workspace.view
-    call = view.call()
-    barred = {each.application for each in view.conflicts() if each.juror == juror.id}
-    own = [
+def dossiers_for(view: View, juror: str, dossiers: Mapping[str, Dossier]) -> list[Dossier]:
+    """What this juror gets of all `dossiers`: the assigned and admissible, and never one with a conflict."""
+    barred = {each.application for each in view.conflicts() if each.juror == juror}
+    return [
         dossiers[each.application]
         for each in view.assignments()
-        if each.juror == juror.id
+        if each.juror == juror
         and each.application not in barred
         and dossiers[each.application].application.admissibility is not Admissibility.INADMISSIBLE
     ]
+
+
+def next_number(view: View, juror: str) -> int:
+    """Packs and forms of a juror are counted together, from 1."""
+    return 1 + sum(each.juror == juror for each in view.issued())
+
+
+def _content(
+    workspace: Workspace, juror: Person, keys: PublicKeys, dossiers: dict[str, Dossier]
+) -> PackContent:
+    view = workspace.view
+    call = view.call()
+    own = dossiers_for(view, juror.id, dossiers)
     numbers = {each.application.number for each in own}
     return PackContent(
         panel=call.panel,
         pack=str(uuid.uuid4()),
-        number=1 + sum(each.juror == juror.id for each in view.issued()),
+        number=next_number(view, juror.id),
         created_at=now(),
         title=call.title,
         reference=call.reference,

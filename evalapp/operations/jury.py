@@ -16,6 +16,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile
+from evalapp.store.redaction import remove_content
 from evalapp.store.write import put, remove
 
 Pair = tuple[str, str]
@@ -38,7 +39,11 @@ class ImportJury:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeclareConflict:
-    """The juror no longer has this application: the assignment goes, scores given stay in the journal only."""
+    """The juror no longer has this application.
+
+    In a panel the assignment goes, and scores given stay in the journal only. In a work file the content of the
+    dossier goes too, the journal included: that cannot be undone.
+    """
 
     juror: str
     application: str
@@ -47,14 +52,17 @@ class DeclareConflict:
     action: ClassVar[Action] = Action.DECLARE_CONFLICT
 
     def summary(self, view: View) -> str:
-        return _("Conflict of interest: {juror}, {application}").format(
-            juror=_name(view, self.juror), application=self.application
-        )
+        text = _("Conflict of interest: {juror}, {application}")
+        if view.is_work_file():
+            text = _("Conflict of interest: {juror}, {application}; the content of the dossier was removed")
+        return text.format(juror=_name(view, self.juror), application=self.application)
 
     def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
         if actor.role is Role.JUROR and actor.id != self.juror:
             raise NotAllowed(_("You can only declare your own conflicts of interest."))
         require_people_and_applications(View(file), [(self.juror, self.application)])
+        if file.is_work_file:
+            remove_content(file, self.application)
         row = {
             "juror": self.juror,
             "application": self.application,
@@ -64,13 +72,16 @@ class DeclareConflict:
             "at": at,
         }
         put(file, "conflict", [row])
-        for table in ("assignment", "score"):
+        for table in ("cleared", "score", "assignment"):
             remove(file, table, juror=self.juror, application=self.application)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WithdrawConflict:
-    """The conflict was recorded by mistake; the application must be assigned anew."""
+    """The conflict was recorded by mistake; the application must be assigned anew.
+
+    In a work file the dossier comes back with a newer pack, if the panel gave the application back.
+    """
 
     juror: str
     application: str
@@ -82,6 +93,8 @@ class WithdrawConflict:
         )
 
     def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        if actor.role is Role.JUROR and actor.id != self.juror:
+            raise NotAllowed(_("You can only withdraw your own conflicts of interest."))
         remove(file, "conflict", juror=self.juror, application=self.application)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -57,6 +57,7 @@ __all__ = [
 ]
 
 _MOST_BYTES = 64_000_000
+_OTHER_SPREADSHEETS = (".ods", ".xls", ".xlsm", ".numbers")
 settle = merge_plan.settle
 
 
@@ -96,6 +97,12 @@ def _read(keys: Keys, path: Path) -> Incoming:
     try:
         if path.suffix.lower() in (".csv", ".xlsx"):
             return _table(keys, path)
+        if path.suffix.lower() in _OTHER_SPREADSHEETS:
+            raise KnownError(
+                _(
+                    "“{file}” is a spreadsheet of another kind; open it, save it as .xlsx and merge that."
+                ).format(file=shorten(path.name))
+            )
         if path.stat().st_size > _MOST_BYTES:
             raise KnownError(_("“{file}” is larger than any return; check the file.").format(file=path.name))
         data = path.read_bytes()
@@ -110,9 +117,11 @@ def _read(keys: Keys, path: Path) -> Incoming:
 
 
 def _table(keys: Keys, path: Path) -> ScoreTable:
+    from evalapp.operations.forms import form_for_merge
     from evalapp.operations.score_tables import table_for_merge
 
-    return table_for_merge(path, keys.scheme)
+    form = form_for_merge(path, panel=keys.panel, identity=keys.identity, scheme=keys.scheme)
+    return form or table_for_merge(path, keys.scheme)
 
 
 def plan_merge(
@@ -150,11 +159,16 @@ def plan_of(
 def _state(workspace: Workspace) -> PanelState:
     view, file = workspace.view, workspace.file
     call = view.call()
+    other = _criteria_on_other_scales(file, call.scheme)
+    versions = {each.pack: each.scheme_version for each in view.issued()}
+    received = [
+        _receipt(each, other.get(versions.get(each.pack, 0), frozenset())) for each in read_receipts(file)
+    ]
     return PanelState(
         panel=call.panel,
         phase=call.phase,
         scheme=call.scheme,
-        scheme_versions=frozenset(_same_scales(file, call.scheme)),
+        scheme_versions=frozenset(version for version, criteria in other.items() if not criteria),
         jurors={person.id: person.name for person in view.people(Role.JUROR)},
         applications=frozenset(number for (number,) in file.rows("SELECT number FROM application")),
         assignments=frozenset((each.juror, each.application) for each in view.assignments()),
@@ -163,30 +177,32 @@ def _state(workspace: Workspace) -> PanelState:
             (score.juror, score.application, score.criterion): (score.value, score.no_score, score.comment)
             for score in view.scores()
         },
-        received={(each.juror, each.device): _receipt(each) for each in read_receipts(file)},
+        received={(each.juror, each.device): each for each in received},
         issued={each.pack: each.juror for each in view.issued()},
         fingerprint=view.fingerprint(),
     )
 
 
-def _same_scales(file: PanelFile, scheme: Scheme) -> list[int]:
-    """Versions of the scheme under which a stored score means what it means now."""
+def _criteria_on_other_scales(file: PanelFile, scheme: Scheme) -> dict[int, frozenset[str]]:
+    """Version of the scheme → the criteria whose stored scores meant something else under it."""
     present = {criterion.id: criterion.scale for criterion in scheme.criteria}
-    versions = []
-    for version, toml in file.rows("SELECT version, toml FROM scheme"):
-        scales = {criterion.id: criterion.scale for criterion in parse_scheme(toml).criteria}
-        if all(present.get(criterion, scale) == scale for criterion, scale in scales.items()):
-            versions.append(version)
-    return versions
+    return {
+        version: frozenset(
+            each.id for each in parse_scheme(toml).criteria if present.get(each.id, each.scale) != each.scale
+        )
+        for version, toml in file.rows("SELECT version, toml FROM scheme")
+    }
 
 
-def _receipt(stored: StoredReceipt) -> Receipt:
+def _receipt(stored: StoredReceipt, other: Collection[str]) -> Receipt:
+    """Without what was said of criteria that had an `other` scale: it is no base to compare with any more."""
+    base = decode_base(stored.base)
     return Receipt(
         juror=stored.juror,
         device=stored.device,
         revision=stored.revision,
         sha256=stored.sha256,
-        base=decode_base(stored.base),
+        base={place: held for place, held in base.items() if place[1] not in other} if other else base,
         pack=stored.pack,
         earlier=tuple(stored.earlier),
         is_signed=stored.kind == "signed",

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, current_language, in_language
@@ -13,7 +14,7 @@ from evalapp.operations.ranking import ranking_of
 from evalapp.operations.workspace import Workspace
 from evalapp.store import read_journal
 
-KINDS = ("ranking", "evaluations")
+KINDS = ("ranking", "evaluations", "scoresheets")
 
 
 def write_report(
@@ -43,10 +44,6 @@ def report_bytes(
     applications: Sequence[str] = (),
 ) -> bytes:
     """The same file, kind and language give the same bytes."""
-    from evalapp.reports.content import EvaluationsReport, RankingReport
-    from evalapp.reports.evaluations import evaluations_report
-    from evalapp.reports.ranking import ranking_report
-
     if kind not in KINDS:
         raise KnownError(
             _("There is no report “{kind}”; choose one of: {kinds}.").format(
@@ -60,23 +57,60 @@ def report_bytes(
                 _("There is no application “{number}” in this file.").format(number=shorten(number))
             )
     with in_language(language or current_language()):
-        content = _content(workspace, anonymous)
         if kind == "ranking":
-            return ranking_report(RankingReport(**content))
-        return evaluations_report(EvaluationsReport(**content, selection=tuple(applications)))
+            return _ranking(workspace, anonymous)
+        if kind == "evaluations":
+            return _evaluations(workspace, anonymous, applications)
+        return _score_sheets(workspace, applications)
+
+
+def _ranking(workspace: Workspace, anonymous: bool) -> bytes:
+    from evalapp.reports.content import RankingReport
+    from evalapp.reports.ranking import ranking_report
+
+    return ranking_report(RankingReport(**_content(workspace, anonymous)))
+
+
+def _evaluations(workspace: Workspace, anonymous: bool, applications: Sequence[str]) -> bytes:
+    from evalapp.reports.content import EvaluationsReport
+    from evalapp.reports.evaluations import evaluations_report
+
+    content = _content(workspace, anonymous)
+    return evaluations_report(EvaluationsReport(**content, selection=tuple(applications)))
+
+
+def _score_sheets(workspace: Workspace, applications: Sequence[str]) -> bytes:
+    """Of the chosen applications, else of all that are judged: an inadmissible one only where it is asked for."""
+    from evalapp.reports.content import ScoreSheets
+    from evalapp.reports.scoresheets import score_sheets
+
+    chosen = [
+        each
+        for each in workspace.view.applications()
+        if (
+            each.number in applications
+            if applications
+            else each.admissibility is not Admissibility.INADMISSIBLE
+        )
+    ]
+    return score_sheets(ScoreSheets(**_document(workspace), applications=chosen))
+
+
+def _document(workspace: Workspace) -> dict[str, Any]:
+    last = read_journal.history(workspace.file, limit=1)[0]
+    return {"call": workspace.view.call(), "fingerprint": last.hash, "change": last.id, "at": last.at}
 
 
 def _content(workspace: Workspace, anonymous: bool) -> dict[str, Any]:
     from evalapp.analytics import explain
 
-    view = workspace.view
-    call = view.call()
+    view, document = workspace.view, _document(workspace)
+    scheme = document["call"].scheme
     people = view.people()
     ranking = ranking_of(workspace)
     names = {person.id: person.name for person in people}
-    last = read_journal.history(workspace.file, limit=1)[0]
     return {
-        "call": call,
+        **document,
         "ranking": ranking,
         "dossiers": view.dossiers(),
         "people": people,
@@ -84,13 +118,8 @@ def _content(workspace: Workspace, anonymous: bool) -> dict[str, Any]:
         "scores": view.scores(),
         "consensus": view.consensus(),
         "conflicts": view.conflicts(),
-        "method": explain.method_sentences(call.scheme),
-        "reasons": {
-            place.application: explain.place_sentence(call.scheme, place) for place in ranking.places
-        },
-        "blockers": [explain.blocker_sentence(call.scheme, blocker, names) for blocker in ranking.blockers],
-        "fingerprint": last.hash,
-        "change": last.id,
-        "at": last.at,
+        "method": explain.method_sentences(scheme),
+        "reasons": {place.application: explain.place_sentence(scheme, place) for place in ranking.places},
+        "blockers": [explain.blocker_sentence(scheme, blocker, names) for blocker in ranking.blockers],
         "is_anonymous": anonymous,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.application import Application, Dossier
-from evalapp.domain.call import Call, Consensus, Score
+from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange
 from evalapp.domain.people import Assignment, Conflict, Person, Role
@@ -16,6 +16,9 @@ class View:
 
     def __init__(self, file: PanelFile) -> None:
         self._file = file
+
+    def is_work_file(self) -> bool:
+        return self._file.is_work_file
 
     def call(self) -> Call:
         return read.call(self._file)
@@ -44,6 +47,14 @@ class View:
     def scores(self, juror: str | None = None, application: str | None = None) -> list[Score]:
         return read.scores(self._file, juror=juror, application=application)
 
+    def cleared(self, juror: str) -> frozenset[str]:
+        """Applications of which the juror said that there is no conflict, or scored before anyone asked."""
+        return read.cleared(self._file, juror)
+
+    def private_notes(self, application: str) -> dict[str, PrivateNote]:
+        """By criterion; never part of a return, an export or a report."""
+        return read.private_notes(self._file, application)
+
     def consensus(self) -> list[Consensus]:
         return read.consensus(self._file)
 
@@ -51,9 +62,16 @@ class View:
         return read.decisions(self._file)
 
     def history(
-        self, *, limit: int = 200, application: str | None = None, juror: str | None = None
+        self,
+        *,
+        limit: int = 200,
+        application: str | None = None,
+        juror: str | None = None,
+        action: str | None = None,
     ) -> list[Change]:
-        return read_journal.history(self._file, limit=limit, application=application, juror=juror)
+        return read_journal.history(
+            self._file, limit=limit, application=application, juror=juror, action=action
+        )
 
     def score_history(self, juror: str, application: str, criterion: str) -> list[ScoreChange]:
         return read_journal.score_history(self._file, juror, application, criterion)

@@ -14,12 +14,13 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.operations.device import go_on_here
 from evalapp.operations.view import View
 from evalapp.store import journal
 from evalapp.store.as_of import as_of as as_of_file
 from evalapp.store.file import PanelFile
 from evalapp.store.lock_note import user_name
-from evalapp.store.undo import Step, require_undoable, undo_and_redo
+from evalapp.store.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
 
 
 class Command(Protocol):
@@ -44,6 +45,7 @@ class Workspace:
         self.file = file
         self.view = View(file)
         self.actor = actor or _actor_of(file, self.view)
+        self._is_known_machine = False
 
     @classmethod
     def open(cls, path: Path, actor: Actor | None = None, *, read_only: bool = False) -> Workspace:
@@ -85,6 +87,7 @@ class Workspace:
 
     def _change(self, action: Action, name: str, command: Command) -> Changes:
         self.require(action)
+        self._go_on_here()
         with journal.change(self.file, self.actor, name, command.summary(self.view)) as opened:
             result = command.apply(self.file, opened.at, self.actor)
         return replace(opened.closed, result=result)
@@ -93,6 +96,11 @@ class Workspace:
     def undoable(self) -> str | None:
         step, _redo = undo_and_redo(self.file)
         return step.summary if step else None
+
+    @property
+    def why_no_undo(self) -> str:
+        """The sentence for who would undo where nothing is `undoable`."""
+        return nothing_to_undo(self.file)
 
     @property
     def redoable(self) -> str | None:
@@ -105,7 +113,7 @@ class Workspace:
             return self._replay("undo", Step(change=change, summary=require_undoable(self.file, change)))
         step, _redo = undo_and_redo(self.file)
         if step is None:
-            raise KnownError(_("There is nothing to undo."))
+            raise KnownError(self.why_no_undo)
         return self._replay("undo", step)
 
     def redo(self) -> Changes:
@@ -116,11 +124,17 @@ class Workspace:
 
     def _replay(self, name: str, step: Step) -> Changes:
         self.require(Action.UNDO)
+        self._go_on_here()
         text = _("Undone: {summary}") if name == "undo" else _("Redone: {summary}")
         summary = text.format(summary=step.summary)
         with journal.change(self.file, self.actor, name, summary, undoes=step.change) as opened:
             journal.replay_backwards(self.file, step.change)
         return opened.closed
+
+    def _go_on_here(self) -> None:
+        if self.is_work_file and not self._is_known_machine:
+            go_on_here(self.file, self.actor)
+            self._is_known_machine = True
 
     def close(self) -> None:
         self.file.close()

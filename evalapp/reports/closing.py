@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph
 
 from evalapp.domain.texts import _, ngettext
 from evalapp.formats import moment, whole
-from evalapp.reports.content import Report
+from evalapp.reports.content import Document
 from evalapp.reports.lettering import SUBSTITUTE, text
 from evalapp.reports.parts import Heading
 from evalapp.reports.styles import style
@@ -17,31 +17,31 @@ from evalapp.reports.styles import style
 _MOST_NAMED = 40
 
 
-def provenance(report: Report, substituted: Sequence[str]) -> list[Flowable]:
+def provenance(document: Document, substituted: Sequence[str]) -> list[Flowable]:
     """The full fingerprint with what it proves; last, so that it stands on the last page."""
     sentences = [
         _(
             "Printed from change {change} of the panel file, of {moment} (Belgian time). The fingerprint below sums up"
             " every change up to that one; “evalapp verify” says whether this report and the file still agree."
-        ).format(change=whole(report.change), moment=moment(report.at))
+        ).format(change=whole(document.change), moment=moment(document.at))
     ]
-    if report.call.is_demo:
+    if document.call.is_demo:
         sentences.append(_("DEMO: the applications, people and scores in this report are fictitious."))
     if substituted:
-        sentences.append(_named(substituted))
+        sentences.append(substitutes_named(substituted))
     return [
         CondPageBreak(130),
         KeepTogether(
             [
                 Heading(_("Origin of this report"), "part"),
                 *(Paragraph(text(each), style("note-after")) for each in sentences),
-                Paragraph(text(report.fingerprint), style("cell-strong")),
+                Paragraph(text(document.fingerprint), style("cell-strong")),
             ]
         ),
     ]
 
 
-def _named(substituted: Sequence[str]) -> str:
+def substitutes_named(substituted: Sequence[str]) -> str:
     named = [f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip() for char in substituted[:_MOST_NAMED]]
     rest = len(substituted) - len(named)
     if rest:

@@ -5,26 +5,36 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evalapp.domain.application import Dossier
+from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, Score
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.domain.ranking import Ranking
 
 
 @dataclass(frozen=True, kw_only=True)
-class Report:
-    """What every report of a panel is built from.
-
-    `dossiers`, `people`, `assignments` and `scores` are those of the whole panel. `method` says in plain words,
-    in the order of the computation, how the ranking came about; `reasons` gives the reason of its place by number
-    of application; `blockers` name who owes what. All three are sentences in the current language.
+class Document:
+    """Whatever is printed from a panel file.
 
     `fingerprint` is the head of the journal (64 hexadecimal digits), `change` its number, `at` its moment
-    (ISO 8601): a report shows no other time, so that the same data gives the same bytes. `is_anonymous` withholds
-    the names of the jurors, also within comments and sentences.
+    (ISO 8601): a document shows no other time, so that the same data gives the same bytes.
     """
 
     call: Call
+    fingerprint: str
+    change: int
+    at: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report(Document):
+    """What every report on the scores of a panel is built from.
+
+    `dossiers`, `people`, `assignments` and `scores` are those of the whole panel. `method` says in plain words,
+    in the order of the computation, how the ranking came about; `reasons` gives the reason of its place by number
+    of application; `blockers` name who owes what. All three are sentences in the current language. `is_anonymous`
+    withholds the names of the jurors, also within comments and sentences.
+    """
+
     ranking: Ranking
     dossiers: Sequence[Dossier]
     people: Sequence[Person]
@@ -35,9 +45,6 @@ class Report:
     method: Sequence[str] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     blockers: Sequence[str] = ()
-    fingerprint: str
-    change: int
-    at: str
     is_anonymous: bool = False
 
 
@@ -51,3 +58,10 @@ class EvaluationsReport(Report):
     """All scores and comments; of the applications in `selection` only, where it names any (by number)."""
 
     selection: Sequence[str] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScoreSheets(Document):
+    """Empty sheets to score on paper, one for each of `applications`."""
+
+    applications: Sequence[Application]

@@ -13,7 +13,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from evalapp.domain.texts import _, current_language
 from evalapp.formats import short_fingerprint, whole
-from evalapp.reports.content import Report
+from evalapp.reports.content import Document
 from evalapp.reports.fingerprint import keywords
 from evalapp.reports.lettering import REGULAR, SEMIBOLD, fitted, line, register, width_of
 from evalapp.reports.styles import FOOT, MARGIN, SMALL, colour
@@ -29,24 +29,20 @@ class Imprint:
     report: str
     title: str
     marks: Sequence[str]
-    fingerprint: str
-    change: int
-
-    @property
-    def origin(self) -> str:
-        return _("Fingerprint {fingerprint} · change {change}").format(
-            fingerprint=short_fingerprint(self.fingerprint), change=whole(self.change)
-        )
+    origin: str
+    keywords: str = ""
 
 
-def imprint(report: Report, name: str, marks: Sequence[str]) -> Imprint:
-    reference = report.call.reference or report.call.title
+def imprint(document: Document, name: str, marks: Sequence[str]) -> Imprint:
+    reference = document.call.reference or document.call.title
     return Imprint(
         report=f"{reference} · {name}" if reference else name,
-        title=line(f"{name} · {report.call.title}", 300),
+        title=line(f"{name} · {document.call.title}", 300),
         marks=marks,
-        fingerprint=report.fingerprint,
-        change=report.change,
+        origin=_("Fingerprint {fingerprint} · change {change}").format(
+            fingerprint=short_fingerprint(document.fingerprint), change=whole(document.change)
+        ),
+        keywords=keywords(document.fingerprint, document.change),
     )
 
 
@@ -120,7 +116,7 @@ def print_pages(story: list[Flowable], imprint: Imprint) -> bytes:
     document = BaseDocTemplate(
         buffer, pagesize=A4, invariant=1, lang=current_language(), title=imprint.title, author="Evalapp",
         subject=line(imprint.report, 300), creator="Evalapp", producer="Evalapp",
-        keywords=[keywords(imprint.fingerprint, imprint.change)],
+        keywords=[imprint.keywords] if imprint.keywords else [],
     )  # fmt: skip
     document.addPageTemplates([_template(UPRIGHT, A4), _template(SIDEWAYS, landscape(A4))])
 

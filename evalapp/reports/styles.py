@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.enums import TA_RIGHT
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -84,6 +84,11 @@ _STYLES: dict[str, tuple[float, float, str, str, dict[str, Any]]] = {
     "figure": (19, 23, SEMIBOLD, "text", {}),
     "fact": (11, 15, SEMIBOLD, "text", {}),
     "caption": (SMALL, 11, REGULAR, "dim", {}),
+    # Sheets to score on paper hold much on a page.
+    "sheet-title": (13, 16, SEMIBOLD, "text", {}),
+    "sheet-criterion": (10, 13, SEMIBOLD, "text", {}),
+    "sheet-note": (7.5, 8.7, REGULAR, "dim", {}),
+    "box-label": (7, 8.5, REGULAR, "dim", {"alignment": TA_CENTER}),
     # What a juror said hangs under the score that stands in the margin of the column.
     "voice": (10, 14, REGULAR, "text", {"leftIndent": 36, "spaceBefore": 6}),
     "comment": (10, 14, REGULAR, "text", {"leftIndent": 36, "spaceAfter": 3}),

@@ -43,6 +43,16 @@ def exact(value: Fraction) -> str:
     return score(value).replace("-", "−")
 
 
+def short_value(scale: Scale, steps: int) -> str:
+    """The shortest form of a value, for a box: 2, 2½, or the word."""
+    word, value = scale.word(steps), scale.value(steps)
+    if word is not None:
+        return str(word.title)
+    if value.denominator != 2:
+        return exact(value)
+    return ("−" if value < 0 else "") + (str(int(abs(value))) if abs(value) > 1 else "") + "½"
+
+
 def given(criterion: Criterion, steps: int) -> tuple[str, str]:
     """A score as it was given, and what its scale calls it (may be empty)."""
     scale = criterion.scale

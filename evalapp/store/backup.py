@@ -11,9 +11,19 @@ from evalapp.domain.texts import _
 from evalapp.formats import BRUSSELS
 
 
+def _folder(path: Path) -> Path:
+    return path.with_name(f"{path.stem}-backups")
+
+
+def backups_of(path: Path) -> tuple[Path, ...]:
+    """The back-ups that were made of this file, oldest first."""
+    names = sorted(_folder(path).glob(f"*{path.suffix}"))
+    return tuple(each for each in names if each.name.startswith(f"{path.stem} "))
+
+
 def backup_path(path: Path) -> Path:
     """A free name such as `ibn-2015 2015-11-27 14.10.31.evalpanel` in the folder `ibn-2015-backups`."""
-    folder = path.with_name(f"{path.stem}-backups")
+    folder = _folder(path)
     stamp = datetime.now(BRUSSELS).strftime("%Y-%m-%d %H.%M.%S")
     free, number = folder / f"{path.stem} {stamp}{path.suffix}", 1
     while free.exists():

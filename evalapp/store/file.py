@@ -15,6 +15,7 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.texts import _
 from evalapp.store import lock_note
 from evalapp.store.backup import back_up
+from evalapp.store.compacting import compact_if_due
 from evalapp.store.faults import known_faults
 from evalapp.store.own_schema import bring_up_to_date, has_our_tables, restore_guards
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
@@ -30,6 +31,7 @@ class PanelFile:
         self.path = path
         self.conn = conn
         self.is_read_only = is_read_only
+        self.has_removed = False  # content was removed and the file not compacted since
         self.db = Database(conn, execute_plugins=False)
         self.tables: list[DataTable] = []
 
@@ -81,6 +83,25 @@ class PanelFile:
                 if file.pragma("user_version") < FORMAT:
                     file._bring_up_to_date()
                 file._trust_own_schema()
+                if file.is_work_file and not read_only:
+                    compact_if_due(file)
+            except BaseException:
+                file.close()
+                raise
+        return file
+
+    @classmethod
+    def look_into(cls, path: Path) -> PanelFile:
+        """To read a few rows at once, however large the file is: its pages are not checked.
+
+        Raises as `open`, and UnreadableFile for a file of an older format too.
+        """
+        _refuse_strangers(path)
+        with known_faults(path):
+            file = cls(path, connect(path, read_only=True), is_read_only=True)
+            try:
+                file._refuse_other_files()
+                file._trust_own_schema()
             except BaseException:
                 file.close()
                 raise
@@ -116,6 +137,15 @@ class PanelFile:
         self.close()
 
     def _check(self) -> None:
+        self._refuse_other_files()
+        if (answer := self.pragma("quick_check")) != "ok":
+            raise UnreadableFile(
+                _("“{file}” is damaged ({why}); open a back-up of it.").format(
+                    file=self.path.name, why=str(answer).splitlines()[0]
+                )
+            )
+
+    def _refuse_other_files(self) -> None:
         if self.pragma("application_id") not in (PANEL_FILE, WORK_FILE):
             raise UnreadableFile(
                 _(
@@ -128,12 +158,6 @@ class PanelFile:
                     "“{file}” was made by a newer Evalapp (format {found}, this program knows {known}); "
                     "update Evalapp to open it."
                 ).format(file=self.path.name, found=found, known=FORMAT)
-            )
-        if (answer := self.pragma("quick_check")) != "ok":
-            raise UnreadableFile(
-                _("“{file}” is damaged ({why}); open a back-up of it.").format(
-                    file=self.path.name, why=str(answer).splitlines()[0]
-                )
             )
 
     def _lock(self) -> None:

@@ -14,6 +14,7 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import Actor
 from evalapp.domain.texts import _
+from evalapp.store.compacting import compact_if_due
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
 from evalapp.store.guards import image, key
@@ -52,6 +53,8 @@ def change(
                 conn.execute("ROLLBACK")
             else:
                 _commit(conn, undoes)
+                if file.has_removed:
+                    compact_if_due(file)
         except BaseException:
             if conn.in_transaction:
                 conn.execute("ROLLBACK")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from evalapp.domain.application import Application, Attachment, BudgetLine, Dossier, Partner
-from evalapp.domain.call import Call, Consensus, Score
+from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions, Flagged, Grant, Ordered
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import shorten
@@ -155,6 +155,28 @@ def scores(file: PanelFile, *, juror: str | None = None, application: str | None
     where = " AND ".join(f'"{column}" = :{column}' for column in chosen)
     sql = f"{_SCORE} {'WHERE ' + where if where else ''} ORDER BY juror, application, criterion"
     return [codec.score(row) for row in file.rows(sql, chosen)]
+
+
+def cleared(file: PanelFile, juror: str) -> frozenset[str]:
+    """Applications of which this juror said that there is no conflict of interest, or that were scored before.
+
+    Who was asked once is asked again as soon as the answer is gone, scores or not: the journal knows.
+    """
+    answered = {
+        number for (number,) in file.rows("SELECT application FROM cleared WHERE juror = ?", (juror,))
+    }
+    scored = {
+        number for (number,) in file.rows("SELECT DISTINCT application FROM score WHERE juror = ?", (juror,))
+    }
+    if not scored <= answered:
+        asked = file.rows("SELECT DISTINCT key ->> 1 FROM change_row WHERE \"table\" = 'cleared'")
+        scored -= {number for (number,) in asked}
+    return frozenset(answered | scored)
+
+
+def private_notes(file: PanelFile, application: str) -> dict[str, PrivateNote]:
+    rows = file.rows("SELECT criterion, text, at FROM private_note WHERE application = ?", (application,))
+    return {criterion: PrivateNote(text=text, at=at) for criterion, text, at in rows}
 
 
 def score_runs(file: PanelFile) -> list[tuple[str, str, str, str]]:

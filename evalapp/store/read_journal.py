@@ -16,10 +16,18 @@ _TOUCHES = "id IN (SELECT change_id FROM change_row WHERE coalesce(after, before
 
 
 def history(
-    file: PanelFile, *, limit: int = 200, application: str | None = None, juror: str | None = None
+    file: PanelFile,
+    *,
+    limit: int = 200,
+    application: str | None = None,
+    juror: str | None = None,
+    action: str | None = None,
 ) -> list[Change]:
-    """Newest first; only the changes that touched a row of `application` or `juror` where these are given."""
+    """Newest first; where given only the changes by `action`, or that touched a row of `application` or `juror`."""
     conditions, parameters = ["hash <> ''"], []
+    if action is not None:
+        conditions.append("action = ?")
+        parameters.append(action)
     if application is not None:
         # An application's own row calls it number, every other row calls it application.
         conditions.append(

@@ -9,7 +9,12 @@ from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 
 # Undoing these would contradict what has already left the house, or take away the ground of everything.
-KEPT_ACTIONS = frozenset({"create", "hand-out", "open-pack", "submit"})
+OPENED_PACK = "open-pack"
+KEPT_ACTIONS = frozenset({"create", "hand-out", OPENED_PACK, "submit"})
+# In a work file it takes the content of the dossier along; in a panel nothing is lost by it.
+DECLARED = "declare-conflict"
+# Work goes on on another machine: nobody did anything, so an undo passes over it.
+GOES_ON = "go-on"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -20,11 +25,14 @@ class Step:
 
 def undo_and_redo(file: PanelFile) -> tuple[Step | None, Step | None]:
     """(what an undo would take back, what a redo would put back)."""
+    kept = _kept(file)
     done: list[Step] = []
     undone: list[Step] = []
     for change_id, action, summary, undoes in file.rows(
         "SELECT id, action, summary, undoes FROM change ORDER BY id"
     ):
+        if action == GOES_ON:
+            continue
         if action == "undo":
             taken = next((step for step in done if step.change == undoes), None)
             if taken:
@@ -36,9 +44,21 @@ def undo_and_redo(file: PanelFile) -> tuple[Step | None, Step | None]:
                 undone.remove(taken)
             done.append(Step(change=change_id, summary=taken.summary if taken else summary))
         else:
-            done = [] if action in KEPT_ACTIONS else [*done, Step(change=change_id, summary=summary)]
+            done = [] if action in kept else [*done, Step(change=change_id, summary=summary)]
             undone = []
     return (done[-1] if done else None), (undone[-1] if undone else None)
+
+
+def nothing_to_undo(file: PanelFile) -> str:
+    """Why there is nothing: a sentence, with the change that no undo goes past where there is one."""
+    for action, summary in file.rows("SELECT action, summary FROM change ORDER BY id DESC"):
+        if action == DECLARED and file.is_work_file:
+            return _not_coming_back(summary)
+        if action in KEPT_ACTIONS:
+            return _("There is nothing to undo since “{summary}”, which cannot be undone.").format(
+                summary=summary
+            )
+    return _("There is nothing to undo.")
 
 
 def require_undoable(file: PanelFile, change_id: int) -> str:
@@ -47,10 +67,32 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
     if not rows:
         raise KnownError(_("There is no change {number} in this file.").format(number=change_id))
     action, summary = rows[0]
+    if action in (OPENED_PACK, GOES_ON):
+        raise KnownError(
+            _("“{summary}” cannot be undone: all that was done since builds on it.").format(summary=summary)
+        )
+    if action == DECLARED and file.is_work_file:
+        raise KnownError(_not_coming_back(summary))
     if action in KEPT_ACTIONS:
         raise KnownError(
             _(
                 "Change {number} (“{summary}”) cannot be undone: files may already have been sent because of it."
             ).format(number=change_id, summary=summary)
         )
+    if not file.value("SELECT 1 FROM change_row WHERE change_id = ?", (change_id,)):
+        raise KnownError(
+            _(
+                "Change {number} (“{summary}”) cannot be undone: what it said was removed with a conflict of interest."
+            ).format(number=change_id, summary=summary)
+        )
     return str(summary)
+
+
+def _kept(file: PanelFile) -> frozenset[str]:
+    return KEPT_ACTIONS | {DECLARED} if file.is_work_file else KEPT_ACTIONS
+
+
+def _not_coming_back(summary: str) -> str:
+    return _(
+        "“{summary}” cannot be undone: what was removed is gone; ask the secretary, who can hand out a new pack."
+    ).format(summary=summary)

@@ -56,6 +56,19 @@ def put_blob(file: PanelFile, content: bytes) -> str:
     return sha256
 
 
+def has_blob(file: PanelFile, sha256: str) -> bool:
+    return file.value("SELECT 1 FROM blob WHERE sha256 = ?", (sha256,)) is not None
+
+
+def put_pieces(file: PanelFile, sha256: str, size: int, pieces: Iterable[bytes]) -> None:
+    """Store content that is never whole in memory; whoever makes `pieces` answers for their `size` and hash."""
+    row = file.conn.execute("INSERT INTO blob VALUES (?, zeroblob(?))", (sha256, size)).lastrowid
+    assert row is not None
+    with file.conn.blobopen("blob", "content", row) as blob:
+        for piece in pieces:
+            blob.write(piece)
+
+
 def put_dossiers(file: PanelFile, dossiers: Sequence[Dossier]) -> None:
     """Applications with partners and budget as they now are; attachments stay as they were."""
     from evalapp.store.codec import application_row, budget_rows, partner_rows

@@ -1,13 +1,11 @@
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from evalapp.domain.scheme import NoScore
 from evalapp.domain.scheme_file import MOST_BYTES, parse_scheme, read_scheme
 from evalapp.domain.scheme_reader import SchemeError
 from tests.samples import SCHEME
@@ -282,71 +280,3 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "mark.toml"
     path.write_text(SCHEME, encoding="utf-8-sig")
     assert "small" == read_scheme(path)[0].id
-
-
-EXTENDED = """
-format = 1
-id = "extended"
-title = { en = "Extended" }
-procedure = "ranked"
-[[flags]]
-id = "uncovered"
-title = { en = "Covers something new" }
-[codes]
-CF = "conflict"
-[ranking]
-ties = ["flag:uncovered", "panel-order"]
-[scales.points]
-kind = "points"
-lowest = 1
-highest = 9
-[[groups]]
-id = "all"
-title = { en = "All" }
-[[groups.criteria]]
-id = "impact"
-title = { en = "Impact" }
-scale = "points"
-[[groups.criteria]]
-id = "aside"
-title = { en = "Aside" }
-scale = "points"
-counts = false
-"""
-
-
-def test_flags_codes_and_criteria_that_do_not_count_are_read() -> None:
-    scheme = parse_scheme(EXTENDED)
-    assert ["Covers something new"] == [str(flag.title) for flag in scheme.flags]
-    assert {"CF": NoScore.CONFLICT} == dict(scheme.codes)
-    assert ["impact"] == [criterion.id for criterion in scheme.counting]
-    assert ["flag:uncovered", "panel-order"] == [str(rule) for rule in scheme.ranking.ties]
-
-
-@pytest.mark.parametrize(
-    ("written", "instead", "said"),
-    [
-        ("flag:uncovered", "flag:else", "“flag:else” names nothing in this scheme"),
-        ('CF = "conflict"', 'CF = "conflict"\ncf = "absent"', "stands there twice"),
-        ('CF = "conflict"', 'CF = "late"', "codes.CF"),
-        (
-            "counts = false",
-            "counts = false\nthreshold = 3",
-            "a criterion that does not count decides nothing",
-        ),
-        ("panel-order", "criterion:aside", "names nothing"),
-        (
-            'id = "impact"',
-            'id = "impact"\ncounts = false',
-            "not one criterion counts, so there is nothing to rank on",
-        ),
-        (
-            "[codes]",
-            '[[flags]]\nid = "uncovered"\ntitle = { en = "Again" }\n[codes]',
-            "the id “uncovered” stands there twice",
-        ),
-    ],
-)
-def test_what_contradicts_itself_is_refused_by_key(written: str, instead: str, said: str) -> None:
-    with pytest.raises(SchemeError, match=re.escape(said)):
-        parse_scheme(EXTENDED.replace(written, instead))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from io import BytesIO
 from typing import Any
 
 from evalapp.domain.application import Application, Attachment, BudgetLine, Dossier, Helix, Partner
 from evalapp.domain.call import Score
 from evalapp.domain.scheme import NoScore
 from evalapp.exchange.codes import new_code
-from evalapp.exchange.pack import PackContent, PackJuror, seal_pack
+from evalapp.exchange.pack import PackContent, PackJuror, open_pack, seal_pack
 from evalapp.exchange.returns import Evaluation, OpenedReturn, ReturnContent, sha256_of
 from evalapp.exchange.sealing import new_identity, recipient_of
 from evalapp.exchange.signing import public_keys
@@ -76,7 +77,20 @@ def pack_content(**changes: Any) -> PackContent:
 
 
 def sealed_pack(**changes: Any) -> bytes:
-    return seal_pack(pack_content(**changes), {attachment().sha256: PDF}, KEYS.recipient)
+    return sealed_as_pack(pack_content(**changes), {attachment().sha256: PDF}, KEYS.recipient)
+
+
+def sealed_as_pack(content: PackContent, attachments: dict[str, bytes], recipient: str) -> bytes:
+    sealed = BytesIO()
+    seal_pack(content, attachments.get, recipient, plain=BytesIO(), sealed=sealed)
+    return sealed.getvalue()
+
+
+def opened_pack(sealed: bytes, code: str) -> tuple[PackContent, dict[str, bytes]]:
+    """The content of a pack and every attachment of it, all in memory."""
+    pack = open_pack(BytesIO(sealed), len(sealed), code, BytesIO())
+    names = {each.sha256 for dossier in pack.content.dossiers for each in dossier.attachments}
+    return pack.content, {sha256: b"".join(pack.chunks(sha256)) for sha256 in names}
 
 
 def return_content(*evaluations: Evaluation, **changes: Any) -> ReturnContent:

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from evalapp.domain.errors import BadValue, KnownError
-from evalapp.exchange.codes import ALPHABET, new_code, parse_code, secret_of
+from evalapp.exchange.codes import ALPHABET, fault_so_far, new_code, parse_code, secret_of, written
 from evalapp.exchange.signing import age_identity, own_signing_key, public_key_of, public_keys, signing_key
 
 FIXED = "0123456789ABCDEFGHJK"
@@ -137,3 +137,27 @@ def test_a_code_of_another_pack_cannot_sign_for_this_one() -> None:
 
     with pytest.raises(KnownError, match="does not belong to the pack"):
         own_signing_key(new_code(), "panel", "J1", mine)
+
+
+def test_a_code_copied_with_its_whole_line_is_found() -> None:
+    code = new_code()
+    for line in (
+        f"J1,Jan Claes,{code}",
+        f"Uw toegangscode:\n  {code}\n",
+        f"Claes {code.replace('-', ' ')} (An)",
+    ):
+        assert parse_code(line) == code
+
+
+def test_what_is_typed_so_far_is_shown_in_groups_and_in_the_letters_of_codes() -> None:
+    assert [written(text) for text in ("", "abc", "oil0o x", "abcde fghjk 7")] == [
+        "",
+        "ABC",
+        "01100-X",
+        "ABCDE-FGHJK-7",
+    ]
+
+
+def test_a_letter_that_no_code_has_is_named_before_the_code_is_whole() -> None:
+    assert fault_so_far("9SPDQ") is None
+    assert "“U”" in (fault_so_far("9spu") or "")

@@ -5,6 +5,7 @@ import json
 import tracemalloc
 import zipfile
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,7 +25,9 @@ from tests.exchange.exchange_samples import (
     PANEL,
     PDF,
     attachment,
+    opened_pack,
     pack_content,
+    sealed_as_pack,
     sealed_pack,
 )
 
@@ -59,20 +62,20 @@ def with_json(edit: Any) -> Any:
 
 
 def test_a_pack_opens_with_its_code_as_it_was_sealed() -> None:
-    assert (pack_content(), {attachment().sha256: PDF}) == open_pack(sealed_pack(), CODE)
+    assert (pack_content(), {attachment().sha256: PDF}) == opened_pack(sealed_pack(), CODE)
 
 
 def test_the_code_may_be_typed_carelessly() -> None:
-    assert pack_content() == open_pack(sealed_pack(), CODE.lower().replace("-", " "))[0]
+    assert pack_content() == opened_pack(sealed_pack(), CODE.lower().replace("-", " "))[0]
 
 
 def test_attachments_of_no_dossier_stay_behind() -> None:
     secret = b"another dossier's plan"
     attachments = {attachment().sha256: PDF, hashlib.sha256(secret).hexdigest(): secret}
 
-    assert {attachment().sha256} == open_pack(seal_pack(pack_content(), attachments, KEYS.recipient), CODE)[
-        1
-    ].keys()
+    assert {attachment().sha256} == opened_pack(
+        sealed_as_pack(pack_content(), attachments, KEYS.recipient), CODE
+    )[1].keys()
 
 
 def test_a_file_that_two_dossiers_share_is_there_once() -> None:
@@ -84,7 +87,7 @@ def test_a_file_that_two_dossiers_share_is_there_once() -> None:
         for number in ("A-1", "A-2")
     )
 
-    content, attachments = open_pack(sealed_pack(dossiers=dossiers), CODE)
+    content, attachments = opened_pack(sealed_pack(dossiers=dossiers), CODE)
 
     assert dossiers == content.dossiers
     assert {attachment().sha256: PDF} == attachments
@@ -94,7 +97,7 @@ def test_another_code_does_not_open_the_pack_and_the_message_says_what_to_do() -
     with pytest.raises(
         SealedForAnother, match=r"earlier or another pack, or the pack is another juror's; take"
     ):
-        open_pack(sealed_pack(), new_code())
+        opened_pack(sealed_pack(), new_code())
 
 
 def test_the_pack_of_another_juror_does_not_open() -> None:
@@ -103,14 +106,14 @@ def test_the_pack_of_another_juror_does_not_open() -> None:
     theirs = pack_content(juror=PackJuror(id="J2", name="Jan", public_key=keys.public_key), scores=())
 
     with pytest.raises(SealedForAnother):
-        open_pack(seal_pack(theirs, {attachment().sha256: PDF}, keys.recipient), CODE)
+        opened_pack(sealed_as_pack(theirs, {attachment().sha256: PDF}, keys.recipient), CODE)
 
 
 def test_a_mistyped_code_is_told_from_a_wrong_one() -> None:
     wrong = ("0" if CODE[0] != "0" else "1") + CODE[1:]
 
     with pytest.raises(BadValue, match="mistyped"):
-        open_pack(sealed_pack(), wrong)
+        opened_pack(sealed_pack(), wrong)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.02, 0.3, 0.9, 0.9999])
@@ -118,7 +121,7 @@ def test_a_pack_cut_short_is_refused(share: float) -> None:
     sealed = sealed_pack()
 
     with pytest.raises(UnreadableFile):
-        open_pack(sealed[: int(len(sealed) * share)], CODE)
+        opened_pack(sealed[: int(len(sealed) * share)], CODE)
 
 
 def test_a_flipped_bit_is_refused_wherever_it_is() -> None:
@@ -127,7 +130,7 @@ def test_a_flipped_bit_is_refused_wherever_it_is() -> None:
         damaged = bytearray(sealed)
         damaged[place] ^= 4
         with pytest.raises(KnownError):
-            open_pack(bytes(damaged), CODE)
+            opened_pack(bytes(damaged), CODE)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -140,7 +143,7 @@ def test_hostile_texts_come_back_letter_for_letter(text: str) -> None:
     score = Score(juror=JUROR, application="A'1;--", criterion="helix", value=1, comment=text)
     content = pack_content(title=text, dossiers=(dossier,), scores=(score,))
 
-    assert content == open_pack(seal_pack(content, {}, KEYS.recipient), CODE)[0]
+    assert content == opened_pack(sealed_as_pack(content, {}, KEYS.recipient), CODE)[0]
 
 
 def test_the_manifest_of_another_pack_is_refused() -> None:
@@ -150,7 +153,7 @@ def test_the_manifest_of_another_pack_is_refused() -> None:
         members["manifest.json"] = json.dumps(manifest).encode()
 
     with pytest.raises(UnreadableFile, match="two different packs"):
-        open_pack(resealed(swap), CODE)
+        opened_pack(resealed(swap), CODE)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +174,7 @@ def test_the_manifest_of_another_pack_is_refused() -> None:
 )
 def test_a_pack_that_says_anything_unexpected_is_refused(edit: Any) -> None:
     with pytest.raises(UnreadableFile, match="ask the sender"):
-        open_pack(resealed(with_json(edit)), CODE)
+        opened_pack(resealed(with_json(edit)), CODE)
 
 
 @pytest.mark.parametrize("what", ["missing", "extra"])
@@ -182,7 +185,7 @@ def test_attachments_that_are_not_the_dossiers_are_refused(what: str) -> None:
         )
 
     with pytest.raises(UnreadableFile, match="attachments"):
-        open_pack(resealed(with_json(edit)), CODE)
+        opened_pack(resealed(with_json(edit)), CODE)
 
 
 def test_a_newer_pack_asks_for_an_update() -> None:
@@ -190,13 +193,13 @@ def test_a_newer_pack_asks_for_an_update() -> None:
         members["manifest.json"] = members["manifest.json"].replace(b'"format":1', b'"format":2')
 
     with pytest.raises(UnreadableFile, match="update Evalapp"):
-        open_pack(resealed(newer), CODE)
+        opened_pack(resealed(newer), CODE)
 
 
 @pytest.mark.parametrize("attachments", [{}, {attachment().sha256: b"altered"}])
 def test_an_attachment_that_is_missing_or_altered_is_not_handed_out(attachments: dict[str, bytes]) -> None:
     with pytest.raises(BadValue, match=r"plan\.pdf"):
-        seal_pack(pack_content(), attachments, KEYS.recipient)
+        sealed_as_pack(pack_content(), attachments, KEYS.recipient)
 
 
 @pytest.mark.parametrize(
@@ -210,20 +213,34 @@ def test_an_attachment_that_is_missing_or_altered_is_not_handed_out(attachments:
 )
 def test_what_could_not_be_opened_again_is_never_sealed(application: Application) -> None:
     with pytest.raises(BadValue, match="out of bounds"):
-        seal_pack(pack_content(dossiers=(Dossier(application=application),)), {}, KEYS.recipient)
+        sealed_as_pack(pack_content(dossiers=(Dossier(application=application),)), {}, KEYS.recipient)
 
 
-def test_large_attachments_are_copied_at_most_twice() -> None:
-    large = bytes(20_000_000)
+def test_however_large_a_pack_is_only_one_attachment_at_a_time_is_in_memory(tmp_path: Path) -> None:
+    """Sealing and opening, both through files."""
+    contents = [bytes([n]) * 5_000_000 for n in range(8)]
     dossier = Dossier(
-        application=Application(number="A", title="t", organisation="o"), attachments=(attachment(large),)
+        application=Application(number="A", title="t", organisation="o"),
+        attachments=tuple(attachment(each, f"{n}.pdf") for n, each in enumerate(contents)),
     )
-    content, attachments = pack_content(dossiers=(dossier,)), {attachment(large).sha256: large}
+    content = pack_content(dossiers=(dossier,), scores=())
+    number = {attachment(each).sha256: n for n, each in enumerate(contents)}
+    del contents
+    path = tmp_path / "large.evalpack"
     tracemalloc.start()
     try:
-        seal_pack(content, attachments, KEYS.recipient)
-        peak = tracemalloc.get_traced_memory()[1]
+        with path.open("wb") as sealed, (tmp_path / "zip").open("w+b") as plain:
+            fetch = lambda sha256: bytes([number[sha256]]) * 5_000_000  # noqa: E731
+            seal_pack(content, fetch, KEYS.recipient, plain=plain, sealed=sealed)
+        sealing = tracemalloc.get_traced_memory()[1]
+        tracemalloc.reset_peak()
+        with path.open("rb") as sealed, (tmp_path / "zip").open("w+b") as plain:
+            pack = open_pack(sealed, path.stat().st_size, CODE, plain)
+            sizes = {sum(map(len, pack.chunks(sha256))) for sha256 in number}
+        opening = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
 
-    assert peak < 2.5 * len(large)
+    assert sizes == {5_000_000}
+    assert sealing < 3 * 5_000_000
+    assert opening < 5_000_000

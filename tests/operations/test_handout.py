@@ -8,7 +8,6 @@ import pytest
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
-from evalapp.exchange.pack import open_pack as unseal_pack
 from evalapp.operations.applications import AttachFiles
 from evalapp.operations.call import SetCall, move_to_phase
 from evalapp.operations.handout import HandedPack, hand_out
@@ -16,6 +15,7 @@ from evalapp.operations.juror import open_pack, still_to_do, submit
 from evalapp.operations.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
+from tests.exchange.exchange_samples import opened_pack as unseal_pack
 from tests.samples import small_panel
 
 
@@ -69,14 +69,6 @@ def test_a_juror_goes_on_where_the_work_stopped(workspace: Workspace, tmp_path: 
         work.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
     with open_pack(pack.path, pack.code) as work:
         assert [7] == [score.value for score in work.view.scores()]
-
-
-def test_a_new_pack_does_not_replace_work_that_was_begun(workspace: Workspace, tmp_path: Path) -> None:
-    pack = packs(workspace, tmp_path / "packs")["J1"]
-    open_pack(pack.path, pack.code).close()
-    packs(workspace, tmp_path / "packs")
-    with pytest.raises(KnownError, match="was begun from pack 1 and this is pack 2"):
-        open_pack(pack.path, pack.code)
 
 
 def test_a_wrong_code_leaves_no_work_file(workspace: Workspace, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from evalapp.operations.handout import HandedPack, hand_out
 from evalapp.operations.juror import open_pack
 from evalapp.operations.workspace import Workspace
-from tests.samples import small_panel
+from tests.samples import clear_all, small_panel
 from ui import theme
 from ui.frame import MainWindow
 from ui.settings import Settings
@@ -58,6 +58,12 @@ def pack(tmp_path: Path) -> HandedPack:
 
 
 @pytest.fixture
-def work(pack: HandedPack) -> Workspace:
-    """Her work file; the window that starts it closes it."""
+def fresh_work(pack: HandedPack) -> Workspace:
+    """Her work file, of which no dossier was opened yet; the window that starts it closes it."""
     return open_pack(pack.path, pack.code)
+
+
+@pytest.fixture
+def work(fresh_work: Workspace) -> Workspace:
+    """The same with every dossier open for scoring."""
+    return clear_all(fresh_work)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.comment import AUTOSAVE_AFTER, CommentField
+from ui.widgets.comment import AUTOSAVE_AFTER, AUTOSAVE_WITHIN, CommentField
 
 
 def test_a_pause_stores_what_was_typed(qtbot: QtBot) -> None:
@@ -14,6 +14,19 @@ def test_a_pause_stores_what_was_typed(qtbot: QtBot) -> None:
         qtbot.keyClicks(field, "Sterk")
 
     assert stored.args == ["Sterk"]
+
+
+def test_who_types_without_a_pause_is_stored_within_a_second(qtbot: QtBot) -> None:
+    field = CommentField("Motivation")
+    qtbot.addWidget(field)
+    stored: list[str] = []
+    field.committed.connect(stored.append)
+
+    for _key in range(0, AUTOSAVE_WITHIN + 400, 100):
+        qtbot.keyClicks(field, "x")
+        qtbot.wait(100)
+
+    assert stored
 
 
 def test_leaving_the_field_stores_at_once(qtbot: QtBot) -> None:

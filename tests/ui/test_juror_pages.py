@@ -178,7 +178,7 @@ def test_hand_in_lists_what_is_missing_and_writes_the_return(
     page.submit()
 
     assert work.path.with_suffix(".evalreturn").is_file()
-    assert page._done.isVisibleTo(page)
+    assert page.receipt.isVisibleTo(page)
 
 
 def test_a_mistyped_code_is_said_beside_the_field(

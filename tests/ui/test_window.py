@@ -159,9 +159,9 @@ def test_no_two_actions_share_keys_or_id(role: str | None) -> None:
     from evalapp.domain.people import Role
 
     known = actions(Role(role) if role else None)
-    keys = [action.keys for action in known if action.keys]
-
-    assert len(keys) == len(set(keys))
+    for is_local in (False, True):
+        keys = [action.keys for action in known if action.keys and action.is_local is is_local]
+        assert len(keys) == len(set(keys))
     assert len(known) == len({action.id for action in known})
 
 

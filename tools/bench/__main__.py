@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tools.bench import lenses, nih, ranking, start, store
+from tools.bench import desk, lenses, nih, packs, ranking, start, store
 from tools.bench.measure import Result
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
@@ -24,6 +24,9 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "nih": nih.whole,
     "help": start.help_page,
     "window": start.first_paint,
+    "key": desk.one_key,
+    "dossier": desk.another_dossier,
+    "pack": packs.open_large,
 }
 
 

@@ -28,7 +28,7 @@ _SCORE = """
     no_score TEXT, comment TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (juror, application, criterion))
     STRICT, WITHOUT ROWID
 """
-_INSERT = "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?)"
+INSERT = "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
 def bare_file(path: Path, rows: list[tuple[object, ...]]) -> sqlite3.Connection:
@@ -37,7 +37,7 @@ def bare_file(path: Path, rows: list[tuple[object, ...]]) -> sqlite3.Connection:
         conn.execute(f"PRAGMA {pragma}")
     conn.execute(_SCORE)
     conn.execute("BEGIN")
-    conn.executemany(_INSERT, rows)
+    conn.executemany(INSERT, rows)
     conn.execute("COMMIT")
     return conn
 

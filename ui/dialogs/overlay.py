@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.widgets.card import Card
@@ -37,7 +38,7 @@ class Overlay(QWidget):
     def close_over(self) -> None:
         self.hide()
         self.deleteLater()
-        if self._before is not None and self._before.isVisible():
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
             self._before.setFocus()
 
     def focusNextPrevChild(self, forward: bool) -> bool:

@@ -84,6 +84,13 @@ class RowTable(QTableView):
         indexes = self.selectionModel().selectedRows()
         return self.rows_model.rows[indexes[0].row()] if indexes else None
 
+    @property
+    def least_width(self) -> int:
+        """What it needs to show every column that may not disappear; less, and the last ones are cut."""
+        columns = zip(self.rows_model.columns, self._least, strict=True)
+        bar = self.verticalScrollBar().sizeHint().width()
+        return sum(least for column, least in columns if not column.drop) + bar + 2 * self.frameWidth()
+
     def set_rows(self, rows: Any) -> None:
         """Show `rows`; the chosen one stays chosen where it is still there, and nobody is told then."""
         key = self._chosen_key

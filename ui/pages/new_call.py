@@ -92,7 +92,8 @@ class NewCallPage(EntrancePage):
         if not is_checked:
             return
         scheme = parse_scheme(self._schemes[n])
-        self._about.setText(provenance_of(scheme).sentence)
+        about = provenance_of(scheme).sentence
+        self._about.setText(about[:1].upper() + about[1:])
         self._about.setToolTip("\n".join(str(note) for note in scheme.notes))
         if not self.title.isModified():
             self.title.setText(str(scheme.title))

@@ -6,90 +6,26 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from ui import theme
-from ui.widgets.badge import Badge
-from ui.widgets.card import Card, IconLabel
-from ui.widgets.text import ElidedLabel, Label, restyle
+from ui.pages.choice import Choice
+from ui.pages.recent import RecentFiles
+from ui.tasks import Tasks
+from ui.widgets.card import IconLabel
+from ui.widgets.text import Label
 
 WIDTH = 760
 
 
-class Choice(Card):
-    """A card that is a button."""
-
-    clicked = Signal()
-
-    def __init__(self, icon: str, heading: str, text: str, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(heading)
-        self.setAccessibleDescription(text)
-        self.body.addWidget(IconLabel(icon, size=24, role="accent"))
-        self.body.addWidget(Label(heading, type="section"))
-        self.body.addWidget(Label(text, type="caption", tone="dim", wrap=True))
-        self.body.addStretch()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: object) -> None:
-        restyle(self, card="chosen")
-
-    def focusOutEvent(self, event: object) -> None:
-        restyle(self, card="true")
-
-
-class RecentFile(Choice):
-    """One line: name, folder, kind."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__("file", path.name, str(path.parent))
-        while self.body.count():
-            item = self.body.takeAt(0)
-            if item is not None and (widget := item.widget()) is not None:
-                widget.deleteLater()
-        kind, tone = kind_of(path)
-        row = QHBoxLayout()
-        row.setSpacing(theme.M)
-        row.addWidget(IconLabel("file", size=20))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(path.name, type="strong"))
-        words.addWidget(ElidedLabel(str(path.parent), type="caption", tone="dim"))
-        row.addLayout(words, 1)
-        row.addWidget(Badge(kind, tone))
-        self.body.addLayout(row)
-        self.body.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
-
-
-def kind_of(path: Path) -> tuple[str, str]:
-    """What a file is, in a word, and the tone of its badge."""
-    return {
-        ".evalpanel": (_("panel"), "accent"),
-        ".evalwork": (_("my scores"), "good"),
-        ".evalpack": (_("pack"), "attention"),
-    }.get(path.suffix.lower(), (_("file"), "quiet"))
-
-
 class StartPage(QScrollArea):
     file_chosen = Signal(object)  # Path
+    forgotten = Signal(object)  # Path, off the list of recent files
     asked = Signal(str)  # id of an action: open, new, demo
 
-    def __init__(self, recent: Sequence[Path], parent: QWidget | None = None) -> None:
+    def __init__(self, recent: Sequence[Path], tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setAccessibleName(_("Start"))
@@ -112,13 +48,10 @@ class StartPage(QScrollArea):
         if not recent:
             said = _("None yet. Drop a panel, a pack or your scores anywhere in this window to open it.")
             column.addWidget(Label(said, tone="dim", wrap=True))
-        lines = QVBoxLayout()
-        lines.setSpacing(theme.S)
-        for path in recent:
-            line = RecentFile(path)
-            line.clicked.connect(partial(self.file_chosen.emit, path))
-            lines.addWidget(line)
-        column.addLayout(lines)
+        self.recent = RecentFiles(list(recent), tasks)
+        self.recent.chosen.connect(self.file_chosen)
+        self.recent.forgotten.connect(self.forgotten)
+        column.addWidget(self.recent)
         column.addStretch()
         middle = QWidget()
         middle.setLayout(column)
@@ -150,7 +83,11 @@ class StartPage(QScrollArea):
                 _("A whole call with 33 made-up applications and 12 jurors."),
             ),
         ):
-            choice = Choice(icon, heading, text)
+            choice = Choice(heading, text)
+            choice.body.addWidget(IconLabel(icon, size=24, role="accent"))
+            choice.body.addWidget(Label(heading, type="section"))
+            choice.body.addWidget(Label(text, type="caption", tone="dim", wrap=True))
+            choice.body.addStretch()
             choice.clicked.connect(partial(self.asked.emit, action))
             row.addWidget(choice, 1)
         return row

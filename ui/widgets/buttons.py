@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui import icons
@@ -39,6 +40,16 @@ class Button(QPushButton):
     def set_text(self, text: str) -> None:
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def set_click(self, on_click: Callable[[], object]) -> None:
+        self._on_click = on_click
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too, on every desktop."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

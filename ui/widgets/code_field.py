@@ -7,18 +7,13 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
-from evalapp.operations.juror import check_code
+from evalapp.operations.juror_opening import check_code, fault_so_far, written_code
 from ui import theme
+from ui.announcing import announce
 from ui.widgets.text import Label, restyle
 
 CHARACTERS = 21  # 100 bits in base 32 and a check character
-GROUP = 5
-
-
-def grouped(text: str) -> str:
-    """`9spdq7w9z4…` as `9SPDQ-7W9Z4-…`."""
-    bare = "".join(character for character in text.upper() if character.isalnum())
-    return "-".join(bare[start : start + GROUP] for start in range(0, len(bare), GROUP))
+_MOST_PASTED = 300
 
 
 class CodeField(QWidget):
@@ -32,7 +27,7 @@ class CodeField(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(_("Access code"))
         self.edit.setPlaceholderText("XXXXX-XXXXX-XXXXX-XXXXX-X")
-        self.edit.setMaxLength(60)
+        self.edit.setMaxLength(_MOST_PASTED)
         font = theme.font("section")
         font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 1)
         self.edit.setFont(font)
@@ -63,11 +58,13 @@ class CodeField(QWidget):
     def show_error(self, sentence: str) -> None:
         restyle(self.edit, wrong="true" if sentence else "false")
         self.note.set_tone("bad" if sentence else "dim")
+        if sentence and sentence != self.note.text():
+            announce(self, sentence)
         self.note.setText(sentence)
 
     def _follow(self, text: str) -> None:
-        behind = _count(text[self.edit.cursorPosition() :])
-        shown = grouped(text)
+        behind = _count(written_code(text[self.edit.cursorPosition() :]))
+        shown = written_code(text)
         if shown != text:
             self.edit.setText(shown)
             self.edit.setCursorPosition(_place_before(shown, behind))
@@ -75,25 +72,24 @@ class CodeField(QWidget):
         self.changed.emit(self.is_whole)
 
     def _say(self, count: int) -> None:
-        """Nothing is wrong with a code that is still being typed; from the last character on it is checked."""
-        if count < CHARACTERS:
-            self.show_error("")
-            if count:
-                self.note.setText(_("{n} of {all} characters").format(n=count, all=CHARACTERS))
-            else:
-                self.note.setText(
-                    _("The secretary gave you this code apart from the pack. Small letters are fine.")
-                )
-            return
-        fault = check_code(self.code())
+        """Of a code that is still being typed only what cannot be right is said; from the last character on, all."""
+        fault = check_code(self.code()) if count >= CHARACTERS else fault_so_far(self.code())
         self.show_error(fault or "")
-        if fault is None:
+        if fault is not None:
+            return
+        if count >= CHARACTERS:
             self.note.setText("✓ " + _("The code is typed without error."))
             self.note.set_tone("good")
+        elif count:
+            self.note.setText(_("{n} of {all} characters").format(n=count, all=CHARACTERS))
+        else:
+            self.note.setText(
+                _("The secretary gave you this code apart from the pack. Small letters are fine.")
+            )
 
 
-def _count(text: str) -> int:
-    return len(text.replace("-", "").replace(" ", ""))
+def _count(written: str) -> int:
+    return len(written.replace("-", ""))
 
 
 def _place_before(text: str, behind: int) -> int:

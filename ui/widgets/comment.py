@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from ui import theme
 
 AUTOSAVE_AFTER = 600  # milliseconds without a key
+AUTOSAVE_WITHIN = 900  # milliseconds since the first key that is not stored, for who types on and on
+AGAIN_AFTER = 5_000  # milliseconds after a refusal: the disk may have room again
 
 
 class CommentField(QPlainTextEdit):
-    """Emits `committed(text)` 600 ms after the last key and when the focus leaves; grows with its text.
+    """Emits `committed(text)` 600 ms after the last key, while typing goes on within a second, and when the focus
+    leaves; grows with its text.
 
     `typed(number of characters)` follows every key, for a counter.
     """
@@ -31,19 +34,28 @@ class CommentField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setProperty("type", "table")
         self.document().setDocumentMargin(2)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(AUTOSAVE_AFTER)
-        self._timer.timeout.connect(self.commit)
+        self._pause, self._latest = self._timer(AUTOSAVE_AFTER), self._timer(AUTOSAVE_WITHIN)
+        self._again = self._timer(AGAIN_AFTER)
         self.textChanged.connect(self._follow)
         self._grow()
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.commit)
+        return timer
+
+    def _stop_timers(self) -> None:
+        for timer in (self._pause, self._latest, self._again):
+            timer.stop()
 
     def text(self) -> str:
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
         """Show what is stored; says nothing to anyone."""
-        self._timer.stop()
+        self._stop_timers()
         self._stored = text
         if text != self.toPlainText():
             self.blockSignals(True)
@@ -53,15 +65,20 @@ class CommentField(QPlainTextEdit):
 
     def commit(self) -> None:
         """Store now what is typed and not yet stored."""
-        self._timer.stop()
+        self._stop_timers()
         text = self.toPlainText()
         if text != self._stored:
             self._stored = text
             self.committed.emit(text)
 
     def mark_unstored(self) -> None:
-        """What was committed was refused: it is still only on the screen."""
+        """What was committed was refused: it is still only on the screen, and will be committed again."""
         self._stored = None
+        self._again.start()
+
+    @property
+    def is_refused(self) -> bool:
+        return self._stored is None
 
     @property
     def is_stored(self) -> bool:
@@ -94,7 +111,9 @@ class CommentField(QPlainTextEdit):
 
     def _follow(self) -> None:
         self.typed.emit(len(self.toPlainText()))
-        self._timer.start()
+        self._pause.start()
+        if not self._latest.isActive():
+            self._latest.start()
         self._grow()
 
     def _grow(self) -> None:

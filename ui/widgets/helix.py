@@ -47,7 +47,7 @@ class _Bar(QWidget):
             left += width + GAP
 
 
-class _Swatch(QWidget):
+class Swatch(QWidget):
     def __init__(self, role: str) -> None:
         super().__init__()
         self._role = role
@@ -76,7 +76,7 @@ class HelixBar(QWidget):
         for helix, count in counts.items():
             if count or helix is not Helix.OTHER:
                 words.append(helix_words(helix, count))
-                legend.addWidget(_Swatch(helix.value))
+                legend.addWidget(Swatch(helix.value))
                 legend.addWidget(Label(words[-1], type="caption", tone="dim"))
                 legend.addSpacing(theme.M)
         legend.addStretch()

@@ -44,7 +44,9 @@ class RailButton(QAbstractButton):
             painter.setBrush(theme.colour("accent-ground" if self.isChecked() else "sunk"))
             painter.drawRoundedRect(ground, theme.RADIUS, theme.RADIUS)
         if self.hasFocus() or (self.isChecked() and theme.is_contrast()):
-            painter.setPen(QPen(theme.colour("accent"), 2))
+            # In high contrast the page at hand has a line as well; the keyboard's is the heavier.
+            width = (3 if theme.is_contrast() else 2) if self.hasFocus() else 1
+            painter.setPen(QPen(theme.colour("accent"), width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground, theme.RADIUS, theme.RADIUS)
         middle = self.width() / 2
@@ -79,9 +81,9 @@ class Rail(Ground):
         self._layout.setContentsMargins(4, theme.S, 4, theme.S)
         self._layout.setSpacing(theme.XS)
         self._layout.addStretch()
-        help_button = RailButton(_("Help"), "help", checkable=False)
-        help_button.clicked.connect(self.help_asked)
-        self._layout.addWidget(help_button)
+        self._help = RailButton(_("Help"), "help", checkable=False)
+        self._help.clicked.connect(self.help_asked)
+        self._layout.addWidget(self._help)
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         for button in self._buttons.values():
@@ -96,6 +98,15 @@ class Rail(Ground):
             self._buttons[entry.id] = button
             self._group.addButton(button)
             self._layout.insertWidget(n, button)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """New buttons come last in the window; here they belong where the help stands, and before it."""
+        last = self._help
+        for button in self._buttons.values():
+            self.setTabOrder(last, button)
+            last = button
+        self.setTabOrder(last, self._help)
 
     def set_current(self, page: str) -> None:
         if page in self._buttons:

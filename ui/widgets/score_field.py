@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -10,12 +12,18 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme import Scale
 from evalapp.domain.texts import _
 from ui import theme
+from ui.widgets.buttons import Button
 from ui.widgets.segments import MOST_SEGMENTS, SegmentedScore, value_text
 from ui.widgets.text import Label, restyle
 
+AFTER = 600  # milliseconds without a key
+
 
 class ScoreField(QWidget):
-    """Behaves like SegmentedScore to the outside. A value off the scale is refused beside the field, not stored."""
+    """Behaves like SegmentedScore to the outside. A value off the scale is refused beside the field, not stored.
+
+    What is typed is told with Enter, when the field is left, and after a pause. The mouse wheel does nothing.
+    """
 
     chosen = Signal(object)
     hovered = Signal(object)
@@ -30,7 +38,14 @@ class ScoreField(QWidget):
         self._edit.setAccessibleName(name)
         self._edit.setFixedWidth(theme.pixels(88))
         self._edit.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._edit.editingFinished.connect(self._commit)
+        self._edit.editingFinished.connect(self.commit)
+        self._edit.textEdited.connect(self._wait)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(AFTER)
+        self._pause.timeout.connect(self._commit_what_fits)
+        self._lower = self._button("−", _("One step lower: {criterion}").format(criterion=name), -1)
+        self._higher = self._button("+", _("One step higher: {criterion}").format(criterion=name), 1)
         low, high = scale.allowed_steps[0], scale.allowed_steps[-1]
         self._range = _("from {low} to {high}").format(
             low=value_text(scale, low), high=value_text(scale, high)
@@ -39,15 +54,28 @@ class ScoreField(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
-        layout.addWidget(self._edit)
+        for widget in (self._edit, self._lower, self._higher):
+            layout.addWidget(widget)
+        layout.setSpacing(theme.XS)
+        layout.addSpacing(theme.S)
         layout.addWidget(self._note, 1)
         self.setFocusProxy(self._edit)
+
+    def _button(self, text: str, name: str, by: int) -> Button:
+        made = Button(text, partial(self.step, by), kind="tool")
+        made.setAccessibleName(name)
+        # The keys for it are Page Up and Page Down: Tab leads on to the motivation.
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return made
 
     def value(self) -> int | None:
         return self._value
 
     def set_value(self, steps: int | None) -> None:
+        is_known = steps == self._value
         self._value = steps
+        if is_known and self._edit.isModified():
+            return  # what was typed is not a score yet, or looks different from one
         self._edit.setText("" if steps is None else value_text(self._scale, steps))
         self._show_fault("")
 
@@ -58,19 +86,45 @@ class ScoreField(QWidget):
         else:
             self._choose(min(max(self._value + by, steps[0]), steps[-1]))
 
-    def _commit(self) -> None:
+    def commit(self) -> None:
+        """Tell now what is typed, or say beside it why it cannot be a score."""
+        self._pause.stop()
+        if not self._edit.isModified():
+            return
         text = self._edit.text().strip()
         try:
             steps = self._scale.parse(text) if text else None
         except BadValue as error:
             self._show_fault(str(error))
             return
-        self._choose(steps)
+        self._tell(steps)
+        self.forget()
+        self.set_value(self._value)
+
+    def forget(self) -> None:
+        """What was typed and could not be a score does not stay."""
+        self._pause.stop()
+        self._edit.setModified(False)
+
+    def _wait(self, _text: str) -> None:
+        self._pause.start()
+
+    def _commit_what_fits(self) -> None:
+        """Half a number is not a fault yet."""
+        try:
+            steps = self._scale.parse(self._edit.text())
+        except BadValue:
+            return
+        self._tell(steps)
 
     def _choose(self, steps: int | None) -> None:
-        is_new = steps != self._value
-        self.set_value(steps)
-        if is_new:
+        self.forget()
+        self._tell(steps)
+        self.set_value(self._value)
+
+    def _tell(self, steps: int | None) -> None:
+        if steps != self._value and self.isEnabled():
+            self._value = steps
             self.chosen.emit(steps)
 
     def _show_fault(self, fault: str) -> None:

@@ -7,6 +7,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -21,9 +22,10 @@ from evalapp import formats
 from evalapp.domain.scheme import Scale
 from evalapp.domain.texts import _
 from ui import theme
+from ui.roles import play_role
 
 MOST_SEGMENTS = 21
-TYPING_PAUSE = 1.2  # seconds within which digits belong together
+TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
 HEIGHT = 30
 _HALF = Fraction(1, 2)
 
@@ -47,8 +49,8 @@ def segment_text(scale: Scale, steps: int) -> str:
 class SegmentedScore(QWidget):
     """Emits `chosen(steps or None)` when a person picks or clears a value, `hovered(steps or None)` under the mouse.
 
-    Digits choose, a comma or point and 5 add a half, arrows move, Delete clears. Up and down ask for the
-    neighbouring criterion through `stepped(-1 or 1)`.
+    Digits choose, a comma or point and 5 add a half, letters choose a word, arrows move, Delete clears; the mouse wheel
+    does nothing. Up and down ask for the neighbouring criterion through `stepped(-1 or 1)`.
     """
 
     chosen = Signal(object)
@@ -64,6 +66,7 @@ class SegmentedScore(QWidget):
         self._under_mouse: int | None = None
         self._typed, self._typed_at = "", 0.0
         self._name = name
+        play_role(self, QAccessible.Role.Slider)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -89,6 +92,13 @@ class SegmentedScore(QWidget):
             )
         )
 
+    def commit(self) -> None:
+        """A value is told as soon as it is chosen: there is never anything left."""
+
+    def forget(self) -> None:
+        """Another application comes: what is typed next does not belong to what was typed here."""
+        self._typed = ""
+
     def _choose(self, steps: int | None) -> None:
         if steps != self._value and self.isEnabled():
             self.set_value(steps)
@@ -110,10 +120,12 @@ class SegmentedScore(QWidget):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._typed = ""
             self._choose(None)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._typed = ""
         elif event.text() and event.text() in "0123456789.,-−":
             self._type(event.text().replace("−", "-"))
         elif self._scale.words and event.text().isalpha():
-            self._choose_word(event.text())
+            self._type_word(event.text().casefold())
         else:
             super().keyPressEvent(event)
 
@@ -126,10 +138,7 @@ class SegmentedScore(QWidget):
 
     def _type(self, key: str) -> None:
         """Follow what is typed: each key that completes a value chooses it, so 4 gives 4 and then ,5 gives 4,5."""
-        now = monotonic()
-        if now - self._typed_at > TYPING_PAUSE:
-            self._typed = ""
-        self._typed_at = now
+        self._forget_after_pause()
         if key in ".," and not self._typed and self._value is not None:
             self._typed = str(int(self._scale.value(self._value)))
         for attempt in (self._typed + key, key):
@@ -150,15 +159,30 @@ class SegmentedScore(QWidget):
         steps = value / self._scale.step
         return int(steps) if steps.denominator == 1 and int(steps) in self._steps else None
 
-    def _choose_word(self, letter: str) -> None:
-        matching = [
-            steps
-            for steps in self._steps
-            if value_text(self._scale, steps).casefold().startswith(letter.casefold())
-        ]
+    def _type_word(self, letter: str) -> None:
+        """Follow the first letters of a word; a letter that leads no further begins anew, with the next such word."""
+        self._forget_after_pause()
+        typed = self._typed + letter
+        if self._typed.isalpha() and (longer := self._beginning_with(typed)):
+            self._typed = typed
+            self._choose(longer[0])
+            return
+        self._typed = letter
+        matching = self._beginning_with(letter)
         if matching:
             later = [steps for steps in matching if self._value is not None and steps > self._value]
             self._choose((later or matching)[0])
+
+    def _beginning_with(self, letters: str) -> list[int]:
+        return [
+            steps for steps in self._steps if value_text(self._scale, steps).casefold().startswith(letters)
+        ]
+
+    def _forget_after_pause(self) -> None:
+        now = monotonic()
+        if now - self._typed_at > TYPING_PAUSE:
+            self._typed = ""
+        self._typed_at = now
 
     # mouse
 

@@ -1,4 +1,4 @@
-"""The budget of an application: lines against years."""
+"""The budget of an application: what is asked each year, and the lines against the years."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evalapp.domain.application import BudgetLine
+from evalapp.domain.application import BudgetLine, Dossier
+from evalapp.domain.scheme import BudgetRules
 from evalapp.domain.texts import _, pgettext
 from evalapp.formats import money
+from ui import theme
 from ui.models.cells import Cell, Column
 from ui.models.row_table import RowTable
 from ui.models.rows import RowsModel
+from ui.pages.juror.ceilings import CeilingsView
 from ui.widgets.card import EmptyState
 
 
@@ -67,10 +70,13 @@ def _columns(years: Sequence[int]) -> tuple[Column, ...]:
 
 
 class BudgetView(QWidget):
-    def __init__(self, lines: tuple[BudgetLine, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, dossier: Dossier, rules: BudgetRules, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        lines = dossier.budget
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.L)
+        layout.addWidget(CeilingsView(dossier, rules))
         if not lines:
             layout.addWidget(
                 EmptyState(

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
-from evalapp.domain.call import Score
-from evalapp.domain.scheme import Comment, Criterion, NoScore
-from evalapp.domain.texts import _, ngettext
-from evalapp.formats import clock, weight
+from evalapp.domain.call import PrivateNote, Score
+from evalapp.domain.scheme import Criterion, NoScore
+from evalapp.domain.texts import _
+from evalapp.formats import clock
 from ui import theme
-from ui.pages.juror.descriptors import DescriptorLabel, meaning
+from ui.pages.juror.criterion_foot import CriterionFoot
+from ui.pages.juror.criterion_words import given_words, motivation_words, rules_words
+from ui.pages.juror.descriptors import DescriptorLabel
 from ui.widgets.buttons import LinkButton
 from ui.widgets.comment import CommentField
 from ui.widgets.score_field import score_input
+from ui.widgets.segments import SegmentedScore
+from ui.widgets.strip_yardstick import YardstickStrip
 from ui.widgets.text import ElidedLabel, Label, restyle
 
 EDGE = 3
@@ -38,6 +43,9 @@ class CriterionRow(QFrame):
     reached = Signal(str)  # by mouse or keyboard
     stepped = Signal(int)
     conflict_asked = Signal()
+    noted = Signal(str, str)
+    history_asked = Signal(str)
+    retry_asked = Signal(str)
 
     def __init__(self, criterion: Criterion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,19 +57,21 @@ class CriterionRow(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(title)
         self._title = ElidedLabel(title, type="section")
-        self._rules = Label(_rules(criterion), type="caption", tone="dim")
+        self._rules = Label(rules_words(criterion), type="caption", tone="dim")
         self._line = ElidedLabel(type="caption", tone="dim")
         self._line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._saved = Label(type="caption", tone="dim")
         self._guidance = Label(str(criterion.guidance), type="caption", tone="dim", wrap=True)
         self.value = score_input(criterion.scale, title)
+        self._yardstick = YardstickStrip(criterion.scale)
+        self._others: tuple[int, ...] = ()
         self._descriptor = DescriptorLabel(criterion)
         self.comment = CommentField(_("Motivation for {criterion}").format(criterion=title))
         self.comment.setPlaceholderText(_("Motivation…"))
-        self._counter = Label(type="caption", tone="dim")
-        self._cannot = LinkButton(_("I cannot judge this…"), self.ask_reason, quiet=True)
-        self._cannot.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.foot = CriterionFoot(title)
+        self.note = self.foot.note
         self._error = Label(type="caption", tone="bad", wrap=True)
+        self._again = LinkButton(_("Try again"), self._retry)
         self._arrange()
         self._connect()
         self.show_face(Face.LINE)
@@ -71,9 +81,6 @@ class CriterionRow(QFrame):
         head.setSpacing(theme.M)
         head.addWidget(self._title, 1)
         head.addWidget(self._rules)
-        foot = QHBoxLayout()
-        foot.addWidget(self._counter, 1)
-        foot.addWidget(self._cannot)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
         self._layout.setSpacing(6)
@@ -84,10 +91,20 @@ class CriterionRow(QFrame):
         line.addWidget(self._saved)
         line.addStretch()
         self._layout.addLayout(line)
-        for widget in (self._guidance, self.value, self._descriptor, self.comment):
+        scale = QVBoxLayout()
+        scale.setSpacing(1)
+        scale.addWidget(self.value)
+        scale.addWidget(self._yardstick)
+        self._layout.addWidget(self._guidance)
+        self._layout.addLayout(scale)
+        for widget in (self._descriptor, self.comment):
             self._layout.addWidget(widget)
-        self._layout.addLayout(foot)
-        self._layout.addWidget(self._error)
+        trouble = QHBoxLayout()
+        trouble.setSpacing(theme.M)
+        trouble.addWidget(self._error, 1)
+        trouble.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(trouble)
+        self._layout.addWidget(self.foot)
 
     def _connect(self) -> None:
         self.value.chosen.connect(self._choose)
@@ -97,6 +114,11 @@ class CriterionRow(QFrame):
         self.comment.committed.connect(self._store_comment)
         self.comment.typed.connect(self._count)
         self.comment.focused.connect(self._reach)
+        self.note.committed.connect(self._store_note)
+        self.note.focused.connect(self._reach)
+        self.foot.reason_asked.connect(self.ask_reason)
+        self.foot.note_opened.connect(self._reach)
+        self.foot.history_asked.connect(self.ask_history)
 
     # showing
 
@@ -104,6 +126,7 @@ class CriterionRow(QFrame):
         """`score` as stored; None where nothing is."""
         self._score = score
         self.value.set_value(score.value if score else None)
+        self._yardstick.set_scores(self._others, self.value.value())
         if self.comment.is_stored:
             self.comment.set_text(score.comment if score else "")
         self.show_error("")
@@ -111,26 +134,58 @@ class CriterionRow(QFrame):
 
     def show_face(self, face: Face) -> None:
         if face is Face.LINE:
-            self.comment.commit()
+            self.commit()
         self._face = face
         restyle(self, ground="selection" if face is Face.FULL else "panel")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if face is Face.LINE else Qt.FocusPolicy.NoFocus)
         is_open = face is not Face.LINE
         self.value.setVisible(is_open)
         self.comment.setVisible(is_open)
-        for widget in (self._descriptor, self._counter, self._cannot):
+        for widget in (self._descriptor, self.foot):
             widget.setVisible(face is Face.FULL)
+        self._yardstick.setVisible(face is Face.FULL and isinstance(self.value, SegmentedScore))
         self._guidance.setVisible(face is Face.FULL and bool(self._guidance.text()))
         self._refresh()
 
+    def show_others(self, values: Iterable[int]) -> None:
+        """What the juror's other applications got on this criterion."""
+        self._others = tuple(values)
+        self._yardstick.set_scores(self._others, self.value.value())
+
+    def show_note(self, note: PrivateNote | None) -> None:
+        self.foot.show_note(note)
+
     def show_error(self, sentence: str) -> None:
+        """What could not be stored, with a way to try once more; nothing where all is well."""
         self._error.setText(sentence)
-        self._error.setVisible(bool(sentence))
+        for widget in (self._error, self._again):
+            widget.setVisible(bool(sentence))
+
+    def commit(self) -> None:
+        """Store now what is typed and not yet stored."""
+        self.value.commit()
+        self.comment.commit()
+        self.note.field.commit()
+
+    def take_over(self) -> None:
+        """Another application comes: nothing of the one before stays in the fields."""
+        self.value.forget()
+        self.comment.set_text("")
+        self.note.field.set_text("")
+
+    @property
+    def is_refused(self) -> bool:
+        return self.comment.is_refused or self.note.field.is_refused
+
+    @property
+    def is_stored(self) -> bool:
+        return self.comment.is_stored and self.note.field.is_stored
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Reading only, where the phase allows no more."""
-        for widget in (self.value, self.comment, self._cannot):
+        for widget in (self.value, self.comment):
             widget.setEnabled(is_enabled)
+        self.foot.set_enabled(is_enabled)
 
     def focus(self, *, on_comment: bool = False) -> None:
         (self.comment if on_comment else self.value).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -149,24 +204,12 @@ class CriterionRow(QFrame):
         self._describe(None)
         self._count(len(self.comment.text()))
         withheld = self._score.no_score if self._score else None
-        self._cannot.set_text(_("Judge it after all") if withheld else _("I cannot judge this…"))
+        self.foot.cannot.set_text(_("Judge it after all") if withheld else _("I cannot judge this…"))
+        self.foot.show_history(self._score is not None)
 
     def _said(self) -> str:
-        """What was given, in one line: the value and what it means."""
-        score = self._score
-        if score is None or not score.is_given:
-            return ""
-        if score.no_score is not None:
-            said = _("no score: {reason}").format(reason=score.no_score.label)
-        else:
-            assert score.value is not None
-            found = meaning(self.criterion, score.value)
-            said = found.as_text()
-            if found.descriptor and "↔" not in found.descriptor:
-                said += f" — {found.descriptor}"
-        if self._lacks_motivation():
-            said += " · " + _("motivation missing")
-        return said
+        said = given_words(self.criterion, self._score)
+        return f"{said} · {_('motivation missing')}" if self._lacks_motivation() else said
 
     def _lacks_motivation(self) -> bool:
         value = self._score.value if self._score else None
@@ -182,16 +225,15 @@ class CriterionRow(QFrame):
         self._descriptor.show_value(shown)
 
     def _count(self, characters: int) -> None:
-        counted = ngettext("{n} character", "{n} characters", characters).format(n=characters)
         value = self._score.value if self._score else None
-        is_due = (
-            self.criterion.is_comment_due(value)
-            if value is not None
-            else (self.criterion.comment is Comment.REQUIRED)
-        )
-        rule = _("Motivation required") if is_due else _("Motivation optional")
-        self._counter.setText(f"{rule} · {counted}")
-        self._counter.set_tone("attention" if self._lacks_motivation() else "dim")
+        counted = motivation_words(self.criterion, value, characters)
+        self.foot.show_state(counted, self._saved_words(), is_lacking=self._lacks_motivation())
+
+    def _saved_words(self) -> str:
+        if not self.comment.is_stored:
+            return _("not saved yet")
+        at = self._score.at if self._score else ""
+        return _("saved {time}").format(time=clock(at)) if at else ""
 
     # what a person does
 
@@ -201,6 +243,15 @@ class CriterionRow(QFrame):
 
     def _store_comment(self, text: str) -> None:
         self.commented.emit(self.criterion.id, text)
+
+    def _store_note(self, text: str) -> None:
+        self.noted.emit(self.criterion.id, text)
+
+    def _retry(self) -> None:
+        self.retry_asked.emit(self.criterion.id)
+
+    def ask_history(self) -> None:
+        self.history_asked.emit(self.criterion.id)
 
     def _reach(self) -> None:
         self.reached.emit(self.criterion.id)
@@ -215,7 +266,7 @@ class CriterionRow(QFrame):
             menu.addAction(reason.label).setData(reason.value)
         menu.addSeparator()
         menu.addAction(_("Conflict of interest with this applicant…")).setData("conflict")
-        spot = self._cannot.mapToGlobal(self._cannot.rect().bottomLeft())
+        spot = self.foot.cannot.mapToGlobal(self.foot.cannot.rect().bottomLeft())
         menu.triggered.connect(self._take_reason)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(spot)
@@ -243,10 +294,3 @@ class CriterionRow(QFrame):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         if self._face is Face.FULL:
             painter.fillRect(QRectF(0, 0, EDGE, self.height() - 1), theme.colour("accent"))
-
-
-def _rules(criterion: Criterion) -> str:
-    parts = [weight(criterion)]
-    if criterion.threshold is not None:
-        parts.append(_("threshold {threshold}").format(threshold=criterion.threshold))
-    return " · ".join(parts)

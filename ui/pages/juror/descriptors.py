@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
@@ -101,14 +102,15 @@ class DescriptorLabel(QLabel):
     def show_value(self, steps: int | None) -> None:
         if steps is None:
             self.setText(
-                f'<span style="color:{theme.colour("dim").name()}">{escape(self._invitation())}</span>'
+                f'<span style="color:{theme.colour("dim").name()}">{escape(self._invitation)}</span>'
             )
-            self.setAccessibleName(self._invitation())
+            self.setAccessibleName(self._invitation)
             return
         said = meaning(self._criterion, steps)
         self.setText(said.as_markup())
         self.setAccessibleName(f"{said.as_text()}. {said.descriptor}")
 
+    @cached_property
     def _invitation(self) -> str:
         scale = self._criterion.scale
         named = [each for each in scale.allowed_steps if scale.value(each) in scale.labels or scale.words]

@@ -2,91 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QButtonGroup,
     QHBoxLayout,
     QLineEdit,
     QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
+    QMenu,
     QVBoxLayout,
     QWidget,
 )
 
 from evalapp.domain.texts import _
-from evalapp.formats import score as score_text
 from ui import theme
-from ui.delegates.cell import paint_row_ground
 from ui.models.cells import Cell, Column
-from ui.models.rows import ROW, Index, RowsModel
+from ui.models.rows import RowsModel
+from ui.pages.juror.task_delegate import TaskDelegate
+from ui.pages.juror.task_order import Order, Shown
 from ui.pages.juror.work import Task
-from ui.widgets.badge import badge_size, paint_badge
-from ui.widgets.buttons import Chip
-from ui.widgets.progress import ProgressBar, dots_width, paint_dots
-from ui.widgets.text import ElidedLabel, Ground, Label
-
-HEIGHT = 56
-EDGE = 3
-MOST_DOTS = 12
-
-
-class TaskDelegate(QStyledItemDelegate):
-    """Title; below it number and province, at the right dots, the total or the conflict."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, theme.pixels(HEIGHT))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        task: Task = index.data(ROW)
-        painter.save()
-        paint_row_ground(painter, option)
-        rect = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(QRectF(rect.left(), rect.top(), EDGE, rect.height() - 1), theme.colour("accent"))
-        room = rect.adjusted(theme.XL - 1, theme.S + 1, -theme.L, -theme.S)
-        upper = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
-        painter.setFont(theme.font("strong"))
-        painter.setPen(theme.colour("text"))
-        title = " ".join(task.application.title.split())
-        title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(upper.width()))
-        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
-        lower = QRectF(room.left(), upper.bottom() + 1, room.width(), room.height() / 2)
-        used = self._paint_state(painter, lower, task)
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("dim"))
-        where = " · ".join(part for part in (task.number, task.application.province) if part)
-        where = QFontMetrics(painter.font()).elidedText(
-            where, Qt.TextElideMode.ElideRight, int(lower.width() - used - theme.S)
-        )
-        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, where)
-        painter.restore()
-
-    def _paint_state(self, painter: QPainter, room: QRectF, task: Task) -> float:
-        """Draws at the right of `room`; the width used."""
-        if task.is_to_do and len(task.done) <= MOST_DOTS:
-            paint_dots(painter, room.right(), room.center().y(), task.done)
-            return dots_width(len(task.done))
-        text, tone = _badge(task)
-        size = badge_size(text)
-        spot = QRectF(
-            room.right() - size.width(), room.center().y() - size.height() / 2, size.width(), size.height()
-        )
-        paint_badge(painter, spot, text, tone)
-        return size.width()
-
-
-def _badge(task: Task) -> tuple[str, str]:
-    if task.has_conflict:
-        return _("conflict of interest"), "attention"
-    if task.is_to_do:
-        return f"{sum(task.done)}/{len(task.done)}", "quiet"
-    total = task.total
-    return (score_text(total, 1) if total is not None else _("done")), "good"
+from ui.widgets.buttons import Button, Chip
+from ui.widgets.progress import ProgressBar
+from ui.widgets.text import ElidedLabel, Ground, Label, restyle
 
 
 class DossierList(Ground):
@@ -95,19 +37,27 @@ class DossierList(Ground):
     chosen = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", line="right", parent=parent)
+        super().__init__("panel", parent=parent)
         self._tasks: list[Task] = []
+        self._shown, self._order = Shown.ALL, Order.NUMBER
+        self._is_arranging = False
+        self._number = ""  # of the current one, also while search or filter hide it
         self._done_words = Label(type="caption", tone="dim")
         self._bar = ProgressBar()
-        self._to_do = Chip("", self._show_to_do)
-        self._all = Chip("", self._show_all)
-        self._all.setChecked(True)
+        self._chips = {each: Chip("", partial(self.show_only, each)) for each in Shown}
+        self._group = QButtonGroup(self)
+        for chip in self._chips.values():
+            self._group.addButton(chip)
+        self._chips[Shown.ALL].setChecked(True)
         self.search = QLineEdit()
         self.search.setProperty("kind", "search")
         self.search.setPlaceholderText(_("Search…"))
         self.search.setAccessibleName(_("Search in my applications"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
+        self._sort = Button("", kind="bar")
+        self._sort.setMenu(self._make_menu())
+        restyle(self._sort, menu="true", type="caption")
         column = Column(head="", cell=lambda task: Cell(text=task.words))
         self._model = RowsModel((column,), key=lambda task: task.number, parent=self)
         self.list = QListView()
@@ -119,6 +69,7 @@ class DossierList(Ground):
         self.list.setUniformItemSizes(True)
         self.list.selectionModel().currentChanged.connect(self._announce)
         self._arrange()
+        self._name_sort()
 
     def _arrange(self) -> None:
         head = QHBoxLayout()
@@ -126,21 +77,42 @@ class DossierList(Ground):
         head.addWidget(self._done_words)
         chips = QHBoxLayout()
         chips.setSpacing(6)
-        chips.addWidget(self._to_do)
-        chips.addWidget(self._all)
-        chips.addSpacing(theme.XS)
-        chips.addWidget(self.search, 1)
+        for chip in self._chips.values():
+            chips.addWidget(chip)
+        chips.addStretch()
+        finding = QHBoxLayout()
+        finding.setSpacing(theme.S)
+        finding.addWidget(self.search, 1)
+        finding.addWidget(self._sort)
         top = QVBoxLayout()
-        top.setContentsMargins(theme.L, theme.M, theme.L, theme.S)
+        top.setContentsMargins(theme.L, theme.M, theme.M, theme.S)
         top.setSpacing(theme.S)
         top.addLayout(head)
         top.addWidget(self._bar)
         top.addLayout(chips)
+        top.addLayout(finding)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 1, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addWidget(self.list, 1)
+
+    def _make_menu(self) -> QMenu:
+        menu, group = QMenu(self), QActionGroup(self)
+        for order in Order:
+            action = group.addAction(menu.addAction(order.label))
+            action.setCheckable(True)
+            action.setChecked(order is self._order)
+            action.setData(order)
+        group.triggered.connect(self._take_order)
+        self._orders = group
+        return menu
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            **{f"show-{each}": partial(self.show_only, each) for each in Shown},
+            **{f"sort-{each}": partial(self.sort_by, each) for each in Order},
+        }
 
     def current(self) -> Task | None:
         index = self.list.currentIndex()
@@ -149,16 +121,25 @@ class DossierList(Ground):
     def shown(self) -> Sequence[Task]:
         return self._model.rows
 
+    def neighbour(self, number: str, by: int) -> Task | None:
+        """The one shown `by` rows further; the first where `number` is not shown."""
+        numbers = [task.number for task in self.shown()]
+        place = numbers.index(number) + by if number in numbers else 0
+        return self.shown()[place] if 0 <= place < len(numbers) else None
+
+    def next_to_do(self, number: str) -> Task | None:
+        """The next after `number` with something left to do, shown or not, going round."""
+        numbers = [task.number for task in self._tasks]
+        start = numbers.index(number) + 1 if number in numbers else 0
+        around = self._tasks[start:] + self._tasks[: max(start - 1, 0)]
+        return next((task for task in around if task.is_to_do), None)
+
     def set_tasks(self, tasks: list[Task]) -> None:
-        """Show `tasks`, keeping the current one current."""
-        current = self.current()
-        self._tasks = list(tasks)
-        self.list.selectionModel().blockSignals(True)
-        self._model.set_rows(tasks)
-        self.list.selectionModel().blockSignals(False)
+        """Show `tasks`, keeping the current one current, without a word of it."""
+        self._tasks = self._order.arranged(tasks)
+        with self._keeping_current():
+            self._model.set_rows(self._tasks)
         self._count()
-        if current is not None:
-            self.choose(current.number)
 
     def replace(self, old: Task, new: Task) -> None:
         self._tasks = [new if each is old else each for each in self._tasks]
@@ -166,50 +147,78 @@ class DossierList(Ground):
         self._count()
 
     def choose(self, number: str) -> bool:
-        """Make the application current; where the filter hides it, the filter goes."""
+        """Make the application current; where search or filter hide it, they go. False for one that is not there."""
+        if all(task.number != number for task in self._tasks):
+            return False
         for attempt in (False, True):
             if attempt:
                 self.search.clear()
-                self._show_all()
-            for n, task in enumerate(self._model.rows):
-                if task.number == number:
-                    flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-                    self.list.selectionModel().setCurrentIndex(self._model.index(n, 0), flags)
-                    return True
+                self.show_only(Shown.ALL)
+            row = self._model.row_of(number)
+            if row is not None:
+                self._make_current(row)
+                return True
         return False
+
+    def show_only(self, shown: Shown) -> None:
+        self._shown = shown
+        self._chips[shown].setChecked(True)
+        self._filter()
+
+    def sort_by(self, order: Order) -> None:
+        self._order = order
+        for action in self._orders.actions():
+            action.setChecked(action.data() == order)
+        self._name_sort()
+        self.set_tasks(self._tasks)
+
+    def _take_order(self, action: QAction) -> None:
+        self.sort_by(Order(action.data()))
+
+    def _name_sort(self) -> None:
+        self._sort.set_text(self._order.label)
+        self._sort.setAccessibleName(_("Order: {order}").format(order=self._order.label))
 
     def _count(self) -> None:
         to_do = sum(task.is_to_do for task in self._tasks)
-        whole = sum(not task.has_conflict for task in self._tasks)
+        conflicts = sum(task.has_conflict for task in self._tasks)
+        whole = len(self._tasks) - conflicts
         words = _("{n} of {all} done").format(n=whole - to_do, all=whole)
         self._done_words.setText(words)
         self._bar.set_progress(whole - to_do, whole, words)
-        self._to_do.set_text(_("To do {n}").format(n=to_do))
-        self._all.set_text(_("All {n}").format(n=len(self._tasks)))
-
-    def _show_to_do(self) -> None:
-        self._to_do.setChecked(True)
-        self._all.setChecked(False)
-        self._filter()
-
-    def _show_all(self) -> None:
-        self._all.setChecked(True)
-        self._to_do.setChecked(False)
-        self._filter()
+        self._chips[Shown.TO_DO].set_text(_("To do {n}").format(n=to_do))
+        self._chips[Shown.ALL].set_text(_("All {n}").format(n=len(self._tasks)))
+        self._chips[Shown.CONFLICTS].set_text(_("Conflict {n}").format(n=conflicts))
+        self._chips[Shown.CONFLICTS].setVisible(conflicts > 0 or self._shown is Shown.CONFLICTS)
 
     def _filter(self, _text: str = "") -> None:
-        current = self.current()
         words = self.search.text().casefold().split()
-        only_to_do = self._to_do.isChecked()
 
         def keeps(task: Task) -> bool:
             said = f"{task.words} {task.application.organisation}".casefold()
-            return (task.is_to_do or not only_to_do) and all(word in said for word in words)
+            return self._shown.keeps(task) and all(word in said for word in words)
 
-        self._model.keep(keeps)
-        if current is not None and any(task.number == current.number for task in self._model.rows):
-            self.choose(current.number)
+        with self._keeping_current():
+            self._model.keep(keeps)
+
+    @contextmanager
+    def _keeping_current(self) -> Iterator[None]:
+        """The rows are arranged anew: what was current stays so, without anyone being told that it is."""
+        self._is_arranging = True
+        try:
+            yield
+            row = self._model.row_of(self._number)
+            if row is not None:
+                self._make_current(row)
+        finally:
+            self._is_arranging = False
+
+    def _make_current(self, row: int) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.list.selectionModel().setCurrentIndex(self._model.index(row, 0), flags)
 
     def _announce(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self._model.rows[index.row()])
+        if index.isValid() and not self._is_arranging:
+            task = self._model.rows[index.row()]
+            self._number = task.number
+            self.chosen.emit(task)

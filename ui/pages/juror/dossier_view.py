@@ -2,39 +2,61 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
 
-from evalapp.domain.application import Application, Dossier
-from evalapp.domain.texts import _, ngettext, pgettext
-from evalapp.formats import day, money
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from evalapp.domain.application import Attachment, Dossier
+from evalapp.domain.texts import _, pgettext
 from ui import theme
-from ui.pages.juror.attachments import AttachmentsView, Read
+from ui.actions import reading_actions
+from ui.pages.juror.attachments import AttachmentsView
 from ui.pages.juror.budget import BudgetView
+from ui.pages.juror.facts import Facts
 from ui.pages.juror.partners import PartnersView
-from ui.widgets.card import EmptyState, KeyFigure
+from ui.pages.juror.summary import summary_of
+from ui.session import Session
+from ui.tab_order import put_in_tab_order
+from ui.widgets.card import EmptyState
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import ElidedLabel, Label, Rule
 
+if TYPE_CHECKING:
+    from ui.pages.juror.pdf_reader import AttachmentReader
+
 SIDE = 28
-FACTS_LEAST = 420  # narrower, four key figures do not stand beside each other
 
 
-class DossierView(QScrollArea):
-    """Shows one dossier; keeps the tab that was open when another follows."""
+class DossierView(QStackedWidget):
+    """Shows one dossier, or one of its attachments in the same place.
 
-    def __init__(self, read: Read, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._read = read
+    Keeps the tab that was open when another dossier follows, and how far each one was read. `asked(id)`: an action
+    that the page does; `left`: the juror goes back to the scores. `can_widen`: the page can hide what stands beside.
+    """
+
+    asked = Signal(str)
+    left = Signal()
+
+    def __init__(self, session: Session, *, can_widen: bool = False) -> None:
+        super().__init__()
+        self._session, self._can_widen = session, can_widen
         self._tab = 0
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setProperty("kind", "reading")  # by keyboard too: arrows and page keys scroll it
-        self.setAccessibleName(_("Dossier"))
-        self.show_conflict(None)
+        self._number = ""
+        self._scrolls: dict[str, int] = {}
+        self._files: AttachmentsView | None = None
+        self._tabs: Tabs | None = None
+        self._parts: tuple[Part, ...] = ()
+        self.reader: AttachmentReader | None = None
+        self.sheet = SheetArea()
+        self.addWidget(self.sheet)
+        self.show_nothing()
 
     def show_dossier(self, dossier: Dossier) -> None:
+        self._leave_dossier()
+        self._number = dossier.application.number
         page = Sheet()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(SIDE, theme.XL, SIDE - theme.S, theme.XXL)
@@ -50,44 +72,147 @@ class DossierView(QScrollArea):
         layout.addSpacing(theme.M)
         layout.addWidget(Rule())
         layout.addSpacing(theme.XL)
-        layout.addWidget(self._tabs(dossier))
+        layout.addWidget(self._make_tabs(dossier))
         layout.addStretch()
-        self.setWidget(page)
-        page.setAutoFillBackground(False)
+        self.sheet.show_sheet(page, y=self._scrolls.get(self._number, 0))
+        put_in_tab_order(self.sheet, page)
 
-    def show_conflict(self, application: Application | None) -> None:
-        """Nothing to read: none chosen, or a conflict of interest keeps this one closed."""
-        if application is None:
-            self.setWidget(
-                EmptyState(
-                    _("No application chosen"), _("Choose one in the list at the left."), icon="dossier"
-                )
-            )
-            return
-        self.setWidget(
-            EmptyState(
-                _("Conflict of interest with {number}").format(number=application.number),
-                _(
-                    "You declared a conflict of interest, so you neither read nor score this application. The "
-                    "secretary is told when you hand in. Declared by mistake? Undo it with Ctrl+Z."
-                ),
-                icon="lock",
-            )
+    def show_nothing(self) -> None:
+        """Nothing to read: no application is chosen, or the one that is stays closed."""
+        self._leave_dossier()
+        self.sheet.show_sheet(
+            EmptyState(_("No application chosen"), _("Choose one in the list at the left."), icon="dossier")
         )
 
-    def _tabs(self, dossier: Dossier) -> Tabs:
-        tabs = Tabs(_("Parts of the dossier"))
-        tabs.addTab(_summary(dossier.application), _("Summary"))
-        tabs.addTab(PartnersView(dossier.partners), _("Partners"))
-        tabs.addTab(BudgetView(dossier.budget), pgettext("application", "Budget"))
-        files = AttachmentsView(dossier.attachments, self._read)
-        tabs.addTab(files, _("Attachments {n}").format(n=len(dossier.attachments)))
+    # attachments
+
+    def open_attachment(self, attachment: Attachment) -> None:
+        from ui.pages.juror.pdf_reader import AttachmentReader
+
+        self.close_attachment()
+        self.reader = AttachmentReader(attachment, self._session, can_widen=self._can_widen)
+        self.reader.left.connect(self._leave_attachment)
+        self.reader.asked.connect(self.asked)
+        self.addWidget(self.reader)
+        self.setCurrentWidget(self.reader)
+        self.reader.take_focus()
+
+    def close_attachment(self) -> None:
+        """Back to the dossier; the memory of the attachment is given back."""
+        if self.reader is None:
+            return
+        reader, self.reader = self.reader, None
+        reader.let_go()
+        self.setCurrentWidget(self.sheet)
+        self.removeWidget(reader)
+        reader.deleteLater()
+
+    def _leave_attachment(self) -> None:
+        name = self.reader.attachment.name if self.reader else ""
+        self.close_attachment()
+        if self._files is not None:
+            self._files.focus_on(name)
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "attachments": self.go_to_attachments,
+            **{action.id: partial(self._do, action.id) for action in reading_actions()},
+        }
+
+    def go_to_attachments(self) -> None:
+        """The keyboard to the attachment that is open, or to the list of them; from there back to the scores."""
+        here = self.reader or self._files
+        focus = QApplication.focusWidget()
+        if here is None or (focus is not None and here.isAncestorOf(focus)):
+            self.left.emit()
+        elif self.reader is not None:
+            self.reader.take_focus()
+        elif self._files is not None and self._tabs is not None:
+            self._tabs.setCurrentIndex(self._tabs.count() - 1)
+            self._files.focus_on()
+
+    def flush(self) -> None:
+        if self.reader is not None:
+            self.reader.remember()
+
+    def _do(self, action: str) -> None:
+        if self.reader is not None and self.reader.pane is not None:
+            self.reader.pane.do(action)
+        elif self.reader is None:
+            self.go_to_attachments()
+
+    # tabs and how far they were read
+
+    def _make_tabs(self, dossier: Dossier) -> Tabs:
+        self._files = AttachmentsView(dossier.attachments, self._session.view.attachment)
+        self._files.opened.connect(self.open_attachment)
+        rules = self._session.call.scheme.budget
+        self._parts = (
+            Part(partial(summary_of, dossier.application)),
+            Part(partial(PartnersView, dossier.partners)),
+            Part(partial(BudgetView, dossier, rules)),
+        )
+        self._tabs = tabs = Tabs(_("Parts of the dossier"))
+        tabs.addTab(self._parts[0], _("Summary"))
+        tabs.addTab(self._parts[1], _("Partners"))
+        tabs.addTab(self._parts[2], pgettext("application", "Budget"))
+        tabs.addTab(self._files, _("Attachments {n}").format(n=len(dossier.attachments)))
         tabs.setCurrentIndex(self._tab)
-        tabs.currentChanged.connect(self._remember_tab)
+        self._show_tab(self._tab)
+        tabs.currentChanged.connect(self._show_tab)
         return tabs
 
-    def _remember_tab(self, n: int) -> None:
+    def _show_tab(self, n: int) -> None:
         self._tab = n
+        if n < len(self._parts):
+            self._parts[n].build()
+        if self._tabs is not None and self.isAncestorOf(self._tabs):
+            put_in_tab_order(self.sheet, self._tabs)
+
+    def _leave_dossier(self) -> None:
+        self.close_attachment()
+        if self._number:
+            self._scrolls[self._number] = self.sheet.verticalScrollBar().value()
+        self._number, self._files, self._tabs, self._parts = "", None, None, ()
+
+
+class Part(QWidget):
+    """The page of a tab, made when it is first shown: who leafs through the dossiers waits for one page, not four."""
+
+    def __init__(self, make: Callable[[], QWidget]) -> None:
+        super().__init__()
+        self._make: Callable[[], QWidget] | None = make
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+
+    def build(self) -> None:
+        if self._make is not None:
+            self._layout.addWidget(self._make())
+            self._make = None
+
+
+class SheetArea(QScrollArea):
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = 0
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("kind", "reading")  # by keyboard too: arrows and page keys scroll it
+        self.setAccessibleName(_("Dossier"))
+        self.verticalScrollBar().rangeChanged.connect(self._scroll_to_wanted)
+
+    def show_sheet(self, sheet: QWidget, *, y: int = 0) -> None:
+        """`y`: how far down, as soon as the sheet is laid out and as high as that."""
+        self._wanted = y
+        self.setWidget(sheet)
+        sheet.setAutoFillBackground(False)
+        self._scroll_to_wanted()
+
+    def _scroll_to_wanted(self) -> None:
+        bar = self.verticalScrollBar()
+        if 0 < self._wanted <= bar.maximum():
+            bar.setValue(self._wanted)
+            self._wanted = 0
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -100,113 +225,3 @@ class Sheet(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), 0)
-
-
-class Facts(QWidget):
-    """The key figures beside each other; two by two where that would cut them."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        super().__init__()
-        self._figures = _figures(dossier)
-        self._columns = 0
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(theme.L)
-        self._grid.setVerticalSpacing(theme.M)
-        self._arrange(len(self._figures))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange(2 if self.width() < theme.pixels(FACTS_LEAST) else len(self._figures))
-
-    def _arrange(self, columns: int) -> None:
-        if columns == self._columns:
-            return
-        self._columns = columns
-        for n, figure in enumerate(self._figures):
-            self._grid.addWidget(figure, n // columns, n % columns)
-        for column in range(len(self._figures)):
-            self._grid.setColumnStretch(column, 1 if column < columns else 0)
-
-
-def _figures(dossier: Dossier) -> tuple[KeyFigure, ...]:
-    application = dossier.application
-    return (
-        KeyFigure(_("Requested support"), money(application.requested_support), _per_year(application)),
-        KeyFigure(_("Total budget"), money(application.total_budget), _rate(application)),
-        KeyFigure(_("Partners"), str(len(dossier.partners)), _smes(dossier)),
-        KeyFigure(
-            _("Earlier instrument"), application.earlier_instrument or _("none"), _reorientation(application)
-        ),
-    )
-
-
-def _per_year(application: Application) -> str:
-    if not application.requested_support or not application.years:
-        return ""
-    return _("{amount} per year").format(
-        amount=money(round(application.requested_support / application.years / 100) * 100)
-    )
-
-
-def _rate(application: Application) -> str:
-    parts = []
-    if application.requested_support and application.total_budget:
-        share = round(100 * application.requested_support / application.total_budget)
-        parts.append(_("{n}% support").format(n=share))
-    if application.years:
-        parts.append(ngettext("{n} year", "{n} years", application.years).format(n=application.years))
-    return " · ".join(parts)
-
-
-def _smes(dossier: Dossier) -> str:
-    if not dossier.partners:
-        return ""
-    count = sum(bool(partner.size and partner.size.is_sme) for partner in dossier.partners)
-    share = round(100 * count / len(dossier.partners))
-    return ngettext("{n} SME", "{n} SMEs", count).format(n=count) + f" · {share}\u00a0%"
-
-
-def _reorientation(application: Application) -> str:
-    if not application.earlier_instrument:
-        return ""
-    return _("reorientation explained") if application.reorientation else _("reorientation not explained")
-
-
-def _summary(application: Application) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(theme.L)
-    text = Label(application.summary or _("The application came without a summary."), wrap=True)
-    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    layout.addWidget(text)
-    form = QFormLayout()
-    form.setHorizontalSpacing(theme.XL)
-    form.setVerticalSpacing(theme.S)
-    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-    for name, value in _particulars(application):
-        if value:
-            said = Label(value, type="table", wrap=True)
-            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label = Label(name, type="table", tone="dim")
-            label.setAlignment(Qt.AlignmentFlag.AlignTop)
-            form.addRow(label, said)
-    layout.addLayout(form)
-    return page
-
-
-def _particulars(application: Application) -> tuple[tuple[str, str], ...]:
-    contact = " · ".join(part for part in (application.contact, application.email) if part)
-    instrument = application.earlier_instrument
-    return (
-        (_("Acronym"), application.acronym),
-        (_("Sector"), application.sector),
-        (_("Province"), application.province),
-        (_("Start"), day(application.start)),
-        (_("Earlier instrument"), instrument),
-        (_("Reorientation"), application.reorientation),
-        (_("Contact"), contact),
-        (_("Submitted"), day(application.submitted_at)),
-        *application.extra.items(),
-    )

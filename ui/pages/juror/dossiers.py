@@ -3,48 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from evalapp.domain.journal import Changes
+from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
-from evalapp.domain.scheme import NoScore
 from evalapp.domain.texts import _
-from evalapp.operations.scores import SetComment, SetScore
-from ui import theme
+from evalapp.operations.gate import ConfirmNoConflict
+from evalapp.operations.jury import DeclareConflict, WithdrawConflict
 from ui.page import Message, Page
+from ui.pages.juror.conflict import BarredPane
 from ui.pages.juror.dossier_list import DossierList
 from ui.pages.juror.dossier_view import DossierView
+from ui.pages.juror.gate import GatePane
+from ui.pages.juror.panes import Panes
 from ui.pages.juror.score_form import ScoreForm
+from ui.pages.juror.storing import Storing
 from ui.pages.juror.work import Task, task_of, tasks_of, to_do_words
 from ui.session import Session
-
-LIST_WIDTH, FORM_WIDTH = 268, 496
-LIST_SHARE, FORM_SHARE = 0.2, 0.37
-LIST_LEAST, FORM_LEAST = 216, 356
 
 
 class DossiersPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.list = DossierList()
-        self.dossier = DossierView(session.view.attachment)
+        self.dossier = DossierView(session, can_widen=True)
+        self.gate, self.barred = GatePane(), BarredPane()
         self.form = ScoreForm(session.call.scheme)
+        self._middle = QStackedWidget()
+        for pane in (self.dossier, self.gate, self.barred):
+            self._middle.addWidget(pane)
+        self._panes = Panes((self.list, self._middle, self.form), session.settings)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.list)
-        layout.addWidget(self.dossier, 1)
-        layout.addWidget(self.form)
+        layout.addWidget(self._panes)
         self._tasks: list[Task] = []
+        self._number = ""  # of the application at hand
+        self._storing = Storing(session, self.form, self)
+        self._connect()
+
+    def _connect(self) -> None:
         self.list.chosen.connect(self._open)
-        self.form.scored.connect(self._score)
-        self.form.commented.connect(self._comment)
-        self.form.reason_given.connect(self._withhold)
+        self.gate.cleared.connect(self.confirm_no_conflict)
+        self.gate.declared.connect(self._declare)
+        self.gate.left.connect(self._reopen)
+        self.barred.withdrawn.connect(self._withdraw)
+        self._storing.stored.connect(self._reload)
+        self._storing.refused.connect(self.status_changed)
         self.form.conflict_asked.connect(self.declare_conflict)
+        self.form.history_asked.connect(self._show_history)
         self.form.next_asked.connect(self.next_to_do)
+        self.dossier.left.connect(self.take_focus)
+        self.dossier.asked.connect(self._do)
 
     # the page protocol
 
@@ -52,122 +67,213 @@ class DossiersPage(Page):
         self._tasks = tasks_of(self.session)
         self.form.set_editable(self.session.may(Action.SCORE))
         self.list.set_tasks(self._tasks)
-        if self.list.current() is None:
-            first = next((task for task in self._tasks if task.is_to_do), None) or next(
-                iter(self._tasks), None
-            )
-            if first is not None:
-                self.list.choose(first.number)
-        else:
-            self._show_again()
+        task = self._task()
+        if task is not None:
+            self._show_again(task)
+        elif self._tasks:
+            first = next((task for task in self._tasks if task.is_to_do), self._tasks[0])
+            self.list.choose(first.number)
 
-    def _show_again(self) -> None:
-        task = self.list.current()
-        if task is None:
+    def _task(self) -> Task | None:
+        """The application at hand, whether the list shows it or not."""
+        return next((task for task in self._tasks if task.number == self._number), None)
+
+    def _show_again(self, task: Task) -> None:
+        if task.is_gated and self.gate.number == task.number:
             return
-        if task.has_conflict or self.form.isHidden():
+        if task.has_conflict or task.is_gated or self.form.isHidden():
             self._open(task)
         else:
             self.form.show_task(task)
+            self.form.show_notes(self.session.view.private_notes(task.number))
 
     def open_at(self, target: object) -> None:
         """`target`: the number of an application, or (number, criterion)."""
         number, criterion = target if isinstance(target, tuple) else (target, "")
-        if self.list.choose(str(number)) and criterion:
+        if self.list.choose(str(number)) and criterion and not self.form.isHidden():
             self.form.set_current(criterion)
-        self.form.focus_current()
+        self.take_focus()
 
     def take_focus(self) -> None:
-        if self.form.isHidden():
-            self.list.list.setFocus()
-        else:
+        if not self.form.isHidden():
             self.form.focus_current()
+        elif self._middle.currentWidget() is self.gate:
+            self.gate.setFocus()
+        else:
+            self.list.list.setFocus()
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         return {
             "next-to-do": self.next_to_do,
             "next-dossier": partial(self._step, 1),
             "previous-dossier": partial(self._step, -1),
-            "search-dossiers": self.list.search.setFocus,
+            "search-dossiers": self._search,
+            "wide": self._toggle_list,
+            **self.dossier.handlers(),
+            **self.list.handlers(),
+            "no-conflict": self.confirm_no_conflict,
             "declare-conflict": self.declare_conflict,
-            "cannot-judge": self._ask_reason,
+            **{action: partial(self._do_in_form, action) for action in self.form.handlers()},
         }
+
+    def _do(self, action: str) -> None:
+        self.handlers()[action]()
+
+    def _do_in_form(self, action: str) -> None:
+        if not self.form.isHidden():
+            self.form.handlers()[action]()
+
+    def _search(self) -> None:
+        self.list.show()
+        self._panes.share_room()
+        self.list.search.setFocus()
+
+    def _toggle_list(self) -> None:
+        self.list.setHidden(not self.list.isHidden())
+        self._panes.share_room()
 
     def status(self) -> str:
         return to_do_words(self._tasks, self.session.call.deadline)
 
     def flush(self) -> None:
         self.form.flush()
+        self.dossier.flush()
+
+    def is_refused(self) -> bool:
+        return self.form.is_refused
 
     def is_stored(self) -> bool:
         return self.form.is_stored
 
-    # what the juror does
+    # what is in the middle
 
     def _open(self, task: Task) -> None:
         self.form.flush()
-        self.form.setVisible(not task.has_conflict)
+        if self._stays_for(task):
+            return
+        self._storing.forget()
+        self._number = task.number
+        view = self.session.view
         if task.has_conflict:
-            self.dossier.show_conflict(task.application)
-            return
-        self.dossier.show_dossier(self.session.view.dossier(task.number))
-        self.form.open_task(task)
-
-    def _score(self, criterion: str, steps: int | None) -> None:
-        task = self.list.current()
-        if task is None:
-            return
-        command = SetScore(
-            juror=self.session.call.juror, application=task.number, criterion=criterion, value=steps
-        )
-        self._store(command, criterion, task)
-
-    def _withhold(self, criterion: str, reason: NoScore | None) -> None:
-        task = self.list.current()
-        if task is None:
-            return
-        command = SetScore(
-            juror=self.session.call.juror, application=task.number, criterion=criterion, no_score=reason
-        )
-        self._store(command, criterion, task)
-
-    def _comment(self, application: str, criterion: str, text: str) -> None:
-        task = next((each for each in self._tasks if each.number == application), None)
-        if task is None:
-            return
-        command = SetComment(
-            juror=self.session.call.juror, application=application, criterion=criterion, comment=text
-        )
-        self._store(command, criterion, task)
-
-    def _store(self, command: SetScore | SetComment, criterion: str, task: Task) -> None:
-        """What is refused is said at the criterion, which then shows what is stored."""
-        done = self.session.run(command, self, on_error=partial(self.form.show_error, criterion))
-        if done is not None:
-            self._reload(task)
+            conflict = next(each for each in view.conflicts() if each.application == task.number)
+            self.barred.show_conflict(task.application, conflict)
+            self._show(self.barred)
+        elif task.is_gated:
+            self.gate.ask(task.application, view.dossier(task.number).partners)
+            self._show(self.gate)
         else:
-            self.form.rows[criterion].value.set_value(_stored_value(task, criterion))
-            if isinstance(command, SetComment):
-                self.form.rows[criterion].comment.mark_unstored()
+            self.dossier.show_dossier(view.dossier(task.number))
+            self.form.open_task(task, view.private_notes(task.number))
+            self.form.show_others(self._tasks)
+            self._show(self.dossier)
 
-    def _reload(self, task: Task) -> None:
-        """Show `task` as the file has it now, in the list and, where it is the one at hand, in the form."""
-        now = task_of(self.session, task)
+    def _show(self, pane: QWidget) -> None:
+        """`pane` and, with a dossier, its form; of what is not shown nothing stays behind it."""
+        if pane is not self.dossier:
+            self.dossier.show_nothing()
+            self.form.forget()
+        if pane is not self.gate:
+            self.gate.forget()
+        self._middle.setCurrentWidget(pane)
+        is_open = pane is self.dossier
+        if self.form.isHidden() is is_open:
+            self.form.setVisible(is_open)
+            self._panes.share_room()
+
+    def _reopen(self) -> None:
+        task = self._task()
+        if task is not None:
+            self._open(task)
+            self.take_focus()
+
+    def _stays_for(self, task: Task) -> bool:
+        """Whether the form keeps what it has, because something in it could not be stored and would be lost."""
+        if not self.form.is_refused:
+            return False
+        if task.number != self.form.number:
+            self.list.choose(self.form.number)
+            self.form.show_refused()
+            return True
+        return not task.has_conflict
+
+    # what the juror does
+
+    def _reload(self, number: str) -> None:
+        """Show an application as the file has it now, in the list and, where it is the one at hand, in the form."""
+        task = next((each for each in self._tasks if each.number == number), None)
+        if task is None:
+            return
+        self._put(task, task_of(self.session, task))
+        self.status_changed.emit()
+
+    def _put(self, task: Task, now: Task) -> None:
         self._tasks = [now if each.number == task.number else each for each in self._tasks]
         self.list.replace(task, now)
-        if self.list.current() is now:
+        if self.form.number == now.number:
             self.form.show_task(now)
-        self.status_changed.emit()
+
+    def confirm_no_conflict(self) -> None:
+        task = self._task()
+        if task is None or not task.is_gated:
+            return
+        command = ConfirmNoConflict(application=task.number)
+        if self.session.run(command, self, on_error=self.gate.show_error) is not None:
+            now = replace(task, is_cleared=True)
+            self._put(task, now)
+            self._open(now)
+            self.take_focus()
+
+    def declare_conflict(self) -> None:
+        """Begin to declare; nothing is declared before the second step."""
+        task = self._task()
+        if task is None or task.has_conflict:
+            return
+        self.form.flush()
+        if self._stays_for(task):
+            return
+        partners = self.session.view.dossier(task.number).partners
+        self._show(self.gate)
+        self.gate.ask_which(task.application, partners, was_open=not task.is_gated)
+
+    def _declare(self, kind: ConflictKind, note: str) -> None:
+        number = self.gate.number
+        command = DeclareConflict(juror=self.session.call.juror, application=number, kind=kind, note=note)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # the whole file is written anew
+        try:
+            done = self.session.run(command, on_error=self.gate.show_error)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if done is not None:
+            self.take_focus()
+            self.tell(
+                _("The conflict is declared, and the dossier {number} is removed.").format(number=number)
+            )
+
+    def _withdraw(self, number: str) -> None:
+        command = WithdrawConflict(juror=self.session.call.juror, application=number)
+        if self.session.run(command) is not None:
+            self.take_focus()
+            self.tell(
+                _("The declaration is withdrawn. {number} comes back with a newer pack.").format(
+                    number=number
+                )
+            )
+
+    def _show_history(self, criterion: str) -> None:
+        from ui.pages.juror.score_history import ScoreHistory
+
+        changes = self.session.view.score_history(self.session.call.juror, self.form.number, criterion)
+        ScoreHistory(self.window(), self.session.call.scheme.criterion(criterion), changes).show_over()
 
     def next_to_do(self) -> None:
         """The next criterion with something left to do; after the last one, the next application."""
         self.form.flush()
-        criterion = self.form.next_undone() if self.form.isVisible() else None
+        criterion = self.form.next_undone() if not self.form.isHidden() else None
         if criterion is not None:
             self.form.set_current(criterion)
             self.form.focus_current()
             return
-        task = self._next_task()
+        task = self.list.next_to_do(self._number)
         if task is None:
             self.told.emit(
                 Message(
@@ -181,43 +287,10 @@ class DossiersPage(Page):
             )
             return
         self.list.choose(task.number)
-        self.form.focus_current()
-
-    def _next_task(self) -> Task | None:
-        current = self.list.current()
-        numbers = [task.number for task in self._tasks]
-        start = numbers.index(current.number) + 1 if current else 0
-        around = self._tasks[start:] + self._tasks[: max(start - 1, 0)]
-        return next((task for task in around if task.is_to_do), None)
+        self.take_focus()
 
     def _step(self, by: int) -> None:
-        shown = list(self.list.shown())
-        current = self.list.current()
-        place = shown.index(current) + by if current in shown else 0
-        if 0 <= place < len(shown):
-            self.list.choose(shown[place].number)
-            self.form.focus_current()
-
-    def _ask_reason(self) -> None:
-        self.form.current.ask_reason()
-
-    def declare_conflict(self) -> None:
-        from ui.pages.juror.conflict import ConflictSheet
-
-        task = self.list.current()
-        if task is not None and not task.has_conflict:
-            self.form.flush()
-            ConflictSheet(self.window(), self.session, task.application).show_over()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        # Of a narrow window, or with large text, the dossier keeps its share.
-        list_share = max(LIST_LEAST, round(self.width() * LIST_SHARE))
-        form_share = max(FORM_LEAST, round(self.width() * FORM_SHARE))
-        self.list.setFixedWidth(min(theme.pixels(LIST_WIDTH), list_share))
-        self.form.setFixedWidth(min(theme.pixels(FORM_WIDTH), form_share))
-
-
-def _stored_value(task: Task, criterion: str) -> int | None:
-    score = task.scores.get(criterion)
-    return score.value if score else None
+        task = self.list.neighbour(self._number, by)
+        if task is not None:
+            self.list.choose(task.number)
+            self.take_focus()

@@ -1,235 +1,242 @@
-"""Handing in: what is missing, the code as a signature, and where the return was written."""
+"""Handing in: what is missing, what goes along, the code as a signature, and the receipt."""
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import BadValue, KnownError, WrongCode
 from evalapp.domain.journal import Changes
-from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
-from evalapp.formats import moment, short_fingerprint
-from evalapp.operations.juror import Submission, default_return_path, submit
+from evalapp.domain.texts import _
+from evalapp.formats import moment
+from evalapp.operations.handing_in import (
+    differences,
+    given_before,
+    last_receipt,
+    returns_made,
+    save_receipt,
+)
+from evalapp.operations.juror import kept_aside, submit
 from ui import theme
+from ui.announcing import announce
 from ui.page import TitledPage
+from ui.pages.juror.hand_in_choice import BACK, SOME, PartChoice
+from ui.pages.juror.hand_in_sign import SignCard
+from ui.pages.juror.kept_aside import KeptAsideCard
+from ui.pages.juror.missing import MissingCard
+from ui.pages.juror.receipt import SIDE_WIDTH, ReceiptView
+from ui.pages.juror.removal import RemovalView
+from ui.pages.juror.since import SinceCard
 from ui.pages.juror.work import Task, tasks_of, to_do_words
-from ui.places import told
 from ui.session import Session
-from ui.widgets.badge import Badge
-from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.tab_order import put_in_tab_order
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
-from ui.widgets.code_field import CodeField
-from ui.widgets.progress import ProgressBar
-from ui.widgets.text import ElidedLabel, Label, Rule
-
-SIDE_WIDTH = 432
-MOST_NAMED = 3
+from ui.widgets.scrolling import scrolling
+from ui.widgets.text import Label
 
 
 class HandInPage(TitledPage):
+    """Three faces: getting ready to sign, the receipt of the last return, removing what lies on this computer."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Hand in"))
         self._tasks: list[Task] = []
-        self._path = default_return_path(session.workspace)
-        self._missing = Card(_("What is still missing"))
-        self._list = QVBoxLayout()
-        self._list.setSpacing(theme.S)
-        self._bar = ProgressBar()
-        self._missing.body.addWidget(self._bar)
-        self._missing.body.addLayout(self._list)
-        self._sign = self._sign_card()
-        self.setFocusProxy(self.code)
-        self._done = Card(_("Handed in"))
-        self._done.hide()
-        side = QVBoxLayout()
-        side.setSpacing(theme.L)
-        side.addWidget(self._done)
-        side.addWidget(self._sign)
-        side.addStretch()
-        holder = QWidget()
-        holder.setLayout(side)
-        side.setContentsMargins(0, 0, 0, 0)
-        holder.setFixedWidth(theme.pixels(SIDE_WIDTH))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setWidget(_at_top(self._missing))
-        row = QHBoxLayout()
-        row.setSpacing(theme.XL)
-        row.addWidget(area, 1)
-        row.addWidget(holder, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row, 1)
-
-    def _sign_card(self) -> Card:
-        card = Card(_("Sign and hand in"))
-        said = _(
-            "Your access code is your signature. What you hand in is sealed for the secretary; nobody else can read it."
+        self._written: Path | None = None  # the last return, where this sitting knows the place
+        self.choice = PartChoice()
+        self.missing, self.since, self.aside = MissingCard(), SinceCard(), KeptAsideCard()
+        self.sign = SignCard(session, self.choice)
+        self.code, self.button = self.sign.code, self.sign.button
+        self.earlier = self._earlier_card()
+        self.receipt = ReceiptView(self.show_signing, self.ask_receipt_path, self.show_removal)
+        self.removal = RemovalView(session, self.show_signing)
+        self.faces = QStackedWidget()
+        self.signing = self._signing_face()
+        self._removing = scrolling(self.removal)
+        self._faces = (
+            (self.signing, self.code, _("Hand in")),
+            (self.receipt, self.receipt, _("Receipt")),
+            (self._removing, self.removal, _("Remove my local data")),
         )
-        card.body.addWidget(Label(said, tone="dim", wrap=True))
-        self.code = CodeField()
-        self.code.changed.connect(self._follow_code)
-        self.code.entered.connect(self.submit)
-        card.body.addWidget(self.code)
-        card.body.addWidget(Rule())
-        card.body.addWidget(Label(_("The return is written to"), type="caption", tone="dim"))
-        where = QHBoxLayout()
-        self._where = ElidedLabel(type="table")
-        where.addWidget(self._where, 1)
-        where.addWidget(LinkButton(_("Change…"), self._choose_path))
-        card.body.addLayout(where)
-        self.button = PrimaryButton(_("Hand in"), self.submit)
-        self.button.setEnabled(False)
-        self._incomplete = Label(type="caption", tone="attention", wrap=True)
-        card.body.addWidget(self._incomplete)
-        card.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
+        for face, _front, _title in self._faces:
+            self.faces.addWidget(face)
+        self.body.addWidget(self.faces, 1)
+        self.setFocusProxy(self.code)
+        self.sign.asked.connect(self.submit)
+        self.removal.confirmed.connect(self.leave_requested)
+        for card in (self.missing, self.since):
+            card.asked.connect(self._go_to)
+
+    def _earlier_card(self) -> Card:
+        card = Card(_("Handed in before"))
+        self._last = Label(type="table", wrap=True)
+        self.show_link = LinkButton(_("Show the last receipt"), self.show_receipt)
+        self.remove_link = LinkButton(_("Remove my local data…"), self.show_removal)
+        card.body.addWidget(self._last)
+        for link in (self.show_link, self.remove_link):
+            card.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _signing_face(self) -> QWidget:
+        left, side = QVBoxLayout(), QVBoxLayout()
+        for column, cards in (
+            (left, (self.choice.list, self.missing, self.since, self.aside)),
+            (side, (self.sign, self.earlier)),
+        ):
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.L)
+            for card in cards:
+                column.addWidget(card)
+        face = QWidget()
+        row = QHBoxLayout(face)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.XL)
+        for column, width in ((left, 0), (side, theme.pixels(SIDE_WIDTH))):
+            holder = QWidget()
+            holder.setLayout(column)
+            row.addWidget(scrolling(holder, width=width), 0 if width else 1)
+        return face
 
     # the page protocol
 
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "hand-in": self.show_signing,
+            "hand-in-part": lambda: self._choose(SOME),
+            "take-back": lambda: self._choose(BACK),
+            "show-receipt": self.show_receipt,
+            "save-receipt": self.ask_receipt_path,
+            "remove-local-data": self.show_removal,
+        }
+
     def refresh(self, changes: Changes | None) -> None:
+        workspace = self.session.workspace
         self._tasks = tasks_of(self.session)
         to_do = [task for task in self._tasks if task.is_to_do]
         whole = sum(not task.has_conflict for task in self._tasks)
-        words = self._state(whole - len(to_do), whole)
+        returns, receipt = returns_made(workspace), last_receipt(workspace)
+        words = _("{n} of {all} done").format(n=whole - len(to_do), all=whole)
+        self.missing.bar.set_progress(whole - len(to_do), whole, words)
+        if receipt is not None:
+            words += " · " + _("last handed in on {moment}").format(moment=moment(receipt.at))
+            self._last.setText(
+                _("Return {number}, signed on {moment}.").format(
+                    number=receipt.number, moment=moment(receipt.at)
+                )
+            )
+        elif returns:
+            self._last.setText(_("Return {number}, for an earlier pack.").format(number=returns))
         self.set_state(words)
-        self._bar.set_progress(whole - len(to_do), whole, words)
-        self._show_missing(to_do)
-        self._where.setText(told(self._path))
-        self._incomplete.setText(
-            _("You can hand in now and again later: the last return counts. What is missing stays open.")
-            if to_do
-            else ""
-        )
-        self._incomplete.setVisible(bool(to_do))
-        self._follow_code(self.code.is_whole)
+        self.earlier.setVisible(returns > 0)
+        self.show_link.setVisible(receipt is not None)
+        self.missing.show_tasks(to_do)
+        titles = {task.number: task.application.title for task in self._tasks}
+        self.since.show_differences(self.session.call.scheme, differences(workspace), titles, returns)
+        self.aside.show_kept(kept_aside(workspace))
+        self.choice.set_tasks(self._tasks, given_before(workspace))
+        self.sign.propose_path()
+        self.sign.show_standing(is_incomplete=bool(to_do))
+        put_in_tab_order(self.faces, self.signing)
+        if self.faces.currentWidget() is self._removing:
+            self.removal.refresh()
+
+    def open_at(self, target: object) -> None:
+        """ "receipt" or "removal"."""
+        if target == "receipt":
+            self.show_receipt()
+        elif target == "removal":
+            self.show_removal()
+
+    def take_focus(self) -> None:
+        for face, front, _title in self._faces:
+            if face is self.faces.currentWidget():
+                front.setFocus()
 
     def status(self) -> str:
         return to_do_words(self._tasks, self.session.call.deadline)
 
-    def _state(self, done: int, whole: int) -> str:
-        parts = [_("{n} of {all} done").format(n=done, all=whole)]
-        earlier = [each for each in self.session.view.history(limit=10**6) if each.action == Action.SUBMIT]
-        if earlier:
-            parts.append(_("last handed in on {moment}").format(moment=moment(earlier[0].at)))
-        return " · ".join(parts)
+    # faces
 
-    def _show_missing(self, to_do: list[Task]) -> None:
-        _clear(self._list)
-        if not to_do:
-            self._list.addWidget(
-                Label("✓ " + _("Nothing: every application is scored and motivated."), tone="good")
-            )
-        for task in to_do:
-            self._list.addWidget(self._missing_row(task))
-            self._list.addWidget(Rule())
+    def show_signing(self) -> None:
+        self._show(self.signing)
 
-    def _missing_row(self, task: Task) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.M)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(ElidedLabel(task.application.title, type="strong"))
-        missing = task.missing()
-        named = ", ".join(missing[:MOST_NAMED])
-        more = len(missing) - MOST_NAMED
-        if more > 0:
-            named += " " + ngettext("and {n} more", "and {n} more", more).format(n=more)
-        words.addWidget(ElidedLabel(f"{task.number} · {named}", type="caption", tone="dim"))
-        layout.addLayout(words, 1)
-        layout.addWidget(Badge(_("{n} to do").format(n=len(missing)), "attention"))
-        link = LinkButton(
-            _("Go there"), partial(self.go_requested.emit, "dossiers", (task.number, _first(task)))
-        )
-        link.setAccessibleName(_("Go to {number}").format(number=task.number))
-        layout.addWidget(link)
-        return row
+    def show_receipt(self) -> None:
+        receipt = last_receipt(self.session.workspace)
+        if receipt is not None:
+            words = self.receipt.show_receipt(receipt, self._written)
+            self._show(self.receipt)
+            announce(self, words)
+
+    def show_removal(self) -> None:
+        self.removal.start()
+        self._show(self._removing)
+        announce(self, f"{self.title_label.text()}. {self.removal.warning()}")
+
+    def _show(self, face: QWidget) -> None:
+        self.faces.setCurrentWidget(face)
+        self.title_label.setText(next(title for each, _front, title in self._faces if each is face))
+        self.take_focus()
+
+    def _choose(self, mode: str) -> None:
+        self._show(self.signing)
+        self.choice.choose(mode)
+
+    def _go_to(self, target: object) -> None:
+        self.go_requested.emit("dossiers", target)
 
     # handing in
 
-    def _follow_code(self, is_whole: bool) -> None:
-        self.button.setEnabled(is_whole and self.session.may(Action.SUBMIT))
-
-    def _choose_path(self) -> None:
-        name, _chosen = QFileDialog.getSaveFileName(
-            self, _("Where to write the return"), str(self._path), _("Returns") + " (*.evalreturn)"
-        )
-        if name:
-            self._path = Path(name).with_suffix(".evalreturn")
-            self._where.setText(told(self._path))
-
     def submit(self) -> None:
-        """Sign and write the return; a wrong code is said beside the field."""
+        """Sign and write the return; a wrong code is said beside the field, a full disk beside the button."""
         if not self.button.isEnabled():
             return
+        self.sign.show_error("")
         try:
-            submission = submit(self.session.workspace, self.code.code(), self._path)
-        except KnownError as error:
+            submission = submit(
+                self.session.workspace,
+                self.code.code(),
+                self.sign.path,
+                applications=self.choice.applications,
+                taken_back=self.choice.taken_back,
+            )
+        except (BadValue, WrongCode) as error:
             self.code.show_error(str(error))
+            announce(self, str(error))
             return
+        except KnownError as error:
+            self.sign.show_error(str(error))
+            announce(self, str(error))
+            return
+        self._written = submission.path
         self.code.clear()
-        self._show_done(submission)
+        self.choice.choose_all()
         self.refresh(None)
+        self.show_receipt()
         self.session.announce_done(self)
 
-    def _show_done(self, submission: Submission) -> None:
-        _clear(self._done.body, keep=1)
-        body = self._done.body
-        words = ngettext(
-            "Return {number} with {n} score of {applications} applications.",
-            "Return {number} with {n} scores of {applications} applications.",
-            submission.scores,
-        ).format(number=submission.revision, n=submission.scores, applications=submission.applications)
-        tone = "good" if submission.is_complete else "attention"
-        body.addWidget(
-            Badge(_("complete") if submission.is_complete else _("incomplete"), tone),
-            0,
-            Qt.AlignmentFlag.AlignLeft,
-        )
-        body.addWidget(Label(words, wrap=True))
-        body.addWidget(ElidedLabel(told(submission.path), type="table-strong"))
-        fingerprint = short_fingerprint(submission.fingerprint)
-        body.addWidget(
-            Label(_("Fingerprint {fingerprint}").format(fingerprint=fingerprint), type="table", tone="dim")
-        )
-        body.addWidget(Rule())
-        body.addWidget(
-            Label(
-                _(
-                    "Now send this file to the secretary, for instance as an attachment. It is sealed; never send the "
-                    "access code along."
-                ),
-                wrap=True,
-            )
-        )
-        folder = QUrl.fromLocalFile(str(submission.path.parent))
-        body.addWidget(Button(_("Show in folder"), partial(QDesktopServices.openUrl, folder), icon="folder"))
-        self._done.show()
+    def ask_receipt_path(self) -> None:
+        receipt = last_receipt(self.session.workspace)
+        if receipt is None:
+            self.show_signing()
+            return
+        if self.faces.currentWidget() is not self.receipt:
+            self.show_receipt()
+        folder = (self._written or self.session.path).parent
+        proposed = folder / "{stem}-{what}.pdf".format(stem=Path(receipt.file).stem, what=_("receipt"))
+        name, _chosen = QFileDialog.getSaveFileName(self, _("Save the receipt"), str(proposed), "PDF (*.pdf)")
+        if name:
+            self.save_receipt_at(Path(name))
 
-
-def _at_top(widget: QWidget) -> QWidget:
-    """`widget` no higher than it needs, the page below it."""
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(widget)
-    layout.addStretch()
-    return holder
-
-
-def _first(task: Task) -> str:
-    return next(criterion.id for criterion in task.scheme.criteria if not task.is_done(criterion.id))
-
-
-def _clear(layout: QVBoxLayout, *, keep: int = 0) -> None:
-    while layout.count() > keep:
-        item = layout.takeAt(layout.count() - 1)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+    def save_receipt_at(self, path: Path) -> None:
+        path = path if path.suffix else path.with_suffix(".pdf")
+        try:
+            save_receipt(self.session.workspace, path)
+        except KnownError as error:
+            words, tone = str(error), "bad"
+        else:
+            words, tone = _("The receipt “{file}” is saved.").format(file=path.name), "good"
+        self.receipt.show_saved(words, tone=tone)
+        announce(self, words)

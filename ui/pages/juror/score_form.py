@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from evalapp.domain.call import PrivateNote
 from evalapp.domain.scheme import Scheme
 from evalapp.domain.texts import _
-from evalapp.formats import score as score_text
 from ui import theme
 from ui.bars import KeyCap
 from ui.pages.juror.criterion_row import CriterionRow, Face
+from ui.pages.juror.standing import StandingLabel, total_words
 from ui.pages.juror.work import Task
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.text import Ground, Label
@@ -27,9 +30,12 @@ class ScoreForm(Ground):
     reason_given = Signal(str, object)  # criterion, NoScore or None
     conflict_asked = Signal()
     next_asked = Signal()
+    noted = Signal(str, str, str)  # application, criterion, text
+    history_asked = Signal(str)
+    retry_asked = Signal(str)
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
-        super().__init__("panel", line="left", parent=parent)
+        super().__init__("panel", parent=parent)
         self.setAccessibleName(_("Scores"))
         self._task: Task | None = None
         self._current = ""
@@ -46,6 +52,9 @@ class ScoreForm(Ground):
             row.conflict_asked.connect(self.conflict_asked)
             row.reached.connect(self.set_current)
             row.stepped.connect(self._step)
+            row.noted.connect(self._pass_note)
+            row.history_asked.connect(self.history_asked)
+            row.retry_asked.connect(self.retry_asked)
         column.addStretch()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -53,7 +62,7 @@ class ScoreForm(Ground):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._foot())
@@ -71,8 +80,8 @@ class ScoreForm(Ground):
         words.addWidget(Label(_("Preliminary total"), type="caption", tone="dim"))
         words.addLayout(figures)
         self.next_button = PrimaryButton(_("Next"), self.next_asked.emit, tip=_("Next to do (Ctrl+Return)"))
-        layout = QHBoxLayout(foot)
-        layout.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
+        self._standing = StandingLabel()
+        layout = QHBoxLayout()
         layout.setSpacing(theme.XS)
         layout.addLayout(words, 1)
         self._hints = (Label(_("Next to do"), type="caption", tone="dim"), KeyCap("Ctrl ↵"))
@@ -80,6 +89,11 @@ class ScoreForm(Ground):
             layout.addWidget(hint)
         layout.addSpacing(theme.S)
         layout.addWidget(self.next_button)
+        column = QVBoxLayout(foot)
+        column.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
+        column.setSpacing(theme.S)
+        column.addWidget(self._standing)
+        column.addLayout(layout)
         return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -88,15 +102,21 @@ class ScoreForm(Ground):
             hint.setVisible(self.width() >= theme.pixels(HINTS_LEAST))
 
     @property
+    def number(self) -> str:
+        """Of the application that it shows."""
+        return self._task.number if self._task else ""
+
+    @property
     def current(self) -> CriterionRow:
         return self.rows[self._current or next(iter(self.rows))]
 
-    def open_task(self, task: Task) -> None:
+    def open_task(self, task: Task, notes: Mapping[str, PrivateNote]) -> None:
         """Begin with an application: its first criterion with something left to do is at hand."""
         self.flush()
         self._task = None
         for row in self.rows.values():
-            row.comment.set_text("")
+            row.take_over()
+        self.show_notes(notes)
         self.show_task(task)
         undone = [criterion for criterion in self.rows if not task.is_done(criterion)]
         self.set_current(undone[0] if undone else next(iter(self.rows)))
@@ -106,12 +126,35 @@ class ScoreForm(Ground):
         self._task = task
         for criterion, row in self.rows.items():
             row.show_score(task.scores.get(criterion))
-        total = task.total
-        self._total.setText(score_text(total, 2) if total is not None else "–")
+        self._total.setText(total_words(task))
+        self._standing.show_task(task)
         given = sum(score.is_given for score in task.scores.values())
         self._count.setText(_("{n} of {all} criteria").format(n=given, all=len(self.rows)))
         if self._current:
             self._show_faces()
+
+    def show_others(self, tasks: Iterable[Task]) -> None:
+        """`tasks` but the one at hand: the juror's own yardstick."""
+        others = [task.scores for task in tasks if task.number != self.number]
+        for criterion, row in self.rows.items():
+            given = (scores[criterion].value for scores in others if criterion in scores)
+            row.show_others(value for value in given if value is not None)
+
+    def show_notes(self, notes: Mapping[str, PrivateNote]) -> None:
+        for criterion, row in self.rows.items():
+            row.show_note(notes.get(criterion))
+
+    def forget(self) -> None:
+        """No application is at hand: nothing of the last one stays in the fields."""
+        self._task = None
+        for row in self.rows.values():
+            row.take_over()
+            row.show_score(None)
+        self.show_notes({})
+
+    def show_stored_value(self, criterion: str) -> None:
+        score = self._task.scores.get(criterion) if self._task else None
+        self.rows[criterion].value.set_value(score.value if score else None)
 
     def set_current(self, criterion: str) -> None:
         if criterion == self._current and self.rows[criterion].value.isVisible():
@@ -120,8 +163,22 @@ class ScoreForm(Ground):
         self._show_faces()
         QTimer.singleShot(0, self, self._scroll_to_current)
 
+    def show_refused(self) -> None:
+        """The criterion whose motivation could not be stored, ready to go on there."""
+        criterion = next(criterion for criterion, row in self.rows.items() if row.is_refused)
+        self.set_current(criterion)
+        self.rows[criterion].focus(on_comment=self.rows[criterion].comment.is_refused)
+
     def focus_current(self) -> None:
         self.current.focus()
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What can be done with the criterion at hand."""
+        return {
+            "cannot-judge": self.current.ask_reason,
+            "private-note": self.current.foot.open_note,
+            "score-history": self.current.ask_history,
+        }
 
     def show_error(self, criterion: str, sentence: str) -> None:
         self.rows[criterion].show_error(sentence)
@@ -142,15 +199,23 @@ class ScoreForm(Ground):
 
     def flush(self) -> None:
         for row in self.rows.values():
-            row.comment.commit()
+            row.commit()
+
+    @property
+    def is_refused(self) -> bool:
+        return any(row.is_refused for row in self.rows.values())
 
     @property
     def is_stored(self) -> bool:
-        return all(row.comment.is_stored for row in self.rows.values())
+        return all(row.is_stored for row in self.rows.values())
 
     def _pass_comment(self, criterion: str, text: str) -> None:
         if self._task is not None:
             self.commented.emit(self._task.number, criterion, text)
+
+    def _pass_note(self, criterion: str, text: str) -> None:
+        if self._task is not None:
+            self.noted.emit(self._task.number, criterion, text)
 
     def _step(self, by: int) -> None:
         order = list(self.rows)

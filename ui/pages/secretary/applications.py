@@ -65,7 +65,7 @@ class ApplicationsPage(TitledPage):
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._read)
         self.setFocusProxy(self.table)
-        self.reader = DossierView(session.view.attachment)
+        self.reader = DossierView(session)
         self.card = ApplicationCard()
         self.card.judged.connect(self._judge)
         self.card.read_asked.connect(self._read)

@@ -1,4 +1,4 @@
-"""Exchange: packs go out, returns come in."""
+"""Exchange: packs and forms go out, returns come in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from evalapp.domain.journal import Changes
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.forms import HandedForms
 from evalapp.operations.handout import HandedOut
 from ui.page import TitledPage
 from ui.pages.secretary.handout_panel import HandoutPanel
@@ -86,12 +87,16 @@ class ExchangePage(TitledPage):
         self.tabs.setCurrentIndex(_MERGE)
         self.merging.drop.choose()
 
-    def _have_handed_out(self, handed: HandedOut) -> None:
+    def _have_handed_out(self, handed: HandedOut | HandedForms) -> None:
         tables = frozenset({"issued", "juror_key", "call"})
         self.session.announce(Changes(change=self.session.view.history(limit=1)[0].id, tables=tables), self)
         self.refresh(None)
-        n = len(handed.packs)
-        text = ngettext("{n} pack written.", "{n} packs written.", n).format(n=n)
+        if isinstance(handed, HandedForms):
+            n = len(handed.forms)
+            text = ngettext("{n} form written.", "{n} forms written.", n).format(n=n)
+        else:
+            n = len(handed.packs)
+            text = ngettext("{n} pack written.", "{n} packs written.", n).format(n=n)
         if handed.opened_scoring:
             text += " " + _("Scoring is open now.")
         self.tell(text, tone="good")

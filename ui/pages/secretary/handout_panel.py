@@ -1,4 +1,4 @@
-"""Handing out: a sealed pack for each juror, and the access codes, shown once."""
+"""Handing out: a sealed pack or a spreadsheet form for each juror, and the access codes, shown once."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.forms import HandedForms, hand_out_forms
 from evalapp.operations.handout import HandedOut, hand_out
 from ui import theme
 from ui.models.row_table import RowTable
 from ui.models.rows import RowsModel
+from ui.pages.secretary.handout_forms import FormsCard, KindChoice
 from ui.pages.secretary.handout_rows import code_columns, pack_columns, pack_rows
 from ui.session import Session
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -23,7 +25,7 @@ from ui.widgets.text import Label
 
 
 class HandoutPanel(QWidget):
-    """`handed(HandedOut)` after packs were written."""
+    """`handed(HandedOut or HandedForms)` after packs or forms were written."""
 
     handed = Signal(object)
     go_requested = Signal(str, object)
@@ -32,6 +34,7 @@ class HandoutPanel(QWidget):
         super().__init__()
         self.session = session
         self.result: HandedOut | None = None
+        self.kind = KindChoice()
         self.button = PrimaryButton(_("Hand out packs…"), self.ask_folder)
         self.one_button = Button("", self._ask_folder_for_one)
         self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
@@ -43,6 +46,8 @@ class HandoutPanel(QWidget):
         self.table.chosen.connect(lambda _row: self._show_one())
         self.codes = RowTable(RowsModel(code_columns(), key=lambda row: row.juror), _("Access codes"))
         self.codes_card = self._make_codes_card()
+        self.forms_card = FormsCard(self._forget)
+        self.kind.changed.connect(self._show_buttons)
         self.empty = EmptyState(
             _("Packs go out once applications are assigned"),
             _("Each juror gets a sealed pack with only the applications to judge, and a code that opens it."),
@@ -72,12 +77,6 @@ class HandoutPanel(QWidget):
         return card
 
     def _lay_out(self) -> None:
-        explained = Label(
-            _("A pack holds only that juror's applications and can be sent by e-mail: it is sealed. The access code "
-              "opens it and signs what comes back, so it goes another way: by phone, by letter, in person."),
-            tone="dim",
-            wrap=True,
-        )  # fmt: skip
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.M)
         buttons.addWidget(self.new_codes)
@@ -87,7 +86,8 @@ class HandoutPanel(QWidget):
         self.table.setMaximumWidth(theme.pixels(820))
         self.closed = Label(
             _(
-                "Packs are handed out in the phases “Draft” and “Scoring”; move the call back to hand out again."
+                "Packs and forms are handed out in the phases “Draft” and “Scoring”; move the call back to hand out "
+                "again."
             ),
             type="table",
             tone="dim",
@@ -105,9 +105,10 @@ class HandoutPanel(QWidget):
         column = QVBoxLayout(self._whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
-        column.addWidget(explained)
+        column.addWidget(self.kind)
         column.addWidget(self.error)
         column.addWidget(self.codes_card, 1)
+        column.addWidget(self.forms_card, 1)
         column.addWidget(self._jurors, 1)
         column.addStretch()
         layout = QVBoxLayout(self)
@@ -122,12 +123,21 @@ class HandoutPanel(QWidget):
         self.table.set_rows(rows)
         self._whole.setVisible(is_assigned)
         self.empty.setVisible(not is_assigned)
+        self.closed.setVisible(not self.session.may(Action.HAND_OUT))
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        rows = self.table.rows_model.rows
         may = self.session.may(Action.HAND_OUT)
         n = sum(1 for row in rows if row.applications)
-        self.button.set_text(ngettext("Hand out {n} pack…", "Hand out {n} packs…", n).format(n=n))
+        words = (
+            ngettext("Hand out {n} form…", "Hand out {n} forms…", n)
+            if self.kind.is_forms
+            else ngettext("Hand out {n} pack…", "Hand out {n} packs…", n)
+        )
+        self.button.set_text(words.format(n=n))
         self.button.setVisible(may and n > 0)
-        self.new_codes.setVisible(may and any(row.number for row in rows))
-        self.closed.setVisible(not may)
+        self.new_codes.setVisible(may and not self.kind.is_forms and any(row.number for row in rows))
         self._show_one()
 
     def state(self) -> str:
@@ -136,7 +146,7 @@ class HandoutPanel(QWidget):
         have = {each.juror for each in view.issued()} & busy
         if not busy:
             return _("Nobody has been assigned applications yet")
-        return _("{n} of {all} jurors have their pack").format(n=len(have), all=len(busy))
+        return _("{n} of {all} jurors have their pack or form").format(n=len(have), all=len(busy))
 
     def _show_one(self) -> None:
         row = self.table.chosen_row
@@ -155,18 +165,17 @@ class HandoutPanel(QWidget):
 
     def _ask(self, jurors: tuple[str, ...] | None) -> None:
         start = str(self.session.path.parent)
-        name = QFileDialog.getExistingDirectory(self, _("Folder for the packs"), start)
+        title = _("Folder for the forms") if self.kind.is_forms else _("Folder for the packs")
+        name = QFileDialog.getExistingDirectory(self, title, start)
         if name:
             self.hand_out_to(Path(name), jurors)
 
     def hand_out_to(self, folder: Path, jurors: tuple[str, ...] | None = None) -> None:
-        """Write the packs; the panel file belongs to this thread, so the window waits."""
+        """Write packs or forms; the panel file belongs to this thread, so the window waits."""
         self.error.hide()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            self.result = hand_out(
-                self.session.workspace, folder, jurors=jurors, new_codes=self.new_codes.isChecked()
-            )
+            handed = self._hand_out(folder, jurors)
         except KnownError as error:
             self.error.setText(str(error))
             self.error.show()
@@ -174,8 +183,19 @@ class HandoutPanel(QWidget):
         finally:
             QGuiApplication.restoreOverrideCursor()
         self.new_codes.setChecked(False)
-        self._show_codes(self.result)
-        self.handed.emit(self.result)
+        if isinstance(handed, HandedForms):
+            self.forms_card.show_forms(handed)
+            self._show_face(self.forms_card)
+        else:
+            self.result = handed
+            self._show_codes(handed)
+        self.handed.emit(handed)
+
+    def _hand_out(self, folder: Path, jurors: tuple[str, ...] | None) -> HandedOut | HandedForms:
+        workspace = self.session.workspace
+        if self.kind.is_forms:
+            return hand_out_forms(workspace, folder, jurors=jurors)
+        return hand_out(workspace, folder, jurors=jurors, new_codes=self.new_codes.isChecked())
 
     def _show_codes(self, handed: HandedOut) -> None:
         self.codes.set_rows(handed.packs)
@@ -188,7 +208,7 @@ class HandoutPanel(QWidget):
         self._codes_note.setText(words.format(file=handed.codes_file.name) if fresh else kept)
         self.copy_all_button.setEnabled(bool(fresh))
         self.copy_button.setEnabled(bool(fresh))
-        self._show_face(with_codes=True)
+        self._show_face(self.codes_card)
         self.codes.choose_first()
 
     def _copy_one(self) -> None:
@@ -208,9 +228,10 @@ class HandoutPanel(QWidget):
     def _forget(self) -> None:
         self.result = None
         self.codes.set_rows(())
-        self._show_face(with_codes=False)
+        self._show_face(self._jurors)
 
-    def _show_face(self, *, with_codes: bool) -> None:
-        """The codes alone, so that nothing distracts from noting them, or the jurors."""
-        self.codes_card.setVisible(with_codes)
-        self._jurors.setHidden(with_codes)
+    def _show_face(self, face: QWidget) -> None:
+        """What was made alone, so that nothing distracts from noting the codes, or the jurors."""
+        for each in (self.codes_card, self.forms_card, self._jurors):
+            each.setVisible(each is face)
+        self.kind.setVisible(face is self._jurors)

@@ -14,7 +14,7 @@ from ui.models.cells import Cell, Column
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackRow:
-    """A juror, and the last pack that left for them; `number` 0 where none did."""
+    """A juror, and the last pack or form that left for them; `number` 0 where none did."""
 
     juror: str
     name: str
@@ -24,10 +24,10 @@ class PackRow:
     has_returned: bool
 
 
-def _last_pack(row: PackRow) -> Cell:
+def _last_handed(row: PackRow) -> Cell:
     if not row.number:
         return Cell(text="–", tone="dim")
-    text = _("pack {n} · {day}").format(n=row.number, day=formats.day(row.at))
+    text = _("no. {n} · {day}").format(n=row.number, day=formats.day(row.at))
     return Cell(text=text, tone="dim")
 
 
@@ -47,7 +47,7 @@ def pack_columns() -> tuple[Column, ...]:
             head=_("Juror"), cell=lambda r: Cell(text=r.name, type="table-strong"), stretches=True, least=140
         ),
         Column(head=_("Applications"), cell=lambda r: Cell(text=str(r.applications)), is_right=True),
-        Column(head=_("Last pack"), cell=_last_pack, width=200),
+        Column(head=_("Last handed out"), cell=_last_handed, width=200),
         Column(head=_("State"), cell=_standing, width=130),
     )
 
@@ -57,6 +57,14 @@ def code_columns() -> tuple[Column, ...]:
         Column(head=_("Juror"), cell=lambda r: Cell(text=r.name), most=200),
         Column(head=_("Access code"), cell=_code, stretches=True, least=230),
         Column(head=_("Pack"), cell=lambda r: Cell(text=r.path.name, tone="dim"), most=240),
+    )
+
+
+def form_columns() -> tuple[Column, ...]:
+    return (
+        Column(head=_("Juror"), cell=lambda r: Cell(text=r.name, type="table-strong"), most=240),
+        Column(head=_("Applications"), cell=lambda r: Cell(text=str(r.applications)), is_right=True),
+        Column(head=_("File"), cell=lambda r: Cell(text=r.path.name, tone="dim"), stretches=True, least=240),
     )
 
 

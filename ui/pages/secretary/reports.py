@@ -31,6 +31,9 @@ from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.text import Label
 
+_BY_APPLICATION = ("evaluations", "scoresheets")  # kinds that can be of some applications only
+_NAMELESS = ("scoresheets",)  # kinds that name no juror
+
 
 class ReportsPage(TitledPage):
     def __init__(self, session: Session) -> None:
@@ -163,7 +166,8 @@ class ReportsPage(TitledPage):
 
     def _align(self) -> None:
         if hasattr(self, "which"):
-            self.which.setVisible(self.kind == "evaluations")
+            self.which.setVisible(self.kind in _BY_APPLICATION)
+            self.anonymous.setVisible(self.kind not in _NAMELESS)
 
     def _numbers(self, state: Qt.CheckState) -> list[str]:
         items = [self.applications.item(n) for n in range(self.applications.count())]
@@ -174,7 +178,8 @@ class ReportsPage(TitledPage):
             self.applications.item(n).setCheckState(state)
 
     def choose_path(self) -> None:
-        stem = f"{self.kind}-{self.language}" + ("-anonymous" if self.anonymous.isChecked() else "")
+        is_anonymous = self.anonymous.isChecked() and self.kind not in _NAMELESS
+        stem = f"{self.kind}-{self.language}" + ("-anonymous" if is_anonymous else "")
         proposed = self.session.path.parent / f"{self.session.path.stem}-{stem}.pdf"
         name, _chosen = QFileDialog.getSaveFileName(self, _("Print report"), str(proposed), "PDF (*.pdf)")
         if name:
@@ -185,7 +190,7 @@ class ReportsPage(TitledPage):
         self.error.hide()
         self.result.hide()
         numbers = self._numbers(Qt.CheckState.Checked)
-        if self.kind == "evaluations" and not numbers:
+        if self.kind in _BY_APPLICATION and not numbers:
             self._show_error(_("No application is chosen; tick at least one."))
             return
         some = () if len(numbers) == self.applications.count() else tuple(numbers)
@@ -198,7 +203,7 @@ class ReportsPage(TitledPage):
                 path,
                 language=self.language,
                 anonymous=self.anonymous.isChecked(),
-                applications=some if self.kind == "evaluations" else (),
+                applications=some if self.kind in _BY_APPLICATION else (),
             )
         except KnownError as error:
             self._show_error(str(error))
@@ -236,4 +241,9 @@ def _kinds() -> tuple[tuple[str, str, str], ...]:
             _("Places, totals, the funding line and why, with the method. To decide on."),
         ),
         ("evaluations", _("Evaluations"), _("All scores and motivations of each application. For the file.")),
+        (
+            "scoresheets",
+            _("Score sheets"),
+            _("Empty, one page for each application, with boxes to tick. For who scores on paper."),
+        ),
     )

@@ -1,0 +1,69 @@
+"""What a juror signed in one return, as the receipt shows it. Private notes are no part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from evalapp.domain.application import Application
+from evalapp.domain.call import Call, Score
+from evalapp.domain.people import Conflict, Person
+from evalapp.domain.totals import preliminary_total
+
+
+@dataclass(frozen=True, kw_only=True)
+class Signed:
+    """One application in a return; `scores` by criterion, those with a value or a reason for none, or a comment."""
+
+    application: Application
+    scores: Mapping[str, Score]
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.scores
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """One return. `at` is when it was signed, `file` its name, `fingerprint` the SHA-256 of what was signed.
+
+    `signed` has every application that the juror may judge, in the order of their numbers, also those of which the
+    return says nothing. `conflicts` are the juror's own that travelled with it.
+    """
+
+    call: Call
+    juror: Person
+    number: int
+    at: str
+    file: str
+    fingerprint: str
+    signed: tuple[Signed, ...]
+    conflicts: tuple[Conflict, ...] = ()
+
+    @property
+    def given(self) -> tuple[Signed, ...]:
+        return tuple(each for each in self.signed if not each.is_empty)
+
+    @property
+    def left_out(self) -> tuple[Signed, ...]:
+        return tuple(each for each in self.signed if each.is_empty)
+
+    @property
+    def scores(self) -> int:
+        """Values and reasons for none; a comment alone is no score."""
+        return sum(score.is_given for each in self.signed for score in each.scores.values())
+
+    def total(self, signed: Signed) -> Fraction | None:
+        """The juror's own total of an application; None where a criterion that counts has no value, or only words."""
+        scheme = self.call.scheme
+        values = {score.criterion for score in signed.scores.values() if score.value is not None}
+        if not all(criterion.id in values for criterion in scheme.counting):
+            return None
+        return preliminary_total(scheme, signed.scores.values())
+
+
+def grouped(fingerprint: str) -> str:
+    """A whole SHA-256 as a person compares it: `7F3A 91C0 44DE …`."""
+    text = fingerprint.upper()
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))

@@ -1,0 +1,152 @@
+"""The receipt of a return: what a juror signed, by application and criterion, and the fingerprint that proves it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, Paragraph, Spacer
+
+from evalapp.domain.receipt import Receipt, Signed, grouped
+from evalapp.domain.scheme import Criterion
+from evalapp.domain.texts import _, ngettext
+from evalapp.formats import moment, short_fingerprint, whole
+from evalapp.reports.closing import substitutes_named
+from evalapp.reports.lettering import cell, line, noting_substitutes, text
+from evalapp.reports.listing import Column, Listing, Row, band, figure
+from evalapp.reports.parts import Heading, KeyFigures, facts, section, title_block
+from evalapp.reports.sheet import Imprint, print_pages
+from evalapp.reports.styles import WIDTH, style
+from evalapp.reports.wording import MISSING, given, number
+
+_DIGITS_A_LINE = 32
+
+
+def receipt_report(receipt: Receipt) -> bytes:
+    """The receipt as a PDF; the same receipt and language give the same bytes."""
+    call, name = receipt.call, _("Receipt")
+    marks = [_("DEMO")] if call.is_demo else []
+    subtitle = " · ".join(each for each in (receipt.juror.name, call.reference) if each)
+    with noting_substitutes() as substituted:
+        story = [
+            *title_block(name, call.title, subtitle, marks),
+            KeyFigures(_key_figures(receipt)),
+            Spacer(1, 12),
+            *facts(_origin(receipt), WIDTH),
+            *_fingerprint(receipt.fingerprint),
+            *_signed(receipt),
+            *_not_in_it(receipt),
+        ]
+        if substituted:
+            story.append(Paragraph(text(substitutes_named(list(substituted))), style("note-after")))
+        return print_pages(story, _imprint(receipt, name, marks))
+
+
+def _imprint(receipt: Receipt, name: str, marks: Sequence[str]) -> Imprint:
+    call = receipt.call
+    return Imprint(
+        report=" · ".join(each for each in (call.reference or call.title, name) if each),
+        title=line(f"{name} · {call.title}", 300),
+        marks=marks,
+        origin=_("Fingerprint {fingerprint} · return {number}").format(
+            fingerprint=short_fingerprint(receipt.fingerprint), number=whole(receipt.number)
+        ),
+    )
+
+
+def _key_figures(receipt: Receipt) -> list[tuple[str, str]]:
+    motivations = sum(bool(s.comment.strip()) for each in receipt.signed for s in each.scores.values())
+    applications = len(receipt.given)
+    return [
+        (
+            str(applications),
+            _("of {all} applications").format(all=len(receipt.signed)),
+        ),
+        (str(receipt.scores), ngettext("score", "scores", receipt.scores)),
+        (str(motivations), ngettext("motivation", "motivations", motivations)),
+        (whole(receipt.number), _("number of the return")),
+    ]
+
+
+def _origin(receipt: Receipt) -> list[tuple[str, str]]:
+    return [
+        (
+            _("Signed by"),
+            ", ".join(each for each in (receipt.juror.name, receipt.juror.organisation) if each),
+        ),
+        (_("Signed on"), _("{moment} (Belgian time)").format(moment=moment(receipt.at))),
+        (_("File"), receipt.file),
+    ]
+
+
+def _fingerprint(fingerprint: str) -> list[Flowable]:
+    lines = [
+        grouped(fingerprint[start : start + _DIGITS_A_LINE])
+        for start in range(0, len(fingerprint), _DIGITS_A_LINE)
+    ]
+    said = _(
+        "The SHA-256 of what was signed with the access code. The secretary's panel file keeps it with the return; "
+        "whoever doubts compares the two."
+    )
+    return [
+        Heading(_("Fingerprint"), "part"),
+        *(Paragraph(text(each), style("fact")) for each in lines),
+        Paragraph(text(said), style("note-after")),
+    ]
+
+
+def _signed(receipt: Receipt) -> list[Flowable]:
+    if not receipt.given:
+        return []
+    columns = [
+        Column(head=text(_("Criterion")), width=WIDTH - 252),
+        Column(head=text(_("Score")), width=52, is_right=True),
+        Column(head=text(_("In words")), width=120, lead=8.0),
+        Column(head=text(_("Motivation")), width=80, lead=8.0),
+    ]
+    rows: list[Row] = []
+    for each in receipt.given:
+        rows.append(_announced(receipt, each))
+        rows += [_row(each, criterion) for criterion in receipt.call.scheme.criteria]
+    return [*section(_("What was signed")), Listing(columns, rows)]
+
+
+def _announced(receipt: Receipt, signed: Signed) -> Row:
+    application = signed.application
+    said = [cell(f"{application.number} · {application.title}", 160)]
+    total = receipt.total(signed)
+    if total is not None:
+        shown = number(total, receipt.call.scheme.ranking.decimals)
+        said.append(text(_("own total {total}").format(total=shown)))
+    return band(" · ".join(said))
+
+
+def _row(signed: Signed, criterion: Criterion) -> Row:
+    score = signed.scores.get(criterion.id)
+    shown, words = MISSING, _("not scored yet")
+    if score is not None and score.value is not None:
+        shown, words = given(criterion, score.value)
+    elif score is not None and score.no_score is not None:
+        words = _("no score: {reason}").format(reason=score.no_score.label)
+    code = f"{criterion.code} · " if criterion.code else ""
+    return Row(
+        cells=[
+            Paragraph(cell(f"{code}{criterion.title}", 160), style("cell")),
+            figure(shown, is_strong=True),
+            Paragraph(cell(words, 80), style("cell-dim")),
+            figure(_("given") if score is not None and score.comment.strip() else MISSING, ink="dim"),
+        ]
+    )
+
+
+def _not_in_it(receipt: Receipt) -> list[Flowable]:
+    left_out = [f"{each.application.number} · {each.application.title}" for each in receipt.left_out]
+    conflicts = [f"{each.application} · {each.kind.label}" for each in receipt.conflicts]
+    story: list[Flowable] = []
+    for heading, lines in (
+        (_("Not handed in"), left_out),
+        (_("Declared conflicts of interest"), conflicts),
+    ):
+        if lines:
+            story += section(heading, room=70)
+            story += [Paragraph(cell(each, 200), style("item")) for each in lines]
+    return story

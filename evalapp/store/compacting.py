@@ -1,0 +1,63 @@
+"""The file rewritten after content was removed, so that neither its free pages nor its back-ups still hold any.
+
+It cannot be part of the change that removes. A power cut between the two leaves the setting, and the next opening
+goes on: `VACUUM` raises the `schema_version`, so as long as the file has the one noted, it is still to be done.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from evalapp.domain.errors import KnownError
+from evalapp.store.backup import back_up, backups_of
+
+if TYPE_CHECKING:
+    from evalapp.store.file import PanelFile
+
+_REMOVED_AT = "removed_at_schema"
+
+
+def note_removal(file: PanelFile) -> None:
+    """Call it in the change that removes, when its schema is as it will stay."""
+    from evalapp.store.write import put_setting
+
+    put_setting(file, _REMOVED_AT, str(file.pragma("schema_version")))
+    file.has_removed = True
+
+
+def compact_if_due(file: PanelFile) -> None:
+    """Never raises: where disk or folder do not allow it, the next opening tries again."""
+    noted = file.value("SELECT value FROM setting WHERE key = ?", (_REMOVED_AT,))
+    if noted is None or int(noted) != file.pragma("schema_version"):
+        return
+    with suppress(KnownError, OSError, sqlite3.Error), _without_traces(file.conn):
+        _renew_backups(file)
+        file.conn.execute("VACUUM")
+    file.has_removed = False
+
+
+def _renew_backups(file: PanelFile) -> None:
+    """A back-up from before the removal would bring back what must not be there."""
+    old = backups_of(file.path)
+    if old:
+        back_up(file.conn, file.path)
+    for path in old:
+        path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _without_traces(conn: sqlite3.Connection) -> Iterator[None]:
+    """The rollback journal, which a locked file keeps until it is closed, is cut to nothing after each statement.
+
+    The copy that VACUUM makes meanwhile may be larger than the memory.
+    """
+    conn.execute("PRAGMA journal_size_limit = 0")
+    conn.execute("PRAGMA temp_store = FILE")
+    try:
+        yield
+    finally:
+        conn.execute("PRAGMA temp_store = MEMORY")
+        conn.execute("PRAGMA journal_size_limit = -1")
