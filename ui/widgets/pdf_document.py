@@ -47,8 +47,9 @@ class OpenDocument:
         """Whoever reads the document has let go of it before; at the end of the program Qt may have, too."""
         if isValid(self.document):
             self.document.close()
-        self._buffer.close()
-        self._buffer.setData(QByteArray())
+        if isValid(self._buffer):
+            self._buffer.close()
+            self._buffer.setData(QByteArray())
 
 
 def _reason(error: QPdfDocument.Error) -> str:
