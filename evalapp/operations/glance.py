@@ -1,17 +1,20 @@
-"""What a file is about, at a glance: for a list of files that were opened lately."""
+"""What a file is about, at a glance: for a list of files that were opened lately.
+
+The first page shows that list, so nothing of the store is loaded before a file is looked into.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evalapp.domain.errors import FileInUse, KnownError
 from evalapp.domain.permissions import Phase
-from evalapp.operations.juror_submission import still_to_do
-from evalapp.operations.view import View
-from evalapp.store import read
-from evalapp.store.file import PanelFile
+
+if TYPE_CHECKING:
+    from evalapp.store.file import PanelFile
 
 _SEALED = ".evalpack"
 
@@ -46,6 +49,8 @@ class Glance:
 
 def glance_at(path: Path) -> Glance:
     """Never raises for what is wrong with the file; safe in a worker thread, and quick for a large file too."""
+    from evalapp.store.file import PanelFile
+
     if not path.is_file():
         return Glance(found=Found.GONE)
     if path.suffix.lower() == _SEALED:
@@ -60,6 +65,10 @@ def glance_at(path: Path) -> Glance:
 
 
 def _glance(file: PanelFile) -> Glance:
+    from evalapp.operations.juror_submission import still_to_do
+    from evalapp.operations.view import View
+    from evalapp.store import read
+
     view = View(file)
     call = view.call()
     assignments = view.assignments() if file.is_work_file else []
