@@ -92,13 +92,13 @@ class PanelFile:
 
     @classmethod
     def look_into(cls, path: Path) -> PanelFile:
-        """To read a few rows at once, however large the file is: its pages are not checked.
+        """To read a few rows at once, however large the file is: its pages are not checked, nobody is waited for.
 
         Raises as `open`, and UnreadableFile for a file of an older format too.
         """
         _refuse_strangers(path)
         with known_faults(path):
-            file = cls(path, connect(path, read_only=True), is_read_only=True)
+            file = cls(path, connect(path, read_only=True, patience=0.0), is_read_only=True)
             try:
                 file._refuse_other_files()
                 file._trust_own_schema()
@@ -206,14 +206,15 @@ class PanelFile:
             )
 
 
-def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool = False, patience: float = 1.0) -> sqlite3.Connection:
+    """`patience`: how many seconds to wait for another program that has the file."""
     mode = "ro" if read_only else "rw"
     # Explicit transactions only; the window runs long reads in one worker thread at a time.
     conn = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
-        timeout=1.0,
+        timeout=patience,
         check_same_thread=False,
     )
     _settle(conn)
