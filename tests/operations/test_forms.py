@@ -6,7 +6,7 @@ import json
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -60,6 +60,11 @@ def everything_in(path: Path) -> str:
     )
 
 
+def named_in(held: str, words: Sequence[str]) -> list[str]:
+    """As words of their own: the random ids of a form may well hold the same letters."""
+    return [word for word in words if re.search(rf"(?<![\w-]){word}(?![\w-])", held)]
+
+
 def stored(workspace: Workspace) -> dict[tuple[str, str, str], tuple[int | None, str]]:
     return {
         (each.juror, each.application, each.criterion): (each.value, each.comment)
@@ -108,7 +113,7 @@ def test_a_conflicted_or_inadmissible_application_is_not_in_the_form(
         SetAdmissibility(application="A-3", admissibility=Admissibility.INADMISSIBLE, reason="late")
     )
     held = everything_in(forms(workspace, tmp_path / "forms")["J1"].path)
-    assert (True, False, False, False) == tuple(word in held for word in ("A-1", "A-2", "A-3", "my wife"))
+    assert ["A-1"] == named_in(held, ("A-1", "A-2", "A-3", "my wife"))
 
 
 def test_a_form_says_nothing_of_others_nor_of_their_conflicts(workspace: Workspace, tmp_path: Path) -> None:
@@ -121,7 +126,7 @@ def test_a_form_says_nothing_of_others_nor_of_their_conflicts(workspace: Workspa
     )
     held = everything_in(forms(workspace, tmp_path / "forms")["J1"].path)
     words = ("Only for the panel", "Jan Claes", "J2", "AGE-SECRET-KEY", "his sister", "family")
-    assert [] == [word for word in words if word in held]
+    assert [] == named_in(held, words)
 
 
 def test_a_form_that_lies_there_is_not_overwritten_and_no_other_is_written(
