@@ -7,12 +7,12 @@ from pathlib import Path
 from evalapp.domain.application import Application, BudgetLine, Dossier, Helix, Partner
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Phase
-from evalapp.operations.call import create_panel, move_to_phase
-from evalapp.operations.gate import ConfirmNoConflict
-from evalapp.operations.jury import Assign, ImportJury
+from evalapp.operations.juror.gate import ConfirmNoConflict
+from evalapp.operations.panel.call import create_panel, move_to_phase
+from evalapp.operations.panel.jury import Assign, ImportJury
 from evalapp.operations.workspace import Workspace
-from evalapp.store import journal
-from evalapp.store.write import put_dossiers
+from evalapp.store.history import journal
+from evalapp.store.rows.write import put_dossiers
 
 SECRETARY = Actor(id="S-01", name="Mia Willems", role=Role.SECRETARY)
 

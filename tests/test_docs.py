@@ -16,10 +16,11 @@ import pytest
 from babel.messages.pofile import read_po
 
 from evalapp.cli import COMMANDS
-from evalapp.domain.scheme_file import parse_scheme
-from evalapp.operations.handout import hand_out
-from evalapp.operations.juror import open_pack, submit
-from evalapp.operations.ranking import LOT_SEED
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
+from evalapp.operations.ranking.ranking import LOT_SEED
 from evalapp.operations.scores import SetScore
 from evalapp.store.schema import PANEL_FILE, WORK_FILE
 from tests.samples import small_panel

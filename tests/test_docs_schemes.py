@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from evalapp.domain.scheme import (
+from evalapp.domain.scheme.fields import Table
+from evalapp.domain.scheme.model import (
     AcrossJurors,
     Comment,
     Cut,
@@ -22,8 +23,7 @@ from evalapp.domain.scheme import (
     TieKind,
     Total,
 )
-from evalapp.domain.scheme_file import parse_scheme, template_ids
-from evalapp.domain.scheme_reader import Table
+from evalapp.domain.scheme.reader import parse_scheme, template_ids
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs/schemes.md").read_text("utf-8")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, tzinfo
 
-import ui.frame
-from evalapp import formats
-from evalapp.store import backup, journal
+import ui.window.frame
+from evalapp.store import backup
+from evalapp.store.history import journal
+from evalapp.words import formats
 
 _BEGIN = datetime(2015, 12, 14, 13, 2, tzinfo=UTC)
 _STARTED = datetime.now(UTC)
@@ -21,5 +22,5 @@ class _PictureTime(datetime):
 
 def set_clock() -> None:
     """For this process: whoever asks what time it is hears that of the demo call."""
-    for module in (formats, backup, journal, ui.frame):
+    for module in (formats, backup, journal, ui.window.frame):
         module.datetime = _PictureTime  # type: ignore[attr-defined]

@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from evalapp.operations.demo import PANEL, make_call
-from evalapp.operations.handout import HandedPack, hand_out
+from evalapp.demo.play import PANEL, make_call
+from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.workspace import Workspace
 from tools.hands import NEEDED, Failed, Hands, display, wait_for
 

@@ -1,6 +1,6 @@
 """A display of our own and hands on a window in it: keys, mouse and pictures through xdotool.
 
-How far the window is, is read from what it tells a screen reader (`ui.tracing`), not from the clock.
+How far the window is, is read from what it tells a screen reader (`ui.access.tracing`), not from the clock.
 """
 
 from __future__ import annotations

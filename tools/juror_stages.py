@@ -9,14 +9,15 @@ from pathlib import Path
 from PySide6.QtTest import QTest
 
 from evalapp.domain.permissions import Phase
-from evalapp.operations.call import SetCall, move_to_phase
-from evalapp.operations.handout import hand_out
-from evalapp.operations.juror import open_pack, submit
-from evalapp.operations.jury import Assign
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
+from evalapp.operations.panel.call import SetCall, move_to_phase
+from evalapp.operations.panel.jury import Assign
 from evalapp.operations.workspace import Workspace
 from tools.stages import Stage, codes_of, panel_before_merging
-from ui.pages.juror.dossiers import DossiersPage
-from ui.pages.secretary.exchange import ExchangePage
+from ui.pages.exchange.page import ExchangePage
+from ui.pages.scoring.page import DossiersPage
 
 _READING = 1500  # milliseconds within which the pages of a plan are drawn
 

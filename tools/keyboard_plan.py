@@ -8,7 +8,7 @@ from fractions import Fraction
 from random import Random
 
 from evalapp.domain.people import ConflictKind
-from evalapp.domain.scheme import NoScore
+from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.workspace import Workspace
 
 _SEED = 2015

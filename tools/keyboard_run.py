@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.texts import _, in_language
-from evalapp.operations.handout import HandedPack, hand_out
+from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.workspace import Workspace
 from tools.hands import NEEDED, ROOT, Failed, Hands, display, wait_for
 from tools.keyboard_plan import Dossier, Entry, count, differences, plan_for

@@ -6,13 +6,13 @@ import json
 from pathlib import Path
 
 from evalapp.domain.people import Person, Role
-from evalapp.domain.scheme_file import template_text
+from evalapp.domain.scheme.reader import template_text
 from evalapp.domain.texts import RESOURCES
-from evalapp.operations.applications import AdmitTheRest, import_applications, plan_import
-from evalapp.operations.call import create_panel
-from evalapp.operations.gate import ConfirmNoConflict
-from evalapp.operations.handout import HandedPack, hand_out
-from evalapp.operations.jury import Assign, ImportJury
+from evalapp.operations.exchange.handout import HandedPack, hand_out
+from evalapp.operations.juror.gate import ConfirmNoConflict
+from evalapp.operations.panel.applications import AdmitTheRest, import_applications, plan_import
+from evalapp.operations.panel.call import create_panel
+from evalapp.operations.panel.jury import Assign, ImportJury
 from evalapp.operations.workspace import Workspace
 
 TITLE = "IBN-oproep voor één jurylid"

@@ -16,8 +16,8 @@ os.environ["EVALAPP_LANGUAGE"] = "nl"
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from evalapp.demo.play import PANEL, play_demo
 from evalapp.domain.people import Role
-from evalapp.operations.demo import PANEL, play_demo
 from evalapp.operations.workspace import Workspace
 from tools.clock import set_clock
 from tools.juror_stages import (

@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evalapp.demo.play import PANEL
 from evalapp.domain.permissions import Phase
-from evalapp.operations.call import move_to_phase
-from evalapp.operations.demo import PANEL
-from evalapp.operations.juror import open_pack, submit
-from evalapp.operations.merging import merge, plan_merge
+from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 
@@ -46,7 +47,7 @@ def stage_of_scoring(demo: Path) -> Stage:
         begun = [line for line in table[1:] if line.startswith(numbers[_DONE] + ",")][:3]
         kept = [line for line in table[1:] if line.split(",")[0] in numbers[:_DONE]]
         half.write_text("\n".join([table[0], *kept, *begun]) + "\n", encoding="utf-8")
-        from evalapp.operations.score_tables import enter_scores
+        from evalapp.operations.exchange.score_tables import enter_scores
 
         enter_scores(workspace, half)
     return Stage(pack=pack, work=work)

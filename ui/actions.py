@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
-from ui.navigation import JUROR, OFFICE, SECRETARY, entries_for
+from ui.window.navigation import JUROR, OFFICE, SECRETARY, entries_for
 
 EVERYONE = frozenset(Role)
 

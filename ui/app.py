@@ -17,20 +17,20 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
-from evalapp.formats import is_past, moment
-from ui import icons, theme
-from ui.attempts import Attempts
-from ui.frame import MainWindow
+from evalapp.words.formats import is_past, moment
+from ui.access.tracing import follow_focus
+from ui.look import icons, theme
 from ui.page import Message
-from ui.pages.entrance import EntrancePage
-from ui.pages.start import StartPage
+from ui.pages.opening.attempts import Attempts
+from ui.pages.opening.entrance import EntrancePage
+from ui.pages.opening.start import StartPage
 from ui.settings import SCALES, Settings
 from ui.tasks import Tasks
-from ui.tracing import follow_focus
+from ui.window.frame import MainWindow
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
-    from ui.pages.access_code import AccessCodePage
+    from ui.pages.opening.access_code import AccessCodePage
 
 OPENABLE = (".evalpanel", ".evalpack", ".evalwork")
 
@@ -73,7 +73,7 @@ class Application(QObject):
             )
 
     def _ask_code(self, pack: Path) -> None:
-        from ui.pages.access_code import AccessCodePage
+        from ui.pages.opening.access_code import AccessCodePage
 
         page = AccessCodePage(pack, self._tasks, self._attempts)
         self._enter(page)
@@ -85,7 +85,7 @@ class Application(QObject):
             self.show_renewal()
 
     def show_renewal(self) -> None:
-        from evalapp.operations.juror_renewal import last_renewal
+        from evalapp.operations.juror.renewing import last_renewal
         from ui.dialogs.renewal import RenewalSheet
 
         session = self.window.session
@@ -173,7 +173,7 @@ class Application(QObject):
             self.open(Path(name))
 
     def new_call(self) -> None:
-        from ui.pages.new_call import NewCallPage
+        from ui.pages.opening.new_call import NewCallPage
 
         if not self.window.may_leave():
             return
@@ -183,7 +183,7 @@ class Application(QObject):
         """The demo plays once, in the documents of the user; after that it is opened again."""
         from platformdirs import user_documents_path
 
-        from evalapp.operations.demo import PANEL, play_demo
+        from evalapp.demo.play import PANEL, play_demo
 
         folder = user_documents_path() / "Evalapp demo"
         if (folder / PANEL).exists():

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.journal import Changes
-from ui import theme
+from ui.look import theme
 from ui.session import Session
 from ui.widgets.text import ElidedLabel, Label
 

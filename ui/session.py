@@ -13,7 +13,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Change, Changes
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action, may
-from ui.tracing import trace
+from ui.access.tracing import trace
 
 if TYPE_CHECKING:
     from evalapp.operations.view import View

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from evalapp.demo.play import PANEL, play_demo
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
-from evalapp.operations.demo import PANEL, play_demo
 from ui.launch import open_window, what_is_missing
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evalapp.domain.scheme import NoScore, Scheme
+from evalapp.domain.scheme.model import NoScore, Scheme
 
 _MOST_SMALL = 2**61
 Run = tuple[str, str, str, str]

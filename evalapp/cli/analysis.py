@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from evalapp import formats
 from evalapp.cli.common import echo_json, echo_table, json_option, opened, panel_argument
 from evalapp.domain.texts import _
+from evalapp.words import formats
 
 
 @click.command(
@@ -20,7 +20,7 @@ from evalapp.domain.texts import _
 @click.option("--seed", type=int, help="Of the random draws; equal seeds give equal numbers.")
 @json_option
 def analyse_command(panel: Path, seed: int | None, as_json: bool) -> None:
-    from evalapp.operations.analysis_json import analysis_json
+    from evalapp.operations.documents.analysis import analysis_json
 
     with opened(panel, read_only=True) as workspace:
         document = analysis_json(workspace, seed)
@@ -61,7 +61,7 @@ def _show(document: dict[str, Any]) -> None:
 
 
 def _row(each: dict[str, Any]) -> tuple[str, ...]:
-    from evalapp.analytics.lenses.bands import Standing
+    from evalapp.analytics.lenses.ranks.bands import Standing
 
     band = each["rank_interval"]
     return (

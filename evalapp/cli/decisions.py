@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from evalapp import formats
 from evalapp.cli.common import acting_as, amount_option, opened, panel_argument
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
+from evalapp.words import formats
 
 _reason = click.option("--reason", default="", help="Kept with the decision; needed unless it is taken back.")
 _clear = click.option("--clear", "is_cleared", is_flag=True, help="Take the decision back.")
@@ -25,7 +25,7 @@ _clear = click.option("--clear", "is_cleared", is_flag=True, help="Take the deci
 def flag_command(
     panel: Path, application: str, flag: str, reason: str, is_cleared: bool, person: str | None
 ) -> None:
-    from evalapp.operations.decisions import ClearFlag, SetFlag
+    from evalapp.operations.ranking.decisions import ClearFlag, SetFlag
 
     command = ClearFlag if is_cleared else SetFlag
     with opened(panel, person) as workspace:
@@ -47,7 +47,7 @@ def flag_command(
 def order_command(
     panel: Path, applications: tuple[str, ...], reason: str, is_cleared: bool, person: str | None
 ) -> None:
-    from evalapp.operations.decisions import ClearOrder, OrderTied
+    from evalapp.operations.ranking.decisions import ClearOrder, OrderTied
 
     command = ClearOrder if is_cleared else OrderTied
     with opened(panel, person) as workspace:
@@ -70,7 +70,7 @@ def order_command(
 def grant_command(
     panel: Path, application: str, amount: str | None, reason: str, is_cleared: bool, person: str | None
 ) -> None:
-    from evalapp.operations.decisions import ClearGrant, SetGrant
+    from evalapp.operations.ranking.decisions import ClearGrant, SetGrant
 
     cents = amount_option(amount)
     if (cents is None) != is_cleared:

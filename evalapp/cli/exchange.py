@@ -19,7 +19,7 @@ from evalapp.cli.common import (
     progress,
 )
 from evalapp.domain.texts import _
-from evalapp.operations.merging import Choice, ChoiceKey, Field, FieldConflict, MergePlan, Outcome
+from evalapp.operations.exchange.merging import Choice, ChoiceKey, Field, FieldConflict, MergePlan, Outcome
 
 
 @click.command(
@@ -46,7 +46,7 @@ def handout_command(
     as_json: bool,
     person: str | None,
 ) -> None:
-    from evalapp.operations.handout import hand_out
+    from evalapp.operations.exchange.handout import hand_out
 
     if form:
         if new_codes:
@@ -83,7 +83,7 @@ def handout_command(
 def _hand_out_forms(
     panel: Path, folder: Path, jurors: tuple[str, ...], as_json: bool, person: str | None
 ) -> None:
-    from evalapp.operations.forms import hand_out_forms
+    from evalapp.operations.exchange.forms import hand_out_forms
 
     with opened(panel, person) as workspace, progress(_("Forms"), quiet=as_json) as show:
         handed = hand_out_forms(workspace, folder, jurors=jurors or None, progress=show)
@@ -119,8 +119,9 @@ def _hand_out_forms(
 @click.option("--submit", "is_final", is_flag=True, help="Say what is still missing, if anything (status 1).")
 @click.option("--work", type=click.Path(path_type=Path), help="The work file; beside the pack unless named.")
 def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bool, work: Path | None) -> int:
-    from evalapp.operations.juror import open_or_renew, still_to_do, submit
-    from evalapp.operations.score_tables import enter_scores
+    from evalapp.operations.exchange.score_tables import enter_scores
+    from evalapp.operations.juror.opening import open_or_renew
+    from evalapp.operations.juror.submission import still_to_do, submit
 
     with progress(_("Bytes")) as show:
         made = open_or_renew(pack, code, work, progress=show)
@@ -155,7 +156,7 @@ def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bo
 def merge_command(
     panel: Path, files: tuple[Path, ...], dry_run: bool, as_json: bool, on_conflict: str, person: str | None
 ) -> int:
-    from evalapp.operations.merging import merge, plan_merge, settle
+    from evalapp.operations.exchange.merging import merge, plan_merge, settle
 
     otherwise = {"ask": Choice.OPEN, "keep": Choice.KEEP, "take": Choice.TAKE}[on_conflict]
     with opened(panel, person) as workspace:

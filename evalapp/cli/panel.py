@@ -40,7 +40,7 @@ def import_command(
     as_json: bool,
     person: str | None,
 ) -> int:
-    from evalapp.operations.applications import import_applications, plan_import
+    from evalapp.operations.panel.applications import import_applications, plan_import
 
     with opened(panel, person) as workspace:
         plan = plan_import(workspace, files, map_file=map_file)
@@ -70,8 +70,8 @@ def import_command(
 @json_option
 @acting_as
 def jury_command(panel: Path, file: Path, as_json: bool, person: str | None) -> int:
-    from evalapp.operations.jury import ImportJury
-    from evalapp.operations.people_tables import read_jury
+    from evalapp.operations.panel.jury import ImportJury
+    from evalapp.operations.panel.people_tables import read_jury
 
     people, refused = read_jury(file)
     with opened(panel, person) as workspace:
@@ -103,7 +103,7 @@ def jury_command(panel: Path, file: Path, as_json: bool, person: str | None) -> 
 def conflict_command(
     panel: Path, juror: str, application: str, kind: str, note: str, person: str | None
 ) -> None:
-    from evalapp.operations.jury import DeclareConflict
+    from evalapp.operations.panel.jury import DeclareConflict
 
     with opened(panel, person) as workspace:
         workspace.execute(
@@ -131,8 +131,8 @@ def assign_command(
     as_json: bool,
     person: str | None,
 ) -> None:
-    from evalapp.operations.jury import Assign, propose_assignment
-    from evalapp.operations.people_tables import read_pairs
+    from evalapp.operations.panel.jury import Assign, propose_assignment
+    from evalapp.operations.panel.people_tables import read_pairs
 
     if (per_application is None) == (table is None):
         raise KnownError(_("Say how: give either --per-application N or --from FILE.csv."))
@@ -171,7 +171,7 @@ def assign_command(
 @click.option("--reason", default="", help="Needed to move the call back.")
 @acting_as
 def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> None:
-    from evalapp.operations.call import move_to_phase
+    from evalapp.operations.panel.call import move_to_phase
 
     with opened(panel, person) as workspace:
         move_to_phase(workspace, Phase(phase), reason)
@@ -184,7 +184,7 @@ def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> N
 @_files
 @acting_as
 def attach_command(panel: Path, application: str, files: tuple[Path, ...], person: str | None) -> None:
-    from evalapp.operations.applications import AttachFiles
+    from evalapp.operations.panel.applications import AttachFiles
 
     with opened(panel, person) as workspace:
         workspace.execute(AttachFiles(application=application, paths=files))

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from evalapp import formats
 from evalapp.cli.common import (
     DONE,
     REFUSED,
@@ -25,9 +24,10 @@ from evalapp.cli.common import (
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.texts import _
 from evalapp.operations.workspace import Workspace
+from evalapp.words import formats
 
 if TYPE_CHECKING:
-    from evalapp.analytics.what_if import Difference
+    from evalapp.analytics.what_if.what_if import Difference
 
 
 @click.command("consensus", help="Record a consensus score; it replaces the mean of the jurors.")
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 def consensus_command(
     panel: Path, application: str, criterion: str, value: str, reason: str, person: str | None
 ) -> None:
-    from evalapp.operations.consensus import SetConsensus
+    from evalapp.operations.ranking.consensus import SetConsensus
 
     with opened(panel, person) as workspace:
         steps = workspace.view.call().scheme.criterion(criterion).scale.parse(value)
@@ -56,7 +56,7 @@ def consensus_command(
 @click.option("--reason", default="")
 @acting_as
 def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None:
-    from evalapp.operations.ranking import DrawLot
+    from evalapp.operations.ranking.ranking import DrawLot
 
     with opened(panel, person) as workspace:
         workspace.execute(DrawLot(seed=seed, reason=reason))
@@ -76,7 +76,7 @@ def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None
 )
 @json_option
 def rank_command(panel: Path, change: int | None, texts: tuple[str, ...], as_json: bool) -> int:
-    from evalapp.operations.ranking_json import ranking_json
+    from evalapp.operations.documents.ranking import ranking_json
     from evalapp.operations.workspace import as_of
 
     with ExitStack() as stack:
@@ -94,8 +94,8 @@ def rank_command(panel: Path, change: int | None, texts: tuple[str, ...], as_jso
 
 
 def _rank_what_if(workspace: Workspace, texts: Sequence[str], *, as_json: bool) -> int:
-    from evalapp.operations.ranking_json import document_of
-    from evalapp.operations.what_if import parse_change, what_if_json, what_if_of
+    from evalapp.operations.documents.ranking import document_of
+    from evalapp.operations.ranking.what_if import parse_change, what_if_json, what_if_of
 
     scheme = workspace.view.call().scheme
     difference = what_if_of(workspace, [parse_change(text, scheme) for text in texts])
@@ -107,8 +107,8 @@ def _rank_what_if(workspace: Workspace, texts: Sequence[str], *, as_json: bool) 
 
 
 def _show_what_if(difference: Difference, altered: dict[str, object]) -> None:
-    from evalapp.analytics.explain import line_sentence
-    from evalapp.analytics.what_if_words import change_sentences, difference_sentence, move_sentence
+    from evalapp.analytics.what_if.words import change_sentences, difference_sentence, move_sentence
+    from evalapp.words.explain import line_sentence
 
     click.echo(_("WHAT IF – this is not the official ranking, and nothing is written to the file."))
     for sentence in change_sentences(difference):
@@ -161,7 +161,7 @@ def _in_notation(number: str | None) -> str:
 def report_command(
     panel: Path, kind: str, target: Path, language: str, anonymous: bool, applications: tuple[str, ...]
 ) -> None:
-    from evalapp.operations.reporting import write_report
+    from evalapp.operations.records.reporting import write_report
 
     with opened(panel, read_only=True) as workspace:
         write_report(
@@ -211,7 +211,7 @@ def undo_command(panel: Path, change: int | None, person: str | None) -> None:
 @click.argument("report", required=False, type=click.Path(path_type=Path))
 @json_option
 def verify_command(panel: Path, report: Path | None, as_json: bool) -> int:
-    from evalapp.operations.verification import prove
+    from evalapp.operations.records.verification import prove
 
     with opened(panel, read_only=True) as workspace:
         proof = prove(workspace, report)
@@ -252,7 +252,7 @@ def _report_sentence(change: int | None, is_latest: bool) -> str:
 @panel_argument
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def export_command(panel: Path, folder: Path) -> None:
-    from evalapp.operations.export import export
+    from evalapp.operations.records.export import export
 
     with opened(panel, read_only=True) as workspace:
         made = export(workspace, folder)

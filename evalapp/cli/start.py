@@ -8,8 +8,8 @@ import click
 
 from evalapp.cli.common import amount_option, echo_json, echo_table, json_option
 from evalapp.domain.errors import KnownError
-from evalapp.domain.provenance import provenance_of
-from evalapp.domain.scheme_file import parse_scheme, read_scheme, template_ids, template_text
+from evalapp.domain.scheme.provenance import provenance_of
+from evalapp.domain.scheme.reader import parse_scheme, read_scheme, template_ids, template_text
 from evalapp.domain.texts import _
 
 
@@ -54,7 +54,7 @@ def new_command(
     reference: str,
     budget: str | None,
 ) -> None:
-    from evalapp.operations.call import create_panel
+    from evalapp.operations.panel.call import create_panel
 
     if (template is None) == (scheme_file is None):
         raise KnownError(_("Name a scheme: give either --template ID or --scheme FILE.toml."))
@@ -71,7 +71,7 @@ def new_command(
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @json_option
 def demo_command(folder: Path, as_json: bool) -> None:
-    from evalapp.operations.demo import play_demo
+    from evalapp.demo.play import play_demo
 
     made = play_demo(folder, progress=None if as_json else lambda sentence: click.echo(sentence))
     if as_json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evalapp.domain.permissions import Phase
-from evalapp.domain.scheme import NoScore, Scheme
+from evalapp.domain.scheme.model import NoScore, Scheme
 
 
 @dataclass(frozen=True, kw_only=True)

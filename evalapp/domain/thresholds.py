@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from evalapp.domain.call import Score
-from evalapp.domain.scheme import Criterion, Scheme, Threshold, Total
+from evalapp.domain.scheme.model import Criterion, Scheme, Threshold, Total
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -15,11 +15,12 @@ from pathlib import Path
 
 from evalapp.domain.people import Actor
 from evalapp.domain.texts import _
-from evalapp.store import journal, read
 from evalapp.store.file import PanelFile
+from evalapp.store.history import journal
+from evalapp.store.history.undo import GOES_ON
 from evalapp.store.lock_note import user_name
-from evalapp.store.undo import GOES_ON
-from evalapp.store.write import put_setting
+from evalapp.store.rows import read
+from evalapp.store.rows.write import put_setting
 
 _MACHINE_ID = Path("/etc/machine-id")
 

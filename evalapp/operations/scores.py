@@ -9,12 +9,12 @@ from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, NotAllowed
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Action
-from evalapp.domain.scheme import NoScore, Scheme
+from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
-from evalapp.store import read
 from evalapp.store.file import PanelFile
-from evalapp.store.write import put_scores
+from evalapp.store.rows import read
+from evalapp.store.rows.write import put_scores
 
 MOST_COMMENT = 20_000
 

@@ -7,8 +7,9 @@ from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange
 from evalapp.domain.people import Assignment, Conflict, Person, Role
-from evalapp.store import read, read_journal
 from evalapp.store.file import PanelFile
+from evalapp.store.history import read_journal
+from evalapp.store.rows import read
 
 
 class View:

@@ -16,11 +16,11 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.device import go_on_here
 from evalapp.operations.view import View
-from evalapp.store import journal
-from evalapp.store.as_of import as_of as as_of_file
 from evalapp.store.file import PanelFile
+from evalapp.store.history import journal
+from evalapp.store.history.as_of import as_of as as_of_file
+from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
 from evalapp.store.lock_note import user_name
-from evalapp.store.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
 
 
 class Command(Protocol):

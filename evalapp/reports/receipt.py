@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from evalapp.domain.receipt import Receipt, Signed, grouped
-from evalapp.domain.scheme import Criterion
+from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext
-from evalapp.formats import moment, short_fingerprint, whole
-from evalapp.reports.closing import substitutes_named
-from evalapp.reports.lettering import cell, line, noting_substitutes, text
-from evalapp.reports.listing import Column, Listing, Row, band, figure
-from evalapp.reports.parts import Heading, KeyFigures, facts, section, title_block
-from evalapp.reports.sheet import Imprint, print_pages
-from evalapp.reports.styles import WIDTH, style
+from evalapp.reports.drawing.closing import substitutes_named
+from evalapp.reports.drawing.lettering import cell, line, noting_substitutes, text
+from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
+from evalapp.reports.drawing.parts import Heading, KeyFigures, facts, section, title_block
+from evalapp.reports.drawing.sheet import Imprint, print_pages
+from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.wording import MISSING, given, number
+from evalapp.words.formats import moment, short_fingerprint, whole
 
 _DIGITS_A_LINE = 32
 

@@ -22,7 +22,7 @@ _REMOVED_AT = "removed_at_schema"
 
 def note_removal(file: PanelFile) -> None:
     """Call it in the change that removes, when its schema is as it will stay."""
-    from evalapp.store.write import put_setting
+    from evalapp.store.rows.write import put_setting
 
     put_setting(file, _REMOVED_AT, str(file.pragma("schema_version")))
     file.has_removed = True

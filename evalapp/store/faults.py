@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from evalapp import formats
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
 from evalapp.domain.texts import _
 from evalapp.store.lock_note import read_note
+from evalapp.words import formats
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}

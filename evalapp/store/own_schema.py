@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from functools import cache
 
-from evalapp.store.guards import place_guards
+from evalapp.store.history.guards import place_guards
 from evalapp.store.schema import FORMAT, data_tables, make_tables, migrations
 from evalapp.store.sqlite import Database
 

@@ -8,7 +8,7 @@ import pytest
 from evalapp.domain.permissions import Phase
 from evalapp.operations.workspace import Workspace
 from tests.cli.conftest import Ran, Run
-from tests.operations.decision_samples import deliberating
+from tests.operations.ranking.decision_samples import deliberating
 
 DATA = Path(__file__).parents[1] / "data"
 FLAG = ["flag", "PANEL", "--application", "A-2", "--flag", "young"]

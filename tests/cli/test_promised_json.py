@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from evalapp.domain.scheme_file import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme, template_text
 from tests.samples import SCHEME
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from evalapp.operations.call import SetCall
+from evalapp.operations.panel.call import SetCall
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ import pytest
 from evalapp.domain.errors import NotAllowed
 from evalapp.domain.people import ConflictKind, Role
 from evalapp.domain.permissions import Action, Phase, may, require
-from evalapp.domain.scheme import NoScore
+from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.texts import in_language
 
 ALL = [(role, action, phase) for role in Role for action in Action for phase in Phase]

@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalapp.domain.call import Score
-from evalapp.domain.scheme import AcrossJurors, Scheme, Threshold, Total
-from evalapp.domain.scheme_file import parse_scheme, template_text
+from evalapp.domain.scheme.model import AcrossJurors, Scheme, Threshold, Total
+from evalapp.domain.scheme.reader import parse_scheme, template_text
 from evalapp.domain.thresholds import excluding, own_bars, running_total
-from tests.analytics.ranking_samples import place_of, rank
+from tests.analytics.ranking.ranking_samples import place_of, rank
 
 TEMPLATES = ("efro-2021", "horizon-ia", "ibn-2015", "nih", "vlaio-appreciatie")
 

@@ -10,11 +10,11 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed
 from evalapp.domain.people import Actor, ConflictKind, Role
 from evalapp.domain.permissions import Phase
-from evalapp.domain.scheme import NoScore
-from evalapp.operations.applications import AdmitTheRest, AttachFiles, SetAdmissibility
-from evalapp.operations.call import SetCall, create_panel, move_to_phase
-from evalapp.operations.consensus import SetConsensus
-from evalapp.operations.jury import Assign, DeclareConflict, WithdrawConflict
+from evalapp.domain.scheme.model import NoScore
+from evalapp.operations.panel.applications import AdmitTheRest, AttachFiles, SetAdmissibility
+from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
+from evalapp.operations.panel.jury import Assign, DeclareConflict, WithdrawConflict
+from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace, as_of
 from tests.samples import SCHEME, small_panel

@@ -22,7 +22,7 @@ from evalapp.domain.ranking import (
     Ranking,
     TiedBlock,
 )
-from evalapp.domain.scheme import (
+from evalapp.domain.scheme.model import (
     BudgetRules,
     Criterion,
     Group,

@@ -8,9 +8,9 @@ from pypdf import PdfReader
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.people import Role
-from evalapp.domain.scheme import NoScore
+from evalapp.domain.scheme.model import NoScore
 from evalapp.reports.content import EvaluationsReport
-from evalapp.reports.evaluations import evaluations_report
+from evalapp.reports.evaluations.evaluations import evaluations_report
 from tests.reports.report_samples import PEOPLE, Panel, panel
 
 JURORS = [person for person in PEOPLE if person.role is Role.JUROR]

@@ -9,8 +9,8 @@ from pypdf import PdfReader
 
 from evalapp.domain.ranking import Outcome
 from evalapp.reports.content import RankingReport
-from evalapp.reports.fingerprint import read_fingerprint
-from evalapp.reports.ranking import ranking_report
+from evalapp.reports.drawing.fingerprint import read_fingerprint
+from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.report_samples import FINGERPRINT, Panel, panel, scheme, with_tie_at_line
 
 

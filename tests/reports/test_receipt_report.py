@@ -13,9 +13,9 @@ from evalapp.domain.call import Call, Score
 from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.receipt import Receipt, Signed, grouped
-from evalapp.domain.scheme import NoScore, Scale, Word
+from evalapp.domain.scheme.model import NoScore, Scale, Word
 from evalapp.domain.texts import Text, in_language
-from evalapp.reports.fingerprint import read_fingerprint
+from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.receipt import receipt_report
 from tests.reports.report_samples import scheme
 from tests.reports.test_report_texts import HOSTILE

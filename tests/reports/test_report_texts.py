@@ -10,10 +10,10 @@ from pypdf import PdfReader
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import Text
 from evalapp.reports.content import EvaluationsReport, RankingReport
-from evalapp.reports.evaluations import evaluations_report
-from evalapp.reports.fingerprint import keywords, read_fingerprint
-from evalapp.reports.lettering import line, noting_substitutes, plain, text
-from evalapp.reports.ranking import ranking_report
+from evalapp.reports.drawing.fingerprint import keywords, read_fingerprint
+from evalapp.reports.drawing.lettering import line, noting_substitutes, plain, text
+from evalapp.reports.evaluations.evaluations import evaluations_report
+from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.report_samples import FINGERPRINT, Panel, panel
 
 HOSTILE = (

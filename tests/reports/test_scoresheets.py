@@ -12,12 +12,12 @@ from evalapp.domain.application import Application
 from evalapp.domain.call import Call
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
-from evalapp.domain.scheme import Scale, Scheme
-from evalapp.domain.scheme_file import parse_scheme
+from evalapp.domain.scheme.model import Scale, Scheme
+from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import RESOURCES, Text, in_language
 from evalapp.reports.content import ScoreSheets
-from evalapp.reports.fingerprint import read_fingerprint
-from evalapp.reports.scoresheets import score_sheets
+from evalapp.reports.drawing.fingerprint import read_fingerprint
+from evalapp.reports.scoresheets.scoresheets import score_sheets
 from tests.reports.report_samples import FINGERPRINT, scheme
 from tests.reports.test_report_texts import HOSTILE
 

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from evalapp.cli import main
 from evalapp.domain.application import Admissibility
-from evalapp.operations.applications import SetAdmissibility
+from evalapp.operations.panel.applications import SetAdmissibility
 from tests.samples import small_panel
 
 

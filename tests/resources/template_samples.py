@@ -8,9 +8,9 @@ from typing import Any
 from evalapp.domain.application import Application
 from evalapp.domain.call import Consensus
 from evalapp.domain.ranking import Ranking
-from evalapp.domain.scheme import NoScore, Scheme
-from evalapp.domain.scheme_file import parse_scheme, template_text
-from tests.analytics.ranking_samples import rank
+from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.scheme.reader import parse_scheme, template_text
+from tests.analytics.ranking.ranking_samples import rank
 
 Given = Mapping[str, Mapping[str, str]]
 """Application → criterion → what juror J0, J1, … gave, with spaces between: numbers, words or reasons."""

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from evalapp.operations.demo_scores import LONGEST, SHORTEST, DemoScore, demo_scores
+from evalapp.demo.scores import LONGEST, SHORTEST, DemoScore, demo_scores
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 TEMPLATES = ("ibn-2015", "speerpunt-2016")

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
-from evalapp.domain.provenance import provenance_of
-from evalapp.domain.scheme import Criterion
-from evalapp.domain.scheme_file import template_ids, template_text
+from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.scheme.provenance import provenance_of
+from evalapp.domain.scheme.reader import template_ids, template_text
 from evalapp.domain.texts import RESOURCES, Text, in_language
-from evalapp.operations.call import create_panel
+from evalapp.operations.panel.call import create_panel
 from tests.resources.template_samples import template
 
 NAMES = template_ids()

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from evalapp.cli import main
-from evalapp.domain.provenance import Provenance, provenance_of
-from evalapp.domain.scheme_file import template_ids, template_text
+from evalapp.domain.scheme.provenance import Provenance, provenance_of
+from evalapp.domain.scheme.reader import template_ids, template_text
 from evalapp.domain.texts import Text, in_language
 from tests.resources.template_samples import template
 

@@ -8,8 +8,8 @@ import pytest
 
 from evalapp.domain.decisions import Decisions, Flagged, Ordered
 from evalapp.domain.ranking import Ranking
-from evalapp.domain.scheme import Scheme
-from tests.analytics.ranking_samples import order, place_of
+from evalapp.domain.scheme.model import Scheme
+from tests.analytics.ranking.ranking_samples import order, place_of
 from tests.resources.template_samples import Given, agreed, by_all, ranked, template
 
 RIA, IA = template("horizon-ria"), template("horizon-ia")

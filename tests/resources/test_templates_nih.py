@@ -6,8 +6,8 @@ from fractions import Fraction
 
 from evalapp.domain.decisions import Decisions, Ordered
 from evalapp.domain.ranking import BlockerKind
-from evalapp.formats import score
-from tests.analytics.ranking_samples import order, place_of
+from evalapp.words.formats import score
+from tests.analytics.ranking.ranking_samples import order, place_of
 from tests.resources.template_samples import ranked, template
 
 NIH = template("nih")

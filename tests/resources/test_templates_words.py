@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from evalapp.domain.ranking import Outcome, Place
-from tests.analytics.ranking_samples import place_of
+from tests.analytics.ranking.ranking_samples import place_of
 from tests.resources.template_samples import agreed, by_all, ranked, template
 
 SCHEME = template("vlaio-appreciatie")

@@ -12,12 +12,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from evalapp.domain.scheme import NoScore
-from evalapp.operations.forms import hand_out_forms
-from evalapp.operations.merging import MergePlan, Outcome, merge, plan_merge
+from evalapp.domain.scheme.model import NoScore
+from evalapp.operations.exchange.forms import hand_out_forms
+from evalapp.operations.exchange.merging import MergePlan, Outcome, merge, plan_merge
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.exchange.form_samples import address, fill, sheets
+from tests.exchange.forms.form_samples import address, fill, sheets
 from tests.samples import small_panel
 
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")

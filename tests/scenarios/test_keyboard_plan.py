@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.call import Score
-from evalapp.operations.call import open_scoring
-from evalapp.operations.jury import DeclareConflict
-from evalapp.operations.score_tables import EnterScores
+from evalapp.operations.exchange.score_tables import EnterScores
+from evalapp.operations.panel.call import open_scoring
+from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.workspace import Workspace
 from tools.keyboard_plan import Dossier, differences, plan_for
 from tools.one_juror import JUROR, make_panel

@@ -11,11 +11,11 @@ import pytest
 
 from evalapp.analytics.lenses.analysis import Analysis, analyse
 from evalapp.analytics.lenses.analysis_words import notes
-from evalapp.analytics.material import Material
+from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import ScoreTable
 from evalapp.domain.application import Application
 from evalapp.domain.numbers import rounded_text
-from evalapp.domain.scheme_file import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme, template_text
 
 CRITERION = "overall-impact"
 

@@ -10,16 +10,16 @@ import pytest
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
 from evalapp.domain.permissions import Phase
-from evalapp.operations.call import SetCall
-from evalapp.operations.juror import submit
-from evalapp.operations.merging import merge, plan_merge
+from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.juror.submission import submit
+from evalapp.operations.panel.call import SetCall
 from evalapp.operations.scores import SetComment
 from evalapp.operations.workspace import Workspace, as_of
 from evalapp.store import own_schema
 from evalapp.store.file import PanelFile
-from evalapp.store.journal import images
+from evalapp.store.history.journal import images
+from evalapp.store.history.verify import verify
 from evalapp.store.schema import FORMAT
-from evalapp.store.verify import verify
 
 DATA = Path(__file__).parents[1] / "data"
 NAMES = ("format-1.evalpanel", "format-1.evalwork")

@@ -11,14 +11,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evalapp.operations.handout import HandedPack, hand_out
-from evalapp.operations.juror import open_pack
+from evalapp.operations.exchange.handout import HandedPack, hand_out
+from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.workspace import Workspace
 from tests.samples import clear_all, small_panel
-from ui import theme
-from ui.frame import MainWindow
+from ui.look import theme
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
+from ui.window.frame import MainWindow
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evalapp.domain.call import Score
-from evalapp.operations.score_tables import EnterScores
+from evalapp.operations.exchange.score_tables import EnterScores
 from evalapp.operations.scores import SetComment
 from evalapp.operations.workspace import Workspace
 from tools.bench.measure import Result, in_turn
@@ -22,8 +22,8 @@ from tools.one_juror import confirm_all, make_pack
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from ui.frame import MainWindow
-    from ui.pages.juror.dossiers import DossiersPage
+    from ui.pages.scoring.page import DossiersPage
+    from ui.window.frame import MainWindow
 
 APPLICATIONS, CHANGES = 300, 2_000
 MOST_FOR_A_KEY, MOST_FOR_A_DOSSIER = 0.030, 0.100
@@ -40,7 +40,7 @@ class Desk:
 
     @property
     def page(self) -> DossiersPage:
-        from ui.pages.juror.dossiers import DossiersPage
+        from ui.pages.scoring.page import DossiersPage
 
         page = self.window.page()
         assert isinstance(page, DossiersPage)
@@ -60,11 +60,11 @@ def desk() -> Iterator[Desk]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from PySide6.QtWidgets import QApplication
 
-    from evalapp.operations.juror import open_pack
-    from ui import theme
-    from ui.frame import MainWindow
+    from evalapp.operations.juror.opening import open_pack
+    from ui.look import theme
     from ui.settings import Settings
     from ui.tasks import SynchronousPool, Tasks
+    from ui.window.frame import MainWindow
 
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)

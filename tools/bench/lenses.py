@@ -9,16 +9,16 @@ from functools import cache
 import numpy as np
 from scipy.special import ndtr
 
-from evalapp.analytics.edit import ranked_sums
 from evalapp.analytics.exact import Scaled
-from evalapp.analytics.lenses.calibration import calibrate
-from evalapp.analytics.lenses.draws import chances_above
-from evalapp.analytics.lenses.expected_rank import expected_ranks
-from evalapp.analytics.lenses.mixed import fit
-from evalapp.analytics.lenses.profile import Profile
+from evalapp.analytics.lenses.mixed.mixed import fit
+from evalapp.analytics.lenses.ranks.draws import chances_above
+from evalapp.analytics.lenses.ranks.expected_rank import expected_ranks
 from evalapp.analytics.lenses.ratings import Ratings
-from evalapp.analytics.lenses.smaa import try_weights
-from evalapp.analytics.lenses.stability import find_stability
+from evalapp.analytics.lenses.severity.calibration import calibrate
+from evalapp.analytics.lenses.stability.profile import Profile
+from evalapp.analytics.lenses.stability.smaa import try_weights
+from evalapp.analytics.lenses.stability.stability import find_stability
+from evalapp.analytics.ranking.edit import ranked_sums
 from tools.bench.measure import Result, in_turn
 
 APPLICATIONS, JURORS, PER_APPLICATION, CRITERIA = 5_000, 600, 4, 10

@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 
 from evalapp.analytics.lenses.analysis import analyse
-from evalapp.analytics.material import Material
+from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import ScoreTable
 from evalapp.domain.application import Application
-from evalapp.domain.scheme_file import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme, template_text
 from tools.bench.measure import Result, in_turn
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "nih" / "nih_r01_preliminary_scores.csv"

@@ -9,8 +9,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from evalapp.operations.applications import AttachFiles
-from evalapp.operations.handout import HandedPack, hand_out
+from evalapp.operations.exchange.handout import HandedPack, hand_out
+from evalapp.operations.panel.applications import AttachFiles
 from tools.bench.measure import Result
 from tools.bench.panels import large_panel
 
@@ -29,7 +29,7 @@ def peak():
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 """
 _OURS = """
-import evalapp.exchange.pack, evalapp.operations.juror_filling
+import evalapp.exchange.sealed.pack, evalapp.operations.juror.filling
 from evalapp.operations.juror import open_pack
 start = time.perf_counter()
 open_pack(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), progress=lambda done, whole: None).close()
@@ -37,7 +37,7 @@ print(time.perf_counter() - start, peak())
 """
 _BARE = """
 import io, pyrage
-from evalapp.exchange.signing import age_identity
+from evalapp.exchange.sealed.signing import age_identity
 start = time.perf_counter()
 sealed = io.BytesIO(Path(sys.argv[1]).read_bytes())
 pyrage.decrypt_io(sealed, io.BytesIO(), [pyrage.x25519.Identity.from_str(age_identity(sys.argv[2]))])

@@ -9,11 +9,11 @@ from random import Random
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.people import Actor, Person, Role
-from evalapp.operations.call import create_panel, open_scoring
-from evalapp.operations.jury import ImportJury
+from evalapp.operations.panel.call import create_panel, open_scoring
+from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
-from evalapp.store import journal
-from evalapp.store.write import put, put_dossiers, put_scores
+from evalapp.store.history import journal
+from evalapp.store.rows.write import put, put_dossiers, put_scores
 
 SECRETARY = Actor(id="bench", name="bench", role=Role.SECRETARY)
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from evalapp.analytics.ranking import rank_arrays
+from evalapp.analytics.ranking.ranking import rank_arrays
 from tools.bench.measure import Result, in_turn
 
 APPLICATIONS, JURORS, CRITERIA = 5_000, 4, 10

@@ -76,7 +76,7 @@ def help_page() -> Result:
 
 
 def first_paint() -> Result:
-    from evalapp.operations.demo import make_call
+    from evalapp.demo.play import make_call
 
     with tempfile.TemporaryDirectory() as name:
         panel = Path(name) / "demo.evalpanel"

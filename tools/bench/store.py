@@ -12,11 +12,12 @@ import time
 from itertools import cycle
 from pathlib import Path
 
-from evalapp.operations.handout import hand_out
-from evalapp.operations.juror import open_pack, submit
-from evalapp.operations.merging import merge, plan_merge
-from evalapp.operations.ranking import ranking_of
-from evalapp.operations.score_tables import EnterScores
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.exchange.score_tables import EnterScores
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
+from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tools.bench.measure import Result, in_turn
@@ -83,7 +84,7 @@ def one_score() -> Result:
 
 def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, runs: int = 5) -> Result:
     """Merging against inserting the same rows with plain sqlite3 plus unsealing the files."""
-    from evalapp.exchange.returns import open_return
+    from evalapp.exchange.sealed.returns import open_return
 
     taken, bare_taken = [], []
     with tempfile.TemporaryDirectory() as name:

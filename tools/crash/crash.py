@@ -10,8 +10,8 @@ from pathlib import Path
 from random import Random
 
 from evalapp.domain.errors import FileInUse
-from evalapp.operations.juror import open_pack
-from evalapp.operations.verification import prove
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.records.verification import prove
 from evalapp.operations.workspace import Workspace
 from evalapp.store.lock_note import read_note
 from tools.crash.juror import Failed, typing

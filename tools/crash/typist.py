@@ -23,9 +23,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.app import run
-from ui.frame import MainWindow
-from ui.pages.juror.criterion_row import CriterionRow
-from ui.pages.juror.dossiers import DossiersPage
+from ui.pages.scoring.form.criterion_row import CriterionRow
+from ui.pages.scoring.page import DossiersPage
+from ui.window.frame import MainWindow
 
 SLOWEST, FASTEST = 60, 12  # milliseconds between two keys
 _WORDS = (

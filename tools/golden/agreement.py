@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from evalapp.analytics.lenses.coincidence import Level, Nearness, chance_corrected, krippendorff_alpha
-from evalapp.analytics.lenses.concordance import kendall
-from evalapp.analytics.lenses.icc import shrout_fleiss
+from evalapp.analytics.lenses.agreement.coincidence import (
+    Level,
+    Nearness,
+    chance_corrected,
+    krippendorff_alpha,
+)
+from evalapp.analytics.lenses.agreement.concordance import kendall
+from evalapp.analytics.lenses.agreement.icc import shrout_fleiss
 from evalapp.analytics.lenses.ratings import Ratings
 from tools.golden.rows import Row, golden, matrix, rows
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from evalapp.analytics.assignment import propose
-from evalapp.analytics.seats import Impossible
+from evalapp.analytics.assignment.assignment import propose
+from evalapp.analytics.assignment.seats import Impossible
 from tools.golden.rows import Row, golden
 
 

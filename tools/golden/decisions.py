@@ -10,20 +10,20 @@ from typing import Any
 import numpy as np
 
 from evalapp.analytics.exact import dense, places_of
-from evalapp.analytics.funding import draw_line
-from evalapp.analytics.knapsack import best_choice
-from evalapp.analytics.lenses.profile import Profile
-from evalapp.analytics.lenses.smaa import try_weights
-from evalapp.analytics.lenses.stability import find_stability
-from evalapp.analytics.preselection import Candidate, Preselection, preselect
-from evalapp.analytics.ranking import rank_scores
+from evalapp.analytics.lenses.stability.profile import Profile
+from evalapp.analytics.lenses.stability.smaa import try_weights
+from evalapp.analytics.lenses.stability.stability import find_stability
+from evalapp.analytics.ranking.funding import draw_line
+from evalapp.analytics.ranking.ranking import rank_scores
+from evalapp.analytics.ranking.ties import lot_digest
 from evalapp.analytics.table import ScoreTable
-from evalapp.analytics.ties import lot_digest
+from evalapp.analytics.what_if.knapsack import best_choice
+from evalapp.analytics.what_if.preselection import Candidate, Preselection, preselect
 from evalapp.domain.application import Application
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Outcome, Ranking
-from evalapp.domain.scheme import AcrossJurors, BudgetRules, Cut, Scheme
-from evalapp.domain.scheme_file import parse_scheme, template_text
+from evalapp.domain.scheme.model import AcrossJurors, BudgetRules, Cut, Scheme
+from evalapp.domain.scheme.reader import parse_scheme, template_text
 from tools.golden.rows import Row, golden, rows
 
 _DRAWS = 20_000

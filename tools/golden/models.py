@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import sqrt
 
-from evalapp.analytics.lenses.bands import outlook
-from evalapp.analytics.lenses.calibration import calibrate, confidence_weights
-from evalapp.analytics.lenses.mixed import fit
-from evalapp.analytics.lenses.quadrature import full_model
+from evalapp.analytics.lenses.mixed.mixed import fit
+from evalapp.analytics.lenses.mixed.quadrature import full_model
+from evalapp.analytics.lenses.ranks.bands import outlook
 from evalapp.analytics.lenses.ratings import Ratings
+from evalapp.analytics.lenses.severity.calibration import calibrate, confidence_weights
 from tools.golden.rows import Row, golden, rows, table
 
 _SIX, _FIVE = 5.1e-7, 5.1e-6

@@ -10,11 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from evalapp.domain.texts import _, ngettext
-from ui import theme
 from ui.dialogs.overlay import Overlay
-from ui.models.cells import Cell, Column
-from ui.models.row_table import RowTable
-from ui.models.rows import RowsModel
+from ui.look import theme
+from ui.tables.cells import Cell, Column
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
 from ui.widgets.text import Label
 
 MOST_SHOWN = 9

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
-from evalapp.operations.renewal import Renewal
-from ui import theme
+from evalapp.operations.juror.renewal import Renewal
 from ui.dialogs.overlay import Overlay
+from ui.look import theme
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.text import Label
 

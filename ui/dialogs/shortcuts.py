@@ -9,11 +9,11 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from evalapp.domain.texts import _
-from ui import theme
 from ui.actions import Action, typing_keys
-from ui.bars import KeyCap
 from ui.dialogs.overlay import Overlay
+from ui.look import theme
 from ui.widgets.text import Label
+from ui.window.bars import KeyCap
 
 
 def native_keys(keys: str) -> str:

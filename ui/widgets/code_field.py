@@ -7,9 +7,9 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
-from evalapp.operations.juror_opening import check_code, fault_so_far, written_code
-from ui import theme
-from ui.announcing import announce
+from evalapp.operations.juror.opening import check_code, fault_so_far, written_code
+from ui.access.announcing import announce
+from ui.look import theme
 from ui.widgets.text import Label, restyle
 
 CHARACTERS = 21  # 100 bits in base 32 and a check character

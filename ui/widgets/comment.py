@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from ui import theme
+from ui.look import theme
 
 AUTOSAVE_AFTER = 600  # milliseconds without a key
 AUTOSAVE_WITHIN = 900  # milliseconds since the first key that is not stored, for who types on and on

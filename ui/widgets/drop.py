@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.card import IconLabel
 from ui.widgets.text import Label
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Helix, Partner
 from evalapp.domain.texts import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.text import Label
 
 BAR = 14

@@ -9,9 +9,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.scheme import Scale
+from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
-from ui import theme
+from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.segments import MOST_SEGMENTS, SegmentedScore, value_text
 from ui.widgets.text import Label, restyle

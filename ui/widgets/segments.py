@@ -18,11 +18,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from evalapp import formats
-from evalapp.domain.scheme import Scale
+from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
-from ui import theme
-from ui.roles import play_role
+from evalapp.words import formats
+from ui.access.roles import play_role
+from ui.look import theme
 
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once

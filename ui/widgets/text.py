@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 
 class Label(QLabel):
-    """`type`: a role of ui.theme.TYPE; `tone`: a colour role. With `wrap` it takes as many lines as it needs."""
+    """`type`: a role of ui.look.theme.TYPE; `tone`: a colour role. With `wrap` it takes as many lines as it needs."""
 
     def __init__(
         self,

@@ -6,19 +6,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalapp.analytics.lenses.agreement import Agreement, agreement_of
-from evalapp.analytics.lenses.bands import RankOutlook, outlook
-from evalapp.analytics.lenses.calibration import Calibration, calibrate
-from evalapp.analytics.lenses.mixed import MixedFit, fit
-from evalapp.analytics.lenses.outliers import WideSpread, all_wide_spreads
-from evalapp.analytics.lenses.profile import Profile, profile_of
-from evalapp.analytics.lenses.quadrature import full_model
+from evalapp.analytics.lenses.agreement.agreement import Agreement, agreement_of
+from evalapp.analytics.lenses.agreement.outliers import WideSpread, all_wide_spreads
+from evalapp.analytics.lenses.mixed.mixed import MixedFit, fit
+from evalapp.analytics.lenses.mixed.quadrature import full_model
+from evalapp.analytics.lenses.ranks.bands import RankOutlook, outlook
 from evalapp.analytics.lenses.ratings import Ratings, ratings_of
-from evalapp.analytics.lenses.severity import Severity, severity_of
-from evalapp.analytics.lenses.smaa import Acceptability, try_weights
-from evalapp.analytics.lenses.stability import Stability, find_stability
-from evalapp.analytics.lenses.swaps import Neighbours, compare_at_line
-from evalapp.analytics.material import Material
+from evalapp.analytics.lenses.severity.calibration import Calibration, calibrate
+from evalapp.analytics.lenses.severity.severity import Severity, severity_of
+from evalapp.analytics.lenses.stability.profile import Profile, profile_of
+from evalapp.analytics.lenses.stability.smaa import Acceptability, try_weights
+from evalapp.analytics.lenses.stability.stability import Stability, find_stability
+from evalapp.analytics.lenses.stability.swaps import Neighbours, compare_at_line
+from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import Integers
 from evalapp.domain.application import Admissibility
 from evalapp.domain.ranking import Outcome, Ranking

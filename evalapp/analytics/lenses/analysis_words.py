@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from evalapp.analytics.lenses.agreement_words import agreement_sentences, refusals
+from evalapp.analytics.lenses.agreement.outliers_words import outlier_sentences
+from evalapp.analytics.lenses.agreement.words import agreement_sentences, refusals
 from evalapp.analytics.lenses.analysis import Analysis
-from evalapp.analytics.lenses.bands_words import band_sentences
-from evalapp.analytics.lenses.calibration import calibration_sentences
 from evalapp.analytics.lenses.components import component_sentences
-from evalapp.analytics.lenses.mixed import why_not
-from evalapp.analytics.lenses.outliers_words import outlier_sentences
-from evalapp.analytics.lenses.severity_words import severity_sentences
-from evalapp.analytics.lenses.smaa_words import weightings_sentences
-from evalapp.analytics.lenses.stability_words import funded_sentence, order_sentence, stability_sentences
-from evalapp.analytics.lenses.swaps_words import neighbours_sentence
-from evalapp.domain.scheme import Scheme
+from evalapp.analytics.lenses.mixed.mixed import why_not
+from evalapp.analytics.lenses.ranks.words import band_sentences
+from evalapp.analytics.lenses.severity.calibration import calibration_sentences
+from evalapp.analytics.lenses.severity.words import severity_sentences
+from evalapp.analytics.lenses.stability.smaa_words import weightings_sentences
+from evalapp.analytics.lenses.stability.swaps_words import neighbours_sentence
+from evalapp.analytics.lenses.stability.words import funded_sentence, order_sentence, stability_sentences
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from evalapp.analytics.aggregates import attainable, weighing
 from evalapp.analytics.exact import Scaled, largest
+from evalapp.analytics.ranking.aggregates import attainable, weighing
 from evalapp.analytics.table import Integers, ScoreTable
-from evalapp.domain.scheme import Scheme
+from evalapp.domain.scheme.model import Scheme
 
 Floats = NDArray[np.float64]
 

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from evalapp.analytics.lenses.analysis import Analysis, analyse, funded_places
 from evalapp.analytics.lenses.analysis_words import notes, parts
-from evalapp.analytics.material import Material
+from evalapp.analytics.ranking.material import Material
 from evalapp.domain.application import Admissibility
-from evalapp.domain.scheme import BudgetRules, Cut, Missing, Scheme
-from tests.analytics.ranking_samples import (
+from evalapp.domain.scheme.model import BudgetRules, Cut, Missing, Scheme
+from tests.analytics.ranking.ranking_samples import (
     HALVES,
     Row,
     Scores,

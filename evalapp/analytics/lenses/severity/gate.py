@@ -1,0 +1,68 @@
+"""When a correction for the severity of jurors can be defended, and the sentence for each reason why not."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from math import floor
+
+import numpy as np
+from scipy.stats import chi2
+
+from evalapp.analytics.lenses.components import component_sentences, components_of
+from evalapp.analytics.lenses.mixed.mixed import MixedFit
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.formats import score
+
+_LEAST_LOAD = 8
+_LEAST_GAIN = 0.02
+_RARE = 0.05
+
+
+def refusals(fit: MixedFit, gain: float) -> tuple[str, ...]:
+    """Every condition that fails, in a sentence; empty where a correction may be offered."""
+    said = [*component_sentences(components_of(fit.ratings)), _load(fit), _gain(fit, gain)]
+    if chance_of(fit) >= _RARE:
+        said.append(
+            _("The differences in severity between these jurors are no larger than chance brings about.")
+        )
+    return tuple(each for each in said if each)
+
+
+def chance_of(fit: MixedFit) -> float:
+    """How often chance alone would make jurors without any severity look at least so different.
+
+    The likelihood ratio where the variance cannot be below 0: half χ² with 0, half with 1 degree of freedom
+    (Self & Liang 1987, case 5).
+    """
+    ratio = fit.deviance_without_jurors - fit.deviance
+    return 0.5 * float(chi2.sf(ratio, 1)) if ratio > 0 else 1.0
+
+
+def _load(fit: MixedFit) -> str:
+    load = floor(np.median(fit.ratings.per_juror))
+    if load >= _LEAST_LOAD:
+        return ""
+    return ngettext(
+        "At least half of the jurors gave no more than {n} score; to know how severe someone is takes {least}.",
+        "At least half of the jurors gave no more than {n} scores; to know how severe someone is takes {least}.",
+        load,
+    ).format(n=load, least=_LEAST_LOAD)
+
+
+def _gain(fit: MixedFit, gain: float) -> str:
+    if gain >= _LEAST_GAIN:
+        return ""
+    if fit.ratings.is_complete:
+        return _(
+            "Every juror scored every application: a severe juror weighs on all of them alike, and correcting for "
+            "it would change nothing in their order."
+        )
+    return _(
+        "Corrected means would hardly tell the applications apart better than plain ones: the gain is {gain} %, "
+        "and below {least} % it is not offered."
+    ).format(gain=percent(gain), least=percent(_LEAST_GAIN))
+
+
+def percent(share: float) -> str:
+    """With one decimal, rounded down: what does not reach a limit must not look as if it did."""
+    return score(Fraction(floor(share * 1000 + 1e-9), 10))

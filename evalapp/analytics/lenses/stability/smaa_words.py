@@ -1,0 +1,79 @@
+"""What random weightings say, in whole percents that never turn nearly all into all."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import numpy as np
+
+from evalapp.analytics.lenses.stability.profile_words import percent
+from evalapp.analytics.lenses.stability.smaa import Acceptability
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.formats import whole
+from evalapp.words.phrases import join_names
+
+_NEARLY_ALWAYS = Fraction(9, 10)
+
+
+def weightings_sentences(found: Acceptability) -> list[str]:
+    """Who is first most often, and how many stay above the line under nearly every weighting."""
+    if len(found.applications) < 2 or len(found.criteria) < 2:
+        return [_("With fewer than two applications or criteria there is nothing to weigh.")]
+    leaders = np.flatnonzero(found.first == found.first.max()).tolist()
+    sentences = [
+        ngettext(
+            "Of {draws} weightings drawn at random, {applications} comes first in {share}.",
+            "Of {draws} weightings drawn at random, {applications} each come first in {share}.",
+            len(leaders),
+        ).format(
+            draws=whole(found.draws),
+            applications=join_names(found.applications[n] for n in leaders),
+            share=_share(found, float(found.first.max())),
+        )
+    ]
+    if found.top is not None and found.among_top is not None and found.top < len(found.applications):
+        steady = int((np.rint(found.among_top * found.draws) >= _NEARLY_ALWAYS * found.draws).sum())
+        sentences.append(
+            ngettext(
+                "{n} application is among the first {top} in at least {share} of them.",
+                "{n} applications are among the first {top} in at least {share} of them.",
+                steady,
+            ).format(n=steady, top=found.top, share=percent(_NEARLY_ALWAYS))
+        )
+    return sentences
+
+
+def application_sentence(scheme: Scheme, found: Acceptability, application: int) -> str:
+    """How often it is first or above the line, and what must weigh more for it to be first."""
+    first = _share(found, float(found.first[application]))
+    if found.among_top is None:
+        words = _("{application} comes first in {first} of {draws} random weightings.")
+        among = ""
+    else:
+        words = _(
+            "{application} is among the first {top} in {among} of {draws} random weightings, and first in {first}."
+        )
+        among = _share(found, float(found.among_top[application]))
+    sentence = words.format(
+        application=found.applications[application],
+        top=found.top,
+        among=among,
+        first=first,
+        draws=whole(found.draws),
+    )
+    if not 0 < found.first[application] < 1 or len(found.criteria) < 2:
+        return sentence
+    own = found.central[application]
+    most = int(own.argmax())
+    return f"{sentence} " + _(
+        "Where it comes first, “{criterion}” weighs {own} on average, against {even} over all."
+    ).format(
+        criterion=scheme.criterion(found.criteria[most]).title,
+        own=percent(Fraction(float(own[most])), 0),
+        even=percent(Fraction(1, len(found.criteria)), 0),
+    )
+
+
+def _share(found: Acceptability, share: float) -> str:
+    return percent(Fraction(round(share * found.draws), found.draws), 0)

@@ -1,0 +1,77 @@
+"""Why a panel is not ready to rank: every blocker by name, in the order of the applications."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from evalapp.analytics.ranking.answers import Answers
+from evalapp.analytics.ranking.cells import Cells
+from evalapp.analytics.table import Flags, Integers
+from evalapp.domain.ranking import Blocker, BlockerKind
+from evalapp.domain.scheme.model import Missing, Scheme
+
+
+def find_blockers(
+    scheme: Scheme, numbers: Sequence[str], is_admissible: Flags, answers: Answers, cells: Cells
+) -> tuple[Blocker, ...]:
+    """An agreed score needs nothing more; an inadmissible application blocks nothing.
+
+    A quorum is short only when the scores still owed cannot fill it, so that one gap is not reported twice.
+    """
+    if not is_admissible.any():
+        return (Blocker(kind=BlockerKind.NO_APPLICATIONS),)
+    counting = np.array([each.counts for each in scheme.criteria], dtype=bool)
+    is_asked = np.bincount(answers.pair_application, minlength=len(numbers)) > 0
+    is_open = ~answers.agreed & is_admissible[:, None] & counting
+    is_nobody = ~is_asked & is_open.any(axis=1)
+    is_open &= is_asked[:, None]
+    blocks_on_owed = scheme.ranking.missing is Missing.BLOCK
+    is_silent = is_open & (cells.count == 0) & (cells.owed == 0) & (answers.reasons > 0)
+    coming = cells.count + (cells.owed if blocks_on_owed else 0)
+    is_short = is_open & (coming < scheme.ranking.least_scores) & ~is_silent
+    found = [
+        (n, Blocker(kind=BlockerKind.NOBODY_ASSIGNED, application=numbers[n]))
+        for n in np.flatnonzero(is_nobody).tolist()
+    ]
+    if blocks_on_owed:
+        found += _owed(numbers, is_admissible, answers, counting)
+    found += _cells(scheme, numbers, BlockerKind.NO_SCORE_AT_ALL, is_silent, cells.count)
+    found += _cells(scheme, numbers, BlockerKind.QUORUM, is_short, cells.count)
+    return tuple(blocker for _number, blocker in sorted(found, key=lambda each: each[0]))
+
+
+def _owed(
+    numbers: Sequence[str], is_admissible: Flags, answers: Answers, counting: Flags
+) -> list[tuple[int, Blocker]]:
+    counts = answers.owed[:, counting].sum(axis=1) * is_admissible[answers.pair_application]
+    return [
+        (
+            int(answers.pair_application[pair]),
+            Blocker(
+                kind=BlockerKind.MISSING_SCORES,
+                application=numbers[answers.pair_application[pair]],
+                juror=answers.jurors[answers.pair_juror[pair]],
+                count=int(counts[pair]),
+            ),
+        )
+        for pair in np.flatnonzero(counts)
+    ]
+
+
+def _cells(
+    scheme: Scheme, numbers: Sequence[str], kind: BlockerKind, where: Flags, count: Integers
+) -> list[tuple[int, Blocker]]:
+    return [
+        (
+            int(application),
+            Blocker(
+                kind=kind,
+                application=numbers[application],
+                criterion=scheme.criteria[criterion].id,
+                count=int(count[application, criterion]),
+            ),
+        )
+        for application, criterion in zip(*np.nonzero(where))
+    ]

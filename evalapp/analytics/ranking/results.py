@@ -1,0 +1,147 @@
+"""From arrays to the frozen values that windows and reports read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import repeat
+
+import numpy as np
+
+from evalapp.analytics.exact import dense
+from evalapp.analytics.ranking.aggregates import Aggregate, Bar
+from evalapp.analytics.ranking.answers import Answers
+from evalapp.analytics.ranking.cells import Cells
+from evalapp.analytics.ranking.funding import Funding
+from evalapp.analytics.ranking.placing import Panel, Standing
+from evalapp.analytics.ranking.verdict import Verdict
+from evalapp.analytics.table import Integers
+from evalapp.domain.ranking import CriterionResult, GroupResult, Outcome, Place
+from evalapp.domain.scheme.model import Criterion, Scheme
+
+
+def criterion_results(
+    scheme: Scheme, answers: Answers, cells: Cells, bars: dict[str, Bar]
+) -> list[tuple[CriterionResult, ...]]:
+    """Per application, in the order of the scheme. Cells with the same scores share one result."""
+    pattern = _patterns(answers, cells)
+    columns: list[list[CriterionResult]] = []
+    for column, criterion in enumerate(scheme.criteria):
+        _codes, sample, inverse = np.unique(pattern[:, column], return_index=True, return_inverse=True)
+        made = _make(criterion, column, sample, cells, answers, bars.get(f"criterion:{criterion.id}"))
+        columns.append([made[n] for n in inverse.tolist()])
+    return list(zip(*columns))
+
+
+def _patterns(answers: Answers, cells: Cells) -> Integers:
+    """A × C: equal numbers where everything that makes up the criterion's result is equal."""
+    code = (cells.filled.ravel() * 2 + cells.is_known.ravel()) * 2 + answers.agreed.ravel()
+    digits = dense(cells.values, highest_first=False)
+    size = np.diff(cells.start)
+    for position in range(int(size.max(initial=0))):
+        digit = np.zeros(len(code), dtype=np.int64)
+        is_there = size > position
+        digit[is_there] = digits[cells.start[:-1][is_there] + position] + 1
+        # Numbered anew at every step, the codes stay below the number of cells and cannot overflow.
+        code = dense(code * (digit.max(initial=0) + 1) + digit, highest_first=False)
+    agreed = dense(answers.agreed_value.ravel(), highest_first=False)
+    pattern: Integers = code * (agreed.max(initial=0) + 1) + agreed
+    return pattern.reshape(cells.is_known.shape)
+
+
+def _make(
+    criterion: Criterion, column: int, sample: Integers, cells: Cells, answers: Answers, bar: Bar | None
+) -> list[CriterionResult]:
+    """The result of this criterion for each application in `sample`; a fraction is made once per number."""
+    step, steps, width = criterion.scale.step, cells.steps, cells.is_known.shape[1]
+    numerators = steps.numerator[sample, column].tolist()
+    scores = {each: step * Fraction(each, steps.denominator) for each in set(numerators)}
+    given = np.unique(answers.value[answers.criterion == column]).tolist()
+    value_of = {each: criterion.scale.value(each) for each in given}
+    known, met = cells.is_known[sample, column].tolist(), bar.verdicts(sample) if bar else repeat(None)
+    starts = cells.start[sample * width + column].tolist()
+    counts = cells.count[sample, column].tolist()
+    return [
+        CriterionResult(
+            criterion=criterion.id,
+            score=scores[numerator] if is_known else None,
+            is_met=is_met,
+            count=count,
+            values=tuple([value_of[each] for each in cells.values[start : start + count].tolist()]),
+            is_consensus=is_consensus,
+            filled=filled,
+        )
+        for numerator, is_known, is_met, start, count, is_consensus, filled in zip(
+            numerators,
+            known,
+            met,
+            starts,
+            counts,
+            answers.agreed[sample, column].tolist(),
+            cells.filled[sample, column].tolist(),
+        )
+    ]
+
+
+def group_results(
+    scheme: Scheme, groups: dict[str, Aggregate], bars: dict[str, Bar], applications: int
+) -> list[tuple[GroupResult, ...]]:
+    columns: list[Sequence[GroupResult]] = []
+    for group in scheme.groups:
+        if group.id not in groups:
+            columns.append([GroupResult(group=group.id, score=None, is_met=None)] * applications)
+            continue
+        bar = bars.get(f"group:{group.id}")
+        columns.append(
+            [
+                GroupResult(group=group.id, score=score, is_met=is_met)
+                for score, is_met in zip(groups[group.id].values(), bar.verdicts() if bar else repeat(None))
+            ]
+        )
+    return list(zip(*columns)) if columns else [()] * applications
+
+
+def places(
+    panel: Panel, verdict: Verdict, standing: Standing | None, funding: Funding | None
+) -> tuple[Place, ...]:
+    """Ranked places in order, then the others by number."""
+    ranked = [n for block in standing.blocks for n in block] if standing else []
+    is_ranked = set(ranked)
+    others = [n for n in range(len(panel.applications)) if n not in is_ranked]
+    criteria = criterion_results(panel.scheme, panel.answers, panel.cells, verdict.bars)
+    groups = group_results(panel.scheme, panel.groups, verdict.bars, len(panel.applications))
+    totals, failed, outcomes = panel.total.values(), verdict.failed(), verdict.outcomes()
+    unweighted = panel.unweighted.values()
+    excluded_by = verdict.excluded_by([criterion.id for criterion in panel.scheme.criteria])
+    decimals = panel.scheme.ranking.decimals
+    found = []
+    for n in [*ranked, *others]:
+        each = panel.applications[n]
+        outcome = outcomes[n]
+        if funding and n in is_ranked:
+            outcome = funding.outcomes.get(each.number, outcome)
+        tied = standing.tied.get(n, ()) if standing else ()
+        found.append(
+            Place(
+                place=standing.place.get(n) if standing else None,
+                application=each.number,
+                title=each.title,
+                total=totals[n],
+                decimals=standing.decimals.get(n, decimals) if standing else decimals,
+                groups=groups[n],
+                criteria=criteria[n],
+                outcome=outcome,
+                requested=each.requested_support,
+                granted=funding.granted.get(each.number) if funding else None,
+                tied_with=tuple([panel.applications[other].number for other in tied if other != n]),
+                ties=standing.steps.get(n, ()) if standing else (),
+                failed=failed[n],
+                excluded_by=excluded_by.get(n, ()),
+                reserve=funding.reserve.get(each.number) if funding else None,
+                note=each.admissibility_reason if outcome is Outcome.INADMISSIBLE else "",
+                entitled=panel.entitled[each.number],
+                unweighted=unweighted[n],
+                decided=panel.grants.get(each.number),
+            )
+        )
+    return tuple(found)

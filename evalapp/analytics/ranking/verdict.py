@@ -1,0 +1,64 @@
+"""What each application's own scores decide about it: exclusion by a word, and thresholds missed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from evalapp.analytics.ranking.aggregates import Bar
+from evalapp.analytics.ranking.answers import Answers
+from evalapp.analytics.table import Flags
+from evalapp.domain.ranking import Outcome
+from evalapp.domain.scheme.model import Scheme
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Verdict:
+    """What each application's own scores decide, whatever the others have."""
+
+    is_admissible: Flags
+    excluding: Flags
+    bars: dict[str, Bar]
+
+    @property
+    def may_be_ranked(self) -> Flags:
+        allowed = self.is_admissible & ~self.excluding.any(axis=1)
+        for bar in self.bars.values():
+            allowed = allowed & ~bar.is_failed
+        return allowed
+
+    def failed(self) -> list[tuple[str, ...]]:
+        columns = [(name, bar.is_failed.tolist()) for name, bar in self.bars.items()]
+        return [
+            tuple(name for name, is_failed in columns if is_failed[n]) for n in range(len(self.is_admissible))
+        ]
+
+    def excluded_by(self, criteria: Sequence[str]) -> dict[int, tuple[str, ...]]:
+        """Application → the criteria with an excluding word."""
+        return {
+            int(n): tuple(criteria[c] for c in np.flatnonzero(self.excluding[n]).tolist())
+            for n in np.flatnonzero(self.excluding.any(axis=1))
+        }
+
+    def outcomes(self) -> list[Outcome]:
+        """As far as the application's own scores decide it; `eligible` where nothing stands against it."""
+        verdicts = (Outcome.ELIGIBLE, Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE)
+        code = np.where(self.may_be_ranked, 0, 1)
+        code[self.excluding.any(axis=1)] = 2
+        code[~self.is_admissible] = 3
+        return [verdicts[n] for n in code.tolist()]
+
+
+def excluding(scheme: Scheme, answers: Answers) -> Flags:
+    """A × C: where a juror's score is an excluding word, or the panel's own where it agreed on one."""
+    found = np.zeros_like(answers.agreed)
+    for n, criterion in enumerate(scheme.criteria):
+        words = sorted(criterion.scale.excluding_steps)
+        if words and criterion.counts:
+            here = (answers.criterion == n) & np.isin(answers.value, words)
+            found[answers.application[here], n] = True
+            agreed = answers.agreed[:, n]
+            found[agreed, n] = np.isin(answers.agreed_value[agreed, n], words)
+    return found

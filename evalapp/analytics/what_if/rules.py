@@ -1,0 +1,129 @@
+"""What a person may change in the material of a ranking to see what would happen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from evalapp.analytics.ranking.material import Material
+from evalapp.analytics.what_if.scores import ChangedScore, rescored
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.model import Criterion, Group, Scheme, Threshold
+from evalapp.domain.texts import _
+
+TOTAL = "total"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedWeight:
+    criterion: str
+    weight: Fraction
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedThreshold:
+    """`target` is named as in `Place.failed`: `criterion:ID`, `group:ID` or `total`; None takes it away."""
+
+    target: str
+    threshold: Threshold | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangedBudget:
+    cents: int
+
+
+Change = ChangedWeight | ChangedThreshold | ChangedBudget | ChangedScore
+
+
+def changed(material: Material, changes: Iterable[Change]) -> Material:
+    """The material with `changes` made one after the other; the one given stays as it is.
+
+    Raises BadValue for a criterion, group, application or juror that is not there, a weight of 0 or less, a
+    negative budget, a threshold that a scheme could not have, and a value off the scale.
+    """
+    for change in changes:
+        if isinstance(change, ChangedScore):
+            material = replace(material, table=rescored(material, change))
+        elif isinstance(change, ChangedBudget):
+            if change.cents < 0:
+                raise BadValue(_("A budget is 0 euro or more."))
+            material = replace(material, budget=change.cents)
+        elif isinstance(change, ChangedWeight):
+            material = replace(material, scheme=_reweighed(material.scheme, change))
+        else:
+            material = replace(material, scheme=_with_threshold(material.scheme, change))
+    return material
+
+
+def _reweighed(scheme: Scheme, change: ChangedWeight) -> Scheme:
+    criterion = counting_criterion(scheme, change.criterion)
+    if change.weight <= 0:
+        raise BadValue(_("The weight of “{criterion}” must be more than 0.").format(criterion=criterion.id))
+    return _with_criterion(scheme, replace(criterion, weight=change.weight))
+
+
+def _with_criterion(scheme: Scheme, changed_one: Criterion) -> Scheme:
+    groups = tuple(
+        replace(
+            group,
+            criteria=tuple(changed_one if each.id == changed_one.id else each for each in group.criteria),
+        )
+        for group in scheme.groups
+    )
+    return replace(scheme, groups=groups)
+
+
+def _with_threshold(scheme: Scheme, change: ChangedThreshold) -> Scheme:
+    threshold = change.threshold
+    if threshold is not None and threshold.percent:
+        if not scheme.higher_is_better:
+            raise BadValue(
+                _("A percentage means nothing where lower is better; give the threshold in points.")
+            )
+        if not 0 <= threshold.value <= 100:
+            raise BadValue(_("A threshold in percent lies between 0 and 100."))
+    kind, _colon, target = change.target.partition(":")
+    if kind == TOTAL and not target:
+        return replace(scheme, ranking=replace(scheme.ranking, threshold=threshold))
+    if kind == "criterion":
+        return _with_criterion(scheme, replace(counting_criterion(scheme, target), threshold=threshold))
+    if kind != "group":
+        raise BadValue(
+            _("“{target}” has no threshold; name criterion:ID, group:ID or total.").format(
+                target=shorten(change.target)
+            )
+        )
+    group = counting_group(scheme, target)
+    return replace(
+        scheme,
+        groups=tuple(
+            replace(each, threshold=threshold) if each.id == group.id else each for each in scheme.groups
+        ),
+    )
+
+
+def counting_criterion(scheme: Scheme, criterion_id: str) -> Criterion:
+    """Raises BadValue for a criterion that is not there, or that decides nothing."""
+    criterion = scheme.criterion(criterion_id)
+    if not criterion.counts:
+        raise BadValue(
+            _("“{criterion}” does not count, so its weight and threshold decide nothing.").format(
+                criterion=criterion.id
+            )
+        )
+    return criterion
+
+
+def counting_group(scheme: Scheme, group_id: str) -> Group:
+    """Raises BadValue for a group that is not there, or in which no criterion counts."""
+    counting = {group.id: group for group in scheme.groups if group.counting}
+    if group_id not in counting:
+        raise BadValue(
+            _("There is no group “{group}” that counts; this call has: {known}.").format(
+                group=shorten(group_id), known=", ".join(counting)
+            )
+        )
+    return counting[group_id]

@@ -1,0 +1,155 @@
+"""A whole call played with fictitious applications: what a panel does, in the order in which it does it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from random import Random
+
+from evalapp.demo.plans import attach_plans
+from evalapp.demo.scores import DemoScore, demo_scores
+from evalapp.domain.errors import KnownError
+from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.reader import template_text
+from evalapp.domain.texts import RESOURCES, _
+from evalapp.files import make_folder, write_bytes
+from evalapp.operations.documents.ranking import ranking_json
+from evalapp.operations.exchange.handout import HandedPack, hand_out
+from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.exchange.score_tables import enter_scores
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
+from evalapp.operations.panel import applications, jury, people_tables
+from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
+from evalapp.operations.records.reporting import write_report
+from evalapp.operations.workspace import Workspace
+from evalapp.sheets.tables import write_csv
+
+SEED = 2015
+BUDGET = 4_000_000_00
+DEADLINE = datetime(2015, 12, 18, 16, tzinfo=UTC).isoformat()
+SECRETARY, CHAIR = "S-01", "V-01"
+PANEL = "ibn-2015-demo.evalpanel"
+_CONTENT = RESOURCES / "demo"
+
+Made = list[tuple[str, Path]]
+Tell = Callable[[str], None]
+
+
+def play_demo(folder: Path, *, progress: Tell | None = None) -> Made:
+    """Play the demo call into `folder` and return (what, where) of everything it made.
+
+    Raises KnownError when there is already a demo panel in the folder: nothing is overwritten.
+    """
+    tell = progress or (lambda _sentence: None)
+    make_folder(folder)
+    with make_call(folder / PANEL) as workspace:
+        tell(_("The call is ready: 33 applications, 12 jurors, three of them for each application."))
+        handed = hand_out(workspace, folder / "packs")
+        tell(_("{n} packs were handed out; their access codes are in codes.csv.").format(n=len(handed.packs)))
+        scores = _scores_by_juror(workspace)
+        returns = [_score(folder, pack, scores[pack.juror]) for pack in handed.packs]
+        tell(_("{n} jurors scored without a network and signed their returns.").format(n=len(returns)))
+        # The post does not deliver in order either.
+        Random(SEED).shuffle(returns)
+        plan = plan_merge(workspace, returns)
+        merge(workspace, plan)
+        tell(_("The secretary merged {n} returns as one change.").format(n=len(returns)))
+        workspace.act_as(CHAIR)
+        move_to_phase(workspace, Phase.DELIBERATION)
+        reports = _reports(workspace, folder / "reports")
+        tell(_("The chair printed the ranking."))
+    return [
+        (_("panel file"), folder / PANEL),
+        (_("packs for the jurors"), folder / "packs"),
+        (_("access codes"), handed.codes_file),
+        (_("score tables of the jurors"), folder / "scores"),
+        (_("work files of the jurors"), folder / "work"),
+        (_("signed returns"), folder / "returns"),
+        *reports,
+    ]
+
+
+def make_call(path: Path) -> Workspace:
+    """The demo call as a draft that is ready to hand out: applications with a plan, jury, conflicts, assignment."""
+    workspace = create_panel(
+        path,
+        scheme_text=template_text("ibn-2015"),
+        title="IBN-oproep 2015",
+        reference="DEMO-IBN-2015",
+        budget=BUDGET,
+        is_demo=True,
+    )
+    try:
+        workspace.execute(SetCall(deadline=DEADLINE))
+        plan = applications.plan_import(workspace, [_CONTENT / "applications.json"])
+        applications.import_applications(workspace, plan)
+        people, refused = people_tables.read_jury(_CONTENT / "jury.csv")
+        if refused or any(row.outcome == "refused" for row in plan.rows):
+            raise KnownError(_("The demo content of this installation is damaged; install Evalapp again."))
+        attach_plans(workspace)
+        workspace.execute(jury.ImportJury(people=people))
+        workspace.act_as(SECRETARY)
+        workspace.execute(applications.AdmitTheRest())
+        for conflict in people_tables.read_conflicts(_CONTENT / "conflicts.csv"):
+            workspace.execute(conflict)
+        pairs, _seed = jury.propose_assignment(workspace, per_application=3, seed=SEED)
+        workspace.execute(jury.Assign(pairs=pairs))
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def _scores_by_juror(workspace: Workspace) -> dict[str, list[DemoScore]]:
+    content = {
+        name: json.loads((_CONTENT / f"{name}.json").read_text(encoding="utf-8"))
+        for name in ("applications", "comments")
+    }
+    view = workspace.view
+    scores = demo_scores(
+        content["applications"],
+        [(each.juror, each.application) for each in view.assignments()],
+        content["comments"],
+        criteria=[criterion.id for criterion in view.call().scheme.criteria],
+        seed=SEED,
+    )
+    by_juror: dict[str, list[DemoScore]] = {}
+    for score in scores:
+        by_juror.setdefault(score.juror, []).append(score)
+    return by_juror
+
+
+def _score(folder: Path, pack: HandedPack, scores: list[DemoScore]) -> Path:
+    """What a juror does: open the pack with the code, score, sign; the path of the return."""
+    for name in ("scores", "work", "returns"):
+        make_folder(folder / name)
+    table = folder / "scores" / f"{pack.path.stem}.csv"
+    write_csv(
+        table,
+        ("application", "criterion", "value", "comment"),
+        [(score.application, score.criterion, score.value, score.comment) for score in scores],
+    )
+    with open_pack(pack.path, pack.code, folder / "work" / f"{pack.path.stem}.evalwork") as work:
+        enter_scores(work, table)
+        return submit(work, pack.code, folder / "returns" / f"{pack.path.stem}.evalreturn").path
+
+
+def _reports(workspace: Workspace, folder: Path) -> Made:
+    make_folder(folder)
+    made: Made = []
+    for what, name, kind, language, is_anonymous in (
+        (_("ranking report"), "ranking-nl.pdf", "ranking", "nl", False),
+        (_("ranking report in English"), "ranking-en.pdf", "ranking", "en", False),
+        (_("evaluations by application"), "evaluations-nl.pdf", "evaluations", "nl", False),
+        (_("evaluations without names"), "evaluations-anonymous-nl.pdf", "evaluations", "nl", True),
+        (_("score sheets for paper"), "scoresheets-nl.pdf", "scoresheets", "nl", False),
+    ):
+        write_report(workspace, kind, folder / name, language=language, anonymous=is_anonymous)
+        made.append((what, folder / name))
+    ranking = folder / "ranking.json"
+    text = json.dumps(ranking_json(workspace), ensure_ascii=False, indent=2) + "\n"
+    write_bytes(ranking, text.encode())
+    return [*made, (_("ranking for scripts"), ranking)]

@@ -1,0 +1,184 @@
+"""From the marked rows of a form to the rows of a merge. Whatever cannot be taken is named by sheet and cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.texts import _
+from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, FormIds, PlaceMark
+from evalapp.exchange.forms.reading import FormPage, ReadForm
+from evalapp.exchange.forms.values import FormCell, comment_in, reason_in, score_in
+from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
+from evalapp.exchange.merge.state import NOTHING, Held, Place
+from evalapp.sheets.sheet import one_line
+from evalapp.sheets.text import from_cell, is_same_text
+
+_Value = TypeVar("_Value")
+
+
+def table_of(form: ReadForm, scheme: Scheme, *, file: str, sha256: str) -> ScoreTable:
+    """What the form says: a row for each criterion of each application, with what it showed when it left.
+
+    `sha256` is of the file's bytes.
+    """
+    ids = form.ids
+    source = FormSource(panel=ids.panel, form=ids.form, juror=ids.juror, scheme_version=ids.scheme_version)
+    rows = _Reader(ids=ids, scheme=scheme, base=ids.held()).rows(form.pages)
+    return ScoreTable(file=file, sha256=sha256, rows=tuple(rows), form=source)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Answer:
+    """A row as it was found, or why it cannot be taken. `address` is that of its score."""
+
+    address: str
+    number: int
+    held: Held = NOTHING
+    problem: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Reader:
+    ids: FormIds
+    scheme: Scheme
+    base: Mapping[Place, Held]
+
+    def rows(self, pages: Sequence[FormPage]) -> Iterator[TableRow]:
+        """Sheets that cannot be used, then every place of the form in its order, found or not."""
+        found: dict[tuple[int, int], list[_Answer]] = {}
+        spoiled: set[int] = set()
+        for page in pages:
+            if page.is_mixed:
+                yield self._refusal(_mixed(page))
+            if page.rows and page.is_lost:
+                spoiled.update(mark.sheet for mark, _number, _cells in page.rows)
+                yield self._refusal(_spoiled(page))
+                continue
+            for mark, number, cells in page.rows:
+                if mark.sheet >= len(self.ids.sheets) or mark.criterion >= len(self.ids.criteria):
+                    continue  # not one that we wrote
+                named = {name: page.cell(number, cells, name) for name in page.columns}
+                found.setdefault((mark.sheet, mark.criterion), []).append(self._answer(mark, number, named))
+        for position, sheet in enumerate(self.ids.sheets):
+            own = [found.get((position, each), []) for each in range(len(self.ids.criteria))]
+            if any(own):
+                for criterion, answers in zip(self.ids.criteria, own):
+                    yield self._row((sheet.application, criterion.id), answers)
+            elif position not in spoiled:
+                yield self._refusal(_gone(sheet.application), sheet.application)
+
+    def _refusal(self, problem: str, application: str = "", criterion: str = "", row: int = 0) -> TableRow:
+        return TableRow(
+            row=row, juror=self.ids.juror, application=application, criterion=criterion, problem=problem
+        )
+
+    def _row(self, place: Place, answers: Sequence[_Answer]) -> TableRow:
+        problems = [each.problem for each in answers if each.problem]
+        if not answers:
+            problems = [_("The row of this criterion is gone from the form; nothing was taken from it.")]
+        elif not problems and any(each.held != answers[0].held for each in answers):
+            problems = [_copies(answers)]
+        if problems:
+            number = answers[0].number if answers else 0
+            return self._refusal(" ".join(dict.fromkeys(problems)), *place, number)
+        value, no_score, comment = answers[0].held
+        base_value, base_no_score, base_comment = self.base.get(place, NOTHING)
+        return TableRow(
+            row=answers[0].number,
+            juror=self.ids.juror,
+            application=place[0],
+            criterion=place[1],
+            value=value,
+            no_score=no_score,
+            comment=comment,
+            base_value=base_value,
+            base_no_score=base_no_score,
+            base_comment=base_comment,
+        )
+
+    def _answer(self, mark: PlaceMark, number: int, cells: Mapping[str, FormCell]) -> _Answer:
+        address = cells[SCORE].address
+        place = (self.ids.sheets[mark.sheet].application, self.ids.criteria[mark.criterion].id)
+        base = self.base.get(place, NOTHING)
+        problems = self._mixed_up(mark, cells[CRITERION])
+        try:
+            criterion = self.scheme.criterion(place[1])
+        except BadValue as error:
+            # A criterion that the call no longer has is no trouble as long as nothing is said about it.
+            is_blank = all(cells[name].value is None for name in (SCORE, REASON, COMMENT))
+            return _Answer(
+                address=address, number=number, held=base, problem="" if is_blank else f"{address}: {error}"
+            )
+        value = _read(cells[SCORE], lambda cell: score_in(cell, criterion.scale), problems)
+        no_score = _read(cells[REASON], lambda cell: reason_in(cell, self.scheme.codes), problems)
+        comment = _read(cells[COMMENT], comment_in, problems) or ""
+        if value is not None and no_score is not None:
+            problems.append(
+                _(
+                    "{score} and {reason}: a score and a reason for none exclude each other; empty one of the two."
+                ).format(score=address, reason=cells[REASON].address)
+            )
+        if is_same_text(comment, base[2]):
+            comment = base[2]
+        return _Answer(
+            address=address, number=number, held=(value, no_score, comment), problem=" ".join(problems)
+        )
+
+    def _mixed_up(self, mark: PlaceMark, cell: FormCell) -> list[str]:
+        """Whether the row shows another criterion than its id says: then only a part of the sheet was sorted."""
+        shown = one_line(from_cell(cell.value)) if isinstance(cell.value, str) else ""
+        own = self.ids.criteria[mark.criterion].shown
+        if shown == own or shown not in {each.shown for each in self.ids.criteria}:
+            return []
+        return [
+            _at(
+                cell,
+                _(
+                    "the row shows “{shown}” but belongs to “{own}”: only a part of the sheet was sorted; undo that, "
+                    "or fill in a fresh copy of the form"
+                ).format(shown=shorten(shown, 40), own=shorten(own, 40)),
+            )
+        ]
+
+
+def _read(cell: FormCell, read: Callable[[FormCell], _Value], problems: list[str]) -> _Value | None:
+    try:
+        return read(cell)
+    except BadValue as error:
+        problems.append(_at(cell, str(error)))
+        return None
+
+
+def _at(cell: FormCell, why: str) -> str:
+    return f"{cell.address}: {why}" + ("" if why.endswith(".") else ".")
+
+
+def _mixed(page: FormPage) -> str:
+    return _(
+        "The sheet “{sheet}” holds rows of another form, which were not taken; merge that form by itself."
+    ).format(sheet=shorten(page.name))
+
+
+def _spoiled(page: FormPage) -> str:
+    return _(
+        "The columns of the sheet “{sheet}” were changed, so nothing was taken from it; copy its scores into a fresh "
+        "copy of the form."
+    ).format(sheet=shorten(page.name))
+
+
+def _gone(application: str) -> str:
+    return _(
+        "The form has no sheet of {application} any more, so nothing was taken for it; ask the juror whether it was "
+        "scored."
+    ).format(application=shorten(application))
+
+
+def _copies(answers: Sequence[_Answer]) -> str:
+    return _(
+        "{cells}: copies of the same row that say different things; keep the one that counts and delete the others."
+    ).format(cells=", ".join(each.address for each in answers))

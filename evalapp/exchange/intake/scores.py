@@ -1,0 +1,228 @@
+"""Scores from a table: what each row gives, and which rows are refused. Nothing off the scale becomes a score.
+
+Whether the application is assigned to the juror is asked elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.model import NoScore, Scale, Scheme
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.values import identifier, lines_of
+from evalapp.sheets.columns import (
+    at,
+    find_columns,
+    first_problem,
+    recognised,
+    require_columns,
+    trouble,
+)
+from evalapp.sheets.sheet import MOST_CHARACTERS, Cell, RefusedRow, Row, Sheet, clean_text, one_line
+from evalapp.sheets.tables import read_tables
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "juror": ("jurylid", "juror id"),
+    "application": ("aanvraag", "nummer", "number", "dossier"),
+    "criterion": ("criterium", "criterion id"),
+    "value": ("score", "waarde", "quotering"),
+    "comment": ("motivering", "motivation", "opmerking", "toelichting", "commentaar"),
+}
+_DIGITS, _WHOLE = re.compile(r"\d{1,3}"), re.compile(r"\s*[+-]?\d+")
+_REASONS = {reason.value: reason for reason in NoScore}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScoreRow:
+    """What one row gives. No value and no reason: not scored yet, which takes nothing away; likewise no comment.
+
+    `value` in steps of the criterion's scale. `cell` is the address of the value, for messages.
+    """
+
+    row: int
+    juror: str
+    application: str
+    criterion: str
+    value: int | None = None
+    no_score: NoScore | None = None
+    comment: str | None = None
+    cell: str = ""
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.juror, self.application, self.criterion
+
+    @property
+    def content(self) -> tuple[int | None, NoScore | None, str | None]:
+        return self.value, self.no_score, self.comment
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ScoreTable:
+    """The good rows, each (juror, application, criterion) once, and the refused ones; both in reading order."""
+
+    file: str
+    rows: tuple[ScoreRow, ...]
+    refused: tuple[RefusedRow, ...]
+
+
+def read_score_table(path: Path, *, scheme: Scheme, juror: str | None) -> ScoreTable:
+    """Reads the first sheet with the columns of a score table.
+
+    `juror` is whose scores these are: the column may then be left out, and a row of somebody else is refused.
+    Raises UnreadableFile.
+    """
+    sheets = read_tables(path)
+    needed = {"application", "criterion", "value"} | ({"juror"} if juror is None else set())
+    sheet = next((each for each in sheets if needed <= recognised(each, COLUMNS)), sheets[0])
+    columns = find_columns(sheet, COLUMNS)
+    require_columns(sheet, columns, [name for name in COLUMNS if name in needed])
+    first: dict[tuple[str, str, str], ScoreRow] = {}
+    refused: list[RefusedRow] = []
+    for row in sheet.rows:
+        read = _RowReader(sheet=sheet, row=row, columns=columns).read(scheme, juror)
+        if isinstance(read, RefusedRow):
+            refused.append(read)
+            continue
+        earlier = first.setdefault(read.key, read)
+        if earlier.content != read.content:
+            refused.append(_second(read, earlier))
+    return ScoreTable(file=path.name, rows=tuple(first.values()), refused=tuple(refused))
+
+
+def _second(read: ScoreRow, earlier: ScoreRow) -> RefusedRow:
+    return RefusedRow(
+        row=read.row,
+        cell=read.cell,
+        reason=_("Row {row} already gives this score, and differently; keep one of the two.").format(
+            row=earlier.row
+        ),
+        juror=read.juror,
+        application=read.application,
+        criterion=read.criterion,
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _RowReader:
+    """One row, its columns known."""
+
+    sheet: Sheet
+    row: Row
+    columns: Mapping[str, int]
+
+    def cell(self, column: str) -> Cell | None:
+        return self.sheet.cell(self.row, self.columns[column]) if column in self.columns else None
+
+    def read(self, scheme: Scheme, juror: str | None) -> ScoreRow | RefusedRow:
+        if (bad := first_problem(self.sheet, self.row)) is not None:
+            return self.refusal(self.sheet.header[min(self.row.problems)], at(bad, bad.problem), juror)
+        column = "juror"
+        try:
+            whose = self.juror(juror)
+            column = "application"
+            application = self.needed(column)
+            column = "criterion"
+            criterion = self.needed(column)
+            scale = scheme.criterion(criterion).scale
+            column = "value"
+            value, no_score = self.value(scale, scheme.codes)
+            column = "comment"
+            comment = self.comment()
+            self.refuse_split_number(comment)
+        except BadValue as error:
+            cell = self.cell(column)
+            return self.refusal(column, at(cell, str(error)) if cell else str(error), juror)
+        return ScoreRow(
+            row=self.row.number,
+            juror=whose,
+            application=application,
+            criterion=criterion,
+            value=value,
+            no_score=no_score,
+            comment=comment,
+            cell=self.sheet.address(self.row, self.columns["value"]),
+        )
+
+    def juror(self, expected: str | None) -> str:
+        cell = self.cell("juror")
+        if expected is not None and (cell is None or not clean_text(cell.text)):
+            return expected
+        given = self.needed("juror")
+        if expected is not None and given != expected:
+            raise BadValue(
+                _("this score is of juror “{juror}”, not of “{expected}”").format(
+                    juror=shorten(given), expected=shorten(expected)
+                )
+            )
+        return given
+
+    def needed(self, column: str) -> str:
+        cell = self.cell(column)
+        if cell is not None and (why := trouble(cell)):
+            raise BadValue(why)
+        if cell is None or not one_line(cell.text):
+            raise BadValue(_("“{column}” is empty, and no score can do without it").format(column=column))
+        return identifier(cell)
+
+    def value(self, scale: Scale, codes: Mapping[str, NoScore]) -> tuple[int | None, NoScore | None]:
+        """A code of the scheme is a reason for no score, unless the scale has a value or word of that spelling.
+
+        Raises BadValue for what is neither on the scale nor a reason for no score.
+        """
+        cell = self.cell("value")
+        if cell is None:
+            return None, None
+        if why := trouble(cell):
+            raise BadValue(why)
+        text = clean_text(cell.text)
+        if not text:
+            return None, None
+        if reason := _REASONS.get(text.casefold().replace(" ", "-").replace("_", "-")):
+            return None, reason
+        try:
+            return scale.parse(text), None
+        except BadValue:
+            if reason := codes.get(text.upper()):
+                return None, reason
+            raise
+
+    def comment(self) -> str | None:
+        cell = self.cell("comment")
+        if cell is None:
+            return None
+        if why := trouble(cell):
+            raise BadValue(why)
+        return lines_of(MOST_CHARACTERS)(cell) or None
+
+    def refuse_split_number(self, comment: str | None) -> None:
+        """`3,5` without quotation marks between commas reads as a 3 with the comment “5”: never a score."""
+        cell = self.cell("value")
+        is_beside = self.columns.get("comment") == self.columns["value"] + 1
+        if cell and is_beside and comment and _DIGITS.fullmatch(comment) and _WHOLE.fullmatch(cell.text):
+            raise BadValue(
+                _(
+                    "“{value}” and “{comment}” look like one number with a decimal comma; put it between quotes"
+                ).format(value=cell.text.strip(), comment=comment)
+            )
+
+    def refusal(self, column: str, reason: str, juror: str | None) -> RefusedRow:
+        position = self.columns.get(column)
+        return RefusedRow(
+            row=self.row.number,
+            reason=reason,
+            cell=self.sheet.address(self.row, position) if position is not None else "",
+            column=column,
+            juror=self.shown("juror") or juror or "",
+            application=self.shown("application"),
+            criterion=self.shown("criterion"),
+        )
+
+    def shown(self, column: str) -> str:
+        cell = self.cell(column)
+        return shorten(one_line(cell.text), 64) if cell else ""

@@ -1,0 +1,297 @@
+"""Plan a merge: every file, every field, before anything is written.
+
+The plan does not depend on the order in which the files were given, and a plan of files that were merged before
+is empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Conflict
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.merge.fields import FieldMerge, based_on
+from evalapp.exchange.merge.incoming import Incoming
+from evalapp.exchange.merge.lineage import (
+    Standing,
+    Step,
+    base_of_tables,
+    next_table,
+    standing_of_return,
+    standing_of_table,
+)
+from evalapp.exchange.merge.sheets import Sheet, Tally, sheets_of
+from evalapp.exchange.merge.state import (
+    NOTHING,
+    Choice,
+    ChoiceKey,
+    Detail,
+    Held,
+    MergePlan,
+    PanelState,
+    Place,
+    Receipt,
+)
+from evalapp.exchange.sealed.wire import Evaluation
+
+_Receipts = dict[str, dict[str, Receipt]]
+
+
+def plan_merge(
+    state: PanelState,
+    incoming: Sequence[Incoming],
+    choices: Mapping[ChoiceKey, Choice] | None = None,
+    otherwise: Choice = Choice.OPEN,
+) -> MergePlan:
+    """What merging `incoming` into `state` comes to; conflicts without a choice are treated as `otherwise`."""
+    tallies = [Tally(file=each.file) for each in incoming]
+    sheets = [sheet for each, tally in zip(incoming, tallies) for sheet in sheets_of(state, each, tally)]
+    sheets.sort(key=lambda sheet: sheet.order)
+    before: _Receipts = {}
+    for receipt in state.received.values():
+        before.setdefault(receipt.juror, {})[receipt.device] = receipt
+    current = _placed(sheets, before)
+    declared = _declared(state, current)
+    merge = FieldMerge(state, choices or {}, otherwise)
+    receipts = []
+    for number, (sheet, standing) in enumerate(current):
+        if standing.step is not Step.STALE:
+            closed = _closed(state, sheet, declared)
+            merged = _folded(merge, sheet, standing, before.get(sheet.juror, {}), closed, number)
+            if merged is not None:
+                receipts.append(merged)
+    for sheet, standing in current:
+        if standing.step is Step.STALE:
+            sheet.tally.details.extend(merge.differences(sheet))
+    return MergePlan(
+        files=tuple(tally.finished() for tally in tallies),
+        writes=tuple(merge.writes.values()),
+        receipts=tuple(receipts),
+        declared=tuple(declared.values()),
+        conflicts=tuple(merge.conflicts),
+        state=state,
+        incoming=incoming,
+    )
+
+
+def settle(
+    plan: MergePlan, choices: Mapping[ChoiceKey, Choice], otherwise: Choice = Choice.OPEN
+) -> MergePlan:
+    """The same plan with its conflicts decided."""
+    return plan_merge(plan.state, plan.incoming, choices, otherwise)
+
+
+def _placed(sheets: Sequence[Sheet], before: _Receipts) -> list[tuple[Sheet, Standing]]:
+    """Each sheet with what it continues; a sheet that is in the batch twice is counted and left out."""
+    receipts = {juror: dict(by_device) for juror, by_device in before.items()}
+    seen: dict[tuple[str, str], str] = {}
+    placed = []
+    for sheet in sheets:
+        tally, own = sheet.tally, receipts.setdefault(sheet.juror, {})
+        key = (sheet.juror, sheet.sha256)
+        if key in seen:
+            tally.unchanged += sum((row.value, row.no_score, row.comment) != NOTHING for row in sheet.rows)
+            _note(tally, _("It is the same as {file}.").format(file=seen[key]))
+            continue
+        seen[key] = tally.file
+        standing = _standing(sheet, own, before.get(sheet.juror, {}))
+        if standing.step is Step.STALE:
+            tally.is_stale = True
+        else:
+            own[standing.device] = _receipt(sheet, standing, {}, 0)
+        if (note := _note_on(standing)) is not None:
+            _note(tally, note)
+        placed.append((sheet, standing))
+    return placed
+
+
+def _standing(sheet: Sheet, receipts: Mapping[str, Receipt], before: Mapping[str, Receipt]) -> Standing:
+    if sheet.opened is None:
+        return standing_of_table(sheet.sha256, receipts, sheet.family)
+    return standing_of_return(sheet.opened.content, sheet.sha256, receipts, before)
+
+
+def _note_on(standing: Standing) -> str | None:
+    if standing.step is Step.SAME:
+        return _("It was merged before.")
+    if standing.step is Step.COPY:
+        return _("It was made in a copy of the work on another computer, so it was compared with the pack.")
+    if standing.step is Step.STALE and standing.receipt is not None:
+        return _(
+            "It is older than what was merged from this device before (number {n}), so nothing was taken; "
+            "ask the juror to send the work in again if something is missing."
+        ).format(n=standing.receipt.revision)
+    return None
+
+
+def _note(tally: Tally, text: str) -> None:
+    if text not in tally.notes:
+        tally.notes.append(text)
+
+
+def _declared(
+    state: PanelState, current: Sequence[tuple[Sheet, Standing]]
+) -> dict[tuple[str, str], Conflict]:
+    """New conflicts of interest. One that was merged before and is gone since was withdrawn in the panel."""
+    declared: dict[tuple[str, str], Conflict] = {}
+    for sheet, standing in current:
+        if sheet.opened is None or standing.step in (Step.STALE, Step.SAME):
+            continue
+        for each in sheet.opened.content.conflicts:
+            key = (sheet.juror, each.application)
+            is_known = each.application in state.applications
+            if key in state.conflicts or key in declared:
+                continue
+            sheet.tally.details.append(
+                Detail(
+                    juror=sheet.juror,
+                    application=each.application,
+                    criterion="",
+                    what="declared" if is_known else "refused",
+                    reason=_("The juror declares a conflict of interest: {kind}.").format(
+                        kind=each.kind.label
+                    )
+                    if is_known
+                    else _unknown_application(each.application),
+                )
+            )
+            if is_known:
+                sheet.tally.declared += 1
+                declared[key] = Conflict(
+                    juror=sheet.juror,
+                    application=each.application,
+                    kind=each.kind,
+                    note=each.note,
+                    declared_by=sheet.juror,
+                    at=each.at,
+                )
+            else:
+                sheet.tally.refused += 1
+    return declared
+
+
+def _closed(state: PanelState, sheet: Sheet, declared: Mapping[tuple[str, str], Conflict]) -> dict[str, str]:
+    """Application → why nothing of it can be taken from this juror."""
+    reasons = {}
+    for application in {row.application for row in sheet.rows}:
+        key = (sheet.juror, application)
+        if application not in state.applications:
+            reasons[application] = _unknown_application(application)
+        elif key in state.conflicts or key in declared:
+            reasons[application] = _(
+                "Juror “{juror}” has a conflict of interest with {application}; its scores were not taken."
+            ).format(juror=shorten(sheet.juror), application=shorten(application))
+        elif key not in state.assignments:
+            reasons[application] = _(
+                "{application} is not assigned to juror “{juror}”; assign it first, then merge the file again."
+            ).format(juror=shorten(sheet.juror), application=shorten(application))
+    return reasons
+
+
+def _unknown_application(application: str) -> str:
+    return _("There is no application “{application}” in this call; correct its number.").format(
+        application=shorten(application)
+    )
+
+
+def _folded(
+    merge: FieldMerge,
+    sheet: Sheet,
+    standing: Standing,
+    receipts: Mapping[str, Receipt],
+    closed: Mapping[str, str],
+    number: int,
+) -> Receipt | None:
+    """Merge one sheet; its receipt, or None where the panel has it already or nothing could be taken."""
+    earlier: dict[Place, Held] = {}
+    if sheet.opened is None:
+        known = base_of_tables(receipts, sheet.family)
+        if standing.step is Step.FIRST:
+            _note_left_out(sheet, known)
+        if standing.receipt is not None:
+            earlier = dict(standing.receipt.base)
+            known.update(earlier)
+    else:
+        is_same_pack = standing.receipt is not None and standing.receipt.pack == sheet.opened.content.pack
+        if standing.receipt is not None and is_same_pack:
+            known = earlier = dict(standing.receipt.base)
+        else:
+            known = merge.base_across_packs(sheet, standing.receipt.base if standing.receipt else {})
+        if standing.step is Step.NEXT and is_same_pack:
+            sheet = replace(sheet, rows=[*sheet.rows, *_withdrawn(sheet, known, closed)])
+    refused_before = sheet.tally.refused
+    based = merge.fold(sheet, known, closed)
+    is_refused = not based and sheet.tally.refused > refused_before and not sheet.tally.declared
+    receipt = _receipt(sheet, standing, earlier | based, number + next_table(receipts, sheet.family))
+    known_receipt = standing.receipt if standing.step is Step.SAME else None
+    is_blank = bool(sheet.form) and not receipt.base
+    if is_refused or is_blank or (known_receipt is not None and known_receipt.base == receipt.base):
+        return None
+    return receipt
+
+
+def _note_left_out(sheet: Sheet, known: Mapping[Place, Held]) -> None:
+    """A form does not say when it was saved: what is gone from it may be taken back, or not yet have been there."""
+    n = 0
+    for row in sheet.rows:
+        given = based_on(row)
+        earlier = known.get((row.application, row.criterion), given)
+        n += (row.value, row.no_score, row.comment) == given != earlier
+    if n:
+        _note(
+            sheet.tally,
+            ngettext(
+                "{n} row says less here than in a state of this form that was merged before, which was kept; ask the "
+                "juror if it is to be taken back.",
+                "{n} rows say less here than in a state of this form that was merged before, which was kept; ask the "
+                "juror if they are to be taken back.",
+                n,
+            ).format(n=n),
+        )
+
+
+def _withdrawn(sheet: Sheet, known: Mapping[Place, Held], closed: Mapping[str, str]) -> list[Evaluation]:
+    """Empty rows for what the device gave before and no longer lists: a return holds its whole state.
+
+    Not for applications that the juror declares a conflict with: those are left out for another reason.
+    """
+    listed = {(row.application, row.criterion) for row in sheet.rows}
+    declared = {each.application for each in sheet.opened.content.conflicts} if sheet.opened else set()
+    return [
+        Evaluation(application=place[0], criterion=place[1])
+        for place, held in known.items()
+        if held != NOTHING and place not in listed and place[0] not in declared and place[0] not in closed
+    ]
+
+
+def _receipt(sheet: Sheet, standing: Standing, base: dict[Place, Held], number: int) -> Receipt:
+    """`number` puts a table in its place among the tables; a return brings its own revision."""
+    if sheet.opened is None:
+        return Receipt(
+            juror=sheet.juror,
+            device=standing.device,
+            revision=standing.receipt.revision if standing.receipt else number,
+            sha256=sheet.sha256,
+            base=base,
+            pack=sheet.form,
+            is_signed=False,
+            file=sheet.tally.file,
+        )
+    content = sheet.opened.content
+    return Receipt(
+        juror=sheet.juror,
+        device=standing.device,
+        revision=content.revision,
+        sha256=sheet.sha256,
+        base=base,
+        pack=content.pack,
+        earlier=content.earlier,
+        is_complete=content.is_complete,
+        submitted_at=content.submitted_at,
+        device_name=content.device_name,
+        file=sheet.tally.file,
+        raw_json=sheet.opened.raw_json,
+        signature=sheet.opened.signature,
+    )

@@ -1,0 +1,251 @@
+"""From files to sheets: the rows of one juror from one file, in the order in which a merge goes through them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import _
+from evalapp.exchange.merge.incoming import (
+    FormSource,
+    Incoming,
+    ScoreTable,
+    SignedReturn,
+    TableRow,
+    Unreadable,
+)
+from evalapp.exchange.merge.lineage import TABLE, family_of_form
+from evalapp.exchange.merge.state import Detail, FilePlan, Outcome, PanelState, Place
+from evalapp.exchange.sealed.returns import OpenedReturn
+from evalapp.exchange.sealed.wire import Evaluation
+
+OPEN_PHASES = (Phase.DRAFT, Phase.SCORING)
+
+
+@dataclass(kw_only=True, slots=True)
+class Tally:
+    """What is known so far about one file. `refusal` is a reason to take nothing of it."""
+
+    file: str
+    juror: str = ""
+    is_signed: bool = False
+    refusal: str = ""
+    is_stale: bool = False
+    notes: list[str] = field(default_factory=list)
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    conflicts: int = 0
+    refused: int = 0
+    declared: int = 0
+    details: list[Detail] = field(default_factory=list)
+
+    @property
+    def outcome(self) -> Outcome:
+        if self.refusal:
+            return Outcome.REFUSED
+        if self.is_stale:
+            return Outcome.STALE
+        if self.conflicts:
+            return Outcome.CONFLICT
+        if self.new or self.updated or self.declared:
+            return Outcome.MERGED
+        return Outcome.REFUSED if self.refused and not self.unchanged else Outcome.UNCHANGED
+
+    def finished(self) -> FilePlan:
+        outcome = self.outcome
+        notes = list(self.notes)
+        if outcome is Outcome.REFUSED and not self.refusal:
+            notes.insert(0, _("None of its scores could be taken; the lines below say why."))
+        return FilePlan(
+            file=self.file,
+            outcome=outcome,
+            reason=self.refusal or " ".join(notes),
+            juror=self.juror,
+            is_signed=self.is_signed,
+            new=self.new,
+            updated=self.updated,
+            unchanged=self.unchanged,
+            conflicts=self.conflicts,
+            refused=self.refused,
+            details=tuple(self.details),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Sheet:
+    """`opened` is None for a table; `numbers` are the rows of a table by place. `form` is a form's id, if it is one."""
+
+    tally: Tally
+    juror: str
+    sha256: str
+    rows: Sequence[Evaluation]
+    opened: OpenedReturn | None = None
+    numbers: Mapping[Place, int] = field(default_factory=dict)
+    form: str = ""
+
+    @property
+    def family(self) -> str:
+        """What a table is a later or earlier state of: the tables of the juror, or one form."""
+        return family_of_form(self.form) if self.form else TABLE
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """Signed before vouched for, a return before those that it goes on from; the names of files decide last."""
+        if self.opened is None:
+            return (True, self.juror, 0, "", 0, self.sha256, self.tally.file)
+        content = self.opened.content
+        n = len(content.earlier)
+        return (False, self.juror, -n, content.device, -content.revision, self.sha256, self.tally.file)
+
+
+def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet]:
+    """The sheets to merge; none where the file is refused, which `tally` then says."""
+    if isinstance(incoming, Unreadable):
+        tally.refusal = incoming.reason
+        return []
+    if isinstance(incoming, SignedReturn):
+        tally.juror, tally.is_signed = incoming.opened.content.juror, True
+    elif incoming.form is not None:
+        tally.juror = incoming.form.juror
+    if state.phase not in OPEN_PHASES:
+        tally.refusal = _(
+            "The call is in the phase “{phase}” and takes no more scores; move the call back to scoring with a "
+            "reason, then merge the file again."
+        ).format(phase=state.phase.label)
+        return []
+    if isinstance(incoming, ScoreTable):
+        return _sheets_of_table(state, incoming, tally)
+    return _sheet_of_return(state, incoming.opened, tally)
+
+
+def _sheet_of_return(state: PanelState, opened: OpenedReturn, tally: Tally) -> list[Sheet]:
+    content = opened.content
+    if content.panel != state.panel:
+        tally.refusal = _(
+            "The return belongs to another panel; merge it into the panel that handed out the pack."
+        )
+    elif content.juror not in state.jurors:
+        tally.refusal = _unknown_juror(content.juror)
+    elif content.scheme_version not in state.scheme_versions:
+        tally.refusal = _(
+            "The scores were given under version {n} of the scheme, whose scales differ from those of this panel; "
+            "hand out a new pack and ask the juror to score with it."
+        ).format(n=content.scheme_version)
+    elif state.issued.get(content.pack, content.juror) != content.juror:
+        tally.refusal = _(
+            "The return names a pack that was handed to another juror; ask juror “{juror}” for the own one."
+        ).format(juror=shorten(content.juror))
+    if tally.refusal:
+        return []
+    if state.issued and content.pack not in state.issued:
+        tally.notes.append(
+            _("It was made from a pack that this file does not know, perhaps of an older copy.")
+        )
+    return [
+        Sheet(tally=tally, juror=content.juror, sha256=opened.sha256, rows=content.evaluations, opened=opened)
+    ]
+
+
+def _accept_form(state: PanelState, form: FormSource, tally: Tally) -> bool:
+    """Whether anything of a form may be taken; `tally` says why not."""
+    if form.panel != state.panel:
+        tally.refusal = _("The form belongs to another panel; merge it into the panel that handed it out.")
+    elif form.juror not in state.jurors:
+        tally.refusal = _unknown_juror(form.juror)
+    elif form.scheme_version not in state.scheme_versions:
+        tally.refusal = _(
+            "The form is of version {n} of the scheme, whose scales differ from those of this panel; hand out a new "
+            "form and ask the juror to score with it."
+        ).format(n=form.scheme_version)
+    elif state.issued.get(form.form, form.juror) != form.juror:
+        tally.refusal = _(
+            "The form was handed to another juror; ask juror “{juror}” for the own one."
+        ).format(juror=shorten(form.juror))
+    elif state.issued and form.form not in state.issued:
+        tally.notes.append(_("It is a form that this file does not know, perhaps of an older copy."))
+    return not tally.refusal
+
+
+def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list[Sheet]:
+    if table.form is not None and not _accept_form(state, table.form, tally):
+        return []
+    jurors = {row.juror for row in table.rows}
+    if len(jurors) == 1:
+        tally.juror = next(iter(jurors))
+    good: dict[str, dict[Place, TableRow]] = {}
+    twice = _contradictory(table.rows)
+    for row in table.rows:
+        if problem := _problem_of(state, row, twice):
+            tally.refused += 1
+            tally.details.append(
+                Detail(
+                    juror=row.juror,
+                    application=row.application,
+                    criterion=row.criterion,
+                    what="refused",
+                    reason=problem,
+                    row=row.row or None,
+                )
+            )
+        else:
+            good.setdefault(row.juror, {}).setdefault((row.application, row.criterion), row)
+    return [
+        Sheet(
+            tally=tally,
+            juror=juror,
+            sha256=table.sha256,
+            rows=[_evaluation(row) for row in rows.values()],
+            numbers={place: row.row for place, row in rows.items()},
+            form=table.form.form if table.form else "",
+        )
+        for juror, rows in good.items()
+    ]
+
+
+def _problem_of(state: PanelState, row: TableRow, twice: Mapping[tuple[str, str, str], str]) -> str:
+    if row.problem:
+        return row.problem
+    if row.juror not in state.jurors:
+        return _unknown_juror(row.juror)
+    if row.value is not None and row.no_score is not None:
+        return _("The row gives a score and a reason for none at once; leave out one of them.")
+    return twice.get((row.juror, row.application, row.criterion), "")
+
+
+def _contradictory(rows: Sequence[TableRow]) -> dict[tuple[str, str, str], str]:
+    """Why neither of two rows for the same score can be taken, where they say different things."""
+    first: dict[tuple[str, str, str], TableRow] = {}
+    reasons: dict[tuple[str, str, str], str] = {}
+    for row in rows:
+        key = (row.juror, row.application, row.criterion)
+        other = first.setdefault(key, row)
+        if (row.value, row.no_score, row.comment) != (other.value, other.no_score, other.comment):
+            reasons.setdefault(
+                key,
+                _(
+                    "Rows {first} and {second} say different things about the same score; keep one of them."
+                ).format(first=other.row, second=row.row),
+            )
+    return reasons
+
+
+def _evaluation(row: TableRow) -> Evaluation:
+    return Evaluation(
+        application=row.application,
+        criterion=row.criterion,
+        value=row.value,
+        no_score=row.no_score,
+        comment=row.comment,
+        base_value=row.base_value,
+        base_no_score=row.base_no_score,
+        base_comment=row.base_comment,
+    )
+
+
+def _unknown_juror(juror: str) -> str:
+    return _("There is no juror “{juror}” in this panel; add the juror first, or correct the id.").format(
+        juror=shorten(juror)
+    )

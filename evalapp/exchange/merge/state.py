@@ -1,0 +1,206 @@
+"""The values of a merge: what the panel holds, what a plan says about each file and field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+import msgspec
+from msgspec import Struct
+
+from evalapp.domain.people import Conflict
+from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.exchange.merge.incoming import Incoming
+
+Held = tuple[int | None, NoScore | None, str]
+"""Value in steps, reason for no score, comment."""
+
+NOTHING: Held = (None, None, "")
+Place = tuple[str, str]
+"""Application, criterion."""
+
+Placed = tuple[str, str, str]
+"""Juror, application, criterion."""
+
+
+class Field(StrEnum):
+    """The two things that can differ on one criterion; a score is its value or the reason for none."""
+
+    SCORE = "score"
+    COMMENT = "comment"
+
+
+class Choice(StrEnum):
+    KEEP = "keep"
+    TAKE = "take"
+    OPEN = "open"
+
+
+class Outcome(StrEnum):
+    MERGED = "merged"
+    UNCHANGED = "unchanged"
+    STALE = "stale"
+    CONFLICT = "conflict"
+    REFUSED = "refused"
+
+
+ChoiceKey = tuple[str, str, str, Field]
+"""Juror, application, criterion, field."""
+
+
+class Receipt(Struct, frozen=True, kw_only=True):
+    """The last state that was merged from one device of a juror, or from one table of scores.
+
+    `base` is what the device then held, except that a field left open keeps the base it had before: so the same
+    file asks again. `sha256` is of return.json (or of the table's bytes), `earlier` of the returns before it.
+    `raw_json` and `signature` are the evidence; a plan needs neither, so a state may be made without them.
+    """
+
+    juror: str
+    device: str
+    revision: int
+    sha256: str
+    base: Mapping[Place, Held]
+    pack: str = ""
+    earlier: tuple[str, ...] = ()
+    is_signed: bool = True
+    is_complete: bool = False
+    submitted_at: str = ""
+    device_name: str = ""
+    file: str = ""
+    raw_json: bytes = b""
+    signature: bytes = b""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelState:
+    """Everything of a panel that a merge depends on.
+
+    `scheme_versions` are those whose scores mean the same as under the present scheme. `jurors` are names by id,
+    `issued` the juror of each pack that was handed out. `received` by (juror, device). `fingerprint` is that of the
+    file the state was read from: a plan holds for no other.
+    """
+
+    panel: str
+    phase: Phase
+    scheme: Scheme
+    scheme_versions: frozenset[int]
+    jurors: Mapping[str, str]
+    applications: frozenset[str]
+    assignments: frozenset[tuple[str, str]]
+    conflicts: frozenset[tuple[str, str]] = frozenset()
+    stored: Mapping[Placed, Held] = field(default_factory=dict)
+    received: Mapping[tuple[str, str], Receipt] = field(default_factory=dict)
+    issued: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str = ""
+
+
+class Detail(Struct, frozen=True, kw_only=True):
+    """One line about a file. `what`: updated, conflict, kept, taken, refused, stale or declared.
+
+    New scores have no line each: there may be thousands, and `MergePlan.writes` has them. `row` is the row of a
+    table, None for a return; `criterion` is empty where the line is about a whole application.
+    """
+
+    juror: str
+    application: str
+    criterion: str
+    what: str
+    reason: str
+    row: int | None = None
+    field: Field | None = None
+
+
+class FilePlan(Struct, frozen=True, kw_only=True):
+    """What becomes of one file. Counts are of criteria with something in the file, not of fields.
+
+    `juror` is empty for a table with several jurors. `conflicts` counts only those that nobody settled.
+    """
+
+    file: str
+    outcome: Outcome
+    reason: str = ""
+    juror: str = ""
+    is_signed: bool = False
+    new: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    conflicts: int = 0
+    refused: int = 0
+    details: tuple[Detail, ...] = ()
+
+
+class FieldWrite(Struct, frozen=True, kw_only=True, gc=False):
+    """A score as it must be stored: both fields, also where only one of them changed. `at` is the juror's clock."""
+
+    juror: str
+    application: str
+    criterion: str
+    value: int | None
+    no_score: NoScore | None
+    comment: str
+    at: str
+    is_signed: bool
+    file: str
+
+
+class FieldConflict(Struct, frozen=True, kw_only=True):
+    """A field that panel and file both changed, each its own way; `choice` is OPEN until somebody decides."""
+
+    juror: str
+    application: str
+    criterion: str
+    field: Field
+    base: Held
+    stored: Held
+    incoming: Held
+    choice: Choice
+    file: str
+
+    @property
+    def key(self) -> ChoiceKey:
+        return (self.juror, self.application, self.criterion, self.field)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MergePlan:
+    """`files` in the order they were given; the rest is what one change has to write.
+
+    `writes` has one row a criterion. `receipts` replace those of the same juror and device. `declared` are
+    conflicts of interest to record; what becomes of scores already stored for them is decided where any conflict
+    is recorded. `conflicts` are the fields that need (or got) a choice. `state` and `incoming` allow to settle.
+    """
+
+    files: tuple[FilePlan, ...]
+    writes: tuple[FieldWrite, ...]
+    receipts: tuple[Receipt, ...]
+    declared: tuple[Conflict, ...]
+    conflicts: tuple[FieldConflict, ...]
+    state: PanelState = field(repr=False)
+    incoming: Sequence[Incoming] = field(repr=False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether applying the plan would change nothing in the panel."""
+        return not (self.writes or self.receipts or self.declared)
+
+    def as_json(self, change: int | None) -> dict[str, object]:
+        """The document of `merge --json`; `change` is the change the plan was applied in, None for a dry run."""
+        return {"change": change, "files": [_file_json(each) for each in self.files]}
+
+
+def _file_json(plan: FilePlan) -> dict[str, object]:
+    document: dict[str, object] = msgspec.to_builtins(plan)
+    return document
+
+
+def encode_base(base: Mapping[Place, Held]) -> bytes:
+    """A receipt's base as compact JSON for the panel file: rows of application, criterion, value, reason, comment."""
+    return msgspec.json.encode([[*place, *held] for place, held in sorted(base.items())])
+
+
+def decode_base(raw: bytes) -> dict[Place, Held]:
+    rows = msgspec.json.decode(raw, type=list[tuple[str, str, int | None, NoScore | None, str]])
+    return {(row[0], row[1]): (row[2], row[3], row[4]) for row in rows}

@@ -1,0 +1,161 @@
+"""The return: a juror's work, signed with the access code and sealed for the panel."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.sealed.container import Limits, read_container, write_container
+from evalapp.exchange.sealed.sealing import SealedForAnother, seal, unseal
+from evalapp.exchange.sealed.signing import is_signed_by, sign
+from evalapp.exchange.sealed.wire import (
+    FORMAT,
+    DeclaredConflict,
+    Evaluation,
+    Manifest,
+    ReturnJson,
+    decode,
+    encode,
+)
+
+__all__ = [
+    "DeclaredConflict",
+    "Evaluation",
+    "OpenedReturn",
+    "ReturnContent",
+    "open_return",
+    "seal_return",
+    "sha256_of",
+]
+
+KIND = "evalapp return"
+SUFFIX = ".evalreturn"
+CONTEXT = b"evalapp return v1\n"
+LIMITS = Limits(most_bytes=64_000_000, most_members=3)
+_JSON = "return.json"
+_SIGNATURE = "return.sig"
+
+ReturnContent = ReturnJson
+
+
+class NotTheirs(KnownError):
+    """A return that is readable but does not come from the juror it names, or not for this panel."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenedReturn:
+    """A return whose signature fits. `raw_json` and `signature` prove it later; `sha256` is of `raw_json`."""
+
+    content: ReturnContent
+    raw_json: bytes
+    signature: bytes
+    sha256: str
+
+
+def seal_return(content: ReturnContent, key: Ed25519PrivateKey, recipient: str) -> bytes:
+    """The bytes of a `.evalreturn`.
+
+    Raises BadValue for what no panel would accept: a row twice, a score and a reason for none at once.
+    """
+    if (wrong := _contradiction(content)) is not None:
+        raise BadValue(wrong)
+    raw = encode(content)
+    manifest = Manifest(
+        format=FORMAT,
+        kind=KIND,
+        panel=content.panel,
+        pack=content.pack,
+        pack_number=content.pack_number,
+        juror=content.juror,
+        scheme_version=content.scheme_version,
+    )
+    members = {_JSON: raw, _SIGNATURE: sign(key, CONTEXT, raw)}
+    return seal(write_container(manifest, members), recipient)
+
+
+def sha256_of(content: ReturnContent) -> str:
+    """The SHA-256 of the return.json that `content` becomes: what later returns name in `earlier`."""
+    return hashlib.sha256(encode(content)).hexdigest()
+
+
+def open_return(
+    data: bytes, identity: str, public_key_of: Callable[[str], str | None], *, panel: str
+) -> OpenedReturn:
+    """`identity` is the panel's own; `public_key_of` a juror is hex, None for who is not known or has no code.
+
+    Raises NotTheirs for another panel's return or another's signature, UnreadableFile for a damaged or newer one.
+    """
+    try:
+        plain = unseal(data, identity, most_bytes=LIMITS.most_bytes)
+    except SealedForAnother as error:
+        raise NotTheirs(
+            _(
+                "The file is not sealed for this panel: it is the return of another call, a pack, or damaged at its "
+                "beginning; merge it into the panel that handed out the pack, or ask the juror to send it again."
+            )
+        ) from error
+    manifest, members = read_container(plain, KIND, LIMITS)
+    if members.keys() != {_JSON, _SIGNATURE}:
+        raise UnreadableFile(_("The return has no signed content; ask the juror to send it in again."))
+    raw, signature = members[_JSON], members[_SIGNATURE]
+    content = decode(raw, ReturnJson, _JSON)
+    if not manifest.describes(content):
+        raise UnreadableFile(
+            _("Parts of two different returns were joined in this file; ask the juror to send it in again.")
+        )
+    _require_signed(content, raw, signature, public_key_of, panel)
+    if (wrong := _contradiction(content)) is not None:
+        raise UnreadableFile(wrong)
+    return OpenedReturn(
+        content=content, raw_json=raw, signature=signature, sha256=hashlib.sha256(raw).hexdigest()
+    )
+
+
+def _require_signed(
+    content: ReturnContent,
+    raw: bytes,
+    signature: bytes,
+    public_key_of: Callable[[str], str | None],
+    panel: str,
+) -> None:
+    juror = shorten(content.juror)
+    if content.panel != panel:
+        raise NotTheirs(
+            _("The return belongs to another panel; merge it into the panel that handed out the pack.")
+        )
+    public_key = public_key_of(content.juror)
+    if public_key is None:
+        raise NotTheirs(
+            _(
+                "The return names juror “{juror}”, who never got a pack from this panel; hand out a pack first, or "
+                "open the panel file that handed it out."
+            ).format(juror=juror)
+        )
+    if not is_signed_by(public_key, CONTEXT, raw, signature):
+        raise NotTheirs(
+            _(
+                "The return is not signed with the access code of juror “{juror}”: it was altered, made by another, "
+                "or signed with a code that was replaced; ask the juror to send it in with the latest code."
+            ).format(juror=juror)
+        )
+
+
+def _contradiction(content: ReturnContent) -> str | None:
+    seen: set[tuple[str, str]] = set()
+    for each in content.evaluations:
+        if (each.value is not None and each.no_score is not None) or (
+            each.base_value is not None and each.base_no_score is not None
+        ):
+            return _("The return gives “{application}” a score and a reason for none at once.").format(
+                application=shorten(each.application)
+            )
+        seen.add((each.application, each.criterion))
+    if len(seen) != len(content.evaluations):
+        return _("The return holds the same score twice.")
+    return None

@@ -1,0 +1,254 @@
+"""The JSON inside packs and returns: strict, bounded, and the same for every platform.
+
+Every type here is a promise to files already sent: it may grow under a new FORMAT, it may not change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, TypeVar
+
+import msgspec
+from msgspec import Meta, Struct
+
+from evalapp.domain.application import Admissibility, Helix
+from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import ConflictKind
+from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.texts import _
+
+FORMAT = 1
+
+Id = Annotated[str, Meta(min_length=1, max_length=200)]
+Line = Annotated[str, Meta(max_length=20_000)]
+Body = Annotated[str, Meta(max_length=200_000)]
+Moment = Annotated[str, Meta(max_length=40)]
+Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
+Device = Annotated[str, Meta(pattern=r"\A[A-Za-z0-9._-]{1,64}\Z")]
+Count = Annotated[int, Meta(ge=0, le=2**31)]
+Cents = Annotated[int, Meta(ge=-(10**15), le=10**15)]
+Steps = Annotated[int, Meta(ge=-(10**7), le=10**7)]
+
+
+class Wire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Exact keys only; what has its default value is left out."""
+
+
+class Member(Wire, frozen=True, kw_only=True):
+    name: Annotated[str, Meta(max_length=100)]
+    size: Annotated[int, Meta(ge=0, le=2**32)]
+    sha256: Sha256
+
+
+class Manifest(Wire, frozen=True, kw_only=True):
+    """`recipient` is the panel's age recipient, to which a return is sealed; only a pack has it."""
+
+    format: Annotated[int, Meta(ge=1)]
+    kind: Id
+    panel: Id
+    pack: Id
+    pack_number: Count
+    juror: Id
+    scheme_version: Count
+    recipient: Line = ""
+    members: Annotated[tuple[Member, ...], Meta(max_length=10_000)] = ()
+
+    def listing(self, members: tuple[Member, ...]) -> Manifest:
+        return msgspec.structs.replace(self, members=members)
+
+    def describes(self, content: PackJson | ReturnJson) -> bool:
+        """Whether manifest and content speak of the same pack; they do unless parts of two were joined."""
+        juror = content.juror if isinstance(content, ReturnJson) else content.juror.id
+        return (self.panel, self.pack, self.pack_number, self.juror, self.scheme_version) == (
+            content.panel,
+            content.pack,
+            content.pack_number,
+            juror,
+            content.scheme_version,
+        )
+
+
+class PartnerJson(Wire, frozen=True, kw_only=True):
+    name: Line
+    helix: Helix
+    enterprise_number: Line = ""
+    staff: Count | None = None
+    turnover: Cents | None = None
+    balance_total: Cents | None = None
+    province: Line = ""
+    cash: Cents | None = None
+    in_kind: Cents | None = None
+    is_committed: bool = False
+
+
+class BudgetLineJson(Wire, frozen=True, kw_only=True):
+    year: Annotated[int, Meta(ge=0, le=9999)]
+    line: Line
+    amount: Cents
+    source: Line = ""
+
+
+class AttachmentJson(Wire, frozen=True, kw_only=True):
+    name: Line
+    size: Annotated[int, Meta(ge=0, le=2**32)]
+    sha256: Sha256
+
+
+class ApplicationJson(Wire, frozen=True, kw_only=True):
+    number: Id
+    title: Line
+    organisation: Line
+    acronym: Line = ""
+    enterprise_number: Line = ""
+    sector: Line = ""
+    province: Line = ""
+    start: Line = ""
+    years: Annotated[int, Meta(ge=-1000, le=10_000)] | None = None
+    requested_support: Cents | None = None
+    total_budget: Cents | None = None
+    summary: Body = ""
+    earlier_instrument: Body = ""
+    reorientation: Body = ""
+    contact: Line = ""
+    email: Line = ""
+    submitted_at: Line = ""
+    extra: Annotated[Mapping[Line, Body], Meta(max_length=500)] = {}
+    admissibility: Admissibility = Admissibility.OPEN
+    admissibility_reason: Body = ""
+
+
+class DossierJson(Wire, frozen=True, kw_only=True):
+    application: ApplicationJson
+    partners: Annotated[tuple[PartnerJson, ...], Meta(max_length=1_000)] = ()
+    budget: Annotated[tuple[BudgetLineJson, ...], Meta(max_length=5_000)] = ()
+    attachments: Annotated[tuple[AttachmentJson, ...], Meta(max_length=500)] = ()
+
+
+class ScoreJson(Wire, frozen=True, kw_only=True):
+    application: Id
+    criterion: Id
+    value: Steps | None = None
+    no_score: NoScore | None = None
+    comment: Body = ""
+    at: Moment = ""
+
+
+class PackJurorJson(Wire, frozen=True, kw_only=True):
+    id: Id
+    name: Line
+    public_key: Sha256
+    organisation: Line = ""
+
+
+class PackJson(Wire, frozen=True, kw_only=True):
+    """pack.json. `scores` is what the panel holds of this juror: the base of a later merge."""
+
+    format: Annotated[int, Meta(ge=1)]
+    panel: Id
+    pack: Id
+    pack_number: Count
+    created_at: Moment
+    title: Line
+    reference: Line
+    scheme_version: Count
+    scheme: Annotated[str, Meta(max_length=1_000_000)]
+    juror: PackJurorJson
+    recipient: Line
+    deadline: Moment = ""
+    is_demo: bool = False
+    dossiers: Annotated[tuple[DossierJson, ...], Meta(max_length=5_000)] = ()
+    scores: Annotated[tuple[ScoreJson, ...], Meta(max_length=250_000)] = ()
+
+
+class Evaluation(Wire, frozen=True, kw_only=True, gc=False):
+    """One juror's judgment on one criterion, with the state it started from in the pack.
+
+    `value` in steps of the scale; at most one of `value` and `no_score`.
+    """
+
+    application: Id
+    criterion: Id
+    value: Steps | None = None
+    no_score: NoScore | None = None
+    comment: Body = ""
+    base_value: Steps | None = None
+    base_no_score: NoScore | None = None
+    base_comment: Body = ""
+    changed_at: Moment = ""
+
+
+class DeclaredConflict(Wire, frozen=True, kw_only=True):
+    application: Id
+    kind: ConflictKind
+    note: Body = ""
+    at: Moment = ""
+
+
+class ReturnJson(Wire, frozen=True, kw_only=True):
+    """return.json: everything a juror has done in one work file so far, which makes sending twice harmless.
+
+    `revision` counts the returns written by this device, from 1; `base_revision` is the one before (0 = none).
+    `earlier` are the SHA-256 of the return.json of all those before, by which a copy of a work file that was
+    worked on elsewhere is told from a later state of the same one.
+    """
+
+    format: Annotated[int, Meta(ge=1)]
+    panel: Id
+    pack: Id
+    pack_number: Count
+    juror: Id
+    device: Device
+    revision: Annotated[int, Meta(ge=1, le=2**31)]
+    scheme_version: Count
+    submitted_at: Moment
+    device_name: Line = ""
+    base_revision: Count = 0
+    is_complete: bool = False
+    earlier: Annotated[tuple[Sha256, ...], Meta(max_length=10_000)] = ()
+    evaluations: Annotated[tuple[Evaluation, ...], Meta(max_length=250_000)] = ()
+    conflicts: Annotated[tuple[DeclaredConflict, ...], Meta(max_length=5_000)] = ()
+
+
+class _FormatOnly(Struct):
+    format: int
+
+
+_Json = TypeVar("_Json", bound=Struct)
+
+
+def encode(content: Struct) -> bytes:
+    """Raises BadValue when the content would not be read back: a text too long, a number out of bounds."""
+    try:
+        raw = msgspec.json.encode(content)
+        msgspec.json.decode(raw, type=type(content))
+    except (msgspec.MsgspecError, UnicodeError, TypeError, OverflowError) as error:
+        raise BadValue(
+            _("This cannot be put in a file for exchange, because a value is out of bounds: {why}.").format(
+                why=shorten(str(error), 200)
+            )
+        ) from error
+    return raw
+
+
+def decode(raw: bytes, kind: type[_Json], name: str) -> _Json:
+    """Raises UnreadableFile with the place in the JSON at which it is not what `kind` says."""
+    try:
+        return msgspec.json.decode(raw, type=kind)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
+        raise UnreadableFile(
+            _("{name} in the file is not as Evalapp writes it ({why}); ask the sender for it again.").format(
+                name=name, why=shorten(str(error), 200)
+            )
+        ) from error
+
+
+def require_known_format(raw: bytes) -> None:
+    """Raises UnreadableFile when a newer Evalapp wrote the JSON; says so even where the rest has changed."""
+    number = decode(raw, _FormatOnly, "manifest.json").format
+    if number > FORMAT:
+        raise UnreadableFile(
+            _(
+                "The file has format {n} and this version of Evalapp reads up to {known}; update Evalapp."
+            ).format(n=number, known=FORMAT)
+        )

@@ -1,0 +1,171 @@
+"""Score forms in a spreadsheet, for who cannot install anything: handing them out, and reading what came back."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import ClassVar
+
+from evalapp.domain.application import Dossier
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Actor, Person
+from evalapp.domain.permissions import Action
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.forms.content import FormContent
+from evalapp.exchange.forms.ids import form_key
+from evalapp.exchange.merge.incoming import ScoreTable
+from evalapp.files import make_folder, write_bytes
+from evalapp.operations.exchange.handout import chosen_jurors, dossiers_for, file_stems, next_number
+from evalapp.operations.panel.call import open_scoring
+from evalapp.operations.view import View
+from evalapp.operations.workspace import Workspace
+from evalapp.sheets.tables import content_of
+from evalapp.store.file import PanelFile
+from evalapp.store.history.journal import now
+from evalapp.store.rows import read
+from evalapp.store.rows.write import put
+
+_SUFFIX = ".xlsx"
+_OWNER_ONLY = 0o600  # a form is not sealed: it shows the applications to whoever opens it
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HandedForm:
+    juror: str
+    name: str
+    path: Path
+    number: int
+    applications: int
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HandedForms:
+    folder: Path
+    forms: tuple[HandedForm, ...]
+    opened_scoring: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class HandOutForms:
+    """Record which forms left; `issues` are juror, id of the form, and its number."""
+
+    issues: tuple[tuple[str, str, int], ...]
+    action: ClassVar[Action] = Action.HAND_OUT
+
+    def summary(self, view: View) -> str:
+        n = len(self.issues)
+        return ngettext("{n} score form handed out", "{n} score forms handed out", n).format(n=n)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        version = View(file).call().scheme_version
+        rows = [
+            {"pack": form, "juror": juror, "number": number, "scheme_version": version, "at": at}
+            for juror, form, number in self.issues
+        ]
+        put(file, "issued", rows)
+
+
+def hand_out_forms(
+    workspace: Workspace,
+    folder: Path,
+    *,
+    jurors: Sequence[str] | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> HandedForms:
+    """Write a form for each of `jurors` (all who have applications) into `folder`, in the current language.
+
+    The first hand-out of a draft opens scoring. Raises KnownError, also where a form with that name lies in the
+    folder already, since it may hold scores; no form is recorded as handed out unless all were written.
+    """
+    from evalapp.exchange.forms.writing import write_form
+
+    view = workspace.view
+    workspace.require(HandOutForms.action)
+    chosen = chosen_jurors(view, jurors)
+    paths = _paths(view, folder, chosen)
+    make_folder(folder)
+    dossiers = {each.application.number: each for each in view.dossiers()}
+    key = form_key(read.setting(workspace.file, "panel_identity") or "")
+    handed, issues = [], []
+    for count, juror in enumerate(chosen, start=1):
+        content = _content(view, juror, dossiers)
+        write_bytes(paths[juror.id], write_form(content, key), mode=_OWNER_ONLY)
+        issues.append((juror.id, content.form, content.number))
+        handed.append(
+            HandedForm(
+                juror=juror.id,
+                name=juror.name,
+                path=paths[juror.id],
+                number=content.number,
+                applications=len(content.dossiers),
+            )
+        )
+        if progress:
+            progress(count, len(chosen))
+    opened = open_scoring(workspace)
+    workspace.execute(HandOutForms(issues=tuple(issues)))
+    return HandedForms(folder=folder, forms=tuple(handed), opened_scoring=opened)
+
+
+def _paths(view: View, folder: Path, jurors: Sequence[Person]) -> dict[str, Path]:
+    """Where each form goes. A form that came back is often kept beside those that left: none is overwritten."""
+    stems = file_stems(view)
+    paths = {
+        each.id: folder
+        / _("{juror}-form-{number}{suffix}").format(
+            juror=stems[each.id], number=next_number(view, each.id), suffix=_SUFFIX
+        )
+        for each in jurors
+    }
+    for path in paths.values():
+        if path.exists():
+            raise KnownError(
+                _("“{file}” lies there already and may hold scores; choose another folder.").format(
+                    file=shorten(path.name)
+                )
+            )
+    return paths
+
+
+def _content(view: View, juror: Person, dossiers: Mapping[str, Dossier]) -> FormContent:
+    call = view.call()
+    own = dossiers_for(view, juror.id, dossiers)
+    numbers = {each.application.number for each in own}
+    return FormContent(
+        panel=call.panel,
+        form=str(uuid.uuid4()),
+        number=next_number(view, juror.id),
+        created_at=now(),
+        title=call.title,
+        reference=call.reference,
+        deadline=call.deadline,
+        is_demo=call.is_demo,
+        scheme=call.scheme,
+        scheme_version=call.scheme_version,
+        juror=juror,
+        dossiers=tuple(own),
+        scores=tuple(score for score in view.scores(juror=juror.id) if score.application in numbers),
+    )
+
+
+def form_for_merge(path: Path, *, panel: str, identity: str, scheme: Scheme) -> ScoreTable | None:
+    """What a form says, as a table of scores; None where the file is no form of ours.
+
+    `identity` is the panel's own key, `scheme` that of its call. Raises UnreadableFile or another KnownError for a
+    form of which nothing can be taken. Safe in a worker thread.
+    """
+    if path.suffix.lower() != _SUFFIX:
+        return None
+    from evalapp.exchange.forms.reading import read_form
+    from evalapp.exchange.forms.rows import table_of
+
+    raw = content_of(path)
+    form = read_form(raw, path, panel=panel, key=form_key(identity))
+    if form is None:
+        return None
+    return table_of(form, scheme, file=path.name, sha256=sha256(raw).hexdigest())

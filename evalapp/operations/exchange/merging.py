@@ -1,0 +1,289 @@
+"""Merging what came back: read the files, look at the plan, carry it out as one change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Changes
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Actor, Role
+from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.merge import plan as merge_plan
+from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
+from evalapp.exchange.merge.state import (
+    Choice,
+    ChoiceKey,
+    Field,
+    FieldConflict,
+    FilePlan,
+    MergePlan,
+    Outcome,
+    PanelState,
+    Receipt,
+    decode_base,
+    encode_base,
+)
+from evalapp.operations.collecting import collecting_later
+from evalapp.operations.view import View
+from evalapp.operations.workspace import Workspace
+from evalapp.store.backup import back_up
+from evalapp.store.faults import known_faults
+from evalapp.store.file import PanelFile
+from evalapp.store.rows import read
+from evalapp.store.rows.receipts import StoredReceipt, put_receipts, read_receipts
+from evalapp.store.rows.write import put, put_score_rows, remove
+
+__all__ = [
+    "Choice",
+    "ChoiceKey",
+    "Field",
+    "FieldConflict",
+    "FilePlan",
+    "Incoming",
+    "Merge",
+    "MergePlan",
+    "Outcome",
+    "merge",
+    "plan_merge",
+    "read_files",
+    "settle",
+]
+
+_MOST_BYTES = 64_000_000
+_OTHER_SPREADSHEETS = (".ods", ".xls", ".xlsm", ".numbers")
+settle = merge_plan.settle
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keys:
+    """What opens and checks returns, taken out of the file so that a worker can read many of them."""
+
+    panel: str
+    identity: str
+    verify_keys: Mapping[str, str]
+    scheme: Scheme
+
+
+def keys_of(workspace: Workspace) -> Keys:
+    call = workspace.view.call()
+    return Keys(
+        panel=call.panel,
+        identity=read.setting(workspace.file, "panel_identity") or "",
+        verify_keys=dict(workspace.file.rows("SELECT juror, verify_key FROM juror_key")),
+        scheme=call.scheme,
+    )
+
+
+def read_files(
+    keys: Keys, paths: Sequence[Path], *, progress: Callable[[int, int], None] | None = None
+) -> tuple[Incoming, ...]:
+    """Unseal and check every file; a bad one becomes an Unreadable with its reason. Safe in a worker thread."""
+    incoming: list[Incoming] = []
+    for count, path in enumerate(paths, start=1):
+        incoming.append(_read(keys, path))
+        if progress:
+            progress(count, len(paths))
+    return tuple(incoming)
+
+
+def _read(keys: Keys, path: Path) -> Incoming:
+    try:
+        if path.suffix.lower() in (".csv", ".xlsx"):
+            return _table(keys, path)
+        if path.suffix.lower() in _OTHER_SPREADSHEETS:
+            raise KnownError(
+                _(
+                    "“{file}” is a spreadsheet of another kind; open it, save it as .xlsx and merge that."
+                ).format(file=shorten(path.name))
+            )
+        if path.stat().st_size > _MOST_BYTES:
+            raise KnownError(_("“{file}” is larger than any return; check the file.").format(file=path.name))
+        data = path.read_bytes()
+    except KnownError as error:
+        return Unreadable(file=path.name, reason=str(error))
+    except OSError as error:
+        return Unreadable(
+            file=path.name,
+            reason=_("“{file}” cannot be read: {why}.").format(file=shorten(path.name), why=error.strerror),
+        )
+    return receive_return(path.name, data, keys.identity, keys.verify_keys.get, panel=keys.panel)
+
+
+def _table(keys: Keys, path: Path) -> ScoreTable:
+    from evalapp.operations.exchange.forms import form_for_merge
+    from evalapp.operations.exchange.score_tables import table_for_merge
+
+    form = form_for_merge(path, panel=keys.panel, identity=keys.identity, scheme=keys.scheme)
+    return form or table_for_merge(path, keys.scheme)
+
+
+def plan_merge(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    choices: Mapping[ChoiceKey, Choice] | None = None,
+    otherwise: Choice = Choice.OPEN,
+) -> MergePlan:
+    """Read the files and say what merging them comes to; nothing is written.
+
+    To keep a window free, call `read_files(keys_of(workspace), paths)` in a worker and give the result to
+    `plan_of`.
+    """
+    return plan_of(
+        workspace,
+        read_files(keys_of(workspace), paths, progress=progress),
+        choices=choices,
+        otherwise=otherwise,
+    )
+
+
+def plan_of(
+    workspace: Workspace,
+    incoming: Sequence[Incoming],
+    *,
+    choices: Mapping[ChoiceKey, Choice] | None = None,
+    otherwise: Choice = Choice.OPEN,
+) -> MergePlan:
+    with collecting_later():
+        return merge_plan.plan_merge(_state(workspace), incoming, choices, otherwise)
+
+
+def _state(workspace: Workspace) -> PanelState:
+    view, file = workspace.view, workspace.file
+    call = view.call()
+    other = _criteria_on_other_scales(file, call.scheme)
+    versions = {each.pack: each.scheme_version for each in view.issued()}
+    received = [
+        _receipt(each, other.get(versions.get(each.pack, 0), frozenset())) for each in read_receipts(file)
+    ]
+    return PanelState(
+        panel=call.panel,
+        phase=call.phase,
+        scheme=call.scheme,
+        scheme_versions=frozenset(version for version, criteria in other.items() if not criteria),
+        jurors={person.id: person.name for person in view.people(Role.JUROR)},
+        applications=frozenset(number for (number,) in file.rows("SELECT number FROM application")),
+        assignments=frozenset((each.juror, each.application) for each in view.assignments()),
+        conflicts=frozenset((each.juror, each.application) for each in view.conflicts()),
+        stored={
+            (score.juror, score.application, score.criterion): (score.value, score.no_score, score.comment)
+            for score in view.scores()
+        },
+        received={(each.juror, each.device): each for each in received},
+        issued={each.pack: each.juror for each in view.issued()},
+        fingerprint=view.fingerprint(),
+    )
+
+
+def _criteria_on_other_scales(file: PanelFile, scheme: Scheme) -> dict[int, frozenset[str]]:
+    """Version of the scheme → the criteria whose stored scores meant something else under it."""
+    present = {criterion.id: criterion.scale for criterion in scheme.criteria}
+    return {
+        version: frozenset(
+            each.id for each in parse_scheme(toml).criteria if present.get(each.id, each.scale) != each.scale
+        )
+        for version, toml in file.rows("SELECT version, toml FROM scheme")
+    }
+
+
+def _receipt(stored: StoredReceipt, other: Collection[str]) -> Receipt:
+    """Without what was said of criteria that had an `other` scale: it is no base to compare with any more."""
+    base = decode_base(stored.base)
+    return Receipt(
+        juror=stored.juror,
+        device=stored.device,
+        revision=stored.revision,
+        sha256=stored.sha256,
+        base={place: held for place, held in base.items() if place[1] not in other} if other else base,
+        pack=stored.pack,
+        earlier=tuple(stored.earlier),
+        is_signed=stored.kind == "signed",
+        is_complete=stored.is_complete,
+        submitted_at=stored.submitted_at,
+        device_name=stored.device_name,
+        file=stored.file,
+    )
+
+
+def _stored(receipt: Receipt) -> StoredReceipt:
+    return StoredReceipt(
+        juror=receipt.juror,
+        device=receipt.device,
+        revision=receipt.revision,
+        kind="signed" if receipt.is_signed else "vouched",
+        file=receipt.file,
+        pack=receipt.pack,
+        submitted_at=receipt.submitted_at,
+        device_name=receipt.device_name,
+        is_complete=receipt.is_complete,
+        sha256=receipt.sha256,
+        signature=receipt.signature.hex(),
+        earlier=receipt.earlier,
+        base=encode_base(receipt.base),
+        raw_json=receipt.raw_json,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merge:
+    """Everything a plan says, as one entry in the journal; one undo takes all of it back."""
+
+    plan: MergePlan
+    action: ClassVar[Action] = Action.MERGE
+
+    def summary(self, view: View) -> str:
+        n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in self.plan.files)
+        return ngettext("Merged {n} file: {scores} scores", "Merged {n} files: {scores} scores", n).format(
+            n=n, scores=len(self.plan.writes)
+        )
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        put_score_rows(
+            file,
+            [
+                (w.juror, w.application, w.criterion, w.value, w.no_score, w.comment, w.at or at)
+                for w in self.plan.writes
+            ],
+        )
+        if self.plan.state.phase is Phase.DRAFT:
+            # The first merge opens scoring, in the same change: both happen or neither.
+            file.db.table("call").update(1, {"phase": str(Phase.SCORING)})
+        put_receipts(file, map(_stored, self.plan.receipts), at)
+        for conflict in self.plan.declared:
+            row = {
+                "juror": conflict.juror,
+                "application": conflict.application,
+                "kind": str(conflict.kind),
+                "note": conflict.note,
+                "declared_by": conflict.declared_by or conflict.juror,
+                "at": conflict.at or at,
+            }
+            put(file, "conflict", [row])
+            for table in ("assignment", "score"):
+                remove(file, table, juror=conflict.juror, application=conflict.application)
+
+
+def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
+    """Carry out a plan made of the file as it is now; says also whether it opened scoring.
+
+    A back-up is made first. Raises KnownError, also when the panel was changed after the plan was made: then
+    nothing is written and the plan must be made again.
+    """
+    if plan.is_empty:
+        return Changes(), False
+    if plan.state.fingerprint != workspace.view.fingerprint():
+        raise KnownError(_("The panel was changed after these files were looked at; look at them again."))
+    workspace.require(Merge.action)
+    opens_scoring = plan.state.phase is Phase.DRAFT
+    with known_faults(workspace.path):
+        back_up(workspace.file.conn, workspace.path)
+    with collecting_later():
+        return workspace.execute(Merge(plan=plan)), opens_scoring

@@ -1,0 +1,132 @@
+"""Round a return: what was signed last, what is different since, and the receipt as a file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from evalapp.domain.call import Score
+from evalapp.domain.errors import KnownError
+from evalapp.domain.people import Role
+from evalapp.domain.receipt import Receipt, Signed
+from evalapp.domain.texts import _, current_language, in_language
+from evalapp.operations.juror.submission import handed_in, unsent
+from evalapp.operations.workspace import Workspace
+from evalapp.store.rows import read
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Difference:
+    """Where the work says something else than the last return did; the criterion is empty for a declared conflict."""
+
+    application: str
+    criterion: str
+    before: Score
+    now: Score
+
+    @property
+    def is_score(self) -> bool:
+        return (self.before.value, self.before.no_score) != (self.now.value, self.now.no_score)
+
+    @property
+    def is_comment(self) -> bool:
+        return self.before.comment != self.now.comment
+
+
+def last_receipt(workspace: Workspace) -> Receipt | None:
+    """The receipt of the last return; None before the first one.
+
+    None too where a newer pack came since, whose criteria may mean something else, and where a version of Evalapp
+    made the return that kept too little for a receipt.
+    """
+    how = json.loads(read.setting(workspace.file, "handed_in_as") or "{}")
+    if not how or how["pack"] != read.setting(workspace.file, "pack"):
+        return None
+    view = workspace.view
+    call = view.call()
+    held = _as_scores(workspace)
+    applications = {each.number: each for each in view.applications()}
+    mine = {each.application for each in view.assignments()}
+    at = read.setting(workspace.file, "submitted_at") or ""
+    return Receipt(
+        call=call,
+        juror=next(each for each in view.people(Role.JUROR) if each.id == call.juror),
+        number=returns_made(workspace),
+        at=at,
+        file=str(how["file"]),
+        fingerprint=json.loads(read.setting(workspace.file, "earlier") or "[]")[-1],
+        signed=tuple(
+            Signed(
+                application=applications[number],
+                scores={place[1]: score for place, score in held.items() if place[0] == number},
+            )
+            for number in applications
+            if number in mine
+        ),
+        conflicts=tuple(each for each in view.conflicts() if each.at <= at),
+    )
+
+
+def returns_made(workspace: Workspace) -> int:
+    return int(read.setting(workspace.file, "revision") or 0)
+
+
+def given_before(workspace: Workspace) -> frozenset[str]:
+    """The applications of which the last return said something; none before the first one."""
+    return frozenset(place[0] for place in _as_scores(workspace)) if returns_made(workspace) else frozenset()
+
+
+def differences(workspace: Workspace) -> list[Difference]:
+    """What a return made now would say otherwise than the last one; before the first, than the pack."""
+    before = _as_scores(workspace)
+    now = {(each.application, each.criterion): each for each in workspace.view.scores()}
+    return [
+        Difference(
+            application=place[0],
+            criterion=place[1],
+            before=before.get(place) or _nothing(place),
+            now=now.get(place) or _nothing(place),
+        )
+        for place in unsent(workspace)
+    ]
+
+
+def receipt_bytes(receipt: Receipt, language: str | None = None) -> bytes:
+    """The receipt as PDF; the same receipt and language give the same bytes."""
+    from evalapp.reports.receipt import receipt_report
+
+    with in_language(language or current_language()):
+        return receipt_report(receipt)
+
+
+def save_receipt(workspace: Workspace, path: Path, language: str | None = None) -> None:
+    """Write the receipt of the last return, whole or not at all. Raises KnownError."""
+    from evalapp.files import refuse_another_kind, write_bytes
+
+    receipt = last_receipt(workspace)
+    if receipt is None:
+        raise KnownError(_("There is no receipt yet: hand in first, then save it."))
+    refuse_another_kind(path, ".pdf")
+    write_bytes(path, receipt_bytes(receipt, language))
+
+
+def _as_scores(workspace: Workspace) -> dict[tuple[str, str], Score]:
+    """What the last return said, without what it left empty."""
+    juror = workspace.view.call().juror
+    return {
+        place: Score(
+            juror=juror,
+            application=place[0],
+            criterion=place[1],
+            value=value,
+            no_score=no_score,
+            comment=comment,
+        )
+        for place, (value, no_score, comment) in handed_in(workspace).items()
+        if value is not None or no_score is not None or comment
+    }
+
+
+def _nothing(place: tuple[str, str]) -> Score:
+    return Score(juror="", application=place[0], criterion=place[1])

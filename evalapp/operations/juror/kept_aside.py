@@ -1,0 +1,87 @@
+"""Scores and private notes of a juror that a newer pack has no place for: kept, readable, never in a return."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import parse_decimal
+from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.texts import _
+from evalapp.operations.juror.renewal_scores import SetAside
+from evalapp.operations.workspace import Workspace
+from evalapp.store.file import PanelFile
+from evalapp.store.rows.write import put, remove
+from evalapp.words import formats
+
+_NOTE = "#note"  # after the id of a criterion, which never holds such a mark: the note that went with it
+
+
+def kept_aside(workspace: Workspace) -> tuple[SetAside, ...]:
+    return read_aside(workspace.file)
+
+
+def read_aside(file: PanelFile) -> tuple[SetAside, ...]:
+    """By application and criterion."""
+    names = ("application", "criterion", "title", "value", "comment", "why")
+    rows = file.rows(f"SELECT {', '.join(names)} FROM kept_aside ORDER BY application, criterion")
+    return tuple(SetAside(**dict(zip(names, row))) for row in rows)
+
+
+def shown_value(kept: SetAside) -> str:
+    """The score as the reader writes it: a number, a word, a reason for none; empty where only a comment was given."""
+    if kept.value in set(NoScore):
+        return NoScore(kept.value).label
+    try:
+        return formats.score(parse_decimal(kept.value))
+    except BadValue:
+        return kept.value
+
+
+def put_aside(file: PanelFile, juror: str, kept: Iterable[SetAside], at: str) -> None:
+    put(
+        file,
+        "kept_aside",
+        [
+            {
+                "juror": juror,
+                "application": each.application,
+                "criterion": each.criterion,
+                "title": each.title,
+                "value": each.value,
+                "comment": each.comment,
+                "why": each.why,
+                "at": at,
+            }
+            for each in kept
+        ],
+    )
+
+
+def move_notes(file: PanelFile, juror: str, applications: Collection[str], scheme: Scheme, at: str) -> None:
+    """Private notes whose application or criterion is gone go aside; those whose place is back return to it."""
+    criteria = {"", *(each.id for each in scheme.criteria)}
+    for number, criterion, text in file.rows("SELECT application, criterion, text FROM private_note"):
+        if number in applications and criterion in criteria:
+            continue
+        why = (
+            _("The criterion is no longer asked.")
+            if number in applications
+            else _("The application is no longer in your pack.")
+        )
+        note = SetAside(
+            application=number,
+            criterion=criterion + _NOTE,
+            title=_("Private note"),
+            value="",
+            comment=text,
+            why=why,
+        )
+        put_aside(file, juror, [note], at)
+        remove(file, "private_note", application=number, criterion=criterion)
+    for kept in read_aside(file):
+        criterion = kept.criterion.removesuffix(_NOTE)
+        if criterion != kept.criterion and kept.application in applications and criterion in criteria:
+            row = {"application": kept.application, "criterion": criterion, "text": kept.comment, "at": at}
+            put(file, "private_note", [row])
+            remove(file, "kept_aside", application=kept.application, criterion=kept.criterion)

@@ -1,0 +1,48 @@
+"""A juror's private notes: they stay in the work file, in no return, no export and no report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.people import Actor
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.operations.juror.gate import require_own_application
+from evalapp.operations.view import View
+from evalapp.store.file import PanelFile
+from evalapp.store.rows.write import put, remove
+
+MOST_NOTE = 20_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PutPrivateNote:
+    """Keep `text` with a criterion, or with the whole application where that is empty; no text takes it away."""
+
+    application: str
+    criterion: str = ""
+    text: str
+    action: ClassVar[Action] = Action.SCORE
+
+    def summary(self, view: View) -> str:
+        if not self.criterion:
+            return _("Private note {application}").format(application=self.application)
+        return _("Private note {application}, {criterion}").format(
+            application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
+        )
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        require_own_application(file, actor, self.application)
+        if len(self.text) > MOST_NOTE:
+            raise BadValue(
+                _("The note has {n} characters, more than {most}; shorten it.").format(
+                    n=len(self.text), most=MOST_NOTE
+                )
+            )
+        place = {"application": self.application, "criterion": self.criterion}
+        if self.text.strip():
+            put(file, "private_note", [{**place, "text": self.text, "at": at}])
+        else:
+            remove(file, "private_note", **place)

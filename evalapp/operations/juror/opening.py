@@ -1,0 +1,201 @@
+"""Opening a pack: the juror's work file is made from it, gone on with, or renewed by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evalapp.domain.errors import BadValue, KnownError, WrongCode
+from evalapp.domain.people import Actor, Role
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.texts import _
+from evalapp.operations.juror.renewal import Renewal
+from evalapp.operations.workspace import Workspace
+from evalapp.store.file import PanelFile, remove_file
+from evalapp.store.history import journal
+from evalapp.store.history.undo import OPENED_PACK
+from evalapp.store.rows import read
+from evalapp.store.unfinished import is_unfinished
+
+if TYPE_CHECKING:
+    from evalapp.exchange.sealed.pack import PackContent, UnsealedPack
+
+WORK_SUFFIX = ".evalwork"
+
+Progress = Callable[[int, int], None]
+"""Bytes that are done, bytes in all. What it raises stops the opening and leaves nothing behind."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenedPack:
+    """`renewal` is None unless a newer pack was merged into work that was begun."""
+
+    workspace: Workspace
+    renewal: Renewal | None = None
+
+
+def check_code(text: str) -> str | None:
+    """What is wrong with an access code as typed so far in full; None when it is well formed."""
+    from evalapp.exchange.sealed.codes import parse_code
+
+    try:
+        parse_code(text)
+    except BadValue as error:
+        return str(error)
+    return None
+
+
+def fault_so_far(text: str) -> str | None:
+    """What is wrong with the beginning of a code that is still being typed."""
+    from evalapp.exchange.sealed.codes import fault_so_far
+
+    return fault_so_far(text)
+
+
+def written_code(text: str) -> str:
+    """As much of a code as was typed, in groups, with 0 and 1 for the letters that look like them."""
+    from evalapp.exchange.sealed.codes import written
+
+    return written(text)
+
+
+def work_path_for(pack: Path) -> Path:
+    return pack.with_suffix(WORK_SUFFIX)
+
+
+def open_pack(
+    pack: Path, code: str, work: Path | None = None, *, progress: Progress | None = None
+) -> Workspace:
+    """As `open_or_renew`, for who need not hear what a newer pack changed."""
+    return open_or_renew(pack, code, work, progress=progress).workspace
+
+
+def open_or_renew(
+    pack: Path, code: str, work: Path | None = None, *, progress: Progress | None = None
+) -> OpenedPack:
+    """The juror's work file for a pack, made beside it unless `work` says where; goes on where it stopped.
+
+    A newer pack than the one it was begun from is merged into it. Raises BadValue for a mistyped code, WrongCode for
+    one that does not fit, KnownError for a damaged or older pack and for a work file of another call or juror. All is
+    then as it was.
+    """
+    path = work or work_path_for(pack)
+    size = _size(pack)
+    # Unsealing goes through the sealed bytes, storing through about as many again.
+    tell = progress or (lambda _done, _all: None)
+    with _unsealed(pack, size, code, path.parent, lambda done: tell(done, 2 * size)) as unsealed:
+        if is_unfinished(path):
+            remove_file(path)
+        if path.exists():
+            return _go_on(path, unsealed, lambda done: tell(min(size + done, 2 * size), 2 * size))
+        return OpenedPack(
+            workspace=_begin(path, unsealed, lambda done: tell(min(size + done, 2 * size), 2 * size))
+        )
+
+
+def _size(pack: Path) -> int:
+    try:
+        return pack.stat().st_size
+    except OSError as error:
+        raise _unreadable(pack, error) from error
+
+
+def _unreadable(pack: Path, error: OSError) -> KnownError:
+    return KnownError(
+        _("“{file}” cannot be read: {why}; check the name.").format(file=pack.name, why=error.strerror)
+    )
+
+
+@contextmanager
+def _unsealed(
+    pack: Path, size: int, code: str, folder: Path, progress: Callable[[int], None]
+) -> Iterator[UnsealedPack]:
+    from evalapp.exchange.sealed.pack import open_pack as unseal_pack
+    from evalapp.exchange.sealed.sealing import SealedForAnother
+    from evalapp.files import nameless_file
+
+    try:
+        sealed = pack.open("rb")
+    except OSError as error:
+        raise _unreadable(pack, error) from error
+    with sealed, nameless_file(folder) as plain:
+        try:
+            unsealed = unseal_pack(sealed, size, code, plain, progress=progress)
+        except SealedForAnother as error:
+            raise WrongCode(str(error)) from error
+        except OSError as error:
+            raise KnownError(
+                _(
+                    "“{file}” cannot be opened in this folder: {why}; make room or choose another place."
+                ).format(file=pack.name, why=error.strerror)
+            ) from error
+        yield unsealed
+
+
+def _begin(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> Workspace:
+    from evalapp.operations.juror.filling import fill
+
+    juror = pack.content.juror
+    scheme = parse_scheme(pack.content.scheme_text, "pack")
+    actor = Actor(id=juror.id, name=juror.name, role=Role.JUROR)
+    summary = _("Pack {number} opened").format(number=pack.content.number)
+    file = PanelFile.create(path, is_work_file=True)
+    try:
+        with journal.change(file, actor, OPENED_PACK, summary) as opened:
+            fill(file, pack, scheme, opened.at, progress)
+        return Workspace(file)
+    except BaseException:
+        file.close()
+        remove_file(path)
+        raise
+
+
+def _go_on(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> OpenedPack:
+    from evalapp.operations.juror.renewing import renew
+
+    workspace = Workspace.open(path)
+    try:
+        _require_same_juror(workspace, pack.content)
+        if read.setting(workspace.file, "pack") == pack.content.pack:
+            if not _lacks_an_application(workspace, pack.content):
+                return OpenedPack(workspace=workspace)
+        else:
+            _require_newer(workspace, pack.content)
+        scheme = parse_scheme(pack.content.scheme_text, "pack")
+        return OpenedPack(workspace=workspace, renewal=renew(workspace, pack, scheme, progress))
+    except BaseException:
+        workspace.close()
+        raise
+
+
+def _lacks_an_application(workspace: Workspace, content: PackContent) -> bool:
+    """Where a declared conflict of interest was withdrawn, the pack can give the dossier back."""
+    view = workspace.view
+    kept = {each.application for each in view.assignments()} | {each.application for each in view.conflicts()}
+    return any(each.application.number not in kept for each in content.dossiers)
+
+
+def _require_same_juror(workspace: Workspace, content: PackContent) -> None:
+    call = workspace.view.call()
+    if (call.panel, call.juror) != (content.panel, content.juror.id):
+        raise KnownError(
+            _("“{file}” belongs to another call or juror; choose another name for the work file.").format(
+                file=workspace.path.name
+            )
+        )
+
+
+def _require_newer(workspace: Workspace, content: PackContent) -> None:
+    """Two packs of one number come from two copies of a panel file: then the later one is the newer."""
+    number = int(read.setting(workspace.file, "pack_number") or 0)
+    created_at = read.setting(workspace.file, "pack_created_at") or ""
+    if (content.number, content.created_at) < (number, created_at):
+        raise KnownError(
+            _(
+                "This is pack {old} and your work in “{file}” stands on pack {new}, which is newer; open “{file}” "
+                "instead, nothing was changed."
+            ).format(old=content.number, new=number, file=workspace.path.name)
+        )

@@ -1,0 +1,152 @@
+"""Applications: taking them in from files, and whether they are admissible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from evalapp.domain.application import Admissibility, Attachment
+from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import Actor
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.view import View
+from evalapp.operations.workspace import Workspace
+from evalapp.store.backup import back_up
+from evalapp.store.faults import known_faults
+from evalapp.store.file import PanelFile
+from evalapp.store.rows import read
+from evalapp.store.rows.write import put, put_application, put_blob, put_dossiers
+
+if TYPE_CHECKING:
+    from evalapp.exchange.intake.reading import ImportPlan
+
+MOST_ATTACHMENT = 100_000_000
+
+
+def plan_import(workspace: Workspace, paths: Sequence[Path], *, map_file: Path | None = None) -> ImportPlan:
+    """What an import of these files would do. Raises UnreadableFile; changes nothing."""
+    from evalapp.exchange.intake import reading as intake
+
+    column_map = intake.read_column_map(map_file) if map_file else None
+    return intake.plan_import(
+        intake.read_applications(paths, column_map=column_map), workspace.view.dossiers()
+    )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ImportApplications:
+    plan: ImportPlan
+    action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
+
+    def summary(self, view: View) -> str:
+        added, updated = len(self.plan.dossiers_to_add), len(self.plan.dossiers_to_update)
+        return _("Applications imported: {added} new, {updated} updated").format(added=added, updated=updated)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        put_dossiers(file, [*self.plan.dossiers_to_add, *self.plan.dossiers_to_update])
+
+
+def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
+    """Carry out an import; a back-up is made first when there is anything to lose: a file with applications."""
+    workspace.require(ImportApplications.action)
+    is_empty = not (plan.dossiers_to_add or plan.dossiers_to_update)
+    if not is_empty and workspace.view.applications():
+        with known_faults(workspace.path):
+            back_up(workspace.file.conn, workspace.path)
+    return workspace.execute(ImportApplications(plan=plan))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetAdmissibility:
+    """An inadmissible application keeps its dossier and scores but gets no place; that needs a reason."""
+
+    application: str
+    admissibility: Admissibility
+    reason: str = ""
+    action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
+
+    def summary(self, view: View) -> str:
+        return _("{application}: {admissibility}").format(
+            application=self.application, admissibility=self.admissibility.label
+        )
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        if self.admissibility is Admissibility.INADMISSIBLE and not self.reason.strip():
+            raise BadValue(
+                _("Say why the application is inadmissible; the applicant has a right to the reason.")
+            )
+        application = read.dossier(file, self.application).application
+        put_application(
+            file,
+            replace(application, admissibility=self.admissibility, admissibility_reason=self.reason.strip()),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AdmitTheRest:
+    """Every application that nobody judged yet is admissible."""
+
+    action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
+
+    def summary(self, view: View) -> str:
+        n = sum(each.admissibility is Admissibility.OPEN for each in view.applications())
+        return ngettext("{n} application admissible", "{n} applications admissible", n).format(n=n)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        for each in read.applications(file):
+            if each.admissibility is Admissibility.OPEN:
+                put_application(file, replace(each, admissibility=Admissibility.ADMISSIBLE))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AttachFiles:
+    """Keep files with an application; one of the same name is replaced."""
+
+    application: str
+    paths: tuple[Path, ...]
+    action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
+
+    def summary(self, view: View) -> str:
+        n = len(self.paths)
+        return ngettext("{n} attachment for {application}", "{n} attachments for {application}", n).format(
+            n=n, application=self.application
+        )
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> tuple[Attachment, ...]:
+        number = read.dossier(file, self.application).application.number
+        names = [path.name for path in self.paths]
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise BadValue(
+                _(
+                    "Two of the files are called “{name}”; rename one, or only one of both would be kept."
+                ).format(name=twice)
+            )
+        kept = []
+        for path in self.paths:
+            content = _content(path)
+            kept.append(Attachment(name=path.name, size=len(content), sha256=put_blob(file, content)))
+        put(
+            file,
+            "attachment",
+            [{"application": number, "name": a.name, "size": a.size, "sha256": a.sha256} for a in kept],
+        )
+        return tuple(kept)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MOST_ATTACHMENT:
+            raise KnownError(
+                _("“{file}” is larger than 100 MB; make it smaller before attaching it.").format(
+                    file=path.name
+                )
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise KnownError(
+            _("“{file}” cannot be read: {why}.").format(file=path.name, why=error.strerror)
+        ) from error

@@ -1,0 +1,139 @@
+"""The call itself: making its file, its name and budget, its phases."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.people import Actor
+from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.texts import _
+from evalapp.operations.view import View
+from evalapp.operations.workspace import Workspace, machine_user
+from evalapp.store.file import PanelFile, remove_file
+from evalapp.store.history import journal
+from evalapp.store.rows.write import put, put_setting
+
+PANEL_SUFFIX = ".evalpanel"
+
+
+def create_panel(
+    path: Path,
+    *,
+    scheme_text: str,
+    title: str = "",
+    reference: str = "",
+    budget: int | None = None,
+    is_demo: bool = False,
+    actor: Actor | None = None,
+) -> Workspace:
+    """A new panel file for one call; `budget` in cents.
+
+    Raises SchemeError for a scheme that cannot be used, KnownError when the file is there already.
+    """
+    # The panel's own key pair: returns are sealed for it. Only this file can open them.
+    from evalapp.exchange.sealed.sealing import new_identity
+
+    scheme = parse_scheme(scheme_text, _("the scheme"))
+    _refuse_negative(budget)
+    file = PanelFile.create(path)
+    try:
+        with journal.change(file, actor or machine_user(), "create", _("Call created")) as opened:
+            put(file, "scheme", [{"version": 1, "toml": scheme_text, "at": opened.at}])
+            row = {
+                "id": 1,
+                "panel": str(uuid.uuid4()),
+                "title": title or str(scheme.title),
+                "reference": reference,
+                "scheme_version": 1,
+                "phase": str(Phase.DRAFT),
+                "budget": budget,
+                "deadline": "",
+                "is_demo": int(is_demo),
+                "created_at": opened.at,
+            }
+            put(file, "call", [row])
+            put_setting(file, "panel_identity", new_identity())
+        return Workspace(file, actor)
+    except BaseException:
+        file.close()
+        remove_file(path)
+        raise
+
+
+def _refuse_negative(budget: int | None) -> None:
+    if budget is not None and not 0 <= budget < 10**15:
+        raise BadValue(_("The budget of a call is an amount of 0 euro or more, below ten thousand billion."))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetCall:
+    """Change what is said of the call; None leaves a thing as it is. `deadline` is an ISO 8601 time or empty."""
+
+    title: str | None = None
+    reference: str | None = None
+    budget: int | None = None
+    deadline: str | None = None
+    action: ClassVar[Action] = Action.EDIT_CALL
+
+    def summary(self, view: View) -> str:
+        return _("Call changed")
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        _refuse_negative(self.budget)
+        new = {
+            "title": self.title,
+            "reference": self.reference,
+            "budget": self.budget,
+            "deadline": self.deadline,
+        }
+        changed = {column: value for column, value in new.items() if value is not None}
+        if changed:
+            file.db.table("call").update(1, changed)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetPhase:
+    """Move the call on, or back with a reason."""
+
+    phase: Phase
+    reason: str = ""
+    is_back: bool = False
+
+    @property
+    def action(self) -> Action:
+        return Action.REOPEN if self.is_back else Action.MOVE_PHASE
+
+    def summary(self, view: View) -> str:
+        if self.reason:
+            return _("Phase: {phase} – {reason}").format(phase=self.phase.label, reason=self.reason)
+        return _("Phase: {phase}").format(phase=self.phase.label)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        file.db.table("call").update(1, {"phase": str(self.phase)})
+
+
+def move_to_phase(workspace: Workspace, phase: Phase, reason: str = "") -> None:
+    """Raises KnownError when moving back without a reason, or where the role may not."""
+    present = workspace.view.call().phase
+    is_back = phase.number < present.number
+    if is_back and not reason.strip():
+        raise KnownError(
+            _("The call is in the phase “{present}”; moving it back to “{phase}” needs a reason.").format(
+                present=present.label, phase=phase.label
+            )
+        )
+    if phase is not present:
+        workspace.execute(SetPhase(phase=phase, reason=reason.strip(), is_back=is_back))
+
+
+def open_scoring(workspace: Workspace) -> bool:
+    """Open scoring if the call is still a draft; says whether it did."""
+    if workspace.view.call().phase is not Phase.DRAFT:
+        return False
+    move_to_phase(workspace, Phase.SCORING)
+    return True

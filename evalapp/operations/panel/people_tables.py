@@ -1,0 +1,44 @@
+"""Tables of people, assignments and conflicts, as files hold them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.people import Person
+from evalapp.domain.texts import _
+from evalapp.exchange.intake import people as people_table
+from evalapp.operations.panel.jury import DeclareConflict, Pair
+from evalapp.sheets.sheet import RefusedRow
+
+
+def read_jury(path: Path) -> tuple[tuple[Person, ...], tuple[RefusedRow, ...]]:
+    """The people in a table, and the rows that were refused. Raises UnreadableFile."""
+    return people_table.read_people(path)
+
+
+def read_pairs(path: Path) -> tuple[Pair, ...]:
+    """A given assignment. It is taken whole or not at all: raises KnownError that names the first bad row."""
+    pairs, refused = people_table.read_pairs(path)
+    _require_whole(path, refused)
+    return tuple((each.juror, each.application) for each in pairs)
+
+
+def read_conflicts(path: Path) -> tuple[DeclareConflict, ...]:
+    """Raises KnownError that names the first bad row: a conflict must not get lost among others."""
+    conflicts, refused = people_table.read_conflicts(path)
+    _require_whole(path, refused)
+    return tuple(
+        DeclareConflict(juror=each.juror, application=each.application, kind=each.kind, note=each.note)
+        for each in conflicts
+    )
+
+
+def _require_whole(path: Path, refused: tuple[RefusedRow, ...]) -> None:
+    if refused:
+        first = refused[0]
+        raise KnownError(
+            _("“{file}”, row {row}: {reason} Nothing was taken in; correct the row first.").format(
+                file=path.name, row=first.row, reason=first.reason
+            )
+        )

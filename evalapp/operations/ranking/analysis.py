@@ -1,0 +1,21 @@
+"""The lenses over a panel file: agreement, severity, expected ranks, sensitivity. They change nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from evalapp.operations.collecting import collecting_later
+from evalapp.operations.ranking.ranking import material_of
+from evalapp.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evalapp.analytics.lenses.analysis import Analysis
+
+
+def analysis_of(workspace: Workspace, seed: int | None = None) -> Analysis:
+    """Every lens over the scores as they stand; scipy is loaded here. Raises BadValue for a wrong seed."""
+    from evalapp.analytics.lenses.analysis import SEED, analyse
+
+    with collecting_later():
+        material = material_of(workspace)
+        return analyse(material, material.rank(), seed=SEED if seed is None else seed)

@@ -1,0 +1,273 @@
+"""What the panel decides beside its scores: a flag, the order of a tie, a fixed amount; each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from evalapp.analytics.ranking.funding import entitlement
+from evalapp.domain.application import Admissibility, Application
+from evalapp.domain.errors import BadValue
+from evalapp.domain.people import Actor
+from evalapp.domain.permissions import Action
+from evalapp.domain.scheme.model import Scheme, TieKind
+from evalapp.domain.texts import _
+from evalapp.operations.view import View
+from evalapp.operations.workspace import Workspace
+from evalapp.store.file import PanelFile
+from evalapp.store.rows import read
+from evalapp.store.rows.write import put, remove
+from evalapp.words import formats
+
+MOST_REASON = 2_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetFlag:
+    """Say that a flag of the scheme holds for an application."""
+
+    application: str
+    flag: str
+    reason: str
+    action: ClassVar[Action] = Action.SET_FLAG
+
+    def summary(self, view: View) -> str:
+        title = view.call().scheme.flag(self.flag).title
+        return _with_reason(
+            _("Flag “{flag}” for {application}").format(flag=title, application=self.application), self.reason
+        )
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        reason = _checked_reason(self.reason)
+        flag = View(file).call().scheme.flag(self.flag).id
+        number = _open_application(file, self.application).number
+        row: dict[str, str | int] = {"application": number, "flag": flag, "reason": reason}
+        _record(file, "flagged", row, at, actor)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClearFlag:
+    """Take a flag back; the journal keeps that it was there."""
+
+    application: str
+    flag: str
+    reason: str = ""
+    action: ClassVar[Action] = Action.SET_FLAG
+
+    def summary(self, view: View) -> str:
+        title = view.call().scheme.flag(self.flag).title
+        done = _("Flag “{flag}” of {application} taken back").format(flag=title, application=self.application)
+        return _with_reason(done, self.reason)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        flags = {(each.application, each.flag) for each in read.decisions(file).flags}
+        if (self.application, self.flag) not in flags:
+            raise BadValue(
+                _("No flag “{flag}” is recorded for {application}; there is nothing to take back.").format(
+                    flag=self.flag, application=self.application
+                )
+            )
+        remove(file, "flagged", application=self.application, flag=self.flag)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OrderTied:
+    """The panel's own order, best first, of one whole block that ties on every rule before `panel-order`."""
+
+    applications: tuple[str, ...]
+    reason: str
+    action: ClassVar[Action] = Action.ORDER_TIED
+
+    def summary(self, view: View) -> str:
+        listed = ", ".join(self.applications)
+        return _with_reason(_("Order of the tie: {applications}").format(applications=listed), self.reason)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        reason = _checked_reason(self.reason)
+        for number in self.applications:
+            _open_application(file, number)
+        _require_one_block(Workspace(file, actor), self.applications)
+        decision = {"reason": reason, "by_whom": actor.name, "at": at}
+        put(
+            file,
+            "panel_order",
+            (
+                {"application": number, "position": position, **decision}
+                for position, number in enumerate(self.applications, start=1)
+            ),
+        )
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClearOrder:
+    """Take back the positions of these applications; what is left of a block then decides nothing any more."""
+
+    applications: tuple[str, ...]
+    reason: str = ""
+    action: ClassVar[Action] = Action.ORDER_TIED
+
+    def summary(self, view: View) -> str:
+        listed = ", ".join(self.applications)
+        return _with_reason(
+            _("Order of the tie taken back: {applications}").format(applications=listed), self.reason
+        )
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        if not self.applications:
+            raise BadValue(_("Name the applications whose order is taken back."))
+        ordered = {each.application for each in read.decisions(file).order}
+        for number in self.applications:
+            if number not in ordered:
+                raise BadValue(
+                    _("No order is recorded for {application}; there is nothing to take back.").format(
+                        application=number
+                    )
+                )
+            remove(file, "panel_order", application=number)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetGrant:
+    """Fix the support of an application, in cents, in place of what it asks."""
+
+    application: str
+    amount: int
+    reason: str
+    action: ClassVar[Action] = Action.SET_GRANT
+
+    def summary(self, view: View) -> str:
+        done = _("Support for {application}: {amount}").format(
+            application=self.application, amount=formats.money(self.amount)
+        )
+        return _with_reason(done, self.reason)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        reason = _checked_reason(self.reason)
+        application = _open_application(file, self.application)
+        most = entitlement(View(file).call().scheme.budget, application)
+        if most is None:
+            raise BadValue(
+                _("It is not known what {application} asks, so its support cannot be fixed.").format(
+                    application=application.number
+                )
+            )
+        if not 0 <= self.amount <= most:
+            raise BadValue(
+                _(
+                    "The support of {application} lies between {none} and {most}, what it is entitled to."
+                ).format(application=application.number, none=formats.money(0), most=formats.money(most))
+            )
+        row: dict[str, str | int] = {
+            "application": application.number,
+            "amount": self.amount,
+            "reason": reason,
+        }
+        _record(file, "granted", row, at, actor)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClearGrant:
+    """Take a fixed amount back: the application asks again what it asked."""
+
+    application: str
+    reason: str = ""
+    action: ClassVar[Action] = Action.SET_GRANT
+
+    def summary(self, view: View) -> str:
+        done = _("Fixed support of {application} taken back").format(application=self.application)
+        return _with_reason(done, self.reason)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        if self.application not in {each.application for each in read.decisions(file).grants}:
+            raise BadValue(
+                _("No support is fixed for {application}; there is nothing to take back.").format(
+                    application=self.application
+                )
+            )
+        remove(file, "granted", application=self.application)
+
+
+def _checked_reason(text: str) -> str:
+    reason = text.strip()
+    if not reason:
+        raise BadValue(_("A decision of the panel needs its reason, which is kept with it."))
+    if len(reason) > MOST_REASON:
+        raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
+    return reason
+
+
+def _with_reason(done: str, reason: str) -> str:
+    """`done – reason`, on one line."""
+    told = " ".join(reason.split())
+    return f"{done} – {told}" if told else done
+
+
+def _open_application(file: PanelFile, number: str) -> Application:
+    """Raises BadValue for an application that is unknown or inadmissible."""
+    application = read.dossier(file, number).application
+    if application.admissibility is Admissibility.INADMISSIBLE:
+        raise BadValue(
+            _("{application} is inadmissible, so there is nothing to decide about it.").format(
+                application=number
+            )
+        )
+    return application
+
+
+def _record(file: PanelFile, table: str, row: dict[str, str | int], at: str, actor: Actor) -> None:
+    """Saying the same again changes nothing, the time included."""
+    if tuple(row.values()) not in file.rows(f"SELECT {', '.join(row)} FROM {table}"):
+        put(file, table, [row | {"by_whom": actor.name, "at": at}])
+
+
+def _require_one_block(workspace: Workspace, chosen: Sequence[str]) -> None:
+    """Raises BadValue unless `chosen` are all those, each once, that tie when it is the panel's turn to order them."""
+    if len(set(chosen)) < len(chosen):
+        raise BadValue(_("An application stands twice in this order; name each once, best first."))
+    if len(chosen) < 2:
+        raise BadValue(_("An order needs the applications that tie, at least two, best first."))
+    first, tied = chosen[0], _tied_before_order(workspace, chosen[0])
+    if not tied:
+        raise BadValue(
+            _("{application} ties with no other application, so there is nothing to order.").format(
+                application=first
+            )
+        )
+    if set(chosen) != {first, *tied}:
+        raise BadValue(
+            _("A tie is ordered as a whole: {application} ties with exactly {others}.").format(
+                application=first, others=", ".join(tied)
+            )
+        )
+
+
+def _tied_before_order(workspace: Workspace, number: str) -> tuple[str, ...]:
+    """Who ties with an application on every rule before `panel-order`; what was recorded of an order is left aside.
+
+    Raises BadValue where the scheme has no such rule or the panel is not ready to rank.
+    """
+    from evalapp.operations.ranking.ranking import material_of
+
+    material = material_of(workspace)
+    ranking = replace(material, scheme=_until_order(material.scheme)).rank()
+    if not ranking.is_ready:
+        raise BadValue(
+            _(
+                "The panel is not ready to rank, so it is not known who ties; first settle what is still missing."
+            )
+        )
+    return next(place.tied_with for place in ranking.places if place.application == number)
+
+
+def _until_order(scheme: Scheme) -> Scheme:
+    """The scheme with only those tie rules that come before the panel's own order."""
+    kinds = [rule.kind for rule in scheme.ranking.ties]
+    if TieKind.PANEL_ORDER not in kinds:
+        raise BadValue(
+            _(
+                "The scheme of this call does not let the panel order a tie itself (it has no rule “panel-order”)."
+            )
+        )
+    rules = replace(scheme.ranking, ties=scheme.ranking.ties[: kinds.index(TieKind.PANEL_ORDER)])
+    return replace(scheme, ranking=rules)

@@ -1,0 +1,158 @@
+"""Proof for a court: the chain, the tables, the ranking, and whether a printed report belongs to the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from pathlib import Path
+
+from evalapp.domain.decisions import Decisions
+from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.journal import Verification
+from evalapp.domain.numbers import rounded_text
+from evalapp.domain.ranking import Ranking
+from evalapp.domain.scheme.model import Scheme, TieKind, TieRule
+from evalapp.domain.texts import _
+from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.workspace import Workspace
+from evalapp.store.history import read_journal
+from evalapp.store.history.verify import verify as verify_file
+
+_MOST_REPORT = 200_000_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportCheck:
+    """`change` is the change after which the report was printed; None when this file never had that fingerprint."""
+
+    fingerprint: str
+    change: int | None
+    is_latest: bool
+
+    @property
+    def matches(self) -> bool:
+        return self.change is not None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Proof:
+    file: Verification
+    is_reproduced: bool
+    report: ReportCheck | None
+
+    @property
+    def is_sound(self) -> bool:
+        return (
+            self.file.is_whole
+            and self.file.integrity == "ok"
+            and self.is_reproduced
+            and (self.report is None or self.report.matches)
+        )
+
+
+def prove(workspace: Workspace, report: Path | None = None) -> Proof:
+    """Replay the journal, compare every table, compute the ranking anew in exact fractions.
+
+    Raises UnreadableFile when the report is not one of Evalapp's PDF files.
+    """
+    file = verify_file(workspace.file)
+    return Proof(
+        file=file,
+        is_reproduced=_is_reproduced(workspace) if file.is_whole else _survives(workspace),
+        report=_check(workspace, report) if report else None,
+    )
+
+
+def _survives(workspace: Workspace) -> bool:
+    """The same for a file that was altered: it may hold anything, and must not keep us from saying so."""
+    try:
+        return _is_reproduced(workspace)
+    except Exception:
+        return False
+
+
+def _is_reproduced(workspace: Workspace) -> bool:
+    """Whether a second, plain way to the totals (Fractions, one application at a time) gives the same ranking."""
+    from evalapp.analytics.ranking.recount import recount
+
+    view = workspace.view
+    scheme = view.call().scheme
+    ranking: Ranking = ranking_of(workspace)
+    totals = recount(
+        scheme,
+        view.scores(),
+        view.consensus(),
+        view.assignments(),
+        {(each.juror, each.application) for each in view.conflicts()},
+    )
+    deciding = [
+        _deciding(scheme, place.total)
+        for place in ranking.places
+        if place.place is not None and place.total is not None
+    ]
+    better = 1 if scheme.higher_is_better else -1
+    in_order = all(better * (first - second) >= 0 for first, second in pairwise(deciding))
+    return (
+        in_order
+        and _follows(ranking, view.decisions())
+        and all(
+            place.total is None or totals.get(place.application) == place.total for place in ranking.places
+        )
+    )
+
+
+def _follows(ranking: Ranking, decisions: Decisions) -> bool:
+    """Whether flags, orders and amounts have the effect that the panel recorded, and no other."""
+    flagged = {(each.application, each.flag) for each in decisions.flags}
+    position = {each.application: each.position for each in decisions.order}
+    amount = {each.application: each.amount for each in decisions.grants}
+
+    def comes_first(rule: TieRule, one: str, other: str) -> bool:
+        if rule.kind is TieKind.FLAG:
+            return (one, rule.target) in flagged and (other, rule.target) not in flagged
+        return rule.kind is not TieKind.PANEL_ORDER or position[one] < position[other]
+
+    return all(
+        (place.granted or 0) <= amount.get(place.application, place.granted or 0)
+        and all(
+            comes_first(
+                step.rule, *((place.application, other) if step.is_ahead else (other, place.application))
+            )
+            for step in place.ties
+            for other in step.against
+        )
+        for place in ranking.places
+    )
+
+
+def _deciding(scheme: Scheme, total: Fraction) -> Fraction:
+    """What the order is by: the exact total, or the rounded one where the scheme ranks on what is shown."""
+    rules = scheme.ranking
+    return Fraction(rounded_text(total, rules.decimals)) if rules.rank_on_rounded else total
+
+
+def _check(workspace: Workspace, report: Path) -> ReportCheck:
+    from evalapp.reports.drawing.fingerprint import read_fingerprint
+
+    try:
+        if report.stat().st_size > _MOST_REPORT:
+            raise UnreadableFile(
+                _("“{file}” is larger than any report; check the file.").format(file=report.name)
+            )
+        found = read_fingerprint(report.read_bytes())
+    except OSError as error:
+        raise KnownError(
+            _("“{file}” cannot be read: {why}.").format(file=report.name, why=error.strerror)
+        ) from error
+    if found is None:
+        raise UnreadableFile(
+            _("“{file}” carries no fingerprint; it is not a report of Evalapp.").format(file=report.name)
+        )
+    fingerprint, _change = found
+    change = read_journal.change_with_hash(workspace.file, fingerprint)
+    return ReportCheck(
+        fingerprint=fingerprint,
+        change=change.id if change else None,
+        is_latest=fingerprint == workspace.view.fingerprint(),
+    )

@@ -1,0 +1,51 @@
+"""The end of a report: where it comes from, and which characters could not be drawn."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph
+
+from evalapp.domain.texts import _, ngettext
+from evalapp.reports.content import Document
+from evalapp.reports.drawing.lettering import SUBSTITUTE, text
+from evalapp.reports.drawing.parts import Heading
+from evalapp.reports.drawing.styles import style
+from evalapp.words.formats import moment, whole
+
+_MOST_NAMED = 40
+
+
+def provenance(document: Document, substituted: Sequence[str]) -> list[Flowable]:
+    """The full fingerprint with what it proves; last, so that it stands on the last page."""
+    sentences = [
+        _(
+            "Printed from change {change} of the panel file, of {moment} (Belgian time). The fingerprint below sums up"
+            " every change up to that one; “evalapp verify” says whether this report and the file still agree."
+        ).format(change=whole(document.change), moment=moment(document.at))
+    ]
+    if document.call.is_demo:
+        sentences.append(_("DEMO: the applications, people and scores in this report are fictitious."))
+    if substituted:
+        sentences.append(substitutes_named(substituted))
+    return [
+        CondPageBreak(130),
+        KeepTogether(
+            [
+                Heading(_("Origin of this report"), "part"),
+                *(Paragraph(text(each), style("note-after")) for each in sentences),
+                Paragraph(text(document.fingerprint), style("cell-strong")),
+            ]
+        ),
+    ]
+
+
+def substitutes_named(substituted: Sequence[str]) -> str:
+    named = [f"U+{ord(char):04X} {unicodedata.name(char, '')}".rstrip() for char in substituted[:_MOST_NAMED]]
+    rest = len(substituted) - len(named)
+    if rest:
+        named.append(ngettext("{n} other", "{n} others", rest).format(n=rest))
+    return _("{mark} stands for a character that the typeface of this report does not have: {names}.").format(
+        mark=SUBSTITUTE, names=", ".join(named)
+    )

@@ -1,0 +1,204 @@
+"""Tables: one rule under the head, lines between rows, the head again on every page, notes that stay with their row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from xml.sax.saxutils import unescape
+
+from reportlab.platypus import Flowable, Paragraph
+
+from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, fitted, width_of
+from evalapp.reports.drawing.styles import SMALL, TABLE, colour, style
+
+_ABOVE, _BELOW, _SIDE = 4.5, 4.5, 4.0
+_NOTE_GAP = 1.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """`side` is the room left and right of a cell, `lead` what a left-aligned cell has more of it at its left."""
+
+    head: str
+    width: float
+    is_right: bool = False
+    side: float = _SIDE
+    lead: float = 0.0
+
+    @property
+    def inner(self) -> float:
+        return self.width - 2 * self.side - self.lead
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """A short string on the first line of its row: a number, a state."""
+
+    shown: str
+    font: str = REGULAR
+    ink: str = "text"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One row. `cells` as many as there are columns, or a single one that spans them all.
+
+    `notes` follow the cells across the columns from `notes_from` on. `stays_with_next` keeps a section row with
+    the row it announces.
+    """
+
+    cells: Sequence[Paragraph | Figure]
+    notes: Sequence[Paragraph] = ()
+    notes_from: int = 1
+    ground: str = ""
+    stays_with_next: bool = False
+
+
+def figure(shown: str, *, is_strong: bool = False, is_deciding: bool = False, ink: str = "text") -> Figure:
+    return Figure(shown=shown, font=BOLD if is_deciding else SEMIBOLD if is_strong else REGULAR, ink=ink)
+
+
+def band(markup: str, *, ground: str = "sunk", style_name: str = "band") -> Row:
+    """A row across the whole table that says what follows."""
+    return Row(cells=[Paragraph(markup, style(style_name))], ground=ground, stays_with_next=True)
+
+
+class Listing(Flowable):
+    """A table whose rows are never split; it breaks between rows and repeats its head."""
+
+    def __init__(
+        self, columns: Sequence[Column], rows: Sequence[Row], heights: Sequence[float] | None = None
+    ) -> None:
+        super().__init__()
+        # Measured once and handed on when the table is split: a long table is split on every page.
+        self._known_heights = heights
+        self.columns, self.rows = _with_whole_heads(columns), rows
+        self.width = sum(column.width for column in columns)
+        self._head = [
+            Paragraph(column.head, style("head-right" if column.is_right else "head"))
+            for column in self.columns
+        ]
+        self.spaceAfter = 12
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
+        self._head_height = self._height_of_cells(self._head)
+        if self._known_heights is None:
+            self._known_heights = [self._height(row) for row in self.rows]
+        self._heights = self._known_heights
+        return self.width, self._head_height + sum(self._heights)
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        self.wrap(available_width, available_height)
+        used, fitting = self._head_height, 0
+        for height in self._heights:
+            used += height
+            if used > available_height:
+                break
+            fitting += 1
+        # A last row alone on a page, a sum as a rule, says little: the one before it keeps it company.
+        if len(self.rows) - fitting == 1 and fitting > 2:
+            fitting -= 1
+        while fitting and self.rows[fitting - 1].stays_with_next:
+            fitting -= 1
+        if not fitting:
+            return []
+        if fitting == len(self.rows):
+            return [self]
+        return [
+            Listing(self.columns, self.rows[part], self._heights[part])
+            for part in (slice(fitting), slice(fitting, None))
+        ]
+
+    def draw(self) -> None:
+        top = self._head_height + sum(self._heights)
+        self._draw_cells(self._head, top)
+        top -= self._head_height
+        for row, height in zip(self.rows, self._heights, strict=True):
+            if row.ground:
+                self.canv.setFillColor(colour(row.ground))
+                self.canv.rect(0, top - height, self.width, height, stroke=0, fill=1)
+            self._draw_cells(row.cells, top)
+            self._draw_notes(row, top - self._height_of_cells(row.cells) + _BELOW - _NOTE_GAP)
+            top -= height
+            self._rule(top, "line", 0.5)
+        # Last, so that the ground of a first section row does not cover it.
+        self._rule(sum(self._heights), "text", 0.75)
+
+    def _rule(self, at: float, ink: str, thickness: float) -> None:
+        self.canv.setStrokeColor(colour(ink))
+        self.canv.setLineWidth(thickness)
+        self.canv.line(0, at, self.width, at)
+
+    def _height(self, row: Row) -> float:
+        inner = self.width - self._left(row.notes_from) - 2 * _SIDE
+        notes = sum(note.wrap(inner, 10_000)[1] + _NOTE_GAP for note in row.notes)
+        return self._height_of_cells(row.cells) + notes
+
+    def _height_of_cells(self, cells: Sequence[Paragraph | Figure]) -> float:
+        heights = [
+            cell.wrap(column.inner, 10_000)[1] if isinstance(cell, Paragraph) else style("cell").leading
+            for cell, column in zip(cells, self._columns_of(cells), strict=True)
+        ]
+        return max(heights) + _ABOVE + _BELOW
+
+    def _columns_of(self, cells: Sequence[Any]) -> Sequence[Column]:
+        return [Column(head="", width=self.width)] if len(cells) == 1 else self.columns
+
+    def _left(self, index: int) -> float:
+        return sum(column.width for column in self.columns[:index])
+
+    def _draw_cells(self, cells: Sequence[Paragraph | Figure], top: float) -> None:
+        left = 0.0
+        is_head = cells is self._head
+        for cell, column in zip(cells, self._columns_of(cells), strict=True):
+            if isinstance(cell, Paragraph):
+                height = cell.wrap(column.inner, 10_000)[1]
+                # Heads stand on the rule, so that one- and two-line heads share a baseline.
+                down = self._head_height - _BELOW if is_head else _ABOVE + height
+                cell.drawOn(self.canv, left + column.side + column.lead, top - down)
+            else:
+                self._draw_figure(cell, left, column, top)
+            left += column.width
+
+    def _draw_figure(self, cell: Figure, left: float, column: Column, top: float) -> None:
+        base = top - _ABOVE - TABLE
+        self.canv.setFont(cell.font, TABLE)
+        self.canv.setFillColor(colour(cell.ink))
+        if column.is_right:
+            self.canv.drawRightString(left + column.width - column.side, base, cell.shown)
+        else:
+            shown = fitted(cell.shown, cell.font, TABLE, column.inner)
+            self.canv.drawString(left + column.side + column.lead, base, shown)
+
+    def _draw_notes(self, row: Row, top: float) -> None:
+        left = self._left(row.notes_from) + _SIDE
+        for note in row.notes:
+            height = note.wrap(self.width - left - _SIDE, 10_000)[1]
+            note.drawOn(self.canv, left, top - height)
+            top -= height + _NOTE_GAP
+
+
+def _with_whole_heads(columns: Sequence[Column]) -> Sequence[Column]:
+    """The widest column gives up what the others need so that no word of a head is broken, in any language."""
+    widest = max(range(len(columns)), key=lambda n: columns[n].width)
+    wanted = [
+        column.width if n == widest else max(column.width, _head_width(column))
+        for n, column in enumerate(columns)
+    ]
+    given = sum(wanted) - sum(column.width for column in columns)
+    # Never so much that the widest becomes the narrow one: hostile heads may break.
+    if given <= 0 or given > columns[widest].width / 2:
+        return columns
+    wanted[widest] -= given
+    return [replace(column, width=width) for column, width in zip(columns, wanted, strict=True)]
+
+
+def _head_width(column: Column) -> float:
+    words = unescape(column.head).split()
+    return (
+        max((width_of(word, SEMIBOLD, SMALL) for word in words), default=0.0)
+        + column.width
+        - column.inner
+        + 0.5
+    )

@@ -1,0 +1,135 @@
+"""Pages: A4 upright and on its side, footer with page x of y, bookmarks and document information."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from evalapp.domain.texts import _, current_language
+from evalapp.reports.content import Document
+from evalapp.reports.drawing.fingerprint import keywords
+from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, line, register, width_of
+from evalapp.reports.drawing.styles import FOOT, MARGIN, SMALL, colour
+from evalapp.words.formats import short_fingerprint, whole
+
+UPRIGHT, SIDEWAYS = "upright", "sideways"
+_OUTLINE_LENGTH = 120
+
+
+@dataclass(frozen=True, kw_only=True)
+class Imprint:
+    """What stands at the foot of every page and in the document information."""
+
+    report: str
+    title: str
+    marks: Sequence[str]
+    origin: str
+    keywords: str = ""
+
+
+def imprint(document: Document, name: str, marks: Sequence[str]) -> Imprint:
+    reference = document.call.reference or document.call.title
+    return Imprint(
+        report=f"{reference} · {name}" if reference else name,
+        title=line(f"{name} · {document.call.title}", 300),
+        marks=marks,
+        origin=_("Fingerprint {fingerprint} · change {change}").format(
+            fingerprint=short_fingerprint(document.fingerprint), change=whole(document.change)
+        ),
+        keywords=keywords(document.fingerprint, document.change),
+    )
+
+
+class Paper(Canvas):
+    """A canvas that holds its pages back until their number is known, then draws feet and bookmarks."""
+
+    def __init__(self, *args: Any, imprint: Imprint, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._imprint = imprint
+        self._held: list[dict[str, Any]] = []
+        self._bookmarks: dict[int, list[tuple[int, float, str, int]]] = {}
+        self._serial = 0
+        self.setViewerPreference("DisplayDocTitle", "true")
+
+    def bookmark(self, title: str, level: int) -> None:
+        """An entry in the outline that leads to the present position."""
+        top = self.absolutePosition(0, 0)[1] + 30
+        shown = line(title, _OUTLINE_LENGTH) or "–"
+        self._bookmarks.setdefault(len(self._held), []).append((self._serial, top, shown, level))
+        self._serial += 1
+
+    def showPage(self) -> None:
+        self._held.append(dict(self.__dict__))
+        self._startPage()  # type: ignore[attr-defined]
+
+    def save(self) -> None:
+        held, bookmarks, pages = self._held, self._bookmarks, len(self._held)
+        for index, state in enumerate(held):
+            self.__dict__.update(state)
+            self._draw_foot(index + 1, pages)
+            for serial, top, title, level in bookmarks.get(index, ()):
+                self.bookmarkPage(f"b{serial}", fit="FitH", top=top)
+                self.addOutlineEntry(title, f"b{serial}", level, closed=level > 0)
+            super().showPage()
+        super().save()
+
+    def _draw_foot(self, page: int, pages: int) -> None:
+        right = self._pagesize[0] - MARGIN  # type: ignore[attr-defined]
+        self.setStrokeColor(colour("line"))
+        self.setLineWidth(0.5)
+        self.line(MARGIN, FOOT + 12, right, FOOT + 12)
+        self.setFont(REGULAR, SMALL)
+        self.setFillColor(colour("dim"))
+        origin = self._imprint.origin
+        place = _("Page {page} of {pages}").format(page=page, pages=pages)
+        self.drawRightString(right, FOOT, place)
+        marks = "".join(f"{mark} · " for mark in self._imprint.marks)
+        # As wide as on the last page, so that nothing in the foot moves from page to page.
+        last = width_of(_("Page {page} of {pages}").format(page=pages, pages=pages), REGULAR, SMALL)
+        at, room = MARGIN, right - MARGIN - last - width_of(origin, REGULAR, SMALL) - 36
+        if marks:
+            self.setFont(SEMIBOLD, SMALL)
+            self.setFillColor(colour("attention"))
+            self.drawString(at, FOOT, marks)
+            used = width_of(marks, SEMIBOLD, SMALL)
+            at, room = at + used, room - used
+        self.setFont(REGULAR, SMALL)
+        self.setFillColor(colour("dim"))
+        name = fitted(self._imprint.report, REGULAR, SMALL, room)
+        self.drawString(at, FOOT, name)
+        at += width_of(name, REGULAR, SMALL)
+        middle = (MARGIN + right) / 2
+        half = width_of(origin, REGULAR, SMALL) / 2 + 18
+        self.drawCentredString(max(at + half, min(middle, right - last - half)), FOOT, origin)
+
+
+def print_pages(story: list[Flowable], imprint: Imprint) -> bytes:
+    """The finished PDF; the same story and imprint give the same bytes."""
+    register()
+    buffer = io.BytesIO()
+    document = BaseDocTemplate(
+        buffer, pagesize=A4, invariant=1, lang=current_language(), title=imprint.title, author="Evalapp",
+        subject=line(imprint.report, 300), creator="Evalapp", producer="Evalapp",
+        keywords=[imprint.keywords] if imprint.keywords else [],
+    )  # fmt: skip
+    document.addPageTemplates([_template(UPRIGHT, A4), _template(SIDEWAYS, landscape(A4))])
+
+    def paper(*args: Any, **options: Any) -> Paper:
+        return Paper(*args, imprint=imprint, **options)
+
+    document.build(story, canvasmaker=paper)
+    return buffer.getvalue()
+
+
+def _template(name: str, size: tuple[float, float]) -> PageTemplate:
+    frame = Frame(
+        MARGIN, MARGIN + 6, size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 6,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id=name,
+    )  # fmt: skip
+    return PageTemplate(id=name, frames=[frame], pagesize=size)

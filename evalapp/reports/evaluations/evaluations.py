@@ -1,0 +1,225 @@
+"""The evaluations report: per application every score and every comment, by name or anonymous."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+
+from evalapp.domain.application import Dossier
+from evalapp.domain.call import Consensus, Score
+from evalapp.domain.errors import BadValue
+from evalapp.domain.people import Role
+from evalapp.domain.ranking import CriterionResult, Place
+from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.texts import _, ngettext
+from evalapp.reports.content import EvaluationsReport
+from evalapp.reports.drawing.closing import provenance
+from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
+from evalapp.reports.drawing.listing import Listing, Row, figure
+from evalapp.reports.drawing.parts import (
+    AccentRule,
+    Heading,
+    KeyFigures,
+    alert,
+    flowing,
+    section,
+    title_block,
+)
+from evalapp.reports.drawing.sheet import imprint, print_pages
+from evalapp.reports.drawing.styles import hexadecimal, style
+from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_part
+from evalapp.reports.names import Names
+from evalapp.reports.ranking.overview import columns_of, panel_table, two_lines
+from evalapp.reports.ranking.ranking import states, subtitle
+from evalapp.reports.wording import MISSING, asked_of, given, is_failed, number, on_scale, outcome
+
+
+def evaluations_report(data: EvaluationsReport) -> bytes:
+    """All evaluations, or those of the selection, as a PDF; the same data and language give the same bytes.
+
+    Raises BadValue when the selection names an application that the panel does not have.
+    """
+    name = _("Evaluations, anonymous") if data.is_anonymous else _("Evaluations")
+    marks = states(data)
+    dossiers = _selected(data)
+    with noting_substitutes() as substituted:
+        story = [
+            *title_block(name, data.call.title, subtitle(data), marks),
+            KeyFigures(_key_figures(data, dossiers)),
+            Spacer(1, 12),
+            *_provisional(data),
+            *_contents(data, dossiers),
+            *panel_table(data),
+        ]
+        sections = _Sections(data)
+        for dossier in dossiers:
+            story += sections.of(dossier)
+        story += provenance(data, list(substituted))
+        return print_pages(story, imprint(data, name, marks))
+
+
+def _selected(data: EvaluationsReport) -> list[Dossier]:
+    if not data.selection:
+        return list(data.dossiers)
+    by_number = {dossier.application.number: dossier for dossier in data.dossiers}
+    unknown = [each for each in data.selection if each not in by_number]
+    if unknown:
+        raise BadValue(
+            _("There is no application {numbers} in this call; choose from its list of applications.").format(
+                numbers=", ".join(unknown[:10])
+            )
+        )
+    return [dossier for dossier in data.dossiers if dossier.application.number in set(data.selection)]
+
+
+def _key_figures(data: EvaluationsReport, dossiers: Sequence[Dossier]) -> list[tuple[str, str]]:
+    numbers = {dossier.application.number for dossier in dossiers}
+    scores = [score for score in data.scores if score.application in numbers]
+    jurors = {each.juror for each in data.assignments if each.application in numbers}
+    jurors |= {score.juror for score in scores if score.is_given}
+    values = sum(score.value is not None for score in scores)
+    comments = sum(bool(score.comment.strip()) for score in scores)
+    return [
+        (str(len(dossiers)), ngettext("application", "applications", len(dossiers))),
+        (str(len(jurors)), ngettext("reviewer", "reviewers", len(jurors))),
+        (str(values), ngettext("score", "scores", values)),
+        (str(comments), ngettext("comment", "comments", comments)),
+    ]
+
+
+def _contents(data: EvaluationsReport, dossiers: Sequence[Dossier]) -> list[Flowable]:
+    """The applications in the order of the report."""
+    if len(dossiers) < 2:
+        return []
+    places = {place.application: place for place in data.ranking.places}
+    columns = columns_of((_("Number"), 60, False), (_("Application"), 0, False), (_("Total"), 52, True),
+                         (_("Outcome"), 92, False))  # fmt: skip
+    rows = []
+    for dossier in dossiers:
+        application, place = dossier.application, places.get(dossier.application.number)
+        word, ink = outcome(place) if place else (MISSING, "dim")
+        rows.append(
+            Row(cells=[figure(application.number), two_lines(application.title, application.organisation),
+                       figure(number(place.total, place.decimals) if place else MISSING, is_deciding=True),
+                       figure(word, ink=ink)])
+        )  # fmt: skip
+    return [*section(_("In this report")), Listing(columns, rows)]
+
+
+def _provisional(data: EvaluationsReport) -> list[Flowable]:
+    if data.ranking.is_ready:
+        return []
+    # Who owes what is the ranking report's to say; a selection must not tell about other applications.
+    return alert(_("Provisional: not every evaluation is complete."), [])
+
+
+class _Sections:
+    """The part of one application, for as many as are asked; looks everything up once."""
+
+    def __init__(self, data: EvaluationsReport) -> None:
+        self._data, self._names = data, Names(data)
+        self._places: Mapping[str, Place] = {place.application: place for place in data.ranking.places}
+        self._scores: dict[str, dict[tuple[str, str], Score]] = {}
+        self._jurors: dict[str, set[str]] = {}
+        for score in data.scores:
+            self._scores.setdefault(score.application, {})[score.juror, score.criterion] = score
+            self._jurors.setdefault(score.application, set()).add(score.juror)
+        for each in data.assignments:
+            self._jurors.setdefault(each.application, set()).add(each.juror)
+        self._agreed: Mapping[tuple[str, str], Consensus] = {
+            (each.application, each.criterion): each for each in data.consensus
+        }
+
+    def of(self, dossier: Dossier) -> list[Flowable]:
+        application = dossier.application
+        place = self._places.get(application.number)
+        above = " · ".join(each for each in (application.number, application.organisation) if each)
+        outline = f"{application.number} · {application.title}"
+        parts: list[Flowable] = [
+            PageBreak(),
+            Paragraph(cell(above, 1_000), style("lead")),
+            Heading(application.title or application.number, "application", outline=outline),
+            AccentRule(),
+            *dossier_facts(dossier, place, self._names),
+        ]
+        reason = self._names.screened(self._data.reasons.get(application.number, ""))
+        if reason:
+            parts.append(Paragraph(text(reason), style("note-after")))
+        parts += partners_part(dossier.partners)
+        results = {result.criterion: result for result in place.criteria} if place else {}
+        for criterion in self._data.call.scheme.criteria:
+            parts += self._criterion(application.number, place, criterion, results.get(criterion.id))
+        return parts
+
+    def _criterion(
+        self, application: str, place: Place | None, criterion: Criterion, result: CriterionResult | None
+    ) -> list[Flowable]:
+        parts: list[Flowable] = [CondPageBreak(96), *self._head(place, criterion, result)]
+        agreed = self._agreed.get((application, criterion.id))
+        if agreed:
+            parts += self._consensus(criterion, agreed)
+        jurors = self._names.in_order(application, self._jurors.get(application, set()))
+        if not jurors:
+            parts.append(Paragraph(text(_("Nobody was assigned to this application.")), style("lead")))
+        for juror, called in jurors:
+            score = self._scores.get(application, {}).get((juror, criterion.id))
+            parts += self._voice(called, criterion, score)
+        return parts
+
+    def _head(
+        self, place: Place | None, criterion: Criterion, result: CriterionResult | None
+    ) -> list[Flowable]:
+        decimals = self._data.call.scheme.ranking.decimals
+        ink, state = "text", ""
+        if result is not None and place is not None and is_failed(place, result):
+            ink, state = "bad", _("below the threshold")
+        elif result is not None and result.is_met:
+            ink, state = "good", _("threshold met")
+        shown = number(result.score if result else None, decimals)
+        code = f"{criterion.code} · " if criterion.code else ""
+        title = f"{code}{criterion.title}"
+        facts = [text(_spread(criterion, result)), text(asked_of(criterion))]
+        if state:
+            facts.insert(0, f"<font color='{hexadecimal(ink)}'><b>{text(state)}</b></font>")
+        return [
+            Heading(title, "criterion", level=1, aside=shown, ink=ink if ink == "bad" else "text"),
+            Paragraph(" · ".join(facts), style("note-after")),
+        ]
+
+    def _voice(self, called: str, criterion: Criterion, score: Score | None) -> list[Flowable]:
+        """A juror's score in the margin, then who it is, what the scale calls it, and the comment, free to flow."""
+        shown, words, ink = MISSING, _("not scored yet"), "attention"
+        if score is not None and score.value is not None:
+            (shown, words), ink = given(criterion, score.value), "dim"
+        elif score is not None and score.no_score is not None:
+            words, ink = _("no score: {reason}").format(reason=score.no_score.label), "dim"
+        said = f"<b>{cell(called, 200)}</b>"
+        if words:
+            said += f" <font color='{hexadecimal(ink)}'>· {cell(words, 200)}</font>"
+        parts: list[Flowable] = [CondPageBreak(44), Paragraph(said, style("voice"), bulletText=shown)]
+        comment = self._names.screened(score.comment).strip() if score is not None else ""
+        return [*parts, *flowing(comment, "comment")]
+
+    def _consensus(self, criterion: Criterion, agreed: Consensus) -> list[Flowable]:
+        shown, words = given(criterion, agreed.value)
+        by = next((p.name for p in self._data.people if p.id == agreed.by and p.role is not Role.JUROR), "")
+        tail = "".join(f" · {cell(each, 200)}" for each in (words, by) if each)
+        said = f"<font color='{hexadecimal('accent')}'><b>{text(_('Consensus'))}</b></font>"
+        said += f" <font color='{hexadecimal('dim')}'>{tail}</font>" if tail else ""
+        parts: list[Flowable] = [CondPageBreak(44), Paragraph(said, style("voice"), bulletText=shown)]
+        reason = self._names.screened(agreed.reason).strip() or _("No reason was recorded.")
+        return [*parts, *flowing(reason, "comment")]
+
+
+def _spread(criterion: Criterion, result: CriterionResult | None) -> str:
+    """How many scores lie behind a result and how far they lie apart."""
+    if result is None or not result.values:
+        return _("nobody scored it")
+    count = ngettext("{n} score", "{n} scores", result.count).format(n=result.count)
+    if result.is_consensus:
+        count = _("consensus, beside {scores}").format(scores=count)
+    if len(result.values) < 2 or result.values[0] == result.values[-1]:
+        return count
+    low, high = (on_scale(criterion.scale, result.values[n]) for n in (0, -1))
+    return _("{scores} from {low} to {high}").format(scores=count, low=low, high=high)

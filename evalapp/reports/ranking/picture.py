@@ -1,0 +1,110 @@
+"""All totals in one picture: a quiet range, an open circle for each juror, an accent tick for the total."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+from math import ceil, floor
+
+from reportlab.platypus import Flowable
+
+from evalapp.domain.ranking import Outcome, Place
+from evalapp.domain.texts import _
+from evalapp.domain.totals import juror_totals
+from evalapp.reports.content import Report
+from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted
+from evalapp.reports.drawing.styles import SMALL, WIDTH, colour
+from evalapp.reports.wording import exact
+
+_ROW = 14.0
+_AXIS = 20.0
+_LABELS = 176.0
+FEWEST, MOST = 2, 60
+
+
+def pictured(report: Report) -> list[Flowable]:
+    """One row a ranked application and the axis under them; empty where there is too little or too much to see."""
+    places = [place for place in report.ranking.places if place.is_ranked and place.total is not None]
+    if not FEWEST <= len(places) <= MOST:
+        return []
+    totals = {
+        application: [total for _juror, total in given]
+        for application, given in juror_totals(report.call.scheme, report.scores).items()
+    }
+    shown = [float(place.total) for place in places if place.total is not None]
+    shown += [float(value) for place in places for value in totals.get(place.application, ())]
+    low, high = floor(min(shown)), ceil(max(shown))
+    axis = _Axis(low, max(high, low + 1), higher_is_better=report.call.scheme.higher_is_better)
+    last = max((n for n, each in enumerate(places) if each.outcome is Outcome.FUNDED), default=-1)
+    has_line = report.ranking.available is not None
+    rows: list[Flowable] = [
+        _Totals(place, totals.get(place.application, ()), axis, is_line=has_line and n == last)
+        for n, place in enumerate(places)
+    ]
+    return [*rows, axis]
+
+
+class _Axis(Flowable):
+    """The scale under the rows; the better end is always at the right."""
+
+    def __init__(self, low: int, high: int, *, higher_is_better: bool) -> None:
+        super().__init__()
+        self._low, self._high, self._is_rising = low, high, higher_is_better
+
+    def at(self, value: float) -> float:
+        share = (value - self._low) / (self._high - self._low)
+        return _LABELS + (WIDTH - _LABELS - 8) * (share if self._is_rising else 1 - share) + 4
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
+        return WIDTH, _AXIS
+
+    def draw(self) -> None:
+        self.canv.setFont(REGULAR, SMALL)
+        self.canv.setFillColor(colour("dim"))
+        step = max(1, ceil((self._high - self._low) / 10))
+        for value in range(self._low, self._high + 1, step):
+            self.canv.drawCentredString(self.at(value), _AXIS - 11, exact(Fraction(value)))
+
+
+class _Totals(Flowable):
+    def __init__(self, place: Place, totals: Sequence[Fraction], axis: _Axis, *, is_line: bool) -> None:
+        super().__init__()
+        self._place, self._axis, self._is_line = place, axis, is_line
+        self._totals = [float(value) for value in totals]
+
+    def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
+        return WIDTH, _ROW
+
+    def draw(self) -> None:
+        canv, middle = self.canv, _ROW / 2
+        canv.setFillColor(colour("text"))
+        canv.setFont(SEMIBOLD, SMALL)
+        canv.drawRightString(14, middle - 2.7, str(self._place.place))
+        canv.setFont(REGULAR, SMALL)
+        canv.drawString(20, middle - 2.7, fitted(self._place.title, REGULAR, SMALL, _LABELS - 32))
+        self._stroke("line", 0.5, _LABELS, WIDTH, middle)
+        if self._totals:
+            self._stroke(
+                "strong-line", 2.2, self._axis.at(min(self._totals)), self._axis.at(max(self._totals)), middle
+            )
+        canv.setStrokeColor(colour("dim"))
+        canv.setFillColor(colour("panel"))
+        canv.setLineWidth(0.8)
+        for value in self._totals:
+            canv.circle(self._axis.at(value), middle, 2.5, stroke=1, fill=1)
+        canv.setFillColor(colour("accent"))
+        canv.rect(self._axis.at(float(self._place.total or 0)) - 1.1, middle - 4.5, 2.2, 9, stroke=0, fill=1)
+        if self._is_line:
+            self._stroke("accent", 1.2, 0, WIDTH, 0)
+
+    def _stroke(self, ink: str, thickness: float, left: float, right: float, at: float) -> None:
+        self.canv.setStrokeColor(colour(ink))
+        self.canv.setLineWidth(thickness)
+        self.canv.line(left, at, right, at)
+
+
+def caption() -> str:
+    return _(
+        "The tick is the total; each circle is what one juror alone would have given, for jurors who scored every"
+        " criterion. The line across is the funding line."
+    )

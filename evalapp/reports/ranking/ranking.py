@@ -1,0 +1,176 @@
+"""The ranking report: what the jury advises, how it came to it, and how anyone can check it."""
+
+from __future__ import annotations
+
+from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Paragraph, Spacer
+
+from evalapp.domain.application import Admissibility
+from evalapp.domain.people import Role
+from evalapp.domain.ranking import Outcome
+from evalapp.domain.texts import _, ngettext
+from evalapp.reports.content import RankingReport, Report
+from evalapp.reports.drawing.closing import provenance
+from evalapp.reports.drawing.lettering import noting_substitutes, text
+from evalapp.reports.drawing.parts import (
+    Heading,
+    KeyFigures,
+    alert,
+    facts,
+    numbered,
+    section,
+    side_by_side,
+    signatures,
+    title_block,
+)
+from evalapp.reports.drawing.sheet import SIDEWAYS, UPRIGHT, imprint, print_pages
+from evalapp.reports.drawing.styles import WIDTH, style
+from evalapp.reports.names import Names
+from evalapp.reports.ranking.overview import (
+    budget_summary,
+    criteria_table,
+    panel_table,
+    reserve_list,
+    sectors_and_provinces,
+)
+from evalapp.reports.ranking.picture import caption, pictured
+from evalapp.reports.ranking.table import is_sideways, ranking_tables
+from evalapp.reports.wording import MISSING, ceilings
+from evalapp.words.formats import day, moment, money
+
+
+def ranking_report(data: RankingReport) -> bytes:
+    """The ranking as a PDF; the same data and language give the same bytes."""
+    name = _("Ranking report") if data.call.scheme.is_ranked else _("Assessment report")
+    marks = states(data)
+    with noting_substitutes() as substituted:
+        story = [
+            *title_block(name, data.call.title, subtitle(data), marks),
+            KeyFigures(_key_figures(data)),
+            Spacer(1, 12),
+            *_provisional(data),
+            *side_by_side(_the_call(data), _the_method(data)),
+            *_picture(data),
+            *_table(data),
+            *reserve_list(data),
+            *budget_summary(data),
+            *sectors_and_provinces(data),
+            *criteria_table(data),
+            *panel_table(data),
+            Spacer(1, 18),
+            signatures(_signers(data)),
+        ]
+        story += provenance(data, list(substituted))
+        return print_pages(story, imprint(data, name, marks))
+
+
+def states(report: Report) -> list[str]:
+    """What a reader must see on every page: that it is a demonstration, that it is not final."""
+    marks = [_("DEMO")] if report.call.is_demo else []
+    return marks if report.ranking.is_ready else [*marks, _("PROVISIONAL")]
+
+
+def subtitle(report: Report) -> str:
+    parts = [report.call.reference, _("as it stood on {moment}").format(moment=moment(report.at))]
+    return " · ".join(part for part in parts if part)
+
+
+def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
+    figures = [_applications_figure(data)]
+    if not data.ranking.is_ready:
+        return [*figures, (MISSING, _("not ready to rank"))]
+    places = data.ranking.places
+    failed = sum(place.outcome in (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED) for place in places)
+    if not data.call.scheme.is_ranked:
+        eligible = sum(place.outcome in (Outcome.ELIGIBLE, Outcome.FUNDED) for place in places)
+        return [
+            *figures,
+            (str(eligible), _("eligible")),
+            (str(failed), _("below a threshold")),
+            _money_figure(data),
+        ]
+    ranked = sum(place.is_ranked for place in places)
+    funded = sum(place.outcome is Outcome.FUNDED for place in places)
+    figures.append((str(ranked), _("ranked, {n} below a threshold").format(n=failed)))
+    return [*figures, (str(funded), _("proposed for support")), _money_figure(data)]
+
+
+def _applications_figure(data: RankingReport) -> tuple[str, str]:
+    count = len(data.dossiers)
+    refused = sum(each.application.admissibility is Admissibility.INADMISSIBLE for each in data.dossiers)
+    words = ngettext("application", "applications", count)
+    if refused:
+        words = _("{applications}, {n} inadmissible").format(applications=words, n=refused)
+    return str(count), words
+
+
+def _money_figure(data: RankingReport) -> tuple[str, str]:
+    ranking = data.ranking
+    if ranking.available is not None and ranking.granted is not None:
+        return money(ranking.granted), _("granted of {available}").format(available=money(ranking.available))
+    requested = sum(place.requested or 0 for place in ranking.places)
+    return money(requested), _("requested; the call has no budget")
+
+
+def _provisional(data: RankingReport) -> list[Flowable]:
+    if data.ranking.is_ready:
+        return []
+    names = Names(data)
+    head = _("Provisional: the panel is not ready to rank.")
+    return alert(head, [names.screened(sentence) for sentence in data.blockers])
+
+
+def _the_call(data: RankingReport) -> list[Flowable]:
+    call, scheme = data.call, data.call.scheme
+    jurors = sum(person.role is Role.JUROR for person in data.people)
+    pairs = [
+        (_("Reference"), call.reference),
+        (_("Phase"), call.phase.label),
+        (_("Deadline"), moment(call.deadline) if "T" in call.deadline else day(call.deadline)),
+        (_("Budget"), money(call.budget) if call.budget is not None else _("none set")),
+        (_("At most"), ceilings(scheme)),
+        (_("Jurors"), str(jurors)),
+        (_("Scheme"), _("{title}, version {n}").format(title=scheme.title, n=call.scheme_version)),
+        (_("Weights"), str(scheme.weights_note)),
+    ]
+    return [Heading(_("The call")), *facts(pairs, WIDTH / 2 - 12)]
+
+
+def _the_method(data: RankingReport) -> list[Flowable]:
+    if not data.method:
+        return []
+    names = _("How it was ranked") if data.call.scheme.is_ranked else _("How it was judged")
+    return [Heading(names), *numbered(data.method)]
+
+
+def _picture(data: RankingReport) -> list[Flowable]:
+    rows = pictured(data)
+    if not rows:
+        return []
+    return [
+        *section(_("All totals in one picture"), room=180),
+        *rows,
+        Paragraph(text(caption()), style("note")),
+    ]
+
+
+def _table(data: RankingReport) -> list[Flowable]:
+    title = _("Ranking") if data.call.scheme.is_ranked else _("Results")
+    if not data.ranking.places:
+        words = _("There are no applications in this call yet.")
+        return [*section(title), Paragraph(text(words), style("body"))]
+    tables = ranking_tables(data)
+    if is_sideways(data.call.scheme):
+        start: list[Flowable] = [NextPageTemplate(SIDEWAYS), PageBreak(), Heading(title)]
+        return [*start, *tables, NextPageTemplate(UPRIGHT), PageBreak()]
+    # Under the picture of the totals the table starts on a fresh page; without it the first page has room.
+    return [CondPageBreak(10_000 if pictured(data) else 260), Heading(title), *tables]
+
+
+def _signers(data: RankingReport) -> list[tuple[str, str]]:
+    signers = [
+        (person.role.label, person.name)
+        for role in (Role.CHAIR, Role.SECRETARY)
+        for person in sorted(data.people, key=lambda each: (each.name.casefold(), each.id))
+        if person.role is role
+    ]
+    return signers or [(Role.CHAIR.label, ""), (Role.SECRETARY.label, "")]

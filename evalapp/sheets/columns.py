@@ -1,0 +1,90 @@
+"""Which column of a sheet means what: by its name, however written, or by another name it goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.sheets.sheet import Cell, Row, Sheet, header_key
+
+# What a spreadsheet leaves in a cell whose formula fails; never a value.
+ERRORS = frozenset(
+    ("#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#NAME?", "#NAAM?", "#DIV/0!", "#DEEL/0!",
+     "#NUM!", "#GETAL!", "#NULL!", "#LEEG!")
+)  # fmt: skip
+
+
+def find_columns(
+    sheet: Sheet, names: Mapping[str, Sequence[str]], mapped: Mapping[str, str] | None = None
+) -> dict[str, int]:
+    """Field → position, for the fields of `names` (field → other names) that the sheet has.
+
+    `mapped` (heading → field) goes before the names. Raises UnreadableFile where two columns mean the same.
+    """
+    by_map = {header_key(heading): field for heading, field in (mapped or {}).items()}
+    by_name = {header_key(name): field for field, others in names.items() for name in (field, *others)}
+    found: dict[str, int] = {}
+    for meanings, taken in ((by_map, frozenset[str]()), (by_name, frozenset(by_map.values()))):
+        for position, heading in enumerate(sheet.header):
+            key = header_key(heading)
+            field = meanings.get(key)
+            if field is None or field in taken or (meanings is by_name and key in by_map):
+                continue
+            if field in found:
+                raise UnreadableFile(
+                    _(
+                        "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."
+                    ).format(
+                        file=shorten(sheet.file),
+                        field=field,
+                        one=shorten(sheet.header[found[field]]),
+                        other=shorten(heading),
+                    )
+                )
+            found[field] = position
+    return found
+
+
+def require_columns(sheet: Sheet, columns: Mapping[str, int], needed: Sequence[str]) -> None:
+    """Raises UnreadableFile naming the first column that is missing and those that are there."""
+    for field in needed:
+        if field not in columns:
+            raise UnreadableFile(
+                _("“{file}” has no column “{column}”; its headings are: {headings}.").format(
+                    file=shorten(sheet.file if sheet.is_alone else f"{sheet.file} [{sheet.name}]"),
+                    column=field,
+                    headings=shorten(", ".join(sheet.header), 200) or "–",
+                )
+            )
+
+
+def trouble(cell: Cell) -> str:
+    """Why nothing may be taken from this cell, or an empty text."""
+    if cell.problem:
+        return cell.problem
+    if cell.text.strip().upper() in ERRORS:
+        return _("it holds the error {error}").format(error=cell.text.strip())
+    return ""
+
+
+def at(cell: Cell, why: str) -> str:
+    """The reason with the address of the cell before it: `C7: “abc” is not a number …`."""
+    return f"{cell.address}: {why}" + ("" if why.endswith(".") else ".")
+
+
+def first_problem(sheet: Sheet, row: Row) -> Cell | None:
+    """The first cell that could not be read, be it of a known column or not."""
+    return sheet.cell(row, min(row.problems)) if row.problems else None
+
+
+def recognised(
+    sheet: Sheet, names: Mapping[str, Sequence[str]], mapped: Mapping[str, str] | None = None
+) -> frozenset[str]:
+    """The fields that the headings speak of, also where two columns mean the same."""
+    meanings = {header_key(name): field for field, others in names.items() for name in (field, *others)}
+    meanings |= {header_key(heading): field for heading, field in (mapped or {}).items()}
+    return frozenset(
+        meanings[header_key(heading)] for heading in sheet.header if header_key(heading) in meanings
+    )

@@ -1,0 +1,109 @@
+"""Reading CSV as Excel, LibreOffice and scripts write it: its encoding and its separator are found out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from contextlib import suppress
+from itertools import islice
+from pathlib import Path
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.sheets.rows import RawRow, sheet_of_rows
+from evalapp.sheets.sheet import Sheet
+from evalapp.sheets.tables import from_csv
+
+_SEPARATORS = ",;\t"
+_SAMPLE = 50
+_DECLARED = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n")  # Excel's own first line
+_DAMAGED = "\ufffd"
+
+
+def read_csv(raw: bytes, path: Path) -> Sheet:
+    """Raises UnreadableFile, with the line where the text stops being CSV."""
+    text = _decoded(raw, path)
+    declared = _DECLARED.match(text)
+    if declared:
+        text = text[declared.end() :]
+    separator = declared[1] if declared else _separator(text)
+    return sheet_of_rows(_records(text, separator, path), file=path.name, name=path.stem)
+
+
+def _records(text: str, separator: str, path: Path) -> list[RawRow]:
+    # Strict, because an unclosed quotation mark would otherwise swallow all rows after it without a word.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[RawRow] = []
+    try:
+        for number, record in enumerate(reader, start=1):
+            rows.append(RawRow(number=number, texts=[from_csv(cell) for cell in record]))
+    except csv.Error as error:
+        raise UnreadableFile(
+            _(
+                "“{file}” cannot be read from line {line} on; look for a quotation mark that is not closed."
+            ).format(file=shorten(path.name), line=reader.line_num)
+        ) from error
+    return rows
+
+
+def _decoded(raw: bytes, path: Path) -> str:
+    """UTF-8, UTF-16 with its mark, or else the Western code page of Windows."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _strictly(raw, "utf-16", path)
+    if raw.startswith(b"\xef\xbb\xbf"):
+        return _strictly(raw, "utf-8-sig", path)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        _refuse_damaged_utf8(raw, path)
+    try:
+        return raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return raw.decode("latin-1")
+
+
+def _strictly(raw: bytes, encoding: str, path: Path) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise _damaged(path) from error
+
+
+def _refuse_damaged_utf8(raw: bytes, path: Path) -> None:
+    """More good than bad sequences: UTF-8 with a hole in it. As Windows text all its accents would be garbled."""
+    read = raw.decode("utf-8", errors="replace")
+    bad = read.count(_DAMAGED)
+    good = sum(1 for mark in read if ord(mark) > 127) - bad
+    if good > bad:
+        raise _damaged(path)
+
+
+def _damaged(path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        _("“{file}” is damaged or has mixed encodings; save it again as UTF-8.").format(
+            file=shorten(path.name)
+        )
+    )
+
+
+def _separator(text: str) -> str:
+    """The separator that gives several columns and the most even rows; a comma where none does."""
+    return max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
+
+
+def _evenness(text: str, separator: str) -> tuple[bool, float, int]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    widths: list[int] = []
+    # A broken quotation mark must not make another separator look better: it is told of when all is read.
+    with suppress(csv.Error):
+        for record in islice(reader, _SAMPLE):
+            if any(cell.strip() for cell in record):
+                widths.append(len(record))
+    if not widths:
+        return False, 0.0, 0
+    # A lone title may stand above the headings, so the widest early row is taken for them.
+    width = max(widths[:10])
+    even = sum(1 for each in widths if each == width) / len(widths)
+    return width > 1, even, width

@@ -1,0 +1,31 @@
+"""Texts in cells and back: what a spreadsheet would decode, cut off or take for a formula comes through."""
+
+from __future__ import annotations
+
+import re
+
+from evalapp.sheets.sheet import MOST_CHARACTERS, clean_text
+
+_DECODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # a spreadsheet reads _x0041_ as A
+_SAVED = "_x005F_"
+
+
+def in_cell(text: str) -> str:
+    """`text` as a cell holds it; one that is too long for a cell is cut, with an ellipsis."""
+    # A tab does not survive OpenDocument.
+    plain = clean_text(text).replace("\t", " ")
+    cell = _DECODED.sub(_SAVED, plain)
+    if len(cell) <= MOST_CHARACTERS:
+        return cell
+    # Saving at most doubles a text.
+    return _DECODED.sub(_SAVED, plain[: MOST_CHARACTERS // 2 - 1]) + "…"
+
+
+def from_cell(text: str) -> str:
+    """The text that a person reads in the cell."""
+    return clean_text(text.replace(_SAVED, "_"))
+
+
+def is_same_text(found: str, text: str) -> bool:
+    """Whether a cell, read by `from_cell`, still holds what `in_cell` made of `text`; white space aside."""
+    return found.split() == from_cell(in_cell(text)).split()

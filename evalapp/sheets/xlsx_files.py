@@ -1,0 +1,200 @@
+"""Reading .xlsx through openpyxl: values only, never a formula; sizes are checked before anything is unpacked."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.sheets.rows import RawRow, sheet_of_rows
+from evalapp.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, clean_text
+from evalapp.sheets.tables import from_csv
+
+_MOST_UNPACKED = 300 * 1024**2
+_MOST_MEMBERS = 10_000
+_LARGE, _MOST_RATIO = 10 * 1024**2, 200
+_LAST_ROW = 1_048_576
+_MOST_CELLS = MOST_ROWS * MOST_COLUMNS
+_CHUNK = 1024**2
+_Formulas = Mapping[str, frozenset[tuple[int, int]]]
+
+
+def read_xlsx(raw: bytes, path: Path) -> tuple[Sheet, ...]:
+    """The visible worksheets that hold anything. Raises UnreadableFile."""
+    try:
+        has_formulas = holds(raw, path, (b"<f>", b"<f "))
+        # Data validations and other extensions that openpyxl drops are no concern of a reader of values.
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            formulas = _formulas(raw, path) if has_formulas else {}
+            sheets = _sheets(raw, path, formulas)
+    except KnownError:
+        raise
+    except Exception as error:
+        # openpyxl raises whatever a damaged file leads it to: KeyError, TypeError, ParseError, BadZipFile …
+        raise UnreadableFile(
+            _(
+                "“{file}” is damaged or is not an Excel workbook; open it in a spreadsheet and save it again."
+            ).format(file=shorten(path.name))
+        ) from error
+    if not sheets:
+        raise UnreadableFile(
+            _("“{file}” has no visible sheet with anything in it.").format(file=shorten(path.name))
+        )
+    return sheets
+
+
+def holds(raw: bytes, path: Path, marks: Sequence[bytes]) -> bool:
+    """Whether one of `marks` (16 bytes at most) occurs in the XML of a workbook, which is then safe to unpack.
+
+    Raises UnreadableFile for what would swell when unpacked, zipfile.BadZipFile for what is no archive.
+    """
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        _refuse_bomb(archive, path)
+        return _scan(archive, path, marks)
+
+
+def _refuse_bomb(archive: zipfile.ZipFile, path: Path) -> None:
+    members = archive.infolist()
+    total = sum(member.file_size for member in members)
+    dense = any(
+        member.file_size > _LARGE and member.file_size > _MOST_RATIO * max(member.compress_size, 1)
+        for member in members
+    )
+    if len(members) > _MOST_MEMBERS or total > _MOST_UNPACKED or dense:
+        raise UnreadableFile(
+            _(
+                "“{file}” unpacks to an unreasonable size and is not opened; save only the table in a new file."
+            ).format(file=shorten(path.name))
+        )
+
+
+def _scan(archive: zipfile.ZipFile, path: Path, marks: Sequence[bytes]) -> bool:
+    """Whether a mark is found. A document type, which no workbook has, is refused: it can swell without end."""
+    is_found = False
+    for member in archive.infolist():
+        if not member.filename.lower().endswith((".xml", ".rels")):
+            continue
+        tail = b""
+        with archive.open(member) as stream:
+            while chunk := stream.read(_CHUNK):
+                window = tail + chunk
+                if b"<!DOCTYPE" in window or b"<!ENTITY" in window:
+                    raise UnreadableFile(
+                        _("“{file}” holds XML that no spreadsheet writes, and is not opened.").format(
+                            file=shorten(path.name)
+                        )
+                    )
+                is_found = is_found or any(mark in window for mark in marks)
+                tail = window[-16:]
+    return is_found
+
+
+def _worksheets(raw: bytes, *, data_only: bool) -> Iterator[tuple[str, Any]]:
+    workbook = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)
+    try:
+        for worksheet in workbook.worksheets:
+            if worksheet.sheet_state == "visible":
+                worksheet.reset_dimensions()  # the size that a file declares is often wrong
+                yield worksheet.title, worksheet
+    finally:
+        workbook.close()
+
+
+def cells_of(worksheet: Any, path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Row number and cells. openpyxl fills the gaps between rows and cells, so a far one would go on for ever."""
+    seen = 0
+    for number, cells in enumerate(worksheet.iter_rows(), start=1):
+        seen += len(cells)
+        if number > _LAST_ROW or seen > _MOST_CELLS:
+            raise UnreadableFile(
+                _("“{file}” has more cells than can be read; save only the table in a new file.").format(
+                    file=shorten(path.name)
+                )
+            )
+        yield number, cells
+
+
+def _formulas(raw: bytes, path: Path) -> _Formulas:
+    """Where formulas stand, as (row, position from 0): without a stored result they would read as empty."""
+    return {
+        title: frozenset(
+            (number, position)
+            for number, cells in cells_of(worksheet, path)
+            for position, cell in enumerate(cells)
+            if cell.data_type == "f"
+        )
+        for title, worksheet in _worksheets(raw, data_only=False)
+    }
+
+
+def _sheets(raw: bytes, path: Path, formulas: _Formulas) -> tuple[Sheet, ...]:
+    read = {
+        title: list(_rows(worksheet, path, formulas.get(title, frozenset())))
+        for title, worksheet in _worksheets(raw, data_only=True)
+    }
+    filled = {title: rows for title, rows in read.items() if rows}
+    return tuple(
+        sheet_of_rows(
+            rows, file=path.name, name=clean_text(title), is_alone=len(filled) == 1, may_overflow=True
+        )
+        for title, rows in filled.items()
+    )
+
+
+def _rows(worksheet: Any, path: Path, formulas: frozenset[tuple[int, int]]) -> Iterator[RawRow]:
+    for number, cells in cells_of(worksheet, path):
+        problems = {
+            position: _("it holds a formula without a result; open the file in a spreadsheet and save it")
+            for position, cell in enumerate(cells)
+            if cell.value is None and (number, position) in formulas
+        }
+        row = RawRow(
+            number=number,
+            texts=[cell_text(cell.value) for cell in cells],
+            numbers=frozenset(
+                position
+                for position, cell in enumerate(cells)
+                if isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+            ),
+            problems=problems,
+        )
+        if not row.is_blank:
+            yield row
+
+
+def cell_text(value: object) -> str:
+    """4.5 → `4.5`, 2016.0 → `2016`, a date or time → ISO 8601, true → `true`, nothing → empty."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "true" if value else "false"
+        case float():
+            return _number_text(value)
+        case datetime():
+            # Excel counts in fractions of a day: 14:05:00 comes back a hair off.
+            near = (value + timedelta(milliseconds=500)).replace(microsecond=0)
+            return near.date().isoformat() if near.time() == time(0) else near.isoformat()
+        case date() | time():
+            return value.isoformat()
+        case str():
+            return from_csv(value)
+        case _:
+            return str(value)
+
+
+def _number_text(value: float) -> str:
+    """Fifteen significant digits, as many as a spreadsheet itself shows: 0.30000000000000004 is 0.3."""
+    digits = format(Decimal(format(value, ".15g")), "f")
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

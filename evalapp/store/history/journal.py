@@ -1,0 +1,222 @@
+"""Changes: opened, written by the triggers, closed with a hash, undone and redone by their images."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import Actor
+from evalapp.domain.texts import _
+from evalapp.store.compacting import compact_if_due
+from evalapp.store.faults import known_faults
+from evalapp.store.file import PanelFile
+from evalapp.store.history.guards import image, key
+
+FIRST_HASH = "0" * 64
+_MOST_KEYS = 1_000
+
+
+@dataclass(slots=True)
+class OpenChange:
+    """A change being written; `closed` says what it touched once the block has ended."""
+
+    id: int
+    at: str
+    closed: Changes = field(default_factory=Changes)
+
+
+@contextmanager
+def change(
+    file: PanelFile, actor: Actor, action: str, summary: str, *, undoes: int | None = None
+) -> Iterator[OpenChange]:
+    """One transaction, one entry in the journal: all of it or nothing.
+
+    A block that changes no row leaves no entry. Raises KnownError when the disk is full or the file read-only.
+    """
+    with known_faults(file.path):
+        conn = file.conn
+        conn.execute("BEGIN IMMEDIATE")
+        try:
+            # Rows may go in any order within a change; the references must hold at its end.
+            conn.execute("PRAGMA defer_foreign_keys = ON")
+            opened = _begin(conn, actor, action, summary, undoes)
+            yield opened
+            opened.closed = _close(conn, opened.id)
+            if opened.closed.change is None:
+                conn.execute("ROLLBACK")
+            else:
+                _commit(conn, undoes)
+                if file.has_removed:
+                    compact_if_due(file)
+        except BaseException:
+            if conn.in_transaction:
+                conn.execute("ROLLBACK")
+            raise
+
+
+def _begin(
+    conn: sqlite3.Connection, actor: Actor, action: str, summary: str, undoes: int | None
+) -> OpenChange:
+    last, previous_hash = head(conn)
+    opened = OpenChange(id=last + 1, at=next_time(conn))
+    first_seq = 1 + (conn.execute("SELECT max(seq) FROM change_row").fetchone()[0] or 0)
+    conn.execute(
+        "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        (
+            opened.id,
+            opened.at,
+            actor.name or actor.id,
+            actor.role,
+            action,
+            summary,
+            undoes,
+            first_seq,
+            previous_hash,
+        ),
+    )
+    if conn.execute("UPDATE open_change SET id = ?", (opened.id,)).rowcount != 1:
+        # Without its row the triggers would write no journal, and the change would be taken for an empty one.
+        raise UnreadableFile(
+            _("The journal of this file was tampered with (open_change); open a back-up of it.")
+        )
+    return opened
+
+
+def _close(conn: sqlite3.Connection, change_id: int) -> Changes:
+    meta = conn.execute(
+        "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?",
+        (change_id,),
+    ).fetchone()
+    lines = lines_of_change(conn, change_id)
+    if not lines:
+        return Changes()
+    conn.execute("UPDATE change SET hash = ? WHERE id = ?", (hash_of_change(meta, lines), change_id))
+    conn.execute("UPDATE open_change SET id = NULL")
+    of_change = {"id": change_id}
+    tables = conn.execute(f'SELECT DISTINCT "table" FROM change_row WHERE {_RANGE}', of_change)
+    keys = conn.execute(f'SELECT "table", key FROM change_row WHERE {_RANGE}', of_change)
+    return Changes(
+        change=change_id,
+        tables=frozenset(name for (name,) in tables),
+        keys=frozenset(keys) if len(lines) <= _MOST_KEYS else frozenset(),
+    )
+
+
+# The rows of a change: from its own first one up to that of the next change there is.
+_RANGE = (
+    "seq >= (SELECT first_seq FROM change WHERE id = :id) "
+    "AND seq < coalesce((SELECT min(first_seq) FROM change WHERE id > :id), 9223372036854775807)"
+)
+_LINE = (
+    "char(10) || \"table\" || char(9) || key || char(9) || ifnull(before, '') || char(9) || ifnull(after, '')"
+)
+
+
+def rows_of_change(conn: sqlite3.Connection, change_id: int) -> list[tuple[str, str, str | None, str | None]]:
+    """(table, key, before, after) of a change, in the order in which they were written."""
+    sql = f'SELECT "table", key, before, after FROM change_row WHERE {_RANGE} ORDER BY seq'
+    return conn.execute(sql, {"id": change_id}).fetchall()
+
+
+def lines_of_change(conn: sqlite3.Connection, change_id: int) -> list[str]:
+    """What is hashed of a change's rows: newline, table, key, before and after with tabs between them.
+
+    Keys and images are JSON and so hold no raw tab or newline: a line cannot be read in two ways. SQLite puts the
+    lines together, since a large merge has 50,000.
+    """
+    sql = f"SELECT {_LINE} FROM change_row WHERE {_RANGE} ORDER BY seq"
+    return [line for (line,) in conn.execute(sql, {"id": change_id})]
+
+
+def hash_of_change(meta: tuple[object, ...], lines: Iterable[str]) -> str:
+    """SHA-256 over the change's own fields (JSON) and the lines of its rows."""
+    digest = hashlib.sha256(json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode())
+    digest.update("".join(lines).encode())
+    return digest.hexdigest()
+
+
+def _commit(conn: sqlite3.Connection, undoes: int | None) -> None:
+    """Raises KnownError for an undo that would take away what later rows name."""
+    try:
+        conn.execute("COMMIT")
+    except sqlite3.IntegrityError as error:
+        if undoes is None or error.sqlite_errorcode != sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+            raise
+        raise KnownError(
+            _("Change {number} cannot be undone: later changes build on it; undo those first.").format(
+                number=undoes
+            )
+        ) from error
+
+
+def head(conn: sqlite3.Connection) -> tuple[int, str]:
+    """The number and hash of the last change; (0, 64 zeros) in a file without any."""
+    row = conn.execute("SELECT id, hash FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else (0, FIRST_HASH)
+
+
+def now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def next_time(conn: sqlite3.Connection) -> str:
+    """The time of a change made now: that of the last one where the clock was set back, since time only goes on."""
+    row = conn.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
+    return max(now(), row[0]) if row else now()
+
+
+def replay_backwards(file: PanelFile, change_id: int) -> None:
+    """Put back what `change_id` changed; call inside an open change.
+
+    Raises KnownError when one of its rows has been changed since: that later change must go first.
+    """
+    tables = {table.name: table for table in file.tables}
+    rows = file.rows(
+        'SELECT "table", key, before, after FROM change_row WHERE change_id = ? ORDER BY seq DESC',
+        (change_id,),
+    )
+    for name, row_key, before, after in rows:
+        table = tables[name]
+        where = " AND ".join(f'"{column}" = ?' for column in table.key)
+        keys = json.loads(row_key)
+        current = file.value(f'SELECT {image(table.columns)} FROM "{name}" WHERE {where}', keys)
+        if current != after:
+            raise KnownError(
+                _(
+                    "Change {number} cannot be undone: what it changed has been changed again; undo that first."
+                ).format(number=change_id)
+            )
+        if before is None:
+            file.conn.execute(f'DELETE FROM "{name}" WHERE {where}', keys)
+            continue
+        values = json.loads(before)
+        columns = list(values)
+        if after is None:
+            marks = ", ".join("?" * len(columns))
+            names = ", ".join(f'"{column}"' for column in columns)
+            file.conn.execute(
+                f'INSERT INTO "{name}" ({names}) VALUES ({marks})', [values[c] for c in columns]
+            )
+        else:
+            assignments = ", ".join(f'"{column}" = ?' for column in columns)
+            file.conn.execute(
+                f'UPDATE "{name}" SET {assignments} WHERE {where}', [*(values[c] for c in columns), *keys]
+            )
+
+
+def images(file: PanelFile) -> dict[tuple[str, str], str]:
+    """(table, key) → image of every row of every data table as it stands."""
+    return {
+        (table.name, row_key): row_image
+        for table in file.tables
+        for row_key, row_image in file.rows(
+            f'SELECT {key(table.key)}, {image(table.columns)} FROM "{table.name}"'
+        )
+    }

@@ -1,0 +1,101 @@
+"""Questions to the journal: the changes, the life of one score, what was handed out and what came back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from evalapp.domain.call import Score
+from evalapp.domain.journal import Change, Issued, Received, ScoreChange
+from evalapp.store.file import PanelFile
+from evalapp.store.history.journal import head
+from evalapp.store.rows import codec
+
+_CHANGE = "SELECT id, at, actor, role, action, summary, undoes, hash FROM change"
+_TOUCHES = "id IN (SELECT change_id FROM change_row WHERE coalesce(after, before) ->> {0} = ?)"
+
+
+def history(
+    file: PanelFile,
+    *,
+    limit: int = 200,
+    application: str | None = None,
+    juror: str | None = None,
+    action: str | None = None,
+) -> list[Change]:
+    """Newest first; where given only the changes by `action`, or that touched a row of `application` or `juror`."""
+    conditions, parameters = ["hash <> ''"], []
+    if action is not None:
+        conditions.append("action = ?")
+        parameters.append(action)
+    if application is not None:
+        # An application's own row calls it number, every other row calls it application.
+        conditions.append(
+            f"({_TOUCHES.format(repr('$.application'))} OR {_TOUCHES.format(repr('$.number'))})"
+        )
+        parameters += [application, application]
+    if juror is not None:
+        conditions.append(_TOUCHES.format(repr("$.juror")))
+        parameters.append(juror)
+    sql = f"{_CHANGE} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?"
+    return [_change(row) for row in file.rows(sql, [*parameters, limit])]
+
+
+def _change(row: tuple[Any, ...]) -> Change:
+    number, at, actor, role, action, summary, undoes, own_hash = row
+    return Change(
+        id=number, at=at, actor=actor, role=role, action=action, summary=summary, undoes=undoes, hash=own_hash
+    )
+
+
+def score_history(file: PanelFile, juror: str, application: str, criterion: str) -> list[ScoreChange]:
+    """Every step in the life of one score, oldest first."""
+    rows = file.rows(
+        "SELECT c.id, c.at, c.actor, c.action, r.before, r.after FROM change_row r JOIN change c ON c.id = r.change_id "
+        "WHERE r.\"table\" = 'score' AND r.key = json_array(?, ?, ?) ORDER BY r.seq",
+        (juror, application, criterion),
+    )
+    return [
+        ScoreChange(
+            change=number, at=at, actor=actor, action=action, before=_score(before), after=_score(after)
+        )
+        for number, at, actor, action, before, after in rows
+    ]
+
+
+def _score(image: str | None) -> Score | None:
+    if image is None:
+        return None
+    values = json.loads(image)
+    return codec.score(tuple(values[column] for column in codec.SCORE_COLUMNS))
+
+
+def fingerprint(file: PanelFile) -> str:
+    """The hash of the newest change: 64 hexadecimal digits."""
+    return head(file.conn)[1]
+
+
+def last_change(file: PanelFile) -> int:
+    return head(file.conn)[0]
+
+
+def change_with_hash(file: PanelFile, fingerprint: str) -> Change | None:
+    rows = file.rows(f"{_CHANGE} WHERE hash = ?", (fingerprint,))
+    return _change(rows[0]) if rows else None
+
+
+def issued(file: PanelFile) -> list[Issued]:
+    rows = file.rows("SELECT juror, pack, number, at, scheme_version FROM issued ORDER BY juror, number")
+    return [
+        Issued(juror=juror, pack=pack, number=number, at=at, scheme_version=version)
+        for juror, pack, number, at, version in rows
+    ]
+
+
+def received(file: PanelFile) -> list[Received]:
+    rows = file.rows(
+        "SELECT juror, device, revision, at, kind, file, sha256, submitted_at, device_name, is_complete "
+        "FROM received ORDER BY juror, device"
+    )
+    names = ("juror", "device", "revision", "at", "kind", "file", "sha256", "submitted_at", "device_name")
+    return [Received(**dict(zip(names, row)), is_complete=bool(row[-1])) for row in rows]

@@ -1,0 +1,153 @@
+"""The content of a dossier taken out of a work file, its journal included (docs/decisions/0013).
+
+A juror with a conflict of interest must not keep what the dossier says. A journal that only grows would keep it for
+ever, so this one act rewrites it: the rows of the dossier go from the tables and from the changes that wrote them, and
+every change from the first touched one on is hashed anew. A panel file is evidence; its journal is never rewritten.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import _
+from evalapp.store.compacting import note_removal
+from evalapp.store.file import PanelFile
+from evalapp.store.history.guards import place_guards
+from evalapp.store.history.journal import FIRST_HASH, hash_of_change, lines_of_change
+from evalapp.store.own_schema import remove_guards
+from evalapp.store.rows.write import put_blob
+
+KEPT = ("number", "title", "organisation")
+_BLANK: dict[str, str | None] = {
+    "extra": "{}",
+    "admissibility": "open",
+    "years": None,
+    "requested_support": None,
+    "total_budget": None,
+}
+_TABLES = ("attachment", "budget", "partner", "score", "private_note", "kept_aside")
+_NAMES_SCORES = (
+    "base",
+    "handed_in",
+)  # settings that name a blob with scores: rows that begin with the application
+
+
+def remove_content(file: PanelFile, number: str) -> None:
+    """Leave of an application its number, title and applicant, as if the file had never had more.
+
+    Call it in an open change before that writes anything. What was freed is overwritten and given back after the
+    change (`evalapp.store.compacting`). Raises KnownError for a panel file.
+    """
+    if not file.is_work_file:
+        raise KnownError(_("Only a work file can lose the content of a dossier; a panel keeps everything."))
+    # Also what the file frees from here on is overwritten with zeros, not only forgotten.
+    file.conn.execute("PRAGMA secure_delete = ON")
+    remove_guards(file.conn)
+    touched = {*_forget_rows(file, number), *_empty_application(file, number), *_empty_scores(file, number)}
+    _seal_again(file, min(touched, default=None))
+    place_guards(file.db, file.tables)
+    note_removal(file)
+
+
+def _forget_rows(file: PanelFile, number: str) -> set[int]:
+    """The rows that belong to the dossier, in tables and journal, and the attachments that nothing else names."""
+    contents = _named_by_attachments(file, number)
+    touched: set[int] = set()
+    for table in _TABLES:
+        file.conn.execute(f'DELETE FROM "{table}" WHERE application = ?', (number,))
+        touched |= _changes(
+            file,
+            "DELETE FROM change_row WHERE \"table\" = ? AND coalesce(after, before) ->> '$.application' = ? ",
+            (table, number),
+        )
+    for sha256 in contents - _named_by_attachments(file):
+        file.conn.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
+    return touched
+
+
+def _named_by_attachments(file: PanelFile, number: str = "") -> set[str]:
+    """The contents that attachments name or ever named; of one application where `number` is given."""
+    images = ("before", "after")
+    asked = " UNION ".join(
+        f"SELECT {image} ->> '$.sha256' FROM change_row WHERE \"table\" = 'attachment' "
+        f"AND {image} ->> '$.application' = coalesce(:number, {image} ->> '$.application')"
+        for image in images
+    )
+    return {str(sha256) for (sha256,) in file.rows(asked, {"number": number or None}) if sha256}
+
+
+def _empty_application(file: PanelFile, number: str) -> set[int]:
+    columns = next(table.columns for table in file.tables if table.name == "application")
+    blank = {column: _BLANK.get(column, "") for column in columns if column not in KEPT}
+    names = ", ".join(f'"{column}" = ?' for column in blank)
+    file.conn.execute(f"UPDATE application SET {names} WHERE number = ?", (*blank.values(), number))
+    places = ", ".join(f"'$.{column}', ?" for column in blank)
+    return _changes(
+        file,
+        f"UPDATE change_row SET before = json_set(before, {places}), after = json_set(after, {places}) "
+        "WHERE \"table\" = 'application' AND key = json_array(?)",
+        (*blank.values(), *blank.values(), number),
+    )
+
+
+def _empty_scores(file: PanelFile, number: str) -> set[int]:
+    """What packs and returns said of the dossier, which the file keeps beside its tables to compare with."""
+    touched: set[int] = set()
+    for setting in _NAMES_SCORES:
+        asked = (
+            "SELECT before ->> '$.value' FROM change_row WHERE \"table\" = 'setting' AND key = json_array(:key) "
+            "UNION SELECT after ->> '$.value' FROM change_row WHERE \"table\" = 'setting' AND key = json_array(:key)"
+        )
+        for (old,) in file.rows(asked, {"key": setting}):
+            raw = file.value("SELECT content FROM blob WHERE sha256 = ?", (old,))
+            if raw is None or (kept := _without(raw, number)) == raw:
+                continue
+            new = put_blob(file, kept)
+            file.conn.execute("DELETE FROM blob WHERE sha256 = ?", (old,))
+            file.conn.execute("UPDATE setting SET value = ? WHERE key = ? AND value = ?", (new, setting, old))
+            for image in ("before", "after"):
+                touched |= _changes(
+                    file,
+                    f"UPDATE change_row SET {image} = json_set({image}, '$.value', ?) "
+                    f"WHERE \"table\" = 'setting' AND key = json_array(?) AND {image} ->> '$.value' = ?",
+                    (new, setting, old),
+                )
+    return touched
+
+
+def _without(raw: bytes, number: str) -> bytes:
+    rows = json.loads(raw)
+    kept = [row for row in rows if row[0] != number]
+    if len(kept) == len(rows):
+        return raw
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _changes(file: PanelFile, sql: str, parameters: Iterable[object]) -> set[int]:
+    """Carry out `sql` on rows of the journal; the changes they belong to."""
+    return {change for (change,) in file.conn.execute(f"{sql} RETURNING change_id", tuple(parameters))}
+
+
+def _seal_again(file: PanelFile, first: int | None) -> None:
+    """Hash the changes from `first` on, and link the open one to them."""
+    if first is None:
+        return
+    conn = file.conn
+    previous = file.value("SELECT hash FROM change WHERE id = ?", (first - 1,)) or FIRST_HASH
+    changes = conn.execute(
+        "SELECT id, at, actor, role, action, summary, undoes, first_seq, hash FROM change WHERE id >= ? ORDER BY id",
+        (first,),
+    ).fetchall()
+    for *meta, own_hash in changes:
+        if own_hash:
+            own_hash = hash_of_change((*meta, previous), lines_of_change(conn, meta[0]))
+        conn.execute(
+            "UPDATE change SET previous_hash = ?, hash = ? WHERE id = ?", (previous, own_hash, meta[0])
+        )
+        previous = own_hash
+    # Rows may have gone from the end of the journal: the open change writes on from there.
+    conn.execute(
+        "UPDATE change SET first_seq = 1 + (SELECT coalesce(max(seq), 0) FROM change_row) WHERE hash = ''"
+    )

@@ -1,0 +1,65 @@
+"""Rows to domain values and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import Any
+
+from evalapp.domain.application import Admissibility, Application, BudgetLine, Dossier, Helix, Partner
+from evalapp.domain.call import Score
+from evalapp.domain.scheme.model import NoScore
+
+APPLICATION_COLUMNS = tuple(each.name for each in fields(Application))
+PARTNER_COLUMNS = tuple(each.name for each in fields(Partner))
+BUDGET_COLUMNS = tuple(each.name for each in fields(BudgetLine))
+SCORE_COLUMNS = tuple(each.name for each in fields(Score))
+
+
+def application_row(application: Application) -> dict[str, Any]:
+    row = {column: getattr(application, column) for column in APPLICATION_COLUMNS}
+    row["extra"] = json.dumps(dict(application.extra), ensure_ascii=False, sort_keys=True)
+    row["admissibility"] = str(application.admissibility)
+    return row
+
+
+def application(row: tuple[Any, ...]) -> Application:
+    values = dict(zip(APPLICATION_COLUMNS, row))
+    values["extra"] = json.loads(values["extra"]) if values["extra"] != "{}" else {}
+    values["admissibility"] = Admissibility(values["admissibility"])
+    return Application(**values)
+
+
+def partner_rows(dossier: Dossier) -> list[dict[str, Any]]:
+    return [
+        asdict(each)
+        | {"application": dossier.application.number, "position": position, "helix": str(each.helix)}
+        for position, each in enumerate(dossier.partners, start=1)
+    ]
+
+
+def partner(row: tuple[Any, ...]) -> Partner:
+    values = dict(zip(PARTNER_COLUMNS, row))
+    values["helix"] = Helix(values["helix"])
+    values["is_committed"] = bool(values["is_committed"])
+    return Partner(**values)
+
+
+def budget_rows(dossier: Dossier) -> list[dict[str, Any]]:
+    return [
+        asdict(each) | {"application": dossier.application.number, "position": position}
+        for position, each in enumerate(dossier.budget, start=1)
+    ]
+
+
+def score(row: tuple[Any, ...]) -> Score:
+    juror, application_number, criterion, value, no_score, comment, at = row
+    return Score(
+        juror=juror,
+        application=application_number,
+        criterion=criterion,
+        value=value,
+        no_score=NoScore(no_score) if no_score else None,
+        comment=comment,
+        at=at,
+    )

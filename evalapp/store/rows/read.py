@@ -1,0 +1,224 @@
+"""Reading a file as domain values, each list in a fixed order."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from evalapp.domain.application import Application, Attachment, BudgetLine, Dossier, Partner
+from evalapp.domain.call import Call, Consensus, PrivateNote, Score
+from evalapp.domain.decisions import Decisions, Flagged, Grant, Ordered
+from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
+from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.texts import _
+from evalapp.store.file import PanelFile
+from evalapp.store.rows import codec
+
+
+def _columns(names: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in names)
+
+
+_APPLICATION = f"SELECT {_columns(codec.APPLICATION_COLUMNS)} FROM application"
+_PARTNER = f"SELECT application, {_columns(codec.PARTNER_COLUMNS)} FROM partner"
+_BUDGET = f"SELECT application, {_columns(codec.BUDGET_COLUMNS)} FROM budget"
+_SCORE = f"SELECT {_columns(codec.SCORE_COLUMNS)} FROM score"
+
+
+def call(file: PanelFile) -> Call:
+    """Raises KnownError for a file that was not finished being made."""
+    rows = file.rows(
+        "SELECT panel, title, reference, phase, scheme_version, budget, deadline, is_demo FROM call WHERE id = 1"
+    )
+    if not rows:
+        raise KnownError(
+            _("“{file}” holds no call; it was not finished being made.").format(file=file.path.name)
+        )
+    panel, title, reference, phase, version, budget, deadline, is_demo = rows[0]
+    return Call(
+        panel=panel,
+        title=title,
+        reference=reference,
+        phase=Phase(phase),
+        scheme=parse_scheme(scheme_text(file, version)),
+        scheme_version=version,
+        budget=budget,
+        deadline=deadline,
+        is_demo=bool(is_demo),
+        juror=setting(file, "juror") or "",
+    )
+
+
+def scheme_text(file: PanelFile, version: int) -> str:
+    return str(file.value("SELECT toml FROM scheme WHERE version = ?", (version,)))
+
+
+def setting(file: PanelFile, key: str) -> str | None:
+    value: str | None = file.value("SELECT value FROM setting WHERE key = ?", (key,))
+    return value
+
+
+def applications(file: PanelFile) -> list[Application]:
+    return [codec.application(row) for row in file.rows(f"{_APPLICATION} ORDER BY number")]
+
+
+def dossier(file: PanelFile, number: str) -> Dossier:
+    """Raises BadValue for an application that is not in the file."""
+    rows = file.rows(f"{_APPLICATION} WHERE number = ?", (number,))
+    if not rows:
+        raise BadValue(_("There is no application “{number}” in this file.").format(number=shorten(number)))
+    where, argument = "WHERE application = ? ORDER BY position", (number,)
+    return Dossier(
+        application=codec.application(rows[0]),
+        partners=tuple(codec.partner(row[1:]) for row in file.rows(f"{_PARTNER} {where}", argument)),
+        budget=tuple(
+            BudgetLine(**dict(zip(codec.BUDGET_COLUMNS, row[1:])))
+            for row in file.rows(f"{_BUDGET} {where}", argument)
+        ),
+        attachments=tuple(
+            Attachment(name=name, size=size, sha256=sha256)
+            for name, size, sha256 in file.rows(
+                "SELECT name, size, sha256 FROM attachment WHERE application = ? ORDER BY name", argument
+            )
+        ),
+    )
+
+
+def dossiers(file: PanelFile) -> list[Dossier]:
+    """Every application with its partners, budget and attachments, in four queries."""
+    partners: dict[str, list[Partner]] = {}
+    for number, *row in file.rows(f"{_PARTNER} ORDER BY application, position"):
+        partners.setdefault(number, []).append(codec.partner(tuple(row)))
+    budget: dict[str, list[BudgetLine]] = {}
+    for number, *row in file.rows(f"{_BUDGET} ORDER BY application, position"):
+        budget.setdefault(number, []).append(BudgetLine(**dict(zip(codec.BUDGET_COLUMNS, row))))
+    attachments: dict[str, list[Attachment]] = {}
+    for number, name, size, sha256 in file.rows(
+        "SELECT application, name, size, sha256 FROM attachment ORDER BY application, name"
+    ):
+        attachments.setdefault(number, []).append(Attachment(name=name, size=size, sha256=sha256))
+    return [
+        Dossier(
+            application=each,
+            partners=tuple(partners.get(each.number, ())),
+            budget=tuple(budget.get(each.number, ())),
+            attachments=tuple(attachments.get(each.number, ())),
+        )
+        for each in applications(file)
+    ]
+
+
+def blob(file: PanelFile, sha256: str) -> bytes:
+    """Raises KnownError when the file has lost the content."""
+    content = file.value("SELECT content FROM blob WHERE sha256 = ?", (sha256,))
+    if content is None:
+        raise KnownError(_("The content of this attachment is not in the file."))
+    return bytes(content)
+
+
+def people(file: PanelFile, role: Role | None = None) -> list[Person]:
+    rows = file.rows("SELECT id, name, role, email, organisation, expertise FROM person ORDER BY name, id")
+    return [
+        Person(
+            id=pid, name=name, role=Role(known), email=email, organisation=organisation, expertise=expertise
+        )
+        for pid, name, known, email, organisation, expertise in rows
+        if role is None or known == role
+    ]
+
+
+def conflicts(file: PanelFile) -> list[Conflict]:
+    rows = file.rows(
+        "SELECT juror, application, kind, note, declared_by, at FROM conflict ORDER BY juror, application"
+    )
+    return [
+        Conflict(juror=juror, application=number, kind=ConflictKind(kind), note=note, declared_by=by, at=at)
+        for juror, number, kind, note, by, at in rows
+    ]
+
+
+def assignments(file: PanelFile) -> list[Assignment]:
+    rows = file.rows("SELECT juror, application FROM assignment ORDER BY juror, application")
+    return [Assignment(juror=juror, application=number) for juror, number in rows]
+
+
+def pairs(file: PanelFile, table: Literal["assignment", "conflict"]) -> list[tuple[str, str]]:
+    """(juror, application) as bare tuples, for the ranking."""
+    return file.rows(f"SELECT juror, application FROM {table}")
+
+
+def scores(file: PanelFile, *, juror: str | None = None, application: str | None = None) -> list[Score]:
+    conditions: dict[str, Any] = {"juror": juror, "application": application}
+    chosen = {column: value for column, value in conditions.items() if value is not None}
+    where = " AND ".join(f'"{column}" = :{column}' for column in chosen)
+    sql = f"{_SCORE} {'WHERE ' + where if where else ''} ORDER BY juror, application, criterion"
+    return [codec.score(row) for row in file.rows(sql, chosen)]
+
+
+def cleared(file: PanelFile, juror: str) -> frozenset[str]:
+    """Applications of which this juror said that there is no conflict of interest, or that were scored before.
+
+    Who was asked once is asked again as soon as the answer is gone, scores or not: the journal knows.
+    """
+    answered = {
+        number for (number,) in file.rows("SELECT application FROM cleared WHERE juror = ?", (juror,))
+    }
+    scored = {
+        number for (number,) in file.rows("SELECT DISTINCT application FROM score WHERE juror = ?", (juror,))
+    }
+    if not scored <= answered:
+        asked = file.rows("SELECT DISTINCT key ->> 1 FROM change_row WHERE \"table\" = 'cleared'")
+        scored -= {number for (number,) in asked}
+    return frozenset(answered | scored)
+
+
+def private_notes(file: PanelFile, application: str) -> dict[str, PrivateNote]:
+    rows = file.rows("SELECT criterion, text, at FROM private_note WHERE application = ?", (application,))
+    return {criterion: PrivateNote(text=text, at=at) for criterion, text, at in rows}
+
+
+def score_runs(file: PanelFile) -> list[tuple[str, str, str, str]]:
+    """(application, juror, criteria, answers) for each pair, the last two as lists with commas.
+
+    An answer is the value in steps, the reason for no score, or empty. The ranking reads hundreds of thousands
+    of scores: one row a pair is twice as fast as one a score. Neither ids of criteria nor reasons hold a comma.
+    """
+    return file.rows(
+        "SELECT application, juror, group_concat(criterion), group_concat(coalesce(value, no_score, '')) "
+        "FROM score GROUP BY juror, application"
+    )
+
+
+def consensus(file: PanelFile) -> list[Consensus]:
+    rows = file.rows(
+        "SELECT application, criterion, value, reason, by_whom, at FROM consensus ORDER BY application, criterion"
+    )
+    return [
+        Consensus(application=number, criterion=criterion, value=value, reason=reason, by=by, at=at)
+        for number, criterion, value, reason, by, at in rows
+    ]
+
+
+def decisions(file: PanelFile) -> Decisions:
+    """What the panel decided beside its scores; each kind by the number of the application."""
+    flags = file.rows("SELECT application, flag, reason, by_whom, at FROM flagged ORDER BY application, flag")
+    order, grants = (
+        file.rows(f"SELECT application, {what}, reason, by_whom, at FROM {table} ORDER BY application")
+        for table, what in (("panel_order", "position"), ("granted", "amount"))
+    )
+    return Decisions(
+        flags=tuple(
+            Flagged(application=number, flag=flag, reason=reason, by=by, at=at)
+            for number, flag, reason, by, at in flags
+        ),
+        order=tuple(
+            Ordered(application=number, position=position, reason=reason, by=by, at=at)
+            for number, position, reason, by, at in order
+        ),
+        grants=tuple(
+            Grant(application=number, amount=amount, reason=reason, by=by, at=at)
+            for number, amount, reason, by, at in grants
+        ),
+    )

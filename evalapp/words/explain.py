@@ -1,0 +1,175 @@
+"""Why: sentences for a place and for what blocks the panel; beside them those for the line and the method."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, TieStep
+from evalapp.domain.scheme.model import Scheme, TieKind
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.explain_budget import line_sentence, money_sentences
+from evalapp.words.formats import clock, day, score
+from evalapp.words.method import method_sentences
+from evalapp.words.phrases import apart, is_shown_exactly, join_names, rule_name
+
+__all__ = ["blocker_sentence", "line_sentence", "method_sentences", "place_sentence"]
+
+_DIGEST_SHOWN = 8
+
+
+def place_sentence(scheme: Scheme, place: Place) -> str:
+    """Everything that put the application where it stands, in one paragraph; it names applications, no jurors."""
+    parts = [_total(scheme, place), *(_step(scheme, place, step) for step in place.ties)]
+    is_drawn = any(step.rule.kind is TieKind.LOT for step in place.ties)
+    if place.tied_with and not is_drawn and place.place is not None:
+        parts.append(
+            _("On every rule equal to {others}; they share place {place}.").format(
+                others=join_names(place.tied_with), place=place.place
+            )
+        )
+    parts += [*_standing(scheme, place), *money_sentences(place)]
+    return " ".join(part for part in parts if part)
+
+
+def _total(scheme: Scheme, place: Place) -> str:
+    total = place.total
+    if total is None:
+        return (
+            "" if place.outcome is Outcome.INADMISSIBLE else _("There is no total yet: scores are missing.")
+        )
+    shown = score(total, place.decimals)
+    if not is_shown_exactly(total, place.decimals):
+        shown = _("{total} (exactly {exact})").format(total=shown, exact=total)
+    equal = _equals(place)
+    if not equal:
+        return _("Total {total}.").format(total=shown)
+    if scheme.ranking.rank_on_rounded:
+        return _("Total {total}, after rounding equal to {others}.").format(
+            total=shown, others=join_names(equal)
+        )
+    return _("Total {total}, equal to {others}.").format(total=shown, others=join_names(equal))
+
+
+def _equals(place: Place) -> list[str]:
+    """Those with the same total that it was told apart from or still ties with, the nearest first."""
+    return list(dict.fromkeys([*(name for step in place.ties for name in step.against), *place.tied_with]))
+
+
+def _step(scheme: Scheme, place: Place, step: TieStep) -> str:
+    own, other = _said(scheme, place, step)
+    words = (
+        _("Tie rule {n}, {rule}: {own} against {other}, so above {others}.")
+        if step.is_ahead
+        else _("Tie rule {n}, {rule}: {own} against {other}, so below {others}.")
+    )
+    return words.format(
+        n=scheme.ranking.ties.index(step.rule) + 1,
+        rule=rule_name(scheme, step.rule),
+        own=own,
+        other=other,
+        others=join_names(step.against),
+    )
+
+
+def _said(scheme: Scheme, place: Place, step: TieStep) -> tuple[str, str]:
+    if step.rule.kind is TieKind.FLAG:
+        return (_("yes"), _("no")) if step.is_ahead else (_("no"), _("yes"))
+    if isinstance(step.own, Fraction) and isinstance(step.other, Fraction):
+        if step.rule.kind is TieKind.PANEL_ORDER:
+            return _position(step.own), _position(step.other)
+        if step.rule.kind is not TieKind.TOP_MARKS:
+            return apart(step.own, step.other, scheme.ranking.decimals)
+        return _marks(step.own, step.level), score(step.other)
+    own, other = str(step.own), str(step.other)
+    if step.rule.kind is TieKind.LOT:
+        return f"{own[:_DIGEST_SHOWN]}…", f"{other[:_DIGEST_SHOWN]}…"
+    return _time(own), _time(other)
+
+
+def _position(position: Fraction) -> str:
+    return _("number {n}").format(n=int(position))
+
+
+def _marks(count: Fraction, level: int) -> str:
+    n = int(count)
+    if level <= 1:
+        return ngettext("{n} highest mark", "{n} highest marks", n).format(n=n)
+    return ngettext("{n} mark {k} below the highest", "{n} marks {k} below the highest", n).format(
+        n=n, k=level - 1
+    )
+
+
+def _time(iso: str) -> str:
+    if not iso:
+        return _("no known time of submission")
+    return _("{day}, {time}").format(day=day(iso), time=_to_the_second(iso))
+
+
+def _to_the_second(iso: str) -> str:
+    # Two submissions in the same minute must look different too; the seconds come as they were written.
+    seconds = iso[16:19] if len(iso) >= 19 and iso[16] == ":" else ""
+    return clock(iso) + ("" if seconds in ("", ":00") else seconds)
+
+
+def _standing(scheme: Scheme, place: Place) -> list[str]:
+    if place.outcome is Outcome.INADMISSIBLE:
+        return [_("Inadmissible, so it is not ranked.")]
+    parts = []
+    if place.excluded_by:
+        titles = join_names(f"“{scheme.criterion(each).title}”" for each in place.excluded_by)
+        parts.append(_("Excluded by a rating word on {criteria}.").format(criteria=titles))
+    if place.failed:
+        missed = join_names((_missed(scheme, place, name) for name in place.failed), most=50)
+        parts.append(_("Threshold not met: {missed}.").format(missed=missed))
+    if parts and scheme.is_ranked:
+        parts.append(_("So it has no place."))
+    return parts
+
+
+def _missed(scheme: Scheme, place: Place, name: str) -> str:
+    kind, _colon, target = name.partition(":")
+    found: Fraction | None = place.total
+    threshold, title = scheme.ranking.threshold, _("total")
+    if kind == "criterion":
+        threshold, title = scheme.criterion(target).threshold, f"“{scheme.criterion(target).title}”"
+        found = next(each.score for each in place.criteria if each.criterion == target)
+    elif kind == "group":
+        threshold, title = scheme.group(target).threshold, f"“{scheme.group(target).title}”"
+        found = next(each.score for each in place.groups if each.group == target)
+    if threshold is None or found is None:
+        return title
+    if kind == "total" and not scheme.ranking.thresholds_on_weighted and place.unweighted != found:
+        found = place.unweighted or found
+        title = _("total without weights")
+    shown = score(found, scheme.ranking.decimals)
+    if not threshold.percent and found != threshold.value:
+        shown, _limit = apart(found, threshold.value, scheme.ranking.decimals)
+    return _("{what} {score} (threshold {threshold})").format(what=title, score=shown, threshold=threshold)
+
+
+def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[str, str]) -> str:
+    """What stands in the way, by name; `names` gives the name of a juror's id."""
+    if blocker.kind is BlockerKind.NO_APPLICATIONS:
+        return _("There is no admissible application to rank.")
+    if blocker.kind is BlockerKind.NOBODY_ASSIGNED:
+        return _("Nobody is assigned to {application}.").format(application=blocker.application)
+    if blocker.kind is BlockerKind.MISSING_SCORES:
+        return ngettext(
+            "{juror} still owes {n} score for {application}.",
+            "{juror} still owes {n} scores for {application}.",
+            blocker.count,
+        ).format(
+            juror=names.get(blocker.juror, blocker.juror), n=blocker.count, application=blocker.application
+        )
+    title = scheme.criterion(blocker.criterion).title
+    if blocker.kind is BlockerKind.NO_SCORE_AT_ALL:
+        return _(
+            "{application}, “{criterion}”: every juror gave a reason for no score; agree on a consensus score."
+        ).format(application=blocker.application, criterion=title)
+    least = scheme.ranking.least_scores
+    return ngettext(
+        "{application}, “{criterion}”: {n} score where at least {least} are needed.",
+        "{application}, “{criterion}”: {n} scores where at least {least} are needed.",
+        blocker.count,
+    ).format(application=blocker.application, criterion=title, n=blocker.count, least=least)

@@ -1,0 +1,92 @@
+"""Sentences for the budget line: what it gave an application, and where and why it stands."""
+
+from __future__ import annotations
+
+from evalapp.domain.ranking import Outcome, Place, Ranking
+from evalapp.domain.scheme.model import Cut, Scheme
+from evalapp.domain.texts import _
+from evalapp.words.formats import money
+from evalapp.words.phrases import join_names
+
+
+def money_sentences(place: Place) -> list[str]:
+    """What the budget line did with one application."""
+    parts = []
+    asked, entitled, granted = place.requested, place.entitled, place.granted
+    decided = place.decided
+    if decided is not None:
+        words = (
+            _("The panel grants nothing: {reason}.")
+            if decided.amount == 0
+            else _("The panel fixed the support at {amount}: {reason}.")
+        )
+        parts.append(words.format(amount=money(decided.amount), reason=decided.reason.rstrip(". ")))
+        entitled = decided.amount
+    elif place.outcome is Outcome.FUNDED and asked is not None and entitled is not None and entitled < asked:
+        parts.append(
+            _("It asks {asked}; the ceilings of the call leave {entitled}.").format(
+                asked=money(asked), entitled=money(entitled)
+            )
+        )
+    if place.outcome is Outcome.FUNDED and granted is not None:
+        if entitled is not None and granted < entitled:
+            words = _("Of the {entitled} only {granted} was left in the budget.")
+        else:
+            words = _("Granted: {granted}.")
+        parts.append(words.format(granted=money(granted), entitled=money(entitled)))
+    elif place.outcome is Outcome.RESERVE and place.reserve is not None:
+        parts.append(_("Number {n} on the reserve list.").format(n=place.reserve))
+    elif place.outcome is Outcome.NOT_FUNDED and (decided is None or decided.amount):
+        parts.append(_("The budget does not reach this place."))
+    return parts
+
+
+def _does_not_fit(place: Place) -> bool:
+    if place.decided is not None and place.decided.amount == 0:
+        return False
+    return place.outcome in (Outcome.RESERVE, Outcome.NOT_FUNDED)
+
+
+def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
+    """Where the money ends, and why there; empty without a budget or while the ranking is blocked."""
+    if ranking.available is None or not ranking.is_ready or not scheme.is_ranked:
+        return ""
+    parts = [
+        _("{granted} of {available} granted, {left} left.").format(
+            granted=money(ranking.granted), available=money(ranking.available), left=money(ranking.left)
+        )
+    ]
+    block = ranking.tied_at_line
+    if block:
+        parts.append(
+            _(
+                "Tied at the line on place {place}: {applications}. What is left is enough for {n} of {all}; "
+                "nobody of them is funded before the tie is settled."
+            ).format(
+                place=block.place,
+                applications=join_names(block.applications),
+                n=block.affordable,
+                all=len(block.applications),
+            )
+        )
+        return " ".join(parts)
+    stop = next(
+        (each for each in ranking.places if each.is_ranked and each.outcome is Outcome.ELIGIBLE), None
+    )
+    first = next((p for p in ranking.places if _does_not_fit(p)), None)
+    if stop:
+        unknown = [p.application for p in ranking.places if p.place == stop.place and p.entitled is None]
+        parts.append(
+            _("The line waits at {application}, which does not say how much support it asks.").format(
+                application=join_names(unknown or [stop.application])
+            )
+        )
+    elif first and scheme.budget.cut is not Cut.PARTIAL:
+        parts.append(
+            _("{application} on place {place} asks {amount} and is the first that does not fit.").format(
+                application=first.application,
+                place=first.place,
+                amount=money(first.decided.amount if first.decided else first.entitled),
+            )
+        )
+    return " ".join(parts)

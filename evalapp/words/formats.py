@@ -1,0 +1,94 @@
+"""Numbers, money and dates as the reader writes them (Babel), in the current language."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from fractions import Fraction
+from zoneinfo import ZoneInfo
+
+from evalapp.domain.numbers import decimal_text, rounded_text
+from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.texts import _, current_language
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
+
+def _locale() -> str:
+    return {"nl": "nl_BE", "en": "en_BE"}[current_language()]
+
+
+def score(value: Fraction, decimals: int | None = None) -> str:
+    """A score with a decimal comma (nl) or point (en); rounded half up only where `decimals` is given."""
+    text = decimal_text(value) if decimals is None else rounded_text(value, decimals)
+    return text.replace(".", ",") if current_language() == "nl" else text
+
+
+def weight(criterion: Criterion) -> str:
+    if not criterion.counts:
+        return _("does not count")
+    return _("weight {weight}").format(weight=score(criterion.weight))
+
+
+def money(cents: int | None, *, missing: str = "–") -> str:
+    """`€ 150.000`; cents only where there are any."""
+    if cents is None:
+        return missing
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" if cents % 100 == 0 else "#,##0.00"
+    sign = "−" if cents < 0 else ""
+    number = format_decimal(Fraction(abs(cents), 100).__float__(), format=pattern, locale=_number_locale())
+    return f"{sign}€\u00a0{number}"
+
+
+def _number_locale() -> str:
+    # CLDR writes 1 234 for en_BE in some versions; English readers expect the comma.
+    return {"nl": "nl_BE", "en": "en_GB"}[current_language()]
+
+
+def whole(number: int) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(number, locale=_number_locale())
+
+
+def day(iso: str) -> str:
+    """`27 juni 2016` from an ISO date or time; the text itself where it is neither."""
+    from babel.dates import format_date
+
+    moment = _moment(iso)
+    return format_date(moment, "d MMMM y", locale=_locale()) if moment else iso
+
+
+def moment(iso: str) -> str:
+    """`27 juni 2016, 14:12` in Belgian time."""
+    from babel.dates import format_datetime
+
+    parsed = _moment(iso)
+    return format_datetime(parsed, "d MMMM y, HH:mm", locale=_locale()) if parsed else iso
+
+
+def clock(iso: str) -> str:
+    parsed = _moment(iso)
+    return parsed.strftime("%H:%M") if parsed else iso
+
+
+def is_past(iso: str) -> bool:
+    """Whether this moment has gone by; not for an empty one."""
+    parsed = _moment(iso)
+    return parsed is not None and parsed < datetime.now(BRUSSELS)
+
+
+def _moment(iso: str) -> datetime | None:
+    try:
+        parsed = datetime.fromisoformat(iso)
+        # A time without a zone comes from an application form and is Belgian; our own times carry UTC.
+        return parsed.astimezone(BRUSSELS) if parsed.tzinfo else parsed.replace(tzinfo=BRUSSELS)
+    except (ValueError, OverflowError):
+        return None
+
+
+def short_fingerprint(fingerprint: str) -> str:
+    """The first twelve hexadecimal digits in groups, as a person compares them: `7F3A-91C0-44DE`."""
+    head = fingerprint[:12].upper()
+    return "-".join(head[start : start + 4] for start in range(0, len(head), 4))

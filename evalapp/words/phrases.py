@@ -1,0 +1,53 @@
+"""Small parts of sentences that explanation and method share: lists of names, thresholds, scores told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from evalapp.domain.numbers import rounded_text
+from evalapp.domain.scheme.model import Scheme, TieKind, TieRule
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.formats import score
+
+_MOST_NAMED = 6
+_MOST_DECIMALS = 12
+
+
+def join_names(names: Iterable[str], *, most: int = _MOST_NAMED) -> str:
+    """“A-01, A-02 and A-03”; of a long list the first ones and how many more."""
+    listed = list(names)
+    if len(listed) > most + 1:
+        rest = len(listed) - most
+        more = ngettext("{n} other", "{n} others", rest).format(n=rest)
+        listed = [*listed[:most], more]
+    if len(listed) < 2:
+        return "".join(listed)
+    return _("{first} and {last}").format(first=", ".join(listed[:-1]), last=listed[-1])
+
+
+def is_shown_exactly(value: Fraction, decimals: int) -> bool:
+    return bool((value * 10**decimals).denominator == 1)
+
+
+def apart(own: Fraction, other: Fraction, decimals: int) -> tuple[str, str]:
+    """Both with as many decimals as it takes to see that they differ."""
+    while decimals < _MOST_DECIMALS and rounded_text(own, decimals) == rounded_text(other, decimals):
+        decimals += 1
+    return score(own, decimals), score(other, decimals)
+
+
+def rule_name(scheme: Scheme, rule: TieRule) -> str:
+    """How a rule of the tie-break chain is called in the middle of a sentence."""
+    if rule.kind is TieKind.CRITERION:
+        return f"“{scheme.criterion(rule.target).title}”"
+    if rule.kind is TieKind.GROUP:
+        return f"“{scheme.group(rule.target).title}”"
+    if rule.kind is TieKind.FLAG:
+        return f"“{scheme.flag(rule.target).title}”"
+    return {
+        TieKind.PANEL_ORDER: _("the panel's own order"),
+        TieKind.TOP_MARKS: _("most top marks"),
+        TieKind.EARLIER_SUBMISSION: _("earlier submission"),
+        TieKind.LOT: _("lot"),
+    }[rule.kind]

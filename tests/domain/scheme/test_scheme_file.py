@@ -1,0 +1,282 @@
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.scheme.fields import SchemeError
+from evalapp.domain.scheme.reader import MOST_BYTES, parse_scheme, read_scheme
+from tests.samples import SCHEME
+
+WORDS = """
+[scales.appreciation]
+kind = "words"
+words = [
+  { id = "kritisch", value = -2, excludes = true, nl = "Kritisch", en = "Critical" },
+  { id = "redelijk", value = -1, nl = "Redelijk", en = "Fair" },
+  { id = "goed", value = 2, nl = "Goed", en = "Good" },
+]
+"""
+
+
+def fault(text: str) -> SchemeError:
+    with pytest.raises(SchemeError) as caught:
+        parse_scheme(text, "mine.toml")
+    return caught.value
+
+
+def swap(old: str, new: str) -> Callable[[], str]:
+    assert old in SCHEME + WORDS
+    return lambda: (SCHEME + WORDS).replace(old, new, 1)
+
+
+def add(text: str) -> Callable[[], str]:
+    return lambda: SCHEME + WORDS + text
+
+
+FAULTS = {
+    "format-missing": (swap("format = 1\n", ""), "format", "is missing"),
+    "format-newer": (swap("format = 1", "format = 2"), "format", "newer than this program"),
+    "format-text": (swap("format = 1", 'format = "1"'), "format", "must be a whole number"),
+    "format-true": (swap("format = 1", "format = true"), "format", "must be a whole number"),
+    "id-missing": (swap('id = "small"\n', ""), "id", "is missing"),
+    "id-capitals": (swap('id = "small"', 'id = "Small"'), "id", "small letters"),
+    "title-missing": (swap('title = { nl = "Klein", en = "Small" }\n', ""), "title", "is missing"),
+    "title-number": (
+        swap('title = { nl = "Klein", en = "Small" }', "title = 3"),
+        "title",
+        "must be a text, or",
+    ),
+    "title-empty": (swap('title = { nl = "Klein", en = "Small" }', "title = {}"), "title.nl", "is missing"),
+    "title-language": (swap('en = "Small"', 'fr = "Petit"'), "title.fr", "is unknown"),
+    "procedure": (swap('"ranked"', '"ranking"'), "procedure", "use one of: ranked, individual"),
+    "scales-missing": (lambda: SCHEME.replace("scales.half", "scaled.half"), "scales", "is missing"),
+    "scale-kind": (
+        swap('kind = "points"', 'kind = "stars"'),
+        "scales.half.kind",
+        "use one of: points, words",
+    ),
+    "scale-number": (swap("lowest = 0", "lowest = []"), "scales.half.lowest", "must be a number"),
+    "scale-not-a-number": (swap("lowest = 0", "lowest = nan"), "scales.half.lowest", "is not a number"),
+    "scale-huge": (swap("highest = 5", "highest = 1" + "0" * 12), "scales.half.highest", "too large"),
+    "scale-upside-down": (swap("highest = 5", "highest = -5"), "scales.half.highest", "more than the lowest"),
+    "scale-step": (swap('step = "0.5"', 'step = "0.3"'), "scales.half.step", "whole numbers of steps"),
+    "scale-step-0": (swap('step = "0.5"', "step = 0"), "scales.half.step", "must be more than 0"),
+    "scale-steps": (swap('step = "0.5"', 'step = "0.001"'), "scales.half.step", "more than 1000 steps"),
+    "scale-misspelt": (swap('step = "0.5"', 'stap = "0.5"'), "scales.half.stap", "did you mean “step”"),
+    "label": (
+        swap('step = "0.5"\n', 'step = "0.5"\n[scales.half.labels]\n"6" = "Top"\n'),
+        "scales.half.labels.6",
+        "not a value of the scale",
+    ),
+    "words-order": (
+        swap("value = 2", "value = -3"),
+        "scales.appreciation.words[3].value",
+        "from worst to best",
+    ),
+    "words-twice": (
+        swap('id = "goed"', 'id = "redelijk"'),
+        "scales.appreciation.words[3].id",
+        "stands there twice",
+    ),
+    "words-reserved": (
+        swap('id = "goed"', 'id = "absent"'),
+        "scales.appreciation.words[3].id",
+        "reason for no score",
+    ),
+    "words-flag": (
+        swap("excludes = true", 'excludes = "yes"'),
+        "scales.appreciation.words[1].excludes",
+        "true or false",
+    ),
+    "words-misspelt": (
+        swap("excludes", "exclude"),
+        "scales.appreciation.words[1].exclude",
+        "did you mean “excludes”",
+    ),
+    "words-empty": (lambda: SCHEME + '[scales.w]\nkind = "words"\nwords = []', "scales.w.words", "is empty"),
+    "groups-missing": (
+        lambda: SCHEME.replace("[[groups]]", "[[group]]").replace("[[groups.", "[[group."),
+        "groups",
+        "missing",
+    ),
+    "criterion-scale": (
+        swap('scale = "half"', 'scale = "full"'),
+        "groups[1].criteria[1].scale",
+        "the scheme has: half",
+    ),
+    "criterion-weight": (
+        swap("weight = 2", "weight = 0"),
+        "groups[1].criteria[1].weight",
+        "must be more than 0",
+    ),
+    "criterion-comment": (
+        swap('"required"', '"always"'),
+        "groups[1].criteria[1].comment",
+        "use one of: required",
+    ),
+    "criterion-misspelt": (
+        swap("weight = 2", "wieght = 2"),
+        "groups[1].criteria[1].wieght",
+        "did you mean “weight”",
+    ),
+    "criterion-twice": (swap('id = "sme"', 'id = "helix"'), "groups[1].criteria[2].id", "stands there twice"),
+    "criterion-title": (
+        swap('title = { nl = "Kmo-impact", en = "SME impact" }', ""),
+        "groups[1].criteria[2].title",
+        "missing",
+    ),
+    "threshold-percent": (
+        swap("weight = 2", 'threshold = "101%"'),
+        "groups[1].criteria[1].threshold",
+        "between 0 % and 100 %",
+    ),
+    "threshold-text": (
+        swap("weight = 2", 'threshold = "half"'),
+        "groups[1].criteria[1].threshold",
+        "not a number",
+    ),
+    "descriptor": (
+        swap("weight = 2", 'descriptors = { "0.25" = "x" }'),
+        "groups[1].criteria[1].descriptors.0.25",
+        "not a value of the scale",
+    ),
+    "group-twice": (
+        add(
+            '[[groups]]\nid = "all"\ntitle = "x"\n[[groups.criteria]]\nid = "x"\ntitle = "x"\nscale = "half"\n'
+        ),
+        "groups[2].id",
+        "stands there twice",
+    ),
+    "ranking-misspelt": (swap("ties =", "tie ="), "ranking.tie", "did you mean “ties”"),
+    "ranking-choice": (
+        swap("[ranking]\n", '[ranking]\nmissing = "ignore"\n'),
+        "ranking.missing",
+        "block, skip, zero",
+    ),
+    "ranking-decimals": (
+        swap("[ranking]\n", "[ranking]\ndecimals = 7\n"),
+        "ranking.decimals",
+        "between 0 and 6",
+    ),
+    "ranking-quorum": (
+        swap("[ranking]\n", "[ranking]\nquorum = 0\n"),
+        "ranking.quorum",
+        "between 1 and 1000",
+    ),
+    "ranking-threshold": (
+        swap("[ranking]\n", '[ranking]\nthreshold = "-1%"\n'),
+        "ranking.threshold",
+        "between 0 %",
+    ),
+    "tie-target": (
+        swap("criterion:helix", "criterion:hellix"),
+        "ranking.ties[1]",
+        "names nothing in this scheme",
+    ),
+    "tie-kind": (swap('"lot"', '"coin"'), "ranking.ties[2]", "is unknown; use one of"),
+    "tie-of-nothing": (swap('"lot"', '"lot:helix"'), "ranking.ties[2]", "names nothing in this scheme"),
+    "ties-text": (swap('["criterion:helix", "lot"]', '"lot"'), "ranking.ties", "must be a list of texts"),
+    "budget-cut": (swap('cut = "stop"', 'cut = "half"'), "budget.cut", "stop, skip, partial"),
+    "budget-rate": (swap("reserve = 1", "support_rate = 50"), "budget.support_rate", 'such as "50%"'),
+    "budget-reserve": (swap("reserve = 1", "reserve = -1"), "budget.reserve", "must lie between 0"),
+    "budget-table": (
+        lambda: "budget = 3\n" + SCHEME.replace("[budget]", "[budgets]"),
+        "budget",
+        "must be a table",
+    ),
+    "top-misspelt": (
+        swap('procedure = "ranked"', 'procedure = "ranked"\nnote = []'),
+        "note",
+        "did you mean “notes”",
+    ),
+    "notes": (
+        swap('procedure = "ranked"', 'procedure = "ranked"\nnotes = ["a", 3]'),
+        "notes.2",
+        "must be a text, or",
+    ),
+    "text-long": (swap('nl = "Klein"', f'nl = "{"x" * 10_001}"'), "title.nl", "longer than 10000 characters"),
+}
+
+
+@pytest.mark.parametrize("case", FAULTS)
+def test_a_fault_names_the_file_the_key_and_why(case: str) -> None:
+    make, key, why = FAULTS[case]
+    error = fault(make())
+    assert ("mine.toml", key, True) == (error.file, error.key, why in error.why), error
+
+
+def test_the_sentence_of_a_fault_holds_file_key_and_reason() -> None:
+    assert (
+        "The scheme cannot be used: mine.toml, key “scales.half.stap”: is unknown; did you mean “step”?"
+        == str(fault(SCHEME.replace("step", "stap")))
+    )
+
+
+def test_scales_that_run_both_ways_are_refused() -> None:
+    lower = '[scales.back]\nkind = "points"\nlowest = 1\nhighest = 5\nbetter = "lower"\n'
+    text = SCHEME.replace('scale = "half"', 'scale = "back"', 1) + lower
+    assert "one direction" in fault(text).why
+
+
+def test_a_percentage_is_refused_where_lower_is_better() -> None:
+    text = SCHEME.replace('step = "0.5"', 'step = "0.5"\nbetter = "lower"').replace(
+        "weight = 2", 'threshold = "60%"'
+    )
+    assert "lower is better" in fault(text).why
+
+
+HOSTILE = {
+    "brackets": "a = " + "[" * 100_000,
+    "tables": "a = " + "{a=" * 100_000,
+    "dotted-key": "a." * 300_000 + "a = 1",
+    "dotted-heading": "[" + '"a".' * 200_000 + "a]",
+    "huge-number": "format = " + "9" * 5_000,
+    "wide-number": "format = 1\nid = " + "9" * 4_000,
+    "no-toml": "\x00" * 1_000,
+    "one-key": "a" * 999_000 + " = 1",
+    "many-keys": "\n".join(f"k{n} = 1" for n in range(60_000)),
+    "many-words": SCHEME
+    + '[scales.w]\nkind = "words"\nwords = ['
+    + ",".join(f'{{id="w{n}",value={n},nl="a"}}' for n in range(10_000))
+    + "]",
+}
+
+
+@pytest.mark.parametrize("case", HOSTILE)
+def test_a_hostile_file_is_refused_soon_and_in_few_words(case: str) -> None:
+    begun = time.monotonic()
+    error = fault(HOSTILE[case])
+    assert (True, True) == (time.monotonic() - begun < 5, len(str(error)) < 1_000), str(error)[:300]
+
+
+def test_prose_with_many_points_is_no_deep_key() -> None:
+    prose = "Zie art. 11 e.v. en www.voorbeeld.be/a.b.c. " * 100
+    assert parse_scheme(SCHEME.replace("Kmo-impact", prose)).criterion("sme").title.nl == prose
+
+
+def test_a_file_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "large.toml"
+    path.write_bytes(b"#" * (MOST_BYTES + 1))
+    with pytest.raises(SchemeError, match=r"large\.toml: the file is larger than 1 MB"):
+        read_scheme(path)
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "latin.toml"
+    path.write_bytes("title = 'één'".encode("latin-1"))
+    with pytest.raises(SchemeError, match="save it as UTF-8"):
+        read_scheme(path)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SchemeError, match=r"nowhere\.toml: No such file"):
+        read_scheme(tmp_path / "nowhere.toml")
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "mark.toml"
+    path.write_text(SCHEME, encoding="utf-8-sig")
+    assert "small" == read_scheme(path)[0].id

@@ -1,0 +1,138 @@
+"""Partners and budgets in an import: each row by itself, each list as a whole."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.application import Application, Dossier, Helix, Partner
+from evalapp.domain.errors import UnreadableFile
+from evalapp.exchange.intake.reading import ImportPlan, Outcome, plan_import, read_applications
+
+APPLICATIONS = "number,title,organisation\nA-1,One,Org\nA-2,Two,Org\n"
+PARTNERS = "number,name,helix,staff,committed\n"
+STORED = Dossier(
+    application=Application(number="A-1", title="One", organisation="Org"),
+    partners=(Partner(name="Old", helix=Helix.COMPANY),),
+)
+
+
+def _file(folder: Path, name: str, text: str) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _plan(folder: Path, partners: str, *existing: Dossier) -> ImportPlan:
+    paths = [_file(folder, "my-partners.csv", PARTNERS + partners), _file(folder, "a.csv", APPLICATIONS)]
+    return plan_import(read_applications(paths), existing)
+
+
+def test_a_bad_partner_refuses_its_row_only(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, "A-1,P1,company,8,yes\nA-1,P2,rocket,8,yes\nA-2,P3,overheid,,misschien\n")
+    assert [(row.file, row.row, row.outcome, row.column) for row in plan.rows] == [
+        ("a.csv", 2, Outcome.ADDED, ""),
+        ("a.csv", 3, Outcome.ADDED, ""),
+        ("my-partners.csv", 3, Outcome.REFUSED, "helix"),
+        ("my-partners.csv", 4, Outcome.REFUSED, "committed"),
+    ]
+    assert [[partner.name for partner in dossier.partners] for dossier in plan.dossiers_to_add] == [
+        ["P1"],
+        [],
+    ]
+    assert plan.rows[0].reason == "1 row of partners is refused."
+
+
+def test_a_partner_with_part_of_a_person_is_refused_and_not_rounded(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, 'A-1,P1,company,"9,6",yes\n')
+    assert "whole number" in plan.rows[-1].reason
+
+
+def test_a_partner_of_no_application_is_refused(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, "A-9,P1,company,8,yes\n,P2,company,8,yes\n")
+    assert [row.outcome for row in plan.rows[2:]] == [Outcome.REFUSED, Outcome.REFUSED]
+    assert "no application “A-9”" in plan.rows[2].reason
+
+
+def test_partners_of_a_refused_application_are_refused_with_it(tmp_path: Path) -> None:
+    bad = _file(tmp_path, "a.csv", "number,title,organisation,years\nA-1,One,Org,many\n")
+    partners = _file(tmp_path, "partners.csv", PARTNERS + "A-1,P1,company,8,yes\n")
+    plan = plan_import(read_applications([bad, partners]), [STORED])
+    assert plan.is_empty
+    assert "in row 2 of a.csv, is refused" in plan.rows[1].reason
+
+
+def test_partners_alone_replace_the_stored_ones(tmp_path: Path) -> None:
+    partners = _file(tmp_path, "leden.csv", PARTNERS + "A-1,New,company,8,ja\n")
+    plan = plan_import(read_applications([partners]), [STORED])
+    assert [partner.name for partner in plan.dossiers_to_update[0].partners] == ["New"]
+    assert (plan.rows[0].outcome, plan.rows[0].reason) == (Outcome.UPDATED, "Changed: partners.")
+    again = plan_import(read_applications([partners]), plan.dossiers_to_update)
+    assert [row.outcome for row in again.rows] == [Outcome.UNCHANGED]
+
+
+def test_a_typing_error_does_not_cost_a_stored_partner(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, "A-1,New,company,8,yes\nA-1,Old,companny,8,yes\n", STORED)
+    assert [dossier.application.number for dossier in plan.dossiers_to_update] == []
+    assert plan.rows[0].outcome is Outcome.UNCHANGED
+    assert "refused" in plan.rows[0].reason
+
+
+def test_applications_without_partner_rows_keep_their_partners(tmp_path: Path) -> None:
+    plan = _plan(tmp_path, "A-2,P,company,8,yes\n", STORED)
+    assert plan.rows[0].outcome is Outcome.UNCHANGED
+
+
+def test_an_empty_list_in_json_empties_and_a_missing_one_keeps(tmp_path: Path) -> None:
+    row = {"number": "A-1", "title": "One"}
+    kept = plan_import(read_applications([_file(tmp_path, "a.json", json.dumps([row]))]), [STORED])
+    assert kept.is_empty
+    emptied = plan_import(
+        read_applications([_file(tmp_path, "a.json", json.dumps([row | {"partners": []}]))]), [STORED]
+    )
+    assert emptied.dossiers_to_update[0].partners == ()
+    assert emptied.rows[0].reason == "Emptied: partners."
+
+
+def test_partners_nested_in_a_second_object_with_the_same_number_go_with_it(tmp_path: Path) -> None:
+    one = {"number": "A", "title": "T", "organisation": "O", "partners": [{"name": "P", "helix": "company"}]}
+    two = one | {"partners": [{"name": "Q", "helix": "company"}]}
+    plan = plan_import(read_applications([_file(tmp_path, "a.json", json.dumps([one, two]))]), [])
+    assert [partner.name for partner in plan.dossiers_to_add[0].partners] == ["P"]
+    assert [row.outcome for row in plan.rows] == [Outcome.ADDED, Outcome.REFUSED, Outcome.REFUSED]
+
+
+@pytest.mark.parametrize(
+    "partners", [{"name": "x"}, [1], [{"helix": "company"}], [{"name": ["x"], "helix": "company"}]]
+)
+def test_nested_partners_of_the_wrong_shape_are_refused(tmp_path: Path, partners: object) -> None:
+    row = {"number": "A", "title": "T", "organisation": "O", "partners": partners}
+    plan = plan_import(read_applications([_file(tmp_path, "a.json", json.dumps([row]))]), [])
+    assert plan.refused == 1
+
+
+def test_a_sheet_of_partners_without_its_side_of_the_helix_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no column “helix”"):
+        read_applications([_file(tmp_path, "partners.csv", "number,name\nA-1,P\n")])
+
+
+def test_budget_rows_are_recognised_by_their_headings(tmp_path: Path) -> None:
+    applications = _file(tmp_path, "a.csv", APPLICATIONS)
+    budget = _file(
+        tmp_path, "b.csv", "nummer;jaar;post;bedrag;bron\nA-1;2016;loon;1.000,50;steun\nA-1;45;x;1;\n"
+    )
+    plan = plan_import(read_applications([applications, budget]), [])
+    (line,) = plan.dossiers_to_add[0].budget
+    assert (line.year, line.line, line.amount, line.source) == (2016, "loon", 100_050, "steun")
+    assert "not a year" in plan.rows[-1].reason
+
+
+def test_a_plan_does_not_depend_on_the_order_of_the_files(tmp_path: Path) -> None:
+    paths = [
+        _file(tmp_path, "a.csv", APPLICATIONS),
+        _file(tmp_path, "partners.csv", PARTNERS + "A-1,P1,company,8,yes\n"),
+    ]
+    one, other = (plan_import(read_applications(order), []) for order in (paths, paths[::-1]))
+    assert one == other

@@ -1,0 +1,103 @@
+"""The jury, the assignment and the conflicts from tables."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
+from evalapp.exchange.intake.people import read_conflicts, read_pairs, read_people
+
+
+def _file(folder: Path, text: str) -> Path:
+    path = folder / "people.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_people_with_all_their_columns(tmp_path: Path) -> None:
+    text = "id,name,email,role,organisation,expertise\n"
+    text += (
+        "J1,An Peeters,an@example.org,juror,UGent,lucht; water\nC1,Luc Maes,,chair,,\nS1,Mia,,secretary,,\n"
+    )
+    people, refused = read_people(_file(tmp_path, text))
+    assert refused == ()
+    assert people[0] == Person(
+        id="J1",
+        name="An Peeters",
+        role=Role.JUROR,
+        email="an@example.org",
+        organisation="UGent",
+        expertise="lucht; water",
+    )
+    assert [person.role for person in people] == [Role.JUROR, Role.CHAIR, Role.SECRETARY]
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [("Jurylid", Role.JUROR), ("VOORZITTER", Role.CHAIR), ("secretaris", Role.SECRETARY), ("", Role.JUROR)],
+)
+def test_roles_in_dutch_and_by_default(tmp_path: Path, word: str, role: Role) -> None:
+    people, _refused = read_people(_file(tmp_path, f"id;Naam;Rol\nJ1;An;{word}\n"))
+    assert people[0].role is role
+
+
+def test_without_a_column_for_roles_all_are_jurors(tmp_path: Path) -> None:
+    people, _refused = read_people(_file(tmp_path, "id,name\nJ1,An\nJ2,Jan\n"))
+    assert {person.role for person in people} == {Role.JUROR}
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        (",An,,juror", "id"),
+        ("J 1,An,,juror", "id"),
+        ("../J1,An,,juror", "id"),
+        ("=J1,An,,juror", "id"),
+        ("J\u200b1,An,,juror", "id"),
+        ("J1,,,juror", "name"),
+        (f"J1,{'x' * 10_000},,juror", "name"),
+        ("J1,An,nowhere,juror", "email"),
+        ("J1,An,,king", "role"),
+        ("J1,An,,juror,too much", "E"),
+    ],
+)
+def test_a_bad_row_is_refused_and_the_good_one_stays(tmp_path: Path, line: str, column: str) -> None:
+    people, refused = read_people(_file(tmp_path, f"id,name,email,role\n{line}\nJ9,Good,,juror\n"))
+    assert [person.id for person in people] == ["J9"]
+    assert [(row.row, row.column) for row in refused] == [(2, column)]
+
+
+def test_the_same_id_twice_is_refused_unless_it_says_the_same(tmp_path: Path) -> None:
+    people, refused = read_people(_file(tmp_path, "id,name\nJ1,An\nJ1,An\nj1,Jan\n"))
+    assert [person.name for person in people] == ["An"]
+    assert [(row.row, row.juror, "Row 2" in row.reason) for row in refused] == [(4, "j1", True)]
+
+
+@pytest.mark.parametrize("name", ["O'Brien", "=cmd|x", "<b>An</b>", "👩‍🔬 An", "مريم"])
+def test_hostile_names_are_only_names(tmp_path: Path, name: str) -> None:
+    people, _refused = read_people(_file(tmp_path, f"id,name\nJ1,{name}\n"))
+    assert people[0].name == name
+
+
+def test_a_table_without_names_is_no_jury(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="no column “name”"):
+        read_people(_file(tmp_path, "id\nJ1\n"))
+
+
+def test_pairs_come_once_and_bad_ones_are_named(tmp_path: Path) -> None:
+    pairs, refused = read_pairs(_file(tmp_path, "jurylid;aanvraag\nJ1;A-1\nJ1;A-1\nJ2;\n\nJ2;A-2\n"))
+    assert pairs == (Assignment(juror="J1", application="A-1"), Assignment(juror="J2", application="A-2"))
+    assert [(row.row, row.juror, row.cell) for row in refused] == [(4, "J2", "B4")]
+
+
+def test_conflicts_with_their_kind(tmp_path: Path) -> None:
+    text = "juror,application,kind,note\nJ1,A-1,employer,works there\nJ1,A-2,Familie,\nJ1,A-3,envy,\nJ1,A-1,other,\n"
+    conflicts, refused = read_conflicts(_file(tmp_path, text))
+    assert conflicts == (
+        Conflict(juror="J1", application="A-1", kind=ConflictKind.EMPLOYER, note="works there"),
+        Conflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY),
+    )
+    assert [(row.row, row.application) for row in refused] == [(4, "A-3"), (5, "A-1")]

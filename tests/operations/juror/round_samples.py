@@ -1,0 +1,155 @@
+"""A panel and its juror An Peeters, back and forth: hand out, score, hand in, merge, hand out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evalapp.domain.scheme.model import NoScore
+from evalapp.exchange.merge.state import MergePlan, Outcome
+from evalapp.operations.exchange.handout import HandedPack, hand_out
+from evalapp.operations.exchange.merging import Choice, merge, plan_merge
+from evalapp.operations.juror.opening import OpenedPack, open_or_renew
+from evalapp.operations.juror.renewal import Renewal
+from evalapp.operations.juror.submission import submit
+from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.jury import Assign
+from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.workspace import Workspace
+from evalapp.store.history import journal
+from evalapp.store.rows.write import put, put_dossiers
+from tests.samples import SCHEME, SECRETARY, dossier, small_panel
+
+JUROR = "J1"
+Held = tuple[int | None, NoScore | None, str]
+
+WITHOUT_SME = SCHEME[: SCHEME.rindex("  [[groups.criteria]]")] + SCHEME[SCHEME.index("[ranking]") :]
+WITH_PLAN = SCHEME.replace(
+    "[ranking]",
+    '  [[groups.criteria]]\n  id = "plan"\n  title = { nl = "Aanpak", en = "Approach" }\n  scale = "half"\n\n[ranking]',
+)
+IN_WHOLE_POINTS = SCHEME.replace('step = "0.5"', 'step = "1"')
+
+
+@dataclass
+class Round:
+    """`code` is that of the newest pack; `work` where her work file lies, as soon as there is one."""
+
+    folder: Path
+    panel: Workspace
+    code: str = ""
+    work: Path = Path()
+    packs: list[HandedPack] = field(default_factory=list)
+    returns: int = 0
+
+    @classmethod
+    def begin(cls, folder: Path, applications: int = 3) -> Round:
+        made = cls(folder=folder, panel=small_panel(folder / "call.evalpanel", applications=applications))
+        made.work = folder / "an.evalwork"
+        return made
+
+    @classmethod
+    @contextmanager
+    def scored(cls, folder: Path) -> Iterator[Round]:
+        """Pack 1 is open; A-1 has a 3.5 on helix and a 2 on sme."""
+        made = cls.begin(folder)
+        made.hand_out()
+        made.open().workspace.close()
+        made.score("A-1", "helix", 7, "Strong")
+        made.score("A-1", "sme", 4, "Few")
+        yield made
+        made.panel.close()
+
+    def hand_out(self, *, new_codes: bool = False) -> HandedPack:
+        number = len(self.packs) + 1
+        handed = hand_out(self.panel, self.folder / f"packs-{number}", jurors=[JUROR], new_codes=new_codes)
+        self.packs.append(handed.packs[0])
+        self.code = handed.packs[0].code or self.code
+        return handed.packs[0]
+
+    def open(self, pack: HandedPack | None = None, work: Path | None = None) -> OpenedPack:
+        return open_or_renew((pack or self.packs[-1]).path, self.code, work or self.work)
+
+    def renew(self) -> Renewal:
+        """Hand out a newer pack and merge it into the work file."""
+        self.hand_out()
+        opened = self.open()
+        opened.workspace.close()
+        assert opened.renewal is not None
+        return opened.renewal
+
+    def score(self, application: str, criterion: str, value: int | None, comment: str = "") -> None:
+        with Workspace.open(self.work) as work:
+            score(work, application, criterion, value, comment)
+
+    def scores(self) -> dict[tuple[str, str], Held]:
+        with Workspace.open(self.work, read_only=True) as work:
+            return held(work)
+
+    def hand_in(self, work: Path | None = None, *, only: tuple[str, ...] | None = None) -> Path:
+        self.returns += 1
+        target = self.folder / f"{self.returns}.evalreturn"
+        with Workspace.open(work or self.work) as workspace:
+            submit(workspace, self.code, target, applications=only)
+        return target
+
+    def merge(self, *returns: Path, otherwise: Choice = Choice.OPEN) -> MergePlan:
+        plan = plan_merge(self.panel, returns, otherwise=otherwise)
+        merge(self.panel, plan)
+        return plan
+
+    def in_panel(self) -> dict[tuple[str, str], Held]:
+        return held(self.panel)
+
+    # what a secretary does meanwhile
+
+    def correct(self, application: str, criterion: str, value: int | None) -> None:
+        self.panel.execute(SetScore(juror=JUROR, application=application, criterion=criterion, value=value))
+
+    def change_scheme(self, text: str) -> None:
+        version = self.panel.view.call().scheme_version + 1
+        with journal.change(self.panel.file, SECRETARY, "edit-call", "Scheme changed") as opened:
+            put(self.panel.file, "scheme", [{"version": version, "toml": text, "at": opened.at}])
+            self.panel.file.db.table("call").update(1, {"scheme_version": version})
+
+    def add_application(self, number: str) -> None:
+        with journal.change(self.panel.file, SECRETARY, "import-applications", "Application"):
+            put_dossiers(self.panel.file, [dossier(number)])
+        pairs = [(each.juror, each.application) for each in self.panel.view.assignments()]
+        self.panel.execute(Assign(pairs=(*pairs, (JUROR, number))))
+
+    def edit_dossier(self, number: str, edit: Callable[..., object]) -> None:
+        with journal.change(self.panel.file, SECRETARY, "import-applications", "Application"):
+            put_dossiers(self.panel.file, [edit(self.panel.view.dossier(number))])  # type: ignore[list-item]
+
+    def judge(self, number: str, admissibility: str) -> None:
+        from evalapp.domain.application import Admissibility
+
+        self.panel.execute(
+            SetAdmissibility(application=number, admissibility=Admissibility(admissibility), reason="late")
+        )
+
+
+def score(work: Workspace, application: str, criterion: str, value: int | None, comment: str = "") -> None:
+    work.execute(SetScore(juror=JUROR, application=application, criterion=criterion, value=value))
+    if comment:
+        work.execute(SetComment(juror=JUROR, application=application, criterion=criterion, comment=comment))
+
+
+def held(workspace: Workspace) -> dict[tuple[str, str], Held]:
+    """What J1 gave, as (value, reason, comment) by place."""
+    return {
+        (each.application, each.criterion): (each.value, each.no_score, each.comment)
+        for each in workspace.view.scores(juror=JUROR)
+    }
+
+
+def values(given: dict[tuple[str, str], Held]) -> dict[tuple[str, str], int | None]:
+    return {place: each[0] for place, each in given.items()}
+
+
+def outcome(plan: MergePlan) -> Outcome:
+    (file,) = plan.files
+    return file.outcome

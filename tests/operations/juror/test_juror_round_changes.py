@@ -1,0 +1,106 @@
+"""The whole round where applications, criteria or scales change on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.operations.juror.round_samples import IN_WHOLE_POINTS, WITHOUT_SME, Round, values
+
+HELIX, SME = ("A-1", "helix"), ("A-1", "sme")
+
+
+@pytest.fixture
+def round_(tmp_path: Path) -> Iterator[Round]:
+    with Round.scored(tmp_path) as made:
+        yield made
+
+
+def test_scores_of_an_application_that_left_the_pack_stay_in_the_panel(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    round_.judge("A-1", "inadmissible")
+    round_.renew()
+    round_.score("A-2", "helix", 5)
+    for _return in range(2):
+        round_.merge(round_.hand_in())
+        round_.score("A-2", "helix", 6)
+
+    assert values(round_.in_panel()) == {HELIX: 7, SME: 4, ("A-2", "helix"): 6}
+
+
+def test_an_application_that_comes_back_goes_on_as_before(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    round_.judge("A-1", "inadmissible")
+    round_.renew()
+    round_.merge(round_.hand_in())
+    round_.judge("A-1", "admissible")
+    round_.renew()
+    round_.score(*HELIX, 10)
+
+    plan = round_.merge(round_.hand_in())
+
+    assert (plan.conflicts, values(round_.in_panel())) == ((), {HELIX: 10, SME: 4})
+
+
+def test_a_criterion_that_is_gone_never_comes_back_through_a_return(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    before = round_.in_panel()
+    round_.change_scheme(WITHOUT_SME)
+    round_.renew()
+
+    plan = round_.merge(round_.hand_in())
+
+    assert ([each.refused for each in plan.files], round_.in_panel()) == ([0], before)
+
+
+def test_a_score_on_a_new_scale_replaces_what_was_sent_on_the_old_one(round_: Round) -> None:
+    """Steps of two scales are never compared: 4 was 2 points in halves and is 4 points now."""
+    round_.merge(round_.hand_in())
+    round_.change_scheme(IN_WHOLE_POINTS)
+    round_.renew()
+    round_.score(*HELIX, 4)
+    round_.score(*SME, 4)
+
+    plan = round_.merge(round_.hand_in())
+
+    assert (plan.conflicts, values(round_.in_panel())) == ((), {HELIX: 4, SME: 4})
+
+
+def test_a_later_score_of_four_on_the_new_scale_is_not_taken_for_the_old_four(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    round_.change_scheme(IN_WHOLE_POINTS)
+    round_.renew()
+    round_.merge(round_.hand_in())  # 2 points on the new scale
+    assert values(round_.in_panel())[SME] == 2
+    round_.score(*SME, 4)
+
+    round_.merge(round_.hand_in())
+
+    assert values(round_.in_panel())[SME] == 4
+
+
+def test_a_part_after_a_new_pack_says_the_rest_as_it_was_handed_in(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    round_.score(*HELIX, 9)
+    round_.renew()
+    round_.score("A-2", "helix", 5)
+
+    round_.merge(round_.hand_in(only=("A-2",)))
+
+    assert values(round_.in_panel()) == {HELIX: 7, SME: 4, ("A-2", "helix"): 5}
+
+
+def test_a_part_after_a_new_scale_says_nothing_of_the_old_one(round_: Round) -> None:
+    round_.merge(round_.hand_in())
+    round_.change_scheme(IN_WHOLE_POINTS)
+    round_.renew()
+    round_.score("A-2", "helix", 5)
+
+    plan = round_.merge(round_.hand_in(only=("A-2",)))
+
+    assert ([each.refused for each in plan.files], values(round_.in_panel())) == (
+        [0],
+        {HELIX: 7, SME: 4, ("A-2", "helix"): 5},
+    )

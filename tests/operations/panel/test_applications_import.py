@@ -1,0 +1,91 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.application import Admissibility
+from evalapp.domain.errors import KnownError, NotAllowed
+from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.applications import (
+    AttachFiles,
+    SetAdmissibility,
+    import_applications,
+    plan_import,
+)
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import small_panel
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with small_panel(tmp_path / "call.evalpanel") as workspace:
+        yield workspace
+
+
+def take_in(workspace: Workspace, text: str) -> None:
+    path = workspace.path.with_name("in.csv")
+    path.write_text(text, encoding="utf-8")
+    import_applications(workspace, plan_import(workspace, [path]))
+
+
+def test_an_update_keeps_what_the_panel_decided(workspace: Workspace) -> None:
+    workspace.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
+    workspace.execute(
+        SetAdmissibility(application="A-1", admissibility=Admissibility.INADMISSIBLE, reason="Late")
+    )
+    take_in(workspace, "number,title\nA-1,Better title\n")
+    application = workspace.view.dossier("A-1").application
+    told = (application.title, application.admissibility, application.admissibility_reason)
+    assert ("Better title", Admissibility.INADMISSIBLE, "Late") == told
+    assert [7] == [score.value for score in workspace.view.scores()]
+
+
+def test_importing_one_application_leaves_the_others_alone(workspace: Workspace) -> None:
+    before = [workspace.view.dossier(number) for number in ("A-1", "A-3")]
+    take_in(workspace, "number,title\nA-2,Better title\n")
+    assert before == [workspace.view.dossier(number) for number in ("A-1", "A-3")]
+
+
+def test_an_import_into_a_file_with_applications_is_backed_up_first(workspace: Workspace) -> None:
+    take_in(workspace, "number,title,organisation\nB-1,Title,O\n")
+    take_in(workspace, "number,title\nB-1,Better\n")
+    assert 2 == len(list(workspace.path.with_name("call-backups").iterdir()))
+
+
+def test_an_import_that_changes_nothing_makes_no_back_up(workspace: Workspace) -> None:
+    take_in(workspace, "number,title\nA-1,Title of A-1\n")
+    assert not workspace.path.with_name("call-backups").exists()
+
+
+def test_an_import_is_undone_as_one(workspace: Workspace) -> None:
+    before = workspace.view.dossiers()
+    take_in(workspace, "number,title,organisation\nA-1,Better,O\nB-1,Title,O\n")
+    workspace.undo()
+    assert before == workspace.view.dossiers()
+
+
+def test_no_application_comes_in_after_scoring(workspace: Workspace) -> None:
+    move_to_phase(workspace, Phase.DELIBERATION)
+    with pytest.raises(NotAllowed, match="import applications"):
+        take_in(workspace, "number,title,organisation\nB-1,Title,O\n")
+
+
+def test_an_attachment_of_the_same_name_is_replaced(workspace: Workspace, tmp_path: Path) -> None:
+    for content in (b"old", b"new"):
+        (tmp_path / "plan.pdf").write_bytes(content)
+        workspace.execute(AttachFiles(application="A-1", paths=(tmp_path / "plan.pdf",)))
+    kept = workspace.view.dossier("A-1").attachments
+    assert [b"new"] == [workspace.view.attachment(each.sha256) for each in kept]
+
+
+def test_files_that_cannot_all_be_read_are_not_attached_in_part(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "plan.pdf").write_bytes(b"x")
+    with pytest.raises(KnownError):
+        workspace.execute(
+            AttachFiles(application="A-1", paths=(tmp_path / "plan.pdf", tmp_path / "gone.pdf"))
+        )
+    assert () == workspace.view.dossier("A-1").attachments

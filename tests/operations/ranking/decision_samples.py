@@ -1,0 +1,49 @@
+"""A small panel in deliberation, with ties, a flag and the rule that lets the panel order a tie itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evalapp.domain.people import Actor, Role
+from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.ranking.decisions import OrderTied, SetFlag, SetGrant
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import SCHEME, small_panel
+
+CHAIR = Actor(id="C1", name="Luc Maes", role=Role.CHAIR)
+FLAGS = """
+[[flags]]
+id = "young"
+title = { nl = "Jonge onderneming", en = "Young company" }
+"""
+CHAIN = '"criterion:helix", "flag:young", "panel-order", "lot"'
+Scores = dict[str, tuple[int, int]]
+# In steps; with weights 2 and 1, A-1, A-2 and A-3 tie and A-4 is last.
+TIED: Scores = {"A-1": (8, 6), "A-2": (8, 6), "A-3": (8, 6), "A-4": (4, 4)}
+
+
+def deliberating(folder: Path, scores: Scores = TIED, *, ties: str = CHAIN, budget: str = "") -> Workspace:
+    """`budget` is added to the scheme's rules of the budget; both jurors give the same scores."""
+    scheme = SCHEME.replace('"criterion:helix", "lot"', ties) + budget + FLAGS
+    workspace = small_panel(folder / "call.evalpanel", applications=len(scores), scheme=scheme)
+    for number, given in scores.items():
+        for juror in ("J1", "J2"):
+            for criterion, value in zip(("helix", "sme"), given):
+                workspace.execute(SetScore(juror=juror, application=number, criterion=criterion, value=value))
+    move_to_phase(workspace, Phase.DELIBERATION)
+    workspace.actor = CHAIR
+    return workspace
+
+
+def order(*numbers: str, reason: str = "Spreiding.") -> OrderTied:
+    return OrderTied(applications=numbers, reason=reason)
+
+
+def flag(number: str, reason: str = "Drie jaar oud.") -> SetFlag:
+    return SetFlag(application=number, flag="young", reason=reason)
+
+
+def grant(number: str, euro: int, reason: str = "Zonder werkpakket 4.") -> SetGrant:
+    return SetGrant(application=number, amount=euro * 100, reason=reason)

@@ -1,0 +1,60 @@
+"""JSON as a table."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.sheets.sheet import Sheet
+from evalapp.sheets.tables import read_tables
+
+
+def _texts(sheet: Sheet) -> list[tuple[str | None, ...]]:
+    return [row.texts for row in sheet.rows]
+
+
+def _json(folder: Path, data: object) -> tuple[Sheet, ...]:
+    path = folder / "table.json"
+    path.write_text(data if isinstance(data, str) else json.dumps(data), encoding="utf-8")
+    return read_tables(path)
+
+
+def test_json_objects_are_rows_and_their_lists_are_sheets(tmp_path: Path) -> None:
+    main, partners = _json(
+        tmp_path,
+        '[{"number": "A", "years": 3, "x": 1.50, "partners": [{"name": "p"}]}, {"number": "B", "partners": []}]',
+    )
+    assert main.header == ("number", "years", "x")
+    assert _texts(main) == [("A", "3", "1.5"), ("B", None, None)]
+    assert partners.parents == frozenset({1, 2})
+    assert partners.rows[0].parent == 1
+    assert partners.address(partners.rows[0], 0) == "[1].partners[1].name"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "{}",
+        "3",
+        '"x"',
+        "[1, 2]",
+        "[[]]",
+        "{",
+        "[" * 5_000,
+        '[{"a": NaN}]',
+        '[{"a": 1, "a": 2}]',
+        "[" * 20 + "]" * 20,
+    ],
+)
+def test_json_of_another_shape_is_refused(tmp_path: Path, data: str) -> None:
+    with pytest.raises(UnreadableFile):
+        _json(tmp_path, data)
+
+
+def test_a_value_of_the_wrong_shape_or_an_endless_number_is_a_problem_of_its_cell(tmp_path: Path) -> None:
+    (sheet,) = _json(tmp_path, '[{"a": {"b": 1}, "c": [1], "d": 1e999999, "e": true, "f": null, "g": "x"}]')
+    assert set(sheet.rows[0].problems) == {0, 1, 2}
+    assert sheet.rows[0].texts[3:] == ("true", "", "x")

@@ -1,0 +1,160 @@
+"""Workbooks: values, hidden sheets, formulas, and files that mean harm."""
+
+from __future__ import annotations
+
+import warnings
+import zipfile
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.sheets.tables import read_tables
+
+
+def _workbook(path: Path, *rows: list[object]) -> openpyxl.Workbook:
+    workbook = openpyxl.Workbook()
+    for row in rows:
+        workbook.active.append(row)
+    workbook.save(path)
+    return workbook
+
+
+def test_numbers_dates_and_truths_of_a_workbook_become_plain_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    _workbook(
+        path,
+        ["a", "b", "c", "d", "e", "f", "g"],
+        [
+            4.5,
+            2016.0,
+            0.1 + 0.2,
+            date(2016, 3, 4),
+            datetime.fromisoformat("2016-03-04T14:05"),
+            True,
+            123456789012.0,
+        ],
+    )
+    (sheet,) = read_tables(path)
+    assert sheet.rows[0].texts == (
+        "4.5",
+        "2016",
+        "0.3",
+        "2016-03-04",
+        "2016-03-04T14:05:00",
+        "true",
+        "123456789012",
+    )
+    assert sheet.rows[0].numbers == frozenset({0, 1, 2, 6})
+    cell = sheet.cell(sheet.rows[0], 2)
+    assert cell is not None
+    assert cell.address == "C2"
+
+
+def test_merged_cells_hidden_sheets_and_titles(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook = openpyxl.Workbook()
+    shown = workbook.active
+    shown.title = "Aanvragen"
+    for row in (["Oproep 2015"], ["number", "title"], ["A-1", "x"], [], ["A-2", "y"]):
+        shown.append(row)
+    shown.merge_cells("A1:B1")
+    hidden = workbook.create_sheet("lists")
+    hidden.append(["number", "secret"])
+    hidden.sheet_state = "hidden"
+    workbook.create_sheet("leeg")
+    partners = workbook.create_sheet("partners")
+    partners.append(["number"])
+    workbook.save(path)
+    aanvragen, second = read_tables(path)
+    assert [(row.number, row.texts) for row in aanvragen.rows] == [(3, ("A-1", "x")), (5, ("A-2", "y"))]
+    assert aanvragen.address(aanvragen.rows[0], 1) == "Aanvragen!B3"
+    assert second.name == "partners"
+
+
+def test_a_formula_without_a_result_is_a_problem_and_never_an_empty_cell(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    _workbook(path, ["a", "b"], ["x", "=1+1"])
+    (sheet,) = read_tables(path)
+    assert "formula" in sheet.rows[0].problems[1]
+
+
+def test_extensions_of_a_workbook_raise_no_warnings(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["a"])
+    workbook.active.add_data_validation(DataValidation(type="whole", sqref="A2"))
+    workbook.save(path)
+    _replace_member(
+        path, "xl/worksheets/sheet1.xml", b"</worksheet>",
+        b'<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"/></extLst></worksheet>',
+    )  # fmt: skip
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        read_tables(path)
+
+
+def _replace_member(path: Path, member: str, old: bytes, new: bytes) -> None:
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    assert old in members[member]
+    members[member] = members[member].replace(old, new)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+
+
+def test_a_wrongly_declared_size_hides_no_rows(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    _workbook(path, ["a", "b"], ["1", "2"], ["3", "4"])
+    _replace_member(path, "xl/worksheets/sheet1.xml", b'ref="A1:B3"', b'ref="A1:A1"')
+    (sheet,) = read_tables(path)
+    assert len(sheet.rows) == 2
+
+
+def test_a_zip_bomb_is_not_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    _workbook(path, ["a"])
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/worksheets/sheet9.xml", b"0" * (30 * 1024**2))
+    with pytest.raises(UnreadableFile, match="unreasonable size"):
+        read_tables(path)
+
+
+def test_entities_that_swell_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "laughs.xlsx"
+    _workbook(path, ["a"])
+    _replace_member(
+        path, "xl/worksheets/sheet1.xml", b"<worksheet",
+        b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><worksheet',
+    )  # fmt: skip
+    with pytest.raises(UnreadableFile, match="no spreadsheet writes"):
+        read_tables(path)
+
+
+def test_a_truncated_or_strange_workbook_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    _workbook(path, ["a", "b"], ["1", "2"])
+    whole = path.read_bytes()
+    for content in (whole[: len(whole) // 2], b"PK\x03\x04rubbish", b"number,title\n"):
+        path.write_bytes(content)
+        with pytest.raises(UnreadableFile, match="damaged"):
+            read_tables(path)
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("hello.txt", "not a workbook")
+    with pytest.raises(UnreadableFile, match="damaged"):
+        read_tables(path)
+
+
+@pytest.mark.parametrize(("cells", "formula"), [(["a", "b"], "x"), (["a", "=1"], "y")])
+def test_a_row_at_an_impossible_place_is_refused_at_once(
+    tmp_path: Path, cells: list[object], formula: str
+) -> None:
+    path = tmp_path / f"{formula}.xlsx"
+    _workbook(path, cells, ["1", "2"])
+    _replace_member(path, "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="99999999999"')
+    with pytest.raises(UnreadableFile, match="more cells"):
+        read_tables(path)

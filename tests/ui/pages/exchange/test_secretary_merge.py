@@ -1,0 +1,193 @@
+"""The exchange page with real packs and returns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evalapp.domain.permissions import Phase
+from evalapp.operations.exchange.handout import HandedOut, hand_out
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
+from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import SECRETARY, small_panel
+from ui.pages.exchange.page import ExchangePage
+from ui.window.frame import MainWindow
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Workspace:
+    """A panel with three applications and two jurors; the window that starts it closes it."""
+    return small_panel(tmp_path / "call.evalpanel")
+
+
+@pytest.fixture
+def handed(panel: Workspace, tmp_path: Path) -> HandedOut:
+    return hand_out(panel, tmp_path / "packs")
+
+
+def returned(handed: HandedOut, juror: str, device: str, value: int, folder: Path) -> Path:
+    """What `juror` sends in from `device`, with `value` on every criterion of every application."""
+    pack = next(each for each in handed.packs if each.juror == juror)
+    with open_pack(pack.path, pack.code, folder / f"{juror}-{device}.evalwork") as work:
+        for pair in work.view.assignments():
+            for criterion in work.view.call().scheme.criteria:
+                place = {"juror": juror, "application": pair.application, "criterion": criterion.id}
+                work.execute(SetScore(**place, value=value))
+                work.execute(SetComment(**place, comment=f"<b>{device}</b>"))
+        return submit(work, pack.code, folder / f"{juror}-{device}.evalreturn").path
+
+
+def exchange(window: MainWindow, panel: Workspace) -> ExchangePage:
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("exchange")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    return page
+
+
+def test_looking_at_files_changes_nothing(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    path = returned(handed, "J1", "laptop", 6, tmp_path)
+    page = exchange(window, panel)
+    before = panel.view.fingerprint()
+    page.open_at([path])
+    assert _shown(page, 0) == ("new 6", "ready")
+    assert page.merging.merge_button.text() == "Merge 1 file"
+    assert before == panel.view.fingerprint()
+
+
+def test_merging_is_one_change_that_one_undo_takes_back(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    paths = [returned(handed, juror, "laptop", 6, tmp_path) for juror in ("J1", "J2")]
+    page = exchange(window, panel)
+    before = panel.view.last_change()
+    page.open_at(paths)
+    page.merging.merge_button.click()
+    assert (before + 1, 12) == (panel.view.last_change(), len(panel.view.scores()))
+    window.undo()
+    assert panel.view.scores() == []
+
+
+def test_a_bad_file_is_refused_beside_the_good_one(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    good = returned(handed, "J1", "laptop", 6, tmp_path)
+    bad = tmp_path / "bad.evalreturn"
+    bad.write_bytes(good.read_bytes()[:200])
+    page = exchange(window, panel)
+    page.open_at([bad, good])
+    assert [_shown(page, n)[1] for n in (0, 1)] == ["refused", "ready"]
+    assert page.merging.merge_button.text() == "Merge 1 file"
+
+
+def test_a_file_merged_before_has_nothing_to_merge(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    path = returned(handed, "J1", "laptop", 6, tmp_path)
+    page = exchange(window, panel)
+    for _time in range(2):
+        page.open_at([path])
+        page.merging.merge()
+    page.open_at([path])
+    assert _shown(page, 0)[1] == "unchanged"
+    assert not page.merging.merge_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("choice", "value", "is_asked_again"), [("keep", 6, False), ("take", 8, False), ("open", 6, True)]
+)
+def test_a_conflict_is_settled_by_choosing(
+    window: MainWindow,
+    panel: Workspace,
+    handed: HandedOut,
+    tmp_path: Path,
+    choice: str,
+    value: int,
+    is_asked_again: bool,
+) -> None:
+    first = returned(handed, "J1", "laptop", 6, tmp_path)
+    second = returned(handed, "J1", "office", 8, tmp_path)
+    page = exchange(window, panel)
+    page.open_at([first])
+    page.merging.merge()
+    page.open_at([second])
+    assert page.merging.conflict.isVisible()
+    for question in list(page.merging.conflict._questions):
+        page.merging.conflict.chosen.emit(question.key, choice)
+    page.merging.merge()
+    assert {value} == {score.value for score in panel.view.scores()}
+    page.open_at([second])
+    assert is_asked_again == page.merging.conflict.isVisible()
+
+
+def test_a_choice_card_answers_the_question(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    page = exchange(window, panel)
+    page.open_at([returned(handed, "J1", "laptop", 6, tmp_path)])
+    page.merging.merge()
+    page.open_at([returned(handed, "J1", "office", 8, tmp_path)])
+    page.merging.conflict.buttons["take"].click()
+    assert page.merging.conflict.buttons["take"].isChecked()
+    assert [str(each.choice) for each in page.merging.plan.conflicts if str(each.choice) != "open"] == [
+        "take"
+    ]
+
+
+def test_what_jurors_typed_is_never_markup(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    page = exchange(window, panel)
+    page.open_at([returned(handed, "J1", "laptop", 6, tmp_path)])
+    page.merging.merge()
+    page.open_at([returned(handed, "J1", "office", 8, tmp_path)])
+    assert "<b>office</b>" in page.merging.conflict.buttons["take"].text()
+    formats = {label.textFormat().name for label in page.merging.conflict.findChildren(_label())}
+    assert {"PlainText"} == formats
+
+
+def test_the_head_names_who_is_still_expected(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    page = exchange(window, panel)
+    page.open_at([returned(handed, "J1", "laptop", 6, tmp_path)])
+    page.merging.merge()
+    assert page.state_label.text() == "1 of 2 jurors sent theirs in · still expected: Jan Claes"
+
+
+def test_handing_out_shows_the_codes_until_they_are_hidden(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = exchange(window, small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT))
+    page.handout.hand_out_to(tmp_path / "packs")
+    shown = [page.handout.codes.rows_model.index(n, 1).data() for n in range(2)]
+    assert [pack.code for pack in page.handout.result.packs] == shown
+    page.handout._forget()
+    assert page.handout.codes.rows_model.rowCount() == 0
+    assert Phase.SCORING is page.session.call.phase
+
+
+def test_handing_out_without_room_says_why(window: MainWindow, tmp_path: Path) -> None:
+    page = exchange(window, small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT))
+    (tmp_path / "file").write_text("in the way")
+    page.handout.hand_out_to(tmp_path / "file")
+    assert page.handout.error.isVisible()
+    assert page.session.view.issued() == []
+
+
+def _shown(page: ExchangePage, row: int) -> tuple[str, str]:
+    model = page.merging.table.rows_model
+    return model.index(row, 3).data(), model.index(row, 4).data()
+
+
+def _label() -> type:
+    from PySide6.QtWidgets import QLabel
+
+    return QLabel

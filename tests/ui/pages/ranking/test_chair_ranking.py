@@ -1,0 +1,185 @@
+"""The ranking page: rows, funding line, ties, blockers."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from evalapp.domain.application import Admissibility
+from evalapp.domain.people import Actor, Role
+from evalapp.domain.permissions import Phase
+from evalapp.domain.ranking import CriterionResult
+from evalapp.domain.totals import juror_totals
+from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import SECRETARY, small_panel
+from ui.pages.ranking.columns import outcome_words, ranking_columns
+from ui.pages.ranking.page import RankingPage
+from ui.pages.ranking.rows import RankedRow
+from ui.tables.cells import Band
+from ui.window.frame import MainWindow
+
+CHAIR = Actor(id="C1", name="Luc Maes", role=Role.CHAIR)
+
+
+def scored(path: Path, values: dict[str, int], *, phase: Phase = Phase.DELIBERATION) -> Workspace:
+    """A panel in which both jurors gave each application the same value on both criteria."""
+    panel = small_panel(path, applications=len(values))
+    for juror in ("J1", "J2"):
+        for number, value in values.items():
+            for criterion in ("helix", "sme"):
+                place = {"juror": juror, "application": number, "criterion": criterion}
+                panel.execute(SetScore(**place, value=value))
+                panel.execute(SetComment(**place, comment="why"))
+    if phase is not Phase.SCORING:
+        move_to_phase(panel, phase)
+    return panel
+
+
+def ranking(window: MainWindow, panel: Workspace) -> RankingPage:
+    panel.actor = CHAIR
+    window.start(panel)
+    window.show_page("ranking")
+    page = window.page()
+    assert isinstance(page, RankingPage)
+    return page
+
+
+def shown(page: RankingPage) -> list[str]:
+    """Places and numbers in order; bands by their tone."""
+    return [
+        row.tone if isinstance(row, Band) else f"{row.place.place} {row.number}"
+        for row in page.table.rows_model.rows
+    ]
+
+
+@pytest.fixture
+def clear(window: MainWindow, tmp_path: Path) -> RankingPage:
+    """Budget for two of three applications, no ties."""
+    return ranking(window, scored(tmp_path / "call.evalpanel", {"A-1": 4, "A-2": 8, "A-3": 6}))
+
+
+@pytest.fixture
+def tied(window: MainWindow, tmp_path: Path) -> RankingPage:
+    """Budget for two of three applications, the second and third equal."""
+    return ranking(window, scored(tmp_path / "call.evalpanel", {"A-1": 8, "A-2": 6, "A-3": 6}))
+
+
+def test_places_stand_in_order_with_the_line_after_the_last_funded(clear: RankingPage) -> None:
+    assert shown(clear) == ["1 A-2", "2 A-3", "accent", "3 A-1"]
+
+
+def test_the_line_says_what_is_granted_and_left(clear: RankingPage) -> None:
+    band = clear.table.rows_model.rows[2]
+    assert band.text.replace("\u00a0", " ") == "Funding line · € 200,000 of € 200,000 granted · € 0 left"
+
+
+def test_the_tied_block_stands_under_the_line_with_its_one_action(tied: RankingPage) -> None:
+    assert shown(tied) == ["1 A-1", "accent", "2 A-2", "2 A-3"]
+    assert tied.resolve_button is not None
+    assert [tied.table.rows_model.index(n, 0).data(Qt.ItemDataRole.UserRole + 2) for n in (0, 2, 3)] == [
+        "",
+        "attention-ground",
+        "attention-ground",
+    ]
+
+
+def test_drawing_the_lot_gives_places(tied: RankingPage) -> None:
+    tied.resolve_button.click()
+    tied.lot.seed.setText("42")
+    tied.lot.button.click()
+    assert tied.ranking.lot_seed == "42"
+    assert [each.split(" A-")[0] for each in shown(tied)] == ["1", "2", "accent", "3"]
+
+
+def test_a_lot_without_seed_is_refused_beside_its_field(tied: RankingPage) -> None:
+    tied.resolve_button.click()
+    tied.lot.button.click()
+    assert tied.lot.error.isVisible()
+    assert tied.ranking.tied_at_line is not None
+
+
+def test_inadmissible_applications_stand_below_their_own_heading(window: MainWindow, tmp_path: Path) -> None:
+    panel = scored(tmp_path / "call.evalpanel", {"A-1": 4, "A-2": 8})
+    panel.actor = SECRETARY
+    panel.execute(
+        SetAdmissibility(application="A-2", admissibility=Admissibility.INADMISSIBLE, reason="late")
+    )
+    page = ranking(window, panel)
+    assert shown(page) == ["1 A-1", "accent", "section", "None A-2"]
+
+
+def test_a_blocked_ranking_gives_no_places_and_names_who_owes(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=2)
+    panel.execute(SetScore(juror="J1", application="A-1", criterion="sme", value=4))
+    page = ranking(window, panel)
+    assert shown(page) == ["None A-1", "None A-2"]
+    assert page.blockers.isVisible()
+    words = [label.text() for label in page.blockers.findChildren(type(page.title_label))]
+    assert "An Peeters owes 3 scores: A-1, A-2" in words
+
+
+def test_arrows_skip_the_funding_line(clear: RankingPage, qtbot: QtBot) -> None:
+    clear.table.choose("A-3")
+    qtbot.keyClick(clear.table, Qt.Key.Key_Down)
+    assert clear.table.chosen_row.number == "A-1"
+
+
+def test_enter_opens_the_scores_of_the_application(
+    clear: RankingPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    clear.table.choose("A-3")
+    qtbot.keyClick(clear.table, Qt.Key.Key_Return)
+    assert window.desk.current_id == "meeting"
+    assert window.page().table.chosen_row.application == "A-3"
+
+
+def test_the_strip_tells_in_words_what_it_draws(clear: RankingPage) -> None:
+    column = next(n for n, each in enumerate(clear.table.rows_model.columns) if each.width)
+    text = clear.table.rows_model.index(0, column).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert text == "An Peeters 4.00, Jan Claes 4.00; total 4.00"
+
+
+def test_jurors_who_skipped_a_criterion_have_no_total_of_their_own(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel", applications=1) as panel:
+        panel.execute(SetScore(juror="J1", application="A-1", criterion="sme", value=4))
+        assert juror_totals(panel.view.call().scheme, panel.view.scores()) == {}
+
+
+def test_a_missed_threshold_is_not_rounded_up_to_it(clear: RankingPage) -> None:
+    scheme = clear.session.call.scheme
+    from dataclasses import replace
+
+    from evalapp.domain.scheme.model import Threshold
+
+    criterion = replace(scheme.criteria[0], threshold=Threshold(value=Fraction(3)))
+    changed = replace(scheme, groups=(replace(scheme.groups[0], criteria=(criterion, *scheme.criteria[1:])),))
+    result = CriterionResult(criterion="helix", score=Fraction(298, 100), is_met=False, count=2)
+    place = replace(clear.ranking.places[0], criteria=(result,))
+    row = RankedRow(place=place, province="", is_tied_at_line=False)
+    cell = next(each for each in ranking_columns(changed) if each.head == criterion.head).cell(row)
+    assert (cell.text, cell.tone) == ("2.98", "bad")
+
+
+def test_an_outcome_is_said_in_words(clear: RankingPage) -> None:
+    assert outcome_words(clear.ranking.places[0]) == ("funded", "good")
+
+
+def test_consensus_in_the_meeting_changes_the_ranking(clear: RankingPage, window: MainWindow) -> None:
+    window.show_page("meeting", "A-1")
+    meeting = window.page()
+    card = meeting.cards["helix"]
+    card.open_button.click()
+    card.value.setCurrentIndex(card.value.findData(10))
+    card._store()
+    assert card.error.isVisible()  # no reason yet
+    card.reason.setText("heard the applicant")
+    card._store()
+    window.show_page("ranking")
+    assert shown(clear)[3] != "1 A-1"

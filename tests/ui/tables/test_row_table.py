@@ -1,0 +1,74 @@
+"""How a table shares its width, and how it sorts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.tables.cells import Cell, Column
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+
+Make = Callable[[int], RowTable]
+
+
+def word(head: str, text: str, *, most: int = 0, drop: int = 0) -> Column:
+    return Column(head=head, cell=lambda _row: Cell(text=text), most=most, drop=drop)
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> Make:
+    """A title, two columns that leave together, one that leaves after them, and one that is cut at 80."""
+    columns = (
+        Column(head="Title", cell=lambda _row: Cell(text="A title"), stretches=True, least=200),
+        word("First", "x" * 8, drop=1),
+        word("Second", "x" * 8, drop=1),
+        word("Third", "x" * 30, drop=2),
+        word("Long", "x" * 30, most=80),
+    )
+
+    def make(width: int) -> RowTable:
+        made = RowTable(RowsModel(columns, key=id), "Table")
+        qtbot.addWidget(made)
+        made.set_rows(["row"])
+        made.resize(width, 200)
+        made.show()
+        return made
+
+    return make
+
+
+def hidden(table: RowTable) -> list[int]:
+    return [n for n in range(len(table.rows_model.columns)) if table.isColumnHidden(n)]
+
+
+def test_in_a_wide_table_nothing_is_cut_or_left_out(table: Make) -> None:
+    wide = table(1200)
+
+    assert hidden(wide) == []
+    assert wide.columnWidth(4) == wide.columnWidth(3)
+    assert sum(wide.columnWidth(n) for n in range(5)) == wide.viewport().width()
+
+
+def test_columns_of_one_rank_leave_together(table: Make) -> None:
+    assert hidden(table(540)) == [1, 2]
+
+
+def test_columns_come_back_where_a_wider_one_has_left(table: Make) -> None:
+    assert hidden(table(440)) == [3]
+
+
+def test_a_narrow_table_keeps_what_never_leaves(table: Make) -> None:
+    assert hidden(table(290)) == [1, 2, 3]
+
+
+def test_what_is_missing_sorts_last_both_ways() -> None:
+    model = RowsModel((Column(head="", cell=lambda row: Cell(text=str(row)), key=lambda row: row),), key=id)
+    model.set_rows([2, None, 1])
+
+    model.sort_by(0)
+    assert model.rows == (1, 2, None)
+    model.sort_by(0)
+    assert model.rows == (2, 1, None)

@@ -1,0 +1,183 @@
+"""The sentences a reader gets: why this place, what blocks, where the money ends, how it was ranked."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from evalapp.domain.application import Application
+from evalapp.domain.ranking import Blocker, BlockerKind
+from evalapp.domain.scheme.model import BudgetRules, Cut, Missing
+from evalapp.domain.scheme.reader import parse_scheme, template_ids, template_text
+from evalapp.words.explain import blocker_sentence, line_sentence, method_sentences, place_sentence
+from tests.analytics.ranking.ranking_samples import (
+    APPRECIATION,
+    applications,
+    one_juror,
+    panel,
+    place_of,
+    rank,
+    scheme_of,
+)
+
+
+def test_a_place_says_which_rule_decided_on_both_sides() -> None:
+    scheme = scheme_of([1, 1], ties=["criterion:c0"])
+    ranking = rank(
+        scheme, panel({"A-15": [[8, 10], [6, 8]], "A-22": [[8, 8], [8, 8]], "B": [[1, 1], [1, 1]]})
+    )
+
+    assert place_sentence(scheme, place_of(ranking, "A-22")) == (
+        "Total 4.00, equal to A-15. Tie rule 1, “Criterion 0”: 4.00 against 4.50, so below A-15."
+    )
+    assert place_sentence(scheme, place_of(ranking, "A-15")) == (
+        "Total 4.00, equal to A-22. Tie rule 1, “Criterion 0”: 4.50 against 4.00, so above A-22."
+    )
+    assert place_sentence(scheme, place_of(ranking, "B")) == "Total 0.50."
+
+
+def test_a_total_that_is_rounded_for_display_shows_its_fraction() -> None:
+    scheme = scheme_of()
+    ranking = rank(scheme, panel({"A": [[8, 8, 9]]}))
+
+    assert place_sentence(scheme, ranking.places[0]) == "Total 4.17 (exactly 25/6)."
+
+
+def test_a_shared_place_and_a_drawn_lot_read_differently() -> None:
+    scheme, scores = scheme_of(ties=["lot"]), one_juror({"A": (8,), "B": (8,)})
+
+    undrawn, drawn = rank(scheme, scores).places[0], rank(scheme, scores, lot_seed="x").places[0]
+
+    assert place_sentence(scheme, undrawn) == (
+        "Total 4.00, equal to B. On every rule equal to B; they share place 1."
+    )
+    assert "Tie rule 1, lot: " in place_sentence(scheme, drawn)
+    assert "…, so above " in place_sentence(scheme, drawn)
+
+
+def test_submission_times_in_one_minute_still_differ_in_words() -> None:
+    scheme = scheme_of(ties=["earlier-submission"])
+    asked = [
+        Application(number=n, title="", organisation="", submitted_at=f"2015-12-04T16:59:{s}Z")
+        for n, s in (("A", "12"), ("B", "40"))
+    ]
+
+    sentence = place_sentence(scheme, rank(scheme, one_juror({"A": (8,), "B": (8,)}), asked).places[0])
+
+    assert "4 December 2015, 17:59:12 against 4 December 2015, 17:59:40, so above B." in sentence
+
+
+def test_a_missed_threshold_and_an_excluding_word_are_named() -> None:
+    barred = scheme_of([1, 1], thresholds=[3])
+    words = scheme_of(on=APPRECIATION)
+
+    low = rank(barred, panel({"A": [[6, 6, 5], [9, 9, 9]]})).places[0]
+    out = rank(words, panel({"A": [[-2, 1, 1]]})).places[0]
+
+    assert place_sentence(barred, low) == (
+        "Total 3.67 (exactly 11/3). Threshold not met: “Criterion 0” 2.83 (threshold 3). So it has no place."
+    )
+    assert place_sentence(words, out) == (
+        "Total 0.00. Excluded by a rating word on “Criterion 0”. So it has no place."
+    )
+
+
+def test_a_score_that_rounds_to_its_threshold_shows_that_it_is_below() -> None:
+    scheme = scheme_of(thresholds=[3])
+    near = rank(scheme, panel({"A": [[6] * 300 + [5]]})).places[0]
+
+    assert "“Criterion 0” 2.998 (threshold 3)" in place_sentence(scheme, near)
+
+
+def test_the_money_an_application_gets_is_explained() -> None:
+    scheme = scheme_of(budget=BudgetRules(cut=Cut.PARTIAL, most_per_year=1_000, most_years=1, reserve=1))
+    scores = one_juror({"A": (9,), "B": (8,), "C": (7,), "D": (6,)})
+
+    ranking = rank(scheme, scores, applications("ABCD", requested_support=120_000), budget=150_000)
+
+    assert [place_sentence(scheme, each).partition(". ")[2] for each in ranking.places] == [
+        "It asks €\u00a01,200; the ceilings of the call leave €\u00a01,000. Granted: €\u00a01,000.",
+        "It asks €\u00a01,200; the ceilings of the call leave €\u00a01,000. "
+        "Of the €\u00a01,000 only €\u00a0500 was left in the budget.",
+        "Number 1 on the reserve list.",
+        "The budget does not reach this place.",
+    ]
+    assert line_sentence(scheme, ranking) == "€\u00a01,500 of €\u00a01,500 granted, €\u00a00 left."
+
+
+def test_the_line_says_who_is_tied_at_it_and_who_does_not_fit() -> None:
+    scheme = scheme_of()
+    asked = applications("ABC", requested_support=4_000)
+
+    tied = rank(scheme, one_juror({"A": (9,), "B": (8,), "C": (8,)}), asked, budget=10_000)
+    stopped = rank(scheme, one_juror({"A": (9,), "B": (8,), "C": (7,)}), asked, budget=7_000)
+    unknown = rank(scheme, one_juror({"A": (9,)}), applications("A"), budget=7_000)
+
+    assert line_sentence(scheme, tied) == (
+        "€\u00a040 of €\u00a0100 granted, €\u00a060 left. Tied at the line on place 2: B and C. What is left is "
+        "enough for 1 of 2; nobody of them is funded before the tie is settled."
+    )
+    assert line_sentence(scheme, stopped).endswith(
+        "B on place 2 asks €\u00a040 and is the first that does not fit."
+    )
+    assert line_sentence(scheme, unknown).endswith(
+        "The line waits at A, which does not say how much support it asks."
+    )
+
+
+def test_blockers_are_told_by_the_name_of_the_juror() -> None:
+    scheme, names = scheme_of(quorum=3), {"J1": "An Peeters"}
+    cases = {
+        Blocker(kind=BlockerKind.MISSING_SCORES, juror="J1", application="A-01", count=2): (
+            "An Peeters still owes 2 scores for A-01."
+        ),
+        Blocker(kind=BlockerKind.MISSING_SCORES, juror="J1", application="A-01", count=1): (
+            "An Peeters still owes 1 score for A-01."
+        ),
+        Blocker(kind=BlockerKind.QUORUM, application="A-01", criterion="c0", count=2): (
+            "A-01, “Criterion 0”: 2 scores where at least 3 are needed."
+        ),
+        Blocker(kind=BlockerKind.NOBODY_ASSIGNED, application="A-01"): "Nobody is assigned to A-01.",
+        Blocker(kind=BlockerKind.NO_SCORE_AT_ALL, application="A-01", criterion="c0"): (
+            "A-01, “Criterion 0”: every juror gave a reason for no score; agree on a consensus score."
+        ),
+        Blocker(kind=BlockerKind.NO_APPLICATIONS): "There is no admissible application to rank.",
+    }
+
+    assert [blocker_sentence(scheme, each, names) for each in cases] == list(cases.values())
+
+
+def test_the_method_states_every_rule() -> None:
+    scheme = scheme_of(
+        [2, 1],
+        thresholds=[3],
+        threshold="60%",
+        ties=["criterion:c0", "lot"],
+        missing=Missing.SKIP,
+        quorum=2,
+        budget=BudgetRules(support_rate=Fraction(50), reserve=5),
+    )
+
+    assert method_sentences(scheme) == [
+        "Each criterion: the mean of the jurors' scores. A consensus score takes the place of all of them.",
+        "A score that a juror still owes is left out; the others decide. "
+        "Who abstained, was absent or has a conflict of interest does not count.",
+        "Every application needs at least 2 scores on each criterion.",
+        "At least: 3 for “Criterion 0” and 60\u00a0% for the total. Thresholds look at scores without weights that "
+        "are not rounded. A percentage is a share of the highest attainable score.",
+        "Total: the weighted mean of the criteria (Criterion 0 2, Criterion 1 1).",
+        "The highest total comes first. Totals are compared exactly, as fractions; they are shown rounded half up "
+        "to 2 decimals. Who is excluded or misses a threshold keeps the total but has no place.",
+        "At equal totals: (1) the higher score on “Criterion 0”; (2) a lot (ascending SHA-256 of “seed:number”, "
+        "the seed being recorded). Who is equal on every rule shares the place.",
+        "Support goes down the ranking until the first application that no longer fits the budget. Nobody of a "
+        "tied group is funded when the budget reaches only some of it.",
+        "Support is at most 50\u00a0% of the total budget.",
+        "The reserve list has 5 places, in the order of the ranking.",
+    ]
+
+
+def test_every_template_has_a_method() -> None:
+    for each in template_ids():
+        sentences = method_sentences(parse_scheme(template_text(each), each))
+
+        assert all(sentence.endswith(".") for sentence in sentences), each

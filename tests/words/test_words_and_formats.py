@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+
+from evalapp.domain.texts import (
+    NO_TEXT,
+    Text,
+    current_language,
+    in_language,
+    language_of_machine,
+)
+from evalapp.domain.tokens import THEMES, colours
+from evalapp.words import formats
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, "nl"),
+        ({"EVALAPP_LANGUAGE": "en", "LANG": "nl_BE.UTF-8"}, "en"),
+        ({"EVALAPP_LANGUAGE": "NL", "LC_ALL": "en_GB.UTF-8"}, "nl"),
+        ({"EVALAPP_LANGUAGE": "fr", "LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "en_US.UTF-8"}, "en"),
+        ({"LANG": "nl_BE.UTF-8"}, "nl"),
+        ({"LC_ALL": "", "LC_MESSAGES": "en_GB", "LANG": "nl_BE"}, "en"),
+        ({"LANG": "C.UTF-8"}, "nl"),
+        ({"LANG": "fr_BE.UTF-8"}, "nl"),
+    ],
+)
+def test_the_language_is_asked_for_or_comes_from_the_locale(
+    environment: dict[str, str], expected: str
+) -> None:
+    assert expected == language_of_machine(environment)
+
+
+def test_a_language_holds_for_its_block_only() -> None:
+    before = current_language()
+    with in_language("nl"):
+        inside = current_language()
+    assert (before, "nl") == (current_language(), inside)
+
+
+def test_a_language_without_texts_is_a_fault_of_ours() -> None:
+    with pytest.raises(ValueError, match="'fr'"), in_language("fr"):
+        pass
+
+
+def test_a_text_of_a_scheme_speaks_the_current_language() -> None:
+    text = Text(nl="Drempel", en="Threshold")
+    with in_language("nl"):
+        dutch = str(text)
+    with in_language("en"):
+        assert ("Drempel", "Threshold") == (dutch, str(text))
+
+
+def test_a_text_without_words_is_false() -> None:
+    assert (False, True) == (bool(NO_TEXT), bool(Text(nl="", en="x")))
+
+
+@pytest.mark.parametrize(
+    ("cents", "dutch", "english"),
+    [
+        (150_000_00, "€\u00a0150.000", "€\u00a0150,000"),
+        (150_000_50, "€\u00a0150.000,50", "€\u00a0150,000.50"),
+        (-1_00, "−€\u00a01", "−€\u00a01"),
+        (0, "€\u00a00", "€\u00a00"),
+        (999_999_999_999_999, "€\u00a09.999.999.999.999,99", "€\u00a09,999,999,999,999.99"),
+        (None, "–", "–"),
+    ],
+)
+def test_money_is_written_as_the_reader_does(cents: int | None, dutch: str, english: str) -> None:
+    with in_language("nl"):
+        in_dutch = formats.money(cents)
+    with in_language("en"):
+        assert (dutch, english) == (in_dutch, formats.money(cents))
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "dutch", "english"),
+    [
+        ("3.5", None, "3,5", "3.5"),
+        ("2.675", 2, "2,68", "2.68"),
+        ("4", None, "4", "4"),
+        ("4", 2, "4,00", "4.00"),
+    ],
+)
+def test_a_score_has_a_decimal_comma_in_dutch(
+    value: str, decimals: int | None, dutch: str, english: str
+) -> None:
+    with in_language("nl"):
+        in_dutch = formats.score(Fraction(value), decimals)
+    with in_language("en"):
+        assert (dutch, english) == (in_dutch, formats.score(Fraction(value), decimals))
+
+
+def test_whole_numbers_are_grouped() -> None:
+    with in_language("nl"):
+        assert "12.345" == formats.whole(12_345)
+
+
+@pytest.mark.parametrize(
+    ("iso", "expected"),
+    [
+        ("2016-06-27T12:12:00+00:00", "27 juni 2016, 14:12"),
+        ("2016-01-27T12:12:00+00:00", "27 januari 2016, 13:12"),
+        ("2015-12-31T23:30:00+00:00", "1 januari 2016, 00:30"),
+        ("2015-11-30T10:00", "30 november 2015, 10:00"),
+        ("soon", "soon"),
+        ("", ""),
+        ("9999-12-31T23:59:59+00:00", "9999-12-31T23:59:59+00:00"),
+    ],
+)
+def test_a_moment_is_told_in_belgian_time(iso: str, expected: str) -> None:
+    with in_language("nl"):
+        assert expected == formats.moment(iso)
+
+
+def test_a_day_and_a_clock_agree_on_the_hour_of_belgium() -> None:
+    with in_language("en"):
+        iso = "2016-03-31T22:30:00+00:00"
+        assert ("1 April 2016", "00:30") == (formats.day(iso), formats.clock(iso))
+
+
+def test_a_fingerprint_is_shown_in_groups() -> None:
+    assert "7F3A-91C0-44DE" == formats.short_fingerprint("7f3a91c044de" + "0" * 52)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_theme_has_the_same_roles(theme: str) -> None:
+    assert sorted(colours("light")) == sorted(colours(theme))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_colour_has_six_hexadecimal_digits(theme: str) -> None:
+    import re
+
+    assert [] == [value for value in colours(theme).values() if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value)]

@@ -1,0 +1,180 @@
+"""Colours, type and spacing of the window, from the tokens that charts and reports read too.
+
+The theme in force belongs to the QApplication. Painted widgets ask `colour` and `font` each time they paint, so a
+switch needs no bookkeeping: Qt repaints what the new palette and style sheet touch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
+
+from evalapp.domain.tokens import colours
+from ui.look.style_sheet import style_sheet
+
+FAMILY = "Source Sans Pro"
+XS, S, M, L, XL, XXL, HUGE = 4, 8, 12, 16, 20, 24, 32
+RADIUS = 6
+ROW = 32
+
+# Role of a text → (size in logical pixels, weight).
+TYPE: Mapping[str, tuple[int, int]] = {
+    "figure": (28, 600),
+    "total": (20, 700),
+    "title": (20, 600),
+    "section": (15, 600),
+    "fact": (15, 600),
+    "body": (14, 400),
+    "strong": (14, 600),
+    "table": (13, 400),
+    "table-strong": (13, 600),
+    "deciding": (14, 700),
+    "caption": (12, 400),
+    "caption-strong": (12, 600),
+}
+
+_GROUNDS = ("window", "panel", "sunk", "selection")
+# What stands on what, in any page; a test holds every pair to 4.5:1 in every theme.
+TEXT_ON: tuple[tuple[str, str], ...] = (
+    *((text, ground) for text in ("text", "dim") for ground in _GROUNDS),
+    *(
+        (text, ground)
+        for text in ("accent", "good", "attention", "bad")
+        for ground in ("window", "panel", "selection")
+    ),
+    *((state, f"{state}-ground") for state in ("good", "attention", "bad", "accent")),
+    *(("text", f"{state}-ground") for state in ("good", "attention", "bad", "accent")),
+    ("panel", "text"),
+    ("on-accent", "accent"),
+)
+# Shapes that carry a meaning, held to 3:1.
+SHAPE_ON: tuple[tuple[str, str], ...] = (
+    *(
+        (shape, ground)
+        for shape in ("accent", "company", "knowledge", "government", "other", "faint")
+        for ground in ("window", "panel")
+    ),
+    *((shape, "selection") for shape in ("accent", "dim", "faint")),
+)
+
+SETTINGS = ("system", "light", "dark", "contrast")
+
+
+def name() -> str:
+    """The theme in force, one of evalapp.domain.tokens.THEMES."""
+    app = QApplication.instance()
+    return (app.property("theme") if app else None) or "light"
+
+
+def scale() -> float:
+    """How much larger than designed a person wants the text: 1.0, 1.15, 1.3 …"""
+    app = QApplication.instance()
+    return (app.property("text_scale") if app else None) or 1.0
+
+
+def colour(role: str) -> QColor:
+    return QColor(colours(name())[role])
+
+
+def is_contrast() -> bool:
+    return name().startswith("contrast")
+
+
+def pixels(size: int) -> int:
+    """A designed text size in the pixels asked for; also for heights that must hold text."""
+    return round(size * scale())
+
+
+def font(role: str) -> QFont:
+    size, weight = TYPE[role]
+    result = QFont(QApplication.font().family())
+    result.setPixelSize(pixels(size))
+    result.setWeight(QFont.Weight(weight))
+    result.setFeature(QFont.Tag("tnum"), 1)
+    return result
+
+
+def apply(app: QApplication, theme: str, *, text_scale: float = 1.0) -> None:
+    """Put `theme` in force for every window, open ones included."""
+    if app.property("theme") is None:
+        app.setStyle("Fusion")
+        _load_fonts()
+    app.setProperty("theme", theme)
+    app.setProperty("text_scale", text_scale)
+    family = FAMILY if FAMILY in QFontDatabase.families() else app.font().family()
+    app.setFont(QFont(family))
+    app.setFont(font("body"))
+    app.setPalette(_palette())
+    sizes = {role: (pixels(size), weight) for role, (size, weight) in TYPE.items()}
+    app.setStyleSheet(style_sheet(colours(theme), sizes, is_contrast=is_contrast()))
+
+
+def follow(app: QApplication, setting: str, *, text_scale: float = 1.0) -> Callable[[], None]:
+    """Apply `setting` (one of SETTINGS); with "system" also when the desktop changes between light and dark.
+
+    Returns what ends the following.
+    """
+    hints = app.styleHints()
+
+    def adapt() -> None:
+        is_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        follows = {"system": "dark" if is_dark else "light"}
+        follows["contrast"] = "contrast-dark" if is_dark else "contrast-light"
+        apply(app, follows.get(setting, setting), text_scale=text_scale)
+
+    adapt()
+    if setting not in ("system", "contrast"):
+        return lambda: None
+    connection = hints.colorSchemeChanged.connect(adapt)
+    return lambda: _disconnect(hints, connection)
+
+
+def _disconnect(hints: object, connection: object) -> None:
+    hints.disconnect(connection)  # type: ignore[attr-defined]
+
+
+def _load_fonts() -> None:
+    """Source Sans from its package; without it the desktop's own font serves."""
+    try:
+        from font_source_sans_pro import font_files_ttf
+    except ImportError:
+        return
+    for style in ("SourceSansPro", "SourceSansProSemibold", "SourceSansProBold", "SourceSansProIt"):
+        if Path(font_files_ttf[style]).exists():
+            QFontDatabase.addApplicationFont(font_files_ttf[style])
+
+
+def _palette() -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for which, token in {
+        role.Window: "window",
+        role.Base: "panel",
+        role.AlternateBase: "sunk",
+        role.Button: "panel",
+        role.ToolTipBase: "panel",
+        role.WindowText: "text",
+        role.Text: "text",
+        role.ButtonText: "text",
+        role.ToolTipText: "text",
+        role.BrightText: "bad",
+        role.PlaceholderText: "faint",
+        role.Highlight: "accent",
+        role.HighlightedText: "on-accent",
+        role.Accent: "accent",
+        role.Link: "accent",
+        role.LinkVisited: "accent",
+        role.Light: "line",
+        role.Midlight: "line",
+        role.Mid: "strong-line",
+        role.Dark: "strong-line",
+        role.Shadow: "strong-line",
+    }.items():
+        palette.setColor(which, colour(token))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, colour("faint"))
+    return palette

@@ -1,0 +1,119 @@
+"""Beside the applications: the chosen one in short, and whether it is admissible."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.texts import _, ngettext
+from evalapp.words import formats
+from ui.look import theme
+from ui.pages.applications.rows import admissibility_cell, helix_words
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import Card
+from ui.widgets.text import ElidedLabel, Label, restyle
+
+
+class ApplicationCard(QWidget):
+    """`judged(admissibility, reason)`, `read_asked()`, `attach_asked()`."""
+
+    judged = Signal(object, str)
+    read_asked = Signal()
+    attach_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._line = ElidedLabel(type="caption", tone="dim")
+        self._title = Label(type="section", wrap=True)
+        self._facts = Label(type="table", wrap=True)
+        self._helix = Label(type="caption", tone="dim", wrap=True)
+        self.read_button = LinkButton(_("Read the dossier"), self.read_asked.emit)
+        self.attach_button = LinkButton(_("Attach files…"), self.attach_asked.emit)
+        self._files = Label(type="caption", tone="dim", wrap=True)
+        about = Card()
+        for widget in (self._line, self._title, self._facts, self._helix):
+            about.body.addWidget(widget)
+        about.body.addWidget(self._files)
+        links = QHBoxLayout()
+        links.setSpacing(theme.M)
+        links.addWidget(self.read_button)
+        links.addWidget(self.attach_button)
+        links.addStretch(1)
+        about.body.addLayout(links)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.M)
+        layout.addWidget(about)
+        layout.addWidget(self._make_judgment())
+        layout.addStretch(1)
+
+    def _make_judgment(self) -> Card:
+        self.judgment = Card(_("Admissibility"))
+        self._badge = Badge()
+        self._reason = Label(type="table", wrap=True)
+        self.reason_field = QPlainTextEdit()
+        self.reason_field.setAccessibleName(_("Reason"))
+        self.reason_field.setPlaceholderText(
+            _("Reason; needed for inadmissible, the applicant has a right to it")
+        )
+        self.reason_field.setTabChangesFocus(True)
+        self.reason_field.setFixedHeight(theme.pixels(64))
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        self.admissible_button = Button(_("Admissible"), lambda: self._judge(Admissibility.ADMISSIBLE))
+        self.inadmissible_button = Button(
+            _("Inadmissible"), lambda: self._judge(Admissibility.INADMISSIBLE), kind="danger"
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        buttons.addWidget(self.admissible_button)
+        buttons.addWidget(self.inadmissible_button)
+        buttons.addStretch(1)
+        for widget in (self._badge, self._reason, self.reason_field, self.error):
+            self.judgment.body.addWidget(widget)
+        self.judgment.body.addLayout(buttons)
+        return self.judgment
+
+    def show_dossier(
+        self, dossier: Dossier | None, *, may_judge: bool, may_attach: bool, is_reading: bool
+    ) -> None:
+        self.setVisible(dossier is not None)
+        if dossier is None:
+            return
+        application = dossier.application
+        self._line.setText(
+            " · ".join(part for part in (application.number, application.organisation) if part)
+        )
+        self._title.setText(application.title)
+        n = len(dossier.partners)
+        facts = [
+            _("{amount} requested").format(amount=formats.money(application.requested_support)),
+            _("of a budget of {amount}").format(amount=formats.money(application.total_budget)),
+            ngettext("{n} partner", "{n} partners", n).format(n=n),
+        ]
+        self._facts.setText(" · ".join(facts))
+        self._helix.setText(helix_words(dossier))
+        self._helix.setVisible(bool(dossier.partners))
+        files = ", ".join(each.name for each in dossier.attachments)
+        self._files.setText(_("Attachments: {files}").format(files=files) if files else _("No attachments"))
+        self.read_button.setVisible(not is_reading)
+        self.attach_button.setVisible(may_attach)
+        cell = admissibility_cell(dossier)
+        self._badge.set_badge(cell.text, cell.badge)
+        self._reason.setText(application.admissibility_reason)
+        self._reason.setVisible(bool(application.admissibility_reason))
+        self.reason_field.setVisible(may_judge)
+        self.admissible_button.setVisible(may_judge)
+        self.inadmissible_button.setVisible(may_judge)
+        self.admissible_button.setEnabled(application.admissibility is not Admissibility.ADMISSIBLE)
+        self.reason_field.clear()
+        self.show_error("")
+
+    def show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+        restyle(self.reason_field, wrong="true" if text else "false")
+
+    def _judge(self, admissibility: Admissibility) -> None:
+        self.judged.emit(admissibility, self.reason_field.toPlainText())

@@ -1,0 +1,270 @@
+"""The applications of the call: taken in from files, found, read, and judged admissible or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Changes
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.applications import (
+    AdmitTheRest,
+    AttachFiles,
+    SetAdmissibility,
+    import_applications,
+    plan_import,
+)
+from ui.look import theme
+from ui.page import TitledPage
+from ui.pages.applications.card import ApplicationCard
+from ui.pages.applications.import_panel import ImportPanel
+from ui.pages.applications.rows import application_columns, is_found
+from ui.pages.dossier.dossier_view import DossierView
+from ui.session import Session
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.aside import Aside
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.card import EmptyState
+from ui.widgets.drop import paths_of
+from ui.widgets.text import Label
+
+ENDINGS = (".xlsx", ".csv", ".json")
+_ASIDE = 300
+
+
+class ApplicationsPage(TitledPage):
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Applications"))
+        self.setAcceptDrops(True)
+        self._plan: Any = None
+        self._has_open = False
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search number, title, organisation, partner…"))
+        self.search.setAccessibleName(_("Search in the applications"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(theme.pixels(300))
+        self.search.textChanged.connect(self._search)
+        self.import_button = PrimaryButton(_("Import…"), self.choose_files)
+        self.back_button = Button(_("Back to the list"), self._stop_reading, icon="back")
+        self.admit_button = Button(_("Admit the rest"), self._admit_the_rest)
+        self.admit_button.setToolTip(_("Every application that is not judged yet becomes admissible"))
+        for widget in (self.search, self.back_button, self.admit_button, self.import_button):
+            self.add_action_button(widget)
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.error.hide()
+        model = RowsModel(application_columns(), key=lambda dossier: dossier.application.number)
+        self.table = RowTable(model, _("Applications"))
+        self.table.chosen.connect(self._show)
+        self.table.opened.connect(self._read)
+        self.setFocusProxy(self.table)
+        self.reader = DossierView(session)
+        self.card = ApplicationCard()
+        self.card.judged.connect(self._judge)
+        self.card.read_asked.connect(self._read)
+        self.card.attach_asked.connect(self._choose_attachments)
+        self.none_found = LinkButton(_("Nothing found. Show all applications"), self.search.clear)
+        self.import_panel = ImportPanel()
+        self.import_panel.confirmed.connect(self._import)
+        self.import_panel.cancelled.connect(self._cancel_import)
+        self.empty = EmptyState(
+            _("The applications of this call come here"),
+            _("Import them from a spreadsheet (.xlsx, .csv) or .json: one row an application, partners and budget on "
+              "sheets of their own. You see what would change before anything does. Files can be dropped here too."),
+            icon="dossier",
+            act_label=_("Import…"),
+            act=self.choose_files,
+        )  # fmt: skip
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        listing = QWidget()
+        left = QVBoxLayout(listing)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(theme.M)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.none_found)
+        left.addStretch()
+        self.parts = QStackedWidget()
+        self.parts.addWidget(listing)
+        self.parts.addWidget(self.reader)
+        self._list_part, self._reading_part = 0, 1
+        together = QWidget()
+        row = QHBoxLayout(together)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.XL)
+        row.addWidget(self.parts, 1)
+        row.addWidget(Aside(_ASIDE, self.card))
+        self.faces = QStackedWidget()
+        for face in (together, self.import_panel, self.empty):
+            self.faces.addWidget(face)
+        self._together = together
+        self.body.addWidget(self.error)
+        self.body.addWidget(self.faces, 1)
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        return {"import-applications": self.choose_files}
+
+    def refresh(self, changes: Changes | None) -> None:
+        dossiers = self.session.view.dossiers()
+        self.table.set_rows(dossiers)
+        if self._plan is None:
+            self._show_face(self._together if dossiers else self.empty)
+        if dossiers and self.table.chosen_row is None:
+            self.table.choose_first()
+        else:
+            self._show(self.table.chosen_row)
+        self.none_found.setVisible(bool(dossiers) and not self.table.rows_model.rows)
+        self.set_state(self._state(dossiers))
+        self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
+        self._show_buttons()
+        self.status_changed.emit()
+
+    def _state(self, dossiers: Sequence[Dossier]) -> str:
+        if not dossiers:
+            return _("none yet")
+        n = len(dossiers)
+        parts = [ngettext("{n} application", "{n} applications", n).format(n=n)]
+        for admissibility in (Admissibility.OPEN, Admissibility.INADMISSIBLE):
+            count = sum(each.application.admissibility is admissibility for each in dossiers)
+            if count:
+                parts.append(f"{count} {admissibility.label}")
+        shown = sum(1 for _row in self.table.rows_model.rows)
+        if shown != n:
+            parts.append(_("{shown} shown").format(shown=shown))
+        return " · ".join(parts)
+
+    def open_at(self, target: object) -> None:
+        """An application's number to read, or a list of files to import."""
+        if isinstance(target, list):
+            self.look_at([path for path in target if isinstance(path, Path)])
+        elif isinstance(target, str):
+            self.search.clear()
+            self.table.choose(target)
+            self._read()
+
+    def _show_face(self, face: QWidget) -> None:
+        self.faces.setCurrentWidget(face)
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        is_list = self.faces.currentWidget() is self._together
+        is_reading = is_list and self.parts.currentIndex() == self._reading_part
+        is_choosing, may = is_list and not is_reading, self.session.may
+        self.search.setVisible(is_choosing)
+        self.back_button.setVisible(is_reading)
+        self.import_button.setVisible(is_choosing and may(Action.IMPORT_APPLICATIONS))
+        self.admit_button.setVisible(is_choosing and self._has_open and may(Action.JUDGE_ADMISSIBILITY))
+
+    def _search(self, words: str) -> None:
+        self.table.refilter((lambda dossier: is_found(dossier, words)) if words.strip() else None)
+        self.none_found.setVisible(not self.table.rows_model.rows)
+        self.set_state(self._state(self.session.view.dossiers()))
+        if self.table.chosen_row is None:
+            self.table.choose_first()
+
+    # reading and judging
+
+    def _show(self, dossier: Dossier | None) -> None:
+        is_reading = self.parts.currentIndex() == self._reading_part
+        self.card.show_dossier(
+            dossier,
+            may_judge=self.session.may(Action.JUDGE_ADMISSIBILITY),
+            may_attach=self.session.may(Action.IMPORT_APPLICATIONS),
+            is_reading=is_reading,
+        )
+        if is_reading and dossier is not None:
+            self.reader.show_dossier(dossier)
+
+    def _read(self, _row: Dossier | None = None) -> None:
+        if self.table.chosen_row is not None:
+            self.parts.setCurrentIndex(self._reading_part)
+            self._show_face(self._together)
+            self._show(self.table.chosen_row)
+
+    def _stop_reading(self) -> None:
+        self.parts.setCurrentIndex(self._list_part)
+        self._show_face(self._together)
+        self._show(self.table.chosen_row)
+        self.table.setFocus()
+
+    def _judge(self, admissibility: Admissibility, reason: str) -> None:
+        dossier = self.table.chosen_row
+        command = SetAdmissibility(
+            application=dossier.application.number, admissibility=admissibility, reason=reason
+        )
+        changes = self.session.run(command, self, on_error=self.card.show_error)
+        if changes is not None:
+            self.refresh(changes)
+
+    def _admit_the_rest(self) -> None:
+        changes = self.session.run(AdmitTheRest(), self)
+        if changes is not None:
+            self.refresh(changes)
+            self.tell(_("Every application that was not judged yet is now admissible."), offers_undo=True)
+
+    def _choose_attachments(self) -> None:
+        names, _chosen = QFileDialog.getOpenFileNames(self, _("Attach files"))
+        if names:
+            number = self.table.chosen_row.application.number
+            command = AttachFiles(application=number, paths=tuple(Path(name) for name in names))
+            changes = self.session.run(command, self, on_error=self.card.show_error)
+            if changes is not None:
+                self.refresh(changes)
+
+    # importing
+
+    def choose_files(self) -> None:
+        pattern = " ".join(f"*{ending}" for ending in ENDINGS)
+        names, _chosen = QFileDialog.getOpenFileNames(
+            self, _("Import applications"), "", f"{_('Tables of applications')} ({pattern})"
+        )
+        if names:
+            self.look_at([Path(name) for name in names])
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        """Show what importing `paths` would do; nothing is changed."""
+        self._show_error("")
+        try:
+            self._plan = plan_import(self.session.workspace, paths)
+        except KnownError as error:
+            self._show_error(str(error))
+            return
+        self.import_panel.show_plan(self._plan, [path.name for path in paths])
+        self._show_face(self.import_panel)
+
+    def _import(self) -> None:
+        try:
+            changes = import_applications(self.session.workspace, self._plan)
+        except KnownError as error:
+            self.import_panel.show_error(str(error))
+            return
+        added, updated = len(self._plan.dossiers_to_add), len(self._plan.dossiers_to_update)
+        self._cancel_import()
+        self.session.announce(changes, self)
+        self.refresh(changes)
+        text = _("{added} applications added, {updated} updated.").format(added=added, updated=updated)
+        self.tell(text, tone="good", offers_undo=True)
+
+    def _cancel_import(self) -> None:
+        self._plan = None
+        self.refresh(None)
+
+    def _show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, ENDINGS):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.look_at(paths_of(event, ENDINGS))

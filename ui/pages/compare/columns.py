@@ -1,0 +1,98 @@
+"""The table of the juror's own scores: one row an application, one column a criterion."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.texts import _
+from evalapp.words.formats import score as score_text
+from ui.pages.compare.rows import has_whole_total
+from ui.pages.scoring.work import Task
+from ui.tables.cells import Cell, Column
+from ui.widgets.segments import value_text
+
+
+def columns(scheme: Scheme) -> tuple[Column, ...]:
+    """With a total, unless the scheme judges in words."""
+    has_total = any(not criterion.scale.words for criterion in scheme.counting)
+    return (
+        Column(
+            head=_("Application"),
+            cell=lambda task: Cell(
+                text=task.application.title,
+                after=task.number,
+                type="table-strong",
+                tip=task.application.title,
+            ),
+            key=lambda task: task.application.title.casefold(),
+            stretches=True,
+            least=200,
+        ),
+        *((_total_column(),) if has_total else ()),
+        *(_score_column(criterion) for criterion in scheme.criteria),
+        Column(
+            head=_("State"),
+            cell=lambda task: Cell(text=_state(task), badge=_state_tone(task)),
+            key=_state,
+        ),
+    )
+
+
+def _total_column() -> Column:
+    return Column(
+        head=_("Total"),
+        cell=_total_cell,
+        key=lambda task: task.total,
+        is_right=True,
+    )
+
+
+def _score_column(criterion: Criterion) -> Column:
+    return Column(
+        head=criterion.head,
+        tip=str(criterion.title),
+        cell=partial(_score_cell, criterion),
+        key=partial(_order, criterion),
+        is_right=not criterion.scale.words,
+        most=84 if criterion.scale.words else 68,
+    )
+
+
+def _total_cell(task: Task) -> Cell:
+    """A total over part of the criteria is quiet: it cannot be set beside a whole one."""
+    total = task.total
+    if total is None:
+        return Cell(text="–", tone="dim")
+    text = score_text(total, 2)
+    if has_whole_total(task):
+        return Cell(text=text, type="deciding")
+    return Cell(text=text, tone="dim", tip=_("Over the criteria scored so far"))
+
+
+def _score_cell(criterion: Criterion, task: Task) -> Cell:
+    score = task.scores.get(criterion.id)
+    if score is None or not score.is_given:
+        return Cell(text="–", tone="dim", spoken=_("not scored"))
+    if score.value is None:
+        reason = score.no_score.label if score.no_score else "–"
+        tip = " · ".join(part for part in (reason, score.comment) if part)
+        return Cell(text=reason, tone="dim", tip=tip)
+    return Cell(text=value_text(criterion.scale, score.value), tip=score.comment)
+
+
+def _order(criterion: Criterion, task: Task) -> int | None:
+    score = task.scores.get(criterion.id)
+    return score.value if score else None
+
+
+def _state(task: Task) -> str:
+    if task.has_conflict:
+        return _("conflict of interest")
+    if task.is_gated:
+        return _("not opened")
+    return _("done") if task.is_complete else _("{n} of {all}").format(n=sum(task.done), all=len(task.done))
+
+
+def _state_tone(task: Task) -> str:
+    return "attention" if task.has_conflict else "good" if task.is_complete else "quiet"

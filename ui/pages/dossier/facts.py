@@ -1,0 +1,85 @@
+"""The key figures of a dossier: what is asked, of which budget, with how many."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from evalapp.domain.application import Application, Dossier
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.formats import money
+from ui.look import theme
+from ui.widgets.card import KeyFigure
+
+FACTS_LEAST = 420  # narrower, four key figures do not stand beside each other
+
+
+class Facts(QWidget):
+    """The key figures beside each other; two by two where that would cut them."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        super().__init__()
+        self._figures = _figures(dossier)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.L)
+        self._grid.setVerticalSpacing(theme.M)
+        self._arrange(len(self._figures))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(2 if self.width() < theme.pixels(FACTS_LEAST) else len(self._figures))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for n, figure in enumerate(self._figures):
+            self._grid.addWidget(figure, n // columns, n % columns)
+        for column in range(len(self._figures)):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def _figures(dossier: Dossier) -> tuple[KeyFigure, ...]:
+    application = dossier.application
+    return (
+        KeyFigure(_("Requested support"), money(application.requested_support), _per_year(application)),
+        KeyFigure(_("Total budget"), money(application.total_budget), _rate(application)),
+        KeyFigure(_("Partners"), str(len(dossier.partners)), _smes(dossier)),
+        KeyFigure(
+            _("Earlier instrument"), application.earlier_instrument or _("none"), _reorientation(application)
+        ),
+    )
+
+
+def _per_year(application: Application) -> str:
+    if not application.requested_support or not application.years:
+        return ""
+    return _("{amount} per year").format(
+        amount=money(round(application.requested_support / application.years / 100) * 100)
+    )
+
+
+def _rate(application: Application) -> str:
+    parts = []
+    if application.requested_support and application.total_budget:
+        share = round(100 * application.requested_support / application.total_budget)
+        parts.append(_("{n}% support").format(n=share))
+    if application.years:
+        parts.append(ngettext("{n} year", "{n} years", application.years).format(n=application.years))
+    return " · ".join(parts)
+
+
+def _smes(dossier: Dossier) -> str:
+    if not dossier.partners:
+        return ""
+    count = sum(bool(partner.size and partner.size.is_sme) for partner in dossier.partners)
+    share = round(100 * count / len(dossier.partners))
+    return ngettext("{n} SME", "{n} SMEs", count).format(n=count) + f" · {share}\u00a0%"
+
+
+def _reorientation(application: Application) -> str:
+    if not application.earlier_instrument:
+        return ""
+    return _("reorientation explained") if application.reorientation else _("reorientation not explained")

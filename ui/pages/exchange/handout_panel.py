@@ -1,0 +1,237 @@
+"""Handing out: a sealed pack or a spreadsheet form for each juror, and the access codes, shown once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.exchange.forms import HandedForms, hand_out_forms
+from evalapp.operations.exchange.handout import HandedOut, hand_out
+from ui.look import theme
+from ui.pages.exchange.handout_forms import FormsCard, KindChoice
+from ui.pages.exchange.handout_rows import code_columns, pack_columns, pack_rows
+from ui.session import Session
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.card import Card, EmptyState
+from ui.widgets.text import Label
+
+
+class HandoutPanel(QWidget):
+    """`handed(HandedOut or HandedForms)` after packs or forms were written."""
+
+    handed = Signal(object)
+    go_requested = Signal(str, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.result: HandedOut | None = None
+        self.kind = KindChoice()
+        self.button = PrimaryButton(_("Hand out packs…"), self.ask_folder)
+        self.one_button = Button("", self._ask_folder_for_one)
+        self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.table = RowTable(
+            RowsModel(pack_columns(), key=lambda row: row.juror), _("Jurors and their packs")
+        )
+        self.setFocusProxy(self.table)
+        self.table.chosen.connect(lambda _row: self._show_one())
+        self.codes = RowTable(RowsModel(code_columns(), key=lambda row: row.juror), _("Access codes"))
+        self.codes_card = self._make_codes_card()
+        self.forms_card = FormsCard(self._forget)
+        self.kind.changed.connect(self._show_buttons)
+        self.empty = EmptyState(
+            _("Packs go out once applications are assigned"),
+            _("Each juror gets a sealed pack with only the applications to judge, and a code that opens it."),
+            icon="key",
+            act_label=_("Go to the jury"),
+            act=lambda: self.go_requested.emit("jury", None),
+        )
+        self._lay_out()
+
+    def _make_codes_card(self) -> Card:
+        card = Card(_("Access codes: note them now"))
+        self._codes_note = Label(type="table", wrap=True)
+        card.body.addWidget(self._codes_note)
+        card.body.addWidget(self.codes, 1)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        self.copy_button = Button(_("Copy the chosen code"), self._copy_one)
+        self.copy_all_button = Button(_("Copy all"), self._copy_all)
+        row.addWidget(self.copy_button)
+        row.addWidget(self.copy_all_button)
+        row.addWidget(Button(_("Open the folder"), self._open_folder))
+        row.addStretch()
+        row.addWidget(LinkButton(_("Hide the codes"), self._forget))
+        card.body.addLayout(row)
+        card.body.addStretch()
+        card.hide()
+        return card
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.M)
+        buttons.addWidget(self.new_codes)
+        buttons.addStretch()
+        buttons.addWidget(self.one_button)
+        buttons.addWidget(self.button)
+        self.table.setMaximumWidth(theme.pixels(820))
+        self.closed = Label(
+            _(
+                "Packs and forms are handed out in the phases “Draft” and “Scoring”; move the call back to hand out "
+                "again."
+            ),
+            type="table",
+            tone="dim",
+            wrap=True,
+        )
+        self._jurors = QWidget()
+        column = QVBoxLayout(self._jurors)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.closed)
+        column.addLayout(buttons)
+        column.addStretch()
+        self._whole = QWidget()
+        column = QVBoxLayout(self._whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.M)
+        column.addWidget(self.kind)
+        column.addWidget(self.error)
+        column.addWidget(self.codes_card, 1)
+        column.addWidget(self.forms_card, 1)
+        column.addWidget(self._jurors, 1)
+        column.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._whole, 1)
+        layout.addWidget(self.empty, 1)
+        self.error.hide()
+
+    def refresh(self) -> None:
+        rows = pack_rows(self.session.view)
+        is_assigned = any(row.applications for row in rows)
+        self.table.set_rows(rows)
+        self._whole.setVisible(is_assigned)
+        self.empty.setVisible(not is_assigned)
+        self.closed.setVisible(not self.session.may(Action.HAND_OUT))
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        rows = self.table.rows_model.rows
+        may = self.session.may(Action.HAND_OUT)
+        n = sum(1 for row in rows if row.applications)
+        words = (
+            ngettext("Hand out {n} form…", "Hand out {n} forms…", n)
+            if self.kind.is_forms
+            else ngettext("Hand out {n} pack…", "Hand out {n} packs…", n)
+        )
+        self.button.set_text(words.format(n=n))
+        self.button.setVisible(may and n > 0)
+        self.new_codes.setVisible(may and not self.kind.is_forms and any(row.number for row in rows))
+        self._show_one()
+
+    def state(self) -> str:
+        view = self.session.view
+        busy = {each.juror for each in view.assignments()}
+        have = {each.juror for each in view.issued()} & busy
+        if not busy:
+            return _("Nobody has been assigned applications yet")
+        return _("{n} of {all} jurors have their pack or form").format(n=len(have), all=len(busy))
+
+    def _show_one(self) -> None:
+        row = self.table.chosen_row
+        is_possible = row is not None and row.applications > 0 and self.session.may(Action.HAND_OUT)
+        self.one_button.setVisible(is_possible)
+        if is_possible:
+            self.one_button.set_text(_("Only for {name}…").format(name=row.name))
+
+    def ask_folder(self) -> None:
+        self._ask(None)
+
+    def _ask_folder_for_one(self) -> None:
+        row = self.table.chosen_row
+        if row is not None:
+            self._ask((row.juror,))
+
+    def _ask(self, jurors: tuple[str, ...] | None) -> None:
+        start = str(self.session.path.parent)
+        title = _("Folder for the forms") if self.kind.is_forms else _("Folder for the packs")
+        name = QFileDialog.getExistingDirectory(self, title, start)
+        if name:
+            self.hand_out_to(Path(name), jurors)
+
+    def hand_out_to(self, folder: Path, jurors: tuple[str, ...] | None = None) -> None:
+        """Write packs or forms; the panel file belongs to this thread, so the window waits."""
+        self.error.hide()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            handed = self._hand_out(folder, jurors)
+        except KnownError as error:
+            self.error.setText(str(error))
+            self.error.show()
+            return
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self.new_codes.setChecked(False)
+        if isinstance(handed, HandedForms):
+            self.forms_card.show_forms(handed)
+            self._show_face(self.forms_card)
+        else:
+            self.result = handed
+            self._show_codes(handed)
+        self.handed.emit(handed)
+
+    def _hand_out(self, folder: Path, jurors: tuple[str, ...] | None) -> HandedOut | HandedForms:
+        workspace = self.session.workspace
+        if self.kind.is_forms:
+            return hand_out_forms(workspace, folder, jurors=jurors)
+        return hand_out(workspace, folder, jurors=jurors, new_codes=self.new_codes.isChecked())
+
+    def _show_codes(self, handed: HandedOut) -> None:
+        self.codes.set_rows(handed.packs)
+        fresh = [pack for pack in handed.packs if pack.code]
+        words = _(
+            "They are shown once. They also stand in {file}, beside the packs, readable by you alone: move it away "
+            "before you send the folder. Give each code by another way than the pack."
+        )
+        kept = _("Every juror keeps the code of the earlier pack.")
+        self._codes_note.setText(words.format(file=handed.codes_file.name) if fresh else kept)
+        self.copy_all_button.setEnabled(bool(fresh))
+        self.copy_button.setEnabled(bool(fresh))
+        self._show_face(self.codes_card)
+        self.codes.choose_first()
+
+    def _copy_one(self) -> None:
+        row = self.codes.chosen_row
+        if row is not None and row.code:
+            QGuiApplication.clipboard().setText(row.code)
+
+    def _copy_all(self) -> None:
+        if self.result:
+            lines = [f"{pack.name}\t{pack.code}" for pack in self.result.packs if pack.code]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _open_folder(self) -> None:
+        if self.result:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.result.folder)))
+
+    def _forget(self) -> None:
+        self.result = None
+        self.codes.set_rows(())
+        self._show_face(self._jurors)
+
+    def _show_face(self, face: QWidget) -> None:
+        """What was made alone, so that nothing distracts from noting the codes, or the jurors."""
+        for each in (self.codes_card, self.forms_card, self._jurors):
+            each.setVisible(each is face)
+        self.kind.setVisible(face is self._jurors)

@@ -1,0 +1,260 @@
+"""Merging: drop what came back, look at the plan, settle conflicts, then one step that one undo takes back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from fractions import Fraction
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.exchange import merging
+from evalapp.operations.exchange.merging import Choice, ChoiceKey, Incoming, MergePlan
+from evalapp.words import formats
+from ui.look import theme
+from ui.pages.exchange.conflict_card import ConflictCard
+from ui.pages.exchange.merge_aside import AfterCard, FileCard
+from ui.pages.exchange.merge_questions import questions
+from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows
+from ui.pages.overview.coverage import coverage
+from ui.session import Session
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.aside import Aside
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.card import EmptyState
+from ui.widgets.drop import DropZone
+from ui.widgets.text import ElidedLabel, Label, Rule
+
+ENDINGS = (".evalreturn", ".xlsx", ".csv")
+_ASIDE = 404
+
+
+class MergePanel(QWidget):
+    """`merged(changes, files)` once it is done; `state_changed` when the words in the head may differ."""
+
+    merged = Signal(object, int)
+    state_changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.plan: MergePlan | None = None
+        self._incoming: tuple[Incoming, ...] = ()
+        self._choices: dict[ChoiceKey, Choice] = {}
+        self._began = 0.0
+        self.drop = DropZone(
+            _("Drop returned files here"),
+            _(
+                ".evalreturn and score tables (.csv, .xlsx); as many as you like, in any order, twice is fine."
+            ),
+            ENDINGS,
+            title=_("Files to merge"),
+        )
+        self.drop.dropped.connect(self.take)
+        self.table = RowTable(
+            RowsModel(merge_columns(), key=lambda row: row.position),
+            _("Files to merge"),
+            row_height=37,
+            head_height=37,
+        )
+        self.table.chosen.connect(self._show_row)
+        self.setFocusProxy(self.drop)
+        self.note = Label(
+            _("Nothing has changed yet. Merging is one step and one click undoes it."),
+            type="caption",
+            tone="dim",
+            wrap=True,
+        )
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.conflict, self.file_card, self.after = ConflictCard(), FileCard(), AfterCard()
+        self.conflict.chosen.connect(self._settle)
+        self.cancel_button = Button(_("Cancel"), self.clear)
+        self.merge_button = PrimaryButton("", self.merge)
+        self.backup = ElidedLabel(type="strong", tone="dim")
+        self.empty = EmptyState(
+            _("What comes back from the jurors is merged here"),
+            _(
+                "Each file is looked at first: what is new, what differs, what is refused and why. Only then you merge."
+            ),
+            icon="exchange",
+        )
+        self.closed = Label(
+            _(
+                "No more scores are taken in this phase; move the call back to scoring, with a reason, to merge again."
+            ),
+            tone="dim",
+            wrap=True,
+        )
+        self._lay_out()
+        self._show_plan()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(theme.M)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.note)
+        left.addStretch()
+        aside = Aside(_ASIDE, self.conflict, self.file_card, self.after)
+        self._split = QWidget()
+        row = QHBoxLayout(self._split)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.XL)
+        row.addLayout(left, 1)
+        row.addWidget(aside)
+        self._bar = QWidget()
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(0, theme.M, 0, 0)
+        bar.setSpacing(theme.M)
+        bar.addWidget(Label(_("First a back-up is made, in the folder:"), tone="dim"))
+        bar.addWidget(self.backup, 1)
+        bar.addWidget(self.cancel_button)
+        bar.addWidget(self.merge_button)
+        self._rule = Rule()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.M)
+        for widget in (self.drop, self.closed, self.error):
+            layout.addWidget(widget)
+        layout.addWidget(self._split, 1)
+        layout.addWidget(self.empty, 1)
+        layout.addStretch()
+        layout.addWidget(self._rule)
+        layout.addWidget(self._bar)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Read `paths` beside the window and add them to what is already looked at."""
+        if not paths or not self.session.may(Action.MERGE):
+            return
+        keys = merging.keys_of(self.session.workspace)
+        self._began = time.monotonic()
+        self.drop.aside.setText(_("Reading…"))
+        self.session.tasks.run(
+            lambda report: merging.read_files(keys, list(paths), progress=report),
+            self._have_read,
+            self._show_reading,
+        )
+
+    def _show_reading(self, done: int, of: int) -> None:
+        self.drop.aside.setText(_("Reading {done} of {of}…").format(done=done, of=of))
+
+    def _have_read(self, incoming: tuple[Incoming, ...] | None, error: Exception | None) -> None:
+        if error is not None:
+            self.drop.aside.setText("")
+            self._show_error(error)
+            return
+        self._incoming += incoming or ()
+        n = len(self._incoming)
+        tenths = max(1, round(10 * (time.monotonic() - self._began)))
+        seconds = formats.score(Fraction(tenths, 10), 1)
+        text = ngettext("{n} file read in {seconds} s", "{n} files read in {seconds} s", n)
+        self.drop.aside.setText(text.format(n=n, seconds=seconds))
+        self.refresh()
+        if self.plan is not None:
+            self.table.setFocus()
+
+    def refresh(self) -> None:
+        """Plan anew against the panel as it is now."""
+        self.plan = None
+        self.error.setText("")
+        if self._incoming:
+            try:
+                self.plan = merging.plan_of(self.session.workspace, self._incoming, choices=self._choices)
+            except KnownError as error:
+                self._show_error(error)
+        self._show_plan()
+
+    def _show_error(self, error: Exception) -> None:
+        if not isinstance(error, KnownError):
+            raise error
+        self.error.setText(str(error))
+        self.error.show()
+
+    def _show_plan(self) -> None:
+        plan, names = self.plan, self._names()
+        rows = merge_rows(plan, names) if plan else []
+        for widget in (self._split, self._rule, self._bar):
+            widget.setVisible(bool(rows))
+        self.empty.setVisible(not rows and self.session.may(Action.MERGE))
+        self.error.setVisible(bool(self.error.text()))
+        may = self.session.may(Action.MERGE)
+        self.drop.setVisible(may)
+        self.closed.setVisible(not may)
+        self.table.set_rows(rows)
+        self.backup.setText(f"{self.session.path.stem}-backups")
+        n = sum(row.counts for row in rows)
+        self.merge_button.set_text(
+            ngettext("Merge {n} file", "Merge {n} files", n).format(n=n) if n else _("Nothing to merge")
+        )
+        self.merge_button.setEnabled(plan is not None and not plan.is_empty)
+        if plan is not None:
+            extra = [
+                (w.juror, w.application, w.criterion)
+                for w in plan.writes
+                if w.value is not None or w.no_score is not None
+            ]
+            self.after.show_plan(plan, coverage(self.session.view, extra), names)
+            if self.table.chosen_row is None:
+                first = next((row for row in rows if row.plan.conflicts), rows[0])
+                self.table.choose(first.position)
+            else:
+                self._show_row(self.table.chosen_row)
+        self.state_changed.emit()
+
+    def _show_row(self, row: MergeRow | None) -> None:
+        if row is None or self.plan is None:
+            self.conflict.hide()
+            self.file_card.hide()
+            return
+        scheme = self.session.call.scheme
+        self.conflict.ask(questions(self.plan, row.position, row.conflicts, self.session.view, scheme))
+        self.file_card.show_file(row, scheme)
+
+    def _settle(self, key: ChoiceKey, choice: str) -> None:
+        self._choices[key] = Choice(choice)
+        if self.plan is not None:
+            self.plan = merging.settle(self.plan, self._choices)
+            self._show_plan()
+
+    def merge(self) -> None:
+        if self.plan is None or self.plan.is_empty:
+            return
+        files = sum(row.counts for row in merge_rows(self.plan, {}))
+        try:
+            changes, _opened = merging.merge(self.session.workspace, self.plan)
+        except KnownError as error:
+            self.refresh()
+            self._show_error(error)
+            return
+        self.clear()
+        self.merged.emit(changes, files)
+
+    def clear(self) -> None:
+        """Forget the files; the panel is as it was."""
+        self.plan, self._incoming, self._choices = None, (), {}
+        self.drop.aside.setText("")
+        self.error.setText("")
+        self._show_plan()
+
+    def state(self) -> str:
+        """Who sent theirs in, and who is still expected."""
+        view = self.session.view
+        busy = {each.juror for each in view.assignments()}
+        jurors = [person for person in view.people(Role.JUROR) if person.id in busy]
+        if not jurors:
+            return _("Nobody has been assigned applications yet")
+        came = {each.juror for each in view.received()}
+        waiting = [person.name for person in jurors if person.id not in came]
+        said = _("{n} of {all} jurors sent theirs in").format(n=len(jurors) - len(waiting), all=len(jurors))
+        if not waiting:
+            return said
+        return said + " · " + _("still expected: {names}").format(names=", ".join(waiting))
+
+    def _names(self) -> dict[str, str]:
+        return {person.id: person.name for person in self.session.view.people()}

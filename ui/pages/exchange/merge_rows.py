@@ -1,0 +1,107 @@
+"""The plan of a merge in words: one row a file, with what it holds, what it changes and how it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.exchange.merging import FieldConflict, FilePlan, MergePlan, Outcome
+from ui.tables.cells import Cell, Column
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MergeRow:
+    """`position` in the plan tells two files of the same name apart."""
+
+    position: int
+    plan: FilePlan
+    juror: str
+    content: str
+    conflicts: tuple[FieldConflict, ...]
+
+    @property
+    def counts(self) -> bool:
+        return self.plan.outcome in (Outcome.MERGED, Outcome.CONFLICT)
+
+    @property
+    def is_explained(self) -> bool:
+        return bool(self.plan.details or self.plan.reason)
+
+
+def merge_rows(plan: MergePlan, names: Mapping[str, str]) -> list[MergeRow]:
+    return [
+        MergeRow(
+            position=position,
+            plan=file,
+            juror=names.get(file.juror, file.juror) or "–",
+            content=_content(incoming, file),
+            conflicts=tuple(each for each in plan.conflicts if each.file == file.file),
+        )
+        for position, (file, incoming) in enumerate(zip(plan.files, plan.incoming))
+    ]
+
+
+def _content(incoming: Any, file: FilePlan) -> str:
+    """How much the file holds: a signed return has `opened`, a table has `rows`, an unreadable file neither."""
+    opened = getattr(incoming, "opened", None)
+    rows = opened.content.evaluations if opened is not None else getattr(incoming, "rows", ())
+    if file.outcome is Outcome.REFUSED and not rows:
+        return "–"
+    applications = len({row.application for row in rows if row.application})
+    said = ngettext("{n} application", "{n} applications", applications).format(n=applications)
+    scores = sum(row.value is not None or row.no_score is not None for row in rows)
+    return said + " · " + ngettext("{n} score", "{n} scores", scores).format(n=scores)
+
+
+def changes(plan: FilePlan) -> str:
+    """What merging the file comes to, or why nothing does."""
+    if plan.outcome is Outcome.REFUSED:
+        return plan.reason
+    if plan.outcome is Outcome.STALE:
+        return plan.reason or _("older than what the panel holds")
+    parts = [
+        text.format(n=count)
+        for count, text in (
+            (plan.new, _("new {n}")),
+            (plan.updated, _("changed {n}")),
+            (plan.unchanged, _("same {n}")),
+            (plan.conflicts, _("conflict {n}")),
+            (plan.refused, _("refused {n}")),
+        )
+        if count
+    ]
+    return " · ".join(parts) or plan.reason or _("nothing")
+
+
+def standing(row: MergeRow) -> Cell:
+    plan = row.plan
+    if plan.outcome is Outcome.REFUSED:
+        return Cell(text=_("refused"), badge="bad")
+    if plan.outcome is Outcome.STALE:
+        return Cell(text=_("older"), badge="quiet")
+    if plan.conflicts:
+        n = sum(each.choice == "open" for each in row.conflicts)
+        return Cell(text=ngettext("{n} choice", "{n} choices", n).format(n=n), badge="attention")
+    if plan.refused:
+        n = plan.refused
+        return Cell(text=ngettext("{n} cell", "{n} cells", n).format(n=n), badge="attention")
+    if plan.outcome is Outcome.UNCHANGED:
+        return Cell(text=_("unchanged"), badge="quiet")
+    return Cell(text=_("ready"), badge="good")
+
+
+def merge_columns() -> tuple[Column, ...]:
+    return (
+        Column(head=_("File"), cell=lambda row: Cell(text=row.plan.file), most=230),
+        Column(head=_("Juror"), cell=lambda row: Cell(text=row.juror), most=150),
+        Column(head=_("Content"), cell=lambda row: Cell(text=row.content, tone="dim"), drop=1),
+        Column(
+            head=_("What changes"),
+            cell=lambda row: Cell(text=changes(row.plan), tip=row.plan.reason),
+            stretches=True,
+            least=160,
+        ),
+        Column(head=_("State"), cell=standing, width=96),
+    )

@@ -1,0 +1,109 @@
+"""Exchange: packs and forms go out, returns come in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar
+
+from evalapp.domain.journal import Changes
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.exchange.forms import HandedForms
+from evalapp.operations.exchange.handout import HandedOut
+from ui.page import TitledPage
+from ui.pages.exchange.handout_panel import HandoutPanel
+from ui.pages.exchange.merge_panel import MergePanel
+from ui.session import Session
+
+_HAND_OUT, _MERGE = 0, 1
+
+
+class ExchangePage(TitledPage):
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Exchange"))
+        self.handout, self.merging = HandoutPanel(session), MergePanel(session)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(_("Hand out or merge"))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.addTab(_("Hand out"))
+        self.tabs.addTab(_("Merge"))
+        self.add_action_button(self.tabs)
+        self.panels = QStackedWidget()
+        self.panels.addWidget(self.handout)
+        self.panels.addWidget(self.merging)
+        self.body.addWidget(self.panels, 1)
+        self.tabs.currentChanged.connect(self._show_tab)
+        self.handout.handed.connect(self._have_handed_out)
+        self.handout.go_requested.connect(self.go_requested)
+        self.merging.merged.connect(self._have_merged)
+        self.merging.state_changed.connect(self._show_state)
+        has_handed_out = bool(session.view.issued())
+        self.tabs.setCurrentIndex(_MERGE if has_handed_out else _HAND_OUT)
+        self._show_tab(self.tabs.currentIndex())
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        return {"hand-out": self._hand_out, "merge": self._choose_files}
+
+    def refresh(self, changes: Changes | None) -> None:
+        self.handout.refresh()
+        self.merging.refresh()
+        self._show_state()
+
+    def open_at(self, target: object) -> None:
+        """A list of paths to merge, or "hand-out" or "merge"."""
+        if isinstance(target, list):
+            self.tabs.setCurrentIndex(_MERGE)
+            self.merging.take([path for path in target if isinstance(path, Path)])
+        elif target in ("hand-out", "merge"):
+            self.tabs.setCurrentIndex(_HAND_OUT if target == "hand-out" else _MERGE)
+
+    def take_focus(self) -> None:
+        is_merging = self.panels.currentIndex() == _MERGE
+        (self.merging if is_merging else self.handout).setFocus()
+
+    def status(self) -> str:
+        view = self.session.view
+        applications, jurors = len(view.applications()), len({each.juror for each in view.assignments()})
+        first = ngettext("{n} application", "{n} applications", applications).format(n=applications)
+        return first + " · " + ngettext("{n} juror", "{n} jurors", jurors).format(n=jurors)
+
+    def _show_tab(self, index: int) -> None:
+        self.panels.setCurrentIndex(index)
+        self.title_label.setText(_("Merge") if index == _MERGE else _("Hand out"))
+        self._show_state()
+
+    def _show_state(self) -> None:
+        is_merging = self.panels.currentIndex() == _MERGE
+        self.set_state(self.merging.state() if is_merging else self.handout.state())
+        self.status_changed.emit()
+
+    def _hand_out(self) -> None:
+        self.tabs.setCurrentIndex(_HAND_OUT)
+        self.handout.ask_folder()
+
+    def _choose_files(self) -> None:
+        self.tabs.setCurrentIndex(_MERGE)
+        self.merging.drop.choose()
+
+    def _have_handed_out(self, handed: HandedOut | HandedForms) -> None:
+        tables = frozenset({"issued", "juror_key", "call"})
+        self.session.announce(Changes(change=self.session.view.history(limit=1)[0].id, tables=tables), self)
+        self.refresh(None)
+        if isinstance(handed, HandedForms):
+            n = len(handed.forms)
+            text = ngettext("{n} form written.", "{n} forms written.", n).format(n=n)
+        else:
+            n = len(handed.packs)
+            text = ngettext("{n} pack written.", "{n} packs written.", n).format(n=n)
+        if handed.opened_scoring:
+            text += " " + _("Scoring is open now.")
+        self.tell(text, tone="good")
+
+    def _have_merged(self, changes: Changes, files: int) -> None:
+        self.session.announce(changes, self)
+        self.refresh(changes)
+        self.take_focus()
+        text = ngettext("{n} file merged as one change.", "{n} files merged as one change.", files)
+        self.tell(text.format(n=files), tone="good", offers_undo=True)

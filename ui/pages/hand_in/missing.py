@@ -1,0 +1,99 @@
+"""What is still missing, each with the way to the very criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.texts import _, ngettext
+from ui.look import theme
+from ui.pages.scoring.work import Task
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
+from ui.widgets.progress import ProgressBar
+from ui.widgets.text import ElidedLabel, Label, Rule
+
+MOST_NAMED = 3  # criteria of one application
+MOST_LISTED = 40  # applications
+
+
+class MissingCard(Card):
+    """`asked((application, criterion))`: go there."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("What is still missing"))
+        self.bar = ProgressBar()
+        self.body.addWidget(self.bar)
+        self.links: list[LinkButton] = []
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(theme.S)
+        self.body.addLayout(self._rows)
+
+    def show_tasks(self, to_do: Sequence[Task]) -> None:
+        clear(self._rows)
+        self.links = []
+        if not to_do:
+            words = "✓ " + _("Nothing: every application is scored and motivated.")
+            self._rows.addWidget(Label(words, tone="good", wrap=True))
+        for n, task in enumerate(to_do[:MOST_LISTED]):
+            if n:
+                self._rows.addWidget(Rule())
+            self._rows.addWidget(self._row(task))
+        more = len(to_do) - MOST_LISTED
+        if more > 0:
+            words = ngettext("and {n} more application", "and {n} more applications", more).format(n=more)
+            self._rows.addWidget(Label(words, tone="dim"))
+
+    def _row(self, task: Task) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(theme.M)
+        head.addWidget(ElidedLabel(task.application.title, type="strong"), 1)
+        missing = task.missing()
+        head.addWidget(Badge(_("{n} to do").format(n=len(missing)), "attention"))
+        column.addLayout(head)
+        criteria = [criterion.id for criterion in task.scheme.criteria if not task.is_done(criterion.id)]
+        if not task.scores:
+            words = _("{number} · nothing scored yet").format(number=task.number)
+            column.addLayout(self._line(words, _("Go there"), (task.number, criteria[0])))
+            return row
+        column.addWidget(ElidedLabel(task.number, type="caption", tone="dim"))
+        for words, criterion in zip(missing[:MOST_NAMED], criteria, strict=False):
+            column.addWidget(self._link(words, (task.number, criterion)), 0, Qt.AlignmentFlag.AlignLeft)
+        more = len(missing) - MOST_NAMED
+        if more > 0:
+            words = ngettext("and {n} more", "and {n} more", more).format(n=more)
+            column.addWidget(Label(words, type="caption", tone="dim"))
+        return row
+
+    def _line(self, words: str, link: str, target: tuple[str, str]) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(theme.M)
+        line.addWidget(ElidedLabel(words, type="caption", tone="dim"), 1)
+        line.addWidget(self._link(link, target))
+        return line
+
+    def _link(self, words: str, target: tuple[str, str]) -> LinkButton:
+        link = LinkButton(words, partial(self.asked.emit, target))
+        link.setAccessibleName(_("Go to {number}: {what}").format(number=target[0], what=words))
+        self.links.append(link)
+        return link
+
+
+def clear(layout: QVBoxLayout, *, keep: int = 0) -> None:
+    """Take out what a card shows, but for its first `keep` items."""
+    while layout.count() > keep:
+        item = layout.takeAt(layout.count() - 1)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

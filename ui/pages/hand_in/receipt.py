@@ -1,0 +1,207 @@
+"""The receipt on the screen: what was signed, the file to send, and its fingerprint."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.receipt import Receipt, Signed, grouped
+from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.formats import moment, score
+from ui.look import theme
+from ui.places import told
+from ui.tables.cells import Band, Cell, Column
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.scrolling import scrolling
+from ui.widgets.segments import value_text
+from ui.widgets.text import ElidedLabel, Label, Rule
+
+SIDE_WIDTH = 432
+_DIGITS_A_LINE = 32
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignedRow:
+    """One criterion of one application in the return."""
+
+    signed: Signed
+    criterion: Criterion
+
+    def value(self) -> Cell:
+        given = self.signed.scores.get(self.criterion.id)
+        if given is None or not given.is_given:
+            return Cell(text="–", tone="attention", spoken=_("not scored yet"))
+        if given.value is None:
+            return Cell(text="–", tone="dim")
+        return Cell(text=value_text(self.criterion.scale, given.value), type="table-strong")
+
+    def words(self) -> Cell:
+        given = self.signed.scores.get(self.criterion.id)
+        if given is None or not given.is_given:
+            return Cell(text=_("not scored yet"), tone="attention")
+        if given.no_score is not None:
+            return Cell(text=given.no_score.label, tone="dim")
+        label = self.criterion.scale.labels.get(self.criterion.scale.value(given.value or 0))
+        return Cell(text=str(label or ""), tone="dim")
+
+    def motivation(self) -> Cell:
+        given = self.signed.scores.get(self.criterion.id)
+        has_one = given is not None and bool(given.comment.strip())
+        return Cell(text=_("given") if has_one else "–", tone="dim", spoken="" if has_one else _("none"))
+
+
+class ReceiptView(QWidget):
+    """The three functions are what its buttons do: hand in again, save the receipt, remove what lies here."""
+
+    def __init__(
+        self, again: Callable[[], None], save: Callable[[], None], remove: Callable[[], None]
+    ) -> None:
+        super().__init__()
+        self.signed = Card(_("What was signed"))
+        self.table = RowTable(RowsModel(_columns(), key=_key), _("What was signed"))
+        self.signed.body.addWidget(self.table, 1)
+        self.left_out = Label(type="table", tone="dim", wrap=True)
+        self.signed.body.addWidget(self.left_out)
+        self.facts = Card(_("Handed in"))
+        self._details = QVBoxLayout()
+        self._details.setSpacing(theme.S)
+        self.facts.body.addLayout(self._details)
+        self.save_button = PrimaryButton(_("Save receipt…"), save)
+        self.folder_button = Button(_("Show in folder"), icon="folder")
+        self.saved = Label(type="caption", tone="good", wrap=True)
+        self._lay_out(again, remove)
+
+    def _lay_out(self, again: Callable[[], None], remove: Callable[[], None]) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.M)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.folder_button)
+        buttons.addStretch()
+        body = self.facts.body
+        body.addLayout(buttons)
+        body.addWidget(self.saved)
+        body.addWidget(Rule())
+        self.again_link = LinkButton(_("Hand in again…"), again)
+        self.remove_link = LinkButton(_("Remove my local data…"), remove)
+        for link in (self.again_link, self.remove_link):
+            body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.XL)
+        row.addWidget(self.signed, 1)
+        row.addWidget(scrolling(self.facts, width=theme.pixels(SIDE_WIDTH)))
+        self.setFocusProxy(self.save_button)
+
+    def show_receipt(self, receipt: Receipt, path: Path | None) -> str:
+        """Show it and return what to say of it; `path` is where the return lies, None where that is not known."""
+        rows: list[Band | SignedRow] = []
+        for each in receipt.given:
+            rows.append(Band(text=_band(receipt, each)))
+            rows += [SignedRow(signed=each, criterion=each_one) for each_one in receipt.call.scheme.criteria]
+        self.table.set_rows(rows)
+        self.table.setVisible(bool(rows))
+        self.left_out.setText(_left_out(receipt))
+        self.left_out.setVisible(bool(self.left_out.text()))
+        self.saved.hide()
+        self._show_details(receipt, path)
+        return _summary(receipt)
+
+    def _show_details(self, receipt: Receipt, path: Path | None) -> None:
+        from ui.pages.hand_in.missing import clear
+
+        clear(self._details)
+        is_whole = not receipt.left_out and all(
+            len(each.scores) == len(receipt.call.scheme.criteria)
+            and all(score.is_given for score in each.scores.values())
+            for each in receipt.given
+        )
+        badge = Badge(_("complete") if is_whole else _("in part"), "good" if is_whole else "attention")
+        self._details.addWidget(badge, 0, Qt.AlignmentFlag.AlignLeft)
+        send = _(
+            "Now send this file to the secretary, for instance as an attachment. It is sealed; never send the "
+            "access code along."
+        )
+        for widget in (
+            Label(_summary(receipt), wrap=True),
+            Label(send, wrap=True),
+            ElidedLabel(told(path) if path else receipt.file, type="table-strong"),
+            Label(_("Signed on {moment}").format(moment=moment(receipt.at)), type="table", tone="dim"),
+            Label(_("Fingerprint (SHA-256)"), type="caption", tone="dim"),
+            self._fingerprint(receipt.fingerprint),
+        ):
+            self._details.addWidget(widget)
+        self.folder_button.setVisible(path is not None)
+        if path is not None:
+            self._folder = QUrl.fromLocalFile(str(path.parent))
+            self.folder_button.set_click(partial(QDesktopServices.openUrl, self._folder))
+
+    def _fingerprint(self, fingerprint: str) -> Label:
+        parts = range(0, len(fingerprint), _DIGITS_A_LINE)
+        label = Label(
+            "\n".join(grouped(fingerprint[n : n + _DIGITS_A_LINE]) for n in parts), type="table-strong"
+        )
+        label.setAccessibleName(_("Fingerprint {fingerprint}").format(fingerprint=grouped(fingerprint)))
+        label.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        return label
+
+    def show_saved(self, words: str, *, tone: str = "good") -> None:
+        self.saved.set_tone(tone)
+        self.saved.setText(words)
+        self.saved.show()
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(
+            head=_("Criterion"), cell=lambda r: Cell(text=str(r.criterion.title)), stretches=True, least=160
+        ),
+        Column(head=_("Score"), cell=lambda r: r.value(), is_right=True),
+        Column(head=_("In words"), cell=lambda r: r.words(), drop=1),
+        Column(head=_("Motivation"), cell=lambda r: r.motivation()),
+    )
+
+
+def _key(row: SignedRow) -> tuple[str, str]:
+    return (row.signed.application.number, row.criterion.id)
+
+
+def _band(receipt: Receipt, signed: Signed) -> str:
+    parts = [signed.application.number, signed.application.title]
+    total = receipt.total(signed)
+    if total is not None:
+        shown = score(total, receipt.call.scheme.ranking.decimals)
+        parts.append(_("own total {total}").format(total=shown))
+    return " · ".join(parts)
+
+
+def _left_out(receipt: Receipt) -> str:
+    lines = []
+    if receipt.left_out:
+        numbers = ", ".join(each.application.number for each in receipt.left_out)
+        lines.append(_("Not handed in: {applications}.").format(applications=numbers))
+    if receipt.conflicts:
+        numbers = ", ".join(each.application for each in receipt.conflicts)
+        lines.append(_("Declared conflicts of interest: {applications}.").format(applications=numbers))
+    return "\n".join(lines)
+
+
+def _summary(receipt: Receipt) -> str:
+    scores, applications = receipt.scores, len(receipt.given)
+    return _("Return {number}: {scores}, {applications}.").format(
+        number=receipt.number,
+        scores=ngettext("{n} score", "{n} scores", scores).format(n=scores),
+        applications=ngettext("{n} application", "{n} applications", applications).format(n=applications),
+    )

@@ -1,0 +1,115 @@
+"""The card on which a juror signs: what goes along, the access code, and where the return is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.operations.juror.handing_in import returns_made
+from evalapp.operations.juror.submission import default_return_path
+from evalapp.words.formats import is_past, moment
+from ui.pages.hand_in.choice import BACK, PartChoice
+from ui.places import told
+from ui.session import Session
+from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.code_field import CodeField
+from ui.widgets.text import ElidedLabel, Label, Rule
+
+
+class SignCard(Card):
+    """`asked` when a whole code is confirmed, by the button or by Enter."""
+
+    asked = Signal()
+
+    def __init__(self, session: Session, choice: PartChoice) -> None:
+        super().__init__(_("Sign and hand in"))
+        self._session, self._choice = session, choice
+        self.path = default_return_path(session.workspace)
+        self.deadline = Label(type="table", wrap=True)
+        self.code = CodeField()
+        self.where = ElidedLabel(type="table")
+        said = _("You can hand in now and again later: the last return counts. What is missing stays open.")
+        self.note = Label(said, type="caption", tone="attention", wrap=True)
+        self._is_incomplete = False
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.button = PrimaryButton(_("Hand in"), self.asked.emit)
+        self._lay_out()
+        self.error.hide()
+        self.code.changed.connect(self.align)
+        self.code.entered.connect(self._enter)
+        choice.changed.connect(self.align)
+        self.setFocusProxy(self.code)
+
+    def _lay_out(self) -> None:
+        said = _(
+            "Your access code is your signature. What you hand in is sealed for the secretary; nobody else can read it."
+        )
+        where = QHBoxLayout()
+        where.addWidget(self.where, 1)
+        where.addWidget(LinkButton(_("Change…"), self.choose_path))
+        for widget in (
+            self.deadline,
+            self._choice,
+            Rule(),
+            Label(said, type="table", tone="dim", wrap=True),
+            self.code,
+            Rule(),
+            Label(_("The return is written to"), type="caption", tone="dim"),
+        ):
+            self.body.addWidget(widget)
+        self.body.addLayout(where)
+        self.body.addWidget(self.note)
+        self.body.addWidget(self.error)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
+
+    def propose_path(self) -> None:
+        """A name of its own for each return: those before stay as proof."""
+        first, returns = default_return_path(self._session.workspace), returns_made(self._session.workspace)
+        self.path = first.with_stem(f"{first.stem}-{returns + 1}") if returns else first
+        self.where.setText(told(self.path))
+
+    def show_standing(self, *, is_incomplete: bool) -> None:
+        self._is_incomplete = is_incomplete
+        self._show_deadline(self._session.call.deadline)
+        self.align()
+
+    def _show_deadline(self, deadline: str) -> None:
+        is_late = is_past(deadline)
+        words = (
+            _(
+                "The deadline was {moment}. You can still sign and send a return; the secretary decides about it."
+            )
+            if is_late
+            else _("Until {moment} you can hand in again, or take back what you handed in.")
+        )
+        self.deadline.setText(words.format(moment=moment(deadline)))
+        self.deadline.set_tone("attention" if is_late else "dim")
+        self.deadline.setVisible(bool(deadline))
+
+    def align(self) -> None:
+        is_taking_back = self._choice.mode == BACK
+        self.button.set_text(_("Take back") if is_taking_back else _("Hand in"))
+        self.note.setVisible(self._is_incomplete and not is_taking_back)
+        may = self._session.may(Action.SUBMIT)
+        self.button.setEnabled(may and self.code.is_whole and not self._choice.is_empty)
+
+    def _enter(self) -> None:
+        if self.button.isEnabled():
+            self.asked.emit()
+
+    def show_error(self, sentence: str) -> None:
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+
+    def choose_path(self) -> None:
+        name, _chosen = QFileDialog.getSaveFileName(
+            self, _("Where to write the return"), str(self.path), _("Returns") + " (*.evalreturn)"
+        )
+        if name:
+            self.path = Path(name).with_suffix(".evalreturn")
+            self.where.setText(told(self.path))

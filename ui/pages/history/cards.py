@@ -1,0 +1,173 @@
+"""Beside the journal: the chosen change with what an undo would do, and the proof of the whole file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from evalapp.domain.journal import Change
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.verification import Proof
+from evalapp.words import formats
+from ui.look import theme
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import Card
+from ui.widgets.text import Label
+
+_NOT_UNDONE = frozenset({"create", "hand-out", "open-pack", "submit"})
+
+
+class ChangeCard(Card):
+    """One change. Undoing asks twice, the second time naming what follows from it."""
+
+    def __init__(self, undo: Callable[[Change], str]) -> None:
+        super().__init__()
+        self._undo = undo
+        self._change: Change | None = None
+        self._about = Label(type="caption", tone="dim", wrap=True)
+        self._seal = Label(type="caption", tone="dim")
+        self._seal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._consequences = Label(type="table", tone="attention", wrap=True)
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.ask_button = Button(_("Undo this change…"), self._ask)
+        self.undo_button = Button(_("Undo it"), self._really, kind="danger")
+        self.leave_button = LinkButton(_("Leave it"), self._leave)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        for button in (self.ask_button, self.undo_button, self.leave_button):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        for widget in (self._about, self._seal, self._consequences, self.error):
+            self.body.addWidget(widget)
+        self.body.addLayout(buttons)
+
+    def show_change(self, change: Change | None, later: int, *, may_undo: bool) -> None:
+        """`later`: how many changes came after it."""
+        self._change, self._later = change, later
+        self.setVisible(change is not None)
+        if change is None:
+            return
+        self.heading.setText(change.summary)
+        self.heading.show()
+        moment = formats.moment(change.at)
+        self._about.setText(
+            _("Change {number} · {moment} · {who}").format(number=change.id, moment=moment, who=change.actor)
+        )
+        self._seal.setText(_("Fingerprint {hash}").format(hash=formats.short_fingerprint(change.hash)))
+        self._may_undo = may_undo and change.action not in _NOT_UNDONE
+        self._leave()
+
+    def _ask(self) -> None:
+        self._consequences.setText(consequences(self._change, self._later) if self._change else "")
+        self._consequences.show()
+        self.ask_button.hide()
+        self.undo_button.show()
+        self.leave_button.show()
+        self.undo_button.setFocus()
+
+    def _leave(self) -> None:
+        for widget in (self._consequences, self.undo_button, self.leave_button, self.error):
+            widget.hide()
+        self.ask_button.setVisible(self._may_undo)
+
+    def _really(self) -> None:
+        if self._change is not None:
+            wrong = self._undo(self._change)
+            if wrong:
+                self._leave()
+                self.error.setText(wrong)
+                self.error.show()
+
+
+def consequences(change: Change, later: int) -> str:
+    """What undoing `change` does, in words that fit its kind."""
+    what = {
+        "merge": _(
+            "All scores, comments and conflicts that came in with this merge go back to what they were."
+        ),
+        "import-applications": _("Applications it added go, those it changed get their former content back."),
+        "assign": _("The assignment from before holds again."),
+        "edit-jury": _("People it added go, those it changed get their former data back."),
+        "declare-conflict": _(
+            "The conflict of interest is as before, with the assignment and scores it took away."
+        ),
+        "set-consensus": _("The consensus score is as before, and the ranking with it."),
+        "draw-lot": _("The lot counts as not drawn; tied applications are tied again."),
+        "move-phase": _("The call is in its former phase again."),
+        "reopen": _("The call is in its former phase again."),
+    }.get(change.action, _("What it changed goes back to what it was."))
+    parts = [what]
+    if later:
+        text = ngettext(
+            "{n} later change stays; where it touched the same things, the undo is refused.",
+            "{n} later changes stay; where they touched the same things, the undo is refused.",
+            later,
+        )
+        parts.append(text.format(n=later))
+    parts.append(_("The undo is a change of its own in this list and can be undone too."))
+    return " ".join(parts)
+
+
+class ProofCard(Card):
+    """The result of verifying the file, in words."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Verification"))
+        self._badge = Badge()
+        self._text = Label(type="table", wrap=True)
+        self.body.addWidget(self._badge)
+        self.body.addWidget(self._text)
+        self.hide()
+
+    def show_proof(self, proof: Proof, report: str = "") -> None:
+        is_sound = proof.is_sound
+        self._badge.set_badge(_("as it should be") if is_sound else _("not as it should be"), _tone(is_sound))
+        self._text.setText("\n".join(proof_lines(proof, report)))
+        self.show()
+
+    def show_error(self, text: str) -> None:
+        self._badge.set_badge(_("could not be checked"), "attention")
+        self._text.setText(text)
+        self.show()
+
+
+def _tone(is_sound: bool) -> str:
+    return "good" if is_sound else "bad"
+
+
+def proof_lines(proof: Proof, report: str = "") -> list[str]:
+    file = proof.file
+    lines = []
+    if file.is_whole:
+        lines.append(_("Every change follows the one before it, and the tables are what the journal says."))
+    elif file.broken_at:
+        text = _("The journal is broken at change {number}; nothing after it is proved.")
+        lines.append(text.format(number=file.broken_at))
+    else:
+        lines.append(
+            _("The tables are not what the journal says; somebody changed the file outside Evalapp.")
+        )
+    lines += file.faults[:5]
+    if file.integrity != "ok":
+        lines.append(_("The database itself is damaged: {what}").format(what=file.integrity))
+    lines.append(
+        _("The ranking, computed a second way, is the same.")
+        if proof.is_reproduced
+        else _("The ranking, computed a second way, differs.")
+    )
+    check = proof.report
+    if check is not None and check.change is not None:
+        text = (
+            _("“{report}” belongs to this file as it is now.")
+            if check.is_latest
+            else _("“{report}” belongs to this file as it was after change {number}.")
+        )
+        lines.append(text.format(report=report, number=check.change))
+    elif check is not None:
+        lines.append(
+            _("“{report}” does not belong to this file: its fingerprint never occurs.").format(report=report)
+        )
+    return lines

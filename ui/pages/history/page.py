@@ -1,0 +1,183 @@
+"""The history: every change of the file, who made it, taking one back, and the proof that nothing was tampered with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Change, Changes
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.verification import prove
+from evalapp.words import formats
+from ui.look import theme
+from ui.page import TitledPage
+from ui.pages.history.cards import ChangeCard, ProofCard
+from ui.session import Session
+from ui.tables.cells import Cell, Column
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.aside import Aside
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.text import Label
+
+_ASIDE = 320
+_MOST = 5_000
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(head="#", cell=lambda c: Cell(text=str(c.id), tone="dim"), key=lambda c: c.id, is_right=True),
+        Column(
+            head=_("When"), cell=lambda c: Cell(text=formats.moment(c.at), tone="dim"), key=lambda c: c.id
+        ),
+        Column(head=_("Who"), cell=lambda c: Cell(text=c.actor), key=lambda c: c.actor.casefold(), most=180),
+        Column(head=_("As"), cell=lambda c: Cell(text=_role(c.role), tone="dim"), drop=1),
+        Column(
+            head=_("What"),
+            cell=lambda c: Cell(text=c.summary, type="table-strong", tone="dim" if c.undoes else "text"),
+            key=lambda c: c.summary.casefold(),
+            stretches=True,
+            least=220,
+        ),
+    )
+
+
+def _role(role: str) -> str:
+    return Role(role).label.lower() if role in set(Role) else role
+
+
+class HistoryPage(TitledPage):
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("History"))
+        self.verify_button = Button(_("Verify the file"), self.verify)
+        self.report_button = Button(_("Check a report…"), self._choose_report)
+        self.add_action_button(self.report_button)
+        self.add_action_button(self.verify_button)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search in what was done, or by whom…"))
+        self.search.setAccessibleName(_("Search in the history"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.application, self.juror = QComboBox(), QComboBox()
+        for box, name in ((self.application, _("Application")), (self.juror, _("Juror"))):
+            box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(18)
+            box.activated.connect(self._reload)
+        self.table = RowTable(RowsModel(_columns(), key=lambda change: change.id), _("Changes"))
+        self.table.chosen.connect(self._show)
+        self.setFocusProxy(self.table)
+        self.nothing = LinkButton(_("Nothing found. Show everything"), self._show_all)
+        self.change_card, self.proof_card = ChangeCard(self._undo), ProofCard()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        filters = QHBoxLayout()
+        filters.setSpacing(theme.M)
+        filters.addWidget(self.search, 1)
+        filters.addWidget(self.application)
+        filters.addWidget(self.juror)
+        left = QVBoxLayout()
+        left.setSpacing(theme.M)
+        left.addLayout(filters)
+        left.addWidget(self.table, 1)
+        left.addWidget(self.nothing)
+        left.addStretch()
+        sealed = Label(
+            _("Each change seals the one before it. The fingerprint of the last one stands on every report."),
+            type="caption",
+            tone="dim",
+            wrap=True,
+        )
+        aside = Aside(_ASIDE, self.proof_card, self.change_card, sealed)
+        row = QHBoxLayout()
+        row.setSpacing(theme.XL)
+        row.addLayout(left, 1)
+        row.addWidget(aside)
+        self.body.addLayout(row, 1)
+
+    def refresh(self, changes: Changes | None) -> None:
+        view = self.session.view
+        titles = [(each.number, f"{each.number} {each.title}") for each in view.applications()]
+        _offer(self.application, _("All applications"), titles)
+        _offer(self.juror, _("All jurors"), [(each.id, each.name) for each in view.people(Role.JUROR)])
+        self.proof_card.hide()
+        self._reload()
+
+    def open_at(self, target: object) -> None:
+        """The number of an application."""
+        self.application.setCurrentIndex(max(0, self.application.findData(target)))
+        self._reload()
+
+    def _reload(self) -> None:
+        changes = self.session.view.history(
+            limit=_MOST, application=self.application.currentData(), juror=self.juror.currentData()
+        )
+        self.table.set_rows(changes)
+        n = len(changes)
+        head = formats.short_fingerprint(self.session.view.fingerprint())
+        said = ngettext("{n} change", "{n} changes", n).format(n=n)
+        self.set_state(said + " · " + _("fingerprint {fingerprint}").format(fingerprint=head))
+        self._filter(self.search.text())
+
+    def _filter(self, words: str) -> None:
+        wanted = words.casefold().split()
+
+        def keeps(change: Change) -> bool:
+            text = f"{change.summary} {change.actor} {formats.moment(change.at)}".casefold()
+            return all(word in text for word in wanted)
+
+        self.table.refilter(keeps if wanted else None)
+        has_rows = bool(self.table.rows_model.rows)
+        self.nothing.setVisible(not has_rows)
+        if self.table.chosen_row is None:
+            self.table.choose_first()
+        self._show(self.table.chosen_row)
+
+    def _show_all(self) -> None:
+        self.search.clear()
+        self.application.setCurrentIndex(0)
+        self.juror.setCurrentIndex(0)
+        self._reload()
+
+    def _show(self, change: Change | None) -> None:
+        later = self.session.view.last_change() - change.id if change is not None else 0
+        self.change_card.show_change(change, later, may_undo=self.session.may(Action.UNDO))
+
+    def _undo(self, change: Change) -> str:
+        try:
+            changes = self.session.workspace.undo(change.id)
+        except KnownError as error:
+            return str(error)
+        self.session.announce(changes, self)
+        self.refresh(changes)
+        self.tell(_("Undone: {what}").format(what=change.summary), offers_undo=True)
+        return ""
+
+    def verify(self) -> None:
+        self.proof_card.show_proof(prove(self.session.workspace))
+
+    def _choose_report(self) -> None:
+        name, _chosen = QFileDialog.getOpenFileName(self, _("Check a report"), "", "PDF (*.pdf)")
+        if name:
+            self.check_report(Path(name))
+
+    def check_report(self, path: Path) -> None:
+        """Whether a printed report belongs to this file, and to which change."""
+        try:
+            self.proof_card.show_proof(prove(self.session.workspace, path), path.name)
+        except KnownError as error:
+            self.proof_card.show_error(str(error))
+
+
+def _offer(box: QComboBox, everything: str, choices: list[tuple[str, str]]) -> None:
+    chosen = box.currentData()
+    box.clear()
+    box.addItem(everything, None)
+    for value, words in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)

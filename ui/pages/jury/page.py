@@ -1,0 +1,264 @@
+"""The jury: its members, their conflicts of interest, and who judges what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import ConflictKind, Role
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.jury import (
+    Assign,
+    DeclareConflict,
+    ImportJury,
+    Pair,
+    WithdrawConflict,
+    propose_assignment,
+)
+from evalapp.operations.panel.people_tables import read_jury
+from evalapp.operations.workspace import Command
+from ui.look import theme
+from ui.page import TitledPage
+from ui.pages.jury.cards import AssignCard, MemberCard, load_words
+from ui.pages.jury.rows import (
+    MemberRow,
+    judged_columns,
+    judged_rows,
+    member_columns,
+    member_rows,
+)
+from ui.session import Session
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.aside import Aside
+from ui.widgets.buttons import Button
+from ui.widgets.card import EmptyState
+from ui.widgets.text import Label
+
+_ASIDE = 320
+_MOST_REFUSED = 6
+
+
+class JuryPage(TitledPage):
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Jury"))
+        self.proposal: tuple[Pair, ...] | None = None
+        self._seed = 0
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(_("Members or assignment"))
+        self.tabs.setDrawBase(False)
+        self.tabs.addTab(_("Members"))
+        self.tabs.addTab(_("Who judges what"))
+        self.import_button = Button(_("Import the jury…"), self.choose_file)
+        self.add_action_button(self.tabs)
+        self.add_action_button(self.import_button)
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.error.hide()
+        self.members = RowTable(
+            RowsModel(member_columns(), key=lambda row: row.person.id), _("Members of the jury")
+        )
+        self.members.chosen.connect(self._show_member)
+        self.judged = RowTable(RowsModel(judged_columns(), key=lambda row: row.number), _("Who judges what"))
+        self.assign_card, self.member_card = AssignCard(), MemberCard()
+        self.assign_card.proposed.connect(self._propose)
+        self.assign_card.assigned.connect(self._assign)
+        self.assign_card.dropped.connect(self._drop)
+        self.member_card.declared.connect(self._declare)
+        self.member_card.withdrawn.connect(self._withdraw)
+        self.empty = EmptyState(
+            _("Who judges?"),
+            _("Import the members from a table (.csv, .xlsx): id, name, email, role, organisation, expertise. A second "
+              "import adds to the jury and changes what differs; nobody is removed."),
+            icon="jury",
+            act_label=_("Import the jury…"),
+            act=self.choose_file,
+        )  # fmt: skip
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.lists = QStackedWidget()
+        for table in (self.members, self.judged):
+            face = QWidget()
+            column = QVBoxLayout(face)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.addWidget(table, 1)
+            column.addStretch()
+            self.lists.addWidget(face)
+        self.tabs.currentChanged.connect(self._show_list)
+        aside = Aside(_ASIDE, self.assign_card, self.member_card)
+        self._whole = QWidget()
+        row = QHBoxLayout(self._whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.XL)
+        row.addWidget(self.lists, 1)
+        row.addWidget(aside)
+        self.body.addWidget(self.error)
+        self.body.addWidget(self._whole, 1)
+        self.body.addWidget(self.empty, 1)
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        return {"import-jury": self.choose_file, "assign": self._start_assigning}
+
+    def open_at(self, target: object) -> None:
+        """ "assign", or the id of a member."""
+        if target == "assign":
+            self._start_assigning()
+        else:
+            self.tabs.setCurrentIndex(0)
+            self.members.choose(target)
+
+    def refresh(self, changes: Changes | None) -> None:
+        view = self.session.view
+        rows = member_rows(view, self.proposal)
+        self._whole.setVisible(bool(rows))
+        self.empty.setVisible(not rows)
+        self.tabs.setVisible(bool(rows))
+        may_edit = self.session.may(Action.EDIT_JURY)
+        self.import_button.setVisible(bool(rows) and may_edit)
+        self.empty.setEnabled(may_edit)
+        self.members.set_rows(rows)
+        self.judged.set_rows(judged_rows(view, self.proposal))
+        self.assign_card.setVisible(self.session.may(Action.ASSIGN))
+        self._show_proposal()
+        if rows and self.members.chosen_row is None:
+            self.members.choose_first()
+        self._show_member(self.members.chosen_row)
+        self.set_state(self._state(rows))
+        self.status_changed.emit()
+
+    def _state(self, rows: Sequence[MemberRow]) -> str:
+        jurors = [row for row in rows if row.person.role is Role.JUROR]
+        if not jurors:
+            return _("no jurors yet")
+        n, conflicts = len(jurors), sum(row.conflicts for row in rows)
+        parts = [ngettext("{n} juror", "{n} jurors", n).format(n=n)]
+        loads = [row.load for row in jurors]
+        if any(loads):
+            parts.append(_("{low} to {high} applications each").format(low=min(loads), high=max(loads)))
+        else:
+            parts.append(_("nothing assigned yet"))
+        parts.append(
+            ngettext("{n} conflict of interest", "{n} conflicts of interest", conflicts).format(n=conflicts)
+        )
+        return " · ".join(parts)
+
+    def _show_list(self, index: int) -> None:
+        self.lists.setCurrentIndex(index)
+
+    def _show_member(self, row: MemberRow | None) -> None:
+        view = self.session.view
+        person = row.person if row is not None and row.person.role is Role.JUROR else None
+        conflicts = [each for each in view.conflicts() if person is not None and each.juror == person.id]
+        applications = {each.number: each for each in view.applications()}
+        may_declare = self.session.may(Action.DECLARE_CONFLICT)
+        self.member_card.show_member(person, conflicts, applications, may_declare=may_declare)
+
+    def _run(self, command: Command, on_error: Callable[[str], None]) -> bool:
+        changes = self.session.run(command, self, on_error=on_error)
+        if changes is not None:
+            self.refresh(changes)
+        return changes is not None
+
+    # conflicts
+
+    def _declare(self, application: str, kind: ConflictKind, note: str) -> None:
+        juror = self.members.chosen_row.person
+        command = DeclareConflict(juror=juror.id, application=application, kind=kind, note=note.strip())
+        if self._run(command, self.member_card.show_error):
+            text = _("Conflict recorded; {juror} no longer judges {application}.")
+            self.tell(text.format(juror=juror.name, application=application), offers_undo=True)
+
+    def _withdraw(self, application: str) -> None:
+        command = WithdrawConflict(juror=self.members.chosen_row.person.id, application=application)
+        if self._run(command, self.member_card.show_error):
+            self.tell(_("Conflict withdrawn; assign the application anew if need be."), offers_undo=True)
+
+    # assigning
+
+    def _start_assigning(self) -> None:
+        quorum = self.session.call.scheme.ranking.quorum
+        if quorum > 3:
+            self.assign_card.per_application.setText(str(quorum))
+        self.assign_card.per_application.setFocus()
+
+    def _propose(self, per_application: int, at_most: int, seed: str) -> None:
+        if seed and not (seed.isascii() and seed.isdigit() and len(seed) < 10):
+            self.assign_card.show_error(
+                _("A seed is a whole number below a billion; leave it empty for a new one.")
+            )
+            return
+        try:
+            self.proposal, self._seed = propose_assignment(
+                self.session.workspace,
+                per_application=per_application,
+                at_most=at_most or None,
+                seed=int(seed) if seed else None,
+            )
+        except KnownError as error:
+            self._drop()
+            self.assign_card.show_error(str(error))
+            return
+        self.refresh(None)
+
+    def _show_proposal(self) -> None:
+        if self.proposal is None:
+            self.assign_card.show_proposal("")
+            return
+        loads = [row.proposed for row in self.members.rows_model.rows if row.proposed is not None]
+        applications = len({application for _juror, application in self.proposal})
+        self.assign_card.show_proposal(load_words(loads, applications, self._seed))
+
+    def _drop(self) -> None:
+        self.proposal = None
+        self.refresh(None)
+
+    def _assign(self) -> None:
+        if self.proposal is None:
+            return
+        pairs, self.proposal = self.proposal, None
+        if self._run(Assign(pairs=pairs), self.assign_card.show_error):
+            self.tell(
+                _("The applications are assigned; packs can be handed out."), tone="good", offers_undo=True
+            )
+        else:
+            self.proposal = pairs
+
+    # importing
+
+    def choose_file(self) -> None:
+        name, _chosen = QFileDialog.getOpenFileName(
+            self, _("Import the jury"), "", f"{_('Tables of people')} (*.csv *.xlsx)"
+        )
+        if name:
+            self.import_file(Path(name))
+
+    def import_file(self, path: Path) -> None:
+        """Take in the good rows and name those that were left out."""
+        try:
+            people, refused = read_jury(path)
+        except KnownError as error:
+            self._show_error(str(error))
+            return
+        lines = [
+            _("{file}, row {row}: {reason}").format(file=path.name, row=each.row, reason=each.reason)
+            for each in refused[:_MOST_REFUSED]
+        ]
+        if len(refused) > _MOST_REFUSED:
+            lines.append(_("and {n} more").format(n=len(refused) - _MOST_REFUSED))
+        self._show_error("\n".join(lines))
+        if people and self._run(ImportJury(people=people), self._show_error):
+            n = len(people)
+            text = ngettext("{n} person taken in", "{n} people taken in", n).format(n=n)
+            if refused:
+                left = ngettext("{n} row left out", "{n} rows left out", len(refused))
+                text += ", " + left.format(n=len(refused))
+            self.tell(text + ".", tone="attention" if refused else "good", offers_undo=True)
+
+    def _show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))

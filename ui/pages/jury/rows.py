@@ -1,0 +1,154 @@
+"""The jury as rows: members with their load, and who judges what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from evalapp.domain.people import Person, Role
+from evalapp.domain.texts import _
+from evalapp.operations.view import View
+from ui.tables.cells import Cell, Column
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MemberRow:
+    """`proposed` is the load under the proposal on the table, None where there is none."""
+
+    person: Person
+    load: int
+    conflicts: int
+    proposed: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class JudgedRow:
+    """One application with the names of those who judge it and of those who may not."""
+
+    number: str
+    title: str
+    jurors: tuple[str, ...]
+    barred: tuple[str, ...]
+
+
+def member_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[MemberRow]:
+    loads = _count(each.juror for each in view.assignments())
+    conflicts = _count(each.juror for each in view.conflicts())
+    proposed = None if proposal is None else _count(juror for juror, _application in proposal)
+    order = list(Role)
+    return [
+        MemberRow(
+            person=person,
+            load=loads.get(person.id, 0),
+            conflicts=conflicts.get(person.id, 0),
+            proposed=None
+            if proposed is None or person.role is not Role.JUROR
+            else proposed.get(person.id, 0),
+        )
+        for person in sorted(view.people(), key=lambda each: (order.index(each.role), each.name.casefold()))
+    ]
+
+
+def judged_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[JudgedRow]:
+    names = {person.id: person.name for person in view.people()}
+    pairs = [(each.juror, each.application) for each in view.assignments()] if proposal is None else proposal
+    jurors: dict[str, list[str]] = {}
+    for juror, application in pairs:
+        jurors.setdefault(application, []).append(names.get(juror, juror))
+    barred: dict[str, list[str]] = {}
+    for conflict in view.conflicts():
+        barred.setdefault(conflict.application, []).append(names.get(conflict.juror, conflict.juror))
+    return [
+        JudgedRow(
+            number=each.number,
+            title=each.title,
+            jurors=tuple(sorted(jurors.get(each.number, ()))),
+            barred=tuple(sorted(barred.get(each.number, ()))),
+        )
+        for each in view.applications()
+    ]
+
+
+def _count(ids: Iterable[str]) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for each in ids:
+        counts[each] = counts.get(each, 0) + 1
+    return counts
+
+
+def member_columns() -> tuple[Column, ...]:
+    return (
+        Column(
+            head=_("Name"),
+            cell=lambda r: Cell(text=r.person.name, after=r.person.id, type="table-strong"),
+            key=lambda r: r.person.name.casefold(),
+            stretches=True,
+            least=150,
+        ),
+        Column(head=_("Role"), cell=_role),
+        Column(
+            head=_("Organisation"),
+            cell=lambda r: Cell(text=r.person.organisation, tone="dim"),
+            key=lambda r: r.person.organisation.casefold(),
+            most=190,
+            drop=2,
+        ),
+        Column(
+            head=_("Expertise"),
+            cell=_expertise,
+            most=210,
+            drop=1,
+        ),
+        Column(head=_("Load"), cell=_load, key=lambda r: r.load, is_right=True),
+        Column(
+            head=_("Conflicts"),
+            cell=lambda r: Cell(text=str(r.conflicts), badge="attention") if r.conflicts else Cell(text=""),
+            key=lambda r: r.conflicts,
+        ),
+    )
+
+
+def _role(row: MemberRow) -> Cell:
+    tone = "quiet" if row.person.role is Role.JUROR else "accent"
+    return Cell(text=row.person.role.label.lower(), badge=tone)
+
+
+def _expertise(row: MemberRow) -> Cell:
+    words = ", ".join(part.strip() for part in row.person.expertise.split(";"))
+    return Cell(text=words, tone="dim", tip=words)
+
+
+def _load(row: MemberRow) -> Cell:
+    if row.person.role is not Role.JUROR:
+        return Cell(text="")
+    if row.proposed is None:
+        return Cell(text=str(row.load))
+    return Cell(text=f"{row.load} → {row.proposed}", type="table-strong", tone="accent")
+
+
+def judged_columns() -> tuple[Column, ...]:
+    return (
+        Column(
+            head=_("No."), cell=lambda r: Cell(text=r.number, tone="dim"), key=lambda r: r.number, most=110
+        ),
+        Column(
+            head=_("Title"),
+            cell=lambda r: Cell(text=r.title, type="table-strong"),
+            key=lambda r: r.title.casefold(),
+            stretches=True,
+            least=180,
+        ),
+        Column(head=_("Judged by"), cell=_judged_by, key=lambda r: len(r.jurors), most=420),
+        Column(
+            head=_("May not"),
+            cell=lambda r: Cell(text=", ".join(r.barred), tone="attention"),
+            key=lambda r: len(r.barred),
+            most=170,
+        ),
+    )
+
+
+def _judged_by(row: JudgedRow) -> Cell:
+    if not row.jurors:
+        return Cell(text=_("nobody"), badge="attention")
+    return Cell(text=", ".join(row.jurors))

@@ -1,0 +1,156 @@
+"""One criterion in the meeting: what each juror gave and why, side by side, and what the panel agrees on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from evalapp.domain.call import Consensus, Score
+from evalapp.domain.ranking import CriterionResult
+from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.texts import _
+from evalapp.words import formats
+from ui.look import theme
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import Card
+from ui.widgets.text import Label
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Voice:
+    """What one juror said on one criterion; `score` is None where nothing came in yet."""
+
+    name: str
+    score: Score | None
+
+
+Record = Callable[[str, int, str], str]
+
+
+class CriterionCard(Card):
+    """`record(criterion, steps, reason)` returns a sentence for what is wrong, else nothing."""
+
+    def __init__(
+        self,
+        criterion: Criterion,
+        voices: Sequence[Voice],
+        result: CriterionResult | None,
+        agreed: Consensus | None,
+        record: Record | None,
+    ) -> None:
+        super().__init__()
+        self._criterion, self._record, self._agreed = criterion, record, agreed
+        self.body.addLayout(self._head(result))
+        self.body.addWidget(self._voices(voices))
+        if agreed is not None:
+            self.body.addWidget(self._agreement(agreed))
+        self._form = QWidget()
+        if record is not None:
+            words = _("Change the consensus…") if agreed else _("Record a consensus…")
+            self.open_button = LinkButton(words, self._open_form)
+            self.body.addWidget(self.open_button)
+            self._make_form()
+            self.body.addWidget(self._form)
+        self._form.hide()
+
+    def _head(self, result: CriterionResult | None) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        title = Label(str(self._criterion.title), type="section", wrap=True)
+        row.addWidget(title, 1)
+        about = [formats.weight(self._criterion)]
+        if self._criterion.threshold is not None:
+            about.append(_("threshold {threshold}").format(threshold=self._criterion.threshold))
+        row.addWidget(Label(" · ".join(about), type="caption", tone="dim"))
+        if result is not None and result.is_met is False:
+            row.addWidget(Badge(_("below the threshold"), "bad"))
+        if result is not None and result.is_consensus:
+            row.addWidget(Badge(_("consensus"), "accent"))
+        shown = "–" if result is None or result.score is None else formats.score(result.score, 2)
+        mean = Label(shown, type="total")
+        mean.setAccessibleName(_("Result {score}").format(score=shown))
+        row.addWidget(mean)
+        return row
+
+    def _voices(self, voices: Sequence[Voice]) -> QWidget:
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.L)
+        grid.setVerticalSpacing(theme.S)
+        grid.setColumnStretch(2, 1)
+        grid.setColumnMinimumWidth(0, theme.pixels(130))
+        grid.setColumnMinimumWidth(1, theme.pixels(32))
+        top = Qt.AlignmentFlag.AlignTop
+        for n, voice in enumerate(voices):
+            words, tone = said(self._criterion, voice.score)
+            grid.addWidget(Label(voice.name, type="table", tone="dim"), n, 0, top)
+            grid.addWidget(Label(words, type="table-strong", tone=tone), n, 1, top)
+            comment = voice.score.comment if voice.score else ""
+            text = Label(comment or "–", type="table", tone="text" if comment else "dim", wrap=True)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(text, n, 2, top)
+        return holder
+
+    def _agreement(self, agreed: Consensus) -> Label:
+        value = formats.score(self._criterion.scale.value(agreed.value))
+        text = _("Consensus {value}: {reason} ({who}, {day})").format(
+            value=value, reason=agreed.reason, who=agreed.by, day=formats.day(agreed.at)
+        )
+        return Label(text, type="table", tone="accent", wrap=True)
+
+    def _make_form(self) -> None:
+        self.value = QComboBox()
+        self.value.setAccessibleName(_("Consensus on {criterion}").format(criterion=self._criterion.title))
+        scale = self._criterion.scale
+        for steps in scale.allowed_steps:
+            word = scale.word(steps)
+            self.value.addItem(str(word.title) if word else formats.score(scale.value(steps)), steps)
+        if self._agreed is not None:
+            self.value.setCurrentIndex(max(0, self.value.findData(self._agreed.value)))
+        else:
+            self.value.setCurrentIndex(-1)
+        self.reason = QLineEdit(self._agreed.reason if self._agreed else "")
+        self.reason.setAccessibleName(_("Reason"))
+        self.reason.setPlaceholderText(_("Reason; it takes the place of the jurors' own scores"))
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        self.error.hide()
+        grid = QGridLayout(self._form)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.S)
+        grid.addWidget(self.value, 0, 0)
+        grid.addWidget(self.reason, 0, 1)
+        grid.addWidget(Button(_("Record"), self._store), 0, 2)
+        grid.addWidget(self.error, 1, 0, 1, 3)
+        self.reason.returnPressed.connect(self._store)
+
+    def _open_form(self) -> None:
+        self.open_button.hide()
+        self._form.show()
+        self.value.setFocus()
+
+    def _store(self) -> None:
+        steps = self.value.currentData()
+        if steps is None:
+            wrong = _("Choose the value that the panel agrees on.")
+        else:
+            assert self._record is not None
+            wrong = self._record(self._criterion.id, steps, self.reason.text())
+        if wrong:  # otherwise this card has given way to a new one
+            self.error.setText(wrong)
+            self.error.show()
+
+
+def said(criterion: Criterion, score: Score | None) -> tuple[str, str]:
+    """A juror's answer in words, and its tone."""
+    if score is None or not score.is_given:
+        return _("not in yet"), "attention"
+    if score.no_score is not None:
+        return score.no_score.label, "dim"
+    assert score.value is not None
+    word = criterion.scale.word(score.value)
+    return (str(word.title) if word else formats.score(criterion.scale.value(score.value))), "text"

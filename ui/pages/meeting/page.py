@@ -1,0 +1,222 @@
+"""The meeting: application by application in the order of the ranking, all jurors side by side, consensus recorded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.ranking import Place, Ranking
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.words import formats
+from ui.look import theme
+from ui.page import TitledPage
+from ui.pages.meeting.card import CriterionCard, Voice
+from ui.pages.ranking.columns import number, outcome_words
+from ui.session import Session
+from ui.tables.cells import Cell, Column
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import EmptyState
+from ui.widgets.text import Label
+
+_LIST = 372
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(
+            head="#",
+            cell=lambda p: Cell(text=str(p.place) if p.place is not None else "–", type="table-strong"),
+            is_right=True,
+        ),
+        Column(
+            head=_("Application"),
+            cell=lambda p: Cell(text=p.title, after=p.application, type="table-strong"),
+            stretches=True,
+            least=140,
+        ),
+        Column(
+            head=_("Total"),
+            cell=lambda p: Cell(text=number(p.total, p.decimals), type="deciding"),
+            is_right=True,
+        ),
+    )
+
+
+class MeetingPage(TitledPage):
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Meeting"))
+        self.cards: dict[str, CriterionCard] = {}
+        self._ranking: Ranking | None = None
+        self.table = RowTable(
+            RowsModel(_columns(), key=lambda place: place.application), _("Applications in order")
+        )
+        self.table.setFixedWidth(theme.pixels(_LIST))
+        self.table.chosen.connect(self._show)
+        self.setFocusProxy(self.table)
+        self.previous_button = Button(_("Previous"), lambda: self._step(-1))
+        self.next_button = Button(_("Next"), lambda: self._step(1))
+        self.add_action_button(self.previous_button)
+        self.add_action_button(self.next_button)
+        self.sheet = QScrollArea()
+        self.sheet.setWidgetResizable(True)
+        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.sheet.setAccessibleName(_("Scores and motivations"))
+        self.empty = EmptyState(
+            _("There is nothing to talk about yet"),
+            _(
+                "The meeting goes through the applications with all scores side by side, once there are applications."
+            ),
+            icon="meeting",
+            act_label=_("Go to the applications"),
+            act=lambda: self.go_requested.emit("applications", None),
+        )
+        self._whole = QWidget()
+        left = QVBoxLayout()
+        left.addWidget(self.table, 1)
+        left.addStretch()
+        row = QHBoxLayout(self._whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.XL)
+        row.addLayout(left)
+        row.addWidget(self.sheet, 1)
+        self.body.addWidget(self._whole, 1)
+        self.body.addWidget(self.empty, 1)
+
+    def refresh(self, changes: Changes | None) -> None:
+        self._ranking = ranking_of(self.session.workspace)
+        places = self._ranking.places
+        self._whole.setVisible(bool(places))
+        self.empty.setVisible(not places)
+        self.table.set_rows(places)
+        if places and self.table.chosen_row is None:
+            self.table.choose_first()
+        else:
+            self._show(self.table.chosen_row)
+        n = len(self.session.view.consensus())
+        parts = [self.session.call.phase.label]
+        if n:
+            parts.append(ngettext("{n} consensus score", "{n} consensus scores", n).format(n=n))
+        elif not self.session.may(Action.SET_CONSENSUS):
+            parts.append(
+                _("consensus scores are recorded in the phase “{phase}”").format(
+                    phase=Phase.DELIBERATION.label
+                )
+            )
+        self.set_state(" · ".join(parts))
+        self.status_changed.emit()
+
+    def open_at(self, target: object) -> None:
+        """The number of an application."""
+        self.table.choose(target)
+
+    def _step(self, by: int) -> None:
+        rows, row = self.table.rows_model.rows, self.table.chosen_row
+        if row is not None:
+            at = rows.index(row) + by
+            if 0 <= at < len(rows):
+                self.table.choose(rows[at].application)
+
+    def _show(self, place: Place | None) -> None:
+        if place is None:
+            return
+        rows = self.table.rows_model.rows
+        at = rows.index(place)
+        self.previous_button.setEnabled(at > 0)
+        self.next_button.setEnabled(at < len(rows) - 1)
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, theme.S, 0)
+        column.setSpacing(theme.M)
+        column.addLayout(self._head(place))
+        self.cards = {}
+        for card in self._make_cards(place):
+            column.addWidget(card)
+        column.addStretch(1)
+        old = self.sheet.takeWidget()
+        if old is not None:
+            old.deleteLater()  # later, since a button on it may be what led here
+        self.sheet.setWidget(page)
+        page.setAutoFillBackground(False)
+
+    def _head(self, place: Place) -> QVBoxLayout:
+        application = self.session.view.dossier(place.application).application
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        line = [place.application, application.organisation, application.province]
+        column.addWidget(Label(" · ".join(part for part in line if part), type="caption", tone="dim"))
+        first = QHBoxLayout()
+        first.setSpacing(theme.M)
+        first.addWidget(Label(place.title, type="title", wrap=True), 1)
+        text, tone = outcome_words(place)
+        if text:
+            first.addWidget(Badge(text, tone))
+        total = Label(number(place.total, place.decimals), type="figure")
+        total.setAccessibleName(_("Total {total}").format(total=number(place.total, place.decimals)))
+        first.addWidget(total)
+        column.addLayout(first)
+        about = QHBoxLayout()
+        asked = _("{amount} requested").format(amount=formats.money(place.requested))
+        about.addWidget(Label(self._barred(place, asked), type="table", tone="dim", wrap=True), 1)
+        about.addWidget(
+            LinkButton(
+                _("Read the dossier"), lambda: self.go_requested.emit("applications", place.application)
+            )
+        )
+        column.addLayout(about)
+        return column
+
+    def _barred(self, place: Place, asked: str) -> str:
+        """Who must leave the room while this application is discussed."""
+        view = self.session.view
+        names = {person.id: person.name for person in view.people()}
+        away = [
+            names.get(each.juror, each.juror)
+            for each in view.conflicts()
+            if each.application == place.application
+        ]
+        if not away:
+            return asked
+        return asked + " · " + _("leaves the room: {names}").format(names=", ".join(away))
+
+    def _make_cards(self, place: Place) -> list[CriterionCard]:
+        view, scheme = self.session.view, self.session.call.scheme
+        names = {person.id: person.name for person in view.people(Role.JUROR)}
+        barred = {each.juror for each in view.conflicts() if each.application == place.application}
+        scores = {
+            (each.juror, each.criterion): each
+            for each in view.scores(application=place.application)
+            if each.juror not in barred
+        }
+        jurors = {each.juror for each in view.assignments() if each.application == place.application}
+        jurors |= {juror for juror, _criterion in scores}
+        agreed = {each.criterion: each for each in view.consensus() if each.application == place.application}
+        results = {each.criterion: each for each in place.criteria}
+        ordered = sorted(jurors, key=lambda juror: str(names.get(juror, juror)).casefold())
+        record = self._record if self.session.may(Action.SET_CONSENSUS) else None
+        for criterion in scheme.criteria:
+            voices = [Voice(name=names.get(j, j), score=scores.get((j, criterion.id))) for j in ordered]
+            self.cards[criterion.id] = CriterionCard(
+                criterion, voices, results.get(criterion.id), agreed.get(criterion.id), record
+            )
+        return list(self.cards.values())
+
+    def _record(self, criterion: str, steps: int, reason: str) -> str:
+        wrong: list[str] = []
+        command = SetConsensus(
+            application=self.table.chosen_row.application, criterion=criterion, value=steps, reason=reason
+        )
+        changes = self.session.run(command, self, on_error=wrong.append)
+        if changes is not None:
+            at = self.sheet.verticalScrollBar().value()
+            self.refresh(changes)
+            self.sheet.verticalScrollBar().setValue(at)
+            self.tell(_("Consensus recorded."), tone="good", offers_undo=True)
+        return "".join(wrong)

@@ -1,0 +1,204 @@
+"""Opening a pack: the access code, checked as it is typed; then the opening itself, which can be stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
+
+from evalapp.domain.errors import KnownError, WrongCode
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.juror.opening import OpenedPack, open_or_renew, work_path_for
+from evalapp.operations.juror.renewal import Renewal
+from ui.access.announcing import announce
+from ui.look import theme
+from ui.pages.opening.attempts import Attempts
+from ui.pages.opening.entrance import EntrancePage
+from ui.tasks import Cancelled, Tasks
+from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.code_field import CodeField
+from ui.widgets.progress import ProgressBar
+from ui.widgets.text import ElidedLabel, Label
+
+_MEGABYTE = 10**6
+
+
+class AccessCodePage(EntrancePage):
+    """Emits `opened(Workspace)` for the juror's work file; `renewal` then says what a newer pack changed in it."""
+
+    def __init__(self, pack: Path, tasks: Tasks, attempts: Attempts) -> None:
+        super().__init__(
+            _("Open your pack"),
+            _("The pack is sealed with the access code that the secretary gave you by another way."),
+        )
+        self.renewal: Renewal | None = None
+        self._pack, self._tasks, self._attempts = pack, tasks, attempts
+        self._opening: _Opening | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(1000)
+        self._waiting.timeout.connect(self._show_wait)
+        body = self.card.body
+        body.addWidget(ElidedLabel(pack.name, type="strong"))
+        self.code = CodeField()
+        self.code.changed.connect(self._follow)
+        self.code.entered.connect(self.open)
+        body.addWidget(self.code)
+        self._resume = LinkButton(_("Go on without the code"), self.resume)
+        self._resume.hide()
+        self._say_where(work_path_for(pack))
+        body.addWidget(self._resume)
+        self.progress = _OpeningProgress(self.stop)
+        self.progress.hide()
+        body.addWidget(self.progress)
+        self.button = PrimaryButton(_("Open"), self.open)
+        self.add_buttons(self.button)
+        self.setFocusProxy(self.code)
+        self._show_wait()
+
+    def _say_where(self, work: Path) -> None:
+        if work.exists():
+            said = _(
+                "You began before; your scores are in “{file}” and stay. If this pack is a newer one, it is merged "
+                "into them."
+            )
+            self.card.body.addWidget(
+                Label(said.format(file=work.name), type="caption", tone="dim", wrap=True)
+            )
+            self._resume.show()
+        else:
+            said = _("Your scores will be kept in “{file}”, beside the pack. You need no network.")
+            self.card.body.addWidget(
+                Label(said.format(file=work.name), type="caption", tone="dim", wrap=True)
+            )
+
+    def open(self) -> None:
+        if not self.button.isEnabled():
+            return
+        self.show_error("")
+        self._opening = _Opening(self._pack, self.code.code())
+        self._set_busy(True)
+        self._tasks.run(
+            self._opening.run, partial(_deliver, self, self._opening), progress=self.progress.show_bytes
+        )
+
+    def stop(self) -> None:
+        """Nothing is left behind of an opening that was stopped."""
+        if self._opening is not None:
+            self._opening.is_stopped = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        if not event.spontaneous():  # left for another page, not just minimised
+            self.stop()
+        super().hideEvent(event)
+
+    def resume(self) -> None:
+        from evalapp.operations.workspace import Workspace
+
+        try:
+            workspace = Workspace.open(work_path_for(self._pack))
+        except KnownError as error:
+            self.error.set_tone("bad")
+            self.show_error(str(error))
+            return
+        self.opened.emit(workspace)
+
+    def finish(self, opened: OpenedPack | None, error: Exception | None) -> None:
+        """The opening ended: with a work file, with a refusal, or, with neither, because it was stopped."""
+        self._opening = None
+        self._set_busy(False)
+        if opened is not None:
+            self._attempts.forget(self._pack)
+            self.renewal = opened.renewal
+            self.opened.emit(opened.workspace)
+        elif isinstance(error, WrongCode):
+            self._attempts.count_wrong(self._pack)
+            self.code.show_error("" if self._attempts.are_many(self._pack) else str(error))
+            self._show_wait()
+        elif isinstance(error, KnownError):
+            self.code.show_error(str(error))
+        elif error is not None:
+            raise error
+        if opened is None:
+            self.code.edit.setFocus()
+
+    def _set_busy(self, is_busy: bool) -> None:
+        self.code.setEnabled(not is_busy)
+        self._resume.setEnabled(not is_busy)
+        self.progress.setVisible(is_busy)
+        self._follow(not is_busy and self.code.is_whole)
+        if is_busy:
+            self.progress.stop.setFocus()
+            announce(self, _("The pack is being opened…"))
+
+    def _follow(self, is_whole: bool) -> None:
+        self.button.setEnabled(is_whole and not self._attempts.seconds_left(self._pack))
+
+    def _show_wait(self) -> None:
+        """After many wrong codes: what else can be done, and when the next try may come."""
+        left = self._attempts.seconds_left(self._pack)
+        if left:
+            self._waiting.start()
+        else:
+            self._waiting.stop()
+        if self._attempts.are_many(self._pack):
+            said = _(
+                "This pack does not open with the codes that were tried. The secretary can hand out a new pack with a "
+                "new code; what you scored stays and moves over to it."
+            )
+            if left:
+                wait = ngettext("You can try again in {n} second.", "You can try again in {n} seconds.", left)
+                said = f"{said} {wait.format(n=left)}"
+            self.error.set_tone("attention")
+            self.show_error(said)
+        self._follow(self.code.is_whole)
+
+
+class _Opening:
+    """One try to open a pack, in a worker thread. Whoever stops it sets `is_stopped`."""
+
+    def __init__(self, pack: Path, code: str) -> None:
+        self._pack, self._code = pack, code
+        self.is_stopped = False
+
+    def run(self, report: Callable[..., None]) -> OpenedPack:
+        def tell(done: int, whole: int) -> None:
+            if self.is_stopped:
+                raise Cancelled
+            report(done, whole)
+
+        return open_or_renew(self._pack, self._code, progress=tell)
+
+
+def _deliver(
+    page: AccessCodePage, opening: _Opening, opened: OpenedPack | None, error: Exception | None
+) -> None:
+    """Back in the window's thread. A page that was left meanwhile must not leave the work file open and locked."""
+    if opened is not None and (opening.is_stopped or not isValid(page)):
+        opened.workspace.close()
+        opened = None
+    if isValid(page):
+        page.finish(opened, error)
+
+
+class _OpeningProgress(QWidget):
+    def __init__(self, stop: Callable[[], None]) -> None:
+        super().__init__()
+        self._bar = ProgressBar()
+        self._words = Label(type="caption", tone="dim")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.M)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._words)
+        self.stop = Button(_("Stop"), stop)
+        row.addWidget(self.stop)
+
+    def show_bytes(self, done: int, whole: int) -> None:
+        words = _("{done} of {all} MB").format(done=done // _MEGABYTE, all=max(whole // _MEGABYTE, 1))
+        self._words.setText(words)
+        self._bar.set_progress(done, whole, words)

@@ -1,0 +1,58 @@
+"""The common shape of a page that is shown before a file is open: one card in the middle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from evalapp.domain.texts import _
+from ui.look import theme
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.card import Card
+from ui.widgets.text import Label
+
+
+class EntrancePage(QScrollArea):
+    """Fill `self.card.body`, then call `add_buttons`. Escape goes back."""
+
+    back_asked = Signal()
+    opened = Signal(object)  # Workspace
+
+    def __init__(self, title: str, lead: str, *, width: int = 520, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(title)
+        self.card = Card()
+        self.card.setFixedWidth(theme.pixels(width))
+        self.card.body.setSpacing(theme.M)
+        self.card.body.setContentsMargins(theme.XXL, theme.XXL, theme.XXL, theme.XXL)
+        self.card.body.addWidget(Label(title, type="title", wrap=True))
+        self.card.body.addWidget(Label(lead, tone="dim", wrap=True))
+        self.error = Label(tone="bad", wrap=True)
+        self.error.hide()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(theme.XXL, 56, theme.XXL, theme.XXL)
+        column.addWidget(self.card, 0, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setWidget(holder)
+        holder.setAutoFillBackground(False)
+
+    def add_buttons(self, primary: PrimaryButton) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(theme.M)
+        row.addStretch()
+        row.addWidget(Button(_("Back"), self.back_asked.emit))
+        row.addWidget(primary)
+        self.card.body.addWidget(self.error)
+        self.card.body.addLayout(row)
+
+    def show_error(self, sentence: str) -> None:
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_asked.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,93 @@
+"""The first page: go on with a file, begin a call, look around in the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from evalapp.domain.texts import _
+from ui.look import theme
+from ui.pages.opening.choice import Choice
+from ui.pages.opening.recent import RecentFiles
+from ui.tasks import Tasks
+from ui.widgets.card import IconLabel
+from ui.widgets.text import Label
+
+WIDTH = 760
+
+
+class StartPage(QScrollArea):
+    file_chosen = Signal(object)  # Path
+    forgotten = Signal(object)  # Path, off the list of recent files
+    asked = Signal(str)  # id of an action: open, new, demo
+
+    def __init__(self, recent: Sequence[Path], tasks: Tasks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(_("Start"))
+        column = QVBoxLayout()
+        column.setSpacing(theme.L)
+        column.addWidget(Label("Evalapp", type="figure"))
+        column.addWidget(
+            Label(
+                _(
+                    "Evaluation panels: score offline, merge what comes back, print a ranking that can be defended."
+                ),
+                tone="dim",
+                wrap=True,
+            )
+        )
+        column.addSpacing(theme.S)
+        column.addLayout(self._choices())
+        column.addSpacing(theme.S)
+        column.addWidget(Label(_("Recent files"), type="section"))
+        if not recent:
+            said = _("None yet. Drop a panel, a pack or your scores anywhere in this window to open it.")
+            column.addWidget(Label(said, tone="dim", wrap=True))
+        self.recent = RecentFiles(list(recent), tasks)
+        self.recent.chosen.connect(self.file_chosen)
+        self.recent.forgotten.connect(self.forgotten)
+        column.addWidget(self.recent)
+        column.addStretch()
+        middle = QWidget()
+        middle.setLayout(column)
+        column.setContentsMargins(theme.XXL, 56, theme.XXL, theme.XXL)
+        middle.setMaximumWidth(theme.pixels(WIDTH))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.addStretch()
+        row.addWidget(middle, 100)
+        row.addStretch()
+        self.setWidget(holder)
+        holder.setAutoFillBackground(False)
+
+    def _choices(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.M)
+        for action, icon, heading, text in (
+            (
+                "open",
+                "open",
+                _("Open…"),
+                _("A panel, a pack you received, or the scores you were working on."),
+            ),
+            ("new", "new", _("New call…"), _("From a ready template, for the secretary of a panel.")),
+            (
+                "demo",
+                "play",
+                _("Try the demo"),
+                _("A whole call with 33 made-up applications and 12 jurors."),
+            ),
+        ):
+            choice = Choice(heading, text)
+            choice.body.addWidget(IconLabel(icon, size=24, role="accent"))
+            choice.body.addWidget(Label(heading, type="section"))
+            choice.body.addWidget(Label(text, type="caption", tone="dim", wrap=True))
+            choice.body.addStretch()
+            choice.clicked.connect(partial(self.asked.emit, action))
+            row.addWidget(choice, 1)
+        return row

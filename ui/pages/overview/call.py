@@ -1,0 +1,143 @@
+"""What is said of the call, changed where it is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from evalapp.domain.call import Call
+from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.numbers import parse_amount, shorten
+from evalapp.domain.texts import _
+from evalapp.operations.panel.call import SetCall
+from evalapp.words import formats
+from evalapp.words.formats import BRUSSELS
+from ui.look import theme
+from ui.widgets.card import Card
+from ui.widgets.text import Label, restyle
+
+_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ ,]+(\d{1,2})[:.u](\d{2}))?")
+
+
+def deadline_text(iso: str) -> str:
+    """`18/12/2015 17:00` in Belgian time; empty for none."""
+    try:
+        moment = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    local = moment.astimezone(BRUSSELS) if moment.tzinfo else moment
+    return local.strftime("%d/%m/%Y %H:%M")
+
+
+def parse_deadline(text: str) -> str:
+    """A Belgian day and time as ISO 8601 in UTC; without a time the end of the day. Raises BadValue."""
+    if not text.strip():
+        return ""
+    match = _DAY.fullmatch(text.strip())
+    error = BadValue(
+        _("“{value}” is not a day and time; write it as 18/12/2015 17:00.").format(value=shorten(text))
+    )
+    if match is None:
+        raise error
+    day, month, year, hour, minute = match.groups()
+    try:
+        local = datetime(int(year), int(month), int(day), int(hour or 23), int(minute or 59), tzinfo=BRUSSELS)
+    except ValueError:
+        raise error from None
+    return local.astimezone(UTC).isoformat()
+
+
+class CallCard(Card):
+    """Four fields; leaving one stores it. `store(SetCall)` returns a sentence for what is wrong, else nothing."""
+
+    def __init__(self, store: Callable[[SetCall], str]) -> None:
+        super().__init__(_("The call"))
+        self._store = store
+        self._call: Call | None = None
+        self.fields: dict[str, QLineEdit] = {}
+        self._errors: dict[str, Label] = {}
+        for name, label in (
+            ("title", _("Title")),
+            ("reference", _("Reference")),
+            ("budget", _("Budget in euro")),
+            ("deadline", _("Deadline for the jurors")),
+        ):
+            self.body.addWidget(self._make_field(name, label))
+
+    def _make_field(self, name: str, label: str) -> QWidget:
+        holder = QWidget()
+        layout = QVBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        field = self.fields[name] = QLineEdit()
+        field.setAccessibleName(label)
+        field.editingFinished.connect(partial(self._commit, name))
+        error = self._errors[name] = Label(type="caption", tone="bad", wrap=True)
+        error.hide()
+        layout.addWidget(Label(label, type="caption", tone="dim"))
+        layout.addWidget(field)
+        layout.addWidget(error)
+        layout.setSpacing(theme.XS)
+        return holder
+
+    def show_call(self, call: Call, *, may_edit: bool) -> None:
+        self._call = call
+        for name, text in _texts(call).items():
+            field = self.fields[name]
+            field.setReadOnly(not may_edit)
+            if not field.isModified():  # what is typed and not stored stays
+                field.setText(text)
+                self._show_error(name, "")
+
+    def commit(self) -> None:
+        """Store what is typed and not stored yet."""
+        for name in self.fields:
+            self._commit(name)
+
+    def _commit(self, name: str) -> None:
+        field = self.fields[name]
+        if self._call is None or field.isReadOnly() or not field.isModified():
+            return
+        wrong = ""
+        if field.text().strip() != _texts(self._call)[name]:
+            try:
+                command = _command(name, field.text().strip())
+            except KnownError as error:
+                wrong = str(error)
+            else:
+                field.setModified(False)
+                wrong = self._store(command)
+        field.setModified(bool(wrong))
+        self._show_error(name, wrong)
+
+    def _show_error(self, name: str, text: str) -> None:
+        self._errors[name].setText(text)
+        self._errors[name].setVisible(bool(text))
+        restyle(self.fields[name], wrong="true" if text else "false")
+
+
+def _texts(call: Call) -> dict[str, str]:
+    return {
+        "title": call.title,
+        "reference": call.reference,
+        "budget": formats.money(call.budget, missing="").removeprefix("€\u00a0"),
+        "deadline": deadline_text(call.deadline),
+    }
+
+
+def _command(name: str, text: str) -> SetCall:
+    if name == "budget":
+        if not text:
+            raise BadValue(_("A budget is an amount in euro; write 0 where nothing can be granted."))
+        return SetCall(budget=parse_amount(text))
+    if name == "deadline":
+        return SetCall(deadline=parse_deadline(text))
+    if name == "title":
+        if not text:
+            raise BadValue(_("A call needs a title; it stands on every report."))
+        return SetCall(title=text)
+    return SetCall(reference=text)

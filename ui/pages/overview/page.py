@@ -1,0 +1,168 @@
+"""The overview: where the call stands and the one next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from evalapp.domain.application import Admissibility
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.call import SetCall, move_to_phase
+from evalapp.words import formats
+from ui.look import theme
+from ui.page import TitledPage
+from ui.pages.overview.call import CallCard
+from ui.pages.overview.coverage import Coverage, coverage
+from ui.pages.overview.parts import NextCard, OwedCard, PhaseCard
+from ui.pages.overview.steps import Step, next_step, steps
+from ui.session import Session
+from ui.widgets.card import Card, KeyFigure
+from ui.widgets.drop import paths_of
+
+_TABLES = (".xlsx", ".csv", ".json")
+_MOST_OWED = 12
+
+
+class OverviewPage(TitledPage):
+    def __init__(self, session: Session) -> None:
+        super().__init__(session, _("Overview"))
+        self.setAcceptDrops(True)
+        self.next_card = NextCard()
+        self.next_card.taken.connect(self._take)
+        self.figures = {
+            "applications": KeyFigure(_("Applications"), large=True),
+            "jury": KeyFigure(_("Jurors"), large=True),
+            "coverage": KeyFigure(_("Scores"), large=True),
+            "budget": KeyFigure(_("Budget"), large=True),
+        }
+        self.call_card = CallCard(self._store)
+        self.phase_card = PhaseCard(self._move)
+        self.owed_card = OwedCard()
+        self._covered = Coverage(given=0, needed=0, owed={})
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        figures = Card()
+        row = QHBoxLayout()
+        row.setSpacing(theme.XXL)
+        for figure in self.figures.values():
+            row.addWidget(figure, 1)
+        figures.body.addLayout(row)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column in (left, right):
+            column.setSpacing(theme.L)
+        left.addWidget(self.call_card)
+        left.addStretch(1)
+        right.addWidget(self.phase_card)
+        right.addWidget(self.owed_card)
+        right.addStretch(1)
+        halves = QHBoxLayout()
+        halves.setSpacing(theme.L)
+        halves.addLayout(left, 1)
+        halves.addLayout(right, 1)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.L)
+        column.addWidget(self.next_card)
+        column.addWidget(figures)
+        column.addLayout(halves)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidget(whole)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.addWidget(scroll, 1)
+
+    def refresh(self, changes: Changes | None) -> None:
+        view, call = self.session.view, self.session.call
+        self._covered = covered = coverage(view)
+        found = steps(view, covered)
+        self.next_card.show_steps(found)
+        self.call_card.show_call(call, may_edit=self.session.may(Action.EDIT_CALL))
+        may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
+        self.phase_card.show_phase(call.phase, may_move=may_move)
+        self._show_figures()
+        self._show_owed()
+        words = _("{phase} · next: {step}").format(
+            phase=call.phase.label, step=next_step(found).label.lower()
+        )
+        self.set_state(words)
+        self.status_changed.emit()
+
+    def status(self) -> str:
+        return _("Coverage: {coverage}").format(coverage=self._covered.words)
+
+    def flush(self) -> None:
+        self.call_card.commit()
+
+    def _show_figures(self) -> None:
+        view, call, covered = self.session.view, self.session.call, self._covered
+        applications = view.applications()
+        out = sum(each.admissibility is Admissibility.INADMISSIBLE for each in applications)
+        note = ngettext("{n} inadmissible", "{n} inadmissible", out).format(n=out) if out else ""
+        self.figures["applications"].set_figure(str(len(applications)), note)
+        came = {each.juror for each in view.received()}
+        note = ngettext("{n} sent theirs in", "{n} sent theirs in", len(came)).format(n=len(came))
+        self.figures["jury"].set_figure(str(len(view.people(Role.JUROR))), note)
+        if covered.needed:
+            figure = _("{given} of {needed}").format(given=covered.given, needed=covered.needed)
+            self.figures["coverage"].set_figure(figure, f"{covered.percent}\u00a0%")
+        else:
+            self.figures["coverage"].set_figure("–", _("nothing assigned yet"))
+        asked = sum(each.requested_support or 0 for each in applications)
+        note = _("{amount} requested").format(amount=formats.money(asked)) if applications else ""
+        self.figures["budget"].set_figure(formats.money(call.budget), note)
+
+    def _show_owed(self) -> None:
+        names = {person.id: person.name for person in self.session.view.people()}
+        owed = sorted(self._covered.owed.items(), key=lambda each: (-each[1], names.get(each[0], "")))
+        shown = [(names.get(juror, juror), count) for juror, count in owed[:_MOST_OWED]]
+        if len(owed) > _MOST_OWED:
+            rest = sum(count for _juror, count in owed[_MOST_OWED:])
+            shown.append((_("{n} others").format(n=len(owed) - _MOST_OWED), rest))
+        empty = (
+            _("Nobody: every score is in.") if self._covered.needed else _("Nothing has been assigned yet.")
+        )
+        self.owed_card.show_owed(shown, empty)
+
+    def _take(self, step: Step) -> None:
+        if step.phase is not None:
+            wrong = self._move(step.phase, "")
+            if wrong:
+                self.tell(wrong, tone="bad")
+        else:
+            self.go_requested.emit(step.page, step.target)
+
+    def _store(self, command: SetCall) -> str:
+        wrong: list[str] = []
+        changes = self.session.run(command, self, on_error=wrong.append)
+        if changes is not None:
+            self.refresh(changes)
+        return "".join(wrong)
+
+    def _move(self, phase: Phase, reason: str) -> str:
+        try:
+            move_to_phase(self.session.workspace, phase, reason)
+        except KnownError as error:
+            return str(error)
+        changes = Changes(change=self.session.view.last_change(), tables=frozenset({"call"}))
+        self.session.announce(changes, self)
+        self.refresh(changes)
+        text = _("The call is now in the phase “{phase}”.").format(phase=phase.label)
+        self.tell(text, offers_undo=phase is not Phase.CLOSED)
+        return ""
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, _TABLES):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.go_requested.emit("applications", paths_of(event, _TABLES))

@@ -1,0 +1,157 @@
+"""What stands beside the ranking: why this place, is it ready, and drawing a lot."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from evalapp.domain.texts import _
+from ui.look import theme
+from ui.pages.ranking.readiness import Check
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import Card
+from ui.widgets.text import Label, restyle
+
+_MOST_BLOCKERS = 12
+
+
+class WhyCard(Card):
+    """The reason of the chosen application's place, in sentences."""
+
+    opened = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Why this place?"))
+        self._text = Label(type="table", wrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.link = LinkButton(_("Scores and comments"), self.opened.emit)
+        self.body.addWidget(self._text)
+        self.body.addWidget(self.link)
+
+    def show_reason(self, heading: str, sentences: str, *, can_open: bool) -> None:
+        self.heading.setText(heading)
+        self._text.setText(sentences)
+        self.link.setVisible(can_open)
+        self.setAccessibleName(f"{heading} {sentences}")
+
+
+class ReadyCard(Card):
+    """The conditions for closing, met ones with a check mark."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Ready to close?"))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.XS)
+        self.body.addLayout(self._lines)
+
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        empty(self._lines)
+        for check in checks:
+            self._lines.addWidget(_line("✓" if check.is_met else "●", check.words, is_met=check.is_met))
+        unmet = [check.words for check in checks if not check.is_met]
+        self.setAccessibleName(self.heading.text() + " " + ("; ".join(unmet) or _("Yes.")))
+
+
+class BlockersCard(Card):
+    """Why there are no places yet, by name."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Not ready to rank"))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(theme.S)
+        self.body.addLayout(self._lines)
+
+    def show_blockers(self, sentences: Sequence[str]) -> None:
+        empty(self._lines)
+        for sentence in sentences[:_MOST_BLOCKERS]:
+            self._lines.addWidget(_line("●", sentence, is_met=False))
+        more = len(sentences) - _MOST_BLOCKERS
+        if more > 0:
+            self._lines.addWidget(Label(_("and {n} more").format(n=more), type="table", tone="dim"))
+        self.setVisible(bool(sentences))
+
+
+class LotCard(Card):
+    """Draws a lot between tied applications: the seed everybody saw, and why."""
+
+    def __init__(self, draw: Callable[[str, str], None]) -> None:
+        super().__init__(_("Draw a lot"))
+        self._draw = draw
+        self._about = Label(type="table", wrap=True)
+        self.seed = QLineEdit()
+        self.seed.setAccessibleName(_("Seed of the lot"))
+        self.seed.setPlaceholderText(_("a word or number everyone saw"))
+        self.reason = QLineEdit()
+        self.reason.setAccessibleName(_("Reason for drawing a lot"))
+        self.reason.setPlaceholderText(_("Reason, for the report"))
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        propose = LinkButton(_("Propose one"), self._propose, quiet=True)
+        row = QHBoxLayout()
+        row.addWidget(Label(_("Seed"), type="caption-strong", tone="dim"))
+        row.addStretch()
+        row.addWidget(propose)
+        self.button = Button(_("Draw the lot"), self._act)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.S)
+        buttons.addWidget(self.button)
+        buttons.addWidget(LinkButton(_("Not now"), self.hide))
+        buttons.addStretch()
+        self.body.addWidget(self._about)
+        self.body.addLayout(row)
+        self.body.addWidget(self.seed)
+        self.body.addWidget(self.reason)
+        self.body.addWidget(self.error)
+        self.body.addLayout(buttons)
+        self.seed.returnPressed.connect(self._act)
+        self.reason.returnPressed.connect(self._act)
+        self.hide()
+
+    def open_for(self, applications: Sequence[str]) -> None:
+        text = _(
+            "Between {applications}. The order follows from the seed alone; anyone can repeat it. Agree on the seed "
+            "before you draw."
+        )
+        self._about.setText(text.format(applications=", ".join(applications)))
+        self.show_error("")
+        self.show()
+        self.seed.setFocus()
+
+    def show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+        restyle(self.seed, wrong="true" if text else "false")
+
+    def _propose(self) -> None:
+        self.seed.setText(str(secrets.randbelow(10**6)))
+
+    def _act(self) -> None:
+        self._draw(self.seed.text(), self.reason.text())
+
+
+def _line(mark: str, words: str, *, is_met: bool) -> QWidget:
+    tone = "text" if is_met else "attention"
+    line = QWidget()
+    layout = QHBoxLayout(line)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    sign = Label(mark, type="caption", tone="good" if is_met else "attention")
+    sign.setFixedWidth(theme.pixels(12))
+    sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+    sign.setContentsMargins(0, 1, 0, 0)
+    text = Label(words, type="table", tone=tone, wrap=True)
+    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
+    layout.addWidget(text, 1)
+    line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return line
+
+
+def empty(layout: QVBoxLayout) -> None:
+    """Take every widget out of `layout` and delete it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

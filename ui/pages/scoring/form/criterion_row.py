@@ -1,0 +1,296 @@
+"""One criterion in the score form: a line when it is not at hand, the whole form when it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+
+from evalapp.domain.call import PrivateNote, Score
+from evalapp.domain.scheme.model import Criterion, NoScore
+from evalapp.domain.texts import _
+from evalapp.words.formats import clock
+from ui.look import theme
+from ui.pages.scoring.form.criterion_foot import CriterionFoot
+from ui.pages.scoring.form.criterion_words import given_words, motivation_words, rules_words
+from ui.pages.scoring.form.descriptors import DescriptorLabel
+from ui.widgets.buttons import LinkButton
+from ui.widgets.comment import CommentField
+from ui.widgets.score_field import score_input
+from ui.widgets.segments import SegmentedScore
+from ui.widgets.strip.yardstick import YardstickStrip
+from ui.widgets.text import ElidedLabel, Label, restyle
+
+EDGE = 3
+REASONS = (NoScore.ABSTAIN, NoScore.ABSENT, NoScore.NOT_DISCUSSED)
+
+
+class Face(Enum):
+    LINE = "line"  # title and what was given
+    PREVIEW = "preview"  # value and motivation, ready to be filled in
+    FULL = "full"  # the criterion at hand
+
+
+class CriterionRow(QFrame):
+    """Emits what a person does; shows only what `show_score` says, so that the screen never runs ahead of the file."""
+
+    scored = Signal(str, object)  # criterion, steps or None
+    commented = Signal(str, str)
+    reason_given = Signal(str, object)  # criterion, NoScore or None
+    reached = Signal(str)  # by mouse or keyboard
+    stepped = Signal(int)
+    conflict_asked = Signal()
+    noted = Signal(str, str)
+    history_asked = Signal(str)
+    retry_asked = Signal(str)
+
+    def __init__(self, criterion: Criterion, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.criterion = criterion
+        self._score: Score | None = None
+        self._face = Face.LINE
+        title = str(criterion.title)
+        self.setProperty("ground", "panel")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setAccessibleName(title)
+        self._title = ElidedLabel(title, type="section")
+        self._rules = Label(rules_words(criterion), type="caption", tone="dim")
+        self._line = ElidedLabel(type="caption", tone="dim")
+        self._line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._saved = Label(type="caption", tone="dim")
+        self._guidance = Label(str(criterion.guidance), type="caption", tone="dim", wrap=True)
+        self.value = score_input(criterion.scale, title)
+        self._yardstick = YardstickStrip(criterion.scale)
+        self._others: tuple[int, ...] = ()
+        self._descriptor = DescriptorLabel(criterion)
+        self.comment = CommentField(_("Motivation for {criterion}").format(criterion=title))
+        self.comment.setPlaceholderText(_("Motivation…"))
+        self.foot = CriterionFoot(title)
+        self.note = self.foot.note
+        self._error = Label(type="caption", tone="bad", wrap=True)
+        self._again = LinkButton(_("Try again"), self._retry)
+        self._arrange()
+        self._connect()
+        self.show_face(Face.LINE)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(theme.M)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._rules)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(theme.XL, theme.M, theme.XL, theme.M)
+        self._layout.setSpacing(6)
+        self._layout.addLayout(head)
+        line = QHBoxLayout()
+        line.setSpacing(1)
+        line.addWidget(self._line)
+        line.addWidget(self._saved)
+        line.addStretch()
+        self._layout.addLayout(line)
+        scale = QVBoxLayout()
+        scale.setSpacing(1)
+        scale.addWidget(self.value)
+        scale.addWidget(self._yardstick)
+        self._layout.addWidget(self._guidance)
+        self._layout.addLayout(scale)
+        for widget in (self._descriptor, self.comment):
+            self._layout.addWidget(widget)
+        trouble = QHBoxLayout()
+        trouble.setSpacing(theme.M)
+        trouble.addWidget(self._error, 1)
+        trouble.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addLayout(trouble)
+        self._layout.addWidget(self.foot)
+
+    def _connect(self) -> None:
+        self.value.chosen.connect(self._choose)
+        self.value.hovered.connect(self._describe)
+        self.value.stepped.connect(self.stepped)
+        self.value.focused.connect(self._reach)
+        self.comment.committed.connect(self._store_comment)
+        self.comment.typed.connect(self._count)
+        self.comment.focused.connect(self._reach)
+        self.note.committed.connect(self._store_note)
+        self.note.focused.connect(self._reach)
+        self.foot.reason_asked.connect(self.ask_reason)
+        self.foot.note_opened.connect(self._reach)
+        self.foot.history_asked.connect(self.ask_history)
+
+    # showing
+
+    def show_score(self, score: Score | None) -> None:
+        """`score` as stored; None where nothing is."""
+        self._score = score
+        self.value.set_value(score.value if score else None)
+        self._yardstick.set_scores(self._others, self.value.value())
+        if self.comment.is_stored:
+            self.comment.set_text(score.comment if score else "")
+        self.show_error("")
+        self._refresh()
+
+    def show_face(self, face: Face) -> None:
+        if face is Face.LINE:
+            self.commit()
+        self._face = face
+        restyle(self, ground="selection" if face is Face.FULL else "panel")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if face is Face.LINE else Qt.FocusPolicy.NoFocus)
+        is_open = face is not Face.LINE
+        self.value.setVisible(is_open)
+        self.comment.setVisible(is_open)
+        for widget in (self._descriptor, self.foot):
+            widget.setVisible(face is Face.FULL)
+        self._yardstick.setVisible(face is Face.FULL and isinstance(self.value, SegmentedScore))
+        self._guidance.setVisible(face is Face.FULL and bool(self._guidance.text()))
+        self._refresh()
+
+    def show_others(self, values: Iterable[int]) -> None:
+        """What the juror's other applications got on this criterion."""
+        self._others = tuple(values)
+        self._yardstick.set_scores(self._others, self.value.value())
+
+    def show_note(self, note: PrivateNote | None) -> None:
+        self.foot.show_note(note)
+
+    def show_error(self, sentence: str) -> None:
+        """What could not be stored, with a way to try once more; nothing where all is well."""
+        self._error.setText(sentence)
+        for widget in (self._error, self._again):
+            widget.setVisible(bool(sentence))
+
+    def commit(self) -> None:
+        """Store now what is typed and not yet stored."""
+        self.value.commit()
+        self.comment.commit()
+        self.note.field.commit()
+
+    def take_over(self) -> None:
+        """Another application comes: nothing of the one before stays in the fields."""
+        self.value.forget()
+        self.comment.set_text("")
+        self.note.field.set_text("")
+
+    @property
+    def is_refused(self) -> bool:
+        return self.comment.is_refused or self.note.field.is_refused
+
+    @property
+    def is_stored(self) -> bool:
+        return self.comment.is_stored and self.note.field.is_stored
+
+    def set_enabled(self, is_enabled: bool) -> None:
+        """Reading only, where the phase allows no more."""
+        for widget in (self.value, self.comment):
+            widget.setEnabled(is_enabled)
+        self.foot.set_enabled(is_enabled)
+
+    def focus(self, *, on_comment: bool = False) -> None:
+        (self.comment if on_comment else self.value).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refresh(self) -> None:
+        said = self._said()
+        self._line.setText(said)
+        self._line.set_tone("attention" if self._lacks_motivation() else "dim")
+        at = self._score.at if self._score else ""
+        self._saved.setText("· " + _("saved {time}").format(time=clock(at)) if said and at else "")
+        for widget in (self._line, self._saved):
+            widget.setVisible(bool(widget.text()) and self._face is Face.LINE)
+        is_idle = self._face is Face.LINE and not said
+        self._title.set_tone("dim" if is_idle else "text")
+        self.setAccessibleDescription(said)
+        self._describe(None)
+        self._count(len(self.comment.text()))
+        withheld = self._score.no_score if self._score else None
+        self.foot.cannot.set_text(_("Judge it after all") if withheld else _("I cannot judge this…"))
+        self.foot.show_history(self._score is not None)
+
+    def _said(self) -> str:
+        said = given_words(self.criterion, self._score)
+        return f"{said} · {_('motivation missing')}" if self._lacks_motivation() else said
+
+    def _lacks_motivation(self) -> bool:
+        value = self._score.value if self._score else None
+        is_due = value is not None and self.criterion.is_comment_due(value)
+        return is_due and not self.comment.text().strip()
+
+    def _describe(self, steps: object) -> None:
+        shown = steps if isinstance(steps, int) else self._score.value if self._score else None
+        withheld = self._score.no_score if self._score else None
+        if shown is None and withheld is not None:
+            self._descriptor.setText(_("No score: {reason}.").format(reason=withheld.label))
+            return
+        self._descriptor.show_value(shown)
+
+    def _count(self, characters: int) -> None:
+        value = self._score.value if self._score else None
+        counted = motivation_words(self.criterion, value, characters)
+        self.foot.show_state(counted, self._saved_words(), is_lacking=self._lacks_motivation())
+
+    def _saved_words(self) -> str:
+        if not self.comment.is_stored:
+            return _("not saved yet")
+        at = self._score.at if self._score else ""
+        return _("saved {time}").format(time=clock(at)) if at else ""
+
+    # what a person does
+
+    def _choose(self, steps: object) -> None:
+        self._reach()
+        self.scored.emit(self.criterion.id, steps)
+
+    def _store_comment(self, text: str) -> None:
+        self.commented.emit(self.criterion.id, text)
+
+    def _store_note(self, text: str) -> None:
+        self.noted.emit(self.criterion.id, text)
+
+    def _retry(self) -> None:
+        self.retry_asked.emit(self.criterion.id)
+
+    def ask_history(self) -> None:
+        self.history_asked.emit(self.criterion.id)
+
+    def _reach(self) -> None:
+        self.reached.emit(self.criterion.id)
+
+    def ask_reason(self) -> None:
+        """Offer the reasons for giving no score; one that was given is taken back."""
+        if self._score is not None and self._score.no_score is not None:
+            self.reason_given.emit(self.criterion.id, None)
+            return
+        menu = QMenu(self)
+        for reason in REASONS:
+            menu.addAction(reason.label).setData(reason.value)
+        menu.addSeparator()
+        menu.addAction(_("Conflict of interest with this applicant…")).setData("conflict")
+        spot = self.foot.cannot.mapToGlobal(self.foot.cannot.rect().bottomLeft())
+        menu.triggered.connect(self._take_reason)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(spot)
+
+    def _take_reason(self, chosen: QAction) -> None:
+        reason = chosen.data()
+        if reason == "conflict":
+            self.conflict_asked.emit()
+        else:
+            self.reason_given.emit(self.criterion.id, NoScore(reason))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._reach()
+        self.focus()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._reach()
+        self.focus(on_comment=event.reason() is Qt.FocusReason.BacktabFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
+        if self._face is Face.FULL:
+            painter.fillRect(QRectF(0, 0, EDGE, self.height() - 1), theme.colour("accent"))

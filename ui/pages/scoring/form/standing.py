@@ -1,0 +1,88 @@
+"""Where the juror's own scores leave an application: its total, and the thresholds it misses, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from PySide6.QtWidgets import QWidget
+
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.texts import _, ngettext
+from evalapp.domain.thresholds import Bar, excluding, own_bars, running_total
+from evalapp.words.formats import score as score_text
+from ui.pages.scoring.work import Task
+from ui.widgets.segments import value_text
+from ui.widgets.text import Label
+
+MOST_NAMED = 3
+
+
+def total_words(task: Task) -> str:
+    total = task.total
+    if total is None:
+        total = running_total(task.scheme, task.scores.values())
+    return score_text(total, 2) if total is not None else "–"
+
+
+def standing_words(task: Task) -> tuple[str, str]:
+    """(sentences, tone): of nobody but this juror, and only of what is scored whole. Empty where nothing is known."""
+    scheme, scores = task.scheme, list(task.scores.values())
+    sentences = [
+        _("“{word}” on {criterion} excludes the application.").format(
+            word=value_text(each.scale, task.scores[each.id].value or 0), criterion=each.title
+        )
+        for each in excluding(scheme, scores)
+    ]
+    bars = own_bars(scheme, scores)
+    missed = [_bar_words(scheme, bar) for bar in bars if bar.is_met is False]
+    if missed:
+        said = (
+            _("Below the threshold: {missed}")
+            if scheme.higher_is_better
+            else _("Above the threshold: {missed}")
+        )
+        sentences.append(said.format(missed=_joined(missed)))
+    if sentences:
+        return " ".join(sentences), "bad"
+    if bars and all(bar.is_met for bar in bars):
+        return _("Every threshold is met."), "good"
+    return "", "dim"
+
+
+def _bar_words(scheme: Scheme, bar: Bar) -> str:
+    """“Impact 2,5 (at least 3)”."""
+    kind, _colon, target = bar.name.partition(":")
+    if kind == "criterion":
+        name = str(scheme.criterion(target).title)
+    else:
+        name = str(scheme.group(target).title) if kind == "group" else _("the total")
+    asked = _("at least {limit}") if bar.higher_is_better else _("at most {limit}")
+    assert bar.score is not None
+    return f"{name} {_figure(bar.score)} ({asked.format(limit=_figure(bar.limit))})"
+
+
+def _figure(value: Fraction) -> str:
+    return score_text(value, None if (value * 100).denominator == 1 else 2)
+
+
+def _joined(parts: Iterable[str]) -> str:
+    listed = list(parts)
+    more = len(listed) - MOST_NAMED
+    if more > 0:
+        listed = [*listed[:MOST_NAMED], ngettext("{n} more", "{n} more", more).format(n=more)]
+    return " · ".join(listed)
+
+
+class StandingLabel(Label):
+    """As high as its sentences; nothing where there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(type="caption", tone="dim", wrap=True, parent=parent)
+        self.hide()
+
+    def show_task(self, task: Task) -> None:
+        words, tone = standing_words(task)
+        self.setText(words)
+        self.set_tone(tone)
+        self.setVisible(bool(words))

@@ -1,0 +1,205 @@
+"""Before a dossier opens: who asks and with whom, and the question about conflicts of interest. Nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.application import Application, Helix, Partner
+from evalapp.domain.texts import _
+from ui.access.announcing import announce
+from ui.actions import keys_of
+from ui.look import theme
+from ui.pages.dossier.dossier_view import SIDE, Sheet, SheetArea
+from ui.pages.scoring.conflict import Declaration
+from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.helix import Swatch, helix_words
+from ui.widgets.text import Ground, Label, Rule
+from ui.window.bars import KeyCap
+
+TWO_COLUMNS = 560  # narrower, the names of partners stand below each other
+WIDEST = 760
+
+
+class GatePane(QWidget):
+    """Emits `cleared` and `declared(kind, note)`; `left` where declaring, begun from an open dossier, is given up.
+
+    The keyboard begins at the names: no button that decides has it by itself.
+    """
+
+    cleared = Signal()
+    declared = Signal(object, str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._application: Application | None = None
+        self._was_open = False
+        self.names = SheetArea()
+        self.confirm = PrimaryButton(_("No conflict: open the dossier"), self.cleared.emit)
+        self.has_one = LinkButton(_("I have a conflict of interest…"), self._begin)
+        self._error = Label(type="caption", tone="bad", wrap=True)
+        self._question = self._make_question()
+        self.declaration = Declaration()
+        self.declaration.declared.connect(self.declared)
+        self.declaration.left.connect(self._give_up)
+        foot = Ground("panel", line="top")
+        inner = QVBoxLayout(foot)
+        inner.setContentsMargins(SIDE, theme.L, SIDE, theme.L)
+        for widget in (self._question, self.declaration):
+            widget.setMaximumWidth(theme.pixels(WIDEST))
+            inner.addWidget(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.names, 1)
+        layout.addWidget(foot)
+        self.setFocusProxy(self.names)
+
+    def _make_question(self) -> QWidget:
+        made = QWidget()
+        layout = QVBoxLayout(made)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.S)
+        asked = _("Do you have a conflict of interest with the applicant or with a partner?")
+        layout.addWidget(Label(asked, type="section", wrap=True))
+        said = _("The dossier opens once you have answered; until then these names are all there is to see.")
+        layout.addWidget(Label(said, tone="dim", wrap=True))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, theme.XS, 0, 0)
+        row.setSpacing(theme.S)
+        row.addWidget(self.confirm)
+        row.addWidget(KeyCap(keys_of("no-conflict").replace("+", " ")))
+        row.addStretch()
+        row.addWidget(self.has_one)
+        layout.addLayout(row)
+        layout.addWidget(self._error)
+        return made
+
+    def ask(self, application: Application, partners: tuple[Partner, ...]) -> None:
+        """The question, before the dossier opens for the first time."""
+        self._show(application, partners)
+        self._was_open = False
+        self._error.hide()
+        self.declaration.hide()
+        self._question.show()
+        announce(self, self.names.accessibleName())
+
+    def ask_which(self, application: Application, partners: tuple[Partner, ...], *, was_open: bool) -> None:
+        """Straight to declaring; `was_open`: from a dossier to which the way back leads."""
+        self._show(application, partners)
+        self._was_open = was_open
+        self._begin()
+
+    def forget(self) -> None:
+        """Of a dossier that is not asked about nothing stays behind."""
+        self._application = None
+        self.names.setAccessibleName("")
+        self.names.show_sheet(QWidget())
+
+    @property
+    def number(self) -> str:
+        """Of the application that it asks about; empty while it is not shown."""
+        return self._application.number if self._application else ""
+
+    @property
+    def is_asking(self) -> bool:
+        return self._question.isVisible()
+
+    def show_error(self, sentence: str) -> None:
+        """Beside what was pressed."""
+        if self.is_asking:
+            self._error.setText(sentence)
+            self._error.setVisible(bool(sentence))
+        else:
+            self.declaration.show_error(sentence)
+
+    def _show(self, application: Application, partners: tuple[Partner, ...]) -> None:
+        self._application = application
+        self.names.setAccessibleName(
+            _("Before the dossier opens: {number} {title}, applicant {applicant}").format(
+                number=application.number, title=application.title, applicant=application.organisation
+            )
+        )
+        page = Sheet()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(SIDE, theme.XL, SIDE - theme.S, theme.XXL)
+        layout.setSpacing(0)
+        layout.addWidget(Label(application.number, type="caption", tone="dim"))
+        layout.addWidget(Label(application.title, type="title", wrap=True))
+        applicant = _("Applicant: {name}").format(name=application.organisation)
+        layout.addWidget(Label(applicant, wrap=True))
+        layout.addSpacing(theme.L)
+        layout.addWidget(Rule())
+        layout.addSpacing(theme.M)
+        layout.addWidget(PartnerNames(partners))
+        layout.addStretch()
+        page.setMaximumWidth(theme.pixels(WIDEST) + 2 * SIDE)
+        self.names.show_sheet(page)
+
+    def _begin(self) -> None:
+        assert self._application is not None
+        self._question.hide()
+        self.declaration.show()
+        self.declaration.begin(self._application)
+
+    def _give_up(self) -> None:
+        if self._was_open:
+            self.left.emit()
+            return
+        self.declaration.hide()
+        self._question.show()
+        self.names.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class PartnerNames(QWidget):
+    """The partners by side of the helix: names only, beside each other where there is room."""
+
+    def __init__(self, partners: tuple[Partner, ...]) -> None:
+        super().__init__()
+        self._columns = 0
+        self._grids: list[tuple[QGridLayout, list[Label]]] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.S)
+        if not partners:
+            said = _("The application names no partners.")
+            layout.addWidget(Label(said, tone="dim", wrap=True))
+        for helix in Helix:
+            names = [partner.name for partner in partners if partner.helix is helix]
+            if names:
+                layout.addLayout(_side(helix, len(names)))
+                layout.addLayout(self._grid(names))
+                layout.addSpacing(theme.S)
+
+    def _grid(self, names: list[str]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setContentsMargins(theme.L, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.XL)
+        grid.setVerticalSpacing(theme.XS)
+        self._grids.append((grid, [Label(name, wrap=True) for name in names]))
+        return grid
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = 2 if self.width() >= theme.pixels(TWO_COLUMNS) else 1
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for grid, labels in self._grids:
+            # Down the columns, as one reads a list.
+            rows = -(-len(labels) // columns)
+            for n, label in enumerate(labels):
+                grid.addWidget(label, n % rows, n // rows, Qt.AlignmentFlag.AlignTop)
+            for column in range(2):
+                grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def _side(helix: Helix, count: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    row.addWidget(Swatch(helix.value))
+    row.addWidget(Label(helix_words(helix, count), type="table-strong", tone="dim"))
+    row.addStretch()
+    return row

@@ -1,0 +1,296 @@
+"""The juror's desk: the list, the dossier, the score form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import ConflictKind
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.operations.juror.gate import ConfirmNoConflict
+from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
+from ui.page import Message, Page
+from ui.pages.dossier.dossier_view import DossierView
+from ui.pages.scoring.conflict import BarredPane
+from ui.pages.scoring.dossier_list import DossierList
+from ui.pages.scoring.form.score_form import ScoreForm
+from ui.pages.scoring.gate import GatePane
+from ui.pages.scoring.panes import Panes
+from ui.pages.scoring.storing import Storing
+from ui.pages.scoring.work import Task, task_of, tasks_of, to_do_words
+from ui.session import Session
+
+
+class DossiersPage(Page):
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.list = DossierList()
+        self.dossier = DossierView(session, can_widen=True)
+        self.gate, self.barred = GatePane(), BarredPane()
+        self.form = ScoreForm(session.call.scheme)
+        self._middle = QStackedWidget()
+        for pane in (self.dossier, self.gate, self.barred):
+            self._middle.addWidget(pane)
+        self._panes = Panes((self.list, self._middle, self.form), session.settings)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._panes)
+        self._tasks: list[Task] = []
+        self._number = ""  # of the application at hand
+        self._storing = Storing(session, self.form, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._open)
+        self.gate.cleared.connect(self.confirm_no_conflict)
+        self.gate.declared.connect(self._declare)
+        self.gate.left.connect(self._reopen)
+        self.barred.withdrawn.connect(self._withdraw)
+        self._storing.stored.connect(self._reload)
+        self._storing.refused.connect(self.status_changed)
+        self.form.conflict_asked.connect(self.declare_conflict)
+        self.form.history_asked.connect(self._show_history)
+        self.form.next_asked.connect(self.next_to_do)
+        self.dossier.left.connect(self.take_focus)
+        self.dossier.asked.connect(self._do)
+
+    # the page protocol
+
+    def refresh(self, changes: Changes | None) -> None:
+        self._tasks = tasks_of(self.session)
+        self.form.set_editable(self.session.may(Action.SCORE))
+        self.list.set_tasks(self._tasks)
+        task = self._task()
+        if task is not None:
+            self._show_again(task)
+        elif self._tasks:
+            first = next((task for task in self._tasks if task.is_to_do), self._tasks[0])
+            self.list.choose(first.number)
+
+    def _task(self) -> Task | None:
+        """The application at hand, whether the list shows it or not."""
+        return next((task for task in self._tasks if task.number == self._number), None)
+
+    def _show_again(self, task: Task) -> None:
+        if task.is_gated and self.gate.number == task.number:
+            return
+        if task.has_conflict or task.is_gated or self.form.isHidden():
+            self._open(task)
+        else:
+            self.form.show_task(task)
+            self.form.show_notes(self.session.view.private_notes(task.number))
+
+    def open_at(self, target: object) -> None:
+        """`target`: the number of an application, or (number, criterion)."""
+        number, criterion = target if isinstance(target, tuple) else (target, "")
+        if self.list.choose(str(number)) and criterion and not self.form.isHidden():
+            self.form.set_current(criterion)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        if not self.form.isHidden():
+            self.form.focus_current()
+        elif self._middle.currentWidget() is self.gate:
+            self.gate.setFocus()
+        else:
+            self.list.list.setFocus()
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        return {
+            "next-to-do": self.next_to_do,
+            "next-dossier": partial(self._step, 1),
+            "previous-dossier": partial(self._step, -1),
+            "search-dossiers": self._search,
+            "wide": self._toggle_list,
+            **self.dossier.handlers(),
+            **self.list.handlers(),
+            "no-conflict": self.confirm_no_conflict,
+            "declare-conflict": self.declare_conflict,
+            **{action: partial(self._do_in_form, action) for action in self.form.handlers()},
+        }
+
+    def _do(self, action: str) -> None:
+        self.handlers()[action]()
+
+    def _do_in_form(self, action: str) -> None:
+        if not self.form.isHidden():
+            self.form.handlers()[action]()
+
+    def _search(self) -> None:
+        self.list.show()
+        self._panes.share_room()
+        self.list.search.setFocus()
+
+    def _toggle_list(self) -> None:
+        self.list.setHidden(not self.list.isHidden())
+        self._panes.share_room()
+
+    def status(self) -> str:
+        return to_do_words(self._tasks, self.session.call.deadline)
+
+    def flush(self) -> None:
+        self.form.flush()
+        self.dossier.flush()
+
+    def is_refused(self) -> bool:
+        return self.form.is_refused
+
+    def is_stored(self) -> bool:
+        return self.form.is_stored
+
+    # what is in the middle
+
+    def _open(self, task: Task) -> None:
+        self.form.flush()
+        if self._stays_for(task):
+            return
+        self._storing.forget()
+        self._number = task.number
+        view = self.session.view
+        if task.has_conflict:
+            conflict = next(each for each in view.conflicts() if each.application == task.number)
+            self.barred.show_conflict(task.application, conflict)
+            self._show(self.barred)
+        elif task.is_gated:
+            self.gate.ask(task.application, view.dossier(task.number).partners)
+            self._show(self.gate)
+        else:
+            self.dossier.show_dossier(view.dossier(task.number))
+            self.form.open_task(task, view.private_notes(task.number))
+            self.form.show_others(self._tasks)
+            self._show(self.dossier)
+
+    def _show(self, pane: QWidget) -> None:
+        """`pane` and, with a dossier, its form; of what is not shown nothing stays behind it."""
+        if pane is not self.dossier:
+            self.dossier.show_nothing()
+            self.form.forget()
+        if pane is not self.gate:
+            self.gate.forget()
+        self._middle.setCurrentWidget(pane)
+        is_open = pane is self.dossier
+        if self.form.isHidden() is is_open:
+            self.form.setVisible(is_open)
+            self._panes.share_room()
+
+    def _reopen(self) -> None:
+        task = self._task()
+        if task is not None:
+            self._open(task)
+            self.take_focus()
+
+    def _stays_for(self, task: Task) -> bool:
+        """Whether the form keeps what it has, because something in it could not be stored and would be lost."""
+        if not self.form.is_refused:
+            return False
+        if task.number != self.form.number:
+            self.list.choose(self.form.number)
+            self.form.show_refused()
+            return True
+        return not task.has_conflict
+
+    # what the juror does
+
+    def _reload(self, number: str) -> None:
+        """Show an application as the file has it now, in the list and, where it is the one at hand, in the form."""
+        task = next((each for each in self._tasks if each.number == number), None)
+        if task is None:
+            return
+        self._put(task, task_of(self.session, task))
+        self.status_changed.emit()
+
+    def _put(self, task: Task, now: Task) -> None:
+        self._tasks = [now if each.number == task.number else each for each in self._tasks]
+        self.list.replace(task, now)
+        if self.form.number == now.number:
+            self.form.show_task(now)
+
+    def confirm_no_conflict(self) -> None:
+        task = self._task()
+        if task is None or not task.is_gated:
+            return
+        command = ConfirmNoConflict(application=task.number)
+        if self.session.run(command, self, on_error=self.gate.show_error) is not None:
+            now = replace(task, is_cleared=True)
+            self._put(task, now)
+            self._open(now)
+            self.take_focus()
+
+    def declare_conflict(self) -> None:
+        """Begin to declare; nothing is declared before the second step."""
+        task = self._task()
+        if task is None or task.has_conflict:
+            return
+        self.form.flush()
+        if self._stays_for(task):
+            return
+        partners = self.session.view.dossier(task.number).partners
+        self._show(self.gate)
+        self.gate.ask_which(task.application, partners, was_open=not task.is_gated)
+
+    def _declare(self, kind: ConflictKind, note: str) -> None:
+        number = self.gate.number
+        command = DeclareConflict(juror=self.session.call.juror, application=number, kind=kind, note=note)
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)  # the whole file is written anew
+        try:
+            done = self.session.run(command, on_error=self.gate.show_error)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        if done is not None:
+            self.take_focus()
+            self.tell(
+                _("The conflict is declared, and the dossier {number} is removed.").format(number=number)
+            )
+
+    def _withdraw(self, number: str) -> None:
+        command = WithdrawConflict(juror=self.session.call.juror, application=number)
+        if self.session.run(command) is not None:
+            self.take_focus()
+            self.tell(
+                _("The declaration is withdrawn. {number} comes back with a newer pack.").format(
+                    number=number
+                )
+            )
+
+    def _show_history(self, criterion: str) -> None:
+        from ui.pages.scoring.score_history import ScoreHistory
+
+        changes = self.session.view.score_history(self.session.call.juror, self.form.number, criterion)
+        ScoreHistory(self.window(), self.session.call.scheme.criterion(criterion), changes).show_over()
+
+    def next_to_do(self) -> None:
+        """The next criterion with something left to do; after the last one, the next application."""
+        self.form.flush()
+        criterion = self.form.next_undone() if not self.form.isHidden() else None
+        if criterion is not None:
+            self.form.set_current(criterion)
+            self.form.focus_current()
+            return
+        task = self.list.next_to_do(self._number)
+        if task is None:
+            self.told.emit(
+                Message(
+                    text=_(
+                        "Everything is scored. Hand in when you are ready; until then you can change anything."
+                    ),
+                    tone="good",
+                    act_label=_("Go to hand in"),
+                    act=partial(self.go_requested.emit, "hand-in", None),
+                )
+            )
+            return
+        self.list.choose(task.number)
+        self.take_focus()
+
+    def _step(self, by: int) -> None:
+        task = self.list.neighbour(self._number, by)
+        if task is not None:
+            self.list.choose(task.number)
+            self.take_focus()

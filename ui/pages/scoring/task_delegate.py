@@ -1,0 +1,79 @@
+"""How an application looks in the juror's list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from evalapp.domain.texts import _
+from evalapp.words.formats import score as score_text
+from ui.look import theme
+from ui.pages.scoring.work import Task
+from ui.tables.cell_delegate import paint_row_ground
+from ui.tables.rows import ROW, Index
+from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.progress import dots_width, paint_dots
+
+HEIGHT = 56
+EDGE = 3
+MOST_DOTS = 12
+
+
+class TaskDelegate(QStyledItemDelegate):
+    """Title; below it number and province, at the right dots, the total or the conflict."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, theme.pixels(HEIGHT))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        task: Task = index.data(ROW)
+        painter.save()
+        paint_row_ground(painter, option)
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(QRectF(rect.left(), rect.top(), EDGE, rect.height() - 1), theme.colour("accent"))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(theme.colour("accent"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -2))
+        room = rect.adjusted(theme.XL - 1, theme.S + 1, -theme.L, -theme.S)
+        upper = QRectF(room.left(), room.top(), room.width(), room.height() / 2)
+        painter.setFont(theme.font("strong"))
+        painter.setPen(theme.colour("text"))
+        title = " ".join(task.application.title.split())
+        title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(upper.width()))
+        painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
+        lower = QRectF(room.left(), upper.bottom() + 1, room.width(), room.height() / 2)
+        used = self._paint_state(painter, lower, task)
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("dim"))
+        where = " · ".join(part for part in (task.number, task.place) if part)
+        where = QFontMetrics(painter.font()).elidedText(
+            where, Qt.TextElideMode.ElideRight, int(lower.width() - used - theme.S)
+        )
+        painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, where)
+        painter.restore()
+
+    def _paint_state(self, painter: QPainter, room: QRectF, task: Task) -> float:
+        """Draws at the right of `room`; the width used."""
+        if task.is_to_do and not task.is_gated and len(task.done) <= MOST_DOTS:
+            paint_dots(painter, room.right(), room.center().y(), task.done)
+            return dots_width(len(task.done))
+        text, tone = _badge(task)
+        size = badge_size(text)
+        spot = QRectF(
+            room.right() - size.width(), room.center().y() - size.height() / 2, size.width(), size.height()
+        )
+        paint_badge(painter, spot, text, tone)
+        return size.width()
+
+
+def _badge(task: Task) -> tuple[str, str]:
+    if task.has_conflict:
+        return _("conflict of interest"), "attention"
+    if task.is_gated:
+        return _("not opened"), "quiet"
+    if task.is_to_do:
+        return f"{sum(task.done)}/{len(task.done)}", "quiet"
+    total = task.total
+    return (score_text(total, 1) if total is not None else _("done")), "good"

@@ -1,0 +1,156 @@
+"""Paints the cells of our tables: ground, one line below each row, words, badges and small pictures."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from ui.look import theme
+from ui.tables.cells import Band, Cell, Dots, Strip
+from ui.tables.pictures import dots_width, paint_dots, paint_strip
+from ui.tables.rows import CELL, GROUND, ROW
+from ui.widgets.badge import badge_size, paint_badge
+from ui.widgets.text import as_tooltip
+
+PADDING = 8
+_GAP = 4
+Index = QModelIndex | QPersistentModelIndex
+
+
+def cell_width(cell: Cell) -> float:
+    """The room that a cell asks for, its padding included."""
+    if isinstance(cell.picture, Dots):
+        return dots_width(cell.picture) + 2 * PADDING
+    if cell.badge:
+        return badge_size(cell.text).width() + 2 * PADDING
+    width = QFontMetricsF(theme.font(cell.type)).horizontalAdvance(cell.text)
+    if cell.after and len(cell.after) > 1:
+        width += _GAP + QFontMetricsF(theme.font("caption")).horizontalAdvance(cell.after)
+    return width + 2 * PADDING + 1
+
+
+class CellDelegate(QStyledItemDelegate):
+    """For models that give a Cell (role CELL), a ground (GROUND) and their row (ROW)."""
+
+    def __init__(self, parent: QWidget, *, row_height: int = theme.ROW) -> None:
+        super().__init__(parent)
+        self.row_height = row_height
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(round(cell_width(index.data(CELL))), theme.pixels(self.row_height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        if isinstance(row, Band):
+            _paint_band(painter, option.rect, row)
+            return
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        named = index.data(GROUND)
+        is_bare = option.widget is not None and option.widget.property("frame") == "bare"
+        rest = "window" if is_bare else "panel"
+        ground = theme.colour("selection" if is_chosen and not named else named or rest)
+        if is_chosen or named or not is_bare:
+            painter.fillRect(option.rect, ground)
+        if not _is_last_of_fitting(option.widget, index):
+            painter.setPen(QPen(theme.colour("line"), 1))
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if is_chosen and index.column() == 0 and _marks_choice(option.widget, bool(named)):
+            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            painter.fillRect(bar, theme.colour("accent"))
+        room = QRectF(option.rect.adjusted(PADDING, 0, -PADDING, -1))
+        column = index.model().columns[index.column()]  # type: ignore[attr-defined]
+        paint_cell(painter, room, index.data(CELL), ground, is_right=column.is_right)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The tip of the cell, or its words where they do not fit. Always as plain text."""
+        cell = index.data(CELL) if index.isValid() else None
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(cell, Cell):
+            return super().helpEvent(event, view, option, index)
+        is_cut = not cell.picture and cell_width(cell) > view.visualRect(index).width() + 1
+        QToolTip.showText(event.globalPos(), as_tooltip(cell.tip or (cell.words if is_cut else "")), view)
+        return True
+
+
+def paint_row_ground(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """The ground of a row and the line below it, for lists that paint their own rows."""
+    is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+    painter.fillRect(option.rect, theme.colour("selection" if is_chosen else "panel"))
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+
+def _is_last_of_fitting(table: QWidget | None, index: Index) -> bool:
+    """Whether the frame of the table closes the row already."""
+    if table is None or index.row() < index.model().rowCount() - 1:
+        return False
+    return table.height() >= table.maximumHeight()
+
+
+def _marks_choice(widget: QWidget | None, is_on_ground: bool) -> bool:
+    return is_on_ground or (widget is not None and widget.hasFocus())
+
+
+def paint_cell(painter: QPainter, room: QRectF, cell: Cell, ground: QColor, *, is_right: bool) -> None:
+    if isinstance(cell.picture, Strip):
+        paint_strip(painter, room, cell.picture, ground)
+    elif isinstance(cell.picture, Dots):
+        paint_dots(painter, room, cell.picture, ground)
+    elif cell.badge:
+        size = badge_size(cell.text)
+        left, top = room.left(), room.center().y() - size.height() / 2
+        width = min(size.width(), room.width() + PADDING / 2)
+        paint_badge(painter, QRectF(left, top, width, size.height()), cell.text, cell.badge)
+    else:
+        _paint_words(painter, room, cell, is_right=is_right)
+
+
+def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool) -> None:
+    font, small = theme.font(cell.type), theme.font("caption")
+    small_metrics = QFontMetricsF(small)
+    rest = small_metrics.horizontalAdvance(cell.after) + _GAP if cell.after else 0.0
+    metrics = QFontMetricsF(font)
+    text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, max(0.0, room.width() - rest) + 0.5)
+    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+    painter.setFont(font)
+    painter.setPen(theme.colour(cell.tone))
+    baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    if is_right and cell.after:
+        # A mark such as * hangs in the margin, so that the figures stay under each other.
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cell.text)
+        painter.drawText(int(room.right()) + 1, round(baseline), cell.after)
+        return
+    if not cell.after:
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        return
+    painter.drawText(int(room.left()), round(baseline), text)
+    painter.setFont(small)
+    painter.setPen(theme.colour("dim"))
+    painter.drawText(int(room.left() + metrics.horizontalAdvance(text) + _GAP), round(baseline), cell.after)
+
+
+def _paint_band(painter: QPainter, rect: QRect, band: Band) -> None:
+    ground, ink = {
+        "accent": ("accent", "on-accent"),
+        "attention": ("attention-ground", "attention"),
+        "section": ("sunk", "dim"),
+    }[band.tone]
+    painter.fillRect(rect, theme.colour(ground))
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    painter.setFont(theme.font("caption-strong"))
+    painter.setPen(theme.colour(ink))
+    room = QRectF(rect.adjusted(12, 0, -12, 0))
+    text = QFontMetricsF(theme.font("caption-strong")).elidedText(
+        band.text, Qt.TextElideMode.ElideRight, room.width()
+    )
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)

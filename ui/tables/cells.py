@@ -1,0 +1,75 @@
+"""What a table says in each cell: words first, and how they look by role, never by colour value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Strip:
+    """Scores of jurors on their scale: each an open circle, the total a tick. All as floats, for drawing only."""
+
+    lowest: float
+    highest: float
+    values: tuple[float, ...]
+    total: float | None = None
+    is_rising: bool = True
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dots:
+    """A row of small marks, each with the role of its colour and whether it is filled."""
+
+    marks: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """`after` follows the text, smaller and dim. `badge` is the tone of a badge around the text.
+
+    `type` is a role of ui.look.theme.TYPE, `tone` one of the text colours. `spoken` and `tip` stand for a picture.
+    """
+
+    text: str = ""
+    after: str = ""
+    type: str = "table"
+    tone: str = "text"
+    badge: str = ""
+    picture: Strip | Dots | None = None
+    tip: str = ""
+    spoken: str = ""
+
+    @property
+    def words(self) -> str:
+        return self.spoken or " ".join(part for part in (self.text, self.after) if part)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Band:
+    """A row over the full width that cannot be chosen; `tone`: "accent", "section" or "attention"."""
+
+    text: str
+    tone: str = "section"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Column:
+    """`cell` says what stands in it for a row; `key` makes it sortable.
+
+    `stretches`: takes the room that is left, but at least `least` pixels; columns with `drop` above 0 disappear in
+    ascending order, those with the same number together, until it has that. `width` fixes the width of pictures.
+    `most`: wider only where there is room to spare.
+    """
+
+    head: str
+    cell: Callable[[Any], Cell]
+    key: Callable[[Any], Any] | None = None
+    is_right: bool = False
+    stretches: bool = False
+    least: int = 160
+    width: int = 0
+    most: int = 0
+    drop: int = 0
+    tip: str = ""

@@ -1,0 +1,255 @@
+"""A table over a RowsModel: rows of one height with lines between them, chosen and opened by keyboard or mouse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHeaderView,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from ui.look import theme
+from ui.tables.cell_delegate import CellDelegate, cell_width
+from ui.tables.cells import Band, Column
+from ui.tables.rows import CELL, RowsModel
+
+_MEASURED = 400  # rows looked at for the width of a column
+_WIDEST = 480  # more than this a column never asks for
+
+
+class RowTable(QTableView):
+    """`chosen(row)` follows the selection (None: nothing), `opened(row)` Enter and a double click.
+
+    With `fits` the table is no higher than its rows, and what stands below it moves up. `bare`: on the page itself,
+    without a frame, as high as all its rows: for tables that scroll with the page around them.
+    """
+
+    chosen = Signal(object)
+    opened = Signal(object)
+
+    def __init__(
+        self,
+        model: RowsModel,
+        name: str,
+        *,
+        row_height: int = theme.ROW,
+        head_height: int = 32,
+        fits: bool = True,
+        bare: bool = False,
+    ) -> None:
+        super().__init__()
+        if bare:
+            self.setProperty("frame", "bare")
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.rows_model = model
+        model.setParent(self)
+        self._row_height, self._head_height = row_height, head_height
+        self._fits, self._is_bare = fits, bare
+        self._chosen_key: object = None
+        self._least: list[int] = []  # what each column needs
+        self._wanted: list[int] = []  # what it would fill
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(self, row_height=row_height))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(True)
+        self.horizontalHeader().setMinimumSectionSize(24)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().sectionClicked.connect(self._sort)
+        self.doubleClicked.connect(self._open)
+        self._fit()
+
+    @property
+    def chosen_row(self) -> Any:
+        indexes = self.selectionModel().selectedRows()
+        return self.rows_model.rows[indexes[0].row()] if indexes else None
+
+    @property
+    def least_width(self) -> int:
+        """What it needs to show every column that may not disappear; less, and the last ones are cut."""
+        columns = zip(self.rows_model.columns, self._least, strict=True)
+        bar = self.verticalScrollBar().sizeHint().width()
+        return sum(least for column, least in columns if not column.drop) + bar + 2 * self.frameWidth()
+
+    def set_rows(self, rows: Any) -> None:
+        """Show `rows`; the chosen one stays chosen where it is still there, and nobody is told then."""
+        key = self._chosen_key
+        with QSignalBlocker(self):
+            self.rows_model.set_rows(rows)
+            self._fit()
+            self._choose_quietly(key)
+        if self.chosen_row is None and key is not None:
+            self._chosen_key = None
+            self.chosen.emit(None)
+
+    def refilter(self, keeps: Any) -> None:
+        key = self._chosen_key
+        with QSignalBlocker(self):
+            self.rows_model.keep(keeps)
+            self._fit()
+            self._choose_quietly(key)
+
+    def choose(self, key: object) -> None:
+        """Select the row with that key and tell of it."""
+        number = self.rows_model.row_of(key)
+        if number is not None:
+            self.selectRow(number)
+            self.scrollTo(self.rows_model.index(number, 0))
+
+    def choose_first(self) -> None:
+        for number, row in enumerate(self.rows_model.rows):
+            if not isinstance(row, Band):
+                self.selectRow(number)
+                return
+
+    def _choose_quietly(self, key: object) -> None:
+        number = self.rows_model.row_of(key) if key is not None else None
+        if number is not None:
+            self.selectRow(number)
+
+    def _sort(self, column: int) -> None:
+        key = self._chosen_key
+        self.rows_model.sort_by(column)
+        self._fit()
+        if key is not None:
+            self.choose(key)
+
+    def selectionChanged(self, selected: Any, deselected: Any) -> None:
+        super().selectionChanged(selected, deselected)
+        row = self.chosen_row
+        if row is not None:
+            self._chosen_key = self.rows_model.key(row)
+            self.chosen.emit(row)
+
+    def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        row = self.rows_model.rows[index.row()]
+        if not isinstance(row, Band):
+            self.opened.emit(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_row is not None:
+            self.opened.emit(self.chosen_row)
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._least:
+            self._fit()
+
+    def _fit(self) -> None:
+        height, rows = theme.pixels(self._row_height), self.rows_model.rows
+        self.horizontalHeader().setFixedHeight(theme.pixels(self._head_height))
+        self.clearSpans()
+        self.verticalHeader().setDefaultSectionSize(height)
+        for number, row in enumerate(rows):
+            if isinstance(row, Band):
+                self.setSpan(number, 0, 1, len(self.rows_model.columns))
+                self.setRowHeight(number, theme.pixels(28))
+        if self._fits:
+            bands = sum(isinstance(row, Band) for row in rows)
+            content = height * (len(rows) - bands) + theme.pixels(28) * bands
+            head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
+            self.setMaximumHeight(content + head + 2)
+            if self._is_bare:
+                self.setMinimumHeight(content + head + 2)
+        columns = self.rows_model.columns
+        self._wanted = [self._natural_width(n, column) for n, column in enumerate(columns)]
+        self._least = [
+            theme.pixels(column.least) if column.stretches else _capped(column, wanted)
+            for column, wanted in zip(columns, self._wanted, strict=True)
+        ]
+        self._share_width()
+
+    def _share_width(self) -> None:
+        """What is to spare goes first to columns that are cut, then to those that stretch."""
+        columns = self.rows_model.columns
+        if len(self._least) != len(columns):
+            return
+        room = self.viewport().width()
+        shown = self._fitting(room)
+        widths = {n: self._least[n] for n in shown}
+        lacking = {n: max(0, self._wanted[n] - widths[n]) for n in shown}
+        spare, lack = max(0, room - sum(widths.values())), sum(lacking.values())
+        for number in shown if lack else ():
+            widths[number] += lacking[number] * min(spare, lack) // lack
+        stretching = [n for n in shown if columns[n].stretches]
+        spare = room - sum(widths.values())
+        for place, number in enumerate(stretching):
+            share = spare // len(stretching) + (spare % len(stretching) if place == 0 else 0)
+            widths[number] += max(0, share)
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number not in widths)
+            if number in widths:
+                self.setColumnWidth(number, widths[number])
+
+    def _fitting(self, room: int) -> list[int]:
+        """The columns that stay: the first to go come back where the later ones leave room for them."""
+        columns = self.rows_model.columns
+        orders = sorted({column.drop for column in columns if column.drop})
+        gone: set[int] = set()
+
+        def needed() -> int:
+            return sum(self._least[n] for n, column in enumerate(columns) if column.drop not in gone)
+
+        for order in orders:
+            if needed() > room:
+                gone.add(order)
+        for order in sorted(gone, reverse=True):
+            gone.discard(order)
+            if needed() > room:
+                gone.add(order)
+        return [n for n, column in enumerate(columns) if column.drop not in gone]
+
+    def _natural_width(self, number: int, column: Column) -> int:
+        metrics = QFontMetricsF(theme.font("caption-strong"))
+        head = metrics.horizontalAdvance(column.head + (" ↓" if column.key else "")) + 17
+        if column.width:
+            return max(theme.pixels(column.width), round(head))
+        rows = self.rows_model.rows[:_MEASURED]
+        widest = max(
+            (
+                cell_width(self.rows_model.index(n, number).data(CELL))
+                for n, row in enumerate(rows)
+                if not isinstance(row, Band)
+            ),
+            default=0.0,
+        )
+        return min(round(max(head, widest)), theme.pixels(_WIDEST))
+
+    def place_in_band(self, number: int, widget: QWidget) -> None:
+        """Put a control into the band in row `number`, at its right end."""
+        self.setIndexWidget(self.rows_model.index(number, 0), widget)
+
+    def rect_of(self, key: object) -> QRect:
+        number = self.rows_model.row_of(key)
+        return self.visualRect(self.rows_model.index(number, 0)) if number is not None else QRect()
+
+
+def _capped(column: Column, wanted: int) -> int:
+    return min(wanted, theme.pixels(column.most)) if column.most else wanted

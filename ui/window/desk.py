@@ -1,0 +1,121 @@
+"""The pages of one role: made when first shown, told of changes, asked to do things."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QStackedWidget
+
+from evalapp.domain.journal import Changes
+from evalapp.domain.permissions import Action, Phase
+from ui.page import Page
+from ui.session import Session
+from ui.window.navigation import entries_for
+from ui.window.rail import Rail
+
+TABLES = (".xlsx", ".csv")  # of applications in a draft, of scores afterwards
+MERGEABLE = (".evalreturn", *TABLES)
+IMPORTABLE = (*TABLES, ".json")
+
+
+class Desk(QObject):
+    told = Signal(object)  # Message
+    status_changed = Signal()
+    leave_requested = Signal(object)  # Callable[[], Message]
+
+    def __init__(self, session: Session, stack: QStackedWidget, rail: Rail, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._stack, self._rail = session, stack, rail
+        self._entries = {entry.id: entry for entry in entries_for(session.actor.role)}
+        self._pages: dict[str, Page] = {}
+        self._stale: set[str] = set()
+        self.current_id = ""
+        rail.set_entries(tuple(self._entries.values()))
+        session.changed.connect(self._spread)
+
+    @property
+    def current(self) -> Page | None:
+        return self._pages.get(self.current_id)
+
+    def show_page(self, page_id: str, target: object = None) -> Page | None:
+        """Show a page, made now if need be, and `target` on it; None for a page this role does not have."""
+        if page_id not in self._entries:
+            return None
+        if self.current is not None and page_id != self.current_id:
+            self.current.flush()
+        if page_id not in self._pages:
+            self._make(page_id)
+        elif page_id in self._stale:
+            self._pages[page_id].refresh(None)
+        self._stale.discard(page_id)
+        page = self._pages[page_id]
+        self.current_id = page_id
+        self._stack.setCurrentWidget(page)
+        self._rail.set_current(page_id)
+        page.take_focus()
+        if target is not None:
+            page.open_at(target)
+        self.status_changed.emit()
+        return page
+
+    def _make(self, page_id: str) -> None:
+        page = self._entries[page_id].make(self._session)
+        page.told.connect(self.told)
+        page.go_requested.connect(self.show_page)
+        page.status_changed.connect(self.status_changed)
+        page.leave_requested.connect(self.leave_requested)
+        self._pages[page_id] = page
+        self._stack.addWidget(page)
+        page.refresh(None)
+
+    def do(self, page_id: str, action: str) -> None:
+        """Have the page carry out an action of the table."""
+        page = self.show_page(page_id) if page_id != self.current_id else self.current
+        if page is not None and page.is_possible(action):
+            page.handlers()[action]()
+
+    def status(self) -> str:
+        return self.current.status() if self.current else ""
+
+    def flush(self) -> None:
+        for page in self._pages.values():
+            page.flush()
+
+    def is_refused(self) -> bool:
+        return any(page.is_refused() for page in self._pages.values())
+
+    def is_stored(self) -> bool:
+        return all(page.is_stored() for page in self._pages.values())
+
+    def take_files(self, paths: list[Path]) -> bool:
+        """Files dropped on the window: tables are applications in a draft; afterwards they came back from jurors."""
+        if self._session.call.phase is Phase.DRAFT and "applications" in self._entries:
+            importable = [path for path in paths if path.suffix.lower() in IMPORTABLE]
+            if importable and self._session.may(Action.IMPORT_APPLICATIONS):
+                self.show_page("applications", importable)
+                return True
+        mergeable = [path for path in paths if path.suffix.lower() in MERGEABLE]
+        if not mergeable or "exchange" not in self._entries:
+            return False
+        self.show_page("exchange", mergeable)
+        return True
+
+    def clear(self) -> None:
+        """Take every page off the stack; for another role or a closed file."""
+        self._session.changed.disconnect(self._spread)
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        self._rail.set_entries(())
+
+    def _spread(self, changes: Changes, initiator: object) -> None:
+        for page_id, page in self._pages.items():
+            if page is initiator:
+                continue
+            if page_id == self.current_id:
+                page.refresh(changes)
+            else:
+                self._stale.add(page_id)
+        self.status_changed.emit()

@@ -1,0 +1,302 @@
+"""The window: bars, rail and the pages of whoever is at work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import Person, Role
+from evalapp.domain.texts import _
+from evalapp.words.formats import BRUSSELS
+from ui.actions import Action, actions
+from ui.page import Message, Page
+from ui.session import Session
+from ui.settings import Settings
+from ui.tasks import Tasks
+from ui.widgets.drop import paths_of
+from ui.window.bars import MessageBar, StatusBar, TopBar, file_words
+from ui.window.desk import Desk
+from ui.window.navigation import entries_for
+from ui.window.rail import Rail
+from ui.window.stepping import step_back
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
+
+Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one open file. Without one it shows an entrance: the start page."""
+
+    file_asked = Signal(object)  # Path, to be opened
+    general_asked = Signal(str)  # id of an action that the application does, not the window
+    leave_asked = Signal(object)  # Callable[[], Message], to be called once the file is closed
+
+    def __init__(self, settings: Settings, tasks: Tasks) -> None:
+        super().__init__()
+        self.settings, self.tasks = settings, tasks
+        self.session: Session | None = None
+        self.setWindowTitle("Evalapp")
+        self.setAcceptDrops(True)
+        self.top, self.rail, self.status = TopBar(), Rail(), StatusBar()
+        self.messages = MessageBar(self.undo)
+        self.messages.left.connect(self._focus_page)
+        self.stack = QStackedWidget()
+        self.desk: Desk | None = None
+        self._leaves_anyway = False
+        self._actions: dict[str, QAction] = {}
+        self._arrange()
+        self.top.palette_asked.connect(self.show_palette)
+        self.top.person_chosen.connect(self.act_as)
+        self.rail.help_asked.connect(self.show_shortcuts)
+        self.rail.chosen.connect(self.show_page)
+        self._make_actions()
+        self.resize(1440, 900)
+        self.setMinimumSize(1024, 640)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+
+    def _arrange(self) -> None:
+        middle = _close_packed(QVBoxLayout())
+        middle.addWidget(self.messages)
+        middle.addWidget(self.stack, 1)
+        row = _close_packed(QHBoxLayout())
+        row.addWidget(self.rail)
+        row.addLayout(middle, 1)
+        whole = QWidget()
+        column = _close_packed(QVBoxLayout(whole))
+        column.addWidget(self.top)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.rail.hide()
+        self.status.hide()
+
+    def show_entrance(self, widget: QWidget) -> None:
+        """Show a page that needs no file: start, access code, new call. The one before it goes."""
+        self.close_session()
+        self._take_out_entrance()
+        self.stack.addWidget(widget)
+        self.stack.setCurrentWidget(widget)
+        widget.setFocus()
+
+    def _take_out_entrance(self) -> None:
+        for n in reversed(range(self.stack.count())):
+            widget = self.stack.widget(n)
+            if widget is not None and not isinstance(widget, Page):
+                self.stack.removeWidget(widget)
+                widget.deleteLater()
+
+    def start(self, workspace: Workspace) -> None:
+        """Work in `workspace` from now on; the window closes it."""
+        self.close_session()
+        self._take_out_entrance()
+        self.messages.hide()
+        self.session = Session(workspace, self.tasks, self.settings)
+        self.session.setParent(self)
+        self.session.failed.connect(self._show_failure)
+        self.settings.remember(self.session.path)
+        self._show_role()
+        self.session.changed.connect(self._after_change)
+
+    def _show_role(self) -> None:
+        assert self.session is not None
+        session = self.session
+        if self.desk is not None:
+            self.desk.clear()
+        self.desk = Desk(session, self.stack, self.rail, self)
+        self.desk.told.connect(self.messages.show_message)
+        self.desk.status_changed.connect(self._show_status)
+        self.desk.leave_requested.connect(self.leave_asked)
+        self.top.show_session(session)
+        self.top.offer_people(self._people_to_act_as())
+        self.setWindowTitle(f"{session.call.title} – Evalapp")
+        self.rail.show()
+        self.status.show()
+        self.status.show_saved()
+        self._make_actions()
+        self.desk.show_page(entries_for(session.actor.role)[0].id)
+        self._show_status()
+
+    def _people_to_act_as(self) -> list[Person]:
+        if self.session is None or self.session.workspace.is_work_file:
+            return []
+        return [person for person in self.session.view.people() if person.role is not Role.JUROR]
+
+    def act_as(self, person: str) -> None:
+        """Go on in the name of another member of the office, from the first page."""
+        if self.session is None:
+            return
+        try:
+            self.session.act_as(person)
+        except KnownError as error:
+            self._show_failure(str(error))
+            return
+        self._show_role()
+
+    def close_session(self) -> None:
+        if self.session is None:
+            return
+        if self.desk is not None:
+            self.desk.flush()
+            self.desk.clear()
+            self.desk.deleteLater()
+            self.desk = None
+        self.session.close()
+        self.session.deleteLater()
+        self.session = None
+        for widget in (self.rail, self.status, self.messages):
+            widget.hide()
+        self.top.show_session(None)
+        self.setWindowTitle("Evalapp")
+        self._make_actions()
+
+    def may_leave(self) -> bool:
+        """Store what is typed; False, with a message, where something could not be stored."""
+        if self.desk is None or self._leaves_anyway:
+            return True
+        self.desk.flush()
+        if self.desk.is_stored():
+            return True
+        text = _("Something you typed could not be stored; see the message beside it.")
+        self.say(Message(text=text, tone="bad", act_label=_("Close without it"), act=self._leave_anyway))
+        return False
+
+    def _leave_anyway(self) -> None:
+        self._leaves_anyway = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave():
+            event.ignore()
+            return
+        self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
+        self.close_session()
+        super().closeEvent(event)
+
+    def show_page(self, page: str, target: object = None) -> None:
+        if self.desk is not None:
+            self.desk.show_page(page, target)
+
+    def page(self) -> Page | None:
+        return self.desk.current if self.desk else None
+
+    def _focus_page(self) -> None:
+        if self.desk is not None and self.desk.current is not None:
+            self.desk.current.take_focus()
+
+    def say(self, message: Message) -> None:
+        self.messages.show_message(message)
+
+    def _show_failure(self, sentence: str) -> None:
+        self.say(Message(text=sentence, tone="bad"))
+
+    def _after_change(self, changes: Changes, initiator: object) -> None:
+        self.messages.outdate()
+        if self.desk is None or not self.desk.is_refused():
+            self.status.show_saved(datetime.now(BRUSSELS).strftime("%H:%M:%S"))
+        assert self.session is not None
+        if "call" in changes.tables or "person" in changes.tables:
+            self.top.show_session(self.session)
+            self.top.offer_people(self._people_to_act_as())
+
+    def _show_status(self) -> None:
+        if self.session is None or self.desk is None:
+            return
+        self.status.show_file(file_words(self.session))
+        self.status.show_to_do(self.desk.status())
+        if self.desk.is_refused():
+            self.status.show_unsaved()
+
+    def _make_actions(self) -> None:
+        for old in self._actions.values():
+            self.removeAction(old)
+            old.deleteLater()
+        self._actions = {}
+        for action in self.known_actions():
+            made = QAction(action.text, self)
+            if action.keys and not action.is_local:
+                made.setShortcut(QKeySequence(action.keys))
+            made.setData(action.id)
+            made.triggered.connect(self._trigger_sender)
+            self.addAction(made)
+            self._actions[action.id] = made
+
+    def known_actions(self) -> tuple[Action, ...]:
+        return actions(self.session.actor.role if self.session else None)
+
+    def _trigger_sender(self) -> None:
+        sender = self.sender()
+        if isinstance(sender, QAction):
+            self.trigger(sender.data())
+
+    def trigger(self, action: str) -> None:
+        """Do the action with this id, here or on the page it belongs to."""
+        own: dict[str, Callable[[], object]] = {
+            "palette": self.show_palette,
+            "shortcuts": self.show_shortcuts,
+            "undo": self.undo,
+            "redo": self.redo,
+            "quit": self.close,
+        }
+        known = {each.id: each for each in self.known_actions()}
+        if action in own:
+            own[action]()
+        elif action.startswith("go:"):
+            self.show_page(action.removeprefix("go:"))
+        elif action in known and known[action].page and self.desk is not None:
+            self.desk.do(known[action].page, action)
+        elif action in known:
+            self.general_asked.emit(action)
+
+    def undo(self) -> None:
+        self._step_back(is_undo=True)
+
+    def redo(self) -> None:
+        self._step_back(is_undo=False)
+
+    def _step_back(self, *, is_undo: bool) -> None:
+        if self.session is None or self.desk is None:
+            return
+        self.desk.flush()
+        message = step_back(self.session, is_undo=is_undo, undo=self.undo, redo=self.redo)
+        if message is not None:
+            self.say(message)
+
+    def show_palette(self) -> None:
+        from ui.dialogs.palette import Palette
+        from ui.window.palette_items import palette_items
+
+        Palette(self, palette_items(self)).show_over()
+
+    def show_shortcuts(self) -> None:
+        from ui.dialogs.shortcuts import ShortcutSheet
+
+        is_juror = self.session is not None and self.session.actor.role is Role.JUROR
+        ShortcutSheet(self, self.known_actions(), with_typing=is_juror).show_over()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if paths_of(event, ()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        paths = paths_of(event, ())
+        if self.desk is not None and self.desk.take_files(paths):
+            return
+        if paths:
+            self.file_asked.emit(paths[0])
+
+
+def _close_packed(layout: Box) -> Box:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    return layout
