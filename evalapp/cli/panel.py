@@ -18,6 +18,7 @@ from evalapp.cli.common import (
     panel_argument,
 )
 from evalapp.domain.errors import KnownError
+from evalapp.domain.intake import Outcome
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
@@ -45,10 +46,7 @@ def import_command(
     with opened(panel, person) as workspace:
         plan = plan_import(workspace, files, map_file=map_file)
         change = None if dry_run else import_applications(workspace, plan).change
-    counts = {
-        outcome: sum(row.outcome == outcome for row in plan.rows)
-        for outcome in ("added", "updated", "unchanged", "refused")
-    }
+    counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
     if as_json:
         echo_json({"change": change, **counts, "rows": [asdict(row) for row in plan.rows]})
     else:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from evalapp.domain.application import Application, Dossier
+from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import BUDGET, NUMBER, PARTNERS
-from evalapp.exchange.intake.rows import ApplicationRow, ImportPlan, ImportRow, Intake, Outcome, PartRow
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
 
 _NEEDED = ("title", "organisation")
 

@@ -16,17 +16,14 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, read_row
 from evalapp.exchange.intake.plan import plan_import
-from evalapp.exchange.intake.rows import ApplicationRow, ImportPlan, ImportRow, Intake, Outcome, PartRow
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
 from evalapp.exchange.intake.tables import Table, refuse_unused_headings, tables_of
 from evalapp.sheets.sheet import Row, clean_text, column_letters
 from evalapp.sheets.tables import read_tables
 
 __all__ = [
     "ColumnMap",
-    "ImportPlan",
-    "ImportRow",
     "Intake",
-    "Outcome",
     "plan_import",
     "read_applications",
     "read_column_map",

@@ -1,31 +1,12 @@
-"""The rows of an intake as they were read, and the plan of an import made from them."""
+"""The rows of an intake as they were read."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Any
 
-from evalapp.domain.application import BudgetLine, Dossier, Partner
-from evalapp.domain.texts import _
-
-
-class Outcome(StrEnum):
-    ADDED = "added"
-    UPDATED = "updated"
-    UNCHANGED = "unchanged"
-    REFUSED = "refused"
-
-    @property
-    def label(self) -> str:
-        return {
-            Outcome.ADDED: _("added"),
-            Outcome.UPDATED: _("updated"),
-            Outcome.UNCHANGED: _("unchanged"),
-            Outcome.REFUSED: _("refused"),
-        }[self]
+from evalapp.domain.application import BudgetLine, Partner
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,48 +47,3 @@ class Intake:
     parts: tuple[PartRow, ...] = ()
     listed: frozenset[tuple[str, str, int]] = frozenset()
     ignored: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ImportRow:
-    """What becomes of a row. `column` is the heading of the bad cell; `reason` also holds notes and changes."""
-
-    file: str
-    row: int
-    number: str
-    outcome: Outcome
-    reason: str = ""
-    column: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class ImportPlan:
-    """Whole dossiers to add and to put in the place of the stored ones, and what became of every row."""
-
-    dossiers_to_add: tuple[Dossier, ...] = ()
-    dossiers_to_update: tuple[Dossier, ...] = ()
-    rows: tuple[ImportRow, ...] = ()
-    ignored: tuple[str, ...] = ()
-
-    def count(self, outcome: Outcome) -> int:
-        return Counter(row.outcome for row in self.rows)[outcome]
-
-    @property
-    def added(self) -> int:
-        return self.count(Outcome.ADDED)
-
-    @property
-    def updated(self) -> int:
-        return self.count(Outcome.UPDATED)
-
-    @property
-    def unchanged(self) -> int:
-        return self.count(Outcome.UNCHANGED)
-
-    @property
-    def refused(self) -> int:
-        return self.count(Outcome.REFUSED)
-
-    @property
-    def is_empty(self) -> bool:
-        return not (self.dossiers_to_add or self.dossiers_to_update)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from evalapp.domain.application import Admissibility, Attachment
 from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.intake import ImportPlan
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
@@ -20,9 +21,6 @@ from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import read
 from evalapp.store.rows.write import put, put_application, put_blob, put_dossiers
-
-if TYPE_CHECKING:
-    from evalapp.exchange.intake.reading import ImportPlan
 
 MOST_ATTACHMENT = 100_000_000
 
@@ -53,8 +51,7 @@ class ImportApplications:
 def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
     """Carry out an import; a back-up is made first when there is anything to lose: a file with applications."""
     workspace.require(ImportApplications.action)
-    is_empty = not (plan.dossiers_to_add or plan.dossiers_to_update)
-    if not is_empty and workspace.view.applications():
+    if not plan.is_empty and workspace.view.applications():
         with known_faults(workspace.path):
             back_up(workspace.file.conn, workspace.path)
     return workspace.execute(ImportApplications(plan=plan))

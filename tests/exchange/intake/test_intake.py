@@ -10,10 +10,9 @@ import pytest
 
 from evalapp.domain.application import Admissibility, Dossier, Helix
 from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.intake import ImportPlan, Outcome
 from evalapp.exchange.intake.reading import (
     ColumnMap,
-    ImportPlan,
-    Outcome,
     plan_import,
     read_applications,
 )
@@ -120,7 +119,7 @@ def test_a_bad_cell_refuses_the_whole_application_with_its_address(tmp_path: Pat
     assert _outcomes(plan) == [(2, "A-1", "refused"), (3, "A-2", "added")]
     assert plan.rows[0].column == "requested_support"
     assert plan.rows[0].reason.startswith("D2: “abc”")
-    assert (plan.added, plan.updated, plan.unchanged, plan.refused) == (1, 0, 0, 1)
+    assert [1, 0, 0, 1] == [plan.count(outcome) for outcome in Outcome]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +157,7 @@ def test_values_that_cannot_be_right_are_refused(tmp_path: Path, field: str, tex
 
 def test_a_number_cell_with_three_decimals_is_not_thousands(tmp_path: Path) -> None:
     row = {"number": "A", "title": "T", "organisation": "O", "requested_support": 150.125}
-    assert _plan(_file(tmp_path, json.dumps([row]), "a.json")).refused == 1
+    assert _plan(_file(tmp_path, json.dumps([row]), "a.json")).count(Outcome.REFUSED) == 1
     row["requested_support"] = "150.125"
     (dossier,) = _plan(_file(tmp_path, json.dumps([row]), "a.json")).dossiers_to_add
     assert dossier.application.requested_support == 15_012_500

@@ -8,9 +8,9 @@ import pytest
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import ImportPlan
 from evalapp.exchange.intake.reading import (
     ColumnMap,
-    ImportPlan,
     plan_import,
     read_applications,
     read_column_map,

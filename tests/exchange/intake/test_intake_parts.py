@@ -9,7 +9,8 @@ import pytest
 
 from evalapp.domain.application import Application, Dossier, Helix, Partner
 from evalapp.domain.errors import UnreadableFile
-from evalapp.exchange.intake.reading import ImportPlan, Outcome, plan_import, read_applications
+from evalapp.domain.intake import ImportPlan, Outcome
+from evalapp.exchange.intake.reading import plan_import, read_applications
 
 APPLICATIONS = "number,title,organisation\nA-1,One,Org\nA-2,Two,Org\n"
 PARTNERS = "number,name,helix,staff,committed\n"
@@ -110,7 +111,7 @@ def test_partners_nested_in_a_second_object_with_the_same_number_go_with_it(tmp_
 def test_nested_partners_of_the_wrong_shape_are_refused(tmp_path: Path, partners: object) -> None:
     row = {"number": "A", "title": "T", "organisation": "O", "partners": partners}
     plan = plan_import(read_applications([_file(tmp_path, "a.json", json.dumps([row]))]), [])
-    assert plan.refused == 1
+    assert plan.count(Outcome.REFUSED) == 1
 
 
 def test_a_sheet_of_partners_without_its_side_of_the_helix_is_refused(tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from evalapp.domain.intake import ImportPlan, Outcome
 from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.tables.cells import Cell, Column
@@ -16,7 +16,12 @@ from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip, PrimaryButton
 from ui.widgets.text import Label, Rule
 
-_TONES = {"added": "good", "updated": "accent", "unchanged": "quiet", "refused": "bad"}
+_TONES = {
+    Outcome.ADDED: "good",
+    Outcome.UPDATED: "accent",
+    Outcome.UNCHANGED: "quiet",
+    Outcome.REFUSED: "bad",
+}
 
 
 def _columns() -> tuple[Column, ...]:
@@ -51,7 +56,7 @@ class ImportPanel(QWidget):
         self.table = RowTable(
             RowsModel(_columns(), key=lambda row: (row.file, row.row, row.number)), _("Rows of the import")
         )
-        self.chips: dict[str, Chip] = {}
+        self.chips: dict[Outcome, Chip] = {}
         chips = QHBoxLayout()
         chips.setSpacing(6)
         for outcome in _TONES:
@@ -79,19 +84,18 @@ class ImportPanel(QWidget):
         layout.addWidget(Rule())
         layout.addLayout(bar)
 
-    def show_plan(self, plan: Any, files: Sequence[str]) -> None:
-        """`plan`: what operations.applications.plan_import returned."""
+    def show_plan(self, plan: ImportPlan, files: Sequence[str]) -> None:
         n = len(files)
         text = ngettext("{files} was read", "{n} files were read: {files}", n)
         self._heading.setText(text.format(n=n, files=", ".join(files)))
         words = {
-            "added": _("added {n}"),
-            "updated": _("updated {n}"),
-            "unchanged": _("unchanged {n}"),
-            "refused": _("refused {n}"),
+            Outcome.ADDED: _("added {n}"),
+            Outcome.UPDATED: _("updated {n}"),
+            Outcome.UNCHANGED: _("unchanged {n}"),
+            Outcome.REFUSED: _("refused {n}"),
         }
         for outcome, chip in self.chips.items():
-            count = sum(row.outcome == outcome for row in plan.rows)
+            count = plan.count(outcome)
             chip.set_text(words[outcome].format(n=count))
             chip.setChecked(False)
             chip.setVisible(bool(count))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
+from evalapp.domain.intake import ImportPlan
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
@@ -44,7 +44,7 @@ class ApplicationsPage(TitledPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Applications"))
         self.setAcceptDrops(True)
-        self._plan: Any = None
+        self._plan: ImportPlan | None = None
         self._has_open = False
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search number, title, organisation, partner…"))
@@ -233,20 +233,23 @@ class ApplicationsPage(TitledPage):
         """Show what importing `paths` would do; nothing is changed."""
         self._show_error("")
         try:
-            self._plan = plan_import(self.session.workspace, paths)
+            self._plan = plan = plan_import(self.session.workspace, paths)
         except KnownError as error:
             self._show_error(str(error))
             return
-        self.import_panel.show_plan(self._plan, [path.name for path in paths])
+        self.import_panel.show_plan(plan, [path.name for path in paths])
         self._show_face(self.import_panel)
 
     def _import(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
         try:
-            changes = import_applications(self.session.workspace, self._plan)
+            changes = import_applications(self.session.workspace, plan)
         except KnownError as error:
             self.import_panel.show_error(str(error))
             return
-        added, updated = len(self._plan.dossiers_to_add), len(self._plan.dossiers_to_update)
+        added, updated = len(plan.dossiers_to_add), len(plan.dossiers_to_update)
         self._cancel_import()
         self.session.announce(changes, self)
         self.refresh(changes)
