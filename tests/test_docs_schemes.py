@@ -12,18 +12,11 @@ from typing import Any
 
 import pytest
 
-from evalapp.domain.scheme.fields import Table
-from evalapp.domain.scheme.model import (
-    AcrossJurors,
-    Comment,
-    Cut,
-    Missing,
-    NoScore,
-    Scheme,
-    TieKind,
-    Total,
-)
-from evalapp.domain.scheme.reader import parse_scheme, template_ids
+from evalapp.domain.scheme.model import Comment, NoScore, Scheme
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.rules import AcrossJurors, Cut, Missing, TieKind, Total
+from evalapp.domain.scheme.table import Table
+from evalapp.domain.scheme.templates import template_ids
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = (ROOT / "docs/schemes.md").read_text("utf-8")

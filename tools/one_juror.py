@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from evalapp.domain.people import Person, Role
-from evalapp.domain.scheme.reader import template_text
+from evalapp.domain.scheme.templates import template_text
 from evalapp.domain.texts import RESOURCES
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.gate import ConfirmNoConflict

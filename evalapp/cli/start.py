@@ -9,7 +9,8 @@ import click
 from evalapp.cli.common import amount_option, echo_json, echo_table, json_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.scheme.provenance import provenance_of
-from evalapp.domain.scheme.reader import parse_scheme, read_scheme, template_ids, template_text
+from evalapp.domain.scheme.reader import parse_scheme, read_scheme
+from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import _
 
 

@@ -12,7 +12,7 @@ from evalapp.demo.plans import attach_plans
 from evalapp.demo.scores import DemoScore, demo_scores
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
-from evalapp.domain.scheme.reader import template_text
+from evalapp.domain.scheme.templates import template_text
 from evalapp.domain.texts import RESOURCES, _
 from evalapp.files import make_folder, write_bytes
 from evalapp.operations.documents.ranking import ranking_json

@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from evalapp.domain.decisions import Grant
-from evalapp.domain.scheme.model import TieRule
+from evalapp.domain.scheme.rules import TieRule
 from evalapp.domain.texts import _
 
 

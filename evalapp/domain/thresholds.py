@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from evalapp.domain.call import Score
-from evalapp.domain.scheme.model import Criterion, Scheme, Threshold, Total
+from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scheme.rules import Threshold, Total
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

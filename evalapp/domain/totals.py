@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from evalapp.domain.call import Score
-from evalapp.domain.scheme.model import Scheme, Total
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import Total
 
 
 def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> dict[str, list[tuple[str, Fraction]]]:

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from evalapp.domain.numbers import decimal_text
 from evalapp.domain.ranking import CriterionResult, Outcome, Place
-from evalapp.domain.scheme.model import Criterion, Scale, Scheme, Threshold
+from evalapp.domain.scheme.model import Criterion, Scale, Scheme
+from evalapp.domain.scheme.rules import Threshold
 from evalapp.domain.texts import _
 from evalapp.words.formats import money, score, weight
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, TieStep
-from evalapp.domain.scheme.model import Scheme, TieKind
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.explain_budget import line_sentence, money_sentences
 from evalapp.words.formats import clock, day, score

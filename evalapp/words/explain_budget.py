@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from evalapp.domain.ranking import Outcome, Place, Ranking
-from evalapp.domain.scheme.model import Cut, Scheme
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import Cut
 from evalapp.domain.texts import _
 from evalapp.words.formats import money
 from evalapp.words.phrases import join_names

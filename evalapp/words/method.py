@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from evalapp.domain.scheme.model import AcrossJurors, Cut, Missing, Scheme, TieKind, TieRule, Total
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import AcrossJurors, Cut, Missing, TieKind, TieRule, Total
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money, score
 from evalapp.words.phrases import join_names, rule_name

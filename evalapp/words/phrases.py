@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from evalapp.domain.numbers import rounded_text
-from evalapp.domain.scheme.model import Scheme, TieKind, TieRule
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import score
 

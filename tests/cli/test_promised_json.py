@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
 from tests.samples import SCHEME
 
 if TYPE_CHECKING:

@@ -10,8 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalapp.domain.call import Score
-from evalapp.domain.scheme.model import AcrossJurors, Scheme, Threshold, Total
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.rules import AcrossJurors, Threshold, Total
+from evalapp.domain.scheme.templates import template_text
 from evalapp.domain.thresholds import excluding, own_bars, running_total
 from tests.analytics.ranking.ranking_samples import place_of, rank
 

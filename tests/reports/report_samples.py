@@ -22,16 +22,8 @@ from evalapp.domain.ranking import (
     Ranking,
     TiedBlock,
 )
-from evalapp.domain.scheme.model import (
-    BudgetRules,
-    Criterion,
-    Group,
-    NoScore,
-    RankingRules,
-    Scale,
-    Scheme,
-    Threshold,
-)
+from evalapp.domain.scheme.model import Criterion, Group, NoScore, Scale, Scheme
+from evalapp.domain.scheme.rules import BudgetRules, RankingRules, Threshold
 from evalapp.domain.texts import Text
 
 FINGERPRINT = "7f3a91c044de02b7" * 4

@@ -9,7 +9,8 @@ from evalapp.domain.application import Application
 from evalapp.domain.call import Consensus
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import NoScore, Scheme
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
 from tests.analytics.ranking.ranking_samples import rank
 
 Given = Mapping[str, Mapping[str, str]]

@@ -12,7 +12,7 @@ import pytest
 
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scheme.provenance import provenance_of
-from evalapp.domain.scheme.reader import template_ids, template_text
+from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import RESOURCES, Text, in_language
 from evalapp.operations.panel.call import create_panel
 from tests.resources.template_samples import template

@@ -9,7 +9,7 @@ import pytest
 
 from evalapp.cli import main
 from evalapp.domain.scheme.provenance import Provenance, provenance_of
-from evalapp.domain.scheme.reader import template_ids, template_text
+from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import Text, in_language
 from tests.resources.template_samples import template
 

@@ -8,7 +8,8 @@ import pytest
 
 from evalapp.domain.decisions import Decisions, Grant
 from evalapp.domain.ranking import Outcome
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
 from tests.analytics.ranking.ranking_samples import applications, order, place_of
 from tests.resources.template_samples import by_all, ranked, template
 

@@ -15,7 +15,8 @@ from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import ScoreTable
 from evalapp.domain.application import Application
 from evalapp.domain.numbers import rounded_text
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
 
 CRITERION = "overall-impact"
 

@@ -6,8 +6,9 @@ from fractions import Fraction
 
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Blocker, BlockerKind
-from evalapp.domain.scheme.model import BudgetRules, Cut, Missing
-from evalapp.domain.scheme.reader import parse_scheme, template_ids, template_text
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.rules import BudgetRules, Cut, Missing
+from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.words.explain import blocker_sentence, line_sentence, method_sentences, place_sentence
 from tests.analytics.ranking.ranking_samples import (
     APPRECIATION,

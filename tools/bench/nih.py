@@ -14,7 +14,8 @@ from evalapp.analytics.lenses.analysis import analyse
 from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import ScoreTable
 from evalapp.domain.application import Application
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
 from tools.bench.measure import Result, in_turn
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "nih" / "nih_r01_preliminary_scores.csv"

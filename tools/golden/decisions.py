@@ -22,8 +22,10 @@ from evalapp.analytics.what_if.preselection import Candidate, Preselection, pres
 from evalapp.domain.application import Application
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Outcome, Ranking
-from evalapp.domain.scheme.model import AcrossJurors, BudgetRules, Cut, Scheme
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut
+from evalapp.domain.scheme.templates import template_text
 from tools.golden.rows import Row, golden, rows
 
 _DRAWS = 20_000

@@ -11,7 +11,8 @@ import numpy as np
 from evalapp.analytics.exact import Scaled, Weighing
 from evalapp.analytics.ranking.cells import Cells
 from evalapp.analytics.table import Flags, Integers
-from evalapp.domain.scheme.model import Criterion, RankingRules, Scheme, Threshold, Total
+from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scheme.rules import RankingRules, Threshold, Total
 
 _ALL = slice(None)
 

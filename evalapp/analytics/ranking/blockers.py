@@ -10,7 +10,8 @@ from evalapp.analytics.ranking.answers import Answers
 from evalapp.analytics.ranking.cells import Cells
 from evalapp.analytics.table import Flags, Integers
 from evalapp.domain.ranking import Blocker, BlockerKind
-from evalapp.domain.scheme.model import Missing, Scheme
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import Missing
 
 
 def find_blockers(

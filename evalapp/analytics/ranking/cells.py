@@ -9,7 +9,8 @@ import numpy as np
 from evalapp.analytics.exact import Scaled, common_denominator, exact_sums, largest
 from evalapp.analytics.ranking.answers import Answers
 from evalapp.analytics.table import Exact, Flags, Integers, integers
-from evalapp.domain.scheme.model import LEAST_FOR_TRIMMING, AcrossJurors, Missing, Scheme
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import LEAST_FOR_TRIMMING, AcrossJurors, Missing
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

@@ -8,7 +8,7 @@ from itertools import accumulate
 
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Outcome, TiedBlock
-from evalapp.domain.scheme.model import BudgetRules, Cut
+from evalapp.domain.scheme.rules import BudgetRules, Cut
 
 _CENTS = 100
 

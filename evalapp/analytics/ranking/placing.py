@@ -28,7 +28,8 @@ from evalapp.analytics.table import Exact, Integers
 from evalapp.domain.application import Application
 from evalapp.domain.decisions import Decisions, Grant
 from evalapp.domain.ranking import TieStep
-from evalapp.domain.scheme.model import RankingRules, Scale, Scheme, TieKind, TieRule
+from evalapp.domain.scheme.model import Scale, Scheme
+from evalapp.domain.scheme.rules import RankingRules, TieKind, TieRule
 
 MOST_DECIMALS = 6
 

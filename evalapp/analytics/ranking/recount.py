@@ -11,7 +11,8 @@ from statistics import median
 
 from evalapp.domain.call import Consensus, Score
 from evalapp.domain.people import Assignment
-from evalapp.domain.scheme.model import AcrossJurors, Criterion, Missing, Scheme, Total
+from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scheme.rules import AcrossJurors, Missing, Total
 
 
 def recount(

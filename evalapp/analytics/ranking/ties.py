@@ -15,7 +15,7 @@ from evalapp.analytics.exact import dense
 from evalapp.analytics.table import Exact, Flags, Integers
 from evalapp.domain.decisions import Ordered
 from evalapp.domain.ranking import TieStep
-from evalapp.domain.scheme.model import TieRule
+from evalapp.domain.scheme.rules import TieRule
 from evalapp.words.formats import BRUSSELS
 
 Said = tuple[Fraction | str, Fraction | str, int]

@@ -10,7 +10,8 @@ from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.what_if.scores import ChangedScore, rescored
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
-from evalapp.domain.scheme.model import Criterion, Group, Scheme, Threshold
+from evalapp.domain.scheme.model import Criterion, Group, Scheme
+from evalapp.domain.scheme.rules import Threshold
 from evalapp.domain.texts import _
 
 TOTAL = "total"

@@ -14,7 +14,8 @@ from evalapp.analytics.what_if.scores import ChangedScore, given_value
 from evalapp.analytics.what_if.what_if import Difference, Move
 from evalapp.domain.numbers import written
 from evalapp.domain.ranking import Outcome
-from evalapp.domain.scheme.model import NoScore, Scale, Scheme, Threshold
+from evalapp.domain.scheme.model import NoScore, Scale, Scheme
+from evalapp.domain.scheme.rules import Threshold
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import join_names

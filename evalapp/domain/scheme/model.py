@@ -10,6 +10,7 @@ from functools import cached_property
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import decimal_text, parse_decimal, shorten, written
+from evalapp.domain.scheme.rules import BudgetRules, RankingRules, Threshold
 from evalapp.domain.texts import NO_TEXT, Text, _
 
 
@@ -35,10 +36,6 @@ class Comment(StrEnum):
     REQUIRED = "required"
     BELOW_THRESHOLD = "below-threshold"
     OPTIONAL = "optional"
-
-
-LEAST_FOR_TRIMMING = 5
-"""A trimmed mean leaves out the lowest and the highest score; of fewer than five that is no longer a mean."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,20 +134,6 @@ class Scale:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Threshold:
-    """A least score, in points or (`percent`) as a share of the highest attainable."""
-
-    value: Fraction
-    percent: bool = False
-
-    def points(self, attainable: Fraction) -> Fraction:
-        return attainable * self.value / 100 if self.percent else self.value
-
-    def __str__(self) -> str:
-        return written(self.value).replace("-", "−") + ("\u00a0%" if self.percent else "")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class Criterion:
     """One thing that is scored. `code` is its place in the law or call, `source` where it comes from.
 
@@ -205,81 +188,6 @@ class Flag:
     guidance: Text = NO_TEXT
 
 
-class AcrossJurors(StrEnum):
-    MEAN = "mean"
-    MEDIAN = "median"
-    TRIMMED_MEAN = "trimmed-mean"
-
-
-class Missing(StrEnum):
-    BLOCK = "block"
-    SKIP = "skip"
-    ZERO = "zero"
-
-
-class Total(StrEnum):
-    WEIGHTED_MEAN = "weighted-mean"
-    WEIGHTED_SUM = "weighted-sum"
-
-
-class Cut(StrEnum):
-    STOP = "stop"
-    SKIP = "skip"
-    PARTIAL = "partial"
-
-
-class TieKind(StrEnum):
-    CRITERION = "criterion"
-    GROUP = "group"
-    FLAG = "flag"
-    TOP_MARKS = "top-marks"
-    PANEL_ORDER = "panel-order"
-    EARLIER_SUBMISSION = "earlier-submission"
-    LOT = "lot"
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class TieRule:
-    """One step of the tie-break chain; `target` is the criterion, group or flag it looks at."""
-
-    kind: TieKind
-    target: str = ""
-
-    def __str__(self) -> str:
-        return f"{self.kind}:{self.target}" if self.target else str(self.kind)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RankingRules:
-    across_jurors: AcrossJurors = AcrossJurors.MEAN
-    missing: Missing = Missing.BLOCK
-    total: Total = Total.WEIGHTED_MEAN
-    threshold: Threshold | None = None
-    thresholds_on_weighted: bool = False
-    decimals: int = 2
-    rank_on_rounded: bool = False
-    ties: tuple[TieRule, ...] = ()
-    quorum: int = 1
-
-    @property
-    def least_scores(self) -> int:
-        """How many scores an application must have on each criterion."""
-        if self.across_jurors is AcrossJurors.TRIMMED_MEAN:
-            return max(self.quorum, LEAST_FOR_TRIMMING)
-        return max(self.quorum, 1)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class BudgetRules:
-    """Caps in whole euro; `support_rate` in percent of the total budget of an application."""
-
-    cut: Cut = Cut.STOP
-    support_rate: Fraction | None = None
-    most_per_year: int | None = None
-    most_years: int | None = None
-    reserve: int = 0
-
-
 @dataclass(frozen=True, kw_only=True)
 class Scheme:
     """Everything a scheme file says. `is_ranked` is false where each application is judged by itself.
@@ -291,8 +199,8 @@ class Scheme:
     title: Text
     is_ranked: bool
     groups: tuple[Group, ...]
-    ranking: RankingRules = RankingRules()
-    budget: BudgetRules = BudgetRules()
+    ranking: RankingRules = field(default_factory=RankingRules)
+    budget: BudgetRules = field(default_factory=BudgetRules)
     notes: tuple[Text, ...] = ()
     weights_note: Text = NO_TEXT
     flags: tuple[Flag, ...] = ()

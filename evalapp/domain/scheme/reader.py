@@ -10,21 +10,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import parse_decimal, shorten
-from evalapp.domain.scheme.fields import SchemeError, Table
-from evalapp.domain.scheme.model import (
-    Comment,
-    Criterion,
-    Flag,
-    Group,
-    NoScore,
-    Scale,
-    Scheme,
-    Word,
-)
-from evalapp.domain.scheme.rules import read_budget, read_ranking, read_threshold
-from evalapp.domain.texts import RESOURCES, _
+from evalapp.domain.scheme.model import Comment, Criterion, Flag, Group, NoScore, Scale, Scheme, Word
+from evalapp.domain.scheme.read_rules import read_budget, read_ranking, read_threshold
+from evalapp.domain.scheme.table import SchemeError, Table
+from evalapp.domain.texts import _
 
 FORMAT = 1
 MOST_BYTES = 1_000_000
@@ -65,21 +56,6 @@ def parse_scheme(text: str, name: str = "scheme") -> Scheme:
     except (ValueError, RecursionError) as error:
         raise SchemeError(name, "", _("it is not valid TOML: {why}").format(why=error)) from error
     return _scheme(Table(name, "", data))
-
-
-def template_ids() -> list[str]:
-    return sorted(path.stem for path in (RESOURCES / "templates").glob("*.toml"))
-
-
-def template_text(template_id: str) -> str:
-    """The TOML of a ready scheme. Raises KnownError with the known ids."""
-    if template_id not in template_ids():
-        raise KnownError(
-            _("There is no template “{id}”; choose one of: {known}.").format(
-                id=shorten(template_id), known=", ".join(template_ids())
-            )
-        )
-    return (RESOURCES / "templates" / f"{template_id}.toml").read_text(encoding="utf-8")
 
 
 def _scheme(top: Table) -> Scheme:

@@ -11,7 +11,8 @@ from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.errors import BadValue
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
-from evalapp.domain.scheme.model import Scheme, TieKind
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace

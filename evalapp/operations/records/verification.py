@@ -12,7 +12,8 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.journal import Verification
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Ranking
-from evalapp.domain.scheme.model import Scheme, TieKind, TieRule
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.workspace import Workspace

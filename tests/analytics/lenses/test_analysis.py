@@ -17,7 +17,8 @@ from evalapp.analytics.lenses.analysis import Analysis, analyse, funded_places
 from evalapp.analytics.lenses.analysis_words import notes, parts
 from evalapp.analytics.ranking.material import Material
 from evalapp.domain.application import Admissibility
-from evalapp.domain.scheme.model import BudgetRules, Cut, Missing, Scheme
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import BudgetRules, Cut, Missing
 from tests.analytics.ranking.ranking_samples import (
     HALVES,
     Row,

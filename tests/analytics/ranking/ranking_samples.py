@@ -9,18 +9,8 @@ from typing import Any
 from evalapp.analytics.ranking.ranking import ScoreTable, rank_scores
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Place, Ranking
-from evalapp.domain.scheme.model import (
-    BudgetRules,
-    Criterion,
-    Group,
-    RankingRules,
-    Scale,
-    Scheme,
-    Threshold,
-    TieKind,
-    TieRule,
-    Word,
-)
+from evalapp.domain.scheme.model import Criterion, Group, Scale, Scheme, Word
+from evalapp.domain.scheme.rules import BudgetRules, RankingRules, Threshold, TieKind, TieRule
 from evalapp.domain.texts import Text
 
 Scores = Mapping[tuple[str, str, str], int | str]

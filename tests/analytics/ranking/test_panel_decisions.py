@@ -9,7 +9,8 @@ import pytest
 
 from evalapp.domain.decisions import Decisions, Flagged, Grant, Ordered
 from evalapp.domain.ranking import Outcome
-from evalapp.domain.scheme.model import AcrossJurors, BudgetRules, Cut, Flag, Missing, Scheme
+from evalapp.domain.scheme.model import Flag, Scheme
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing
 from evalapp.words.explain import line_sentence, method_sentences, place_sentence
 from tests.analytics.ranking.ranking_samples import (
     HALVES,

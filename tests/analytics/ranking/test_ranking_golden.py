@@ -10,7 +10,7 @@ from evalapp.analytics.ranking.ties import lot_digest
 from evalapp.domain.application import Application
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Outcome
-from evalapp.domain.scheme.model import AcrossJurors, BudgetRules, Cut, Total
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Total
 from tests.analytics.ranking.ranking_samples import (
     HALVES,
     TENTHS,

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from evalapp.analytics.ranking.ranking import rank_arrays
 from evalapp.domain.call import Score
 from evalapp.domain.ranking import Outcome, Ranking
-from evalapp.domain.scheme.model import AcrossJurors, BudgetRules, Cut, Missing, Scheme, Total
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing, Total
 from tests.analytics.ranking.ranking_samples import (
     HALVES,
     TENTHS,

@@ -9,7 +9,7 @@ import pytest
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.call import Consensus
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome
-from evalapp.domain.scheme.model import AcrossJurors, Missing, Total
+from evalapp.domain.scheme.rules import AcrossJurors, Missing, Total
 from tests.analytics.ranking.ranking_samples import (
     APPRECIATION,
     HALVES,

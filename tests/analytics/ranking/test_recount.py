@@ -9,7 +9,8 @@ import pytest
 from evalapp.analytics.ranking.recount import recount
 from evalapp.domain.call import Consensus, Score
 from evalapp.domain.people import Assignment
-from evalapp.domain.scheme.model import AcrossJurors, Missing, NoScore, Total
+from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scheme.rules import AcrossJurors, Missing, Total
 from tests.analytics.ranking.ranking_samples import applications, rank, scale, scheme_of
 
 

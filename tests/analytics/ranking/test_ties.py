@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Outcome, TiedBlock
-from evalapp.domain.scheme.model import BudgetRules, Cut
+from evalapp.domain.scheme.rules import BudgetRules, Cut
 from tests.analytics.ranking.ranking_samples import (
     applications,
     one_juror,

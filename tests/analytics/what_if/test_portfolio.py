@@ -19,7 +19,8 @@ from evalapp.analytics.what_if.selection import NoSelection, Obstacle
 from evalapp.domain.application import Application
 from evalapp.domain.decisions import Decisions, Grant
 from evalapp.domain.ranking import Ranking
-from evalapp.domain.scheme.model import BudgetRules, Cut, Scheme
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import BudgetRules, Cut
 from tests.analytics.ranking.ranking_samples import APPRECIATION, one_juror, rank, scale, scheme_of
 
 # golden_decision.json, budget_selection: costs and scores (in tenths) of six ranked applications, budget 100.

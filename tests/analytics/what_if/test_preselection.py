@@ -18,7 +18,7 @@ from evalapp.analytics.what_if.preselection import (
 )
 from evalapp.analytics.what_if.selection import NoSelection, Obstacle
 from evalapp.domain.errors import BadValue
-from evalapp.domain.scheme.model import Total
+from evalapp.domain.scheme.rules import Total
 from tests.analytics.ranking.ranking_samples import applications, one_juror, rank, scheme_of
 
 # golden_decision.json, horizon_two_stage_threshold: (application, total, requested), 10 available.

@@ -19,7 +19,8 @@ from evalapp.analytics.what_if.what_if import (
 from evalapp.analytics.what_if.words import change_sentences, difference_sentence, move_sentence
 from evalapp.domain.call import Consensus
 from evalapp.domain.ranking import BlockerKind, Outcome
-from evalapp.domain.scheme.model import Cut, NoScore, Threshold
+from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scheme.rules import Cut, Threshold
 from tests.analytics.ranking.ranking_samples import (
     one_juror,
     order,

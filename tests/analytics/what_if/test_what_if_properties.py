@@ -17,7 +17,7 @@ from evalapp.analytics.what_if.what_if import (
     what_if,
 )
 from evalapp.domain.ranking import Outcome
-from evalapp.domain.scheme.model import AcrossJurors, BudgetRules, Cut
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut
 from tests.analytics.ranking.ranking_samples import (
     panel,
     place_of,

@@ -16,7 +16,8 @@ from evalapp.analytics.what_if.what_if import (
     what_if,
 )
 from evalapp.domain.errors import BadValue
-from evalapp.domain.scheme.model import Group, Scheme, Threshold
+from evalapp.domain.scheme.model import Group, Scheme
+from evalapp.domain.scheme.rules import Threshold
 from tests.analytics.ranking.ranking_samples import (
     APPRECIATION,
     one_juror,

@@ -16,7 +16,8 @@ from evalapp.analytics.what_if.what_if import (
     what_if,
 )
 from evalapp.analytics.what_if.words import change_sentences, difference_sentence, move_sentence
-from evalapp.domain.scheme.model import NoScore, Threshold
+from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scheme.rules import Threshold
 from tests.analytics.ranking.ranking_samples import (
     APPRECIATION,
     one_juror,

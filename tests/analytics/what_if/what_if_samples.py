@@ -12,7 +12,8 @@ from evalapp.analytics.what_if.what_if import (
     what_if,
 )
 from evalapp.domain.application import Application
-from evalapp.domain.scheme.model import BudgetRules, Scheme
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import BudgetRules
 from tests.analytics.ranking.ranking_samples import (
     applications,
     one_juror,

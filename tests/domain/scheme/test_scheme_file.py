@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.domain.scheme.fields import SchemeError
 from evalapp.domain.scheme.reader import MOST_BYTES, parse_scheme, read_scheme
+from evalapp.domain.scheme.table import SchemeError
 from tests.samples import SCHEME
 
 WORDS = """

@@ -5,8 +5,10 @@ from fractions import Fraction
 import pytest
 
 from evalapp.domain.errors import BadValue, KnownError
-from evalapp.domain.scheme.model import Criterion, Cut, Missing, Scale, TieKind, Total
-from evalapp.domain.scheme.reader import parse_scheme, template_ids, template_text
+from evalapp.domain.scheme.model import Criterion, Scale
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.rules import Cut, Missing, TieKind, Total
+from evalapp.domain.scheme.templates import template_ids, template_text
 from tests.samples import SCHEME
 
 WORDS = """

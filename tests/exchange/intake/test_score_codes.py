@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from evalapp.domain.scheme.model import NoScore, Scheme
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
 from evalapp.exchange.intake.scores import ScoreTable, read_score_table
 from evalapp.operations.exchange.score_tables import table_for_merge
 from tests.samples import SCHEME

@@ -19,8 +19,9 @@ from evalapp.analytics.what_if.what_if import (
 from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ranking import Outcome
-from evalapp.domain.scheme.model import NoScore, Scheme, Threshold
+from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.rules import Threshold
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.ranking.what_if import parse_change, what_if_of
 from evalapp.operations.workspace import Workspace

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.application import BudgetLine, Dossier
-from evalapp.domain.scheme.model import BudgetRules
+from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, pgettext
 from evalapp.words.formats import money
 from ui.look import theme

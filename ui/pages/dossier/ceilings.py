@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.scheme.model import BudgetRules
+from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money, score
 from ui.look import theme

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QLineEdit,
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import parse_amount
 from evalapp.domain.scheme.provenance import provenance_of
-from evalapp.domain.scheme.reader import parse_scheme, read_scheme, template_ids, template_text
+from evalapp.domain.scheme.reader import parse_scheme, read_scheme
+from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import _
 from evalapp.operations.panel.call import PANEL_SUFFIX, create_panel
 from ui.look import theme

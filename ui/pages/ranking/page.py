@@ -10,7 +10,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Place, Ranking
-from evalapp.domain.scheme.model import AcrossJurors, Total
+from evalapp.domain.scheme.rules import AcrossJurors, Total
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import juror_totals
 from evalapp.operations.ranking.ranking import DrawLot, ranking_of

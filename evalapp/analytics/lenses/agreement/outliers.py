@@ -9,7 +9,8 @@ import numpy as np
 
 from evalapp.analytics.lenses.ratings import Ratings, ratings_of
 from evalapp.analytics.table import ScoreTable
-from evalapp.domain.scheme.model import Criterion, Group, RankingRules, Scheme
+from evalapp.domain.scheme.model import Criterion, Group, Scheme
+from evalapp.domain.scheme.rules import RankingRules
 
 SPREAD = 0.4
 """Ours: scores that lie further apart than this share of the attainable range are marked."""

@@ -14,7 +14,7 @@ from evalapp.analytics.lenses.stability.profile import Profile, profile_of
 from evalapp.analytics.lenses.stability.stability import Interval, NoLine, Stability, find_stability
 from evalapp.analytics.lenses.stability.swaps import Swap
 from evalapp.analytics.lenses.stability.words import funded_sentence, stability_sentences
-from evalapp.domain.scheme.model import BudgetRules, Cut
+from evalapp.domain.scheme.rules import BudgetRules, Cut
 from tests.analytics.lenses.stability.weight_samples import GOLDEN, SCORES, profiles, total_at
 from tests.analytics.ranking.ranking_samples import applications, one_juror, rank, scheme_of
 

@@ -11,7 +11,8 @@ from evalapp.domain.application import Application
 from evalapp.domain.call import Score
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.model import NoScore, Scheme
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.panel.jury import DeclareConflict

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.application import BudgetLine, Dossier
-from evalapp.domain.scheme.model import BudgetRules
+from evalapp.domain.scheme.rules import BudgetRules
 from tests.samples import dossier
 from ui.pages.dossier.ceilings import Asked, CeilingsView, asked_by_year, checks
 from ui.widgets.badge import Badge

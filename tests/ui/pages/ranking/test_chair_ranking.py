@@ -156,7 +156,7 @@ def test_a_missed_threshold_is_not_rounded_up_to_it(clear: RankingPage) -> None:
     scheme = clear.session.call.scheme
     from dataclasses import replace
 
-    from evalapp.domain.scheme.model import Threshold
+    from evalapp.domain.scheme.rules import Threshold
 
     criterion = replace(scheme.criteria[0], threshold=Threshold(value=Fraction(3)))
     changed = replace(scheme, groups=(replace(scheme.groups[0], criteria=(criterion, *scheme.criteria[1:])),))

@@ -63,7 +63,8 @@ def test_an_order_arranges_the_rows(desk: DossiersPage, order: Order, expected: 
 
 def test_the_order_of_numbers_is_that_of_people() -> None:
     from evalapp.domain.application import Application
-    from evalapp.domain.scheme.reader import parse_scheme, template_text
+    from evalapp.domain.scheme.reader import parse_scheme
+    from evalapp.domain.scheme.templates import template_text
     from ui.pages.scoring.work import Task
 
     scheme = parse_scheme(template_text("ibn-2015"))

@@ -243,7 +243,8 @@ def test_sorting_the_comparison_puts_what_is_missing_last(
 
 
 def test_an_abbreviation_keeps_its_capitals_within_a_sentence() -> None:
-    from evalapp.domain.scheme.reader import parse_scheme, template_text
+    from evalapp.domain.scheme.reader import parse_scheme
+    from evalapp.domain.scheme.templates import template_text
     from ui.pages.scoring.form.descriptors import meaning
 
     criterion = parse_scheme(template_text("ibn-2015")).criterion("sme-impact")

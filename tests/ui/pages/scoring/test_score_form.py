@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.call import Score
-from evalapp.domain.scheme.reader import parse_scheme, template_text
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
 from evalapp.operations.workspace import Workspace
 from tests.ui.pages.scoring.gate_samples import CTRL, NONE, desk_of, press, type_in
 from ui.pages.scoring.form.criterion_words import rules_words
