@@ -57,6 +57,8 @@ class PrivateNote:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Consensus:
+    """`by` is the name that whoever recorded it then had: a member of the panel, or the user of the machine."""
+
     application: str
     criterion: str
     value: int

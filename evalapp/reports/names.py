@@ -27,11 +27,13 @@ class Names:
         self._panel = report.call.panel
         self._people: Mapping[str, Person] = {person.id: person for person in report.people}
         scored = {score.juror for score in report.scores} | {each.juror for each in report.assignments}
-        self._withheld = _pattern(
-            [person for person in report.people if person.role is Role.JUROR or person.id in scored]
-            if report.is_anonymous
-            else []
-        )
+        hidden = [
+            person
+            for person in report.people
+            if report.is_anonymous and (person.role is Role.JUROR or person.id in scored)
+        ]
+        self._hidden = {_folded(person.name) for person in hidden}
+        self._withheld = _pattern(hidden)
 
     def in_order(self, application: str, jurors: set[str]) -> list[tuple[str, str]]:
         """(juror, how they are called) for the jurors of one application, in the order of printing."""
@@ -41,6 +43,10 @@ class Names:
         named = [(juror, self._people[juror].name if juror in self._people else juror) for juror in jurors]
         return sorted(named, key=lambda pair: (pair[1].casefold(), pair[0]))
 
+    def author(self, name: str) -> str:
+        """Who recorded something, by the `name` they then had; empty where that is one to withhold."""
+        return "" if _folded(name) in self._hidden else self.screened(name)
+
     def screened(self, sentence: str) -> str:
         """`sentence` with the jurors' full names and addresses taken out where names are withheld."""
         if self._withheld is None:
@@ -49,6 +55,10 @@ class Names:
 
     def _rank(self, application: str, juror: str) -> bytes:
         return hashlib.sha256(f"{self._panel}\0{application}\0{juror}".encode("utf-8", "replace")).digest()
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
 
 
 def _pattern(people: list[Person]) -> re.Pattern[str] | None:

@@ -76,7 +76,7 @@ AGREED = Consensus(
     application="A-03",
     criterion="sme-impact",
     value=7,
-    by="C1",
+    by="Luc Maes",
     reason="Na bespreking: het kmo-voordeel is overtuigend becijferd.",
 )
 

@@ -7,11 +7,11 @@ import pytest
 from pypdf import PdfReader
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.people import Role
+from evalapp.domain.people import Person, Role
 from evalapp.domain.scheme.model import NoScore
 from evalapp.reports.content import EvaluationsReport
 from evalapp.reports.evaluations.evaluations import evaluations_report
-from tests.reports.report_samples import PEOPLE, Panel, panel
+from tests.reports.report_samples import AGREED, PEOPLE, Panel, panel
 
 JURORS = [person for person in PEOPLE if person.role is Role.JUROR]
 
@@ -116,3 +116,14 @@ def test_comment_of_ten_thousand_characters_flows_over_pages() -> None:
 @pytest.mark.parametrize("comment", ["x" * 10_000, "regel\n" * 5_000, "\n" * 10_000, "☃🎉中文" * 2_500])
 def test_unbroken_or_empty_walls_of_text_do_not_break_the_layout(comment: str) -> None:
     assert len(printed(panel(1, criteria=1, comment=comment)).pages) >= 2
+
+
+@pytest.mark.parametrize("name", ["An Peeters", "an  peeters", "Bo"])
+def test_anonymous_report_does_not_say_that_a_juror_recorded_a_consensus(usual: Panel, name: str) -> None:
+    people = [*usual.arguments["people"], Person(id="J99", name="Bo", role=Role.JUROR)]
+    agreed = [replace(AGREED, by=name)]
+    named, nameless = (
+        words(printed(usual, people=people, consensus=agreed, is_anonymous=each)) for each in (False, True)
+    )
+    assert f"Consensus · {' '.join(name.split())} Na bespreking" in named
+    assert "Consensus Na bespreking" in nameless

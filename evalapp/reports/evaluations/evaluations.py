@@ -9,7 +9,6 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Sp
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Consensus, Score
 from evalapp.domain.errors import BadValue
-from evalapp.domain.people import Role
 from evalapp.domain.ranking import CriterionResult, Place
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext
@@ -203,8 +202,8 @@ class _Sections:
 
     def _consensus(self, criterion: Criterion, agreed: Consensus) -> list[Flowable]:
         shown, words = given(criterion, agreed.value)
-        by = next((p.name for p in self._data.people if p.id == agreed.by and p.role is not Role.JUROR), "")
-        tail = "".join(f" · {cell(each, 200)}" for each in (words, by) if each)
+        said_by = (words, self._names.author(agreed.by))
+        tail = "".join(f" · {cell(each, 200)}" for each in said_by if each)
         said = f"<font color='{hexadecimal('accent')}'><b>{text(_('Consensus'))}</b></font>"
         said += f" <font color='{hexadecimal('dim')}'>{tail}</font>" if tail else ""
         parts: list[Flowable] = [CondPageBreak(44), Paragraph(said, style("voice"), bulletText=shown)]
