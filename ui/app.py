@@ -30,7 +30,6 @@ from ui.window.frame import MainWindow
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
-    from ui.pages.opening.access_code import AccessCodePage
 
 OPENABLE = (".evalpanel", ".evalpack", ".evalwork")
 
@@ -54,8 +53,9 @@ class Application(QObject):
 
     def open(self, path: Path) -> None:
         """A panel or a work file opens at once, a pack asks for its code; anything else is refused in words."""
-        if not self.window.may_leave():
-            return
+        self.window.before_leaving(partial(self._open, path))
+
+    def _open(self, path: Path) -> None:
         suffix = path.suffix.lower()
         if suffix == ".evalpack":
             self._ask_code(path)
@@ -77,11 +77,14 @@ class Application(QObject):
 
         page = AccessCodePage(pack, self._tasks, self._attempts)
         self._enter(page)
-        page.opened.connect(partial(self._show_what_is_new, page))
+        page.opened.connect(self._show_what_is_new)
 
-    def _show_what_is_new(self, page: AccessCodePage, workspace: Workspace) -> None:
+    def _show_what_is_new(self) -> None:
         """Once the work file is on the screen: what a newer pack changed in it."""
-        if page.renewal is not None:
+        from ui.pages.opening.access_code import AccessCodePage
+
+        page = self.sender()
+        if isinstance(page, AccessCodePage) and page.renewal is not None:
             self.show_renewal()
 
     def show_renewal(self) -> None:
@@ -138,13 +141,15 @@ class Application(QObject):
         self.window.show_entrance(page)
 
     def close_file(self) -> None:
-        if self.window.may_leave():
-            self.show_start()
+        self.window.before_leaving(self.show_start)
 
     def leave(self, act: Callable[[], Message]) -> None:
         """Close the file, call `act` and say on the start page what came of it."""
+        self.window.before_leaving(partial(self._leave, act))
+
+    def _leave(self, act: Callable[[], Message]) -> None:
         session = self.window.session
-        if session is None or not self.window.may_leave():
+        if session is None:
             return
         path = session.path.absolute()
         self.window.close_session()
@@ -173,10 +178,11 @@ class Application(QObject):
             self.open(Path(name))
 
     def new_call(self) -> None:
+        self.window.before_leaving(self._ask_new_call)
+
+    def _ask_new_call(self) -> None:
         from ui.pages.opening.new_call import NewCallPage
 
-        if not self.window.may_leave():
-            return
         self._enter(NewCallPage(self.settings.folder))
 
     def play_demo(self) -> None:
@@ -217,8 +223,8 @@ class Application(QObject):
             "demo": self.play_demo,
             "close": self.close_file,
             "renewal": self.show_renewal,
-            "larger": lambda: self._scale(1),
-            "smaller": lambda: self._scale(-1),
+            "larger": partial(self._scale, 1),
+            "smaller": partial(self._scale, -1),
         }
         if action.startswith("theme-"):
             self.settings.theme = action.removeprefix("theme-")
@@ -243,7 +249,10 @@ class Faults(QObject):
 
     def install(self) -> None:
         sys.excepthook = self.take
-        threading.excepthook = lambda args: self.take(args.exc_type, args.exc_value, args.exc_traceback)
+        threading.excepthook = self._take_from_thread
+
+    def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
+        self.take(args.exc_type, args.exc_value, args.exc_traceback)
 
     def take(
         self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
@@ -282,7 +291,7 @@ def run(file: Path | None = None) -> int:
     application = Application(app, Settings(), Tasks())
     app.setWindowIcon(QIcon(icons.pixmap("ranking", size=64, role="accent")))
     faults = Faults()
-    faults.happened.connect(lambda report: show_fault(application.window, report))
+    faults.happened.connect(partial(show_fault, application.window))
     faults.install()
     follow_focus(app)
     application.window.show()

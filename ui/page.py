@@ -25,7 +25,7 @@ class Message:
     text: str
     tone: str = "quiet"
     act_label: str = ""
-    act: Callable[[], None] | None = None
+    act: Callable[[], object] | None = None
     offers_undo: bool = False
     is_passing: bool = False
 

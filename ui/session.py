@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,7 +97,7 @@ class Session(QObject):
         self, command: Command, initiator: object = None, *, on_error: Callable[[str], None] | None = None
     ) -> Changes | None:
         """Execute `command` at once; None where it was refused, and then nothing has changed."""
-        return self._attempt(lambda: self.workspace.execute(command), initiator, on_error)
+        return self._attempt(partial(self.workspace.execute, command), initiator, on_error)
 
     def undo(self, initiator: object = None) -> Changes | None:
         return self._attempt(self.workspace.undo, initiator, None)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from evalapp.domain.errors import KnownError
+from evalapp.files import write_bytes
+from ui.look.theme import SETTINGS as THEMES
 
 MOST_RECENT = 8
 MOST_PLACES = 200
@@ -31,20 +35,20 @@ class ReadingPlace:
 
 
 class Settings:
-    """Kept in one JSON file; a file that cannot be read or written is as good as none."""
+    """Kept in one JSON file; a file that cannot be read or written is as good as none, a damaged one is put aside.
+
+    Two windows may be open, each with settings of its own: what the other wrote meanwhile stays.
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path or default_path()
-        self._values: dict[str, Any] = {}
-        try:
-            values = json.loads(self._path.read_text(encoding="utf-8"))
-            self._values = values if isinstance(values, dict) else {}
-        except (OSError, ValueError):
-            pass
+        self._unwritten: dict[str, object] = {}
+        self._values = self._read()
 
     @property
     def theme(self) -> str:
-        return self._text("theme") or "system"
+        kept = self._text("theme")
+        return kept if kept in THEMES else "system"
 
     @theme.setter
     def theme(self, setting: str) -> None:
@@ -53,7 +57,7 @@ class Settings:
     @property
     def text_scale(self) -> float:
         value = self._values.get("text_scale")
-        return value if value in SCALES else 1.0
+        return value if isinstance(value, float) and value in SCALES else 1.0
 
     @text_scale.setter
     def text_scale(self, scale: float) -> None:
@@ -94,12 +98,14 @@ class Settings:
         return [Path(name) for name in names if isinstance(name, str)] if isinstance(names, list) else []
 
     def forget(self, path: Path) -> None:
+        self._catch_up()
         self._set("recent", [str(each) for each in self.recent() if each != path])
 
     def remember(self, path: Path) -> None:
+        self._catch_up()
         path = path.absolute()
         names = [str(path), *(str(each) for each in self.recent() if each != path)]
-        self._values["folder"] = str(path.parent)
+        self._unwritten["folder"] = str(path.parent)
         self._set("recent", names[:MOST_RECENT])
 
     def place_in(self, sha256: str) -> ReadingPlace:
@@ -114,6 +120,7 @@ class Settings:
 
     def leave_at(self, sha256: str, place: ReadingPlace) -> None:
         """Remember a place; of the documents read longest ago it forgets."""
+        self._catch_up()
         kept = self._values.get("places")
         places = dict(kept) if isinstance(kept, dict) else {}
         if places.pop(sha256, None) == (now := [place.page, round(place.share, 4), place.zoom]):
@@ -126,9 +133,25 @@ class Settings:
         return value if isinstance(value, str) else ""
 
     def _set(self, key: str, value: object) -> None:
-        self._values[key] = value
-        try:
+        self._unwritten[key] = value
+        self._catch_up()
+        with suppress(KnownError, OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._path.write_text(json.dumps(self._values, indent=2), encoding="utf-8")
+            write_bytes(self._path, json.dumps(self._values, indent=2).encode(), mode=0o600)
+            self._unwritten = {}
+
+    def _catch_up(self) -> None:
+        self._values = self._read() | self._unwritten
+
+    def _read(self) -> dict[str, object]:
+        try:
+            values = json.loads(self._path.read_bytes())
         except OSError:
-            pass
+            return {}
+        except (ValueError, RecursionError):
+            values = None
+        if isinstance(values, dict):
+            return values
+        with suppress(OSError):
+            self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+        return {}

@@ -26,7 +26,7 @@ class Item:
 
     text: str
     hint: str
-    act: Callable[[], None]
+    act: Callable[[], object]
 
 
 class Palette(Overlay):

@@ -37,30 +37,6 @@ TYPE: Mapping[str, tuple[int, int]] = {
     "caption-strong": (12, 600),
 }
 
-_GROUNDS = ("window", "panel", "sunk", "selection")
-# What stands on what, in any page; a test holds every pair to 4.5:1 in every theme.
-TEXT_ON: tuple[tuple[str, str], ...] = (
-    *((text, ground) for text in ("text", "dim") for ground in _GROUNDS),
-    *(
-        (text, ground)
-        for text in ("accent", "good", "attention", "bad")
-        for ground in ("window", "panel", "selection")
-    ),
-    *((state, f"{state}-ground") for state in ("good", "attention", "bad", "accent")),
-    *(("text", f"{state}-ground") for state in ("good", "attention", "bad", "accent")),
-    ("panel", "text"),
-    ("on-accent", "accent"),
-)
-# Shapes that carry a meaning, held to 3:1.
-SHAPE_ON: tuple[tuple[str, str], ...] = (
-    *(
-        (shape, ground)
-        for shape in ("accent", "company", "knowledge", "government", "other", "faint")
-        for ground in ("window", "panel")
-    ),
-    *((shape, "selection") for shape in ("accent", "dim", "faint")),
-)
-
 SETTINGS = ("system", "light", "dark", "contrast")
 
 

@@ -49,11 +49,6 @@ class RowsModel(QAbstractTableModel):
         self._all = tuple(rows)
         self._arrange()
 
-    def set_columns(self, columns: Sequence[Column]) -> None:
-        self.beginResetModel()
-        self.columns = tuple(columns)
-        self.endResetModel()
-
     def keep(self, keeps: Callable[[Any], bool] | None) -> None:
         """Show only the rows for which `keeps` says yes."""
         self._keeps = keeps

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import icons, theme
 from ui.widgets.buttons import Button
-from ui.widgets.text import ElidedLabel, Label, restyle
+from ui.widgets.text import ElidedLabel, Label
 
 
 class Card(QFrame):
@@ -25,9 +25,6 @@ class Card(QFrame):
         self.heading = Label(heading, type="section", wrap=True)
         self.body.addWidget(self.heading)
         self.heading.setVisible(bool(heading))
-
-    def set_chosen(self, is_chosen: bool) -> None:
-        restyle(self, card="chosen" if is_chosen else "true")
 
 
 class KeyFigure(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -60,22 +60,3 @@ def paint_dots(painter: QPainter, right: float, middle: float, states: tuple[boo
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(centre, DOT / 2 - 0.6, DOT / 2 - 0.6)
     painter.restore()
-
-
-class StatusDots(QWidget):
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._states: tuple[bool, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def set_states(self, states: tuple[bool, ...], words: str) -> None:
-        self._states = states
-        self.setAccessibleName(words)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(dots_width(len(self._states)), DOT + 2)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_dots(QPainter(self), self.width(), self.height() / 2, self._states)

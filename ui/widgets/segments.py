@@ -27,7 +27,6 @@ from ui.look import theme
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
 HEIGHT = 30
-_HALF = Fraction(1, 2)
 
 
 def value_text(scale: Scale, steps: int) -> str:

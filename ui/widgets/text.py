@@ -32,9 +32,6 @@ class Label(QLabel):
     def set_tone(self, tone: str) -> None:
         restyle(self, tone=tone)
 
-    def set_type(self, type: str) -> None:
-        restyle(self, type=type)
-
 
 class ElidedLabel(Label):
     """One line that ends in … where room is short; the whole text is then its tooltip."""

@@ -51,7 +51,6 @@ class MainWindow(QMainWindow):
         self.messages.left.connect(self._focus_page)
         self.stack = QStackedWidget()
         self.desk: Desk | None = None
-        self._leaves_anyway = False
         self._actions: dict[str, QAction] = {}
         self._arrange()
         self.top.palette_asked.connect(self.show_palette)
@@ -62,7 +61,7 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
         if settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode(errors="ignore")))
 
     def _arrange(self) -> None:
         middle = _close_packed(QVBoxLayout())
@@ -159,24 +158,31 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Evalapp")
         self._make_actions()
 
-    def may_leave(self) -> bool:
-        """Store what is typed; False, with a message, where something could not be stored."""
-        if self.desk is None or self._leaves_anyway:
+    def before_leaving(self, then: Callable[[], object]) -> None:
+        """Store what is typed, then do `then`; where something could not be stored, a person decides in a message."""
+        if self._is_stored():
+            then()
+        else:
+            self._ask_to_go_on(then)
+
+    def _ask_to_go_on(self, then: Callable[[], object]) -> None:
+        text = _("Something you typed could not be stored; see the message beside it.")
+        self.say(Message(text=text, tone="bad", act_label=_("Close without it"), act=then))
+
+    def _is_stored(self) -> bool:
+        if self.desk is None:
             return True
         self.desk.flush()
-        if self.desk.is_stored():
-            return True
-        text = _("Something you typed could not be stored; see the message beside it.")
-        self.say(Message(text=text, tone="bad", act_label=_("Close without it"), act=self._leave_anyway))
-        return False
+        return self.desk.is_stored()
 
-    def _leave_anyway(self) -> None:
-        self._leaves_anyway = True
+    def _close_anyway(self) -> None:
+        self.close_session()
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_leave():
+        if not self._is_stored():
             event.ignore()
+            self._ask_to_go_on(self._close_anyway)
             return
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.close_session()
@@ -273,9 +279,12 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         from ui.dialogs.palette import Palette
-        from ui.window.palette_items import palette_items
+        from ui.window.palette_items import action_items, application_items
 
-        Palette(self, palette_items(self)).show_over()
+        items = list(action_items(self.known_actions(), self.trigger))
+        if self.session is not None:
+            items += application_items(self.session, self.show_page)
+        Palette(self, items).show_over()
 
     def show_shortcuts(self) -> None:
         from ui.dialogs.shortcuts import ShortcutSheet

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
 
 from evalapp.domain.people import Role
+from ui.actions import Action
 from ui.dialogs.palette import Item
 from ui.dialogs.shortcuts import native_keys
-
-if TYPE_CHECKING:
-    from ui.window.frame import MainWindow
+from ui.session import Session
 
 
-def palette_items(window: MainWindow) -> tuple[Item, ...]:
-    return (*_actions(window), *_applications(window))
-
-
-def _actions(window: MainWindow) -> Iterator[Item]:
-    for action in window.known_actions():
+def action_items(actions: Iterable[Action], trigger: Callable[[str], object]) -> Iterator[Item]:
+    for action in actions:
         if action.in_palette:
-            yield Item(
-                text=action.text, hint=native_keys(action.keys), act=partial(window.trigger, action.id)
-            )
+            yield Item(text=action.text, hint=native_keys(action.keys), act=partial(trigger, action.id))
 
 
-def _applications(window: MainWindow) -> Iterator[Item]:
-    if window.session is None:
-        return
-    is_juror = window.session.actor.role is Role.JUROR
-    page = "dossiers" if is_juror else "applications"
-    for application in window.session.view.applications():
+def application_items(session: Session, show: Callable[[str, object], object]) -> Iterator[Item]:
+    """`show(page, application)`: the page that reads applications in this role, and the number of one."""
+    page = "dossiers" if session.actor.role is Role.JUROR else "applications"
+    for application in session.view.applications():
         yield Item(
-            text=application.title,
-            hint=application.number,
-            act=partial(window.show_page, page, application.number),
+            text=application.title, hint=application.number, act=partial(show, page, application.number)
         )

@@ -49,6 +49,7 @@ class Glance:
 
 def glance_at(path: Path) -> Glance:
     """Never raises for what is wrong with the file; safe in a worker thread, and quick for a large file too."""
+    from evalapp.store.faults import known_faults
     from evalapp.store.file import PanelFile
 
     if not path.is_file():
@@ -56,7 +57,8 @@ def glance_at(path: Path) -> Glance:
     if path.suffix.lower() == _SEALED:
         return Glance(found=Found.SEALED)
     try:
-        with PanelFile.look_into(path) as file:
+        # Between two reads nobody is kept from the file: the window itself may take it meanwhile.
+        with known_faults(path), PanelFile.look_into(path) as file:
             return _glance(file)
     except FileInUse as error:
         return Glance(found=Found.IN_USE, why=str(error))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -61,9 +63,9 @@ class ApplicationCard(QWidget):
         self.reason_field.setTabChangesFocus(True)
         self.reason_field.setFixedHeight(theme.pixels(64))
         self.error = Label(type="caption", tone="bad", wrap=True)
-        self.admissible_button = Button(_("Admissible"), lambda: self._judge(Admissibility.ADMISSIBLE))
+        self.admissible_button = Button(_("Admissible"), partial(self._judge, Admissibility.ADMISSIBLE))
         self.inadmissible_button = Button(
-            _("Inadmissible"), lambda: self._judge(Admissibility.INADMISSIBLE), kind="danger"
+            _("Inadmissible"), partial(self._judge, Admissibility.INADMISSIBLE), kind="danger"
         )
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)

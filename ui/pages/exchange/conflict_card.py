@@ -143,7 +143,7 @@ class ConflictCard(Card):
         for name, option in (("keep", question.stored), ("take", question.incoming), ("open", leave)):
             button = ChoiceCard(option)
             button.setChecked(name == question.choice)
-            button.clicked.connect(partial(self._choose, question.key, name))
+            button.clicked.connect(self._choose)
             group.addButton(button)
             column.addWidget(button)
             self.buttons[name] = button
@@ -154,5 +154,6 @@ class ConflictCard(Card):
         self._steps.setVisible(many)
         self._where.setText(_("{n} of {all}").format(n=self._at + 1, all=len(self._questions)))
 
-    def _choose(self, key: object, choice: str, _checked: bool = False) -> None:
-        self.chosen.emit(key, choice)
+    def _choose(self) -> None:
+        choice = next(name for name, button in self.buttons.items() if button.isChecked())
+        self.chosen.emit(self._questions[self._at].key, choice)

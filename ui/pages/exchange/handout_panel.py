@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -43,7 +44,7 @@ class HandoutPanel(QWidget):
             RowsModel(pack_columns(), key=lambda row: row.juror), _("Jurors and their packs")
         )
         self.setFocusProxy(self.table)
-        self.table.chosen.connect(lambda _row: self._show_one())
+        self.table.chosen.connect(self._show_one)
         self.codes = RowTable(RowsModel(code_columns(), key=lambda row: row.juror), _("Access codes"))
         self.codes_card = self._make_codes_card()
         self.forms_card = FormsCard(self._forget)
@@ -53,7 +54,7 @@ class HandoutPanel(QWidget):
             _("Each juror gets a sealed pack with only the applications to judge, and a code that opens it."),
             icon="key",
             act_label=_("Go to the jury"),
-            act=lambda: self.go_requested.emit("jury", None),
+            act=partial(self.go_requested.emit, "jury", None),
         )
         self._lay_out()
 

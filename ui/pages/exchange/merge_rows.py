@@ -25,10 +25,6 @@ class MergeRow:
     def counts(self) -> bool:
         return self.plan.outcome in (Outcome.MERGED, Outcome.CONFLICT)
 
-    @property
-    def is_explained(self) -> bool:
-        return bool(self.plan.details or self.plan.reason)
-
 
 def merge_rows(plan: MergePlan, names: Mapping[str, str]) -> list[MergeRow]:
     return [

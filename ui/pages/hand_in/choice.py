@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -131,14 +132,14 @@ class PartList(Card):
         self.body.addWidget(self._said)
         links = QHBoxLayout()
         links.setSpacing(theme.M)
-        links.addWidget(LinkButton(_("All"), lambda: self._check_all(Qt.CheckState.Checked)))
-        links.addWidget(LinkButton(_("None"), lambda: self._check_all(Qt.CheckState.Unchecked)))
+        links.addWidget(LinkButton(_("All"), partial(self._check_all, Qt.CheckState.Checked)))
+        links.addWidget(LinkButton(_("None"), partial(self._check_all, Qt.CheckState.Unchecked)))
         links.addStretch()
         self.body.addLayout(links)
         self.applications = QListWidget()
         self.applications.setUniformItemSizes(True)
         self.applications.setProperty("frame", "bare")
-        self.applications.itemChanged.connect(lambda _item: self.changed.emit())
+        self.applications.itemChanged.connect(self.changed)
         self.body.addWidget(self.applications)
         self.hide()
 

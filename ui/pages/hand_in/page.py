@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -106,8 +107,8 @@ class HandInPage(TitledPage):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         return {
             "hand-in": self.show_signing,
-            "hand-in-part": lambda: self._choose(SOME),
-            "take-back": lambda: self._choose(BACK),
+            "hand-in-part": partial(self._choose, SOME),
+            "take-back": partial(self._choose, BACK),
             "show-receipt": self.show_receipt,
             "save-receipt": self.ask_receipt_path,
             "remove-local-data": self.show_removal,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -61,8 +63,8 @@ class MeetingPage(TitledPage):
         self.table.setFixedWidth(theme.pixels(_LIST))
         self.table.chosen.connect(self._show)
         self.setFocusProxy(self.table)
-        self.previous_button = Button(_("Previous"), lambda: self._step(-1))
-        self.next_button = Button(_("Next"), lambda: self._step(1))
+        self.previous_button = Button(_("Previous"), partial(self._step, -1))
+        self.next_button = Button(_("Next"), partial(self._step, 1))
         self.add_action_button(self.previous_button)
         self.add_action_button(self.next_button)
         self.sheet = QScrollArea()
@@ -76,7 +78,7 @@ class MeetingPage(TitledPage):
             ),
             icon="meeting",
             act_label=_("Go to the applications"),
-            act=lambda: self.go_requested.emit("applications", None),
+            act=partial(self.go_requested.emit, "applications", None),
         )
         self._whole = QWidget()
         left = QVBoxLayout()
@@ -167,7 +169,7 @@ class MeetingPage(TitledPage):
         about.addWidget(Label(self._barred(place, asked), type="table", tone="dim", wrap=True), 1)
         about.addWidget(
             LinkButton(
-                _("Read the dossier"), lambda: self.go_requested.emit("applications", place.application)
+                _("Read the dossier"), partial(self.go_requested.emit, "applications", place.application)
             )
         )
         column.addLayout(about)

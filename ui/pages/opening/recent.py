@@ -28,7 +28,7 @@ _BAR = 96
 class RecentFile(Choice):
     """The name and place of a file at once; title, juror, deadline and progress as soon as `show_glance` has them."""
 
-    forgotten = Signal()
+    forgotten = Signal(object)  # Path
 
     def __init__(self, path: Path) -> None:
         super().__init__(path.name, told(path.parent))
@@ -42,7 +42,7 @@ class RecentFile(Choice):
         self._bar = ProgressBar()
         self._bar.setFixedWidth(theme.pixels(_BAR))
         self._bar.hide()
-        self._forget = LinkButton(_("Take off the list"), self.forgotten.emit, quiet=True)
+        self._forget = LinkButton(_("Take off the list"), self._take_off, quiet=True)
         self._forget.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -56,6 +56,10 @@ class RecentFile(Choice):
             row.addWidget(widget)
         self.body.addLayout(row)
         self.body.setContentsMargins(theme.M, theme.S, theme.M, theme.S)
+
+    def _take_off(self) -> None:
+        self.hide()
+        self.forgotten.emit(self._path)
 
     def take(self, glance: Glance | None, error: Exception | None) -> None:
         if error is not None:
@@ -97,14 +101,10 @@ class RecentFiles(QWidget):
         for path in paths:
             line = RecentFile(path)
             line.clicked.connect(partial(self.chosen.emit, path))
-            line.forgotten.connect(partial(self._forget, line, path))
+            line.forgotten.connect(self.forgotten)
             column.addWidget(line)
             self.lines.append(line)
             tasks.run(_look(path), line.take)
-
-    def _forget(self, line: RecentFile, path: Path) -> None:
-        line.hide()
-        self.forgotten.emit(path)
 
 
 def _look(path: Path) -> Callable[..., Glance]:

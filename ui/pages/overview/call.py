@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -75,7 +74,7 @@ class CallCard(Card):
         layout.setSpacing(2)
         field = self.fields[name] = QLineEdit()
         field.setAccessibleName(label)
-        field.editingFinished.connect(partial(self._commit, name))
+        field.editingFinished.connect(self.commit)
         error = self._errors[name] = Label(type="caption", tone="bad", wrap=True)
         error.hide()
         layout.addWidget(Label(label, type="caption", tone="dim"))

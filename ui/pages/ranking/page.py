@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -59,7 +60,7 @@ class RankingPage(TitledPage):
             _("The ranking appears once there are applications, and places once every score is in."),
             icon="ranking",
             act_label=_("Go to the applications"),
-            act=lambda: self.go_requested.emit("applications", None),
+            act=partial(self.go_requested.emit, "applications", None),
         )
         self._lay_out()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -58,7 +59,7 @@ class ReportsPage(TitledPage):
             _("Reports can be printed once the call has applications."),
             icon="report",
             act_label=_("Go to the applications"),
-            act=lambda: self.go_requested.emit("applications", None),
+            act=partial(self.go_requested.emit, "applications", None),
         )
         self._lay_out()
 
@@ -90,8 +91,8 @@ class ReportsPage(TitledPage):
         self.which = Card(_("Which applications"))
         links = QHBoxLayout()
         links.setSpacing(theme.M)
-        links.addWidget(LinkButton(_("All"), lambda: self._check_all(Qt.CheckState.Checked)))
-        links.addWidget(LinkButton(_("None"), lambda: self._check_all(Qt.CheckState.Unchecked)))
+        links.addWidget(LinkButton(_("All"), partial(self._check_all, Qt.CheckState.Checked)))
+        links.addWidget(LinkButton(_("None"), partial(self._check_all, Qt.CheckState.Unchecked)))
         links.addStretch()
         self.which.body.addLayout(links)
         self.which.body.addWidget(self.applications, 1)
