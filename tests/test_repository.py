@@ -4,28 +4,17 @@ from __future__ import annotations
 
 import fnmatch
 import re
-import subprocess
 import tomllib
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[1]
+from tests.delivery.checkout import ROOT, tracked
+
 PACKAGES = ("evalapp", "ui", "resources")
 # In pieces, so that this file does not name what it looks for.
 FORBIDDEN = ("/" + "tmp/", "/" + "work/", "pypi.org/" + "simple", "files." + "pythonhosted")
-
-
-@cache
-def tracked() -> tuple[Path, ...]:
-    """Every file of the repository, also one that is not committed yet; what is ignored is left out."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    try:
-        listed = subprocess.run(command, cwd=ROOT, capture_output=True, check=True).stdout.decode()
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("this is not a checkout")
-    return tuple(ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file())
 
 
 def text_of(path: Path) -> str | None:

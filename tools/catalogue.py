@@ -15,16 +15,16 @@ from babel.messages.extract import extract_from_file
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from evalapp.domain.texts import RESOURCES
+from resources import resource
 
-ROOT = RESOURCES.parent
+ROOT = resource().parent
 SOURCES = ("main.py", "evalapp", "ui")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
-FOLDER = RESOURCES / "locale" / "nl" / "LC_MESSAGES"
+FOLDER = resource("locale", "nl", "LC_MESSAGES")
 PO, MO = FOLDER / "evalapp.po", FOLDER / "evalapp.mo"
 # A fixed date: the same sentences must give the same file.
 _NO_DATE = datetime(2026, 1, 1, tzinfo=UTC)

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from evalapp.domain.people import Person, Role
 from evalapp.domain.scheme.templates import template_text
-from evalapp.domain.texts import RESOURCES
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.applications import AdmitTheRest, import_applications, plan_import
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.panel.jury import Assign, ImportJury
 from evalapp.operations.workspace import Workspace
+from resources import resource
 
 TITLE = "IBN-oproep voor één jurylid"
 JUROR = Person(id="J-01", name="An Peeters (DEMO)", role=Role.JUROR)
-_DEMO = RESOURCES / "demo" / "applications.json"
+_DEMO = resource("demo", "applications.json")
 
 
 def make_panel(path: Path, *, applications: int) -> Workspace:

@@ -2,41 +2,96 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import click
 
 from evalapp import __version__
 
-# Command → (module, what it does). A table, so that `--help` need not import a single command.
-COMMANDS = {
-    "analyse": ("analysis", "Show agreement, severity, expected ranks and sensitivity."),
-    "assign": ("panel", "Assign jurors to applications."),
-    "attach": ("panel", "Keep files with an application."),
-    "conflict": ("panel", "Record a conflict of interest."),
-    "consensus": ("results", "Record a consensus score."),
-    "demo": ("start", "Play a whole call into a folder."),
-    "export": ("results", "Write everything as open files."),
-    "flag": ("decisions", "Record that a flag of the scheme holds for an application."),
-    "grant": ("decisions", "Fix the support of an application."),
-    "handout": ("exchange", "Write a sealed pack for each juror, and their access codes."),
-    "history": ("results", "Show the journal."),
-    "import": ("panel", "Take in applications from .xlsx, .csv or .json."),
-    "jury": ("panel", "Take in jurors, chair and secretaries from .csv."),
-    "lot": ("results", "Draw the lot that settles ties."),
-    "merge": ("exchange", "Merge returns and score tables."),
-    "new": ("start", "Make a new panel file."),
-    "order": ("decisions", "Record the panel's own order of a tie."),
-    "phase": ("panel", "Move the call on, or back with a reason."),
-    "rank": ("results", "Rank the applications under the scheme's rules."),
-    "report": ("results", "Print a report as PDF."),
-    "score": ("exchange", "A juror's work without the window."),
-    "templates": ("start", "List the ready schemes."),
-    "undo": ("results", "Undo a change, as a new change."),
-    "verify": ("results", "Prove that a file is what its journal says."),
+Room = Callable[[], tuple[click.Command, ...]]
+
+
+def _start() -> tuple[click.Command, ...]:
+    from evalapp.cli import start as room
+
+    return room.demo_command, room.new_command, room.templates_command
+
+
+def _panel() -> tuple[click.Command, ...]:
+    from evalapp.cli import panel as room
+
+    return (
+        room.assign_command,
+        room.attach_command,
+        room.conflict_command,
+        room.import_command,
+        room.jury_command,
+        room.phase_command,
+    )
+
+
+def _exchange() -> tuple[click.Command, ...]:
+    from evalapp.cli import exchange as room
+
+    return room.handout_command, room.merge_command, room.score_command
+
+
+def _decisions() -> tuple[click.Command, ...]:
+    from evalapp.cli import decisions as room
+
+    return room.flag_command, room.grant_command, room.order_command
+
+
+def _results() -> tuple[click.Command, ...]:
+    from evalapp.cli import results as room
+
+    return (
+        room.consensus_command,
+        room.export_command,
+        room.history_command,
+        room.lot_command,
+        room.rank_command,
+        room.report_command,
+        room.undo_command,
+        room.verify_command,
+    )
+
+
+def _analysis() -> tuple[click.Command, ...]:
+    from evalapp.cli import analysis as room
+
+    return (room.analyse_command,)
+
+
+# Command → (what brings it with its neighbours, what it does): `--help` need not import a single command, and whoever
+# packs the program sees every import.
+COMMANDS: dict[str, tuple[Room, str]] = {
+    "analyse": (_analysis, "Show agreement, severity, expected ranks and sensitivity."),
+    "assign": (_panel, "Assign jurors to applications."),
+    "attach": (_panel, "Keep files with an application."),
+    "conflict": (_panel, "Record a conflict of interest."),
+    "consensus": (_results, "Record a consensus score."),
+    "demo": (_start, "Play a whole call into a folder."),
+    "export": (_results, "Write everything as open files."),
+    "flag": (_decisions, "Record that a flag of the scheme holds for an application."),
+    "grant": (_decisions, "Fix the support of an application."),
+    "handout": (_exchange, "Write a sealed pack for each juror, and their access codes."),
+    "history": (_results, "Show the journal."),
+    "import": (_panel, "Take in applications from .xlsx, .csv or .json."),
+    "jury": (_panel, "Take in jurors, chair and secretaries from .csv."),
+    "lot": (_results, "Draw the lot that settles ties."),
+    "merge": (_exchange, "Merge returns and score tables."),
+    "new": (_start, "Make a new panel file."),
+    "order": (_decisions, "Record the panel's own order of a tie."),
+    "phase": (_panel, "Move the call on, or back with a reason."),
+    "rank": (_results, "Rank the applications under the scheme's rules."),
+    "report": (_results, "Print a report as PDF."),
+    "score": (_exchange, "A juror's work without the window."),
+    "templates": (_start, "List the ready schemes."),
+    "undo": (_results, "Undo a change, as a new change."),
+    "verify": (_results, "Prove that a file is what its journal says."),
 }
 
 
@@ -47,14 +102,12 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"evalapp.cli.{COMMANDS[cmd_name][0]}")
-        command = getattr(module, f"{cmd_name}_command")
-        assert isinstance(command, click.Command)
-        return command
+        room, _text = COMMANDS[cmd_name]
+        return next(command for command in room() if command.name == cmd_name)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_module, text) in COMMANDS.items()])
+            formatter.write_dl([(name, text) for name, (_room, text) in COMMANDS.items()])
 
 
 @click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

@@ -13,7 +13,7 @@ from evalapp.demo.scores import DemoScore, demo_scores
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_text
-from evalapp.domain.texts import RESOURCES, _
+from evalapp.domain.texts import _
 from evalapp.files import make_folder, write_bytes
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.exchange.handout import HandedPack, hand_out
@@ -26,13 +26,13 @@ from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
 from evalapp.operations.records.reporting import write_report
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import write_csv
+from resources import resource
 
 SEED = 2015
 BUDGET = 4_000_000_00
 DEADLINE = datetime(2015, 12, 18, 16, tzinfo=UTC).isoformat()
 SECRETARY, CHAIR = "S-01", "V-01"
 PANEL = "ibn-2015-demo.evalpanel"
-_CONTENT = RESOURCES / "demo"
 
 Made = list[tuple[str, Path]]
 Tell = Callable[[str], None]
@@ -84,16 +84,16 @@ def make_call(path: Path) -> Workspace:
     )
     try:
         workspace.execute(SetCall(deadline=DEADLINE))
-        plan = applications.plan_import(workspace, [_CONTENT / "applications.json"])
+        plan = applications.plan_import(workspace, [resource("demo", "applications.json")])
         applications.import_applications(workspace, plan)
-        people, refused = people_tables.read_jury(_CONTENT / "jury.csv")
+        people, refused = people_tables.read_jury(resource("demo", "jury.csv"))
         if refused or any(row.outcome == "refused" for row in plan.rows):
             raise KnownError(_("The demo content of this installation is damaged; install Evalapp again."))
         attach_plans(workspace)
         workspace.execute(jury.ImportJury(people=people))
         workspace.act_as(SECRETARY)
         workspace.execute(applications.AdmitTheRest())
-        for conflict in people_tables.read_conflicts(_CONTENT / "conflicts.csv"):
+        for conflict in people_tables.read_conflicts(resource("demo", "conflicts.csv")):
             workspace.execute(conflict)
         pairs, _seed = jury.propose_assignment(workspace, per_application=3, seed=SEED)
         workspace.execute(jury.Assign(pairs=pairs))
@@ -105,7 +105,7 @@ def make_call(path: Path) -> Workspace:
 
 def _scores_by_juror(workspace: Workspace) -> dict[str, list[DemoScore]]:
     content = {
-        name: json.loads((_CONTENT / f"{name}.json").read_text(encoding="utf-8"))
+        name: json.loads(resource("demo", f"{name}.json").read_text(encoding="utf-8"))
         for name in ("applications", "comments")
     }
     view = workspace.view

@@ -12,9 +12,9 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+from resources import resource
+
 LANGUAGES = ("nl", "en")
 
 
@@ -56,7 +56,7 @@ def _known(code: str) -> str:
 
 @cache
 def _catalogue(code: str) -> _gettext.NullTranslations:
-    return _gettext.translation("evalapp", RESOURCES / "locale", languages=[code], fallback=True)
+    return _gettext.translation("evalapp", resource("locale"), languages=[code], fallback=True)
 
 
 def _(message: str) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from evalapp.domain.texts import RESOURCES
+from resources import resource
 
 THEMES = ("light", "dark", "contrast-light", "contrast-dark")
 
 
 @cache
 def _tokens() -> Mapping[str, Any]:
-    with (RESOURCES / "tokens.toml").open("rb") as file:
+    with resource("tokens.toml").open("rb") as file:
         return tomllib.load(file)
 
 

@@ -14,10 +14,11 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scale, Scheme
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.domain.texts import RESOURCES, Text, in_language
+from evalapp.domain.texts import Text, in_language
 from evalapp.reports.content import ScoreSheets
 from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.scoresheets.scoresheets import score_sheets
+from resources import resource
 from tests.reports.report_samples import FINGERPRINT, scheme
 from tests.reports.test_report_texts import HOSTILE
 
@@ -35,7 +36,7 @@ APPLICATIONS = (
 
 
 def template(name: str) -> Scheme:
-    return parse_scheme((RESOURCES / "templates" / f"{name}.toml").read_text("utf-8"), name)
+    return parse_scheme(resource("templates", f"{name}.toml").read_text("utf-8"), name)
 
 
 def sheets(rules: Scheme, **changed: Any) -> ScoreSheets:

@@ -9,14 +9,13 @@ import tomllib
 from collections import defaultdict
 from datetime import date, datetime
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from evalapp.demo.scores import LONGEST, SHORTEST, DemoScore, demo_scores
+from resources import resource
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 TEMPLATES = ("ibn-2015", "speerpunt-2016")
 PROVINCES = {"Antwerpen", "Limburg", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen", "Brussel"}
 COLUMNS = (
@@ -28,7 +27,7 @@ COLUMNS = (
 
 @cache
 def template(name: str) -> dict[str, Any]:
-    return tomllib.loads((RESOURCES / "templates" / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(resource("templates", f"{name}.toml").read_text(encoding="utf-8"))
 
 
 def criteria(name: str) -> list[dict[str, Any]]:
@@ -37,12 +36,12 @@ def criteria(name: str) -> list[dict[str, Any]]:
 
 @cache
 def demo(name: str) -> Any:
-    return json.loads((RESOURCES / "demo" / name).read_text(encoding="utf-8"))
+    return json.loads(resource("demo", name).read_text(encoding="utf-8"))
 
 
 @cache
 def people(name: str) -> list[dict[str, str]]:
-    with (RESOURCES / "demo" / name).open(encoding="utf-8", newline="") as file:
+    with resource("demo", name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
 

@@ -13,8 +13,9 @@ import pytest
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.templates import template_ids, template_text
-from evalapp.domain.texts import RESOURCES, Text, in_language
+from evalapp.domain.texts import Text, in_language
 from evalapp.operations.panel.call import create_panel
+from resources import resource
 from tests.resources.template_samples import template
 
 NAMES = template_ids()
@@ -168,4 +169,4 @@ def test_a_panel_can_be_made_from_it(name: str, tmp_path: Path) -> None:
 
 
 def test_no_template_is_left_out_of_the_package() -> None:
-    assert NAMES == sorted(path.stem for path in (RESOURCES / "templates").iterdir())
+    assert NAMES == sorted(path.stem for path in resource("templates").iterdir())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-from evalapp.domain.texts import RESOURCES
+from resources import resource
 from ui.look import theme
 
 SIZES = (16, 20, 24, 32)
@@ -16,7 +16,7 @@ SIZES = (16, 20, 24, 32)
 
 @cache
 def _drawing(name: str) -> str:
-    return (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from evalapp.domain.texts import RESOURCES
+from resources import resource
 
 _TONES = ("text", "dim", "faint", "accent", "on-accent", "good", "attention", "bad")
 _GROUNDS = (
@@ -141,7 +141,7 @@ def style_sheet(
     """`sizes`: role of a text → (pixels, weight)."""
     words = dict(colours)
     words |= {f"{role}-size": str(size) for role, (size, _weight) in sizes.items()}
-    words["icons"] = (RESOURCES / "icons").as_posix()
+    words["icons"] = resource("icons").as_posix()
     words["tick"] = "tick-light" if colours["on-accent"].upper() == "#FFFFFF" else "tick-dark"
     words["focus"] = "2" if is_contrast else "1"
     words["tool-padding"] = "3" if is_contrast else "4"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import RESOURCES, _
+from evalapp.domain.texts import _
+from resources import resource
 
 
 def template_ids() -> list[str]:
-    return sorted(path.stem for path in (RESOURCES / "templates").glob("*.toml"))
+    return sorted(path.stem for path in resource("templates").glob("*.toml"))
 
 
 def template_text(template_id: str) -> str:
@@ -19,4 +20,4 @@ def template_text(template_id: str) -> str:
                 id=shorten(template_id), known=", ".join(template_ids())
             )
         )
-    return (RESOURCES / "templates" / f"{template_id}.toml").read_text(encoding="utf-8")
+    return resource("templates", f"{template_id}.toml").read_text(encoding="utf-8")
