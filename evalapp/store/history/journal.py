@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.journal import Changes
@@ -21,6 +22,7 @@ from evalapp.store.history.guards import image, key
 
 FIRST_HASH = "0" * 64
 _MOST_KEYS = 1_000
+_LINES_AT_ONCE = 1_000
 
 
 @dataclass(slots=True)
@@ -94,18 +96,19 @@ def _close(conn: sqlite3.Connection, change_id: int) -> Changes:
         "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?",
         (change_id,),
     ).fetchone()
-    lines = lines_of_change(conn, change_id)
-    if not lines:
-        return Changes()
-    conn.execute("UPDATE change SET hash = ? WHERE id = ?", (hash_of_change(meta, lines), change_id))
-    conn.execute("UPDATE open_change SET id = NULL")
     of_change = {"id": change_id}
+    written = conn.execute(f"SELECT count(*) FROM change_row WHERE {_RANGE}", of_change).fetchone()[0]
+    if not written:
+        return Changes()
+    own_hash = hash_of_change(meta, lines_of_change(conn, change_id))
+    conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change_id))
+    conn.execute("UPDATE open_change SET id = NULL")
     tables = conn.execute(f'SELECT DISTINCT "table" FROM change_row WHERE {_RANGE}', of_change)
     keys = conn.execute(f'SELECT "table", key FROM change_row WHERE {_RANGE}', of_change)
     return Changes(
         change=change_id,
         tables=frozenset(name for (name,) in tables),
-        keys=frozenset(keys) if len(lines) <= _MOST_KEYS else frozenset(),
+        keys=frozenset(keys) if written <= _MOST_KEYS else frozenset(),
     )
 
 
@@ -125,20 +128,21 @@ def rows_of_change(conn: sqlite3.Connection, change_id: int) -> list[tuple[str, 
     return conn.execute(sql, {"id": change_id}).fetchall()
 
 
-def lines_of_change(conn: sqlite3.Connection, change_id: int) -> list[str]:
+def lines_of_change(conn: sqlite3.Connection, change_id: int) -> Iterator[str]:
     """What is hashed of a change's rows: newline, table, key, before and after with tabs between them.
 
     Keys and images are JSON and so hold no raw tab or newline: a line cannot be read in two ways. SQLite puts the
-    lines together, since a large merge has 50,000.
+    lines together, since a large merge has 50,000, and they are never all in memory: a large import has 100 MB.
     """
     sql = f"SELECT {_LINE} FROM change_row WHERE {_RANGE} ORDER BY seq"
-    return [line for (line,) in conn.execute(sql, {"id": change_id})]
+    return (line for (line,) in conn.execute(sql, {"id": change_id}))
 
 
-def hash_of_change(meta: tuple[object, ...], lines: Iterable[str]) -> str:
+def hash_of_change(meta: tuple[object, ...], lines: Iterator[str]) -> str:
     """SHA-256 over the change's own fields (JSON) and the lines of its rows."""
     digest = hashlib.sha256(json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode())
-    digest.update("".join(lines).encode())
+    while some := "".join(islice(lines, _LINES_AT_ONCE)):
+        digest.update(some.encode())
     return digest.hexdigest()
 
 

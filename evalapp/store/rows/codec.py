@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
+from operator import attrgetter
 from typing import Any
 
 from evalapp.domain.application import Admissibility, Application, BudgetLine, Dossier, Helix, Partner
@@ -14,13 +15,19 @@ APPLICATION_COLUMNS = tuple(each.name for each in fields(Application))
 PARTNER_COLUMNS = tuple(each.name for each in fields(Partner))
 BUDGET_COLUMNS = tuple(each.name for each in fields(BudgetLine))
 SCORE_COLUMNS = tuple(each.name for each in fields(Score))
+_EXTRA, _ADMISSIBILITY = (APPLICATION_COLUMNS.index(name) for name in ("extra", "admissibility"))
 
 
-def application_row(application: Application) -> dict[str, Any]:
-    row = {column: getattr(application, column) for column in APPLICATION_COLUMNS}
-    row["extra"] = json.dumps(dict(application.extra), ensure_ascii=False, sort_keys=True)
-    row["admissibility"] = str(application.admissibility)
-    return row
+_APPLICATION_VALUES = attrgetter(*APPLICATION_COLUMNS)
+
+
+def application_row(application: Application) -> tuple[Any, ...]:
+    """In the order of APPLICATION_COLUMNS."""
+    row = list(_APPLICATION_VALUES(application))
+    extra = application.extra
+    row[_EXTRA] = json.dumps(dict(extra), ensure_ascii=False, sort_keys=True) if extra else "{}"
+    row[_ADMISSIBILITY] = str(application.admissibility)
+    return tuple(row)
 
 
 def application(row: tuple[Any, ...]) -> Application:

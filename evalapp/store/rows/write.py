@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 from typing import Any
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Score
 from evalapp.store.file import PanelFile
+from evalapp.store.rows import codec
 
 _PUT_SCORE = """
     INSERT INTO score (juror, application, criterion, value, no_score, comment, at) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -19,9 +22,22 @@ _PUT_SCORE = """
 
 
 def put(file: PanelFile, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Insert or update whole rows by their key."""
+    """Insert or update whole rows by their key; all of them have the columns of the first."""
+    remaining = iter(rows)
+    if (first := next(remaining, None)) is None:
+        return
+    columns = tuple(first)
+    values = ([row[column] for column in columns] for row in chain([first], remaining))
+    file.conn.executemany(_upsert(file, table, columns), values)
+
+
+def _upsert(file: PanelFile, table: str, columns: Sequence[str]) -> str:
     key = next(each.key for each in file.tables if each.name == table)
-    file.db.table(table).upsert_all([dict(row) for row in rows], pk=key if len(key) > 1 else key[0])
+    changed = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column not in key)
+    names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+    of_key = ", ".join(f'"{column}"' for column in key)
+    effect = f"UPDATE SET {changed}" if changed else "NOTHING"
+    return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT ({of_key}) DO {effect}'
 
 
 ScoreRow = tuple[str, str, str, int | None, str | None, str, str]
@@ -71,20 +87,20 @@ def put_pieces(file: PanelFile, sha256: str, size: int, pieces: Iterable[bytes])
 
 def put_dossiers(file: PanelFile, dossiers: Sequence[Dossier]) -> None:
     """Applications with partners and budget as they now are; attachments stay as they were."""
-    from evalapp.store.rows.codec import application_row, budget_rows, partner_rows
-
-    put(file, "application", (application_row(each.application) for each in dossiers))
-    for table, rows in (("partner", partner_rows), ("budget", budget_rows)):
-        for each in dossiers:
-            new = rows(each)
-            put(file, table, new)
-            file.conn.execute(
-                f'DELETE FROM "{table}" WHERE application = ? AND position > ?',
-                (each.application.number, len(new)),
-            )
+    _put_applications(file, (each.application for each in dossiers))
+    put(file, "partner", (row for each in dossiers for row in codec.partner_rows(each)))
+    put(file, "budget", (row for each in dossiers for row in codec.budget_rows(each)))
+    for table, list_of in (("partner", attrgetter("partners")), ("budget", attrgetter("budget"))):
+        file.conn.executemany(
+            f'DELETE FROM "{table}" WHERE application = ? AND position > ?',
+            ((each.application.number, len(list_of(each))) for each in dossiers),
+        )
 
 
 def put_application(file: PanelFile, application: Application) -> None:
-    from evalapp.store.rows.codec import application_row
+    _put_applications(file, [application])
 
-    put(file, "application", [application_row(application)])
+
+def _put_applications(file: PanelFile, applications: Iterable[Application]) -> None:
+    sql = _upsert(file, "application", codec.APPLICATION_COLUMNS)
+    file.conn.executemany(sql, map(codec.application_row, applications))
