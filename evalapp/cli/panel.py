@@ -19,6 +19,7 @@ from evalapp.cli.common import (
 )
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import Outcome
+from evalapp.domain.order import pair_key
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
@@ -144,14 +145,16 @@ def assign_command(
         change = workspace.execute(Assign(pairs=pairs)).change
         names = {each.id: each.name for each in workspace.view.people()}
     load: dict[str, list[str]] = {}
-    for juror, application in sorted(pairs):
+    for juror, application in sorted(pairs, key=pair_key):
         load.setdefault(juror, []).append(application)
     if as_json:
         echo_json(
             {
                 "change": change,
                 "seed": seed,
-                "assignments": [{"juror": juror, "application": each} for juror, each in sorted(pairs)],
+                "assignments": [
+                    {"juror": juror, "application": each} for juror, each in sorted(pairs, key=pair_key)
+                ],
             }
         )
         return

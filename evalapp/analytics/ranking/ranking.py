@@ -7,7 +7,6 @@ until nothing blocks the panel.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -28,10 +27,9 @@ from evalapp.analytics.table import Exact, Integers, ScoreTable
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.call import Consensus
 from evalapp.domain.decisions import NO_DECISIONS, Decisions
+from evalapp.domain.order import sorted_by_number
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import Scheme
-
-_DIGITS = str.maketrans("123456789", "000000000")
 
 __all__ = ["RankedArrays", "ScoreTable", "rank_arrays", "rank_scores"]
 
@@ -93,7 +91,7 @@ def rank_scores(
     places, nothing granted; who is neither excluded nor below a threshold is `eligible`. Decisions about other
     applications are left aside.
     """
-    ordered = _by_number(applications)
+    ordered = sorted_by_number(applications, attrgetter("number"))
     numbers = [each.number for each in ordered]
     answers = collect(
         scheme, table, numbers, consensus=consensus, assignments=assignments, conflicts=conflicts
@@ -138,21 +136,3 @@ def rank_scores(
         tied_at_line=funding.tied_at_line if funding else None,
         lot_seed=lot_seed,
     )
-
-
-def _by_number(applications: Sequence[Application]) -> list[Application]:
-    shapes = {each.number.translate(_DIGITS) for each in applications}
-    if len(shapes) <= 1:
-        # A-001 … A-033: all alike but for the digits, so the order of the text is that of the numbers.
-        return sorted(applications, key=attrgetter("number"))
-    return sorted(applications, key=lambda each: number_key(each.number))
-
-
-def number_key(number: str) -> tuple[tuple[tuple[int, str], ...], str]:
-    """A-2 before A-10; the number itself where two read alike."""
-    parts = re.split(r"([0-9]+)", number)
-    # Length first compares digits as numbers without reading them: an id may be absurdly long.
-    return tuple(
-        (len(part.lstrip("0")) if n % 2 else 0, part.lstrip("0") if n % 2 else part)
-        for n, part in enumerate(parts)
-    ), number

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import parse_decimal
+from evalapp.domain.order import place_key
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.juror.renewal_scores import SetAside
@@ -24,8 +25,10 @@ def kept_aside(workspace: Workspace) -> tuple[SetAside, ...]:
 def read_aside(file: PanelFile) -> tuple[SetAside, ...]:
     """By application and criterion."""
     names = ("application", "criterion", "title", "value", "comment", "why")
-    rows = file.rows(f"SELECT {', '.join(names)} FROM kept_aside ORDER BY application, criterion")
-    return tuple(SetAside(**dict(zip(names, row))) for row in rows)
+    rows = file.rows(f"SELECT {', '.join(names)} FROM kept_aside")
+    return tuple(
+        SetAside(**dict(zip(names, row))) for row in sorted(rows, key=lambda row: place_key(row[:2]))
+    )
 
 
 def shown_value(kept: SetAside) -> str:

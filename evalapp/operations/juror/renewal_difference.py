@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.order import number_key
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _
 
@@ -36,7 +37,7 @@ def difference_of_dossiers(
     changed = {number: _changed_parts(old[number], by_number[number]) for number in both}
     return DossierDifference(
         added=tuple(number for number in by_number if number not in assigned),
-        gone=tuple(sorted(set(assigned) - by_number.keys())),
+        gone=tuple(sorted(set(assigned) - by_number.keys(), key=number_key)),
         changed={number: parts for number, parts in changed.items() if parts},
         other_parties=tuple(
             number for number in both if _parties(old[number]) != _parties(by_number[number])

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.order import place_key
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.texts import _
 
@@ -76,7 +77,7 @@ def renew_scores(
     """`applications` are those of the newer pack, `scheme` its scheme and `panel` the scores it brought."""
     made = RenewedScores()
     new = {criterion.id for criterion in scheme.criteria}
-    for place, held in sorted(given.scores.items(), key=lambda each: each[0]):
+    for place, held in sorted(given.scores.items(), key=lambda each: place_key(each[0])):
         if place[0] not in applications:
             _set_aside(made, given.scheme, place, held, _("The application is no longer in your pack."))
         elif place[1] not in new:

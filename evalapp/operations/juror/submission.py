@@ -6,11 +6,13 @@ import json
 import socket
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
+from evalapp.domain.order import place_key, sorted_by_number
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
@@ -189,7 +191,7 @@ def _lacking(view: View, given: Iterable[Score]) -> list[str]:
     assigned = {each.application for each in view.assignments()}
     return [
         number
-        for number, scores in sorted(by_application.items())
+        for number, scores in sorted_by_number(by_application.items(), itemgetter(0))
         if number in assigned and not is_complete(call.scheme, scores)
     ]
 
@@ -211,7 +213,7 @@ def unsent(workspace: Workspace) -> list[Place]:
     barred = {each.application for each in conflicts}
     since = _known(workspace, "submitted_at")
     declared = {(each.application, "") for each in conflicts if each.at > since}
-    return sorted({place for place in places if place[0] not in barred} | declared)
+    return sorted({place for place in places if place[0] not in barred} | declared, key=place_key)
 
 
 def _in_pack(workspace: Workspace, held: Mapping[Place, Held]) -> dict[Place, Held]:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed
 from evalapp.domain.numbers import shorten
+from evalapp.domain.order import pair_key
 from evalapp.domain.people import Actor, ConflictKind, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
@@ -115,14 +116,16 @@ class Assign:
         view = View(file)
         require_people_and_applications(view, self.pairs)
         new, old = set(self.pairs), {(each.juror, each.application) for each in view.assignments()}
-        for juror, application in sorted(new & {(each.juror, each.application) for each in view.conflicts()}):
+        for juror, application in sorted(
+            new & {(each.juror, each.application) for each in view.conflicts()}, key=pair_key
+        ):
             raise NotAllowed(
                 _("{juror} has a conflict of interest with {application}; assign somebody else.").format(
                     juror=_name(view, juror), application=application
                 )
             )
         scored = {(score.juror, score.application) for score in view.scores()}
-        for juror, application in sorted((old - new) & scored):
+        for juror, application in sorted((old - new) & scored, key=pair_key):
             raise KnownError(
                 _("{juror} has already scored {application}; that assignment must stay.").format(
                     juror=_name(view, juror), application=application

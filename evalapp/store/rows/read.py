@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter, itemgetter
 from typing import Any, Literal
 
 from evalapp.domain.application import Application, Attachment, BudgetLine, Dossier, Partner
@@ -9,6 +10,7 @@ from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions, Flagged, Grant, Ordered
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import shorten
+from evalapp.domain.order import pair_key, sorted_by_number
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.reader import parse_scheme
@@ -61,7 +63,7 @@ def setting(file: PanelFile, key: str) -> str | None:
 
 
 def applications(file: PanelFile) -> list[Application]:
-    return [codec.application(row) for row in file.rows(f"{_APPLICATION} ORDER BY number")]
+    return sorted_by_number(map(codec.application, file.rows(_APPLICATION)), attrgetter("number"))
 
 
 def dossier(file: PanelFile, number: str) -> Dossier:
@@ -130,12 +132,10 @@ def people(file: PanelFile, role: Role | None = None) -> list[Person]:
 
 
 def conflicts(file: PanelFile) -> list[Conflict]:
-    rows = file.rows(
-        "SELECT juror, application, kind, note, declared_by, at FROM conflict ORDER BY juror, application"
-    )
+    rows = file.rows("SELECT juror, application, kind, note, declared_by, at FROM conflict")
     return [
         Conflict(juror=juror, application=number, kind=ConflictKind(kind), note=note, declared_by=by, at=at)
-        for juror, number, kind, note, by, at in rows
+        for juror, number, kind, note, by, at in sorted(rows, key=lambda row: pair_key(row[:2]))
     ]
 
 
@@ -193,20 +193,23 @@ def score_runs(file: PanelFile) -> list[tuple[str, str, str, str]]:
 
 def consensus(file: PanelFile) -> list[Consensus]:
     rows = file.rows(
-        "SELECT application, criterion, value, reason, by_whom, at FROM consensus ORDER BY application, criterion"
+        "SELECT application, criterion, value, reason, by_whom, at FROM consensus ORDER BY criterion"
     )
-    return [
+    found = (
         Consensus(application=number, criterion=criterion, value=value, reason=reason, by=by, at=at)
         for number, criterion, value, reason, by, at in rows
-    ]
+    )
+    return sorted_by_number(found, attrgetter("application"))
 
 
 def decisions(file: PanelFile) -> Decisions:
     """What the panel decided beside its scores; each kind by the number of the application."""
-    flags = file.rows("SELECT application, flag, reason, by_whom, at FROM flagged ORDER BY application, flag")
-    order, grants = (
-        file.rows(f"SELECT application, {what}, reason, by_whom, at FROM {table} ORDER BY application")
-        for table, what in (("panel_order", "position"), ("granted", "amount"))
+    flags, order, grants = (
+        sorted_by_number(
+            file.rows(f"SELECT application, {what}, reason, by_whom, at FROM {table} ORDER BY {what}"),
+            itemgetter(0),
+        )
+        for table, what in (("flagged", "flag"), ("panel_order", "position"), ("granted", "amount"))
     )
     return Decisions(
         flags=tuple(

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportPlan, Outcome
+from evalapp.domain.order import number_key
 from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.tables.cells import Cell, Column
@@ -33,7 +34,7 @@ def _columns() -> tuple[Column, ...]:
         Column(
             head=_("No."),
             cell=lambda r: Cell(text=r.number, type="table-strong"),
-            key=lambda r: r.number,
+            key=lambda r: number_key(r.number),
             most=120,
         ),
         Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=_TONES[r.outcome])),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.application import Admissibility, Dossier, Helix
+from evalapp.domain.order import number_key
 from evalapp.domain.texts import _
 from evalapp.words import formats
 from ui.tables.cells import Cell, Column, Dots
@@ -20,7 +21,7 @@ def application_columns() -> tuple[Column, ...]:
         Column(
             head=_("No."),
             cell=lambda d: Cell(text=d.application.number, tone="dim"),
-            key=lambda d: d.application.number,
+            key=lambda d: number_key(d.application.number),
             most=110,
         ),
         Column(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from evalapp.domain.order import number_key
 from evalapp.domain.scheme.model import Criterion, Scale, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import preliminary_total, range_of_totals
@@ -87,7 +88,7 @@ def _total_row(scheme: Scheme, tasks: Sequence[Task]) -> Row:
 
 
 def _ordered(points: Iterable[Point]) -> tuple[Point, ...]:
-    return tuple(sorted(points, key=lambda point: (point.at, point.key)))
+    return tuple(sorted(points, key=lambda point: (point.at, number_key(point.key))))
 
 
 def _described(row: Row, say: Say, missing: str, notes: Iterable[str], *, in_words: bool = False) -> Row:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from evalapp.domain.order import number_key
 from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
@@ -129,7 +130,10 @@ def _load(row: MemberRow) -> Cell:
 def judged_columns() -> tuple[Column, ...]:
     return (
         Column(
-            head=_("No."), cell=lambda r: Cell(text=r.number, tone="dim"), key=lambda r: r.number, most=110
+            head=_("No."),
+            cell=lambda r: Cell(text=r.number, tone="dim"),
+            key=lambda r: number_key(r.number),
+            most=110,
         ),
         Column(
             head=_("Title"),

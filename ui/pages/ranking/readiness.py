@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.call import Score
+from evalapp.domain.order import number_key
 from evalapp.domain.people import Assignment, Conflict
 from evalapp.domain.ranking import Blocker, BlockerKind, Ranking
 from evalapp.domain.scheme.model import Scheme
@@ -132,4 +133,4 @@ def _motivations(scheme: Scheme, scores: Sequence[Score], conflicts: Sequence[Co
     if not lacking:
         return Check(words=_("Every score that needs one has its motivation"), is_met=True)
     text = _("Motivation missing: {applications}")
-    return Check(words=text.format(applications=listed(sorted(lacking))), is_met=False)
+    return Check(words=text.format(applications=listed(sorted(lacking, key=number_key))), is_met=False)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import StrEnum
+from operator import attrgetter
 
+from evalapp.domain.order import sorted_by_number
 from evalapp.domain.texts import _
 from ui.pages.scoring.work import Task
 
@@ -36,7 +37,7 @@ class Order(StrEnum):
 
     def arranged(self, tasks: Iterable[Task]) -> list[Task]:
         """Within what is alike by number; the best total first, without one last."""
-        ordered = sorted(tasks, key=_number)
+        ordered = sorted_by_number(tasks, attrgetter("number"))
         if self is Order.TITLE:
             ordered.sort(key=lambda task: task.application.title.casefold())
         elif self is Order.TOTAL:
@@ -44,12 +45,6 @@ class Order(StrEnum):
         elif self is Order.TO_DO:
             ordered.sort(key=lambda task: (not task.is_to_do, task.has_conflict))
         return ordered
-
-
-def _number(task: Task) -> list[tuple[int, int, str]]:
-    """A-2 before A-10."""
-    parts = re.findall(r"[0-9]{1,18}|[^0-9]+", task.number)
-    return [(0, int(part), "") if part[0] in "0123456789" else (1, 0, part) for part in parts]
 
 
 def _total(task: Task) -> tuple[bool, float]:
