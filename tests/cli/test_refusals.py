@@ -269,3 +269,19 @@ def test_asking_for_help_loads_nothing_heavy() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert ("0 []", "") == (answer.stdout.splitlines()[-1], answer.stderr)
+
+
+def test_a_scheme_with_faults_is_refused_with_a_line_for_each(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text('format = 1\nid = "own"\ntitel = "Own"\nprocedure = "rank"\n')
+
+    ran = run("new", tmp_path / "n.evalpanel", "--scheme", tmp_path / "own.toml")
+
+    head, *lines = ran.err.splitlines()
+    assert (2, "", "The scheme cannot be used: own.toml has 4 faults.") == (ran.status, ran.out, head)
+    assert [
+        "Line 1, key “scales”: is missing; add it here.",
+        "Line 1, key “groups”: is missing; add it here.",
+        "Line 3, key “titel”: is unknown; did you mean “title”?",
+        "Line 4, key “procedure”: “rank” is not possible; use one of: ranked, individual.",
+    ] == lines
+    assert not (tmp_path / "n.evalpanel").exists()

@@ -118,10 +118,13 @@ class Scale:
             )
         return self.steps(parse_decimal(stripped))
 
+    def has(self, value: Fraction) -> bool:
+        """Whether `value` is a step of the scale; of a scale of words also one between two words."""
+        return self.lowest <= value <= self.highest and (value / self.step).denominator == 1
+
     def steps(self, value: Fraction) -> int:
         """Raises BadValue when `value` lies outside the scale or between two of its steps."""
-        steps = value / self.step
-        if steps.denominator != 1 or not self.lowest <= value <= self.highest:
+        if not self.has(value):
             raise BadValue(
                 _("{value} is not on the scale; it runs from {low} to {high} in steps of {step}.").format(
                     value=written(value),
@@ -130,7 +133,7 @@ class Scale:
                     step=written(self.step),
                 )
             )
-        return int(steps)
+        return int(value / self.step)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,29 +1,31 @@
-"""Reading a scheme from TOML, with the file, the key and the reason in every error."""
+"""Reading a scheme from TOML: every fault at once, with its line, its key, the reason and the way out."""
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
-from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import parse_decimal, shorten
-from evalapp.domain.scheme.model import Comment, Criterion, Flag, Group, NoScore, Scale, Scheme, Word
-from evalapp.domain.scheme.read_rules import read_budget, read_ranking, read_threshold
-from evalapp.domain.scheme.table import SchemeError, Table
+from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme import keys
+from evalapp.domain.scheme.faults import Fault, Faults, SchemeError
+from evalapp.domain.scheme.model import Comment, Criterion, Flag, Group, NoScore, Scale, Scheme
+from evalapp.domain.scheme.read_rules import Targets, read_budget, read_ranking, read_threshold
+from evalapp.domain.scheme.read_scales import read_by_value, read_id, read_scales
+from evalapp.domain.scheme.rules import Threshold, TieKind
+from evalapp.domain.scheme.table import Table
 from evalapp.domain.texts import _
 
-FORMAT = 1
 MOST_BYTES = 1_000_000
-MOST_STEPS = 1_000
 MOST_DEPTH = 16
 # A dotted key of more parts than any scheme has; tomllib would take memory in the square of their number.
 _DEEP_KEY = re.compile(rf"""(?<![\w-])(?>(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_DEPTH}}}""")
-_ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
+_PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
+_Scales = Mapping[str, Scale | None] | None  # None where the table of scales itself is at fault
+_STAND_IN = Scale(id="", lowest=Fraction(0), highest=Fraction(1), step=Fraction(1))
 
 
 def read_scheme(path: Path) -> tuple[Scheme, str]:
@@ -31,74 +33,85 @@ def read_scheme(path: Path) -> tuple[Scheme, str]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise SchemeError(path.name, "", error.strerror or str(error)) from error
+        raise _unreadable(path.name, error.strerror or str(error)) from error
     if len(raw) > MOST_BYTES:
-        raise SchemeError(path.name, "", _("the file is larger than 1 MB, which no scheme needs"))
+        raise _unreadable(path.name, _("the file is larger than 1 MB, which no scheme needs"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SchemeError(path.name, "", _("the file is not UTF-8 text; save it as UTF-8")) from error
+        raise _unreadable(path.name, _("the file is not UTF-8 text; save it as UTF-8")) from error
     return parse_scheme(text, path.name), text
 
 
 @lru_cache(maxsize=16)
 def parse_scheme(text: str, name: str = "scheme") -> Scheme:
-    """Raises SchemeError with `name`, the key and what is wrong with it.
+    """Raises SchemeError with `name` and every fault; where it is not TOML at all, with the first.
 
     Remembered, since every question to a file about its call asks for its scheme.
     """
     if _DEEP_KEY.search(text):
         # In English, as tomllib's own reasons are.
-        why = f"a key has {MOST_DEPTH} parts or more"
-        raise SchemeError(name, "", _("it is not valid TOML: {why}").format(why=why))
+        raise _no_toml(name, f"a key has {MOST_DEPTH} parts or more")
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise SchemeError(name, "", _("it is not valid TOML: {why}").format(why=error)) from error
-    return _scheme(Table(name, "", data))
+        raise _no_toml(name, str(error)) from error
+    faults = Faults(name, text)
+    scheme = _scheme(Table(faults, (), data, keys.SCHEME), faults)
+    faults.refuse()
+    return scheme
 
 
-def _scheme(top: Table) -> Scheme:
-    if (number := top.integer("format", lowest=1)) > FORMAT:
-        raise top.error(
-            "format",
-            _("is {n}, newer than this program knows ({known}); update Evalapp").format(
-                n=number, known=FORMAT
-            ),
-        )
-    scales = {key: _scale(key, table) for key, table in top.table("scales").tables()}
-    groups = tuple(_group(table, scales) for table in top.list_of_tables("groups"))
-    flags = tuple(_flag(table) for table in top.list_of_tables("flags", optional=True))
+def _unreadable(name: str, why: str, line: int = 0) -> SchemeError:
+    return SchemeError(name, [Fault(line=line, why=why)])
+
+
+def _no_toml(name: str, why: str) -> SchemeError:
+    place = _PLACE.search(why)
+    words = _("it is not valid TOML: {why}").format(why=_PLACE.sub("", why))
+    return _unreadable(name, words, int(place[1]) if place else 0)
+
+
+def _scheme(top: Table, faults: Faults) -> Scheme:
+    newest = top.integer("format", lowest=1)
+    if newest > keys.FORMAT and top.is_sound("format"):
+        words = _("is {n}, newer than this program knows ({known}); update Evalapp")
+        top.note(words.format(n=newest, known=keys.FORMAT), "format")
+        faults.refuse()  # what else it says may mean something by then
+    found = read_scales(top)
+    scales = found if top.knows("scales") else None
+    groups = tuple(_group(table, scales) for table in top.list_of_tables("groups", keys.GROUP))
+    flags = tuple(_flag(table) for table in top.list_of_tables("flags", keys.FLAG, optional=True))
+    ranking = top.table("ranking", keys.RANKING, optional=True)
     scheme = Scheme(
-        id=_id(top),
+        id=read_id(top),
         title=top.text("title"),
         is_ranked=top.choice("procedure", ("ranked", "individual")) == "ranked",
         groups=groups,
-        ranking=read_ranking(top.table("ranking", optional=True), groups, flags),
-        budget=read_budget(top.table("budget", optional=True)),
+        ranking=read_ranking(ranking, _targets(top, groups, flags)),
+        budget=read_budget(top.table("budget", keys.BUDGET, optional=True)),
         notes=top.texts("notes"),
         weights_note=top.text("weights_note", optional=True),
         flags=flags,
         codes=_codes(top.table("codes", optional=True)),
     )
-    top.refuse_unknown_keys()
-    _refuse_contradictions(top, scheme)
+    _note_contradictions(top, scheme)
     return scheme
 
 
-def _id(table: Table) -> str:
-    value = table.string("id")
-    if not _ID.fullmatch(value):
-        raise table.error(
-            "id", _("“{value}” must be small letters, digits, - and _").format(value=shorten(value))
-        )
-    return value
+def _targets(top: Table, groups: tuple[Group, ...], flags: tuple[Flag, ...]) -> Targets:
+    criteria = [criterion.id for group in groups for criterion in group.counting]
+    counting = [group.id for group in groups if group.counting]
+    are_groups_known = top.knows("groups", "id", "criteria", "counts")
+    return {
+        TieKind.CRITERION: criteria if are_groups_known else None,
+        TieKind.GROUP: counting if are_groups_known else None,
+        TieKind.FLAG: [flag.id for flag in flags] if top.knows("flags", "id") else None,
+    }
 
 
 def _flag(table: Table) -> Flag:
-    flag = Flag(id=_id(table), title=table.text("title"), guidance=table.text("guidance", optional=True))
-    table.refuse_unknown_keys()
-    return flag
+    return Flag(id=read_id(table), title=table.text("title"), guidance=table.text("guidance", optional=True))
 
 
 def _codes(table: Table) -> Mapping[str, NoScore]:
@@ -106,120 +119,41 @@ def _codes(table: Table) -> Mapping[str, NoScore]:
     codes: dict[str, NoScore] = {}
     for code in table:
         if code.upper() in codes:
-            raise table.error(code, _("stands there twice; capitals make no difference"))
+            table.note(_("stands there twice; capitals make no difference"), code)
         codes[code.upper()] = NoScore(table.choice(code, tuple(NoScore)))
     return codes
 
 
-def _scale(scale_id: str, table: Table) -> Scale:
-    if table.choice("kind", ("points", "words")) == "words":
-        scale = _scale_of_words(scale_id, table)
-    else:
-        scale = _scale_of_points(scale_id, table)
-    table.refuse_unknown_keys()
-    return scale
-
-
-def _scale_of_points(scale_id: str, table: Table) -> Scale:
-    lowest, highest = table.number("lowest"), table.number("highest")
-    step = table.number("step", default=Fraction(1))
-    if step <= 0:
-        raise table.error("step", _("must be more than 0"))
-    if highest <= lowest:
-        raise table.error("highest", _("must be more than the lowest value"))
-    if (lowest / step).denominator != 1 or (highest / step).denominator != 1:
-        raise table.error("step", _("the lowest and highest values must be whole numbers of steps"))
-    if (highest - lowest) / step > MOST_STEPS:
-        raise table.error("step", _("the scale has more than {most} steps").format(most=MOST_STEPS))
-    return Scale(
-        id=scale_id,
-        lowest=lowest,
-        highest=highest,
-        step=step,
-        higher_is_better=table.choice("better", ("higher", "lower"), default="higher") == "higher",
-        labels=_by_value(table, "labels", lowest, highest, step),
-    )
-
-
-def _scale_of_words(scale_id: str, table: Table) -> Scale:
-    words: list[Word] = []
-    ids: set[str] = set()
-    for each in table.list_of_tables("words"):
-        word = Word(
-            id=_id(each),
-            value=each.integer("value", lowest=-10_000, highest=10_000),
-            title=each.text_of_self(),
-            excludes=each.boolean("excludes", default=False),
-        )
-        if word.id in set(NoScore):
-            raise each.error("id", _("“{value}” is kept for a reason for no score").format(value=word.id))
-        if words and word.value <= words[-1].value:
-            raise each.error("value", _("the words must stand from worst to best, with rising values"))
-        if word.id in ids:
-            raise each.error("id", _("“{value}” stands there twice").format(value=word.id))
-        each.refuse_unknown_keys()
-        words.append(word)
-        ids.add(word.id)
-    if len(words) > MOST_STEPS:
-        raise table.error("words", _("the scale has more than {most} steps").format(most=MOST_STEPS))
-    return Scale(
-        id=scale_id,
-        lowest=Fraction(words[0].value),
-        highest=Fraction(words[-1].value),
-        step=Fraction(1),
-        words=tuple(words),
-    )
-
-
-def _by_value(
-    table: Table, key: str, lowest: Fraction, highest: Fraction, step: Fraction
-) -> Mapping[Fraction, Any]:
-    labels = {}
-    inner = table.table(key, optional=True)
-    for value_text in inner:
-        try:
-            value = parse_decimal(value_text)
-        except BadValue as error:
-            raise inner.error(value_text, str(error)) from error
-        if not lowest <= value <= highest or ((value - lowest) / step).denominator != 1:
-            raise inner.error(value_text, _("is not a value of the scale"))
-        labels[value] = inner.text(value_text)
-    inner.refuse_unknown_keys()
-    return labels
-
-
-def _group(table: Table, scales: Mapping[str, Scale]) -> Group:
-    group_id = _id(table)
+def _group(table: Table, scales: _Scales) -> Group:
+    group_id = read_id(table)
+    tables = table.list_of_tables("criteria", keys.CRITERION)
     group = Group(
         id=group_id,
         title=table.text("title"),
         threshold=read_threshold(table),
-        criteria=tuple(_criterion(each, group_id, scales) for each in table.list_of_tables("criteria")),
+        criteria=tuple(_criterion(each, group_id, scales) for each in tables),
     )
-    if group.threshold is not None and not group.counting:
-        raise table.error("threshold", _("a criterion that does not count decides nothing"))
-    table.refuse_unknown_keys()
+    if group.threshold is not None and not group.counting and table.knows("criteria", "counts"):
+        table.note(
+            _("a criterion that does not count decides nothing; leave this threshold out"), "threshold"
+        )
     return group
 
 
-def _criterion(table: Table, group_id: str, scales: Mapping[str, Scale]) -> Criterion:
+def _criterion(table: Table, group_id: str, scales: _Scales) -> Criterion:
     scale_id = table.string("scale")
-    if scale_id not in scales:
-        raise table.error(
-            "scale",
-            _("there is no scale “{id}”; the scheme has: {known}").format(
-                id=shorten(scale_id), known=", ".join(scales) or "–"
-            ),
-        )
-    scale = scales[scale_id]
+    scale = scales.get(scale_id) if scales else None
+    if scales is not None and scale_id not in scales and table.is_sound("scale"):
+        words = _("there is no scale “{id}”; the scheme has: {known}")
+        table.note(words.format(id=shorten(scale_id), known=", ".join(map(shorten, scales)) or "–"), "scale")
     weight = table.number("weight", default=Fraction(1))
-    if weight <= 0:
-        raise table.error("weight", _("must be more than 0"))
+    if weight <= 0 and table.is_sound("weight"):
+        table.note(_("must be more than 0"), "weight")
     criterion = Criterion(
-        id=_id(table),
+        id=read_id(table),
         group=group_id,
         title=table.text("title"),
-        scale=scale,
+        scale=scale or _STAND_IN,
         weight=weight,
         threshold=read_threshold(table),
         comment=Comment(table.choice("comment", tuple(Comment), default=Comment.OPTIONAL)),
@@ -227,41 +161,52 @@ def _criterion(table: Table, group_id: str, scales: Mapping[str, Scale]) -> Crit
         short=table.text("short", optional=True),
         code=table.string("code", default=""),
         source=table.text("source", optional=True),
-        descriptors=_by_value(table, "descriptors", scale.lowest, scale.highest, scale.step),
+        descriptors=read_by_value(table, "descriptors", scale),
         counts=table.boolean("counts", default=True),
     )
     if criterion.threshold is not None and not criterion.counts:
-        raise table.error("threshold", _("a criterion that does not count decides nothing"))
-    table.refuse_unknown_keys()
+        table.note(
+            _("a criterion that does not count decides nothing; leave this threshold out"), "threshold"
+        )
     return criterion
 
 
-def _refuse_contradictions(top: Table, scheme: Scheme) -> None:
-    groups: set[str] = set()
-    criteria: set[str] = set()
+def _note_contradictions(top: Table, scheme: Scheme) -> None:
+    _note_twice(top, ((("groups", n), group.id) for n, group in enumerate(scheme.groups, start=1)))
+    _note_twice(top, ((path, criterion.id) for path, criterion in _criteria(scheme)))
+    _note_twice(top, ((("flags", n), flag.id) for n, flag in enumerate(scheme.flags, start=1)))
+    if scheme.groups and not scheme.counting and top.knows("groups", "criteria", "counts"):
+        top.note(_("not one criterion counts, so there is nothing to rank on"), "groups")
+    directions = {each.scale.higher_is_better for each in scheme.criteria if each.scale is not _STAND_IN}
+    if len(directions) > 1:
+        words = _("some scales are better when higher, others when lower; a total needs one direction")
+        top.note(words, "scales")
+    if directions == {False}:
+        _note_percentages(top, scheme)
+
+
+def _criteria(scheme: Scheme) -> Iterable[tuple[tuple[str | int, ...], Criterion]]:
     for n, group in enumerate(scheme.groups, start=1):
-        _refuse_twice(top, f"groups[{n}].id", group.id, groups)
         for m, criterion in enumerate(group.criteria, start=1):
-            _refuse_twice(top, f"groups[{n}].criteria[{m}].id", criterion.id, criteria)
-    seen_flags: set[str] = set()
-    for n, flag in enumerate(scheme.flags, start=1):
-        _refuse_twice(top, f"flags[{n}].id", flag.id, seen_flags)
-    if not scheme.counting:
-        raise top.error("groups", _("not one criterion counts, so there is nothing to rank on"))
-    if len({criterion.scale.higher_is_better for criterion in scheme.criteria}) > 1:
-        raise top.error(
-            "scales", _("some scales are better when higher, others when lower; a total needs one direction")
-        )
-    thresholds = [
-        scheme.ranking.threshold,
-        *(g.threshold for g in scheme.groups),
-        *(c.threshold for c in scheme.criteria),
+            yield ("groups", n, "criteria", m), criterion
+
+
+def _note_percentages(top: Table, scheme: Scheme) -> None:
+    thresholds: list[tuple[tuple[str | int, ...], Threshold | None]] = [
+        (("ranking",), scheme.ranking.threshold),
+        *((("groups", n), group.threshold) for n, group in enumerate(scheme.groups, start=1)),
+        *((path, criterion.threshold) for path, criterion in _criteria(scheme)),
     ]
-    if not scheme.higher_is_better and any(each and each.percent for each in thresholds):
-        raise top.error("threshold", _("a percentage means nothing where lower is better; give points"))
+    for path, threshold in thresholds:
+        if threshold is not None and threshold.percent:
+            words = _("a percentage means nothing where lower is better; give points")
+            top.note(words, *path, "threshold")
 
 
-def _refuse_twice(top: Table, key: str, value: str, seen: set[str]) -> None:
-    if value in seen:
-        raise top.error(key, _("the id “{value}” stands there twice").format(value=value))
-    seen.add(value)
+def _note_twice(top: Table, ids: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
+    seen: set[str] = set()
+    for path, value in ids:
+        if value and value in seen:
+            words = _("the id “{value}” stands there twice; take another")
+            top.note(words.format(value=shorten(value)), *path, "id")
+        seen.add(value)

@@ -1,4 +1,4 @@
-"""A table of a TOML file that knows where it stands, so that each error can name the key."""
+"""A table of a scheme file that knows where it stands and notes what is wrong with its values."""
 
 from __future__ import annotations
 
@@ -7,172 +7,208 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import parse_decimal, shorten
+from evalapp.domain.scheme import keys
+from evalapp.domain.scheme.faults import Faults
+from evalapp.domain.scheme.lines import Path
 from evalapp.domain.texts import NO_TEXT, Text, _
 
-_MISSING: Any = object()
+_NEEDED: Any = object()
+_ABSENT: Any = object()
 _MOST_CHARACTERS = 10_000
 
 
-class SchemeError(KnownError):
-    """What is wrong with a scheme: `file`, `key` (dotted, with list positions from 1) and `why`."""
-
-    def __init__(self, file: str, key: str, why: str) -> None:
-        self.file, self.key, self.why = file, key, why
-        where = _("{file}, key “{key}”").format(file=file, key=key) if key else file
-        sentence = _("The scheme cannot be used: {where}: {why}.").format(where=where, why=why.rstrip("."))
-        super().__init__(sentence.removesuffix(".") if why.endswith("?") else sentence)
-
-
 class Table:
-    """Typed access to one TOML table; every accessor raises SchemeError for a value of another kind."""
+    """Typed access to one TOML table whose only keys are `known`; None where the file names the keys itself.
 
-    def __init__(self, file: str, path: str, data: Mapping[str, Any]) -> None:
-        self._file, self._path, self._data = file, path, data
-        self._read: set[str] = set()
+    A value that is missing or of another kind is noted, and something harmless of the right kind stands in for it:
+    the scheme made of it is never used. `is_sound` tells whether a value is the file's own.
+    """
 
-    def error(self, key: str, why: str) -> SchemeError:
-        return SchemeError(self._file, self._join(key), why)
+    def __init__(
+        self, faults: Faults, path: Path, data: Mapping[str, Any], known: Sequence[str] | None = None
+    ) -> None:
+        self._faults, self._path, self._data, self._known = faults, path, data, known
+        self._meant: set[str] = set()
+        self._is_stand_in = False
+        if known is not None:
+            self._note_unknown(known)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._data)
 
-    def _join(self, key: str) -> str:
-        return f"{self._path}.{key}" if self._path and key else self._path or key
+    def note(self, why: str, *path: str | int) -> None:
+        """A fault of the key at `path` within this table."""
+        self._faults.note((*self._path, *path), why)
+
+    def only(self, known: Sequence[str]) -> Table:
+        """The same table, once it is clear which keys it may have."""
+        return Table(self._faults, self._path, self._data, known)
+
+    def is_sound(self, *names: str) -> bool:
+        """Whether what the file says under these names can be used as it stands; not so for what it leaves out."""
+        return not self._is_stand_in and not any(
+            name in self._meant or self._faults.has((*self._path, name)) for name in names
+        )
+
+    def knows(self, key: str, *names: str) -> bool:
+        """Whether everything below `key` could be told as far as its keys called `names` go."""
+        return key not in self._meant and not self._faults.has((*self._path, key), (key, *names))
+
+    def _note_unknown(self, known: Sequence[str]) -> None:
+        """A misspelt rule must not silently change a ranking."""
+        for key in self._data:
+            if key in known:
+                continue
+            near = difflib.get_close_matches(key[:64], known, n=1)
+            if near:
+                self._meant.add(near[0])
+                self.note(_("is unknown; did you mean “{key}”?").format(key=near[0]), key)
+            else:
+                self.note(_("is unknown; what stands here are: {keys}").format(keys=", ".join(known)), key)
 
     def _get(self, key: str, default: Any) -> Any:
-        self._read.add(key)
+        if self._known is not None and key not in self._known:
+            raise LookupError(f"{key} is not declared as a key of this table")
         value = self._data.get(key, default)
-        if value is _MISSING:
-            raise self.error(key, _("is missing"))
-        return value
+        if value is not _NEEDED:
+            return value
+        if (
+            not self._is_stand_in and key not in self._meant
+        ):  # else it stands there under a misspelt name, which is told already
+            self.note(_("is missing; add it here"), key)
+        return _ABSENT
 
-    def string(self, key: str, default: Any = _MISSING) -> str:
+    def string(self, key: str, default: Any = _NEEDED) -> str:
         value = self._get(key, default)
+        if value is _ABSENT:
+            return ""
         if not isinstance(value, str):
-            raise self.error(key, _("must be a text between quotation marks"))
+            self.note(_("must be a text between quotation marks"), key)
+            return ""
         if len(value) > _MOST_CHARACTERS:
-            raise self.error(key, _("is longer than {most} characters").format(most=_MOST_CHARACTERS))
+            self.note(_("is longer than {most} characters; shorten it").format(most=_MOST_CHARACTERS), key)
         return value
 
     def strings(self, key: str) -> list[str]:
         value = self._get(key, [])
         if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
-            raise self.error(key, _("must be a list of texts"))
+            self.note(_('must be a list of texts between quotation marks, such as ["lot"]'), key)
+            return []
         return value
 
     def boolean(self, key: str, *, default: bool) -> bool:
         value = self._get(key, default)
         if not isinstance(value, bool):
-            raise self.error(key, _("must be true or false"))
+            self.note(_("must be true or false, without quotation marks"), key)
+            return default
         return value
 
-    def choice(self, key: str, choices: Sequence[str], default: Any = _MISSING) -> str:
+    def choice(self, key: str, choices: Sequence[str], default: Any = _NEEDED) -> str:
         value = self.string(key, default)
-        if value not in choices:
-            raise self.error(
-                key,
-                _("“{value}” is not possible; use one of: {choices}").format(
-                    value=shorten(value), choices=", ".join(choices)
-                ),
-            )
-        return value
+        if value in choices:
+            return value
+        if self.is_sound(key):
+            words = _("“{value}” is not possible; use one of: {choices}")
+            self.note(words.format(value=shorten(value), choices=", ".join(choices)), key)
+        return choices[0]
 
-    def integer(self, key: str, *, lowest: int, highest: int = 10**12, default: Any = _MISSING) -> int:
+    def integer(self, key: str, *, lowest: int, highest: int = 10**12, default: Any = _NEEDED) -> int:
         value = self._get(key, default)
+        if value is _ABSENT:
+            return lowest
         if not isinstance(value, int) or isinstance(value, bool):
-            raise self.error(key, _("must be a whole number"))
+            self.note(_("must be a whole number, without quotation marks and without decimals"), key)
+            return lowest
         if not lowest <= value <= highest:
-            raise self.error(key, _("must lie between {low} and {high}").format(low=lowest, high=highest))
+            self.note(_("must lie between {low} and {high}").format(low=lowest, high=highest), key)
         return value
 
     def optional_integer(self, key: str, *, lowest: int) -> int | None:
-        return self.integer(key, lowest=lowest) if key in self._data else None
+        return self.integer(key, lowest=lowest) if self._get(key, None) is not None else None
 
-    def number(self, key: str, default: Any = _MISSING) -> Fraction:
+    def number(self, key: str, default: Any = _NEEDED) -> Fraction:
         """An exact number: a TOML integer, or a decimal written as text ("0.5") or as a TOML float.
 
         A float is taken by its shortest decimal notation, so that 0.1 means one tenth.
         """
         value = self._get(key, default)
-        if isinstance(value, Fraction):
-            return value
+        if value is _ABSENT or isinstance(value, Fraction):
+            return Fraction(0) if value is _ABSENT else value
         if isinstance(value, bool) or not isinstance(value, int | float | str):
-            raise self.error(key, _("must be a number"))
-        try:
-            number = Fraction(value) if isinstance(value, int) else parse_decimal(str(value))
-        except BadValue as error:
-            raise self.error(key, str(error)) from error
+            self.note(_('must be a number, such as 3 or "0.5"'), key)
+            return Fraction(0)
+        number = Fraction(value) if isinstance(value, int) else self._decimal(key, str(value))
         if not abs(number) <= 10**9 or number.denominator > 10**9:
-            raise self.error(key, _("is too large or has too many decimals"))
+            self.note(_("is too large or has too many decimals: at most 1000000000, and nine of them"), key)
+            return Fraction(0)
         return number
+
+    def _decimal(self, key: str, text: str) -> Fraction:
+        try:
+            return parse_decimal(text)
+        except BadValue as error:
+            self.note(str(error), key)
+            return Fraction(0)
 
     def number_or_percentage(self, key: str) -> tuple[Fraction, bool] | None:
         """(number, is a percentage), or None where the key is absent."""
-        if key not in self._data:
-            return None
         value = self._get(key, None)
+        if value is None:
+            return None
         if isinstance(value, str) and value.strip().endswith("%"):
-            try:
-                return parse_decimal(value.strip()[:-1]), True
-            except BadValue as error:
-                raise self.error(key, str(error)) from error
+            return self._decimal(key, value.strip()[:-1]), True
         return self.number(key), False
 
     def text(self, key: str, *, optional: bool = False) -> Text:
         """A table with nl and en; a plain string serves both."""
-        if optional and key not in self._data:
+        value = self._get(key, NO_TEXT if optional else _NEEDED)
+        if value is _ABSENT or value is NO_TEXT:
             return NO_TEXT
-        value = self._get(key, _MISSING)
+        return self._text(value, key)
+
+    def _text(self, value: Any, *path: str | int) -> Text:
         if isinstance(value, str):
             return Text(nl=value, en=value)
         if not isinstance(value, Mapping):
-            raise self.error(key, _('must be a text, or { nl = "…", en = "…" }'))
-        inner = Table(self._file, self._join(key), value)
-        text = inner.text_of_self()
-        inner.refuse_unknown_keys()
-        return text
+            self.note(_('must be a text, or { nl = "…", en = "…" }'), *path)
+            return NO_TEXT
+        return self._inner(value, keys.TEXT, *path).text_of_self()
 
     def text_of_self(self) -> Text:
         """nl and en of this very table; one may stand in for the other."""
         nl, en = self.string("nl", ""), self.string("en", "")
-        if not (nl or en):
-            raise self.error("nl", _("is missing"))
+        if not (nl or en) and self.is_sound("nl", "en"):
+            self.note(_("is missing; write nl, en or both"), "nl")
         return Text(nl=nl or en, en=en or nl)
 
     def texts(self, key: str) -> tuple[Text, ...]:
         value = self._get(key, [])
         if not isinstance(value, list):
-            raise self.error(key, _("must be a list"))
-        numbered = {str(n): each for n, each in enumerate(value, start=1)}
-        inner = Table(self._file, self._join(key), numbered)
-        return tuple(inner.text(n) for n in numbered)
+            self.note(_("must be a list of texts between [ and ]"), key)
+            return ()
+        return tuple(self._text(each, key, n) for n, each in enumerate(value, start=1))
 
-    def table(self, key: str, *, optional: bool = False) -> Table:
-        value = self._get(key, {} if optional else _MISSING)
-        if not isinstance(value, Mapping):
-            raise self.error(key, _("must be a table"))
-        return Table(self._file, self._join(key), value)
+    def table(self, key: str, known: Sequence[str] | None = None, *, optional: bool = False) -> Table:
+        value = self._get(key, {} if optional else _NEEDED)
+        if value is not _ABSENT and not isinstance(value, Mapping):
+            self.note(_("must be a table, under a heading or between { and }"), key)
+            value = _ABSENT
+        inner = self._inner({}, None, key) if value is _ABSENT else self._inner(value, known, key)
+        inner._is_stand_in = value is _ABSENT
+        return inner
 
-    def tables(self) -> Iterator[tuple[str, Table]]:
-        for key in self._data:
-            yield key, self.table(key)
+    def _inner(self, data: Mapping[str, Any], known: Sequence[str] | None, *path: str | int) -> Table:
+        return Table(self._faults, (*self._path, *path), data, known)
 
-    def list_of_tables(self, key: str, *, optional: bool = False) -> list[Table]:
-        if optional and key not in self._data:
+    def list_of_tables(self, key: str, known: Sequence[str], *, optional: bool = False) -> list[Table]:
+        value = self._get(key, _ABSENT if optional else _NEEDED)
+        if value is _ABSENT:
             return []
-        value = self._get(key, _MISSING)
         if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
-            raise self.error(key, _("must be a list of tables"))
+            self.note(_("must be a list of tables, each under its own heading with [[ and ]]"), key)
+            return []
         if not value:
-            raise self.error(key, _("is empty"))
-        return [Table(self._file, f"{self._join(key)}[{n}]", each) for n, each in enumerate(value, start=1)]
-
-    def refuse_unknown_keys(self) -> None:
-        """A misspelt rule must not silently change a ranking."""
-        for key in self._data:
-            if key not in self._read:
-                near = difflib.get_close_matches(key, self._read, n=1)
-                hint = _("; did you mean “{key}”?").format(key=near[0]) if near else ""
-                raise self.error(shorten(key), _("is unknown") + hint)
+            self.note(_("is empty; give at least one, or leave the key out where it is optional"), key)
+        return [self._inner(each, known, key, n) for n, each in enumerate(value, start=1)]

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
+from evalapp.domain.scheme.faults import SchemeError
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.domain.scheme.table import SchemeError
 
 EXTENDED = """
 format = 1

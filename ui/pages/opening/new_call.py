@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QLineEdit, QRadioButton
 
 from evalapp.domain.errors import BadValue, KnownError
@@ -13,6 +14,7 @@ from evalapp.domain.scheme.reader import parse_scheme, read_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import _
 from evalapp.operations.panel.call import PANEL_SUFFIX, create_panel
+from ui.access.announcing import announce
 from ui.look import theme
 from ui.pages.opening.entrance import EntrancePage
 from ui.widgets.buttons import LinkButton, PrimaryButton
@@ -43,6 +45,10 @@ class NewCallPage(EntrancePage):
         for template in template_ids():
             self._offer(template_text(template), template)
         self.card.body.addWidget(LinkButton(_("Use a scheme of your own (TOML)…"), self._choose_scheme))
+        self.scheme_faults = Label(type="caption", tone="bad", wrap=True)
+        self.scheme_faults.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.scheme_faults.hide()
+        self.card.body.addWidget(self.scheme_faults)
         self.title, self.reference, self.budget = QLineEdit(), QLineEdit(), QLineEdit()
         self._budget_error = Label(type="caption", tone="bad", wrap=True)
         self._budget_error.hide()
@@ -77,15 +83,22 @@ class NewCallPage(EntrancePage):
         name, _chosen = QFileDialog.getOpenFileName(
             self, _("Choose a scheme"), str(self._folder), _("Schemes") + " (*.toml)"
         )
-        if not name:
-            return
+        if name:
+            self.take_scheme(Path(name))
+
+    def take_scheme(self, path: Path) -> None:
+        """Offer a scheme of one's own and choose it; else say below the link everything that is wrong with it."""
         try:
-            _scheme, text = read_scheme(Path(name))
+            _scheme, text = read_scheme(path)
+            faults = ""
         except KnownError as error:
-            self.show_error(str(error))
+            text, faults = "", str(error)
+        self.scheme_faults.setText(faults)
+        self.scheme_faults.setVisible(bool(faults))
+        if faults:
+            announce(self.scheme_faults, faults)
             return
-        self.show_error("")
-        self._offer(text, Path(name).name)
+        self._offer(text, path.name)
         self._choices.button(len(self._schemes) - 1).setChecked(True)
 
     def _suggest_title(self, n: int, is_checked: bool) -> None:

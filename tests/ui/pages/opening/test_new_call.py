@@ -1,0 +1,59 @@
+"""A scheme of one's own for a new call: offered when it is sound, else all that is wrong with it below the link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.samples import SCHEME
+from ui.pages.opening.new_call import NewCallPage
+
+
+@pytest.fixture
+def page(qapp: QApplication, tmp_path: Path) -> Iterator[NewCallPage]:
+    made = NewCallPage(tmp_path)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+@pytest.fixture
+def scheme(tmp_path: Path) -> Path:
+    path = tmp_path / "own.toml"
+    path.write_text(SCHEME, encoding="utf-8")
+    return path
+
+
+def test_every_fault_of_a_scheme_is_shown_below_the_link_with_its_line(
+    page: NewCallPage, scheme: Path
+) -> None:
+    scheme.write_text(SCHEME.replace("weight = 2", "weight = 0").replace('cut = "stop"', 'cutt = "stop"'))
+
+    page.take_scheme(scheme)
+
+    assert page.scheme_faults.isVisible()
+    assert [
+        "The scheme cannot be used: own.toml has 2 faults.",
+        "Line 20, key “groups[1].criteria[1].weight”: must be more than 0.",
+        "Line 31, key “budget.cutt”: is unknown; did you mean “cut”?",
+    ] == page.scheme_faults.text().splitlines()
+    assert page.card.body.indexOf(page.scheme_faults) < page.card.body.indexOf(page.error)
+
+
+def test_a_scheme_that_was_mended_is_offered_and_its_faults_are_gone(page: NewCallPage, scheme: Path) -> None:
+    offered = len(page._schemes)
+    scheme.write_text("format = 2")
+    page.take_scheme(scheme)
+
+    scheme.write_text(SCHEME)
+    page.take_scheme(scheme)
+
+    assert (offered + 1, offered, False) == (
+        len(page._schemes),
+        page._choices.checkedId(),
+        page.scheme_faults.isVisible(),
+    )
