@@ -30,11 +30,13 @@ test: $(READY)  ## the whole test suite
 		$(BIN)/python -m pytest -n 2 -p no:pytest-qt --ignore tests/ui; \
 	else $(BIN)/python -m pytest -n 2; fi
 
-check: $(READY)  ## ruff, mypy, import-linter
+check: $(READY)  ## ruff, mypy, import-linter, deptry
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/deptry . --extend-exclude 'tests/|tools/' --optional-dependencies-dev-groups dev
 
 screens: $(READY)  ## render every page to docs/screens/
 	@$(BIN)/python -m tools.screens docs/screens

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from test_hostile_texts import HOSTILE
+
+from tests.cli.test_hostile_texts import HOSTILE
 
 if TYPE_CHECKING:
     from conftest import Played, Run

@@ -22,7 +22,7 @@ def tracked() -> tuple[Path, ...]:
     return tuple(ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file())
 
 
-def program() -> tuple[Path, ...]:
+def program_files() -> tuple[Path, ...]:
     """The Python files of the program itself: what the wheel installs."""
     parts = {"main.py", "evalapp", "ui", "resources"}
     return tuple(
