@@ -25,7 +25,7 @@ from evalapp.operations.panel import applications, jury, people_tables
 from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
 from evalapp.operations.records.reporting import write_report
 from evalapp.operations.workspace import Workspace
-from evalapp.sheets.tables import write_csv
+from evalapp.sheets.csv_files import write_csv
 from resources import resource
 
 SEED = 2015

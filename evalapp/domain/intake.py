@@ -1,4 +1,4 @@
-"""What an import of applications would do to a call: a row for every row that was read, and the dossiers to store."""
+"""What reading a table says: which rows were left out, and what an import of applications would do to a call."""
 
 from __future__ import annotations
 
@@ -52,3 +52,19 @@ class ImportPlan:
     @property
     def is_empty(self) -> bool:
         return not (self.dossiers_to_add or self.dossiers_to_update)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefusedRow:
+    """A row that was left out: `cell` is the address of what is wrong with it, empty where it is the whole row.
+
+    `juror`, `application` and `criterion` say what the row spoke of, as far as it could be read.
+    """
+
+    row: int
+    reason: str
+    cell: str = ""
+    column: str = ""
+    juror: str = ""
+    application: str = ""
+    criterion: str = ""

@@ -1,20 +1,26 @@
-"""Reading CSV as Excel, LibreOffice and scripts write it: its encoding and its separator are found out."""
+"""CSV in and out: read as Excel, LibreOffice and scripts write it, its encoding and its separator found out.
+
+What is read is text and never a formula. What is written cannot become one: see `csv_safe`.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
+from typing import TextIO
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.files import write_bytes
 from evalapp.sheets.rows import RawRow, sheet_of_rows
 from evalapp.sheets.sheet import Sheet
-from evalapp.sheets.tables import from_csv
+from evalapp.sheets.text import csv_safe, from_csv
 
 _SEPARATORS = ",;\t"
 _SAMPLE = 50
@@ -107,3 +113,29 @@ def _evenness(text: str, separator: str) -> tuple[bool, float, int]:
     width = max(widths[:10])
     even = sum(1 for each in widths if each == width) / len(widths)
     return width > 1, even, width
+
+
+def write_csv(
+    target: Path | TextIO, header: Sequence[str], rows: Iterable[Sequence[str]], *, mode: int | None = None
+) -> None:
+    """A table as UTF-8 CSV: commas, `\\n` line ends, no byte order mark, every cell through `csv_safe`.
+
+    No mark, because `csv.DictReader`, `cut` and other programs would take it for a part of the first heading.
+    A file appears whole or not at all; `mode` (0o600 for the owner only) holds from its first byte.
+    Raises KnownError where it cannot be written.
+    """
+    if not isinstance(target, Path):
+        _write_rows(target, header, rows)
+        return
+    text = io.StringIO(newline="")
+    _write_rows(text, header, rows)
+    write_bytes(target, text.getvalue().encode("utf-8"), mode=0o666 if mode is None else mode)
+
+
+def _write_rows(stream: TextIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    plain = csv.writer(stream, lineterminator="\n")
+    # Python before 3.13 leaves a lone carriage return unquoted, where it would end the row for a reader.
+    quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    for row in chain([header], rows):
+        safe = [csv_safe(text) for text in row]
+        (quoted if any("\r" in text for text in safe) else plain).writerow(safe)

@@ -104,19 +104,3 @@ def header_key(heading: str) -> str:
     bare = _REMARK.sub("", clean_text(heading)) or heading
     folded = unicodedata.normalize("NFKD", bare).casefold()
     return "".join(mark for mark in folded if mark.isalnum())
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RefusedRow:
-    """A row that was left out: `cell` is the address of what is wrong with it, empty where it is the whole row.
-
-    `juror`, `application` and `criterion` say what the row spoke of, as far as it could be read.
-    """
-
-    row: int
-    reason: str
-    cell: str = ""
-    column: str = ""
-    juror: str = ""
-    application: str = ""
-    criterion: str = ""

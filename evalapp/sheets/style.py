@@ -1,4 +1,4 @@
-"""Fonts, grounds, lines and row heights of a spreadsheet form, in the colours of the window."""
+"""Fonts, grounds, lines and row heights of a workbook, in the colours of the window."""
 
 from __future__ import annotations
 
@@ -51,14 +51,7 @@ RULED_QUIET = Look(line="line", ink="dim", indent=1)
 RULED_BOLD = Look(line="line", is_bold=True, indent=1)
 RULED_NAME = Look(line="line", down="center", indent=1)
 RULED_LINK = Look(line="line", ink="accent", down="center", indent=1)
-RULED_DOTS = Look(line="line", ink="accent", down="center", size=12, indent=1)
 RULED_FIGURE = Look(line="line", across="right", down="center", indent=1)
-RULED_STATE = Look(line="line", ink="dim", down="center", indent=1)
-ANSWER = Look(ground="accent-ground", line="strong-line", is_open=True, indent=1)
-NUMBER = Look(
-    ground="accent-ground", line="strong-line", is_open=True, size=14, is_bold=True, across="center"
-)
-WORDS = Look(ground="accent-ground", line="strong-line", is_open=True, is_text=True, indent=1)
 
 
 def colour(role: str) -> str:

@@ -1,28 +1,15 @@
-"""Tables in files that people and other programs make: .csv, .xlsx and .json in, .csv out.
-
-What is read is text and never a formula. What is written cannot become one: see `csv_safe`.
-"""
+"""Tables in files that people and other programs make: .csv, .xlsx and .json, each read by its own reader."""
 
 from __future__ import annotations
 
-import csv
-import io
-import re
-from collections.abc import Iterable, Sequence
-from itertools import chain
 from pathlib import Path
-from typing import TextIO
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.files import write_bytes
 from evalapp.sheets.sheet import MOST_BYTES, Sheet
 
 KINDS = (".csv", ".xlsx", ".json")
-_RISKY = re.compile(r"'*[=+\-@\t\r\n]")
-_ESCAPED = re.compile(r"'+[=+\-@\t\r\n]")
-_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -94,42 +81,3 @@ def _refuse_disguised(path: Path, raw: bytes) -> None:
         raise UnreadableFile(
             _("“{file}” holds a workbook, not text; rename it to .xlsx.").format(file=shorten(path.name))
         )
-
-
-def csv_safe(text: str) -> str:
-    """`text` with an apostrophe before it where a spreadsheet would take it for a formula; plain numbers stay.
-
-    A text that looks like one of ours already gets another apostrophe, so that `from_csv` always gives it back.
-    """
-    return "'" + text if _RISKY.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
-
-
-def from_csv(text: str) -> str:
-    """The text that `csv_safe` was given."""
-    return text[1:] if _ESCAPED.match(text) else text
-
-
-def write_csv(
-    target: Path | TextIO, header: Sequence[str], rows: Iterable[Sequence[str]], *, mode: int | None = None
-) -> None:
-    """A table as UTF-8 CSV: commas, `\\n` line ends, no byte order mark, every cell through `csv_safe`.
-
-    No mark, because `csv.DictReader`, `cut` and other programs would take it for a part of the first heading.
-    A file appears whole or not at all; `mode` (0o600 for the owner only) holds from its first byte.
-    Raises KnownError where it cannot be written.
-    """
-    if not isinstance(target, Path):
-        _write_rows(target, header, rows)
-        return
-    text = io.StringIO(newline="")
-    _write_rows(text, header, rows)
-    write_bytes(target, text.getvalue().encode("utf-8"), mode=0o666 if mode is None else mode)
-
-
-def _write_rows(stream: TextIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    plain = csv.writer(stream, lineterminator="\n")
-    # Python before 3.13 leaves a lone carriage return unquoted, where it would end the row for a reader.
-    quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
-    for row in chain([header], rows):
-        safe = [csv_safe(text) for text in row]
-        (quoted if any("\r" in text for text in safe) else plain).writerow(safe)

@@ -8,6 +8,9 @@ from evalapp.sheets.sheet import MOST_CHARACTERS, clean_text
 
 _DECODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # a spreadsheet reads _x0041_ as A
 _SAVED = "_x005F_"
+_RISKY = re.compile(r"'*[=+\-@\t\r\n]")
+_ESCAPED = re.compile(r"'+[=+\-@\t\r\n]")
+_PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
 def in_cell(text: str) -> str:
@@ -29,3 +32,16 @@ def from_cell(text: str) -> str:
 def is_same_text(found: str, text: str) -> bool:
     """Whether a cell, read by `from_cell`, still holds what `in_cell` made of `text`; white space aside."""
     return found.split() == from_cell(in_cell(text)).split()
+
+
+def csv_safe(text: str) -> str:
+    """`text` with an apostrophe before it where a spreadsheet would take it for a formula; plain numbers stay.
+
+    A text that looks like one of ours already gets another apostrophe, so that `from_csv` always gives it back.
+    """
+    return "'" + text if _RISKY.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
+
+
+def from_csv(text: str) -> str:
+    """The text that `csv_safe` was given."""
+    return text[1:] if _ESCAPED.match(text) else text

@@ -18,7 +18,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.rows import RawRow, sheet_of_rows
 from evalapp.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, clean_text
-from evalapp.sheets.tables import from_csv
+from evalapp.sheets.text import from_csv
 
 _MOST_UNPACKED = 300 * 1024**2
 _MOST_MEMBERS = 10_000

@@ -13,8 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evalapp.domain.errors import KnownError
+from evalapp.sheets.csv_files import write_csv
 from evalapp.sheets.sheet import Sheet
-from evalapp.sheets.tables import csv_safe, from_csv, read_tables, write_csv
+from evalapp.sheets.tables import read_tables
+from evalapp.sheets.text import csv_safe, from_csv
 
 
 def _texts(sheet: Sheet) -> list[tuple[str | None, ...]]:

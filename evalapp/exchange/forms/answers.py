@@ -8,8 +8,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 from evalapp.domain.numbers import decimal_text
 from evalapp.domain.scheme.model import Criterion
 from evalapp.exchange.forms.lists import shown_value
+from evalapp.exchange.forms.looks import ANSWER, NUMBER, WORDS
 from evalapp.exchange.merge.state import Held
-from evalapp.sheets.style import ANSWER, NUMBER, WORDS, alert, dress, write
+from evalapp.sheets.style import alert, dress, write
 
 SCORE_COLUMN, REASON_COLUMN, COMMENT_COLUMN, STATE_COLUMN = "F", "G", "H", "I"
 

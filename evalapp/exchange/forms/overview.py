@@ -10,6 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.forms.content import FormContent
+from evalapp.exchange.forms.looks import DOTS, STATE
 from evalapp.exchange.forms.page import PROGRESS
 from evalapp.exchange.forms.sheet import finish, link, number_format, prepare
 from evalapp.exchange.forms.words import instructions
@@ -20,11 +21,9 @@ from evalapp.sheets.style import (
     HEAD,
     LABEL,
     QUIET,
-    RULED_DOTS,
     RULED_FIGURE,
     RULED_LINK,
     RULED_NAME,
-    RULED_STATE,
     SUBTITLE,
     TITLE,
     alert,
@@ -97,14 +96,14 @@ def _write_line(sheet: Worksheet, row: int, content: FormContent, position: int,
     count = f"{quoted(name)}!{PROGRESS}"
     if criteria <= _MOST_DOTS:
         sheet[f"E{row}"] = f'=REPT("●",{count})&REPT("○",{criteria}-{count})'
-    dress(sheet[f"E{row}"], RULED_DOTS)
+    dress(sheet[f"E{row}"], DOTS)
     sheet[f"F{row}"] = f"={count}"
     sheet[f"F{row}"].number_format = number_format(criteria)
     dress(sheet[f"F{row}"], RULED_FIGURE)
     sheet[f"G{row}"] = '=IF(F{row}={all},"{done}","{due}")'.format(
         row=row, all=criteria, done=_("done").replace('"', ""), due=_("to do").replace('"', "")
     )
-    dress(sheet[f"G{row}"], RULED_STATE)
+    dress(sheet[f"G{row}"], STATE)
     rule = Rule(type="expression", formula=[f"$F{row}={criteria}"], dxf=alert("good"))
     sheet.conditional_formatting.add(f"G{row}", rule)
     texts = [(title, _WIDTHS["C"]), (application.organisation[:120], _WIDTHS["D"])]

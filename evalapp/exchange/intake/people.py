@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.values import email, identifier, line_of, lines_of
 from evalapp.sheets.columns import at, find_columns, first_problem, recognised, require_columns
-from evalapp.sheets.sheet import Cell, RefusedRow, Row, Sheet, header_key, one_line
+from evalapp.sheets.sheet import Cell, Row, Sheet, header_key, one_line
 from evalapp.sheets.tables import read_tables
 
 _Read = TypeVar("_Read")

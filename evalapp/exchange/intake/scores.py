@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.texts import _
@@ -23,7 +24,7 @@ from evalapp.sheets.columns import (
     require_columns,
     trouble,
 )
-from evalapp.sheets.sheet import MOST_CHARACTERS, Cell, RefusedRow, Row, Sheet, clean_text, one_line
+from evalapp.sheets.sheet import MOST_CHARACTERS, Cell, Row, Sheet, clean_text, one_line
 from evalapp.sheets.tables import read_tables
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {

@@ -24,7 +24,8 @@ from evalapp.files import make_folder, nameless_file, safe_stem, write_with
 from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.sheets.tables import read_tables, write_csv
+from evalapp.sheets.csv_files import write_csv
+from evalapp.sheets.tables import read_tables
 from evalapp.store.file import PanelFile
 from evalapp.store.history.journal import now
 from evalapp.store.rows import read

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.call import Score
+from evalapp.domain.intake import RefusedRow
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
@@ -16,7 +17,6 @@ from evalapp.exchange.intake.scores import read_score_table
 from evalapp.exchange.merge.incoming import ScoreTable, TableRow
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.sheets.sheet import RefusedRow
 from evalapp.store.file import PanelFile
 from evalapp.store.rows.write import put_scores
 

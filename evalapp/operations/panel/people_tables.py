@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.intake import RefusedRow
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.exchange.intake import people as people_table
 from evalapp.operations.panel.jury import DeclareConflict, Pair
-from evalapp.sheets.sheet import RefusedRow
 
 
 def read_jury(path: Path) -> tuple[tuple[Person, ...], tuple[RefusedRow, ...]]:

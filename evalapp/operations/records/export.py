@@ -12,7 +12,7 @@ from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.files import make_folder, safe_stem, write_bytes
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.workspace import Workspace
-from evalapp.sheets.tables import write_csv
+from evalapp.sheets.csv_files import write_csv
 from evalapp.store.rows import read
 
 _ALL = 1_000_000_000
