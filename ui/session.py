@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,32 +23,12 @@ if TYPE_CHECKING:
     from ui.settings import Settings
     from ui.tasks import Tasks
 
-ALL_TABLES = frozenset(
-    (
-        "call",
-        "scheme",
-        "person",
-        "application",
-        "assignment",
-        "conflict",
-        "score",
-        "consensus",
-        "issued",
-        "received",
-        "flagged",
-        "panel_order",
-        "granted",
-        "cleared",
-        "private_note",
-        "kept_aside",
-    )
-)
-
 
 class Session(QObject):
     """One open file, and how the person at work likes the window (`settings`).
 
-    `changed(Changes, initiator)` tells every page; the initiator need not reload itself.
+    `changed(Changes, initiator)` tells every page of each change of the file, whoever made it; the initiator need not
+    reload itself.
 
     A known error goes to `on_error` of the caller, who shows it beside its cause, and otherwise out through
     `failed(sentence)`, for the frame's message bar.
@@ -63,6 +44,7 @@ class Session(QObject):
         self.settings = settings
         self._call: Call | None = None
         self._opening: list[Change] | None = None
+        workspace.listen(self._hear)
 
     @property
     def view(self) -> View:
@@ -105,16 +87,9 @@ class Session(QObject):
     def redo(self, initiator: object = None) -> Changes | None:
         return self._attempt(self.workspace.redo, initiator, None)
 
-    def announce(self, changes: Changes, initiator: object = None) -> None:
-        """Tell the pages of a change that an operation made outside `run`."""
-        self._call = None
-        if changes.change is not None:
-            self.changed.emit(changes, initiator)
-            trace("stored", str(changes.change))
-
-    def announce_done(self, initiator: object = None) -> None:
-        """The same for an operation that does not say what it changed, as hand_out and submit: anything may have."""
-        self.announce(Changes(change=self.workspace.view.last_change(), tables=ALL_TABLES), initiator)
+    def initiated_by(self, page: object) -> AbstractContextManager[None]:
+        """In this block `page` is the initiator of what an operation changes outside `run`."""
+        return self.workspace.initiated_by(page)
 
     def act_as(self, person_id: str) -> None:
         """Go on in the name of a member of the panel. Raises KnownError for an unknown id."""
@@ -127,9 +102,13 @@ class Session(QObject):
         self, act: Callable[[], Changes], initiator: object, on_error: Callable[[str], None] | None
     ) -> Changes | None:
         try:
-            changes = act()
+            with self.initiated_by(initiator):
+                return act()
         except KnownError as error:
             (on_error or self.failed.emit)(str(error))
             return None
-        self.announce(changes, initiator)
-        return changes
+
+    def _hear(self, changes: Changes, initiator: object) -> None:
+        self._call = None
+        self.changed.emit(changes, initiator)
+        trace("stored", str(changes.change))

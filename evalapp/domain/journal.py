@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from evalapp.domain.call import Score
 
@@ -21,18 +23,72 @@ class Change:
     undoes: int | None = None
 
 
+TableName = Literal[
+    "scheme",
+    "call",
+    "setting",
+    "application",
+    "partner",
+    "budget",
+    "attachment",
+    "person",
+    "conflict",
+    "assignment",
+    "score",
+    "consensus",
+    "juror_key",
+    "issued",
+    "received",
+    "flagged",
+    "panel_order",
+    "granted",
+    "cleared",
+    "private_note",
+    "kept_aside",
+]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Touched:
+    """A row that was made, altered or removed: `key` by column, where an application's own is `application` too."""
+
+    table: str
+    key: Mapping[str, str | int]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Changes:
-    """What a command touched, for everyone who shows it.
+    """What a closed change touched, for everyone who shows it.
 
-    `change` is None when nothing changed. `keys` holds (table, key as JSON) pairs and is empty for a change of
-    more than 1,000 rows: then `tables` says enough.
+    `change` is None when nothing changed. `rows` is None for a change of more than 1,000 rows: then every row of its
+    `tables` may be another.
     """
 
     change: int | None = None
     tables: frozenset[str] = frozenset()
-    keys: frozenset[tuple[str, str]] = frozenset()
+    rows: tuple[Touched, ...] | None = ()
     result: object = None
+
+    def touches(self, *tables: TableName, **key: str | int) -> bool:
+        """Whether a row of one of these tables was touched; with `key` only one with these values in its key.
+
+        `changes.touches("score", application="A-1")`; a large change may say yes where it touched another row of the
+        table. Raises KeyError for a column that is not in the key of a table.
+        """
+        if self.rows is None or not key:
+            return not self.tables.isdisjoint(tables)
+        return any(
+            all(row.key[column] == value for column, value in key.items())
+            for row in self.rows
+            if row.table in tables
+        )
+
+    @property
+    def applications(self) -> frozenset[str] | None:
+        """The applications of which something was touched; None where that may be any of them."""
+        if self.rows is None:
+            return None
+        return frozenset(str(row.key["application"]) for row in self.rows if "application" in row.key)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -32,6 +32,9 @@ class Phase(StrEnum):
 
 
 class Action(StrEnum):
+    CREATE = "create"
+    OPEN_PACK = "open-pack"
+    GO_ON = "go-on"
     EDIT_CALL = "edit-call"
     IMPORT_APPLICATIONS = "import-applications"
     JUDGE_ADMISSIBILITY = "judge-admissibility"
@@ -50,10 +53,14 @@ class Action(StrEnum):
     MOVE_PHASE = "move-phase"
     REOPEN = "reopen"
     UNDO = "undo"
+    REDO = "redo"
 
     @property
     def label(self) -> str:
         return {
+            Action.CREATE: _("make a call"),
+            Action.OPEN_PACK: _("open a pack"),
+            Action.GO_ON: _("go on with the work on another computer"),
             Action.EDIT_CALL: _("change the call"),
             Action.IMPORT_APPLICATIONS: _("import applications"),
             Action.JUDGE_ADMISSIBILITY: _("judge admissibility"),
@@ -72,15 +79,20 @@ class Action(StrEnum):
             Action.MOVE_PHASE: _("move the call to its next phase"),
             Action.REOPEN: _("move the call back to an earlier phase"),
             Action.UNDO: _("undo or redo a change"),
+            Action.REDO: _("undo or redo a change"),
         }[self]
 
 
-_D, _S, _B, _C = Phase.DRAFT, Phase.SCORING, Phase.DELIBERATION, Phase.CLOSED
+_D, _S, _B = Phase.DRAFT, Phase.SCORING, Phase.DELIBERATION
 _OFFICE = frozenset({Role.SECRETARY, Role.CHAIR})
 _ALL = frozenset(Role)
 _OPEN = frozenset({_D, _S, _B})
 
-_RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase]]] = {
+# None: a file that holds no call yet.
+_RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
+    Action.CREATE: (_OFFICE, frozenset({None})),
+    Action.OPEN_PACK: (frozenset({Role.JUROR}), frozenset({None, _S})),
+    Action.GO_ON: (frozenset({Role.JUROR}), frozenset({_S})),
     Action.EDIT_CALL: (frozenset({Role.SECRETARY}), _OPEN),
     Action.IMPORT_APPLICATIONS: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.JUDGE_ADMISSIBILITY: (_OFFICE, _OPEN),
@@ -99,16 +111,22 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase]]] = {
     Action.MOVE_PHASE: (_OFFICE, _OPEN),
     Action.REOPEN: (_OFFICE, frozenset(Phase)),
     Action.UNDO: (_ALL, _OPEN),
+    Action.REDO: (_ALL, _OPEN),
 }
 
 
-def may(role: Role, action: Action, phase: Phase) -> bool:
-    """Whether `role` may do `action` while the call is in `phase`."""
+def begins(action: Action) -> bool:
+    """Whether it is done in a file that holds no call yet."""
+    return None in _RULES[action][1]
+
+
+def may(role: Role, action: Action, phase: Phase | None) -> bool:
+    """Whether `role` may do `action` while the call is in `phase`; None in a file that holds none yet."""
     roles, phases = _RULES[action]
     return role in roles and phase in phases
 
 
-def require(role: Role, action: Action, phase: Phase) -> None:
+def require(role: Role, action: Action, phase: Phase | None) -> None:
     """Raise NotAllowed, with the way out, unless `may` says yes."""
     roles, phases = _RULES[action]
     if role not in roles:
@@ -120,6 +138,7 @@ def require(role: Role, action: Action, phase: Phase) -> None:
             )
         )
     if phase not in phases:
+        assert phase is not None, action
         raise NotAllowed(
             _("It is not possible to {action} in the phase “{phase}”; this belongs to: {phases}.").format(
                 action=action.label,

@@ -11,13 +11,15 @@ import hashlib
 import secrets
 import socket
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 from evalapp.domain.people import Actor
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
-from evalapp.store.history import journal
-from evalapp.store.history.undo import GOES_ON
 from evalapp.store.lock_note import user_name
 from evalapp.store.rows import read
 from evalapp.store.rows.write import put_setting
@@ -34,17 +36,32 @@ def machine_of(device: str) -> str:
     return hashlib.sha256(known.encode()).hexdigest()[:32]
 
 
-def go_on_here(file: PanelFile, actor: Actor) -> None:
-    """Take a new device id where the work file comes from another machine; call before the first change made here.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class GoOn:
+    """The work goes on here, as a device of its own; no undo takes that back."""
 
-    It is a change of its own, that no undo takes back.
-    """
+    device: str
+    name: str
+    machine: str
+    action: ClassVar[Action] = Action.GO_ON
+
+    def summary(self, view: View) -> str:
+        return _("Work continued on {machine}").format(machine=self.name)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        for key, value in (
+            ("device", self.device),
+            ("device_name", self.name),
+            ("machine", self.machine),
+        ):
+            put_setting(file, key, value)
+
+
+def going_on(file: PanelFile) -> GoOn | None:
+    """What must be done first where the work file comes from another machine; None where it was written here."""
     device, machine = read.setting(file, "device"), read.setting(file, "machine")
     if device is None or machine == machine_of(device):
-        return
-    name = socket.gethostname()[:60]
+        return None
     # A file of before machines were noted may have been made on this one.
     own = secrets.token_hex(8) if machine else device
-    with journal.change(file, actor, GOES_ON, _("Work continued on {machine}").format(machine=name)):
-        for key, value in (("device", own), ("device_name", name), ("machine", machine_of(own))):
-            put_setting(file, key, value)
+    return GoOn(device=own, name=socket.gethostname()[:60], machine=machine_of(own))

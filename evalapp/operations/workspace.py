@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -14,7 +15,8 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.operations.device import go_on_here
+from evalapp.operations.device import going_on
+from evalapp.operations.listening import Listener, Listeners
 from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
@@ -46,6 +48,7 @@ class Workspace:
         self.view = View(file)
         self.actor = actor or _actor_of(file, self.view)
         self._is_known_machine = False
+        self._listeners = Listeners()
 
     @classmethod
     def open(cls, path: Path, actor: Actor | None = None, *, read_only: bool = False) -> Workspace:
@@ -77,20 +80,38 @@ class Workspace:
         person = people[person_id]
         self.actor = Actor(id=person.id, name=person.name, role=person.role)
 
+    def listen(self, listener: Listener) -> None:
+        """Have `listener` told of every change of this file from now on, whoever makes it, once it is on the disk."""
+        self._listeners.add(listener)
+
+    def stop_listening(self, listener: Listener) -> None:
+        self._listeners.remove(listener)
+
+    def initiated_by(self, initiator: object) -> AbstractContextManager[None]:
+        """Listeners are told that `initiator` began the changes made in this block."""
+        return self._listeners.initiated_by(initiator)
+
     def require(self, action: Action) -> None:
         """Raise NotAllowed now rather than after the work that leads up to a command."""
-        permissions.require(self.actor.role, action, self.view.call().phase)
+        is_beginning = permissions.begins(action) and not self.view.last_change()
+        phase = None if is_beginning else self.view.call().phase
+        permissions.require(self.actor.role, action, phase)
 
     def execute(self, command: Command) -> Changes:
         """Carry out `command` as one entry in the journal. Raises KnownError; the file is then as it was."""
-        return self._change(command.action, command.action, command)
+        self.require(command.action)
+        self.go_on_here()
+        return self._carry_out(command)
 
-    def _change(self, action: Action, name: str, command: Command) -> Changes:
-        self.require(action)
-        self._go_on_here()
-        with journal.change(self.file, self.actor, name, command.summary(self.view)) as opened:
+    def _carry_out(self, command: Command) -> Changes:
+        with journal.change(self.file, self.actor, command.action, command.summary(self.view)) as opened:
             result = command.apply(self.file, opened.at, self.actor)
-        return replace(opened.closed, result=result)
+        return self._told(replace(opened.closed, result=result))
+
+    def _told(self, changes: Changes) -> Changes:
+        if changes.change is not None:
+            self._listeners.tell(changes)
+        return changes
 
     @property
     def undoable(self) -> str | None:
@@ -110,30 +131,32 @@ class Workspace:
     def undo(self, change: int | None = None) -> Changes:
         """Take back the last change, or the one with that number, as a new change."""
         if change is not None:
-            return self._replay("undo", Step(change=change, summary=require_undoable(self.file, change)))
+            return self._replay(Action.UNDO, Step(change=change, summary=require_undoable(self.file, change)))
         step, _redo = undo_and_redo(self.file)
         if step is None:
             raise KnownError(self.why_no_undo)
-        return self._replay("undo", step)
+        return self._replay(Action.UNDO, step)
 
     def redo(self) -> Changes:
         _undo, step = undo_and_redo(self.file)
         if step is None:
             raise KnownError(_("There is nothing to redo."))
-        return self._replay("redo", step)
+        return self._replay(Action.REDO, step)
 
-    def _replay(self, name: str, step: Step) -> Changes:
-        self.require(Action.UNDO)
-        self._go_on_here()
-        text = _("Undone: {summary}") if name == "undo" else _("Redone: {summary}")
+    def _replay(self, action: Action, step: Step) -> Changes:
+        self.require(action)
+        self.go_on_here()
+        text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
         summary = text.format(summary=step.summary)
-        with journal.change(self.file, self.actor, name, summary, undoes=step.change) as opened:
+        with journal.change(self.file, self.actor, action, summary, undoes=step.change) as opened:
             journal.replay_backwards(self.file, step.change)
-        return opened.closed
+        return self._told(opened.closed)
 
-    def _go_on_here(self) -> None:
+    def go_on_here(self) -> None:
+        """Before the first change made on this machine: a work file from another one becomes a device of its own."""
         if self.is_work_file and not self._is_known_machine:
-            go_on_here(self.file, self.actor)
+            if command := going_on(self.file):
+                self._carry_out(command)
             self._is_known_machine = True
 
     def close(self) -> None:

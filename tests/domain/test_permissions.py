@@ -23,7 +23,13 @@ def test_asking_and_requiring_say_the_same(role: Role, action: Action, phase: Ph
 
 @pytest.mark.parametrize("action", Action)
 def test_every_action_is_somebodys_at_some_time(action: Action) -> None:
-    assert any(may(role, action, phase) for role in Role for phase in Phase)
+    assert any(may(role, action, phase) for role in Role for phase in (None, *Phase))
+
+
+@pytest.mark.parametrize("action", Action)
+def test_a_file_without_a_call_can_only_be_begun(action: Action) -> None:
+    is_possible = any(may(role, action, None) for role in Role)
+    assert (action in (Action.CREATE, Action.OPEN_PACK)) is is_possible
 
 
 @pytest.mark.parametrize("action", Action)
@@ -49,9 +55,10 @@ def test_a_closed_call_can_only_be_reopened() -> None:
     }
 
 
-def test_a_juror_scores_declares_submits_and_undoes_and_nothing_else() -> None:
+def test_a_juror_opens_packs_scores_declares_submits_and_undoes_and_nothing_else() -> None:
     own = {action for role, action, phase in ALL if role is Role.JUROR and may(role, action, phase)}
-    assert {Action.SCORE, Action.SUBMIT, Action.DECLARE_CONFLICT, Action.UNDO} == own
+    work = {Action.OPEN_PACK, Action.GO_ON, Action.SCORE, Action.SUBMIT, Action.DECLARE_CONFLICT}
+    assert work | {Action.UNDO, Action.REDO} == own
 
 
 def test_who_may_not_is_told_whom_to_ask() -> None:

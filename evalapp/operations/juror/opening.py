@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.errors import BadValue, KnownError, WrongCode
 from evalapp.domain.people import Actor, Role
+from evalapp.domain.permissions import Action
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
 from evalapp.operations.juror.renewal import Renewal
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile, remove_file
-from evalapp.store.history import journal
-from evalapp.store.history.undo import OPENED_PACK
 from evalapp.store.rows import read
 from evalapp.store.unfinished import is_unfinished
 
@@ -135,18 +136,32 @@ def _unsealed(
         yield unsealed
 
 
-def _begin(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> Workspace:
-    from evalapp.operations.juror.filling import fill
+@dataclass(frozen=True, kw_only=True)
+class BeginWork:
+    """The first change of a work file: all that the pack holds."""
 
+    pack: UnsealedPack
+    scheme: Scheme
+    progress: Callable[[int], None]
+    action: ClassVar[Action] = Action.OPEN_PACK
+
+    def summary(self, view: View) -> str:
+        return _("Pack {number} opened").format(number=self.pack.content.number)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        from evalapp.operations.juror.filling import fill
+
+        fill(file, self.pack, self.scheme, at, self.progress)
+
+
+def _begin(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> Workspace:
     juror = pack.content.juror
     scheme = parse_scheme(pack.content.scheme_text, "pack")
-    actor = Actor(id=juror.id, name=juror.name, role=Role.JUROR)
-    summary = _("Pack {number} opened").format(number=pack.content.number)
     file = PanelFile.create(path, is_work_file=True)
     try:
-        with journal.change(file, actor, OPENED_PACK, summary) as opened:
-            fill(file, pack, scheme, opened.at, progress)
-        return Workspace(file)
+        workspace = Workspace(file, Actor(id=juror.id, name=juror.name, role=Role.JUROR))
+        workspace.execute(BeginWork(pack=pack, scheme=scheme, progress=progress))
+        return workspace
     except BaseException:
         file.close()
         remove_file(path)

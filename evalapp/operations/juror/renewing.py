@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
 
+from evalapp.domain.application import Dossier
 from evalapp.domain.call import Score
+from evalapp.domain.people import Actor
+from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.juror.filling import (
@@ -25,12 +29,11 @@ from evalapp.operations.juror.renewal_difference import (
 )
 from evalapp.operations.juror.renewal_scores import GivenScores, RenewedScores, renew_scores
 from evalapp.operations.juror.submission import handed_in, put_handed_in, scores_by_place
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import back_up
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
-from evalapp.store.history import journal
-from evalapp.store.history.undo import OPENED_PACK
 from evalapp.store.rows import read
 from evalapp.store.rows.write import put_dossiers, put_scores, put_setting, remove
 
@@ -56,24 +59,56 @@ def renew(
     difference = difference_of_dossiers(old, dossiers, given.applications)
     made = renew_scores(given, scheme, numbers, panel_scores(content))
     renewal = _renewal(workspace, content, scheme, difference, made)
-    summary = _("Pack {number} merged into the work").format(number=content.number)
-    with journal.change(file, workspace.actor, OPENED_PACK, summary) as opened:
-        put_call(file, content, opened.at)
-        put_dossiers(file, dossiers)
-        put_attachments(file, pack, dossiers, progress)
-        for number in difference.added:
-            put_assignment(file, content, number)
-        for number in renewal.asked_again:
-            remove(file, "cleared", application=number)
-        _put_scores(file, content, given, made, opened.at)
-        move_notes(file, content.juror.id, {*numbers, *given.barred}, scheme, opened.at)
-        for number in old.keys() - given.barred - set(numbers):
-            _remove_application(file, number)
-        put_pack_settings(file, content, base=made.base)
-        if given.said:
-            put_handed_in(file, made.said)
-        put_setting(file, "renewal", renewal.to_json())
+    workspace.execute(
+        Renew(
+            pack=pack,
+            scheme=scheme,
+            given=given,
+            dossiers=dossiers,
+            gone=tuple(old.keys() - given.barred - set(numbers)),
+            made=made,
+            renewal=renewal,
+            progress=progress,
+        )
+    )
     return renewal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renew:
+    """A newer pack merged into the work. `gone`: applications that leave the file; the rest as in `renew_scores`."""
+
+    pack: UnsealedPack
+    scheme: Scheme
+    given: GivenScores
+    dossiers: Sequence[Dossier]
+    gone: Sequence[str]
+    made: RenewedScores
+    renewal: Renewal
+    progress: Callable[[int], None]
+    action: ClassVar[Action] = Action.OPEN_PACK
+
+    def summary(self, view: View) -> str:
+        return _("Pack {number} merged into the work").format(number=self.pack.content.number)
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        content = self.pack.content
+        put_call(file, content, at)
+        put_dossiers(file, self.dossiers)
+        put_attachments(file, self.pack, self.dossiers, self.progress)
+        for number in self.renewal.applications_added:
+            put_assignment(file, content, number)
+        for number in self.renewal.asked_again:
+            remove(file, "cleared", application=number)
+        _put_scores(file, content, self.given, self.made, at)
+        numbers = {each.application.number for each in self.dossiers}
+        move_notes(file, content.juror.id, numbers | self.given.barred, self.scheme, at)
+        for number in self.gone:
+            _remove_application(file, number)
+        put_pack_settings(file, content, base=self.made.base)
+        if self.given.said:
+            put_handed_in(file, self.made.said)
+        put_setting(file, "renewal", self.renewal.to_json())
 
 
 def last_renewal(workspace: Workspace) -> Renewal | None:

@@ -16,7 +16,6 @@ from evalapp.domain.order import place_key, sorted_by_number
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
-from evalapp.operations.device import go_on_here
 from evalapp.operations.juror.part import Part
 from evalapp.operations.juror.renewal_scores import NOTHING
 from evalapp.operations.scores import is_complete
@@ -97,7 +96,7 @@ def submit(
         raise KnownError(_("Only a juror's work file can be handed in; open the pack first."))
     refuse_another_kind(path, RETURN_SUFFIX)
     key = own_signing_key(code, call.panel, call.juror, _known(workspace, "public_key"))
-    go_on_here(workspace.file, workspace.actor)
+    workspace.go_on_here()
     content = _return_of(workspace, Part(applications=applications, taken_back=taken_back))
     sha256 = sha256_of(content)
     write_bytes(path, seal_return(content, key, _known(workspace, "recipient")))

@@ -15,7 +15,6 @@ from evalapp.domain.texts import _
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.store.file import PanelFile, remove_file
-from evalapp.store.history import journal
 from evalapp.store.rows.write import put, put_setting
 
 PANEL_SUFFIX = ".evalpanel"
@@ -40,29 +39,56 @@ def create_panel(
 
     scheme = parse_scheme(scheme_text, _("the scheme"))
     _refuse_negative(budget)
+    begin = CreateCall(
+        scheme_text=scheme_text,
+        title=title or str(scheme.title),
+        reference=reference,
+        budget=budget,
+        is_demo=is_demo,
+        identity=new_identity(),
+    )
     file = PanelFile.create(path)
     try:
-        with journal.change(file, actor or machine_user(), "create", _("Call created")) as opened:
-            put(file, "scheme", [{"version": 1, "toml": scheme_text, "at": opened.at}])
-            row = {
-                "id": 1,
-                "panel": str(uuid.uuid4()),
-                "title": title or str(scheme.title),
-                "reference": reference,
-                "scheme_version": 1,
-                "phase": str(Phase.DRAFT),
-                "budget": budget,
-                "deadline": "",
-                "is_demo": int(is_demo),
-                "created_at": opened.at,
-            }
-            put(file, "call", [row])
-            put_setting(file, "panel_identity", new_identity())
-        return Workspace(file, actor)
+        workspace = Workspace(file, actor or machine_user())
+        workspace.execute(begin)
+        return workspace
     except BaseException:
         file.close()
         remove_file(path)
         raise
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CreateCall:
+    """The first change of a panel file; `identity` is the panel's secret key."""
+
+    scheme_text: str
+    title: str
+    reference: str
+    budget: int | None
+    is_demo: bool
+    identity: str
+    action: ClassVar[Action] = Action.CREATE
+
+    def summary(self, view: View) -> str:
+        return _("Call created")
+
+    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+        put(file, "scheme", [{"version": 1, "toml": self.scheme_text, "at": at}])
+        row = {
+            "id": 1,
+            "panel": str(uuid.uuid4()),
+            "title": self.title,
+            "reference": self.reference,
+            "scheme_version": 1,
+            "phase": str(Phase.DRAFT),
+            "budget": self.budget,
+            "deadline": "",
+            "is_demo": int(self.is_demo),
+            "created_at": at,
+        }
+        put(file, "call", [row])
+        put_setting(file, "panel_identity", self.identity)
 
 
 def _refuse_negative(budget: int | None) -> None:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import chain, islice
 
 from evalapp.domain.errors import KnownError, UnreadableFile
-from evalapp.domain.journal import Changes
+from evalapp.domain.journal import Changes, Touched
 from evalapp.domain.people import Actor
 from evalapp.domain.texts import _
 from evalapp.store.compacting import compact_if_due
@@ -21,7 +21,7 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import image, key
 
 FIRST_HASH = "0" * 64
-_MOST_KEYS = 1_000
+_MOST_ROWS = 1_000
 _LINES_AT_ONCE = 1_000
 
 
@@ -50,7 +50,7 @@ def change(
             conn.execute("PRAGMA defer_foreign_keys = ON")
             opened = _begin(conn, actor, action, summary, undoes)
             yield opened
-            opened.closed = _close(conn, opened.id)
+            opened.closed = _close(file, opened.id)
             if opened.closed.change is None:
                 conn.execute("ROLLBACK")
             else:
@@ -91,25 +91,45 @@ def _begin(
     return opened
 
 
-def _close(conn: sqlite3.Connection, change_id: int) -> Changes:
+def _close(file: PanelFile, change_id: int) -> Changes:
+    conn = file.conn
     meta = conn.execute(
         "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?",
         (change_id,),
     ).fetchone()
-    of_change = {"id": change_id}
-    written = conn.execute(f"SELECT count(*) FROM change_row WHERE {_RANGE}", of_change).fetchone()[0]
-    if not written:
+    lines = lines_of_change(conn, change_id)
+    first = list(islice(lines, _MOST_ROWS + 1))
+    if not first:
         return Changes()
-    own_hash = hash_of_change(meta, lines_of_change(conn, change_id))
+    tables: set[str] = set()
+    own_hash = hash_of_change(meta, _noting_tables(chain(first, lines), tables))
     conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change_id))
     conn.execute("UPDATE open_change SET id = NULL")
-    tables = conn.execute(f'SELECT DISTINCT "table" FROM change_row WHERE {_RANGE}', of_change)
-    keys = conn.execute(f'SELECT "table", key FROM change_row WHERE {_RANGE}', of_change)
     return Changes(
         change=change_id,
-        tables=frozenset(name for (name,) in tables),
-        keys=frozenset(keys) if written <= _MOST_KEYS else frozenset(),
+        tables=frozenset(tables),
+        rows=_touched(file, first) if len(first) <= _MOST_ROWS else None,
     )
+
+
+def _noting_tables(lines: Iterator[str], tables: set[str]) -> Iterator[str]:
+    for line in lines:
+        tables.add(line[1 : line.index("\t")])
+        yield line
+
+
+def _touched(file: PanelFile, lines: list[str]) -> tuple[Touched, ...]:
+    """Each row once, in the order in which they were first touched."""
+    keys = {table.name: table.key for table in file.tables}
+    rows = dict.fromkeys(tuple(line[1:].split("\t", 2)[:2]) for line in lines)
+    return tuple(
+        Touched(table=table, key=dict(zip(_named(table, keys[table]), json.loads(key))))
+        for table, key in rows
+    )
+
+
+def _named(table: str, key: tuple[str, ...]) -> tuple[str, ...]:
+    return ("application",) if table == "application" else key
 
 
 # The rows of a change: from its own first one up to that of the next change there is.

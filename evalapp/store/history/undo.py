@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 
 # Undoing these would contradict what has already left the house, or take away the ground of everything.
-OPENED_PACK = "open-pack"
-KEPT_ACTIONS = frozenset({"create", "hand-out", OPENED_PACK, "submit"})
-# In a work file it takes the content of the dossier along; in a panel nothing is lost by it.
-DECLARED = "declare-conflict"
-# Work goes on on another machine: nobody did anything, so an undo passes over it.
-GOES_ON = "go-on"
+KEPT_ACTIONS = frozenset({Action.CREATE, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,14 +27,15 @@ def undo_and_redo(file: PanelFile) -> tuple[Step | None, Step | None]:
     for change_id, action, summary, undoes in file.rows(
         "SELECT id, action, summary, undoes FROM change ORDER BY id"
     ):
-        if action == GOES_ON:
+        if action == Action.GO_ON:
+            # Nobody did anything: an undo passes over it.
             continue
-        if action == "undo":
+        if action == Action.UNDO:
             taken = next((step for step in done if step.change == undoes), None)
             if taken:
                 done.remove(taken)
                 undone.append(Step(change=change_id, summary=taken.summary))
-        elif action == "redo":
+        elif action == Action.REDO:
             taken = next((step for step in undone if step.change == undoes), None)
             if taken:
                 undone.remove(taken)
@@ -52,7 +49,7 @@ def undo_and_redo(file: PanelFile) -> tuple[Step | None, Step | None]:
 def nothing_to_undo(file: PanelFile) -> str:
     """Why there is nothing: a sentence, with the change that no undo goes past where there is one."""
     for action, summary in file.rows("SELECT action, summary FROM change ORDER BY id DESC"):
-        if action == DECLARED and file.is_work_file:
+        if action == Action.DECLARE_CONFLICT and file.is_work_file:
             return _not_coming_back(summary)
         if action in KEPT_ACTIONS:
             return _("There is nothing to undo since “{summary}”, which cannot be undone.").format(
@@ -67,11 +64,11 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
     if not rows:
         raise KnownError(_("There is no change {number} in this file.").format(number=change_id))
     action, summary = rows[0]
-    if action in (OPENED_PACK, GOES_ON):
+    if action in (Action.OPEN_PACK, Action.GO_ON):
         raise KnownError(
             _("“{summary}” cannot be undone: all that was done since builds on it.").format(summary=summary)
         )
-    if action == DECLARED and file.is_work_file:
+    if action == Action.DECLARE_CONFLICT and file.is_work_file:
         raise KnownError(_not_coming_back(summary))
     if action in KEPT_ACTIONS:
         raise KnownError(
@@ -88,8 +85,9 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
     return str(summary)
 
 
-def _kept(file: PanelFile) -> frozenset[str]:
-    return KEPT_ACTIONS | {DECLARED} if file.is_work_file else KEPT_ACTIONS
+def _kept(file: PanelFile) -> frozenset[Action]:
+    """In a work file a declared conflict takes the content of the dossier along; in a panel nothing is lost by it."""
+    return KEPT_ACTIONS | {Action.DECLARE_CONFLICT} if file.is_work_file else KEPT_ACTIONS
 
 
 def _not_coming_back(summary: str) -> str:

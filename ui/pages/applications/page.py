@@ -245,13 +245,13 @@ class ApplicationsPage(TitledPage):
         if plan is None:
             return
         try:
-            changes = import_applications(self.session.workspace, plan)
+            with self.session.initiated_by(self):
+                changes = import_applications(self.session.workspace, plan)
         except KnownError as error:
             self.import_panel.show_error(str(error))
             return
         added, updated = len(plan.dossiers_to_add), len(plan.dossiers_to_update)
         self._cancel_import()
-        self.session.announce(changes, self)
         self.refresh(changes)
         text = _("{added} applications added, {updated} updated.").format(added=added, updated=updated)
         self.tell(text, tone="good", offers_undo=True)

@@ -31,9 +31,9 @@ class HandoutPanel(QWidget):
     handed = Signal(object)
     go_requested = Signal(str, object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__()
-        self.session = session
+        self.session, self._page = session, page
         self.result: HandedOut | None = None
         self.kind = KindChoice()
         self.button = PrimaryButton(_("Hand out packs…"), self.ask_folder)
@@ -176,7 +176,8 @@ class HandoutPanel(QWidget):
         self.error.hide()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            handed = self._hand_out(folder, jurors)
+            with self.session.initiated_by(self._page):
+                handed = self._hand_out(folder, jurors)
         except KnownError as error:
             self.error.setText(str(error))
             self.error.show()

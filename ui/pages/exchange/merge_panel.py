@@ -42,9 +42,9 @@ class MergePanel(QWidget):
     merged = Signal(object, int)
     state_changed = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, page: QWidget) -> None:
         super().__init__()
-        self.session = session
+        self.session, self._page = session, page
         self.plan: MergePlan | None = None
         self._incoming: tuple[Incoming, ...] = ()
         self._choices: dict[ChoiceKey, Choice] = {}
@@ -227,7 +227,8 @@ class MergePanel(QWidget):
             return
         files = sum(row.counts for row in merge_rows(self.plan, {}))
         try:
-            changes, _opened = merging.merge(self.session.workspace, self.plan)
+            with self.session.initiated_by(self._page):
+                changes, _opened = merging.merge(self.session.workspace, self.plan)
         except KnownError as error:
             self.refresh()
             self._show_error(error)

@@ -22,7 +22,7 @@ _HAND_OUT, _MERGE = 0, 1
 class ExchangePage(TitledPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Exchange"))
-        self.handout, self.merging = HandoutPanel(session), MergePanel(session)
+        self.handout, self.merging = HandoutPanel(session, self), MergePanel(session, self)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Hand out or merge"))
         self.tabs.setDrawBase(False)
@@ -88,8 +88,6 @@ class ExchangePage(TitledPage):
         self.merging.drop.choose()
 
     def _have_handed_out(self, handed: HandedOut | HandedForms) -> None:
-        tables = frozenset({"issued", "juror_key", "call"})
-        self.session.announce(Changes(change=self.session.view.history(limit=1)[0].id, tables=tables), self)
         self.refresh(None)
         if isinstance(handed, HandedForms):
             n = len(handed.forms)
@@ -102,7 +100,6 @@ class ExchangePage(TitledPage):
         self.tell(text, tone="good")
 
     def _have_merged(self, changes: Changes, files: int) -> None:
-        self.session.announce(changes, self)
         self.refresh(changes)
         self.take_focus()
         text = ngettext("{n} file merged as one change.", "{n} files merged as one change.", files)

@@ -197,13 +197,14 @@ class HandInPage(TitledPage):
             return
         self.sign.show_error("")
         try:
-            submission = submit(
-                self.session.workspace,
-                self.code.code(),
-                self.sign.path,
-                applications=self.choice.applications,
-                taken_back=self.choice.taken_back,
-            )
+            with self.session.initiated_by(self):
+                submission = submit(
+                    self.session.workspace,
+                    self.code.code(),
+                    self.sign.path,
+                    applications=self.choice.applications,
+                    taken_back=self.choice.taken_back,
+                )
         except (BadValue, WrongCode) as error:
             self.code.show_error(str(error))
             announce(self, str(error))
@@ -217,7 +218,6 @@ class HandInPage(TitledPage):
         self.choice.choose_all()
         self.refresh(None)
         self.show_receipt()
-        self.session.announce_done(self)
 
     def ask_receipt_path(self) -> None:
         receipt = last_receipt(self.session.workspace)

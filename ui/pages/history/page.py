@@ -150,10 +150,10 @@ class HistoryPage(TitledPage):
 
     def _undo(self, change: Change) -> str:
         try:
-            changes = self.session.workspace.undo(change.id)
+            with self.session.initiated_by(self):
+                changes = self.session.workspace.undo(change.id)
         except KnownError as error:
             return str(error)
-        self.session.announce(changes, self)
         self.refresh(changes)
         self.tell(_("Undone: {what}").format(what=change.summary), offers_undo=True)
         return ""

@@ -149,12 +149,11 @@ class OverviewPage(TitledPage):
 
     def _move(self, phase: Phase, reason: str) -> str:
         try:
-            move_to_phase(self.session.workspace, phase, reason)
+            with self.session.initiated_by(self):
+                move_to_phase(self.session.workspace, phase, reason)
         except KnownError as error:
             return str(error)
-        changes = Changes(change=self.session.view.last_change(), tables=frozenset({"call"}))
-        self.session.announce(changes, self)
-        self.refresh(changes)
+        self.refresh(None)
         text = _("The call is now in the phase “{phase}”.").format(phase=phase.label)
         self.tell(text, offers_undo=phase is not Phase.CLOSED)
         return ""
