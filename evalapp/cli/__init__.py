@@ -53,10 +53,15 @@ def _results() -> tuple[click.Command, ...]:
         room.history_command,
         room.lot_command,
         room.rank_command,
-        room.report_command,
         room.undo_command,
         room.verify_command,
     )
+
+
+def _report() -> tuple[click.Command, ...]:
+    from evalapp.cli import report as room
+
+    return (room.report_command,)
 
 
 def _analysis() -> tuple[click.Command, ...]:
@@ -87,7 +92,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "order": (_decisions, "Record the panel's own order of a tie."),
     "phase": (_panel, "Move the call on, or back with a reason."),
     "rank": (_results, "Rank the applications under the scheme's rules."),
-    "report": (_results, "Print a report as PDF."),
+    "report": (_report, "Print a report as PDF."),
     "score": (_exchange, "A juror's work without the window."),
     "templates": (_start, "List the ready schemes."),
     "undo": (_results, "Undo a change, as a new change."),

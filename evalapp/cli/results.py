@@ -1,4 +1,4 @@
-"""Commands of the chair: consensus, lot, rank, report, history, undo, verify, export."""
+"""Commands of the chair: consensus, lot, rank, history, undo, verify, export."""
 
 from __future__ import annotations
 
@@ -149,30 +149,6 @@ def _show_ranking(document: dict[str, object]) -> None:
 def _in_notation(number: str | None) -> str:
     """A number of the JSON document as the reader writes it."""
     return "–" if number is None else formats.score(Fraction(number), len(number.partition(".")[2]))
-
-
-@click.command("report", help="Print a report as PDF.")
-@panel_argument
-@click.argument("kind", type=click.Choice(["ranking", "evaluations", "scoresheets"]))
-@click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path))
-@click.option("--language", type=click.Choice(["nl", "en"]), default="nl", show_default=True)
-@click.option("--anonymous", is_flag=True, help="Without the names of jurors.")
-@click.option("--application", "applications", multiple=True, metavar="A", help="Only these applications.")
-def report_command(
-    panel: Path, kind: str, target: Path, language: str, anonymous: bool, applications: tuple[str, ...]
-) -> None:
-    from evalapp.operations.records.reporting import write_report
-
-    with opened(panel, read_only=True) as workspace:
-        write_report(
-            workspace, kind, target, language=language, anonymous=anonymous, applications=applications
-        )
-        fingerprint = workspace.view.fingerprint()
-    click.echo(
-        _("{file}, fingerprint {fingerprint}.").format(
-            file=target, fingerprint=formats.short_fingerprint(fingerprint)
-        )
-    )
 
 
 @click.command("history", help="The journal, newest first.")

@@ -23,7 +23,8 @@ from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel import applications, jury, people_tables
 from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
-from evalapp.operations.records.reporting import write_report
+from evalapp.operations.reports.kinds import KINDS
+from evalapp.operations.reports.printing import write_report
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
 from resources import resource
@@ -140,15 +141,11 @@ def _score(folder: Path, pack: HandedPack, scores: list[DemoScore]) -> Path:
 def _reports(workspace: Workspace, folder: Path) -> Made:
     make_folder(folder)
     made: Made = []
-    for what, name, kind, language, is_anonymous in (
-        (_("ranking report"), "ranking-nl.pdf", "ranking", "nl", False),
-        (_("ranking report in English"), "ranking-en.pdf", "ranking", "en", False),
-        (_("evaluations by application"), "evaluations-nl.pdf", "evaluations", "nl", False),
-        (_("evaluations without names"), "evaluations-anonymous-nl.pdf", "evaluations", "nl", True),
-        (_("score sheets for paper"), "scoresheets-nl.pdf", "scoresheets", "nl", False),
-    ):
-        write_report(workspace, kind, folder / name, language=language, anonymous=is_anonymous)
-        made.append((what, folder / name))
+    for kind in KINDS:
+        for options in kind.samples:
+            target = folder / kind.file_name(options)
+            write_report(workspace, kind, target, options)
+            made.append((kind.named(options), target))
     ranking = folder / "ranking.json"
     text = json.dumps(ranking_json(workspace), ensure_ascii=False, indent=2) + "\n"
     write_bytes(ranking, text.encode())

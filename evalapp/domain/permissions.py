@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import StrEnum
 
 from evalapp.domain.errors import NotAllowed
@@ -129,14 +130,7 @@ def may(role: Role, action: Action, phase: Phase | None) -> bool:
 def require(role: Role, action: Action, phase: Phase | None) -> None:
     """Raise NotAllowed, with the way out, unless `may` says yes."""
     roles, phases = _RULES[action]
-    if role not in roles:
-        raise NotAllowed(
-            _("A {role} may not {action}; ask a {roles}.").format(
-                role=role.label.lower(),
-                action=action.label,
-                roles=_(" or a ").join(sorted(each.label.lower() for each in roles)),
-            )
-        )
+    require_role(role, roles, action.label)
     if phase not in phases:
         assert phase is not None, action
         raise NotAllowed(
@@ -144,5 +138,17 @@ def require(role: Role, action: Action, phase: Phase | None) -> None:
                 action=action.label,
                 phase=phase.label,
                 phases=", ".join(each.label for each in Phase if each in phases),
+            )
+        )
+
+
+def require_role(role: Role, roles: Collection[Role], act: str) -> None:
+    """Raise NotAllowed, with who may do it, unless `role` is among `roles`; `act` in words, as “hand out packs”."""
+    if role not in roles:
+        raise NotAllowed(
+            _("A {role} may not {action}; ask a {roles}.").format(
+                role=role.label.lower(),
+                action=act,
+                roles=_(" or a ").join(sorted(each.label.lower() for each in roles)),
             )
         )

@@ -15,7 +15,8 @@ from functools import cache
 
 from resources import resource
 
-LANGUAGES = ("nl", "en")
+LANGUAGE_NAMES = {"nl": "Nederlands", "en": "English"}
+LANGUAGES = tuple(LANGUAGE_NAMES)
 
 
 def language_of_machine(environment: Mapping[str, str] = os.environ) -> str:

@@ -16,6 +16,8 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _
 from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.reports.kind import FileFormat
+from evalapp.operations.reports.kinds import formats
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import read_journal
 from evalapp.store.history.verify import verify as verify_file
@@ -134,14 +136,12 @@ def _deciding(scheme: Scheme, total: Fraction) -> Fraction:
 
 
 def _check(workspace: Workspace, report: Path) -> ReportCheck:
-    from evalapp.reports.drawing.fingerprint import read_fingerprint
-
     try:
         if report.stat().st_size > _MOST_REPORT:
             raise UnreadableFile(
                 _("“{file}” is larger than any report; check the file.").format(file=report.name)
             )
-        found = read_fingerprint(report.read_bytes())
+        found = _format_of(report).read_fingerprint(report.read_bytes())
     except OSError as error:
         raise KnownError(
             _("“{file}” cannot be read: {why}.").format(file=report.name, why=error.strerror)
@@ -157,3 +157,9 @@ def _check(workspace: Workspace, report: Path) -> ReportCheck:
         change=change.id if change else None,
         is_latest=fingerprint == workspace.view.fingerprint(),
     )
+
+
+def _format_of(report: Path) -> FileFormat:
+    """By its suffix; a file with another is looked into as the first of the table, whatever it is called."""
+    known = formats()
+    return next((each for each in known if each.suffix == report.suffix.lower()), known[0])

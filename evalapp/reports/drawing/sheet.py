@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,11 +15,14 @@ from evalapp.domain.texts import _, current_language
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import keywords
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, line, register, width_of
+from evalapp.reports.drawing.listing import Listing
+from evalapp.reports.drawing.progress import Tell, between, counted, untold
 from evalapp.reports.drawing.styles import FOOT, MARGIN, SMALL, colour
 from evalapp.words.formats import short_fingerprint, whole
 
 UPRIGHT, SIDEWAYS = "upright", "sideways"
 _OUTLINE_LENGTH = 120
+_LAID_OUT = 0.9  # how much is done once every page is there and only lacks its foot
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +52,9 @@ def imprint(document: Document, name: str, marks: Sequence[str]) -> Imprint:
 class Paper(Canvas):
     """A canvas that holds its pages back until their number is known, then draws feet and bookmarks."""
 
-    def __init__(self, *args: Any, imprint: Imprint, **options: Any) -> None:
+    def __init__(self, *args: Any, imprint: Imprint, tell: Tell, **options: Any) -> None:
         super().__init__(*args, **options)
-        self._imprint = imprint
+        self._imprint, self._tell = imprint, tell
         self._held: list[dict[str, Any]] = []
         self._bookmarks: dict[int, list[tuple[int, float, str, int]]] = {}
         self._serial = 0
@@ -70,7 +73,7 @@ class Paper(Canvas):
 
     def save(self) -> None:
         held, bookmarks, pages = self._held, self._bookmarks, len(self._held)
-        for index, state in enumerate(held):
+        for index, state in enumerate(counted(held, self._tell)):
             self.__dict__.update(state)
             self._draw_foot(index + 1, pages)
             for serial, top, title, level in bookmarks.get(index, ()):
@@ -109,7 +112,7 @@ class Paper(Canvas):
         self.drawCentredString(max(at + half, min(middle, right - last - half)), FOOT, origin)
 
 
-def print_pages(story: list[Flowable], imprint: Imprint) -> bytes:
+def print_pages(story: list[Flowable], imprint: Imprint, tell: Tell = untold) -> bytes:
     """The finished PDF; the same story and imprint give the same bytes."""
     register()
     buffer = io.BytesIO()
@@ -121,10 +124,34 @@ def print_pages(story: list[Flowable], imprint: Imprint) -> bytes:
     document.addPageTemplates([_template(UPRIGHT, A4), _template(SIDEWAYS, landscape(A4))])
 
     def paper(*args: Any, **options: Any) -> Paper:
-        return Paper(*args, imprint=imprint, **options)
+        return Paper(*args, imprint=imprint, tell=between(tell, _LAID_OUT, 1), **options)
 
+    document.setProgressCallBack(_followed(story, between(tell, 0, _LAID_OUT)))
     document.build(story, canvasmaker=paper)
     return buffer.getvalue()
+
+
+def _followed(story: list[Flowable], tell: Tell) -> Callable[[str, int], None]:
+    """Tells how much of `story` is gone; reportlab takes from its front, and puts back what found no room."""
+    after = [0]  # how much there is in the last 0, 1, 2 … of it
+    for each in reversed(story):
+        after.append(after[-1] + _extent(each))
+
+    least = after[-1]
+
+    def follow(event: str, _value: int) -> None:
+        nonlocal least
+        if event == "PROGRESS":
+            left = after[min(len(story), len(after)) - 1] + _extent(story[0]) if story else 0
+            least = min(least, left)  # what is kept together counts as more once it is taken apart
+            tell(1 - least / after[-1])
+
+    return follow
+
+
+def _extent(flowable: Flowable) -> int:
+    """A table takes as long as its rows."""
+    return len(flowable.rows) if isinstance(flowable, Listing) else 1
 
 
 def _template(name: str, size: tuple[float, float]) -> PageTemplate:

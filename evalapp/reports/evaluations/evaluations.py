@@ -25,6 +25,7 @@ from evalapp.reports.drawing.parts import (
     section,
     title_block,
 )
+from evalapp.reports.drawing.progress import COMPOSED, Tell, between, counted, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_part
@@ -34,7 +35,7 @@ from evalapp.reports.ranking.ranking import states, subtitle
 from evalapp.reports.wording import MISSING, asked_of, given, is_failed, number, on_scale, outcome
 
 
-def evaluations_report(data: EvaluationsReport) -> bytes:
+def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
     """All evaluations, or those of the selection, as a PDF; the same data and language give the same bytes.
 
     Raises BadValue when the selection names an application that the panel does not have.
@@ -52,10 +53,10 @@ def evaluations_report(data: EvaluationsReport) -> bytes:
             *panel_table(data),
         ]
         sections = _Sections(data)
-        for dossier in dossiers:
+        for dossier in counted(dossiers, between(tell, 0, COMPOSED)):
             story += sections.of(dossier)
         story += provenance(data, list(substituted))
-        return print_pages(story, imprint(data, name, marks))
+        return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 
 def _selected(data: EvaluationsReport) -> list[Dossier]:

@@ -22,6 +22,7 @@ from evalapp.reports.drawing.parts import (
     signatures,
     title_block,
 )
+from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import SIDEWAYS, UPRIGHT, imprint, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.names import Names
@@ -38,7 +39,7 @@ from evalapp.reports.wording import MISSING, ceilings
 from evalapp.words.formats import day, moment, money
 
 
-def ranking_report(data: RankingReport) -> bytes:
+def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
     """The ranking as a PDF; the same data and language give the same bytes."""
     name = _("Ranking report") if data.call.scheme.is_ranked else _("Assessment report")
     marks = states(data)
@@ -60,7 +61,7 @@ def ranking_report(data: RankingReport) -> bytes:
             signatures(_signers(data)),
         ]
         story += provenance(data, list(substituted))
-        return print_pages(story, imprint(data, name, marks))
+        return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 
 def states(report: Report) -> list[str]:

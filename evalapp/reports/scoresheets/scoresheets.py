@@ -15,6 +15,7 @@ from evalapp.reports.content import ScoreSheets
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import cell, fitted, noting_substitutes
 from evalapp.reports.drawing.parts import Heading
+from evalapp.reports.drawing.progress import COMPOSED, Tell, between, counted, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import MARGIN, WIDTH, style
 from evalapp.reports.scoresheets.parts import (
@@ -31,7 +32,7 @@ _FEWEST_LINES, _FEWEST_BESIDE_DESCRIPTORS, _MOST_LINES = 2, 3, 14
 _LONGEST_TITLE = 140
 
 
-def score_sheets(data: ScoreSheets) -> bytes:
+def score_sheets(data: ScoreSheets, tell: Tell = untold) -> bytes:
     """Sheets to fill in by hand, as a PDF; the same data and language give the same bytes.
 
     Raises KnownError where there is no application to print a sheet for.
@@ -42,13 +43,13 @@ def score_sheets(data: ScoreSheets) -> bytes:
     marks = [_("DEMO")] if data.call.is_demo else []
     with noting_substitutes() as substituted:
         story: list[Flowable] = []
-        for application in data.applications:
+        for application in counted(data.applications, between(tell, 0, COMPOSED)):
             story += _sheet(data, application, marks)
         if substituted:
             story += provenance(data, list(substituted))
         else:
             story.pop()
-        return print_pages(story, imprint(data, name, marks))
+        return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 
 def _sheet(data: ScoreSheets, application: Application, marks: Sequence[str]) -> list[Flowable]:

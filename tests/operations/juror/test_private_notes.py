@@ -15,7 +15,9 @@ from evalapp.exchange.sealed.sealing import unseal
 from evalapp.operations.juror.handing_in import save_receipt
 from evalapp.operations.juror.notes import MOST_NOTE, PutPrivateNote
 from evalapp.operations.records.export import export
-from evalapp.operations.records.reporting import KINDS, report_bytes
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.kinds import KINDS
+from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows import read
 from tests.operations.juror.round_samples import Round
@@ -81,7 +83,7 @@ def test_no_note_is_in_the_panel_its_export_or_a_report(desk: Round, tmp_path: P
     desk.merge(desk.hand_in())
 
     exported = b"".join(path.read_bytes() for path in export(desk.panel, tmp_path / "open"))
-    reported = " ".join(words_of(report_bytes(desk.panel, kind)) for kind in KINDS)
+    reported = " ".join(words_of(gather_report(desk.panel, kind, Options()).draw()) for kind in KINDS)
     for said in (exported.decode(), reported):
         assert COMMENT in said
         assert NOTE not in said

@@ -11,8 +11,10 @@ from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.applications import AttachFiles
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.export import export
-from evalapp.operations.records.reporting import write_report
 from evalapp.operations.records.verification import prove
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.printing import write_report
+from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows import read
@@ -141,7 +143,7 @@ def test_opening_an_altered_file_to_work_in_does_not_hide_it(workspace: Workspac
 
 def test_a_report_is_of_the_change_it_was_printed_after(workspace: Workspace, tmp_path: Path) -> None:
     change = workspace.view.last_change()
-    write_report(workspace, "ranking", tmp_path / "r.pdf", language="nl")
+    write_report(workspace, RANKING, tmp_path / "r.pdf", Options(language="nl"))
     workspace.execute(SetScore(juror="J1", application="A-1", criterion="sme", value=1))
     check = prove(workspace, tmp_path / "r.pdf").report
     assert check is not None
@@ -156,7 +158,7 @@ def test_a_pdf_of_somebody_else_is_refused(workspace: Workspace, tmp_path: Path)
 
 def test_a_report_does_not_replace_a_file_of_another_kind(workspace: Workspace, tmp_path: Path) -> None:
     with pytest.raises(KnownError, match="nothing was overwritten"):
-        write_report(workspace, "ranking", workspace.path)
+        write_report(workspace, RANKING, workspace.path, Options())
     assert workspace.view.call().title == "Call"
 
 

@@ -190,7 +190,7 @@ def test_a_report_is_written_with_the_fingerprint_of_the_file(
     page.write(tmp_path / "evaluations")
     assert (tmp_path / "evaluations.pdf").read_bytes().startswith(b"%PDF")
     assert page.result.isVisible()
-    page._check_all(page.applications.item(0).checkState().Unchecked)
+    page.applications.tick_none()
     page.write(tmp_path / "none.pdf")
     assert page.error.isVisible()
 

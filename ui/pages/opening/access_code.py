@@ -8,7 +8,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from evalapp.domain.errors import KnownError, WrongCode
@@ -16,13 +15,12 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.juror.opening import OpenedPack, open_or_renew, work_path_for
 from evalapp.operations.juror.renewal import Renewal
 from ui.access.announcing import announce
-from ui.look import theme
 from ui.pages.opening.attempts import Attempts
 from ui.pages.opening.entrance import EntrancePage
 from ui.tasks import Cancelled, Tasks
-from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.code_field import CodeField
-from ui.widgets.progress import ProgressBar
+from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import ElidedLabel, Label
 
 _MEGABYTE = 10**6
@@ -52,7 +50,7 @@ class AccessCodePage(EntrancePage):
         self._resume.hide()
         self._say_where(work_path_for(pack))
         body.addWidget(self._resume)
-        self.progress = _OpeningProgress(self.stop)
+        self.progress = StoppableProgress(self.stop)
         self.progress.hide()
         body.addWidget(self.progress)
         self.button = PrimaryButton(_("Open"), self.open)
@@ -82,9 +80,11 @@ class AccessCodePage(EntrancePage):
         self.show_error("")
         self._opening = _Opening(self._pack, self.code.code())
         self._set_busy(True)
-        self._tasks.run(
-            self._opening.run, partial(_deliver, self, self._opening), progress=self.progress.show_bytes
-        )
+        self._tasks.run(self._opening.run, partial(_deliver, self, self._opening), progress=self.show_bytes)
+
+    def show_bytes(self, done: int, whole: int) -> None:
+        words = _("{done} of {all} MB").format(done=done // _MEGABYTE, all=max(whole // _MEGABYTE, 1))
+        self.progress.show_progress(done, whole, words)
 
     def stop(self) -> None:
         """Nothing is left behind of an opening that was stopped."""
@@ -183,22 +183,3 @@ def _deliver(
         opened = None
     if isValid(page):
         page.finish(opened, error)
-
-
-class _OpeningProgress(QWidget):
-    def __init__(self, stop: Callable[[], None]) -> None:
-        super().__init__()
-        self._bar = ProgressBar()
-        self._words = Label(type="caption", tone="dim")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.M)
-        row.addWidget(self._bar, 1)
-        row.addWidget(self._words)
-        self.stop = Button(_("Stop"), stop)
-        row.addWidget(self.stop)
-
-    def show_bytes(self, done: int, whole: int) -> None:
-        words = _("{done} of {all} MB").format(done=done // _MEGABYTE, all=max(whole // _MEGABYTE, 1))
-        self._words.setText(words)
-        self._bar.set_progress(done, whole, words)

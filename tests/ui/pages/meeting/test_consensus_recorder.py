@@ -10,7 +10,9 @@ from pypdf import PdfReader
 
 from evalapp.domain.permissions import Phase
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.records.reporting import report_bytes
+from evalapp.operations.reports.evaluations import EVALUATIONS
+from evalapp.operations.reports.kind import ANONYMOUS, Options
+from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.workspace import Workspace, machine_user
 from tests.samples import small_panel
 from ui.widgets.text import Label
@@ -28,7 +30,9 @@ def recorded_by(path: Path, person: str | None) -> Workspace:
 
 
 def paper(panel: Workspace, *, anonymous: bool = False) -> str:
-    reader = PdfReader(io.BytesIO(report_bytes(panel, "evaluations", language="en", anonymous=anonymous)))
+    flags = frozenset({ANONYMOUS} if anonymous else ())
+    drawn = gather_report(panel, EVALUATIONS, Options(language="en", flags=flags)).draw()
+    reader = PdfReader(io.BytesIO(drawn))
     return " ".join(" ".join(page.extract_text() for page in reader.pages).split())
 
 

@@ -157,7 +157,7 @@ def test_the_opening_shows_its_bytes(application: Application, pack: HandedPack,
     application.open(again.path)
     page = shown(application)
     said: list[str] = []
-    page.progress.show_bytes = lambda done, whole: said.append(f"{done // 10**6}/{whole // 10**6}")  # type: ignore[method-assign]
+    page.show_bytes = lambda done, whole: said.append(f"{done // 10**6}/{whole // 10**6}")  # type: ignore[method-assign]
     page.code.edit.setText(pack.code)
     page._follow(True)
     page.open()
@@ -168,7 +168,7 @@ def test_the_opening_shows_its_bytes(application: Application, pack: HandedPack,
 def test_an_opening_that_is_stopped_leaves_the_page_ready_and_no_file(
     application: Application, page: AccessCodePage, pack: HandedPack
 ) -> None:
-    page.progress.show_bytes = lambda _done, _whole: page.stop()  # type: ignore[method-assign]
+    page.show_bytes = lambda _done, _whole: page.stop()  # type: ignore[method-assign]
     page.code.edit.setText(pack.code)
     page._follow(True)
     page.open()

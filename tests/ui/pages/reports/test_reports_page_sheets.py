@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
+from evalapp.operations.reports.kind import ANONYMOUS
 from tests.samples import SECRETARY, small_panel
 from ui.pages.reports.page import ReportsPage
 from ui.window.frame import MainWindow
@@ -32,14 +33,14 @@ def pages(path: Path) -> int:
 
 def test_score_sheets_are_printed_for_the_ticked_applications(page: ReportsPage, tmp_path: Path) -> None:
     page.write(tmp_path / "all.pdf")
-    page.applications.item(1).setCheckState(Qt.CheckState.Unchecked)
+    page.applications.list.item(1).setCheckState(Qt.CheckState.Unchecked)
     page.write(tmp_path / "some.pdf")
 
     assert (pages(tmp_path / "all.pdf"), pages(tmp_path / "some.pdf")) == (3, 2)
 
 
 def test_without_an_application_nothing_is_printed(page: ReportsPage, tmp_path: Path) -> None:
-    page._check_all(Qt.CheckState.Unchecked)
+    page.applications.tick_none()
     page.write(tmp_path / "none.pdf")
 
     assert "tick at least one" in page.error.text()
@@ -47,11 +48,11 @@ def test_without_an_application_nothing_is_printed(page: ReportsPage, tmp_path: 
 
 
 def test_an_empty_sheet_has_no_names_to_withhold(page: ReportsPage) -> None:
-    assert page.which.isVisible()
-    assert not page.anonymous.isVisible()
+    assert page.applications.isVisible()
+    assert not page.how.boxes[ANONYMOUS].isVisible()
 
     page.open_at("evaluations")
-    assert page.anonymous.isVisible()
+    assert page.how.boxes[ANONYMOUS].isVisible()
 
     page.open_at("ranking")
-    assert not page.which.isVisible()
+    assert not page.applications.isVisible()

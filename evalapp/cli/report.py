@@ -1,0 +1,64 @@
+"""`evalapp report`: every kind of report in the table, with the options that its kinds know."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from evalapp.cli.common import opened, panel_argument, progress
+from evalapp.domain.texts import LANGUAGES, _
+from evalapp.operations.reports import kinds
+from evalapp.operations.reports.kind import AnyKind, Options
+from evalapp.operations.reports.printing import gather_report
+from evalapp.words import formats
+
+
+class _Kind(click.ParamType[AnyKind]):
+    """The id of a kind. One that there is not is refused with those there are, whatever the table holds."""
+
+    name = "kind"
+
+    def convert(
+        self, value: str | AnyKind, param: click.Parameter | None, ctx: click.Context | None
+    ) -> AnyKind:
+        return kinds.kind_of(value) if isinstance(value, str) else value
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        return "{" + "|".join(kind.id for kind in kinds.KINDS) + "}"
+
+
+class _ReportCommand(click.Command):
+    """Besides its own options it has a flag for whatever some kind can be asked with."""
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        offered = [
+            click.Option([f"--{flag.id}", flag.id], is_flag=True, help=flag.help) for flag in kinds.flags()
+        ]
+        *own, help_option = super().get_params(ctx)
+        return [*own, *offered, help_option]
+
+
+@click.command("report", cls=_ReportCommand, help="Print a report as PDF.")
+@panel_argument
+@click.argument("kind", type=_Kind())
+@click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), default="nl", show_default=True)
+@click.option("--application", "applications", multiple=True, metavar="A", help="Only these applications.")
+def report_command(
+    panel: Path, kind: AnyKind, target: Path, language: str, applications: tuple[str, ...], **asked: bool
+) -> None:
+    options = Options(
+        language=language,
+        flags=frozenset(flag for flag in kinds.flags() if asked[flag.id]),
+        applications=applications,
+    )
+    with opened(panel, read_only=True) as workspace:
+        gathered = gather_report(workspace, kind, options)
+    with progress(_("Drawing")) as show:
+        gathered.write(target, lambda share: show(int(100 * share), 100))
+    click.echo(
+        _("{file}, fingerprint {fingerprint}.").format(
+            file=target, fingerprint=formats.short_fingerprint(gathered.fingerprint)
+        )
+    )

@@ -1,0 +1,36 @@
+"""All that was said of each application."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from evalapp.domain.texts import LANGUAGES, _
+from evalapp.operations.reports.gathering import report_of
+from evalapp.operations.reports.kind import ANONYMOUS, Flag, Options, ReportKind
+from evalapp.operations.workspace import Workspace
+from evalapp.reports.content import EvaluationsReport
+from evalapp.reports.drawing.progress import Tell
+
+
+def _gather(workspace: Workspace, options: Options) -> EvaluationsReport:
+    return replace(report_of(EvaluationsReport, workspace, options), selection=options.applications)
+
+
+def _draw(content: EvaluationsReport, tell: Tell) -> bytes:
+    from evalapp.reports.evaluations.evaluations import evaluations_report
+
+    return evaluations_report(content, tell)
+
+
+EVALUATIONS = ReportKind(
+    id="evaluations",
+    title=lambda: _("Evaluations"),
+    purpose=lambda: _("All scores and motivations of each application. For the file."),
+    gather=_gather,
+    draw=_draw,
+    flags=(ANONYMOUS,),
+    is_by_application=True,
+    samples=tuple(
+        Options(language=LANGUAGES[0], flags=flags) for flags in (frozenset[Flag](), frozenset({ANONYMOUS}))
+    ),
+)

@@ -1,0 +1,146 @@
+"""What a kind of report is. Each has a file of its own in this folder, and its row in `kinds`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import IO, Any, Generic, TypeAlias, TypeVar
+
+from evalapp.domain.people import Role
+from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, _, current_language, in_language
+from evalapp.files import refuse_another_kind, write_with
+from evalapp.operations.workspace import Workspace
+from evalapp.reports.content import Document
+from evalapp.reports.drawing.fingerprint import read_fingerprint
+from evalapp.reports.drawing.progress import Tell, untold
+
+Content = TypeVar("Content", bound=Document)
+Words = Callable[[], str]  # in the language of the moment
+
+OFFICE = frozenset({Role.SECRETARY, Role.CHAIR})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Flag:
+    """A yes or no that a report can be asked with: `--id` on the command line, a box to tick in the window.
+
+    `words` stand beside the box, `help` on the command line; `short` tells such a report from the others.
+    """
+
+    id: str
+    help: str
+    words: Words
+    short: Words
+
+
+ANONYMOUS = Flag(
+    id="anonymous",
+    help="Without the names of jurors.",
+    words=lambda: _("Withhold the names of the jurors (“Reviewer 1”)"),
+    short=lambda: _("anonymous"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How a report is asked for. `applications`: of these only, by number; of all where it is empty."""
+
+    language: str = field(default_factory=current_language)
+    flags: frozenset[Flag] = frozenset()
+    applications: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileFormat:
+    """`read_fingerprint` finds in the bytes of such a file the fingerprint and the change it was printed from."""
+
+    suffix: str
+    name: str
+    read_fingerprint: Callable[[bytes], tuple[str, int] | None]
+
+
+PDF = FileFormat(suffix=".pdf", name="PDF", read_fingerprint=read_fingerprint)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gathered:
+    """A report that has only to be drawn: it needs the panel file no more, so that any thread may do it."""
+
+    fingerprint: str
+    language: str
+    suffix: str
+    drawn: Callable[[Tell], bytes]
+
+    def draw(self, tell: Tell = untold) -> bytes:
+        """The same content and language give the same bytes."""
+        with in_language(self.language):
+            return self.drawn(tell)
+
+    def write(self, path: Path, tell: Tell = untold) -> None:
+        """Whole or not at all; until then the earlier file stays. Raises KnownError, and whatever `tell` raises."""
+        refuse_another_kind(path, self.suffix)
+        content = self.draw(tell)
+
+        def fill(stream: IO[bytes]) -> None:
+            stream.write(content)
+            tell(1.0)  # the last moment to stop: from here on the file is there
+
+        write_with(path, fill)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportKind(Generic[Content]):
+    """One row of the table.
+
+    `gather` reads everything that is printed from the open file; `draw` makes bytes of it without the file, telling
+    how far it is. `flags` and `is_by_application` say which options it heeds, `roles` who may print it; `samples` are
+    what of it the demo shows.
+    """
+
+    id: str
+    title: Words
+    purpose: Words
+    gather: Callable[[Workspace, Options], Content]
+    draw: Callable[[Content, Tell], bytes]
+    flags: tuple[Flag, ...] = ()
+    is_by_application: bool = False
+    format: FileFormat = PDF
+    roles: frozenset[Role] = OFFICE
+    samples: Sequence[Options] = (Options(language=LANGUAGES[0]),)
+
+    def heeded(self, options: Options) -> Options:
+        """`options` without those that mean nothing to this kind."""
+        return Options(
+            language=options.language,
+            flags=options.flags & frozenset(self.flags),
+            applications=options.applications if self.is_by_application else (),
+        )
+
+    def gathered(self, workspace: Workspace, options: Options) -> Gathered:
+        heeded = self.heeded(options)
+        with in_language(heeded.language):
+            content = self.gather(workspace, heeded)
+        return Gathered(
+            fingerprint=content.fingerprint,
+            language=heeded.language,
+            suffix=self.format.suffix,
+            drawn=partial(self.draw, content),
+        )
+
+    def named(self, options: Options) -> str:
+        """The title with what tells this one from another: `Evaluations · anonymous · Nederlands`."""
+        heeded = self.heeded(options)
+        shorts = [flag.short() for flag in self.flags if flag in heeded.flags]
+        return " · ".join([self.title(), *shorts, LANGUAGE_NAMES[heeded.language]])
+
+    def file_name(self, options: Options) -> str:
+        """What its file is called unless someone calls it otherwise: `evaluations-anonymous-nl.pdf`."""
+        heeded = self.heeded(options)
+        parts = [self.id, *sorted(flag.id for flag in heeded.flags), heeded.language]
+        return "-".join(parts) + self.format.suffix
+
+
+AnyKind: TypeAlias = ReportKind[Any]
+"""A row of the table, whatever its content: that is known to its own `gather` and `draw` alone."""

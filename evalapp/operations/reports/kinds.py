@@ -1,0 +1,40 @@
+"""The reports there are. Command line, window, demo and verification know them from here and from nowhere else."""
+
+from __future__ import annotations
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Role
+from evalapp.domain.texts import _
+from evalapp.operations.reports.evaluations import EVALUATIONS
+from evalapp.operations.reports.kind import AnyKind, FileFormat, Flag
+from evalapp.operations.reports.ranking import RANKING
+from evalapp.operations.reports.scoresheets import SCORE_SHEETS
+
+KINDS: tuple[AnyKind, ...] = (RANKING, EVALUATIONS, SCORE_SHEETS)
+
+
+def kinds_for(role: Role) -> tuple[AnyKind, ...]:
+    return tuple(kind for kind in KINDS if role in kind.roles)
+
+
+def kind_of(id: str) -> AnyKind:
+    """Raises KnownError, with those there are, for an id that is none of them."""
+    for kind in KINDS:
+        if kind.id == id:
+            return kind
+    raise KnownError(
+        _("There is no report “{kind}”; choose one of: {kinds}.").format(
+            kind=shorten(id), kinds=", ".join(kind.id for kind in KINDS)
+        )
+    )
+
+
+def flags() -> tuple[Flag, ...]:
+    """Whatever some kind can be asked with, once."""
+    return tuple(dict.fromkeys(flag for kind in KINDS for flag in kind.flags))
+
+
+def formats() -> tuple[FileFormat, ...]:
+    """The formats that reports are written in, once."""
+    return tuple(dict.fromkeys(kind.format for kind in KINDS))

@@ -1,0 +1,31 @@
+"""The ranking as the jury advises it."""
+
+from __future__ import annotations
+
+from evalapp.domain.texts import LANGUAGES, _
+from evalapp.operations.reports.gathering import report_of
+from evalapp.operations.reports.kind import ANONYMOUS, Options, ReportKind
+from evalapp.operations.workspace import Workspace
+from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.progress import Tell
+
+
+def _gather(workspace: Workspace, options: Options) -> RankingReport:
+    return report_of(RankingReport, workspace, options)
+
+
+def _draw(content: RankingReport, tell: Tell) -> bytes:
+    from evalapp.reports.ranking.ranking import ranking_report
+
+    return ranking_report(content, tell)
+
+
+RANKING = ReportKind(
+    id="ranking",
+    title=lambda: _("Ranking"),
+    purpose=lambda: _("Places, totals, the funding line and why, with the method. To decide on."),
+    gather=_gather,
+    draw=_draw,
+    flags=(ANONYMOUS,),
+    samples=tuple(Options(language=language) for language in LANGUAGES),
+)

@@ -1,0 +1,193 @@
+"""The reports page: what it offers, and a report drawn beside the window."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QEvent, QThreadPool
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from evalapp.operations.panel.call import SetCall
+from evalapp.operations.reports import kinds
+from evalapp.operations.workspace import Workspace
+from tests.operations.reports.report_kinds import CHECKLIST, WITH_AMOUNTS, register
+from tests.samples import SECRETARY, small_panel
+from ui.pages.reports.page import ReportsPage
+from ui.tasks import Tasks
+from ui.window.frame import MainWindow
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Workspace:
+    made = small_panel(tmp_path / "call.evalpanel")
+    made.actor = SECRETARY
+    return made
+
+
+def page_of(window: MainWindow, panel: Workspace) -> ReportsPage:
+    window.start(panel)
+    window.show_page("reports")
+    shown = window.page()
+    assert isinstance(shown, ReportsPage)
+    return shown
+
+
+class Held:
+    """A kind of report whose drawing waits half-way until it may go on."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.is_half_way, self.may_go_on = threading.Event(), threading.Event()
+
+        def draw(content: object, tell: Callable[[float], None]) -> bytes:
+            tell(0.5)
+            self.is_half_way.set()
+            assert self.may_go_on.wait(10)
+            return CHECKLIST.draw(content, tell)  # type: ignore[arg-type]
+
+        monkeypatch.setattr(kinds, "KINDS", (*kinds.KINDS, replace(CHECKLIST, draw=draw)))
+
+    def begun(self, page: ReportsPage, path: Path, qtbot: QtBot) -> None:
+        page.open_at("checklist")
+        page.write(path)
+        qtbot.waitUntil(
+            lambda: self.is_half_way.is_set() and page.progress.bar.accessibleName() == "50 % drawn"
+        )
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Held:
+    return Held(monkeypatch)
+
+
+@pytest.fixture
+def pool() -> QThreadPool:
+    return QThreadPool()
+
+
+@pytest.fixture
+def page(held: Held, window: MainWindow, panel: Workspace, pool: QThreadPool) -> ReportsPage:
+    """With a pool that has threads of its own."""
+    window.tasks = Tasks(pool)
+    return page_of(window, panel)
+
+
+def test_a_new_row_is_a_choice_on_the_page_with_its_own_box(
+    window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    register(monkeypatch)
+    page = page_of(window, panel)
+    box = page.how.boxes[WITH_AMOUNTS]
+    assert not box.isVisible()
+
+    page.which.buttons["checklist"].click()
+    assert (True, "Print the support requested") == (box.isVisible(), box.text())
+    assert page.applications.isVisible()
+
+    box.click()
+    page.applications.tick_only("A-2")
+    page.write(tmp_path / "list")
+    said = PdfReader(tmp_path / "list.pdf").pages[0].extract_text()
+    assert ("A-2 Title of A-2 10000000" in said, "A-1" in said) == (True, False)
+
+
+def test_the_page_says_what_was_written_and_with_which_fingerprint(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = page_of(window, panel)
+    page.write(tmp_path / "ranking.pdf")
+
+    assert "as it is now" in page.result._text.text()
+    assert page.result.isVisible()
+    assert not page.progress.isVisible()
+    assert "ranking.pdf” is written" in window.messages.text.text()
+
+
+def test_the_window_lives_on_while_a_report_is_drawn(
+    page: ReportsPage, held: Held, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """What is typed meanwhile is not in the report, and the page says so."""
+    held.begun(page, tmp_path / "r.pdf", qtbot)
+    assert (True, True, False) == (
+        page.progress.isVisible(),
+        page.progress.stop.hasFocus(),
+        page.button.isEnabled(),
+    )
+    page.session.run(SetCall(title="Another title"))
+    held.may_go_on.set()
+    qtbot.waitUntil(page.result.isVisible)
+
+    assert "Another title" not in PdfReader(tmp_path / "r.pdf").pages[0].extract_text()
+    assert "The file has changed since" in page.result._text.text()
+    assert (False, True) == (page.progress.isVisible(), page.button.isEnabled())
+
+
+def test_a_second_report_waits_for_the_first(
+    page: ReportsPage, held: Held, tmp_path: Path, qtbot: QtBot
+) -> None:
+    held.begun(page, tmp_path / "r.pdf", qtbot)
+    page.write(tmp_path / "second.pdf")
+    held.may_go_on.set()
+    qtbot.waitUntil(page.result.isVisible)
+
+    assert (True, False) == ((tmp_path / "r.pdf").exists(), (tmp_path / "second.pdf").exists())
+
+
+def test_a_stopped_report_leaves_the_earlier_one(
+    page: ReportsPage, held: Held, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "reports" / "r.pdf"
+    path.parent.mkdir()
+    path.write_bytes(b"the earlier one")
+    held.begun(page, path, qtbot)
+    page.progress.stop.click()
+    held.may_go_on.set()
+    qtbot.waitUntil(page.button.isEnabled)
+
+    assert [(path, b"the earlier one")] == [(each, each.read_bytes()) for each in path.parent.iterdir()]
+    assert (False, False, True) == (
+        page.result.isVisible(),
+        page.progress.isVisible(),
+        page.button.hasFocus(),
+    )
+    assert "nothing was written" in page.window().messages.text.text()
+
+
+def test_a_report_is_drawn_on_while_another_page_is_shown(
+    page: ReportsPage, held: Held, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    held.begun(page, tmp_path / "r.pdf", qtbot)
+    window.show_page("jury")
+    held.may_go_on.set()
+    qtbot.waitUntil(lambda: "r.pdf” is written" in window.messages.text.text())
+
+    assert (tmp_path / "r.pdf").exists()
+
+
+def test_closing_the_file_stops_its_report(
+    page: ReportsPage, held: Held, window: MainWindow, tmp_path: Path, qtbot: QtBot, pool: QThreadPool
+) -> None:
+    held.begun(page, tmp_path / "r.pdf", qtbot)
+    window.close_session()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    held.may_go_on.set()
+
+    assert pool.waitForDone(10_000)
+    assert [] == [each.name for each in tmp_path.iterdir() if "r.pdf" in each.name]
+
+
+def test_a_report_that_cannot_be_written_is_said_beside_the_button(
+    page: ReportsPage, held: Held, tmp_path: Path, qtbot: QtBot
+) -> None:
+    held.may_go_on.set()
+    page.open_at("checklist")
+    page.write(tmp_path / "nowhere" / "r.pdf")
+    qtbot.waitUntil(page.error.isVisible)
+
+    assert "cannot be written" in page.error.text()
+    assert page.button.isEnabled()

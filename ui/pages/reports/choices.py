@@ -1,0 +1,146 @@
+"""What is asked of a report: which kind, how, and of which applications."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QRadioButton,
+)
+
+from evalapp.domain.application import Application
+from evalapp.domain.texts import LANGUAGE_NAMES, _, current_language
+from evalapp.operations.reports.kind import AnyKind, Flag
+from ui.look import theme
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
+from ui.widgets.text import Label
+
+
+class KindCard(Card):
+    """One of the kinds, each with what it is for."""
+
+    chosen = Signal()
+
+    def __init__(self, kinds: Sequence[AnyKind]) -> None:
+        super().__init__(_("Which report"))
+        self._kinds = kinds
+        self.buttons: dict[str, QRadioButton] = {}
+        group = QButtonGroup(self)
+        for kind in kinds:
+            button = self.buttons[kind.id] = QRadioButton(kind.title())
+            button.setProperty("type", "strong")
+            button.setAccessibleDescription(kind.purpose())
+            group.addButton(button)
+            note = Label(kind.purpose(), type="table", tone="dim", wrap=True)
+            note.setContentsMargins(theme.XXL, 0, 0, theme.S)
+            self.body.addWidget(button)
+            self.body.addWidget(note)
+        self.buttons[kinds[0].id].setChecked(True)
+        group.buttonToggled.connect(self.chosen)
+
+    @property
+    def kind(self) -> AnyKind:
+        return next(kind for kind in self._kinds if self.buttons[kind.id].isChecked())
+
+    def choose(self, id: str) -> None:
+        self.buttons[id].setChecked(True)
+
+
+class HowCard(Card):
+    """The language, and a box for each flag that the kind at hand heeds."""
+
+    def __init__(self, flags: Iterable[Flag]) -> None:
+        super().__init__(_("How"))
+        self.languages: dict[str, QRadioButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        row.setSpacing(theme.XL)
+        for code, name in LANGUAGE_NAMES.items():
+            button = self.languages[code] = QRadioButton(name)
+            button.setProperty("type", "body")
+            group.addButton(button)
+            row.addWidget(button)
+        row.addStretch()
+        self.languages[current_language()].setChecked(True)
+        self.body.addLayout(row)
+        self.boxes = {flag: QCheckBox(flag.words()) for flag in flags}
+        for box in self.boxes.values():
+            self.body.addWidget(box)
+
+    def offer(self, kind: AnyKind) -> None:
+        for flag, box in self.boxes.items():
+            box.setVisible(flag in kind.flags)
+
+    @property
+    def language(self) -> str:
+        return next(code for code, button in self.languages.items() if button.isChecked())
+
+    @property
+    def flags(self) -> frozenset[Flag]:
+        return frozenset(flag for flag, box in self.boxes.items() if box.isChecked())
+
+
+class ApplicationsCard(Card):
+    """A tick for each application that is to be in it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Which applications"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("Applications in the report"))
+        self.list.setUniformItemSizes(True)
+        links = QHBoxLayout()
+        links.setSpacing(theme.M)
+        links.addWidget(LinkButton(_("All"), self.tick_all))
+        links.addWidget(LinkButton(_("None"), self.tick_none))
+        links.addStretch()
+        self.body.addLayout(links)
+        self.body.addWidget(self.list, 1)
+
+    def show_applications(self, applications: Iterable[Application]) -> None:
+        """What was not ticked stays so."""
+        unticked = set(self._numbers(Qt.CheckState.Unchecked))
+        self.list.clear()
+        for application in applications:
+            item = QListWidgetItem(f"{application.number}  {application.title}")
+            item.setData(Qt.ItemDataRole.UserRole, application.number)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            is_out = application.number in unticked
+            item.setCheckState(Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked)
+            self.list.addItem(item)
+
+    @property
+    def ticked(self) -> list[str]:
+        return self._numbers(Qt.CheckState.Checked)
+
+    @property
+    def are_all_ticked(self) -> bool:
+        return not self._numbers(Qt.CheckState.Unchecked)
+
+    def tick_only(self, number: str) -> None:
+        self._tick(lambda each: each == number)
+
+    def tick_all(self) -> None:
+        self._tick(lambda _each: True)
+
+    def tick_none(self) -> None:
+        self._tick(lambda _each: False)
+
+    def _tick(self, is_in: Callable[[str], bool]) -> None:
+        for item in self._items():
+            number = item.data(Qt.ItemDataRole.UserRole)
+            item.setCheckState(Qt.CheckState.Checked if is_in(number) else Qt.CheckState.Unchecked)
+
+    def _numbers(self, state: Qt.CheckState) -> list[str]:
+        return [
+            str(item.data(Qt.ItemDataRole.UserRole)) for item in self._items() if item.checkState() is state
+        ]
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(n) for n in range(self.list.count())]
