@@ -134,6 +134,8 @@ class Application(QObject):
 
     def show_start(self) -> None:
         self._close_sheets()
+        # First of all: the start page looks into the recent files, and this is one of them.
+        self.window.close_session()
         page = StartPage(self.settings.recent(), self._tasks)
         page.file_chosen.connect(self.open)
         page.forgotten.connect(self.settings.forget)

@@ -170,3 +170,13 @@ def test_a_file_on_the_list_opens(application: Application, work: Path, qtbot: Q
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert application.window.session is not None
     assert application.window.session.path == work
+
+
+def test_a_file_just_closed_is_not_shown_as_open(application: Application, work: Path) -> None:
+    application.open(work)
+
+    application.do("close")
+
+    page = application.window.stack.currentWidget()
+    assert isinstance(page, StartPage)
+    assert [line.badge.text() for line in page.recent.lines] == ["2 to do"]
