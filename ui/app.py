@@ -169,7 +169,7 @@ class Application(QObject):
         page.opened.connect(self._start)
         self._close_sheets()
         self.window.messages.hide()
-        self.window.show_entrance(page)
+        self.window.show_entrance(page, page.begins_at)
 
     def choose_file(self) -> None:
         pattern = " ".join(f"*{ending}" for ending in OPENABLE)

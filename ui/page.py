@@ -45,6 +45,8 @@ class Page(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        # No focus proxy: Qt takes Tab past everything that stands before it.
+        self.begins_at: QWidget = self
 
     def refresh(self, changes: Changes | None) -> None:
         """Bring the page up to date."""
@@ -54,7 +56,7 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard where work on this page begins."""
-        self.setFocus()
+        (self.begins_at if self.begins_at.isVisibleTo(self) else self).setFocus()
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Action id (of ui.actions) → what this page does then."""

@@ -15,6 +15,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import _
 from evalapp.words.formats import BRUSSELS
+from ui.access.staying import StayingFocus
 from ui.actions import Action, actions
 from ui.page import Message, Page
 from ui.session import Session
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.messages.left.connect(self._focus_page)
         self.stack = QStackedWidget()
         self.desk: Desk | None = None
+        StayingFocus(self.page, self)
         self._actions: dict[str, QAction] = {}
         self._arrange()
         self.top.palette_asked.connect(self.show_palette)
@@ -79,13 +81,16 @@ class MainWindow(QMainWindow):
         self.rail.hide()
         self.status.hide()
 
-    def show_entrance(self, widget: QWidget) -> None:
-        """Show a page that needs no file: start, access code, new call. The one before it goes."""
+    def show_entrance(self, widget: QWidget, begins_at: QWidget | None = None) -> None:
+        """Show a page that needs no file: start, access code, new call. The one before it goes.
+
+        `begins_at`: what on it has the keyboard first.
+        """
         self.close_session()
         self._take_out_entrance()
         self.stack.addWidget(widget)
         self.stack.setCurrentWidget(widget)
-        widget.setFocus()
+        (begins_at or widget).setFocus()
 
     def _take_out_entrance(self) -> None:
         for n in reversed(range(self.stack.count())):

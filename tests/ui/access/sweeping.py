@@ -58,15 +58,16 @@ def heard_role(widget: QWidget) -> QAccessible.Role:
     return heard.role() if heard is not None else QAccessible.Role.NoRole
 
 
-def tab_stops(window: QWidget) -> Iterator[QWidget]:
-    """Where Tab goes, each while the keyboard is there, until it comes round.
+def tab_stops(window: QWidget, *, backwards: bool = False) -> Iterator[QWidget]:
+    """Where Tab goes, or Shift+Tab, each while the keyboard is there, until it comes round.
 
     By the key: QWidget.nextInFocusChain makes what it returns a child of the widget asked, for PySide (6.12), and
     the process ends in the garbage collector.
     """
+    key = Qt.Key.Key_Backtab if backwards else Qt.Key.Key_Tab
     seen: list[QWidget] = []
     for _stop in range(_MOST_STOPS):
-        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        QTest.keyClick(QApplication.focusWidget() or window, key)
         settle()
         stop = QApplication.focusWidget()
         if stop is None or stop in seen:

@@ -64,7 +64,7 @@ class ApplicationsPage(TitledPage):
         self.table = RowTable(model, _("Applications"))
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._read)
-        self.setFocusProxy(self.table)
+        self.begins_at = self.table
         self.reader = DossierView(session)
         self.card = ApplicationCard()
         self.card.judged.connect(self._judge)

@@ -43,7 +43,6 @@ class HandoutPanel(QWidget):
         self.table = RowTable(
             RowsModel(pack_columns(), key=lambda row: row.juror), _("Jurors and their packs")
         )
-        self.setFocusProxy(self.table)
         self.table.chosen.connect(self._show_one)
         self.codes = RowTable(RowsModel(code_columns(), key=lambda row: row.juror), _("Access codes"))
         self.codes_card = self._make_codes_card()
@@ -140,6 +139,11 @@ class HandoutPanel(QWidget):
         self.button.setVisible(may and n > 0)
         self.new_codes.setVisible(may and not self.kind.is_forms and any(row.number for row in rows))
         self._show_one()
+
+    def take_focus(self) -> None:
+        """To the jurors, or to what was made for them and stands in their place."""
+        front = next((each for each in (self.codes, self.forms_card, self.table) if each.isVisible()), self)
+        front.setFocus()
 
     def state(self) -> str:
         view = self.session.view

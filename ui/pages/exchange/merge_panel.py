@@ -65,7 +65,6 @@ class MergePanel(QWidget):
             head_height=37,
         )
         self.table.chosen.connect(self._show_row)
-        self.setFocusProxy(self.drop)
         self.note = Label(
             _("Nothing has changed yet. Merging is one step and one click undoes it."),
             type="caption",
@@ -242,6 +241,9 @@ class MergePanel(QWidget):
         self.drop.aside.setText("")
         self.error.setText("")
         self._show_plan()
+
+    def take_focus(self) -> None:
+        (self.drop if self.drop.isVisible() else self).setFocus()
 
     def state(self) -> str:
         """Who sent theirs in, and who is still expected."""

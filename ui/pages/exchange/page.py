@@ -61,7 +61,7 @@ class ExchangePage(TitledPage):
 
     def take_focus(self) -> None:
         is_merging = self.panels.currentIndex() == _MERGE
-        (self.merging if is_merging else self.handout).setFocus()
+        (self.merging if is_merging else self.handout).take_focus()
 
     def status(self) -> str:
         view = self.session.view

@@ -60,13 +60,12 @@ class HandInPage(TitledPage):
         self._removing = scrolling(self.removal)
         self._faces = (
             (self.signing, self.code, _("Hand in")),
-            (self.receipt, self.receipt, _("Receipt")),
-            (self._removing, self.removal, _("Remove my local data")),
+            (self.receipt, self.receipt.save_button, _("Receipt")),
+            (self._removing, self.removal.back_button, _("Remove my local data")),
         )
         for face, _front, _title in self._faces:
             self.faces.addWidget(face)
         self.body.addWidget(self.faces, 1)
-        self.setFocusProxy(self.code)
         self.sign.asked.connect(self.submit)
         self.removal.confirmed.connect(self.leave_requested)
         for card in (self.missing, self.since):

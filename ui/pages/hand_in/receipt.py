@@ -101,7 +101,6 @@ class ReceiptView(QWidget):
         row.setSpacing(theme.XL)
         row.addWidget(self.signed, 1)
         row.addWidget(scrolling(self.facts, width=theme.pixels(SIDE_WIDTH)))
-        self.setFocusProxy(self.save_button)
 
     def show_receipt(self, receipt: Receipt, path: Path | None) -> str:
         """Show it and return what to say of it; `path` is where the return lies, None where that is not known."""

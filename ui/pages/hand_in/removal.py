@@ -75,7 +75,6 @@ class RemovalView(QWidget):
         row.setSpacing(theme.XL)
         row.addLayout(left, 1)
         row.addLayout(right, 1)
-        self.setFocusProxy(self.back_button)
 
     def start(self) -> None:
         """From the first step on."""

@@ -43,7 +43,6 @@ class SignCard(Card):
         self.code.changed.connect(self.align)
         self.code.entered.connect(self._enter)
         choice.changed.connect(self.align)
-        self.setFocusProxy(self.code)
 
     def _lay_out(self) -> None:
         said = _(

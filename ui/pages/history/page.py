@@ -70,7 +70,7 @@ class HistoryPage(TitledPage):
             box.activated.connect(self._reload)
         self.table = RowTable(RowsModel(_columns(), key=lambda change: change.id), _("Changes"))
         self.table.chosen.connect(self._show)
-        self.setFocusProxy(self.table)
+        self.begins_at = self.table
         self.nothing = LinkButton(_("Nothing found. Show everything"), self._show_all)
         self.change_card, self.proof_card = ChangeCard(self._undo), ProofCard()
         self._lay_out()

@@ -62,7 +62,7 @@ class MeetingPage(TitledPage):
         )
         self.table.setFixedWidth(theme.pixels(_LIST))
         self.table.chosen.connect(self._show)
-        self.setFocusProxy(self.table)
+        self.begins_at = self.table
         self.previous_button = Button(_("Previous"), partial(self._step, -1))
         self.next_button = Button(_("Next"), partial(self._step, 1))
         self.add_action_button(self.previous_button)

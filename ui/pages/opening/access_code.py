@@ -55,7 +55,7 @@ class AccessCodePage(EntrancePage):
         body.addWidget(self.progress)
         self.button = PrimaryButton(_("Open"), self.open)
         self.add_buttons(self.button)
-        self.setFocusProxy(self.code)
+        self.begins_at = self.code
         self._show_wait()
 
     def _say_where(self, work: Path) -> None:

@@ -23,6 +23,7 @@ class EntrancePage(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setAccessibleName(title)
+        self.begins_at: QWidget = self  # what has the keyboard first
         self.card = Card()
         self.card.setFixedWidth(theme.pixels(width))
         self.card.body.setSpacing(theme.M)

@@ -69,7 +69,7 @@ class NewCallPage(EntrancePage):
         self.add_buttons(self.button)
         self._choices.idToggled.connect(self._suggest_title)
         self._choices.button(template_ids().index(FIRST)).setChecked(True)
-        self.setFocusProxy(self.title)
+        self.begins_at = self.title
 
     def _offer(self, text: str, name: str) -> None:
         scheme = parse_scheme(text, name)

@@ -48,7 +48,7 @@ class RankingPage(TitledPage):
         self.table = RowTable(model, _("Ranking"), row_height=33)
         self.table.chosen.connect(self._explain)
         self.table.opened.connect(self._open)
-        self.setFocusProxy(self.table)
+        self.begins_at = self.table
         self.why = WhyCard()
         self.why.opened.connect(self._open_chosen)
         self.ready = ReadyCard()
