@@ -45,7 +45,7 @@ drive: $(READY)  ## work the real window by keys and mouse (needs Xvfb and xdoto
 	@$(BIN)/python -m tools.drive
 
 keyboard: $(READY)  ## score a whole pack by keyboard alone and compare (needs Xvfb and xdotool)
-	@$(BIN)/python -m tools.keyboard_run
+	@$(BIN)/python -m tools.keyboard
 
 crash: $(READY)  ## kill the window 50 times while a juror types; count what was lost
 	@$(BIN)/python -m tools.crash

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+# The top of the repository that the wheel installs.
+PROGRAM = ("main.py", "evalapp", "ui", "resources")
 
 
 @cache
@@ -24,7 +27,14 @@ def tracked() -> tuple[Path, ...]:
 
 def program_files() -> tuple[Path, ...]:
     """The Python files of the program itself: what the wheel installs."""
-    parts = {"main.py", "evalapp", "ui", "resources"}
     return tuple(
-        path for path in tracked() if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in parts
+        path for path in tracked() if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in PROGRAM
     )
+
+
+def imports(source: str) -> set[str]:
+    """The first names of everything imported."""
+    tree = ast.parse(source)
+    plain = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    froms = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    return {name.split(".")[0] for name in (*plain, *froms)}

@@ -13,7 +13,7 @@ from evalapp.operations.exchange.score_tables import EnterScores
 from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.workspace import Workspace
-from tools.keyboard_plan import Dossier, differences, plan_for
+from tools.keyboard.plan import Dossier, differences, plan_for
 from tools.one_juror import JUROR, make_panel
 
 

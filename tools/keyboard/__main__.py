@@ -20,7 +20,7 @@ from evalapp.domain.texts import _, in_language
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.workspace import Workspace
 from tools.hands import NEEDED, ROOT, Failed, Hands, display, wait_for
-from tools.keyboard_plan import Dossier, Entry, count, differences, plan_for
+from tools.keyboard.plan import Dossier, Entry, count, differences, plan_for
 from tools.one_juror import TITLE, make_panel
 
 APPLICATIONS = 12

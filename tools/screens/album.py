@@ -1,0 +1,72 @@
+"""The album: which moments of the demo call are shown, on which page, in which order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from evalapp.domain.people import Role
+from tools.screens.camera import Camera
+from tools.screens.juror_stages import (
+    stage_of_forms,
+    stage_of_gate,
+    stage_of_reading,
+    stage_of_receipt,
+    stage_of_renewal,
+)
+from tools.screens.stages import Stage, stage_of_merging, stage_of_scoring
+
+
+@dataclass(frozen=True, kw_only=True)
+class Play:
+    """The moments of one demo call, in the order of the pictures."""
+
+    scoring: Stage
+    gate: Stage
+    reading: Stage
+    receipt: Stage
+    renewal: Stage
+    merging: Stage
+    forms: Stage
+
+    @classmethod
+    def of(cls, demo: Path) -> Play:
+        scoring, receipt = stage_of_scoring(demo), stage_of_receipt(demo)
+        merging = stage_of_merging(demo)  # changes scores of jurors who had finished
+        return cls(
+            scoring=scoring,
+            gate=stage_of_gate(scoring),
+            reading=stage_of_reading(scoring),
+            receipt=receipt,
+            renewal=stage_of_renewal(demo, scoring),
+            merging=merging,
+            forms=stage_of_forms(merging.panel),
+        )
+
+
+def shoot_juror(camera: Camera, play: Play) -> None:
+    camera.open(play.scoring.pack)
+    camera.shoot("access-code")
+    camera.open(play.gate.work)
+    camera.page("dossiers", "gate", play.gate.prepare)
+    camera.open_anew(play.scoring.work)
+    camera.page("dossiers", "juror", play.scoring.prepare)
+    camera.page("dossiers", "juror-pdf", play.reading.prepare)
+    for page_id in ("compare", "hand-in"):
+        camera.page(page_id, page_id)
+    camera.open(play.receipt.work)
+    camera.page("hand-in", "receipt", play.receipt.prepare)
+    camera.open(play.renewal.work)
+    camera.application.show_renewal()
+    camera.shoot("newer-pack")
+
+
+def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
+    camera.open(play.merging.panel, Role.SECRETARY)
+    for page_id in ("overview", "applications", "jury"):
+        camera.page(page_id, page_id)
+    camera.page("exchange", "hand-out", play.forms.prepare)
+    camera.page("exchange", "merge", play.merging.prepare)
+    camera.open(panel, Role.CHAIR)
+    for page_id in ("ranking", "meeting", "reports", "history"):
+        camera.page(page_id, page_id)
