@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.application import Application, BudgetLine, Dossier, Helix, Partner
 from evalapp.domain.people import Actor, Person, Role
-from evalapp.domain.permissions import Phase
+from evalapp.domain.permissions import Action, Phase
+from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import Assign, ImportJury
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history import journal
-from evalapp.store.rows.write import put_dossiers
 
 SECRETARY = Actor(id="S-01", name="Mia Willems", role=Role.SECRETARY)
 
@@ -58,6 +60,24 @@ PEOPLE = (
 )
 
 
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """Whatever a test does to a file, in a change of its own that counts as `action`."""
+
+    act: Callable[[OpenChange], object]
+    action: Action = Action.IMPORT_APPLICATIONS
+
+    def summary(self, view: View) -> str:
+        return "Test"
+
+    def apply(self, change: OpenChange) -> object:
+        return self.act(change)
+
+
+def put_dossiers(dossiers: Sequence[Dossier], action: Action = Action.IMPORT_APPLICATIONS) -> Act:
+    return Act(act=lambda change: change.put_dossiers(dossiers), action=action)
+
+
 def dossier(number: str, title: str = "", *, requested: int = 100_000_00) -> Dossier:
     return Dossier(
         application=Application(
@@ -93,8 +113,7 @@ def small_panel(
         path, scheme_text=scheme, title="Call", reference="T-1", budget=200_000_00, actor=SECRETARY
     )
     numbers = [f"A-{n}" for n in range(1, applications + 1)]
-    with journal.change(workspace.file, SECRETARY, "import-applications", "Applications"):
-        put_dossiers(workspace.file, [dossier(number) for number in numbers])
+    workspace.execute(put_dossiers([dossier(number) for number in numbers]))
     workspace.execute(ImportJury(people=PEOPLE))
     workspace.execute(Assign(pairs=tuple((juror, number) for juror in ("J1", "J2") for number in numbers)))
     if phase is not Phase.DRAFT:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.journal import Changes
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext, pgettext
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.file import PanelFile
-from evalapp.store.rows.write import put, put_blob
 from evalapp.words.formats import day, money
 
 if TYPE_CHECKING:
@@ -33,17 +31,17 @@ class AttachPlans:
         n = len(self.plans)
         return ngettext("{n} action plan attached", "{n} action plans attached", n).format(n=n)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         rows = [
             {
                 "application": number,
                 "name": _("Action plan {number}.pdf").format(number=number),
                 "size": len(content),
-                "sha256": put_blob(file, content),
+                "sha256": change.put_content(content),
             }
             for number, content in self.plans.items()
         ]
-        put(file, "attachment", rows)
+        change.put("attachment", rows)
 
 
 def attach_plans(workspace: Workspace) -> Changes:

@@ -15,14 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.store.file import PanelFile
 from evalapp.store.lock_note import user_name
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put_setting
+from evalapp.store.rows.settings import DEVICE, DEVICE_NAME, MACHINE
 
 _MACHINE_ID = Path("/etc/machine-id")
 
@@ -48,19 +46,16 @@ class GoOn:
     def summary(self, view: View) -> str:
         return _("Work continued on {machine}").format(machine=self.name)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        for key, value in (
-            ("device", self.device),
-            ("device_name", self.name),
-            ("machine", self.machine),
-        ):
-            put_setting(file, key, value)
+    def apply(self, change: OpenChange) -> None:
+        change.put_setting(DEVICE, self.device)
+        change.put_setting(DEVICE_NAME, self.name)
+        change.put_setting(MACHINE, self.machine)
 
 
-def going_on(file: PanelFile) -> GoOn | None:
+def going_on(view: View) -> GoOn | None:
     """What must be done first where the work file comes from another machine; None where it was written here."""
-    device, machine = read.setting(file, "device"), read.setting(file, "machine")
-    if device is None or machine == machine_of(device):
+    device, machine = view.setting(DEVICE), view.setting(MACHINE)
+    if not device or machine == machine_of(device):
         return None
     # A file of before machines were noted may have been made on this one.
     own = secrets.token_hex(8) if machine else device

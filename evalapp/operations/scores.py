@@ -7,14 +7,12 @@ from typing import ClassVar
 
 from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, NotAllowed
-from evalapp.domain.people import Actor, Role
+from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.store.file import PanelFile
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put_scores
 
 MOST_COMMENT = 20_000
 
@@ -35,16 +33,16 @@ class SetScore:
             application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        scale = View(file).call().scheme.criterion(self.criterion).scale
+    def apply(self, change: OpenChange) -> None:
+        scale = change.view.call().scheme.criterion(self.criterion).scale
         if self.value is not None:
             if self.no_score is not None:
                 raise BadValue(_("A score and a reason for no score exclude each other; give one of both."))
             if self.value not in scale.allowed_steps:
                 scale.steps(scale.value(self.value))
                 raise BadValue(_("This value is not on the scale."))
-        stored = score_to_change(file, self.juror, self.application, self.criterion, actor)
-        put_scores(file, [replace(stored, value=self.value, no_score=self.no_score, at=at)])
+        stored = score_to_change(change, self.juror, self.application, self.criterion)
+        change.put_score(replace(stored, value=self.value, no_score=self.no_score, at=change.at))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -62,40 +60,36 @@ class SetComment:
             application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         if len(self.comment) > MOST_COMMENT:
             raise BadValue(
                 _("The comment has {n} characters, more than {most}; shorten it.").format(
                     n=len(self.comment), most=MOST_COMMENT
                 )
             )
-        View(file).call().scheme.criterion(self.criterion)
-        stored = score_to_change(file, self.juror, self.application, self.criterion, actor)
-        put_scores(file, [replace(stored, comment=self.comment, at=at)])
+        change.view.call().scheme.criterion(self.criterion)
+        stored = score_to_change(change, self.juror, self.application, self.criterion)
+        change.put_score(replace(stored, comment=self.comment, at=change.at))
 
 
-def score_to_change(file: PanelFile, juror: str, application: str, criterion: str, actor: Actor) -> Score:
+def score_to_change(change: OpenChange, juror: str, application: str, criterion: str) -> Score:
     """The stored score or an empty one. Raises NotAllowed where this juror may not score this application."""
-    if actor.role is Role.JUROR and actor.id != juror:
+    if change.actor.role is Role.JUROR and change.actor.id != juror:
         raise NotAllowed(_("You can only change your own scores."))
-    if file.value("SELECT 1 FROM conflict WHERE juror = ? AND application = ?", (juror, application)):
+    if change.has("conflict", juror=juror, application=application):
         raise NotAllowed(
             _("{application} cannot be scored: a conflict of interest is recorded.").format(
                 application=application
             )
         )
-    if not file.value("SELECT 1 FROM assignment WHERE juror = ? AND application = ?", (juror, application)):
+    if not change.has("assignment", juror=juror, application=application):
         raise NotAllowed(
             _("{application} is not assigned to this juror; ask the secretary.").format(
                 application=application
             )
         )
-    stored = [
-        each
-        for each in read.scores(file, juror=juror, application=application)
-        if each.criterion == criterion
-    ]
-    return stored[0] if stored else Score(juror=juror, application=application, criterion=criterion)
+    stored = change.view.score(juror, application, criterion)
+    return stored or Score(juror=juror, application=application, criterion=criterion)
 
 
 def is_complete(scheme: Scheme, scores: list[Score]) -> bool:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
-from evalapp.domain.journal import Change, Issued, Received, ScoreChange
+from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange
 from evalapp.domain.people import Assignment, Conflict, Person, Role
+from evalapp.domain.scheme.model import Scheme
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 from evalapp.store.rows import read
+from evalapp.store.rows.receipts import StoredReceipt, read_receipts
+from evalapp.store.rows.settings import Setting, T
 
 
 class View:
@@ -17,12 +22,39 @@ class View:
 
     def __init__(self, file: PanelFile) -> None:
         self._file = file
+        self._call: Call | None = None
+
+    def follow(self, changes: Changes) -> None:
+        """Read the call anew after a change that touched it."""
+        if changes.touches("call", "scheme", "setting"):
+            self._call = None
 
     def is_work_file(self) -> bool:
         return self._file.is_work_file
 
     def call(self) -> Call:
-        return read.call(self._file)
+        """As it was when the last change closed, also while another one is open."""
+        if self._call is None:
+            self._call = read.call(self._file)
+        return self._call
+
+    def scheme_text(self, version: int) -> str:
+        """The TOML of a version of the scheme."""
+        return read.scheme_text(self._file, version)
+
+    def schemes(self) -> dict[int, Scheme]:
+        """By version."""
+        return read.schemes(self._file)
+
+    def setting(self, which: Setting[T]) -> T:
+        return read.setting(self._file, which)
+
+    def created_at(self) -> str:
+        return read.created_at(self._file)
+
+    def numbers(self) -> list[str]:
+        """Of all applications."""
+        return read.numbers(self._file)
 
     def applications(self) -> list[Application]:
         return read.applications(self._file)
@@ -34,6 +66,10 @@ class View:
         return read.dossiers(self._file)
 
     def attachment(self, sha256: str) -> bytes:
+        return self.content(sha256)
+
+    def content(self, sha256: str) -> bytes:
+        """Raises KnownError when the file has lost it."""
         return read.blob(self._file, sha256)
 
     def people(self, role: Role | None = None) -> list[Person]:
@@ -48,6 +84,21 @@ class View:
     def scores(self, juror: str | None = None, application: str | None = None) -> list[Score]:
         return read.scores(self._file, juror=juror, application=application)
 
+    def score(self, juror: str, application: str, criterion: str) -> Score | None:
+        return read.score(self._file, juror, application, criterion)
+
+    def score_runs(self) -> list[tuple[str, str, str, str]]:
+        """All scores for the ranking, a row a pair of application and juror."""
+        return read.score_runs(self._file)
+
+    def pairs(self, table: Literal["assignment", "conflict"]) -> list[tuple[str, str]]:
+        """(juror, application) as bare tuples, for the ranking."""
+        return read.pairs(self._file, table)
+
+    def answered(self) -> frozenset[str]:
+        """Applications of which somebody said that there is no conflict of interest."""
+        return read.answered(self._file)
+
     def cleared(self, juror: str) -> frozenset[str]:
         """Applications of which the juror said that there is no conflict, or scored before anyone asked."""
         return read.cleared(self._file, juror)
@@ -55,6 +106,14 @@ class View:
     def private_notes(self, application: str) -> dict[str, PrivateNote]:
         """By criterion; never part of a return, an export or a report."""
         return read.private_notes(self._file, application)
+
+    def all_private_notes(self) -> list[tuple[str, str, str]]:
+        """(application, criterion, text)."""
+        return read.all_private_notes(self._file)
+
+    def kept_aside(self) -> list[dict[str, str]]:
+        """Rows by column; `operations.juror.kept_aside` makes values of them."""
+        return read.kept_aside(self._file)
 
     def consensus(self) -> list[Consensus]:
         return read.consensus(self._file)
@@ -88,3 +147,18 @@ class View:
 
     def received(self) -> list[Received]:
         return read_journal.received(self._file)
+
+    def receipts(self) -> list[StoredReceipt]:
+        """What was last merged from each device, to compare with what comes next."""
+        return read_receipts(self._file)
+
+    def juror_keys(self) -> dict[str, tuple[str, str]]:
+        """Juror → (recipient, verify key): the public half of the keys."""
+        return read.juror_keys(self._file)
+
+    def next_time(self) -> str:
+        """The time that a change made now would have."""
+        return read_journal.next_time(self._file)
+
+    def change_with_hash(self, fingerprint: str) -> Change | None:
+        return read_journal.change_with_hash(self._file, fingerprint)

@@ -15,9 +15,11 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
 from evalapp.operations.view import View
+from evalapp.store.compacting import compact_if_due
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.as_of import as_of as as_of_file
@@ -37,7 +39,7 @@ class Command(Protocol):
 
     def summary(self, view: View) -> str: ...
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> object: ...
+    def apply(self, change: OpenChange) -> object: ...
 
 
 class Workspace:
@@ -55,6 +57,8 @@ class Workspace:
         """Raises UnreadableFile, FileInUse or another KnownError; `read_only` works beside another reader."""
         file = PanelFile.open(path, read_only=read_only)
         try:
+            if not read_only:
+                compact_if_due(file)
             return cls(file, actor)
         except BaseException:
             file.close()
@@ -105,11 +109,13 @@ class Workspace:
 
     def _carry_out(self, command: Command) -> Changes:
         with journal.change(self.file, self.actor, command.action, command.summary(self.view)) as opened:
-            result = command.apply(self.file, opened.at, self.actor)
+            change = OpenChange(self.file, view=self.view, at=opened.at, actor=self.actor)
+            result = command.apply(change)
         return self._told(replace(opened.closed, result=result))
 
     def _told(self, changes: Changes) -> Changes:
         if changes.change is not None:
+            self.view.follow(changes)
             self._listeners.tell(changes)
         return changes
 
@@ -155,9 +161,13 @@ class Workspace:
     def go_on_here(self) -> None:
         """Before the first change made on this machine: a work file from another one becomes a device of its own."""
         if self.is_work_file and not self._is_known_machine:
-            if command := going_on(self.file):
+            if command := going_on(self.view):
                 self._carry_out(command)
             self._is_known_machine = True
+
+    def back_up(self) -> Path:
+        """Write a copy of the whole file beside it, and return where that lies. Raises KnownError."""
+        return self.file.back_up()
 
     def close(self) -> None:
         self.file.close()

@@ -9,29 +9,24 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
 
 from evalapp.domain.errors import KnownError
 from evalapp.store.backup import back_up, backups_of
-
-if TYPE_CHECKING:
-    from evalapp.store.file import PanelFile
-
-_REMOVED_AT = "removed_at_schema"
+from evalapp.store.file import PanelFile
+from evalapp.store.rows import read
+from evalapp.store.rows.settings import REMOVED_AT
+from evalapp.store.rows.write import Rows
 
 
 def note_removal(file: PanelFile) -> None:
     """Call it in the change that removes, when its schema is as it will stay."""
-    from evalapp.store.rows.write import put_setting
-
-    put_setting(file, _REMOVED_AT, str(file.pragma("schema_version")))
+    Rows(file).put_setting(REMOVED_AT, file.pragma("schema_version"))
     file.has_removed = True
 
 
 def compact_if_due(file: PanelFile) -> None:
     """Never raises: where disk or folder do not allow it, the next opening tries again."""
-    noted = file.value("SELECT value FROM setting WHERE key = ?", (_REMOVED_AT,))
-    if noted is None or int(noted) != file.pragma("schema_version"):
+    if read.setting(file, REMOVED_AT) != file.pragma("schema_version"):
         return
     with suppress(KnownError, OSError, sqlite3.Error), _without_traces(file.conn):
         _renew_backups(file)

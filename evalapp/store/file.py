@@ -7,6 +7,7 @@ import os
 import sqlite3
 from collections.abc import Sequence
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -15,7 +16,6 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.texts import _
 from evalapp.store import lock_note
 from evalapp.store.backup import back_up
-from evalapp.store.compacting import compact_if_due
 from evalapp.store.faults import known_faults
 from evalapp.store.own_schema import bring_up_to_date, has_our_tables, restore_guards
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
@@ -83,8 +83,6 @@ class PanelFile:
                 if file.pragma("user_version") < FORMAT:
                     file._bring_up_to_date()
                 file._trust_own_schema()
-                if file.is_work_file and not read_only:
-                    compact_if_due(file)
             except BaseException:
                 file.close()
                 raise
@@ -107,7 +105,7 @@ class PanelFile:
                 raise
         return file
 
-    @property
+    @cached_property
     def is_work_file(self) -> bool:
         return bool(self.pragma("application_id") == WORK_FILE)
 
@@ -122,6 +120,11 @@ class PanelFile:
         """The first column of the first row, or None."""
         rows = self.rows(sql, parameters)
         return rows[0][0] if rows else None
+
+    def back_up(self) -> Path:
+        """Write a compact copy beside the file, before anything that changes much of it; where that lies."""
+        with known_faults(self.path):
+            return back_up(self.conn, self.path)
 
     def close(self) -> None:
         self.conn.close()

@@ -1,4 +1,4 @@
-"""Large panels for measuring, made through the store's own journal."""
+"""Large panels for measuring, made as people make them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from random import Random
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Score
+from evalapp.domain.intake import ImportPlan
 from evalapp.domain.people import Actor, Person, Role
+from evalapp.operations.exchange.score_tables import EnterScores
+from evalapp.operations.panel.applications import ImportApplications
 from evalapp.operations.panel.call import create_panel, open_scoring
-from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.panel.jury import Assign, ImportJury
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history import journal
-from evalapp.store.rows.write import put, put_dossiers, put_scores
 
 SECRETARY = Actor(id="bench", name="bench", role=Role.SECRETARY)
 
@@ -56,20 +57,15 @@ def large_panel(
         for n in range(applications)
         for k in range(per_application)
     ]
-    with journal.change(workspace.file, SECRETARY, "import-applications", "bench"):
-        put_dossiers(
-            workspace.file,
-            [
-                Dossier(application=Application(number=f"A{n:04d}", title=f"Title {n}", organisation="Org"))
-                for n in range(applications)
-            ],
-        )
-        put(
-            workspace.file, "assignment", [{"juror": juror, "application": number} for juror, number in pairs]
-        )
-        if is_scored:
-            put_scores(workspace.file, scores_of(pairs, criteria))
+    dossiers = tuple(
+        Dossier(application=Application(number=f"A{n:04d}", title=f"Title {n}", organisation="Org"))
+        for n in range(applications)
+    )
+    workspace.execute(ImportApplications(plan=ImportPlan(dossiers_to_add=dossiers)))
+    workspace.execute(Assign(pairs=tuple(pairs)))
     open_scoring(workspace)
+    if is_scored:
+        workspace.execute(EnterScores(scores=tuple(scores_of(pairs, criteria))))
     return workspace
 
 

@@ -77,7 +77,7 @@ def one_score() -> Result:
         name="one score with its journal",
         ours=mine,
         baseline=base,
-        most=3,
+        most=2,
         baseline_name="bare UPDATE, COMMIT",
     )
 

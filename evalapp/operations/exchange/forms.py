@@ -12,7 +12,7 @@ from typing import ClassVar
 from evalapp.domain.application import Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Actor, Person
+from evalapp.domain.people import Person
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
@@ -20,15 +20,14 @@ from evalapp.exchange.forms.content import FormContent
 from evalapp.exchange.forms.ids import form_key
 from evalapp.exchange.merge.incoming import ScoreTable
 from evalapp.files import make_folder, write_bytes
+from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.handout import chosen_jurors, dossiers_for, file_stems, next_number
 from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import content_of
-from evalapp.store.file import PanelFile
 from evalapp.store.history.journal import now
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put
+from evalapp.store.rows.settings import PANEL_IDENTITY
 
 _SUFFIX = ".xlsx"
 _OWNER_ONLY = 0o600  # a form is not sealed: it shows the applications to whoever opens it
@@ -61,13 +60,13 @@ class HandOutForms:
         n = len(self.issues)
         return ngettext("{n} score form handed out", "{n} score forms handed out", n).format(n=n)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        version = View(file).call().scheme_version
+    def apply(self, change: OpenChange) -> None:
+        version = change.view.call().scheme_version
         rows = [
-            {"pack": form, "juror": juror, "number": number, "scheme_version": version, "at": at}
+            {"pack": form, "juror": juror, "number": number, "scheme_version": version, "at": change.at}
             for juror, form, number in self.issues
         ]
-        put(file, "issued", rows)
+        change.put("issued", rows)
 
 
 def hand_out_forms(
@@ -90,7 +89,7 @@ def hand_out_forms(
     paths = _paths(view, folder, chosen)
     make_folder(folder)
     dossiers = {each.application.number: each for each in view.dossiers()}
-    key = form_key(read.setting(workspace.file, "panel_identity") or "")
+    key = form_key(view.setting(PANEL_IDENTITY))
     handed, issues = [], []
     for count, juror in enumerate(chosen, start=1):
         content = _content(view, juror, dossiers)

@@ -13,7 +13,7 @@ from typing import ClassVar
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Actor, Person, Role
+from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.sealed.codes import new_code
@@ -21,15 +21,14 @@ from evalapp.exchange.sealed.pack import SUFFIX, PackContent, PackJuror, seal_pa
 from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.exchange.sealed.signing import PublicKeys, public_keys
 from evalapp.files import make_folder, nameless_file, safe_stem, write_with
+from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
 from evalapp.sheets.tables import read_tables
-from evalapp.store.file import PanelFile
 from evalapp.store.history.journal import now
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put
+from evalapp.store.rows.settings import PANEL_IDENTITY
 
 CODES = "codes.csv"
 _OWNER_ONLY = 0o600
@@ -73,21 +72,30 @@ class HandOut:
         n = len(self.issues)
         return ngettext("{n} pack handed out", "{n} packs handed out", n).format(n=n)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        version = View(file).call().scheme_version
-        put(
-            file,
+    def apply(self, change: OpenChange) -> None:
+        version = change.view.call().scheme_version
+        change.put(
             "juror_key",
             [
-                {"juror": i.juror, "recipient": i.keys.recipient, "verify_key": i.keys.public_key, "at": at}
+                {
+                    "juror": i.juror,
+                    "recipient": i.keys.recipient,
+                    "verify_key": i.keys.public_key,
+                    "at": change.at,
+                }
                 for i in self.issues
             ],
         )
-        put(
-            file,
+        change.put(
             "issued",
             [
-                {"pack": i.pack, "juror": i.juror, "number": i.number, "scheme_version": version, "at": at}
+                {
+                    "pack": i.pack,
+                    "juror": i.juror,
+                    "number": i.number,
+                    "scheme_version": version,
+                    "at": change.at,
+                }
                 for i in self.issues
             ],
         )
@@ -116,7 +124,7 @@ def hand_out(
     stems = file_stems(view)
     dossiers = {each.application.number: each for each in view.dossiers()}
     panel = view.call().panel
-    known_keys = {} if new_codes else _known_keys(workspace.file)
+    known_keys = {} if new_codes else _known_keys(view)
     handed, issues = [], []
     for count, juror in enumerate(chosen, start=1):
         code = "" if juror.id in known_keys else new_code()
@@ -181,10 +189,10 @@ def file_stems(view: View) -> dict[str, str]:
     }
 
 
-def _known_keys(file: PanelFile) -> dict[str, PublicKeys]:
+def _known_keys(view: View) -> dict[str, PublicKeys]:
     return {
         juror: PublicKeys(recipient=recipient, public_key=verify_key)
-        for juror, recipient, verify_key in file.rows("SELECT juror, recipient, verify_key FROM juror_key")
+        for juror, (recipient, verify_key) in view.juror_keys().items()
     }
 
 
@@ -222,11 +230,11 @@ def _content(
         deadline=call.deadline,
         is_demo=call.is_demo,
         scheme_version=call.scheme_version,
-        scheme_text=read.scheme_text(workspace.file, call.scheme_version),
+        scheme_text=view.scheme_text(call.scheme_version),
         juror=PackJuror(
             id=juror.id, name=juror.name, organisation=juror.organisation, public_key=keys.public_key
         ),
-        recipient=recipient_of(read.setting(workspace.file, "panel_identity") or ""),
+        recipient=recipient_of(view.setting(PANEL_IDENTITY)),
         dossiers=tuple(own),
         scores=tuple(score for score in view.scores(juror=juror.id) if score.application in numbers),
     )

@@ -10,10 +10,9 @@ from typing import ClassVar
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Actor, Role
+from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
@@ -30,15 +29,12 @@ from evalapp.exchange.merge.state import (
     decode_base,
     encode_base,
 )
+from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.backup import back_up
-from evalapp.store.faults import known_faults
-from evalapp.store.file import PanelFile
-from evalapp.store.rows import read
-from evalapp.store.rows.receipts import StoredReceipt, put_receipts, read_receipts
-from evalapp.store.rows.write import put, put_score_rows, remove
+from evalapp.store.rows.receipts import StoredReceipt, put_receipts
+from evalapp.store.rows.settings import PANEL_IDENTITY
 
 __all__ = [
     "Choice",
@@ -72,11 +68,12 @@ class Keys:
 
 
 def keys_of(workspace: Workspace) -> Keys:
-    call = workspace.view.call()
+    view = workspace.view
+    call = view.call()
     return Keys(
         panel=call.panel,
-        identity=read.setting(workspace.file, "panel_identity") or "",
-        verify_keys=dict(workspace.file.rows("SELECT juror, verify_key FROM juror_key")),
+        identity=view.setting(PANEL_IDENTITY),
+        verify_keys={juror: verify_key for juror, (_recipient, verify_key) in view.juror_keys().items()},
         scheme=call.scheme,
     )
 
@@ -157,12 +154,12 @@ def plan_of(
 
 
 def _state(workspace: Workspace) -> PanelState:
-    view, file = workspace.view, workspace.file
+    view = workspace.view
     call = view.call()
-    other = _criteria_on_other_scales(file, call.scheme)
+    other = _criteria_on_other_scales(view, call.scheme)
     versions = {each.pack: each.scheme_version for each in view.issued()}
     received = [
-        _receipt(each, other.get(versions.get(each.pack, 0), frozenset())) for each in read_receipts(file)
+        _receipt(each, other.get(versions.get(each.pack, 0), frozenset())) for each in view.receipts()
     ]
     return PanelState(
         panel=call.panel,
@@ -170,7 +167,7 @@ def _state(workspace: Workspace) -> PanelState:
         scheme=call.scheme,
         scheme_versions=frozenset(version for version, criteria in other.items() if not criteria),
         jurors={person.id: person.name for person in view.people(Role.JUROR)},
-        applications=frozenset(number for (number,) in file.rows("SELECT number FROM application")),
+        applications=frozenset(view.numbers()),
         assignments=frozenset((each.juror, each.application) for each in view.assignments()),
         conflicts=frozenset((each.juror, each.application) for each in view.conflicts()),
         stored={
@@ -183,14 +180,14 @@ def _state(workspace: Workspace) -> PanelState:
     )
 
 
-def _criteria_on_other_scales(file: PanelFile, scheme: Scheme) -> dict[int, frozenset[str]]:
+def _criteria_on_other_scales(view: View, scheme: Scheme) -> dict[int, frozenset[str]]:
     """Version of the scheme → the criteria whose stored scores meant something else under it."""
     present = {criterion.id: criterion.scale for criterion in scheme.criteria}
     return {
         version: frozenset(
-            each.id for each in parse_scheme(toml).criteria if present.get(each.id, each.scale) != each.scale
+            each.id for each in known.criteria if present.get(each.id, each.scale) != each.scale
         )
-        for version, toml in file.rows("SELECT version, toml FROM scheme")
+        for version, known in view.schemes().items()
     }
 
 
@@ -245,18 +242,17 @@ class Merge:
             n=n, scores=len(self.plan.writes)
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        put_score_rows(
-            file,
+    def apply(self, change: OpenChange) -> None:
+        change.put_score_rows(
             [
-                (w.juror, w.application, w.criterion, w.value, w.no_score, w.comment, w.at or at)
+                (w.juror, w.application, w.criterion, w.value, w.no_score, w.comment, w.at or change.at)
                 for w in self.plan.writes
             ],
         )
         if self.plan.state.phase is Phase.DRAFT:
             # The first merge opens scoring, in the same change: both happen or neither.
-            file.db.table("call").update(1, {"phase": str(Phase.SCORING)})
-        put_receipts(file, map(_stored, self.plan.receipts), at)
+            change.update("call", {"phase": str(Phase.SCORING)}, id=1)
+        put_receipts(change, map(_stored, self.plan.receipts), change.at)
         for conflict in self.plan.declared:
             row = {
                 "juror": conflict.juror,
@@ -264,11 +260,11 @@ class Merge:
                 "kind": str(conflict.kind),
                 "note": conflict.note,
                 "declared_by": conflict.declared_by or conflict.juror,
-                "at": conflict.at or at,
+                "at": conflict.at or change.at,
             }
-            put(file, "conflict", [row])
-            for table in ("assignment", "score"):
-                remove(file, table, juror=conflict.juror, application=conflict.application)
+            change.put("conflict", [row])
+            change.remove("assignment", juror=conflict.juror, application=conflict.application)
+            change.remove("score", juror=conflict.juror, application=conflict.application)
 
 
 def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
@@ -283,7 +279,6 @@ def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
         raise KnownError(_("The panel was changed after these files were looked at; look at them again."))
     workspace.require(Merge.action)
     opens_scoring = plan.state.phase is Phase.DRAFT
-    with known_faults(workspace.path):
-        back_up(workspace.file.conn, workspace.path)
+    workspace.back_up()
     with collecting_later():
         return workspace.execute(Merge(plan=plan)), opens_scoring

@@ -9,16 +9,14 @@ from typing import ClassVar
 
 from evalapp.domain.call import Score
 from evalapp.domain.intake import RefusedRow
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.scores import read_score_table
 from evalapp.exchange.merge.incoming import ScoreTable, TableRow
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.file import PanelFile
-from evalapp.store.rows.write import put_scores
 
 
 def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
@@ -61,8 +59,8 @@ class EnterScores:
         n = len(self.scores)
         return ngettext("{n} score entered from a table", "{n} scores entered from a table", n).format(n=n)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        put_scores(file, (replace(score, at=at) for score in self.scores))
+    def apply(self, change: OpenChange) -> None:
+        change.put_scores(replace(score, at=change.at) for score in self.scores)
 
 
 def enter_scores(workspace: Workspace, path: Path) -> tuple[RefusedRow, ...]:

@@ -7,12 +7,10 @@ from typing import ClassVar
 
 from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.store.file import PanelFile
-from evalapp.store.rows.write import put
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,23 +23,23 @@ class ConfirmNoConflict:
     def summary(self, view: View) -> str:
         return _("No conflict of interest: {application}").format(application=shorten(self.application))
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        require_own_application(file, actor, self.application)
-        put(file, "cleared", [{"juror": actor.id, "application": self.application, "at": at}])
+    def apply(self, change: OpenChange) -> None:
+        require_own_application(change, self.application)
+        row = {"juror": change.actor.id, "application": self.application, "at": change.at}
+        change.put("cleared", [row])
 
 
-def require_own_application(file: PanelFile, actor: Actor, application: str) -> None:
+def require_own_application(change: OpenChange, application: str) -> None:
     """Raises NotAllowed unless the work file holds this application for its juror, without a conflict of interest."""
-    if not file.is_work_file:
+    if not change.view.is_work_file():
         raise KnownError(_("Only a juror can do this, in a work file; this is a panel."))
-    pair = (actor.id, application)
-    if file.value("SELECT 1 FROM conflict WHERE juror = ? AND application = ?", pair):
+    if change.has("conflict", juror=change.actor.id, application=application):
         raise NotAllowed(
             _("You declared a conflict of interest with {application}; it stays closed.").format(
                 application=application
             )
         )
-    if not file.value("SELECT 1 FROM assignment WHERE juror = ? AND application = ?", pair):
+    if not change.has("assignment", juror=change.actor.id, application=application):
         raise NotAllowed(
             _("{application} is not assigned to this juror; ask the secretary.").format(
                 application=shorten(application)

@@ -69,7 +69,7 @@ def glance_at(path: Path) -> Glance:
 def _glance(file: PanelFile) -> Glance:
     from evalapp.operations.juror.submission import still_to_do
     from evalapp.operations.view import View
-    from evalapp.store.rows import read
+    from evalapp.store.rows.settings import SUBMITTED_AT
 
     view = View(file)
     call = view.call()
@@ -83,5 +83,5 @@ def _glance(file: PanelFile) -> Glance:
         is_demo=call.is_demo,
         applications=len(assignments),
         to_do=len(still_to_do(view)) if assignments else 0,
-        has_handed_in=read.setting(file, "submitted_at") is not None,
+        has_handed_in=bool(view.setting(SUBMITTED_AT)),
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,9 +10,10 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
 from evalapp.domain.receipt import Receipt, Signed
 from evalapp.domain.texts import _, current_language, in_language
-from evalapp.operations.juror.submission import handed_in, unsent
+from evalapp.operations.juror.said import handed_in
+from evalapp.operations.juror.submission import unsent
 from evalapp.operations.workspace import Workspace
-from evalapp.store.rows import read
+from evalapp.store.rows.settings import EARLIER, HANDED_IN_AS, PACK, REVISION, SUBMITTED_AT
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,22 +40,22 @@ def last_receipt(workspace: Workspace) -> Receipt | None:
     None too where a newer pack came since, whose criteria may mean something else, and where a version of Evalapp
     made the return that kept too little for a receipt.
     """
-    how = json.loads(read.setting(workspace.file, "handed_in_as") or "{}")
-    if not how or how["pack"] != read.setting(workspace.file, "pack"):
-        return None
     view = workspace.view
+    how = view.setting(HANDED_IN_AS)
+    if not how.file or how.pack != view.setting(PACK):
+        return None
     call = view.call()
     held = _as_scores(workspace)
     applications = {each.number: each for each in view.applications()}
     mine = {each.application for each in view.assignments()}
-    at = read.setting(workspace.file, "submitted_at") or ""
+    at = view.setting(SUBMITTED_AT)
     return Receipt(
         call=call,
         juror=next(each for each in view.people(Role.JUROR) if each.id == call.juror),
         number=returns_made(workspace),
         at=at,
-        file=str(how["file"]),
-        fingerprint=json.loads(read.setting(workspace.file, "earlier") or "[]")[-1],
+        file=how.file,
+        fingerprint=view.setting(EARLIER)[-1],
         signed=tuple(
             Signed(
                 application=applications[number],
@@ -69,7 +69,7 @@ def last_receipt(workspace: Workspace) -> Receipt | None:
 
 
 def returns_made(workspace: Workspace) -> int:
-    return int(read.setting(workspace.file, "revision") or 0)
+    return workspace.view.setting(REVISION)
 
 
 def given_before(workspace: Workspace) -> frozenset[str]:
@@ -123,7 +123,7 @@ def _as_scores(workspace: Workspace) -> dict[tuple[str, str], Score]:
             no_score=no_score,
             comment=comment,
         )
-        for place, (value, no_score, comment) in handed_in(workspace).items()
+        for place, (value, no_score, comment) in handed_in(workspace.view).items()
         if value is not None or no_score is not None or comment
     }
 

@@ -9,25 +9,23 @@ from evalapp.domain.numbers import parse_decimal
 from evalapp.domain.order import place_key
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.renewal_scores import SetAside
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.file import PanelFile
-from evalapp.store.rows.write import put, remove
 from evalapp.words import formats
 
 _NOTE = "#note"  # after the id of a criterion, which never holds such a mark: the note that went with it
 
 
 def kept_aside(workspace: Workspace) -> tuple[SetAside, ...]:
-    return read_aside(workspace.file)
+    return read_aside(workspace.view)
 
 
-def read_aside(file: PanelFile) -> tuple[SetAside, ...]:
+def read_aside(view: View) -> tuple[SetAside, ...]:
     """By application and criterion."""
-    names = ("application", "criterion", "title", "value", "comment", "why")
-    rows = file.rows(f"SELECT {', '.join(names)} FROM kept_aside")
     return tuple(
-        SetAside(**dict(zip(names, row))) for row in sorted(rows, key=lambda row: place_key(row[:2]))
+        sorted((SetAside(**row) for row in view.kept_aside()), key=lambda kept: place_key(kept.place))
     )
 
 
@@ -41,9 +39,8 @@ def shown_value(kept: SetAside) -> str:
         return kept.value
 
 
-def put_aside(file: PanelFile, juror: str, kept: Iterable[SetAside], at: str) -> None:
-    put(
-        file,
+def put_aside(change: OpenChange, juror: str, kept: Iterable[SetAside]) -> None:
+    change.put(
         "kept_aside",
         [
             {
@@ -54,17 +51,17 @@ def put_aside(file: PanelFile, juror: str, kept: Iterable[SetAside], at: str) ->
                 "value": each.value,
                 "comment": each.comment,
                 "why": each.why,
-                "at": at,
+                "at": change.at,
             }
             for each in kept
         ],
     )
 
 
-def move_notes(file: PanelFile, juror: str, applications: Collection[str], scheme: Scheme, at: str) -> None:
+def move_notes(change: OpenChange, juror: str, applications: Collection[str], scheme: Scheme) -> None:
     """Private notes whose application or criterion is gone go aside; those whose place is back return to it."""
     criteria = {"", *(each.id for each in scheme.criteria)}
-    for number, criterion, text in file.rows("SELECT application, criterion, text FROM private_note"):
+    for number, criterion, text in change.view.all_private_notes():
         if number in applications and criterion in criteria:
             continue
         why = (
@@ -80,11 +77,16 @@ def move_notes(file: PanelFile, juror: str, applications: Collection[str], schem
             comment=text,
             why=why,
         )
-        put_aside(file, juror, [note], at)
-        remove(file, "private_note", application=number, criterion=criterion)
-    for kept in read_aside(file):
+        put_aside(change, juror, [note])
+        change.remove("private_note", application=number, criterion=criterion)
+    for kept in read_aside(change.view):
         criterion = kept.criterion.removesuffix(_NOTE)
         if criterion != kept.criterion and kept.application in applications and criterion in criteria:
-            row = {"application": kept.application, "criterion": criterion, "text": kept.comment, "at": at}
-            put(file, "private_note", [row])
-            remove(file, "kept_aside", application=kept.application, criterion=kept.criterion)
+            row = {
+                "application": kept.application,
+                "criterion": criterion,
+                "text": kept.comment,
+                "at": change.at,
+            }
+            change.put("private_note", [row])
+            change.remove("kept_aside", application=kept.application, criterion=kept.criterion)

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.gate import require_own_application
 from evalapp.operations.view import View
-from evalapp.store.file import PanelFile
-from evalapp.store.rows.write import put, remove
 
 MOST_NOTE = 20_000
 
@@ -33,8 +31,8 @@ class PutPrivateNote:
             application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        require_own_application(file, actor, self.application)
+    def apply(self, change: OpenChange) -> None:
+        require_own_application(change, self.application)
         if len(self.text) > MOST_NOTE:
             raise BadValue(
                 _("The note has {n} characters, more than {most}; shorten it.").format(
@@ -43,6 +41,6 @@ class PutPrivateNote:
             )
         place = {"application": self.application, "criterion": self.criterion}
         if self.text.strip():
-            put(file, "private_note", [{**place, "text": self.text, "at": at}])
+            change.put("private_note", [{**place, "text": self.text, "at": change.at}])
         else:
-            remove(file, "private_note", **place)
+            change.remove("private_note", **place)

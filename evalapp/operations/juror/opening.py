@@ -14,11 +14,12 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile, remove_file
-from evalapp.store.rows import read
+from evalapp.store.rows.settings import PACK, PACK_CREATED_AT, PACK_NUMBER
 from evalapp.store.unfinished import is_unfinished
 
 if TYPE_CHECKING:
@@ -148,10 +149,10 @@ class BeginWork:
     def summary(self, view: View) -> str:
         return _("Pack {number} opened").format(number=self.pack.content.number)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         from evalapp.operations.juror.filling import fill
 
-        fill(file, self.pack, self.scheme, at, self.progress)
+        fill(change, self.pack, self.scheme, self.progress)
 
 
 def _begin(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> Workspace:
@@ -174,7 +175,7 @@ def _go_on(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> O
     workspace = Workspace.open(path)
     try:
         _require_same_juror(workspace, pack.content)
-        if read.setting(workspace.file, "pack") == pack.content.pack:
+        if workspace.view.setting(PACK) == pack.content.pack:
             if not _lacks_an_application(workspace, pack.content):
                 return OpenedPack(workspace=workspace)
         else:
@@ -205,8 +206,7 @@ def _require_same_juror(workspace: Workspace, content: PackContent) -> None:
 
 def _require_newer(workspace: Workspace, content: PackContent) -> None:
     """Two packs of one number come from two copies of a panel file: then the later one is the newer."""
-    number = int(read.setting(workspace.file, "pack_number") or 0)
-    created_at = read.setting(workspace.file, "pack_created_at") or ""
+    number, created_at = workspace.view.setting(PACK_NUMBER), workspace.view.setting(PACK_CREATED_AT)
     if (content.number, content.created_at) < (number, created_at):
         raise KnownError(
             _(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from typing import Any
 
 from evalapp.domain.texts import _, ngettext
@@ -129,12 +128,9 @@ class Renewal:
             said.append(_("A new access code came with it: sign with that one from now on."))
         return said
 
-    def to_json(self) -> str:
-        return json.dumps(asdict(self), ensure_ascii=False)
-
     @classmethod
-    def from_json(cls, text: str) -> Renewal:
-        raw = json.loads(text)
+    def of(cls, raw: Mapping[str, Any]) -> Renewal:
+        """What a file kept of it, perhaps written by a version that knew other things."""
         known = {each.name for each in fields(cls)}
         values: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value

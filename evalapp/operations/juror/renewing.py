@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Score
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.filling import (
     panel_scores,
     put_assignment,
     put_attachments,
     put_call,
-    put_pack_settings,
+    put_pack,
 )
 from evalapp.operations.juror.kept_aside import move_notes, put_aside, read_aside
 from evalapp.operations.juror.renewal import Renewal
@@ -28,14 +27,10 @@ from evalapp.operations.juror.renewal_difference import (
     difference_of_dossiers,
 )
 from evalapp.operations.juror.renewal_scores import GivenScores, RenewedScores, renew_scores
-from evalapp.operations.juror.submission import handed_in, put_handed_in, scores_by_place
+from evalapp.operations.juror.said import handed_in, put_handed_in, said_by_pack, scores_by_place
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.backup import back_up
-from evalapp.store.faults import known_faults
-from evalapp.store.file import PanelFile
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put_dossiers, put_scores, put_setting, remove
+from evalapp.store.rows.settings import EARLIER, PACK_NUMBER, PUBLIC_KEY, RENEWAL
 
 if TYPE_CHECKING:
     from evalapp.exchange.sealed.pack import PackContent, UnsealedPack
@@ -48,9 +43,8 @@ def renew(
 
     Raises KnownError, or what `progress` raises; the work file is then as it was.
     """
-    file, content = workspace.file, pack.content
-    with known_faults(workspace.path):
-        back_up(file.conn, workspace.path)
+    content = pack.content
+    workspace.back_up()
     given = _given(workspace)
     # The panel may not know yet of a conflict declared here: such a dossier stays out.
     dossiers = [each for each in content.dossiers if each.application.number not in given.barred]
@@ -91,44 +85,42 @@ class Renew:
     def summary(self, view: View) -> str:
         return _("Pack {number} merged into the work").format(number=self.pack.content.number)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         content = self.pack.content
-        put_call(file, content, at)
-        put_dossiers(file, self.dossiers)
-        put_attachments(file, self.pack, self.dossiers, self.progress)
+        put_call(change, content)
+        change.put_dossiers(self.dossiers)
+        put_attachments(change, self.pack, self.dossiers, self.progress)
         for number in self.renewal.applications_added:
-            put_assignment(file, content, number)
+            put_assignment(change, content, number)
         for number in self.renewal.asked_again:
-            remove(file, "cleared", application=number)
-        _put_scores(file, content, self.given, self.made, at)
+            change.remove("cleared", application=number)
+        _put_scores(change, content, self.given, self.made)
         numbers = {each.application.number for each in self.dossiers}
-        move_notes(file, content.juror.id, numbers | self.given.barred, self.scheme, at)
+        move_notes(change, content.juror.id, numbers | self.given.barred, self.scheme)
         for number in self.gone:
-            _remove_application(file, number)
-        put_pack_settings(file, content, base=self.made.base)
+            _remove_application(change, number)
+        put_pack(change, content, base=self.made.base)
         if self.given.said:
-            put_handed_in(file, self.made.said)
-        put_setting(file, "renewal", self.renewal.to_json())
+            put_handed_in(change, self.made.said)
+        change.put_setting(RENEWAL, asdict(self.renewal))
 
 
 def last_renewal(workspace: Workspace) -> Renewal | None:
     """What the newest pack changed; None where the work stands on its first one."""
-    text = read.setting(workspace.file, "renewal")
-    return Renewal.from_json(text) if text else None
+    kept = workspace.view.setting(RENEWAL)
+    return Renewal.of(kept) if kept else None
 
 
 def _given(workspace: Workspace) -> GivenScores:
-    from evalapp.exchange.merge.state import decode_base
-
-    view, file = workspace.view, workspace.file
+    view = workspace.view
     return GivenScores(
         scheme=view.call().scheme,
         applications=frozenset(each.application for each in view.assignments()),
         barred=frozenset(each.application for each in view.conflicts()),
         scores=scores_by_place(view),
-        base=decode_base(read.blob(file, read.setting(file, "base") or "")),
-        said=handed_in(workspace) if json.loads(read.setting(file, "earlier") or "[]") else {},
-        aside={each.place: each for each in read_aside(file)},
+        base=said_by_pack(view),
+        said=handed_in(view) if view.setting(EARLIER) else {},
+        aside={each.place: each for each in read_aside(view)},
     )
 
 
@@ -139,13 +131,14 @@ def _renewal(
     difference: DossierDifference,
     made: RenewedScores,
 ) -> Renewal:
-    call, file = workspace.view.call(), workspace.file
+    view = workspace.view
+    call = view.call()
     criteria = difference_of_criteria(call.scheme, scheme)
     titles = {criterion.id: str(criterion.title) for criterion in scheme.criteria}
-    cleared = {number for (number,) in file.rows("SELECT application FROM cleared")}
+    cleared = view.answered()
     return Renewal(
         number=content.number,
-        previous=int(read.setting(file, "pack_number") or 0),
+        previous=view.setting(PACK_NUMBER),
         applications_added=difference.added,
         applications_gone=difference.gone,
         dossiers_changed=tuple(f"{name} ({', '.join(parts)})" for name, parts in difference.changed.items()),
@@ -159,23 +152,20 @@ def _renewal(
         asked_again=tuple(number for number in difference.other_parties if number in cleared),
         deadline=content.deadline,
         deadline_changed=content.deadline != call.deadline,
-        has_new_code=content.juror.public_key != read.setting(file, "public_key"),
+        has_new_code=content.juror.public_key != view.setting(PUBLIC_KEY),
     )
 
 
-def _put_scores(
-    file: PanelFile, content: PackContent, given: GivenScores, made: RenewedScores, at: str
-) -> None:
+def _put_scores(change: OpenChange, content: PackContent, given: GivenScores, made: RenewedScores) -> None:
     juror = content.juror.id
     for number, criterion in made.restored:
-        remove(file, "kept_aside", application=number, criterion=criterion)
-    put_aside(file, juror, made.aside, at)
+        change.remove("kept_aside", application=number, criterion=criterion)
+    put_aside(change, juror, made.aside)
     for number, criterion in given.scores.keys() - made.scores.keys():
-        remove(file, "score", application=number, criterion=criterion)
+        change.remove("score", application=number, criterion=criterion)
     moments = {(each.application, each.criterion): each.at for each in content.scores}
     taken = set(made.taken)
-    put_scores(
-        file,
+    change.put_scores(
         [
             Score(
                 juror=juror,
@@ -184,15 +174,15 @@ def _put_scores(
                 value=held[0],
                 no_score=held[1],
                 comment=held[2],
-                at=moments[place] if place in taken else at,
+                at=moments[place] if place in taken else change.at,
             )
             for place, held in made.scores.items()
         ],
     )
 
 
-def _remove_application(file: PanelFile, number: str) -> None:
+def _remove_application(change: OpenChange, number: str) -> None:
     """Its scores and notes are aside by now."""
     for table in ("assignment", "cleared", "attachment", "partner", "budget"):
-        remove(file, table, application=number)
-    remove(file, "application", number=number)
+        change.remove(table, application=number)
+    change.remove("application", number=number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import socket
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -13,18 +12,28 @@ from typing import TYPE_CHECKING, ClassVar
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.order import place_key, sorted_by_number
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.part import Part
 from evalapp.operations.juror.renewal_scores import NOTHING
+from evalapp.operations.juror.said import handed_in, put_handed_in, said_by_pack, scores_by_place
 from evalapp.operations.scores import is_complete
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.file import PanelFile
-from evalapp.store.history import journal
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put_blob, put_setting
+from evalapp.store.rows.settings import (
+    DEVICE,
+    DEVICE_NAME,
+    EARLIER,
+    HANDED_IN_AS,
+    PACK,
+    PACK_NUMBER,
+    PUBLIC_KEY,
+    RECIPIENT,
+    REVISION,
+    SUBMITTED_AT,
+    HandedInAs,
+)
 
 if TYPE_CHECKING:
     from evalapp.exchange.merge.state import Held, Place
@@ -47,28 +56,27 @@ class Submission:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Submit:
-    """Note in the work file that this return was written: its number, its hash and what it said (`encode_base`).
+    """Note in the work file that this return was written: its number, its hash and what it said.
 
     `file` is the name it was written under.
     """
 
     revision: int
     sha256: str
-    handed_in: bytes
+    handed_in: Mapping[Place, Held]
     file: str
     action: ClassVar[Action] = Action.SUBMIT
 
     def summary(self, view: View) -> str:
         return _("Handed in: return {number}").format(number=self.revision)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        earlier = json.loads(read.setting(file, "earlier") or "[]")
-        put_setting(file, "revision", str(self.revision))
-        put_setting(file, "earlier", json.dumps([*earlier, self.sha256]))
-        put_setting(file, "submitted_at", at)
-        put_setting(file, "handed_in", put_blob(file, self.handed_in))
-        how = {"file": self.file, "pack": read.setting(file, "pack")}
-        put_setting(file, "handed_in_as", json.dumps(how, ensure_ascii=False))
+    def apply(self, change: OpenChange) -> None:
+        view = change.view
+        change.put_setting(REVISION, self.revision)
+        change.put_setting(EARLIER, (*view.setting(EARLIER), self.sha256))
+        change.put_setting(SUBMITTED_AT, change.at)
+        put_handed_in(change, self.handed_in)
+        change.put_setting(HANDED_IN_AS, HandedInAs(file=self.file, pack=view.setting(PACK)))
 
 
 def submit(
@@ -86,24 +94,22 @@ def submit(
     BadValue or KnownError for a code that is mistyped or another's, for a choice that says nothing, and when the
     return cannot be written; the work file is then as it was.
     """
-    from evalapp.exchange.merge.state import encode_base
     from evalapp.exchange.sealed.returns import seal_return, sha256_of
     from evalapp.exchange.sealed.signing import own_signing_key
     from evalapp.files import refuse_another_kind, write_bytes
 
-    call = workspace.view.call()
+    view = workspace.view
+    call = view.call()
     if not workspace.is_work_file:
         raise KnownError(_("Only a juror's work file can be handed in; open the pack first."))
     refuse_another_kind(path, RETURN_SUFFIX)
-    key = own_signing_key(code, call.panel, call.juror, _known(workspace, "public_key"))
+    key = own_signing_key(code, call.panel, call.juror, view.setting(PUBLIC_KEY))
     workspace.go_on_here()
     content = _return_of(workspace, Part(applications=applications, taken_back=taken_back))
     sha256 = sha256_of(content)
-    write_bytes(path, seal_return(content, key, _known(workspace, "recipient")))
+    write_bytes(path, seal_return(content, key, view.setting(RECIPIENT)))
     said = {(e.application, e.criterion): (e.value, e.no_score, e.comment) for e in content.evaluations}
-    workspace.execute(
-        Submit(revision=content.revision, sha256=sha256, handed_in=encode_base(said), file=path.name)
-    )
+    workspace.execute(Submit(revision=content.revision, sha256=sha256, handed_in=said, file=path.name))
     given = [each for each in content.evaluations if each.value is not None or each.no_score is not None]
     return Submission(
         path=path,
@@ -115,23 +121,18 @@ def submit(
     )
 
 
-def _known(workspace: Workspace, key: str) -> str:
-    return read.setting(workspace.file, key) or ""
-
-
 def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
-    from evalapp.exchange.merge.state import decode_base
     from evalapp.exchange.sealed.returns import DeclaredConflict, Evaluation, ReturnContent
     from evalapp.exchange.sealed.wire import FORMAT
 
     view = workspace.view
     call = view.call()
-    base = decode_base(read.blob(workspace.file, _known(workspace, "base")))
+    base = said_by_pack(view)
     own = {(score.application, score.criterion): score for score in view.scores()}
-    handed = handed_in(workspace)
+    handed = handed_in(view)
     part.require_sense({each.application for each in view.assignments()}, handed)
     # What was handed in before is said again, also where a score was taken back.
-    said = _in_pack(workspace, handed)
+    said = _in_pack(view, handed)
     scores = part.said(own, base | said)
     barred = {each.application for each in view.conflicts()}
     # The panel may hold by now what a newer pack did not know of yet; against that it is taken back.
@@ -154,20 +155,20 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
                 changed_at=score.at,
             )
         )
-    revision = int(_known(workspace, "revision") or 0)
+    revision = view.setting(REVISION)
     return ReturnContent(
         format=FORMAT,
         panel=call.panel,
-        pack=_known(workspace, "pack"),
-        pack_number=int(_known(workspace, "pack_number")),
+        pack=view.setting(PACK),
+        pack_number=view.setting(PACK_NUMBER),
         juror=call.juror,
-        device=_known(workspace, "device"),
-        device_name=_known(workspace, "device_name") or socket.gethostname()[:60],
+        device=view.setting(DEVICE),
+        device_name=view.setting(DEVICE_NAME) or socket.gethostname()[:60],
         base_revision=revision,
         revision=revision + 1,
-        earlier=tuple(json.loads(_known(workspace, "earlier") or "[]")),
+        earlier=view.setting(EARLIER),
         scheme_version=call.scheme_version,
-        submitted_at=journal.next_time(workspace.file.conn),
+        submitted_at=view.next_time(),
         is_complete=not _lacking(view, scores.values()),
         evaluations=tuple(evaluations),
         conflicts=tuple(
@@ -200,54 +201,23 @@ def unsent(workspace: Workspace) -> list[Place]:
 
     A conflict of interest that was declared since has an empty criterion.
     """
-    from evalapp.exchange.merge.state import decode_base
-
     view = workspace.view
-    base = decode_base(read.blob(workspace.file, _known(workspace, "base")))
-    said, now = base | _in_pack(workspace, handed_in(workspace)), scores_by_place(view)
+    said, now = said_by_pack(view) | _in_pack(view, handed_in(view)), scores_by_place(view)
     places = {
         place for place in said.keys() | now.keys() if said.get(place, NOTHING) != now.get(place, NOTHING)
     }
     conflicts = view.conflicts()
     barred = {each.application for each in conflicts}
-    since = _known(workspace, "submitted_at")
+    since = view.setting(SUBMITTED_AT)
     declared = {(each.application, "") for each in conflicts if each.at > since}
     return sorted({place for place in places if place[0] not in barred} | declared, key=place_key)
 
 
-def _in_pack(workspace: Workspace, held: Mapping[Place, Held]) -> dict[Place, Held]:
+def _in_pack(view: View, held: Mapping[Place, Held]) -> dict[Place, Held]:
     """Without what a newer pack took away since."""
-    view = workspace.view
     applications = {each.application for each in view.assignments()}
     criteria = {criterion.id for criterion in view.call().scheme.criteria}
     return {place: each for place, each in held.items() if place[0] in applications and place[1] in criteria}
-
-
-def handed_in(workspace: Workspace) -> dict[Place, Held]:
-    """What the last return said; before the first one, what the pack held."""
-    from evalapp.exchange.merge.state import decode_base
-
-    if blob := _known(workspace, "handed_in"):
-        return decode_base(read.blob(workspace.file, blob))
-    if since := _known(workspace, "submitted_at"):
-        # A return of a version that did not keep what it said yet: what has not changed since was in it.
-        return scores_by_place(workspace.view, until=since)
-    return decode_base(read.blob(workspace.file, _known(workspace, "base")))
-
-
-def put_handed_in(file: PanelFile, said: Mapping[Place, Held]) -> None:
-    """What the last return said, as far as it means the same under a newer pack; call inside an open change."""
-    from evalapp.exchange.merge.state import encode_base
-
-    put_setting(file, "handed_in", put_blob(file, encode_base(said)))
-
-
-def scores_by_place(view: View, *, until: str = "") -> dict[Place, Held]:
-    return {
-        (score.application, score.criterion): (score.value, score.no_score, score.comment)
-        for score in view.scores()
-        if not until or score.at <= until
-    }
 
 
 def default_return_path(workspace: Workspace) -> Path:

@@ -11,16 +11,11 @@ from evalapp.domain.application import Admissibility, Attachment
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.intake import ImportPlan
 from evalapp.domain.journal import Changes
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.backup import back_up
-from evalapp.store.faults import known_faults
-from evalapp.store.file import PanelFile
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put, put_application, put_blob, put_dossiers
 
 MOST_ATTACHMENT = 100_000_000
 
@@ -44,16 +39,15 @@ class ImportApplications:
         added, updated = len(self.plan.dossiers_to_add), len(self.plan.dossiers_to_update)
         return _("Applications imported: {added} new, {updated} updated").format(added=added, updated=updated)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        put_dossiers(file, [*self.plan.dossiers_to_add, *self.plan.dossiers_to_update])
+    def apply(self, change: OpenChange) -> None:
+        change.put_dossiers([*self.plan.dossiers_to_add, *self.plan.dossiers_to_update])
 
 
 def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
     """Carry out an import; a back-up is made first when there is anything to lose: a file with applications."""
     workspace.require(ImportApplications.action)
     if not plan.is_empty and workspace.view.applications():
-        with known_faults(workspace.path):
-            back_up(workspace.file.conn, workspace.path)
+        workspace.back_up()
     return workspace.execute(ImportApplications(plan=plan))
 
 
@@ -71,14 +65,13 @@ class SetAdmissibility:
             application=self.application, admissibility=self.admissibility.label
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         if self.admissibility is Admissibility.INADMISSIBLE and not self.reason.strip():
             raise BadValue(
                 _("Say why the application is inadmissible; the applicant has a right to the reason.")
             )
-        application = read.dossier(file, self.application).application
-        put_application(
-            file,
+        application = change.view.dossier(self.application).application
+        change.put_application(
             replace(application, admissibility=self.admissibility, admissibility_reason=self.reason.strip()),
         )
 
@@ -93,10 +86,10 @@ class AdmitTheRest:
         n = sum(each.admissibility is Admissibility.OPEN for each in view.applications())
         return ngettext("{n} application admissible", "{n} applications admissible", n).format(n=n)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        for each in read.applications(file):
+    def apply(self, change: OpenChange) -> None:
+        for each in change.view.applications():
             if each.admissibility is Admissibility.OPEN:
-                put_application(file, replace(each, admissibility=Admissibility.ADMISSIBLE))
+                change.put_application(replace(each, admissibility=Admissibility.ADMISSIBLE))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -113,8 +106,8 @@ class AttachFiles:
             n=n, application=self.application
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> tuple[Attachment, ...]:
-        number = read.dossier(file, self.application).application.number
+    def apply(self, change: OpenChange) -> tuple[Attachment, ...]:
+        number = change.view.dossier(self.application).application.number
         names = [path.name for path in self.paths]
         if twice := next((name for name in names if names.count(name) > 1), None):
             raise BadValue(
@@ -125,9 +118,8 @@ class AttachFiles:
         kept = []
         for path in self.paths:
             content = _content(path)
-            kept.append(Attachment(name=path.name, size=len(content), sha256=put_blob(file, content)))
-        put(
-            file,
+            kept.append(Attachment(name=path.name, size=len(content), sha256=change.put_content(content)))
+        change.put(
             "attachment",
             [{"application": number, "name": a.name, "size": a.size, "sha256": a.sha256} for a in kept],
         )

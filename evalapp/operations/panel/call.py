@@ -12,10 +12,11 @@ from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.store.file import PanelFile, remove_file
-from evalapp.store.rows.write import put, put_setting
+from evalapp.store.rows.settings import PANEL_IDENTITY
 
 PANEL_SUFFIX = ".evalpanel"
 
@@ -73,8 +74,8 @@ class CreateCall:
     def summary(self, view: View) -> str:
         return _("Call created")
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        put(file, "scheme", [{"version": 1, "toml": self.scheme_text, "at": at}])
+    def apply(self, change: OpenChange) -> None:
+        change.put("scheme", [{"version": 1, "toml": self.scheme_text, "at": change.at}])
         row = {
             "id": 1,
             "panel": str(uuid.uuid4()),
@@ -85,10 +86,10 @@ class CreateCall:
             "budget": self.budget,
             "deadline": "",
             "is_demo": int(self.is_demo),
-            "created_at": at,
+            "created_at": change.at,
         }
-        put(file, "call", [row])
-        put_setting(file, "panel_identity", self.identity)
+        change.put("call", [row])
+        change.put_setting(PANEL_IDENTITY, self.identity)
 
 
 def _refuse_negative(budget: int | None) -> None:
@@ -109,7 +110,7 @@ class SetCall:
     def summary(self, view: View) -> str:
         return _("Call changed")
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         _refuse_negative(self.budget)
         new = {
             "title": self.title,
@@ -119,7 +120,7 @@ class SetCall:
         }
         changed = {column: value for column, value in new.items() if value is not None}
         if changed:
-            file.db.table("call").update(1, changed)
+            change.update("call", changed, id=1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -139,8 +140,8 @@ class SetPhase:
             return _("Phase: {phase} – {reason}").format(phase=self.phase.label, reason=self.reason)
         return _("Phase: {phase}").format(phase=self.phase.label)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        file.db.table("call").update(1, {"phase": str(self.phase)})
+    def apply(self, change: OpenChange) -> None:
+        change.update("call", {"phase": str(self.phase)}, id=1)
 
 
 def move_to_phase(workspace: Workspace, phase: Phase, reason: str = "") -> None:

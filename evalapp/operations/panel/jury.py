@@ -11,14 +11,12 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import pair_key
-from evalapp.domain.people import Actor, ConflictKind, Person, Role
+from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.file import PanelFile
-from evalapp.store.history.redaction import remove_content
-from evalapp.store.rows.write import put, remove
 
 Pair = tuple[str, str]
 
@@ -34,8 +32,8 @@ class ImportJury:
         n = len(self.people)
         return ngettext("Jury: {n} person", "Jury: {n} people", n).format(n=n)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        put(file, "person", (asdict(person) | {"role": str(person.role)} for person in self.people))
+    def apply(self, change: OpenChange) -> None:
+        change.put("person", (asdict(person) | {"role": str(person.role)} for person in self.people))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -58,23 +56,23 @@ class DeclareConflict:
             text = _("Conflict of interest: {juror}, {application}; the content of the dossier was removed")
         return text.format(juror=_name(view, self.juror), application=self.application)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        if actor.role is Role.JUROR and actor.id != self.juror:
+    def apply(self, change: OpenChange) -> None:
+        if change.actor.role is Role.JUROR and change.actor.id != self.juror:
             raise NotAllowed(_("You can only declare your own conflicts of interest."))
-        require_people_and_applications(View(file), [(self.juror, self.application)])
-        if file.is_work_file:
-            remove_content(file, self.application)
+        require_people_and_applications(change.view, [(self.juror, self.application)])
+        if change.view.is_work_file():
+            change.remove_content(self.application)
         row = {
             "juror": self.juror,
             "application": self.application,
             "kind": str(self.kind),
             "note": self.note,
-            "declared_by": actor.name,
-            "at": at,
+            "declared_by": change.actor.name,
+            "at": change.at,
         }
-        put(file, "conflict", [row])
+        change.put("conflict", [row])
         for table in ("cleared", "score", "assignment"):
-            remove(file, table, juror=self.juror, application=self.application)
+            change.remove(table, juror=self.juror, application=self.application)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,10 +91,10 @@ class WithdrawConflict:
             juror=_name(view, self.juror), application=self.application
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        if actor.role is Role.JUROR and actor.id != self.juror:
+    def apply(self, change: OpenChange) -> None:
+        if change.actor.role is Role.JUROR and change.actor.id != self.juror:
             raise NotAllowed(_("You can only withdraw your own conflicts of interest."))
-        remove(file, "conflict", juror=self.juror, application=self.application)
+        change.remove("conflict", juror=self.juror, application=self.application)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,8 +110,8 @@ class Assign:
             applications=len({application for _juror, application in self.pairs}),
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        view = View(file)
+    def apply(self, change: OpenChange) -> None:
+        view = change.view
         require_people_and_applications(view, self.pairs)
         new, old = set(self.pairs), {(each.juror, each.application) for each in view.assignments()}
         for juror, application in sorted(
@@ -132,9 +130,8 @@ class Assign:
                 )
             )
         for juror, application in sorted(old - new):
-            remove(file, "assignment", juror=juror, application=application)
-        put(
-            file,
+            change.remove("assignment", juror=juror, application=application)
+        change.put(
             "assignment",
             [{"juror": juror, "application": number} for juror, number in sorted(new - old)],
         )

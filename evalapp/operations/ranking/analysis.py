@@ -17,5 +17,5 @@ def analysis_of(workspace: Workspace, seed: int | None = None) -> Analysis:
     from evalapp.analytics.lenses.analysis import SEED, analyse
 
     with collecting_later():
-        material = material_of(workspace)
+        material = material_of(workspace.view)
         return analyse(material, material.rank(), seed=SEED if seed is None else seed)

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.store.file import PanelFile
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,11 +25,11 @@ class SetConsensus:
             application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         if not self.reason.strip():
             raise BadValue(_("A consensus score needs its reason: it replaces the jurors' own scores."))
-        number = read.dossier(file, self.application).application.number
-        scale = View(file).call().scheme.criterion(self.criterion).scale
+        number = change.view.dossier(self.application).application.number
+        scale = change.view.call().scheme.criterion(self.criterion).scale
         if self.value not in scale.allowed_steps:
             raise BadValue(_("This value is not on the scale."))
         row = {
@@ -40,7 +37,7 @@ class SetConsensus:
             "criterion": self.criterion,
             "value": self.value,
             "reason": self.reason.strip(),
-            "by_whom": actor.name,
-            "at": at,
+            "by_whom": change.actor.name,
+            "at": change.at,
         }
-        put(file, "consensus", [row])
+        change.put("consensus", [row])

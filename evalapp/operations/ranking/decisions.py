@@ -4,21 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from evalapp.analytics.ranking.funding import entitlement
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.errors import BadValue
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.operations.workspace import Workspace
-from evalapp.store.file import PanelFile
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put, remove
 from evalapp.words import formats
 
 MOST_REASON = 2_000
@@ -39,12 +35,12 @@ class SetFlag:
             _("Flag “{flag}” for {application}").format(flag=title, application=self.application), self.reason
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         reason = _checked_reason(self.reason)
-        flag = View(file).call().scheme.flag(self.flag).id
-        number = _open_application(file, self.application).number
+        flag = change.view.call().scheme.flag(self.flag).id
+        number = _open_application(change.view, self.application).number
         row: dict[str, str | int] = {"application": number, "flag": flag, "reason": reason}
-        _record(file, "flagged", row, at, actor)
+        _record(change, "flagged", row)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,15 +57,15 @@ class ClearFlag:
         done = _("Flag “{flag}” of {application} taken back").format(flag=title, application=self.application)
         return _with_reason(done, self.reason)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        flags = {(each.application, each.flag) for each in read.decisions(file).flags}
+    def apply(self, change: OpenChange) -> None:
+        flags = {(each.application, each.flag) for each in change.view.decisions().flags}
         if (self.application, self.flag) not in flags:
             raise BadValue(
                 _("No flag “{flag}” is recorded for {application}; there is nothing to take back.").format(
                     flag=self.flag, application=self.application
                 )
             )
-        remove(file, "flagged", application=self.application, flag=self.flag)
+        change.remove("flagged", application=self.application, flag=self.flag)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,14 +80,13 @@ class OrderTied:
         listed = ", ".join(self.applications)
         return _with_reason(_("Order of the tie: {applications}").format(applications=listed), self.reason)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         reason = _checked_reason(self.reason)
         for number in self.applications:
-            _open_application(file, number)
-        _require_one_block(Workspace(file, actor), self.applications)
-        decision = {"reason": reason, "by_whom": actor.name, "at": at}
-        put(
-            file,
+            _open_application(change.view, number)
+        _require_one_block(change.view, self.applications)
+        decision = {"reason": reason, "by_whom": change.actor.name, "at": change.at}
+        change.put(
             "panel_order",
             (
                 {"application": number, "position": position, **decision}
@@ -114,10 +109,10 @@ class ClearOrder:
             _("Order of the tie taken back: {applications}").format(applications=listed), self.reason
         )
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         if not self.applications:
             raise BadValue(_("Name the applications whose order is taken back."))
-        ordered = {each.application for each in read.decisions(file).order}
+        ordered = {each.application for each in change.view.decisions().order}
         for number in self.applications:
             if number not in ordered:
                 raise BadValue(
@@ -125,7 +120,7 @@ class ClearOrder:
                         application=number
                     )
                 )
-            remove(file, "panel_order", application=number)
+            change.remove("panel_order", application=number)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -143,10 +138,10 @@ class SetGrant:
         )
         return _with_reason(done, self.reason)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         reason = _checked_reason(self.reason)
-        application = _open_application(file, self.application)
-        most = entitlement(View(file).call().scheme.budget, application)
+        application = _open_application(change.view, self.application)
+        most = entitlement(change.view.call().scheme.budget, application)
         if most is None:
             raise BadValue(
                 _("It is not known what {application} asks, so its support cannot be fixed.").format(
@@ -164,7 +159,7 @@ class SetGrant:
             "amount": self.amount,
             "reason": reason,
         }
-        _record(file, "granted", row, at, actor)
+        _record(change, "granted", row)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -179,14 +174,14 @@ class ClearGrant:
         done = _("Fixed support of {application} taken back").format(application=self.application)
         return _with_reason(done, self.reason)
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
-        if self.application not in {each.application for each in read.decisions(file).grants}:
+    def apply(self, change: OpenChange) -> None:
+        if self.application not in {each.application for each in change.view.decisions().grants}:
             raise BadValue(
                 _("No support is fixed for {application}; there is nothing to take back.").format(
                     application=self.application
                 )
             )
-        remove(file, "granted", application=self.application)
+        change.remove("granted", application=self.application)
 
 
 def _checked_reason(text: str) -> str:
@@ -204,9 +199,9 @@ def _with_reason(done: str, reason: str) -> str:
     return f"{done} – {told}" if told else done
 
 
-def _open_application(file: PanelFile, number: str) -> Application:
+def _open_application(view: View, number: str) -> Application:
     """Raises BadValue for an application that is unknown or inadmissible."""
-    application = read.dossier(file, number).application
+    application = view.dossier(number).application
     if application.admissibility is Admissibility.INADMISSIBLE:
         raise BadValue(
             _("{application} is inadmissible, so there is nothing to decide about it.").format(
@@ -216,19 +211,19 @@ def _open_application(file: PanelFile, number: str) -> Application:
     return application
 
 
-def _record(file: PanelFile, table: str, row: dict[str, str | int], at: str, actor: Actor) -> None:
+def _record(change: OpenChange, table: Literal["flagged", "granted"], row: dict[str, str | int]) -> None:
     """Saying the same again changes nothing, the time included."""
-    if tuple(row.values()) not in file.rows(f"SELECT {', '.join(row)} FROM {table}"):
-        put(file, table, [row | {"by_whom": actor.name, "at": at}])
+    if not change.has(table, **row):
+        change.put(table, [row | {"by_whom": change.actor.name, "at": change.at}])
 
 
-def _require_one_block(workspace: Workspace, chosen: Sequence[str]) -> None:
+def _require_one_block(view: View, chosen: Sequence[str]) -> None:
     """Raises BadValue unless `chosen` are all those, each once, that tie when it is the panel's turn to order them."""
     if len(set(chosen)) < len(chosen):
         raise BadValue(_("An application stands twice in this order; name each once, best first."))
     if len(chosen) < 2:
         raise BadValue(_("An order needs the applications that tie, at least two, best first."))
-    first, tied = chosen[0], _tied_before_order(workspace, chosen[0])
+    first, tied = chosen[0], _tied_before_order(view, chosen[0])
     if not tied:
         raise BadValue(
             _("{application} ties with no other application, so there is nothing to order.").format(
@@ -243,14 +238,14 @@ def _require_one_block(workspace: Workspace, chosen: Sequence[str]) -> None:
         )
 
 
-def _tied_before_order(workspace: Workspace, number: str) -> tuple[str, ...]:
+def _tied_before_order(view: View, number: str) -> tuple[str, ...]:
     """Who ties with an application on every rule before `panel-order`; what was recorded of an order is left aside.
 
     Raises BadValue where the scheme has no such rule or the panel is not ready to rank.
     """
     from evalapp.operations.ranking.ranking import material_of
 
-    material = material_of(workspace)
+    material = material_of(view)
     ranking = replace(material, scheme=_until_order(material.scheme)).rank()
     if not ranking.is_ready:
         raise BadValue(

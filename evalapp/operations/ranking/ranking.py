@@ -6,48 +6,44 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.store.file import PanelFile
-from evalapp.store.rows import read
-from evalapp.store.rows.write import put_setting
+from evalapp.store.rows.settings import LOT_SEED
 
 if TYPE_CHECKING:
     from evalapp.analytics.ranking.material import Material
 
-LOT_SEED = "lot_seed"
 _MOST_SEED = 200
 
 
 def ranking_of(workspace: Workspace) -> Ranking:
     """The ranking under the scheme's rules, blocked or not. numpy is loaded here, not at start-up."""
     with collecting_later():
-        return material_of(workspace).rank()
+        return material_of(workspace.view).rank()
 
 
-def material_of(workspace: Workspace) -> Material:
+def material_of(view: View) -> Material:
     """All that the ranking looks at, as it stands in the file."""
     from evalapp.analytics.ranking.material import Material
     from evalapp.analytics.table import ScoreTable
 
-    view, file = workspace.view, workspace.file
     call = view.call()
     applications = view.applications()
-    table = ScoreTable.from_runs(call.scheme, [each.number for each in applications], read.score_runs(file))
+    table = ScoreTable.from_runs(call.scheme, [each.number for each in applications], view.score_runs())
     return Material(
         scheme=call.scheme,
         table=table,
         applications=tuple(applications),
         consensus=tuple(view.consensus()),
-        assignments=tuple(read.pairs(file, "assignment")),
-        conflicts=tuple(read.pairs(file, "conflict")),
+        assignments=tuple(view.pairs("assignment")),
+        conflicts=tuple(view.pairs("conflict")),
         budget=call.budget,
-        lot_seed=read.setting(file, LOT_SEED) or "",
+        lot_seed=view.setting(LOT_SEED),
         decisions=view.decisions(),
     )
 
@@ -66,17 +62,17 @@ class DrawLot:
     def summary(self, view: View) -> str:
         return _("Lot drawn with seed “{seed}” {reason}").format(seed=self.seed, reason=self.reason).strip()
 
-    def apply(self, file: PanelFile, at: str, actor: Actor) -> None:
+    def apply(self, change: OpenChange) -> None:
         seed = self.seed.strip()
         if not seed or len(seed) > _MOST_SEED:
             raise BadValue(
                 _("A lot needs a seed of 1 to {most} characters that everyone saw.").format(most=_MOST_SEED)
             )
-        earlier = read.setting(file, LOT_SEED)
+        earlier = change.view.setting(LOT_SEED)
         if earlier and earlier != seed and not self.reason.strip():
             raise BadValue(
                 _("A lot was drawn already, with seed “{seed}”; say why it is drawn again.").format(
                     seed=earlier
                 )
             )
-        put_setting(file, LOT_SEED, seed)
+        change.put_setting(LOT_SEED, seed)

@@ -28,7 +28,7 @@ def what_if_of(workspace: Workspace, changes: Sequence[Change]) -> Difference:
     from evalapp.analytics.what_if.what_if import what_if
 
     with collecting_later():
-        return what_if(material_of(workspace), changes)
+        return what_if(material_of(workspace.view), changes)
 
 
 def what_if_json(workspace: Workspace, difference: Difference) -> dict[str, Any]:

@@ -13,7 +13,6 @@ from evalapp.files import make_folder, safe_stem, write_bytes
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
-from evalapp.store.rows import read
 
 _ALL = 1_000_000_000
 
@@ -71,7 +70,7 @@ def _documents(workspace: Workspace, folder: Path) -> list[Path]:
         write_bytes(folder / name, text.encode())
         made.append(folder / name)
     scheme = folder / "scheme.toml"
-    write_bytes(scheme, read.scheme_text(workspace.file, call.scheme_version).encode())
+    write_bytes(scheme, view.scheme_text(call.scheme_version).encode())
     return [*made, scheme]
 
 

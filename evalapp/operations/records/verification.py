@@ -19,7 +19,6 @@ from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.reports.kind import FileFormat
 from evalapp.operations.reports.kinds import formats
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history import read_journal
 from evalapp.store.history.verify import verify as verify_file
 
 _MOST_REPORT = 200_000_000
@@ -151,7 +150,7 @@ def _check(workspace: Workspace, report: Path) -> ReportCheck:
             _("“{file}” carries no fingerprint; it is not a report of Evalapp.").format(file=report.name)
         )
     fingerprint, _change = found
-    change = read_journal.change_with_hash(workspace.file, fingerprint)
+    change = workspace.view.change_with_hash(fingerprint)
     return ReportCheck(
         fingerprint=fingerprint,
         change=change.id if change else None,

@@ -26,7 +26,7 @@ _LINES_AT_ONCE = 1_000
 
 
 @dataclass(slots=True)
-class OpenChange:
+class Opened:
     """A change being written; `closed` says what it touched once the block has ended."""
 
     id: int
@@ -37,7 +37,7 @@ class OpenChange:
 @contextmanager
 def change(
     file: PanelFile, actor: Actor, action: str, summary: str, *, undoes: int | None = None
-) -> Iterator[OpenChange]:
+) -> Iterator[Opened]:
     """One transaction, one entry in the journal: all of it or nothing.
 
     A block that changes no row leaves no entry. Raises KnownError when the disk is full or the file read-only.
@@ -63,12 +63,13 @@ def change(
             raise
 
 
-def _begin(
-    conn: sqlite3.Connection, actor: Actor, action: str, summary: str, undoes: int | None
-) -> OpenChange:
-    last, previous_hash = head(conn)
-    opened = OpenChange(id=last + 1, at=next_time(conn))
-    first_seq = 1 + (conn.execute("SELECT max(seq) FROM change_row").fetchone()[0] or 0)
+def _begin(conn: sqlite3.Connection, actor: Actor, action: str, summary: str, undoes: int | None) -> Opened:
+    last, previous_hash, at, last_row = conn.execute(
+        "SELECT id, hash, at, (SELECT max(seq) FROM change_row) FROM change ORDER BY id DESC LIMIT 1"
+    ).fetchone() or (0, FIRST_HASH, "", 0)
+    # Time only goes on: where the clock was set back, that of the last change stands.
+    opened = Opened(id=last + 1, at=max(now(), at))
+    first_seq = 1 + (last_row or 0)
     conn.execute(
         "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
         (
@@ -191,7 +192,7 @@ def now() -> str:
 
 
 def next_time(conn: sqlite3.Connection) -> str:
-    """The time of a change made now: that of the last one where the clock was set back, since time only goes on."""
+    """The time that a change made now would have."""
     row = conn.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
     return max(now(), row[0]) if row else now()
 

@@ -8,6 +8,7 @@ from typing import Any
 from evalapp.domain.call import Score
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange
 from evalapp.store.file import PanelFile
+from evalapp.store.history import journal
 from evalapp.store.history.journal import head
 from evalapp.store.rows import codec
 
@@ -77,6 +78,11 @@ def fingerprint(file: PanelFile) -> str:
 
 def last_change(file: PanelFile) -> int:
     return head(file.conn)[0]
+
+
+def next_time(file: PanelFile) -> str:
+    """The time that a change made now would have."""
+    return journal.next_time(file.conn)
 
 
 def change_with_hash(file: PanelFile, fingerprint: str) -> Change | None:

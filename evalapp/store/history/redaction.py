@@ -17,7 +17,8 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import place_guards
 from evalapp.store.history.journal import FIRST_HASH, hash_of_change, lines_of_change
 from evalapp.store.own_schema import remove_guards
-from evalapp.store.rows.write import put_blob
+from evalapp.store.rows.settings import SCORES
+from evalapp.store.rows.write import Rows
 
 KEPT = ("number", "title", "organisation")
 _BLANK: dict[str, str | None] = {
@@ -28,10 +29,6 @@ _BLANK: dict[str, str | None] = {
     "total_budget": None,
 }
 _TABLES = ("attachment", "budget", "partner", "score", "private_note", "kept_aside")
-_NAMES_SCORES = (
-    "base",
-    "handed_in",
-)  # settings that name a blob with scores: rows that begin with the application
 
 
 def remove_content(file: PanelFile, number: str) -> None:
@@ -95,7 +92,7 @@ def _empty_application(file: PanelFile, number: str) -> set[int]:
 def _empty_scores(file: PanelFile, number: str) -> set[int]:
     """What packs and returns said of the dossier, which the file keeps beside its tables to compare with."""
     touched: set[int] = set()
-    for setting in _NAMES_SCORES:
+    for setting in (each.name for each in SCORES):
         asked = (
             "SELECT before ->> '$.value' FROM change_row WHERE \"table\" = 'setting' AND key = json_array(:key) "
             "UNION SELECT after ->> '$.value' FROM change_row WHERE \"table\" = 'setting' AND key = json_array(:key)"
@@ -104,7 +101,7 @@ def _empty_scores(file: PanelFile, number: str) -> set[int]:
             raw = file.value("SELECT content FROM blob WHERE sha256 = ?", (old,))
             if raw is None or (kept := _without(raw, number)) == raw:
                 continue
-            new = put_blob(file, kept)
+            new = Rows(file).put_content(kept)
             file.conn.execute("DELETE FROM blob WHERE sha256 = ?", (old,))
             file.conn.execute("UPDATE setting SET value = ? WHERE key = ? AND value = ?", (new, setting, old))
             for image in ("before", "after"):

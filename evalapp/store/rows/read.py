@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from operator import attrgetter, itemgetter
 from typing import Any, Literal
 
@@ -13,10 +14,12 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.order import pair_key, sorted_by_number
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
+from evalapp.store.rows.settings import JUROR, Setting, T
 
 
 def _columns(names: tuple[str, ...]) -> str:
@@ -44,22 +47,43 @@ def call(file: PanelFile) -> Call:
         title=title,
         reference=reference,
         phase=Phase(phase),
-        scheme=parse_scheme(scheme_text(file, version)),
+        scheme=_scheme(scheme_text(file, version)),
         scheme_version=version,
         budget=budget,
         deadline=deadline,
         is_demo=bool(is_demo),
-        juror=setting(file, "juror") or "",
+        juror=setting(file, JUROR),
     )
+
+
+@lru_cache(maxsize=8)
+def _scheme(text: str) -> Scheme:
+    """Reading one takes longer than all the rest of storing a score; a scheme never changes."""
+    return parse_scheme(text)
+
+
+def schemes(file: PanelFile) -> dict[int, Scheme]:
+    """Every version of the scheme that the file knows."""
+    return {version: _scheme(toml) for version, toml in file.rows("SELECT version, toml FROM scheme")}
 
 
 def scheme_text(file: PanelFile, version: int) -> str:
     return str(file.value("SELECT toml FROM scheme WHERE version = ?", (version,)))
 
 
-def setting(file: PanelFile, key: str) -> str | None:
-    value: str | None = file.value("SELECT value FROM setting WHERE key = ?", (key,))
-    return value
+def setting(file: PanelFile, which: Setting[T]) -> T:
+    text = file.value("SELECT value FROM setting WHERE key = ?", (which.name,))
+    return which.otherwise if text is None else which.decode(text)
+
+
+def created_at(file: PanelFile) -> str:
+    """When the file got its call; empty before that."""
+    return str(file.value("SELECT created_at FROM call WHERE id = 1") or "")
+
+
+def numbers(file: PanelFile) -> list[str]:
+    """Of all applications."""
+    return [number for (number,) in file.rows("SELECT number FROM application ORDER BY number")]
 
 
 def applications(file: PanelFile) -> list[Application]:
@@ -177,6 +201,36 @@ def cleared(file: PanelFile, juror: str) -> frozenset[str]:
 def private_notes(file: PanelFile, application: str) -> dict[str, PrivateNote]:
     rows = file.rows("SELECT criterion, text, at FROM private_note WHERE application = ?", (application,))
     return {criterion: PrivateNote(text=text, at=at) for criterion, text, at in rows}
+
+
+def all_private_notes(file: PanelFile) -> list[tuple[str, str, str]]:
+    """(application, criterion, text)."""
+    return file.rows("SELECT application, criterion, text FROM private_note ORDER BY application, criterion")
+
+
+def kept_aside(file: PanelFile) -> list[dict[str, str]]:
+    """By column, in the order of application and criterion."""
+    names = ("application", "criterion", "title", "value", "comment", "why")
+    rows = file.rows(f"SELECT {_columns(names)} FROM kept_aside ORDER BY application, criterion")
+    return [dict(zip(names, row)) for row in rows]
+
+
+def answered(file: PanelFile) -> frozenset[str]:
+    """Applications of which any juror answered the question about a conflict of interest, as `cleared` has them."""
+    return frozenset(number for (number,) in file.rows("SELECT DISTINCT application FROM cleared"))
+
+
+def juror_keys(file: PanelFile) -> dict[str, tuple[str, str]]:
+    """Juror → (recipient, verify key): the public half of the keys."""
+    rows = file.rows("SELECT juror, recipient, verify_key FROM juror_key")
+    return {juror: (recipient, verify_key) for juror, recipient, verify_key in rows}
+
+
+def score(file: PanelFile, juror: str, application: str, criterion: str) -> Score | None:
+    rows = file.rows(
+        f"{_SCORE} WHERE juror = ? AND application = ? AND criterion = ?", (juror, application, criterion)
+    )
+    return codec.score(rows[0]) if rows else None
 
 
 def score_runs(file: PanelFile) -> list[tuple[str, str, str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalapp.store.file import PanelFile
-from evalapp.store.rows.write import put, put_blob
+from evalapp.store.rows.write import Rows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,11 +70,11 @@ def read_receipts(file: PanelFile) -> list[StoredReceipt]:
     ]
 
 
-def put_receipts(file: PanelFile, receipts: Iterable[StoredReceipt], at: str) -> None:
+def put_receipts(to: Rows, receipts: Iterable[StoredReceipt], at: str) -> None:
     rows: list[Mapping[str, object]] = []
     for each in receipts:
         if each.raw_json:
-            put_blob(file, each.raw_json)
+            to.put_content(each.raw_json)
         rows.append(
             {
                 "juror": each.juror,
@@ -90,7 +90,7 @@ def put_receipts(file: PanelFile, receipts: Iterable[StoredReceipt], at: str) ->
                 "sha256": each.sha256,
                 "signature": each.signature,
                 "earlier": json.dumps(list(each.earlier)),
-                "base": put_blob(file, each.base),
+                "base": to.put_content(each.base),
             }
         )
-    put(file, "received", rows)
+    to.put("received", rows)

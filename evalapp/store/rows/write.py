@@ -1,4 +1,4 @@
-"""Writing rows; only inside an open change, which the triggers see to."""
+"""Writing rows by the name of their table."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from typing import Any
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Score
+from evalapp.domain.journal import TableName
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
+from evalapp.store.rows.settings import Setting, T
 
 _PUT_SCORE = """
     INSERT INTO score (juror, application, criterion, value, no_score, comment, at) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -21,86 +23,100 @@ _PUT_SCORE = """
 """
 
 
-def put(file: PanelFile, table: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Insert or update whole rows by their key; all of them have the columns of the first."""
-    remaining = iter(rows)
-    if (first := next(remaining, None)) is None:
-        return
-    columns = tuple(first)
-    values = ([row[column] for column in columns] for row in chain([first], remaining))
-    file.conn.executemany(_upsert(file, table, columns), values)
-
-
-def _upsert(file: PanelFile, table: str, columns: Sequence[str]) -> str:
-    key = next(each.key for each in file.tables if each.name == table)
-    changed = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column not in key)
-    names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
-    of_key = ", ".join(f'"{column}"' for column in key)
-    effect = f"UPDATE SET {changed}" if changed else "NOTHING"
-    return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT ({of_key}) DO {effect}'
-
-
 ScoreRow = tuple[str, str, str, int | None, str | None, str, str]
 """Juror, application, criterion, value, reason for no score, comment, time."""
 
 
-def put_scores(file: PanelFile, scores: Iterable[Score]) -> None:
-    """Rows that already say the same stay untouched, their time included."""
-    put_score_rows(
-        file, [(s.juror, s.application, s.criterion, s.value, s.no_score, s.comment, s.at) for s in scores]
-    )
+class Rows:
+    """The rows of a file by the name of their table, while a change of it is open: the triggers see to that."""
 
+    def __init__(self, file: PanelFile) -> None:
+        self._file = file
 
-def put_score_rows(file: PanelFile, rows: list[ScoreRow]) -> None:
-    """In the order of the key (each occurs once), which writes a large merge twice as fast."""
-    file.conn.executemany(_PUT_SCORE, sorted(rows))
+    def has(self, table: TableName, **key: str | int) -> bool:
+        """Whether there is a row with these values."""
+        return self._file.value(f'SELECT 1 FROM "{table}" WHERE {_all(key)}', list(key.values())) is not None
 
+    def put(self, table: TableName, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Insert or update whole rows by their key; all of them have the columns of the first."""
+        remaining = iter(rows)
+        if (first := next(remaining, None)) is None:
+            return
+        columns = tuple(first)
+        values = ([row[column] for column in columns] for row in chain([first], remaining))
+        self._file.conn.executemany(self._upsert(table, columns), values)
 
-def remove(file: PanelFile, table: str, **where: Any) -> None:
-    condition = " AND ".join(f'"{column}" = ?' for column in where)
-    file.conn.execute(f'DELETE FROM "{table}" WHERE {condition}', list(where.values()))
-
-
-def put_setting(file: PanelFile, key: str, value: str) -> None:
-    put(file, "setting", [{"key": key, "value": value}])
-
-
-def put_blob(file: PanelFile, content: bytes) -> str:
-    """Store `content` once and return its SHA-256."""
-    sha256 = hashlib.sha256(content).hexdigest()
-    file.conn.execute("INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING", (sha256, content))
-    return sha256
-
-
-def has_blob(file: PanelFile, sha256: str) -> bool:
-    return file.value("SELECT 1 FROM blob WHERE sha256 = ?", (sha256,)) is not None
-
-
-def put_pieces(file: PanelFile, sha256: str, size: int, pieces: Iterable[bytes]) -> None:
-    """Store content that is never whole in memory; whoever makes `pieces` answers for their `size` and hash."""
-    row = file.conn.execute("INSERT INTO blob VALUES (?, zeroblob(?))", (sha256, size)).lastrowid
-    assert row is not None
-    with file.conn.blobopen("blob", "content", row) as blob:
-        for piece in pieces:
-            blob.write(piece)
-
-
-def put_dossiers(file: PanelFile, dossiers: Sequence[Dossier]) -> None:
-    """Applications with partners and budget as they now are; attachments stay as they were."""
-    _put_applications(file, (each.application for each in dossiers))
-    put(file, "partner", (row for each in dossiers for row in codec.partner_rows(each)))
-    put(file, "budget", (row for each in dossiers for row in codec.budget_rows(each)))
-    for table, list_of in (("partner", attrgetter("partners")), ("budget", attrgetter("budget"))):
-        file.conn.executemany(
-            f'DELETE FROM "{table}" WHERE application = ? AND position > ?',
-            ((each.application.number, len(list_of(each))) for each in dossiers),
+    def update(self, table: TableName, new: Mapping[str, Any], **key: str | int) -> None:
+        """Put the values `new` into the rows with this key."""
+        assignments = ", ".join(f'"{column}" = ?' for column in new)
+        self._file.conn.execute(
+            f'UPDATE "{table}" SET {assignments} WHERE {_all(key)}', [*new.values(), *key.values()]
         )
 
+    def remove(self, table: TableName, **where: str | int) -> None:
+        """Remove every row with these values, of which there is at least one."""
+        self._file.conn.execute(f'DELETE FROM "{table}" WHERE {_all(where)}', list(where.values()))
 
-def put_application(file: PanelFile, application: Application) -> None:
-    _put_applications(file, [application])
+    def put_score(self, score: Score) -> None:
+        self.put_scores([score])
+
+    def put_scores(self, scores: Iterable[Score]) -> None:
+        """Rows that already say the same stay untouched, their time included."""
+        self.put_score_rows(
+            [(s.juror, s.application, s.criterion, s.value, s.no_score, s.comment, s.at) for s in scores]
+        )
+
+    def put_score_rows(self, rows: list[ScoreRow]) -> None:
+        """In the order of the key (each occurs once), which writes a large merge twice as fast."""
+        self._file.conn.executemany(_PUT_SCORE, sorted(rows))
+
+    def put_dossiers(self, dossiers: Sequence[Dossier]) -> None:
+        """Applications with partners and budget as they now are; attachments stay as they were."""
+        self._put_applications(each.application for each in dossiers)
+        self.put("partner", (row for each in dossiers for row in codec.partner_rows(each)))
+        self.put("budget", (row for each in dossiers for row in codec.budget_rows(each)))
+        for table, list_of in (("partner", attrgetter("partners")), ("budget", attrgetter("budget"))):
+            self._file.conn.executemany(
+                f'DELETE FROM "{table}" WHERE application = ? AND position > ?',
+                ((each.application.number, len(list_of(each))) for each in dossiers),
+            )
+
+    def put_application(self, application: Application) -> None:
+        self._put_applications([application])
+
+    def put_setting(self, setting: Setting[T], value: T) -> None:
+        self.put("setting", [{"key": setting.name, "value": setting.encode(value)}])
+
+    def put_content(self, content: bytes) -> str:
+        """Store `content` once and return its SHA-256."""
+        sha256 = hashlib.sha256(content).hexdigest()
+        self._file.conn.execute("INSERT INTO blob VALUES (?, ?) ON CONFLICT DO NOTHING", (sha256, content))
+        return sha256
+
+    def has_content(self, sha256: str) -> bool:
+        return self._file.value("SELECT 1 FROM blob WHERE sha256 = ?", (sha256,)) is not None
+
+    def put_pieces(self, sha256: str, size: int, pieces: Iterable[bytes]) -> None:
+        """Store content that is never whole in memory; whoever makes `pieces` answers for their `size` and hash."""
+        conn = self._file.conn
+        row = conn.execute("INSERT INTO blob VALUES (?, zeroblob(?))", (sha256, size)).lastrowid
+        assert row is not None
+        with conn.blobopen("blob", "content", row) as blob:
+            for piece in pieces:
+                blob.write(piece)
+
+    def _put_applications(self, applications: Iterable[Application]) -> None:
+        sql = self._upsert("application", codec.APPLICATION_COLUMNS)
+        self._file.conn.executemany(sql, map(codec.application_row, applications))
+
+    def _upsert(self, table: str, columns: Sequence[str]) -> str:
+        key = next(each.key for each in self._file.tables if each.name == table)
+        changed = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column not in key)
+        names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+        of_key = ", ".join(f'"{column}"' for column in key)
+        effect = f"UPDATE SET {changed}" if changed else "NOTHING"
+        return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT ({of_key}) DO {effect}'
 
 
-def _put_applications(file: PanelFile, applications: Iterable[Application]) -> None:
-    sql = _upsert(file, "application", codec.APPLICATION_COLUMNS)
-    file.conn.executemany(sql, map(codec.application_row, applications))
+def _all(where: Mapping[str, object]) -> str:
+    return " AND ".join(f'"{column}" = ?' for column in where)

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.merge.state import MergePlan, Outcome
+from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import Choice, merge, plan_merge
 from evalapp.operations.juror.opening import OpenedPack, open_or_renew
@@ -18,9 +20,7 @@ from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.jury import Assign
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history import journal
-from evalapp.store.rows.write import put, put_dossiers
-from tests.samples import SCHEME, SECRETARY, dossier, small_panel
+from tests.samples import SCHEME, Act, dossier, put_dossiers, small_panel
 
 JUROR = "J1"
 Held = tuple[int | None, NoScore | None, str]
@@ -110,19 +110,20 @@ class Round:
 
     def change_scheme(self, text: str) -> None:
         version = self.panel.view.call().scheme_version + 1
-        with journal.change(self.panel.file, SECRETARY, "edit-call", "Scheme changed") as opened:
-            put(self.panel.file, "scheme", [{"version": version, "toml": text, "at": opened.at}])
-            self.panel.file.db.table("call").update(1, {"scheme_version": version})
+
+        def act(change: OpenChange) -> None:
+            change.put("scheme", [{"version": version, "toml": text, "at": change.at}])
+            change.update("call", {"scheme_version": version}, id=1)
+
+        self.panel.execute(Act(act=act, action=Action.EDIT_CALL))
 
     def add_application(self, number: str) -> None:
-        with journal.change(self.panel.file, SECRETARY, "import-applications", "Application"):
-            put_dossiers(self.panel.file, [dossier(number)])
+        self.panel.execute(put_dossiers([dossier(number)]))
         pairs = [(each.juror, each.application) for each in self.panel.view.assignments()]
         self.panel.execute(Assign(pairs=(*pairs, (JUROR, number))))
 
     def edit_dossier(self, number: str, edit: Callable[..., object]) -> None:
-        with journal.change(self.panel.file, SECRETARY, "import-applications", "Application"):
-            put_dossiers(self.panel.file, [edit(self.panel.view.dossier(number))])  # type: ignore[list-item]
+        self.panel.execute(put_dossiers([edit(self.panel.view.dossier(number))]))  # type: ignore[list-item]
 
     def judge(self, number: str, admissibility: str) -> None:
         from evalapp.domain.application import Admissibility

@@ -14,7 +14,7 @@ from evalapp.operations import device
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
 from evalapp.store.history.verify import verify
-from evalapp.store.rows import read
+from evalapp.store.rows.settings import DEVICE, DEVICE_NAME, MACHINE
 from tests.operations.juror.round_samples import Round, outcome, score, values
 
 HELIX, SME = ("A-1", "helix"), ("A-1", "sme")
@@ -53,7 +53,7 @@ def copied(round_: Round) -> Path:
 
 def settings(path: Path) -> dict[str, str]:
     with Workspace.open(path, read_only=True) as work:
-        return {key: read.setting(work.file, key) or "" for key in ("device", "device_name", "machine")}
+        return {each.name: work.view.setting(each) for each in (DEVICE, DEVICE_NAME, MACHINE)}
 
 
 def score_in(path: Path, application: str, criterion: str, value: int | None) -> None:
@@ -180,9 +180,9 @@ def test_what_was_handed_in_before_the_move_is_stale_after_it(round_: Round, mac
 
 def test_a_file_from_before_machines_were_noted_keeps_its_device(round_: Round) -> None:
     with Workspace.open(round_.work) as work:
+        before = work.view.setting(DEVICE)
         with journal.change(work.file, work.actor, "test", "As it was"):
             work.file.conn.execute("DELETE FROM setting WHERE key IN ('machine', 'device_name')")
-        before = read.setting(work.file, "device")
     score_in(round_.work, *SME, 4)
 
     assert (settings(round_.work)["device"], settings(round_.work)["device_name"]) == (before, "desktop")

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.people import ConflictKind
+from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.kept_aside import kept_aside
+from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.juror.submission import still_to_do
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history import journal
-from evalapp.store.rows.write import put
 from tests.operations.juror.round_samples import JUROR, WITH_PLAN, WITHOUT_SME, Round
 
 
@@ -66,9 +66,9 @@ def test_a_dossier_whose_conflict_was_withdrawn_goes_for_good_if_no_pack_has_it(
 
 
 def test_the_conflict_question_is_asked_again_where_the_partners_changed(begun: Round) -> None:
-    with Workspace.open(begun.work) as work, journal.change(work.file, work.actor, "clear", "No conflict"):
-        rows = [{"juror": JUROR, "application": number, "at": "2016-01-01"} for number in ("A-1", "A-3")]
-        put(work.file, "cleared", rows)
+    with Workspace.open(begun.work) as work:
+        for number in ("A-1", "A-3"):
+            work.execute(ConfirmNoConflict(application=number))
     begun.edit_dossier(
         "A-3", lambda old: replace(old, partners=(replace(old.partners[0], name="Zeebries nv"),))
     )
@@ -77,24 +77,21 @@ def test_the_conflict_question_is_asked_again_where_the_partners_changed(begun: 
 
     assert renewal.asked_again == ("A-3",)
     with Workspace.open(begun.work) as work:
-        assert work.file.rows("SELECT application FROM cleared") == [("A-1",)]
+        assert work.view.answered() == {"A-1"}
 
 
 def test_private_notes_go_aside_and_come_back(begun: Round) -> None:
-    with Workspace.open(begun.work) as work, journal.change(work.file, work.actor, "note", "Note"):
-        note = {"application": "A-1", "criterion": "sme", "text": "Ask Jan", "at": "2016-01-01"}
-        put(work.file, "private_note", [note])
+    with Workspace.open(begun.work) as work:
+        work.execute(PutPrivateNote(application="A-1", criterion="sme", text="Ask Jan"))
     begun.change_scheme(WITHOUT_SME)
     begun.renew()
     with Workspace.open(begun.work) as work:
         assert "Ask Jan" in [each.comment for each in kept_aside(work)]
-        assert work.file.rows("SELECT * FROM private_note") == []
+        assert work.view.all_private_notes() == []
     begun.change_scheme(WITH_PLAN)
 
     begun.renew()
 
     with Workspace.open(begun.work) as work:
-        assert work.file.rows("SELECT application, criterion, text FROM private_note") == [
-            ("A-1", "sme", "Ask Jan")
-        ]
+        assert work.view.all_private_notes() == [("A-1", "sme", "Ask Jan")]
         assert kept_aside(work) == ()

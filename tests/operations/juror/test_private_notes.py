@@ -19,7 +19,7 @@ from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.workspace import Workspace
-from evalapp.store.rows import read
+from evalapp.store.rows.settings import PANEL_IDENTITY
 from tests.operations.juror.round_samples import Round
 
 NOTE, COMMENT = "I know this from the fair in Ghent", "Strong helix"
@@ -45,7 +45,7 @@ def notes(desk: Round) -> dict[str, str]:
 
 def content_of(desk: Round, sealed: Path) -> bytes:
     """Every byte inside a return, unpacked."""
-    identity = read.setting(desk.panel.file, "panel_identity") or ""
+    identity = desk.panel.view.setting(PANEL_IDENTITY)
     archive = zipfile.ZipFile(BytesIO(unseal(sealed.read_bytes(), identity, most_bytes=10_000_000)))
     return b"".join(archive.read(name) for name in archive.namelist())
 

@@ -26,7 +26,7 @@ from evalapp.operations.ranking.ranking import DrawLot, ranking_of
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Command, Workspace
 from evalapp.store.history import journal
-from evalapp.store.rows.write import put_application
+from evalapp.store.rows.write import Rows
 from tests.operations.ranking.decision_samples import CHAIR, deliberating, flag, grant, order
 
 JUROR = Actor(id="J1", name="An Peeters", role=Role.JUROR)
@@ -281,6 +281,6 @@ def test_a_ceiling_of_the_scheme_holds_for_the_panel_too(tmp_path: Path) -> None
 def test_nothing_is_fixed_for_who_does_not_say_what_it_asks(workspace: Workspace) -> None:
     (silent,) = [each for each in workspace.view.applications() if each.number == "A-4"]
     with journal.change(workspace.file, CHAIR, "import-applications", "x"):
-        put_application(workspace.file, replace(silent, requested_support=None))
+        Rows(workspace.file).put_application(replace(silent, requested_support=None))
     with pytest.raises(BadValue, match="not known what A-4 asks"):
         workspace.execute(grant("A-4", 1))

@@ -108,7 +108,7 @@ def test_a_ranking_that_does_not_follow_the_decisions_is_not_proved(
     decided(workspace)
 
     def rank(workspace: Workspace) -> Ranking:
-        material = material_of(workspace)
+        material = material_of(workspace.view)
         return replace(material, decisions=upside_down(material.decisions)[kind]).rank()
 
     monkeypatch.setattr(verification, "ranking_of", rank)

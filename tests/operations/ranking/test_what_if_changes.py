@@ -26,7 +26,7 @@ from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.ranking.what_if import parse_change, what_if_of
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
-from evalapp.store.rows.write import put_scores
+from evalapp.store.rows.write import Rows
 from tests.samples import SCHEME, SECRETARY, small_panel
 
 SMALL = parse_scheme(SCHEME)
@@ -136,7 +136,7 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
             for criterion, value in zip(("helix", "sme"), values)
         ]
         with journal.change(workspace.file, SECRETARY, "merge", "Scores"):
-            put_scores(workspace.file, scores)
+            Rows(workspace.file).put_scores(scores)
         yield workspace
 
 

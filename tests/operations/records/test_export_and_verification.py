@@ -17,7 +17,7 @@ from evalapp.operations.reports.printing import write_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.store.rows import read
+from evalapp.store.rows.settings import PANEL_IDENTITY
 from tests.samples import SCHEME, small_panel
 
 
@@ -46,7 +46,7 @@ def attach(workspace: Workspace, folder: Path, name: str, content: bytes) -> Non
 
 def test_an_export_holds_no_key(workspace: Workspace, tmp_path: Path) -> None:
     codes = [pack.code for pack in hand_out(workspace, tmp_path / "packs").packs]
-    identity = read.setting(workspace.file, "panel_identity")
+    identity = workspace.view.setting(PANEL_IDENTITY)
     assert identity is not None
     content = b"".join(path.read_bytes() for path in export(workspace, tmp_path / "out"))
     secrets = [b"AGE-SECRET-KEY", identity.encode(), *(code.encode() for code in codes)]

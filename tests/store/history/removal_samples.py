@@ -16,9 +16,7 @@ from evalapp.operations.panel.applications import AttachFiles
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history import journal
-from evalapp.store.rows.write import put_dossiers
-from tests.samples import SECRETARY, dossier, small_panel
+from tests.samples import dossier, put_dossiers, small_panel
 
 JUROR = "J1"
 SECRETS = (
@@ -40,8 +38,7 @@ def work_file(folder: Path, *, handed_in: bool = True) -> Workspace:
     shared.write_bytes(b"%PDF what both enclose" * 400)
     own.write_bytes(b"%PDF " + SECRETS[3].encode() * 400)
     with small_panel(folder / "call.evalpanel") as panel:
-        with journal.change(panel.file, SECRETARY, "import-applications", "Full"):
-            put_dossiers(panel.file, [_full(NUMBER)])
+        panel.execute(put_dossiers([_full(NUMBER)]))
         panel.execute(AttachFiles(application=NUMBER, paths=(shared, own)))
         panel.execute(AttachFiles(application=KEPT, paths=(shared,)))
         comment = SetComment(juror=JUROR, application=NUMBER, criterion="sme", comment=SECRETS[4])

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.application import BudgetLine, Helix, Partner
+from evalapp.domain.permissions import Action
 from evalapp.operations.workspace import Workspace
-from evalapp.store.history import journal
-from evalapp.store.rows.write import put_dossiers
+from tests.samples import put_dossiers
 from ui.pages.scoring.page import DossiersPage
 from ui.window.frame import MainWindow
 
@@ -52,8 +52,7 @@ def enrich(work: Workspace) -> None:
         ),
         budget=(BudgetLine(year=2016, line=CONTENT[4], amount=100_000_00, source="steun"),),
     )
-    with journal.change(work.file, work.actor, "open-pack", "Fuller"):
-        put_dossiers(work.file, [full])
+    work.execute(put_dossiers([full], Action.OPEN_PACK))
 
 
 def desk_of(window: MainWindow, work: Workspace) -> DossiersPage:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.journal import Changes
+from evalapp.domain.permissions import Action
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
+from tests.samples import put_dossiers
 from tests.ui.pages.scoring.gate_samples import (
     ALT,
     CONTENT,
@@ -180,13 +182,10 @@ def test_a_whole_pack_is_scored_by_keyboard_gates_included(
 
 
 def test_names_are_never_read_as_markup(window: MainWindow, fresh_work: Workspace) -> None:
-    from evalapp.store.history import journal
-    from evalapp.store.rows.write import put_dossiers
 
     dossier = fresh_work.view.dossier("A-1")
     hostile = replace(dossier, partners=(replace(dossier.partners[0], name="<b>Bold</b> & co" * 20),))
-    with journal.change(fresh_work.file, fresh_work.actor, "open-pack", "Hostile"):
-        put_dossiers(fresh_work.file, [hostile])
+    fresh_work.execute(put_dossiers([hostile], Action.OPEN_PACK))
     desk_of(window, fresh_work)
 
     assert "<b>Bold</b> & co" in heard(window)

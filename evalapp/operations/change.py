@@ -1,0 +1,23 @@
+"""A change while it is being made: all that a command needs to know and to write."""
+
+from __future__ import annotations
+
+from evalapp.domain.people import Actor
+from evalapp.operations.view import View
+from evalapp.store.file import PanelFile
+from evalapp.store.history.redaction import remove_content
+from evalapp.store.rows.write import Rows
+
+
+class OpenChange(Rows):
+    """`view` shows the file, with the call as it was before the change; `at` is the time of all that is written."""
+
+    def __init__(self, file: PanelFile, *, view: View, at: str, actor: Actor) -> None:
+        super().__init__(file)
+        self.view = view
+        self.at = at
+        self.actor = actor
+
+    def remove_content(self, application: str) -> None:
+        """Leave of an application in a work file only what names it; before anything else is written."""
+        remove_content(self._file, application)

@@ -1,0 +1,84 @@
+"""What a file keeps for itself, one row of `setting` each: every name, its type and how it is written down.
+
+Nothing else knows how a setting is spelt. A file that lacks one is of an older version, or not that far yet: then the
+setting is what it is `otherwise`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Setting(Generic[T]):
+    name: str
+    otherwise: T
+    decode: Callable[[str], T]
+    encode: Callable[[T], str]
+
+
+class HandedInAs(NamedTuple):
+    """The name of the file of the last return, and the pack on which it stood."""
+
+    file: str = ""
+    pack: str = ""
+
+
+def _text(name: str) -> Setting[str]:
+    return Setting(name=name, otherwise="", decode=str, encode=str)
+
+
+def _number(name: str, otherwise: int = 0) -> Setting[int]:
+    return Setting(name=name, otherwise=otherwise, decode=int, encode=str)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+# A panel file.
+PANEL_IDENTITY = _text("panel_identity")  # secret: opens the returns
+LOT_SEED = _text("lot_seed")
+
+# A work file: whose it is and on which pack it stands.
+JUROR = _text("juror")
+PACK = _text("pack")
+PACK_NUMBER = _number("pack_number")
+PACK_CREATED_AT = _text("pack_created_at")
+RECIPIENT = _text("recipient")  # for whom returns are sealed
+PUBLIC_KEY = _text("public_key")  # checks the juror's signature
+BASE = _text("base")  # names the content with the scores that the pack held
+RENEWAL: Setting[Mapping[str, Any]] = Setting(name="renewal", otherwise={}, decode=json.loads, encode=_json)
+
+# Where it is written.
+DEVICE = _text("device")
+DEVICE_NAME = _text("device_name")
+MACHINE = _text("machine")
+
+# What was handed in.
+REVISION = _number("revision")  # of returns made
+EARLIER: Setting[tuple[str, ...]] = Setting(  # their hashes
+    name="earlier",
+    otherwise=(),
+    decode=lambda text: tuple(json.loads(text)),
+    encode=lambda all: _json(list(all)),
+)
+SUBMITTED_AT = _text("submitted_at")
+HANDED_IN = _text("handed_in")  # names the content with the scores that the last return said
+HANDED_IN_AS = Setting(
+    name="handed_in_as",
+    otherwise=HandedInAs(),
+    decode=lambda text: HandedInAs(**json.loads(text)),
+    encode=lambda how: _json(how._asdict()),
+)
+
+# The schema version since which removed content must still be overwritten.
+REMOVED_AT = _number("removed_at_schema", otherwise=-1)
+
+SCORES = (BASE, HANDED_IN)
+"""They name contents that are lists of scores, each beginning with the number of its application."""
