@@ -23,12 +23,9 @@ demo: $(READY)  ## play a whole call into demo-output/ without the window
 	@rm -rf $(OUT)
 	@$(BIN)/python main.py demo $(OUT)
 
-test: $(READY)  ## the whole test suite
-	@missing="$$($(BIN)/python -m ui.launch)"; \
-	if [ -n "$$missing" ]; then \
-		echo "The tests of the window are left out: Qt's system libraries are missing (apt install $$missing)."; \
-		$(BIN)/python -m pytest -n 2 -p no:pytest-qt --ignore tests/ui; \
-	else $(BIN)/python -m pytest -n 2; fi
+test: $(READY)  ## the whole test suite (without Qt's system libraries: all but the window)
+	@if $(BIN)/python -m ui.libraries; then $(BIN)/python -m pytest -n 2; \
+	else echo "The tests of the window are left out."; $(BIN)/python -m pytest -n 2 -p no:pytest-qt; fi
 
 check: $(READY)  ## ruff, mypy, import-linter, deptry
 	$(BIN)/ruff check .

@@ -1,4 +1,7 @@
-"""`make run`: the window on a demo panel; without a display the demo call is played instead."""
+"""`make run`: the window on a demo panel, with the system libraries that it needs brought where that may be.
+
+Without a display the demo call is played instead.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,12 @@ from evalapp.demo.play import PANEL, play_demo
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
 from ui.launch import open_window, what_is_missing
+from ui.libraries import needed, provide
 
 
 def main(folder: Path) -> int:
     panel = folder / PANEL
+    provide(needed(), _say)
     reason = what_is_missing()
     if reason:
         _say(reason)
