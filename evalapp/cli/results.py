@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
-from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +20,15 @@ from evalapp.cli.common import (
     opened,
     panel_argument,
 )
-from evalapp.domain.ranking import Outcome
 from evalapp.domain.texts import _
 from evalapp.operations.workspace import Workspace
-from evalapp.words import formats
+from evalapp.words import formats, places
+from evalapp.words.scores import value_text
 
 if TYPE_CHECKING:
     from evalapp.analytics.what_if.what_if import Difference
+    from evalapp.domain.ranking import Ranking
+    from evalapp.domain.scheme.model import Scheme
 
 
 @click.command("consensus", help="Record a consensus score; it replaces the mean of the jurors.")
@@ -43,11 +44,17 @@ def consensus_command(
     from evalapp.operations.ranking.consensus import SetConsensus
 
     with opened(panel, person) as workspace:
-        steps = workspace.view.call().scheme.criterion(criterion).scale.parse(value)
+        scale = workspace.view.call().scheme.criterion(criterion).scale
+        steps = scale.parse(value)
         workspace.execute(
             SetConsensus(application=application, criterion=criterion, value=steps, reason=reason)
         )
-    click.echo(_("Recorded: consensus {value} for {application}, {criterion}.").format(**locals()))
+    said = value_text(scale, steps)
+    click.echo(
+        _("Recorded: consensus {value} for {application}, {criterion}.").format(
+            value=said, application=application, criterion=criterion
+        )
+    )
 
 
 @click.command("lot", help="Draw the lot: ascending SHA-256 of `seed:number`, which anyone can repeat.")
@@ -76,7 +83,8 @@ def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None
 )
 @json_option
 def rank_command(panel: Path, change: int | None, texts: tuple[str, ...], as_json: bool) -> int:
-    from evalapp.operations.documents.ranking import ranking_json
+    from evalapp.operations.documents.ranking import document_of
+    from evalapp.operations.ranking.ranking import ranking_of
     from evalapp.operations.workspace import as_of
 
     with ExitStack() as stack:
@@ -85,16 +93,15 @@ def rank_command(panel: Path, change: int | None, texts: tuple[str, ...], as_jso
             workspace = stack.enter_context(as_of(workspace, change))
         if texts:
             return _rank_what_if(workspace, texts, as_json=as_json)
-        document = ranking_json(workspace)
-    if as_json:
-        echo_json(document)
-    else:
-        _show_ranking(document)
-    return DONE if document["state"] == "ready" else REFUSED
+        scheme, ranking = workspace.view.call().scheme, ranking_of(workspace)
+        if as_json:
+            echo_json(document_of(workspace, scheme, ranking))
+        else:
+            show_ranking(scheme, ranking, _names(workspace))
+    return DONE if ranking.is_ready else REFUSED
 
 
 def _rank_what_if(workspace: Workspace, texts: Sequence[str], *, as_json: bool) -> int:
-    from evalapp.operations.documents.ranking import document_of
     from evalapp.operations.ranking.what_if import parse_change, what_if_json, what_if_of
 
     scheme = workspace.view.call().scheme
@@ -102,11 +109,11 @@ def _rank_what_if(workspace: Workspace, texts: Sequence[str], *, as_json: bool) 
     if as_json:
         echo_json(what_if_json(workspace, difference))
     else:
-        _show_what_if(difference, document_of(workspace, difference.altered.scheme, difference.after))
+        _show_what_if(workspace, difference)
     return DONE if difference.before.is_ready and difference.after.is_ready else REFUSED
 
 
-def _show_what_if(difference: Difference, altered: dict[str, object]) -> None:
+def _show_what_if(workspace: Workspace, difference: Difference) -> None:
     from evalapp.analytics.what_if.words import change_sentences, difference_sentence, move_sentence
     from evalapp.words.explain import line_sentence
 
@@ -114,7 +121,7 @@ def _show_what_if(difference: Difference, altered: dict[str, object]) -> None:
     for sentence in change_sentences(difference):
         click.echo(f"– {sentence}")
     click.echo()
-    _show_ranking(altered)
+    show_ranking(difference.altered.scheme, difference.after, _names(workspace))
     click.echo()
     click.echo(difference_sentence(difference))
     for move in difference.moves:
@@ -123,32 +130,32 @@ def _show_what_if(difference: Difference, altered: dict[str, object]) -> None:
         click.echo(line)
 
 
-def _show_ranking(document: dict[str, object]) -> None:
-    places = document["places"]
-    assert isinstance(places, list)
+def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[str, str]) -> None:
+    """The table, what keeps the line open, and every blocker."""
+    from evalapp.words.explain import blocker_lines
+
     echo_table(
         ("#", _("total"), _("application"), _("outcome"), _("granted"), _("title")),
         [
             (
-                str(place["place"] or "–"),
-                _in_notation(place["total"]),
-                place["application"],
-                Outcome(place["outcome"]).label,
-                "–" if place["granted"] is None else formats.money(int(Fraction(place["granted"]) * 100)),
-                place["title"][:60],
+                places.place_number(place),
+                places.total(place),
+                place.application,
+                places.standing(ranking, place).words,
+                places.support(place),
+                place.title[:60],
             )
-            for place in places
+            for place in ranking.places
         ],
     )
-    blockers = document["blockers"]
-    assert isinstance(blockers, list)
-    for blocker in blockers:
-        click.echo(blocker)
+    if tied := places.tie_at_line(ranking):
+        click.echo(tied)
+    for line in blocker_lines(scheme, ranking.blockers, names):
+        click.echo(line)
 
 
-def _in_notation(number: str | None) -> str:
-    """A number of the JSON document as the reader writes it."""
-    return "–" if number is None else formats.score(Fraction(number), len(number.partition(".")[2]))
+def _names(workspace: Workspace) -> dict[str, str]:
+    return {person.id: person.name for person in workspace.view.people()}
 
 
 @click.command("history", help="The journal, newest first.")

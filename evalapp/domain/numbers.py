@@ -78,8 +78,13 @@ def decimal_text(value: Fraction, most_decimals: int = 12) -> str:
 
 
 def written(value: Fraction) -> str:
-    """An exact number as the reader writes it: with a decimal comma in Dutch."""
-    text = decimal_text(value)
+    """An exact number as the reader writes it."""
+    return in_notation(decimal_text(value))
+
+
+def in_notation(text: str) -> str:
+    """A number of our own making (`-3.5`) for people: with a real minus, and in Dutch a decimal comma."""
+    text = text.replace("-", "−")
     return text.replace(".", ",") if current_language() == "nl" else text
 
 

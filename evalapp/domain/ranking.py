@@ -26,7 +26,7 @@ class Outcome(StrEnum):
             Outcome.FUNDED: _("funded"),
             Outcome.RESERVE: _("reserve"),
             Outcome.NOT_FUNDED: _("not funded"),
-            Outcome.BELOW_THRESHOLD: _("below threshold"),
+            Outcome.BELOW_THRESHOLD: _("below the threshold"),
             Outcome.EXCLUDED: _("excluded"),
             Outcome.INADMISSIBLE: _("inadmissible"),
             Outcome.ELIGIBLE: _("eligible"),

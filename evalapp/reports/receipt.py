@@ -15,8 +15,9 @@ from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
 from evalapp.reports.drawing.parts import Heading, KeyFigures, facts, section, title_block
 from evalapp.reports.drawing.sheet import Imprint, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
-from evalapp.reports.wording import MISSING, given, number
+from evalapp.words import formats
 from evalapp.words.formats import moment, short_fingerprint, whole
+from evalapp.words.scores import MISSING, in_two, not_scored, withheld
 
 _DIGITS_A_LINE = 32
 
@@ -115,18 +116,18 @@ def _announced(receipt: Receipt, signed: Signed) -> Row:
     said = [cell(f"{application.number} · {application.title}", 160)]
     total = receipt.total(signed)
     if total is not None:
-        shown = number(total, receipt.call.scheme.ranking.decimals)
+        shown = formats.score(total, receipt.call.scheme.ranking.decimals)
         said.append(text(_("own total {total}").format(total=shown)))
     return band(" · ".join(said))
 
 
 def _row(signed: Signed, criterion: Criterion) -> Row:
     score = signed.scores.get(criterion.id)
-    shown, words = MISSING, _("not scored yet")
+    shown, words = MISSING, not_scored()
     if score is not None and score.value is not None:
-        shown, words = given(criterion, score.value)
+        shown, words = in_two(criterion.scale, score.value)
     elif score is not None and score.no_score is not None:
-        words = _("no score: {reason}").format(reason=score.no_score.label)
+        words = withheld(score.no_score)
     code = f"{criterion.code} · " if criterion.code else ""
     return Row(
         cells=[

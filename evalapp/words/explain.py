@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, TieStep
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scheme.rules import TieKind
+from evalapp.domain.scheme.rules import Threshold, TieKind
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.thresholds import own_bars
 from evalapp.words.explain_budget import line_sentence, money_sentences
 from evalapp.words.formats import clock, day, score
 from evalapp.words.method import method_sentences
-from evalapp.words.phrases import apart, is_shown_exactly, join_names, rule_name
+from evalapp.words.phrases import apart, is_shown_exactly, join_names, rule_name, short_of
 
-__all__ = ["blocker_sentence", "line_sentence", "method_sentences", "place_sentence"]
+__all__ = ["blocker_lines", "blocker_sentence", "line_sentence", "method_sentences", "place_sentence"]
 
 _DIGEST_SHOWN = 8
+_MOST_NAMED = 4
 
 
 def place_sentence(scheme: Scheme, place: Place) -> str:
@@ -143,10 +145,15 @@ def _missed(scheme: Scheme, place: Place, name: str) -> str:
     if kind == "total" and not scheme.ranking.thresholds_on_weighted and place.unweighted != found:
         found = place.unweighted or found
         title = _("total without weights")
-    shown = score(found, scheme.ranking.decimals)
-    if not threshold.percent and found != threshold.value:
-        shown, _limit = apart(found, threshold.value, scheme.ranking.decimals)
+    shown = short_of(found, _limit(scheme, name, threshold), scheme.ranking.decimals)
     return _("{what} {score} (threshold {threshold})").format(what=title, score=shown, threshold=threshold)
+
+
+def _limit(scheme: Scheme, name: str, threshold: Threshold) -> Fraction:
+    """In points."""
+    if not threshold.percent:
+        return threshold.value
+    return next(bar.limit for bar in own_bars(scheme, ()) if bar.name == name)
 
 
 def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[str, str]) -> str:
@@ -174,3 +181,22 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[str, str])
         "{application}, “{criterion}”: {n} scores where at least {least} are needed.",
         blocker.count,
     ).format(application=blocker.application, criterion=title, n=blocker.count, least=least)
+
+
+def blocker_lines(scheme: Scheme, blockers: Sequence[Blocker], names: Mapping[str, str]) -> list[str]:
+    """Why the ranking is blocked: first who owes scores, one line a juror, then everything else."""
+    owed: dict[str, list[Blocker]] = {}
+    for blocker in blockers:
+        if blocker.kind is BlockerKind.MISSING_SCORES:
+            owed.setdefault(blocker.juror, []).append(blocker)
+    lines = []
+    for juror, each in sorted(owed.items(), key=lambda item: -len(item[1])):
+        n = sum(blocker.count for blocker in each)
+        if len(each) <= _MOST_NAMED:
+            where = ", ".join(blocker.application for blocker in each)
+        else:
+            where = _("{n} applications").format(n=len(each))
+        text = ngettext("{who} owes {n} score: {where}", "{who} owes {n} scores: {where}", n)
+        lines.append(text.format(who=names.get(juror, juror), n=n, where=where))
+    others = [each for each in blockers if each.kind is not BlockerKind.MISSING_SCORES]
+    return lines + [blocker_sentence(scheme, each, names) for each in others]

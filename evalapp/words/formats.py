@@ -6,9 +6,8 @@ from datetime import datetime
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from evalapp.domain.numbers import decimal_text, rounded_text
-from evalapp.domain.scheme.model import Criterion
-from evalapp.domain.texts import _, current_language
+from evalapp.domain.numbers import in_notation, rounded_text, written
+from evalapp.domain.texts import current_language
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
@@ -18,15 +17,8 @@ def _locale() -> str:
 
 
 def score(value: Fraction, decimals: int | None = None) -> str:
-    """A score with a decimal comma (nl) or point (en); rounded half up only where `decimals` is given."""
-    text = decimal_text(value) if decimals is None else rounded_text(value, decimals)
-    return text.replace(".", ",") if current_language() == "nl" else text
-
-
-def weight(criterion: Criterion) -> str:
-    if not criterion.counts:
-        return _("does not count")
-    return _("weight {weight}").format(weight=score(criterion.weight))
+    """A score as the reader writes it; rounded half up only where `decimals` is given."""
+    return written(value) if decimals is None else in_notation(rounded_text(value, decimals))
 
 
 def money(cents: int | None, *, missing: str = "–") -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scheme.rules import AcrossJurors, Cut, Missing, TieKind, TieRule, Total
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing, TieKind, TieRule, Total
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money, score
 from evalapp.words.phrases import join_names, rule_name
@@ -179,6 +179,20 @@ def _tie(scheme: Scheme, rule: TieRule) -> str:
     }[rule.kind]
 
 
+def ceilings_of(rules: BudgetRules) -> list[str]:
+    """What an application can get at most, in parts of a sentence; none where the scheme sets no ceiling."""
+    ceilings = []
+    if rules.most_per_year is not None:
+        ceilings.append(_("{amount} a year").format(amount=money(rules.most_per_year * 100)))
+    if rules.most_years is not None:
+        ceilings.append(
+            ngettext("{n} year long", "{n} years long", rules.most_years).format(n=rules.most_years)
+        )
+    if rules.support_rate is not None:
+        ceilings.append(_("{rate}\u00a0% of the total budget").format(rate=score(rules.support_rate)))
+    return ceilings
+
+
 def _budget(scheme: Scheme) -> list[str]:
     rules = scheme.budget
     cut = {
@@ -193,16 +207,8 @@ def _budget(scheme: Scheme) -> list[str]:
         ),
     }[rules.cut]
     tied = _("Nobody of a tied group is funded when the budget reaches only some of it.")
-    ceilings = []
-    if rules.most_per_year is not None:
-        ceilings.append(_("{amount} a year").format(amount=money(rules.most_per_year * 100)))
-    if rules.most_years is not None:
-        ceilings.append(
-            ngettext("{n} year long", "{n} years long", rules.most_years).format(n=rules.most_years)
-        )
-    if rules.support_rate is not None:
-        ceilings.append(_("{rate}\u00a0% of the total budget").format(rate=score(rules.support_rate)))
     found = [f"{cut} {tied}"]
+    ceilings = ceilings_of(rules)
     if ceilings:
         found.append(_("Support is at most {ceilings}.").format(ceilings=join_names(ceilings)))
     if rules.reserve:

@@ -38,6 +38,11 @@ def apart(own: Fraction, other: Fraction, decimals: int) -> tuple[str, str]:
     return score(own, decimals), score(other, decimals)
 
 
+def short_of(found: Fraction, limit: Fraction, decimals: int) -> str:
+    """A score that misses `limit`: rounded, but never so that it looks like it."""
+    return score(found, decimals) if found == limit else apart(found, limit, decimals)[0]
+
+
 def rule_name(scheme: Scheme, rule: TieRule) -> str:
     """How a rule of the tie-break chain is called in the middle of a sentence."""
     if rule.kind is TieKind.CRITERION:

@@ -89,7 +89,7 @@ def test_a_blocked_panel_is_told_and_ends_with_1(run: Run, played: Played) -> No
     ran = run("rank", played.panel, "--what-if", "budget=5")
 
     assert ran.status == 1
-    assert "An Peeters still owes 2 scores for A-1." in ran.out.splitlines()
+    assert "An Peeters owes 6 scores: A-1, A-2, A-3" in ran.out.splitlines()
     assert "The ranking is blocked, with the change as without it, so no place can move." in ran.out
 
 

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
+from evalapp.words.scores import value_text
 from ui.look import theme
 from ui.widgets.buttons import Button
-from ui.widgets.segments import MOST_SEGMENTS, SegmentedScore, value_text
+from ui.widgets.segments import MOST_SEGMENTS, SegmentedScore
 from ui.widgets.text import Label, restyle
 
 AFTER = 600  # milliseconds without a key

@@ -20,29 +20,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
-from evalapp.words import formats
+from evalapp.words.scores import not_scored, short_value, value_text
 from ui.access.roles import play_role
 from ui.look import theme
 
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
 HEIGHT = 30
-
-
-def value_text(scale: Scale, steps: int) -> str:
-    """A value as people say it: 3,5, or the word."""
-    word = scale.word(steps)
-    return str(word.title) if word else formats.score(scale.value(steps))
-
-
-def segment_text(scale: Scale, steps: int) -> str:
-    """The shortest form that fits a segment: ½, 1½, 2."""
-    value = scale.value(steps)
-    if scale.word(steps) or value.denominator != 2:
-        return value_text(scale, steps)
-    whole = int(value)
-    sign = "−" if value < 0 else ""
-    return f"{sign}{abs(whole) or ''}½"
 
 
 class SegmentedScore(QWidget):
@@ -82,7 +66,7 @@ class SegmentedScore(QWidget):
         self.update()
 
     def _describe(self) -> None:
-        shown = _("no score yet") if self._value is None else value_text(self._scale, self._value)
+        shown = not_scored() if self._value is None else value_text(self._scale, self._value)
         self.setAccessibleName(f"{self._name}: {shown}")
         low, high = self._steps[0], self._steps[-1]
         self.setAccessibleDescription(
@@ -258,6 +242,6 @@ class SegmentedScore(QWidget):
         ink = "on-accent" if is_chosen else "text" if is_whole and self.isEnabled() else "dim"
         painter.setPen(theme.colour(ink))
         text = painter.fontMetrics().elidedText(
-            segment_text(self._scale, steps), Qt.TextElideMode.ElideRight, int(rect.width()) - 2
+            short_value(self._scale, steps), Qt.TextElideMode.ElideRight, int(rect.width()) - 2
         )
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)

@@ -19,6 +19,7 @@ from evalapp.domain.scheme.rules import Threshold
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import join_names
+from evalapp.words.scores import value_text
 
 
 def difference_sentence(difference: Difference) -> str:
@@ -168,7 +169,4 @@ def _score(material: Material, change: ChangedScore) -> str:
 def _answer(scale: Scale, value: int | NoScore | None) -> str:
     if value is None:
         return ""
-    if isinstance(value, NoScore):
-        return value.label
-    word = scale.word(value)
-    return str(word.title) if word else written(scale.value(value))
+    return value.label if isinstance(value, NoScore) else value_text(scale, value)

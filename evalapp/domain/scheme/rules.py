@@ -23,7 +23,7 @@ class Threshold:
         return attainable * self.value / 100 if self.percent else self.value
 
     def __str__(self) -> str:
-        return written(self.value).replace("-", "−") + ("\u00a0%" if self.percent else "")
+        return written(self.value) + ("\u00a0%" if self.percent else "")
 
 
 class AcrossJurors(StrEnum):

@@ -10,6 +10,7 @@ from evalapp.domain.numbers import written
 from evalapp.domain.scheme.model import Comment, Criterion, NoScore, Scale
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
+from evalapp.words.scores import rules_of
 
 _MOST_NAMES = 12
 
@@ -21,15 +22,7 @@ def reasons() -> list[str]:
 
 def criterion_words(criterion: Criterion) -> str:
     """Code, weight, threshold, and whether a motivation is due."""
-    parts = [criterion.code] if criterion.code else []
-    parts.append(
-        _("weight {weight}").format(weight=written(criterion.weight))
-        if criterion.counts
-        else _("does not count towards the total")
-    )
-    if criterion.threshold is not None:
-        parts.append(_("threshold {threshold}").format(threshold=criterion.threshold))
-    return " · ".join(parts)
+    return " · ".join(part for part in (criterion.code, rules_of(criterion)) if part)
 
 
 def motivation_words(criterion: Criterion) -> str:

@@ -32,6 +32,6 @@ def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> 
         conflicts=view.conflicts(),
         method=explain.method_sentences(call.scheme),
         reasons={place.application: explain.place_sentence(call.scheme, place) for place in ranking.places},
-        blockers=[explain.blocker_sentence(call.scheme, blocker, names) for blocker in ranking.blockers],
+        blockers=explain.blocker_lines(call.scheme, ranking.blockers, names),
         is_anonymous=ANONYMOUS in options.flags,
     )

@@ -11,7 +11,8 @@ from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, plain, text, width_of
 from evalapp.reports.drawing.styles import colour, style
-from evalapp.reports.wording import exact, range_of, short_value
+from evalapp.words.formats import score
+from evalapp.words.scores import range_of, short_value
 
 BOX = 14.0
 FONT_SIZE = 9.0
@@ -73,7 +74,7 @@ class TickBoxes(Flowable):
     def _legend(self, names: list[str]) -> Paragraph:
         values = sorted(self._scale.labels)
         said = " · ".join(
-            f"<b>{exact(value)}</b> {text(name, 40)}" for value, name in zip(values, names, strict=True)
+            f"<b>{score(value)}</b> {text(name, 40)}" for value, name in zip(values, names, strict=True)
         )
         legend = Paragraph(said, style("sheet-note"))
         legend.wrap(self.width, 1_000)
@@ -104,7 +105,7 @@ class TickBoxes(Flowable):
         self.canv.setFont(REGULAR, FONT_SIZE)
         self.canv.setFillColor(colour("dim"))
         words = _("{range}, in steps of {step}").format(
-            range=range_of(self._scale), step=exact(self._scale.step)
+            range=range_of(self._scale), step=score(self._scale.step)
         )
         self.canv.drawString(3 * BOX + 6, self.height - BOX + 3.9, words)
 

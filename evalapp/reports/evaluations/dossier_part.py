@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 
 from evalapp.domain.application import Application, CompanySize, Dossier, Helix, Partner
-from evalapp.domain.ranking import Place
+from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.drawing.lettering import REGULAR, cell, text, width_of
 from evalapp.reports.drawing.listing import Column, Listing, Row, figure
 from evalapp.reports.drawing.parts import Heading, KeyFigures, facts
 from evalapp.reports.drawing.styles import SMALL, WIDTH, colour, style
 from evalapp.reports.names import Names
-from evalapp.reports.wording import MISSING, number, outcome
 from evalapp.words.formats import day, money
+from evalapp.words.places import standing, total
+from evalapp.words.scores import MISSING
 
 
-def dossier_facts(dossier: Dossier, place: Place | None, names: Names) -> list[Flowable]:
+def dossier_facts(dossier: Dossier, ranking: Ranking, place: Place | None, names: Names) -> list[Flowable]:
     application = dossier.application
     figures = [
         (money(application.requested_support), _yearly(application)),
@@ -28,8 +29,8 @@ def dossier_facts(dossier: Dossier, place: Place | None, names: Names) -> list[F
     ]
     if place is not None:
         rank = _("place {place} · {outcome}") if place.is_ranked else "{outcome}"
-        words = rank.format(place=place.place, outcome=outcome(place)[0])
-        figures.insert(0, (number(place.total, place.decimals), _("total · {words}").format(words=words)))
+        words = rank.format(place=place.place, outcome=standing(ranking, place).words)
+        figures.insert(0, (total(place), _("total · {words}").format(words=words)))
     why = names.screened(application.admissibility_reason)
     admissibility = ": ".join(each for each in (application.admissibility.label, why) if each)
     pairs = [

@@ -29,10 +29,13 @@ from evalapp.reports.drawing.progress import COMPOSED, Tell, between, counted, u
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_part
+from evalapp.reports.inks import ink_of
 from evalapp.reports.names import Names
 from evalapp.reports.ranking.overview import columns_of, panel_table, two_lines
 from evalapp.reports.ranking.ranking import states, subtitle
-from evalapp.reports.wording import MISSING, asked_of, given, is_failed, number, on_scale, outcome
+from evalapp.words.places import Mood, Standing, standing, total
+from evalapp.words.results import ResultWords, below_threshold, result_of, spread
+from evalapp.words.scores import MISSING, asked_of, in_two, not_scored, withheld
 
 
 def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
@@ -98,11 +101,11 @@ def _contents(data: EvaluationsReport, dossiers: Sequence[Dossier]) -> list[Flow
     rows = []
     for dossier in dossiers:
         application, place = dossier.application, places.get(dossier.application.number)
-        word, ink = outcome(place) if place else (MISSING, "dim")
+        stands = standing(data.ranking, place) if place else Standing(words=MISSING, mood=Mood.DIM)
         rows.append(
             Row(cells=[figure(application.number), two_lines(application.title, application.organisation),
-                       figure(number(place.total, place.decimals) if place else MISSING, is_deciding=True),
-                       figure(word, ink=ink)])
+                       figure(total(place) if place else MISSING, is_deciding=True),
+                       figure(stands.words, ink=ink_of(stands))])
         )  # fmt: skip
     return [*section(_("In this report")), Listing(columns, rows)]
 
@@ -119,6 +122,7 @@ class _Sections:
 
     def __init__(self, data: EvaluationsReport) -> None:
         self._data, self._names = data, Names(data)
+        self._results = ResultWords(data.call.scheme)
         self._places: Mapping[str, Place] = {place.application: place for place in data.ranking.places}
         self._scores: dict[str, dict[tuple[str, str], Score]] = {}
         self._jurors: dict[str, set[str]] = {}
@@ -141,21 +145,21 @@ class _Sections:
             Paragraph(cell(above, 1_000), style("lead")),
             Heading(application.title or application.number, "application", outline=outline),
             AccentRule(),
-            *dossier_facts(dossier, place, self._names),
+            *dossier_facts(dossier, self._data.ranking, place, self._names),
         ]
         reason = self._names.screened(self._data.reasons.get(application.number, ""))
         if reason:
             parts.append(Paragraph(text(reason), style("note-after")))
         parts += partners_part(dossier.partners)
-        results = {result.criterion: result for result in place.criteria} if place else {}
         for criterion in self._data.call.scheme.criteria:
-            parts += self._criterion(application.number, place, criterion, results.get(criterion.id))
+            result = result_of(place, criterion.id) if place else None
+            parts += self._criterion(application.number, criterion, result)
         return parts
 
     def _criterion(
-        self, application: str, place: Place | None, criterion: Criterion, result: CriterionResult | None
+        self, application: str, criterion: Criterion, result: CriterionResult | None
     ) -> list[Flowable]:
-        parts: list[Flowable] = [CondPageBreak(96), *self._head(place, criterion, result)]
+        parts: list[Flowable] = [CondPageBreak(96), *self._head(criterion, result)]
         agreed = self._agreed.get((application, criterion.id))
         if agreed:
             parts += self._consensus(criterion, agreed)
@@ -167,33 +171,29 @@ class _Sections:
             parts += self._voice(called, criterion, score)
         return parts
 
-    def _head(
-        self, place: Place | None, criterion: Criterion, result: CriterionResult | None
-    ) -> list[Flowable]:
-        decimals = self._data.call.scheme.ranking.decimals
-        ink, state = "text", ""
-        if result is not None and place is not None and is_failed(place, result):
-            ink, state = "bad", _("below the threshold")
+    def _head(self, criterion: Criterion, result: CriterionResult | None) -> list[Flowable]:
+        shown, ink, state = self._results.criterion(criterion, result), "text", ""
+        if shown.is_failed:
+            ink, state = "bad", below_threshold()
         elif result is not None and result.is_met:
             ink, state = "good", _("threshold met")
-        shown = number(result.score if result else None, decimals)
         code = f"{criterion.code} · " if criterion.code else ""
         title = f"{code}{criterion.title}"
-        facts = [text(_spread(criterion, result)), text(asked_of(criterion))]
+        facts = [text(spread(criterion, result)), text(asked_of(criterion))]
         if state:
             facts.insert(0, f"<font color='{hexadecimal(ink)}'><b>{text(state)}</b></font>")
         return [
-            Heading(title, "criterion", level=1, aside=shown, ink=ink if ink == "bad" else "text"),
+            Heading(title, "criterion", level=1, aside=shown.text, ink=ink if ink == "bad" else "text"),
             Paragraph(" · ".join(facts), style("note-after")),
         ]
 
     def _voice(self, called: str, criterion: Criterion, score: Score | None) -> list[Flowable]:
         """A juror's score in the margin, then who it is, what the scale calls it, and the comment, free to flow."""
-        shown, words, ink = MISSING, _("not scored yet"), "attention"
+        shown, words, ink = MISSING, not_scored(), "attention"
         if score is not None and score.value is not None:
-            (shown, words), ink = given(criterion, score.value), "dim"
+            (shown, words), ink = in_two(criterion.scale, score.value), "dim"
         elif score is not None and score.no_score is not None:
-            words, ink = _("no score: {reason}").format(reason=score.no_score.label), "dim"
+            words, ink = withheld(score.no_score), "dim"
         said = f"<b>{cell(called, 200)}</b>"
         if words:
             said += f" <font color='{hexadecimal(ink)}'>· {cell(words, 200)}</font>"
@@ -202,7 +202,7 @@ class _Sections:
         return [*parts, *flowing(comment, "comment")]
 
     def _consensus(self, criterion: Criterion, agreed: Consensus) -> list[Flowable]:
-        shown, words = given(criterion, agreed.value)
+        shown, words = in_two(criterion.scale, agreed.value)
         said_by = (words, self._names.author(agreed.by))
         tail = "".join(f" · {cell(each, 200)}" for each in said_by if each)
         said = f"<font color='{hexadecimal('accent')}'><b>{text(_('Consensus'))}</b></font>"
@@ -210,16 +210,3 @@ class _Sections:
         parts: list[Flowable] = [CondPageBreak(44), Paragraph(said, style("voice"), bulletText=shown)]
         reason = self._names.screened(agreed.reason).strip() or _("No reason was recorded.")
         return [*parts, *flowing(reason, "comment")]
-
-
-def _spread(criterion: Criterion, result: CriterionResult | None) -> str:
-    """How many scores lie behind a result and how far they lie apart."""
-    if result is None or not result.values:
-        return _("nobody scored it")
-    count = ngettext("{n} score", "{n} scores", result.count).format(n=result.count)
-    if result.is_consensus:
-        count = _("consensus, beside {scores}").format(scores=count)
-    if len(result.values) < 2 or result.values[0] == result.values[-1]:
-        return count
-    low, high = (on_scale(criterion.scale, result.values[n]) for n in (0, -1))
-    return _("{scores} from {low} to {high}").format(scores=count, low=low, high=high)

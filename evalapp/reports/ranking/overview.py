@@ -17,8 +17,9 @@ from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
 from evalapp.reports.drawing.parts import section
 from evalapp.reports.drawing.styles import WIDTH, hexadecimal, style
-from evalapp.reports.wording import MISSING, exact, number, range_of, threshold
-from evalapp.words.formats import money
+from evalapp.words.formats import money, score
+from evalapp.words.places import total
+from evalapp.words.scores import MISSING, range_of
 
 
 def reserve_list(report: Report) -> list[Flowable]:
@@ -33,7 +34,7 @@ def reserve_list(report: Report) -> list[Flowable]:
             cells=[
                 figure(str(place.reserve or n), is_strong=True),
                 two_lines(place.title, _identity(place, applications)),
-                figure(number(place.total, place.decimals), is_deciding=True),
+                figure(total(place), is_deciding=True),
                 figure(money(place.requested)),
             ]
         )
@@ -116,7 +117,7 @@ def criteria_table(report: Report) -> list[Flowable]:
     for group in scheme.groups:
         if len(scheme.groups) > 1 or group.threshold:
             limit = (
-                f" · {_('threshold {threshold}').format(threshold=threshold(group.threshold))}"
+                f" · {_('threshold {threshold}').format(threshold=group.threshold)}"
                 if group.threshold
                 else ""
             )
@@ -139,8 +140,8 @@ def _criterion(serial: int, criterion: Criterion) -> Row:
             figure(str(serial)),
             Paragraph(cell(criterion.head, 80), style("cell")),
             Paragraph(code + cell(str(criterion.title)), style("cell")),
-            figure(exact(criterion.weight) if criterion.counts else MISSING),
-            figure(threshold(criterion.threshold) if criterion.threshold else MISSING),
+            figure(score(criterion.weight) if criterion.counts else MISSING),
+            figure(str(criterion.threshold or MISSING)),
             Paragraph(cell(range_of(criterion.scale), 200), style("cell")),
         ]
     )

@@ -14,7 +14,7 @@ from evalapp.domain.totals import juror_totals
 from evalapp.reports.content import Report
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted
 from evalapp.reports.drawing.styles import SMALL, WIDTH, colour
-from evalapp.reports.wording import exact
+from evalapp.words.formats import score
 
 _ROW = 14.0
 _AXIS = 20.0
@@ -63,7 +63,7 @@ class _Axis(Flowable):
         self.canv.setFillColor(colour("dim"))
         step = max(1, ceil((self._high - self._low) / 10))
         for value in range(self._low, self._high + 1, step):
-            self.canv.drawCentredString(self.at(value), _AXIS - 11, exact(Fraction(value)))
+            self.canv.drawCentredString(self.at(value), _AXIS - 11, score(Fraction(value)))
 
 
 class _Totals(Flowable):

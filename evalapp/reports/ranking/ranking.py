@@ -35,8 +35,9 @@ from evalapp.reports.ranking.overview import (
 )
 from evalapp.reports.ranking.picture import caption, pictured
 from evalapp.reports.ranking.table import is_sideways, ranking_tables
-from evalapp.reports.wording import MISSING, ceilings
 from evalapp.words.formats import day, moment, money
+from evalapp.words.method import ceilings_of
+from evalapp.words.scores import MISSING
 
 
 def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
@@ -128,7 +129,7 @@ def _the_call(data: RankingReport) -> list[Flowable]:
         (_("Phase"), call.phase.label),
         (_("Deadline"), moment(call.deadline) if "T" in call.deadline else day(call.deadline)),
         (_("Budget"), money(call.budget) if call.budget is not None else _("none set")),
-        (_("At most"), ceilings(scheme)),
+        (_("At most"), " · ".join(ceilings_of(scheme.budget))),
         (_("Jurors"), str(jurors)),
         (_("Scheme"), _("{title}, version {n}").format(title=scheme.title, n=call.scheme_version)),
         (_("Weights"), str(scheme.weights_note)),

@@ -4,37 +4,41 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from evalapp.domain.ranking import CriterionResult, GroupResult, Place
+from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
 from evalapp.reports.drawing.lettering import SEMIBOLD, cell, line, width_of
 from evalapp.reports.drawing.listing import Column
 from evalapp.reports.drawing.styles import SMALL, TABLE
+from evalapp.words.results import ResultWords, Shown, group_of
 
 PADDING, CLOSE = 8.0, 4.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class ScoreColumn:
-    """A column of partial scores: its head, and the result of a place that stands in it."""
+    """A column of partial scores: its head, and what of a place stands in it."""
 
     head: str
-    result: Callable[[Place], CriterionResult | GroupResult | None]
+    result: Callable[[Place], Shown]
 
 
 def criteria_columns(scheme: Scheme, *, numbered: bool) -> list[ScoreColumn]:
-    def result_of(criterion: str) -> Callable[[Place], CriterionResult | None]:
-        return lambda place: next((each for each in place.criteria if each.criterion == criterion), None)
-
+    results = ResultWords(scheme)
     return [
-        ScoreColumn(head=str(n) if numbered else criterion.head, result=result_of(criterion.id))
+        ScoreColumn(
+            head=str(n) if numbered else criterion.head, result=partial(results.of_place, criterion=criterion)
+        )
         for n, criterion in enumerate(scheme.criteria, 1)
     ]
 
 
 def group_columns(scheme: Scheme) -> list[ScoreColumn]:
-    def result_of(group: str) -> Callable[[Place], GroupResult | None]:
-        return lambda place: next((each for each in place.groups if each.group == group), None)
+    results = ResultWords(scheme)
+
+    def result_of(group: str) -> Callable[[Place], Shown]:
+        return lambda place: results.group(group_of(place, group))
 
     return [ScoreColumn(head=str(each.title), result=result_of(each.id)) for each in scheme.groups]
 

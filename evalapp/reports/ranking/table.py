@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from reportlab.platypus import Flowable, Paragraph
 
 from evalapp.domain.application import Application
-from evalapp.domain.ranking import CriterionResult, Outcome, Place, Ranking
+from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.lettering import SEMIBOLD, cell, line, text, width_of
 from evalapp.reports.drawing.listing import Column, Figure, Listing, Row, band, figure
 from evalapp.reports.drawing.parts import section
 from evalapp.reports.drawing.styles import TABLE, WIDE, WIDTH, hexadecimal, style
+from evalapp.reports.inks import ink_of, result_figure
 from evalapp.reports.names import Names
 from evalapp.reports.ranking.score_columns import (
     CLOSE,
@@ -24,15 +25,25 @@ from evalapp.reports.ranking.score_columns import (
     fitted_column,
     group_columns,
 )
-from evalapp.reports.wording import MISSING, failed, is_failed, number, outcome
-from evalapp.words.formats import money
+from evalapp.words.places import (
+    Mood,
+    Standing,
+    funding_line,
+    is_cut,
+    is_tied_at_line,
+    line_after,
+    place_number,
+    standing,
+    support,
+    tie_at_line,
+    total,
+    without_place,
+)
 
 MOST_UPRIGHT = 8  # criteria; more of them turn the page on its side
 _LEAST_FOR_TITLE = 108.0
 _WIDEST_STATE = 50.0
 _FIGURE_SPACE = "\u2007"
-_UNPLACED = (Outcome.ELIGIBLE, Outcome.FUNDED, Outcome.RESERVE, Outcome.NOT_FUNDED,
-             Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE)  # fmt: skip
 
 
 def is_sideways(scheme: Scheme) -> bool:
@@ -80,7 +91,7 @@ class _Table:
             rows = [
                 Row(
                     cells=[
-                        figure(str(place.place) if place.is_ranked else MISSING, is_strong=True),
+                        figure(place_number(place), is_strong=True),
                         self._title(place),
                         *(self._score(place, column) for column in chunk),
                     ]
@@ -98,49 +109,41 @@ class _Table:
 
     def _rows(self) -> Iterator[Row]:
         ranked = [place for place in self._ranking.places if place.is_ranked]
-        line_after = _line_after(self._ranking, ranked)
+        line = line_after(self._ranking)
         block = self._ranking.tied_at_line
         for index, place in enumerate(ranked):
-            if index == line_after:
+            if index == line:
                 yield self._funding_line()
             if block and place.application == block.applications[0]:
                 yield band(
-                    text(tied_sentence(self._ranking)), ground="attention-ground", style_name="attention"
+                    text(tie_at_line(self._ranking)), ground="attention-ground", style_name="attention"
                 )
             yield self._row(place)
-        if line_after == len(ranked):
+        if line == len(ranked):
             yield self._funding_line()
-        for words, places in _sections(self._report):
+        for words, places in without_place(self._ranking, is_ranked=self._scheme.is_ranked):
             if words:
                 yield band(text(words))
             for place in places:
                 yield self._row(place)
 
     def _funding_line(self) -> Row:
-        ranking = self._ranking
-        words = _("Funding line · {granted} of {available} granted · {left} left").format(
-            granted=money(ranking.granted), available=money(ranking.available), left=money(ranking.left)
+        return Row(
+            cells=[Paragraph(text(funding_line(self._ranking)), style("band-accent"))], ground="accent"
         )
-        return Row(cells=[Paragraph(text(words), style("band-accent"))], ground="accent")
 
     def _row(self, place: Place) -> Row:
-        block = self._ranking.tied_at_line
-        is_tied = block is not None and place.application in block.applications
-        is_open = is_tied and place.outcome is not Outcome.FUNDED
-        word, ink = (_("tied"), "attention") if is_open else outcome(place)
-        if not self._ranking.is_ready and place.outcome is Outcome.ELIGIBLE:
-            word, ink = MISSING, "dim"
         return Row(
             cells=[
-                figure(str(place.place) if place.is_ranked else MISSING, is_strong=True),
+                figure(place_number(place), is_strong=True),
                 self._title(place),
                 figure(self._padded(place), is_deciding=True),
                 *(self._score(place, column) for column in self._scores),
-                _state(word, ink),
-                figure(money(place.granted) if place.granted else MISSING),
+                _state(standing(self._ranking, place)),
+                figure(support(place)),
             ],
             notes=[Paragraph(text(each, 2_000), style("note")) for each in self._notes(place)],
-            ground="attention-ground" if is_tied else "",
+            ground="attention-ground" if is_tied_at_line(self._ranking, place) else "",
         )
 
     def _title(self, place: Place) -> Paragraph:
@@ -154,29 +157,19 @@ class _Table:
 
     def _padded(self, place: Place) -> str:
         """The total, filled up with figure spaces so that the decimals of the column stand under each other."""
-        if place.total is None:
-            return MISSING
-        return number(place.total, place.decimals) + _FIGURE_SPACE * (self._total_decimals - place.decimals)
+        spare = 0 if place.total is None else self._total_decimals - place.decimals
+        return total(place) + _FIGURE_SPACE * spare
 
     def _score(self, place: Place, column: ScoreColumn) -> Figure:
-        result = column.result(place)
-        shown = number(result.score if result else None, self._scheme.ranking.decimals)
-        if result is not None and (
-            is_failed(place, result) if isinstance(result, CriterionResult) else result.is_met is False
-        ):
-            return figure(shown, is_deciding=True, ink="bad")
-        return figure(shown)
+        return result_figure(column.result(place))
 
     def _notes(self, place: Place) -> list[str]:
         """The reason of a place that is not self-evident from its total, and what else a reader must know."""
         reason = self._names.screened(self._report.reasons.get(place.application, ""))
-        is_cut = place.granted is not None and place.requested is not None and place.granted < place.requested
-        is_plain = not (place.ties or place.tied_with or place.failed or place.excluded_by or is_cut)
+        is_plain = not (place.ties or place.tied_with or place.failed or place.excluded_by or is_cut(place))
         notes = []
         if reason and (not is_plain or not place.is_ranked):
             notes.append(reason)
-        elif place.failed:
-            notes.append(failed(place, self._scheme))
         if place.note:
             notes.append(self._names.screened(place.note))
         agreed = [result.criterion for result in place.criteria if result.is_consensus]
@@ -203,12 +196,12 @@ class _Table:
     def _widths(self, scores: Sequence[ScoreColumn], padding: float) -> list[Column]:
         places = self._ranking.places
         width = WIDE if is_sideways(self._scheme) else WIDTH
-        words = [outcome(place)[0] for place in places] + [_("tied")]
+        words = [standing(self._ranking, place).words for place in places]
         longest = max(
             _WIDEST_STATE, *(width_of(each, SEMIBOLD, TABLE) for word in words for each in word.split())
         )
         fixed = [
-            fitted_column("#", [str(place.place or "") for place in places], is_right=True),
+            fitted_column("#", [place_number(place) for place in places], is_right=True),
             fitted_column(_("Total"), [self._padded(place) for place in places], is_right=True),
             *(
                 fitted_column(
@@ -217,50 +210,14 @@ class _Table:
                 for each in scores
             ),
             fitted_column(_("Outcome"), words, lead=4.0, most=longest),
-            fitted_column(_("Support"), [money(place.granted) for place in places], is_right=True),
+            fitted_column(_("Support"), [support(place) for place in places], is_right=True),
         ]
         title = Column(head=_("Application"), width=width - sum(column.width for column in fixed))
         return [fixed[0], title, *fixed[1:]]
 
 
-def _state(word: str, ink: str) -> Paragraph:
+def _state(standing: Standing) -> Paragraph:
     """The outcome, on two lines where it is long: a row has them anyway."""
-    shown = cell(word) if ink in ("dim", "text") else f"<b>{cell(word)}</b>"
+    word, ink = standing.words, ink_of(standing)
+    shown = cell(word) if standing.mood in (Mood.DIM, Mood.PLAIN) else f"<b>{cell(word)}</b>"
     return Paragraph(f"<font color='{hexadecimal(ink)}'>{shown}</font>", style("cell"))
-
-
-def _line_after(ranking: Ranking, ranked: Sequence[Place]) -> int | None:
-    """The number of ranked places above the funding line; None where there is no line to draw."""
-    if ranking.available is None or ranking.granted is None or not ranked:
-        return None
-    return max((n for n, place in enumerate(ranked, 1) if place.outcome is Outcome.FUNDED), default=0)
-
-
-def tied_sentence(ranking: Ranking) -> str:
-    block = ranking.tied_at_line
-    if block is None:
-        return ""
-    return ngettext(
-        "Tied at the line on place {place}: {left} is left, enough for {n} of {tied} applications.",
-        "Tied at the line on place {place}: {left} is left, enough for {n} of {tied} applications.",
-        block.affordable,
-    ).format(place=block.place, left=money(block.left), n=block.affordable, tied=len(block.applications))
-
-
-def _sections(report: RankingReport) -> Iterator[tuple[str, list[Place]]]:
-    """Those without a place, under a heading that says why."""
-    unplaced = [place for place in report.ranking.places if not place.is_ranked]
-    for each in _UNPLACED:
-        places = [place for place in unplaced if place.outcome is each]
-        if places:
-            yield _section_words(report, each), places
-
-
-def _section_words(report: RankingReport, each: Outcome) -> str:
-    if each is Outcome.BELOW_THRESHOLD:
-        return _("Not ranked: below a threshold") if report.call.scheme.is_ranked else _("Below a threshold")
-    if each is Outcome.EXCLUDED:
-        return _("Not ranked: excluded") if report.call.scheme.is_ranked else _("Excluded")
-    if each is Outcome.INADMISSIBLE:
-        return _("Not ranked: inadmissible") if report.call.scheme.is_ranked else _("Inadmissible")
-    return _("Not ranked yet") if report.call.scheme.is_ranked else each.label.capitalize()

@@ -12,8 +12,7 @@ from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, cell, fitted, w
 from evalapp.reports.drawing.parts import Eyebrow
 from evalapp.reports.drawing.styles import colour, style
 from evalapp.reports.drawing.tick_boxes import TickBoxes
-from evalapp.reports.wording import exact, short_value, threshold
-from evalapp.words.formats import weight
+from evalapp.words.scores import value_text, weight
 
 PITCH = 16.0  # from line to line, room to write by hand
 REASONS = (NoScore.ABSTAIN, NoScore.ABSENT, NoScore.NOT_DISCUSSED)
@@ -148,7 +147,7 @@ class CriterionBlock(Band):
         criterion, look = self._criterion, style("sheet-criterion")
         parts = [weight(criterion)]
         if criterion.threshold:
-            parts.append(_("threshold {threshold}").format(threshold=threshold(criterion.threshold)))
+            parts.append(_("threshold {threshold}").format(threshold=criterion.threshold))
         asked = " · ".join(parts)
         aside = width_of(asked, REGULAR, _NOTE)
         title = f"{criterion.code}  {criterion.title}" if criterion.code else str(criterion.title)
@@ -195,6 +194,6 @@ def _descriptors(criterion: Criterion) -> str:
     for steps in scale.allowed_steps:
         sentence = criterion.descriptors.get(scale.value(steps))
         if sentence:
-            value = f"<b>{cell(short_value(scale, steps) if scale.words else exact(scale.value(steps)))}</b>"
+            value = f"<b>{cell(value_text(scale, steps))}</b>"
             said.append(f"{value} {cell(str(sentence).rstrip('.'), _LONGEST_DESCRIPTOR)}")
     return " · ".join(said)

@@ -67,7 +67,7 @@ REFUSED: dict[str, tuple[Change, str]] = {
     ),
     "score below the scale": (
         ChangedScore(application="A", juror="J1", criterion="c0", value=-1),
-        "-0.5 is not on the scale",
+        "−0.5 is not on the scale",
     ),
     "score with a conflict": (
         ChangedScore(application="B", juror="J1", criterion="c0", value=1),

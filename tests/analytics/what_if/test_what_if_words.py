@@ -79,10 +79,10 @@ def test_words_of_a_place_lost_and_won() -> None:
     ).moves
 
     assert [move_sentence(each) for each in lost] == [
-        "A: loses place 2; now below threshold instead of eligible."
+        "A: loses place 2; now below the threshold instead of eligible."
     ]
     assert [move_sentence(each) for each in won] == [
-        "A: gets place 2; now eligible instead of below threshold."
+        "A: gets place 2; now eligible instead of below the threshold."
     ]
 
 

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.domain.scheme.model import Scale, Word
 from evalapp.domain.texts import Text
+from evalapp.words.scores import short_value
 from ui.widgets.score_field import ScoreField, score_input
-from ui.widgets.segments import SegmentedScore, segment_text
+from ui.widgets.segments import SegmentedScore
 
 HALVES = Scale(id="half", lowest=Fraction(0), highest=Fraction(5), step=Fraction(1, 2))
 TWENTY = Scale(id="twenty", lowest=Fraction(0), highest=Fraction(20), step=Fraction(1))
@@ -130,7 +131,7 @@ def test_the_accessible_name_says_the_value(qtbot: QtBot) -> None:
 
 
 def test_halves_are_short() -> None:
-    assert [segment_text(HALVES, steps) for steps in range(4)] == ["0", "½", "1", "1½"]
+    assert [short_value(HALVES, steps) for steps in range(4)] == ["0", "½", "1", "1½"]
 
 
 def test_a_long_scale_gets_a_field(qtbot: QtBot) -> None:

@@ -6,11 +6,10 @@ from functools import partial
 
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _
-from evalapp.words.formats import score as score_text
+from evalapp.words.scores import MISSING, answer, figure, not_scored
 from ui.pages.compare.rows import has_whole_total
 from ui.pages.scoring.work import Task
 from ui.tables.cells import Cell, Column
-from ui.widgets.segments import value_text
 
 
 def columns(scheme: Scheme) -> tuple[Column, ...]:
@@ -63,8 +62,8 @@ def _total_cell(task: Task) -> Cell:
     """A total over part of the criteria is quiet: it cannot be set beside a whole one."""
     total = task.total
     if total is None:
-        return Cell(text="–", tone="dim")
-    text = score_text(total, 2)
+        return Cell(text=MISSING, tone="dim")
+    text = figure(total, task.scheme.ranking.decimals)
     if has_whole_total(task):
         return Cell(text=text, type="deciding")
     return Cell(text=text, tone="dim", tip=_("Over the criteria scored so far"))
@@ -73,12 +72,11 @@ def _total_cell(task: Task) -> Cell:
 def _score_cell(criterion: Criterion, task: Task) -> Cell:
     score = task.scores.get(criterion.id)
     if score is None or not score.is_given:
-        return Cell(text="–", tone="dim", spoken=_("not scored"))
+        return Cell(text=MISSING, tone="dim", spoken=not_scored())
+    said = answer(criterion.scale, score.value, score.no_score)
     if score.value is None:
-        reason = score.no_score.label if score.no_score else "–"
-        tip = " · ".join(part for part in (reason, score.comment) if part)
-        return Cell(text=reason, tone="dim", tip=tip)
-    return Cell(text=value_text(criterion.scale, score.value), tip=score.comment)
+        return Cell(text=said, tone="dim", tip=" · ".join(part for part in (said, score.comment) if part))
+    return Cell(text=said, tip=score.comment)
 
 
 def _order(criterion: Criterion, task: Task) -> int | None:

@@ -12,9 +12,9 @@ from evalapp.domain.scheme.model import Criterion, Scale, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import preliminary_total, range_of_totals
 from evalapp.words.formats import score as score_text
+from evalapp.words.scores import figure, value_text
 from ui.pages.scoring.form.descriptors import meaning
 from ui.pages.scoring.work import Task
-from ui.widgets.segments import value_text
 from ui.widgets.strip.values import Point, Row, Tick
 
 MOST_MODES = 2  # more values than this that share the first place say nothing
@@ -68,11 +68,11 @@ def _criterion_row(criterion: Criterion, tasks: Sequence[Task]) -> Row:
 
 
 def _total_row(scheme: Scheme, tasks: Sequence[Task]) -> Row:
-    points = []
+    points, decimals = [], scheme.ranking.decimals
     for task in tasks:
         total = preliminary_total(scheme, task.scores.values()) if has_whole_total(task) else None
         if total is not None:
-            points.append(_point(task, total, score_text(total, 2)))
+            points.append(_point(task, total, figure(total, decimals)))
     low, high = range_of_totals(scheme)
     is_falling = not scheme.higher_is_better
     row = Row(
@@ -84,7 +84,7 @@ def _total_row(scheme: Scheme, tasks: Sequence[Task]) -> Row:
         is_falling=is_falling,
     )
     missing = _not_complete(len(tasks) - len(points))
-    return _described(row, lambda value: score_text(value, 2), missing, [missing])
+    return _described(row, lambda value: figure(value, decimals), missing, [missing])
 
 
 def _ordered(points: Iterable[Point]) -> tuple[Point, ...]:

@@ -15,6 +15,7 @@ from evalapp.domain.receipt import Receipt, Signed, grouped
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import moment, score
+from evalapp.words.scores import MISSING, answer, in_two, not_scored
 from ui.look import theme
 from ui.places import told
 from ui.tables.cells import Band, Cell, Column
@@ -24,7 +25,6 @@ from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.scrolling import scrolling
-from ui.widgets.segments import value_text
 from ui.widgets.text import ElidedLabel, Label, Rule
 
 SIDE_WIDTH = 432
@@ -41,19 +41,18 @@ class SignedRow:
     def value(self) -> Cell:
         given = self.signed.scores.get(self.criterion.id)
         if given is None or not given.is_given:
-            return Cell(text="–", tone="attention", spoken=_("not scored yet"))
+            return Cell(text=MISSING, tone="attention", spoken=not_scored())
         if given.value is None:
-            return Cell(text="–", tone="dim")
-        return Cell(text=value_text(self.criterion.scale, given.value), type="table-strong")
+            return Cell(text=MISSING, tone="dim")
+        return Cell(text=in_two(self.criterion.scale, given.value)[0], type="table-strong")
 
     def words(self) -> Cell:
         given = self.signed.scores.get(self.criterion.id)
         if given is None or not given.is_given:
-            return Cell(text=_("not scored yet"), tone="attention")
-        if given.no_score is not None:
-            return Cell(text=given.no_score.label, tone="dim")
-        label = self.criterion.scale.labels.get(self.criterion.scale.value(given.value or 0))
-        return Cell(text=str(label or ""), tone="dim")
+            return Cell(text=not_scored(), tone="attention")
+        if given.value is None:
+            return Cell(text=answer(self.criterion.scale, None, given.no_score), tone="dim")
+        return Cell(text=in_two(self.criterion.scale, given.value)[1], tone="dim")
 
     def motivation(self) -> Cell:
         given = self.signed.scores.get(self.criterion.id)

@@ -13,11 +13,11 @@ from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.juror.handing_in import Difference
+from evalapp.words.scores import compared
 from ui.look import theme
 from ui.pages.hand_in.missing import clear
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
-from ui.widgets.segments import value_text
 from ui.widgets.text import ElidedLabel, Label
 
 MOST_NAMED = 4  # criteria of one application
@@ -91,6 +91,4 @@ def difference_words(scheme: Scheme, difference: Difference) -> str:
 
 
 def _said(scheme: Scheme, score: Score) -> str:
-    if score.value is not None:
-        return value_text(scheme.criterion(score.criterion).scale, score.value)
-    return score.no_score.label if score.no_score is not None else _("no score")
+    return compared(scheme.criterion(score.criterion).scale, score.value, score.no_score)

@@ -9,10 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from evalapp.domain.call import Consensus, Score
-from evalapp.domain.ranking import CriterionResult
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.words import formats
+from evalapp.words.results import Shown, below_threshold
+from evalapp.words.scores import MISSING, answer, not_scored, rules_of, value_text
 from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
@@ -38,7 +39,7 @@ class CriterionCard(Card):
         self,
         criterion: Criterion,
         voices: Sequence[Voice],
-        result: CriterionResult | None,
+        result: Shown,
         agreed: Consensus | None,
         record: Record | None,
     ) -> None:
@@ -57,22 +58,18 @@ class CriterionCard(Card):
             self.body.addWidget(self._form)
         self._form.hide()
 
-    def _head(self, result: CriterionResult | None) -> QHBoxLayout:
+    def _head(self, result: Shown) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         title = Label(str(self._criterion.title), type="section", wrap=True)
         row.addWidget(title, 1)
-        about = [formats.weight(self._criterion)]
-        if self._criterion.threshold is not None:
-            about.append(_("threshold {threshold}").format(threshold=self._criterion.threshold))
-        row.addWidget(Label(" · ".join(about), type="caption", tone="dim"))
-        if result is not None and result.is_met is False:
-            row.addWidget(Badge(_("below the threshold"), "bad"))
-        if result is not None and result.is_consensus:
+        row.addWidget(Label(rules_of(self._criterion), type="caption", tone="dim"))
+        if result.is_failed:
+            row.addWidget(Badge(below_threshold(), "bad"))
+        if result.is_consensus:
             row.addWidget(Badge(_("consensus"), "accent"))
-        shown = "–" if result is None or result.score is None else formats.score(result.score, 2)
-        mean = Label(shown, type="total")
-        mean.setAccessibleName(_("Result {score}").format(score=shown))
+        mean = Label(result.text, type="total")
+        mean.setAccessibleName(_("Result {score}").format(score=result.text))
         row.addWidget(mean)
         return row
 
@@ -91,13 +88,13 @@ class CriterionCard(Card):
             grid.addWidget(Label(voice.name, type="table", tone="dim"), n, 0, top)
             grid.addWidget(Label(words, type="table-strong", tone=tone), n, 1, top)
             comment = voice.score.comment if voice.score else ""
-            text = Label(comment or "–", type="table", tone="text" if comment else "dim", wrap=True)
+            text = Label(comment or MISSING, type="table", tone="text" if comment else "dim", wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(text, n, 2, top)
         return holder
 
     def _agreement(self, agreed: Consensus) -> Label:
-        value = formats.score(self._criterion.scale.value(agreed.value))
+        value = value_text(self._criterion.scale, agreed.value)
         text = _("Consensus {value}: {reason} ({who}, {day})").format(
             value=value, reason=agreed.reason, who=agreed.by, day=formats.day(agreed.at)
         )
@@ -108,8 +105,7 @@ class CriterionCard(Card):
         self.value.setAccessibleName(_("Consensus on {criterion}").format(criterion=self._criterion.title))
         scale = self._criterion.scale
         for steps in scale.allowed_steps:
-            word = scale.word(steps)
-            self.value.addItem(str(word.title) if word else formats.score(scale.value(steps)), steps)
+            self.value.addItem(value_text(scale, steps), steps)
         if self._agreed is not None:
             self.value.setCurrentIndex(max(0, self.value.findData(self._agreed.value)))
         else:
@@ -148,9 +144,6 @@ class CriterionCard(Card):
 def said(criterion: Criterion, score: Score | None) -> tuple[str, str]:
     """A juror's answer in words, and its tone."""
     if score is None or not score.is_given:
-        return _("not in yet"), "attention"
-    if score.no_score is not None:
-        return score.no_score.label, "dim"
-    assert score.value is not None
-    word = criterion.scale.word(score.value)
-    return (str(word.title) if word else formats.score(criterion.scale.value(score.value))), "text"
+        return not_scored(), "attention"
+    words = answer(criterion.scale, score.value, score.no_score)
+    return words, "text" if score.no_score is None else "dim"

@@ -15,10 +15,13 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words import formats
+from evalapp.words.places import place_number, standing
+from evalapp.words.places import total as total_words
+from evalapp.words.results import ResultWords
 from ui.look import theme
 from ui.page import TitledPage
 from ui.pages.meeting.card import CriterionCard, Voice
-from ui.pages.ranking.columns import number, outcome_words
+from ui.pages.ranking.columns import standing_badge
 from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -35,7 +38,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(
             head="#",
-            cell=lambda p: Cell(text=str(p.place) if p.place is not None else "–", type="table-strong"),
+            cell=lambda p: Cell(text=place_number(p), type="table-strong"),
             is_right=True,
         ),
         Column(
@@ -46,7 +49,7 @@ def _columns() -> tuple[Column, ...]:
         ),
         Column(
             head=_("Total"),
-            cell=lambda p: Cell(text=number(p.total, p.decimals), type="deciding"),
+            cell=lambda p: Cell(text=total_words(p), type="deciding"),
             is_right=True,
         ),
     )
@@ -157,11 +160,11 @@ class MeetingPage(TitledPage):
         first = QHBoxLayout()
         first.setSpacing(theme.M)
         first.addWidget(Label(place.title, type="title", wrap=True), 1)
-        text, tone = outcome_words(place)
-        if text:
-            first.addWidget(Badge(text, tone))
-        total = Label(number(place.total, place.decimals), type="figure")
-        total.setAccessibleName(_("Total {total}").format(total=number(place.total, place.decimals)))
+        assert self._ranking is not None
+        text, tone = standing_badge(standing(self._ranking, place))
+        first.addWidget(Badge(text, tone))
+        total = Label(total_words(place), type="figure")
+        total.setAccessibleName(_("Total {total}").format(total=total_words(place)))
         first.addWidget(total)
         column.addLayout(first)
         about = QHBoxLayout()
@@ -200,13 +203,13 @@ class MeetingPage(TitledPage):
         jurors = {each.juror for each in view.assignments() if each.application == place.application}
         jurors |= {juror for juror, _criterion in scores}
         agreed = {each.criterion: each for each in view.consensus() if each.application == place.application}
-        results = {each.criterion: each for each in place.criteria}
+        results = ResultWords(scheme)
         ordered = sorted(jurors, key=lambda juror: str(names.get(juror, juror)).casefold())
         record = self._record if self.session.may(Action.SET_CONSENSUS) else None
         for criterion in scheme.criteria:
             voices = [Voice(name=names.get(j, j), score=scores.get((j, criterion.id))) for j in ordered]
             self.cards[criterion.id] = CriterionCard(
-                criterion, voices, results.get(criterion.id), agreed.get(criterion.id), record
+                criterion, voices, results.of_place(place, criterion), agreed.get(criterion.id), record
             )
         return list(self.cards.values())
 

@@ -1,35 +1,36 @@
-"""The columns of the ranking: place, application, total, the mean on each criterion, jurors, outcome, support."""
+"""The columns of the ranking: place, application, total, the result on each criterion, jurors, outcome, support."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from fractions import Fraction
+from functools import partial
 
-from evalapp.domain.ranking import CriterionResult, Outcome, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.domain.totals import range_of_totals
-from evalapp.words import formats
+from evalapp.words import places
+from evalapp.words.formats import money
+from evalapp.words.places import Mood, Standing
+from evalapp.words.results import ResultWords, Shown, group_of, result_of
+from evalapp.words.scores import figure
 from ui.pages.ranking.rows import RankedRow
 from ui.tables.cells import Cell, Column, Strip
 
-MISSING = "–"
 _MOST_CRITERIA = 10  # more of them leave no room for titles: then the groups stand in the table
 
 _TONES = {
-    Outcome.FUNDED: "good",
-    Outcome.ELIGIBLE: "good",
-    Outcome.RESERVE: "quiet",
-    Outcome.NOT_FUNDED: "quiet",
-    Outcome.BELOW_THRESHOLD: "bad",
-    Outcome.EXCLUDED: "bad",
-    Outcome.INADMISSIBLE: "bad",
+    Mood.GOOD: "good",
+    Mood.PLAIN: "quiet",
+    Mood.DIM: "quiet",
+    Mood.BAD: "bad",
+    Mood.OPEN: "attention",
 }
 
 
 def ranking_columns(scheme: Scheme) -> tuple[Column, ...]:
     low, high = range_of_totals(scheme)
-    head = _("Jurors {low} – {high}").format(low=formats.score(low, 0), high=formats.score(high, 0))
+    head = _("Jurors {low} – {high}").format(low=figure(low, 0), high=figure(high, 0))
     return (
         Column(head="#", cell=_place, is_right=True),
         Column(head=_("Application"), cell=_title, stretches=True, least=225),
@@ -37,13 +38,13 @@ def ranking_columns(scheme: Scheme) -> tuple[Column, ...]:
         Column(head=_("Total"), cell=_total, is_right=True),
         *_partial_scores(scheme),
         Column(head=head, cell=_strip_of(scheme, low, high), width=116, drop=2),
-        Column(head=_("Outcome"), cell=lambda row: outcome_cell(row)),
+        Column(head=_("Outcome"), cell=_standing),
         Column(head=_("Support"), cell=_support, is_right=True),
     )
 
 
 def _place(row: RankedRow) -> Cell:
-    return Cell(text=str(row.place.place) if row.place.is_ranked else MISSING, type="table-strong")
+    return Cell(text=places.place_number(row.place), type="table-strong")
 
 
 def _title(row: RankedRow) -> Cell:
@@ -51,19 +52,16 @@ def _title(row: RankedRow) -> Cell:
 
 
 def _total(row: RankedRow) -> Cell:
-    return Cell(text=number(row.place.total, row.place.decimals), type="deciding")
-
-
-def number(value: Fraction | None, decimals: int) -> str:
-    return MISSING if value is None else formats.score(value, decimals).replace("-", "−")
+    return Cell(text=places.total(row.place), type="deciding")
 
 
 def _partial_scores(scheme: Scheme) -> list[Column]:
+    results = ResultWords(scheme)
     if len(scheme.criteria) > _MOST_CRITERIA:
         return [
             Column(
                 head=str(group.title),
-                cell=_group_cell(group.id, scheme.ranking.decimals),
+                cell=partial(_group_cell, results, group.id),
                 is_right=True,
                 most=90,
                 drop=3,
@@ -73,7 +71,7 @@ def _partial_scores(scheme: Scheme) -> list[Column]:
     return [
         Column(
             head=criterion.head,
-            cell=_criterion_cell(criterion),
+            cell=partial(_criterion_cell, results, criterion),
             is_right=True,
             tip=str(criterion.title),
             most=84,
@@ -83,65 +81,35 @@ def _partial_scores(scheme: Scheme) -> list[Column]:
     ]
 
 
-def _group_cell(group: str, decimals: int) -> Callable[[RankedRow], Cell]:
-    def cell(row: RankedRow) -> Cell:
-        result = next((each for each in row.place.groups if each.group == group), None)
-        is_failed = result is not None and result.is_met is False
-        return Cell(
-            text=number(result.score if result else None, decimals),
-            type="table-strong" if is_failed else "table",
-            tone="bad" if is_failed else "text",
-        )
-
-    return cell
+def _group_cell(results: ResultWords, group: str, row: RankedRow) -> Cell:
+    return _shown(results.group(group_of(row.place, group)))
 
 
-def _criterion_cell(criterion: Criterion) -> Callable[[RankedRow], Cell]:
-    def cell(row: RankedRow) -> Cell:
-        result = next((each for each in row.place.criteria if each.criterion == criterion.id), None)
-        if result is None or result.score is None:
-            return Cell(text=MISSING, tone="dim")
-        is_failed = result.is_met is False
-        return Cell(
-            text=_short(criterion, result),
-            after="*" if result.is_consensus else "",
-            type="table-strong" if is_failed else "table",
-            tone="bad" if is_failed else "text",
-            tip=_explained(criterion, result),
-            spoken=_short(criterion, result) + (_(", below the threshold") if is_failed else ""),
-        )
-
-    return cell
+def _criterion_cell(results: ResultWords, criterion: Criterion, row: RankedRow) -> Cell:
+    result = result_of(row.place, criterion.id)
+    if result is None or result.score is None:
+        return _shown(Shown())
+    return _shown(results.criterion(criterion, result), tip=results.explained(criterion, result))
 
 
-def _short(criterion: Criterion, result: CriterionResult) -> str:
-    """One decimal, or two where one would round a score that misses the threshold up to it."""
-    assert result.score is not None
-    shown = number(result.score, 1)
-    if result.is_met is False and criterion.threshold is not None:
-        points = criterion.threshold.points(criterion.scale.highest)
-        if shown == number(points, 1):
-            return number(result.score, 2)
-    return shown
-
-
-def _explained(criterion: Criterion, result: CriterionResult) -> str:
-    values = " · ".join(number(value, 2).removesuffix("00").rstrip(",.") for value in result.values)
-    if result.is_consensus:
-        said = _("{title}: consensus score, in place of {values}")
-    else:
-        said = ngettext("{title}: {n} score, {values}", "{title}: {n} scores, {values}", result.count)
-    text = said.format(title=criterion.title, n=result.count, values=values or MISSING)
-    if result.is_met is False and criterion.threshold is not None:
-        text += "\n" + _("Below the threshold of {threshold}").format(threshold=criterion.threshold)
-    return text
+def _shown(result: Shown, tip: str = "") -> Cell:
+    return Cell(
+        text=result.text,
+        after="*" if result.is_consensus else "",
+        type="table-strong" if result.is_failed else "table",
+        tone="bad" if result.is_failed else "dim" if result == Shown() else "text",
+        tip=tip,
+        spoken=result.spoken,
+    )
 
 
 def _strip_of(scheme: Scheme, low: Fraction, high: Fraction) -> Callable[[RankedRow], Cell]:
+    decimals = scheme.ranking.decimals
+
     def cell(row: RankedRow) -> Cell:
         place = row.place
-        words = ", ".join(f"{name} {number(total, 2)}" for name, total in row.jurors)
-        total = _("total {total}").format(total=number(place.total, place.decimals))
+        words = ", ".join(f"{name} {figure(total, decimals)}" for name, total in row.jurors)
+        total = _("total {total}").format(total=places.total(place))
         return Cell(
             picture=Strip(
                 lowest=float(low),
@@ -150,35 +118,25 @@ def _strip_of(scheme: Scheme, low: Fraction, high: Fraction) -> Callable[[Ranked
                 total=None if place.total is None else float(place.total),
                 is_rising=scheme.higher_is_better,
             ),
-            tip="\n".join([*(f"{name}: {number(each, 2)}" for name, each in row.jurors), total]),
+            tip="\n".join([*(f"{name}: {figure(each, decimals)}" for name, each in row.jurors), total]),
             spoken=f"{words}; {total}" if words else total,
         )
 
     return cell
 
 
-def outcome_cell(row: RankedRow) -> Cell:
-    if row.is_tied_at_line:
-        return Cell(text=_("tied"), badge="attention")
-    if row.is_waiting:
-        return Cell(text=_("waiting"), badge="quiet")
-    text, tone = outcome_words(row.place)
-    return Cell(text=text, badge=tone) if text else Cell(text=MISSING, tone="dim")
+def _standing(row: RankedRow) -> Cell:
+    text, tone = standing_badge(row.standing)
+    return Cell(text=text, badge=tone)
 
 
-def outcome_words(place: Place) -> tuple[str, str]:
-    """The badge of an outcome; empty while the ranking says nothing yet."""
-    if not place.is_ranked and place.outcome in (Outcome.FUNDED, Outcome.RESERVE, Outcome.NOT_FUNDED):
-        return "", ""
-    if place.outcome is Outcome.RESERVE and place.reserve is not None:
-        return _("reserve {number}").format(number=place.reserve), "quiet"
-    return place.outcome.label, _TONES[place.outcome]
+def standing_badge(standing: Standing) -> tuple[str, str]:
+    """The words and the tone of a badge."""
+    return standing.words, _TONES[standing.mood]
 
 
 def _support(row: RankedRow) -> Cell:
-    granted, requested = row.place.granted, row.place.requested
-    if not granted:
-        return Cell(text=MISSING)
-    is_cut = requested is not None and granted < requested
-    tip = _("Requested: {amount}").format(amount=formats.money(requested)) if is_cut else ""
-    return Cell(text=formats.money(granted), tip=tip)
+    tip = (
+        _("Requested: {amount}").format(amount=money(row.place.requested)) if places.is_cut(row.place) else ""
+    )
+    return Cell(text=places.support(row.place), tip=tip)

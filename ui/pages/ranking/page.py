@@ -20,7 +20,7 @@ from ui.look import theme
 from ui.page import TitledPage
 from ui.pages.ranking.cards import BlockersCard, LotCard, ReadyCard, WhyCard
 from ui.pages.ranking.columns import ranking_columns
-from ui.pages.ranking.readiness import blocker_lines, checks
+from ui.pages.ranking.readiness import checks
 from ui.pages.ranking.rows import RankedRow, ranking_rows
 from ui.session import Session
 from ui.tables.band_link import BandLink, at_right
@@ -153,6 +153,8 @@ class RankingPage(TitledPage):
                 self.table.place_in_band(number, at_right(self.resolve_button))
 
     def _show_blockers(self, names: Mapping[str, str]) -> None:
+        from evalapp.words.explain import blocker_lines
+
         assert self.ranking is not None
         self.blockers.show_blockers(blocker_lines(self.session.call.scheme, self.ranking.blockers, names))
 

@@ -12,8 +12,7 @@ from evalapp.domain.ranking import Blocker, BlockerKind, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.scores import is_comment_missing
-
-_MOST_NAMES = 4
+from evalapp.words.phrases import join_names
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -40,34 +39,6 @@ def checks(
     ]
 
 
-def blocker_lines(scheme: Scheme, blockers: Sequence[Blocker], names: Mapping[str, str]) -> list[str]:
-    """Why the ranking is blocked: first who owes scores, one line a juror, then everything else."""
-    from evalapp.words.explain import blocker_sentence
-
-    owed: dict[str, list[Blocker]] = {}
-    for blocker in blockers:
-        if blocker.kind is BlockerKind.MISSING_SCORES:
-            owed.setdefault(blocker.juror, []).append(blocker)
-    lines = []
-    for juror, each in sorted(owed.items(), key=lambda item: -len(item[1])):
-        n = sum(blocker.count for blocker in each)
-        if len(each) <= _MOST_NAMES:
-            where = ", ".join(blocker.application for blocker in each)
-        else:
-            where = _("{n} applications").format(n=len(each))
-        text = ngettext("{who} owes {n} score: {where}", "{who} owes {n} scores: {where}", n)
-        lines.append(text.format(who=names.get(juror, juror), n=n, where=where))
-    others = [each for each in blockers if each.kind is not BlockerKind.MISSING_SCORES]
-    return lines + [blocker_sentence(scheme, each, names) for each in others]
-
-
-def listed(names: Sequence[str]) -> str:
-    """The first few names, and how many more there are."""
-    shown = ", ".join(names[:_MOST_NAMES])
-    more = len(names) - _MOST_NAMES
-    return shown if more <= 0 else _("{names} and {n} more").format(names=shown, n=more)
-
-
 def _owed(blockers: Sequence[Blocker], names: Mapping[str, str]) -> Check:
     owed: dict[str, int] = {}
     for blocker in blockers:
@@ -76,7 +47,7 @@ def _owed(blockers: Sequence[Blocker], names: Mapping[str, str]) -> Check:
     if not owed:
         return Check(words=_("All scores are in"), is_met=True)
     total = sum(owed.values())
-    who = listed([names.get(juror, juror) for juror in owed])
+    who = join_names([names.get(juror, juror) for juror in owed])
     text = ngettext("{n} score is missing: {who}", "{n} scores are missing: {who}", total)
     return Check(words=text.format(n=total, who=who), is_met=False)
 
@@ -88,7 +59,7 @@ def _quorum(scheme: Scheme, blockers: Sequence[Blocker]) -> Check:
         text = ngettext("Quorum: {n} score an application", "Quorum: {n} scores an application", quorum)
         return Check(words=text.format(n=quorum), is_met=True)
     text = _("Quorum of {n} not reached: {applications}")
-    return Check(words=text.format(n=quorum, applications=listed(list(short))), is_met=False)
+    return Check(words=text.format(n=quorum, applications=join_names(list(short))), is_met=False)
 
 
 def _nothing_at_all(blockers: Sequence[Blocker]) -> list[Check]:
@@ -96,11 +67,11 @@ def _nothing_at_all(blockers: Sequence[Blocker]) -> list[Check]:
     empty = dict.fromkeys(each.application for each in blockers if each.kind is BlockerKind.NO_SCORE_AT_ALL)
     if empty:
         text = _("No score from anybody on a criterion: {applications}")
-        found.append(Check(words=text.format(applications=listed(list(empty))), is_met=False))
+        found.append(Check(words=text.format(applications=join_names(list(empty))), is_met=False))
     alone = dict.fromkeys(each.application for each in blockers if each.kind is BlockerKind.NOBODY_ASSIGNED)
     if alone:
         text = _("Nobody judges: {applications}")
-        found.append(Check(words=text.format(applications=listed(list(alone))), is_met=False))
+        found.append(Check(words=text.format(applications=join_names(list(alone))), is_met=False))
     if any(each.kind is BlockerKind.NO_APPLICATIONS for each in blockers):
         found.append(Check(words=_("There are no applications"), is_met=False))
     return found
@@ -112,7 +83,7 @@ def _conflicts(assignments: Sequence[Assignment], conflicts: Sequence[Conflict])
     if not still:
         return Check(words=_("No open conflicts of interest"), is_met=True)
     text = _("Conflict of interest still assigned: {applications}")
-    return Check(words=text.format(applications=listed(still)), is_met=False)
+    return Check(words=text.format(applications=join_names(still)), is_met=False)
 
 
 def _tied(ranking: Ranking) -> Check:
@@ -133,4 +104,4 @@ def _motivations(scheme: Scheme, scores: Sequence[Score], conflicts: Sequence[Co
     if not lacking:
         return Check(words=_("Every score that needs one has its motivation"), is_met=True)
     text = _("Motivation missing: {applications}")
-    return Check(words=text.format(applications=listed(sorted(lacking, key=number_key))), is_met=False)
+    return Check(words=text.format(applications=join_names(sorted(lacking, key=number_key))), is_met=False)

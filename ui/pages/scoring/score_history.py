@@ -13,6 +13,7 @@ from evalapp.domain.journal import ScoreChange
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.words.formats import moment
+from evalapp.words.scores import not_scored, withheld
 from ui.dialogs.overlay import Overlay
 from ui.look import theme
 from ui.pages.scoring.form.descriptors import meaning
@@ -125,9 +126,9 @@ class ScoreHistory(Overlay):
 
     def _said(self, score: Score | None) -> str:
         if score is None or not score.is_given:
-            return _("no score yet")
+            return not_scored()
         if score.no_score is not None:
-            return _("no score: {reason}").format(reason=score.no_score.label)
+            return withheld(score.no_score)
         assert score.value is not None
         return meaning(self._criterion, score.value).as_text()
 

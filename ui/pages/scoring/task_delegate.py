@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from evalapp.domain.texts import _
-from evalapp.words.formats import score as score_text
+from evalapp.words.scores import figure
 from ui.look import theme
 from ui.pages.scoring.work import Task
 from ui.tables.cell_delegate import paint_row_ground
@@ -76,4 +76,4 @@ def _badge(task: Task) -> tuple[str, str]:
     if task.is_to_do:
         return f"{sum(task.done)}/{len(task.done)}", "quiet"
     total = task.total
-    return (score_text(total, 1) if total is not None else _("done")), "good"
+    return (figure(total, task.scheme.ranking.decimals) if total is not None else _("done")), "good"

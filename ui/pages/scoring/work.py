@@ -13,7 +13,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import preliminary_total
 from evalapp.operations.scores import is_comment_missing, is_complete
-from evalapp.words.formats import score as score_text
+from evalapp.words.scores import figure
 from ui.session import Session
 
 
@@ -67,7 +67,9 @@ class Task:
             state = _("conflict of interest")
         elif self.is_complete:
             total = self.total
-            state = _("done") + (f", {score_text(total, 2)}" if total is not None else "")
+            state = _("done") + (
+                f", {figure(total, self.scheme.ranking.decimals)}" if total is not None else ""
+            )
         else:
             state = _("{n} of {all} criteria").format(n=sum(self.done), all=len(self.done))
         if self.is_gated:

@@ -19,9 +19,8 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
-from ui.pages.ranking.columns import outcome_words, ranking_columns
+from ui.pages.ranking.columns import ranking_columns
 from ui.pages.ranking.page import RankingPage
-from ui.pages.ranking.rows import RankedRow
 from ui.tables.cells import Band
 from ui.window.frame import MainWindow
 
@@ -162,13 +161,9 @@ def test_a_missed_threshold_is_not_rounded_up_to_it(clear: RankingPage) -> None:
     changed = replace(scheme, groups=(replace(scheme.groups[0], criteria=(criterion, *scheme.criteria[1:])),))
     result = CriterionResult(criterion="helix", score=Fraction(298, 100), is_met=False, count=2)
     place = replace(clear.ranking.places[0], criteria=(result,))
-    row = RankedRow(place=place, province="", is_tied_at_line=False)
+    row = replace(clear.table.rows_model.rows[0], place=place)
     cell = next(each for each in ranking_columns(changed) if each.head == criterion.head).cell(row)
     assert (cell.text, cell.tone) == ("2.98", "bad")
-
-
-def test_an_outcome_is_said_in_words(clear: RankingPage) -> None:
-    assert outcome_words(clear.ranking.places[0]) == ("funded", "good")
 
 
 def test_consensus_in_the_meeting_changes_the_ranking(clear: RankingPage, window: MainWindow) -> None:

@@ -12,8 +12,8 @@ from evalapp.domain.call import Score
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_text
 from evalapp.operations.workspace import Workspace
+from evalapp.words.scores import rules_of
 from tests.ui.pages.scoring.gate_samples import CTRL, NONE, desk_of, press, type_in
-from ui.pages.scoring.form.criterion_words import rules_words
 from ui.pages.scoring.form.standing import standing_words, total_words
 from ui.pages.scoring.page import DossiersPage
 from ui.pages.scoring.score_history import ScoreHistory
@@ -202,7 +202,7 @@ def test_the_history_says_who_when_and_from_what_to_what(
         "Motivation: “Strong and clear” → “Strong”",
         "Motivation: none → “Strong and clear”",
         "4 → 4.5",
-        "no score yet → 4",
+        "not scored yet → 4",
     ]
     assert sum("An Peeters" in each for each in said) == 4
     assert sum("undone" in each for each in said) == 1
@@ -237,7 +237,7 @@ def task_of(template: str, steps: dict[str, int]) -> Task:
 
 def test_a_criterion_that_does_not_count_says_so() -> None:
     scheme = parse_scheme(template_text("nih"))
-    said = {criterion.id: rules_words(criterion) for criterion in scheme.criteria}
+    said = {criterion.id: rules_of(criterion) for criterion in scheme.criteria}
 
     assert "does not count" in said["significance"]
     assert "does not count" not in said["overall-impact"]
@@ -266,8 +266,8 @@ def test_words_have_a_total_and_thresholds_too() -> None:
     quality = [each.id for each in scheme.group("quality").criteria]
     task = task_of("vlaio-appreciatie", dict.fromkeys(quality, -1))
 
-    assert total_words(task) == "-5.00"
-    assert "Quality -5 (at least -3)" in standing_words(task)[0]
+    assert total_words(task) == "−5.00"
+    assert "Quality −5 (at least −3)" in standing_words(task)[0]
     excluded = task_of("vlaio-appreciatie", {quality[0]: -2})
     assert standing_words(excluded)[0].startswith("“Critical” on Goals and challenge excludes")
 

@@ -13,9 +13,10 @@ from evalapp.domain.call import PrivateNote, Score
 from evalapp.domain.scheme.model import Criterion, NoScore
 from evalapp.domain.texts import _
 from evalapp.words.formats import clock
+from evalapp.words.scores import rules_of
 from ui.look import theme
 from ui.pages.scoring.form.criterion_foot import CriterionFoot
-from ui.pages.scoring.form.criterion_words import given_words, motivation_words, rules_words
+from ui.pages.scoring.form.criterion_words import given_words, motivation_words
 from ui.pages.scoring.form.descriptors import DescriptorLabel
 from ui.widgets.buttons import LinkButton
 from ui.widgets.comment import CommentField
@@ -57,7 +58,7 @@ class CriterionRow(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(title)
         self._title = ElidedLabel(title, type="section")
-        self._rules = Label(rules_words(criterion), type="caption", tone="dim")
+        self._rules = Label(rules_of(criterion), type="caption", tone="dim")
         self._line = ElidedLabel(type="caption", tone="dim")
         self._line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._saved = Label(type="caption", tone="dim")

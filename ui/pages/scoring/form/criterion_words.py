@@ -5,15 +5,8 @@ from __future__ import annotations
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Comment, Criterion
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.formats import weight
+from evalapp.words.scores import withheld
 from ui.pages.scoring.form.descriptors import meaning
-
-
-def rules_words(criterion: Criterion) -> str:
-    parts = [weight(criterion)]
-    if criterion.threshold is not None:
-        parts.append(_("threshold {threshold}").format(threshold=criterion.threshold))
-    return " · ".join(parts)
 
 
 def given_words(criterion: Criterion, score: Score | None) -> str:
@@ -21,7 +14,7 @@ def given_words(criterion: Criterion, score: Score | None) -> str:
     if score is None or not score.is_given:
         return ""
     if score.no_score is not None:
-        return _("no score: {reason}").format(reason=score.no_score.label)
+        return withheld(score.no_score)
     assert score.value is not None
     found = meaning(criterion, score.value)
     said = found.as_text()

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import Text, _
+from evalapp.words.scores import value_text
 from ui.look import theme
-from ui.widgets.segments import value_text
 
 MOST_NAMED = 9
 

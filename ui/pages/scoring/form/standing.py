@@ -11,8 +11,9 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.thresholds import Bar, excluding, own_bars, running_total
 from evalapp.words.formats import score as score_text
+from evalapp.words.phrases import is_shown_exactly, short_of
+from evalapp.words.scores import figure, value_text
 from ui.pages.scoring.work import Task
-from ui.widgets.segments import value_text
 from ui.widgets.text import Label
 
 MOST_NAMED = 3
@@ -22,7 +23,7 @@ def total_words(task: Task) -> str:
     total = task.total
     if total is None:
         total = running_total(task.scheme, task.scores.values())
-    return score_text(total, 2) if total is not None else "–"
+    return figure(total, task.scheme.ranking.decimals)
 
 
 def standing_words(task: Task) -> tuple[str, str]:
@@ -59,11 +60,15 @@ def _bar_words(scheme: Scheme, bar: Bar) -> str:
         name = str(scheme.group(target).title) if kind == "group" else _("the total")
     asked = _("at least {limit}") if bar.higher_is_better else _("at most {limit}")
     assert bar.score is not None
-    return f"{name} {_figure(bar.score)} ({asked.format(limit=_figure(bar.limit))})"
+    decimals = scheme.ranking.decimals
+    found, limit = (_exactly(each, decimals) for each in (bar.score, bar.limit))
+    found = found or short_of(bar.score, bar.limit, decimals)
+    return f"{name} {found} ({asked.format(limit=limit or figure(bar.limit, decimals))})"
 
 
-def _figure(value: Fraction) -> str:
-    return score_text(value, None if (value * 100).denominator == 1 else 2)
+def _exactly(value: Fraction, decimals: int) -> str:
+    """As it is; empty where that takes more decimals than the scheme shows."""
+    return score_text(value) if is_shown_exactly(value, decimals) else ""
 
 
 def _joined(parts: Iterable[str]) -> str:

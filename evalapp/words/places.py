@@ -1,0 +1,131 @@
+"""Places, outcomes and the funding line of a ranking in words: one wording for screen, paper and command line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evalapp.domain.ranking import Outcome, Place, Ranking
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.formats import money
+from evalapp.words.scores import MISSING, figure
+
+_DECIDED = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE)
+
+
+class Mood(StrEnum):
+    """How a standing is meant; screen and paper each have their colours for it."""
+
+    GOOD = "good"
+    PLAIN = "plain"
+    DIM = "dim"
+    BAD = "bad"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Standing:
+    """Where an application stands, in a word or two."""
+
+    words: str
+    mood: Mood
+
+
+_MOODS = {
+    Outcome.FUNDED: Mood.GOOD,
+    Outcome.ELIGIBLE: Mood.GOOD,
+    Outcome.RESERVE: Mood.PLAIN,
+    Outcome.NOT_FUNDED: Mood.DIM,
+    Outcome.BELOW_THRESHOLD: Mood.BAD,
+    Outcome.EXCLUDED: Mood.BAD,
+    Outcome.INADMISSIBLE: Mood.BAD,
+}
+
+
+def standing(ranking: Ranking, place: Place) -> Standing:
+    """What a reader is told of `place`: its outcome, unless a tie or a blocked ranking keeps that open."""
+    if is_tied_at_line(ranking, place):
+        return Standing(words=_("tied"), mood=Mood.OPEN)
+    if not ranking.is_ready and place.outcome not in _DECIDED:
+        return Standing(words=_("waiting"), mood=Mood.DIM)
+    if place.outcome is Outcome.RESERVE and place.reserve is not None:
+        return Standing(words=_("reserve {number}").format(number=place.reserve), mood=Mood.PLAIN)
+    return Standing(words=place.outcome.label, mood=_MOODS[place.outcome])
+
+
+def is_tied_at_line(ranking: Ranking, place: Place) -> bool:
+    """Whether the budget waits for a tie to be settled before it is known if this one is funded."""
+    block = ranking.tied_at_line
+    return (
+        block is not None and place.application in block.applications and place.outcome is not Outcome.FUNDED
+    )
+
+
+def place_number(place: Place) -> str:
+    return str(place.place) if place.is_ranked else MISSING
+
+
+def total(place: Place) -> str:
+    return figure(place.total, place.decimals)
+
+
+def support(place: Place) -> str:
+    return money(place.granted) if place.granted else MISSING
+
+
+def is_cut(place: Place) -> bool:
+    """Whether less is granted than was asked."""
+    return place.granted is not None and place.requested is not None and place.granted < place.requested
+
+
+def line_after(ranking: Ranking) -> int | None:
+    """How many ranked places stand above the funding line; None where there is no budget to divide."""
+    ranked = [place for place in ranking.places if place.is_ranked]
+    if ranking.available is None or ranking.granted is None or not ranked:
+        return None
+    return max((n for n, place in enumerate(ranked, 1) if place.outcome is Outcome.FUNDED), default=0)
+
+
+def funding_line(ranking: Ranking) -> str:
+    return _("Funding line · {granted} of {available} granted · {left} left").format(
+        granted=money(ranking.granted), available=money(ranking.available), left=money(ranking.left)
+    )
+
+
+def tie_at_line(ranking: Ranking) -> str:
+    """What keeps the line open; empty where nothing does."""
+    block = ranking.tied_at_line
+    if block is None:
+        return ""
+    if not block.affordable:
+        words = _(
+            "Tied at the line on place {place}: what is left is not enough for one of {tied} applications."
+        )
+    else:
+        words = ngettext(
+            "Tied at the line on place {place}: what is left is enough for {n} of {tied} applications.",
+            "Tied at the line on place {place}: what is left is enough for {n} of {tied} applications.",
+            block.affordable,
+        )
+    return words.format(place=block.place, n=block.affordable, tied=len(block.applications))
+
+
+def without_place(ranking: Ranking, *, is_ranked: bool) -> Iterator[tuple[str, Sequence[Place]]]:
+    """Those without a place, under a heading that says why; none for those who wait where nobody has a place."""
+    unplaced = [place for place in ranking.places if not place.is_ranked]
+    others = [place for place in unplaced if place.outcome not in _DECIDED]
+    if others:
+        yield _("Not ranked yet") if len(unplaced) < len(ranking.places) else "", others
+    for outcome in _DECIDED:
+        places = [place for place in unplaced if place.outcome is outcome]
+        if places:
+            yield _heading(outcome, is_ranked=is_ranked), places
+
+
+def _heading(outcome: Outcome, *, is_ranked: bool) -> str:
+    if outcome is Outcome.BELOW_THRESHOLD:
+        return _("Not ranked: below a threshold") if is_ranked else _("Below a threshold")
+    if outcome is Outcome.EXCLUDED:
+        return _("Not ranked: excluded") if is_ranked else _("Excluded")
+    return _("Not ranked: inadmissible") if is_ranked else _("Inadmissible")

@@ -1,0 +1,92 @@
+"""Scores, scales and thresholds as people read them, the same on screen, on paper and on the command line."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from evalapp.domain.scheme.model import Criterion, NoScore, Scale
+from evalapp.domain.texts import _
+from evalapp.words.formats import score
+
+MISSING = "–"
+_HALF = Fraction(1, 2)
+
+
+def figure(value: Fraction | None, decimals: int) -> str:
+    """A computed number; a dash where it is not known yet."""
+    return MISSING if value is None else score(value, decimals)
+
+
+def value_text(scale: Scale, steps: int) -> str:
+    """A value as people say it: 3,5, or the word."""
+    word = scale.word(steps)
+    return str(word.title) if word else score(scale.value(steps))
+
+
+def points_text(scale: Scale, value: Fraction) -> str:
+    """The same of a value in points, as a result holds it."""
+    return value_text(scale, int(value / scale.step))
+
+
+def short_value(scale: Scale, steps: int) -> str:
+    """The shortest form of a value, for a box: 2, 2½, or the word."""
+    value = scale.value(steps)
+    if scale.word(steps) or value.denominator != _HALF.denominator:
+        return value_text(scale, steps)
+    sign = "−" if value < 0 else ""
+    return f"{sign}{int(abs(value)) or ''}½"
+
+
+def answer(scale: Scale, value: int | None, no_score: NoScore | None) -> str:
+    """What a juror answered, `value` in steps: the score, the reason for none, or that there is nothing yet."""
+    return compared(scale, value, no_score) if value is not None or no_score is not None else not_scored()
+
+
+def compared(scale: Scale, value: int | None, no_score: NoScore | None) -> str:
+    """The same where two states stand against each other, of which one may hold nothing."""
+    if no_score is not None:
+        return no_score.label
+    return _("no score") if value is None else value_text(scale, value)
+
+
+def not_scored() -> str:
+    return _("not scored yet")
+
+
+def withheld(reason: NoScore) -> str:
+    """A reason for no score where it stands in a sentence, apart from its column."""
+    return _("no score: {reason}").format(reason=reason.label)
+
+
+def in_two(scale: Scale, steps: int) -> tuple[str, str]:
+    """A score for a narrow column and the wide one beside it: the number and what the scale calls it, or the word."""
+    said = value_text(scale, steps)
+    return ("", said) if scale.words else (said, str(scale.labels.get(scale.value(steps)) or ""))
+
+
+def range_of(scale: Scale) -> str:
+    if scale.words:
+        return " · ".join(str(word.title) for word in scale.words)
+    low, high = score(scale.lowest), score(scale.highest)
+    if scale.higher_is_better:
+        return _("{low} to {high}").format(low=low, high=high)
+    return _("{low} (best) to {high}").format(low=low, high=high)
+
+
+def weight(criterion: Criterion) -> str:
+    if not criterion.counts:
+        return _("does not count")
+    return _("weight {weight}").format(weight=score(criterion.weight))
+
+
+def rules_of(criterion: Criterion) -> str:
+    """Weight and threshold of a criterion on one line."""
+    parts = [weight(criterion)]
+    if criterion.threshold is not None:
+        parts.append(_("threshold {threshold}").format(threshold=criterion.threshold))
+    return " · ".join(parts)
+
+
+def asked_of(criterion: Criterion) -> str:
+    """Weight, threshold and scale of a criterion on one line."""
+    return rules_of(criterion) + " · " + _("scale {range}").format(range=range_of(criterion.scale))
