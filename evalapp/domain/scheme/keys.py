@@ -17,7 +17,7 @@ WORD = ("id", "value", "excludes", "nl", "en")
 FLAG = ("id", "title", "guidance")
 GROUP = ("id", "title", "threshold", "criteria")
 CRITERION = (
-    "id", "code", "title", "short", "guidance", "source", "scale", "weight", "threshold", "comment", "counts",
+    "id", "code", "title", "short", "guidance", "source", "scale", "weight", "counts", "threshold", "comment",
     "descriptors",
 )  # fmt: skip
 RANKING = (

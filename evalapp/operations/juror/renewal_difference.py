@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.order import number_key
-from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scheme.difference import changed_criteria, difference
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.parts import Kind
 from evalapp.domain.texts import _
+from evalapp.words.scheme_changes import change_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,9 +26,11 @@ class DossierDifference:
 
 @dataclass(frozen=True, kw_only=True)
 class CriterionDifference:
-    added: tuple[Criterion, ...]
-    gone: tuple[Criterion, ...]
-    changed: tuple[Criterion, ...]
+    """Criteria by title; those that `changed` with what is other in them."""
+
+    added: tuple[str, ...]
+    gone: tuple[str, ...]
+    changed: tuple[str, ...]
 
 
 def difference_of_dossiers(
@@ -46,11 +51,16 @@ def difference_of_dossiers(
 
 
 def difference_of_criteria(old: Scheme, new: Scheme) -> CriterionDifference:
-    before, after = ({each.id: each for each in scheme.criteria} for scheme in (old, new))
+    changes = difference(old, new)
+    whole = [each for each in changes if each.kind is Kind.CRITERION and not each.key]
+    changed = {
+        key: ", ".join(change_words(each, old, new) for each in own)
+        for key, own in changed_criteria(changes, new).items()
+    }
     return CriterionDifference(
-        added=tuple(each for each in new.criteria if each.id not in before),
-        gone=tuple(each for each in old.criteria if each.id not in after),
-        changed=tuple(each for each in new.criteria if each.id in before and each != before[each.id]),
+        added=tuple(str(each.title) for each in whole if each.is_added),
+        gone=tuple(str(each.title) for each in whole if each.is_removed),
+        changed=tuple(f"{new.criterion(key).title} ({words})" for key, words in changed.items()),
     )
 
 

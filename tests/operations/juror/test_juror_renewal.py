@@ -102,7 +102,7 @@ def test_a_value_that_the_new_scale_lacks_goes_aside_and_its_comment_stays(begun
 
     renewal = begun.renew()
 
-    assert renewal.criteria_changed == ("Triple helix", "SME impact")
+    assert renewal.criteria_changed == ("Triple helix (step 0.5 → 1)", "SME impact (step 0.5 → 1)")
     assert begun.scores() == {("A-1", "helix"): (None, None, "Strong"), ("A-1", "sme"): (2, None, "Few")}
     with Workspace.open(begun.work) as work:
         assert [(shown_value(each), each.why) for each in kept_aside(work)] == [
