@@ -24,6 +24,7 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.as_of import as_of as as_of_file
 from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
+from evalapp.store.history.winding import wind_back
 from evalapp.store.lock_note import user_name
 
 
@@ -155,7 +156,7 @@ class Workspace:
         text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
         summary = text.format(summary=step.summary)
         with journal.change(self.file, self.actor, action, summary, undoes=step.change) as opened:
-            journal.replay_backwards(self.file, step.change)
+            wind_back(self.file, step.change, step.change)
         return self._told(opened.closed)
 
     def go_on_here(self) -> None:

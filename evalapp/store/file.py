@@ -116,7 +116,7 @@ class PanelFile:
         with known_faults(self.path):
             return self.conn.execute(sql, parameters).fetchall()
 
-    def value(self, sql: str, parameters: Sequence[Any] = ()) -> Any:
+    def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
         """The first column of the first row, or None."""
         rows = self.rows(sql, parameters)
         return rows[0][0] if rows else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tools.bench import desk, lenses, nih, packs, ranking, start, store
+from tools.bench import desk, lenses, nih, packs, past, ranking, start, store
 from tools.bench.measure import Result
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
@@ -13,6 +13,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "score": store.one_score,
     "rank-memory": ranking.rank_memory,
     "rank-file": store.rank_file,
+    "past": past.as_of_many_changes,
     "edit": lenses.one_edit,
     "least-squares": lenses.calibration,
     "reml": lenses.reml,

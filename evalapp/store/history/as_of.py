@@ -7,7 +7,8 @@ import sqlite3
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
-from evalapp.store.history.journal import replay_backwards
+from evalapp.store.history.journal import ROWS_OF_CHANGES
+from evalapp.store.history.winding import wind_back
 from evalapp.store.own_schema import remove_guards
 from evalapp.store.schema import data_tables
 
@@ -28,8 +29,8 @@ def as_of(file: PanelFile, change_id: int) -> PanelFile:
     past.tables = data_tables(past.db)
     # A row may for a moment name one that is put back only later.
     conn.execute("PRAGMA foreign_keys = OFF")
-    for number in range(last, change_id, -1):
-        replay_backwards(past, number)
-    conn.execute("DELETE FROM change_row WHERE change_id > ?", (change_id,))
+    wind_back(past, change_id + 1, last)
+    later = {"first": change_id + 1, "last": last}
+    conn.execute(f"DELETE FROM change_row WHERE {ROWS_OF_CHANGES}", later)
     conn.execute("DELETE FROM change WHERE id > ?", (change_id,))
     return past

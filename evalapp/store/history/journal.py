@@ -133,10 +133,11 @@ def _named(table: str, key: tuple[str, ...]) -> tuple[str, ...]:
     return ("application",) if table == "application" else key
 
 
-# The rows of a change: from its own first one up to that of the next change there is.
-_RANGE = (
-    "seq >= (SELECT first_seq FROM change WHERE id = :id) "
-    "AND seq < coalesce((SELECT min(first_seq) FROM change WHERE id > :id), 9223372036854775807)"
+# There is no index on the change of a row (docs/decisions/0010): the rows of the changes `first` to `last` are those
+# from the first one of the former up to that of the next change there is.
+ROWS_OF_CHANGES = (
+    "seq >= (SELECT first_seq FROM change WHERE id = :first) "
+    "AND seq < coalesce((SELECT min(first_seq) FROM change WHERE id > :last), 9223372036854775807)"
 )
 _LINE = (
     "char(10) || \"table\" || char(9) || key || char(9) || ifnull(before, '') || char(9) || ifnull(after, '')"
@@ -145,8 +146,8 @@ _LINE = (
 
 def rows_of_change(conn: sqlite3.Connection, change_id: int) -> list[tuple[str, str, str | None, str | None]]:
     """(table, key, before, after) of a change, in the order in which they were written."""
-    sql = f'SELECT "table", key, before, after FROM change_row WHERE {_RANGE} ORDER BY seq'
-    return conn.execute(sql, {"id": change_id}).fetchall()
+    sql = f'SELECT "table", key, before, after FROM change_row WHERE {ROWS_OF_CHANGES} ORDER BY seq'
+    return conn.execute(sql, {"first": change_id, "last": change_id}).fetchall()
 
 
 def lines_of_change(conn: sqlite3.Connection, change_id: int) -> Iterator[str]:
@@ -155,8 +156,8 @@ def lines_of_change(conn: sqlite3.Connection, change_id: int) -> Iterator[str]:
     Keys and images are JSON and so hold no raw tab or newline: a line cannot be read in two ways. SQLite puts the
     lines together, since a large merge has 50,000, and they are never all in memory: a large import has 100 MB.
     """
-    sql = f"SELECT {_LINE} FROM change_row WHERE {_RANGE} ORDER BY seq"
-    return (line for (line,) in conn.execute(sql, {"id": change_id}))
+    sql = f"SELECT {_LINE} FROM change_row WHERE {ROWS_OF_CHANGES} ORDER BY seq"
+    return (line for (line,) in conn.execute(sql, {"first": change_id, "last": change_id}))
 
 
 def hash_of_change(meta: tuple[object, ...], lines: Iterator[str]) -> str:
@@ -195,45 +196,6 @@ def next_time(conn: sqlite3.Connection) -> str:
     """The time that a change made now would have."""
     row = conn.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
     return max(now(), row[0]) if row else now()
-
-
-def replay_backwards(file: PanelFile, change_id: int) -> None:
-    """Put back what `change_id` changed; call inside an open change.
-
-    Raises KnownError when one of its rows has been changed since: that later change must go first.
-    """
-    tables = {table.name: table for table in file.tables}
-    rows = file.rows(
-        'SELECT "table", key, before, after FROM change_row WHERE change_id = ? ORDER BY seq DESC',
-        (change_id,),
-    )
-    for name, row_key, before, after in rows:
-        table = tables[name]
-        where = " AND ".join(f'"{column}" = ?' for column in table.key)
-        keys = json.loads(row_key)
-        current = file.value(f'SELECT {image(table.columns)} FROM "{name}" WHERE {where}', keys)
-        if current != after:
-            raise KnownError(
-                _(
-                    "Change {number} cannot be undone: what it changed has been changed again; undo that first."
-                ).format(number=change_id)
-            )
-        if before is None:
-            file.conn.execute(f'DELETE FROM "{name}" WHERE {where}', keys)
-            continue
-        values = json.loads(before)
-        columns = list(values)
-        if after is None:
-            marks = ", ".join("?" * len(columns))
-            names = ", ".join(f'"{column}"' for column in columns)
-            file.conn.execute(
-                f'INSERT INTO "{name}" ({names}) VALUES ({marks})', [values[c] for c in columns]
-            )
-        else:
-            assignments = ", ".join(f'"{column}" = ?' for column in columns)
-            file.conn.execute(
-                f'UPDATE "{name}" SET {assignments} WHERE {where}', [*(values[c] for c in columns), *keys]
-            )
 
 
 def images(file: PanelFile) -> dict[tuple[str, str], str]:

@@ -8,6 +8,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
+from evalapp.store.history.journal import ROWS_OF_CHANGES
 
 # Undoing these would contradict what has already left the house, or take away the ground of everything.
 KEPT_ACTIONS = frozenset({Action.CREATE, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
@@ -76,7 +77,8 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
                 "Change {number} (“{summary}”) cannot be undone: files may already have been sent because of it."
             ).format(number=change_id, summary=summary)
         )
-    if not file.value("SELECT 1 FROM change_row WHERE change_id = ?", (change_id,)):
+    of_change = {"first": change_id, "last": change_id}
+    if not file.value(f"SELECT 1 FROM change_row WHERE {ROWS_OF_CHANGES} LIMIT 1", of_change):
         raise KnownError(
             _(
                 "Change {number} (“{summary}”) cannot be undone: what it said was removed with a conflict of interest."
