@@ -19,7 +19,7 @@ from evalapp.store.backup import back_up
 from evalapp.store.faults import known_faults
 from evalapp.store.own_schema import bring_up_to_date, has_our_tables, restore_guards
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
-from evalapp.store.sqlite import Database
+from evalapp.store.sqlite import Connection, Database
 
 _HEADER = b"SQLite format 3\x00"
 
@@ -219,6 +219,7 @@ def connect(path: Path, *, read_only: bool = False, patience: float = 1.0) -> sq
         isolation_level=None,
         timeout=patience,
         check_same_thread=False,
+        factory=Connection,
     )
     _settle(conn)
     if not read_only:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.operations.juror.glance import Found, glance_at
 from evalapp.operations.workspace import Workspace
 from evalapp.store import lock_note
 from evalapp.store.file import PanelFile
@@ -137,3 +138,13 @@ def test_two_readers_read_side_by_side_and_leave_no_trace(panel: Path) -> None:
         assert one.view.fingerprint() == two.view.fingerprint()
     assert before == panel.read_bytes()
     assert [panel] == list(panel.parent.glob("*evalpanel*"))
+
+
+def test_a_closed_file_is_free_even_where_somebody_read_it_half_way(tmp_path: Path) -> None:
+    path = tmp_path / "call.evalpanel"
+    with small_panel(path) as workspace:
+        reading = workspace.file.conn.execute("SELECT key FROM change_row")
+        reading.fetchone()
+    assert Found.PANEL is glance_at(path).found
+    with pytest.raises(sqlite3.ProgrammingError):
+        reading.fetchone()
