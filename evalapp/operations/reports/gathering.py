@@ -14,6 +14,7 @@ AnyReport = TypeVar("AnyReport", bound=Report)
 
 
 def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> AnyReport:
+    """Nothing in it changes any more: it is drawn in another thread while the panel goes on."""
     view = workspace.view
     call, last, people = view.call(), view.history(limit=1)[0], view.people()
     ranking = ranking_of(workspace)
@@ -24,14 +25,14 @@ def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> 
         change=last.id,
         at=last.at,
         ranking=ranking,
-        dossiers=view.dossiers(),
-        people=people,
-        assignments=view.assignments(),
-        scores=view.scores(),
-        consensus=view.consensus(),
-        conflicts=view.conflicts(),
-        method=explain.method_sentences(call.scheme),
+        dossiers=tuple(view.dossiers()),
+        people=tuple(people),
+        assignments=tuple(view.assignments()),
+        scores=tuple(view.scores()),
+        consensus=tuple(view.consensus()),
+        conflicts=tuple(view.conflicts()),
+        method=tuple(explain.method_sentences(call.scheme)),
         reasons={place.application: explain.place_sentence(call.scheme, place) for place in ranking.places},
-        blockers=explain.blocker_lines(call.scheme, ranking.blockers, names),
+        blockers=tuple(explain.blocker_lines(call.scheme, ranking.blockers, names)),
         is_anonymous=ANONYMOUS in options.flags,
     )

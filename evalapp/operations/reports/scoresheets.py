@@ -15,11 +15,11 @@ def _gather(workspace: Workspace, options: Options) -> ScoreSheets:
     """Of the chosen applications, else of all that are judged: an inadmissible one only where it is asked for."""
     view, asked = workspace.view, options.applications
     last = view.history(limit=1)[0]
-    chosen = [
+    chosen = tuple(
         each
         for each in view.applications()
         if (each.number in asked if asked else each.admissibility is not Admissibility.INADMISSIBLE)
-    ]
+    )
     return ScoreSheets(
         call=view.call(), fingerprint=last.hash, change=last.id, at=last.at, applications=chosen
     )
