@@ -12,15 +12,17 @@ from evalapp.demo.play import PANEL, play_demo
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
 from ui.launch import open_window, what_is_missing
-from ui.libraries import needed, provide
+from ui.libraries import how_to_install, needed, provide
 
 
 def main(folder: Path) -> int:
     panel = folder / PANEL
-    provide(needed(), _say)
+    packages = provide(needed(), _say)
     reason = what_is_missing()
     if reason:
-        _say(reason)
+        # Without a display the libraries may be missing too, and both are told.
+        for each in dict.fromkeys([how_to_install(packages), reason] if packages else [reason]):
+            _say(each)
         _say(_("So the demo call is played without the window."))
     if not panel.exists():
         _say(_("The demo call is being played into {folder}…").format(folder=folder))

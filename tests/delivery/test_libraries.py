@@ -197,6 +197,44 @@ def test_make_run_installs_them_before_it_looks_for_a_display(
     assert (True, True) == ("they are being installed: libgl1" in first, "There is no display here" in second)
 
 
+def test_make_run_names_the_command_once_beside_what_else_is_missing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Machine(tmp_path, monkeypatch, user=1000)
+    monkeypatch.setattr(try_demo, "play_demo", lambda _folder, progress: [])
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    told = []
+    for display in ("", ":0"):
+        monkeypatch.setenv("DISPLAY", display)
+        try_demo.main(tmp_path / "demo")
+        told.append([line.split(";")[0] for line in capsys.readouterr().out.splitlines()[:2]])
+    libraries_missing = "The window needs system libraries that are missing"
+    assert told == [
+        [libraries_missing, "There is no display here"],
+        [libraries_missing, "So the demo call is played without the window."],
+    ]
+
+
+def test_the_tests_that_need_no_window_run_without_qt() -> None:
+    """As `make test` runs them where the libraries are missing and may not be installed."""
+    left = next(
+        line for line in (ROOT / "Makefile").read_text("utf-8").splitlines() if "no:pytest-qt" in line
+    )
+    options = left.partition("-m pytest -n 2 ")[2].partition(";")[0].split()
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        *options,
+        "--collect-only",
+        "-q",
+        "tests/domain/test_permissions.py",
+    ]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (["-p", "no:pytest-qt"], 0) == (options, done.returncode), done.stdout + done.stderr
+
+
 def test_starting_the_program_installs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     machine = Machine(tmp_path, monkeypatch)
     reason = what_is_missing({"DISPLAY": ":0"})
