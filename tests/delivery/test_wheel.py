@@ -11,7 +11,10 @@ import sysconfig
 import venv
 from pathlib import Path
 
+import pytest
+
 from tests.delivery.checkout import ROOT, tracked
+from ui.libraries import missing
 
 # The real start, as the entry point makes it, until a page of the panel is on the screen.
 _WINDOW = """
@@ -95,6 +98,8 @@ def test_the_wheel_runs_from_a_fresh_environment(tmp_path: Path) -> None:
     panel = next((tmp_path / "demo").glob("*.evalpanel"))
     assert (True, True) == ("12 juryleden" in said, (tmp_path / "demo/reports/ranking-nl.pdf").exists())
 
+    if missing():
+        pytest.skip("all but the window runs: Qt's system libraries are missing")
     told = json.loads(_run(python, "-c", _WINDOW, panel, cwd=tmp_path).splitlines()[-1])
     elsewhere = [file for file in told["files"] if not Path(file).is_relative_to(home)]
     assert (1, True, [], True) == (len(told["shown"]), told["has_font"], elsewhere, len(told["files"]) > 60)
