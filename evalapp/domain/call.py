@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evalapp.domain.answer import Answer, Place
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
 
@@ -41,6 +42,28 @@ class Score:
     no_score: NoScore | None = None
     comment: str = ""
     at: str = ""
+
+    @classmethod
+    def saying(cls, answer: Answer, *, juror: str, place: Place, at: str = "") -> Score:
+        application, criterion = place
+        value, no_score, comment = answer
+        return cls(
+            juror=juror,
+            application=application,
+            criterion=criterion,
+            value=value,
+            no_score=no_score,
+            comment=comment,
+            at=at,
+        )
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(self.value, self.no_score, self.comment)
+
+    @property
+    def place(self) -> Place:
+        return self.application, self.criterion
 
     @property
     def is_given(self) -> bool:

@@ -5,28 +5,27 @@ from __future__ import annotations
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
+from evalapp.domain.answer import Answer
 from evalapp.domain.numbers import decimal_text
 from evalapp.domain.scheme.model import Criterion
 from evalapp.exchange.forms.lists import shown_value
 from evalapp.exchange.forms.looks import ANSWER, NUMBER, WORDS
-from evalapp.exchange.merge.state import Held
 from evalapp.sheets.style import alert, dress, write
 
 SCORE_COLUMN, REASON_COLUMN, COMMENT_COLUMN, STATE_COLUMN = "F", "G", "H", "I"
 
 
-def write_answers(sheet: Worksheet, row: int, criterion: Criterion, held: Held) -> None:
+def write_answers(sheet: Worksheet, row: int, criterion: Criterion, held: Answer) -> None:
     """The open cells of a criterion, with what the panel holds already."""
-    value, no_score, comment = held
     score = sheet[f"{SCORE_COLUMN}{row}"]
-    shown = None if value is None else shown_value(criterion.scale, value)
+    shown = None if held.value is None else shown_value(criterion.scale, held.value)
     if isinstance(shown, str):
         write(sheet, score.coordinate, shown, ANSWER)
     else:
         score.value = shown
         dress(score, ANSWER if criterion.scale.words else NUMBER)
-    write(sheet, f"{REASON_COLUMN}{row}", no_score.label if no_score else "", ANSWER)
-    write(sheet, f"{COMMENT_COLUMN}{row}", comment, WORDS)
+    write(sheet, f"{REASON_COLUMN}{row}", held.no_score.label if held.no_score else "", ANSWER)
+    write(sheet, f"{COMMENT_COLUMN}{row}", held.comment, WORDS)
     _write_state(sheet, row, criterion)
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.people import Person
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.exchange.forms.ids import KIND, FormCriterion, FormIds, FormSheet, base_of
 from evalapp.exchange.forms.words import criterion_words
-from evalapp.exchange.merge.state import NOTHING, Held, Place
 from evalapp.exchange.sealed.wire import FORMAT
 from evalapp.sheets.sheet import one_line
 from evalapp.sheets.text import from_cell, in_cell
@@ -42,11 +42,8 @@ class FormContent:
     is_demo: bool = False
 
     @cached_property
-    def held(self) -> dict[Place, Held]:
-        return {
-            (each.application, each.criterion): (each.value, each.no_score, each.comment)
-            for each in self.scores
-        }
+    def held(self) -> dict[Place, Answer]:
+        return {each.place: each.answer for each in self.scores}
 
     @cached_property
     def ids(self) -> FormIds:

@@ -17,6 +17,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore
@@ -41,7 +42,6 @@ MARK = "evalapp:form:"
 SCORE, REASON, COMMENT, CRITERION = "score", "reason", "comment", "criterion"
 COLUMNS = (CRITERION, SCORE, REASON, COMMENT)
 
-_Held = tuple[int | None, NoScore | None, str]
 _PIECE = 8_000  # characters of JSON in one cell, a quarter of what it can hold
 _MOST_JSON = 50_000_000
 _PLACE = re.compile(re.escape(MARK) + r"([0-9a-f]{12}):(\d{1,5})\.(\d{1,5})")
@@ -62,6 +62,10 @@ class FormScore(Wire, frozen=True, kw_only=True):
     value: Steps | None = None
     no_score: NoScore | None = None
     comment: Body = ""
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(self.value, self.no_score, self.comment)
 
 
 class FormSheet(Wire, frozen=True, kw_only=True):
@@ -94,12 +98,10 @@ class FormIds(Wire, frozen=True, kw_only=True):
         """The part of the form's id that its marks carry."""
         return self.form.replace("-", "")[:12]
 
-    def held(self) -> dict[tuple[str, str], _Held]:
-        """(application, criterion) → what the panel held when the form left; nothing where it is not listed."""
+    def held(self) -> dict[Place, Answer]:
+        """What the panel held when the form left; nothing where it is not listed."""
         return {
-            (sheet.application, each.criterion): (each.value, each.no_score, each.comment)
-            for sheet in self.sheets
-            for each in sheet.base
+            (sheet.application, each.criterion): each.answer for sheet in self.sheets for each in sheet.base
         }
 
 
@@ -197,10 +199,10 @@ def _altered(file: str) -> UnreadableFile:
     )
 
 
-def base_of(scores: Mapping[str, _Held]) -> tuple[FormScore, ...]:
+def base_of(held: Mapping[str, Answer]) -> tuple[FormScore, ...]:
     """What a sheet shows of an application: criterion → what the panel holds."""
     return tuple(
-        FormScore(criterion=criterion, value=held[0], no_score=held[1], comment=held[2])
-        for criterion, held in scores.items()
-        if held != (None, None, "")
+        FormScore(criterion=criterion, value=each.value, no_score=each.no_score, comment=each.comment)
+        for criterion, each in held.items()
+        if each != NOTHING
     )

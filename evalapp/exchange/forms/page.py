@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from evalapp.domain.answer import NOTHING
 from evalapp.domain.application import Dossier
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import Criterion
@@ -24,7 +25,6 @@ from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, PlaceM
 from evalapp.exchange.forms.lists import Lists, add_rules
 from evalapp.exchange.forms.sheet import finish, link, number_format, prepare
 from evalapp.exchange.forms.words import facts_of, scale_words
-from evalapp.exchange.merge.state import NOTHING
 from evalapp.sheets.style import (
     BODY,
     FIGURE,

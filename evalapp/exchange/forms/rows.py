@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import Scheme
@@ -14,7 +15,6 @@ from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, FormId
 from evalapp.exchange.forms.reading import FormPage, ReadForm
 from evalapp.exchange.forms.values import FormCell, comment_in, reason_in, score_in
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
-from evalapp.exchange.merge.state import NOTHING, Held, Place
 from evalapp.sheets.sheet import one_line
 from evalapp.sheets.text import from_cell, is_same_text
 
@@ -33,12 +33,12 @@ def table_of(form: ReadForm, scheme: Scheme, *, file: str, sha256: str) -> Score
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class _Answer:
+class _Found:
     """A row as it was found, or why it cannot be taken. `address` is that of its score."""
 
     address: str
     number: int
-    held: Held = NOTHING
+    answer: Answer = NOTHING
     problem: str = ""
 
 
@@ -46,11 +46,11 @@ class _Answer:
 class _Reader:
     ids: FormIds
     scheme: Scheme
-    base: Mapping[Place, Held]
+    base: Mapping[Place, Answer]
 
     def rows(self, pages: Sequence[FormPage]) -> Iterator[TableRow]:
         """Sheets that cannot be used, then every place of the form in its order, found or not."""
-        found: dict[tuple[int, int], list[_Answer]] = {}
+        found: dict[tuple[int, int], list[_Found]] = {}
         spoiled: set[int] = set()
         for page in pages:
             if page.is_mixed:
@@ -63,12 +63,12 @@ class _Reader:
                 if mark.sheet >= len(self.ids.sheets) or mark.criterion >= len(self.ids.criteria):
                     continue  # not one that we wrote
                 named = {name: page.cell(number, cells, name) for name in page.columns}
-                found.setdefault((mark.sheet, mark.criterion), []).append(self._answer(mark, number, named))
+                found.setdefault((mark.sheet, mark.criterion), []).append(self._found(mark, number, named))
         for position, sheet in enumerate(self.ids.sheets):
             own = [found.get((position, each), []) for each in range(len(self.ids.criteria))]
             if any(own):
-                for criterion, answers in zip(self.ids.criteria, own):
-                    yield self._row((sheet.application, criterion.id), answers)
+                for criterion, rows in zip(self.ids.criteria, own):
+                    yield self._row((sheet.application, criterion.id), rows)
             elif position not in spoiled:
                 yield self._refusal(_gone(sheet.application), sheet.application)
 
@@ -77,31 +77,25 @@ class _Reader:
             row=row, juror=self.ids.juror, application=application, criterion=criterion, problem=problem
         )
 
-    def _row(self, place: Place, answers: Sequence[_Answer]) -> TableRow:
-        problems = [each.problem for each in answers if each.problem]
-        if not answers:
+    def _row(self, place: Place, rows: Sequence[_Found]) -> TableRow:
+        problems = [each.problem for each in rows if each.problem]
+        if not rows:
             problems = [_("The row of this criterion is gone from the form; nothing was taken from it.")]
-        elif not problems and any(each.held != answers[0].held for each in answers):
-            problems = [_copies(answers)]
+        elif not problems and any(each.answer != rows[0].answer for each in rows):
+            problems = [_copies(rows)]
         if problems:
-            number = answers[0].number if answers else 0
+            number = rows[0].number if rows else 0
             return self._refusal(" ".join(dict.fromkeys(problems)), *place, number)
-        value, no_score, comment = answers[0].held
-        base_value, base_no_score, base_comment = self.base.get(place, NOTHING)
         return TableRow(
-            row=answers[0].number,
+            row=rows[0].number,
             juror=self.ids.juror,
             application=place[0],
             criterion=place[1],
-            value=value,
-            no_score=no_score,
-            comment=comment,
-            base_value=base_value,
-            base_no_score=base_no_score,
-            base_comment=base_comment,
+            answer=rows[0].answer,
+            base=self.base.get(place, NOTHING),
         )
 
-    def _answer(self, mark: PlaceMark, number: int, cells: Mapping[str, FormCell]) -> _Answer:
+    def _found(self, mark: PlaceMark, number: int, cells: Mapping[str, FormCell]) -> _Found:
         address = cells[SCORE].address
         place = (self.ids.sheets[mark.sheet].application, self.ids.criteria[mark.criterion].id)
         base = self.base.get(place, NOTHING)
@@ -111,8 +105,8 @@ class _Reader:
         except BadValue as error:
             # A criterion that the call no longer has is no trouble as long as nothing is said about it.
             is_blank = all(cells[name].value is None for name in (SCORE, REASON, COMMENT))
-            return _Answer(
-                address=address, number=number, held=base, problem="" if is_blank else f"{address}: {error}"
+            return _Found(
+                address=address, number=number, answer=base, problem="" if is_blank else f"{address}: {error}"
             )
         value = _read(cells[SCORE], lambda cell: score_in(cell, criterion.scale), problems)
         no_score = _read(cells[REASON], lambda cell: reason_in(cell, self.scheme.codes), problems)
@@ -123,10 +117,13 @@ class _Reader:
                     "{score} and {reason}: a score and a reason for none exclude each other; empty one of the two."
                 ).format(score=address, reason=cells[REASON].address)
             )
-        if is_same_text(comment, base[2]):
-            comment = base[2]
-        return _Answer(
-            address=address, number=number, held=(value, no_score, comment), problem=" ".join(problems)
+        if is_same_text(comment, base.comment):
+            comment = base.comment
+        return _Found(
+            address=address,
+            number=number,
+            answer=Answer(value, no_score, comment),
+            problem=" ".join(problems),
         )
 
     def _mixed_up(self, mark: PlaceMark, cell: FormCell) -> list[str]:
@@ -178,7 +175,7 @@ def _gone(application: str) -> str:
     ).format(application=shorten(application))
 
 
-def _copies(answers: Sequence[_Answer]) -> str:
+def _copies(rows: Sequence[_Found]) -> str:
     return _(
         "{cells}: copies of the same row that say different things; keep the one that counts and delete the others."
-    ).format(cells=", ".join(each.address for each in answers))
+    ).format(cells=", ".join(each.address for each in rows))

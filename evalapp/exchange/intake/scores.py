@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
@@ -42,25 +43,19 @@ _REASONS = {reason.value: reason for reason in NoScore}
 class ScoreRow:
     """What one row gives. No value and no reason: not scored yet, which takes nothing away; likewise no comment.
 
-    `value` in steps of the criterion's scale. `cell` is the address of the value, for messages.
+    `cell` is the address of the value, for messages.
     """
 
     row: int
     juror: str
     application: str
     criterion: str
-    value: int | None = None
-    no_score: NoScore | None = None
-    comment: str | None = None
+    answer: Answer = NOTHING
     cell: str = ""
 
     @property
     def key(self) -> tuple[str, str, str]:
         return self.juror, self.application, self.criterion
-
-    @property
-    def content(self) -> tuple[int | None, NoScore | None, str | None]:
-        return self.value, self.no_score, self.comment
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,7 +86,7 @@ def read_score_table(path: Path, *, scheme: Scheme, juror: str | None) -> ScoreT
             refused.append(read)
             continue
         earlier = first.setdefault(read.key, read)
-        if earlier.content != read.content:
+        if earlier.answer != read.answer:
             refused.append(_second(read, earlier))
     return ScoreTable(file=path.name, rows=tuple(first.values()), refused=tuple(refused))
 
@@ -144,9 +139,7 @@ class _RowReader:
             juror=whose,
             application=application,
             criterion=criterion,
-            value=value,
-            no_score=no_score,
-            comment=comment,
+            answer=Answer(value, no_score, comment),
             cell=self.sheet.address(self.row, self.columns["value"]),
         )
 
@@ -193,15 +186,15 @@ class _RowReader:
                 return None, reason
             raise
 
-    def comment(self) -> str | None:
+    def comment(self) -> str:
         cell = self.cell("comment")
         if cell is None:
-            return None
+            return ""
         if why := trouble(cell):
             raise BadValue(why)
-        return lines_of(MOST_CHARACTERS)(cell) or None
+        return lines_of(MOST_CHARACTERS)(cell)
 
-    def refuse_split_number(self, comment: str | None) -> None:
+    def refuse_split_number(self, comment: str) -> None:
         """`3,5` without quotation marks between commas reads as a 3 with the comment “5”: never a score."""
         cell = self.cell("value")
         is_beside = self.columns.get("comment") == self.columns["value"] + 1

@@ -6,22 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from evalapp.domain.answer import NOTHING, Answer, Place, Placed
 from evalapp.domain.numbers import shorten, written
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
+from evalapp.exchange.merge.incoming import IncomingRow
 from evalapp.exchange.merge.sheets import Sheet
 from evalapp.exchange.merge.state import (
-    NOTHING,
     Choice,
     ChoiceKey,
     Detail,
     Field,
     FieldConflict,
     FieldWrite,
-    Held,
     PanelState,
-    Place,
-    Placed,
 )
 from evalapp.exchange.sealed.wire import Evaluation
 from evalapp.words import formats
@@ -33,8 +31,8 @@ Part = TypeVar("Part")  # of what is held: the score, or the comment
 class _Settled:
     """`final` goes into the panel, `based` is what the device counts as merged."""
 
-    final: Held
-    based: Held
+    final: Answer
+    based: Answer
     is_open: bool
 
 
@@ -54,23 +52,25 @@ class FieldMerge:
         self.writes: dict[Placed, FieldWrite] = {}
         self.conflicts: list[FieldConflict] = []
 
-    def fold(self, sheet: Sheet, known: Mapping[Place, Held], closed: Mapping[str, str]) -> dict[Place, Held]:
+    def fold(
+        self, sheet: Sheet, known: Mapping[Place, Answer], closed: Mapping[str, str]
+    ) -> dict[Place, Answer]:
         """Merge one sheet and return what its device counts as merged now, for the places it speaks of.
 
         `known` is what that device is known to have held; else the base in the row counts. `closed` gives the
         reason for each application of which nothing may be taken.
         """
-        based: dict[Place, Held] = {}
+        based: dict[Place, Answer] = {}
         tally, juror = sheet.tally, sheet.juror
         is_table = sheet.opened is None
         has_rows = is_table and not sheet.form
         dropped: set[str] = set()
         for row in sheet.rows:
             place = (row.application, row.criterion)
-            given = based_on(row)
+            given = row.base
             base = known.get(place) or given
             held = self.stored.get((juror, *place), NOTHING)
-            incoming = (row.value, row.no_score, row.comment)
+            incoming = row.answer
             if incoming == given if is_table else incoming == base == NOTHING:
                 # A blank row says nothing, nor does one that the juror left as the form showed it.
                 tally.unchanged += incoming != NOTHING
@@ -105,7 +105,7 @@ class FieldMerge:
                 self._write(sheet, row, settled.final)
         return based
 
-    def base_across_packs(self, sheet: Sheet, merged: Mapping[Place, Held]) -> dict[Place, Held]:
+    def base_across_packs(self, sheet: Sheet, merged: Mapping[Place, Answer]) -> dict[Place, Answer]:
         """The base of rows that stand on a newer pack than what was `merged` from their device last.
 
         Usually a row's own base is the better one: what the pack showed. But where the device still says what was
@@ -117,34 +117,38 @@ class FieldMerge:
             last = merged.get(place)
             if last is not None:
                 held = self.stored.get((sheet.juror, *place), NOTHING)
-                given, incoming = based_on(row), (row.value, row.no_score, row.comment)
-                score = _newer_base(last[:2], given[:2], held[:2], incoming[:2])
-                known[place] = (*score, _newer_base(last[2], given[2], held[2], incoming[2]))
+                given, incoming = row.base, row.answer
+                score = _newer_base(last.score, given.score, held.score, incoming.score)
+                comment = _newer_base(last.comment, given.comment, held.comment, incoming.comment)
+                known[place] = Answer(*score, comment)
         return known
 
     def differences(self, sheet: Sheet) -> list[Detail]:
         """What a stale sheet says that the panel does not hold, for who wonders what was left out."""
         found = []
         for row in sheet.rows:
-            incoming = (row.value, row.no_score, row.comment)
+            incoming = row.answer
             held = self.stored.get((sheet.juror, row.application, row.criterion), NOTHING)
             if incoming != held:
                 found.append(_detail(sheet, row, "stale", self._reason(row.criterion, held, incoming)))
         return found
 
-    def _refusal(self, row: Evaluation) -> str:
+    def _refusal(self, row: IncomingRow) -> str:
         criterion = self._criteria.get(row.criterion)
         if criterion is None:
             return _("There is no criterion “{criterion}” in this call; correct its id.").format(
                 criterion=shorten(row.criterion)
             )
-        if row.value is not None and row.value not in self._allowed[row.criterion]:
+        value = row.answer.value
+        if value is not None and value not in self._allowed[row.criterion]:
             return _(
                 "{value} is not on the scale of “{criterion}”; what the panel held was kept, ask the juror."
-            ).format(value=written(criterion.scale.value(row.value)), criterion=criterion.head)
+            ).format(value=written(criterion.scale.value(value)), criterion=criterion.head)
         return ""
 
-    def _settle(self, sheet: Sheet, row: Evaluation, base: Held, held: Held, incoming: Held) -> _Settled:
+    def _settle(
+        self, sheet: Sheet, row: IncomingRow, base: Answer, held: Answer, incoming: Answer
+    ) -> _Settled:
         if held == base:
             return _Settled(final=incoming, based=incoming, is_open=False)
         three = (base, held, incoming)
@@ -155,22 +159,25 @@ class FieldMerge:
         based_score = base if score is Choice.OPEN else incoming
         based_comment = base if comment is Choice.OPEN else incoming
         return _Settled(
-            final=(final_score[0], final_score[1], final_comment[2]),
-            based=(based_score[0], based_score[1], based_comment[2]),
+            final=final_score.commented(final_comment),
+            based=based_score.commented(based_comment),
             is_open=Choice.OPEN in (score, comment),
         )
 
-    def _choice(self, sheet: Sheet, row: Evaluation, name: Field, three: tuple[Held, Held, Held]) -> Choice:
+    def _choice(
+        self, sheet: Sheet, row: IncomingRow, name: Field, three: tuple[Answer, Answer, Answer]
+    ) -> Choice:
         """Three-way: who did not change the field gives way to who did; both changed it: somebody chooses."""
-        part = slice(0, 2) if name is Field.SCORE else slice(2, 3)
-        base, held, incoming = (each[part] for each in three)
+        base, held, incoming = (each.score if name is Field.SCORE else each.comment for each in three)
         if incoming in (held, base):
             return Choice.KEEP
         if held == base:
             return Choice.TAKE
         return self._choose(sheet, row, name, three)
 
-    def _choose(self, sheet: Sheet, row: Evaluation, name: Field, three: tuple[Held, Held, Held]) -> Choice:
+    def _choose(
+        self, sheet: Sheet, row: IncomingRow, name: Field, three: tuple[Answer, Answer, Answer]
+    ) -> Choice:
         key = (sheet.juror, row.application, row.criterion, name)
         choice = self._choices.get(key, self._otherwise)
         # Whoever took one value did not choose between it and a third from the next file: that stays open.
@@ -197,7 +204,7 @@ class FieldMerge:
         sheet.tally.details.append(_detail(sheet, row, what, reason, name))
         return choice
 
-    def _count(self, sheet: Sheet, row: Evaluation, held: Held, settled: _Settled) -> None:
+    def _count(self, sheet: Sheet, row: IncomingRow, held: Answer, settled: _Settled) -> None:
         tally = sheet.tally
         if settled.is_open:
             tally.conflicts += 1
@@ -211,25 +218,21 @@ class FieldMerge:
                 _detail(sheet, row, "updated", self._reason(row.criterion, held, settled.final))
             )
 
-    def _write(self, sheet: Sheet, row: Evaluation, final: Held) -> None:
+    def _write(self, sheet: Sheet, row: IncomingRow, final: Answer) -> None:
         placed = (sheet.juror, row.application, row.criterion)
         self.stored[placed] = final
         self.writes[placed] = FieldWrite(
             juror=sheet.juror,
             application=row.application,
             criterion=row.criterion,
-            value=final[0],
-            no_score=final[1],
-            comment=final[2],
+            answer=final,
             at=row.changed_at,
-            is_signed=sheet.opened is not None,
-            file=sheet.tally.file,
         )
 
-    def _reason(self, criterion_id: str, held: Held, incoming: Held, name: Field | None = None) -> str:
+    def _reason(self, criterion_id: str, held: Answer, incoming: Answer, name: Field | None = None) -> str:
         """How the panel and the file differ, in a sentence made once for all equal pairs: there may be 50,000."""
-        is_score = held[:2] != incoming[:2] if name is None else name is Field.SCORE
-        key = (criterion_id, held[:2], incoming[:2]) if is_score else ()
+        is_score = held.score != incoming.score if name is None else name is Field.SCORE
+        key = (criterion_id, held.score, incoming.score) if is_score else ()
         if key not in self._reasons:
             criterion = self._criteria.get(criterion_id) if is_score else None
             self._reasons[key] = (
@@ -242,33 +245,27 @@ class FieldMerge:
         return self._reasons[key]
 
 
-def score_text(criterion: Criterion, held: Held) -> str:
+def score_text(criterion: Criterion, answer: Answer) -> str:
     """A score in words or numbers, or why there is none, as the reader writes it."""
-    value, no_score, _comment = held
-    if no_score is not None:
-        return no_score.label
-    if value is None:
+    if answer.no_score is not None:
+        return answer.no_score.label
+    if answer.value is None:
         return _("no score")
-    word = criterion.scale.word(value)
-    return str(word.title) if word else formats.score(criterion.scale.value(value))
+    word = criterion.scale.word(answer.value)
+    return str(word.title) if word else formats.score(criterion.scale.value(answer.value))
 
 
 def _newer_base(last: Part, given: Part, held: Part, incoming: Part) -> Part:
     return last if last in (held, incoming) else given
 
 
-def based_on(row: Evaluation) -> Held:
-    """What the row showed when pack or form left; nothing for a row of a plain table."""
-    return (row.base_value, row.base_no_score, row.base_comment)
-
-
-def _said(incoming: Held, given: Held, base: Held) -> Held:
+def _said(incoming: Answer, given: Answer, base: Answer) -> Answer:
     """What a table says: its fields that are still as they were given (empty, in a plain table) are as in `base`."""
-    score = incoming[:2] if incoming[:2] != given[:2] else base[:2]
-    return (*score, incoming[2] if incoming[2] != given[2] else base[2])
+    score = incoming if incoming.score != given.score else base
+    return score.commented(incoming if incoming.comment != given.comment else base)
 
 
-def _detail(sheet: Sheet, row: Evaluation, what: str, reason: str, name: Field | None = None) -> Detail:
+def _detail(sheet: Sheet, row: IncomingRow, what: str, reason: str, name: Field | None = None) -> Detail:
     return Detail(
         juror=sheet.juror,
         application=row.application,

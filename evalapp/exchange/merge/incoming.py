@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
 from msgspec import Struct
 
+from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.errors import KnownError
-from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.sealed.returns import OpenedReturn, open_return
+from evalapp.exchange.sealed.wire import Evaluation
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -22,20 +24,17 @@ class TableRow(Struct, frozen=True, kw_only=True):
     """One row of a table of scores; an empty value or comment says nothing, it takes nothing away.
 
     `row` is its number in the sheet. `problem`, when not empty, is why the row was already refused in reading.
-    A form tells what it showed when it left, as `base_…`: what it still shows says nothing either.
+    A form tells in `base` what it showed when it left: what it still shows says nothing either.
     """
 
     row: int
     juror: str
     application: str
     criterion: str
-    value: int | None = None
-    no_score: NoScore | None = None
-    comment: str = ""
+    answer: Answer = NOTHING
+    base: Answer = NOTHING
     problem: str = ""
-    base_value: int | None = None
-    base_no_score: NoScore | None = None
-    base_comment: str = ""
+    changed_at: ClassVar[str] = ""  # a table does not say when
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +69,7 @@ class Unreadable:
 
 
 Incoming = SignedReturn | ScoreTable | Unreadable
+IncomingRow = Evaluation | TableRow
 
 
 def receive_return(

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from evalapp.exchange.merge.state import Held, Place, Receipt
+from evalapp.domain.answer import Answer, Place
+from evalapp.exchange.merge.state import Receipt
 from evalapp.exchange.sealed.returns import ReturnContent
 
 _COPY = "~"  # may not occur in a device id, so a copy's name cannot be claimed by another device
@@ -90,9 +91,9 @@ def standing_of_table(sha256: str, receipts: Mapping[str, Receipt], family: str 
     return Standing(step=Step.SAME if receipt else Step.FIRST, device=device, receipt=receipt)
 
 
-def base_of_tables(receipts: Mapping[str, Receipt], family: str = TABLE) -> dict[Place, Held]:
+def base_of_tables(receipts: Mapping[str, Receipt], family: str = TABLE) -> dict[Place, Answer]:
     """What all tables of a juror said so far, the later ones over the earlier: the base of a corrected table."""
-    base: dict[Place, Held] = {}
+    base: dict[Place, Answer] = {}
     for receipt in sorted(_family(family, receipts), key=lambda each: (each.revision, each.sha256)):
         base.update(receipt.base)
     return base

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Conflict
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.merge.fields import FieldMerge, based_on
+from evalapp.exchange.merge.fields import FieldMerge
 from evalapp.exchange.merge.incoming import Incoming
 from evalapp.exchange.merge.lineage import (
     Standing,
@@ -24,14 +25,11 @@ from evalapp.exchange.merge.lineage import (
 )
 from evalapp.exchange.merge.sheets import Sheet, Tally, sheets_of
 from evalapp.exchange.merge.state import (
-    NOTHING,
     Choice,
     ChoiceKey,
     Detail,
-    Held,
     MergePlan,
     PanelState,
-    Place,
     Receipt,
 )
 from evalapp.exchange.sealed.wire import Evaluation
@@ -92,7 +90,7 @@ def _placed(sheets: Sequence[Sheet], before: _Receipts) -> list[tuple[Sheet, Sta
         tally, own = sheet.tally, receipts.setdefault(sheet.juror, {})
         key = (sheet.juror, sheet.sha256)
         if key in seen:
-            tally.unchanged += sum((row.value, row.no_score, row.comment) != NOTHING for row in sheet.rows)
+            tally.unchanged += sum(row.answer != NOTHING for row in sheet.rows)
             _note(tally, _("It is the same as {file}.").format(file=seen[key]))
             continue
         seen[key] = tally.file
@@ -205,7 +203,7 @@ def _folded(
     number: int,
 ) -> Receipt | None:
     """Merge one sheet; its receipt, or None where the panel has it already or nothing could be taken."""
-    earlier: dict[Place, Held] = {}
+    earlier: dict[Place, Answer] = {}
     if sheet.opened is None:
         known = base_of_tables(receipts, sheet.family)
         if standing.step is Step.FIRST:
@@ -232,13 +230,12 @@ def _folded(
     return receipt
 
 
-def _note_left_out(sheet: Sheet, known: Mapping[Place, Held]) -> None:
+def _note_left_out(sheet: Sheet, known: Mapping[Place, Answer]) -> None:
     """A form does not say when it was saved: what is gone from it may be taken back, or not yet have been there."""
     n = 0
     for row in sheet.rows:
-        given = based_on(row)
-        earlier = known.get((row.application, row.criterion), given)
-        n += (row.value, row.no_score, row.comment) == given != earlier
+        earlier = known.get((row.application, row.criterion), row.base)
+        n += row.answer == row.base != earlier
     if n:
         _note(
             sheet.tally,
@@ -252,7 +249,7 @@ def _note_left_out(sheet: Sheet, known: Mapping[Place, Held]) -> None:
         )
 
 
-def _withdrawn(sheet: Sheet, known: Mapping[Place, Held], closed: Mapping[str, str]) -> list[Evaluation]:
+def _withdrawn(sheet: Sheet, known: Mapping[Place, Answer], closed: Mapping[str, str]) -> list[Evaluation]:
     """Empty rows for what the device gave before and no longer lists: a return holds its whole state.
 
     Not for applications that the juror declares a conflict with: those are left out for another reason.
@@ -266,7 +263,7 @@ def _withdrawn(sheet: Sheet, known: Mapping[Place, Held], closed: Mapping[str, s
     ]
 
 
-def _receipt(sheet: Sheet, standing: Standing, base: dict[Place, Held], number: int) -> Receipt:
+def _receipt(sheet: Sheet, standing: Standing, base: dict[Place, Answer], number: int) -> Receipt:
     """`number` puts a table in its place among the tables; a return brings its own revision."""
     if sheet.opened is None:
         return Receipt(

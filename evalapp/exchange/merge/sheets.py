@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from evalapp.domain.answer import Place
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import (
     FormSource,
     Incoming,
+    IncomingRow,
     ScoreTable,
     SignedReturn,
     TableRow,
     Unreadable,
 )
 from evalapp.exchange.merge.lineage import TABLE, family_of_form
-from evalapp.exchange.merge.state import Detail, FilePlan, Outcome, PanelState, Place
+from evalapp.exchange.merge.state import Detail, FilePlan, Outcome, PanelState
 from evalapp.exchange.sealed.returns import OpenedReturn
-from evalapp.exchange.sealed.wire import Evaluation
 
 OPEN_PHASES = (Phase.DRAFT, Phase.SCORING)
 
@@ -81,7 +82,7 @@ class Sheet:
     tally: Tally
     juror: str
     sha256: str
-    rows: Sequence[Evaluation]
+    rows: Sequence[IncomingRow]
     opened: OpenedReturn | None = None
     numbers: Mapping[Place, int] = field(default_factory=dict)
     form: str = ""
@@ -197,7 +198,7 @@ def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list
             tally=tally,
             juror=juror,
             sha256=table.sha256,
-            rows=[_evaluation(row) for row in rows.values()],
+            rows=list(rows.values()),
             numbers={place: row.row for place, row in rows.items()},
             form=table.form.form if table.form else "",
         )
@@ -210,7 +211,7 @@ def _problem_of(state: PanelState, row: TableRow, twice: Mapping[tuple[str, str,
         return row.problem
     if row.juror not in state.jurors:
         return _unknown_juror(row.juror)
-    if row.value is not None and row.no_score is not None:
+    if row.answer.is_contradictory:
         return _("The row gives a score and a reason for none at once; leave out one of them.")
     return twice.get((row.juror, row.application, row.criterion), "")
 
@@ -222,7 +223,7 @@ def _contradictory(rows: Sequence[TableRow]) -> dict[tuple[str, str, str], str]:
     for row in rows:
         key = (row.juror, row.application, row.criterion)
         other = first.setdefault(key, row)
-        if (row.value, row.no_score, row.comment) != (other.value, other.no_score, other.comment):
+        if row.answer != other.answer:
             reasons.setdefault(
                 key,
                 _(
@@ -230,19 +231,6 @@ def _contradictory(rows: Sequence[TableRow]) -> dict[tuple[str, str, str], str]:
                 ).format(first=other.row, second=row.row),
             )
     return reasons
-
-
-def _evaluation(row: TableRow) -> Evaluation:
-    return Evaluation(
-        application=row.application,
-        criterion=row.criterion,
-        value=row.value,
-        no_score=row.no_score,
-        comment=row.comment,
-        base_value=row.base_value,
-        base_no_score=row.base_no_score,
-        base_comment=row.base_comment,
-    )
 
 
 def _unknown_juror(juror: str) -> str:

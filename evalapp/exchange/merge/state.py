@@ -9,20 +9,11 @@ from enum import StrEnum
 import msgspec
 from msgspec import Struct
 
+from evalapp.domain.answer import Answer, Place, Placed
 from evalapp.domain.people import Conflict
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.exchange.merge.incoming import Incoming
-
-Held = tuple[int | None, NoScore | None, str]
-"""Value in steps, reason for no score, comment."""
-
-NOTHING: Held = (None, None, "")
-Place = tuple[str, str]
-"""Application, criterion."""
-
-Placed = tuple[str, str, str]
-"""Juror, application, criterion."""
 
 
 class Field(StrEnum):
@@ -62,7 +53,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     device: str
     revision: int
     sha256: str
-    base: Mapping[Place, Held]
+    base: Mapping[Place, Answer]
     pack: str = ""
     earlier: tuple[str, ...] = ()
     is_signed: bool = True
@@ -91,7 +82,7 @@ class PanelState:
     applications: frozenset[str]
     assignments: frozenset[tuple[str, str]]
     conflicts: frozenset[tuple[str, str]] = frozenset()
-    stored: Mapping[Placed, Held] = field(default_factory=dict)
+    stored: Mapping[Placed, Answer] = field(default_factory=dict)
     received: Mapping[tuple[str, str], Receipt] = field(default_factory=dict)
     issued: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""
@@ -138,12 +129,8 @@ class FieldWrite(Struct, frozen=True, kw_only=True, gc=False):
     juror: str
     application: str
     criterion: str
-    value: int | None
-    no_score: NoScore | None
-    comment: str
+    answer: Answer
     at: str
-    is_signed: bool
-    file: str
 
 
 class FieldConflict(Struct, frozen=True, kw_only=True):
@@ -153,9 +140,9 @@ class FieldConflict(Struct, frozen=True, kw_only=True):
     application: str
     criterion: str
     field: Field
-    base: Held
-    stored: Held
-    incoming: Held
+    base: Answer
+    stored: Answer
+    incoming: Answer
     choice: Choice
     file: str
 
@@ -196,11 +183,11 @@ def _file_json(plan: FilePlan) -> dict[str, object]:
     return document
 
 
-def encode_base(base: Mapping[Place, Held]) -> bytes:
+def encode_base(base: Mapping[Place, Answer]) -> bytes:
     """A receipt's base as compact JSON for the panel file: rows of application, criterion, value, reason, comment."""
-    return msgspec.json.encode([[*place, *held] for place, held in sorted(base.items())])
+    return msgspec.json.encode([[*place, *answer] for place, answer in sorted(base.items())])
 
 
-def decode_base(raw: bytes) -> dict[Place, Held]:
+def decode_base(raw: bytes) -> dict[Place, Answer]:
     rows = msgspec.json.decode(raw, type=list[tuple[str, str, int | None, NoScore | None, str]])
-    return {(row[0], row[1]): (row[2], row[3], row[4]) for row in rows}
+    return {(row[0], row[1]): Answer(row[2], row[3], row[4]) for row in rows}

@@ -219,14 +219,8 @@ def _from_json(json: PackJson, manifest: Manifest) -> PackContent:
         recipient=json.recipient,
         dossiers=msgspec.convert(json.dossiers, tuple[Dossier, ...], from_attributes=True),
         scores=tuple(
-            Score(
-                juror=json.juror.id,
-                application=each.application,
-                criterion=each.criterion,
-                value=each.value,
-                no_score=each.no_score,
-                comment=each.comment,
-                at=each.at,
+            Score.saying(
+                each.answer, juror=json.juror.id, place=(each.application, each.criterion), at=each.at
             )
             for each in json.scores
         ),

@@ -149,9 +149,7 @@ def _require_signed(
 def _contradiction(content: ReturnContent) -> str | None:
     seen: set[tuple[str, str]] = set()
     for each in content.evaluations:
-        if (each.value is not None and each.no_score is not None) or (
-            each.base_value is not None and each.base_no_score is not None
-        ):
+        if each.answer.is_contradictory or each.base.is_contradictory:
             return _("The return gives “{application}” a score and a reason for none at once.").format(
                 application=shorten(each.application)
             )

@@ -11,6 +11,7 @@ from typing import Annotated, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
+from evalapp.domain.answer import Answer, Place
 from evalapp.domain.application import Admissibility, Helix
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.numbers import shorten
@@ -133,6 +134,10 @@ class ScoreJson(Wire, frozen=True, kw_only=True):
     comment: Body = ""
     at: Moment = ""
 
+    @property
+    def answer(self) -> Answer:
+        return Answer(self.value, self.no_score, self.comment)
+
 
 class PackJurorJson(Wire, frozen=True, kw_only=True):
     id: Id
@@ -176,6 +181,29 @@ class Evaluation(Wire, frozen=True, kw_only=True, gc=False):
     base_no_score: NoScore | None = None
     base_comment: Body = ""
     changed_at: Moment = ""
+
+    @classmethod
+    def of(cls, place: Place, answer: Answer, base: Answer, at: str) -> Evaluation:
+        return cls(
+            application=place[0],
+            criterion=place[1],
+            value=answer.value,
+            no_score=answer.no_score,
+            comment=answer.comment,
+            base_value=base.value,
+            base_no_score=base.no_score,
+            base_comment=base.comment,
+            changed_at=at,
+        )
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(self.value, self.no_score, self.comment)
+
+    @property
+    def base(self) -> Answer:
+        """What the pack showed when it left."""
+        return Answer(self.base_value, self.base_no_score, self.base_comment)
 
 
 class DeclaredConflict(Wire, frozen=True, kw_only=True):

@@ -170,10 +170,7 @@ def _state(workspace: Workspace) -> PanelState:
         applications=frozenset(view.numbers()),
         assignments=frozenset((each.juror, each.application) for each in view.assignments()),
         conflicts=frozenset((each.juror, each.application) for each in view.conflicts()),
-        stored={
-            (score.juror, score.application, score.criterion): (score.value, score.no_score, score.comment)
-            for score in view.scores()
-        },
+        stored={(score.juror, score.application, score.criterion): score.answer for score in view.scores()},
         received={(each.juror, each.device): each for each in received},
         issued={each.pack: each.juror for each in view.issued()},
         fingerprint=view.fingerprint(),
@@ -244,10 +241,7 @@ class Merge:
 
     def apply(self, change: OpenChange) -> None:
         change.put_score_rows(
-            [
-                (w.juror, w.application, w.criterion, w.value, w.no_score, w.comment, w.at or change.at)
-                for w in self.plan.writes
-            ],
+            [(w.juror, w.application, w.criterion, *w.answer, w.at or change.at) for w in self.plan.writes],
         )
         if self.plan.state.phase is Phase.DRAFT:
             # The first merge opens scoring, in the same change: both happen or neither.

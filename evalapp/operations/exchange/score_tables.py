@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
+from evalapp.domain.answer import NOTHING
 from evalapp.domain.call import Score
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.permissions import Action
@@ -28,9 +29,7 @@ def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
             juror=each.juror,
             application=each.application,
             criterion=each.criterion,
-            value=each.value,
-            no_score=each.no_score,
-            comment=each.comment or "",
+            answer=each.answer,
         )
         for each in table.rows
     ]
@@ -72,7 +71,7 @@ def enter_scores(workspace: Workspace, path: Path) -> tuple[RefusedRow, ...]:
     call = view.call()
     table = read_score_table(path, scheme=call.scheme, juror=call.juror)
     own = {each.application for each in view.assignments()}
-    stored = {(score.application, score.criterion): score for score in view.scores()}
+    stored = {score.place: score.answer for score in view.scores()}
     refused = list(table.refused)
     scores = []
     for row in table.rows:
@@ -83,10 +82,12 @@ def enter_scores(workspace: Workspace, path: Path) -> tuple[RefusedRow, ...]:
             refused.append(RefusedRow(row=row.row, reason=reason, cell=row.cell, application=row.application))
             continue
         place = (row.application, row.criterion)
-        score = stored.get(place) or Score(juror=call.juror, application=place[0], criterion=place[1])
-        if row.value is not None or row.no_score is not None:
-            score = replace(score, value=row.value, no_score=row.no_score)
-        scores.append(replace(score, comment=row.comment) if row.comment else score)
+        answer = stored.get(place, NOTHING)
+        if row.answer.is_given:
+            answer = row.answer.commented(answer)
+        if row.answer.comment:
+            answer = answer.commented(row.answer)
+        scores.append(Score.saying(answer, juror=call.juror, place=place))
     given = tuple(score for score in scores if score.is_given or score.comment)
     if given:
         workspace.execute(EnterScores(scores=given))

@@ -7,6 +7,7 @@ import socket
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from evalapp.domain.answer import Answer, Place
 from evalapp.domain.application import Dossier
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
@@ -29,7 +30,6 @@ from evalapp.store.rows.settings import (
 )
 
 if TYPE_CHECKING:
-    from evalapp.exchange.merge.state import Held, Place
     from evalapp.exchange.sealed.pack import PackContent, UnsealedPack
 
 
@@ -58,8 +58,8 @@ def fill(change: OpenChange, pack: UnsealedPack, scheme: Scheme, progress: Calla
     change.put_setting(EARLIER, ())
 
 
-def panel_scores(content: PackContent) -> dict[Place, Held]:
-    return {(s.application, s.criterion): (s.value, s.no_score, s.comment) for s in content.scores}
+def panel_scores(content: PackContent) -> dict[Place, Answer]:
+    return {score.place: score.answer for score in content.scores}
 
 
 def put_call(change: OpenChange, content: PackContent) -> None:
@@ -111,7 +111,7 @@ def put_attachments(
             progress(done)
 
 
-def put_pack(change: OpenChange, content: PackContent, base: Mapping[Place, Held]) -> None:
+def put_pack(change: OpenChange, content: PackContent, base: Mapping[Place, Answer]) -> None:
     """Which pack the work stands on, and from where its return counts on."""
     change.put_setting(PACK, content.pack)
     change.put_setting(PACK_NUMBER, content.number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from evalapp.domain.answer import NOTHING, Place
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
@@ -27,7 +28,7 @@ class Difference:
 
     @property
     def is_score(self) -> bool:
-        return (self.before.value, self.before.no_score) != (self.now.value, self.now.no_score)
+        return self.before.answer.score != self.now.answer.score
 
     @property
     def is_comment(self) -> bool:
@@ -111,22 +112,15 @@ def save_receipt(workspace: Workspace, path: Path, language: str | None = None) 
     write_bytes(path, receipt_bytes(receipt, language))
 
 
-def _as_scores(workspace: Workspace) -> dict[tuple[str, str], Score]:
+def _as_scores(workspace: Workspace) -> dict[Place, Score]:
     """What the last return said, without what it left empty."""
     juror = workspace.view.call().juror
     return {
-        place: Score(
-            juror=juror,
-            application=place[0],
-            criterion=place[1],
-            value=value,
-            no_score=no_score,
-            comment=comment,
-        )
-        for place, (value, no_score, comment) in handed_in(workspace.view).items()
-        if value is not None or no_score is not None or comment
+        place: Score.saying(answer, juror=juror, place=place)
+        for place, answer in handed_in(workspace.view).items()
+        if answer != NOTHING
     }
 
 
-def _nothing(place: tuple[str, str]) -> Score:
-    return Score(juror="", application=place[0], criterion=place[1])
+def _nothing(place: Place) -> Score:
+    return Score.saying(NOTHING, juror="", place=place)

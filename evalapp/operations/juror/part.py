@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.operations.juror.renewal_scores import NOTHING
-
-if TYPE_CHECKING:
-    from evalapp.exchange.merge.state import Held, Place
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -27,7 +23,7 @@ class Part:
     applications: Collection[str] | None = None
     taken_back: Collection[str] = ()
 
-    def require_sense(self, known: Collection[str], before: Mapping[Place, Held]) -> None:
+    def require_sense(self, known: Collection[str], before: Mapping[Place, Answer]) -> None:
         """Raises KnownError for an unknown application, for nothing at all, for what was never handed in."""
         for number in (*(self.applications or ()), *self.taken_back):
             if number not in known:
@@ -38,14 +34,14 @@ class Part:
                 )
         if self.applications is not None and not self.applications and not self.taken_back:
             raise KnownError(_("Nothing is chosen; choose at least one application to hand in."))
-        given = {place[0] for place, held in before.items() if held != NOTHING}
+        given = {place[0] for place, answer in before.items() if answer != NOTHING}
         for number in self.taken_back:
             if number not in given:
                 raise KnownError(
                     _("{number} was not handed in, so there is nothing to take back.").format(number=number)
                 )
 
-    def said(self, own: Mapping[Place, Score], before: Mapping[Place, Held]) -> dict[Place, Score]:
+    def said(self, own: Mapping[Place, Score], before: Mapping[Place, Answer]) -> dict[Place, Score]:
         """The scores of the return; `own` are those of the work file, `before` what was said so far."""
         said = {}
         for place in own.keys() | before.keys():
@@ -59,16 +55,7 @@ class Part:
         return said
 
 
-def _again(place: Place, held: Held, own: Score | None) -> Score:
-    value, no_score, comment = held
-    if own is not None and (own.value, own.no_score, own.comment) == held:
-        return own
-    return Score(
-        juror=own.juror if own else "",
-        application=place[0],
-        criterion=place[1],
-        value=value,
-        no_score=no_score,
-        comment=comment,
-        at=own.at if own else "",
-    )
+def _again(place: Place, answer: Answer, own: Score | None) -> Score:
+    if own is None:
+        return Score.saying(answer, juror="", place=place)
+    return own if own.answer == answer else Score.saying(answer, juror=own.juror, place=place, at=own.at)

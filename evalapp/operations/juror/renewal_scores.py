@@ -10,17 +10,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import TYPE_CHECKING
 
+from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.errors import BadValue
 from evalapp.domain.order import place_key
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.texts import _
-
-if TYPE_CHECKING:
-    from evalapp.exchange.merge.state import Held, Place
-
-NOTHING: Held = (None, None, "")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,9 +44,9 @@ class GivenScores:
     scheme: Scheme
     applications: frozenset[str]
     barred: frozenset[str]
-    scores: Mapping[Place, Held]
-    base: Mapping[Place, Held]
-    said: Mapping[Place, Held]
+    scores: Mapping[Place, Answer]
+    base: Mapping[Place, Answer]
+    said: Mapping[Place, Answer]
     aside: Mapping[Place, SetAside] = field(default_factory=dict)
 
 
@@ -62,9 +57,9 @@ class RenewedScores:
     In `said` stands what the last return said where that means the same under the new scheme.
     """
 
-    scores: dict[Place, Held] = field(default_factory=dict)
-    base: dict[Place, Held] = field(default_factory=dict)
-    said: dict[Place, Held] = field(default_factory=dict)
+    scores: dict[Place, Answer] = field(default_factory=dict)
+    base: dict[Place, Answer] = field(default_factory=dict)
+    said: dict[Place, Answer] = field(default_factory=dict)
     aside: list[SetAside] = field(default_factory=list)
     restored: list[Place] = field(default_factory=list)
     taken: list[Place] = field(default_factory=list)
@@ -72,16 +67,16 @@ class RenewedScores:
 
 
 def renew_scores(
-    given: GivenScores, scheme: Scheme, applications: Collection[str], panel: Mapping[Place, Held]
+    given: GivenScores, scheme: Scheme, applications: Collection[str], panel: Mapping[Place, Answer]
 ) -> RenewedScores:
     """`applications` are those of the newer pack, `scheme` its scheme and `panel` the scores it brought."""
     made = RenewedScores()
     new = {criterion.id for criterion in scheme.criteria}
-    for place, held in sorted(given.scores.items(), key=lambda each: place_key(each[0])):
+    for place, answer in sorted(given.scores.items(), key=lambda each: place_key(each[0])):
         if place[0] not in applications:
-            _set_aside(made, given.scheme, place, held, _("The application is no longer in your pack."))
+            _set_aside(made, given.scheme, place, answer, _("The application is no longer in your pack."))
         elif place[1] not in new:
-            _set_aside(made, given.scheme, place, held, _("The criterion is no longer asked."))
+            _set_aside(made, given.scheme, place, answer, _("The criterion is no longer asked."))
     for number in applications:
         if number not in given.barred:
             for criterion in scheme.criteria:
@@ -90,7 +85,7 @@ def renew_scores(
 
 
 def _renew(
-    made: RenewedScores, given: GivenScores, place: Place, scale: Scale, panel: Mapping[Place, Held]
+    made: RenewedScores, given: GivenScores, place: Place, scale: Scale, panel: Mapping[Place, Answer]
 ) -> None:
     """One place of the new pack."""
     theirs = panel.get(place, NOTHING)
@@ -119,25 +114,25 @@ def _renew(
         made.said[place] = said
 
 
-def _restored(made: RenewedScores, given: GivenScores, place: Place, scale: Scale, theirs: Held) -> Held:
+def _restored(made: RenewedScores, given: GivenScores, place: Place, scale: Scale, theirs: Answer) -> Answer:
     """What was kept aside of this place, where it fits again and the panel holds nothing else."""
     kept = given.aside.get(place)
-    held = _held_of(kept, scale) if kept else None
-    if held is None or theirs not in (NOTHING, held):
+    answer = _answer_of(kept, scale) if kept else None
+    if answer is None or theirs not in (NOTHING, answer):
         return NOTHING
     made.restored.append(place)
-    return held
+    return answer
 
 
-def _carried(made: RenewedScores, given: GivenScores, place: Place, before: Scale, scale: Scale) -> Held:
+def _carried(made: RenewedScores, given: GivenScores, place: Place, before: Scale, scale: Scale) -> Answer:
     """A score on a scale that changed: the same value, or aside where the new scale does not have it."""
-    held = given.scores.get(place, NOTHING)
-    if held[0] is None:
-        return held
-    steps = carried_steps(before, scale, held[0])
+    answer = given.scores.get(place, NOTHING)
+    if answer.value is None:
+        return answer
+    steps = carried_steps(before, scale, answer.value)
     if steps is None:
-        _set_aside(made, given.scheme, place, held, _("The value is not on the new scale."))
-    return (steps, None, held[2])
+        _set_aside(made, given.scheme, place, answer, _("The value is not on the new scale."))
+    return Answer(steps, None, answer.comment)
 
 
 def carried_steps(before: Scale, scale: Scale, steps: int) -> int | None:
@@ -152,32 +147,32 @@ def carried_steps(before: Scale, scale: Scale, steps: int) -> int | None:
         return None
 
 
-def _set_aside(made: RenewedScores, scheme: Scheme, place: Place, held: Held, why: str) -> None:
-    if held == NOTHING:
+def _set_aside(made: RenewedScores, scheme: Scheme, place: Place, answer: Answer, why: str) -> None:
+    if answer == NOTHING:
         return
     criterion = next(each for each in scheme.criteria if each.id == place[1])
-    value, no_score, comment = held
-    text = criterion.scale.text(value) if value is not None else str(no_score or "")
+    value = answer.value
+    text = criterion.scale.text(value) if value is not None else str(answer.no_score or "")
     made.aside.append(
         SetAside(
             application=place[0],
             criterion=place[1],
             title=str(criterion.title),
             value=text,
-            comment=comment,
+            comment=answer.comment,
             why=why,
         )
     )
 
 
-def _held_of(kept: SetAside, scale: Scale) -> Held | None:
+def _answer_of(kept: SetAside, scale: Scale) -> Answer | None:
     """The score that was kept aside; None where the scale does not have it."""
     if not kept.value:
-        return (None, None, kept.comment)
+        return Answer(comment=kept.comment)
     if kept.value in set(NoScore):
-        return (None, NoScore(kept.value), kept.comment)
+        return Answer(None, NoScore(kept.value), kept.comment)
     try:
-        return (scale.parse(kept.value), None, kept.comment)
+        return Answer(scale.parse(kept.value), None, kept.comment)
     except BadValue:
         return None
 
@@ -186,5 +181,5 @@ def _scale_of(scheme: Scheme, criterion: str) -> Scale | None:
     return next((each.scale for each in scheme.criteria if each.id == criterion), None)
 
 
-def _is_on(scale: Scale, held: Held) -> bool:
-    return held[0] is None or held[0] in scale.allowed_steps
+def _is_on(scale: Scale, answer: Answer) -> bool:
+    return answer.value is None or answer.value in scale.allowed_steps

@@ -163,20 +163,12 @@ def _put_scores(change: OpenChange, content: PackContent, given: GivenScores, ma
     put_aside(change, juror, made.aside)
     for number, criterion in given.scores.keys() - made.scores.keys():
         change.remove("score", application=number, criterion=criterion)
-    moments = {(each.application, each.criterion): each.at for each in content.scores}
+    moments = {each.place: each.at for each in content.scores}
     taken = set(made.taken)
     change.put_scores(
         [
-            Score(
-                juror=juror,
-                application=place[0],
-                criterion=place[1],
-                value=held[0],
-                no_score=held[1],
-                comment=held[2],
-                at=moments[place] if place in taken else change.at,
-            )
-            for place, held in made.scores.items()
+            Score.saying(answer, juror=juror, place=place, at=moments[place] if place in taken else change.at)
+            for place, answer in made.scores.items()
         ],
     )
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.order import place_key, sorted_by_number
@@ -16,7 +17,6 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.part import Part
-from evalapp.operations.juror.renewal_scores import NOTHING
 from evalapp.operations.juror.said import handed_in, put_handed_in, said_by_pack, scores_by_place
 from evalapp.operations.scores import is_complete
 from evalapp.operations.view import View
@@ -36,7 +36,6 @@ from evalapp.store.rows.settings import (
 )
 
 if TYPE_CHECKING:
-    from evalapp.exchange.merge.state import Held, Place
     from evalapp.exchange.sealed.returns import ReturnContent
 
 RETURN_SUFFIX = ".evalreturn"
@@ -63,7 +62,7 @@ class Submit:
 
     revision: int
     sha256: str
-    handed_in: Mapping[Place, Held]
+    handed_in: Mapping[Place, Answer]
     file: str
     action: ClassVar[Action] = Action.SUBMIT
 
@@ -108,9 +107,9 @@ def submit(
     content = _return_of(workspace, Part(applications=applications, taken_back=taken_back))
     sha256 = sha256_of(content)
     write_bytes(path, seal_return(content, key, view.setting(RECIPIENT)))
-    said = {(e.application, e.criterion): (e.value, e.no_score, e.comment) for e in content.evaluations}
+    said = {(each.application, each.criterion): each.answer for each in content.evaluations}
     workspace.execute(Submit(revision=content.revision, sha256=sha256, handed_in=said, file=path.name))
-    given = [each for each in content.evaluations if each.value is not None or each.no_score is not None]
+    given = [each for each in content.evaluations if each.answer.is_given]
     return Submission(
         path=path,
         fingerprint=sha256,
@@ -128,7 +127,7 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
     view = workspace.view
     call = view.call()
     base = said_by_pack(view)
-    own = {(score.application, score.criterion): score for score in view.scores()}
+    own = {score.place: score for score in view.scores()}
     handed = handed_in(view)
     part.require_sense({each.application for each in view.assignments()}, handed)
     # What was handed in before is said again, also where a score was taken back.
@@ -136,25 +135,12 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
     scores = part.said(own, base | said)
     barred = {each.application for each in view.conflicts()}
     # The panel may hold by now what a newer pack did not know of yet; against that it is taken back.
-    base = {place: held for place, held in said.items() if place[0] in part.taken_back} | base
+    base = {place: answer for place, answer in said.items() if place[0] in part.taken_back} | base
     places = sorted(place for place in scores.keys() | base.keys() | said.keys() if place[0] not in barred)
     evaluations = []
     for place in places:
         score = scores.get(place) or Score(juror=call.juror, application=place[0], criterion=place[1])
-        base_value, base_reason, base_comment = base.get(place, NOTHING)
-        evaluations.append(
-            Evaluation(
-                application=place[0],
-                criterion=place[1],
-                value=score.value,
-                no_score=score.no_score,
-                comment=score.comment,
-                base_value=base_value,
-                base_no_score=base_reason,
-                base_comment=base_comment,
-                changed_at=score.at,
-            )
-        )
+        evaluations.append(Evaluation.of(place, score.answer, base.get(place, NOTHING), score.at))
     revision = view.setting(REVISION)
     return ReturnContent(
         format=FORMAT,
@@ -213,11 +199,11 @@ def unsent(workspace: Workspace) -> list[Place]:
     return sorted({place for place in places if place[0] not in barred} | declared, key=place_key)
 
 
-def _in_pack(view: View, held: Mapping[Place, Held]) -> dict[Place, Held]:
+def _in_pack(view: View, said: Mapping[Place, Answer]) -> dict[Place, Answer]:
     """Without what a newer pack took away since."""
     applications = {each.application for each in view.assignments()}
     criteria = {criterion.id for criterion in view.call().scheme.criteria}
-    return {place: each for place, each in held.items() if place[0] in applications and place[1] in criteria}
+    return {place: each for place, each in said.items() if place[0] in applications and place[1] in criteria}
 
 
 def default_return_path(workspace: Workspace) -> Path:

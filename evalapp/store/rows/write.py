@@ -62,9 +62,7 @@ class Rows:
 
     def put_scores(self, scores: Iterable[Score]) -> None:
         """Rows that already say the same stay untouched, their time included."""
-        self.put_score_rows(
-            [(s.juror, s.application, s.criterion, s.value, s.no_score, s.comment, s.at) for s in scores]
-        )
+        self.put_score_rows([(s.juror, s.application, s.criterion, *s.answer, s.at) for s in scores])
 
     def put_score_rows(self, rows: list[ScoreRow]) -> None:
         """In the order of the key (each occurs once), which writes a large merge twice as fast."""

@@ -13,6 +13,7 @@ import openpyxl
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from evalapp.domain.answer import NOTHING
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.people import Person, Role
@@ -119,9 +120,9 @@ def rows(raw: bytes, **how: Any) -> dict[tuple[str, str], TableRow]:
 def said(raw: bytes, **how: Any) -> dict[tuple[str, str], object]:
     """What the form says of each place that says anything: value, reason and comment, or its problem."""
     return {
-        place: row.problem or (row.value, row.no_score, row.comment)
+        place: row.problem or row.answer
         for place, row in rows(raw, **how).items()
-        if row.problem or row.value is not None or row.no_score or row.comment
+        if row.problem or row.answer != NOTHING
     }
 
 

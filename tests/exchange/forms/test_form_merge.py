@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 
+from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.exchange.merge.plan import plan_merge
-from evalapp.exchange.merge.state import Held, Outcome
+from evalapp.exchange.merge.state import Outcome
 from tests.exchange.forms.form_samples import FORM
 from tests.exchange.merge.merge_samples import (
     FAMILY,
@@ -42,17 +43,17 @@ def form(*rows: TableRow, name: str = FORM, **source: Any) -> ScoreTable:
     return ScoreTable(file="form.xlsx", sha256=sha256, rows=rows, form=FormSource(**facts))
 
 
-def says(value: int | None = None, comment: str = "", base: Held = (None, None, ""), **more: Any) -> TableRow:
-    return row(9, value, comment, base_value=base[0], base_no_score=base[1], base_comment=base[2], **more)
+def says(value: int | None = None, comment: str = "", base: Answer = NOTHING, **more: Any) -> TableRow:
+    return row(9, value, comment, base=base, **more)
 
 
-SHOWN: Held = (7, None, "good")
+SHOWN = Answer(7, None, "good")
 
 
 def test_a_form_is_merged_as_vouched_for() -> None:
     plan = plan_merge(panel(issued=ISSUED), [form(says(7, "good"))])
     (write,) = plan.writes
-    assert ("J1", 7, "good", False) == (write.juror, write.value, write.comment, write.is_signed)
+    assert ("J1", Answer(7, None, "good")) == (write.juror, write.answer)
     assert ("J1", False, 1, "") == (only(plan).juror, only(plan).is_signed, only(plan).new, only(plan).reason)
 
 
@@ -136,7 +137,7 @@ def test_what_a_score_table_said_is_not_overwritten_by_a_form() -> None:
 
 
 def test_a_score_and_a_reason_give_way_to_each_other() -> None:
-    shown: Held = (None, NoScore.ABSTAIN, "")
+    shown = Answer(None, NoScore.ABSTAIN)
     state = holding(None, no_score=NoScore.ABSTAIN, issued=ISSUED)
     assert (8, None, "") == helix_of(merged(state, form(says(8, "", shown))))
 

@@ -281,6 +281,6 @@ def _with(raw: bytes, member: str, content: bytes) -> bytes:
 def test_a_prefilled_form_knows_what_it_showed() -> None:
     row = rows(written(score(7, "Strong")))["A-1", "helix"]
     assert ((7, None, "Strong"), (7, None, "Strong")) == (
-        (row.value, row.no_score, row.comment),
-        (row.base_value, row.base_no_score, row.base_comment),
+        row.answer,
+        row.base,
     )

@@ -50,12 +50,12 @@ def _read(folder: Path, scheme: Scheme, criterion: str, *values: str) -> ScoreTa
 )
 def test_a_code_of_the_scheme_is_a_reason_in_any_case(tmp_path: Path, code: str, reason: NoScore) -> None:
     table = _read(tmp_path, NIH, "overall-impact", code, code.lower(), f" {code.title()} ")
-    assert [(None, reason)] * 3 == [(row.value, row.no_score) for row in table.rows]
+    assert [(None, reason)] * 3 == [row.answer.score for row in table.rows]
 
 
 def test_the_reasons_themselves_stay_readable_beside_codes(tmp_path: Path) -> None:
     table = _read(tmp_path, NIH, "overall-impact", *NoScore)
-    assert list(NoScore) == [row.no_score for row in table.rows]
+    assert list(NoScore) == [row.answer.no_score for row in table.rows]
 
 
 @pytest.mark.parametrize("text", ["CFX", "C", "C F", "CF.", "AB/CF"])
@@ -72,13 +72,13 @@ def test_a_code_of_another_scheme_is_refused_with_the_reason_of_the_scale(tmp_pa
 def test_a_word_of_the_scale_wins_over_a_code_of_its_spelling(tmp_path: Path) -> None:
     table = _read(tmp_path, NAMESAKES, "helix", "SLECHT", "slecht", "matig", "te laat")
     assert [(0, None), (0, None), (1, None), (None, NoScore.ABSENT)] == [
-        (row.value, row.no_score) for row in table.rows
+        row.answer.score for row in table.rows
     ]
 
 
 def test_a_value_of_the_scale_wins_and_one_off_it_may_be_a_code(tmp_path: Path) -> None:
     table = _read(tmp_path, NUMBERS, "helix", "4", "4,0", "9")
-    assert [(8, None), (8, None), (None, NoScore.ABSENT)] == [(row.value, row.no_score) for row in table.rows]
+    assert [(8, None), (8, None), (None, NoScore.ABSENT)] == [row.answer.score for row in table.rows]
 
 
 def test_codes_in_a_workbook(tmp_path: Path) -> None:
@@ -92,11 +92,11 @@ def test_codes_in_a_workbook(tmp_path: Path) -> None:
         book.active.append(line)
     book.save(tmp_path / "scores.xlsx")
     table = read_score_table(tmp_path / "scores.xlsx", scheme=NIH, juror=None)
-    assert [(None, NoScore.NOT_DISCUSSED), (3, None)] == [(row.value, row.no_score) for row in table.rows]
+    assert [(None, NoScore.NOT_DISCUSSED), (3, None)] == [row.answer.score for row in table.rows]
 
 
 def test_codes_in_a_table_that_is_merged(tmp_path: Path) -> None:
     path = tmp_path / "scores.csv"
     path.write_text(HEADER + "J1,A-1,overall-impact,cf,\nJ2,A-1,overall-impact,2,\n", encoding="utf-8")
     rows = table_for_merge(path, NIH).rows
-    assert [(None, NoScore.CONFLICT), (2, None)] == [(row.value, row.no_score) for row in rows]
+    assert [(None, NoScore.CONFLICT), (2, None)] == [row.answer.score for row in rows]

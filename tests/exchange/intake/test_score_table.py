@@ -57,7 +57,7 @@ def _read(
 @pytest.mark.parametrize(("text", "steps"), [("3,5", 7), ("3.5", 7), (" 4 ", 8), ("0", 0), ("5.0", 10)])
 def test_a_number_on_the_scale_in_either_notation(tmp_path: Path, text: str, steps: int) -> None:
     table = _read(tmp_path, HEADER + f'J1,A-1,c,"{text}",ok\n')
-    assert [(row.value, row.no_score, row.comment) for row in table.rows] == [(steps, None, "ok")]
+    assert [row.answer for row in table.rows] == [(steps, None, "ok")]
 
 
 @pytest.mark.parametrize(
@@ -75,23 +75,23 @@ def test_a_value_off_the_scale_is_refused_with_its_cell_and_gives_nothing(tmp_pa
 @pytest.mark.parametrize("reason", list(NoScore))
 def test_a_reason_for_no_score_is_not_a_value(tmp_path: Path, reason: NoScore) -> None:
     table = _read(tmp_path, HEADER + f"J1,A-1,c,{reason.value.upper()},\nJ1,A-1,w,{reason.value},\n")
-    assert [(row.value, row.no_score) for row in table.rows] == [(None, reason), (None, reason)]
+    assert [row.answer.score for row in table.rows] == [(None, reason), (None, reason)]
 
 
 def test_words_by_id_or_title(tmp_path: Path) -> None:
     table = _read(tmp_path, HEADER + "J1,A-1,w,zeer-goed,\nJ1,A-2,w,Redelijk,\nJ1,A-3,w,1,\n")
-    assert [row.value for row in table.rows] == [1, -1]
+    assert [row.answer.value for row in table.rows] == [1, -1]
     assert [row.row for row in table.refused] == [4]
 
 
 def test_an_empty_value_gives_nothing_though_a_comment_may_come(tmp_path: Path) -> None:
     table = _read(tmp_path, HEADER + "J1,A-1,c,,later\nJ1,A-2,c,  ,\n")
-    assert [row.content for row in table.rows] == [(None, None, "later"), (None, None, None)]
+    assert [row.answer for row in table.rows] == [(None, None, "later"), (None, None, "")]
 
 
 def test_a_second_row_for_the_same_score_is_refused_unless_it_says_the_same(tmp_path: Path) -> None:
     table = _read(tmp_path, HEADER + "J1,A-1,c,3,\nJ1,A-1,c,3,\nJ1,A-1,c,4,\n")
-    assert [row.value for row in table.rows] == [6]
+    assert [row.answer.value for row in table.rows] == [6]
     assert [(row.row, "Row 2" in row.reason) for row in table.refused] == [(4, True)]
 
 
@@ -99,7 +99,7 @@ def test_a_bad_row_does_not_stand_in_the_way_of_a_good_one(tmp_path: Path) -> No
     lines = ["J1,A-1,c,9,\n", "J1,A-1,c,4,\n"]
     for order in (lines, lines[::-1]):
         table = _read(tmp_path, HEADER + "".join(order))
-        assert [row.value for row in table.rows] == [8]
+        assert [row.answer.value for row in table.rows] == [8]
         assert len(table.refused) == 1
 
 
@@ -130,7 +130,9 @@ def test_a_row_of_another_juror_is_refused(tmp_path: Path) -> None:
 def test_renamed_headings_bom_crlf_and_latin_1(tmp_path: Path, encoding: str) -> None:
     text = "Jurylid;Aanvraag;Criterium;Score;Motivering\r\n\r\nJ1;A-1;c;3,5;Coöperatie is één\r\n"
     table = _read(tmp_path, text.encode(encoding))
-    assert [(row.row, row.value, row.comment) for row in table.rows] == [(3, 7, "Coöperatie is één")]
+    assert [(row.row, row.answer.value, row.answer.comment) for row in table.rows] == [
+        (3, 7, "Coöperatie is één")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -139,7 +141,7 @@ def test_renamed_headings_bom_crlf_and_latin_1(tmp_path: Path, encoding: str) ->
 def test_a_hostile_comment_is_only_a_comment(tmp_path: Path, comment: str) -> None:
     row = {"juror": "J1", "application": "A-1", "criterion": "c", "value": 3.5, "comment": comment}
     (read,) = _read(tmp_path, json.dumps([row]), name="scores.json").rows
-    assert (read.value, read.comment) == (7, comment)
+    assert read.answer == (7, None, comment)
 
 
 def test_a_workbook_finds_its_sheet_and_refuses_a_score_that_became_a_date(tmp_path: Path) -> None:
@@ -156,7 +158,7 @@ def test_a_workbook_finds_its_sheet_and_refuses_a_score_that_became_a_date(tmp_p
         sheet.append(row)
     workbook.save(tmp_path / "s.xlsx")
     table = read_score_table(tmp_path / "s.xlsx", scheme=SCHEME, juror=None)
-    assert [(row.application, row.value) for row in table.rows] == [("A-1", 7)]
+    assert [(row.application, row.answer.value) for row in table.rows] == [("A-1", 7)]
     assert [row.cell for row in table.refused] == ["scores!D3", "scores!D4", "scores!D5"]
 
 

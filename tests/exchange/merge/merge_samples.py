@@ -7,13 +7,14 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from evalapp.domain.answer import Answer
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Criterion, Group, NoScore, Scale, Scheme
 from evalapp.domain.texts import Text
 from evalapp.exchange.merge.incoming import ScoreTable, SignedReturn, TableRow
 from evalapp.exchange.merge.plan import plan_merge
-from evalapp.exchange.merge.state import FilePlan, Held, MergePlan, PanelState
+from evalapp.exchange.merge.state import FilePlan, MergePlan, PanelState
 from evalapp.exchange.sealed.returns import DeclaredConflict, Evaluation
 from tests.exchange.sealed.exchange_samples import JUROR, PACK, PANEL, evaluation, opened, return_content
 
@@ -49,7 +50,7 @@ def holding(
     value: int | None, comment: str = "", no_score: NoScore | None = None, **changes: Any
 ) -> PanelState:
     """A panel that has one score, of J1 for A-1 on helix."""
-    return panel(stored={HELIX: (value, no_score, comment)}, **changes)
+    return panel(stored={HELIX: Answer(value, no_score, comment)}, **changes)
 
 
 def sent(*rows: Evaluation, file: str = "a.evalreturn", **changes: Any) -> SignedReturn:
@@ -64,9 +65,11 @@ def table(*rows: TableRow, file: str = "scores.csv", salt: str = "") -> ScoreTab
     return ScoreTable(file=file, sha256=hashlib.sha256(repr((rows, salt)).encode()).hexdigest(), rows=rows)
 
 
-def row(number: int, value: int | None = None, comment: str = "", **more: Any) -> TableRow:
+def row(
+    number: int, value: int | None = None, comment: str = "", no_score: NoScore | None = None, **more: Any
+) -> TableRow:
     facts: dict[str, Any] = {"juror": "J1", "application": "A-1", "criterion": "helix"} | more
-    return TableRow(row=number, value=value, comment=comment, **facts)
+    return TableRow(row=number, answer=Answer(value, no_score, comment), **facts)
 
 
 def applied(plan: MergePlan) -> PanelState:
@@ -74,7 +77,7 @@ def applied(plan: MergePlan) -> PanelState:
     state = plan.state
     stored = dict(state.stored)
     for each in plan.writes:
-        stored[each.juror, each.application, each.criterion] = (each.value, each.no_score, each.comment)
+        stored[each.juror, each.application, each.criterion] = each.answer
     return replace(
         state,
         stored=stored,
@@ -95,5 +98,5 @@ def only(plan: MergePlan) -> FilePlan:
     return file
 
 
-def helix_of(state: PanelState) -> Held | None:
+def helix_of(state: PanelState) -> Answer | None:
     return state.stored.get(HELIX)

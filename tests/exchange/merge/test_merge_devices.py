@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from evalapp.domain.answer import Answer
 from evalapp.exchange.merge.plan import plan_merge
 from evalapp.exchange.merge.state import (
     Choice,
@@ -53,7 +54,7 @@ def test_a_score_left_out_because_of_a_conflict_is_not_withdrawn_but_the_conflic
 
 def test_a_score_the_secretary_corrected_survives_the_next_return() -> None:
     state = merged(panel(), sent(helix(7)))
-    corrected = replace(state, stored={HELIX: (8, None, "")})
+    corrected = replace(state, stored={HELIX: Answer(8)})
 
     assert helix_of(merged(corrected, sent(helix(7), revision=2))) == (8, None, "")
     assert len(plan_merge(corrected, [sent(helix(9), revision=2)]).conflicts) == 1
@@ -135,7 +136,7 @@ def test_a_later_state_of_a_copy_continues_the_copy() -> None:
 
 def test_a_new_pack_brings_a_newer_base_than_the_last_return() -> None:
     state = merged(panel(), sent(helix(6)))
-    corrected = replace(state, stored={HELIX: (8, None, "")}, issued={**state.issued, "pack-2": "J1"})
+    corrected = replace(state, stored={HELIX: Answer(8)}, issued={**state.issued, "pack-2": "J1"})
     plan = plan_merge(corrected, [sent(helix(9, base_value=8), revision=2, pack="pack-2", pack_number=2)])
 
     assert (only(plan).outcome, helix_of(applied(plan))) == (Outcome.MERGED, (9, None, ""))

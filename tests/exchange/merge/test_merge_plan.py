@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from evalapp.domain.answer import Answer
 from evalapp.domain.people import Conflict, ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
@@ -64,7 +65,7 @@ def test_a_score_is_merged_three_way(
 
 
 def test_new_updated_and_unchanged_are_counted_apart() -> None:
-    state = panel(stored={HELIX: (6, None, ""), ("J1", "A-1", "sme"): (2, None, "")})
+    state = panel(stored={HELIX: Answer(6), ("J1", "A-1", "sme"): Answer(2)})
     plan = plan_merge(
         state,
         [

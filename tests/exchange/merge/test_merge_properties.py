@@ -9,6 +9,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evalapp.domain.answer import NOTHING, Answer
 from evalapp.exchange.merge.incoming import SignedReturn
 from evalapp.exchange.merge.plan import plan_merge
 from evalapp.exchange.merge.state import (
@@ -54,7 +55,7 @@ def situations(draw: st.DrawFn) -> tuple[PanelState, list[SignedReturn]]:
         )
         files.append(SignedReturn(file=f"{number}", opened=opened(content)))
     state = panel(
-        stored={placed: (value, None, "") for placed, value in held.items() if value is not None}, issued={}
+        stored={placed: Answer(value) for placed, value in held.items() if value is not None}, issued={}
     )
     return state, files
 
@@ -102,7 +103,7 @@ def histories(draw: st.DrawFn) -> tuple[PanelState, list[SignedReturn]]:
             files.append(
                 sent(*rows, juror=juror, pack=f"pack-{juror}", revision=revision, file=f"{juror}-{revision}")
             )
-    stored = {placed: (value, None, "") for placed, value in base.items() if value is not None}
+    stored = {placed: Answer(value) for placed, value in base.items() if value is not None}
     return panel(stored=stored, issued={}), files
 
 
@@ -125,7 +126,7 @@ def test_the_order_in_which_returns_arrive_does_not_matter(
 
 
 def _given(state: PanelState) -> dict[Any, Any]:
-    return {placed: held for placed, held in state.stored.items() if held != (None, None, "")}
+    return {placed: held for placed, held in state.stored.items() if held != NOTHING}
 
 
 @settings(deadline=None)

@@ -23,11 +23,9 @@ from tests.exchange.merge.merge_samples import (
 def test_a_table_is_merged_as_vouched_for() -> None:
     plan = plan_merge(panel(), [table(row(2, 7), row(3, 4, juror="J2"))])
 
-    assert [(each.juror, each.value, each.is_signed) for each in plan.writes] == [
-        ("J1", 7, False),
-        ("J2", 4, False),
-    ]
-    assert (only(plan).juror, only(plan).new) == ("", 2)
+    assert [(each.juror, each.answer.value) for each in plan.writes] == [("J1", 7), ("J2", 4)]
+    assert [(each.juror, each.is_signed) for each in plan.receipts] == [("J1", False), ("J2", False)]
+    assert (only(plan).juror, only(plan).new, only(plan).is_signed) == ("", 2, False)
 
 
 def test_empty_cells_take_nothing_away() -> None:

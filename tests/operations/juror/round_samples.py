@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from evalapp.domain.answer import Answer, Place
 from evalapp.domain.permissions import Action
-from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.merge.state import MergePlan, Outcome
 from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.handout import HandedPack, hand_out
@@ -23,7 +23,6 @@ from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, Act, dossier, put_dossiers, small_panel
 
 JUROR = "J1"
-Held = tuple[int | None, NoScore | None, str]
 
 WITHOUT_SME = SCHEME[: SCHEME.rindex("  [[groups.criteria]]")] + SCHEME[SCHEME.index("[ranking]") :]
 WITH_PLAN = SCHEME.replace(
@@ -84,7 +83,7 @@ class Round:
         with Workspace.open(self.work) as work:
             score(work, application, criterion, value, comment)
 
-    def scores(self) -> dict[tuple[str, str], Held]:
+    def scores(self) -> dict[Place, Answer]:
         with Workspace.open(self.work, read_only=True) as work:
             return held(work)
 
@@ -100,7 +99,7 @@ class Round:
         merge(self.panel, plan)
         return plan
 
-    def in_panel(self) -> dict[tuple[str, str], Held]:
+    def in_panel(self) -> dict[Place, Answer]:
         return held(self.panel)
 
     # what a secretary does meanwhile
@@ -139,15 +138,12 @@ def score(work: Workspace, application: str, criterion: str, value: int | None, 
         work.execute(SetComment(juror=JUROR, application=application, criterion=criterion, comment=comment))
 
 
-def held(workspace: Workspace) -> dict[tuple[str, str], Held]:
+def held(workspace: Workspace) -> dict[Place, Answer]:
     """What J1 gave, as (value, reason, comment) by place."""
-    return {
-        (each.application, each.criterion): (each.value, each.no_score, each.comment)
-        for each in workspace.view.scores(juror=JUROR)
-    }
+    return {each.place: each.answer for each in workspace.view.scores(juror=JUROR)}
 
 
-def values(given: dict[tuple[str, str], Held]) -> dict[tuple[str, str], int | None]:
+def values(given: dict[Place, Answer]) -> dict[Place, int | None]:
     return {place: each[0] for place, each in given.items()}
 
 

@@ -193,11 +193,7 @@ class MergePanel(QWidget):
         )
         self.merge_button.setEnabled(plan is not None and not plan.is_empty)
         if plan is not None:
-            extra = [
-                (w.juror, w.application, w.criterion)
-                for w in plan.writes
-                if w.value is not None or w.no_score is not None
-            ]
+            extra = [(w.juror, w.application, w.criterion) for w in plan.writes if w.answer.is_given]
             self.after.show_plan(plan, coverage(self.session.view, extra), names)
             if self.table.chosen_row is None:
                 first = next((row for row in rows if row.plan.conflicts), rows[0])

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.call import Score
 from evalapp.domain.journal import ScoreChange
 from evalapp.domain.scheme.model import Criterion
@@ -34,11 +35,11 @@ class Step:
 
     @property
     def is_value(self) -> bool:
-        return _answer(self.before) != _answer(self.after)
+        return _answer(self.before).score != _answer(self.after).score
 
     @property
     def is_comment(self) -> bool:
-        return _comment(self.before) != _comment(self.after)
+        return _answer(self.before).comment != _answer(self.after).comment
 
 
 def steps_of(changes: Iterable[ScoreChange]) -> list[Step]:
@@ -59,12 +60,8 @@ def _is_same_typing(one: Step, other: Step) -> bool:
     return is_typing and (one.actor, one.action) == (other.actor, other.action)
 
 
-def _answer(score: Score | None) -> tuple[object, object]:
-    return (score.value, score.no_score) if score else (None, None)
-
-
-def _comment(score: Score | None) -> str:
-    return score.comment if score else ""
+def _answer(score: Score | None) -> Answer:
+    return score.answer if score else NOTHING
 
 
 class ScoreHistory(Overlay):
@@ -117,7 +114,7 @@ class ScoreHistory(Overlay):
                 Label(f"{self._said(step.before)} → {self._said(step.after)}", type="strong", wrap=True)
             )
         if step.is_comment:
-            before, after = _comment(step.before), _comment(step.after)
+            before, after = _answer(step.before).comment, _answer(step.after).comment
             words = _("Motivation: {before} → {after}").format(before=_cut(before), after=_cut(after))
             label = Label(words, type="table", wrap=True)
             label.setToolTip(as_tooltip(after) if len(after) > MOST_CHARACTERS else "")
