@@ -19,8 +19,6 @@ from evalapp.exchange.merge.state import (
     Field,
     Outcome,
     PanelState,
-    decode_base,
-    encode_base,
 )
 from tests.exchange.merge.merge_samples import (
     FAMILY,
@@ -289,13 +287,3 @@ def test_the_json_has_the_promised_keys() -> None:
     ][0].items()
     assert files[1]["details"][0]["row"] == 4
     msgspec.json.encode(document)
-
-
-def test_a_base_survives_being_stored() -> None:
-    base = {
-        ("A", "x"): (7, None, "c"),
-        ("A", "y"): (None, NoScore.ABSENT, ""),
-        ("B", "x"): (None, None, "🧀"),
-    }
-
-    assert decode_base(encode_base(base)) == base
