@@ -173,7 +173,7 @@ def test_a_call_in_draft_takes_returns() -> None:
         (evaluation("B-1", "helix", 7), "no application “B-1”"),
         (evaluation("A-2", "colour", 7), "no criterion “colour”"),
         (evaluation("A-2", "helix", 11), "5.5 is not on the scale of “helix”"),
-        (evaluation("A-2", "helix", -1), "-0.5 is not on the scale"),
+        (evaluation("A-2", "helix", -1), "−0.5 is not on the scale"),
     ],
 )
 def test_a_bad_score_is_refused_and_the_good_ones_are_taken(bad: Any, hint: str) -> None:
