@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,7 +34,11 @@ def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -
 
 
 def echo_json(document: object) -> None:
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2))
+    from evalapp.operations.documents.json_text import json_pieces
+
+    for piece in json_pieces(document):
+        click.echo(piece, nl=False)
+    click.echo()
 
 
 def echo_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import click
@@ -18,7 +18,7 @@ from evalapp.cli.common import (
     panel_argument,
 )
 from evalapp.domain.errors import KnownError
-from evalapp.domain.intake import Outcome
+from evalapp.domain.intake import ImportRow, Outcome
 from evalapp.domain.order import pair_key
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
@@ -49,7 +49,9 @@ def import_command(
         change = None if dry_run else import_applications(workspace, plan).change
     counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
     if as_json:
-        echo_json({"change": change, **counts, "rows": [asdict(row) for row in plan.rows]})
+        names = [each.name for each in fields(ImportRow)]
+        rows = ({name: getattr(row, name) for name in names} for row in plan.rows)
+        echo_json({"change": change, **counts, "rows": rows})
     else:
         for row in plan.rows:
             if row.reason:

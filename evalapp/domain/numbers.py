@@ -11,7 +11,8 @@ from evalapp.domain.texts import _, current_language
 _DECIMAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _EURO = re.compile(r"([-−]?)\s*(?:€|eur)?\s*([-−]?)\s*(\d[\d.,\s'’]*)(?:€|eur)?", re.IGNORECASE)
 _THOUSANDS_GAP = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
-_AMOUNT = re.compile(r"-?\d{1,15}(?:\.\d{1,2})?")
+_MOST_EURO_DIGITS = 15
+_AMOUNT = re.compile(rf"-?\d{{1,{_MOST_EURO_DIGITS}}}(?:\.\d{{1,2}})?")
 _MOST_DIGITS = 30
 
 
@@ -32,7 +33,10 @@ def parse_amount(text: str) -> int:
     A single separator followed by exactly three digits separates thousands (nobody writes mills of a euro).
     Raises BadValue where the reading is not certain.
     """
-    match = _EURO.fullmatch(text.strip())
+    plain = text.strip()
+    if plain.isascii() and plain.isdigit() and len(plain) <= _MOST_EURO_DIGITS:
+        return int(plain) * 100
+    match = _EURO.fullmatch(plain)
     if match is None or (match[1] and match[2]):
         raise BadValue(_not_an_amount(text))
     # A gap that is not one of thousands (10 20) stays, and is refused below: it may be two amounts.

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, islice
 from pathlib import Path
@@ -24,57 +24,63 @@ from evalapp.sheets.text import csv_safe, from_csv
 
 _SEPARATORS = ",;\t"
 _SAMPLE = 50
+_MOST_KNOWN = 16_384  # cells of the first rows, each kept once for all that say the same
 _DECLARED = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n")  # Excel's own first line
 _DAMAGED = "\ufffd"
 
 
 def read_csv(raw: bytes, path: Path) -> Sheet:
     """Raises UnreadableFile, with the line where the text stops being CSV."""
-    text = _decoded(raw, path)
-    declared = _DECLARED.match(text)
-    if declared:
-        text = text[declared.end() :]
-    separator = declared[1] if declared else _separator(text)
-    return sheet_of_rows(_records(text, separator, path), file=path.name, name=path.stem)
+    encoding = _encoding(raw, path)
+    lines = _lines(raw, encoding)
+    declared = _DECLARED.fullmatch(lines.readline())
+    if not declared:
+        lines = _lines(raw, encoding)
+    separator = declared[1] if declared else _separator(raw, encoding)
+    return sheet_of_rows(_records(lines, separator, path), file=path.name, name=path.stem)
 
 
-def _records(text: str, separator: str, path: Path) -> list[RawRow]:
+def _lines(raw: bytes, encoding: str) -> TextIO:
+    """The text piece by piece, with its line ends as they are: a large file is never a second time in memory."""
+    return io.TextIOWrapper(io.BytesIO(raw), encoding=encoding, newline="")
+
+
+def _records(lines: TextIO, separator: str, path: Path) -> Iterator[RawRow]:
     # Strict, because an unclosed quotation mark would otherwise swallow all rows after it without a word.
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows: list[RawRow] = []
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    known: dict[str, str] = {}
     try:
         for number, record in enumerate(reader, start=1):
-            rows.append(RawRow(number=number, texts=[from_csv(cell) for cell in record]))
+            if len(known) < _MOST_KNOWN:
+                known.update(zip(record, record))
+            texts = tuple([from_csv(cell) if cell[:1] == "'" else known.get(cell, cell) for cell in record])
+            yield RawRow(number=number, texts=texts)
     except csv.Error as error:
         raise UnreadableFile(
             _(
                 "“{file}” cannot be read from line {line} on; look for a quotation mark that is not closed."
             ).format(file=shorten(path.name), line=reader.line_num)
         ) from error
-    return rows
 
 
-def _decoded(raw: bytes, path: Path) -> str:
-    """UTF-8, UTF-16 with its mark, or else the Western code page of Windows."""
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _strictly(raw, "utf-16", path)
-    if raw.startswith(b"\xef\xbb\xbf"):
-        return _strictly(raw, "utf-8-sig", path)
+def _encoding(raw: bytes, path: Path) -> str:
+    """UTF-8, UTF-16 with its mark, or else the Western code page of Windows; all of the text can be read so."""
+    marked = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
+    marked = "utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else marked
+    if _is_text(raw, marked or "utf-8"):
+        return marked or "utf-8"
+    if marked:
+        raise _damaged(path)
+    _refuse_damaged_utf8(raw, path)
+    return "cp1252" if _is_text(raw, "cp1252") else "latin-1"
+
+
+def _is_text(raw: bytes, encoding: str) -> bool:
     try:
-        return raw.decode("utf-8")
+        raw.decode(encoding)
     except UnicodeDecodeError:
-        _refuse_damaged_utf8(raw, path)
-    try:
-        return raw.decode("cp1252")
-    except UnicodeDecodeError:
-        return raw.decode("latin-1")
-
-
-def _strictly(raw: bytes, encoding: str, path: Path) -> str:
-    try:
-        return raw.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _damaged(path) from error
+        return False
+    return True
 
 
 def _refuse_damaged_utf8(raw: bytes, path: Path) -> None:
@@ -94,13 +100,13 @@ def _damaged(path: Path) -> UnreadableFile:
     )
 
 
-def _separator(text: str) -> str:
+def _separator(raw: bytes, encoding: str) -> str:
     """The separator that gives several columns and the most even rows; a comma where none does."""
-    return max(_SEPARATORS, key=lambda separator: _evenness(text, separator))
+    return max(_SEPARATORS, key=lambda separator: _evenness(_lines(raw, encoding), separator))
 
 
-def _evenness(text: str, separator: str) -> tuple[bool, float, int]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+def _evenness(lines: TextIO, separator: str) -> tuple[bool, float, int]:
+    reader = csv.reader(lines, delimiter=separator, strict=True)
     widths: list[int] = []
     # A broken quotation mark must not make another separator look better: it is told of when all is read.
     with suppress(csv.Error):

@@ -12,6 +12,7 @@ from evalapp.sheets.sheet import (
     MOST_CHARACTERS,
     MOST_COLUMNS,
     MOST_ROWS,
+    NO_PROBLEMS,
     Row,
     Sheet,
     column_letters,
@@ -26,9 +27,9 @@ class RawRow:
     """Cells as read, without the empty ones at the end; `problems` by position, for what could not be read."""
 
     number: int
-    texts: Sequence[str]
+    texts: tuple[str, ...]
     numbers: frozenset[int] = frozenset()
-    problems: Mapping[int, str] = field(default_factory=dict)
+    problems: Mapping[int, str] = field(default_factory=lambda: NO_PROBLEMS)
     width: int = 0
 
     def __post_init__(self) -> None:
@@ -93,6 +94,8 @@ def _headings(texts: Sequence[str], body: Sequence[RawRow]) -> tuple[str, ...]:
 
 
 def _row(raw: RawRow, most_cells: int) -> Row:
+    if len(raw.texts) <= most_cells and max(map(len, raw.texts), default=0) <= MOST_CHARACTERS:
+        return Row(number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=raw.problems)
     problems = dict(raw.problems)
     if len(raw.texts) > most_cells:
         problems[most_cells] = _(
@@ -101,4 +104,4 @@ def _row(raw: RawRow, most_cells: int) -> Row:
     for position, text in enumerate(raw.texts):
         if len(text) > MOST_CHARACTERS:
             problems[position] = _("it holds more than {most} characters").format(most=MOST_CHARACTERS)
-    return Row(number=raw.number, texts=tuple(raw.texts), numbers=raw.numbers, problems=problems)
+    return Row(number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=problems)

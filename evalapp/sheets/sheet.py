@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_ROWS = 100_000
@@ -14,17 +16,19 @@ MOST_CHARACTERS = 32_767  # what a cell of a spreadsheet can hold
 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]\s*$")
+NO_PROBLEMS: Mapping[int, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Cell:
-    """`is_number`: a spreadsheet or JSON held a number, so that the text has a decimal point, never thousands.
+class Cell(NamedTuple):
+    """A tuple because a table has millions of them. `address` may be left empty until it is asked for.
+
+    `is_number`: a spreadsheet or JSON held a number, so that the text has a decimal point, never thousands.
 
     `problem` is a sentence saying why the cell could not be read; the text is then of no use.
     """
 
     text: str
-    address: str
+    address: str = ""
     is_number: bool = False
     problem: str = ""
 
@@ -40,7 +44,7 @@ class Row:
     number: int
     texts: tuple[str | None, ...]
     numbers: frozenset[int] = frozenset()
-    problems: Mapping[int, str] = field(default_factory=dict)
+    problems: Mapping[int, str] = field(default_factory=lambda: NO_PROBLEMS)
     label: str = ""
     parent: int | None = None
 
@@ -91,11 +95,15 @@ def column_letters(position: int) -> str:
 
 def clean_text(text: str) -> str:
     """Composed Unicode (NFC) with plain line ends, without control characters and outer white space."""
+    if text.isprintable():  # as nearly every cell: no control characters and no line ends
+        return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _CONTROLS.sub("", plain)).strip()
 
 
 def one_line(text: str) -> str:
+    if text.isprintable() and "  " not in text:  # a space is the only white space that is printable
+        return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
     return " ".join(clean_text(text).split())
 
 

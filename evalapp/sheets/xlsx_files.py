@@ -161,7 +161,7 @@ def _rows(worksheet: Any, path: Path, formulas: frozenset[tuple[int, int]]) -> I
         }
         row = RawRow(
             number=number,
-            texts=[cell_text(cell.value) for cell in cells],
+            texts=tuple([cell_text(cell.value) for cell in cells]),
             numbers=frozenset(
                 position
                 for position, cell in enumerate(cells)

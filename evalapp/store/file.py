@@ -5,8 +5,8 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +22,7 @@ from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_
 from evalapp.store.sqlite import Connection, Database
 
 _HEADER = b"SQLite format 3\x00"
+_SMALL_CACHE = -8_192  # KiB
 
 
 class PanelFile:
@@ -111,6 +112,16 @@ class PanelFile:
 
     def pragma(self, name: str) -> Any:
         return self.conn.execute(f"PRAGMA {name}").fetchone()[0]
+
+    @contextmanager
+    def with_small_cache(self) -> Iterator[None]:
+        """For what is written row after row and never looked at again: more pages in memory would be of no use."""
+        usual = self.pragma("cache_size")
+        self.conn.execute(f"PRAGMA cache_size = {_SMALL_CACHE}")
+        try:
+            yield
+        finally:
+            self.conn.execute(f"PRAGMA cache_size = {usual}")
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         with known_faults(self.path):

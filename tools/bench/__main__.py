@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tools.bench import desk, lenses, nih, packs, past, ranking, start, store
+from tools.bench import desk, intake, lenses, nih, packs, past, ranking, start, store
 from tools.bench.measure import Result
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
@@ -14,6 +14,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "rank-memory": ranking.rank_memory,
     "rank-file": store.rank_file,
     "past": past.as_of_many_changes,
+    "import": intake.take_in,
     "edit": lenses.one_edit,
     "least-squares": lenses.calibration,
     "reml": lenses.reml,

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import runpy
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """Medians in seconds; `most` is the promised ratio, `most_seconds` the promised time, where there is one."""
+    """Medians in seconds; `most` is the promised ratio, `most_seconds` the promised time, where there is one.
+
+    `megabytes` is the peak memory of a process that does nothing else, `most_megabytes` what was promised of it.
+    """
 
     name: str
     ours: float
@@ -18,6 +25,8 @@ class Result:
     most: float | None
     baseline_name: str
     most_seconds: float | None = None
+    megabytes: int = 0
+    most_megabytes: int | None = None
     note: str = ""
 
     @property
@@ -27,16 +36,39 @@ class Result:
     @property
     def is_kept(self) -> bool:
         is_near = self.most is None or self.ratio <= self.most
-        return is_near and (self.most_seconds is None or self.ours <= self.most_seconds)
+        is_soon = self.most_seconds is None or self.ours <= self.most_seconds
+        return is_near and is_soon and (self.most_megabytes is None or self.megabytes <= self.most_megabytes)
 
     def line(self) -> str:
         limits = [f"≤ {self.most:g}×"] if self.most else []
         limits += [f"≤ {self.most_seconds * 1000:g} ms"] if self.most_seconds else []
+        limits += [f"{self.megabytes} MB ≤ {self.most_megabytes}"] if self.most_megabytes else []
         verdict = "kept" if self.is_kept else "BROKEN"
         return (
             f"{self.name:<44} {self.ours * 1000:9.1f} ms   {self.baseline_name:<34} {self.baseline * 1000:9.1f} ms   "
             f"{self.ratio:5.2f}×  ({', '.join(limits)})  {verdict}{'  ' + self.note if self.note else ''}"
         )
+
+
+def peak_of(module: str, *arguments: str) -> int:
+    """The peak memory in megabytes of `python -m module`. Raises RuntimeError where it fails."""
+    command = [sys.executable, "-m", "tools.bench.measure", module, *arguments]
+    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False)
+    *_rest, last = done.stderr.splitlines() or [""]
+    if done.returncode or not last.isdigit():
+        raise RuntimeError(f"{module} ended with status {done.returncode}: {done.stderr[-500:]}")
+    return int(last)
+
+
+def own_peak() -> int:
+    """In megabytes. Linux counts in `ru_maxrss` what the process was before it became this program, too."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    except OSError:
+        import resource
+
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) // 1024
 
 
 def in_turn(ours: Callable[[], object], baseline: Callable[[], object], runs: int) -> tuple[float, float]:
@@ -50,3 +82,13 @@ def in_turn(ours: Callable[[], object], baseline: Callable[[], object], runs: in
             each()
             taken.append(time.perf_counter() - start)
     return statistics.median(times[0]), statistics.median(times[1])
+
+
+if __name__ == "__main__":
+    sys.argv = sys.argv[1:]
+    try:
+        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        if ended.code:
+            raise
+    print(own_peak(), file=sys.stderr)

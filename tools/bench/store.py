@@ -23,7 +23,7 @@ from evalapp.operations.workspace import Workspace
 from tools.bench.measure import Result, in_turn
 from tools.bench.panels import large_panel, scores_of
 
-_PRAGMAS = ("synchronous = FULL", "locking_mode = EXCLUSIVE", "journal_mode = DELETE", "foreign_keys = ON")
+PRAGMAS = ("synchronous = FULL", "locking_mode = EXCLUSIVE", "journal_mode = DELETE", "foreign_keys = ON")
 _SCORE = """
     CREATE TABLE score (juror TEXT NOT NULL, application TEXT NOT NULL, criterion TEXT NOT NULL, value INTEGER,
     no_score TEXT, comment TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (juror, application, criterion))
@@ -34,7 +34,7 @@ INSERT = "INSERT INTO score VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 def bare_file(path: Path, rows: list[tuple[object, ...]]) -> sqlite3.Connection:
     conn = sqlite3.connect(path, isolation_level=None)
-    for pragma in _PRAGMAS:
+    for pragma in PRAGMAS:
         conn.execute(f"PRAGMA {pragma}")
     conn.execute(_SCORE)
     conn.execute("BEGIN")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from dataclasses import field as dataclass_field
 from typing import Any
 
 from evalapp.domain.errors import BadValue
@@ -14,6 +15,8 @@ from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 
 APPLICATIONS, PARTNERS, BUDGET = "applications", "partners", "budget"
 NUMBER = "number"
+_MOST_KNOWN = 4_096  # values of a column that are remembered while a table is read
+_UNKNOWN = object()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,38 +103,91 @@ def names_of(kind: str) -> Mapping[str, tuple[str, ...]]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Reading:
-    """What one row says. `column` is the heading of the first cell that is wrong, `reason` says all that is."""
+    """What one row says: `values` of the fields in `names`, in their order.
 
-    values: Mapping[str, Any]
+    `column` is the heading of the first cell that is wrong, `reason` says all that is; there are no values then.
+    """
+
+    names: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
     column: str = ""
     reason: str = ""
 
+    def get(self, name: str) -> Any:
+        """None where the row does not say."""
+        return self.values[self.names.index(name)] if name in self.names else None
 
-def read_row(kind: str, sheet: Sheet, row: Row, columns: Mapping[str, int]) -> Reading:
-    """The fields of the row that the file has, or why it is refused; never a part of it."""
-    read: dict[str, Any] = {}
-    wrong: list[tuple[str, str]] = []
-    if (bad := first_problem(sheet, row)) is not None:
-        heading = sheet.header[min(row.problems)]
-        return Reading(values={}, column=heading, reason=at(bad, bad.problem))
-    for name, field in FIELDS[kind].items():
-        if name not in columns or (cell := sheet.cell(row, columns[name])) is None:
-            continue
-        try:
-            read[name] = read_cell(field, cell)
-        except BadValue as error:
-            wrong.append((sheet.header[columns[name]], at(cell, str(error))))
-    if wrong:
-        return Reading(values={}, column=wrong[0][0], reason=" ".join(reason for _heading, reason in wrong))
-    return Reading(values=read)
+    @property
+    def fields(self) -> dict[str, Any]:
+        return dict(zip(self.names, self.values))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Column:
+    """`texts` and `numbers`: what was read of cells with that text, as far as it is remembered."""
+
+    name: str
+    position: int
+    field: Field
+    texts: dict[str, Any] = dataclass_field(default_factory=dict)
+    numbers: dict[str, Any] = dataclass_field(default_factory=dict)
+
+
+class RowReader:
+    """Reads the rows of one sheet. What a column holds again and again is read once, and kept once."""
+
+    def __init__(self, kind: str, sheet: Sheet, columns: Mapping[str, int]) -> None:
+        self._sheet = sheet
+        self._columns = [
+            _Column(name=name, position=columns[name], field=field)
+            for name, field in FIELDS[kind].items()
+            if name in columns
+        ]
+        self._names = tuple(column.name for column in self._columns)
+
+    def read(self, row: Row) -> Reading:
+        """The fields of the row that the file has, or why it is refused; never a part of it."""
+        if row.problems and (bad := first_problem(self._sheet, row)) is not None:
+            heading = self._sheet.header[min(row.problems)]
+            return Reading(column=heading, reason=at(bad, bad.problem))
+        texts, numbers, width = row.texts, row.numbers, len(row.texts)
+        values: list[Any] = []
+        absent: list[str] = []
+        wrong: list[tuple[str, str]] = []
+        for column in self._columns:
+            position = column.position
+            text = texts[position] if position < width else ""
+            if text is None:
+                absent.append(column.name)
+                continue
+            known = column.numbers if position in numbers else column.texts
+            value = known.get(text, _UNKNOWN)
+            if value is not _UNKNOWN:
+                values.append(value)
+                continue
+            try:
+                value = read_cell(column.field, Cell(text, "", position in numbers))
+            except BadValue as error:
+                cell = self._sheet.cell(row, position)
+                assert cell is not None
+                wrong.append((self._sheet.header[position], at(cell, str(error))))
+                continue
+            values.append(value)
+            if len(known) < _MOST_KNOWN:
+                known[text] = value
+        if wrong:
+            return Reading(column=wrong[0][0], reason=" ".join(reason for _heading, reason in wrong))
+        names = tuple(name for name in self._names if name not in absent) if absent else self._names
+        return Reading(names=names, values=tuple(values))
 
 
 def read_cell(field: Field, cell: Cell) -> Any:
     """Raises BadValue for what cannot be read, and for a needed cell that is empty."""
-    if why := trouble(cell):
+    if (cell.problem or "#" in cell.text) and (why := trouble(cell)):
         raise BadValue(why)
     # A cell may hold only what cannot be seen, which is empty too once it is read.
-    value = field.read(cell) if clean_text(cell.text) else field.empty
+    is_filled = cell.text[:1].isalnum() or clean_text(cell.text)
+    value = field.read(cell) if is_filled else field.empty
     if field.needed and value == field.empty:
         raise BadValue(_("it is empty, and no row can do without it"))
     return value

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 from evalapp.domain.application import Application, Dossier
@@ -11,7 +12,7 @@ from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import BUDGET, NUMBER, PARTNERS
-from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
 
 _NEEDED = ("title", "organisation")
 
@@ -40,7 +41,7 @@ def plan_import(intake: Intake, existing: Sequence[Dossier]) -> ImportPlan:
     rows: list[ImportRow] = []
     add: list[Dossier] = []
     update: list[Dossier] = []
-    for number, carrier in {**accepted, **carriers}.items():
+    for number, carrier in chain(accepted.items(), carriers.items()):
         before = stored.get(number)
         after = _dossier(carrier, before, gathered, intake.listed)
         row = _outcome(carrier, before, after, gathered)
@@ -49,7 +50,9 @@ def plan_import(intake: Intake, existing: Sequence[Dossier]) -> ImportPlan:
             add.append(after)
         elif row.outcome is Outcome.UPDATED:
             update.append(after)
-    own_rows = sorted([*rows, *application_refusals], key=_reading_order(intake))
+    own_rows = [*rows, *application_refusals]
+    if application_refusals or carriers:
+        own_rows.sort(key=_reading_order(intake))
     return ImportPlan(
         dossiers_to_add=tuple(add),
         dossiers_to_update=tuple(update),
@@ -81,7 +84,7 @@ def _accepted(
                 "“{number}” stands in row {row} of {file} already; give each application one row."
             ).format(number=shorten(row.number), row=first.row, file=shorten(first.file))
         if not reason and row.number not in stored:
-            column = next((name for name in _NEEDED if not row.values.get(name)), "")
+            column = next((name for name in _NEEDED if not getattr(row.application, name)), "")
             if column:
                 reason = _("A new application needs a value for “{column}”.").format(column=column)
         if reason:
@@ -124,7 +127,7 @@ def _gathered(
             refused.append(_refusal(part, why, part.column or NUMBER))
             continue
         if number not in accepted:
-            stand_in = ApplicationRow(file=part.file, row=part.row, number=number, values={}, extra={})
+            stand_in = ApplicationRow(file=part.file, row=part.row, number=number)
             carriers.setdefault(number, stand_in)
         parts = gathered.setdefault((part.kind, number), _Parts())
         if part.value is None:
@@ -139,18 +142,17 @@ def _dossier(
     row: ApplicationRow, before: Dossier | None, gathered: _Gathered, listed: frozenset[tuple[str, str, int]]
 ) -> Dossier:
     if before is None:
-        extra = {name: text for name, text in row.extra.items() if text}
-        application = Application(**row.values, extra=extra)
+        assert row.application is not None
+        application = row.application
         before = Dossier(application=application)
     else:
-        merged = {**before.application.extra, **row.extra}
-        extra = {name: text for name, text in merged.items() if text}
+        extra = filled({**before.application.extra, **row.extra})
         application = replace(before.application, **row.values, extra=extra)
     partners = _list(
         before.partners, gathered.get((PARTNERS, row.number)), (PARTNERS, row.file, row.row) in listed
     )
     budget = _list(before.budget, gathered.get((BUDGET, row.number)), (BUDGET, row.file, row.row) in listed)
-    return replace(before, application=application, partners=partners, budget=budget)
+    return Dossier(application=application, partners=partners, budget=budget, attachments=before.attachments)
 
 
 def _list(stored: tuple[Any, ...], parts: _Parts | None, is_listed: bool) -> tuple[Any, ...]:

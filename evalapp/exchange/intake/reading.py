@@ -6,17 +6,17 @@ of the budget is refused by itself; its application still comes in. Nothing here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evalapp.domain.application import BudgetLine, Partner
+from evalapp.domain.application import Application, BudgetLine, Partner
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
-from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, read_row
+from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, Reading, RowReader
 from evalapp.exchange.intake.plan import plan_import
-from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
+from evalapp.exchange.intake.rows import NO_EXTRA, ApplicationRow, Intake, PartRow, filled
 from evalapp.exchange.intake.tables import Table, refuse_unused_headings, tables_of
 from evalapp.sheets.sheet import Row, clean_text, column_letters
 from evalapp.sheets.tables import read_tables
@@ -30,6 +30,11 @@ __all__ = [
 ]
 
 _MOST_EXTRA = 100_000
+_UNNAMED = {
+    NUMBER: "",
+    "title": "",
+    "organisation": "",
+}  # what a row need not say of an application that is there
 
 
 def read_applications(
@@ -52,13 +57,16 @@ def read_applications(
     parts: list[PartRow] = []
     listed: set[tuple[str, str, int]] = set()
     numbers: dict[tuple[str, int], str] = {}  # of JSON objects, for what is nested in them
+    has_nested = any(table.sheet.parents for table in tables)
     for table in tables:
         if table.kind == APPLICATIONS:
-            rows = [_application(table, row) for row in table.sheet.rows]
+            rows = _applications(table)
             applications += rows
-            numbers |= {(each.file, each.row): each.number for each in rows}
+            if has_nested:
+                numbers |= {(each.file, each.row): each.number for each in rows}
             continue
-        parts += [_part(table, row, numbers) for row in table.sheet.rows]
+        reader = RowReader(table.kind, table.sheet, table.columns)
+        parts += [_part(table, row, reader.read(row), numbers) for row in table.sheet.rows]
         listed |= {(table.kind, table.sheet.file, row) for row in table.sheet.parents}
     return Intake(
         applications=tuple(applications),
@@ -68,9 +76,17 @@ def read_applications(
     )
 
 
-def _application(table: Table, row: Row) -> ApplicationRow:
-    reading = read_row(APPLICATIONS, table.sheet, row, table.columns)
-    extra = _extra(table, row)
+def _applications(table: Table) -> list[ApplicationRow]:
+    reader = RowReader(APPLICATIONS, table.sheet, table.columns)
+    known = set(table.columns.values())
+    further = [each for each in enumerate(table.sheet.header) if each[0] not in known]
+    return [_application(table, row, reader.read(row), further) for row in table.sheet.rows]
+
+
+def _application(
+    table: Table, row: Row, reading: Reading, further: Sequence[tuple[int, str]]
+) -> ApplicationRow:
+    extra = _extra(table, row, further)
     column, reason = reading.column, reading.reason
     for heading, text in extra.items():
         if not reason and len(text) > _MOST_EXTRA:
@@ -81,8 +97,9 @@ def _application(table: Table, row: Row) -> ApplicationRow:
     return ApplicationRow(
         file=table.sheet.file,
         row=row.number,
-        number=reading.values.get(NUMBER) or _shown_number(table, row),
-        values=reading.values,
+        number=reading.get(NUMBER) or _shown_number(table, row),
+        names=reading.names,
+        application=None if reason else Application(**_UNNAMED | reading.fields, extra=filled(extra)),
         extra=extra,
         column=column,
         reason=reason,
@@ -95,13 +112,12 @@ def _shown_number(table: Table, row: Row) -> str:
     return shorten(clean_text(cell.text), 64) if cell else ""
 
 
-def _extra(table: Table, row: Row) -> dict[str, str]:
-    """The columns that are not ours; a heading that comes twice gets its letter added."""
-    known = set(table.columns.values())
+def _extra(table: Table, row: Row, further: Sequence[tuple[int, str]]) -> Mapping[str, str]:
+    """The columns that are not ours (position, heading); a heading that comes twice gets its letter added."""
+    if not further:
+        return NO_EXTRA
     extra: dict[str, str] = {}
-    for position, heading in enumerate(table.sheet.header):
-        if position in known:
-            continue
+    for position, heading in further:
         name = heading if heading not in extra else f"{heading} ({column_letters(position)})"
         cell = table.sheet.cell(row, position)
         if cell is not None:
@@ -109,9 +125,8 @@ def _extra(table: Table, row: Row) -> dict[str, str]:
     return extra
 
 
-def _part(table: Table, row: Row, numbers: Mapping[tuple[str, int], str]) -> PartRow:
-    reading = read_row(table.kind, table.sheet, row, table.columns)
-    number = reading.values.get(NUMBER) or _shown_number(table, row)
+def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, int], str]) -> PartRow:
+    number = reading.get(NUMBER) or _shown_number(table, row)
     if row.parent is not None:
         number = numbers.get((table.sheet.file, row.parent), "")
     reason, column = reading.reason, reading.column
@@ -120,13 +135,13 @@ def _part(table: Table, row: Row, numbers: Mapping[tuple[str, int], str]) -> Par
         lacking = [
             name
             for name, field in FIELDS[table.kind].items()
-            if field.needed and name not in reading.values and not (name == NUMBER and row.parent is not None)
+            if field.needed and name not in reading.names and not (name == NUMBER and row.parent is not None)
         ]
         if lacking:
             column = lacking[0]
             reason = _("{where}: “{name}” is missing.").format(where=row.label or row.number, name=column)
         else:
-            value = _value(table.kind, reading.values)
+            value = _value(table.kind, reading.fields)
     return PartRow(
         kind=table.kind,
         file=table.sheet.file,

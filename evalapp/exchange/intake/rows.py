@@ -3,23 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from evalapp.domain.application import BudgetLine, Partner
+from evalapp.domain.application import Application, BudgetLine, Partner
+
+NO_EXTRA: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ApplicationRow:
-    """A row as read: `values` holds the fields that the file has, `reason` why it is refused (else empty)."""
+    """A row as read: `names` are the fields that the file has, of which `application` holds the values.
+
+    `extra` also holds the empty cells of the columns that are not ours. A refused row has a `reason` and no
+    application.
+    """
 
     file: str
     row: int
     number: str
-    values: Mapping[str, Any]
-    extra: Mapping[str, str]
+    names: tuple[str, ...] = ()
+    application: Application | None = None
+    extra: Mapping[str, str] = field(default_factory=lambda: NO_EXTRA)
     column: str = ""
     reason: str = ""
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return {name: getattr(self.application, name) for name in self.names}
+
+
+def filled(extra: Mapping[str, str]) -> Mapping[str, str]:
+    return {name: text for name, text in extra.items() if text} if extra else NO_EXTRA
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from fractions import Fraction
+from functools import lru_cache
 
 from evalapp.domain.application import PROVINCES, Helix
 from evalapp.domain.application import parse_enterprise_number as _enterprise_number
@@ -64,7 +65,12 @@ _NO = frozenset(("no", "n", "nee", "neen", "false", "onwaar", "non", "0"))
 
 def line_of(most: int) -> Callable[[Cell], str]:
     """A text on one line of at most `most` characters."""
-    return lambda cell: _within(one_line(cell.text), most)
+
+    def read(cell: Cell) -> str:
+        text = one_line(cell.text)
+        return text if len(text) <= most else _within(text, most)
+
+    return read
 
 
 def lines_of(most: int) -> Callable[[Cell], str]:
@@ -178,7 +184,9 @@ def yes_or_no(cell: Cell) -> bool:
 
 def email(cell: Cell) -> str:
     """Only loosely checked: one address with an @ between two parts."""
-    text = re.sub(r"(?i)^mailto:", "", one_line(cell.text))
+    text = one_line(cell.text)
+    if text[:7].lower() == "mailto:":
+        text = text[7:]
     if not _EMAIL.fullmatch(text):
         raise BadValue(_("“{value}” is not one e-mail address").format(value=shorten(text)))
     return _within(text, 254)
@@ -191,18 +199,24 @@ def day(cell: Cell) -> str:
 
 
 def _day(text: str, cell: Cell) -> date:
+    try:
+        return _date(text)
+    except ValueError:
+        raise _not_a_day(cell) from None
+
+
+@lru_cache(maxsize=4_096)  # a call has few days, whatever the number of its applications
+def _date(text: str) -> date:
+    """Raises ValueError."""
     if iso := _ISO_DAY.fullmatch(text):
         parts = iso[1], iso[2], iso[3]
     elif belgian := _BELGIAN_DAY.fullmatch(text):
         parts = belgian[4], belgian[3], belgian[1]
     else:
-        raise _not_a_day(cell)
-    try:
-        read = date(*(int(part) for part in parts))
-    except ValueError:
-        raise _not_a_day(cell) from None
+        raise ValueError(text)
+    read = date(*(int(part) for part in parts))
     if not 1950 <= read.year <= 2150:
-        raise _not_a_day(cell)
+        raise ValueError(text)
     return read
 
 
@@ -230,6 +244,7 @@ def moment(cell: Cell) -> str:
     return whole.astimezone(UTC).isoformat(timespec="seconds")
 
 
+@lru_cache(maxsize=4_096)
 def _clock(text: str) -> datetime:
     """Hours and minutes with an optional zone, on any day. Raises ValueError."""
     hour = re.sub(r"^(\d):", r"0\1:", text.strip().replace("u", ":").replace("h", ":"))

@@ -14,6 +14,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
+from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 
@@ -25,9 +26,9 @@ def plan_import(workspace: Workspace, paths: Sequence[Path], *, map_file: Path |
     from evalapp.exchange.intake import reading as intake
 
     column_map = intake.read_column_map(map_file) if map_file else None
-    return intake.plan_import(
-        intake.read_applications(paths, column_map=column_map), workspace.view.dossiers()
-    )
+    with collecting_later():
+        read = intake.read_applications(paths, column_map=column_map)
+        return intake.plan_import(read, workspace.view.dossiers())
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +49,8 @@ def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
     workspace.require(ImportApplications.action)
     if not plan.is_empty and workspace.view.applications():
         workspace.back_up()
-    return workspace.execute(ImportApplications(plan=plan))
+    with workspace.file.with_small_cache():
+        return workspace.execute(ImportApplications(plan=plan))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Any
 
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.files import make_folder, safe_stem, write_bytes
+from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
@@ -66,7 +66,7 @@ def _documents(workspace: Workspace, folder: Path) -> list[Path]:
     }
     made = []
     for name, document in documents.items():
-        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        text = "".join(json_pieces(document)) + "\n"
         write_bytes(folder / name, text.encode())
         made.append(folder / name)
     scheme = folder / "scheme.toml"

@@ -74,9 +74,13 @@ class Rows:
         self.put("partner", (row for each in dossiers for row in codec.partner_rows(each)))
         self.put("budget", (row for each in dossiers for row in codec.budget_rows(each)))
         for table, list_of in (("partner", attrgetter("partners")), ("budget", attrgetter("budget"))):
+            # Asked for all at once: most applications of a large import had no longer list, or none.
+            asked = f'SELECT application, max(position) FROM "{table}" GROUP BY application'
+            last = dict(self._file.rows(asked))
+            lengths = ((each.application.number, len(list_of(each))) for each in dossiers)
             self._file.conn.executemany(
                 f'DELETE FROM "{table}" WHERE application = ? AND position > ?',
-                ((each.application.number, len(list_of(each))) for each in dossiers),
+                [(number, length) for number, length in lengths if last.get(number, 0) > length],
             )
 
     def put_application(self, application: Application) -> None:

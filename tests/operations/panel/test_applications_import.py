@@ -89,3 +89,19 @@ def test_files_that_cannot_all_be_read_are_not_attached_in_part(workspace: Works
             AttachFiles(application="A-1", paths=(tmp_path / "plan.pdf", tmp_path / "gone.pdf"))
         )
     assert () == workspace.view.dossier("A-1").attachments
+
+
+def test_a_shorter_list_of_partners_takes_the_place_of_the_longer_one(workspace: Workspace) -> None:
+    others = workspace.path.with_name("partners.csv")
+    for names in (["One", "Two", "Three"], ["Four"]):
+        others.write_text(
+            "number,name,helix\n" + "".join(f"A-1,{name},company\n" for name in names), encoding="utf-8"
+        )
+        import_applications(workspace, plan_import(workspace, [others]))
+    assert ["Four"] == [partner.name for partner in workspace.view.dossier("A-1").partners]
+
+
+def test_after_an_import_the_file_has_its_usual_memory(workspace: Workspace) -> None:
+    before = workspace.file.pragma("cache_size")
+    take_in(workspace, "number,title,organisation\nB-1,Title,O\n")
+    assert before == workspace.file.pragma("cache_size")

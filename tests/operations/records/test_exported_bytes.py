@@ -1,0 +1,54 @@
+"""Scripts read what is exported: for a file that never changes it stays the same to the byte."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from evalapp.operations.documents.ranking import ranking_json
+from evalapp.operations.records.export import export
+from evalapp.operations.workspace import Workspace
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+EXPORTED = {
+    "applications.json": "99e6525166381e8e74c18bcd8d7cb2e356c3f43ecf4f99053847edfee9878aca",
+    "assignment.csv": "652fb4540841c7a017c71e6697544a13a1ff0d7095034cf36ad6eb3d80428b0d",
+    "attachments/A-1/plan.txt": "5e70d2b4b7e490d88400bfdb1c0f1ce5c604bfd600f1dce512e2ce5cfb70f251",
+    "call.json": "9e440922780e5311c5fabaf4b9fa9958a1ef12ab5bb5e47f63bf6c9fb0bb1627",
+    "conflicts.csv": "26fb3f933e57b9802aa840b2593354e61f102ba66d28091ecffa80d1bcac0325",
+    "consensus.csv": "c470326fa9c9aaa2124afddc83951b32a93d9307429f05c2a8b6e3561064bfcf",
+    "decisions.json": "e331643a0fcd8c995685a92497f359c2e8ba8034ea46c7d07de24b908005a7b5",
+    "history.json": "67979627a86d294a2644a40f9556d797c34004e222522457c31d9f8d38f6793c",
+    "jury.csv": "8b2fe3bcd6215e420ec2a24148a4b3e1cc2672bcaddd0219b106ba5550d807ca",
+    "scheme.toml": "121a83ff1991da75f891b3e77fcc78132e9d0bc0a8171e058dbf19e681489d09",
+    "scores.csv": "157e7b4065f40076afa30ccdd7b40fe1c93344a8e36439b726fe0c8499cbaa98",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("export")
+    panel = shutil.copy(DATA / "format-1.evalpanel", made / "format-1.evalpanel")
+    with Workspace.open(Path(panel), read_only=True) as workspace:
+        export(workspace, made / "out")
+        document = json.dumps(ranking_json(workspace), ensure_ascii=False, indent=2)
+    (made / "ranking.json").write_text(document + "\n", encoding="utf-8")
+    return made
+
+
+@pytest.mark.parametrize("name", EXPORTED)
+def test_an_exported_file_stays_as_it_was(folder: Path, name: str) -> None:
+    assert EXPORTED[name] == hashlib.sha256((folder / "out" / name).read_bytes()).hexdigest()
+
+
+def test_nothing_else_is_exported_but_the_ranking(folder: Path) -> None:
+    made = {str(path.relative_to(folder / "out")) for path in (folder / "out").rglob("*") if path.is_file()}
+    assert {*EXPORTED, "ranking.json"} == made
+
+
+def test_the_ranking_is_exported_as_the_command_line_prints_it(folder: Path) -> None:
+    assert (folder / "ranking.json").read_bytes() == (folder / "out" / "ranking.json").read_bytes()

@@ -1,0 +1,26 @@
+"""Texts of cells: the short way for what is plain says the same as the long one."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+
+import pytest
+
+from evalapp.sheets.sheet import clean_text, one_line
+
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
+
+
+def the_long_way(text: str) -> str:
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", plain)).strip()
+
+
+@pytest.mark.parametrize("around", ["{}", " {} ", "a{}b", "e{}", "{0}{0}", "a {} b", "a\t{}"])
+def test_every_character_is_cleaned_alike(around: str) -> None:
+    texts = [around.format(chr(code)) for code in range(sys.maxunicode + 1)]
+    different = [text for text in texts if clean_text(text) != the_long_way(text)]
+    on_a_line = [text for text in texts if one_line(text) != " ".join(the_long_way(text).split())]
+    assert ([], []) == (different, on_a_line)
