@@ -9,7 +9,7 @@ from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, NotAllowed
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
-from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
@@ -90,18 +90,3 @@ def score_to_change(change: OpenChange, juror: str, application: str, criterion:
         )
     stored = change.view.score(juror, application, criterion)
     return stored or Score(juror=juror, application=application, criterion=criterion)
-
-
-def is_complete(scheme: Scheme, scores: list[Score]) -> bool:
-    """Whether one juror's scores of one application leave nothing to do: every criterion, every due comment."""
-    given = {score.criterion: score for score in scores if score.is_given}
-    return all(
-        criterion.id in given and not is_comment_missing(scheme, given[criterion.id])
-        for criterion in scheme.criteria
-    )
-
-
-def is_comment_missing(scheme: Scheme, score: Score) -> bool:
-    if score.value is None or score.comment.strip():
-        return False
-    return scheme.criterion(score.criterion).is_comment_due(score.value)

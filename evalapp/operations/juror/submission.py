@@ -18,7 +18,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.part import Part
 from evalapp.operations.juror.said import handed_in, put_handed_in, said_by_pack, scores_by_place
-from evalapp.operations.scores import is_complete
+from evalapp.operations.progress.due import is_complete
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import (

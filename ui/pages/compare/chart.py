@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QWidget
 
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.work import Task
 from ui.look import theme
 from ui.pages.compare.rows import rows_of
-from ui.pages.scoring.work import Task
 from ui.widgets.card import Card
 from ui.widgets.strip.chart import StripChart
 from ui.widgets.strip.place import AXIS

@@ -6,9 +6,9 @@ from functools import partial
 
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _
+from evalapp.operations.progress.work import Task
 from evalapp.words.scores import MISSING, answer, figure, not_scored
 from ui.pages.compare.rows import has_whole_total
-from ui.pages.scoring.work import Task
 from ui.tables.cells import Cell, Column
 
 

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayo
 
 from evalapp.domain.journal import Changes
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.work import Task, tasks_of, to_do_words
 from ui.look import theme
 from ui.page import TitledPage
 from ui.pages.compare.chart import YardstickCard
 from ui.pages.compare.columns import columns
-from ui.pages.scoring.work import Task, tasks_of, to_do_words
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -75,7 +75,7 @@ class ComparePage(TitledPage):
         return self._stack
 
     def refresh(self, changes: Changes | None) -> None:
-        self._tasks = tasks_of(self.session)
+        self._tasks = tasks_of(self.session.view, self.session.call)
         scored = sum(any(score.value is not None for score in task.scores.values()) for task in self._tasks)
         self._stack.setCurrentWidget(self._area if scored else self._empty)
         self.set_state(_state(scored, len(self._tasks)))

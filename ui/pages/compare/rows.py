@@ -11,10 +11,10 @@ from evalapp.domain.order import number_key
 from evalapp.domain.scheme.model import Criterion, Scale, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import preliminary_total, range_of_totals
+from evalapp.operations.progress.work import Task
 from evalapp.words.formats import score as score_text
 from evalapp.words.scores import figure, value_text
 from ui.pages.scoring.form.descriptors import meaning
-from ui.pages.scoring.work import Task
 from ui.widgets.strip.values import Point, Row, Tick
 
 MOST_MODES = 2  # more values than this that share the first place say nothing

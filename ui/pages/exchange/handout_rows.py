@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.handout import HandedPack
+from evalapp.operations.progress.coverage import coverage
+from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.jurors import JurorState, last_issued, progress_of_jurors
 from evalapp.operations.view import View
 from evalapp.words import formats
 from ui.tables.cells import Cell, Column
 
+_TONES = {
+    JurorState.NOT_HANDED_OUT: "attention",
+    JurorState.HANDED_OUT: "accent",
+    JurorState.OUT_OF_DATE: "attention",
+    JurorState.PARTLY: "accent",
+    JurorState.COMPLETE: "good",
+}
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackRow:
-    """A juror, and the last pack or form that left for them; `number` 0 where none did."""
+    """A juror, and the last pack or form that left for them; `number` 0 where none did, no state where none is due."""
 
     juror: str
     name: str
     applications: int
     number: int
     at: str
-    has_returned: bool
+    state: JurorState | None
 
 
 def _last_handed(row: PackRow) -> Cell:
@@ -32,13 +44,9 @@ def _last_handed(row: PackRow) -> Cell:
 
 
 def _standing(row: PackRow) -> Cell:
-    if not row.applications:
+    if row.state is None:
         return Cell(text=_("nothing assigned"), badge="quiet")
-    if row.has_returned:
-        return Cell(text=_("sent in"), badge="good")
-    if row.number:
-        return Cell(text=_("handed out"), badge="accent")
-    return Cell(text=_("to do"), badge="attention")
+    return Cell(text=row.state.label, badge=_TONES[row.state])
 
 
 def pack_columns() -> tuple[Column, ...]:
@@ -75,19 +83,19 @@ def _code(row: HandedPack) -> Cell:
 
 
 def pack_rows(view: View) -> list[PackRow]:
-    loads: dict[str, int] = {}
-    for pair in view.assignments():
-        loads[pair.juror] = loads.get(pair.juror, 0) + 1
-    issued = {each.juror: each for each in sorted(view.issued(), key=lambda each: each.number)}
-    came = {each.juror for each in view.received()}
+    facts = facts_of(view)
+    loads = Counter(each.juror for each in facts.assignments)
+    states = {each.person.id: each.state for each in progress_of_jurors(facts, coverage(facts))}
+    last = last_issued(facts)
     return [
         PackRow(
             juror=person.id,
             name=person.name,
-            applications=loads.get(person.id, 0),
-            number=issued[person.id].number if person.id in issued else 0,
-            at=issued[person.id].at if person.id in issued else "",
-            has_returned=person.id in came,
+            applications=loads[person.id],
+            number=last[person.id].number if person.id in last else 0,
+            at=last[person.id].at if person.id in last else "",
+            state=states.get(person.id),
         )
-        for person in view.people(Role.JUROR)
+        for person in facts.people
+        if person.role is Role.JUROR
     ]

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.exchange.merging import MergePlan
+from evalapp.operations.progress.after_merge import AfterMerge
+from evalapp.words.explain import blocker_lines
 from ui.look import theme
 from ui.pages.exchange.merge_rows import MergeRow
-from ui.pages.overview.coverage import Coverage
 from ui.widgets.card import Card
 from ui.widgets.text import Label
 
 _MOST_LINES = 12
+_MOST_BLOCKERS = 4
 
 
 class FileCard(Card):
@@ -53,7 +53,7 @@ class AfterCard(Card):
         self._coverage = Label(type="table", wrap=True)
         self._ready = Label(type="table")
         self._verdict = Label(type="table-strong")
-        self._who = Label(type="table", tone="dim", wrap=True)
+        self._why = Label(type="table", tone="dim", wrap=True)
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(self._sum)
@@ -64,26 +64,23 @@ class AfterCard(Card):
         ready.addWidget(self._verdict)
         ready.addStretch()
         lines.addLayout(ready)
-        lines.addWidget(self._who)
+        lines.addWidget(self._why)
         self.body.addLayout(lines)
 
-    def show_plan(self, plan: MergePlan, after: Coverage, names: Mapping[str, str]) -> None:
+    def show_plan(self, plan: MergePlan, after: AfterMerge) -> None:
         counts = {
             "new": sum(each.new for each in plan.files),
             "updated": sum(each.updated for each in plan.files),
             "same": sum(each.unchanged for each in plan.files),
         }
         self._sum.setText(_("+ {new} new scores · {updated} changed · {same} same").format(**counts))
-        self._coverage.setText(_("Coverage: {coverage}").format(coverage=after.words))
+        self._coverage.setText(_("Coverage: {coverage}").format(coverage=after.coverage.words))
         self._ready.setText(_("Ready to rank:"))
-        self._show_verdict(after, [names.get(juror, juror) for juror in after.owed])
-
-    def _show_verdict(self, after: Coverage, missing: Sequence[str]) -> None:
-        is_ready = bool(after.needed) and not missing
-        self._verdict.setText(_("yes") if is_ready else _("not yet"))
-        self._verdict.set_tone("good" if is_ready else "attention")
-        n = len(missing)
-        text = ngettext("{n} juror still owes scores: {who}", "{n} jurors still owe scores: {who}", n)
-        who = ", ".join(missing[:4]) + (" …" if n > 4 else "")
-        self._who.setText(text.format(n=n, who=who))
-        self._who.setVisible(bool(missing))
+        self._verdict.setText(_("yes") if after.is_ready else _("not yet"))
+        self._verdict.set_tone("good" if after.is_ready else "attention")
+        lines = blocker_lines(after.facts.call.scheme, after.blockers, after.facts.names)
+        more = len(lines) - _MOST_BLOCKERS
+        if more > 0:
+            lines = [*lines[:_MOST_BLOCKERS], _("and {n} more").format(n=more)]
+        self._why.setText("\n".join(lines))
+        self._why.setVisible(bool(lines))

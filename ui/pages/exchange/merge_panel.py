@@ -16,13 +16,13 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange import merging
 from evalapp.operations.exchange.merging import Choice, ChoiceKey, Incoming, MergePlan
+from evalapp.operations.progress.after_merge import after_merge
 from evalapp.words import formats
 from ui.look import theme
 from ui.pages.exchange.conflict_card import ConflictCard
 from ui.pages.exchange.merge_aside import AfterCard, FileCard
 from ui.pages.exchange.merge_questions import questions
 from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows
-from ui.pages.overview.coverage import coverage
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -193,8 +193,7 @@ class MergePanel(QWidget):
         )
         self.merge_button.setEnabled(plan is not None and not plan.is_empty)
         if plan is not None:
-            extra = [(w.juror, w.application, w.criterion) for w in plan.writes if w.answer.is_given]
-            self.after.show_plan(plan, coverage(self.session.view, extra), names)
+            self.after.show_plan(plan, after_merge(self.session.workspace, plan))
             if self.table.chosen_row is None:
                 first = next((row for row in rows if row.plan.conflicts), rows[0])
                 self.table.choose(first.position)

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from evalapp.domain.texts import _
+from evalapp.operations.progress.work import Task
 from ui.look import theme
-from ui.pages.scoring.work import Task
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.work import Task
 from ui.look import theme
-from ui.pages.scoring.work import Task
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card

@@ -21,6 +21,7 @@ from evalapp.operations.juror.handing_in import (
 )
 from evalapp.operations.juror.kept_aside import kept_aside
 from evalapp.operations.juror.submission import submit
+from evalapp.operations.progress.work import Task, tasks_of, to_do_words
 from evalapp.words.formats import moment
 from ui.access.announcing import announce
 from ui.access.tab_order import put_in_tab_order
@@ -33,7 +34,6 @@ from ui.pages.hand_in.receipt import SIDE_WIDTH, ReceiptView
 from ui.pages.hand_in.removal import RemovalView
 from ui.pages.hand_in.sign import SignCard
 from ui.pages.hand_in.since import SinceCard
-from ui.pages.scoring.work import Task, tasks_of, to_do_words
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
@@ -115,7 +115,7 @@ class HandInPage(TitledPage):
 
     def refresh(self, changes: Changes | None) -> None:
         workspace = self.session.workspace
-        self._tasks = tasks_of(self.session)
+        self._tasks = tasks_of(self.session.view, self.session.call)
         to_do = [task for task in self._tasks if task.is_to_do]
         whole = sum(not task.has_conflict for task in self._tasks)
         returns, receipt = returns_made(workspace), last_receipt(workspace)

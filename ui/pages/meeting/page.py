@@ -12,6 +12,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.facts import barred_from
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words import formats
@@ -182,11 +183,7 @@ class MeetingPage(TitledPage):
         """Who must leave the room while this application is discussed."""
         view = self.session.view
         names = {person.id: person.name for person in view.people()}
-        away = [
-            names.get(each.juror, each.juror)
-            for each in view.conflicts()
-            if each.application == place.application
-        ]
+        away = sorted(names.get(juror, juror) for juror in barred_from(view, place.application))
         if not away:
             return asked
         return asked + " · " + _("leaves the room: {names}").format(names=", ".join(away))
@@ -194,7 +191,7 @@ class MeetingPage(TitledPage):
     def _make_cards(self, place: Place) -> list[CriterionCard]:
         view, scheme = self.session.view, self.session.call.scheme
         names = {person.id: person.name for person in view.people(Role.JUROR)}
-        barred = {each.juror for each in view.conflicts() if each.application == place.application}
+        barred = barred_from(view, place.application)
         scores = {
             (each.juror, each.criterion): each
             for each in view.scores(application=place.application)

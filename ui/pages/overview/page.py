@@ -6,20 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.call import SetCall, move_to_phase
+from evalapp.operations.progress.coverage import Coverage, coverage
+from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.words import formats
 from ui.look import theme
 from ui.page import TitledPage
 from ui.pages.overview.call import CallCard
-from ui.pages.overview.coverage import Coverage, coverage
 from ui.pages.overview.parts import NextCard, OwedCard, PhaseCard
-from ui.pages.overview.steps import Step, next_step, steps
+from ui.pages.overview.steps import door
 from ui.session import Session
 from ui.widgets.card import Card, KeyFigure
 from ui.widgets.drop import paths_of
@@ -43,7 +44,7 @@ class OverviewPage(TitledPage):
         self.call_card = CallCard(self._store)
         self.phase_card = PhaseCard(self._move)
         self.owed_card = OwedCard()
-        self._covered = Coverage(given=0, needed=0, owed={})
+        self._covered = Coverage()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -81,15 +82,15 @@ class OverviewPage(TitledPage):
         self.body.addWidget(scroll, 1)
 
     def refresh(self, changes: Changes | None) -> None:
-        view, call = self.session.view, self.session.call
-        self._covered = covered = coverage(view)
-        found = steps(view, covered)
+        call, facts = self.session.call, facts_of(self.session.view)
+        self._covered = covered = coverage(facts)
+        found = steps(facts, covered)
         self.next_card.show_steps(found)
         self.call_card.show_call(call, may_edit=self.session.may(Action.EDIT_CALL))
         may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
         self.phase_card.show_phase(call.phase, may_move=may_move)
-        self._show_figures()
-        self._show_owed()
+        self._show_figures(facts)
+        self._show_owed(facts)
         words = _("{phase} · next: {step}").format(
             phase=call.phase.label, step=next_step(found).label.lower()
         )
@@ -102,15 +103,14 @@ class OverviewPage(TitledPage):
     def flush(self) -> None:
         self.call_card.commit()
 
-    def _show_figures(self) -> None:
-        view, call, covered = self.session.view, self.session.call, self._covered
-        applications = view.applications()
-        out = sum(each.admissibility is Admissibility.INADMISSIBLE for each in applications)
+    def _show_figures(self, facts: Facts) -> None:
+        call, covered, applications = facts.call, self._covered, facts.applications
+        out = len(applications) - len(facts.judged)
         note = ngettext("{n} inadmissible", "{n} inadmissible", out).format(n=out) if out else ""
         self.figures["applications"].set_figure(str(len(applications)), note)
-        came = {each.juror for each in view.received()}
+        came = {each.juror for each in facts.received}
         note = ngettext("{n} sent theirs in", "{n} sent theirs in", len(came)).format(n=len(came))
-        self.figures["jury"].set_figure(str(len(view.people(Role.JUROR))), note)
+        self.figures["jury"].set_figure(str(sum(each.role is Role.JUROR for each in facts.people)), note)
         if covered.needed:
             figure = _("{given} of {needed}").format(given=covered.given, needed=covered.needed)
             self.figures["coverage"].set_figure(figure, f"{covered.percent}\u00a0%")
@@ -120,8 +120,8 @@ class OverviewPage(TitledPage):
         note = _("{amount} requested").format(amount=formats.money(asked)) if applications else ""
         self.figures["budget"].set_figure(formats.money(call.budget), note)
 
-    def _show_owed(self) -> None:
-        names = {person.id: person.name for person in self.session.view.people()}
+    def _show_owed(self, facts: Facts) -> None:
+        names = facts.names
         owed = sorted(self._covered.owed.items(), key=lambda each: (-each[1], names.get(each[0], "")))
         shown = [(names.get(juror, juror), count) for juror, count in owed[:_MOST_OWED]]
         if len(owed) > _MOST_OWED:
@@ -138,7 +138,8 @@ class OverviewPage(TitledPage):
             if wrong:
                 self.tell(wrong, tone="bad")
         else:
-            self.go_requested.emit(step.page, step.target)
+            where = door(step.id)
+            self.go_requested.emit(where.page, where.target)
 
     def _store(self, command: SetCall) -> str:
         wrong: list[str] = []

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.steps import Step, next_step
 from ui.look import icons, theme
-from ui.pages.overview.steps import Step, next_step
+from ui.pages.overview.steps import door
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card
@@ -108,7 +109,7 @@ class NextCard(Card):
         step = self._step = next_step(steps)
         self.line.show_steps(steps)
         self._advice.setText(step.advice)
-        self.button.set_text(step.button)
+        self.button.set_text(door(step.id).button)
 
     def _take(self) -> None:
         self.taken.emit(self._step)

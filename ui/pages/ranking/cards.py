@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
+from evalapp.operations.progress.readiness import Point, State
 from ui.look import theme
-from ui.pages.ranking.readiness import Check
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label, restyle
@@ -39,7 +39,7 @@ class WhyCard(Card):
 
 
 class ReadyCard(Card):
-    """The conditions for closing, met ones with a check mark."""
+    """What closing needs: what is done with a check mark, what is not known yet with a question mark."""
 
     def __init__(self) -> None:
         super().__init__(_("Ready to close?"))
@@ -47,12 +47,12 @@ class ReadyCard(Card):
         self._lines.setSpacing(theme.XS)
         self.body.addLayout(self._lines)
 
-    def show_checks(self, checks: Sequence[Check]) -> None:
+    def show_points(self, points: Sequence[Point]) -> None:
         empty(self._lines)
-        for check in checks:
-            self._lines.addWidget(_line("✓" if check.is_met else "●", check.words, is_met=check.is_met))
-        unmet = [check.words for check in checks if not check.is_met]
-        self.setAccessibleName(self.heading.text() + " " + ("; ".join(unmet) or _("Yes.")))
+        for point in points:
+            self._lines.addWidget(_line(point.words, point.state))
+        missing = [point.words for point in points if point.state is not State.DONE]
+        self.setAccessibleName(self.heading.text() + " " + ("; ".join(missing) or _("Yes.")))
 
 
 class BlockersCard(Card):
@@ -67,7 +67,7 @@ class BlockersCard(Card):
     def show_blockers(self, sentences: Sequence[str]) -> None:
         empty(self._lines)
         for sentence in sentences[:_MOST_BLOCKERS]:
-            self._lines.addWidget(_line("●", sentence, is_met=False))
+            self._lines.addWidget(_line(sentence, State.OPEN))
         more = len(sentences) - _MOST_BLOCKERS
         if more > 0:
             self._lines.addWidget(Label(_("and {n} more").format(n=more), type="table", tone="dim"))
@@ -131,17 +131,21 @@ class LotCard(Card):
         self._draw(self.seed.text(), self.reason.text())
 
 
-def _line(mark: str, words: str, *, is_met: bool) -> QWidget:
-    tone = "text" if is_met else "attention"
+_MARKS = {State.DONE: ("✓", "good"), State.OPEN: ("●", "attention"), State.UNKNOWN: ("?", "dim")}
+_INKS = {State.DONE: "text", State.OPEN: "attention", State.UNKNOWN: "dim"}
+
+
+def _line(words: str, state: State) -> QWidget:
+    mark, tone = _MARKS[state]
     line = QWidget()
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(6)
-    sign = Label(mark, type="caption", tone="good" if is_met else "attention")
+    sign = Label(mark, type="caption", tone=tone)
     sign.setFixedWidth(theme.pixels(12))
     sign.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     sign.setContentsMargins(0, 1, 0, 0)
-    text = Label(words, type="table", tone=tone, wrap=True)
+    text = Label(words, type="table", tone=_INKS[state], wrap=True)
     layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(text, 1)
     line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -8,19 +8,20 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.journal import Changes
-from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.scheme.rules import AcrossJurors, Total
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import juror_totals
+from evalapp.operations.progress.coverage import coverage
+from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.readiness import closing
 from evalapp.operations.ranking.ranking import DrawLot, ranking_of
 from evalapp.words import formats
 from ui.look import theme
 from ui.page import TitledPage
 from ui.pages.ranking.cards import BlockersCard, LotCard, ReadyCard, WhyCard
 from ui.pages.ranking.columns import ranking_columns
-from ui.pages.ranking.readiness import checks
 from ui.pages.ranking.rows import RankedRow, ranking_rows
 from ui.session import Session
 from ui.tables.band_link import BandLink, at_right
@@ -83,22 +84,20 @@ class RankingPage(TitledPage):
         return {"print-report": self._print}
 
     def refresh(self, changes: Changes | None) -> None:
-        view, call = self.session.view, self.session.call
+        call, facts = self.session.call, facts_of(self.session.view)
         ranking = self.ranking = ranking_of(self.session.workspace)
-        names = {person.id: person.name for person in view.people(Role.JUROR)}
-        scores = view.scores()
-        applications = {each.number: each for each in view.applications()}
+        names = facts.names
+        applications = {each.number: each for each in facts.applications}
         totals = {
             application: tuple((names.get(juror, juror), total) for juror, total in given)
-            for application, given in juror_totals(call.scheme, scores).items()
+            for application, given in juror_totals(call.scheme, facts.scores).items()
         }
         self._split.setVisible(bool(applications))
         self.empty.setVisible(not applications)
         self.print_button.setEnabled(bool(applications))
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
         self._place_tie_button()
-        found = checks(call.scheme, ranking, scores, view.assignments(), view.conflicts(), names)
-        self.ready.show_checks(found)
+        self.ready.show_points(closing(facts, coverage(facts), ranking))
         self._show_blockers(names)
         self.set_state(self._state())
         if self.table.chosen_row is None:

@@ -20,10 +20,10 @@ from PySide6.QtWidgets import (
 )
 
 from evalapp.domain.texts import _
+from evalapp.operations.progress.work import Task
 from ui.look import theme
 from ui.pages.scoring.task_delegate import TaskDelegate
 from ui.pages.scoring.task_order import Order, Shown
-from ui.pages.scoring.work import Task
 from ui.tables.cells import Cell, Column
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip

@@ -16,6 +16,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
+from evalapp.operations.progress.work import Task, task_of, tasks_of, to_do_words
 from ui.page import Message, Page
 from ui.pages.dossier.dossier_view import DossierView
 from ui.pages.scoring.conflict import BarredPane
@@ -24,7 +25,6 @@ from ui.pages.scoring.form.score_form import ScoreForm
 from ui.pages.scoring.gate import GatePane
 from ui.pages.scoring.panes import Panes
 from ui.pages.scoring.storing import Storing
-from ui.pages.scoring.work import Task, task_of, tasks_of, to_do_words
 from ui.session import Session
 
 
@@ -64,7 +64,7 @@ class DossiersPage(Page):
     # the page protocol
 
     def refresh(self, changes: Changes | None) -> None:
-        self._tasks = tasks_of(self.session)
+        self._tasks = tasks_of(self.session.view, self.session.call)
         self.form.set_editable(self.session.may(Action.SCORE))
         self.list.set_tasks(self._tasks)
         task = self._task()
@@ -203,7 +203,7 @@ class DossiersPage(Page):
         task = next((each for each in self._tasks if each.number == number), None)
         if task is None:
             return
-        self._put(task, task_of(self.session, task))
+        self._put(task, task_of(self.session.view, self.session.call, task))
         self.status_changed.emit()
 
     def _put(self, task: Task, now: Task) -> None:

@@ -7,9 +7,9 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from evalapp.domain.texts import _
+from evalapp.operations.progress.work import Task
 from evalapp.words.scores import figure
 from ui.look import theme
-from ui.pages.scoring.work import Task
 from ui.tables.cell_delegate import paint_row_ground
 from ui.tables.rows import ROW, Index
 from ui.widgets.badge import badge_size, paint_badge

@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from evalapp.domain.order import sorted_by_number
 from evalapp.domain.texts import _
-from ui.pages.scoring.work import Task
+from evalapp.operations.progress.work import Task
 
 
 class Shown(StrEnum):

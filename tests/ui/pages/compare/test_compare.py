@@ -16,6 +16,7 @@ from evalapp.domain.scheme.templates import template_text
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.progress.work import Task
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, small_panel
@@ -23,7 +24,6 @@ from ui.pages.compare.chart import YardstickCard
 from ui.pages.compare.page import ComparePage
 from ui.pages.compare.rows import rows_of
 from ui.pages.scoring.page import DossiersPage
-from ui.pages.scoring.work import Task
 from ui.window.frame import MainWindow
 
 SMALL = parse_scheme(SCHEME)

@@ -65,7 +65,7 @@ def test_the_order_of_numbers_is_that_of_people() -> None:
     from evalapp.domain.application import Application
     from evalapp.domain.scheme.reader import parse_scheme
     from evalapp.domain.scheme.templates import template_text
-    from ui.pages.scoring.work import Task
+    from evalapp.operations.progress.work import Task
 
     scheme = parse_scheme(template_text("ibn-2015"))
     tasks = [

@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_text
+from evalapp.operations.progress.work import Task
 from evalapp.operations.workspace import Workspace
 from evalapp.words.scores import rules_of
 from tests.ui.pages.scoring.gate_samples import CTRL, NONE, desk_of, press, type_in
 from ui.pages.scoring.form.standing import standing_words, total_words
 from ui.pages.scoring.page import DossiersPage
 from ui.pages.scoring.score_history import ScoreHistory
-from ui.pages.scoring.work import Task
 from ui.widgets.comment import AUTOSAVE_AFTER, AUTOSAVE_WITHIN
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow

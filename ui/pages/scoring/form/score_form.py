@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from evalapp.domain.call import PrivateNote
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
+from evalapp.operations.progress.work import Task
 from ui.look import theme
 from ui.pages.scoring.form.criterion_row import CriterionRow, Face
 from ui.pages.scoring.form.standing import StandingLabel, total_words
-from ui.pages.scoring.work import Task
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.text import Ground, Label
 from ui.window.bars import KeyCap

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QWidget
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.thresholds import Bar, excluding, own_bars, running_total
+from evalapp.operations.progress.work import Task
 from evalapp.words.formats import score as score_text
 from evalapp.words.phrases import is_shown_exactly, short_of
 from evalapp.words.scores import figure, value_text
-from ui.pages.scoring.work import Task
 from ui.widgets.text import Label
 
 MOST_NAMED = 3

@@ -8,13 +8,13 @@ from fractions import Fraction
 from functools import cached_property
 
 from evalapp.domain.application import Application
-from evalapp.domain.call import Score
+from evalapp.domain.call import Call, Score
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import preliminary_total
-from evalapp.operations.scores import is_comment_missing, is_complete
+from evalapp.operations.progress.due import is_comment_missing, is_complete
+from evalapp.operations.view import View
 from evalapp.words.scores import figure
-from ui.session import Session
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,9 +94,9 @@ class Task:
         return sentences
 
 
-def tasks_of(session: Session) -> list[Task]:
+def tasks_of(view: View, call: Call) -> list[Task]:
     """Every application that is the juror's to judge or was, in the order of their numbers."""
-    view, scheme, juror = session.view, session.call.scheme, session.call.juror
+    scheme, juror = call.scheme, call.juror
     scores: dict[str, dict[str, Score]] = {}
     for score in view.scores(juror=juror):
         scores.setdefault(score.application, {})[score.criterion] = score
@@ -116,10 +116,10 @@ def tasks_of(session: Session) -> list[Task]:
     ]
 
 
-def task_of(session: Session, task: Task) -> Task:
+def task_of(view: View, call: Call, task: Task) -> Task:
     """`task` as the file has it now, but for the answer at its gate."""
-    found = session.view.scores(juror=session.call.juror, application=task.number)
-    conflicts = session.view.conflicts()
+    found = view.scores(juror=call.juror, application=task.number)
+    conflicts = view.conflicts()
     return Task(
         application=task.application,
         scores={score.criterion: score for score in found},

@@ -1,0 +1,64 @@
+"""The command that says where a call stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from evalapp.cli.common import DONE, REFUSED, echo_json, echo_table, json_option, opened, panel_argument
+from evalapp.domain.texts import _
+
+if TYPE_CHECKING:
+    from evalapp.operations.progress.status import Status
+
+
+@click.command(
+    "status", help="Where the call stands: phase, next step, coverage, what blocks, what closing needs."
+)
+@panel_argument
+@json_option
+def status_command(panel: Path, as_json: bool) -> int:
+    from evalapp.operations.documents.status import status_json
+    from evalapp.operations.progress.status import status_of
+
+    with opened(panel, read_only=True) as workspace:
+        status = status_of(workspace)
+    if as_json:
+        echo_json(status_json(status))
+    else:
+        _show(status)
+    return DONE if status.ranking.is_ready else REFUSED
+
+
+def _show(status: Status) -> None:
+    from evalapp.operations.progress.readiness import State
+    from evalapp.words.explain import blocker_lines
+
+    facts = status.facts
+    click.echo(_("Phase: {phase}").format(phase=status.phase.label))
+    click.echo(_("Next: {step}. {advice}").format(step=status.next.label, advice=status.next.advice))
+    click.echo(_("Coverage: {coverage}").format(coverage=status.coverage.words))
+    if status.jurors:
+        click.echo()
+        echo_table(
+            (_("juror"), _("scores"), _("state")),
+            [
+                (each.person.name, f"{each.share.given}/{each.share.needed}", each.state.label)
+                for each in status.jurors
+            ],
+        )
+    lacking = [(number, share) for number, share in status.coverage.applications.items() if share.owed]
+    if lacking:
+        click.echo()
+        echo_table(
+            (_("application"), _("scores")),
+            [(number, f"{share.given}/{share.needed}") for number, share in lacking],
+        )
+    click.echo("\n" + (_("Ready to rank.") if status.ranking.is_ready else _("Not ready to rank:")))
+    for line in blocker_lines(facts.call.scheme, status.ranking.blockers, facts.names):
+        click.echo(f"  {line}")
+    click.echo("\n" + _("Closing the call needs:"))
+    words = {State.DONE: _("done"), State.OPEN: _("open"), State.UNKNOWN: _("not known")}
+    echo_table((_("state"), _("point")), [(words[each.state], each.words) for each in status.closing])

@@ -1,0 +1,47 @@
+"""Where a call stands, as the document that scripts rely on (`status --json`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from evalapp.operations.progress.status import Status
+from evalapp.words.explain import blocker_sentence
+
+
+def status_json(status: Status) -> dict[str, Any]:
+    covered, facts = status.coverage, status.facts
+    return {
+        "phase": str(status.phase),
+        "next": {"step": status.next.id, "text": status.next.advice},
+        "coverage": {
+            "scores": covered.given,
+            "of": covered.needed,
+            "jurors": [
+                {
+                    "juror": each.person.id,
+                    "scores": each.share.given,
+                    "of": each.share.needed,
+                    "state": str(each.state),
+                }
+                for each in status.jurors
+            ],
+            "applications": [
+                {"application": number, "scores": share.given, "of": share.needed}
+                for number, share in covered.applications.items()
+            ],
+        },
+        "ready": status.ranking.is_ready,
+        "blockers": [
+            {
+                "what": str(each.kind),
+                "application": each.application or None,
+                "juror": each.juror or None,
+                "text": blocker_sentence(facts.call.scheme, each, facts.names),
+            }
+            for each in status.ranking.blockers
+        ],
+        "open_choices": status.open_choices,
+        "closing": [
+            {"item": each.item, "state": str(each.state), "text": each.words} for each in status.closing
+        ],
+    }

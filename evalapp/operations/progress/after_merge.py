@@ -1,0 +1,83 @@
+"""Where a panel would stand once a merge is carried out: by the rules that hold for it as it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from evalapp.domain.call import Score
+from evalapp.domain.ranking import Blocker
+from evalapp.operations.collecting import collecting_later
+from evalapp.operations.exchange.merging import MergePlan
+from evalapp.operations.progress.coverage import Coverage, coverage
+from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.ranking.ranking import material_of
+from evalapp.operations.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class AfterMerge:
+    """`blockers` are those of the ranking itself, so that it is ready when they are none."""
+
+    facts: Facts
+    coverage: Coverage
+    blockers: Sequence[Blocker]
+
+    @property
+    def is_ready(self) -> bool:
+        return not self.blockers
+
+
+def after_merge(workspace: Workspace, plan: MergePlan) -> AfterMerge:
+    facts = facts_after(facts_of(workspace.view), plan)
+    return AfterMerge(facts=facts, coverage=coverage(facts), blockers=_blockers(workspace, facts))
+
+
+def facts_after(facts: Facts, plan: MergePlan) -> Facts:
+    """A declared conflict takes the seat and its scores with it, as carrying out the plan does."""
+    scores = {(each.juror, each.application, each.criterion): each for each in facts.scores}
+    for write in plan.writes:
+        scores[write.juror, write.application, write.criterion] = Score(
+            juror=write.juror,
+            application=write.application,
+            criterion=write.criterion,
+            value=write.answer.value,
+            no_score=write.answer.no_score,
+            comment=write.answer.comment,
+            at=write.at,
+        )
+    left = {(each.juror, each.application) for each in plan.declared}
+    return replace(
+        facts,
+        scores=tuple(each for place, each in scores.items() if place[:2] not in left),
+        assignments=tuple(each for each in facts.assignments if (each.juror, each.application) not in left),
+        conflicts=(*facts.conflicts, *plan.declared),
+    )
+
+
+def _blockers(workspace: Workspace, facts: Facts) -> tuple[Blocker, ...]:
+    from evalapp.analytics.table import ScoreTable
+
+    runs: dict[tuple[str, str], list[Score]] = {}
+    for score in facts.scores:
+        runs.setdefault((score.application, score.juror), []).append(score)
+    table = ScoreTable.from_runs(
+        facts.call.scheme,
+        [each.number for each in facts.applications],
+        [
+            (*pair, ",".join(each.criterion for each in given), ",".join(map(_token, given)))
+            for pair, given in runs.items()
+        ],
+    )
+    with collecting_later():
+        material = replace(
+            material_of(workspace.view),
+            table=table,
+            assignments=tuple((each.juror, each.application) for each in facts.assignments),
+            conflicts=tuple(facts.barred),
+        )
+        return material.rank().blockers
+
+
+def _token(score: Score) -> str:
+    return str(score.value) if score.value is not None else str(score.no_score or "")

@@ -1,0 +1,71 @@
+"""What the rules of progress look at, read from the file once for all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from evalapp.domain.application import Admissibility, Application
+from evalapp.domain.call import Call, Score
+from evalapp.domain.journal import Issued, Received
+from evalapp.domain.people import Assignment, Conflict, Person
+from evalapp.operations.view import View
+
+Pair = tuple[str, str]
+"""Juror, application."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """A panel as it stands, or as it would stand after a merge."""
+
+    call: Call
+    applications: Sequence[Application]
+    people: Sequence[Person]
+    assignments: Sequence[Assignment]
+    conflicts: Sequence[Conflict]
+    scores: Sequence[Score]
+    issued: Sequence[Issued] = ()
+    received: Sequence[Received] = ()
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """By id."""
+        return {person.id: person.name for person in self.people}
+
+    @cached_property
+    def judged(self) -> tuple[Application, ...]:
+        """All applications but the inadmissible ones, which nobody has to score."""
+        return tuple(
+            each for each in self.applications if each.admissibility is not Admissibility.INADMISSIBLE
+        )
+
+    @cached_property
+    def jurors(self) -> tuple[Person, ...]:
+        """Those who judge something, by name as the jury is listed."""
+        busy = {each.juror for each in self.assignments}
+        return tuple(each for each in self.people if each.id in busy)
+
+    @cached_property
+    def barred(self) -> frozenset[Pair]:
+        """Who may not judge what, for a conflict of interest."""
+        return frozenset((each.juror, each.application) for each in self.conflicts)
+
+
+def facts_of(view: View) -> Facts:
+    return Facts(
+        call=view.call(),
+        applications=view.applications(),
+        people=view.people(),
+        assignments=view.assignments(),
+        conflicts=view.conflicts(),
+        scores=view.scores(),
+        issued=view.issued(),
+        received=view.received(),
+    )
+
+
+def barred_from(view: View, application: str) -> frozenset[str]:
+    """The jurors who may not judge this application, and leave the room while it is discussed."""
+    return frozenset(each.juror for each in view.conflicts() if each.application == application)

@@ -1,0 +1,148 @@
+"""What closing a call still needs, point by point: done, open, or not known yet, which is never taken for done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evalapp.domain.order import number_key
+from evalapp.domain.ranking import BlockerKind, Ranking
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.coverage import Coverage
+from evalapp.operations.progress.due import is_comment_missing
+from evalapp.operations.progress.facts import Facts
+from evalapp.words.phrases import join_names
+
+
+class State(StrEnum):
+    DONE = "done"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Point:
+    """One thing that closing needs; `item` is its name for scripts."""
+
+    item: str
+    state: State
+    words: str
+
+
+def closing(facts: Facts, covered: Coverage, ranking: Ranking) -> tuple[Point, ...]:
+    return (
+        _scores(facts, covered, ranking),
+        _quorum(facts, covered, ranking),
+        *_nothing_at_all(ranking),
+        _conflicts(facts),
+        _tied(facts, ranking),
+        _motivations(facts),
+        _open_choices(facts),
+    )
+
+
+def _point(item: str, state: State, words: str) -> Point:
+    return Point(item=item, state=state, words=words)
+
+
+def _scores(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
+    owed: dict[str, int] = {}
+    for blocker in ranking.blockers:
+        if blocker.kind is BlockerKind.MISSING_SCORES:
+            owed[blocker.juror] = owed.get(blocker.juror, 0) + blocker.count
+    if owed:
+        text = ngettext("{n} score is missing: {who}", "{n} scores are missing: {who}", sum(owed.values()))
+        return _point("scores", State.OPEN, text.format(n=sum(owed.values()), who=_who(facts, owed)))
+    if not covered.needed:
+        return _point("scores", State.UNKNOWN, _("Nothing has been assigned yet"))
+    n = sum(covered.owed.values())
+    if n:
+        text = ngettext(
+            "{n} score did not come in, which does not keep the ranking open: {who}",
+            "{n} scores did not come in, which does not keep the ranking open: {who}",
+            n,
+        )
+        return _point("scores", State.DONE, text.format(n=n, who=_who(facts, covered.owed)))
+    return _point("scores", State.DONE, _("All scores are in"))
+
+
+def _who(facts: Facts, jurors: Iterable[str]) -> str:
+    return join_names(facts.names.get(juror, juror) for juror in jurors)
+
+
+def _quorum(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
+    least = facts.call.scheme.ranking.least_scores
+    short = dict.fromkeys(each.application for each in ranking.blockers if each.kind is BlockerKind.QUORUM)
+    if short:
+        text = _("Quorum of {n} not reached: {applications}")
+        return _point("quorum", State.OPEN, text.format(n=least, applications=join_names(short)))
+    waits = (BlockerKind.MISSING_SCORES, BlockerKind.NOBODY_ASSIGNED, BlockerKind.NO_APPLICATIONS)
+    if not covered.needed or any(each.kind in waits for each in ranking.blockers):
+        text = _("Quorum of {n}: not known before the scores are in")
+        return _point("quorum", State.UNKNOWN, text.format(n=least))
+    text = ngettext("Quorum: {n} score an application", "Quorum: {n} scores an application", least)
+    return _point("quorum", State.DONE, text.format(n=least))
+
+
+def _nothing_at_all(ranking: Ranking) -> list[Point]:
+    """Only where it stands in the way: nobody looks for these as points of a list."""
+    found = []
+    for kind, text in (
+        (BlockerKind.NO_SCORE_AT_ALL, _("No score from anybody on a criterion: {applications}")),
+        (BlockerKind.NOBODY_ASSIGNED, _("Nobody judges: {applications}")),
+        (BlockerKind.NO_APPLICATIONS, _("There are no applications")),
+    ):
+        named = dict.fromkeys(each.application for each in ranking.blockers if each.kind is kind)
+        if named:
+            found.append(_point(str(kind), State.OPEN, text.format(applications=join_names(named))))
+    return found
+
+
+def _conflicts(facts: Facts) -> Point:
+    still = dict.fromkeys(
+        each.application for each in facts.assignments if (each.juror, each.application) in facts.barred
+    )
+    if not still:
+        return _point("conflicts", State.DONE, _("No open conflicts of interest"))
+    text = _("Conflict of interest still assigned: {applications}")
+    named = join_names(sorted(still, key=number_key))
+    return _point("conflicts", State.OPEN, text.format(applications=named))
+
+
+def _tied(facts: Facts, ranking: Ranking) -> Point:
+    block = ranking.tied_at_line
+    if block is not None:
+        n = len(block.applications)
+        text = ngettext("Tied at the line: {n} application", "Tied at the line: {n} applications", n)
+        return _point("tie-at-line", State.OPEN, text.format(n=n))
+    has_line = facts.call.scheme.is_ranked and ranking.available is not None
+    if has_line and not ranking.is_ready:
+        return _point(
+            "tie-at-line", State.UNKNOWN, _("A tie at the funding line: not known before the ranking")
+        )
+    return _point("tie-at-line", State.DONE, _("No tie at the funding line"))
+
+
+def _motivations(facts: Facts) -> Point:
+    scheme = facts.call.scheme
+    lacking = {
+        score.application
+        for score in facts.scores
+        if (score.juror, score.application) not in facts.barred and is_comment_missing(scheme, score)
+    }
+    if lacking:
+        text = _("Motivation missing: {applications}")
+        named = join_names(sorted(lacking, key=number_key))
+        return _point("motivations", State.OPEN, text.format(applications=named))
+    if not any(score.is_given for score in facts.scores):
+        return _point("motivations", State.UNKNOWN, _("Motivations: not known before the scores are in"))
+    return _point("motivations", State.DONE, _("Every score that needs one has its motivation"))
+
+
+def _open_choices(facts: Facts) -> Point:
+    """A merge does not write down yet which choices it left open; without a merge there can be none."""
+    if facts.received:
+        words = _("Choices that merges left open: not known, since the file does not keep them")
+        return _point("open-choices", State.UNKNOWN, words)
+    return _point("open-choices", State.DONE, _("No merge has left a choice open"))

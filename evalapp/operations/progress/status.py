@@ -1,0 +1,46 @@
+"""Where a call stands, as one value: what `evalapp status` prints and the overview shows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evalapp.domain.permissions import Phase
+from evalapp.domain.ranking import Ranking
+from evalapp.operations.progress.coverage import Coverage, coverage
+from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors
+from evalapp.operations.progress.readiness import Point, closing
+from evalapp.operations.progress.steps import Step, next_step, steps
+from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.workspace import Workspace
+
+
+@dataclass(frozen=True, kw_only=True)
+class Status:
+    """`open_choices` counts what merges left open and the file holds: nothing, as long as it holds none."""
+
+    facts: Facts
+    coverage: Coverage
+    jurors: Sequence[JurorProgress]
+    next: Step
+    ranking: Ranking
+    closing: Sequence[Point]
+    open_choices: int = 0
+
+    @property
+    def phase(self) -> Phase:
+        return self.facts.call.phase
+
+
+def status_of(workspace: Workspace) -> Status:
+    facts, ranking = facts_of(workspace.view), ranking_of(workspace)
+    covered = coverage(facts)
+    return Status(
+        facts=facts,
+        coverage=covered,
+        jurors=progress_of_jurors(facts, covered),
+        next=next_step(steps(facts, covered)),
+        ranking=ranking,
+        closing=closing(facts, covered, ranking),
+    )

@@ -1,0 +1,91 @@
+"""From draft to printed ranking: the steps of a call, which are done, and the one that is next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import _
+from evalapp.operations.progress.coverage import Coverage
+from evalapp.operations.progress.facts import Facts
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """`phase`: the phase that it moves the call to, if any."""
+
+    id: str
+    label: str
+    advice: str
+    is_done: bool
+    phase: Phase | None = None
+
+
+def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
+    phase, applications = facts.call.phase, facts.judged
+    taken = {each.application for each in facts.assignments}
+    busy = {each.juror for each in facts.assignments}
+    issued = {each.juror for each in facts.issued}
+    is_past = phase.number >= Phase.DELIBERATION.number
+    return (
+        Step(
+            id="import",
+            label=_("Applications"),
+            advice=_(
+                "Take in the applications from a spreadsheet; you see every row before anything changes."
+            ),
+            is_done=bool(applications),
+        ),
+        Step(
+            id="jury",
+            label=_("Jury"),
+            advice=_("Say who is in the jury, and record conflicts of interest before anything is assigned."),
+            is_done=bool(facts.people),
+        ),
+        Step(
+            id="assign",
+            label=_("Assign"),
+            advice=_("Decide who judges what; conflicts of interest are never assigned."),
+            is_done=bool(applications) and all(each.number in taken for each in applications),
+        ),
+        Step(
+            id="hand-out",
+            label=_("Hand out"),
+            advice=_("Give each juror a sealed pack, and the code that opens it by another way."),
+            is_done=bool(busy) and (busy <= issued or covered.is_complete or is_past),
+        ),
+        Step(
+            id="merge",
+            label=_("Merge"),
+            advice=_(
+                "Merge what the jurors send back, as it comes; nothing is lost when a file comes twice."
+            ),
+            is_done=covered.is_complete or is_past,
+        ),
+        Step(
+            id="deliberate",
+            label=_("Deliberate"),
+            advice=_("Every score is in. In deliberation the panel talks, and may record consensus scores."),
+            is_done=is_past,
+            phase=Phase.DELIBERATION,
+        ),
+        Step(
+            id="rank",
+            label=_("Rank"),
+            advice=_(
+                "Look at the ranking, settle ties, and close the call when it is as the panel wants it."
+            ),
+            is_done=phase is Phase.CLOSED,
+        ),
+        Step(
+            id="print",
+            label=_("Print"),
+            advice=_("Print the ranking and the evaluations; each carries the fingerprint of this file."),
+            is_done=False,
+        ),
+    )
+
+
+def next_step(all_steps: Sequence[Step]) -> Step:
+    return next(step for step in all_steps if not step.is_done)

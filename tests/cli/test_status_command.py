@@ -1,0 +1,60 @@
+"""`evalapp status` on a call that was handed out, and once everything is in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Played, Run
+
+
+def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
+    ran = run("status", played.panel, "--json")
+    told = ran.json
+    assert set(told) == {
+        "phase", "next", "coverage", "ready", "blockers", "open_choices", "closing",
+    }  # fmt: skip
+    assert set(told["next"]) == {"step", "text"}
+    assert set(told["coverage"]) == {"scores", "of", "jurors", "applications"}
+    assert set(told["coverage"]["jurors"][0]) == {"juror", "scores", "of", "state"}
+    assert set(told["coverage"]["applications"][0]) == {"application", "scores", "of"}
+    assert set(told["blockers"][0]) == {"what", "application", "juror", "text"}
+    assert set(told["closing"][0]) == {"item", "state", "text"}
+
+
+def test_a_call_that_waits_says_for_whom(run: Run, played: Played) -> None:
+    ran = run("status", played.panel, "--json")
+    told = ran.json
+    assert (ran.status, told["phase"], told["next"]["step"], told["ready"]) == (1, "scoring", "merge", False)
+    assert told["coverage"]["jurors"] == [
+        {"juror": juror, "scores": 0, "of": 6, "state": "handed-out"} for juror in ("J1", "J2")
+    ]
+    assert {(each["what"], each["juror"]) for each in told["blockers"]} == {
+        ("missing-scores", "J1"),
+        ("missing-scores", "J2"),
+    }
+    assert {each["state"] for each in told["closing"]} == {"open", "unknown", "done"}
+
+
+def test_blockers_are_those_of_the_ranking(run: Run, played: Played) -> None:
+    told = run("status", played.panel, "--json").json
+    assert [each["text"] for each in told["blockers"]] == run("rank", played.panel, "--json").json["blockers"]
+
+
+def test_a_call_with_everything_in_is_ready(run: Run, merged: Played) -> None:
+    ran = run("status", merged.panel, "--json")
+    told = ran.json
+    assert (ran.status, told["ready"], told["blockers"], told["open_choices"]) == (0, True, [], 0)
+    assert {each["state"] for each in told["coverage"]["jurors"]} == {"complete"}
+    # Which choices a merge left open is not written down: that is no reason to call them settled.
+    assert {each["item"]: each["state"] for each in told["closing"]}["open-choices"] == "unknown"
+
+
+def test_a_reader_sees_the_same_in_words(run: Run, played: Played) -> None:
+    ran = run("status", played.panel)
+    assert (ran.status, ran.err) == (1, "")
+    lines = ran.out.splitlines()
+    assert lines[0] == "Phase: Scoring"
+    assert "Coverage: 0 of 12 scores (0 %)" in lines
+    assert "An Peeters  0/6     handed out" in lines
+    assert "  An Peeters owes 6 scores: A-1, A-2, A-3" in lines

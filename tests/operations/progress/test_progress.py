@@ -1,0 +1,175 @@
+"""Coverage, jurors, steps and what closing needs, of a small call on its way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.application import Admissibility
+from evalapp.domain.people import ConflictKind
+from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.model import NoScore
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.progress.coverage import Share, coverage
+from evalapp.operations.progress.facts import barred_from, facts_of
+from evalapp.operations.progress.jurors import JurorState, progress_of_jurors
+from evalapp.operations.progress.readiness import State
+from evalapp.operations.progress.status import status_of
+from evalapp.operations.progress.steps import next_step, steps
+from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import SCHEME, small_panel
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Iterator[Workspace]:
+    """Two jurors, three applications, two criteria: twelve scores to give."""
+    with small_panel(tmp_path / "call.evalpanel") as made:
+        yield made
+
+
+def score(panel: Workspace, juror: str, *numbers: str, comment: str = "why") -> None:
+    for number in numbers:
+        for criterion in ("helix", "sme"):
+            place = {"juror": juror, "application": number, "criterion": criterion}
+            panel.execute(SetComment(**place, comment=comment))
+            panel.execute(SetScore(**place, value=6))
+
+
+def states(panel: Workspace) -> dict[str, State]:
+    return {point.item: point.state for point in status_of(panel).closing}
+
+
+def jurors(panel: Workspace) -> dict[str, JurorState]:
+    facts = facts_of(panel.view)
+    return {each.person.id: each.state for each in progress_of_jurors(facts, coverage(facts))}
+
+
+def test_coverage_counts_by_juror_and_by_application(panel: Workspace) -> None:
+    score(panel, "J1", "A-1", "A-2")
+    panel.execute(SetScore(juror="J2", application="A-1", criterion="sme", no_score=NoScore.ABSTAIN))
+    found = coverage(facts_of(panel.view))
+    assert (found.given, found.needed, found.percent) == (5, 12, 41)
+    assert found.jurors == {"J1": Share(given=4, needed=6), "J2": Share(given=1, needed=6)}
+    assert found.applications == {
+        "A-1": Share(given=3, needed=4),
+        "A-2": Share(given=2, needed=4),
+        "A-3": Share(given=0, needed=4),
+    }
+
+
+def test_nobody_owes_scores_for_an_inadmissible_application(panel: Workspace) -> None:
+    panel.execute(
+        SetAdmissibility(application="A-3", admissibility=Admissibility.INADMISSIBLE, reason="late")
+    )
+    found = coverage(facts_of(panel.view))
+    assert (found.needed, set(found.applications)) == (8, {"A-1", "A-2"})
+
+
+def test_a_juror_goes_from_no_pack_to_complete(panel: Workspace, tmp_path: Path) -> None:
+    before = jurors(panel)
+    hand_out(panel, tmp_path / "packs", jurors=["J1"])
+    handed = jurors(panel)
+    score(panel, "J1", "A-1")
+    partly = jurors(panel)
+    score(panel, "J1", "A-2", "A-3")
+    seen = [each["J1"] for each in (before, handed, partly, jurors(panel))]
+    assert seen == [
+        JurorState.NOT_HANDED_OUT,
+        JurorState.HANDED_OUT,
+        JurorState.PARTLY,
+        JurorState.COMPLETE,
+    ]
+    assert jurors(panel)["J2"] is JurorState.NOT_HANDED_OUT
+
+
+def test_a_pack_of_an_earlier_scheme_is_out_of_date_while_scores_are_owed(
+    panel: Workspace, tmp_path: Path
+) -> None:
+    hand_out(panel, tmp_path / "packs")
+    score(panel, "J1", "A-1", "A-2", "A-3")
+    facts = facts_of(panel.view)
+    facts = replace(facts, call=replace(facts.call, scheme_version=2))
+    found = {each.person.id: each.state for each in progress_of_jurors(facts, coverage(facts))}
+    assert found == {"J1": JurorState.COMPLETE, "J2": JurorState.OUT_OF_DATE}
+
+
+def test_the_next_step_follows_what_is_done(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT) as panel:
+        seen = []
+        for act in (
+            lambda: None,
+            lambda: hand_out(panel, tmp_path / "packs"),
+            lambda: [score(panel, juror, "A-1", "A-2", "A-3") for juror in ("J1", "J2")],
+            lambda: move_to_phase(panel, Phase.DELIBERATION),
+            lambda: move_to_phase(panel, Phase.CLOSED),
+        ):
+            act()
+            facts = facts_of(panel.view)
+            seen.append(next_step(steps(facts, coverage(facts))).id)
+    assert seen == ["hand-out", "merge", "deliberate", "rank", "print"]
+
+
+def test_what_is_not_known_yet_is_not_done(panel: Workspace) -> None:
+    found = states(panel)
+    assert found == {
+        "scores": State.OPEN,
+        "quorum": State.UNKNOWN,
+        "conflicts": State.DONE,
+        "tie-at-line": State.UNKNOWN,
+        "motivations": State.UNKNOWN,
+        "open-choices": State.DONE,
+    }
+
+
+def test_closing_is_ready_when_every_score_is_in(panel: Workspace) -> None:
+    score(panel, "J1", "A-1", "A-2", "A-3")
+    for number, value in (("A-1", 4), ("A-2", 6), ("A-3", 8)):
+        for criterion in ("helix", "sme"):
+            place = {"juror": "J2", "application": number, "criterion": criterion}
+            panel.execute(SetComment(**place, comment="why"))
+            panel.execute(SetScore(**place, value=value))
+    assert set(states(panel).values()) == {State.DONE}
+
+
+def test_a_tie_at_the_line_and_a_missing_motivation_are_open(panel: Workspace) -> None:
+    for juror in ("J1", "J2"):
+        score(panel, juror, "A-1", "A-2", "A-3", comment="")
+    found = states(panel)
+    assert (found["tie-at-line"], found["motivations"], found["scores"]) == (
+        State.OPEN,
+        State.OPEN,
+        State.DONE,
+    )
+
+
+def test_under_skip_a_score_that_did_not_come_in_is_told_and_blocks_nothing(tmp_path: Path) -> None:
+    scheme = SCHEME.replace("[ranking]", '[ranking]\nmissing = "skip"')
+    with small_panel(tmp_path / "skip.evalpanel", scheme=scheme) as panel:
+        score(panel, "J1", "A-1", "A-2", "A-3")
+        scores = next(each for each in status_of(panel).closing if each.item == "scores")
+    assert (scores.state, "All scores are in" == scores.words) == (State.DONE, False)
+    assert "6 scores did not come in" in scores.words
+
+
+def test_open_choices_are_unknown_once_something_was_merged(panel: Workspace) -> None:
+    from evalapp.domain.journal import Received
+    from evalapp.operations.progress.readiness import closing
+
+    status = status_of(panel)
+    receipt = Received(juror="J1", device="d", revision=1, at="", kind="signed", file="f", sha256="")
+    facts = replace(status.facts, received=(receipt,))
+    found = {each.item: each.state for each in closing(facts, status.coverage, status.ranking)}
+    assert found["open-choices"] is State.UNKNOWN
+
+
+def test_who_has_a_conflict_is_barred_from_that_application_alone(panel: Workspace) -> None:
+    panel.execute(DeclareConflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY))
+    assert [barred_from(panel.view, number) for number in ("A-1", "A-2")] == [frozenset(), {"J1"}]
+    assert facts_of(panel.view).barred == {("J1", "A-2")}
