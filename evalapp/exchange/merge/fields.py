@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from evalapp.domain.answer import NOTHING, Answer, Place, Placed
 from evalapp.domain.numbers import shorten, written
-from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import IncomingRow
 from evalapp.exchange.merge.sheets import Sheet
@@ -22,7 +21,7 @@ from evalapp.exchange.merge.state import (
     PanelState,
 )
 from evalapp.exchange.sealed.wire import Evaluation
-from evalapp.words import formats
+from evalapp.words.scores import compared
 
 Part = TypeVar("Part")  # of what is held: the score, or the comment
 
@@ -239,20 +238,11 @@ class FieldMerge:
                 _("The comment is not the one that the panel holds.")
                 if criterion is None
                 else _("The panel holds {ours}, the file says {theirs}.").format(
-                    ours=score_text(criterion, held), theirs=score_text(criterion, incoming)
+                    ours=compared(criterion.scale, *held.score),
+                    theirs=compared(criterion.scale, *incoming.score),
                 )
             )
         return self._reasons[key]
-
-
-def score_text(criterion: Criterion, answer: Answer) -> str:
-    """A score in words or numbers, or why there is none, as the reader writes it."""
-    if answer.no_score is not None:
-        return answer.no_score.label
-    if answer.value is None:
-        return _("no score")
-    word = criterion.scale.word(answer.value)
-    return str(word.title) if word else formats.score(criterion.scale.value(answer.value))
 
 
 def _newer_base(last: Part, given: Part, held: Part, incoming: Part) -> Part:

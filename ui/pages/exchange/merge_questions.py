@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from evalapp.domain.answer import Answer
 from evalapp.domain.call import Score
 from evalapp.domain.journal import Received
-from evalapp.domain.scheme.model import Criterion, NoScore, Scheme
+from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.merging import Field, FieldConflict, MergePlan
 from evalapp.operations.view import View
 from evalapp.words import formats
+from evalapp.words.scores import compared
 from ui.pages.exchange.conflict_card import Option, Question
-
-_Held = tuple[int | None, NoScore | None, str]
 
 
 def questions(
@@ -70,28 +70,16 @@ def _question(
 
 
 def _option(
-    criterion: Criterion, conflict: FieldConflict, held: _Held, where: str, at: str, *, is_last: bool
+    criterion: Criterion, conflict: FieldConflict, held: Answer, where: str, at: str, *, is_last: bool
 ) -> Option:
     about = [where]
     if at:
         about.append(formats.moment(at))
     if is_last and at:
         about.append(_("latest"))
-    quote = f"“{held[2]}”" if held[2] else _("no motivation")
-    figure = score_words(criterion, held) if conflict.field is Field.SCORE else ""
+    quote = f"“{held.comment}”" if held.comment else _("no motivation")
+    figure = compared(criterion.scale, *held.score) if conflict.field is Field.SCORE else ""
     return Option(figure=figure, about=" · ".join(about), quote=quote)
-
-
-def score_words(criterion: Criterion, held: _Held) -> str:
-    """A score as the reader writes it, or why there is none."""
-    value, no_score, _comment = held
-    if no_score is not None:
-        label: str = no_score.label
-        return label
-    if value is None:
-        return _("no score")
-    word = criterion.scale.word(value)
-    return str(word.title) if word else formats.score(criterion.scale.value(value))
 
 
 class _Origin:

@@ -47,7 +47,7 @@ def _content(incoming: Any, file: FilePlan) -> str:
         return "–"
     applications = len({row.application for row in rows if row.application})
     said = ngettext("{n} application", "{n} applications", applications).format(n=applications)
-    scores = sum(row.value is not None or row.no_score is not None for row in rows)
+    scores = sum(row.answer.is_given for row in rows)
     return said + " · " + ngettext("{n} score", "{n} scores", scores).format(n=scores)
 
 
