@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evalapp.domain.journal import Touched
 from evalapp.domain.people import Actor
 from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
@@ -10,14 +11,18 @@ from evalapp.store.rows.write import Rows
 
 
 class OpenChange(Rows):
-    """`view` shows the file, with the call as it was before the change; `at` is the time of all that is written."""
+    """`view` shows the file, with the call as it was before the change; `at` is the time of all that is written.
+
+    `unseen` are rows that were touched without the journal telling of them.
+    """
 
     def __init__(self, file: PanelFile, *, view: View, at: str, actor: Actor) -> None:
         super().__init__(file)
         self.view = view
         self.at = at
         self.actor = actor
+        self.unseen: list[Touched] = []
 
     def remove_content(self, application: str) -> None:
         """Leave of an application in a work file only what names it; before anything else is written."""
-        remove_content(self._file, application)
+        self.unseen += remove_content(self._file, application)

@@ -26,6 +26,7 @@ from evalapp.store.history.as_of import as_of as as_of_file
 from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
 from evalapp.store.history.winding import wind_back
 from evalapp.store.lock_note import user_name
+from evalapp.store.tables.declared import require_changeable
 
 
 class Command(Protocol):
@@ -109,9 +110,14 @@ class Workspace:
         return self._carry_out(command)
 
     def _carry_out(self, command: Command) -> Changes:
-        with journal.change(self.file, self.actor, command.action, command.summary(self.view)) as opened:
+        def check(changes: Changes) -> None:
+            require_changeable(changes.tables, command.action)
+
+        summary = command.summary(self.view)
+        with journal.change(self.file, self.actor, command.action, summary, check=check) as opened:
             change = OpenChange(self.file, view=self.view, at=opened.at, actor=self.actor)
             result = command.apply(change)
+            opened.unseen = change.unseen
         return self._told(replace(opened.closed, result=result))
 
     def _told(self, changes: Changes) -> Changes:

@@ -257,8 +257,7 @@ class Merge:
                 "at": conflict.at or change.at,
             }
             change.put("conflict", [row])
-            change.remove("assignment", juror=conflict.juror, application=conflict.application)
-            change.remove("score", juror=conflict.juror, application=conflict.application)
+            change.end_pair(conflict.juror, conflict.application)
 
 
 def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:

@@ -98,7 +98,8 @@ class Renew:
         numbers = {each.application.number for each in self.dossiers}
         move_notes(change, content.juror.id, numbers | self.given.barred, self.scheme)
         for number in self.gone:
-            _remove_application(change, number)
+            # Its scores and notes are aside by now.
+            change.remove_application(number)
         put_pack(change, content, base=self.made.base)
         if self.given.said:
             put_handed_in(change, self.made.said)
@@ -171,10 +172,3 @@ def _put_scores(change: OpenChange, content: PackContent, given: GivenScores, ma
             for place, answer in made.scores.items()
         ],
     )
-
-
-def _remove_application(change: OpenChange, number: str) -> None:
-    """Its scores and notes are aside by now."""
-    for table in ("assignment", "cleared", "attachment", "partner", "budget"):
-        change.remove(table, application=number)
-    change.remove("application", number=number)

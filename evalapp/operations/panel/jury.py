@@ -71,8 +71,7 @@ class DeclareConflict:
             "at": change.at,
         }
         change.put("conflict", [row])
-        for table in ("cleared", "score", "assignment"):
-            change.remove(table, juror=self.juror, application=self.application)
+        change.end_pair(self.juror, self.application)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from evalapp.store.compacting import compact_if_due
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import image, key
+from evalapp.store.tables.declared import TABLES
 
 FIRST_HASH = "0" * 64
 _MOST_ROWS = 1_000
@@ -27,20 +28,31 @@ _LINES_AT_ONCE = 1_000
 
 @dataclass(slots=True)
 class Opened:
-    """A change being written; `closed` says what it touched once the block has ended."""
+    """A change being written; `closed` says what it touched once the block has ended.
+
+    `unseen` are rows that were touched and of which no journal may tell.
+    """
 
     id: int
     at: str
     closed: Changes = field(default_factory=Changes)
+    unseen: list[Touched] = field(default_factory=list)
 
 
 @contextmanager
 def change(
-    file: PanelFile, actor: Actor, action: str, summary: str, *, undoes: int | None = None
+    file: PanelFile,
+    actor: Actor,
+    action: str,
+    summary: str,
+    *,
+    undoes: int | None = None,
+    check: Callable[[Changes], None] = lambda _changes: None,
 ) -> Iterator[Opened]:
     """One transaction, one entry in the journal: all of it or nothing.
 
-    A block that changes no row leaves no entry. Raises KnownError when the disk is full or the file read-only.
+    A block that changes no row leaves no entry. What `check` raises of the change as it would be closed leaves nothing
+    of it. Raises KnownError when the disk is full or the file read-only.
     """
     with known_faults(file.path):
         conn = file.conn
@@ -50,7 +62,8 @@ def change(
             conn.execute("PRAGMA defer_foreign_keys = ON")
             opened = _begin(conn, actor, action, summary, undoes)
             yield opened
-            opened.closed = _close(file, opened.id)
+            opened.closed = _close(file, opened)
+            check(opened.closed)
             if opened.closed.change is None:
                 conn.execute("ROLLBACK")
             else:
@@ -92,8 +105,8 @@ def _begin(conn: sqlite3.Connection, actor: Actor, action: str, summary: str, un
     return opened
 
 
-def _close(file: PanelFile, change_id: int) -> Changes:
-    conn = file.conn
+def _close(file: PanelFile, opened: Opened) -> Changes:
+    conn, change_id = file.conn, opened.id
     meta = conn.execute(
         "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?",
         (change_id,),
@@ -102,14 +115,14 @@ def _close(file: PanelFile, change_id: int) -> Changes:
     first = list(islice(lines, _MOST_ROWS + 1))
     if not first:
         return Changes()
-    tables: set[str] = set()
+    tables = {row.table for row in opened.unseen}
     own_hash = hash_of_change(meta, _noting_tables(chain(first, lines), tables))
     conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change_id))
     conn.execute("UPDATE open_change SET id = NULL")
     return Changes(
         change=change_id,
         tables=frozenset(tables),
-        rows=_touched(file, first) if len(first) <= _MOST_ROWS else None,
+        rows=(*_touched(first), *opened.unseen) if len(first) <= _MOST_ROWS else None,
     )
 
 
@@ -119,18 +132,17 @@ def _noting_tables(lines: Iterator[str], tables: set[str]) -> Iterator[str]:
         yield line
 
 
-def _touched(file: PanelFile, lines: list[str]) -> tuple[Touched, ...]:
+def _touched(lines: list[str]) -> tuple[Touched, ...]:
     """Each row once, in the order in which they were first touched."""
-    keys = {table.name: table.key for table in file.tables}
     rows = dict.fromkeys(tuple(line[1:].split("\t", 2)[:2]) for line in lines)
-    return tuple(
-        Touched(table=table, key=dict(zip(_named(table, keys[table]), json.loads(key))))
-        for table, key in rows
-    )
+    return tuple(Touched(table=table, key=dict(zip(_KEYS[table], json.loads(key)))) for table, key in rows)
 
 
-def _named(table: str, key: tuple[str, ...]) -> tuple[str, ...]:
-    return ("application",) if table == "application" else key
+# The columns of a key, where that of the application is called so in every table.
+_KEYS: dict[str, tuple[str, ...]] = {
+    table.name: tuple("application" if column == table.application else column for column in table.key)
+    for table in TABLES
+}
 
 
 # There is no index on the change of a row (docs/decisions/0010): the rows of the changes `first` to `last` are those

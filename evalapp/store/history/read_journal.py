@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from evalapp.domain.call import Score
@@ -11,9 +12,9 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.journal import head
 from evalapp.store.rows import codec
+from evalapp.store.tables.declared import ABOUT_APPLICATION, ABOUT_JUROR
 
 _CHANGE = "SELECT id, at, actor, role, action, summary, undoes, hash FROM change"
-_TOUCHES = "id IN (SELECT change_id FROM change_row WHERE coalesce(after, before) ->> {0} = ?)"
 
 
 def history(
@@ -30,16 +31,20 @@ def history(
         conditions.append("action = ?")
         parameters.append(action)
     if application is not None:
-        # An application's own row calls it number, every other row calls it application.
-        conditions.append(
-            f"({_TOUCHES.format(repr('$.application'))} OR {_TOUCHES.format(repr('$.number'))})"
-        )
-        parameters += [application, application]
+        conditions.append(_touching({table.name: table.application for table in ABOUT_APPLICATION}))
+        parameters.append(application)
     if juror is not None:
-        conditions.append(_TOUCHES.format(repr("$.juror")))
+        conditions.append(_touching({table.name: table.juror for table in ABOUT_JUROR}))
         parameters.append(juror)
     sql = f"{_CHANGE} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?"
     return [_change(row) for row in file.rows(sql, [*parameters, limit])]
+
+
+def _touching(columns: Mapping[str, str]) -> str:
+    """The condition that a change touched a row with a value, in the column that each of these tables has for it."""
+    cases = " ".join(f"WHEN '{table}' THEN '$.{column}'" for table, column in columns.items())
+    named = f'coalesce(after, before) ->> (CASE "table" {cases} END)'
+    return f"id IN (SELECT change_id FROM change_row WHERE {named} = ?)"
 
 
 def _change(row: tuple[Any, ...]) -> Change:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Touched
 from evalapp.domain.texts import _
 from evalapp.store.compacting import note_removal
 from evalapp.store.file import PanelFile
@@ -19,6 +20,7 @@ from evalapp.store.history.journal import FIRST_HASH, hash_of_change, lines_of_c
 from evalapp.store.own_schema import remove_guards
 from evalapp.store.rows.settings import SCORES
 from evalapp.store.rows.write import Rows
+from evalapp.store.tables.declared import FORGOTTEN_AT_CONFLICT
 
 KEPT = ("number", "title", "organisation")
 _BLANK: dict[str, str | None] = {
@@ -28,40 +30,50 @@ _BLANK: dict[str, str | None] = {
     "requested_support": None,
     "total_budget": None,
 }
-_TABLES = ("attachment", "budget", "partner", "score", "private_note", "kept_aside")
 
 
-def remove_content(file: PanelFile, number: str) -> None:
+def remove_content(file: PanelFile, number: str) -> list[Touched]:
     """Leave of an application its number, title and applicant, as if the file had never had more.
 
     Call it in an open change before that writes anything. What was freed is overwritten and given back after the
-    change (`evalapp.store.compacting`). Raises KnownError for a panel file.
+    change (`evalapp.store.compacting`). Returns the rows that the journal does not tell of. Raises KnownError for a
+    panel file.
     """
     if not file.is_work_file:
         raise KnownError(_("Only a work file can lose the content of a dossier; a panel keeps everything."))
     # Also what the file frees from here on is overwritten with zeros, not only forgotten.
     file.conn.execute("PRAGMA secure_delete = ON")
     remove_guards(file.conn)
-    touched = {*_forget_rows(file, number), *_empty_application(file, number), *_empty_scores(file, number)}
+    unseen, forgotten = _forget_rows(file, number)
+    touched = {*forgotten, *_empty_application(file, number), *_empty_scores(file, number)}
     _seal_again(file, min(touched, default=None))
     place_guards(file.db, file.tables)
     note_removal(file)
+    return [*unseen, Touched(table="application", key={"application": number})]
 
 
-def _forget_rows(file: PanelFile, number: str) -> set[int]:
-    """The rows that belong to the dossier, in tables and journal, and the attachments that nothing else names."""
+def _forget_rows(file: PanelFile, number: str) -> tuple[list[Touched], set[int]]:
+    """The rows that belong to the dossier, in tables and journal, and the attachments that nothing else names.
+
+    Returns the rows that went, and the changes that had written some.
+    """
     contents = _named_by_attachments(file, number)
+    rows: list[Touched] = []
     touched: set[int] = set()
-    for table in _TABLES:
-        file.conn.execute(f'DELETE FROM "{table}" WHERE application = ?', (number,))
+    for table in reversed(FORGOTTEN_AT_CONFLICT):
+        of_key = ", ".join(f'"{column}"' for column in table.key)
+        gone = file.conn.execute(
+            f'DELETE FROM "{table.name}" WHERE "{table.application}" = ? RETURNING {of_key}', (number,)
+        )
+        rows += [Touched(table=table.name, key=dict(zip(table.key, key))) for key in gone.fetchall()]
         touched |= _changes(
             file,
-            "DELETE FROM change_row WHERE \"table\" = ? AND coalesce(after, before) ->> '$.application' = ? ",
-            (table, number),
+            f"DELETE FROM change_row WHERE \"table\" = ? AND coalesce(after, before) ->> '$.{table.application}' = ? ",
+            (table.name, number),
         )
     for sha256 in contents - _named_by_attachments(file):
         file.conn.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
-    return touched
+    return rows, touched
 
 
 def _named_by_attachments(file: PanelFile, number: str = "") -> set[str]:

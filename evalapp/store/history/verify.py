@@ -7,6 +7,7 @@ import hashlib
 from evalapp.domain.journal import Verification
 from evalapp.store.file import PanelFile
 from evalapp.store.history.journal import FIRST_HASH, hash_of_change, images, lines_of_change, rows_of_change
+from evalapp.store.tables.declared import TABLES
 
 
 def verify(file: PanelFile) -> Verification:
@@ -77,9 +78,11 @@ def _wrong_content(file: PanelFile) -> list[str]:
 
 
 def _missing_content(file: PanelFile) -> list[str]:
-    """Attachments and signed returns that the tables name and the file no longer has."""
-    named = file.rows(
-        "SELECT sha256 FROM attachment UNION SELECT base FROM received "
-        "UNION SELECT sha256 FROM received WHERE kind = 'signed' EXCEPT SELECT sha256 FROM blob"
+    """What the tables name and the file no longer has: attachments, signed returns."""
+    asked = " UNION ".join(
+        f'SELECT "{content.column}" FROM "{table.name}" WHERE {content.only or "TRUE"}'
+        for table in TABLES
+        for content in table.contents
     )
+    named = file.rows(f"{asked} EXCEPT SELECT sha256 FROM blob")
     return [f"content {sha256[:12]}… is missing" for (sha256,) in named]

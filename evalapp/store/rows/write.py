@@ -14,6 +14,7 @@ from evalapp.domain.journal import TableName
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
 from evalapp.store.rows.settings import Setting, T
+from evalapp.store.tables.declared import ENDING_AT_CONFLICT, FOLLOWING_PACK
 
 _PUT_SCORE = """
     INSERT INTO score (juror, application, criterion, value, no_score, comment, at) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -56,6 +57,19 @@ class Rows:
     def remove(self, table: TableName, **where: str | int) -> None:
         """Remove every row with these values, of which there is at least one."""
         self._file.conn.execute(f'DELETE FROM "{table}" WHERE {_all(where)}', list(where.values()))
+
+    def remove_application(self, number: str) -> None:
+        """Remove from a work file what came with an application; what the juror said of it must be elsewhere by now."""
+        for table in reversed(FOLLOWING_PACK):
+            self._file.conn.execute(f'DELETE FROM "{table.name}" WHERE "{table.application}" = ?', (number,))
+
+    def end_pair(self, juror: str, application: str) -> None:
+        """A conflict of interest: what this juror had of the application, and said of it, ends."""
+        for table in reversed(ENDING_AT_CONFLICT):
+            self._file.conn.execute(
+                f'DELETE FROM "{table.name}" WHERE "{table.juror}" = ? AND "{table.application}" = ?',
+                (juror, application),
+            )
 
     def put_score(self, score: Score) -> None:
         self.put_scores([score])

@@ -1,0 +1,38 @@
+"""All tables that the journal watches, parents before children, and what follows from their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from evalapp.domain.permissions import Action
+from evalapp.store.tables.call import CALL
+from evalapp.store.tables.decisions import DECISIONS
+from evalapp.store.tables.dossier import DOSSIER
+from evalapp.store.tables.judging import JUDGING
+from evalapp.store.tables.table import AtConflict, Table
+
+TABLES: tuple[Table, ...] = (*CALL, *DOSSIER, *JUDGING, *DECISIONS)
+_BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
+
+ABOUT_APPLICATION = tuple(table for table in TABLES if table.application)
+ABOUT_JUROR = tuple(table for table in TABLES if table.juror)
+FORGOTTEN_AT_CONFLICT = tuple(table for table in TABLES if table.at_conflict is AtConflict.FORGOTTEN)
+FOLLOWING_PACK = tuple(table for table in TABLES if table.follows_pack)
+
+# One row of these is of one juror and one application.
+ENDING_AT_CONFLICT = tuple(
+    table
+    for table in ABOUT_JUROR
+    if table.application and table.at_conflict in (AtConflict.ENDS, AtConflict.FORGOTTEN)
+)
+
+
+def require_changeable(tables: Iterable[str], action: Action) -> None:
+    """Raises TableNotOpen where an act touched a table that it may not."""
+    for name in sorted(tables):
+        if not _BY_NAME[name].may_be_changed_by(action):
+            raise TableNotOpen(f"“{action}” may not change the table “{name}”")
+
+
+class TableNotOpen(Exception):
+    """A fault of the program: a command wrote what it has no business with. Nothing of it was kept."""

@@ -1,0 +1,89 @@
+"""What the applicants asked for."""
+
+from __future__ import annotations
+
+from evalapp.domain.permissions import Action
+from evalapp.store.tables.table import AtConflict, Content, Table, Travels
+
+DOSSIER = (
+    Table(
+        name="application",
+        columns="""
+        number TEXT PRIMARY KEY CHECK (number <> ''), title TEXT NOT NULL, acronym TEXT NOT NULL,
+        organisation TEXT NOT NULL, enterprise_number TEXT NOT NULL, sector TEXT NOT NULL, province TEXT NOT NULL,
+        start TEXT NOT NULL, years INTEGER, requested_support INTEGER, total_budget INTEGER,
+        summary TEXT NOT NULL, earlier_instrument TEXT NOT NULL, reorientation TEXT NOT NULL, contact TEXT NOT NULL,
+        email TEXT NOT NULL, submitted_at TEXT NOT NULL, extra TEXT NOT NULL,
+        admissibility TEXT NOT NULL CHECK (admissibility IN ('open', 'admissible', 'inadmissible')),
+        admissibility_reason TEXT NOT NULL""",
+        key=("number",),
+        since=1,
+        is_without_rowid=False,
+        application="number",
+        juror="",
+        at_conflict=AtConflict.BLANKED,
+        travels=Travels.PACK,
+        follows_pack=True,
+        export="applications.json",
+        changed_by={
+            Action.IMPORT_APPLICATIONS,
+            Action.JUDGE_ADMISSIBILITY,
+            Action.OPEN_PACK,
+            Action.DECLARE_CONFLICT,
+        },
+    ),
+    Table(
+        name="partner",
+        columns="""
+        application TEXT NOT NULL REFERENCES application(number), position INTEGER NOT NULL, name TEXT NOT NULL,
+        helix TEXT NOT NULL CHECK (helix IN ('company', 'knowledge', 'government', 'other')),
+        enterprise_number TEXT NOT NULL, staff INTEGER, turnover INTEGER, balance_total INTEGER,
+        province TEXT NOT NULL, cash INTEGER, in_kind INTEGER,
+        is_committed INTEGER NOT NULL CHECK (is_committed IN (0, 1)),
+        PRIMARY KEY (application, position)""",
+        key=("application", "position"),
+        since=1,
+        is_without_rowid=True,
+        application="application",
+        juror="",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.PACK,
+        follows_pack=True,
+        export="applications.json",
+        changed_by={Action.IMPORT_APPLICATIONS, Action.OPEN_PACK},
+    ),
+    Table(
+        name="budget",
+        columns="""
+        application TEXT NOT NULL REFERENCES application(number), position INTEGER NOT NULL, year INTEGER NOT NULL,
+        line TEXT NOT NULL, amount INTEGER NOT NULL, source TEXT NOT NULL,
+        PRIMARY KEY (application, position)""",
+        key=("application", "position"),
+        since=1,
+        is_without_rowid=True,
+        application="application",
+        juror="",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.PACK,
+        follows_pack=True,
+        export="applications.json",
+        changed_by={Action.IMPORT_APPLICATIONS, Action.OPEN_PACK},
+    ),
+    Table(
+        name="attachment",
+        columns="""
+        application TEXT NOT NULL REFERENCES application(number), name TEXT NOT NULL, size INTEGER NOT NULL,
+        sha256 TEXT NOT NULL REFERENCES blob(sha256), PRIMARY KEY (application, name)""",
+        key=("application", "name"),
+        since=1,
+        is_without_rowid=False,
+        application="application",
+        juror="",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.PACK,
+        follows_pack=True,
+        export="applications.json",
+        changed_by={Action.IMPORT_APPLICATIONS, Action.OPEN_PACK},
+        contents=(Content(column="sha256"),),
+    ),
+)

@@ -1,0 +1,126 @@
+"""Who judges what, and what they said of it."""
+
+from __future__ import annotations
+
+from evalapp.domain.permissions import Action
+from evalapp.store.tables.table import AtConflict, Table, Travels
+
+JUDGING = (
+    Table(
+        name="conflict",
+        columns="""
+        juror TEXT NOT NULL REFERENCES person(id), application TEXT NOT NULL REFERENCES application(number),
+        kind TEXT NOT NULL CHECK (kind IN ('employer', 'family', 'financial', 'collaboration', 'personal', 'other')),
+        note TEXT NOT NULL, declared_by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (juror, application)""",
+        key=("juror", "application"),
+        since=1,
+        is_without_rowid=True,
+        application="application",
+        juror="juror",
+        at_conflict=AtConflict.STAYS,
+        travels=Travels.RETURN,
+        follows_pack=False,
+        export="conflicts.csv",
+        changed_by={Action.DECLARE_CONFLICT, Action.MERGE},
+    ),
+    Table(
+        name="assignment",
+        columns="""
+        juror TEXT NOT NULL REFERENCES person(id), application TEXT NOT NULL REFERENCES application(number),
+        PRIMARY KEY (juror, application)""",
+        key=("juror", "application"),
+        since=1,
+        is_without_rowid=True,
+        application="application",
+        juror="juror",
+        at_conflict=AtConflict.ENDS,
+        travels=Travels.PACK,
+        follows_pack=True,
+        export="assignment.csv",
+        changed_by={Action.ASSIGN, Action.OPEN_PACK, Action.MERGE},
+    ),
+    Table(
+        name="score",
+        columns="""
+        juror TEXT NOT NULL, application TEXT NOT NULL, criterion TEXT NOT NULL, value INTEGER, no_score TEXT,
+        comment TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (juror, application, criterion),
+        FOREIGN KEY (juror, application) REFERENCES assignment(juror, application),
+        CHECK (no_score IS NULL OR (value IS NULL AND (no_score = 'conflict' OR no_score = 'abstain'
+            OR no_score = 'absent' OR no_score = 'not-discussed')))""",
+        key=("juror", "application", "criterion"),
+        since=1,
+        is_without_rowid=True,
+        application="application",
+        juror="juror",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.BOTH,
+        follows_pack=False,
+        export="scores.csv",
+        changed_by={Action.SCORE, Action.OPEN_PACK, Action.MERGE},
+    ),
+    Table(
+        name="consensus",
+        columns="""
+        application TEXT NOT NULL REFERENCES application(number), criterion TEXT NOT NULL, value INTEGER NOT NULL,
+        reason TEXT NOT NULL, by_whom TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (application, criterion)""",
+        key=("application", "criterion"),
+        since=1,
+        is_without_rowid=True,
+        application="application",
+        juror="",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.NOT,
+        follows_pack=False,
+        export="consensus.csv",
+        changed_by={Action.SET_CONSENSUS},
+    ),
+    Table(
+        name="cleared",
+        columns="""
+        juror TEXT NOT NULL REFERENCES person(id), application TEXT NOT NULL REFERENCES application(number),
+        at TEXT NOT NULL, PRIMARY KEY (juror, application)""",
+        key=("juror", "application"),
+        since=2,
+        is_without_rowid=True,
+        application="application",
+        juror="juror",
+        at_conflict=AtConflict.ENDS,
+        travels=Travels.NOT,
+        follows_pack=True,
+        export="",
+        changed_by={Action.SCORE, Action.OPEN_PACK},
+    ),
+    Table(
+        name="private_note",
+        columns="""
+        application TEXT NOT NULL REFERENCES application(number), criterion TEXT NOT NULL, text TEXT NOT NULL,
+        at TEXT NOT NULL, PRIMARY KEY (application, criterion)""",
+        key=("application", "criterion"),
+        since=2,
+        is_without_rowid=True,
+        application="application",
+        juror="",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.NOT,
+        follows_pack=False,
+        export="",
+        changed_by={Action.SCORE, Action.OPEN_PACK},
+    ),
+    Table(
+        name="kept_aside",
+        columns="""
+        juror TEXT NOT NULL, application TEXT NOT NULL, criterion TEXT NOT NULL, title TEXT NOT NULL,
+        value TEXT NOT NULL, comment TEXT NOT NULL, why TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (juror, application, criterion)""",
+        key=("juror", "application", "criterion"),
+        since=2,
+        is_without_rowid=True,
+        application="application",
+        juror="juror",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.NOT,
+        follows_pack=False,
+        export="",
+        changed_by={Action.OPEN_PACK},
+    ),
+)

@@ -1,0 +1,68 @@
+"""What every table of a file answers for itself, once; whoever must know asks here and keeps no list of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import dataclass
+from enum import Enum, Flag, auto
+
+from evalapp.domain.journal import TableName
+from evalapp.domain.permissions import Action
+
+
+class AtConflict(Enum):
+    """What becomes of the rows about an application when its juror declares a conflict of interest."""
+
+    STAYS = auto()
+    ENDS = auto()  # the row of this juror goes; the journal keeps that it was there
+    FORGOTTEN = auto()  # so does that; and in a work file no row, no image in the journal and no byte is left
+    BLANKED = auto()  # in a work file only what names the application is left, in the journal too
+
+
+class Travels(Flag):
+    """In which files between people the rows that concern a juror go along."""
+
+    NOT = 0
+    PACK = auto()
+    RETURN = auto()
+    BOTH = PACK | RETURN
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Content:
+    """A column that names content by its SHA-256; `only`, SQL, says in which rows it must be there."""
+
+    column: str
+    only: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Table:
+    """`columns` is SQL, to the letter what format `since` was released with: files are compared with it.
+
+    `application` and `juror` are the columns that name whom a row is about; empty where it is about none.
+    `follows_pack`: in a work file its rows go when a newer pack no longer brings their application.
+    `export` is the file of the export that tells its rows; empty where they are told in none.
+    `changed_by` are the acts that may touch it, and so, through `permissions`, the phases in which it may be touched;
+    what a declared conflict does to it (`at_conflict`) is not repeated there.
+    """
+
+    name: TableName
+    columns: str
+    key: tuple[str, ...]
+    since: int
+    is_without_rowid: bool
+    application: str
+    juror: str
+    at_conflict: AtConflict
+    travels: Travels
+    follows_pack: bool
+    export: str
+    changed_by: Set[Action]
+    contents: tuple[Content, ...] = ()
+
+    def may_be_changed_by(self, action: Action) -> bool:
+        """Undo and redo take back, or do again, what was allowed."""
+        if action is Action.DECLARE_CONFLICT and self.at_conflict is not AtConflict.STAYS:
+            return True
+        return action in self.changed_by or action in (Action.UNDO, Action.REDO)

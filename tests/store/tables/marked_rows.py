@@ -1,0 +1,65 @@
+"""A row in every table with a mark in each text, to see where it goes and where it stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from evalapp.operations.workspace import Workspace
+from evalapp.store.history import journal
+from evalapp.store.rows.write import Rows
+from evalapp.store.tables.table import Table
+
+CONTENT = b"%PDF what a mark encloses"
+_FIXED: dict[str, object] = {
+    "criterion": "helix",
+    "size": len(CONTENT),
+    "helix": "company",
+    "is_committed": 0,
+    "is_complete": 0,
+    "kind": "other",
+    "no_score": None,
+    "value": 6,
+    "phase": "scoring",
+    "scheme_version": 1,
+    "id": 1,
+    "extra": "{}",
+    "admissibility": "admissible",
+    "role": "juror",
+    "version": 1,
+    "earlier": "[]",
+}
+
+
+def mark(table: Table) -> str:
+    return f"mark-of-{table.name}"
+
+
+def marked_row(
+    workspace: Workspace, table: Table, *, application: str, juror: str, **given: object
+) -> dict[str, Any]:
+    """Numbers are small, texts are marked; what must be one of a few values is one of them."""
+    types = {
+        name: kind for _number, name, kind, *_rest in workspace.file.rows(f"PRAGMA table_info({table.name})")
+    }
+    row: dict[str, Any] = {}
+    for column, kind in types.items():
+        is_text = kind == "TEXT"
+        row[column] = f"{mark(table)}-{column}" if is_text else 7
+        if column in _FIXED and not (column == "value" and is_text):
+            row[column] = _FIXED[column]
+    if table.application:
+        row[table.application] = application
+    if table.juror:
+        row[table.juror] = juror
+    return row | given
+
+
+def put_marked(workspace: Workspace, rows: Iterable[tuple[Table, dict[str, Any]]]) -> None:
+    """As a change that no command could make; with content for what names some."""
+    with journal.change(workspace.file, workspace.actor, "test", "Marks"):
+        write = Rows(workspace.file)
+        sha256 = write.put_content(CONTENT)
+        for table, row in rows:
+            contents = {content.column: sha256 for content in table.contents}
+            write.put(table.name, [row | contents])
