@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Paragraph
 
 from evalapp.domain.receipt import Receipt, Signed, grouped
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.drawing.closing import substitutes_named
-from evalapp.reports.drawing.lettering import cell, line, noting_substitutes, text
+from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
-from evalapp.reports.drawing.parts import Heading, KeyFigures, facts, section, title_block
-from evalapp.reports.drawing.sheet import Imprint, print_pages
+from evalapp.reports.drawing.parts import Heading, facts, section, title_block
+from evalapp.reports.drawing.sheet import Imprint, imprint_of, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.words import formats
 from evalapp.words.formats import moment, short_fingerprint, whole
@@ -29,9 +29,7 @@ def receipt_report(receipt: Receipt) -> bytes:
     subtitle = " · ".join(each for each in (receipt.juror.name, call.reference) if each)
     with noting_substitutes() as substituted:
         story = [
-            *title_block(name, call.title, subtitle, marks),
-            KeyFigures(_key_figures(receipt)),
-            Spacer(1, 12),
+            *title_block(name, call.title, subtitle, marks, _key_figures(receipt)),
             *facts(_origin(receipt), WIDTH),
             *_fingerprint(receipt.fingerprint),
             *_signed(receipt),
@@ -43,15 +41,10 @@ def receipt_report(receipt: Receipt) -> bytes:
 
 
 def _imprint(receipt: Receipt, name: str, marks: Sequence[str]) -> Imprint:
-    call = receipt.call
-    return Imprint(
-        report=" · ".join(each for each in (call.reference or call.title, name) if each),
-        title=line(f"{name} · {call.title}", 300),
-        marks=marks,
-        origin=_("Fingerprint {fingerprint} · return {number}").format(
-            fingerprint=short_fingerprint(receipt.fingerprint), number=whole(receipt.number)
-        ),
+    origin = _("Fingerprint {fingerprint} · return {number}").format(
+        fingerprint=short_fingerprint(receipt.fingerprint), number=whole(receipt.number)
     )
+    return imprint_of(receipt.call, name, marks, origin=origin)
 
 
 def _key_figures(receipt: Receipt) -> list[tuple[str, str]]:

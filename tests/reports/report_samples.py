@@ -35,6 +35,13 @@ TITLES = (
     "Licht als dienst voor steden", "Textiel zonder microvezels", "Datagedreven stadslogistiek",
     "Sensoren voor waterkwaliteit", "Lasergestuurde microbewerking", "Toerisme op maat van data",
 )  # fmt: skip
+HOSTILE = (
+    '<img src="/etc/passwd"/>', "a <b", "R&D & <para>", "</font><b>", "=cmd|' /C calc'!A0", "'; DROP TABLE score; --",
+    "\x00\x08\x1b[31mrood", "\u202eomgekeerd\u202c", "\ud800 half", "👩‍👩‍👧 emoji ✅", "中文标题", "عنوان بالعربية",
+    "{title} %s {0}", "&#0; &bogus; &lt;",
+    "meervoudigepersoonlijkheidsstoornisverzekeringsmaatschappijenkoepelorganisatieoverleg",
+    "Lange titel over bedrijven en kennisinstellingen " * 4, "regel\n" * 300, "\n\t ", "﷽" * 50,
+)  # fmt: skip
 HALF = Scale(
     id="half", lowest=Fraction(0), highest=Fraction(5), step=Fraction(1, 2),
     labels={Fraction(n): Text(nl=nl, en=en) for n, (nl, en) in enumerate(

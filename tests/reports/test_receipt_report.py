@@ -17,8 +17,7 @@ from evalapp.domain.scheme.model import NoScore, Scale, Word
 from evalapp.domain.texts import Text, in_language
 from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.receipt import receipt_report
-from tests.reports.report_samples import scheme
-from tests.reports.test_report_texts import HOSTILE
+from tests.reports.report_samples import HOSTILE, scheme
 
 SHA256 = "e5e4145b0be79756" * 4
 

@@ -9,8 +9,8 @@ from xml.sax.saxutils import unescape
 
 from reportlab.platypus import Flowable, Paragraph
 
-from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, fitted, width_of
-from evalapp.reports.drawing.styles import SMALL, TABLE, colour, style
+from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, cell, fitted, text, width_of
+from evalapp.reports.drawing.styles import SMALL, TABLE, WIDTH, colour, hexadecimal, style
 
 _ABOVE, _BELOW, _SIDE = 4.5, 4.5, 4.0
 _NOTE_GAP = 1.5
@@ -62,6 +62,28 @@ def figure(shown: str, *, is_strong: bool = False, is_deciding: bool = False, in
 def band(markup: str, *, ground: str = "sunk", style_name: str = "band") -> Row:
     """A row across the whole table that says what follows."""
     return Row(cells=[Paragraph(markup, style(style_name))], ground=ground, stays_with_next=True)
+
+
+def two_lines(strong: str, dim: str) -> Paragraph:
+    return Paragraph(
+        f"<b>{cell(strong, 400)}</b><br/><font color='{hexadecimal('dim')}'>{cell(dim, 300)}</font>",
+        style("cell"),
+    )
+
+
+def columns_of(*described: tuple[str, float, bool]) -> list[Column]:
+    """Columns from (head, width, is_right); the one of width 0 takes what the others leave."""
+    rest = WIDTH - sum(width for _head, width, _is_right in described)
+    before = [False, *(right for _head, _width, right in described)]
+    return [
+        Column(
+            head=text(head),
+            width=width or rest,
+            is_right=right,
+            lead=8.0 if after_figures and not right else 0.0,
+        )
+        for (head, width, right), after_figures in zip(described, before)
+    ]
 
 
 class Listing(Flowable):
@@ -137,8 +159,8 @@ class Listing(Flowable):
 
     def _height_of_cells(self, cells: Sequence[Paragraph | Figure]) -> float:
         heights = [
-            cell.wrap(column.inner, 10_000)[1] if isinstance(cell, Paragraph) else style("cell").leading
-            for cell, column in zip(cells, self._columns_of(cells), strict=True)
+            each.wrap(column.inner, 10_000)[1] if isinstance(each, Paragraph) else style("cell").leading
+            for each, column in zip(cells, self._columns_of(cells), strict=True)
         ]
         return max(heights) + _ABOVE + _BELOW
 
@@ -151,24 +173,24 @@ class Listing(Flowable):
     def _draw_cells(self, cells: Sequence[Paragraph | Figure], top: float) -> None:
         left = 0.0
         is_head = cells is self._head
-        for cell, column in zip(cells, self._columns_of(cells), strict=True):
-            if isinstance(cell, Paragraph):
-                height = cell.wrap(column.inner, 10_000)[1]
+        for each, column in zip(cells, self._columns_of(cells), strict=True):
+            if isinstance(each, Paragraph):
+                height = each.wrap(column.inner, 10_000)[1]
                 # Heads stand on the rule, so that one- and two-line heads share a baseline.
                 down = self._head_height - _BELOW if is_head else _ABOVE + height
-                cell.drawOn(self.canv, left + column.side + column.lead, top - down)
+                each.drawOn(self.canv, left + column.side + column.lead, top - down)
             else:
-                self._draw_figure(cell, left, column, top)
+                self._draw_figure(each, left, column, top)
             left += column.width
 
-    def _draw_figure(self, cell: Figure, left: float, column: Column, top: float) -> None:
+    def _draw_figure(self, figure: Figure, left: float, column: Column, top: float) -> None:
         base = top - _ABOVE - TABLE
-        self.canv.setFont(cell.font, TABLE)
-        self.canv.setFillColor(colour(cell.ink))
+        self.canv.setFont(figure.font, TABLE)
+        self.canv.setFillColor(colour(figure.ink))
         if column.is_right:
-            self.canv.drawRightString(left + column.width - column.side, base, cell.shown)
+            self.canv.drawRightString(left + column.width - column.side, base, figure.shown)
         else:
-            shown = fitted(cell.shown, cell.font, TABLE, column.inner)
+            shown = fitted(figure.shown, figure.font, TABLE, column.inner)
             self.canv.drawString(left + column.side + column.lead, base, shown)
 
     def _draw_notes(self, row: Row, top: float) -> None:

@@ -133,11 +133,14 @@ class KeyFigures(Flowable):
             caption.drawOn(self.canv, left, self._deep - caption.height + 4)
 
 
-def title_block(kind: str, title: str, subtitle: str, badges: Sequence[str]) -> list[Flowable]:
+def title_block(
+    kind: str, title: str, subtitle: str, badges: Sequence[str], figures: Sequence[tuple[str, str]] = ()
+) -> list[Flowable]:
     block: list[Flowable] = [Eyebrow(kind, badges), Heading(title or kind, "title", outline=kind)]
     if subtitle:
         block.append(Paragraph(text(subtitle), style("subtitle")))
-    return [*block, AccentRule()]
+    block.append(AccentRule())
+    return [*block, KeyFigures(figures), Spacer(1, 12)] if figures else block
 
 
 def section(words: str, *, room: float = 110, level: int = 0) -> list[Flowable]:

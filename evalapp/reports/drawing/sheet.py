@@ -11,6 +11,7 @@ from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from evalapp.domain.call import Call
 from evalapp.domain.texts import _, current_language
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import keywords
@@ -37,15 +38,25 @@ class Imprint:
 
 
 def imprint(document: Document, name: str, marks: Sequence[str]) -> Imprint:
-    reference = document.call.reference or document.call.title
-    return Imprint(
-        report=f"{reference} · {name}" if reference else name,
-        title=line(f"{name} · {document.call.title}", 300),
-        marks=marks,
+    """That of a report: it names the change it was printed from, and can be checked against the file."""
+    return imprint_of(
+        document.call,
+        name,
+        marks,
         origin=_("Fingerprint {fingerprint} · change {change}").format(
             fingerprint=short_fingerprint(document.fingerprint), change=whole(document.change)
         ),
         keywords=keywords(document.fingerprint, document.change),
+    )
+
+
+def imprint_of(call: Call, name: str, marks: Sequence[str], *, origin: str, keywords: str = "") -> Imprint:
+    return Imprint(
+        report=" · ".join(each for each in (call.reference or call.title, name) if each),
+        title=line(f"{name} · {call.title}", 300),
+        marks=marks,
+        origin=origin,
+        keywords=keywords,
     )
 
 

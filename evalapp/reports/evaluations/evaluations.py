@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Consensus, Score
@@ -15,11 +15,10 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import EvaluationsReport
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
-from evalapp.reports.drawing.listing import Listing, Row, figure
+from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
 from evalapp.reports.drawing.parts import (
     AccentRule,
     Heading,
-    KeyFigures,
     alert,
     flowing,
     section,
@@ -31,8 +30,7 @@ from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_part
 from evalapp.reports.inks import ink_of
 from evalapp.reports.names import Names
-from evalapp.reports.ranking.overview import columns_of, panel_table, two_lines
-from evalapp.reports.ranking.ranking import states, subtitle
+from evalapp.reports.panel import panel_table, states, subtitle
 from evalapp.words.places import Mood, Standing, standing, total
 from evalapp.words.results import ResultWords, below_threshold, result_of, spread
 from evalapp.words.scores import MISSING, asked_of, in_two, not_scored, withheld
@@ -48,9 +46,7 @@ def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
     dossiers = _selected(data)
     with noting_substitutes() as substituted:
         story = [
-            *title_block(name, data.call.title, subtitle(data), marks),
-            KeyFigures(_key_figures(data, dossiers)),
-            Spacer(1, 12),
+            *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data, dossiers)),
             *_provisional(data),
             *_contents(data, dossiers),
             *panel_table(data),

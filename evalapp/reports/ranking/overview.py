@@ -1,4 +1,4 @@
-"""Small tables of the ranking report: reserve list, budget, sectors and provinces, criteria and panel."""
+"""Small tables of the ranking report: reserve list, budget, sectors and provinces, criteria."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from collections.abc import Callable, Sequence
 from reportlab.platypus import Flowable, Paragraph
 
 from evalapp.domain.application import PROVINCES, Application
-from evalapp.domain.people import Person, Role
-from evalapp.domain.ranking import Outcome, Place
+from evalapp.domain.ranking import Outcome
 from evalapp.domain.scheme.model import Criterion
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.reports.content import Report
 from evalapp.reports.drawing.lettering import cell, text
-from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
+from evalapp.reports.drawing.listing import Listing, Row, band, columns_of, figure
 from evalapp.reports.drawing.parts import section
-from evalapp.reports.drawing.styles import WIDTH, hexadecimal, style
+from evalapp.reports.drawing.styles import hexadecimal, style
+from evalapp.reports.panel import by_number, titled
 from evalapp.words.formats import money, score
 from evalapp.words.places import total
 from evalapp.words.scores import MISSING, range_of
@@ -33,7 +33,7 @@ def reserve_list(report: Report) -> list[Flowable]:
         Row(
             cells=[
                 figure(str(place.reserve or n), is_strong=True),
-                two_lines(place.title, _identity(place, applications)),
+                titled(place, applications),
                 figure(total(place), is_deciding=True),
                 figure(money(place.requested)),
             ]
@@ -145,69 +145,3 @@ def _criterion(serial: int, criterion: Criterion) -> Row:
             Paragraph(cell(range_of(criterion.scale), 200), style("cell")),
         ]
     )
-
-
-def panel_table(report: Report) -> list[Flowable]:
-    """Who sat on the panel; jurors are counted, not named, where the report is anonymous."""
-    load = Counter(each.juror for each in report.assignments)
-    conflicts = Counter(each.juror for each in report.conflicts)
-    order = [Role.CHAIR, Role.SECRETARY, Role.JUROR]
-    people = sorted(report.people, key=lambda each: (order.index(each.role), each.name.casefold(), each.id))
-    jurors = [each for each in people if each.role is Role.JUROR]
-    named = [each for each in people if each not in jurors] if report.is_anonymous else people
-    # How much one of them did would tell jurors apart.
-    counted = [] if report.is_anonymous else [(_("Applications"), 68.0, True), (_("Conflicts"), 56.0, True)]
-    columns = columns_of(
-        (_("Name"), 0, False), (_("Role"), 72, False), (_("Organisation"), 150, False), *counted
-    )  # fmt: skip
-    rows = [_person(each, load, conflicts, is_counted=not report.is_anonymous) for each in named]
-    withheld = []
-    if report.is_anonymous:
-        words = ngettext(
-            "{n} juror; the name is withheld.", "{n} jurors; the names are withheld.", len(jurors)
-        )
-        withheld = [Paragraph(text(words.format(n=len(jurors))), style("body"))]
-    return [*section(_("Panel")), *([Listing(columns, rows)] if rows else []), *withheld]
-
-
-def _person(person: Person, load: Counter[str], conflicts: Counter[str], *, is_counted: bool) -> Row:
-    counts = [figure(str(count[person.id] or MISSING)) for count in (load, conflicts)]
-    return Row(
-        cells=[
-            Paragraph(f"<b>{cell(person.name, 200)}</b>", style("cell")),
-            Paragraph(text(person.role.label), style("cell")),
-            Paragraph(cell(person.organisation, 200), style("cell")),
-            *(counts if is_counted else []),
-        ]
-    )
-
-
-def by_number(report: Report) -> dict[str, Application]:
-    return {dossier.application.number: dossier.application for dossier in report.dossiers}
-
-
-def _identity(place: Place, applications: dict[str, Application]) -> str:
-    application = applications.get(place.application)
-    return f"{place.application} · {application.organisation}" if application else place.application
-
-
-def two_lines(strong: str, dim: str) -> Paragraph:
-    return Paragraph(
-        f"<b>{cell(strong, 400)}</b><br/><font color='{hexadecimal('dim')}'>{cell(dim, 300)}</font>",
-        style("cell"),
-    )
-
-
-def columns_of(*described: tuple[str, float, bool]) -> list[Column]:
-    """Columns from (head, width, is_right); the one of width 0 takes what the others leave."""
-    rest = WIDTH - sum(width for _head, width, _is_right in described)
-    before = [False, *(right for _head, _width, right in described)]
-    return [
-        Column(
-            head=text(head),
-            width=width or rest,
-            is_right=right,
-            lead=8.0 if after_figures and not right else 0.0,
-        )
-        for (head, width, right), after_figures in zip(described, before)
-    ]

@@ -8,12 +8,11 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Role
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.texts import _, ngettext
-from evalapp.reports.content import RankingReport, Report
+from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import noting_substitutes, text
 from evalapp.reports.drawing.parts import (
     Heading,
-    KeyFigures,
     alert,
     facts,
     numbered,
@@ -26,10 +25,10 @@ from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import SIDEWAYS, UPRIGHT, imprint, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.names import Names
+from evalapp.reports.panel import panel_table, states, subtitle
 from evalapp.reports.ranking.overview import (
     budget_summary,
     criteria_table,
-    panel_table,
     reserve_list,
     sectors_and_provinces,
 )
@@ -46,13 +45,11 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
     marks = states(data)
     with noting_substitutes() as substituted:
         story = [
-            *title_block(name, data.call.title, subtitle(data), marks),
-            KeyFigures(_key_figures(data)),
-            Spacer(1, 12),
+            *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data)),
             *_provisional(data),
             *side_by_side(_the_call(data), _the_method(data)),
             *_picture(data),
-            *_table(data),
+            *_table(data, between(tell, 0, COMPOSED)),
             *reserve_list(data),
             *budget_summary(data),
             *sectors_and_provinces(data),
@@ -63,17 +60,6 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
         ]
         story += provenance(data, list(substituted))
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
-
-
-def states(report: Report) -> list[str]:
-    """What a reader must see on every page: that it is a demonstration, that it is not final."""
-    marks = [_("DEMO")] if report.call.is_demo else []
-    return marks if report.ranking.is_ready else [*marks, _("PROVISIONAL")]
-
-
-def subtitle(report: Report) -> str:
-    parts = [report.call.reference, _("as it stood on {moment}").format(moment=moment(report.at))]
-    return " · ".join(part for part in parts if part)
 
 
 def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
@@ -155,12 +141,12 @@ def _picture(data: RankingReport) -> list[Flowable]:
     ]
 
 
-def _table(data: RankingReport) -> list[Flowable]:
+def _table(data: RankingReport, tell: Tell) -> list[Flowable]:
     title = _("Ranking") if data.call.scheme.is_ranked else _("Results")
     if not data.ranking.places:
         words = _("There are no applications in this call yet.")
         return [*section(title), Paragraph(text(words), style("body"))]
-    tables = ranking_tables(data)
+    tables = ranking_tables(data, tell)
     if is_sideways(data.call.scheme):
         start: list[Flowable] = [NextPageTemplate(SIDEWAYS), PageBreak(), Heading(title)]
         return [*start, *tables, NextPageTemplate(UPRIGHT), PageBreak()]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable, Paragraph
 
-from evalapp.domain.application import Application
 from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
@@ -14,9 +13,11 @@ from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.lettering import SEMIBOLD, cell, line, text, width_of
 from evalapp.reports.drawing.listing import Column, Figure, Listing, Row, band, figure
 from evalapp.reports.drawing.parts import section
+from evalapp.reports.drawing.progress import Tell, counted, untold
 from evalapp.reports.drawing.styles import TABLE, WIDE, WIDTH, hexadecimal, style
 from evalapp.reports.inks import ink_of, result_figure
 from evalapp.reports.names import Names
+from evalapp.reports.panel import by_number, titled
 from evalapp.reports.ranking.score_columns import (
     CLOSE,
     PADDING,
@@ -50,10 +51,10 @@ def is_sideways(scheme: Scheme) -> bool:
     return len(scheme.criteria) > MOST_UPRIGHT
 
 
-def ranking_tables(report: RankingReport) -> list[Flowable]:
+def ranking_tables(report: RankingReport, tell: Tell = untold) -> list[Flowable]:
     """The table of the ranking, and where it has no room for the criteria, their scores in tables of their own."""
     table = _Table(report)
-    return [*table.legend(), table.listing(), *table.criteria_apart()]
+    return [*table.legend(), table.listing(tell), *table.criteria_apart()]
 
 
 class _Table:
@@ -61,14 +62,12 @@ class _Table:
         self._report, self._ranking = report, report.ranking
         self._scheme = report.call.scheme
         self._names = Names(report)
-        self._applications: Mapping[str, Application] = {
-            dossier.application.number: dossier.application for dossier in report.dossiers
-        }
+        self._applications = by_number(report)
         self._total_decimals = max((place.decimals for place in self._ranking.places), default=0)
         self._scores, self._columns = self._fitting_columns()
 
-    def listing(self) -> Listing:
-        return Listing(self._columns, list(self._rows()))
+    def listing(self, tell: Tell) -> Listing:
+        return Listing(self._columns, list(self._rows(tell)))
 
     def legend(self) -> list[Flowable]:
         if not any(column.head == "1" for column in self._scores):
@@ -107,11 +106,11 @@ class _Table:
         title = Column(head=columns[1].head, width=columns[1].width + spare)
         return [columns[0], title, *columns[3:-2]]
 
-    def _rows(self) -> Iterator[Row]:
+    def _rows(self, tell: Tell) -> Iterator[Row]:
         ranked = [place for place in self._ranking.places if place.is_ranked]
         line = line_after(self._ranking)
         block = self._ranking.tied_at_line
-        for index, place in enumerate(ranked):
+        for index, place in enumerate(counted(ranked, tell)):
             if index == line:
                 yield self._funding_line()
             if block and place.application == block.applications[0]:
@@ -147,13 +146,7 @@ class _Table:
         )
 
     def _title(self, place: Place) -> Paragraph:
-        application = self._applications.get(place.application)
-        title, organisation = place.title, application.organisation if application else ""
-        below = f"{place.application} · {organisation}" if organisation else place.application
-        return Paragraph(
-            f"<b>{cell(title, 400)}</b><br/><font color='{hexadecimal('dim')}'>{cell(below, 300)}</font>",
-            style("cell"),
-        )
+        return titled(place, self._applications)
 
     def _padded(self, place: Place) -> str:
         """The total, filled up with figure spaces so that the decimals of the column stand under each other."""

@@ -11,7 +11,7 @@ from evalapp.domain.texts import _
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, cell, fitted, width_of
 from evalapp.reports.drawing.parts import Eyebrow
 from evalapp.reports.drawing.styles import colour, style
-from evalapp.reports.drawing.tick_boxes import TickBoxes
+from evalapp.reports.scoresheets.tick_boxes import TickBoxes
 from evalapp.words.scores import value_text, weight
 
 PITCH = 16.0  # from line to line, room to write by hand

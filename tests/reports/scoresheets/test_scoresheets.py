@@ -19,8 +19,7 @@ from evalapp.reports.content import ScoreSheets
 from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.scoresheets.scoresheets import score_sheets
 from resources import resource
-from tests.reports.report_samples import FINGERPRINT, scheme
-from tests.reports.test_report_texts import HOSTILE
+from tests.reports.report_samples import FINGERPRINT, HOSTILE, scheme
 
 LONG = (
     "A long title about the cooperation of companies, knowledge institutions and local authorities " * 3

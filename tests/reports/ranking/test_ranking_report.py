@@ -143,3 +143,13 @@ def test_signatures_name_chair_and_secretary_on_one_page(usual: Panel) -> None:
     pages = [page.extract_text() for page in printed(usual).pages]
     (signing,) = [page for page in pages if "Signatures" in page]
     assert [name in signing for name in ("Luc Maes", "Mia Willems", "Place and date")] == [True, True, True]
+
+
+def test_application_of_no_organisation_is_named_by_its_number_alone(usual: Panel) -> None:
+    dossiers = [
+        replace(each, application=replace(each.application, organisation=""))
+        for each in usual.arguments["dossiers"]
+    ]
+    text = words(printed(usual, dossiers=dossiers))
+    assert "Reserve list" in text
+    assert re.findall(r"A-\d\d ·", text) == []

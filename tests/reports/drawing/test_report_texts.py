@@ -14,15 +14,7 @@ from evalapp.reports.drawing.fingerprint import keywords, read_fingerprint
 from evalapp.reports.drawing.lettering import line, noting_substitutes, plain, text
 from evalapp.reports.evaluations.evaluations import evaluations_report
 from evalapp.reports.ranking.ranking import ranking_report
-from tests.reports.report_samples import FINGERPRINT, Panel, panel
-
-HOSTILE = (
-    '<img src="/etc/passwd"/>', "a <b", "R&D & <para>", "</font><b>", "=cmd|' /C calc'!A0", "'; DROP TABLE score; --",
-    "\x00\x08\x1b[31mrood", "\u202eomgekeerd\u202c", "\ud800 half", "👩‍👩‍👧 emoji ✅", "中文标题", "عنوان بالعربية",
-    "{title} %s {0}", "&#0; &bogus; &lt;",
-    "meervoudigepersoonlijkheidsstoornisverzekeringsmaatschappijenkoepelorganisatieoverleg",
-    "Lange titel over bedrijven en kennisinstellingen " * 4, "regel\n" * 300, "\n\t ", "﷽" * 50,
-)  # fmt: skip
+from tests.reports.report_samples import FINGERPRINT, HOSTILE, Panel, panel
 
 
 def with_everything(made: Panel, hostile: str) -> dict[str, Any]:

@@ -1,0 +1,77 @@
+"""What the reports on a panel have in common: the states on every page, the line under the title, who sat on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from reportlab.platypus import Flowable, Paragraph
+
+from evalapp.domain.application import Application
+from evalapp.domain.people import Person, Role
+from evalapp.domain.ranking import Place
+from evalapp.domain.texts import _, ngettext
+from evalapp.reports.content import Report
+from evalapp.reports.drawing.lettering import cell, text
+from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
+from evalapp.reports.drawing.parts import section
+from evalapp.reports.drawing.styles import style
+from evalapp.words.formats import moment
+from evalapp.words.scores import MISSING
+
+
+def states(report: Report) -> list[str]:
+    """What a reader must see on every page: that it is a demonstration, that it is not final."""
+    marks = [_("DEMO")] if report.call.is_demo else []
+    return marks if report.ranking.is_ready else [*marks, _("PROVISIONAL")]
+
+
+def subtitle(report: Report) -> str:
+    parts = [report.call.reference, _("as it stood on {moment}").format(moment=moment(report.at))]
+    return " · ".join(part for part in parts if part)
+
+
+def by_number(report: Report) -> dict[str, Application]:
+    return {dossier.application.number: dossier.application for dossier in report.dossiers}
+
+
+def titled(place: Place, applications: Mapping[str, Application]) -> Paragraph:
+    """The title of an application over its number and who applies."""
+    application = applications.get(place.application)
+    below = (place.application, application.organisation if application else "")
+    return two_lines(place.title, " · ".join(each for each in below if each))
+
+
+def panel_table(report: Report) -> list[Flowable]:
+    """Who sat on the panel; jurors are counted, not named, where the report is anonymous."""
+    load = Counter(each.juror for each in report.assignments)
+    conflicts = Counter(each.juror for each in report.conflicts)
+    order = [Role.CHAIR, Role.SECRETARY, Role.JUROR]
+    people = sorted(report.people, key=lambda each: (order.index(each.role), each.name.casefold(), each.id))
+    jurors = [each for each in people if each.role is Role.JUROR]
+    named = [each for each in people if each not in jurors] if report.is_anonymous else people
+    # How much one of them did would tell jurors apart.
+    counted = [] if report.is_anonymous else [(_("Applications"), 68.0, True), (_("Conflicts"), 56.0, True)]
+    columns = columns_of(
+        (_("Name"), 0, False), (_("Role"), 72, False), (_("Organisation"), 150, False), *counted
+    )  # fmt: skip
+    rows = [_person(each, load, conflicts, is_counted=not report.is_anonymous) for each in named]
+    withheld = []
+    if report.is_anonymous:
+        words = ngettext(
+            "{n} juror; the name is withheld.", "{n} jurors; the names are withheld.", len(jurors)
+        )
+        withheld = [Paragraph(text(words.format(n=len(jurors))), style("body"))]
+    return [*section(_("Panel")), *([Listing(columns, rows)] if rows else []), *withheld]
+
+
+def _person(person: Person, load: Counter[str], conflicts: Counter[str], *, is_counted: bool) -> Row:
+    counts = [figure(str(count[person.id] or MISSING)) for count in (load, conflicts)]
+    return Row(
+        cells=[
+            Paragraph(f"<b>{cell(person.name, 200)}</b>", style("cell")),
+            Paragraph(text(person.role.label), style("cell")),
+            Paragraph(cell(person.organisation, 200), style("cell")),
+            *(counts if is_counted else []),
+        ]
+    )
