@@ -19,7 +19,11 @@ def read_tables(path: Path) -> tuple[Sheet, ...]:
     The heading row is the first that is not blank, or the first with two cells where a lone title stands above
     it. Blank rows are left out; row numbers count them. Raises UnreadableFile.
     """
-    raw = content_of(path)
+    return tables_in(content_of(path), path)
+
+
+def tables_in(raw: bytes, path: Path) -> tuple[Sheet, ...]:
+    """The same of bytes that were read already, from the file at `path`."""
     kind = path.suffix.lower()
     if kind in (".csv", ".tsv", ".txt"):
         _refuse_disguised(path, raw)

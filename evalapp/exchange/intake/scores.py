@@ -26,7 +26,7 @@ from evalapp.sheets.columns import (
     trouble,
 )
 from evalapp.sheets.sheet import MOST_CHARACTERS, Cell, Row, Sheet, clean_text, one_line
-from evalapp.sheets.tables import read_tables
+from evalapp.sheets.tables import content_of, tables_in
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "juror": ("jurylid", "juror id"),
@@ -73,7 +73,12 @@ def read_score_table(path: Path, *, scheme: Scheme, juror: str | None) -> ScoreT
     `juror` is whose scores these are: the column may then be left out, and a row of somebody else is refused.
     Raises UnreadableFile.
     """
-    sheets = read_tables(path)
+    return score_table_in(content_of(path), path, scheme=scheme, juror=juror)
+
+
+def score_table_in(raw: bytes, path: Path, *, scheme: Scheme, juror: str | None) -> ScoreTable:
+    """The same of bytes that were read already, from the file at `path`."""
+    sheets = tables_in(raw, path)
     needed = {"application", "criterion", "value"} | ({"juror"} if juror is None else set())
     sheet = next((each for each in sheets if needed <= recognised(each, COLUMNS)), sheets[0])
     columns = find_columns(sheet, COLUMNS)

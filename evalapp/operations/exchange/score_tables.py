@@ -13,16 +13,21 @@ from evalapp.domain.intake import RefusedRow
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.intake.scores import read_score_table
+from evalapp.exchange.intake.scores import read_score_table, score_table_in
 from evalapp.exchange.merge.incoming import ScoreTable, TableRow
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
+from evalapp.sheets.tables import content_of
 
 
 def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
-    """The rows of a score table with a juror in each, bad ones with their problem. Raises UnreadableFile."""
-    table = read_score_table(path, scheme=scheme, juror=None)
+    """The rows of a score table with a juror in each, bad ones with their problem. Raises UnreadableFile.
+
+    Read once: what is hashed must be what the rows came from, also when somebody saves the file meanwhile.
+    """
+    raw = content_of(path)
+    table = score_table_in(raw, path, scheme=scheme, juror=None)
     good = [
         TableRow(
             row=each.row,
@@ -44,7 +49,7 @@ def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
         for each in table.refused
     ]
     rows = tuple(sorted([*good, *bad], key=lambda row: row.row))
-    return ScoreTable(file=path.name, sha256=hashlib.sha256(path.read_bytes()).hexdigest(), rows=rows)
+    return ScoreTable(file=path.name, sha256=hashlib.sha256(raw).hexdigest(), rows=rows)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

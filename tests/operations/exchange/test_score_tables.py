@@ -1,0 +1,34 @@
+"""Score tables as input of a merge."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.answer import Answer
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.operations.exchange.score_tables import table_for_merge
+from tests.samples import SCHEME
+
+HEADER = "juror,application,criterion,value,comment\n"
+
+
+def test_the_hash_is_of_the_bytes_that_the_rows_came_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody saves the table again while it is read: rows and hash are of one state, not one of each."""
+    path = tmp_path / "scores.csv"
+    first = f"{HEADER}J1,A-1,helix,3.5,\n".encode()
+    path.write_bytes(first)
+    read_bytes = Path.read_bytes
+
+    def read_and_change(self: Path) -> bytes:
+        raw = read_bytes(self)
+        self.write_bytes(f"{HEADER}J1,A-1,helix,2,\n".encode())
+        return raw
+
+    monkeypatch.setattr(Path, "read_bytes", read_and_change)
+    table = table_for_merge(path, parse_scheme(SCHEME))
+    assert ([Answer(7)], sha256(first).hexdigest()) == ([row.answer for row in table.rows], table.sha256)
