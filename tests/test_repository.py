@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import fnmatch
 import re
 import tomllib
@@ -49,6 +50,20 @@ def test_an_ignored_type_names_its_reason() -> None:
         if path.suffix == ".py" and bare.search(path.read_text(encoding="utf-8"))
     ]
     assert found == [], found
+
+
+def test_no_page_looks_round_the_types_of_the_core() -> None:
+    """With Any or getattr a page could take hold of what the import contracts keep from it."""
+    names = {"Any", "getattr"}
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in sorted((ROOT / "ui" / "pages").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Name) and node.id in names)
+        or (isinstance(node, ast.Attribute) and node.attr in names)
+        or (isinstance(node, ast.ImportFrom) and names & {each.name for each in node.names})
+    ]
+    assert [] == found
 
 
 def test_no_file_names_a_path_of_a_machine_or_a_registry() -> None:

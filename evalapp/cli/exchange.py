@@ -18,8 +18,11 @@ from evalapp.cli.common import (
     panel_argument,
     progress,
 )
+from evalapp.domain.merge import Choice, ChoiceKey, Field, FieldConflict, Outcome
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
-from evalapp.operations.exchange.merging import Choice, ChoiceKey, Field, FieldConflict, MergePlan, Outcome
+from evalapp.operations.exchange.merging import MergePlan
+from evalapp.words.scores import compared
 
 
 @click.command(
@@ -163,7 +166,7 @@ def merge_command(
         with progress(_("Files"), quiet=as_json) as show:
             plan = plan_merge(workspace, files, progress=show, otherwise=otherwise)
         if on_conflict == "ask" and plan.conflicts and not as_json and not dry_run and sys.stdin.isatty():
-            plan = settle(plan, _ask(plan.conflicts))
+            plan = settle(plan, _ask(plan.conflicts, plan.state.scheme))
         change, is_opened = None, False
         if not dry_run:
             changes, is_opened = merge(workspace, plan)
@@ -176,11 +179,14 @@ def merge_command(
     return REFUSED if any(each.outcome in troubled or each.refused for each in plan.files) else DONE
 
 
-def _ask(conflicts: tuple[FieldConflict, ...]) -> dict[ChoiceKey, Choice]:
+def _ask(conflicts: tuple[FieldConflict, ...], scheme: Scheme) -> dict[ChoiceKey, Choice]:
     choices: dict[ChoiceKey, Choice] = {}
     for conflict in conflicts:
-        column = 2 if conflict.field is Field.COMMENT else 0
-        stored, incoming = conflict.stored, conflict.incoming
+        scale = scheme.criterion(conflict.criterion).scale
+        stored, incoming = (
+            each.comment if conflict.field is Field.COMMENT else compared(scale, *each.score)
+            for each in (conflict.stored, conflict.incoming)
+        )
         click.echo(
             _(
                 "{juror}, {application}, {criterion} ({field}): the panel has {stored}, {file} has {incoming}."
@@ -189,8 +195,8 @@ def _ask(conflicts: tuple[FieldConflict, ...]) -> dict[ChoiceKey, Choice]:
                 application=conflict.application,
                 criterion=conflict.criterion,
                 field=conflict.field,
-                stored=stored[column] if stored[column] is not None else stored[1],
-                incoming=incoming[column] if incoming[column] is not None else incoming[1],
+                stored=stored,
+                incoming=incoming,
                 file=conflict.file,
             )
         )

@@ -12,9 +12,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from evalapp.domain.merge import Outcome
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.exchange.forms import hand_out_forms
-from evalapp.operations.exchange.merging import MergePlan, Outcome, merge, plan_merge
+from evalapp.operations.exchange.merging import MergePlan, merge, plan_merge
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.exchange.forms.form_samples import address, fill, sheets

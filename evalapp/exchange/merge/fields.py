@@ -7,19 +7,12 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from evalapp.domain.answer import NOTHING, Answer, Place, Placed
+from evalapp.domain.merge import Choice, ChoiceKey, Detail, Field, FieldConflict
 from evalapp.domain.numbers import shorten, written
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import IncomingRow
 from evalapp.exchange.merge.sheets import Sheet
-from evalapp.exchange.merge.state import (
-    Choice,
-    ChoiceKey,
-    Detail,
-    Field,
-    FieldConflict,
-    FieldWrite,
-    PanelState,
-)
+from evalapp.exchange.merge.state import FieldWrite, PanelState
 from evalapp.exchange.sealed.wire import Evaluation
 from evalapp.words.scores import compared
 
@@ -196,6 +189,8 @@ class FieldMerge:
                 incoming=incoming,
                 choice=choice,
                 file=sheet.tally.file,
+                device=sheet.opened.content.device_name if sheet.opened else "",
+                at=row.changed_at,
             )
         )
         what = {Choice.KEEP: "kept", Choice.TAKE: "taken", Choice.OPEN: "conflict"}[choice]

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from evalapp.domain.answer import NOTHING, Answer, Place
+from evalapp.domain.merge import Choice, ChoiceKey, Detail
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Conflict
 from evalapp.domain.texts import _, ngettext
@@ -24,14 +25,7 @@ from evalapp.exchange.merge.lineage import (
     standing_of_table,
 )
 from evalapp.exchange.merge.sheets import Sheet, Tally, sheets_of
-from evalapp.exchange.merge.state import (
-    Choice,
-    ChoiceKey,
-    Detail,
-    MergePlan,
-    PanelState,
-    Receipt,
-)
+from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt
 from evalapp.exchange.sealed.wire import Evaluation
 
 _Receipts = dict[str, dict[str, Receipt]]

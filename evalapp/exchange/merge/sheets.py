@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evalapp.domain.answer import Place
+from evalapp.domain.merge import Detail, FilePlan, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
@@ -19,7 +20,7 @@ from evalapp.exchange.merge.incoming import (
     Unreadable,
 )
 from evalapp.exchange.merge.lineage import TABLE, family_of_form
-from evalapp.exchange.merge.state import Detail, FilePlan, Outcome, PanelState
+from evalapp.exchange.merge.state import PanelState
 from evalapp.exchange.sealed.returns import OpenedReturn
 
 OPEN_PHASES = (Phase.DRAFT, Phase.SCORING)
@@ -41,6 +42,8 @@ class Tally:
     conflicts: int = 0
     refused: int = 0
     declared: int = 0
+    applications: int = 0
+    scores: int = 0
     details: list[Detail] = field(default_factory=list)
 
     @property
@@ -72,7 +75,14 @@ class Tally:
             conflicts=self.conflicts,
             refused=self.refused,
             details=tuple(self.details),
+            applications=self.applications,
+            scores=self.scores,
         )
+
+    def count(self, rows: Sequence[IncomingRow]) -> None:
+        """Note how much the file holds, whatever becomes of it."""
+        self.applications = len({row.application for row in rows if row.application})
+        self.scores = sum(row.answer.is_given for row in rows)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -109,8 +119,10 @@ def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet
         return []
     if isinstance(incoming, SignedReturn):
         tally.juror, tally.is_signed = incoming.opened.content.juror, True
-    elif incoming.form is not None:
-        tally.juror = incoming.form.juror
+        tally.count(incoming.opened.content.evaluations)
+    else:
+        tally.juror = incoming.form.juror if incoming.form is not None else ""
+        tally.count(incoming.rows)
     if state.phase not in OPEN_PHASES:
         tally.refusal = _(
             "The call is in the phase “{phase}” and takes no more scores; move the call back to scoring with a "

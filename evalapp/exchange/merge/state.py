@@ -1,44 +1,19 @@
-"""The values of a merge: what the panel holds, what a plan says about each file and field."""
+"""The values of a merge: what the panel holds, what a plan has to write, what is kept of a file."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 import msgspec
 from msgspec import Struct
 
 from evalapp.domain.answer import Answer, Place, Placed
+from evalapp.domain.merge import FieldConflict, FilePlan
 from evalapp.domain.people import Conflict
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.exchange.merge.incoming import Incoming
-
-
-class Field(StrEnum):
-    """The two things that can differ on one criterion; a score is its value or the reason for none."""
-
-    SCORE = "score"
-    COMMENT = "comment"
-
-
-class Choice(StrEnum):
-    KEEP = "keep"
-    TAKE = "take"
-    OPEN = "open"
-
-
-class Outcome(StrEnum):
-    MERGED = "merged"
-    UNCHANGED = "unchanged"
-    STALE = "stale"
-    CONFLICT = "conflict"
-    REFUSED = "refused"
-
-
-ChoiceKey = tuple[str, str, str, Field]
-"""Juror, application, criterion, field."""
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
@@ -88,41 +63,6 @@ class PanelState:
     fingerprint: str = ""
 
 
-class Detail(Struct, frozen=True, kw_only=True):
-    """One line about a file. `what`: updated, conflict, kept, taken, refused, stale or declared.
-
-    New scores have no line each: there may be thousands, and `MergePlan.writes` has them. `row` is the row of a
-    table, None for a return; `criterion` is empty where the line is about a whole application.
-    """
-
-    juror: str
-    application: str
-    criterion: str
-    what: str
-    reason: str
-    row: int | None = None
-    field: Field | None = None
-
-
-class FilePlan(Struct, frozen=True, kw_only=True):
-    """What becomes of one file. Counts are of criteria with something in the file, not of fields.
-
-    `juror` is empty for a table with several jurors. `conflicts` counts only those that nobody settled.
-    """
-
-    file: str
-    outcome: Outcome
-    reason: str = ""
-    juror: str = ""
-    is_signed: bool = False
-    new: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    conflicts: int = 0
-    refused: int = 0
-    details: tuple[Detail, ...] = ()
-
-
 class FieldWrite(Struct, frozen=True, kw_only=True, gc=False):
     """A score as it must be stored: both fields, also where only one of them changed. `at` is the juror's clock."""
 
@@ -131,24 +71,6 @@ class FieldWrite(Struct, frozen=True, kw_only=True, gc=False):
     criterion: str
     answer: Answer
     at: str
-
-
-class FieldConflict(Struct, frozen=True, kw_only=True):
-    """A field that panel and file both changed, each its own way; `choice` is OPEN until somebody decides."""
-
-    juror: str
-    application: str
-    criterion: str
-    field: Field
-    base: Answer
-    stored: Answer
-    incoming: Answer
-    choice: Choice
-    file: str
-
-    @property
-    def key(self) -> ChoiceKey:
-        return (self.juror, self.application, self.criterion, self.field)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
+from evalapp.domain.merge import Choice, ChoiceKey, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
@@ -16,19 +17,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
-from evalapp.exchange.merge.state import (
-    Choice,
-    ChoiceKey,
-    Field,
-    FieldConflict,
-    FilePlan,
-    MergePlan,
-    Outcome,
-    PanelState,
-    Receipt,
-    decode_base,
-    encode_base,
-)
+from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt, decode_base, encode_base
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
@@ -37,15 +26,9 @@ from evalapp.store.rows.receipts import StoredReceipt, put_receipts
 from evalapp.store.rows.settings import PANEL_IDENTITY
 
 __all__ = [
-    "Choice",
-    "ChoiceKey",
-    "Field",
-    "FieldConflict",
-    "FilePlan",
     "Incoming",
     "Merge",
     "MergePlan",
-    "Outcome",
     "merge",
     "plan_merge",
     "read_files",

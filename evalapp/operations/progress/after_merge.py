@@ -37,15 +37,8 @@ def facts_after(facts: Facts, plan: MergePlan) -> Facts:
     """A declared conflict takes the seat and its scores with it, as carrying out the plan does."""
     scores = {(each.juror, each.application, each.criterion): each for each in facts.scores}
     for write in plan.writes:
-        scores[write.juror, write.application, write.criterion] = Score(
-            juror=write.juror,
-            application=write.application,
-            criterion=write.criterion,
-            value=write.answer.value,
-            no_score=write.answer.no_score,
-            comment=write.answer.comment,
-            at=write.at,
-        )
+        place = (write.application, write.criterion)
+        scores[write.juror, *place] = Score.saying(write.answer, juror=write.juror, place=place, at=write.at)
     left = {(each.juror, each.application) for each in plan.declared}
     return replace(
         facts,

@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from evalapp.domain.answer import NOTHING, Answer
+from evalapp.domain.merge import Outcome
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.exchange.merge.plan import plan_merge
-from evalapp.exchange.merge.state import Outcome
 from tests.exchange.forms.form_samples import FORM
 from tests.exchange.merge.merge_samples import (
     FAMILY,

@@ -8,13 +8,14 @@ from fractions import Fraction
 from typing import Any
 
 from evalapp.domain.answer import Answer
+from evalapp.domain.merge import FilePlan
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Criterion, Group, NoScore, Scale, Scheme
 from evalapp.domain.texts import Text
 from evalapp.exchange.merge.incoming import ScoreTable, SignedReturn, TableRow
 from evalapp.exchange.merge.plan import plan_merge
-from evalapp.exchange.merge.state import FilePlan, MergePlan, PanelState
+from evalapp.exchange.merge.state import MergePlan, PanelState
 from evalapp.exchange.sealed.returns import DeclaredConflict, Evaluation
 from tests.exchange.sealed.exchange_samples import JUROR, PACK, PANEL, evaluation, opened, return_content
 

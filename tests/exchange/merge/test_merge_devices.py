@@ -5,11 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from evalapp.domain.answer import Answer
+from evalapp.domain.merge import Choice, Outcome
 from evalapp.exchange.merge.plan import plan_merge
-from evalapp.exchange.merge.state import (
-    Choice,
-    Outcome,
-)
 from tests.exchange.merge.merge_samples import (
     FAMILY,
     HELIX,

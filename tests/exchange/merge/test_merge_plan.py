@@ -9,17 +9,13 @@ import msgspec
 import pytest
 
 from evalapp.domain.answer import Answer
+from evalapp.domain.merge import Choice, Field, Outcome
 from evalapp.domain.people import Conflict, ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.merge.incoming import Unreadable
 from evalapp.exchange.merge.plan import plan_merge, settle
-from evalapp.exchange.merge.state import (
-    Choice,
-    Field,
-    Outcome,
-    PanelState,
-)
+from evalapp.exchange.merge.state import PanelState
 from tests.exchange.merge.merge_samples import (
     FAMILY,
     HELIX,

@@ -10,12 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalapp.domain.answer import NOTHING, Answer
+from evalapp.domain.merge import Choice
 from evalapp.exchange.merge.incoming import SignedReturn
 from evalapp.exchange.merge.plan import plan_merge
-from evalapp.exchange.merge.state import (
-    Choice,
-    PanelState,
-)
+from evalapp.exchange.merge.state import PanelState
 from tests.exchange.merge.merge_samples import (
     FAMILY,
     NUMBERS,

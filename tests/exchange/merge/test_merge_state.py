@@ -1,10 +1,14 @@
-"""What a panel file keeps of a merge."""
+"""What a plan tells of each file, and what a panel file keeps of a merge."""
 
 from __future__ import annotations
 
 from evalapp.domain.answer import Answer
 from evalapp.domain.scheme.model import NoScore
+from evalapp.exchange.merge.incoming import Unreadable
+from evalapp.exchange.merge.plan import plan_merge
 from evalapp.exchange.merge.state import decode_base, encode_base
+from tests.exchange.merge.merge_samples import helix, holding, panel, row, sent, table
+from tests.exchange.sealed.exchange_samples import evaluation
 
 
 def test_a_base_survives_being_stored() -> None:
@@ -20,3 +24,25 @@ def test_a_base_survives_being_stored() -> None:
 def test_a_base_is_stored_as_flat_rows_in_the_order_of_the_places() -> None:
     base = {("B", "x"): Answer(comment="c"), ("A", "x"): Answer(no_score=NoScore.ABSENT)}
     assert b'[["A","x",null,"absent",""],["B","x",null,null,"c"]]' == encode_base(base)
+
+
+def test_a_question_tells_where_and_when_the_answer_of_the_file_was_given() -> None:
+    moment = "2026-02-10T08:00:00Z"
+    (asked,) = plan_merge(holding(8), [sent(helix(7, base_value=6, changed_at=moment))]).conflicts
+    assert ("Laptop of An", moment) == (asked.device, asked.at)
+
+
+def test_a_question_of_a_table_knows_neither_device_nor_time() -> None:
+    (asked,) = plan_merge(holding(8), [table(row(2, 7))]).conflicts
+    assert ("", "") == (asked.device, asked.at)
+
+
+def test_a_file_tells_how_much_it_holds_whatever_becomes_of_it() -> None:
+    files = [
+        sent(helix(7), evaluation("A-1", "sme", comment="later"), evaluation("B-9", "helix", 3)),
+        table(row(2, 7), row(3, problem="off the scale"), row(4, no_score=NoScore.ABSENT, application="A-2")),
+        Unreadable(file="c.evalreturn", reason="no"),
+    ]
+    assert [(2, 2), (2, 2), (0, 0)] == [
+        (each.applications, each.scores) for each in plan_merge(panel(), files).files
+    ]

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
+from evalapp.domain.merge import Outcome
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.merge.plan import plan_merge
-from evalapp.exchange.merge.state import (
-    Outcome,
-)
 from tests.exchange.merge.merge_samples import (
     applied,
     helix,

@@ -15,11 +15,12 @@ import pytest
 from evalapp.cli import main
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError, NotAllowed
+from evalapp.domain.merge import Outcome
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.forms import HandedForm, hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
-from evalapp.operations.exchange.merging import Outcome, merge, plan_merge
+from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import Assign, DeclareConflict

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evalapp.domain.answer import Answer, Place
+from evalapp.domain.merge import Choice, Outcome
 from evalapp.domain.permissions import Action
-from evalapp.exchange.merge.state import MergePlan, Outcome
+from evalapp.exchange.merge.state import MergePlan
 from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.handout import HandedPack, hand_out
-from evalapp.operations.exchange.merging import Choice, merge, plan_merge
+from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import OpenedPack, open_or_renew
 from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.juror.submission import submit

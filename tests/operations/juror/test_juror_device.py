@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
-from evalapp.exchange.merge.state import Outcome
+from evalapp.domain.merge import Outcome
 from evalapp.operations import device
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal

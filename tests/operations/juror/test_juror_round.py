@@ -8,8 +8,8 @@ from random import Random
 
 import pytest
 
-from evalapp.exchange.merge.state import Outcome
-from evalapp.operations.exchange.merging import Choice, plan_merge
+from evalapp.domain.merge import Choice, Outcome
+from evalapp.operations.exchange.merging import plan_merge
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.verify import verify
 from tests.operations.juror.round_samples import (

@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
+from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.texts import _
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
@@ -28,16 +29,16 @@ class Option:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """`choice`: keep, take or open. `key` names the field for the plan."""
+    """`key` names the field for the plan."""
 
-    key: object
+    key: ChoiceKey
     about: str
     criterion: str
     sentence: str
     stored: Option
     incoming: Option
     leave: str
-    choice: str
+    choice: Choice
 
 
 class ChoiceCard(QAbstractButton):
@@ -81,7 +82,7 @@ class ChoiceCard(QAbstractButton):
 class ConflictCard(Card):
     """Goes through the questions of one file; `chosen(key, choice)` for each answer."""
 
-    chosen = Signal(object, str)
+    chosen = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,7 +107,7 @@ class ConflictCard(Card):
             self.body.addWidget(widget)
         self.body.addLayout(self._choices)
         self.body.addWidget(self._steps)
-        self.buttons: dict[str, ChoiceCard] = {}
+        self.buttons: dict[Choice, ChoiceCard] = {}
         self._holder: QWidget | None = None
 
     def ask(self, questions: Sequence[Question]) -> None:
@@ -128,7 +129,7 @@ class ConflictCard(Card):
         self._about.setText(question.about)
         self._criterion.setText(question.criterion)
         self._sentence.setText(question.sentence)
-        focused = next((name for name, button in self.buttons.items() if button.hasFocus()), "")
+        focused = next((choice for choice, button in self.buttons.items() if button.hasFocus()), None)
         if self._holder is not None:
             self._choices.removeWidget(self._holder)
             self._holder.hide()
@@ -140,20 +141,21 @@ class ConflictCard(Card):
         group = QButtonGroup(holder)
         leave = Option(figure="", about=question.leave, quote="")
         self.buttons = {}
-        for name, option in (("keep", question.stored), ("take", question.incoming), ("open", leave)):
+        options = {Choice.KEEP: question.stored, Choice.TAKE: question.incoming, Choice.OPEN: leave}
+        for choice, option in options.items():
             button = ChoiceCard(option)
-            button.setChecked(name == question.choice)
+            button.setChecked(choice is question.choice)
             button.clicked.connect(self._choose)
             group.addButton(button)
             column.addWidget(button)
-            self.buttons[name] = button
+            self.buttons[choice] = button
         self._choices.addWidget(holder)
-        if focused:
+        if focused is not None:
             self.buttons[focused].setFocus()
         many = len(self._questions) > 1
         self._steps.setVisible(many)
         self._where.setText(_("{n} of {all}").format(n=self._at + 1, all=len(self._questions)))
 
     def _choose(self) -> None:
-        choice = next(name for name, button in self.buttons.items() if button.isChecked())
+        choice = next(each for each, button in self.buttons.items() if button.isChecked())
         self.chosen.emit(self._questions[self._at].key, choice)

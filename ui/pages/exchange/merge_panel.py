@@ -11,11 +11,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange import merging
-from evalapp.operations.exchange.merging import Choice, ChoiceKey, Incoming, MergePlan
+from evalapp.operations.exchange.merging import Incoming, MergePlan
 from evalapp.operations.progress.after_merge import after_merge
 from evalapp.words import formats
 from ui.look import theme
@@ -207,11 +208,11 @@ class MergePanel(QWidget):
             self.file_card.hide()
             return
         scheme = self.session.call.scheme
-        self.conflict.ask(questions(self.plan, row.position, row.conflicts, self.session.view, scheme))
+        self.conflict.ask(questions(row.conflicts, self.session.view, scheme))
         self.file_card.show_file(row, scheme)
 
-    def _settle(self, key: ChoiceKey, choice: str) -> None:
-        self._choices[key] = Choice(choice)
+    def _settle(self, key: ChoiceKey, choice: Choice) -> None:
+        self._choices[key] = choice
         if self.plan is not None:
             self.plan = merging.settle(self.plan, self._choices)
             self._show_plan()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from evalapp.domain.merge import Choice, FieldConflict, FilePlan, Outcome
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.exchange.merging import FieldConflict, FilePlan, MergePlan, Outcome
+from evalapp.operations.exchange.merging import MergePlan
 from ui.tables.cells import Cell, Column
 
 
@@ -32,23 +32,19 @@ def merge_rows(plan: MergePlan, names: Mapping[str, str]) -> list[MergeRow]:
             position=position,
             plan=file,
             juror=names.get(file.juror, file.juror) or "–",
-            content=_content(incoming, file),
+            content=_content(file),
             conflicts=tuple(each for each in plan.conflicts if each.file == file.file),
         )
-        for position, (file, incoming) in enumerate(zip(plan.files, plan.incoming))
+        for position, file in enumerate(plan.files)
     ]
 
 
-def _content(incoming: Any, file: FilePlan) -> str:
-    """How much the file holds: a signed return has `opened`, a table has `rows`, an unreadable file neither."""
-    opened = getattr(incoming, "opened", None)
-    rows = opened.content.evaluations if opened is not None else getattr(incoming, "rows", ())
-    if file.outcome is Outcome.REFUSED and not rows:
+def _content(file: FilePlan) -> str:
+    """How much the file holds; a file that could not be read holds nothing."""
+    if file.outcome is Outcome.REFUSED and not file.applications:
         return "–"
-    applications = len({row.application for row in rows if row.application})
-    said = ngettext("{n} application", "{n} applications", applications).format(n=applications)
-    scores = sum(row.answer.is_given for row in rows)
-    return said + " · " + ngettext("{n} score", "{n} scores", scores).format(n=scores)
+    said = ngettext("{n} application", "{n} applications", file.applications).format(n=file.applications)
+    return said + " · " + ngettext("{n} score", "{n} scores", file.scores).format(n=file.scores)
 
 
 def changes(plan: FilePlan) -> str:
@@ -78,7 +74,7 @@ def standing(row: MergeRow) -> Cell:
     if plan.outcome is Outcome.STALE:
         return Cell(text=_("older"), badge="quiet")
     if plan.conflicts:
-        n = sum(each.choice == "open" for each in row.conflicts)
+        n = sum(each.choice is Choice.OPEN for each in row.conflicts)
         return Cell(text=ngettext("{n} choice", "{n} choices", n).format(n=n), badge="attention")
     if plan.refused:
         n = plan.refused

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from evalapp.domain.merge import Choice
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import HandedOut, hand_out
 from evalapp.operations.juror.opening import open_pack
@@ -120,7 +121,7 @@ def test_a_conflict_is_settled_by_choosing(
     page.open_at([second])
     assert page.merging.conflict.isVisible()
     for question in list(page.merging.conflict._questions):
-        page.merging.conflict.chosen.emit(question.key, choice)
+        page.merging.conflict.chosen.emit(question.key, Choice(choice))
     page.merging.merge()
     assert {value} == {score.value for score in panel.view.scores()}
     page.open_at([second])
