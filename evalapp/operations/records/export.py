@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import Any
 
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.files import make_folder, safe_stem, write_bytes
@@ -13,21 +12,31 @@ from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
+from evalapp.store.tables.declared import TABLES
 
 _ALL = 1_000_000_000
+_COMPUTED = ("history.json", "ranking.json")
 
 
 def export(workspace: Workspace, folder: Path) -> list[Path]:
-    """Write the call into `folder` and return the files; keys are left out. Raises KnownError."""
+    """Write the call into `folder` and return the files; keys are left out. Raises KnownError.
+
+    Every table says in which file it is told; the history and the ranking are told beside them.
+    """
     make_folder(folder)
-    return [*_tables(workspace, folder), *_documents(workspace, folder), *_attachments(workspace, folder)]
+    names = dict.fromkeys(table.export for table in TABLES if table.export)
+    made = []
+    for name in (*names, *_COMPUTED):
+        _WRITERS[name](workspace, folder / name)
+        made.append(folder / name)
+    return [*made, *_attachments(workspace, folder)]
 
 
-def _documents(workspace: Workspace, folder: Path) -> list[Path]:
-    view = workspace.view
-    call, decisions = view.call(), view.decisions()
-    documents: dict[str, Any] = {
-        "call.json": {
+def _call(workspace: Workspace, path: Path) -> None:
+    call = workspace.view.call()
+    _write_json(
+        path,
+        {
             "panel": call.panel,
             "title": call.title,
             "reference": call.reference,
@@ -35,49 +44,61 @@ def _documents(workspace: Workspace, folder: Path) -> list[Path]:
             "budget_cents": call.budget,
             "deadline": call.deadline,
             "scheme_version": call.scheme_version,
-            "fingerprint": view.fingerprint(),
+            "fingerprint": workspace.view.fingerprint(),
         },
-        "applications.json": [
-            asdict(dossier.application)
-            | {
-                "extra": dict(dossier.application.extra),
-                "partners": [asdict(partner) for partner in dossier.partners],
-                "budget": [asdict(line) for line in dossier.budget],
-                "attachments": [asdict(attachment) for attachment in dossier.attachments],
-            }
-            for dossier in view.dossiers()
-        ],
-        "decisions.json": {
-            "flags": [asdict(each) for each in decisions.flags],
-            "order": [asdict(each) for each in decisions.order],
-            "grants": [
-                {
-                    "application": each.application,
-                    "amount_cents": each.amount,
-                    "reason": each.reason,
-                    "by": each.by,
-                    "at": each.at,
-                }
-                for each in decisions.grants
-            ],
-        },
-        "history.json": [asdict(change) for change in view.history(limit=_ALL)],
-        "ranking.json": ranking_json(workspace),
+    )
+
+
+def _applications(workspace: Workspace, path: Path) -> None:
+    told = [
+        asdict(dossier.application)
+        | {
+            "extra": dict(dossier.application.extra),
+            "partners": [asdict(partner) for partner in dossier.partners],
+            "budget": [asdict(line) for line in dossier.budget],
+            "attachments": [asdict(attachment) for attachment in dossier.attachments],
+        }
+        for dossier in workspace.view.dossiers()
+    ]
+    _write_json(path, told)
+
+
+def _decisions(workspace: Workspace, path: Path) -> None:
+    decisions = workspace.view.decisions()
+    grants = [
+        {
+            "application": each.application,
+            "amount_cents": each.amount,
+            "reason": each.reason,
+            "by": each.by,
+            "at": each.at,
+        }
+        for each in decisions.grants
+    ]
+    told = {
+        "flags": [asdict(each) for each in decisions.flags],
+        "order": [asdict(each) for each in decisions.order],
+        "grants": grants,
     }
-    made = []
-    for name, document in documents.items():
-        text = "".join(json_pieces(document)) + "\n"
-        write_bytes(folder / name, text.encode())
-        made.append(folder / name)
-    scheme = folder / "scheme.toml"
-    write_bytes(scheme, view.scheme_text(call.scheme_version).encode())
-    return [*made, scheme]
+    _write_json(path, told)
 
 
-def _tables(workspace: Workspace, folder: Path) -> list[Path]:
+def _history(workspace: Workspace, path: Path) -> None:
+    _write_json(path, [asdict(change) for change in workspace.view.history(limit=_ALL)])
+
+
+def _ranking(workspace: Workspace, path: Path) -> None:
+    _write_json(path, ranking_json(workspace))
+
+
+def _scheme(workspace: Workspace, path: Path) -> None:
     view = workspace.view
-    scheme = view.call().scheme
-    scores = (
+    write_bytes(path, view.scheme_text(view.call().scheme_version).encode())
+
+
+def _scores(workspace: Workspace, path: Path) -> None:
+    scheme = workspace.view.call().scheme
+    rows = (
         (
             score.juror,
             score.application,
@@ -87,9 +108,14 @@ def _tables(workspace: Workspace, folder: Path) -> list[Path]:
             else str(score.no_score or ""),
             score.comment,
         )
-        for score in view.scores()
+        for score in workspace.view.scores()
     )
-    consensus = (
+    write_csv(path, ("juror", "application", "criterion", "value", "comment"), rows)
+
+
+def _consensus(workspace: Workspace, path: Path) -> None:
+    scheme = workspace.view.call().scheme
+    rows = (
         (
             each.application,
             each.criterion,
@@ -98,18 +124,31 @@ def _tables(workspace: Workspace, folder: Path) -> list[Path]:
             each.by,
             each.at,
         )
-        for each in view.consensus()
+        for each in workspace.view.consensus()
     )
-    tables: list[tuple[str, Sequence[str], Iterable[Sequence[str]]]] = [
-        ("scores.csv", ("juror", "application", "criterion", "value", "comment"), scores),
-        ("consensus.csv", ("application", "criterion", "value", "reason", "by", "at"), consensus),
-        ("jury.csv", *_rows(Person, view.people())),
-        ("conflicts.csv", *_rows(Conflict, view.conflicts())),
-        ("assignment.csv", *_rows(Assignment, view.assignments())),
-    ]
-    for name, head, rows in tables:
-        write_csv(folder / name, head, rows)
-    return [folder / name for name, _head, _rows_of in tables]
+    write_csv(path, ("application", "criterion", "value", "reason", "by", "at"), rows)
+
+
+_WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
+    "call.json": _call,
+    "scheme.toml": _scheme,
+    "applications.json": _applications,
+    "jury.csv": lambda workspace, path: write_csv(path, *_rows(Person, workspace.view.people())),
+    "conflicts.csv": lambda workspace, path: write_csv(path, *_rows(Conflict, workspace.view.conflicts())),
+    "assignment.csv": lambda workspace, path: write_csv(
+        path, *_rows(Assignment, workspace.view.assignments())
+    ),
+    "scores.csv": _scores,
+    "consensus.csv": _consensus,
+    "decisions.json": _decisions,
+    "history.json": _history,
+    "ranking.json": _ranking,
+}
+
+
+def _write_json(path: Path, told: object) -> None:
+    text = "".join(json_pieces(told)) + "\n"
+    write_bytes(path, text.encode())
 
 
 def _rows(kind: type, values: Iterable[object]) -> tuple[list[str], list[list[str]]]:
