@@ -23,18 +23,18 @@ def analyse_command(panel: Path, seed: int | None, as_json: bool) -> None:
     from evalapp.operations.documents.analysis import analysis_json
 
     with opened(panel, read_only=True) as workspace:
-        document = analysis_json(workspace, seed)
+        document, decimals = analysis_json(workspace, seed), workspace.view.call().scheme.ranking.decimals
     if as_json:
         echo_json(document)
     else:
-        _show(document)
+        _show(document, decimals)
 
 
-def _show(document: dict[str, Any]) -> None:
+def _show(document: dict[str, Any], decimals: int) -> None:
     if document["applications"]:
         echo_table(
             (_("application"), _("mean"), _("places"), _("line")),
-            [_row(each) for each in document["applications"]],
+            [_row(each, decimals) for each in document["applications"]],
         )
     titles = {
         "agreement": _("Agreement"),
@@ -60,13 +60,13 @@ def _show(document: dict[str, Any]) -> None:
             click.echo(f"  {note}")
 
 
-def _row(each: dict[str, Any]) -> tuple[str, ...]:
+def _row(each: dict[str, Any], decimals: int) -> tuple[str, ...]:
     from evalapp.analytics.lenses.ranks.bands import Standing
 
     band = each["rank_interval"]
     return (
         each["application"],
-        formats.score(each["mean"], 2),
+        formats.score(each["mean"], decimals),
         f"{band[0]}–{band[1]}" if band else "–",
         Standing(each["standing"]).label if each["standing"] else "–",
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from ui.look import icons, theme
 from ui.widgets.buttons import Button
@@ -25,6 +25,16 @@ class Card(QFrame):
         self.heading = Label(heading, type="section", wrap=True)
         self.body.addWidget(self.heading)
         self.heading.setVisible(bool(heading))
+
+
+def empty(layout: QLayout, *, keep: int = 0) -> None:
+    """Take out and delete what a card shows, but for the first `keep` items."""
+    while layout.count() > keep:
+        item = layout.takeAt(layout.count() - 1)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 class KeyFigure(QWidget):

@@ -53,6 +53,12 @@ def progress_of_jurors(facts: Facts, covered: Coverage) -> tuple[JurorProgress, 
     )
 
 
+def expected(facts: Facts) -> tuple[Person, ...]:
+    """Those who judge something and of whom nothing came back yet."""
+    came = {each.juror for each in facts.received}
+    return tuple(each for each in facts.jurors if each.id not in came)
+
+
 def last_issued(facts: Facts) -> Mapping[str, Issued]:
     """Juror → the last pack or form that left for them."""
     return {each.juror: each for each in sorted(facts.issued, key=lambda each: each.number)}

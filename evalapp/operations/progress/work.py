@@ -9,7 +9,7 @@ from functools import cached_property
 
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
-from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import preliminary_total
 from evalapp.operations.progress.due import is_comment_missing, is_complete
@@ -60,20 +60,26 @@ class Task:
     def total(self) -> Fraction | None:
         return preliminary_total(self.scheme, self.scores.values())
 
+    @property
+    def state(self) -> str:
+        """How far it is, in a word or two."""
+        if self.has_conflict:
+            return NoScore.CONFLICT.label
+        if self.is_gated:
+            return _("not opened")
+        if self.is_complete:
+            return _("done")
+        return _("{n} of {all}").format(n=sum(self.done), all=len(self.done))
+
     @cached_property
     def words(self) -> str:
         """The state of the whole row, for a screen reader and a search."""
-        if self.has_conflict:
-            state = _("conflict of interest")
-        elif self.is_complete:
-            total = self.total
-            state = _("done") + (
-                f", {figure(total, self.scheme.ranking.decimals)}" if total is not None else ""
-            )
-        else:
-            state = _("{n} of {all} criteria").format(n=sum(self.done), all=len(self.done))
-        if self.is_gated:
-            state = f"{_('not opened')}, {state}"
+        state = self.state
+        if self.is_to_do:
+            count = _("{n} of {all} criteria").format(n=sum(self.done), all=len(self.done))
+            state = f"{state}, {count}" if self.is_gated else count
+        elif self.is_complete and self.total is not None:
+            state += ", " + figure(self.total, self.scheme.ranking.decimals)
         return ", ".join(part for part in (self.application.title, self.number, self.place, state) if part)
 
     @property

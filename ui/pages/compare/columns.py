@@ -32,8 +32,8 @@ def columns(scheme: Scheme) -> tuple[Column, ...]:
         *(_score_column(criterion) for criterion in scheme.criteria),
         Column(
             head=_("State"),
-            cell=lambda task: Cell(text=_state(task), badge=_state_tone(task)),
-            key=_state,
+            cell=lambda task: Cell(text=task.state, badge=_state_tone(task)),
+            key=lambda task: task.state,
         ),
     )
 
@@ -82,14 +82,6 @@ def _score_cell(criterion: Criterion, task: Task) -> Cell:
 def _order(criterion: Criterion, task: Task) -> int | None:
     score = task.scores.get(criterion.id)
     return score.value if score else None
-
-
-def _state(task: Task) -> str:
-    if task.has_conflict:
-        return _("conflict of interest")
-    if task.is_gated:
-        return _("not opened")
-    return _("done") if task.is_complete else _("{n} of {all}").format(n=sum(task.done), all=len(task.done))
 
 
 def _state_tone(task: Task) -> str:

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import Choice, ChoiceKey
-from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange import merging
 from evalapp.operations.exchange.merging import Incoming, MergePlan
 from evalapp.operations.progress.after_merge import after_merge
+from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.jurors import expected
 from evalapp.words import formats
 from ui.look import theme
 from ui.pages.exchange.conflict_card import ConflictCard
@@ -243,13 +244,10 @@ class MergePanel(QWidget):
 
     def state(self) -> str:
         """Who sent theirs in, and who is still expected."""
-        view = self.session.view
-        busy = {each.juror for each in view.assignments()}
-        jurors = [person for person in view.people(Role.JUROR) if person.id in busy]
+        facts = facts_of(self.session.view)
+        jurors, waiting = facts.jurors, [person.name for person in expected(facts)]
         if not jurors:
             return _("Nobody has been assigned applications yet")
-        came = {each.juror for each in view.received()}
-        waiting = [person.name for person in jurors if person.id not in came]
         said = _("{n} of {all} jurors sent theirs in").format(n=len(jurors) - len(waiting), all=len(jurors))
         if not waiting:
             return said

@@ -14,9 +14,8 @@ from evalapp.operations.juror.kept_aside import shown_value
 from evalapp.operations.juror.renewal_scores import SetAside
 from ui.access.announcing import announce
 from ui.look import theme
-from ui.pages.hand_in.missing import clear
 from ui.widgets.buttons import LinkButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, empty
 from ui.widgets.text import ElidedLabel, Label, Rule
 
 MOST_LISTED = 50
@@ -42,7 +41,7 @@ class KeptAsideCard(Card):
     def show_kept(self, kept: Sequence[SetAside]) -> None:
         self._all = kept
         self.setVisible(bool(kept))
-        clear(self._rows)
+        empty(self._rows)
         for each in kept[:MOST_LISTED]:
             self._rows.addWidget(Rule())
             self._rows.addWidget(self._row(each))

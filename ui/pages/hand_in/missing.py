@@ -13,7 +13,7 @@ from evalapp.operations.progress.work import Task
 from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import LinkButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, empty
 from ui.widgets.progress import ProgressBar
 from ui.widgets.text import ElidedLabel, Label, Rule
 
@@ -36,7 +36,7 @@ class MissingCard(Card):
         self.body.addLayout(self._rows)
 
     def show_tasks(self, to_do: Sequence[Task]) -> None:
-        clear(self._rows)
+        empty(self._rows)
         self.links = []
         if not to_do:
             words = "✓ " + _("Nothing: every application is scored and motivated.")
@@ -87,13 +87,3 @@ class MissingCard(Card):
         link.setAccessibleName(_("Go to {number}: {what}").format(number=target[0], what=words))
         self.links.append(link)
         return link
-
-
-def clear(layout: QVBoxLayout, *, keep: int = 0) -> None:
-    """Take out what a card shows, but for its first `keep` items."""
-    while layout.count() > keep:
-        item = layout.takeAt(layout.count() - 1)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

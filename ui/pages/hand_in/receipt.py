@@ -23,7 +23,7 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, empty
 from ui.widgets.scrolling import scrolling
 from ui.widgets.text import ElidedLabel, Label, Rule
 
@@ -116,9 +116,7 @@ class ReceiptView(QWidget):
         return _summary(receipt)
 
     def _show_details(self, receipt: Receipt, path: Path | None) -> None:
-        from ui.pages.hand_in.missing import clear
-
-        clear(self._details)
+        empty(self._details)
         is_whole = not receipt.left_out and all(
             len(each.scores) == len(receipt.call.scheme.criteria)
             and all(score.is_given for score in each.scores.values())

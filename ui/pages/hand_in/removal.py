@@ -12,11 +12,10 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.juror.removal import PACK_SUFFIX, Removal, removal_of, remove_local_data
 from ui.look import theme
 from ui.page import Message
-from ui.pages.hand_in.missing import clear
 from ui.places import told
 from ui.session import Session
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
+from ui.widgets.card import Card, empty
 from ui.widgets.text import ElidedLabel, Label, Rule
 
 
@@ -84,8 +83,8 @@ class RemovalView(QWidget):
 
     def refresh(self) -> None:
         self.removal = removal = removal_of(self._session.workspace, with_pack=self.with_pack.isChecked())
-        clear(self._goes)
-        clear(self._stays)
+        empty(self._goes)
+        empty(self._stays)
         for path in removal.goes:
             self._goes.addWidget(ElidedLabel(told(path), type="table-strong"))
             self._goes.addWidget(Label(_what_is(path, removal), type="caption", tone="dim", wrap=True))

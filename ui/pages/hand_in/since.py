@@ -15,9 +15,8 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.juror.handing_in import Difference
 from evalapp.words.scores import compared
 from ui.look import theme
-from ui.pages.hand_in.missing import clear
 from ui.widgets.buttons import LinkButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, empty
 from ui.widgets.text import ElidedLabel, Label
 
 MOST_NAMED = 4  # criteria of one application
@@ -44,7 +43,7 @@ class SinceCard(Card):
         if not returns:
             return
         self.heading.setText(_("Changed since return {number}").format(number=returns))
-        clear(self._rows)
+        empty(self._rows)
         if not found:
             self._rows.addWidget(Label(_("Nothing: what you handed in is what stands here."), tone="dim"))
         by_application = [(number, list(each)) for number, each in groupby(found, lambda d: d.application)]

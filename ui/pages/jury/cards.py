@@ -14,7 +14,7 @@ from evalapp.domain.people import Conflict, ConflictKind, Person
 from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, empty
 from ui.widgets.text import ElidedLabel, Label
 
 
@@ -131,11 +131,7 @@ class MemberCard(Card):
         if person is None:
             return
         self._about.setText(person.name)
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         if not conflicts:
             self._list.addWidget(Label(_("None recorded."), type="table", tone="dim"))
         for conflict in conflicts:

@@ -15,7 +15,7 @@ from ui.look import icons, theme
 from ui.pages.overview.steps import door
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, empty
 from ui.widgets.text import Label
 
 _MARK = 20
@@ -125,11 +125,7 @@ class OwedCard(Card):
         self.body.addLayout(self._lines)
 
     def show_owed(self, owed: Sequence[tuple[str, int]], empty_words: str) -> None:
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._lines)
         if not owed:
             self._lines.addWidget(Label(empty_words, type="table", tone="dim", wrap=True))
         for name, count in owed:

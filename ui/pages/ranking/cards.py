@@ -12,7 +12,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.progress.readiness import Point, State
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.card import Card
+from ui.widgets.card import Card, empty
 from ui.widgets.text import Label, restyle
 
 _MOST_BLOCKERS = 12
@@ -150,12 +150,3 @@ def _line(words: str, state: State) -> QWidget:
     layout.addWidget(text, 1)
     line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return line
-
-
-def empty(layout: QVBoxLayout) -> None:
-    """Take every widget out of `layout` and delete it."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from evalapp.domain.texts import _
 from evalapp.operations.progress.work import Task
 from evalapp.words.scores import figure
 from ui.look import theme
@@ -70,10 +69,8 @@ class TaskDelegate(QStyledItemDelegate):
 
 def _badge(task: Task) -> tuple[str, str]:
     if task.has_conflict:
-        return _("conflict of interest"), "attention"
-    if task.is_gated:
-        return _("not opened"), "quiet"
-    if task.is_to_do:
-        return f"{sum(task.done)}/{len(task.done)}", "quiet"
+        return task.state, "attention"
+    if task.is_gated or task.is_to_do:
+        return task.state, "quiet"
     total = task.total
-    return (figure(total, task.scheme.ranking.decimals) if total is not None else _("done")), "good"
+    return (figure(total, task.scheme.ranking.decimals) if total is not None else task.state), "good"

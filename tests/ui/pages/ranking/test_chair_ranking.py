@@ -22,6 +22,7 @@ from tests.samples import SECRETARY, small_panel
 from ui.pages.ranking.columns import ranking_columns
 from ui.pages.ranking.page import RankingPage
 from ui.tables.cells import Band
+from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
 CHAIR = Actor(id="C1", name="Luc Maes", role=Role.CHAIR)
@@ -122,6 +123,15 @@ def test_a_blocked_ranking_gives_no_places_and_names_who_owes(window: MainWindow
     assert page.blockers.isVisible()
     words = [label.text() for label in page.blockers.findChildren(type(page.title_label))]
     assert "An Peeters owes 3 scores: A-1, A-2" in words
+
+
+def test_what_is_not_known_yet_has_no_check_mark(window: MainWindow, tmp_path: Path) -> None:
+    page = ranking(window, small_panel(tmp_path / "call.evalpanel", applications=2))
+    texts = [label.text() for label in page.ready.findChildren(Label)]
+    marks = dict(zip(texts[2::2], texts[1::2], strict=True))
+    assert marks["A tie at the funding line: not known before the ranking"] == "?"
+    assert {mark for words, mark in marks.items() if "not known" in words} == {"?"}
+    assert marks["No open conflicts of interest"] == "✓"
 
 
 def test_arrows_skip_the_funding_line(clear: RankingPage, qtbot: QtBot) -> None:
