@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from evalapp.domain.picture import ScoreLine
 from ui.look import theme
-from ui.tables.cells import Band, Cell, Dots, Strip
-from ui.tables.pictures import dots_width, paint_dots, paint_strip
+from ui.tables.cells import Band, Cell, Dots
+from ui.tables.pictures import dots_width, paint_dots
 from ui.tables.rows import CELL, GROUND, ROW
 from ui.widgets.badge import badge_size, paint_badge
 from ui.widgets.text import as_tooltip
@@ -101,8 +102,10 @@ def _marks_choice(widget: QWidget | None, is_on_ground: bool) -> bool:
 
 
 def paint_cell(painter: QPainter, room: QRectF, cell: Cell, ground: QColor, *, is_right: bool) -> None:
-    if isinstance(cell.picture, Strip):
-        paint_strip(painter, room, cell.picture, ground)
+    if isinstance(cell.picture, ScoreLine):
+        from ui.widgets.strip.symbols import paint_score_line  # pyqtgraph takes a moment to load
+
+        paint_score_line(painter, room, cell.picture, ground)
     elif isinstance(cell.picture, Dots):
         paint_dots(painter, room, cell.picture, ground)
     elif cell.badge:

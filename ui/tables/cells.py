@@ -6,16 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Strip:
-    """Scores of jurors on their scale: each an open circle, the total a tick. All as floats, for drawing only."""
-
-    lowest: float
-    highest: float
-    values: tuple[float, ...]
-    total: float | None = None
-    is_rising: bool = True
+from evalapp.domain.picture import ScoreLine
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,7 +28,7 @@ class Cell:
     type: str = "table"
     tone: str = "text"
     badge: str = ""
-    picture: Strip | Dots | None = None
+    picture: ScoreLine | Dots | None = None
     tip: str = ""
     spoken: str = ""
 

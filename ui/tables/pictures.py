@@ -1,4 +1,4 @@
-"""Small pictures inside table cells: the scores of jurors as a strip, rows of dots."""
+"""Rows of dots inside table cells."""
 
 from __future__ import annotations
 
@@ -6,34 +6,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from ui.look import theme
-from ui.tables.cells import Dots, Strip
+from ui.tables.cells import Dots
 
-_CIRCLE = 3.6
 _DOT = 4.0
-
-
-def paint_strip(painter: QPainter, rect: QRectF, strip: Strip, ground: QColor) -> None:
-    """Thin ground line, the range of the jurors thicker, jurors as open circles, the total as an accent tick."""
-    left, width, middle = rect.left() + 6, rect.width() - 12, rect.center().y()
-
-    def at(value: float) -> float:
-        share = (value - strip.lowest) / ((strip.highest - strip.lowest) or 1)
-        return left + width * (share if strip.is_rising else 1 - share)
-
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("line"), 2))
-    painter.drawLine(QPointF(left, middle), QPointF(left + width, middle))
-    if strip.values:
-        painter.setPen(QPen(theme.colour("strong-line"), 3))
-        painter.drawLine(QPointF(at(min(strip.values)), middle), QPointF(at(max(strip.values)), middle))
-    painter.setPen(QPen(theme.colour("dim"), 1.4))
-    painter.setBrush(ground)
-    for value in strip.values:
-        painter.drawEllipse(QPointF(at(value), middle), _CIRCLE, _CIRCLE)
-    if strip.total is not None:
-        painter.fillRect(QRectF(at(strip.total) - 1.5, middle - 8, 3, 16), theme.colour("accent"))
-    painter.restore()
 
 
 def dots_width(dots: Dots) -> float:

@@ -8,6 +8,7 @@ from math import ceil, floor
 
 from reportlab.platypus import Flowable
 
+from evalapp.domain.picture import ScoreLine
 from evalapp.domain.ranking import Outcome, Place
 from evalapp.domain.texts import _
 from evalapp.domain.totals import juror_totals
@@ -34,7 +35,7 @@ def pictured(report: Report) -> list[Flowable]:
     shown = [float(place.total) for place in places if place.total is not None]
     shown += [float(value) for place in places for value in totals.get(place.application, ())]
     low, high = floor(min(shown)), ceil(max(shown))
-    axis = _Axis(low, max(high, low + 1), higher_is_better=report.call.scheme.higher_is_better)
+    axis = _Axis(low, max(high, low + 1), is_rising=report.call.scheme.higher_is_better)
     last = max((n for n, each in enumerate(places) if each.outcome is Outcome.FUNDED), default=-1)
     has_line = report.ranking.available is not None
     rows: list[Flowable] = [
@@ -47,13 +48,18 @@ def pictured(report: Report) -> list[Flowable]:
 class _Axis(Flowable):
     """The scale under the rows; the better end is always at the right."""
 
-    def __init__(self, low: int, high: int, *, higher_is_better: bool) -> None:
+    def __init__(self, low: int, high: int, *, is_rising: bool) -> None:
         super().__init__()
-        self._low, self._high, self._is_rising = low, high, higher_is_better
+        self._low, self._high, self._is_rising = low, high, is_rising
 
-    def at(self, value: float) -> float:
-        share = (value - self._low) / (self._high - self._low)
-        return _LABELS + (WIDTH - _LABELS - 8) * (share if self._is_rising else 1 - share) + 4
+    def line(self, values: Sequence[Fraction] = (), total: Fraction | None = None) -> ScoreLine:
+        return ScoreLine(
+            lowest=self._low,
+            highest=self._high,
+            values=tuple(map(float, values)),
+            total=None if total is None else float(total),
+            is_rising=self._is_rising,
+        )
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         return WIDTH, _AXIS
@@ -63,14 +69,19 @@ class _Axis(Flowable):
         self.canv.setFillColor(colour("dim"))
         step = max(1, ceil((self._high - self._low) / 10))
         for value in range(self._low, self._high + 1, step):
-            self.canv.drawCentredString(self.at(value), _AXIS - 11, score(Fraction(value)))
+            x = _at(self.line().share(value))
+            self.canv.drawCentredString(x, _AXIS - 11, score(Fraction(value)))
+
+
+def _at(share: float) -> float:
+    return _LABELS + (WIDTH - _LABELS - 8) * share + 4
 
 
 class _Totals(Flowable):
     def __init__(self, place: Place, totals: Sequence[Fraction], axis: _Axis, *, is_line: bool) -> None:
         super().__init__()
-        self._place, self._axis, self._is_line = place, axis, is_line
-        self._totals = [float(value) for value in totals]
+        self._place, self._is_line = place, is_line
+        self._line = axis.line(totals, place.total)
 
     def wrap(self, _available_width: float, _available_height: float) -> tuple[float, float]:
         return WIDTH, _ROW
@@ -83,17 +94,17 @@ class _Totals(Flowable):
         canv.setFont(REGULAR, SMALL)
         canv.drawString(20, middle - 2.7, fitted(self._place.title, REGULAR, SMALL, _LABELS - 32))
         self._stroke("line", 0.5, _LABELS, WIDTH, middle)
-        if self._totals:
-            self._stroke(
-                "strong-line", 2.2, self._axis.at(min(self._totals)), self._axis.at(max(self._totals)), middle
-            )
+        if self._line.range is not None:
+            left, right = self._line.range
+            self._stroke("strong-line", 2.2, _at(left), _at(right), middle)
         canv.setStrokeColor(colour("dim"))
         canv.setFillColor(colour("panel"))
         canv.setLineWidth(0.8)
-        for value in self._totals:
-            canv.circle(self._axis.at(value), middle, 2.5, stroke=1, fill=1)
-        canv.setFillColor(colour("accent"))
-        canv.rect(self._axis.at(float(self._place.total or 0)) - 1.1, middle - 4.5, 2.2, 9, stroke=0, fill=1)
+        for value in self._line.values:
+            canv.circle(_at(self._line.share(value)), middle, 2.5, stroke=1, fill=1)
+        if self._line.total is not None:
+            canv.setFillColor(colour("accent"))
+            canv.rect(_at(self._line.share(self._line.total)) - 1.1, middle - 4.5, 2.2, 9, stroke=0, fill=1)
         if self._is_line:
             self._stroke("accent", 1.2, 0, WIDTH, 0)
 

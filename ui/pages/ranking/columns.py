@@ -6,6 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
+from evalapp.domain.picture import ScoreLine
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _
 from evalapp.domain.totals import range_of_totals
@@ -15,7 +16,7 @@ from evalapp.words.places import Mood, Standing
 from evalapp.words.results import ResultWords, Shown, group_of, result_of
 from evalapp.words.scores import figure
 from ui.pages.ranking.rows import RankedRow
-from ui.tables.cells import Cell, Column, Strip
+from ui.tables.cells import Cell, Column
 
 _MOST_CRITERIA = 10  # more of them leave no room for titles: then the groups stand in the table
 
@@ -111,7 +112,7 @@ def _strip_of(scheme: Scheme, low: Fraction, high: Fraction) -> Callable[[Ranked
         words = ", ".join(f"{name} {figure(total, decimals)}" for name, total in row.jurors)
         total = _("total {total}").format(total=places.total(place))
         return Cell(
-            picture=Strip(
+            picture=ScoreLine(
                 lowest=float(low),
                 highest=float(high),
                 values=tuple(float(each) for _name, each in row.jurors),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -11,19 +12,20 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui.access.announcing import announce
 from ui.access.roles import play_role
 from ui.look import theme
-from ui.widgets.strip.paint import paint_ring, paint_row
 from ui.widgets.strip.place import ZONES, PlacedRow, height_of, place_rows, zone_for
 from ui.widgets.strip.values import Point, Row
 from ui.widgets.text import as_tooltip
+
+if TYPE_CHECKING:
+    from ui.widgets.strip.picture import StripPicture
 
 _REACH = 9.0  # how far from a dot the mouse still means it
 
@@ -46,11 +48,12 @@ class StripChart(QWidget):
         super().__init__(parent)
         self.rows: tuple[Row, ...] = ()
         self._placed: list[PlacedRow] = []
+        self._picture: StripPicture | None = None
         self._chosen = ""
         self._cursor: Cursor | None = None
         self._under_mouse: Cursor | None = None
         self.setAccessibleName(name)
-        play_role(self, QAccessible.Role.Chart)
+        play_role(self, QAccessible.Role.Chart, is_alone=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -70,7 +73,7 @@ class StripChart(QWidget):
         """Fill the points of one application; tells nobody."""
         self._chosen = key
         self._cursor = self._seek(key)
-        self.update()
+        self._draw()
         self._point()
 
     def words(self) -> str:
@@ -145,7 +148,7 @@ class StripChart(QWidget):
     def _go(self, cursor: Cursor) -> None:
         self._cursor, self._under_mouse = cursor, None
         self.reached.emit(self._placed[cursor[0]].band.toRect())
-        self.update()
+        self._draw()
         self._point()
         announce(self, self.words())
         key = self._at(cursor).key
@@ -177,7 +180,7 @@ class StripChart(QWidget):
             self.setCursor(
                 Qt.CursorShape.ArrowCursor if cursor is None else Qt.CursorShape.PointingHandCursor
             )
-            self.update()
+            self._draw()
             self._point()
 
     def _find(self, spot: QPointF) -> Cursor | None:
@@ -195,15 +198,17 @@ class StripChart(QWidget):
             said = " · ".join(self._said(found)) if found else row.spoken if row else ""
             QToolTip.showText(event.globalPos(), as_tooltip(said), self)
             return True
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self._draw()
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._draw()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.update()
+        self._draw()
 
     # where everything stands
 
@@ -221,27 +226,46 @@ class StripChart(QWidget):
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
         self._place()
+        if self._picture is not None:
+            self._picture.setGeometry(self.rect())
+        self._draw()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
             self.updateGeometry()
             self._place()
+            self._draw()
+        elif event.type() in (QEvent.Type.PaletteChange, QEvent.Type.StyleChange):
+            self._draw()  # in the colours of another theme
 
     def _place(self) -> None:
         self._placed = place_rows(self.rows, self.width(), self.height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for n, placed in enumerate(self._placed):
-            shown = placed.band.united(placed.axis) if placed.axis else placed.band
-            if shown.toAlignedRect().intersects(event.rect()):
-                is_current = self.hasFocus() and self._cursor is not None and self._cursor[0] == n
-                paint_row(painter, placed, self._chosen, is_current=is_current)
-        for cursor, is_firm in (
-            (self._cursor if self.hasFocus() else None, True),
-            (self._under_mouse, False),
-        ):
-            if cursor is not None:
-                paint_ring(painter, self._placed[cursor[0]].dots[cursor[1]], is_firm=is_firm)
+    def _draw(self) -> None:
+        if self._picture is None:
+            return
+        from ui.widgets.strip.picture import Marks
+
+        cursor = self._cursor if self.hasFocus() else None
+        marks = Marks(
+            chosen=self._chosen,
+            current=cursor[0] if cursor else None,
+            under_keyboard=self._dot(cursor),
+            under_mouse=self._dot(self._under_mouse),
+        )
+        self._picture.draw(self._placed, marks)
+
+    def _dot(self, cursor: Cursor | None) -> QPointF | None:
+        return None if cursor is None else self._placed[cursor[0]].dots[cursor[1]]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now is pyqtgraph needed, which takes a moment to load."""
+        from ui.widgets.strip.picture import StripPicture
+
+        if self._picture is None:
+            self._picture = StripPicture(self)
+            self._picture.setGeometry(self.rect())
+            self._picture.show()
+        super().showEvent(event)
+        self._draw()

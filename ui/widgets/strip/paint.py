@@ -1,21 +1,20 @@
-"""How a strip chart is drawn: thin ground line, range as a thicker quiet line, open circles, the median as a tick."""
+"""What stands around the circles of a strip chart: titles, ground lines with their range and median, axes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from ui.look import theme
 from ui.widgets.strip.place import INSET, PlacedRow
+from ui.widgets.strip.symbols import paint_ground, paint_tick
 from ui.widgets.strip.values import Tick
 
 _EDGE = 3
 _MARK = 3.5  # half the height of a mark on the ground line
 _STEM = 11  # the median, below the ground line
-_PEN = 1.4
 _LABEL = 32.0  # a label takes at least this
 _STRIDES = (1, 2, 5, 10, 20, 25, 50, 100)
 
@@ -29,32 +28,19 @@ def labelled(ticks: Sequence[Tick], width: float) -> list[Tick]:
     return list(ticks[:: strides[0]] if strides else (ticks[0], ticks[-1]))
 
 
-def paint_row(painter: QPainter, placed: PlacedRow, chosen: str, *, is_current: bool) -> None:
-    """`chosen`: key of the application at hand; `is_current`: the keyboard is in this row."""
+def paint_row_ground(painter: QPainter, placed: PlacedRow, *, is_current: bool) -> None:
+    """`is_current`: the keyboard is in this row."""
     if is_current:
         painter.fillRect(placed.band, theme.colour("selection"))
         edge = QRectF(placed.band.left(), placed.band.top(), _EDGE, placed.band.height())
         painter.fillRect(edge, theme.colour("accent"))
-    ticks = labelled(placed.row.ticks, placed.right - placed.left)
-    _paint_head(painter, placed)
-    _paint_line(painter, placed, ticks)
-    _paint_dots(painter, placed, chosen, ground="selection" if is_current else "panel")
-    if placed.axis is not None:
-        _paint_axis(painter, placed, placed.axis, ticks)
     if placed.axis is None or placed.is_beside:
         painter.fillRect(
             QRectF(placed.band.bottomLeft(), QSizeF(placed.band.width(), -1)), theme.colour("line")
         )
 
 
-def paint_ring(painter: QPainter, dot: QPointF, *, is_firm: bool) -> None:
-    """Around the point under the keyboard (firm) or the mouse."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.colour("accent" if is_firm else "dim"), 2 if is_firm else _PEN))
-    painter.drawEllipse(dot, 8.5, 8.5)
-
-
-def _paint_head(painter: QPainter, placed: PlacedRow) -> None:
+def paint_title(painter: QPainter, placed: PlacedRow) -> None:
     """The title, and what the row comes to at its right or below it."""
     room, said, sides = placed.title, placed.row.caption, Qt.AlignmentFlag
     painter.setFont(theme.font("caption"))
@@ -78,55 +64,21 @@ def _cut(painter: QPainter, text: str, width: float) -> str:
     return painter.fontMetrics().elidedText(" ".join(text.split()), Qt.TextElideMode.ElideRight, int(width))
 
 
-def _paint_line(painter: QPainter, placed: PlacedRow, ticks: Sequence[Tick]) -> None:
+def paint_line(painter: QPainter, placed: PlacedRow, ticks: Sequence[Tick]) -> None:
     row, y = placed.row, placed.line
-
-    def line(low: float, high: float, role: str, width: float) -> None:
-        painter.setPen(QPen(theme.colour(role), width))
-        painter.drawLine(QPointF(placed.x_of(low), y), QPointF(placed.x_of(high), y))
-
-    line(float(row.lowest), float(row.highest), "line", 2)
-    if row.points:
-        line(float(row.points[0].at), float(row.points[-1].at), "strong-line", 3)
+    points = row.points
+    reach = (placed.x_of(float(points[0].at)), placed.x_of(float(points[-1].at))) if points else None
+    ends = placed.x_of(float(row.lowest)), placed.x_of(float(row.highest))
+    paint_ground(painter, y, ends, reach)
     painter.setPen(QPen(theme.colour("strong-line"), 1))
     for tick in ticks:
         x = round(placed.x_of(float(tick.at))) + 0.5
         painter.drawLine(QPointF(x, y - _MARK), QPointF(x, y + _MARK))
     if row.median is not None:
-        painter.fillRect(QRectF(placed.x_of(float(row.median)) - 1.5, y, 3, _STEM), theme.colour("accent"))
+        paint_tick(painter, placed.x_of(float(row.median)), y, _STEM)
 
 
-def _paint_dots(painter: QPainter, placed: PlacedRow, chosen: str, *, ground: str) -> None:
-    stamp = _circle(placed.radius, theme.colour(ground), painter.device().devicePixelRatio())
-    half = QPointF(placed.radius + 1, placed.radius + 1)
-    at_hand = None
-    for point, dot in zip(placed.row.points, placed.dots, strict=True):
-        if point.key == chosen:
-            at_hand = dot
-        else:
-            painter.drawPixmap(dot - half, stamp)
-    if at_hand is not None:
-        painter.setPen(QPen(theme.colour(ground), 1.5))
-        painter.setBrush(theme.colour("accent"))
-        painter.drawEllipse(at_hand, max(placed.radius, 3.5) + 1.5, max(placed.radius, 3.5) + 1.5)
-
-
-def _circle(radius: float, ground: QColor, ratio: float) -> QPixmap:
-    """An open circle drawn once: hundreds of them are then as quick as a line of text, and all alike."""
-    side = ceil((2 * radius + 2) * ratio)
-    stamp = QPixmap(side, side)
-    stamp.setDevicePixelRatio(ratio)
-    stamp.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(stamp)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("dim"), _PEN))
-    painter.setBrush(ground)
-    painter.drawEllipse(QPointF(radius + 1, radius + 1), radius - _PEN / 2, radius - _PEN / 2)
-    painter.end()
-    return stamp
-
-
-def _paint_axis(painter: QPainter, placed: PlacedRow, room: QRectF, ticks: Sequence[Tick]) -> None:
+def paint_axis(painter: QPainter, placed: PlacedRow, room: QRectF, ticks: Sequence[Tick]) -> None:
     painter.setFont(theme.font("caption"))
     painter.setPen(theme.colour("dim"))
     metrics = QFontMetricsF(painter.font())
