@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Criterion, Scheme
-from evalapp.domain.scheme.rules import Threshold, Total
+from evalapp.domain.targets import thresholds_of
+from evalapp.domain.weighing import combined, highest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Bar:
-    """One threshold: `name` as a ranking gives it (`criterion:ID`, `group:ID`, `total`).
+    """One threshold: `name` is that of its target, as a ranking gives it.
 
     `score` is what it looks at, None as long as a score for it is missing; `limit` the least that is asked, or the
     most where lower is better.
@@ -37,12 +38,12 @@ def own_bars(scheme: Scheme, scores: Iterable[Score]) -> tuple[Bar, ...]:
     weighted = scheme.ranking.thresholds_on_weighted
     return tuple(
         Bar(
-            name=name,
+            name=str(target),
             score=_combined(scheme, chosen, given, weighted),
-            limit=threshold.points(_attainable(scheme, chosen, weighted)),
+            limit=threshold.points(highest(chosen, scheme.ranking, weighted=weighted)),
             higher_is_better=scheme.higher_is_better,
         )
-        for name, threshold, chosen in _asked(scheme)
+        for target, threshold, chosen in thresholds_of(scheme)
         if chosen
     )
 
@@ -64,30 +65,10 @@ def _given(scores: Iterable[Score]) -> dict[str, int]:
     return {score.criterion: score.value for score in scores if score.value is not None}
 
 
-def _asked(scheme: Scheme) -> Iterator[tuple[str, Threshold, Sequence[Criterion]]]:
-    for criterion in scheme.criteria:
-        if criterion.threshold is not None:
-            yield f"criterion:{criterion.id}", criterion.threshold, (criterion,)
-    for group in scheme.groups:
-        if group.threshold is not None:
-            yield f"group:{group.id}", group.threshold, group.counting
-    if scheme.ranking.threshold is not None:
-        yield "total", scheme.ranking.threshold, scheme.counting
-
-
 def _combined(
     scheme: Scheme, chosen: Sequence[Criterion], given: Mapping[str, int], weighted: bool
 ) -> Fraction | None:
     if any(each.id not in given for each in chosen):
         return None
-    return _weigh(scheme, [(each, each.scale.value(given[each.id])) for each in chosen], weighted)
-
-
-def _attainable(scheme: Scheme, chosen: Sequence[Criterion], weighted: bool) -> Fraction:
-    return _weigh(scheme, [(each, each.scale.highest) for each in chosen], weighted)
-
-
-def _weigh(scheme: Scheme, values: Sequence[tuple[Criterion, Fraction]], weighted: bool) -> Fraction:
-    weights = [each.weight if weighted and each.counts else Fraction(1) for each, _value in values]
-    total = sum((weight * value for weight, (_each, value) in zip(weights, values)), Fraction())
-    return total if scheme.ranking.total is Total.WEIGHTED_SUM else total / sum(weights, Fraction())
+    scored = [(each, each.scale.value(given[each.id])) for each in chosen]
+    return combined(scored, scheme.ranking, weighted=weighted)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scheme.rules import Total
+from evalapp.domain.weighing import combined, highest, lowest
 
 
 def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> dict[str, list[tuple[str, Fraction]]]:
@@ -36,20 +36,13 @@ def preliminary_total(scheme: Scheme, scores: Iterable[Score]) -> Fraction | Non
 
 
 def _total(scheme: Scheme, own: list[Score]) -> Fraction:
-    criteria = [scheme.criterion(score.criterion) for score in own]
-    total = sum(
-        (each.weight * each.scale.value(score.value or 0) for each, score in zip(criteria, own)), Fraction()
-    )
-    if scheme.ranking.total is Total.WEIGHTED_SUM:
-        return total
-    return total / sum((each.weight for each in criteria), Fraction())
+    scored = []
+    for score in own:
+        criterion = scheme.criterion(score.criterion)
+        scored.append((criterion, criterion.scale.value(score.value or 0)))
+    return combined(scored, scheme.ranking)
 
 
 def range_of_totals(scheme: Scheme) -> tuple[Fraction, Fraction]:
     """The lowest and the highest total that can be given."""
-    low = sum((each.scale.lowest * each.weight for each in scheme.counting), Fraction())
-    high = sum((each.scale.highest * each.weight for each in scheme.counting), Fraction())
-    if scheme.ranking.total is Total.WEIGHTED_SUM:
-        return low, high
-    weights = sum((each.weight for each in scheme.counting), Fraction())
-    return low / weights, high / weights
+    return lowest(scheme.counting, scheme.ranking), highest(scheme.counting, scheme.ranking)

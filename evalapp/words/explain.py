@@ -8,6 +8,7 @@ from fractions import Fraction
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, TieStep
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Threshold, TieKind
+from evalapp.domain.targets import TOTAL, Target, TargetKind
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.thresholds import own_bars
 from evalapp.words.explain_budget import line_sentence, money_sentences
@@ -131,18 +132,17 @@ def _standing(scheme: Scheme, place: Place) -> list[str]:
 
 
 def _missed(scheme: Scheme, place: Place, name: str) -> str:
-    kind, _colon, target = name.partition(":")
+    target = Target.parse(name)
+    threshold, title = target.threshold(scheme), target.title(scheme)
+    title = f"“{title}”" if title else _("total")
     found: Fraction | None = place.total
-    threshold, title = scheme.ranking.threshold, _("total")
-    if kind == "criterion":
-        threshold, title = scheme.criterion(target).threshold, f"“{scheme.criterion(target).title}”"
-        found = next(each.score for each in place.criteria if each.criterion == target)
-    elif kind == "group":
-        threshold, title = scheme.group(target).threshold, f"“{scheme.group(target).title}”"
-        found = next(each.score for each in place.groups if each.group == target)
+    if target.kind is TargetKind.CRITERION:
+        found = next(each.score for each in place.criteria if each.criterion == target.id)
+    elif target.kind is TargetKind.GROUP:
+        found = next(each.score for each in place.groups if each.group == target.id)
     if threshold is None or found is None:
         return title
-    if kind == "total" and not scheme.ranking.thresholds_on_weighted and place.unweighted != found:
+    if target == TOTAL and not scheme.ranking.thresholds_on_weighted and place.unweighted != found:
         found = place.unweighted or found
         title = _("total without weights")
     shown = short_of(found, _limit(scheme, name, threshold), scheme.ranking.decimals)

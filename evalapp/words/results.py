@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from evalapp.domain.ranking import CriterionResult, GroupResult, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.targets import Target
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.thresholds import own_bars
 from evalapp.words.phrases import short_of
@@ -45,7 +46,7 @@ class ResultWords:
         """A consensus on a scale of words is its word; a mean of words is no word, but a number."""
         if result is None or result.score is None:
             return Shown()
-        text = self._figure(f"criterion:{criterion.id}", result.score, result.is_met)
+        text = self._figure(str(Target.criterion(criterion.id)), result.score, result.is_met)
         if result.is_consensus and criterion.scale.words:
             text = points_text(criterion.scale, result.score)
         return Shown(text=text, is_failed=result.is_met is False, is_consensus=result.is_consensus)
@@ -53,7 +54,7 @@ class ResultWords:
     def group(self, result: GroupResult | None) -> Shown:
         if result is None or result.score is None:
             return Shown()
-        text = self._figure(f"group:{result.group}", result.score, result.is_met)
+        text = self._figure(str(Target.group(result.group)), result.score, result.is_met)
         return Shown(text=text, is_failed=result.is_met is False)
 
     def of_place(self, place: Place, criterion: Criterion) -> Shown:

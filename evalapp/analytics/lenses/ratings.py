@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evalapp.analytics.exact import Scaled, largest
-from evalapp.analytics.ranking.aggregates import attainable, weighing
+from evalapp.analytics.ranking.aggregates import weighing
 from evalapp.analytics.table import Integers, ScoreTable
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.totals import range_of_totals
 
 Floats = NDArray[np.float64]
 
@@ -117,9 +118,7 @@ def ratings_of(
     )
     kept_applications, application = np.unique(pairs[is_whole] // width, return_inverse=True)
     kept_jurors, juror = np.unique(pairs[is_whole] % width, return_inverse=True)
-    lowest, highest = (
-        float(attainable(scheme, scheme.counting, weighted=True, lowest=lowest)) for lowest in (True, False)
-    )
+    lowest, highest = map(float, range_of_totals(scheme))
     return Ratings(
         applications=tuple(applications[n] for n in kept_applications),
         jurors=tuple(table.jurors[n] for n in kept_jurors),

@@ -12,7 +12,9 @@ from evalapp.analytics.exact import Scaled, Weighing
 from evalapp.analytics.ranking.cells import Cells
 from evalapp.analytics.table import Flags, Integers
 from evalapp.domain.scheme.model import Criterion, Scheme
-from evalapp.domain.scheme.rules import RankingRules, Threshold, Total
+from evalapp.domain.scheme.rules import RankingRules, Threshold
+from evalapp.domain.targets import thresholds_of
+from evalapp.domain.weighing import factors, highest
 
 _ALL = slice(None)
 
@@ -33,9 +35,8 @@ def weighing(
     criteria: Sequence[Criterion], chosen: Sequence[Criterion], rules: RankingRules, *, weighted: bool
 ) -> Weighing:
     """Steps of every criterion in, points of the weighted mean or sum over the `chosen` ones out."""
-    weights = {each.id: each.weight if weighted else Fraction(1) for each in chosen}
-    whole = sum(weights.values(), Fraction()) if rules.total is Total.WEIGHTED_MEAN else Fraction(1)
-    return Weighing.of([weights.get(each.id, Fraction()) * each.scale.step / whole for each in criteria])
+    parts = dict(zip((each.id for each in chosen), factors(chosen, rules, weighted=weighted)))
+    return Weighing.of([parts.get(each.id, Fraction()) * each.scale.step for each in criteria])
 
 
 def aggregate(scheme: Scheme, cells: Cells, chosen: Sequence[Criterion], *, weighted: bool) -> Aggregate:
@@ -44,18 +45,6 @@ def aggregate(scheme: Scheme, cells: Cells, chosen: Sequence[Criterion], *, weig
     return Aggregate(
         score=weighing(scheme.criteria, chosen, scheme.ranking, weighted=weighted).apply(cells.steps),
         is_known=np.asarray(cells.is_known[:, is_chosen].all(axis=1), dtype=bool),
-    )
-
-
-def attainable(
-    scheme: Scheme, chosen: Sequence[Criterion], *, weighted: bool, lowest: bool = False
-) -> Fraction:
-    """The highest that the `chosen` criteria together can reach, which a percentage refers to; or the lowest."""
-    factors = weighing(chosen, chosen, scheme.ranking, weighted=weighted)
-    ends = [(each.scale.lowest if lowest else each.scale.highest) / each.scale.step for each in chosen]
-    return sum(
-        (Fraction(each, factors.denominator) * end for each, end in zip(factors.coefficients, ends)),
-        Fraction(),
     )
 
 
@@ -80,27 +69,21 @@ class Bar:
 
 
 def bars(scheme: Scheme, cells: Cells) -> dict[str, Bar]:
-    """Every threshold of the scheme by its name: `criterion:ID`, `group:ID`, `total`.
+    """Every threshold of the scheme by the name of its target.
 
     Each looks at the unrounded score, unweighted unless the scheme says weighted; then a criterion counts as a
     group of its own, which under a weighted sum is its weight times its score.
     """
-    asked: list[tuple[str, Threshold | None, Sequence[Criterion]]] = [
-        *((f"criterion:{each.id}", each.threshold, (each,)) for each in scheme.criteria),
-        *((f"group:{each.id}", each.threshold, each.counting) for each in scheme.groups),
-        ("total", scheme.ranking.threshold, scheme.counting),
-    ]
     return {
-        name: _bar(scheme, cells, name, threshold, chosen)
-        for name, threshold, chosen in asked
-        if threshold is not None
+        str(target): _bar(scheme, cells, str(target), threshold, chosen)
+        for target, threshold, chosen in thresholds_of(scheme)
     }
 
 
 def _bar(scheme: Scheme, cells: Cells, name: str, threshold: Threshold, chosen: Sequence[Criterion]) -> Bar:
     weighted = scheme.ranking.thresholds_on_weighted
     looked_at = aggregate(scheme, cells, chosen, weighted=weighted)
-    points = threshold.points(attainable(scheme, chosen, weighted=weighted))
+    points = threshold.points(highest(chosen, scheme.ranking, weighted=weighted))
     score = looked_at.score
     is_cleared = score.at_least(points) if scheme.higher_is_better else score.at_most(points)
     return Bar(name=name, looked_at=looked_at, is_cleared=is_cleared)

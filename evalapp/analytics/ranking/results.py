@@ -18,6 +18,7 @@ from evalapp.analytics.ranking.verdict import Verdict
 from evalapp.analytics.table import Integers
 from evalapp.domain.ranking import CriterionResult, GroupResult, Outcome, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.targets import Target
 
 
 def criterion_results(
@@ -28,7 +29,7 @@ def criterion_results(
     columns: list[list[CriterionResult]] = []
     for column, criterion in enumerate(scheme.criteria):
         _codes, sample, inverse = np.unique(pattern[:, column], return_index=True, return_inverse=True)
-        made = _make(criterion, column, sample, cells, answers, bars.get(f"criterion:{criterion.id}"))
+        made = _make(criterion, column, sample, cells, answers, bars.get(str(Target.criterion(criterion.id))))
         columns.append([made[n] for n in inverse.tolist()])
     return list(zip(*columns))
 
@@ -91,7 +92,7 @@ def group_results(
         if group.id not in groups:
             columns.append([GroupResult(group=group.id, score=None, is_met=None)] * applications)
             continue
-        bar = bars.get(f"group:{group.id}")
+        bar = bars.get(str(Target.group(group.id)))
         columns.append(
             [
                 GroupResult(group=group.id, score=score, is_met=is_met)

@@ -12,9 +12,8 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import Criterion, Group, Scheme
 from evalapp.domain.scheme.rules import Threshold
+from evalapp.domain.targets import Target, TargetKind
 from evalapp.domain.texts import _
-
-TOTAL = "total"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,7 +24,7 @@ class ChangedWeight:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ChangedThreshold:
-    """`target` is named as in `Place.failed`: `criterion:ID`, `group:ID` or `total`; None takes it away."""
+    """`target` is named as in `Place.failed`; None takes it away."""
 
     target: str
     threshold: Threshold | None
@@ -86,18 +85,12 @@ def _with_threshold(scheme: Scheme, change: ChangedThreshold) -> Scheme:
             )
         if not 0 <= threshold.value <= 100:
             raise BadValue(_("A threshold in percent lies between 0 and 100."))
-    kind, _colon, target = change.target.partition(":")
-    if kind == TOTAL and not target:
+    target = Target.parse(change.target)
+    if target.kind is TargetKind.TOTAL:
         return replace(scheme, ranking=replace(scheme.ranking, threshold=threshold))
-    if kind == "criterion":
-        return _with_criterion(scheme, replace(counting_criterion(scheme, target), threshold=threshold))
-    if kind != "group":
-        raise BadValue(
-            _("“{target}” has no threshold; name criterion:ID, group:ID or total.").format(
-                target=shorten(change.target)
-            )
-        )
-    group = counting_group(scheme, target)
+    if target.kind is TargetKind.CRITERION:
+        return _with_criterion(scheme, replace(counting_criterion(scheme, target.id), threshold=threshold))
+    group = counting_group(scheme, target.id)
     return replace(
         scheme,
         groups=tuple(

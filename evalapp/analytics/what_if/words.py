@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.what_if.rules import (
-    TOTAL,
     Change,
     ChangedBudget,
     ChangedThreshold,
@@ -15,7 +14,7 @@ from evalapp.analytics.what_if.what_if import Difference, Move
 from evalapp.domain.numbers import written
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
-from evalapp.domain.scheme.rules import Threshold
+from evalapp.domain.targets import Target
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import join_names
@@ -124,7 +123,9 @@ def _change(material: Material, change: Change) -> str:
 
 
 def _threshold(scheme: Scheme, change: ChangedThreshold) -> str:
-    before, what = _threshold_of(scheme, change.target)
+    target = Target.parse(change.target)
+    before, title = target.threshold(scheme), target.title(scheme)
+    what = f"“{title}”" if title else _("the total")
     if change.threshold is None:
         words = (
             _("There is no threshold for {what}.")
@@ -139,14 +140,6 @@ def _threshold(scheme: Scheme, change: ChangedThreshold) -> str:
     return _("The threshold for {what} is {after} instead of {before}.").format(
         what=what, after=change.threshold, before=before
     )
-
-
-def _threshold_of(scheme: Scheme, target: str) -> tuple[Threshold | None, str]:
-    kind, _colon, name = target.partition(":")
-    if kind == TOTAL:
-        return scheme.ranking.threshold, _("the total")
-    chosen = scheme.criterion(name) if kind == "criterion" else scheme.group(name)
-    return chosen.threshold, f"“{chosen.title}”"
 
 
 def _score(material: Material, change: ChangedScore) -> str:

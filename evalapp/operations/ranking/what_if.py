@@ -10,6 +10,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import decimal_text, parse_amount, parse_decimal, shorten
 from evalapp.domain.scheme.model import Criterion, NoScore, Scheme
 from evalapp.domain.scheme.rules import Threshold
+from evalapp.domain.targets import TOTAL, Target
 from evalapp.domain.texts import _
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.documents.ranking import document_of
@@ -111,10 +112,10 @@ def _threshold(target: str, value: str, scheme: Scheme) -> Change:
 
 def _target(name: str, scheme: Scheme) -> str:
     """The name of a threshold as `Place.failed` gives it; a bare id must be that of one thing only."""
-    if name == "total" or name.startswith(("criterion:", "group:")):
-        return name
-    found = [f"criterion:{each.id}" for each in scheme.criteria if each.id == name]
-    found += [f"group:{each.id}" for each in scheme.groups if each.id == name]
+    if ":" in name or name == str(TOTAL):
+        return str(Target.parse(name))
+    found = [Target.criterion(each.id) for each in scheme.criteria if each.id == name]
+    found += [Target.group(each.id) for each in scheme.groups if each.id == name]
     if len(found) > 1:
         raise BadValue(
             _("“{name}” is both a criterion and a group; write criterion:{name} or group:{name}.").format(
@@ -128,7 +129,7 @@ def _target(name: str, scheme: Scheme) -> str:
                 name=shorten(name), known=", ".join(known)
             )
         )
-    return found[0]
+    return str(found[0])
 
 
 def _score(target: str, value: str, scheme: Scheme) -> Change:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.targets import Target
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.thresholds import Bar, excluding, own_bars, running_total
 from evalapp.operations.progress.work import Task
@@ -53,11 +54,7 @@ def standing_words(task: Task) -> tuple[str, str]:
 
 def _bar_words(scheme: Scheme, bar: Bar) -> str:
     """“Impact 2,5 (at least 3)”."""
-    kind, _colon, target = bar.name.partition(":")
-    if kind == "criterion":
-        name = str(scheme.criterion(target).title)
-    else:
-        name = str(scheme.group(target).title) if kind == "group" else _("the total")
+    name = Target.parse(bar.name).title(scheme) or _("the total")
     asked = _("at least {limit}") if bar.higher_is_better else _("at most {limit}")
     assert bar.score is not None
     decimals = scheme.ranking.decimals
