@@ -122,9 +122,9 @@ class ReportsPage(TitledPage):
     def write(self, path: Path) -> None:
         """Write the report as it is asked for.
 
-        It is gathered here, for the file has one connection and that belongs to this thread: 0.1 s for 200
+        It is gathered here, for the file has one connection and that belongs to this thread: 0.03 s for 200
         applications, 0.8 s for 2,000. A snapshot would have to copy the attachments too, which are often larger than
-        all else by far. Drawing takes fifty times as long; it needs the file no more, and goes into the pool.
+        all else by far. Drawing takes ten to sixty times as long; it needs the file no more, and goes into the pool.
         """
         if self._printing is not None:
             return
