@@ -94,9 +94,10 @@ def in_notation(text: str) -> str:
 
 def rounded_text(value: Fraction, decimals: int) -> str:
     """`value` rounded half up (away from zero) to `decimals` places, with a point."""
-    scaled = abs(value) * 10**decimals
-    units = int(scaled + Fraction(1, 2))
-    sign = "-" if value < 0 and units else ""
+    # In whole numbers: a ranking of 100,000 applications rounds a million times.
+    numerator, denominator = value.numerator, value.denominator
+    units = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
+    sign = "-" if numerator < 0 and units else ""
     if not decimals:
         return f"{sign}{units}"
     whole, rest = divmod(units, 10**decimals)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, TieStep
 from evalapp.domain.scheme.model import Scheme
@@ -57,7 +58,8 @@ def _total(scheme: Scheme, place: Place) -> str:
 
 def _equals(place: Place) -> list[str]:
     """Those with the same total that it was told apart from or still ties with, the nearest first."""
-    return list(dict.fromkeys([*(name for step in place.ties for name in step.against), *place.tied_with]))
+    told_apart = chain.from_iterable(step.against for step in place.ties)
+    return list(dict.fromkeys(chain(told_apart, place.tied_with)))
 
 
 def _step(scheme: Scheme, place: Place, step: TieStep) -> str:

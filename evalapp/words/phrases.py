@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from evalapp.domain.numbers import rounded_text
+from evalapp.domain.numbers import in_notation, rounded_text
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _, ngettext
@@ -28,14 +28,17 @@ def join_names(names: Iterable[str], *, most: int = _MOST_NAMED) -> str:
 
 
 def is_shown_exactly(value: Fraction, decimals: int) -> bool:
-    return bool((value * 10**decimals).denominator == 1)
+    units: int = 10**decimals
+    return units % value.denominator == 0
 
 
 def apart(own: Fraction, other: Fraction, decimals: int) -> tuple[str, str]:
     """Both with as many decimals as it takes to see that they differ."""
-    while decimals < _MOST_DECIMALS and rounded_text(own, decimals) == rounded_text(other, decimals):
+    one, two = rounded_text(own, decimals), rounded_text(other, decimals)
+    while one == two and decimals < _MOST_DECIMALS:
         decimals += 1
-    return score(own, decimals), score(other, decimals)
+        one, two = rounded_text(own, decimals), rounded_text(other, decimals)
+    return in_notation(one), in_notation(two)
 
 
 def short_of(found: Fraction, limit: Fraction, decimals: int) -> str:

@@ -165,3 +165,14 @@ def test_a_fraction_without_end_is_cut_after_the_decimals_asked_for() -> None:
 def test_a_long_or_many_lined_text_is_shown_on_one_short_line() -> None:
     shown = shorten("a\n" * 1_000)
     assert (60, False, "…") == (len(shown), "\n" in shown, shown[-1])
+
+
+@pytest.mark.parametrize("decimals", range(5))
+def test_rounding_is_half_up_away_from_zero_to_the_last_digit(decimals: int) -> None:
+    for numerator in range(-401, 402):
+        for denominator in (1, 2, 3, 7, 8, 200, 10**6):
+            value = Fraction(numerator, denominator)
+            units = int(abs(value) * 10**decimals + Fraction(1, 2)) * (-1 if value < 0 else 1)
+            shown = rounded_text(value, decimals)
+            assert (Fraction(units, 10**decimals), not units) == (Fraction(shown), not shown.strip("0."))
+            assert decimals == len(shown.partition(".")[2])

@@ -14,6 +14,7 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "rank-memory": ranking.rank_memory,
     "rank-file": store.rank_file,
     "past": past.as_of_many_changes,
+    "rank-json": store.rank_document,
     "import": intake.take_in,
     "edit": lenses.one_edit,
     "least-squares": lenses.calibration,

@@ -46,6 +46,7 @@ def large_panel(
     path: Path, *, applications: int, jurors: int, per_application: int, criteria: int, is_scored: bool = True
 ) -> Workspace:
     """Application n goes to the jurors n, n+1, … in turn; scores from a fixed seed, one comment each."""
+    digits = max(4, len(str(applications - 1)))
     workspace = create_panel(path, scheme_text=scheme_text(criteria), title="Bench", actor=SECRETARY)
     workspace.execute(
         ImportJury(
@@ -53,12 +54,12 @@ def large_panel(
         )
     )
     pairs = [
-        (f"J{(n * per_application + k) % jurors:03d}", f"A{n:04d}")
+        (f"J{(n * per_application + k) % jurors:03d}", f"A{n:0{digits}d}")
         for n in range(applications)
         for k in range(per_application)
     ]
     dossiers = tuple(
-        Dossier(application=Application(number=f"A{n:04d}", title=f"Title {n}", organisation="Org"))
+        Dossier(application=Application(number=f"A{n:0{digits}d}", title=f"Title {n}", organisation="Org"))
         for n in range(applications)
     )
     workspace.execute(ImportApplications(plan=ImportPlan(dossiers_to_add=dossiers)))

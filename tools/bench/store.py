@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import json
 import resource
 import shutil
 import sqlite3
@@ -12,6 +13,8 @@ import time
 from itertools import cycle
 from pathlib import Path
 
+from evalapp.operations.documents.json_text import json_pieces
+from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.exchange.score_tables import EnterScores
@@ -133,6 +136,32 @@ def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, ru
         most=3,
         baseline_name="unseal, plain INSERT",
         note=f"peak memory {memory:.0f} MB (≤ 400)" + ("" if memory < 400 else " BROKEN"),
+    )
+
+
+def rank_document() -> Result:
+    """From the file to the text that `rank --json` prints; the bare way reads the same rows and writes the same."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "call.evalpanel"
+        with large_panel(path, applications=100_000, jurors=400, per_application=2, criteria=5) as workspace:
+            conn = workspace.file.conn
+            document = ranking_json(workspace)
+
+            def ours() -> int:
+                return sum(len(piece) for piece in json_pieces(ranking_json(workspace)))
+
+            def bare() -> int:
+                for table in ("score", "application", "assignment", "conflict"):
+                    conn.execute(f"SELECT * FROM {table}").fetchall()
+                return len(json.dumps(document, ensure_ascii=False))
+
+            mine, base = in_turn(ours, bare, 3)
+    return Result(
+        name="rank --json, 100,000 applications",
+        ours=mine,
+        baseline=base,
+        most=4,
+        baseline_name="read the rows, json.dumps",
     )
 
 

@@ -100,13 +100,17 @@ def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
     final = stages[-1].after if stages else first
 
     index, place = [int(n) for n in candidates], places_of(final).tolist()
-    together = {n: block for block in members_of(tied) if len(block) > 1 for n in block}
+    together: dict[int, list[int]] = {}
+    for block in members_of(tied):
+        if len(block) > 1:
+            members = [index[n] for n in block]
+            together |= dict.fromkeys(members, members)
     steps = steps_of(stages, names)
     decimals = _decimals(rules, total, panel.scheme.higher_is_better)
     return Standing(
         blocks=[[index[n] for n in block] for block in members_of(final)],
         place=dict(zip(index, place)),
-        tied={index[n]: [index[other] for other in block] for n, block in together.items()},
+        tied=together,
         steps=dict(zip(index, steps)),
         decimals=dict(zip(index, decimals)),
     )

@@ -115,6 +115,7 @@ def places(
     unweighted = panel.unweighted.values()
     excluded_by = verdict.excluded_by([criterion.id for criterion in panel.scheme.criteria])
     decimals = panel.scheme.ranking.decimals
+    numbers = [each.number for each in panel.applications]
     found = []
     for n in [*ranked, *others]:
         each = panel.applications[n]
@@ -134,7 +135,7 @@ def places(
                 outcome=outcome,
                 requested=each.requested_support,
                 granted=funding.granted.get(each.number) if funding else None,
-                tied_with=tuple([panel.applications[other].number for other in tied if other != n]),
+                tied_with=tuple([numbers[other] for other in tied if other != n]),
                 ties=standing.steps.get(n, ()) if standing else (),
                 failed=failed[n],
                 excluded_by=excluded_by.get(n, ()),

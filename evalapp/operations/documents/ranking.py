@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from evalapp.domain.numbers import decimal_text, rounded_text
-from evalapp.domain.ranking import Place, Ranking, TiedBlock
+from evalapp.domain.ranking import CriterionResult, Place, Ranking, TiedBlock
 from evalapp.domain.scheme.model import Scheme
+from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.workspace import Workspace
 
@@ -21,13 +22,18 @@ def document_of(workspace: Workspace, scheme: Scheme, ranking: Ranking) -> dict[
     from evalapp.words import explain
 
     view = workspace.view
+    criteria = _Criteria(scheme.ranking.decimals)
     names = {person.id: person.name for person in view.people()}
+    with collecting_later():
+        places = [
+            _place(scheme, place, explain.place_sentence(scheme, place), criteria) for place in ranking.places
+        ]
     return {
         "panel": view.call().panel,
         "fingerprint": view.fingerprint(),
         "state": "ready" if ranking.is_ready else "blocked",
         "blockers": [explain.blocker_sentence(scheme, each, names) for each in ranking.blockers],
-        "places": [_place(scheme, place, explain.place_sentence(scheme, place)) for place in ranking.places],
+        "places": places,
         "budget": {
             "available": _euro(ranking.available),
             "granted": _euro(ranking.granted),
@@ -50,7 +56,31 @@ def _tied(block: TiedBlock | None) -> dict[str, Any] | None:
     }
 
 
-def _place(scheme: Scheme, place: Place, reason: str) -> dict[str, Any]:
+class _Criteria:
+    """What is written of each result of a criterion; places with the same scores share theirs."""
+
+    def __init__(self, decimals: int) -> None:
+        self._decimals = decimals
+        self._written: dict[int, tuple[CriterionResult, dict[str, Any]]] = {}
+
+    def of(self, place: Place) -> dict[str, Any]:
+        return {each.criterion: self._of(each) for each in place.criteria}
+
+    def _of(self, each: CriterionResult) -> dict[str, Any]:
+        # By the result's own identity, which holds as long as it is kept here too.
+        known = self._written.get(id(each))
+        if known is None:
+            written = {
+                "score": _rounded(each.score, self._decimals),
+                "exact": _exact(each.score),
+                "met": each.is_met,
+                "scores": each.count,
+            }
+            known = self._written[id(each)] = (each, written)
+        return known[1]
+
+
+def _place(scheme: Scheme, place: Place, reason: str, criteria: _Criteria) -> dict[str, Any]:
     decimals = scheme.ranking.decimals
     return {
         "place": place.place,
@@ -63,15 +93,7 @@ def _place(scheme: Scheme, place: Place, reason: str) -> dict[str, Any]:
             group.group: {"score": _rounded(group.score, decimals), "met": group.is_met}
             for group in place.groups
         },
-        "criteria": {
-            each.criterion: {
-                "score": _rounded(each.score, decimals),
-                "exact": _exact(each.score),
-                "met": each.is_met,
-                "scores": each.count,
-            }
-            for each in place.criteria
-        },
+        "criteria": criteria.of(place),
         "outcome": str(place.outcome),
         "requested": _euro(place.requested),
         "entitled": _euro(place.entitled),

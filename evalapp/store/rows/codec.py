@@ -15,6 +15,7 @@ APPLICATION_COLUMNS = tuple(each.name for each in fields(Application))
 PARTNER_COLUMNS = tuple(each.name for each in fields(Partner))
 BUDGET_COLUMNS = tuple(each.name for each in fields(BudgetLine))
 SCORE_COLUMNS = tuple(each.name for each in fields(Score))
+_ADMISSIBILITIES = {str(each): each for each in Admissibility}
 _EXTRA, _ADMISSIBILITY = (APPLICATION_COLUMNS.index(name) for name in ("extra", "admissibility"))
 
 
@@ -33,7 +34,7 @@ def application_row(application: Application) -> tuple[Any, ...]:
 def application(row: tuple[Any, ...]) -> Application:
     values = dict(zip(APPLICATION_COLUMNS, row))
     values["extra"] = json.loads(values["extra"]) if values["extra"] != "{}" else {}
-    values["admissibility"] = Admissibility(values["admissibility"])
+    values["admissibility"] = _ADMISSIBILITIES[values["admissibility"]]
     return Application(**values)
 
 
