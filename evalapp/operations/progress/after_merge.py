@@ -10,7 +10,7 @@ from evalapp.domain.ranking import Blocker
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.coverage import Coverage, coverage
-from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.progress.facts import Facts
 from evalapp.operations.ranking.ranking import material_of
 from evalapp.operations.workspace import Workspace
 
@@ -28,8 +28,9 @@ class AfterMerge:
         return not self.blockers
 
 
-def after_merge(workspace: Workspace, plan: MergePlan) -> AfterMerge:
-    facts = facts_after(facts_of(workspace.view), plan)
+def after_merge(workspace: Workspace, plan: MergePlan, facts: Facts) -> AfterMerge:
+    """`facts` are those that the plan was made of: a choice changes the plan, and need not read them again."""
+    facts = facts_after(facts, plan)
     return AfterMerge(facts=facts, coverage=coverage(facts), blockers=_blockers(workspace, facts))
 
 

@@ -17,7 +17,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange import merging
 from evalapp.operations.exchange.merging import Incoming, MergePlan
 from evalapp.operations.progress.after_merge import after_merge
-from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import expected
 from evalapp.words import formats
 from ui.look import theme
@@ -50,6 +50,7 @@ class MergePanel(QWidget):
         self.plan: MergePlan | None = None
         self._incoming: tuple[Incoming, ...] = ()
         self._choices: dict[ChoiceKey, Choice] = {}
+        self._facts: Facts | None = None
         self._began = 0.0
         self.drop = DropZone(
             _("Drop returned files here"),
@@ -167,6 +168,7 @@ class MergePanel(QWidget):
         if self._incoming:
             try:
                 self.plan = merging.plan_of(self.session.workspace, self._incoming, choices=self._choices)
+                self._facts = facts_of(self.session.view)
             except KnownError as error:
                 self._show_error(error)
         self._show_plan()
@@ -194,8 +196,8 @@ class MergePanel(QWidget):
             ngettext("Merge {n} file", "Merge {n} files", n).format(n=n) if n else _("Nothing to merge")
         )
         self.merge_button.setEnabled(plan is not None and not plan.is_empty)
-        if plan is not None:
-            self.after.show_plan(plan, after_merge(self.session.workspace, plan))
+        if plan is not None and self._facts is not None:
+            self.after.show_plan(plan, after_merge(self.session.workspace, plan, self._facts))
             if self.table.chosen_row is None:
                 first = next((row for row in rows if row.plan.conflicts), rows[0])
                 self.table.choose(first.position)
