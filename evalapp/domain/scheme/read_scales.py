@@ -68,12 +68,15 @@ def _scale_of_words(scale_id: str, table: Table) -> Scale | None:
         table.note(_too_many(), "words")
         return None
     words: list[Word] = []
+    worse: int | None = None
     for each in tables:
         word = _word(each)
         if each.is_sound("id") and word.id in {earlier.id for earlier in words}:
             each.note(_("“{value}” stands there twice; take another").format(value=word.id), "id")
-        if words and each.is_sound("value") and word.value <= words[-1].value:
-            each.note(_("the words must stand from worst to best, with rising values"), "value")
+        if each.is_sound("value"):
+            if worse is not None and word.value <= worse:
+                each.note(_("the words must stand from worst to best, with rising values"), "value")
+            worse = word.value
         words.append(word)
     if not words or not table.knows("words", "id", "value"):
         return None

@@ -97,6 +97,20 @@ FAULTS = {
         "scales.appreciation.words[3].value",
         "from worst to best",
     ),
+    "words-out-of-bounds": (
+        swap("value = -2", "value = 20000"),
+        "scales.appreciation.words[1].value",
+        "must lie between -10000 and 10000",
+    ),
+    "words-described": (
+        lambda: (
+            (SCHEME + WORDS)
+            .replace('scale = "half"', 'scale = "appreciation"\n  descriptors = { "2" = "Good" }')
+            .replace("value = 2,", 'value = "2",')
+        ),
+        "scales.appreciation.words[3].value",
+        "must be a whole number",
+    ),
     "words-twice": (
         swap('id = "goed"', 'id = "redelijk"'),
         "scales.appreciation.words[3].id",
