@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from conftest import Played, Run
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
@@ -58,3 +61,9 @@ def test_a_reader_sees_the_same_in_words(run: Run, played: Played) -> None:
     assert "Coverage: 0 of 12 scores (0 %)" in lines
     assert "An Peeters  0/6     handed out" in lines
     assert "  An Peeters owes 6 scores: A-1, A-2, A-3" in lines
+
+
+def test_the_work_of_one_juror_does_not_say_where_the_call_stands(run: Run) -> None:
+    ran = run("status", DATA / "format-1.evalwork")
+    assert (ran.status, ran.out) == (2, "")
+    assert "panel file" in ran.err

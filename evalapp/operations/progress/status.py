@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
+from evalapp.domain.texts import _
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors
@@ -34,6 +36,9 @@ class Status:
 
 
 def status_of(workspace: Workspace) -> Status:
+    """Raises KnownError for the work file of a juror, which knows of nobody else's scores."""
+    if workspace.view.is_work_file():
+        raise KnownError(_("This is the work of one juror; where the call stands is in the panel file."))
     facts, ranking = facts_of(workspace.view), ranking_of(workspace)
     covered = coverage(facts)
     return Status(
