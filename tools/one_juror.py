@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.people import Person, Role
 from evalapp.domain.scheme.templates import template_text
 from evalapp.operations.exchange.handout import HandedPack, hand_out
@@ -16,7 +17,7 @@ from evalapp.operations.workspace import Workspace
 from resources import resource
 
 TITLE = "IBN-oproep voor één jurylid"
-JUROR = Person(id="J-01", name="An Peeters (DEMO)", role=Role.JUROR)
+JUROR = Person(id=PersonId("J-01"), name=PersonName("An Peeters (DEMO)"), role=Role.JUROR)
 _DEMO = resource("demo", "applications.json")
 
 

@@ -145,7 +145,7 @@ def assign_command(
                 workspace, per_application=per_application or 1, at_most=at_most, seed=seed
             )
         change = workspace.execute(Assign(pairs=pairs)).change
-        names = {each.id: each.name for each in workspace.view.people()}
+        names: dict[str, str] = {each.id: each.name for each in workspace.view.people()}
     load: dict[str, list[str]] = {}
     for juror, application in sorted(pairs, key=pair_key):
         load.setdefault(juror, []).append(application)

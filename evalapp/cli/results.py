@@ -20,6 +20,7 @@ from evalapp.cli.common import (
     opened,
     panel_argument,
 )
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.texts import _
 from evalapp.operations.workspace import Workspace
 from evalapp.words import formats, places
@@ -130,7 +131,7 @@ def _show_what_if(workspace: Workspace, difference: Difference) -> None:
         click.echo(line)
 
 
-def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[str, str]) -> None:
+def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[PersonId, PersonName]) -> None:
     """The table, what keeps the line open, and every blocker."""
     from evalapp.words.explain import blocker_lines
 
@@ -154,7 +155,7 @@ def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[str, str]) -> 
         click.echo(line)
 
 
-def _names(workspace: Workspace) -> dict[str, str]:
+def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
     return {person.id: person.name for person in workspace.view.people()}
 
 

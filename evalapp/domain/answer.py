@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.scheme.model import NoScore
 
 Place = tuple[str, str]
 """Application, criterion: of one juror, who goes without saying."""
 
-Placed = tuple[str, str, str]
+Placed = tuple[PersonId, str, str]
 """Juror, application, criterion."""
 
 

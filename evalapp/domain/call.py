@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from evalapp.domain.answer import Answer, Place
+from evalapp.domain.ids import NAMELESS, NOBODY, PersonId, PersonName
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
 
@@ -25,7 +26,7 @@ class Call:
     budget: int | None = None
     deadline: str = ""
     is_demo: bool = False
-    juror: str = ""
+    juror: PersonId = NOBODY
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +36,7 @@ class Score:
     Neither value nor reason: not scored yet, though there may already be a comment.
     """
 
-    juror: str
+    juror: PersonId
     application: str
     criterion: str
     value: int | None = None
@@ -44,7 +45,7 @@ class Score:
     at: str = ""
 
     @classmethod
-    def saying(cls, answer: Answer, *, juror: str, place: Place, at: str = "") -> Score:
+    def saying(cls, answer: Answer, *, juror: PersonId, place: Place, at: str = "") -> Score:
         application, criterion = place
         value, no_score, comment = answer
         return cls(
@@ -86,5 +87,5 @@ class Consensus:
     criterion: str
     value: int
     reason: str
-    by: str = ""
+    by: PersonName = NAMELESS
     at: str = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evalapp.domain.ids import NAMELESS, PersonName
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Flagged:
@@ -12,7 +14,7 @@ class Flagged:
     application: str
     flag: str
     reason: str
-    by: str = ""
+    by: PersonName = NAMELESS
     at: str = ""
 
 
@@ -23,7 +25,7 @@ class Ordered:
     application: str
     position: int
     reason: str
-    by: str = ""
+    by: PersonName = NAMELESS
     at: str = ""
 
 
@@ -34,7 +36,7 @@ class Grant:
     application: str
     amount: int
     reason: str
-    by: str = ""
+    by: PersonName = NAMELESS
     at: str = ""
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from evalapp.domain.call import Score
+from evalapp.domain.ids import PersonId
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -107,7 +108,7 @@ class ScoreChange:
 class Issued:
     """A pack that was handed out."""
 
-    juror: str
+    juror: PersonId
     pack: str
     number: int
     at: str
@@ -118,7 +119,7 @@ class Issued:
 class Received:
     """The last state of a juror's device that was merged; `kind` is `signed` or `vouched`."""
 
-    juror: str
+    juror: PersonId
     device: str
     revision: int
     at: str

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evalapp.domain.answer import Answer
+from evalapp.domain.ids import NOBODY, PersonId
 
 
 class Field(StrEnum):
@@ -29,7 +30,7 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-ChoiceKey = tuple[str, str, str, Field]
+ChoiceKey = tuple[PersonId, str, str, Field]
 """Juror, application, criterion, field."""
 
 
@@ -41,7 +42,7 @@ class Detail:
     table, None for a return; `criterion` is empty where the line is about a whole application.
     """
 
-    juror: str
+    juror: PersonId
     application: str
     criterion: str
     what: str
@@ -61,7 +62,7 @@ class FilePlan:
     file: str
     outcome: Outcome
     reason: str = ""
-    juror: str = ""
+    juror: PersonId = NOBODY
     is_signed: bool = False
     new: int = 0
     updated: int = 0
@@ -81,7 +82,7 @@ class FieldConflict:
     for a table.
     """
 
-    juror: str
+    juror: PersonId
     application: str
     criterion: str
     field: Field

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evalapp.domain.ids import NOBODY, PersonId, PersonName
 from evalapp.domain.texts import _
 
 
@@ -42,8 +43,8 @@ class ConflictKind(StrEnum):
 class Person:
     """A member of the panel; `id` is unique within the panel and never shown as the name."""
 
-    id: str
-    name: str
+    id: PersonId
+    name: PersonName
     role: Role
     email: str = ""
     organisation: str = ""
@@ -54,24 +55,27 @@ class Person:
 class Actor:
     """In whose name, and in which role, something is done."""
 
-    id: str
-    name: str
+    id: PersonId
+    name: PersonName
     role: Role
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Conflict:
-    """A conflict of interest: the juror may not see, score or hear this application."""
+    """A conflict of interest: the juror may not see, score or hear this application.
 
-    juror: str
+    `declared_by` is the id of who recorded it, which need not be the juror.
+    """
+
+    juror: PersonId
     application: str
     kind: ConflictKind
     note: str = ""
-    declared_by: str = ""
+    declared_by: PersonId = NOBODY
     at: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Assignment:
-    juror: str
+    juror: PersonId
     application: str

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from evalapp.domain.decisions import Grant
+from evalapp.domain.ids import NOBODY, PersonId
 from evalapp.domain.scheme.rules import TieRule
 from evalapp.domain.texts import _
 
@@ -47,7 +48,7 @@ class Blocker:
 
     kind: BlockerKind
     application: str = ""
-    juror: str = ""
+    juror: PersonId = NOBODY
     criterion: str = ""
     count: int = 0
 

@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from evalapp.domain.call import Score
+from evalapp.domain.ids import PersonId
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.weighing import combined, highest, lowest
 
 
-def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> dict[str, list[tuple[str, Fraction]]]:
+def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> dict[str, list[tuple[PersonId, Fraction]]]:
     """Application → (juror, total), the lowest first; who did not score every criterion that counts has none."""
-    given: dict[tuple[str, str], list[Score]] = {}
+    given: dict[tuple[str, PersonId], list[Score]] = {}
     for score in scores:
         if score.value is not None and scheme.criterion(score.criterion).counts:
             given.setdefault((score.application, score.juror), []).append(score)
-    found: dict[str, list[tuple[str, Fraction]]] = {}
+    found: dict[str, list[tuple[PersonId, Fraction]]] = {}
     for (application, juror), own in given.items():
         if len(own) == len(scheme.counting):
             found.setdefault(application, []).append((juror, _total(scheme, own)))

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, NotAllowed
+from evalapp.domain.ids import PersonId
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import NoScore
@@ -21,7 +22,7 @@ MOST_COMMENT = 20_000
 class SetScore:
     """Give a score in steps of the scale, or a reason for none; neither of both takes it back."""
 
-    juror: str
+    juror: PersonId
     application: str
     criterion: str
     value: int | None = None
@@ -49,7 +50,7 @@ class SetScore:
 class SetComment:
     """The motivation that goes with a score; it may come before the score."""
 
-    juror: str
+    juror: PersonId
     application: str
     criterion: str
     comment: str
@@ -72,7 +73,7 @@ class SetComment:
         change.put_score(replace(stored, comment=self.comment, at=change.at))
 
 
-def score_to_change(change: OpenChange, juror: str, application: str, criterion: str) -> Score:
+def score_to_change(change: OpenChange, juror: PersonId, application: str, criterion: str) -> Score:
     """The stored score or an empty one. Raises NotAllowed where this juror may not score this application."""
     if change.actor.role is Role.JUROR and change.actor.id != juror:
         raise NotAllowed(_("You can only change your own scores."))

@@ -10,9 +10,10 @@ from typing import Protocol, Self
 
 from evalapp.domain import permissions
 from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Changes
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Actor, Role
+from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
@@ -76,7 +77,7 @@ class Workspace:
 
     def act_as(self, person_id: str) -> None:
         """Act in the name of a member of the panel. Raises KnownError for an unknown id."""
-        people = {person.id: person for person in self.view.people()}
+        people: dict[str, Person] = {person.id: person for person in self.view.people()}
         if person_id not in people:
             raise KnownError(
                 _("There is nobody with id “{id}” in this panel; known are: {known}.").format(
@@ -204,4 +205,4 @@ def _actor_of(file: PanelFile, view: View) -> Actor:
 
 def machine_user() -> Actor:
     name = user_name()
-    return Actor(id=name, name=name, role=Role.SECRETARY)
+    return Actor(id=PersonId(name), name=PersonName(name), role=Role.SECRETARY)

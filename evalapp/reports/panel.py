@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from reportlab.platypus import Flowable, Paragraph
 
 from evalapp.domain.application import Application
+from evalapp.domain.ids import PersonId
 from evalapp.domain.people import Person, Role
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import _, ngettext
@@ -65,7 +66,9 @@ def panel_table(report: Report) -> list[Flowable]:
     return [*section(_("Panel")), *([Listing(columns, rows)] if rows else []), *withheld]
 
 
-def _person(person: Person, load: Counter[str], conflicts: Counter[str], *, is_counted: bool) -> Row:
+def _person(
+    person: Person, load: Counter[PersonId], conflicts: Counter[PersonId], *, is_counted: bool
+) -> Row:
     counts = [figure(str(count[person.id] or MISSING)) for count in (load, conflicts)]
     return Row(
         cells=[

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from itertools import chain
 
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, TieStep
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Threshold, TieKind
@@ -158,7 +159,7 @@ def _limit(scheme: Scheme, name: str, threshold: Threshold) -> Fraction:
     return next(bar.limit for bar in own_bars(scheme, ()) if bar.name == name)
 
 
-def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[str, str]) -> str:
+def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, PersonName]) -> str:
     """What stands in the way, by name; `names` gives the name of a juror's id."""
     if blocker.kind is BlockerKind.NO_APPLICATIONS:
         return _("There is no admissible application to rank.")
@@ -185,9 +186,11 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[str, str])
     ).format(application=blocker.application, criterion=title, n=blocker.count, least=least)
 
 
-def blocker_lines(scheme: Scheme, blockers: Sequence[Blocker], names: Mapping[str, str]) -> list[str]:
+def blocker_lines(
+    scheme: Scheme, blockers: Sequence[Blocker], names: Mapping[PersonId, PersonName]
+) -> list[str]:
     """Why the ranking is blocked: first who owes scores, one line a juror, then everything else."""
-    owed: dict[str, list[Blocker]] = {}
+    owed: dict[PersonId, list[Blocker]] = {}
     for blocker in blockers:
         if blocker.kind is BlockerKind.MISSING_SCORES:
             owed.setdefault(blocker.juror, []).append(blocker)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from random import Random
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Score
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.intake import ImportPlan
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.operations.exchange.score_tables import EnterScores
@@ -16,7 +17,7 @@ from evalapp.operations.panel.call import create_panel, open_scoring
 from evalapp.operations.panel.jury import Assign, ImportJury
 from evalapp.operations.workspace import Workspace
 
-SECRETARY = Actor(id="bench", name="bench", role=Role.SECRETARY)
+SECRETARY = Actor(id=PersonId("bench"), name=PersonName("bench"), role=Role.SECRETARY)
 
 
 def scheme_text(criteria: int) -> str:
@@ -50,7 +51,10 @@ def large_panel(
     workspace = create_panel(path, scheme_text=scheme_text(criteria), title="Bench", actor=SECRETARY)
     workspace.execute(
         ImportJury(
-            people=tuple(Person(id=f"J{n:03d}", name=f"Juror {n}", role=Role.JUROR) for n in range(jurors))
+            people=tuple(
+                Person(id=PersonId(f"J{n:03d}"), name=PersonName(f"Juror {n}"), role=Role.JUROR)
+                for n in range(jurors)
+            )
         )
     )
     pairs = [
@@ -70,12 +74,12 @@ def large_panel(
     return workspace
 
 
-def scores_of(pairs: list[tuple[str, str]], criteria: int) -> Iterator[Score]:
+def scores_of(pairs: Iterable[tuple[str, str]], criteria: int) -> Iterator[Score]:
     random = Random(7)
     for juror, number in pairs:
         for n in range(criteria):
             yield Score(
-                juror=juror,
+                juror=PersonId(juror),
                 application=number,
                 criterion=f"c{n}",
                 value=random.randint(0, 10),

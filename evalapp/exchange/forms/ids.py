@@ -27,6 +27,7 @@ from evalapp.exchange.sealed.wire import (
     Body,
     Count,
     Id,
+    Juror,
     Line,
     Moment,
     Steps,
@@ -87,7 +88,7 @@ class FormIds(Wire, frozen=True, kw_only=True):
     panel: Id
     form: Annotated[str, Meta(pattern=r"\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\Z")]
     number: Count
-    juror: Id
+    juror: Juror
     scheme_version: Count
     created_at: Moment
     criteria: Annotated[tuple[FormCriterion, ...], Meta(max_length=1_000)]

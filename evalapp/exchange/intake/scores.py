@@ -12,6 +12,7 @@ from pathlib import Path
 
 from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.errors import BadValue
+from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
@@ -47,7 +48,7 @@ class ScoreRow:
     """
 
     row: int
-    juror: str
+    juror: PersonId
     application: str
     criterion: str
     answer: Answer = NOTHING
@@ -141,7 +142,7 @@ class _RowReader:
             return self.refusal(column, at(cell, str(error)) if cell else str(error), juror)
         return ScoreRow(
             row=self.row.number,
-            juror=whose,
+            juror=PersonId(whose),
             application=application,
             criterion=criterion,
             answer=Answer(value, no_score, comment),

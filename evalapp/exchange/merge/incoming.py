@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId
 from evalapp.exchange.sealed.returns import OpenedReturn, open_return
 from evalapp.exchange.sealed.wire import Evaluation
 
@@ -28,7 +29,7 @@ class TableRow(Struct, frozen=True, kw_only=True):
     """
 
     row: int
-    juror: str
+    juror: PersonId
     application: str
     criterion: str
     answer: Answer = NOTHING
@@ -43,7 +44,7 @@ class FormSource:
 
     panel: str
     form: str
-    juror: str
+    juror: PersonId
     scheme_version: int
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evalapp.domain.answer import Place
+from evalapp.domain.ids import NOBODY, PersonId
 from evalapp.domain.merge import Detail, FilePlan, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Phase
@@ -31,7 +32,7 @@ class Tally:
     """What is known so far about one file. `refusal` is a reason to take nothing of it."""
 
     file: str
-    juror: str = ""
+    juror: PersonId = NOBODY
     is_signed: bool = False
     refusal: str = ""
     is_stale: bool = False
@@ -90,7 +91,7 @@ class Sheet:
     """`opened` is None for a table; `numbers` are the rows of a table by place. `form` is a form's id, if it is one."""
 
     tally: Tally
-    juror: str
+    juror: PersonId
     sha256: str
     rows: Sequence[IncomingRow]
     opened: OpenedReturn | None = None
@@ -121,7 +122,7 @@ def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet
         tally.juror, tally.is_signed = incoming.opened.content.juror, True
         tally.count(incoming.opened.content.evaluations)
     else:
-        tally.juror = incoming.form.juror if incoming.form is not None else ""
+        tally.juror = incoming.form.juror if incoming.form is not None else NOBODY
         tally.count(incoming.rows)
     if state.phase not in OPEN_PHASES:
         tally.refusal = _(
@@ -188,7 +189,7 @@ def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list
     jurors = {row.juror for row in table.rows}
     if len(jurors) == 1:
         tally.juror = next(iter(jurors))
-    good: dict[str, dict[Place, TableRow]] = {}
+    good: dict[PersonId, dict[Place, TableRow]] = {}
     twice = _contradictory(table.rows)
     for row in table.rows:
         if problem := _problem_of(state, row, twice):

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from evalapp.domain.answer import Answer, Place, Placed
+from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import FieldConflict, FilePlan
 from evalapp.domain.people import Conflict
 from evalapp.domain.permissions import Phase
@@ -24,7 +25,7 @@ class Receipt(Struct, frozen=True, kw_only=True):
     `raw_json` and `signature` are the evidence; a plan needs neither, so a state may be made without them.
     """
 
-    juror: str
+    juror: PersonId
     device: str
     revision: int
     sha256: str
@@ -55,8 +56,8 @@ class PanelState:
     scheme_versions: frozenset[int]
     jurors: Mapping[str, str]
     applications: frozenset[str]
-    assignments: frozenset[tuple[str, str]]
-    conflicts: frozenset[tuple[str, str]] = frozenset()
+    assignments: frozenset[tuple[PersonId, str]]
+    conflicts: frozenset[tuple[PersonId, str]] = frozenset()
     stored: Mapping[Placed, Answer] = field(default_factory=dict)
     received: Mapping[tuple[str, str], Receipt] = field(default_factory=dict)
     issued: Mapping[str, str] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class PanelState:
 class FieldWrite(Struct, frozen=True, kw_only=True, gc=False):
     """A score as it must be stored: both fields, also where only one of them changed. `at` is the juror's clock."""
 
-    juror: str
+    juror: PersonId
     application: str
     criterion: str
     answer: Answer

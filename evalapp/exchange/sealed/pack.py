@@ -13,6 +13,7 @@ import msgspec
 from evalapp.domain.application import Attachment, Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
@@ -40,8 +41,8 @@ _ATTACHMENT = "attachment-"
 class PackJuror:
     """`public_key` (hex) is the juror's signing key, against which a code typed at sending in is checked."""
 
-    id: str
-    name: str
+    id: PersonId
+    name: PersonName
     public_key: str
     organisation: str = ""
 

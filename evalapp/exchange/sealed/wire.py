@@ -14,6 +14,7 @@ from msgspec import Meta, Struct
 from evalapp.domain.answer import Answer, Place
 from evalapp.domain.application import Admissibility, Helix
 from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.model import NoScore
@@ -23,6 +24,8 @@ FORMAT = 1
 
 Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Line = Annotated[str, Meta(max_length=20_000)]
+Juror = Annotated[PersonId, Meta(min_length=1, max_length=200)]
+Name = Annotated[PersonName, Meta(max_length=20_000)]
 Body = Annotated[str, Meta(max_length=200_000)]
 Moment = Annotated[str, Meta(max_length=40)]
 Sha256 = Annotated[str, Meta(pattern=r"\A[0-9a-f]{64}\Z")]
@@ -50,7 +53,7 @@ class Manifest(Wire, frozen=True, kw_only=True):
     panel: Id
     pack: Id
     pack_number: Count
-    juror: Id
+    juror: Juror
     scheme_version: Count
     recipient: Line = ""
     members: Annotated[tuple[Member, ...], Meta(max_length=10_000)] = ()
@@ -140,8 +143,8 @@ class ScoreJson(Wire, frozen=True, kw_only=True):
 
 
 class PackJurorJson(Wire, frozen=True, kw_only=True):
-    id: Id
-    name: Line
+    id: Juror
+    name: Name
     public_key: Sha256
     organisation: Line = ""
 
@@ -225,7 +228,7 @@ class ReturnJson(Wire, frozen=True, kw_only=True):
     panel: Id
     pack: Id
     pack_number: Count
-    juror: Id
+    juror: Juror
     device: Device
     revision: Annotated[int, Meta(ge=1, le=2**31)]
     scheme_version: Count

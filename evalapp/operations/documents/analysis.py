@@ -24,7 +24,7 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
     view = workspace.view
     call = view.call()
     analysis = analysis_of(workspace, seed)
-    names = {person.id: person.name for person in view.people()}
+    names: dict[str, str] = {person.id: person.name for person in view.people()}
     return {
         "panel": call.panel,
         "fingerprint": view.fingerprint(),

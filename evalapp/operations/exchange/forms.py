@@ -114,7 +114,7 @@ def hand_out_forms(
 def _paths(view: View, folder: Path, jurors: Sequence[Person]) -> dict[str, Path]:
     """Where each form goes. A form that came back is often kept beside those that left: none is overwritten."""
     stems = file_stems(view)
-    paths = {
+    paths: dict[str, Path] = {
         each.id: folder
         / _("{juror}-form-{number}{suffix}").format(
             juror=stems[each.id], number=next_number(view, each.id), suffix=_SUFFIX

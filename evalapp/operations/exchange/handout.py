@@ -159,7 +159,7 @@ def _write_pack(workspace: Workspace, content: PackContent, recipient: str, path
 
 def chosen_jurors(view: View, jurors: Sequence[str] | None) -> list[Person]:
     """`jurors`, or all who have applications. Raises KnownError for one who is unknown or has none."""
-    people = {person.id: person for person in view.people(Role.JUROR)}
+    people: dict[str, Person] = {person.id: person for person in view.people(Role.JUROR)}
     busy = {each.juror for each in view.assignments()}
     for juror in jurors or ():
         if juror not in people:

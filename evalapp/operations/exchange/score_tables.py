@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from evalapp.domain.answer import NOTHING
 from evalapp.domain.call import Score
+from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
@@ -41,7 +42,7 @@ def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
     bad = [
         TableRow(
             row=each.row,
-            juror=each.juror,
+            juror=PersonId(each.juror),
             application=each.application,
             criterion=each.criterion,
             problem=each.reason,

@@ -8,6 +8,7 @@ from pathlib import Path
 from evalapp.domain.answer import NOTHING, Place
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import NOBODY
 from evalapp.domain.people import Role
 from evalapp.domain.receipt import Receipt, Signed
 from evalapp.domain.texts import _, current_language, in_language
@@ -123,4 +124,4 @@ def _as_scores(workspace: Workspace) -> dict[Place, Score]:
 
 
 def _nothing(place: Place) -> Score:
-    return Score.saying(NOTHING, juror="", place=place)
+    return Score.saying(NOTHING, juror=NOBODY, place=place)

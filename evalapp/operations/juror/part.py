@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import NOBODY
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
@@ -57,5 +58,5 @@ class Part:
 
 def _again(place: Place, answer: Answer, own: Score | None) -> Score:
     if own is None:
-        return Score.saying(answer, juror="", place=place)
+        return Score.saying(answer, juror=NOBODY, place=place)
     return own if own.answer == answer else Score.saying(answer, juror=own.juror, place=place, at=own.at)

@@ -67,7 +67,7 @@ class DeclareConflict:
             "application": self.application,
             "kind": str(self.kind),
             "note": self.note,
-            "declared_by": change.actor.name,
+            "declared_by": change.actor.id,
             "at": change.at,
         }
         change.put("conflict", [row])

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
 
@@ -31,11 +32,11 @@ class Coverage:
 
     given: int = 0
     needed: int = 0
-    jurors: Mapping[str, Share] = field(default_factory=dict)
+    jurors: Mapping[PersonId, Share] = field(default_factory=dict)
     applications: Mapping[str, Share] = field(default_factory=dict)
 
     @cached_property
-    def owed(self) -> Mapping[str, int]:
+    def owed(self) -> Mapping[PersonId, int]:
         """Juror → scores still missing, only those above zero."""
         return {juror: share.owed for juror, share in self.jurors.items() if share.owed}
 
@@ -61,7 +62,7 @@ def coverage(facts: Facts) -> Coverage:
     judged = {each.number for each in facts.judged}
     criteria = [criterion.id for criterion in facts.call.scheme.criteria]
     given = {(each.juror, each.application, each.criterion) for each in facts.scores if each.is_given}
-    jurors: dict[str, Share] = {}
+    jurors: dict[PersonId, Share] = {}
     applications: dict[str, Share] = {number: Share() for number in judged}
     for pair in facts.assignments:
         if pair.application in judged:

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.call import Call, Score
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Issued, Received
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.operations.view import View
@@ -30,7 +31,7 @@ class Facts:
     received: Sequence[Received] = ()
 
     @cached_property
-    def names(self) -> Mapping[str, str]:
+    def names(self) -> Mapping[PersonId, PersonName]:
         """By id."""
         return {person.id: person.name for person in self.people}
 
@@ -66,6 +67,6 @@ def facts_of(view: View) -> Facts:
     )
 
 
-def barred_from(view: View, application: str) -> frozenset[str]:
+def barred_from(view: View, application: str) -> frozenset[PersonId]:
     """The jurors who may not judge this application, and leave the room while it is discussed."""
     return frozenset(each.juror for each in view.conflicts() if each.application == application)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.order import number_key
 from evalapp.domain.ranking import BlockerKind, Ranking
 from evalapp.domain.texts import _, ngettext
@@ -47,7 +48,7 @@ def _point(item: str, state: State, words: str) -> Point:
 
 
 def _scores(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
-    owed: dict[str, int] = {}
+    owed: dict[PersonId, int] = {}
     for blocker in ranking.blockers:
         if blocker.kind is BlockerKind.MISSING_SCORES:
             owed[blocker.juror] = owed.get(blocker.juror, 0) + blocker.count
@@ -67,7 +68,7 @@ def _scores(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
     return _point("scores", State.DONE, _("All scores are in"))
 
 
-def _who(facts: Facts, jurors: Iterable[str]) -> str:
+def _who(facts: Facts, jurors: Iterable[PersonId]) -> str:
     return join_names(facts.names.get(juror, juror) for juror in jurors)
 
 

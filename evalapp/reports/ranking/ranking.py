@@ -155,7 +155,7 @@ def _table(data: RankingReport, tell: Tell) -> list[Flowable]:
 
 
 def _signers(data: RankingReport) -> list[tuple[str, str]]:
-    signers = [
+    signers: list[tuple[str, str]] = [
         (person.role.label, person.name)
         for role in (Role.CHAIR, Role.SECRETARY)
         for person in sorted(data.people, key=lambda each: (each.name.casefold(), each.id))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import asdict, fields
 from operator import attrgetter
 from typing import Any
 
 from evalapp.domain.application import Admissibility, Application, BudgetLine, Dossier, Helix, Partner
 from evalapp.domain.call import Score
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.scheme.model import NoScore
 
 APPLICATION_COLUMNS = tuple(each.name for each in fields(Application))
@@ -71,3 +73,13 @@ def score(row: tuple[Any, ...]) -> Score:
         comment=comment,
         at=at,
     )
+
+
+def ids_by_name(people: list[tuple[PersonId, PersonName]]) -> dict[str, PersonId]:
+    """Of who alone has that name, and whose name is nobody's id.
+
+    Early files of format 1 note the name where a conflict was declared in the file itself, and the id where it came
+    with a return.
+    """
+    often, ids = Counter(name for _id, name in people), {str(each) for each, _name in people}
+    return {name: each for each, name in people if often[name] == 1 and str(name) not in ids}

@@ -10,6 +10,7 @@ from evalapp.domain.application import Application, Attachment, BudgetLine, Doss
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions, Flagged, Grant, Ordered
 from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.ids import PersonId
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import pair_key, sorted_by_number
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
@@ -52,7 +53,7 @@ def call(file: PanelFile) -> Call:
         budget=budget,
         deadline=deadline,
         is_demo=bool(is_demo),
-        juror=setting(file, JUROR),
+        juror=PersonId(setting(file, JUROR)),
     )
 
 
@@ -157,8 +158,16 @@ def people(file: PanelFile, role: Role | None = None) -> list[Person]:
 
 def conflicts(file: PanelFile) -> list[Conflict]:
     rows = file.rows("SELECT juror, application, kind, note, declared_by, at FROM conflict")
+    ids = codec.ids_by_name(file.rows("SELECT id, name FROM person")) if rows else {}
     return [
-        Conflict(juror=juror, application=number, kind=ConflictKind(kind), note=note, declared_by=by, at=at)
+        Conflict(
+            juror=juror,
+            application=number,
+            kind=ConflictKind(kind),
+            note=note,
+            declared_by=ids.get(by, by),
+            at=at,
+        )
         for juror, number, kind, note, by, at in sorted(rows, key=lambda row: pair_key(row[:2]))
     ]
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from evalapp.domain.ids import PersonId
 from evalapp.store.file import PanelFile
 from evalapp.store.rows.write import Rows
 
@@ -14,7 +15,7 @@ from evalapp.store.rows.write import Rows
 class StoredReceipt:
     """One row of `received`, with its content: `base` is JSON as the exchange wrote it, `raw_json` what was signed."""
 
-    juror: str
+    juror: PersonId
     device: str
     revision: int
     kind: str

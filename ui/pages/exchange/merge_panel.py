@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
@@ -255,5 +256,5 @@ class MergePanel(QWidget):
             return said
         return said + " · " + _("still expected: {names}").format(names=", ".join(waiting))
 
-    def _names(self) -> dict[str, str]:
+    def _names(self) -> dict[PersonId, PersonName]:
         return {person.id: person.name for person in self.session.view.people()}

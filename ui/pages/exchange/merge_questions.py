@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from evalapp.domain.answer import Answer, Place
 from evalapp.domain.call import Score
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Received
 from evalapp.domain.merge import Field, FieldConflict
 from evalapp.domain.scheme.model import Criterion, Scheme
@@ -34,7 +35,7 @@ def questions(conflicts: Sequence[FieldConflict], view: View, scheme: Scheme) ->
 def _question(
     conflict: FieldConflict,
     scheme: Scheme,
-    names: Mapping[str, str],
+    names: Mapping[PersonId, PersonName],
     titles: Mapping[str, str],
     held: Score | None,
     received: Received | None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, FieldConflict, FilePlan, Outcome
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.merging import MergePlan
@@ -26,7 +27,7 @@ class MergeRow:
         return self.plan.outcome in (Outcome.MERGED, Outcome.CONFLICT)
 
 
-def merge_rows(plan: MergePlan, names: Mapping[str, str]) -> list[MergeRow]:
+def merge_rows(plan: MergePlan, names: Mapping[PersonId, PersonName]) -> list[MergeRow]:
     return [
         MergeRow(
             position=position,

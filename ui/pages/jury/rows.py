@@ -51,7 +51,7 @@ def member_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[
 
 
 def judged_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[JudgedRow]:
-    names = {person.id: person.name for person in view.people()}
+    names: dict[str, str] = {person.id: person.name for person in view.people()}
     pairs = [(each.juror, each.application) for each in view.assignments()] if proposal is None else proposal
     jurors: dict[str, list[str]] = {}
     for juror, application in pairs:

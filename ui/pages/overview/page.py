@@ -123,7 +123,9 @@ class OverviewPage(TitledPage):
     def _show_owed(self, facts: Facts) -> None:
         names = facts.names
         owed = sorted(self._covered.owed.items(), key=lambda each: (-each[1], names.get(each[0], "")))
-        shown = [(names.get(juror, juror), count) for juror, count in owed[:_MOST_OWED]]
+        shown: list[tuple[str, int]] = [
+            (names.get(juror, juror), count) for juror, count in owed[:_MOST_OWED]
+        ]
         if len(owed) > _MOST_OWED:
             rest = sum(count for _juror, count in owed[_MOST_OWED:])
             shown.append((_("{n} others").format(n=len(owed) - _MOST_OWED), rest))

@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Place, Ranking
@@ -151,7 +152,7 @@ class RankingPage(TitledPage):
                 self.resolve_button = BandLink(_("Resolve tie…"), self._resolve)
                 self.table.place_in_band(number, at_right(self.resolve_button))
 
-    def _show_blockers(self, names: Mapping[str, str]) -> None:
+    def _show_blockers(self, names: Mapping[PersonId, PersonName]) -> None:
         from evalapp.words.explain import blocker_lines
 
         assert self.ranking is not None
