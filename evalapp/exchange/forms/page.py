@@ -6,23 +6,18 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
-from evalapp.domain.answer import NOTHING
+from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.application import Dossier
-from evalapp.domain.numbers import shorten
+from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
-from evalapp.exchange.forms.answers import (
-    COMMENT_COLUMN,
-    REASON_COLUMN,
-    SCORE_COLUMN,
-    STATE_COLUMN,
-    write_answers,
-)
 from evalapp.exchange.forms.content import FormContent, criterion_cell
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, PlaceMark, column_mark
-from evalapp.exchange.forms.lists import Lists, add_rules
+from evalapp.exchange.forms.lists import Lists, add_rules, shown_value
+from evalapp.exchange.forms.looks import ANSWER, NUMBER, WORDS
 from evalapp.exchange.forms.sheet import finish, link, number_format, prepare
 from evalapp.exchange.forms.words import facts_of, scale_words
 from evalapp.sheets.style import (
@@ -36,6 +31,7 @@ from evalapp.sheets.style import (
     RULED_QUIET,
     SUBTITLE,
     TITLE,
+    alert,
     dress,
     height_of,
     lines_of,
@@ -43,6 +39,7 @@ from evalapp.sheets.style import (
     write_across,
 )
 
+SCORE_COLUMN, REASON_COLUMN, COMMENT_COLUMN, STATE_COLUMN = "F", "G", "H", "I"
 _WIDTHS = {"A": 2.0, "B": 15.0, "C": 23.0, "D": 29.0, "E": 38.0, "F": 9.0, "G": 14.0, "H": 41.0, "I": 2.0}
 _FACT_WIDTH = sum(_WIDTHS[column] for column in "DEFGH")
 _TITLE_WIDTH = sum(_WIDTHS.values())
@@ -77,7 +74,7 @@ def write_page(sheet: Worksheet, content: FormContent, position: int, around: Ar
         write(sheet, f"A{row}", str(mark), QUIET)
         _write_criterion(sheet, row, criterion, groups[criterion.group])
         held = content.held.get((dossier.application.number, criterion.id), NOTHING)
-        write_answers(sheet, row, criterion, held)
+        _write_answers(sheet, row, criterion, held)
     add_rules(sheet, rows, (SCORE_COLUMN, REASON_COLUMN, COMMENT_COLUMN), lists)
     last = head + len(rows)
     sheet[PROGRESS] = f"=SUM({STATE_COLUMN}{head + 1}:{STATE_COLUMN}{last})"
@@ -159,3 +156,46 @@ def _write_criterion(sheet: Worksheet, row: int, criterion: Criterion, group: st
     write(sheet, f"E{row}", scale, RULED_QUIET)
     texts = [(group, _WIDTHS["B"]), (own, _WIDTHS["C"]), (guidance, _WIDTHS["D"]), (scale, _WIDTHS["E"])]
     sheet.row_dimensions[row].height = height_of(texts, least=_LEAST_ANSWER)
+
+
+def _write_answers(sheet: Worksheet, row: int, criterion: Criterion, held: Answer) -> None:
+    """The open cells of a criterion, with what the panel holds already."""
+    score = sheet[f"{SCORE_COLUMN}{row}"]
+    shown = None if held.value is None else shown_value(criterion.scale, held.value)
+    if isinstance(shown, str):
+        write(sheet, score.coordinate, shown, ANSWER)
+    else:
+        score.value = shown
+        dress(score, ANSWER if criterion.scale.words else NUMBER)
+    write(sheet, f"{REASON_COLUMN}{row}", held.no_score.label if held.no_score else "", ANSWER)
+    write(sheet, f"{COMMENT_COLUMN}{row}", held.comment, WORDS)
+    _write_state(sheet, row, criterion)
+
+
+def _write_state(sheet: Worksheet, row: int, criterion: Criterion) -> None:
+    """1 for a complete row and 0 for another, in a column that is not shown; and a colour for what is amiss."""
+    score, reason, comment = f"{SCORE_COLUMN}{row}", f"{REASON_COLUMN}{row}", f"{COMMENT_COLUMN}{row}"
+    both = f'AND(${score}<>"",${reason}<>"")'
+    neither = f'AND(${score}="",${reason}="")'
+    missing = f'AND({_due(criterion, "$" + score)},${comment}="")'
+    sheet[f"{STATE_COLUMN}{row}"] = f"=IF(OR({neither},{both},{missing}),0,1)"
+    sheet[f"{STATE_COLUMN}{row}"].number_format = ";;;"
+    for area, formula, role in ((f"{score}:{reason}", both, "bad"), (comment, missing, "attention")):
+        rule = Rule(type="expression", formula=[formula], dxf=alert(role))
+        sheet.conditional_formatting.add(area, rule)
+
+
+def _due(criterion: Criterion, score: str) -> str:
+    """The condition under which a motivation is due for the score in that cell."""
+    scale = criterion.scale
+    due = [steps for steps in scale.allowed_steps if criterion.is_comment_due(steps)]
+    if not due:
+        return "FALSE"
+    if len(due) == len(scale.allowed_steps):
+        return f'{score}<>""'
+    if scale.words:
+        words = (str(shown_value(scale, steps)).replace('"', '""') for steps in due)
+        return "OR({})".format(",".join(f'{score}="{word}"' for word in words))
+    # What is due lies at the bad end of the scale.
+    sign, edge = ("<=", max(due)) if scale.higher_is_better else (">=", min(due))
+    return f"AND(ISNUMBER({score}),{score}{sign}{decimal_text(scale.value(edge))})"

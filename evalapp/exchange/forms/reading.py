@@ -1,4 +1,4 @@
-"""Finding the marked rows of a form that came back. The names of its file and of its sheets mean nothing."""
+"""Finding the marked rows and cells of a form that came back. The names of its file and its sheets mean nothing."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 
-from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.forms.ids import (
@@ -26,12 +27,39 @@ from evalapp.exchange.forms.ids import (
     marked_column,
     place_mark,
 )
-from evalapp.exchange.forms.values import FormCell
+from evalapp.sheets.columns import ERRORS
 from evalapp.sheets.sheet import column_letters
-from evalapp.sheets.xlsx_files import cells_of, holds
+from evalapp.sheets.text import from_cell
+from evalapp.sheets.xlsx_files import cell_text, cells_of, holds
 
 _ZIP = b"PK\x03\x04"
 _Cells = Sequence[Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormCell:
+    """`address` names the sheet too; `is_formula` and `is_error` as the spreadsheet says."""
+
+    address: str
+    value: object = None
+    is_formula: bool = False
+    is_error: bool = False
+
+    @property
+    def text(self) -> str:
+        """The text in the cell. Raises BadValue for what is no entry of a person: it has no text."""
+        if self.is_formula:
+            raise BadValue(_("it holds a formula; type the value itself"))
+        shown = from_cell(self.value) if isinstance(self.value, str) else ""
+        if self.is_error or shown.upper() in ERRORS:
+            raise BadValue(_("it holds the error {error}").format(error=shorten(str(self.value), 20)))
+        if isinstance(self.value, bool):
+            raise BadValue(_("it holds TRUE or FALSE; type the value itself"))
+        if isinstance(self.value, date | time | timedelta):
+            raise BadValue(
+                _("it holds a date or a time, as a spreadsheet makes of 4/5; type the value again")
+            )
+        return shown if isinstance(self.value, str) else cell_text(self.value)
 
 
 @dataclass(kw_only=True, slots=True)

@@ -1,4 +1,6 @@
-"""From the marked rows of a form to the rows of a merge. Whatever cannot be taken is named by sheet and cell."""
+"""From the marked rows of a form to the rows of a merge. Whatever cannot be taken is named by sheet and cell;
+nothing is guessed.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +11,12 @@ from typing import TypeVar
 from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
-from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.scheme.model import NoScore, Scale, Scheme
+from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, FormIds, PlaceMark
-from evalapp.exchange.forms.reading import FormPage, ReadForm
-from evalapp.exchange.forms.values import FormCell, comment_in, reason_in, score_in
+from evalapp.exchange.forms.reading import FormCell, FormPage, ReadForm
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
-from evalapp.sheets.sheet import one_line
+from evalapp.sheets.sheet import MOST_CHARACTERS, one_line
 from evalapp.sheets.text import from_cell, is_same_text
 
 _Value = TypeVar("_Value")
@@ -108,9 +109,9 @@ class _Reader:
             return _Found(
                 address=address, number=number, answer=base, problem="" if is_blank else f"{address}: {error}"
             )
-        value = _read(cells[SCORE], lambda cell: score_in(cell, criterion.scale), problems)
-        no_score = _read(cells[REASON], lambda cell: reason_in(cell, self.scheme.codes), problems)
-        comment = _read(cells[COMMENT], comment_in, problems) or ""
+        value = _read(cells[SCORE], lambda cell: _score_in(cell, criterion.scale), problems)
+        no_score = _read(cells[REASON], lambda cell: _reason_in(cell, self.scheme.codes), problems)
+        comment = _read(cells[COMMENT], _comment_in, problems) or ""
         if value is not None and no_score is not None:
             problems.append(
                 _(
@@ -149,6 +150,45 @@ def _read(cell: FormCell, read: Callable[[FormCell], _Value], problems: list[str
     except BadValue as error:
         problems.append(_at(cell, str(error)))
         return None
+
+
+def _score_in(cell: FormCell, scale: Scale) -> int | None:
+    """In steps of the scale; None for an empty cell. Raises BadValue for anything that is not on the scale."""
+    text = cell.text
+    return scale.parse(text) if text else None
+
+
+def _reason_in(cell: FormCell, codes: Mapping[str, NoScore]) -> NoScore | None:
+    """The reason by its word in either language, its id, or a code of the scheme. Raises BadValue for others."""
+    text = " ".join(cell.text.split())
+    if not text:
+        return None
+    for reason in NoScore:
+        if text.casefold() in _spellings(reason):
+            return reason
+    if (code := codes.get(text.upper())) is not None:
+        return code
+    raise BadValue(
+        _("“{value}” is not a reason for no score; use one of: {reasons}").format(
+            value=shorten(text), reasons=", ".join(each.label for each in NoScore)
+        )
+    )
+
+
+def _spellings(reason: NoScore) -> set[str]:
+    spellings = {reason.value}
+    for language in LANGUAGES:
+        with in_language(language):
+            spellings.add(reason.label.casefold())
+    return spellings
+
+
+def _comment_in(cell: FormCell) -> str:
+    """Raises BadValue for what is no text, or more than a cell can hold."""
+    text = cell.text
+    if len(text) > MOST_CHARACTERS:
+        raise BadValue(_("it holds more than {most} characters").format(most=MOST_CHARACTERS))
+    return text
 
 
 def _at(cell: FormCell, why: str) -> str:
