@@ -18,6 +18,7 @@ from evalapp.cli.common import (
     panel_argument,
 )
 from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import ImportRow, Outcome
 from evalapp.domain.order import pair_key
 from evalapp.domain.people import ConflictKind
@@ -108,7 +109,9 @@ def conflict_command(
 
     with opened(panel, person) as workspace:
         workspace.execute(
-            DeclareConflict(juror=juror, application=application, kind=ConflictKind(kind), note=note)
+            DeclareConflict(
+                juror=PersonId(juror), application=application, kind=ConflictKind(kind), note=note
+            )
         )
     click.echo(_("Recorded: {juror} has a conflict of interest with {application}.").format(**locals()))
 

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed
+from evalapp.domain.ids import PersonId
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import pair_key
 from evalapp.domain.people import ConflictKind, Person, Role
@@ -44,7 +45,7 @@ class DeclareConflict:
     dossier goes too, the journal included: that cannot be undone.
     """
 
-    juror: str
+    juror: PersonId
     application: str
     kind: ConflictKind
     note: str = ""
@@ -81,7 +82,7 @@ class WithdrawConflict:
     In a work file the dossier comes back with a newer pack, if the panel gave the application back.
     """
 
-    juror: str
+    juror: PersonId
     application: str
     action: ClassVar[Action] = Action.DECLARE_CONFLICT
 
