@@ -9,7 +9,7 @@ from tools.bench import desk, intake, lenses, nih, packs, past, ranking, start, 
 from tools.bench.measure import Result
 
 BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
-    "merge": store.merge_returns,  # first: it reports the peak memory of the process
+    "merge": store.merge_returns,
     "score": store.one_score,
     "rank-memory": ranking.rank_memory,
     "rank-file": store.rank_file,

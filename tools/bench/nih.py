@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import csv
-import resource
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +13,7 @@ from evalapp.analytics.table import ScoreTable
 from evalapp.domain.application import Application
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_text
-from tools.bench.measure import Result, in_turn
+from tools.bench.measure import Result, in_turn, peak_of
 
 DATA = Path(__file__).parents[3] / "shared" / "data" / "nih" / "nih_r01_preliminary_scores.csv"
 _MOST_MEGABYTES = 500
@@ -44,8 +41,6 @@ def whole() -> list[Result]:
     panel = material()
     matrix = np.random.RandomState(7).standard_normal((2_076, 2_076))
     mine, base = in_turn(lambda: analyse(panel, panel.rank()), lambda: matrix @ matrix, 3)
-    command = [sys.executable, "-m", "tools.bench.nih"]
-    memory = int(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
     return [
         Result(
             name="NIH set whole, every lens",
@@ -54,8 +49,8 @@ def whole() -> list[Result]:
             most=None,
             most_seconds=3.0,
             baseline_name="one product of two 2,076² matrices",
-            note=f"peak memory {memory} MB (≤ {_MOST_MEGABYTES})"
-            + ("" if memory <= _MOST_MEGABYTES else " BROKEN"),
+            megabytes=peak_of("tools.bench.nih"),
+            most_megabytes=_MOST_MEGABYTES,
         )
     ]
 
@@ -63,4 +58,3 @@ def whole() -> list[Result]:
 if __name__ == "__main__":
     loaded = material()
     analyse(loaded, loaded.rank())
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)

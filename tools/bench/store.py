@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import json
-import resource
 import shutil
 import sqlite3
 import statistics
@@ -23,7 +22,7 @@ from evalapp.operations.juror.submission import submit
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from tools.bench.measure import Result, in_turn
+from tools.bench.measure import Result, in_turn, peak_of
 from tools.bench.panels import large_panel, scores_of
 
 PRAGMAS = ("synchronous = FULL", "locking_mode = EXCLUSIVE", "journal_mode = DELETE", "foreign_keys = ON")
@@ -128,14 +127,16 @@ def merge_returns(jurors: int = 200, per_juror: int = 25, criteria: int = 10, ru
                 open_return(path.read_bytes(), identity, keys.get, panel=panel)
             bare_file(folder / f"bare{run}.db", rows).close()
             bare_taken.append(time.perf_counter() - start)
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        fresh = Path(shutil.copy(folder / "call.evalpanel", folder / "alone.evalpanel"))
+        peak = peak_of("evalapp", "merge", str(fresh), *map(str, returns))
     return Result(
         name=f"merge {jurors} returns, {len(rows):,} scores",
         ours=statistics.median(taken),
         baseline=statistics.median(bare_taken),
         most=3,
+        megabytes=peak,
+        most_megabytes=200,
         baseline_name="unseal, plain INSERT",
-        note=f"peak memory {memory:.0f} MB (≤ 400)" + ("" if memory < 400 else " BROKEN"),
     )
 
 

@@ -15,21 +15,25 @@ from evalapp.analytics.ranking.cells import Cells
 from evalapp.analytics.ranking.funding import Funding
 from evalapp.analytics.ranking.placing import Panel, Standing
 from evalapp.analytics.ranking.verdict import Verdict
-from evalapp.analytics.table import Integers
+from evalapp.analytics.table import Exact, Integers
 from evalapp.domain.ranking import CriterionResult, GroupResult, Outcome, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.targets import Target
+
+_MOST_POINTS = 1_000
+_MOST_CODE = 2**62
 
 
 def criterion_results(
     scheme: Scheme, answers: Answers, cells: Cells, bars: dict[str, Bar]
 ) -> list[tuple[CriterionResult, ...]]:
     """Per application, in the order of the scheme. Cells with the same scores share one result."""
-    pattern = _patterns(answers, cells)
+    pattern, values = _patterns(answers, cells), cells.values.tolist()
     columns: list[list[CriterionResult]] = []
     for column, criterion in enumerate(scheme.criteria):
         _codes, sample, inverse = np.unique(pattern[:, column], return_index=True, return_inverse=True)
-        made = _make(criterion, column, sample, cells, answers, bars.get(str(Target.criterion(criterion.id))))
+        bar = bars.get(str(Target.criterion(criterion.id)))
+        made = _make(criterion, column, sample, cells, values, answers, bar)
         columns.append([made[n] for n in inverse.tolist()])
     return list(zip(*columns))
 
@@ -37,23 +41,48 @@ def criterion_results(
 def _patterns(answers: Answers, cells: Cells) -> Integers:
     """A × C: equal numbers where everything that makes up the criterion's result is equal."""
     code = (cells.filled.ravel() * 2 + cells.is_known.ravel()) * 2 + answers.agreed.ravel()
-    digits = dense(cells.values, highest_first=False)
-    size = np.diff(cells.start)
+    digits = _numbered(cells.values)
+    size, most = np.diff(cells.start), int(code.max(initial=0)) + 1
+
+    def further(digit: Integers) -> None:
+        nonlocal code, most
+        width = int(digit.max(initial=0)) + 1
+        if most * width > _MOST_CODE:
+            # Numbered anew, the codes are below the number of cells.
+            code = dense(code, highest_first=False)
+            most = int(code.max(initial=0)) + 1
+        code, most = code * width + digit, most * width
+
     for position in range(int(size.max(initial=0))):
         digit = np.zeros(len(code), dtype=np.int64)
         is_there = size > position
         digit[is_there] = digits[cells.start[:-1][is_there] + position] + 1
-        # Numbered anew at every step, the codes stay below the number of cells and cannot overflow.
-        code = dense(code * (digit.max(initial=0) + 1) + digit, highest_first=False)
-    agreed = dense(answers.agreed_value.ravel(), highest_first=False)
-    pattern: Integers = code * (agreed.max(initial=0) + 1) + agreed
-    return pattern.reshape(cells.is_known.shape)
+        further(digit)
+    further(_numbered(answers.agreed_value.ravel()))
+    return code.reshape(cells.is_known.shape)
+
+
+def _numbered(values: Exact) -> Integers:
+    """Small numbers, equal where the values are: as they are where they lie near each other, as on a scale."""
+    if values.dtype != object and values.size and int(values.max()) - int(values.min()) < _MOST_POINTS:
+        near: Integers = values - values.min()
+        return near
+    return dense(values, highest_first=False)
 
 
 def _make(
-    criterion: Criterion, column: int, sample: Integers, cells: Cells, answers: Answers, bar: Bar | None
+    criterion: Criterion,
+    column: int,
+    sample: Integers,
+    cells: Cells,
+    values: list[int],
+    answers: Answers,
+    bar: Bar | None,
 ) -> list[CriterionResult]:
-    """The result of this criterion for each application in `sample`; a fraction is made once per number."""
+    """The result of this criterion for each application in `sample`; a fraction is made once per number.
+
+    `values` are those of the cells, as Python's own integers.
+    """
     step, steps, width = criterion.scale.step, cells.steps, cells.is_known.shape[1]
     numerators = steps.numerator[sample, column].tolist()
     scores = {each: step * Fraction(each, steps.denominator) for each in set(numerators)}
@@ -68,7 +97,7 @@ def _make(
             score=scores[numerator] if is_known else None,
             is_met=is_met,
             count=count,
-            values=tuple([value_of[each] for each in cells.values[start : start + count].tolist()]),
+            values=tuple([value_of[each] for each in values[start : start + count]]),
             is_consensus=is_consensus,
             filled=filled,
         )

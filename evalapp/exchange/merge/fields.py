@@ -69,7 +69,7 @@ class FieldMerge:
                 continue
             # What the panel has, or gave the device itself, asks nothing of it, even off a scale that changed since.
             is_known = not is_table and incoming in (held, base)
-            if row.application in closed or (not is_known and (reason := self._refusal(row))):
+            if row.application in closed or (not is_known and (reason := self._refusal(row, incoming.value))):
                 tally.refused += 1
                 if row.application not in closed:
                     tally.details.append(_detail(sheet, row, "refused", reason))
@@ -125,13 +125,12 @@ class FieldMerge:
                 found.append(_detail(sheet, row, "stale", self._reason(row.criterion, held, incoming)))
         return found
 
-    def _refusal(self, row: IncomingRow) -> str:
+    def _refusal(self, row: IncomingRow, value: int | None) -> str:
         criterion = self._criteria.get(row.criterion)
         if criterion is None:
             return _("There is no criterion “{criterion}” in this call; correct its id.").format(
                 criterion=shorten(row.criterion)
             )
-        value = row.answer.value
         if value is not None and value not in self._allowed[row.criterion]:
             return _(
                 "{value} is not on the scale of “{criterion}”; what the panel held was kept, ask the juror."

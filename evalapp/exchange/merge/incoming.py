@@ -37,6 +37,10 @@ class TableRow(Struct, frozen=True, kw_only=True):
     problem: str = ""
     changed_at: ClassVar[str] = ""  # a table does not say when
 
+    @property
+    def is_given(self) -> bool:
+        return self.answer.is_given
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormSource:

@@ -83,7 +83,7 @@ class Tally:
     def count(self, rows: Sequence[IncomingRow]) -> None:
         """Note how much the file holds, whatever becomes of it."""
         self.applications = len({row.application for row in rows if row.application})
-        self.scores = sum(row.answer.is_given for row in rows)
+        self.scores = sum(row.is_given for row in rows)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -147,13 +147,11 @@ def _require_signed(
 
 
 def _contradiction(content: ReturnContent) -> str | None:
-    seen: set[tuple[str, str]] = set()
     for each in content.evaluations:
-        if each.answer.is_contradictory or each.base.is_contradictory:
+        if each.is_contradictory:
             return _("The return gives “{application}” a score and a reason for none at once.").format(
                 application=shorten(each.application)
             )
-        seen.add((each.application, each.criterion))
-    if len(seen) != len(content.evaluations):
+    if len({(each.application, each.criterion) for each in content.evaluations}) != len(content.evaluations):
         return _("The return holds the same score twice.")
     return None

@@ -208,6 +208,18 @@ class Evaluation(Wire, frozen=True, kw_only=True, gc=False):
         """What the pack showed when it left."""
         return Answer(self.base_value, self.base_no_score, self.base_comment)
 
+    # The two below are asked of every row of a merge, and so without making answers of it first.
+
+    @property
+    def is_given(self) -> bool:
+        return self.value is not None or self.no_score is not None
+
+    @property
+    def is_contradictory(self) -> bool:
+        """Whether a score stands beside a reason for none, now or in the base."""
+        is_now = self.value is not None and self.no_score is not None
+        return is_now or (self.base_value is not None and self.base_no_score is not None)
+
 
 class DeclaredConflict(Wire, frozen=True, kw_only=True):
     application: Id
