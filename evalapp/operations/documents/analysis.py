@@ -20,6 +20,7 @@ _MOST_MOVES = 50
 def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, Any]:
     """Raises BadValue for a wrong seed."""
     from evalapp.analytics.lenses.analysis_words import notes, parts
+    from evalapp.analytics.lenses.rows import application_rows
 
     view = workspace.view
     call = view.call()
@@ -32,7 +33,7 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
         "agreement": _agreement(analysis),
         "severity": _severity(analysis),
         "correction": _correction(analysis),
-        "applications": _applications(analysis),
+        "applications": application_rows(analysis),
         "sensitivity": {
             "weights": _weights(analysis),
             "at_line": _at_line(analysis),
@@ -109,40 +110,6 @@ def _correction(analysis: Analysis) -> dict[str, Any] | None:
             for each in severity.moves(_MOST_MOVES)
         ],
     }
-
-
-def _applications(analysis: Analysis) -> list[dict[str, Any]]:
-    """Every rated application; what is said of its rank is null where it does not compete for a place."""
-    calibration, outlook = analysis.calibration, analysis.outlook
-    means = analysis.ratings.means.tolist() if len(analysis.ratings) else []
-    values = calibration.value.tolist() if calibration.components.is_whole else [None] * len(means)
-    errors = calibration.value_error
-    shown = [None] * len(means) if errors is None or values[:1] == [None] else errors.tolist()
-    at = {number: n for n, number in enumerate(outlook.applications)} if outlook else {}
-    found = []
-    for number, mean, value, error in zip(analysis.ratings.applications, means, values, shown):
-        rank: dict[str, Any] = dict.fromkeys(
-            ("expected_rank", "sucra", "percentile", "rank_interval", "funded_probability", "standing")
-        )
-        n = at.get(number)
-        if outlook and n is not None:
-            rank["expected_rank"] = _number(outlook.expected_rank[n])
-            rank["sucra"] = _number(outlook.sucra[n])
-            rank["percentile"] = _number(outlook.percentile[n])
-            rank["rank_interval"] = [int(outlook.rank_low[n]), int(outlook.rank_high[n])]
-            if outlook.funded_probability is not None and outlook.standing is not None:
-                rank["funded_probability"] = _number(outlook.funded_probability[n])
-                rank["standing"] = str(outlook.standing[n])
-        found.append(
-            {
-                "application": number,
-                "mean": _number(mean),
-                "calibrated": _number(value),
-                "standard_error": _number(error),
-                **rank,
-            }
-        )
-    return found
 
 
 def _weights(analysis: Analysis) -> list[dict[str, Any]]:

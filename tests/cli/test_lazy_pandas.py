@@ -1,0 +1,36 @@
+"""pandas takes nearly half a second to import: only who asks for its tables waits for it."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+_LOADED = "import sys; print('pandas' in sys.modules)"
+
+
+def last_line(code: str) -> str:
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False)
+    return (ran.stdout.splitlines() or [ran.stderr])[-1]
+
+
+@pytest.mark.parametrize(
+    ("command", "is_loaded"),
+    [("rank", "False"), ("export", "False"), ("verify", "False"), ("analyse", "True")],
+)
+def test_only_an_analysis_loads_pandas(tmp_path: Path, command: str, is_loaded: str) -> None:
+    panel = shutil.copy(ROOT / "tests" / "data" / "format-1.evalpanel", tmp_path / "call.evalpanel")
+    arguments = [command, str(panel), *([str(tmp_path / "out")] if command == "export" else [])]
+    run = f"import sys; sys.argv = {['main.py', *arguments]!r}; import main; main.main(); {_LOADED}"
+    assert is_loaded == last_line(run)
+
+
+def test_the_store_leaves_pandas_whole_for_who_needs_it_later() -> None:
+    later = "import pandas; print(pandas.DataFrame({'n': [1]})['n'].sum())"
+    assert "False 1" == last_line(
+        f"import evalapp.store.sqlite, sys; print('pandas' in sys.modules, end=' '); {later}"
+    )
