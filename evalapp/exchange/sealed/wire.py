@@ -11,7 +11,7 @@ from typing import Annotated, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from evalapp.domain.answer import Answer, Place
+from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.application import Admissibility, Helix
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.ids import PersonId, PersonName
@@ -206,6 +206,8 @@ class Evaluation(Wire, frozen=True, kw_only=True, gc=False):
     @property
     def base(self) -> Answer:
         """What the pack showed when it left."""
+        if self.base_value is None and self.base_no_score is None and not self.base_comment:
+            return NOTHING  # of nearly every row of a first return
         return Answer(self.base_value, self.base_no_score, self.base_comment)
 
     # The two below are asked of every row of a merge, and so without making answers of it first.

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain, islice
+from operator import itemgetter
 
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.journal import Changes, Touched
@@ -127,8 +128,11 @@ def _close(file: PanelFile, opened: Opened) -> Changes:
 
 
 def _noting_tables(lines: Iterator[str], tables: set[str]) -> Iterator[str]:
+    last = "\t"
     for line in lines:
-        tables.add(line[1 : line.index("\t")])
+        if not line.startswith(last):  # the rows of a table mostly come together
+            last = line[: line.index("\t") + 1]
+            tables.add(last[1:-1])
         yield line
 
 
@@ -169,7 +173,7 @@ def lines_of_change(conn: sqlite3.Connection, change_id: int) -> Iterator[str]:
     lines together, since a large merge has 50,000, and they are never all in memory: a large import has 100 MB.
     """
     sql = f"SELECT {_LINE} FROM change_row WHERE {ROWS_OF_CHANGES} ORDER BY seq"
-    return (line for (line,) in conn.execute(sql, {"first": change_id, "last": change_id}))
+    return map(itemgetter(0), conn.execute(sql, {"first": change_id, "last": change_id}))
 
 
 def hash_of_change(meta: tuple[object, ...], lines: Iterator[str]) -> str:
