@@ -121,13 +121,15 @@ def group_results(
         if group.id not in groups:
             columns.append([GroupResult(group=group.id, score=None, is_met=None)] * applications)
             continue
-        bar = bars.get(str(Target.group(group.id)))
-        columns.append(
-            [
-                GroupResult(group=group.id, score=score, is_met=is_met)
-                for score, is_met in zip(groups[group.id].values(), bar.verdicts() if bar else repeat(None))
-            ]
-        )
+        bar, column = bars.get(str(Target.group(group.id))), list[GroupResult]()
+        made: dict[tuple[int, bool | None], GroupResult] = {}
+        scores = groups[group.id].values()  # equal ones are one object
+        for score, is_met in zip(scores, bar.verdicts() if bar else repeat(None)):
+            key = id(score), is_met
+            if key not in made:
+                made[key] = GroupResult(group=group.id, score=score, is_met=is_met)
+            column.append(made[key])
+        columns.append(column)
     return list(zip(*columns)) if columns else [()] * applications
 
 
