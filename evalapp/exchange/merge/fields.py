@@ -126,16 +126,17 @@ class FieldMerge:
         return found
 
     def _refusal(self, row: IncomingRow, value: int | None) -> str:
+        allowed = self._allowed.get(row.criterion)
+        if allowed is not None and (value is None or value in allowed):
+            return ""
         criterion = self._criteria.get(row.criterion)
-        if criterion is None:
+        if criterion is None or value is None:
             return _("There is no criterion “{criterion}” in this call; correct its id.").format(
                 criterion=shorten(row.criterion)
             )
-        if value is not None and value not in self._allowed[row.criterion]:
-            return _(
-                "{value} is not on the scale of “{criterion}”; what the panel held was kept, ask the juror."
-            ).format(value=written(criterion.scale.value(value)), criterion=criterion.head)
-        return ""
+        return _(
+            "{value} is not on the scale of “{criterion}”; what the panel held was kept, ask the juror."
+        ).format(value=written(criterion.scale.value(value)), criterion=criterion.head)
 
     def _settle(
         self, sheet: Sheet, row: IncomingRow, base: Answer, held: Answer, incoming: Answer
