@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from evalapp.domain.journal import Changes
+from evalapp.domain.journal import Changes, TableName
 from ui.look import theme
 from ui.session import Session
 from ui.widgets.text import ElidedLabel, Label
@@ -30,11 +30,22 @@ class Message:
     is_passing: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """What a page reads anew by `reload` after a change of one of `tables`; without tables after every change."""
+
+    reload: Callable[[], None]
+    tables: tuple[TableName, ...] = ()
+
+    def is_touched(self, changes: Changes | None) -> bool:
+        return changes is None or not self.tables or changes.touches(*self.tables)
+
+
 class Page(QWidget):
     """A page is made once, with the session, the first time it is shown.
 
-    `refresh(None)` loads everything; `refresh(changes)` follows a change that another page or an undo made (while the
-    page is hidden the frame collects them and calls `refresh(None)` when it is shown again).
+    Its `parts` say which tables they show. Of a change that it did not make itself a page hears by `mark_stale`, and
+    reads the stale parts anew in `catch_up`: at once while it is shown, else when it is shown again.
     """
 
     told = Signal(object)  # Message
@@ -47,9 +58,28 @@ class Page(QWidget):
         self.session = session
         # No focus proxy: Qt takes Tab past everything that stands before it.
         self.begins_at: QWidget = self
+        self._stale: set[int] = set()
+
+    def parts(self) -> tuple[Part, ...]:
+        """In the order in which they are read; a later one may build on what an earlier one read."""
+        return ()
+
+    def mark_stale(self, changes: Changes | None) -> None:
+        """`None`: whatever may be different."""
+        self._stale |= {n for n, part in enumerate(self.parts()) if part.is_touched(changes)}
+
+    def catch_up(self) -> None:
+        stale, self._stale = self._stale, set()
+        for n, part in enumerate(self.parts()):
+            if n in stale:
+                part.reload()
+        if stale:
+            self.status_changed.emit()
 
     def refresh(self, changes: Changes | None) -> None:
-        """Bring the page up to date."""
+        """Read anew what the change touches and nothing else; everything for None."""
+        self.mark_stale(changes)
+        self.catch_up()
 
     def open_at(self, target: object) -> None:
         """Show `target`, as another page asked through `go_requested`."""

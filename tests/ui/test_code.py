@@ -86,3 +86,14 @@ def test_every_name_is_used_by_the_program() -> None:
         f"{name}: {each}" for name, tree in modules() for each in defined_names(tree) if words[each] == 1
     }
     assert unused == set()
+
+
+def test_no_notice_of_a_change_is_forged() -> None:
+    """The workspace alone tells what a change touched."""
+    found = [
+        f"{name}:{node.lineno}"
+        for name, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Changes"
+    ]
+    assert found == []

@@ -29,7 +29,6 @@ class Desk(QObject):
         self._session, self._stack, self._rail = session, stack, rail
         self._entries = {entry.id: entry for entry in entries_for(session.actor.role)}
         self._pages: dict[str, Page] = {}
-        self._stale: set[str] = set()
         self.current_id = ""
         rail.set_entries(tuple(self._entries.values()))
         session.changed.connect(self._spread)
@@ -46,10 +45,8 @@ class Desk(QObject):
             self.current.flush()
         if page_id not in self._pages:
             self._make(page_id)
-        elif page_id in self._stale:
-            self._pages[page_id].refresh(None)
-        self._stale.discard(page_id)
         page = self._pages[page_id]
+        page.catch_up()
         self.current_id = page_id
         self._stack.setCurrentWidget(page)
         self._rail.set_current(page_id)
@@ -111,11 +108,9 @@ class Desk(QObject):
         self._rail.set_entries(())
 
     def _spread(self, changes: Changes, initiator: object) -> None:
-        for page_id, page in self._pages.items():
-            if page is initiator:
-                continue
-            if page_id == self.current_id:
-                page.refresh(changes)
-            else:
-                self._stale.add(page_id)
+        for page in self._pages.values():
+            if page is not initiator:
+                page.mark_stale(changes)
+        if self.current is not None:
+            self.current.catch_up()
         self.status_changed.emit()

@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         if self.desk is None or not self.desk.is_refused():
             self.status.show_saved(datetime.now(BRUSSELS).strftime("%H:%M:%S"))
         assert self.session is not None
-        if "call" in changes.tables or "person" in changes.tables:
+        if changes.touches("call", "person"):
             self.top.show_session(self.session)
             self.top.offer_people(self._people_to_act_as())
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.journal import Issued, Received
+from evalapp.domain.journal import Issued, Received, TableName
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.operations.view import View
 
@@ -52,6 +52,20 @@ class Facts:
     def barred(self) -> frozenset[Pair]:
         """Who may not judge what, for a conflict of interest."""
         return frozenset((each.juror, each.application) for each in self.conflicts)
+
+
+# All tables that `facts_of` reads.
+FACT_TABLES: tuple[TableName, ...] = (
+    "call",
+    "scheme",
+    "application",
+    "person",
+    "assignment",
+    "conflict",
+    "score",
+    "issued",
+    "received",
+)
 
 
 def facts_of(view: View) -> Facts:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
+from evalapp.domain.journal import TableName
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import preliminary_total
@@ -98,6 +99,18 @@ class Task:
             elif is_comment_missing(self.scheme, score):
                 sentences.append(_("{criterion}: motivation").format(criterion=criterion.title))
         return sentences
+
+
+# What the tasks of a juror are made of.
+TASK_TABLES: tuple[TableName, ...] = (
+    "call",
+    "scheme",
+    "application",
+    "assignment",
+    "conflict",
+    "score",
+    "cleared",
+)
 
 
 def tasks_of(view: View, call: Call) -> list[Task]:

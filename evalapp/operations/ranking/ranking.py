@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.journal import TableName
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _
@@ -19,6 +20,22 @@ if TYPE_CHECKING:
     from evalapp.analytics.ranking.material import Material
 
 _MOST_SEED = 200
+
+
+# All tables that `material_of` reads.
+RANKED_TABLES: tuple[TableName, ...] = (
+    "call",
+    "scheme",
+    "application",
+    "assignment",
+    "conflict",
+    "score",
+    "consensus",
+    "setting",
+    "flagged",
+    "panel_order",
+    "granted",
+)
 
 
 def ranking_of(workspace: Workspace) -> Ranking:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidge
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan
-from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.applications import (
@@ -22,11 +21,11 @@ from evalapp.operations.panel.applications import (
     plan_import,
 )
 from ui.look import theme
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.applications.card import ApplicationCard
 from ui.pages.applications.import_panel import ImportPanel
 from ui.pages.applications.rows import application_columns, is_found
-from ui.pages.dossier.dossier_view import DossierView
+from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -92,15 +91,15 @@ class ApplicationsPage(TitledPage):
         left.addWidget(self.table, 1)
         left.addWidget(self.none_found)
         left.addStretch()
-        self.parts = QStackedWidget()
-        self.parts.addWidget(listing)
-        self.parts.addWidget(self.reader)
+        self.panes = QStackedWidget()
+        self.panes.addWidget(listing)
+        self.panes.addWidget(self.reader)
         self._list_part, self._reading_part = 0, 1
         together = QWidget()
         row = QHBoxLayout(together)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.XL)
-        row.addWidget(self.parts, 1)
+        row.addWidget(self.panes, 1)
         row.addWidget(Aside(_ASIDE, self.card))
         self.faces = QStackedWidget()
         for face in (together, self.import_panel, self.empty):
@@ -112,7 +111,18 @@ class ApplicationsPage(TitledPage):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         return {"import-applications": self.choose_files}
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (
+            Part(reload=self._reload_dossiers, tables=DOSSIER_TABLES),
+            Part(reload=self._show_rights, tables=("call",)),
+        )
+
+    def _show_rights(self) -> None:
+        """What may be done in this phase."""
+        self._show_buttons()
+        self._show_card(self.table.chosen_row)
+
+    def _reload_dossiers(self) -> None:
         dossiers = self.session.view.dossiers()
         self.table.set_rows(dossiers)
         if self._plan is None:
@@ -125,7 +135,6 @@ class ApplicationsPage(TitledPage):
         self.set_state(self._state(dossiers))
         self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
         self._show_buttons()
-        self.status_changed.emit()
 
     def _state(self, dossiers: Sequence[Dossier]) -> str:
         if not dossiers:
@@ -156,7 +165,7 @@ class ApplicationsPage(TitledPage):
 
     def _show_buttons(self) -> None:
         is_list = self.faces.currentWidget() is self._together
-        is_reading = is_list and self.parts.currentIndex() == self._reading_part
+        is_reading = is_list and self.panes.currentIndex() == self._reading_part
         is_choosing, may = is_list and not is_reading, self.session.may
         self.search.setVisible(is_choosing)
         self.back_button.setVisible(is_reading)
@@ -173,24 +182,28 @@ class ApplicationsPage(TitledPage):
     # reading and judging
 
     def _show(self, dossier: Dossier | None) -> None:
-        is_reading = self.parts.currentIndex() == self._reading_part
+        self._show_card(dossier)
+        is_reading = self.panes.currentIndex() == self._reading_part
+        if is_reading and dossier is not None:
+            self.reader.show_dossier(dossier)
+
+    def _show_card(self, dossier: Dossier | None) -> None:
+        is_reading = self.panes.currentIndex() == self._reading_part
         self.card.show_dossier(
             dossier,
             may_judge=self.session.may(Action.JUDGE_ADMISSIBILITY),
             may_attach=self.session.may(Action.IMPORT_APPLICATIONS),
             is_reading=is_reading,
         )
-        if is_reading and dossier is not None:
-            self.reader.show_dossier(dossier)
 
     def _read(self, _row: Dossier | None = None) -> None:
         if self.table.chosen_row is not None:
-            self.parts.setCurrentIndex(self._reading_part)
+            self.panes.setCurrentIndex(self._reading_part)
             self._show_face(self._together)
             self._show(self.table.chosen_row)
 
     def _stop_reading(self) -> None:
-        self.parts.setCurrentIndex(self._list_part)
+        self.panes.setCurrentIndex(self._list_part)
         self._show_face(self._together)
         self._show(self.table.chosen_row)
         self.table.setFocus()
@@ -200,14 +213,10 @@ class ApplicationsPage(TitledPage):
         command = SetAdmissibility(
             application=dossier.application.number, admissibility=admissibility, reason=reason
         )
-        changes = self.session.run(command, self, on_error=self.card.show_error)
-        if changes is not None:
-            self.refresh(changes)
+        self.session.run(command, on_error=self.card.show_error)
 
     def _admit_the_rest(self) -> None:
-        changes = self.session.run(AdmitTheRest(), self)
-        if changes is not None:
-            self.refresh(changes)
+        if self.session.run(AdmitTheRest()) is not None:
             self.tell(_("Every application that was not judged yet is now admissible."), offers_undo=True)
 
     def _choose_attachments(self) -> None:
@@ -215,9 +224,7 @@ class ApplicationsPage(TitledPage):
         if names:
             number = self.table.chosen_row.application.number
             command = AttachFiles(application=number, paths=tuple(Path(name) for name in names))
-            changes = self.session.run(command, self, on_error=self.card.show_error)
-            if changes is not None:
-                self.refresh(changes)
+            self.session.run(command, on_error=self.card.show_error)
 
     # importing
 
@@ -251,14 +258,14 @@ class ApplicationsPage(TitledPage):
             self.import_panel.show_error(str(error))
             return
         added, updated = len(plan.dossiers_to_add), len(plan.dossiers_to_update)
-        self._cancel_import()
+        self._plan = None
         self.refresh(changes)
         text = _("{added} applications added, {updated} updated.").format(added=added, updated=updated)
         self.tell(text, tone="good", offers_undo=True)
 
     def _cancel_import(self) -> None:
         self._plan = None
-        self.refresh(None)
+        self._reload_dossiers()
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

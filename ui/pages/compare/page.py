@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from evalapp.domain.journal import Changes
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.progress.work import Task, tasks_of, to_do_words
+from evalapp.operations.progress.work import TASK_TABLES, Task, tasks_of, to_do_words
 from ui.look import theme
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.compare.chart import YardstickCard
 from ui.pages.compare.columns import columns
 from ui.session import Session
@@ -74,7 +73,10 @@ class ComparePage(TitledPage):
         self._stack.addWidget(self._empty)
         return self._stack
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (Part(reload=self._reload_tasks, tables=TASK_TABLES),)
+
+    def _reload_tasks(self) -> None:
         self._tasks = tasks_of(self.session.view, self.session.call)
         scored = sum(any(score.value is not None for score in task.scores.values()) for task in self._tasks)
         self._stack.setCurrentWidget(self._area if scored else self._empty)

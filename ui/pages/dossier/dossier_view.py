@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Attachment, Dossier
+from evalapp.domain.journal import TableName
 from evalapp.domain.texts import _, pgettext
 from ui.access.tab_order import put_in_tab_order
 from ui.actions import reading_actions
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ui.pages.dossier.pdf_reader import AttachmentReader
 
 SIDE = 28
+DOSSIER_TABLES: tuple[TableName, ...] = ("application", "partner", "budget", "attachment")
 
 
 class DossierView(QStackedWidget):
@@ -45,6 +47,7 @@ class DossierView(QStackedWidget):
         self._session, self._can_widen = session, can_widen
         self._tab = 0
         self._number = ""
+        self.dossier: Dossier | None = None  # what is shown
         self._scrolls: dict[str, int] = {}
         self._files: AttachmentsView | None = None
         self._tabs: Tabs | None = None
@@ -56,7 +59,7 @@ class DossierView(QStackedWidget):
 
     def show_dossier(self, dossier: Dossier) -> None:
         self._leave_dossier()
-        self._number = dossier.application.number
+        self._number, self.dossier = dossier.application.number, dossier
         page = Sheet()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(SIDE, theme.XL, SIDE - theme.S, theme.XXL)
@@ -173,7 +176,8 @@ class DossierView(QStackedWidget):
         self.close_attachment()
         if self._number:
             self._scrolls[self._number] = self.sheet.verticalScrollBar().value()
-        self._number, self._files, self._tabs, self._parts = "", None, None, ()
+        self._number, self.dossier = "", None
+        self._files, self._tabs, self._parts = None, None, ()
 
 
 class Part(QWidget):

@@ -162,6 +162,10 @@ class MergePanel(QWidget):
         if self.plan is not None:
             self.table.setFocus()
 
+    @property
+    def has_files(self) -> bool:
+        return bool(self._incoming)
+
     def refresh(self) -> None:
         """Plan anew against the panel as it is now."""
         self.plan = None

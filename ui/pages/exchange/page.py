@@ -11,7 +11,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.forms import HandedForms
 from evalapp.operations.exchange.handout import HandedOut
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.exchange.handout_panel import HandoutPanel
 from ui.pages.exchange.merge_panel import MergePanel
 from ui.session import Session
@@ -46,10 +46,16 @@ class ExchangePage(TitledPage):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         return {"hand-out": self._hand_out, "merge": self._choose_files}
 
-    def refresh(self, changes: Changes | None) -> None:
-        self.handout.refresh()
-        self.merging.refresh()
-        self._show_state()
+    def parts(self) -> tuple[Part, ...]:
+        return (
+            Part(
+                reload=self.handout.refresh,
+                tables=("call", "person", "application", "assignment", "issued", "received"),
+            ),
+            # A plan holds for the panel exactly as it was looked at.
+            Part(reload=self.merging.refresh, tables=() if self.merging.has_files else ("call",)),
+            Part(reload=self._show_state, tables=("person", "assignment", "issued", "received")),
+        )
 
     def open_at(self, target: object) -> None:
         """A list of paths to merge, or "hand-out" or "merge"."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue, KnownError, WrongCode
-from evalapp.domain.journal import Changes
 from evalapp.domain.texts import _
 from evalapp.operations.juror.handing_in import (
     differences,
@@ -21,12 +20,12 @@ from evalapp.operations.juror.handing_in import (
 )
 from evalapp.operations.juror.kept_aside import kept_aside
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.progress.work import Task, tasks_of, to_do_words
+from evalapp.operations.progress.work import TASK_TABLES, Task, tasks_of, to_do_words
 from evalapp.words.formats import moment
 from ui.access.announcing import announce
 from ui.access.tab_order import put_in_tab_order
 from ui.look import theme
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.hand_in.choice import BACK, SOME, PartChoice
 from ui.pages.hand_in.kept_aside import KeptAsideCard
 from ui.pages.hand_in.missing import MissingCard
@@ -113,7 +112,16 @@ class HandInPage(TitledPage):
             "remove-local-data": self.show_removal,
         }
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (
+            Part(reload=self._reload_work, tables=(*TASK_TABLES, "setting")),
+            Part(reload=self._reload_aside, tables=("kept_aside",)),
+        )
+
+    def _reload_aside(self) -> None:
+        self.aside.show_kept(kept_aside(self.session.workspace))
+
+    def _reload_work(self) -> None:
         workspace = self.session.workspace
         self._tasks = tasks_of(self.session.view, self.session.call)
         to_do = [task for task in self._tasks if task.is_to_do]
@@ -136,7 +144,6 @@ class HandInPage(TitledPage):
         self.missing.show_tasks(to_do)
         titles = {task.number: task.application.title for task in self._tasks}
         self.since.show_differences(self.session.call.scheme, differences(workspace), titles, returns)
-        self.aside.show_kept(kept_aside(workspace))
         self.choice.set_tasks(self._tasks, given_before(workspace))
         self.sign.propose_path()
         self.sign.show_standing(is_incomplete=bool(to_do))

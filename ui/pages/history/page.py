@@ -7,14 +7,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.journal import Change, Changes
+from evalapp.domain.journal import Change
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.verification import prove
 from evalapp.words import formats
 from ui.look import theme
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.history.cards import ChangeCard, ProofCard
 from ui.session import Session
 from ui.tables.cells import Cell, Column
@@ -100,11 +100,19 @@ class HistoryPage(TitledPage):
         row.addWidget(aside)
         self.body.addLayout(row, 1)
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (
+            Part(reload=self._reload_filters, tables=("application", "person")),
+            Part(reload=self._reload_changes),
+        )
+
+    def _reload_filters(self) -> None:
         view = self.session.view
         titles = [(each.number, f"{each.number} {each.title}") for each in view.applications()]
         _offer(self.application, _("All applications"), titles)
         _offer(self.juror, _("All jurors"), [(each.id, each.name) for each in view.people(Role.JUROR)])
+
+    def _reload_changes(self) -> None:
         self.proof_card.hide()
         self._reload()
 
@@ -150,11 +158,9 @@ class HistoryPage(TitledPage):
 
     def _undo(self, change: Change) -> str:
         try:
-            with self.session.initiated_by(self):
-                changes = self.session.workspace.undo(change.id)
+            self.session.workspace.undo(change.id)
         except KnownError as error:
             return str(error)
-        self.refresh(changes)
         self.tell(_("Undone: {what}").format(what=change.summary), offers_undo=True)
         return ""
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.journal import Changes
 from evalapp.domain.people import ConflictKind, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
@@ -23,7 +22,7 @@ from evalapp.operations.panel.jury import (
 from evalapp.operations.panel.people_tables import read_jury
 from evalapp.operations.workspace import Command
 from ui.look import theme
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.jury.cards import AssignCard, MemberCard, load_words
 from ui.pages.jury.rows import (
     MemberRow,
@@ -112,24 +111,33 @@ class JuryPage(TitledPage):
             self.tabs.setCurrentIndex(0)
             self.members.choose(target)
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (
+            Part(reload=self._reload_rows, tables=("person", "conflict", "assignment", "application")),
+            Part(reload=self._show_rights, tables=("call",)),
+        )
+
+    def _show_rights(self) -> None:
+        """What may be done in this phase."""
+        may_edit = self.session.may(Action.EDIT_JURY)
+        self.import_button.setVisible(bool(self.members.rows_model.total) and may_edit)
+        self.empty.setEnabled(may_edit)
+        self.assign_card.setVisible(self.session.may(Action.ASSIGN))
+        self._show_member(self.members.chosen_row)
+
+    def _reload_rows(self) -> None:
         view = self.session.view
         rows = member_rows(view, self.proposal)
         self._whole.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.tabs.setVisible(bool(rows))
-        may_edit = self.session.may(Action.EDIT_JURY)
-        self.import_button.setVisible(bool(rows) and may_edit)
-        self.empty.setEnabled(may_edit)
         self.members.set_rows(rows)
         self.judged.set_rows(judged_rows(view, self.proposal))
-        self.assign_card.setVisible(self.session.may(Action.ASSIGN))
         self._show_proposal()
         if rows and self.members.chosen_row is None:
             self.members.choose_first()
-        self._show_member(self.members.chosen_row)
+        self._show_rights()
         self.set_state(self._state(rows))
-        self.status_changed.emit()
 
     def _state(self, rows: Sequence[MemberRow]) -> str:
         jurors = [row for row in rows if row.person.role is Role.JUROR]
@@ -159,10 +167,7 @@ class JuryPage(TitledPage):
         self.member_card.show_member(person, conflicts, applications, may_declare=may_declare)
 
     def _run(self, command: Command, on_error: Callable[[str], None]) -> bool:
-        changes = self.session.run(command, self, on_error=on_error)
-        if changes is not None:
-            self.refresh(changes)
-        return changes is not None
+        return self.session.run(command, on_error=on_error) is not None
 
     # conflicts
 
@@ -203,7 +208,7 @@ class JuryPage(TitledPage):
             self._drop()
             self.assign_card.show_error(str(error))
             return
-        self.refresh(None)
+        self._reload_rows()
 
     def _show_proposal(self) -> None:
         if self.proposal is None:
@@ -215,7 +220,7 @@ class JuryPage(TitledPage):
 
     def _drop(self) -> None:
         self.proposal = None
-        self.refresh(None)
+        self._reload_rows()
 
     def _assign(self) -> None:
         if self.proposal is None:

@@ -7,20 +7,19 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from evalapp.domain.journal import Changes
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.facts import barred_from
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.ranking.ranking import RANKED_TABLES, ranking_of
 from evalapp.words import formats
 from evalapp.words.places import place_number, standing
 from evalapp.words.places import total as total_words
 from evalapp.words.results import ResultWords
 from ui.look import theme
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.meeting.card import CriterionCard, Voice
 from ui.pages.ranking.columns import standing_badge
 from ui.session import Session
@@ -96,7 +95,10 @@ class MeetingPage(TitledPage):
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (Part(reload=self._reload_places, tables=(*RANKED_TABLES, "person")),)
+
+    def _reload_places(self) -> None:
         self._ranking = ranking_of(self.session.workspace)
         places = self._ranking.places
         self._whole.setVisible(bool(places))
@@ -105,7 +107,9 @@ class MeetingPage(TitledPage):
         if places and self.table.chosen_row is None:
             self.table.choose_first()
         else:
+            at = self.sheet.verticalScrollBar().value()
             self._show(self.table.chosen_row)
+            self.sheet.verticalScrollBar().setValue(at)
         n = len(self.session.view.consensus())
         parts = [self.session.call.phase.label]
         if n:
@@ -117,7 +121,6 @@ class MeetingPage(TitledPage):
                 )
             )
         self.set_state(" · ".join(parts))
-        self.status_changed.emit()
 
     def open_at(self, target: object) -> None:
         """The number of an application."""
@@ -215,10 +218,6 @@ class MeetingPage(TitledPage):
         command = SetConsensus(
             application=self.table.chosen_row.application, criterion=criterion, value=steps, reason=reason
         )
-        changes = self.session.run(command, self, on_error=wrong.append)
-        if changes is not None:
-            at = self.sheet.verticalScrollBar().value()
-            self.refresh(changes)
-            self.sheet.verticalScrollBar().setValue(at)
+        if self.session.run(command, on_error=wrong.append) is not None:
             self.tell(_("Consensus recorded."), tone="good", offers_undo=True)
         return "".join(wrong)

@@ -7,17 +7,16 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.journal import Changes
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.call import SetCall, move_to_phase
 from evalapp.operations.progress.coverage import Coverage, coverage
-from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.words import formats
 from ui.look import theme
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.overview.call import CallCard
 from ui.pages.overview.parts import NextCard, OwedCard, PhaseCard
 from ui.pages.overview.steps import door
@@ -81,21 +80,29 @@ class OverviewPage(TitledPage):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.addWidget(scroll, 1)
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (
+            Part(reload=self._reload_call, tables=("call", "scheme")),
+            Part(reload=self._reload_progress, tables=FACT_TABLES),
+        )
+
+    def _reload_call(self) -> None:
+        call = self.session.call
+        self.call_card.show_call(call, may_edit=self.session.may(Action.EDIT_CALL))
+        may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
+        self.phase_card.show_phase(call.phase, may_move=may_move)
+
+    def _reload_progress(self) -> None:
         call, facts = self.session.call, facts_of(self.session.view)
         self._covered = covered = coverage(facts)
         found = steps(facts, covered)
         self.next_card.show_steps(found)
-        self.call_card.show_call(call, may_edit=self.session.may(Action.EDIT_CALL))
-        may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
-        self.phase_card.show_phase(call.phase, may_move=may_move)
         self._show_figures(facts)
         self._show_owed(facts)
         words = _("{phase} · next: {step}").format(
             phase=call.phase.label, step=next_step(found).label.lower()
         )
         self.set_state(words)
-        self.status_changed.emit()
 
     def status(self) -> str:
         return _("Coverage: {coverage}").format(coverage=self._covered.words)
@@ -145,18 +152,14 @@ class OverviewPage(TitledPage):
 
     def _store(self, command: SetCall) -> str:
         wrong: list[str] = []
-        changes = self.session.run(command, self, on_error=wrong.append)
-        if changes is not None:
-            self.refresh(changes)
+        self.session.run(command, on_error=wrong.append)
         return "".join(wrong)
 
     def _move(self, phase: Phase, reason: str) -> str:
         try:
-            with self.session.initiated_by(self):
-                move_to_phase(self.session.workspace, phase, reason)
+            move_to_phase(self.session.workspace, phase, reason)
         except KnownError as error:
             return str(error)
-        self.refresh(None)
         text = _("The call is now in the phase “{phase}”.").format(phase=phase.label)
         self.tell(text, offers_undo=phase is not Phase.CLOSED)
         return ""

@@ -8,19 +8,18 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.scheme.rules import AcrossJurors, Total
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.totals import juror_totals
 from evalapp.operations.progress.coverage import coverage
-from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.readiness import closing
-from evalapp.operations.ranking.ranking import DrawLot, ranking_of
+from evalapp.operations.ranking.ranking import RANKED_TABLES, DrawLot, ranking_of
 from evalapp.words import formats
 from ui.look import theme
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, LotCard, ReadyCard, WhyCard
 from ui.pages.ranking.columns import ranking_columns
 from ui.pages.ranking.rows import RankedRow, ranking_rows
@@ -84,7 +83,16 @@ class RankingPage(TitledPage):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         return {"print-report": self._print}
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (
+            Part(reload=self._reload_ranking, tables=(*RANKED_TABLES, *FACT_TABLES)),
+            Part(reload=self._show_state),  # it tells the moment of the last change
+        )
+
+    def _show_state(self) -> None:
+        self.set_state(self._state())
+
+    def _reload_ranking(self) -> None:
         call, facts = self.session.call, facts_of(self.session.view)
         ranking = self.ranking = ranking_of(self.session.workspace)
         names = facts.names
@@ -100,12 +108,10 @@ class RankingPage(TitledPage):
         self._place_tie_button()
         self.ready.show_points(closing(facts, coverage(facts), ranking))
         self._show_blockers(names)
-        self.set_state(self._state())
         if self.table.chosen_row is None:
             self.table.choose_first()
         else:
             self._explain(self.table.chosen_row)
-        self.status_changed.emit()
 
     def open_at(self, target: object) -> None:
         self.table.choose(target)
@@ -175,11 +181,9 @@ class RankingPage(TitledPage):
 
     def _draw(self, seed: str, reason: str) -> None:
         command = DrawLot(seed=seed, reason=reason.strip())
-        changes = self.session.run(command, self, on_error=self.lot.show_error)
-        if changes is None:
+        if self.session.run(command, on_error=self.lot.show_error) is None:
             return
         self.lot.hide()
-        self.refresh(changes)
         self.tell(_("The lot is drawn; the seed stands in the journal and in the report."), offers_undo=True)
 
     def _open_chosen(self) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.journal import Changes
 from evalapp.domain.texts import _
 from evalapp.operations.reports.kind import AnyKind, Options
 from evalapp.operations.reports.kinds import flags, kinds_for
@@ -16,7 +16,7 @@ from evalapp.operations.reports.printing import gather_report
 from evalapp.words import formats
 from ui.access.announcing import announce
 from ui.look import theme
-from ui.page import TitledPage
+from ui.page import Part, TitledPage
 from ui.pages.reports.choices import ApplicationsCard, HowCard, KindCard
 from ui.pages.reports.printing import Printing
 from ui.pages.reports.result import ResultCard
@@ -44,7 +44,7 @@ class ReportsPage(TitledPage):
             _("Reports can be printed once the call has applications."),
             icon="report",
             act_label=_("Go to the applications"),
-            act=lambda: self.go_requested.emit("applications", None),
+            act=partial(self.go_requested.emit, "applications", None),
         )
         self._lay_out()
 
@@ -71,17 +71,25 @@ class ReportsPage(TitledPage):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         return {"print-report": self.choose_path}
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (
+            Part(reload=self._reload_applications, tables=("application",)),
+            Part(reload=self._show_fingerprint),
+        )
+
+    def _reload_applications(self) -> None:
         applications = self.session.view.applications()
         self.applications.show_applications(applications)
         self._whole.setVisible(bool(applications))
         self.empty.setVisible(not applications)
         self._show_button()
+        self._offer_options()
+
+    def _show_fingerprint(self) -> None:
         fingerprint = formats.short_fingerprint(self.session.view.fingerprint())
         self.set_state(
             _("Each carries the fingerprint of this file, now {fingerprint}").format(fingerprint=fingerprint)
         )
-        self._offer_options()
 
     def open_at(self, target: object) -> None:
         """A kind of report, or the number of an application of which the first kind that allows it is wanted."""

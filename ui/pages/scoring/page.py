@@ -10,15 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from evalapp.domain.journal import Changes
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
-from evalapp.operations.progress.work import Task, task_of, tasks_of, to_do_words
-from ui.page import Message, Page
-from ui.pages.dossier.dossier_view import DossierView
+from evalapp.operations.progress.work import TASK_TABLES, Task, task_of, tasks_of, to_do_words
+from ui.page import Message, Page, Part
+from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.pages.scoring.conflict import BarredPane
 from ui.pages.scoring.dossier_list import DossierList
 from ui.pages.scoring.form.score_form import ScoreForm
@@ -63,7 +62,14 @@ class DossiersPage(Page):
 
     # the page protocol
 
-    def refresh(self, changes: Changes | None) -> None:
+    def parts(self) -> tuple[Part, ...]:
+        return (
+            Part(reload=self._reload_tasks, tables=TASK_TABLES),
+            Part(reload=self._reload_notes, tables=("private_note",)),
+            Part(reload=self._reload_dossier, tables=DOSSIER_TABLES),
+        )
+
+    def _reload_tasks(self) -> None:
         self._tasks = tasks_of(self.session.view, self.session.call)
         self.form.set_editable(self.session.may(Action.SCORE))
         self.list.set_tasks(self._tasks)
@@ -85,7 +91,17 @@ class DossiersPage(Page):
             self._open(task)
         else:
             self.form.show_task(task)
-            self.form.show_notes(self.session.view.private_notes(task.number))
+
+    def _reload_notes(self) -> None:
+        if self.form.number:
+            self.form.show_notes(self.session.view.private_notes(self.form.number))
+
+    def _reload_dossier(self) -> None:
+        """Only another one closes the attachment that is being read in it."""
+        if self._middle.currentWidget() is self.dossier and self.form.number:
+            dossier = self.session.view.dossier(self.form.number)
+            if dossier != self.dossier.dossier:
+                self.dossier.show_dossier(dossier)
 
     def open_at(self, target: object) -> None:
         """`target`: the number of an application, or (number, criterion)."""

@@ -144,7 +144,7 @@ def test_a_change_elsewhere_does_not_begin_the_question_anew(desk: DossiersPage,
     qtbot.mouseClick(desk.gate.has_one, Qt.MouseButton.LeftButton)
     desk.gate.declaration.note.setText("my sister")
 
-    desk.refresh(Changes())
+    desk.refresh(Changes(change=9, tables=frozenset({"score"}), rows=None))
 
     assert desk.gate.declaration.note.text() == "my sister"
     assert desk.gate.declaration.isVisible()
