@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import sys
-import threading
-import traceback
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
 from evalapp.words.formats import is_past, moment
 from ui.access.tracing import follow_focus
+from ui.faults import Faults, show_fault
 from ui.look import icons, theme
 from ui.page import Message
 from ui.pages.opening.attempts import Attempts
@@ -242,46 +240,6 @@ class Application(QObject):
     def _apply_theme(self) -> None:
         self._unfollow()
         self._unfollow = theme.follow(self._app, self.settings.theme, text_scale=self.settings.text_scale)
-
-
-class Faults(QObject):
-    """Bugs, from whichever thread, brought to the window: shown, never swallowed, never the end of the program."""
-
-    happened = Signal(str)
-
-    def install(self) -> None:
-        sys.excepthook = self.take
-        threading.excepthook = self._take_from_thread
-
-    def _take_from_thread(self, args: threading.ExceptHookArgs) -> None:
-        self.take(args.exc_type, args.exc_value, args.exc_traceback)
-
-    def take(
-        self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QGuiApplication.quit()
-            return
-        report = "".join(traceback.format_exception(kind, error, trace))
-        sys.stderr.write(report)
-        self.happened.emit(report)
-
-
-def show_fault(window: MainWindow, report: str) -> None:
-    def copy() -> None:
-        QGuiApplication.clipboard().setText(report)
-
-    last_line = report.strip().splitlines()[-1]
-    window.say(
-        Message(
-            text=_(
-                "The program made a mistake ({what}). What you stored before is safe; go on or start again."
-            ).format(what=last_line),
-            tone="bad",
-            act_label=_("Copy the report"),
-            act=copy,
-        )
-    )
 
 
 def run(file: Path | None = None) -> int:

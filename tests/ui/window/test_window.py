@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.workspace import Workspace
 from ui.actions import actions
-from ui.app import Application, show_fault
+from ui.app import Application
 from ui.dialogs.palette import Palette
 from ui.dialogs.shortcuts import ShortcutSheet
+from ui.faults import show_fault
 from ui.pages.opening.access_code import AccessCodePage
 from ui.pages.opening.new_call import NewCallPage
 from ui.pages.opening.start import StartPage
