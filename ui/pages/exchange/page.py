@@ -11,6 +11,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.forms import HandedForms
 from evalapp.operations.exchange.handout import HandedOut
+from evalapp.operations.progress.facts import FACT_TABLES
 from ui.page import Part, TitledPage
 from ui.pages.exchange.handout_panel import HandoutPanel
 from ui.pages.exchange.merge_panel import MergePanel
@@ -48,13 +49,10 @@ class ExchangePage(TitledPage):
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part(
-                reload=self.handout.refresh,
-                tables=("call", "person", "application", "assignment", "issued", "received"),
-            ),
+            Part(reload=self.handout.refresh, tables=FACT_TABLES),
             # A plan holds for the panel exactly as it was looked at.
             Part(reload=self.merging.refresh, tables=() if self.merging.has_files else ("call",)),
-            Part(reload=self._show_state, tables=("person", "assignment", "issued", "received")),
+            Part(reload=self._show_state, tables=FACT_TABLES),
         )
 
     def open_at(self, target: object) -> None:
