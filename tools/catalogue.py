@@ -21,6 +21,7 @@ ROOT = resource().parent
 SOURCES = ("main.py", "evalapp", "ui")
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
+    "N_": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }

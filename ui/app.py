@@ -13,9 +13,10 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.words.formats import is_past, moment
 from ui.access.tracing import follow_focus
+from ui.actions import JUROR, action, acts_of, declared
 from ui.faults import Faults, show_fault
 from ui.look import icons, theme
 from ui.page import Message
@@ -44,6 +45,7 @@ class Application(QObject):
         self.window = MainWindow(settings, tasks)
         self.window.file_asked.connect(self.open)
         self.window.general_asked.connect(self.do)
+        self.window.offer(declared(type(self)))
         self.window.leave_asked.connect(self.leave)
         self.show_start()
 
@@ -85,6 +87,7 @@ class Application(QObject):
         if isinstance(page, AccessCodePage) and page.renewal is not None:
             self.show_renewal()
 
+    @action("renewal", N_("What the newest pack changed"), roles=JUROR)
     def show_renewal(self) -> None:
         from evalapp.operations.juror.renewing import last_renewal
         from ui.dialogs.renewal import RenewalSheet
@@ -140,6 +143,7 @@ class Application(QObject):
         page.asked.connect(self.do)
         self.window.show_entrance(page)
 
+    @action("close", N_("Close the file and go to the start page"), keys="Ctrl+W")
     def close_file(self) -> None:
         self.window.before_leaving(self.show_start)
 
@@ -169,6 +173,7 @@ class Application(QObject):
         self.window.messages.hide()
         self.window.show_entrance(page, page.begins_at)
 
+    @action("open", N_("Open…"), keys="Ctrl+O", always=True)
     def choose_file(self) -> None:
         pattern = " ".join(f"*{ending}" for ending in OPENABLE)
         name, _chosen = QFileDialog.getOpenFileName(
@@ -177,6 +182,7 @@ class Application(QObject):
         if name:
             self.open(Path(name))
 
+    @action("new", N_("New call from a template…"), keys="Ctrl+N", always=True)
     def new_call(self) -> None:
         self.window.before_leaving(self._ask_new_call)
 
@@ -185,6 +191,7 @@ class Application(QObject):
 
         self._enter(NewCallPage(self.settings.folder))
 
+    @action("demo", N_("Try the demo"), always=True)
     def play_demo(self) -> None:
         """The demo plays once, in the documents of the user; after that it is opened again."""
         from platformdirs import user_documents_path
@@ -217,21 +224,18 @@ class Application(QObject):
     # actions of the whole
 
     def do(self, action: str) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            "open": self.choose_file,
-            "new": self.new_call,
-            "demo": self.play_demo,
-            "close": self.close_file,
-            "renewal": self.show_renewal,
-            "larger": partial(self._scale, 1),
-            "smaller": partial(self._scale, -1),
-        }
-        if action.startswith("theme-"):
-            self.settings.theme = action.removeprefix("theme-")
-            self._apply_theme()
-        elif action in acts:
-            acts[action]()
+        acts_of(self)[action]()
 
+    @action("theme-system", N_("Colours: as the system"), always=True, given=("system",))
+    @action("theme-light", N_("Colours: light"), always=True, given=("light",))
+    @action("theme-dark", N_("Colours: dark"), always=True, given=("dark",))
+    @action("theme-contrast", N_("Colours: high contrast"), always=True, given=("contrast",))
+    def _colour(self, setting: str) -> None:
+        self.settings.theme = setting
+        self._apply_theme()
+
+    @action("larger", N_("Larger text"), keys="Ctrl++", always=True, given=(1,))
+    @action("smaller", N_("Smaller text"), keys="Ctrl+-", always=True, given=(-1,))
     def _scale(self, by: int) -> None:
         place = SCALES.index(self.settings.text_scale) + by
         self.settings.text_scale = SCALES[min(max(place, 0), len(SCALES) - 1)]

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.journal import Changes, TableName
+from ui.actions import Action, acts_of, declared
 from ui.look import theme
 from ui.session import Session
 from ui.widgets.text import ElidedLabel, Label
@@ -46,7 +48,11 @@ class Page(QWidget):
 
     Its `parts` say which tables they show. Of a change that it did not make itself a page hears by `mark_stale`, and
     reads the stale parts anew in `catch_up`: at once while it is shown, else when it is shown again.
+
+    `doers`: the attributes that hold widgets which do something of the table of actions, and their classes.
     """
+
+    doers: ClassVar[Mapping[str, type]] = {}
 
     told = Signal(object)  # Message
     go_requested = Signal(str, object)  # id of a page, what to show there (or None)
@@ -88,9 +94,15 @@ class Page(QWidget):
         """Put the keyboard where work on this page begins."""
         (self.begins_at if self.begins_at.isVisibleTo(self) else self).setFocus()
 
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """Action id (of ui.actions) → what this page does then."""
-        return {}
+    @classmethod
+    def known_actions(cls) -> tuple[Action, ...]:
+        """What can be done here: by the page and by its parts."""
+        return tuple(action for kind in (cls, *cls.doers.values()) for action in declared(kind))
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """Id of an action → what this page does then."""
+        doers = (self, *(getattr(self, name) for name in self.doers))
+        return {id: act for doer in doers for id, act in acts_of(doer).items()}
 
     def is_possible(self, action: str) -> bool:
         return action in self.handlers()

@@ -60,6 +60,11 @@ def _catalogue(code: str) -> _gettext.NullTranslations:
     return _gettext.translation("evalapp", resource("locale"), languages=[code], fallback=True)
 
 
+def N_(message: str) -> str:  # the name that catalogues know
+    """Mark a sentence that is written where no language is chosen yet; `_` says it later."""
+    return message
+
+
 def _(message: str) -> str:
     """`message`, written in English in the source, in the current language."""
     return _catalogue(current_language()).gettext(message)

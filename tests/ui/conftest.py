@@ -15,6 +15,8 @@ from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.workspace import Workspace
 from tests.samples import clear_all, small_panel
+from ui.actions import declared
+from ui.app import Application
 from ui.look import theme
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
@@ -43,6 +45,7 @@ def tasks() -> Tasks:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> Iterator[MainWindow]:
     made = MainWindow(Settings(tmp_path / "settings.json"), tasks)
+    made.offer(declared(Application))
     made.resize(1440, 900)
     made.show()
     qtbot.waitExposed(made)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from evalapp.domain.texts import _
-from ui.actions import Action, typing_keys
+from ui.actions import Action
 from ui.dialogs.overlay import Overlay
 from ui.look import theme
 from ui.widgets.text import Label
@@ -51,3 +51,16 @@ class ShortcutSheet(Overlay):
         area.setMinimumHeight(min(sheet.sizeHint().height() + 4, max(window.height() - 220, 160)))
         self.card.body.addWidget(area)
         self.card.body.addWidget(Label(_("Escape closes this sheet."), type="caption", tone="dim"))
+
+
+def typing_keys() -> tuple[tuple[str, str], ...]:
+    """(keys, what they do) of the score form, which handles them itself."""
+    return (
+        ("0 … 9", _("choose a whole value")),
+        (_("5 after a comma or point"), _("add a half")),
+        ("A … Z", _("choose a word by its first letters")),
+        ("← →", _("one value lower or higher")),
+        ("↑ ↓", _("previous or next criterion")),
+        ("Tab", _("from the value to the motivation, then to the next criterion")),
+        (_("Delete"), _("take the value away")),
+    )

@@ -11,7 +11,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action, Phase
 from ui.page import Page
 from ui.session import Session
-from ui.window.navigation import entries_for
+from ui.window.navigation import entries_for, page_actions
 from ui.window.rail import Rail
 
 TABLES = (".xlsx", ".csv")  # of applications in a draft, of scores afterwards
@@ -57,7 +57,7 @@ class Desk(QObject):
         return page
 
     def _make(self, page_id: str) -> None:
-        page = self._entries[page_id].make(self._session)
+        page = self._entries[page_id].bring()(self._session)
         page.told.connect(self.told)
         page.go_requested.connect(self.show_page)
         page.status_changed.connect(self.status_changed)
@@ -66,8 +66,12 @@ class Desk(QObject):
         self._stack.addWidget(page)
         page.refresh(None)
 
-    def do(self, page_id: str, action: str) -> None:
-        """Have the page carry out an action of the table."""
+    def do(self, action: str) -> None:
+        """Have the page to which it belongs carry out an action, once it is shown."""
+        page_id = next(
+            (page for page, each in page_actions(self._session.actor.role) if each.id == action),
+            self.current_id,
+        )
         page = self.show_page(page_id) if page_id != self.current_id else self.current
         if page is not None and page.is_possible(action):
             page.handlers()[action]()

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import Person, Role
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.words.formats import BRUSSELS
 from ui.access.staying import StayingFocus
-from ui.actions import Action, actions
+from ui.actions import Action, action, acts_of, declared
 from ui.page import Message, Page
 from ui.session import Session
 from ui.settings import Settings
@@ -24,7 +24,7 @@ from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
 from ui.window.bars import MessageBar, StatusBar, TopBar, file_words
 from ui.window.desk import Desk
-from ui.window.navigation import entries_for
+from ui.window.navigation import entries_for, page_actions
 from ui.window.rail import Rail
 from ui.window.stepping import step_back
 
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         StayingFocus(self.page, self)
         self._actions: dict[str, QAction] = {}
+        self._general: tuple[Action, ...] = ()
         self._arrange()
         self.top.palette_asked.connect(self.show_palette)
         self.top.person_chosen.connect(self.act_as)
@@ -126,9 +127,12 @@ class MainWindow(QMainWindow):
         self.rail.show()
         self.status.show()
         self.status.show_saved()
-        self._make_actions()
-        self.desk.show_page(entries_for(session.actor.role)[0].id)
+        first = entries_for(session.actor.role)[0].id
+        self.desk.show_page(first)
         self._show_status()
+        self._make_actions(first)
+        # The other pages are brought for their keys once the first one is on the screen.
+        QTimer.singleShot(0, self, self._make_actions)
 
     def _people_to_act_as(self) -> list[Person]:
         if self.session is None or self.session.workspace.is_work_file:
@@ -184,6 +188,10 @@ class MainWindow(QMainWindow):
         self.close_session()
         self.close()
 
+    @action("quit", N_("Quit"), keys="Ctrl+Q", always=True)
+    def quit(self) -> None:
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._is_stored():
             event.ignore()
@@ -227,50 +235,56 @@ class MainWindow(QMainWindow):
         if self.desk.is_refused():
             self.status.show_unsaved()
 
-    def _make_actions(self) -> None:
+    def _make_actions(self, only: str = "") -> None:
         for old in self._actions.values():
             self.removeAction(old)
             old.deleteLater()
         self._actions = {}
-        for action in self.known_actions():
-            made = QAction(action.text, self)
-            if action.keys and not action.is_local:
-                made.setShortcut(QKeySequence(action.keys))
-            made.setData(action.id)
+        for each in self.known_actions(only):
+            made = QAction(each.text, self)
+            if each.keys and not each.is_local:
+                made.setShortcut(QKeySequence(each.keys))
+            made.setData(each.id)
             made.triggered.connect(self._trigger_sender)
             self.addAction(made)
-            self._actions[action.id] = made
+            self._actions[each.id] = made
 
-    def known_actions(self) -> tuple[Action, ...]:
-        return actions(self.session.actor.role if self.session else None)
+    def offer(self, general: tuple[Action, ...]) -> None:
+        """Have palette and keys know what the application does; `general_asked` tells it of one."""
+        self._general = general
+        self._make_actions()
+
+    def known_actions(self, only: str = "") -> tuple[Action, ...]:
+        """What can be done now, in the order of palette and shortcut sheet; with `only` on that page alone."""
+        whole = (*self._general, *declared(type(self)))
+        if self.session is None:
+            return tuple(each for each in whole if each.always)
+        role = self.session.actor.role
+        own = (each for each in whole if role in each.roles)
+        return (*(each for _page, each in page_actions(role, only)), *own)
 
     def _trigger_sender(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction):
             self.trigger(sender.data())
 
-    def trigger(self, action: str) -> None:
-        """Do the action with this id, here or on the page it belongs to."""
-        own: dict[str, Callable[[], object]] = {
-            "palette": self.show_palette,
-            "shortcuts": self.show_shortcuts,
-            "undo": self.undo,
-            "redo": self.redo,
-            "quit": self.close,
-        }
-        known = {each.id: each for each in self.known_actions()}
-        if action in own:
-            own[action]()
-        elif action.startswith("go:"):
-            self.show_page(action.removeprefix("go:"))
-        elif action in known and known[action].page and self.desk is not None:
-            self.desk.do(known[action].page, action)
-        elif action in known:
-            self.general_asked.emit(action)
+    def trigger(self, asked: str) -> None:
+        """Do the action with this id, here, on the page it belongs to or in the application."""
+        own = acts_of(self)
+        if asked in own:
+            own[asked]()
+        elif asked.startswith("go:"):
+            self.show_page(asked.removeprefix("go:"))
+        elif asked in {each.id for each in self._general}:
+            self.general_asked.emit(asked)
+        elif self.desk is not None:
+            self.desk.do(asked)
 
+    @action("undo", N_("Undo"), keys="Ctrl+Z")
     def undo(self) -> None:
         self._step_back(is_undo=True)
 
+    @action("redo", N_("Redo"), keys="Ctrl+Shift+Z")
     def redo(self) -> None:
         self._step_back(is_undo=False)
 
@@ -282,6 +296,7 @@ class MainWindow(QMainWindow):
         if message is not None:
             self.say(message)
 
+    @action("palette", N_("Search or do"), keys="Ctrl+K", always=True, in_palette=False)
     def show_palette(self) -> None:
         from ui.dialogs.palette import Palette
         from ui.window.palette_items import action_items, application_items
@@ -291,6 +306,7 @@ class MainWindow(QMainWindow):
             items += application_items(self.session, self.show_page)
         Palette(self, items).show_over()
 
+    @action("shortcuts", N_("Show all shortcuts"), keys="F1", always=True)
     def show_shortcuts(self) -> None:
         from ui.dialogs.shortcuts import ShortcutSheet
 

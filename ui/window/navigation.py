@@ -1,4 +1,7 @@
-"""Which pages each role has, in the order of the rail. A page's module is imported when it is first shown."""
+"""Which pages each role has, in the order of the rail, and what can be done on them.
+
+A page's module is imported when it is first shown, or when somebody asks what it can do.
+"""
 
 from __future__ import annotations
 
@@ -6,108 +9,125 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from evalapp.domain.people import Role
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
+from ui.actions import JUROR, OFFICE, SECRETARY, Action
 from ui.page import Page
-from ui.session import Session
-
-JUROR = frozenset({Role.JUROR})
-OFFICE = frozenset({Role.SECRETARY, Role.CHAIR})
-SECRETARY = frozenset({Role.SECRETARY})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One page: its word and icon on the rail, who has it, and what makes it."""
+    """One page: its word and icon on the rail, who has it, and what brings its class."""
 
     id: str
-    label: str
+    said: str
     icon: str
     roles: frozenset[Role]
-    make: Callable[[Session], Page]
+    bring: Callable[[], type[Page]]
+
+    @property
+    def label(self) -> str:
+        return _(self.said)
 
 
-def _scoring(session: Session) -> Page:
+def _scoring() -> type[Page]:
     from ui.pages.scoring.page import DossiersPage
 
-    return DossiersPage(session)
+    return DossiersPage
 
 
-def _compare(session: Session) -> Page:
+def _compare() -> type[Page]:
     from ui.pages.compare.page import ComparePage
 
-    return ComparePage(session)
+    return ComparePage
 
 
-def _hand_in(session: Session) -> Page:
+def _hand_in() -> type[Page]:
     from ui.pages.hand_in.page import HandInPage
 
-    return HandInPage(session)
+    return HandInPage
 
 
-def _overview(session: Session) -> Page:
+def _overview() -> type[Page]:
     from ui.pages.overview.page import OverviewPage
 
-    return OverviewPage(session)
+    return OverviewPage
 
 
-def _applications(session: Session) -> Page:
+def _applications() -> type[Page]:
     from ui.pages.applications.page import ApplicationsPage
 
-    return ApplicationsPage(session)
+    return ApplicationsPage
 
 
-def _jury(session: Session) -> Page:
+def _jury() -> type[Page]:
     from ui.pages.jury.page import JuryPage
 
-    return JuryPage(session)
+    return JuryPage
 
 
-def _exchange(session: Session) -> Page:
+def _exchange() -> type[Page]:
     from ui.pages.exchange.page import ExchangePage
 
-    return ExchangePage(session)
+    return ExchangePage
 
 
-def _meeting(session: Session) -> Page:
+def _meeting() -> type[Page]:
     from ui.pages.meeting.page import MeetingPage
 
-    return MeetingPage(session)
+    return MeetingPage
 
 
-def _ranking(session: Session) -> Page:
+def _ranking() -> type[Page]:
     from ui.pages.ranking.page import RankingPage
 
-    return RankingPage(session)
+    return RankingPage
 
 
-def _reports(session: Session) -> Page:
+def _reports() -> type[Page]:
     from ui.pages.reports.page import ReportsPage
 
-    return ReportsPage(session)
+    return ReportsPage
 
 
-def _history(session: Session) -> Page:
+def _history() -> type[Page]:
     from ui.pages.history.page import HistoryPage
 
-    return HistoryPage(session)
+    return HistoryPage
 
 
-def entries() -> tuple[Entry, ...]:
-    """Every page. A function, since its words are in the language of the moment."""
-    return (
-        Entry(id="dossiers", label=_("Dossiers"), icon="dossier", roles=JUROR, make=_scoring),
-        Entry(id="compare", label=_("Compare"), icon="compare", roles=JUROR, make=_compare),
-        Entry(id="hand-in", label=_("Hand in"), icon="hand-in", roles=JUROR, make=_hand_in),
-        Entry(id="overview", label=_("Overview"), icon="home", roles=OFFICE, make=_overview),
-        Entry(id="applications", label=_("Applications"), icon="dossier", roles=OFFICE, make=_applications),
-        Entry(id="jury", label=_("Jury"), icon="jury", roles=OFFICE, make=_jury),
-        Entry(id="exchange", label=_("Exchange"), icon="exchange", roles=SECRETARY, make=_exchange),
-        Entry(id="meeting", label=_("Meeting"), icon="meeting", roles=OFFICE, make=_meeting),
-        Entry(id="ranking", label=_("Ranking"), icon="ranking", roles=OFFICE, make=_ranking),
-        Entry(id="reports", label=_("Reports"), icon="report", roles=OFFICE, make=_reports),
-        Entry(id="history", label=_("History"), icon="history", roles=OFFICE, make=_history),
-    )
+ENTRIES = (
+    Entry(id="dossiers", said=N_("Dossiers"), icon="dossier", roles=JUROR, bring=_scoring),
+    Entry(id="compare", said=N_("Compare"), icon="compare", roles=JUROR, bring=_compare),
+    Entry(id="hand-in", said=N_("Hand in"), icon="hand-in", roles=JUROR, bring=_hand_in),
+    Entry(id="overview", said=N_("Overview"), icon="home", roles=OFFICE, bring=_overview),
+    Entry(id="applications", said=N_("Applications"), icon="dossier", roles=OFFICE, bring=_applications),
+    Entry(id="jury", said=N_("Jury"), icon="jury", roles=OFFICE, bring=_jury),
+    Entry(id="exchange", said=N_("Exchange"), icon="exchange", roles=SECRETARY, bring=_exchange),
+    Entry(id="meeting", said=N_("Meeting"), icon="meeting", roles=OFFICE, bring=_meeting),
+    Entry(id="ranking", said=N_("Ranking"), icon="ranking", roles=OFFICE, bring=_ranking),
+    Entry(id="reports", said=N_("Reports"), icon="report", roles=OFFICE, bring=_reports),
+    Entry(id="history", said=N_("History"), icon="history", roles=OFFICE, bring=_history),
+)
 
 
 def entries_for(role: Role) -> tuple[Entry, ...]:
-    return tuple(entry for entry in entries() if role in entry.roles)
+    return tuple(entry for entry in ENTRIES if role in entry.roles)
+
+
+def page_actions(role: Role, only: str = "") -> tuple[tuple[str, Action], ...]:
+    """(id of the page, action) for what `role` can do on its pages, and for going to each of them.
+
+    With `only` what can be done on that page alone: the others need not be brought for it.
+    """
+    entries = entries_for(role)
+    on_pages = [
+        (entry.id, action)
+        for entry in entries
+        if only in ("", entry.id)
+        for action in entry.bring().known_actions()
+    ]
+    ways = [
+        (entry.id, Action(id=f"go:{entry.id}", said=entry.said, keys=f"Alt+{n}"))
+        for n, entry in enumerate(entries, start=1)
+    ]
+    return tuple((page, action) for page, action in (*on_pages, *ways) if role in action.roles)

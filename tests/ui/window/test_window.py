@@ -10,8 +10,6 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.workspace import Workspace
-from ui.actions import actions
-from ui.app import Application
 from ui.dialogs.palette import Palette
 from ui.dialogs.shortcuts import ShortcutSheet
 from ui.faults import show_fault
@@ -153,17 +151,6 @@ def test_the_shortcut_sheet_opens_by_its_key(window: MainWindow, work: Workspace
     qtbot.keyClick(window, Qt.Key.Key_F1)
 
     assert window.findChild(ShortcutSheet) is not None
-
-
-@pytest.mark.parametrize("role", [None, "juror", "secretary", "chair"])
-def test_no_two_actions_share_keys_or_id(role: str | None) -> None:
-    from evalapp.domain.people import Role
-
-    known = actions(Role(role) if role else None)
-    for is_local in (False, True):
-        keys = [action.keys for action in known if action.keys and action.is_local is is_local]
-        assert len(keys) == len(set(keys))
-    assert len(known) == len({action.id for action in known})
 
 
 def test_every_control_of_the_jurors_desk_has_a_name(window: MainWindow, work: Workspace) -> None:

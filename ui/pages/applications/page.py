@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,7 +12,7 @@ from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.panel.applications import (
     AdmitTheRest,
     AttachFiles,
@@ -20,6 +20,7 @@ from evalapp.operations.panel.applications import (
     import_applications,
     plan_import,
 )
+from ui.actions import SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.applications.card import ApplicationCard
@@ -107,9 +108,6 @@ class ApplicationsPage(TitledPage):
         self._together = together
         self.body.addWidget(self.error)
         self.body.addWidget(self.faces, 1)
-
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {"import-applications": self.choose_files}
 
     def parts(self) -> tuple[Part, ...]:
         return (
@@ -228,6 +226,7 @@ class ApplicationsPage(TitledPage):
 
     # importing
 
+    @action("import-applications", N_("Import applications…"), roles=SECRETARY)
     def choose_files(self) -> None:
         pattern = " ".join(f"*{ending}" for ending in ENDINGS)
         names, _chosen = QFileDialog.getOpenFileNames(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLa
 
 from evalapp.domain.application import Attachment, Dossier
 from evalapp.domain.journal import TableName
-from evalapp.domain.texts import _, pgettext
+from evalapp.domain.texts import N_, _, pgettext
 from ui.access.tab_order import put_in_tab_order
-from ui.actions import reading_actions
+from ui.actions import JUROR, action, does_each
 from ui.look import theme
 from ui.pages.dossier.attachments import AttachmentsView
 from ui.pages.dossier.budget import BudgetView
@@ -22,6 +22,7 @@ from ui.pages.dossier.partners import PartnersView
 from ui.pages.dossier.summary import summary_of
 from ui.session import Session
 from ui.widgets.card import EmptyState
+from ui.widgets.pdf.reading import READING
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import ElidedLabel, Label, Rule
 
@@ -116,12 +117,7 @@ class DossierView(QStackedWidget):
         if self._files is not None:
             self._files.focus_on(name)
 
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {
-            "attachments": self.go_to_attachments,
-            **{action.id: partial(self._do, action.id) for action in reading_actions()},
-        }
-
+    @action("attachments", N_("To the attachments and back to the scores"), keys="Ctrl+R", roles=JUROR)
     def go_to_attachments(self) -> None:
         """The keyboard to the attachment that is open, or to the list of them; from there back to the scores."""
         here = self.reader or self._files
@@ -138,6 +134,7 @@ class DossierView(QStackedWidget):
         if self.reader is not None:
             self.reader.remember()
 
+    @does_each(READING)
     def _do(self, action: str) -> None:
         if self.reader is not None and self.reader.pane is not None:
             self.reader.pane.do(action)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from evalapp.domain.journal import Changes
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.exchange.forms import HandedForms
 from evalapp.operations.exchange.handout import HandedOut
 from evalapp.operations.progress.facts import FACT_TABLES
+from ui.actions import SECRETARY, action
 from ui.page import Part, TitledPage
 from ui.pages.exchange.handout_panel import HandoutPanel
 from ui.pages.exchange.merge_panel import MergePanel
@@ -43,9 +43,6 @@ class ExchangePage(TitledPage):
         has_handed_out = bool(session.view.issued())
         self.tabs.setCurrentIndex(_MERGE if has_handed_out else _HAND_OUT)
         self._show_tab(self.tabs.currentIndex())
-
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {"hand-out": self._hand_out, "merge": self._choose_files}
 
     def parts(self) -> tuple[Part, ...]:
         return (
@@ -83,10 +80,12 @@ class ExchangePage(TitledPage):
         self.set_state(self.merging.state() if is_merging else self.handout.state())
         self.status_changed.emit()
 
+    @action("hand-out", N_("Hand out packs…"), roles=SECRETARY)
     def _hand_out(self) -> None:
         self.tabs.setCurrentIndex(_HAND_OUT)
         self.handout.ask_folder()
 
+    @action("merge", N_("Merge files that came back…"), roles=SECRETARY)
     def _choose_files(self) -> None:
         self.tabs.setCurrentIndex(_MERGE)
         self.merging.drop.choose()

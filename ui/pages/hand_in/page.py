@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue, KnownError, WrongCode
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.operations.juror.handing_in import (
     differences,
     given_before,
@@ -24,6 +22,7 @@ from evalapp.operations.progress.work import TASK_TABLES, Task, tasks_of, to_do_
 from evalapp.words.formats import moment
 from ui.access.announcing import announce
 from ui.access.tab_order import put_in_tab_order
+from ui.actions import JUROR, action
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.hand_in.choice import BACK, SOME, PartChoice
@@ -102,16 +101,6 @@ class HandInPage(TitledPage):
 
     # the page protocol
 
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {
-            "hand-in": self.show_signing,
-            "hand-in-part": partial(self._choose, SOME),
-            "take-back": partial(self._choose, BACK),
-            "show-receipt": self.show_receipt,
-            "save-receipt": self.ask_receipt_path,
-            "remove-local-data": self.show_removal,
-        }
-
     def parts(self) -> tuple[Part, ...]:
         return (
             Part(reload=self._reload_work, tables=(*TASK_TABLES, "setting")),
@@ -168,9 +157,11 @@ class HandInPage(TitledPage):
 
     # faces
 
+    @action("hand-in", N_("Sign and hand in…"), keys="Ctrl+I", roles=JUROR)
     def show_signing(self) -> None:
         self._show(self.signing)
 
+    @action("show-receipt", N_("Show the last receipt"), roles=JUROR)
     def show_receipt(self) -> None:
         receipt = last_receipt(self.session.workspace)
         if receipt is not None:
@@ -178,6 +169,7 @@ class HandInPage(TitledPage):
             self._show(self.receipt)
             announce(self, words)
 
+    @action("remove-local-data", N_("Remove my local data…"), roles=JUROR)
     def show_removal(self) -> None:
         self.removal.start()
         self._show(self._removing)
@@ -188,6 +180,8 @@ class HandInPage(TitledPage):
         self.title_label.setText(next(title for each, _front, title in self._faces if each is face))
         self.take_focus()
 
+    @action("hand-in-part", N_("Choose what to hand in…"), keys="Ctrl+Shift+I", roles=JUROR, given=(SOME,))
+    @action("take-back", N_("Take back what I handed in…"), roles=JUROR, given=(BACK,))
     def _choose(self, mode: str) -> None:
         self._show(self.signing)
         self.choice.choose(mode)
@@ -225,6 +219,7 @@ class HandInPage(TitledPage):
         self.refresh(None)
         self.show_receipt()
 
+    @action("save-receipt", N_("Save the receipt…"), keys="Ctrl+S", roles=JUROR)
     def ask_receipt_path(self) -> None:
         receipt = last_receipt(self.session.workspace)
         if receipt is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar,
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import ConflictKind, Role
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.panel.jury import (
     Assign,
     DeclareConflict,
@@ -21,6 +21,7 @@ from evalapp.operations.panel.jury import (
 )
 from evalapp.operations.panel.people_tables import read_jury
 from evalapp.operations.workspace import Command
+from ui.actions import OFFICE, SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.jury.cards import AssignCard, MemberCard, load_words
@@ -99,9 +100,6 @@ class JuryPage(TitledPage):
         self.body.addWidget(self.error)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
-
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {"import-jury": self.choose_file, "assign": self._start_assigning}
 
     def open_at(self, target: object) -> None:
         """ "assign", or the id of a member."""
@@ -185,6 +183,7 @@ class JuryPage(TitledPage):
 
     # assigning
 
+    @action("assign", N_("Assign applications to jurors"), roles=OFFICE)
     def _start_assigning(self) -> None:
         quorum = self.session.call.scheme.ranking.quorum
         if quorum > 3:
@@ -235,6 +234,7 @@ class JuryPage(TitledPage):
 
     # importing
 
+    @action("import-jury", N_("Import the jury…"), roles=SECRETARY)
     def choose_file(self) -> None:
         name, _chosen = QFileDialog.getOpenFileName(
             self, _("Import the jury"), "", f"{_('Tables of people')} (*.csv *.xlsx)"

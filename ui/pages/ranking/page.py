@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -79,9 +79,6 @@ class RankingPage(TitledPage):
         row.addWidget(aside)
         self.body.addWidget(self._split, 1)
         self.body.addWidget(self.empty, 1)
-
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {"print-report": self._print}
 
     def parts(self) -> tuple[Part, ...]:
         return (

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.operations.reports.kind import AnyKind, Options
 from evalapp.operations.reports.kinds import flags, kinds_for
 from evalapp.operations.reports.printing import gather_report
 from evalapp.words import formats
 from ui.access.announcing import announce
+from ui.actions import OFFICE, action
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.reports.choices import ApplicationsCard, HowCard, KindCard
@@ -68,9 +68,6 @@ class ReportsPage(TitledPage):
         self.progress.hide()
         self.error.hide()
 
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {"print-report": self.choose_path}
-
     def parts(self) -> tuple[Part, ...]:
         return (
             Part(reload=self._reload_applications, tables=("application",)),
@@ -118,6 +115,7 @@ class ReportsPage(TitledPage):
         self.applications.setVisible(self.kind.is_by_application)
         self.how.offer(self.kind)
 
+    @action("print-report", N_("Print a report…"), keys="Ctrl+P", roles=OFFICE)
     def choose_path(self) -> None:
         if self._printing is not None:
             return

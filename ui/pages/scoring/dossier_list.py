@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.operations.progress.work import Task
+from ui.actions import JUROR, action
 from ui.look import theme
 from ui.pages.scoring.task_delegate import TaskDelegate
 from ui.pages.scoring.task_order import Order, Shown
@@ -108,12 +109,6 @@ class DossierList(Ground):
         self._orders = group
         return menu
 
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {
-            **{f"show-{each}": partial(self.show_only, each) for each in Shown},
-            **{f"sort-{each}": partial(self.sort_by, each) for each in Order},
-        }
-
     def current(self) -> Task | None:
         index = self.list.currentIndex()
         return self._model.rows[index.row()] if index.isValid() else None
@@ -160,15 +155,27 @@ class DossierList(Ground):
                 return True
         return False
 
+    @action("show-to-do", N_("My applications: show what is to do"), roles=JUROR, given=(Shown.TO_DO,))
+    @action("show-all", N_("My applications: show all"), roles=JUROR, given=(Shown.ALL,))
+    @action(
+        "show-conflicts",
+        N_("My applications: show those with a conflict of interest"),
+        roles=JUROR,
+        given=(Shown.CONFLICTS,),
+    )
     def show_only(self, shown: Shown) -> None:
         self._shown = shown
         self._chips[shown].setChecked(True)
         self._filter()
 
+    @action("sort-number", N_("My applications: sort by number"), roles=JUROR, given=(Order.NUMBER,))
+    @action("sort-title", N_("My applications: sort by title"), roles=JUROR, given=(Order.TITLE,))
+    @action("sort-total", N_("My applications: sort by own total"), roles=JUROR, given=(Order.TOTAL,))
+    @action("sort-to-do", N_("My applications: to do first"), roles=JUROR, given=(Order.TO_DO,))
     def sort_by(self, order: Order) -> None:
         self._order = order
-        for action in self._orders.actions():
-            action.setChecked(action.data() == order)
+        for each in self._orders.actions():
+            each.setChecked(each.data() == order)
         self._name_sort()
         self.set_tasks(self._tasks)
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Application, Helix, Partner
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from ui.access.announcing import announce
-from ui.actions import keys_of
+from ui.actions import JUROR, Action
 from ui.look import theme
 from ui.pages.dossier.dossier_view import SIDE, Sheet, SheetArea
 from ui.pages.scoring.conflict import Declaration
@@ -20,6 +20,11 @@ from ui.window.bars import KeyCap
 
 TWO_COLUMNS = 560  # narrower, the names of partners stand below each other
 WIDEST = 760
+
+
+NO_CONFLICT = Action(
+    id="no-conflict", said=N_("No conflict of interest: open the dossier"), keys="Alt+N", roles=JUROR
+)
 
 
 class GatePane(QWidget):
@@ -70,7 +75,7 @@ class GatePane(QWidget):
         row.setContentsMargins(0, theme.XS, 0, 0)
         row.setSpacing(theme.S)
         row.addWidget(self.confirm)
-        row.addWidget(KeyCap(keys_of("no-conflict").replace("+", " ")))
+        row.addWidget(KeyCap(NO_CONFLICT.native_keys.replace("+", " ")))
         row.addStretch()
         row.addWidget(self.has_one)
         layout.addLayout(row)

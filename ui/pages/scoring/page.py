@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -12,22 +11,26 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.progress.work import TASK_TABLES, Task, task_of, tasks_of, to_do_words
+from ui.actions import JUROR, action, does
 from ui.page import Message, Page, Part
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.pages.scoring.conflict import BarredPane
 from ui.pages.scoring.dossier_list import DossierList
 from ui.pages.scoring.form.score_form import ScoreForm
-from ui.pages.scoring.gate import GatePane
+from ui.pages.scoring.gate import NO_CONFLICT, GatePane
 from ui.pages.scoring.panes import Panes
 from ui.pages.scoring.storing import Storing
 from ui.session import Session
+from ui.widgets.pdf.reading import WIDE
 
 
 class DossiersPage(Page):
+    doers = {"dossier": DossierView, "list": DossierList, "form": ScoreForm}
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.list = DossierList()
@@ -118,32 +121,16 @@ class DossiersPage(Page):
         else:
             self.list.list.setFocus()
 
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        return {
-            "next-to-do": self.next_to_do,
-            "next-dossier": partial(self._step, 1),
-            "previous-dossier": partial(self._step, -1),
-            "search-dossiers": self._search,
-            "wide": self._toggle_list,
-            **self.dossier.handlers(),
-            **self.list.handlers(),
-            "no-conflict": self.confirm_no_conflict,
-            "declare-conflict": self.declare_conflict,
-            **{action: partial(self._do_in_form, action) for action in self.form.handlers()},
-        }
-
     def _do(self, action: str) -> None:
         self.handlers()[action]()
 
-    def _do_in_form(self, action: str) -> None:
-        if not self.form.isHidden():
-            self.form.handlers()[action]()
-
+    @action("search-dossiers", N_("Search in my applications"), keys="Ctrl+F", roles=JUROR)
     def _search(self) -> None:
         self.list.show()
         self._panes.share_room()
         self.list.search.setFocus()
 
+    @does(WIDE)
     def _toggle_list(self) -> None:
         self.list.setHidden(not self.list.isHidden())
         self._panes.share_room()
@@ -228,6 +215,7 @@ class DossiersPage(Page):
         if self.form.number == now.number:
             self.form.show_task(now)
 
+    @does(NO_CONFLICT)
     def confirm_no_conflict(self) -> None:
         task = self._task()
         if task is None or not task.is_gated:
@@ -239,6 +227,7 @@ class DossiersPage(Page):
             self._open(now)
             self.take_focus()
 
+    @action("declare-conflict", N_("Declare a conflict of interest…"), keys="Ctrl+Shift+B", roles=JUROR)
     def declare_conflict(self) -> None:
         """Begin to declare; nothing is declared before the second step."""
         task = self._task()
@@ -281,6 +270,7 @@ class DossiersPage(Page):
         changes = self.session.view.score_history(self.session.call.juror, self.form.number, criterion)
         ScoreHistory(self.window(), self.session.call.scheme.criterion(criterion), changes).show_over()
 
+    @action("next-to-do", N_("Next to do"), keys="Ctrl+Return", roles=JUROR)
     def next_to_do(self) -> None:
         """The next criterion with something left to do; after the last one, the next application."""
         self.form.flush()
@@ -305,6 +295,8 @@ class DossiersPage(Page):
         self.list.choose(task.number)
         self.take_focus()
 
+    @action("next-dossier", N_("Next application"), keys="Ctrl+PgDown", roles=JUROR, given=(1,))
+    @action("previous-dossier", N_("Previous application"), keys="Ctrl+PgUp", roles=JUROR, given=(-1,))
     def _step(self, by: int) -> None:
         task = self.list.neighbour(self._number, by)
         if task is not None:

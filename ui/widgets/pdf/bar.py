@@ -10,10 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.words.formats import whole
-from ui.actions import keys_of
+from ui.actions import Action
 from ui.look import theme
 from ui.widgets.buttons import Button
 from ui.widgets.pdf.layout import FITS, Zoom
+from ui.widgets.pdf.reading import (
+    CLOSE_SEARCH,
+    FIT_PAGE,
+    FIT_WIDTH,
+    NEXT_HIT,
+    PREVIOUS_HIT,
+    SEARCH,
+    WIDE,
+    ZOOM_IN,
+    ZOOM_OUT,
+)
 from ui.widgets.pdf.search import PdfSearch
 from ui.widgets.text import Label, as_tooltip
 
@@ -24,16 +35,16 @@ ICON = 18
 class IconButton(Button):
     """Only an icon; its words are its accessible name, and with its key its tip."""
 
-    def __init__(self, icon: str, name: str, action: str, do: Do) -> None:
+    def __init__(self, icon: str, name: str, action: Action, do: Do) -> None:
         self._action, self._do = action, do
         super().__init__(name, kind="tool", icon=icon)
         self.setText("")
         self.setIconSize(QSize(theme.pixels(ICON), theme.pixels(ICON)))
-        keys = keys_of(action)
+        keys = action.native_keys
         self.setToolTip(as_tooltip(f"{name} ({keys})" if keys else name))
 
     def _act(self) -> None:
-        self._do(self._action)
+        self._do(self._action.id)
 
 
 class PdfBar(QWidget):
@@ -53,8 +64,8 @@ class PdfBar(QWidget):
         self.zoom.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._fit()
         self.fits = {
-            "width": IconButton("fit-width", _("Fit the width"), "attachment-fit-width", do),
-            "page": IconButton("fit-page", _("Fit the page"), "attachment-fit-page", do),
+            "width": IconButton("fit-width", _("Fit the width"), FIT_WIDTH, do),
+            "page": IconButton("fit-page", _("Fit the page"), FIT_PAGE, do),
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,17 +73,17 @@ class PdfBar(QWidget):
         layout.addWidget(self.page)
         layout.addWidget(Label(_("of {n}").format(n=whole(pages)), type="table", tone="dim"))
         layout.addStretch()
-        layout.addWidget(IconButton("zoom-out", _("Smaller"), "attachment-zoom-out", do))
+        layout.addWidget(IconButton("zoom-out", _("Smaller"), ZOOM_OUT, do))
         layout.addWidget(self.zoom)
-        layout.addWidget(IconButton("zoom-in", _("Larger"), "attachment-zoom-in", do))
+        layout.addWidget(IconButton("zoom-in", _("Larger"), ZOOM_IN, do))
         layout.addSpacing(theme.S)
         for button in self.fits.values():
             button.setCheckable(True)
             layout.addWidget(button)
         layout.addStretch()
-        layout.addWidget(IconButton("search", _("Search in the attachment"), "attachment-search", do))
+        layout.addWidget(IconButton("search", _("Search in the attachment"), SEARCH, do))
         if can_widen:
-            layout.addWidget(IconButton("hide-list", _("Hide or show the list of applications"), "wide", do))
+            layout.addWidget(IconButton("hide-list", _("Hide or show the list of applications"), WIDE, do))
 
     def _fit(self) -> None:
         """As wide as the largest number in them, so that nothing beside them moves."""
@@ -125,9 +136,9 @@ class FindBar(QWidget):
         layout.addWidget(self.field, 1)
         layout.addSpacing(theme.XS)
         layout.addWidget(self.count)
-        layout.addWidget(IconButton("search-previous", _("Previous hit"), "attachment-previous-hit", do))
-        layout.addWidget(IconButton("search-next", _("Next hit"), "attachment-next-hit", do))
-        layout.addWidget(IconButton("cross", _("Close the search"), "attachment-close-search", do))
+        layout.addWidget(IconButton("search-previous", _("Previous hit"), PREVIOUS_HIT, do))
+        layout.addWidget(IconButton("search-next", _("Next hit"), NEXT_HIT, do))
+        layout.addWidget(IconButton("cross", _("Close the search"), CLOSE_SEARCH, do))
 
     def show_state(self, search: PdfSearch) -> None:
         words, tone = hits_words(search, self.field.text()), "dim"
@@ -139,7 +150,7 @@ class FindBar(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             is_back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._do("attachment-previous-hit" if is_back else "attachment-next-hit")
+            self._do((PREVIOUS_HIT if is_back else NEXT_HIT).id)
             return
         super().keyPressEvent(event)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence
 from PySide6.QtPdf import QPdfDocument
@@ -13,11 +10,24 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evalapp.domain.texts import _
 from evalapp.words.formats import whole
 from ui.access.announcing import announce
-from ui.actions import reading_actions
+from ui.actions import acts_of, does
 from ui.look import theme
 from ui.settings import ReadingPlace
 from ui.widgets.pdf.bar import FindBar, PdfBar
 from ui.widgets.pdf.layout import FITS, Zoom
+from ui.widgets.pdf.reading import (
+    BACK,
+    CLOSE_SEARCH,
+    FIT_PAGE,
+    FIT_WIDTH,
+    NEXT_HIT,
+    PAGE,
+    PREVIOUS_HIT,
+    READING,
+    SEARCH,
+    ZOOM_IN,
+    ZOOM_OUT,
+)
 from ui.widgets.pdf.search import PdfSearch
 from ui.widgets.pdf.view import PdfView
 
@@ -39,7 +49,7 @@ class PdfPane(QWidget):
         """`document` is ready, and stays alive until after `let_go`."""
         super().__init__()
         self._name, self._document = name, document
-        self._ids = {QKeySequence(each.keys): each.id for each in reading_actions()}
+        self._ids = {QKeySequence(each.keys): each.id for each in READING}
         self.view = PdfView(document)
         self.search = PdfSearch(document, self)
         self.bar = PdfBar(document.pageCount(), self.do, can_widen=can_widen)
@@ -79,18 +89,7 @@ class PdfPane(QWidget):
         self.view.let_go()
 
     def do(self, action: str) -> None:
-        acts: dict[str, Callable[[], object]] = {
-            "attachment-search": self._open_search,
-            "attachment-close-search": self._close_search,
-            "attachment-next-hit": partial(self._step, 1),
-            "attachment-previous-hit": partial(self._step, -1),
-            "attachment-page": self._ask_page,
-            "attachment-zoom-in": partial(self.view.step_zoom, 1),
-            "attachment-zoom-out": partial(self.view.step_zoom, -1),
-            "attachment-fit-width": partial(self._fit, "width"),
-            "attachment-fit-page": partial(self._fit, "page"),
-            "attachment-back": self.view.go_back,
-        }
+        acts = acts_of(self)
         if action in acts:
             acts[action]()
         else:
@@ -149,21 +148,35 @@ class PdfPane(QWidget):
         self.view.jump(number - 1)
         self.view.setFocus()
 
+    @does(FIT_WIDTH, "width")
+    @does(FIT_PAGE, "page")
     def _fit(self, fit: str) -> None:
         self.view.set_zoom(Zoom(fit=fit))
         self._show_zoom()  # the button stays down where that fit was chosen already
 
+    @does(PAGE)
     def _ask_page(self) -> None:
         self.bar.page.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.page.selectAll()
 
+    @does(ZOOM_IN, 1)
+    @does(ZOOM_OUT, -1)
+    def _zoom(self, by: int) -> None:
+        self.view.step_zoom(by)
+
+    @does(BACK)
+    def _go_back(self) -> None:
+        self.view.go_back()
+
     # search
 
+    @does(SEARCH)
     def _open_search(self) -> None:
         self.find_bar.show()
         self.find_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.find_bar.field.selectAll()
 
+    @does(CLOSE_SEARCH)
     def _close_search(self) -> None:
         """And back to the pages, whichever field had the keyboard."""
         self.find_bar.field.clear()
@@ -171,6 +184,8 @@ class PdfPane(QWidget):
         self.bar.show_page(self.view.page)
         self.view.setFocus()
 
+    @does(NEXT_HIT, 1)
+    @does(PREVIOUS_HIT, -1)
     def _step(self, by: int) -> None:
         if self.find_bar.isHidden():
             self._open_search()

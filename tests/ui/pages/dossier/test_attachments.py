@@ -15,6 +15,7 @@ from evalapp.domain.application import Attachment
 from evalapp.operations.panel.applications import AttachFiles
 from tests.samples import small_panel
 from tests.ui.widgets.pdf.pdf_samples import pdf, png
+from ui.actions import acts_of
 from ui.pages.dossier import pdf_reader
 from ui.pages.dossier.dossier_view import DossierView
 from ui.session import Session
@@ -101,7 +102,7 @@ def test_the_same_key_leads_to_the_attachments_and_back(view: DossierView, qtbot
 
 
 def test_what_is_only_possible_in_an_attachment_leads_to_the_list(view: DossierView) -> None:
-    view.handlers()["attachment-search"]()
+    acts_of(view)["attachment-search"]()
 
     assert view._tabs is not None
     assert view._tabs.count() - 1 == view._tabs.currentIndex()

@@ -6,12 +6,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.call import PrivateNote
-from evalapp.domain.texts import _
-from ui.actions import keys_of
+from evalapp.domain.texts import N_, _
+from ui.actions import JUROR, Action
 from ui.look import theme
 from ui.pages.scoring.form.private_note import PrivateNoteField
 from ui.widgets.buttons import LinkButton
 from ui.widgets.text import ElidedLabel, Label
+
+NOTE = Action(id="private-note", said=N_("Private note with this criterion"), keys="Ctrl+M", roles=JUROR)
+HISTORY = Action(id="score-history", said=N_("History of this score"), keys="Ctrl+H", roles=JUROR)
+CANNOT_JUDGE = Action(
+    id="cannot-judge", said=N_("I cannot judge this criterion…"), keys="Ctrl+B", roles=JUROR
+)
 
 
 class CriterionFoot(QWidget):
@@ -26,14 +32,10 @@ class CriterionFoot(QWidget):
         self.note = PrivateNoteField(criterion)
         self._counter = ElidedLabel(type="caption", tone="dim")
         self._saved = Label(type="caption", tone="dim")
-        self._note_link = LinkButton(
-            _("Private note"), self.open_note, quiet=True, tip=keys_of("private-note")
-        )
-        self._history = LinkButton(
-            _("History"), self.history_asked.emit, quiet=True, tip=keys_of("score-history")
-        )
+        self._note_link = LinkButton(_("Private note"), self.open_note, quiet=True, tip=NOTE.native_keys)
+        self._history = LinkButton(_("History"), self.history_asked.emit, quiet=True, tip=HISTORY.native_keys)
         self.cannot = LinkButton(
-            _("I cannot judge this…"), self.reason_asked.emit, quiet=True, tip=keys_of("cannot-judge")
+            _("I cannot judge this…"), self.reason_asked.emit, quiet=True, tip=CANNOT_JUDGE.native_keys
         )
         state = QHBoxLayout()
         state.setSpacing(theme.S)

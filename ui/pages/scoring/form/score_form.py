@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,7 +12,9 @@ from evalapp.domain.call import PrivateNote
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.progress.work import Task
+from ui.actions import does
 from ui.look import theme
+from ui.pages.scoring.form.criterion_foot import CANNOT_JUDGE, HISTORY, NOTE
 from ui.pages.scoring.form.criterion_row import CriterionRow, Face
 from ui.pages.scoring.form.standing import StandingLabel, total_words
 from ui.widgets.buttons import PrimaryButton
@@ -172,13 +174,22 @@ class ScoreForm(Ground):
     def focus_current(self) -> None:
         self.current.focus()
 
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """What can be done with the criterion at hand."""
-        return {
-            "cannot-judge": self.current.ask_reason,
-            "private-note": self.current.foot.open_note,
-            "score-history": self.current.ask_history,
-        }
+    # what can be done with the criterion at hand
+
+    @does(CANNOT_JUDGE)
+    def ask_reason(self) -> None:
+        if not self.isHidden():
+            self.current.ask_reason()
+
+    @does(NOTE)
+    def open_note(self) -> None:
+        if not self.isHidden():
+            self.current.foot.open_note()
+
+    @does(HISTORY)
+    def ask_history(self) -> None:
+        if not self.isHidden():
+            self.current.ask_history()
 
     def show_error(self, criterion: str, sentence: str) -> None:
         self.rows[criterion].show_error(sentence)
