@@ -87,3 +87,11 @@ def test_tests_lie_where_the_code_lies() -> None:
     folders = {path.parent.relative_to(ROOT / "tests") for path in python_files("tests")} - {Path()}
     told = {folder for folder in folders if folder.parts[0] not in OF_NO_FOLDER}
     assert {str(folder) for folder in told if not {folder, "evalapp" / folder} & rooms} == set()
+
+
+def test_every_room_is_described() -> None:
+    """By its name in code: `drawing`, `widgets/pdf`; `evalapp/` and `ui/` are headings."""
+    told = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    rooms = {path.parent.relative_to(ROOT) for path in modules().values()} - {Path()}
+    ways = {room: (f"`{room.name}`", f"/{room.name}`", f"`{room.name}/`") for room in rooms}
+    assert {str(room) for room in rooms if not any(way in told for way in ways[room])} == set()

@@ -96,7 +96,7 @@ class Page(QWidget):
 
     @classmethod
     def known_actions(cls) -> tuple[Action, ...]:
-        """What can be done here: by the page and by its parts."""
+        """What can be done here: by the page and by its doers."""
         return tuple(action for kind in (cls, *cls.doers.values()) for action in declared(kind))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.workspace import Workspace
+from ui.app import Application
 from ui.dialogs.palette import Palette
 from ui.dialogs.shortcuts import ShortcutSheet
 from ui.faults import show_fault
