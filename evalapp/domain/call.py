@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from evalapp.domain.answer import Answer, Place
 from evalapp.domain.ids import NAMELESS, NOBODY, PersonId, PersonName
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.scoring.answer import Answer, Place
 
 
 @dataclass(frozen=True, kw_only=True)

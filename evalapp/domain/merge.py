@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evalapp.domain.answer import Answer
 from evalapp.domain.ids import NOBODY, PersonId
+from evalapp.domain.scoring.answer import Answer
 
 
 class Field(StrEnum):

@@ -9,7 +9,7 @@ from fractions import Fraction
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.people import Conflict, Person
-from evalapp.domain.totals import preliminary_total
+from evalapp.domain.scoring.totals import preliminary_total
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,9 +10,9 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, TieStep
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Threshold, TieKind
-from evalapp.domain.targets import TOTAL, Target, TargetKind
+from evalapp.domain.scoring.targets import TOTAL, Target, TargetKind
+from evalapp.domain.scoring.thresholds import own_bars
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.thresholds import own_bars
 from evalapp.words.explain_budget import line_sentence, money_sentences
 from evalapp.words.formats import clock, day, score
 from evalapp.words.method import method_sentences

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from evalapp.domain.ranking import CriterionResult, GroupResult, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
-from evalapp.domain.targets import Target
+from evalapp.domain.scoring.targets import Target
+from evalapp.domain.scoring.thresholds import own_bars
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.thresholds import own_bars
 from evalapp.words.phrases import short_of
 from evalapp.words.scores import MISSING, figure, points_text
 

@@ -6,10 +6,10 @@ import click
 import pytest
 
 from evalapp.cli.exchange import _ask
-from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.merge import Choice, Field, FieldConflict
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scoring.answer import NOTHING, Answer
 from tests.samples import SCHEME
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from evalapp.domain.picture import ScoreLine
+from evalapp.domain.scoring.picture import ScoreLine
 from ui.look import theme
 from ui.tables.cells import Band, Cell, Dots
 from ui.tables.pictures import dots_width, paint_dots

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from evalapp.domain.picture import ScoreLine
+from evalapp.domain.scoring.picture import ScoreLine
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

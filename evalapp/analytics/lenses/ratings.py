@@ -12,7 +12,7 @@ from evalapp.analytics.exact import Scaled, largest
 from evalapp.analytics.ranking.aggregates import weighing
 from evalapp.analytics.table import Integers, ScoreTable
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.totals import range_of_totals
+from evalapp.domain.scoring.totals import range_of_totals
 
 Floats = NDArray[np.float64]
 

@@ -13,8 +13,8 @@ from evalapp.analytics.ranking.cells import Cells
 from evalapp.analytics.table import Flags, Integers
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scheme.rules import RankingRules, Threshold
-from evalapp.domain.targets import thresholds_of
-from evalapp.domain.weighing import factors, highest
+from evalapp.domain.scoring.targets import thresholds_of
+from evalapp.domain.scoring.weighing import factors, highest
 
 _ALL = slice(None)
 

@@ -18,7 +18,7 @@ from evalapp.analytics.ranking.verdict import Verdict
 from evalapp.analytics.table import Exact, Integers
 from evalapp.domain.ranking import CriterionResult, GroupResult, Outcome, Place
 from evalapp.domain.scheme.model import Criterion, Scheme
-from evalapp.domain.targets import Target
+from evalapp.domain.scoring.targets import Target
 
 _MOST_POINTS = 1_000
 _MOST_CODE = 2**62

@@ -12,7 +12,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import Criterion, Group, Scheme
 from evalapp.domain.scheme.rules import Threshold
-from evalapp.domain.targets import Target, TargetKind
+from evalapp.domain.scoring.targets import Target, TargetKind
 from evalapp.domain.texts import _
 
 

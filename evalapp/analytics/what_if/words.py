@@ -14,7 +14,7 @@ from evalapp.analytics.what_if.what_if import Difference, Move
 from evalapp.domain.numbers import written
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
-from evalapp.domain.targets import Target
+from evalapp.domain.scoring.targets import Target
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import join_names

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.people import Person
 from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.exchange.forms.ids import KIND, FormCriterion, FormIds, FormSheet, base_of
 from evalapp.exchange.forms.words import criterion_words
 from evalapp.exchange.sealed.wire import FORMAT

@@ -17,10 +17,10 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
-from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.wire import (
     FORMAT,

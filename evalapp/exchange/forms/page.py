@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from openpyxl.formatting.rule import Rule
 from openpyxl.worksheet.worksheet import Worksheet
 
-from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.application import Dossier
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.texts import _
 from evalapp.exchange.forms.content import FormContent, criterion_cell
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, PlaceMark, column_mark

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, FormIds, PlaceMark
 from evalapp.exchange.forms.reading import FormCell, FormPage, ReadForm

@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
+from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.values import identifier, lines_of
 from evalapp.sheets.columns import (

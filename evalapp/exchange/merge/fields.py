@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
-from evalapp.domain.answer import NOTHING, Answer, Place, Placed
 from evalapp.domain.merge import Choice, ChoiceKey, Detail, Field, FieldConflict
 from evalapp.domain.numbers import shorten, written
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place, Placed
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import IncomingRow
 from evalapp.exchange.merge.sheets import Sheet

@@ -8,9 +8,9 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId
+from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.exchange.sealed.returns import OpenedReturn, open_return
 from evalapp.exchange.sealed.wire import Evaluation
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from evalapp.domain.answer import Answer, Place
+from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.exchange.merge.state import Receipt
 from evalapp.exchange.sealed.returns import ReturnContent
 

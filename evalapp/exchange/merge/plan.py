@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.merge import Choice, ChoiceKey, Detail
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Conflict
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.fields import FieldMerge
 from evalapp.exchange.merge.incoming import Incoming

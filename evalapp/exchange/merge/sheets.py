@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from evalapp.domain.answer import Place
 from evalapp.domain.ids import NOBODY, PersonId
 from evalapp.domain.merge import Detail, FilePlan, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scoring.answer import Place
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import (
     FormSource,

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 import msgspec
 from msgspec import Struct
 
-from evalapp.domain.answer import Answer, Place, Placed
 from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import FieldConflict, FilePlan
 from evalapp.domain.people import Conflict
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.scoring.answer import Answer, Place, Placed
 from evalapp.exchange.merge.incoming import Incoming
 
 

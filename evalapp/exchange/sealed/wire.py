@@ -11,13 +11,13 @@ from typing import Annotated, TypeVar
 import msgspec
 from msgspec import Meta, Struct
 
-from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.application import Admissibility, Helix
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
 
 FORMAT = 1

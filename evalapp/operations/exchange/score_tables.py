@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain.answer import NOTHING
 from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scoring.answer import NOTHING
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.scores import read_score_table, score_table_in
 from evalapp.exchange.merge.incoming import ScoreTable, TableRow

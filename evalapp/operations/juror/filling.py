@@ -7,11 +7,11 @@ import socket
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from evalapp.domain.answer import Answer, Place
 from evalapp.domain.application import Dossier
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.operations.change import OpenChange
 from evalapp.operations.device import machine_of
 from evalapp.operations.juror.said import put_said_by_pack

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from evalapp.domain.answer import NOTHING, Place
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import NOBODY
 from evalapp.domain.people import Role
 from evalapp.domain.receipt import Receipt, Signed
+from evalapp.domain.scoring.answer import NOTHING, Place
 from evalapp.domain.texts import _, current_language, in_language
 from evalapp.operations.juror.said import handed_in
 from evalapp.operations.juror.submission import unsent

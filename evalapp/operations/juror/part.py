@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import NOBODY
 from evalapp.domain.numbers import shorten
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
 
 

@@ -11,10 +11,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from evalapp.domain.answer import NOTHING, Answer, Place
 from evalapp.domain.errors import BadValue
 from evalapp.domain.order import place_key
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from evalapp.domain.answer import Answer, Place
+from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import BASE, HANDED_IN, SUBMITTED_AT, Setting

@@ -11,8 +11,8 @@ from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.journal import TableName
 from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.scoring.totals import preliminary_total
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.totals import preliminary_total
 from evalapp.operations.progress.due import is_comment_missing, is_complete
 from evalapp.operations.view import View
 from evalapp.words.scores import figure

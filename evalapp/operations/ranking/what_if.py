@@ -10,7 +10,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import decimal_text, parse_amount, parse_decimal, shorten
 from evalapp.domain.scheme.model import Criterion, NoScore, Scheme
 from evalapp.domain.scheme.rules import Threshold
-from evalapp.domain.targets import TOTAL, Target
+from evalapp.domain.scoring.targets import TOTAL, Target
 from evalapp.domain.texts import _
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.documents.ranking import document_of

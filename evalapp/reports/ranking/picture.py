@@ -8,10 +8,10 @@ from math import ceil, floor
 
 from reportlab.platypus import Flowable
 
-from evalapp.domain.picture import ScoreLine
 from evalapp.domain.ranking import Outcome, Place
+from evalapp.domain.scoring.picture import ScoreLine
+from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import _
-from evalapp.domain.totals import juror_totals
 from evalapp.reports.content import Report
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted
 from evalapp.reports.drawing.styles import SMALL, WIDTH, colour

@@ -13,11 +13,11 @@ import openpyxl
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from evalapp.domain.answer import NOTHING
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.people import Person, Role
 from evalapp.domain.scheme.model import Comment, Scale, Scheme, Word
+from evalapp.domain.scoring.answer import NOTHING
 from evalapp.domain.texts import Text
 from evalapp.exchange.forms.content import FormContent
 from evalapp.exchange.forms.ids import COLUMNS, KIND, MARK, form_key, marked_column, place_mark

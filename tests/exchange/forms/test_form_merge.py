@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.merge import Outcome
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.exchange.merge.plan import plan_merge
 from tests.exchange.forms.form_samples import FORM

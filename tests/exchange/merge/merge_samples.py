@@ -7,11 +7,11 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from evalapp.domain.answer import Answer
 from evalapp.domain.merge import FilePlan
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Criterion, Group, NoScore, Scale, Scheme
+from evalapp.domain.scoring.answer import Answer
 from evalapp.domain.texts import Text
 from evalapp.exchange.merge.incoming import ScoreTable, SignedReturn, TableRow
 from evalapp.exchange.merge.plan import plan_merge

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from evalapp.domain.answer import Answer
 from evalapp.domain.merge import Choice, Outcome
+from evalapp.domain.scoring.answer import Answer
 from evalapp.exchange.merge.plan import plan_merge
 from tests.exchange.merge.merge_samples import (
     FAMILY,

@@ -8,11 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from evalapp.domain.answer import Answer
 from evalapp.domain.merge import Choice, Field, Outcome
 from evalapp.domain.people import Conflict, ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import Answer
 from evalapp.exchange.merge.incoming import Unreadable
 from evalapp.exchange.merge.plan import plan_merge, settle
 from evalapp.exchange.merge.state import PanelState

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.merge import Choice
+from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.exchange.merge.incoming import SignedReturn
 from evalapp.exchange.merge.plan import plan_merge
 from evalapp.exchange.merge.state import PanelState

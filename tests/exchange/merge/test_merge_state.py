@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evalapp.domain.answer import Answer
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import Answer
 from evalapp.exchange.merge.incoming import Unreadable
 from evalapp.exchange.merge.plan import plan_merge
 from evalapp.exchange.merge.state import decode_base, encode_base

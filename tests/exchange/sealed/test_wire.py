@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.exchange.sealed.wire import Evaluation, ScoreJson, encode
 
 

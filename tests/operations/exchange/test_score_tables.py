@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.domain.answer import Answer
 from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scoring.answer import Answer
 from evalapp.operations.exchange.score_tables import table_for_merge
 from tests.samples import SCHEME
 

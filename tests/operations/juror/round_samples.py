@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evalapp.domain.answer import Answer, Place
 from evalapp.domain.merge import Choice, Outcome
 from evalapp.domain.permissions import Action
+from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.exchange.merge.state import MergePlan
 from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.handout import HandedPack, hand_out

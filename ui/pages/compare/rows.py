@@ -9,8 +9,8 @@ from fractions import Fraction
 
 from evalapp.domain.order import number_key
 from evalapp.domain.scheme.model import Criterion, Scale, Scheme
+from evalapp.domain.scoring.totals import preliminary_total, range_of_totals
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.totals import preliminary_total, range_of_totals
 from evalapp.operations.progress.work import Task
 from evalapp.words.formats import score as score_text
 from evalapp.words.scores import figure, value_text

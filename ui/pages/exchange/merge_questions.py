@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from evalapp.domain.answer import Answer, Place
 from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Received
 from evalapp.domain.merge import Field, FieldConflict
 from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
 from evalapp.words import formats

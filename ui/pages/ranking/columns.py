@@ -6,10 +6,10 @@ from collections.abc import Callable
 from fractions import Fraction
 from functools import partial
 
-from evalapp.domain.picture import ScoreLine
 from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scoring.picture import ScoreLine
+from evalapp.domain.scoring.totals import range_of_totals
 from evalapp.domain.texts import _
-from evalapp.domain.totals import range_of_totals
 from evalapp.words import places
 from evalapp.words.formats import money
 from evalapp.words.places import Mood, Standing

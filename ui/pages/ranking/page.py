@@ -11,8 +11,8 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.scheme.rules import AcrossJurors, Total
+from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.totals import juror_totals
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.readiness import closing

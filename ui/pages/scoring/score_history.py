@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
-from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.call import Score
 from evalapp.domain.journal import ScoreChange
 from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.texts import _
 from evalapp.words.formats import moment
 from evalapp.words.scores import not_scored, withheld

@@ -12,7 +12,7 @@ from pyqtgraph.graphicsItems.ScatterPlotItem import ScatterPlotItem, renderSymbo
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
 
-from evalapp.domain.picture import ScoreLine
+from evalapp.domain.scoring.picture import ScoreLine
 from ui.look import theme
 
 PEN = 1.4

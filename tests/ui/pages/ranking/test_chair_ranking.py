@@ -13,7 +13,7 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import CriterionResult
-from evalapp.domain.totals import juror_totals
+from evalapp.domain.scoring.totals import juror_totals
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetComment, SetScore

@@ -14,7 +14,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evalapp.domain.picture import ScoreLine
+from evalapp.domain.scoring.picture import ScoreLine
 from tests.ui.widgets.strip.test_strip_chart import HELIX, SME, dot, picture
 from ui.look import theme
 from ui.widgets.strip.chart import StripChart

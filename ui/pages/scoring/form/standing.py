@@ -8,9 +8,9 @@ from fractions import Fraction
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.targets import Target
+from evalapp.domain.scoring.targets import Target
+from evalapp.domain.scoring.thresholds import Bar, excluding, own_bars, running_total
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.thresholds import Bar, excluding, own_bars, running_total
 from evalapp.operations.progress.work import Task
 from evalapp.words.formats import score as score_text
 from evalapp.words.phrases import is_shown_exactly, short_of

@@ -8,8 +8,8 @@ from fractions import Fraction
 
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Criterion, Scheme
-from evalapp.domain.targets import thresholds_of
-from evalapp.domain.weighing import combined, highest
+from evalapp.domain.scoring.targets import thresholds_of
+from evalapp.domain.scoring.weighing import combined, highest
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

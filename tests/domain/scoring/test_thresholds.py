@@ -14,7 +14,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.rules import AcrossJurors, Threshold, Total
 from evalapp.domain.scheme.templates import template_text
-from evalapp.domain.thresholds import excluding, own_bars, running_total
+from evalapp.domain.scoring.thresholds import excluding, own_bars, running_total
 from tests.analytics.ranking.ranking_samples import place_of, rank
 
 TEMPLATES = ("efro-2021", "horizon-ia", "ibn-2015", "nih", "vlaio-appreciatie")

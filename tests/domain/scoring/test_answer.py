@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from evalapp.domain.answer import NOTHING, Answer
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import NOTHING, Answer
 
 
 @pytest.mark.parametrize(

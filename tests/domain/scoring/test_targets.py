@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.targets import TOTAL, Target, thresholds_of
+from evalapp.domain.scoring.targets import TOTAL, Target, thresholds_of
 from tests.resources.template_samples import template
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from evalapp.domain.picture import ScoreLine
+from evalapp.domain.scoring.picture import ScoreLine
 
 
 @pytest.mark.parametrize(

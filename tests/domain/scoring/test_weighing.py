@@ -11,8 +11,8 @@ import evalapp.analytics.ranking.recount as recount
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.rules import Total
-from evalapp.domain.totals import range_of_totals
-from evalapp.domain.weighing import combined, factors, highest
+from evalapp.domain.scoring.totals import range_of_totals
+from evalapp.domain.scoring.weighing import combined, factors, highest
 from tests.samples import SCHEME
 
 
@@ -58,6 +58,8 @@ def test_the_recount_works_out_weights_for_itself() -> None:
     """It would agree with any mistake of the ranking if it went by the same code."""
     tree = ast.parse(Path(recount.__file__).read_text(encoding="utf-8"))
     imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {"evalapp.domain.weighing", "evalapp.domain.totals", "evalapp.analytics.exact"}.isdisjoint(
-        imported
-    )
+    assert {
+        "evalapp.domain.scoring.weighing",
+        "evalapp.domain.scoring.totals",
+        "evalapp.analytics.exact",
+    }.isdisjoint(imported)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.weighing import combined, highest, lowest
+from evalapp.domain.scoring.weighing import combined, highest, lowest
 
 
 def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> dict[str, list[tuple[PersonId, Fraction]]]:
