@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from PySide6.QtGui import QKeySequence
@@ -84,11 +84,14 @@ def does_each(actions: Iterable[Action]) -> Callable[[Function], Function]:
     return declare
 
 
-def _declared(kind: type) -> Iterator[tuple[str, Action, tuple[object, ...]]]:
-    for each in reversed(kind.__mro__):
-        for name, member in vars(each).items():
-            for action, given in getattr(member, _DOES, ()):
-                yield name, action, given
+@cache
+def _declared(kind: type) -> tuple[tuple[str, Action, tuple[object, ...]], ...]:
+    return tuple(
+        (name, action, given)
+        for each in reversed(kind.__mro__)
+        for name, member in vars(each).items()
+        for action, given in getattr(member, _DOES, ())
+    )
 
 
 def declared(kind: type) -> tuple[Action, ...]:
@@ -98,4 +101,5 @@ def declared(kind: type) -> tuple[Action, ...]:
 
 def acts_of(doer: object) -> Mapping[str, Callable[[], object]]:
     """Id of an action → the method of `doer` that does it."""
-    return {action.id: partial(getattr(doer, name), *given) for name, action, given in _declared(type(doer))}
+    kind: type = type(doer)
+    return {action.id: partial(getattr(doer, name), *given) for name, action, given in _declared(kind)}
