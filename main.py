@@ -8,18 +8,19 @@ from pathlib import Path
 
 def main() -> int:
     arguments = sys.argv[1:]
-    is_file = len(arguments) == 1 and Path(arguments[0]).suffix.lower() in {
-        ".evalpanel",
-        ".evalpack",
-        ".evalwork",
-    }
-    if not arguments or is_file:
+    if not arguments or (len(arguments) == 1 and _is_opened(Path(arguments[0]))):
         from ui.launch import open_window
 
         return open_window(Path(arguments[0]) if arguments else None)
     from evalapp.cli import main as run_command
 
     return run_command(arguments)
+
+
+def _is_opened(path: Path) -> bool:
+    from evalapp.domain.file_kinds import OPENED, kind_of
+
+    return kind_of(path) in OPENED
 
 
 if __name__ == "__main__":

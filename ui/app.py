@@ -13,6 +13,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import OPENED, PACK, kind_of, listed, pattern
 from evalapp.domain.texts import N_, _
 from evalapp.words.formats import is_past, moment
 from ui.access.tracing import follow_focus
@@ -29,8 +30,6 @@ from ui.window.frame import MainWindow
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
-
-OPENABLE = (".evalpanel", ".evalpack", ".evalwork")
 
 
 class Application(QObject):
@@ -56,18 +55,17 @@ class Application(QObject):
         self.window.before_leaving(partial(self._open, path))
 
     def _open(self, path: Path) -> None:
-        suffix = path.suffix.lower()
-        if suffix == ".evalpack":
+        kind = kind_of(path)
+        if kind is PACK:
             self._ask_code(path)
-        elif suffix in OPENABLE:
+        elif kind in OPENED:
             self._open_workspace(path)
         else:
             self.window.say(
                 Message(
                     text=_(
-                        "“{file}” is no file of Evalapp that can be opened here; open a panel (.evalpanel), a pack "
-                        "(.evalpack) or your scores (.evalwork)."
-                    ).format(file=path.name),
+                        "“{file}” is no file of Evalapp that can be opened here; open one of these: {kinds}."
+                    ).format(file=path.name, kinds=listed(OPENED)),
                     tone="bad",
                 )
             )
@@ -175,9 +173,8 @@ class Application(QObject):
 
     @action("open", N_("Open…"), keys="Ctrl+O", always=True)
     def choose_file(self) -> None:
-        pattern = " ".join(f"*{ending}" for ending in OPENABLE)
         name, _chosen = QFileDialog.getOpenFileName(
-            self.window, _("Open"), str(self.settings.folder), f"Evalapp ({pattern})"
+            self.window, _("Open"), str(self.settings.folder), f"Evalapp ({pattern(OPENED)})"
         )
         if name:
             self.open(Path(name))

@@ -11,6 +11,7 @@ from random import Random
 from evalapp.demo.plans import attach_plans
 from evalapp.demo.scores import DemoScore, demo_scores
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import RETURN, TEXT_TABLE, WORK
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.templates import template_text
 from evalapp.domain.texts import _
@@ -127,15 +128,15 @@ def _score(folder: Path, pack: HandedPack, scores: list[DemoScore]) -> Path:
     """What a juror does: open the pack with the code, score, sign; the path of the return."""
     for name in ("scores", "work", "returns"):
         make_folder(folder / name)
-    table = folder / "scores" / f"{pack.path.stem}.csv"
+    table = folder / "scores" / f"{pack.path.stem}{TEXT_TABLE.suffix}"
     write_csv(
         table,
         ("application", "criterion", "value", "comment"),
         [(score.application, score.criterion, score.value, score.comment) for score in scores],
     )
-    with open_pack(pack.path, pack.code, folder / "work" / f"{pack.path.stem}.evalwork") as work:
+    with open_pack(pack.path, pack.code, folder / "work" / f"{pack.path.stem}{WORK.suffix}") as work:
         enter_scores(work, table)
-        return submit(work, pack.code, folder / "returns" / f"{pack.path.stem}.evalreturn").path
+        return submit(work, pack.code, folder / "returns" / f"{pack.path.stem}{RETURN.suffix}").path
 
 
 def _reports(workspace: Workspace, folder: Path) -> Made:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.file_kinds import JSON, TEXT_TABLE, WORKBOOK
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import MOST_BYTES, Sheet
 
-KINDS = (".csv", ".xlsx", ".json")
+KINDS = (TEXT_TABLE, WORKBOOK, JSON)
+# Other names under which the same two kinds go round.
+_TEXTS, _WORKBOOKS = (TEXT_TABLE.suffix, ".tsv", ".txt"), (WORKBOOK.suffix, ".xlsm")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -25,12 +28,12 @@ def read_tables(path: Path) -> tuple[Sheet, ...]:
 def tables_in(raw: bytes, path: Path) -> tuple[Sheet, ...]:
     """The same of bytes that were read already, from the file at `path`."""
     kind = path.suffix.lower()
-    if kind in (".csv", ".tsv", ".txt"):
+    if kind in _TEXTS:
         _refuse_disguised(path, raw)
         from evalapp.sheets.csv_files import read_csv
 
         return (read_csv(raw, path),)
-    if kind in (".xlsx", ".xlsm"):
+    if kind in _WORKBOOKS:
         if not raw.startswith(_ZIP):
             _refuse_disguised(path, raw)
             raise UnreadableFile(
@@ -41,13 +44,13 @@ def tables_in(raw: bytes, path: Path) -> tuple[Sheet, ...]:
         from evalapp.sheets.xlsx_files import read_xlsx
 
         return read_xlsx(raw, path)
-    if kind == ".json":
+    if kind == JSON.suffix:
         from evalapp.sheets.json_files import read_json
 
         return read_json(raw, path)
     raise UnreadableFile(
         _("“{file}” is not a table that can be read; use a file of one of these kinds: {kinds}.").format(
-            file=shorten(path.name), kinds=", ".join(KINDS)
+            file=shorten(path.name), kinds=", ".join(each.suffix for each in KINDS)
         )
     )
 
@@ -81,7 +84,7 @@ def _refuse_disguised(path: Path, raw: bytes) -> None:
                 file=shorten(path.name)
             )
         )
-    if raw.startswith(_ZIP) and path.suffix.lower() != ".xlsx":
+    if raw.startswith(_ZIP) and not WORKBOOK.is_kind_of(path):
         raise UnreadableFile(
             _("“{file}” holds a workbook, not text; rename it to .xlsx.").format(file=shorten(path.name))
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from evalapp.domain.people import Role
 from evalapp.domain.texts import in_language
@@ -107,11 +108,9 @@ def test_the_sheet_shows_every_action_that_has_keys(window: MainWindow, work: Wo
 
 
 def test_the_keys_of_every_page_are_bound_once_the_first_is_shown(
-    window: MainWindow, work: Workspace, qapp: QApplication
+    window: MainWindow, work: Workspace, qtbot: QtBot
 ) -> None:
     bound: Callable[[], set[str]] = lambda: {each.data() for each in window.actions()}  # noqa: E731
     window.start(work)
 
-    qapp.processEvents()
-
-    assert bound() == {each.id for each in window.known_actions()}
+    qtbot.waitUntil(lambda: bound() == {each.id for each in window.known_actions()})

@@ -30,7 +30,7 @@ def peak():
 """
 _OURS = """
 import evalapp.exchange.sealed.pack, evalapp.operations.juror.filling
-from evalapp.operations.juror import open_pack
+from evalapp.operations.juror.opening import open_pack
 start = time.perf_counter()
 open_pack(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), progress=lambda done, whole: None).close()
 print(time.perf_counter() - start, peak())

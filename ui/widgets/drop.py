@@ -18,17 +18,16 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from evalapp.domain.file_kinds import FileKind, of_kinds, pattern
 from evalapp.domain.texts import _
 from ui.look import theme
 from ui.widgets.card import IconLabel
 from ui.widgets.text import Label
 
 
-def paths_of(event: QDragEnterEvent | QDropEvent, endings: Iterable[str]) -> list[Path]:
-    """The local files being dragged whose names end as asked (".evalpack"); any ending if none is given."""
-    wanted = tuple(endings)
-    paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-    return [path for path in paths if not wanted or path.suffix.lower() in wanted]
+def paths_of(event: QDragEnterEvent | QDropEvent, kinds: Iterable[FileKind]) -> list[Path]:
+    """The local files being dragged that are of these kinds; of any if none is given."""
+    return of_kinds((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), kinds)
 
 
 class DropZone(QWidget):
@@ -40,13 +39,13 @@ class DropZone(QWidget):
         self,
         heading: str,
         note: str,
-        endings: tuple[str, ...],
+        kinds: tuple[FileKind, ...],
         *,
         title: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._endings, self._title = endings, title
+        self._kinds, self._title = kinds, title
         self._is_over = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -71,15 +70,14 @@ class DropZone(QWidget):
         layout.addWidget(self.aside)
 
     def choose(self) -> None:
-        pattern = " ".join(f"*{ending}" for ending in self._endings) or "*"
         names, _chosen = QFileDialog.getOpenFileNames(
-            self, self._title or self.accessibleName(), "", f"{_('Files')} ({pattern})"
+            self, self._title or self.accessibleName(), "", f"{_('Files')} ({pattern(self._kinds)})"
         )
         if names:
             self.dropped.emit([Path(name) for name in names])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if paths_of(event, self._endings):
+        if paths_of(event, self._kinds):
             event.acceptProposedAction()
             self._is_over = True
             self.update()
@@ -92,7 +90,7 @@ class DropZone(QWidget):
         self._is_over = False
         self.update()
         event.acceptProposedAction()
-        self.dropped.emit(paths_of(event, self._endings))
+        self.dropped.emit(paths_of(event, self._kinds))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self.rect().contains(event.position().toPoint()):

@@ -7,16 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from evalapp.domain.file_kinds import IMPORTED, MERGED, of_kinds
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action, Phase
 from ui.page import Page
 from ui.session import Session
 from ui.window.navigation import entries_for, page_actions
 from ui.window.rail import Rail
-
-TABLES = (".xlsx", ".csv")  # of applications in a draft, of scores afterwards
-MERGEABLE = (".evalreturn", *TABLES)
-IMPORTABLE = (*TABLES, ".json")
 
 
 class Desk(QObject):
@@ -92,11 +89,11 @@ class Desk(QObject):
     def take_files(self, paths: list[Path]) -> bool:
         """Files dropped on the window: tables are applications in a draft; afterwards they came back from jurors."""
         if self._session.call.phase is Phase.DRAFT and "applications" in self._entries:
-            importable = [path for path in paths if path.suffix.lower() in IMPORTABLE]
+            importable = of_kinds(paths, IMPORTED)
             if importable and self._session.may(Action.IMPORT_APPLICATIONS):
                 self.show_page("applications", importable)
                 return True
-        mergeable = [path for path in paths if path.suffix.lower() in MERGEABLE]
+        mergeable = of_kinds(paths, MERGED)
         if not mergeable or "exchange" not in self._entries:
             return False
         self.show_page("exchange", mergeable)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
@@ -24,7 +25,7 @@ from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
 from ui.window.bars import MessageBar, StatusBar, TopBar, file_words
 from ui.window.desk import Desk
-from ui.window.navigation import entries_for, page_actions
+from ui.window.navigation import Entry, entries_for, page_actions
 from ui.window.rail import Rail
 from ui.window.stepping import step_back
 
@@ -131,8 +132,16 @@ class MainWindow(QMainWindow):
         self.desk.show_page(first)
         self._show_status()
         self._make_actions(first)
-        # The other pages are brought for their keys once the first one is on the screen.
-        QTimer.singleShot(0, self, self._make_actions)
+        self._bring_next(iter(entries_for(session.actor.role)))
+
+    def _bring_next(self, entries: Iterator[Entry]) -> None:
+        """The other pages for their keys, one at a time, so that nobody at the first one waits for them."""
+        entry = next(entries, None)
+        if entry is None:
+            self._make_actions()
+        else:
+            entry.bring()
+            QTimer.singleShot(0, self, partial(self._bring_next, entries))
 
     def _people_to_act_as(self) -> list[Person]:
         if self.session is None or self.session.workspace.is_work_file:

@@ -31,7 +31,6 @@ from evalapp.exchange.sealed.wire import (
 )
 
 KIND = "evalapp pack"
-SUFFIX = ".evalpack"
 LIMITS = Limits(most_bytes=2_000_000_000, most_members=10_000)
 _JSON = "pack.json"
 _ATTACHMENT = "attachment-"

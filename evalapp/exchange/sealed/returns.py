@@ -35,7 +35,6 @@ __all__ = [
 ]
 
 KIND = "evalapp return"
-SUFFIX = ".evalreturn"
 CONTEXT = b"evalapp return v1\n"
 LIMITS = Limits(most_bytes=64_000_000, most_members=3)
 _JSON = "return.json"

@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import WORKBOOK
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Person
 from evalapp.domain.permissions import Action
@@ -29,7 +30,6 @@ from evalapp.sheets.tables import content_of
 from evalapp.store.history.journal import now
 from evalapp.store.rows.settings import PANEL_IDENTITY
 
-_SUFFIX = ".xlsx"
 _OWNER_ONLY = 0o600  # a form is not sealed: it shows the applications to whoever opens it
 
 
@@ -117,7 +117,7 @@ def _paths(view: View, folder: Path, jurors: Sequence[Person]) -> dict[str, Path
     paths: dict[str, Path] = {
         each.id: folder
         / _("{juror}-form-{number}{suffix}").format(
-            juror=stems[each.id], number=next_number(view, each.id), suffix=_SUFFIX
+            juror=stems[each.id], number=next_number(view, each.id), suffix=WORKBOOK.suffix
         )
         for each in jurors
     }
@@ -158,7 +158,7 @@ def form_for_merge(path: Path, *, panel: str, identity: str, scheme: Scheme) -> 
     `identity` is the panel's own key, `scheme` that of its call. Raises UnreadableFile or another KnownError for a
     form of which nothing can be taken. Safe in a worker thread.
     """
-    if path.suffix.lower() != _SUFFIX:
+    if not WORKBOOK.is_kind_of(path):
         return None
     from evalapp.exchange.forms.reading import read_form
     from evalapp.exchange.forms.rows import table_of

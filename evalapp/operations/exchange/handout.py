@@ -12,12 +12,13 @@ from typing import ClassVar
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import PACK
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.sealed.codes import new_code
-from evalapp.exchange.sealed.pack import SUFFIX, PackContent, PackJuror, seal_pack
+from evalapp.exchange.sealed.pack import PackContent, PackJuror, seal_pack
 from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.exchange.sealed.signing import PublicKeys, public_keys
 from evalapp.files import make_folder, nameless_file, safe_stem, write_with
@@ -130,7 +131,7 @@ def hand_out(
         code = "" if juror.id in known_keys else new_code()
         keys = public_keys(code, panel, juror.id) if code else known_keys[juror.id]
         content = _content(workspace, juror, keys, dossiers)
-        path = folder / f"{stems[juror.id]}{SUFFIX}"
+        path = folder / f"{stems[juror.id]}{PACK.suffix}"
         _write_pack(workspace, content, keys.recipient, path)
         issues.append(_Issue(juror=juror.id, pack=content.pack, number=content.number, keys=keys))
         handed.append(

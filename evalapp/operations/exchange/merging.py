@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import TEXT_TABLE, WORKBOOK, kind_of
 from evalapp.domain.journal import Changes
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome
 from evalapp.domain.numbers import shorten
@@ -75,7 +76,7 @@ def read_files(
 
 def _read(keys: Keys, path: Path) -> Incoming:
     try:
-        if path.suffix.lower() in (".csv", ".xlsx"):
+        if kind_of(path) in (TEXT_TABLE, WORKBOOK):
             return _table(keys, path)
         if path.suffix.lower() in _OTHER_SPREADSHEETS:
             raise KnownError(

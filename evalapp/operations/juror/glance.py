@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evalapp.domain.errors import FileInUse, KnownError
+from evalapp.domain.file_kinds import PACK
 from evalapp.domain.permissions import Phase
 
 if TYPE_CHECKING:
     from evalapp.store.file import PanelFile
-
-_SEALED = ".evalpack"
 
 
 class Found(Enum):
@@ -54,7 +53,7 @@ def glance_at(path: Path) -> Glance:
 
     if not path.is_file():
         return Glance(found=Found.GONE)
-    if path.suffix.lower() == _SEALED:
+    if PACK.is_kind_of(path):
         return Glance(found=Found.SEALED)
     try:
         # Between two reads nobody is kept from the file: the window itself may take it meanwhile.

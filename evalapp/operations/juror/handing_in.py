@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import PDF
 from evalapp.domain.ids import NOBODY
 from evalapp.domain.people import Role
 from evalapp.domain.receipt import Receipt, Signed
@@ -109,7 +110,7 @@ def save_receipt(workspace: Workspace, path: Path, language: str | None = None) 
     receipt = last_receipt(workspace)
     if receipt is None:
         raise KnownError(_("There is no receipt yet: hand in first, then save it."))
-    refuse_another_kind(path, ".pdf")
+    refuse_another_kind(path, PDF.suffix)
     write_bytes(path, receipt_bytes(receipt, language))
 
 

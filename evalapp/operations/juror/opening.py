@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.errors import BadValue, KnownError, WrongCode
+from evalapp.domain.file_kinds import WORK
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
@@ -25,7 +26,6 @@ from evalapp.store.unfinished import is_unfinished
 if TYPE_CHECKING:
     from evalapp.exchange.sealed.pack import PackContent, UnsealedPack
 
-WORK_SUFFIX = ".evalwork"
 
 Progress = Callable[[int, int], None]
 """Bytes that are done, bytes in all. What it raises stops the opening and leaves nothing behind."""
@@ -65,7 +65,7 @@ def written_code(text: str) -> str:
 
 
 def work_path_for(pack: Path) -> Path:
-    return pack.with_suffix(WORK_SUFFIX)
+    return pack.with_suffix(WORK.suffix)
 
 
 def open_pack(

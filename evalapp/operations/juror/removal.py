@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import PACK
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.juror.submission import unsent
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backups_of
 from evalapp.store.lock_note import remove_note
-
-PACK_SUFFIX = ".evalpack"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -36,7 +35,7 @@ def removal_of(workspace: Workspace, *, with_pack: bool = False) -> Removal:
     if not workspace.is_work_file:
         raise KnownError(_("Only a juror's own work can be removed from this computer; this is a panel."))
     work = workspace.path
-    pack = work.with_suffix(PACK_SUFFIX)
+    pack = work.with_suffix(PACK.suffix)
     has_pack = pack.is_file()
     packs = (pack,) if has_pack and with_pack else ()
     return Removal(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import RETURN
 from evalapp.domain.order import place_key, sorted_by_number
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
@@ -37,8 +38,6 @@ from evalapp.store.rows.settings import (
 
 if TYPE_CHECKING:
     from evalapp.exchange.sealed.returns import ReturnContent
-
-RETURN_SUFFIX = ".evalreturn"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -101,7 +100,7 @@ def submit(
     call = view.call()
     if not workspace.is_work_file:
         raise KnownError(_("Only a juror's work file can be handed in; open the pack first."))
-    refuse_another_kind(path, RETURN_SUFFIX)
+    refuse_another_kind(path, RETURN.suffix)
     key = own_signing_key(code, call.panel, call.juror, view.setting(PUBLIC_KEY))
     workspace.go_on_here()
     content = _return_of(workspace, Part(applications=applications, taken_back=taken_back))
@@ -207,4 +206,4 @@ def _in_pack(view: View, said: Mapping[Place, Answer]) -> dict[Place, Answer]:
 
 
 def default_return_path(workspace: Workspace) -> Path:
-    return workspace.path.with_suffix(RETURN_SUFFIX)
+    return workspace.path.with_suffix(RETURN.suffix)

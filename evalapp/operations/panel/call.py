@@ -18,8 +18,6 @@ from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.store.file import PanelFile, remove_file
 from evalapp.store.rows.settings import PANEL_IDENTITY
 
-PANEL_SUFFIX = ".evalpanel"
-
 
 def create_panel(
     path: Path,

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, Generic, TypeAlias, TypeVar
 
+from evalapp.domain import file_kinds
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, _, current_language, in_language
 from evalapp.files import refuse_another_kind, write_with
@@ -61,7 +62,7 @@ class FileFormat:
     read_fingerprint: Callable[[bytes], tuple[str, int] | None]
 
 
-PDF = FileFormat(suffix=".pdf", name="PDF", read_fingerprint=read_fingerprint)
+PDF = FileFormat(suffix=file_kinds.PDF.suffix, name="PDF", read_fingerprint=read_fingerprint)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidge
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import IMPORTED, pattern
 from evalapp.domain.intake import ImportPlan
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
@@ -36,7 +37,6 @@ from ui.widgets.card import EmptyState
 from ui.widgets.drop import paths_of
 from ui.widgets.text import Label
 
-ENDINGS = (".xlsx", ".csv", ".json")
 _ASIDE = 300
 
 
@@ -228,9 +228,8 @@ class ApplicationsPage(TitledPage):
 
     @action("import-applications", N_("Import applications…"), roles=SECRETARY)
     def choose_files(self) -> None:
-        pattern = " ".join(f"*{ending}" for ending in ENDINGS)
         names, _chosen = QFileDialog.getOpenFileNames(
-            self, _("Import applications"), "", f"{_('Tables of applications')} ({pattern})"
+            self, _("Import applications"), "", f"{_('Tables of applications')} ({pattern(IMPORTED)})"
         )
         if names:
             self.look_at([Path(name) for name in names])
@@ -271,9 +270,9 @@ class ApplicationsPage(TitledPage):
         self.error.setVisible(bool(text))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, ENDINGS):
+        if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, IMPORTED):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.look_at(paths_of(event, ENDINGS))
+        self.look_at(paths_of(event, IMPORTED))

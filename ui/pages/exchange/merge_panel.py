@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import MERGED
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.permissions import Action
@@ -35,7 +36,6 @@ from ui.widgets.card import EmptyState
 from ui.widgets.drop import DropZone
 from ui.widgets.text import ElidedLabel, Label, Rule
 
-ENDINGS = (".evalreturn", ".xlsx", ".csv")
 _ASIDE = 404
 
 
@@ -58,7 +58,7 @@ class MergePanel(QWidget):
             _(
                 ".evalreturn and score tables (.csv, .xlsx); as many as you like, in any order, twice is fine."
             ),
-            ENDINGS,
+            MERGED,
             title=_("Files to merge"),
         )
         self.drop.dropped.connect(self.take)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue, KnownError, WrongCode
+from evalapp.domain.file_kinds import PDF, pattern
 from evalapp.domain.texts import N_, _
 from evalapp.operations.juror.handing_in import (
     differences,
@@ -229,12 +230,14 @@ class HandInPage(TitledPage):
             self.show_receipt()
         folder = (self._written or self.session.path).parent
         proposed = folder / "{stem}-{what}.pdf".format(stem=Path(receipt.file).stem, what=_("receipt"))
-        name, _chosen = QFileDialog.getSaveFileName(self, _("Save the receipt"), str(proposed), "PDF (*.pdf)")
+        name, _chosen = QFileDialog.getSaveFileName(
+            self, _("Save the receipt"), str(proposed), f"PDF ({pattern([PDF])})"
+        )
         if name:
             self.save_receipt_at(Path(name))
 
     def save_receipt_at(self, path: Path) -> None:
-        path = path if path.suffix else path.with_suffix(".pdf")
+        path = path if path.suffix else path.with_suffix(PDF.suffix)
         try:
             save_receipt(self.session.workspace, path)
         except KnownError as error:

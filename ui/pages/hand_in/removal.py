@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from evalapp.domain.file_kinds import PACK
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.juror.removal import PACK_SUFFIX, Removal, removal_of, remove_local_data
+from evalapp.operations.juror.removal import Removal, removal_of, remove_local_data
 from ui.look import theme
 from ui.page import Message
 from ui.places import told
@@ -140,7 +141,7 @@ def _rows(card: Card) -> QVBoxLayout:
 def _what_is(path: Path, removal: Removal) -> str:
     if path == removal.work:
         return _("your scores, motivations and private notes, and the dossiers with their attachments")
-    return _("the sealed pack") if path.suffix == PACK_SUFFIX else _("a back-up of your work")
+    return _("the sealed pack") if PACK.is_kind_of(path) else _("a back-up of your work")
 
 
 def _has_pack(removal: Removal, session: Session) -> bool:

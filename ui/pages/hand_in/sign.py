@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
+from evalapp.domain.file_kinds import RETURN, pattern
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.juror.handing_in import returns_made
@@ -107,8 +108,8 @@ class SignCard(Card):
 
     def choose_path(self) -> None:
         name, _chosen = QFileDialog.getSaveFileName(
-            self, _("Where to write the return"), str(self.path), _("Returns") + " (*.evalreturn)"
+            self, _("Where to write the return"), str(self.path), _("Returns") + f" ({pattern([RETURN])})"
         )
         if name:
-            self.path = Path(name).with_suffix(".evalreturn")
+            self.path = Path(name).with_suffix(RETURN.suffix)
             self.where.setText(told(self.path))

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import PDF, pattern
 from evalapp.domain.journal import Change
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
@@ -168,7 +169,7 @@ class HistoryPage(TitledPage):
         self.proof_card.show_proof(prove(self.session.workspace))
 
     def _choose_report(self) -> None:
-        name, _chosen = QFileDialog.getOpenFileName(self, _("Check a report"), "", "PDF (*.pdf)")
+        name, _chosen = QFileDialog.getOpenFileName(self, _("Check a report"), "", f"PDF ({pattern([PDF])})")
         if name:
             self.check_report(Path(name))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import PEOPLE, pattern
 from evalapp.domain.people import ConflictKind, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
@@ -237,7 +238,7 @@ class JuryPage(TitledPage):
     @action("import-jury", N_("Import the jury…"), roles=SECRETARY)
     def choose_file(self) -> None:
         name, _chosen = QFileDialog.getOpenFileName(
-            self, _("Import the jury"), "", f"{_('Tables of people')} (*.csv *.xlsx)"
+            self, _("Import the jury"), "", f"{_('Tables of people')} ({pattern(PEOPLE)})"
         )
         if name:
             self.import_file(Path(name))

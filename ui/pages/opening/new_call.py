@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QLineEdit, QRadioButton
 
 from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.file_kinds import PANEL, SCHEME, pattern
 from evalapp.domain.numbers import parse_amount
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme, read_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import _
-from evalapp.operations.panel.call import PANEL_SUFFIX, create_panel
+from evalapp.operations.panel.call import create_panel
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.pages.opening.entrance import EntrancePage
@@ -81,7 +82,7 @@ class NewCallPage(EntrancePage):
 
     def _choose_scheme(self) -> None:
         name, _chosen = QFileDialog.getOpenFileName(
-            self, _("Choose a scheme"), str(self._folder), _("Schemes") + " (*.toml)"
+            self, _("Choose a scheme"), str(self._folder), _("Schemes") + f" ({pattern([SCHEME])})"
         )
         if name:
             self.take_scheme(Path(name))
@@ -120,11 +121,11 @@ class NewCallPage(EntrancePage):
         name, _chosen = QFileDialog.getSaveFileName(
             self,
             _("Where to keep the panel file"),
-            str(self._folder / f"{_file_name(self.title.text())}{PANEL_SUFFIX}"),
-            _("Panels") + f" (*{PANEL_SUFFIX})",
+            str(self._folder / f"{_file_name(self.title.text())}{PANEL.suffix}"),
+            _("Panels") + f" (*{PANEL.suffix})",
         )
         if name:
-            self.create_at(Path(name).with_suffix(PANEL_SUFFIX), budget)
+            self.create_at(Path(name).with_suffix(PANEL.suffix), budget)
 
     def create_at(self, path: Path, budget: int | None) -> None:
         """`budget` in cents."""

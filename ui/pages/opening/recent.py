@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from evalapp.domain.file_kinds import OPENED, PACK, PANEL, WORK, kind_of
 from evalapp.domain.texts import _
 from evalapp.operations.juror.glance import Found, Glance, glance_at
 from evalapp.words.formats import is_past, moment
@@ -24,6 +25,8 @@ from ui.widgets.text import ElidedLabel
 
 _BAR = 96
 
+_TONES = {PANEL: "accent", WORK: "good", PACK: "attention"}
+
 
 class RecentFile(Choice):
     """The name and place of a file at once; title, juror, deadline and progress as soon as `show_glance` has them."""
@@ -33,7 +36,7 @@ class RecentFile(Choice):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name, told(path.parent))
         self._path = path
-        kind, tone = kind_of(path)
+        kind, tone = kind_badge(path)
         self.title = ElidedLabel(path.name, type="strong")
         self.place = ElidedLabel(told(path.parent), type="caption", tone="dim")
         self.facts = ElidedLabel(type="caption", tone="dim")
@@ -144,13 +147,10 @@ def badge_of(glance: Glance, path: Path) -> tuple[str, str]:
             return _("handed in"), "good"
         case Found.WORK:
             return _("all scored"), "good"
-    return kind_of(path)
+    return kind_badge(path)
 
 
-def kind_of(path: Path) -> tuple[str, str]:
+def kind_badge(path: Path) -> tuple[str, str]:
     """What a file is, in a word, and the tone of its badge."""
-    return {
-        ".evalpanel": (_("panel"), "accent"),
-        ".evalwork": (_("my scores"), "good"),
-        ".evalpack": (_("pack"), "attention"),
-    }.get(path.suffix.lower(), (_("file"), "quiet"))
+    kind = kind_of(path)
+    return (kind.words, _TONES[kind]) if kind in OPENED else (_("file"), "quiet")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import IMPORTED
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
@@ -24,7 +25,6 @@ from ui.session import Session
 from ui.widgets.card import Card, KeyFigure
 from ui.widgets.drop import paths_of
 
-_TABLES = (".xlsx", ".csv", ".json")
 _MOST_OWED = 12
 
 
@@ -165,9 +165,9 @@ class OverviewPage(TitledPage):
         return ""
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, _TABLES):
+        if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, IMPORTED):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.go_requested.emit("applications", paths_of(event, _TABLES))
+        self.go_requested.emit("applications", paths_of(event, IMPORTED))

@@ -1,0 +1,65 @@
+"""The kinds of file that people give to the program or get from it. Whoever opens, reads or writes one asks here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from evalapp.domain.texts import N_, _
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FileKind:
+    """`said`: what one file of it is, in a word; marked with N_, in the language of the moment as `words`."""
+
+    suffix: str
+    said: str
+
+    @property
+    def words(self) -> str:
+        return _(self.said)
+
+    def is_kind_of(self, path: Path) -> bool:
+        """By its name, in capitals or not; what it holds is for its reader."""
+        return path.suffix.lower() == self.suffix
+
+
+PANEL = FileKind(suffix=".evalpanel", said=N_("panel"))
+PACK = FileKind(suffix=".evalpack", said=N_("pack"))
+WORK = FileKind(suffix=".evalwork", said=N_("my scores"))
+RETURN = FileKind(suffix=".evalreturn", said=N_("return"))
+WORKBOOK = FileKind(suffix=".xlsx", said=N_("workbook"))
+TEXT_TABLE = FileKind(suffix=".csv", said=N_("table"))
+JSON = FileKind(suffix=".json", said=N_("JSON file"))
+SCHEME = FileKind(suffix=".toml", said=N_("scheme"))
+PDF = FileKind(suffix=".pdf", said=N_("PDF document"))
+
+KINDS = (PANEL, PACK, WORK, RETURN, WORKBOOK, TEXT_TABLE, JSON, SCHEME, PDF)
+
+OPENED = (PANEL, PACK, WORK)
+IMPORTED = (WORKBOOK, TEXT_TABLE, JSON)
+"""As applications."""
+MERGED = (RETURN, WORKBOOK, TEXT_TABLE)
+PEOPLE = (TEXT_TABLE, WORKBOOK)
+"""As the jury."""
+
+
+def kind_of(path: Path) -> FileKind | None:
+    return next((kind for kind in KINDS if kind.is_kind_of(path)), None)
+
+
+def of_kinds(paths: Iterable[Path], kinds: Iterable[FileKind]) -> list[Path]:
+    """Those of `paths` whose name ends as one of `kinds`; all where no kind is asked for."""
+    wanted = tuple(kinds)
+    return [path for path in paths if not wanted or kind_of(path) in wanted]
+
+
+def pattern(kinds: Iterable[FileKind]) -> str:
+    """What a file dialog shows: `*.xlsx *.csv`; `*` where no kind is asked for."""
+    return " ".join(f"*{kind.suffix}" for kind in kinds) or "*"
+
+
+def listed(kinds: Iterable[FileKind]) -> str:
+    """For a sentence: `panel (.evalpanel), pack (.evalpack)`."""
+    return ", ".join(f"{kind.words} ({kind.suffix})" for kind in kinds)
