@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import gettext
 import re
 from collections.abc import Iterator
@@ -41,6 +42,35 @@ def found(catalog: Catalog, message: Message) -> Message | None:
 
 def listed(faults: list[str]) -> str:
     return "\n  ".join(faults[:20]) + (f"\n  and {len(faults) - 20} more" if len(faults) > 20 else "")
+
+
+def inside_f_strings(source: str) -> list[str]:
+    """What is said within an f-string, where the collector does not look."""
+    return [
+        ast.unparse(call)
+        for whole in ast.walk(ast.parse(source))
+        if isinstance(whole, ast.JoinedStr)
+        for call in ast.walk(whole)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name)
+        and call.func.id in catalogue.KEYWORDS
+    ]
+
+
+def test_a_sentence_inside_an_f_string_is_found() -> None:
+    assert inside_f_strings("f\"{_('Files')} ({ngettext('a', 'b', n)})\" + _('seen')") == [
+        "_('Files')",
+        "ngettext('a', 'b', n)",
+    ]
+
+
+def test_no_sentence_hides_from_the_collector_in_an_f_string() -> None:
+    hidden = {
+        path.relative_to(catalogue.ROOT).as_posix(): found
+        for path in catalogue.source_files()
+        if (found := inside_f_strings(path.read_text(encoding="utf-8")))
+    }
+    assert hidden == {}
 
 
 def test_every_sentence_of_the_sources_is_in_the_dutch_catalogue(sources: Catalog, dutch: Catalog) -> None:

@@ -10,18 +10,25 @@ from evalapp.domain.file_kinds import (
     IMPORTED,
     KINDS,
     MERGED,
+    OPENED,
     PACK,
+    PEOPLE,
     RETURN,
     FileKind,
     kind_of,
     of_kinds,
     pattern,
 )
-from evalapp.domain.texts import in_language
 from tests.delivery.checkout import ROOT, program_files
+from tools import catalogue
 
-# The member of a pack is text because its name says so; what ships with the program is given by nobody.
+SENTENCES = {"_", "N_", "ngettext"}
+# The help of the command line is no sentence of the catalogue; the member of a pack is text because its name says
+# so; what ships with the program is given by nobody.
 OF_THEIR_OWN = {
+    ("evalapp/cli/__init__.py", "Take in applications from .xlsx, .csv or .json."),
+    ("evalapp/cli/__init__.py", "Take in jurors, chair and secretaries from .csv."),
+    ("evalapp/cli/panel.py", "Take in applications from .xlsx, .csv or .json, row by row."),
     ("evalapp/demo/play.py", ".json"),
     ("evalapp/domain/scheme/templates.py", "*.toml"),
     ("evalapp/domain/scheme/templates.py", ".toml"),
@@ -45,24 +52,77 @@ def test_what_is_asked_for_is_kept_in_its_order() -> None:
     assert of_kinds(paths, ()) == paths
 
 
-def test_a_dialog_shows_the_kinds_asked_for() -> None:
-    assert (pattern(IMPORTED), pattern(())) == ("*.xlsx *.csv *.json", "*")
+@pytest.mark.parametrize(
+    ("kinds", "shown"),
+    [
+        (OPENED, "*.evalpanel *.evalpack *.evalwork"),
+        (IMPORTED, "*.xlsx *.csv *.json"),
+        (MERGED, "*.evalreturn *.xlsx *.csv"),
+        (PEOPLE, "*.csv *.xlsx"),
+        ((), "*"),
+    ],
+)
+def test_a_dialog_shows_the_kinds_that_can_be_taken(kinds: tuple[FileKind, ...], shown: str) -> None:
+    assert pattern(kinds) == shown
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.suffix)
 def test_every_kind_has_a_word_in_both_languages(kind: FileKind) -> None:
-    with in_language("nl"):
-        dutch = kind.words
-    assert (kind.said != "", dutch != "") == (True, True)
+    # Some words are the same in both: what counts is that the catalogue has an answer.
+    message = catalogue.stored().get(kind.said)
+    assert message is not None
+    assert (kind.said != "", message.string != "") == (True, True)
 
 
 def test_no_other_module_spells_a_suffix() -> None:
-    spelt = re.compile(rf"\W*({'|'.join(re.escape(kind.suffix) for kind in KINDS)})\W*")
     found = {
-        (path.relative_to(ROOT).as_posix(), node.value.strip())
+        (path.relative_to(ROOT).as_posix(), text.strip())
         for path in program_files()
         if path.name != "file_kinds.py"
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and spelt.fullmatch(node.value)
+        for text in spelt_in(path.read_text(encoding="utf-8"))
     }
     assert found - OF_THEIR_OWN == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "is_spelt"),
+    [
+        ('".csv"', True),
+        ('".CSV"', True),
+        ('"Tables (*.csv *.xlsx)"', True),
+        ('f"PDF (*.pdf)"', True),
+        ('f"{stem}-form.xlsx"', True),
+        ('"{stem}.pdf".format(stem=stem)', True),
+        ('"codes.csv"', False),
+        ('_("Save it as .xlsx.")', False),
+        ('"qt.pdf.*=false"', False),
+    ],
+)
+def test_a_suffix_is_spelt_where_no_whole_name_and_no_sentence_is(source: str, is_spelt: bool) -> None:
+    assert bool(spelt_in(f"told = {source}")) is is_spelt
+
+
+def spelt_in(source: str) -> list[str]:
+    """The strings that spell a suffix. A whole name such as `codes.csv` is one file's, not a kind's."""
+    endings = "|".join(re.escape(kind.suffix) for kind in KINDS)
+    alone, last = (
+        re.compile(text, re.IGNORECASE) for text in (rf"(?<!\w)({endings})(?!\w)", rf"({endings})\W*$")
+    )
+    tree = ast.parse(source)
+    told = {id(text) for node in ast.walk(tree) for text in _told(node)}
+    parts = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
+        if alone.search(node.value) or (id(node) in parts and last.search(node.value))
+    ]
+
+
+def _told(node: ast.AST) -> list[ast.expr]:
+    """Strings for a reader: docstrings, and sentences for users."""
+    if isinstance(node, ast.Expr):
+        return [node.value]
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SENTENCES:
+        return node.args
+    return []

@@ -71,7 +71,7 @@ class DropZone(QWidget):
 
     def choose(self) -> None:
         names, _chosen = QFileDialog.getOpenFileNames(
-            self, self._title or self.accessibleName(), "", f"{_('Files')} ({pattern(self._kinds)})"
+            self, self._title or self.accessibleName(), "", _("Files") + f" ({pattern(self._kinds)})"
         )
         if names:
             self.dropped.emit([Path(name) for name in names])

@@ -201,7 +201,8 @@ class _Sections:
         shown, words = in_two(criterion.scale, agreed.value)
         said_by = (words, self._names.author(agreed.by))
         tail = "".join(f" · {cell(each, 200)}" for each in said_by if each)
-        said = f"<font color='{hexadecimal('accent')}'><b>{text(_('Consensus'))}</b></font>"
+        head = text(_("Consensus"))
+        said = f"<font color='{hexadecimal('accent')}'><b>{head}</b></font>"
         said += f" <font color='{hexadecimal('dim')}'>{tail}</font>" if tail else ""
         parts: list[Flowable] = [CondPageBreak(44), Paragraph(said, style("voice"), bulletText=shown)]
         reason = self._names.screened(agreed.reason).strip() or _("No reason was recorded.")

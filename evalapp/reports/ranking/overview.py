@@ -92,10 +92,9 @@ def per(
                    figure(money(granted[name]) if granted[name] else MISSING)])
         for name in names
     ]  # fmt: skip
-    rows.append(
-        Row(cells=[Paragraph(f"<b>{text(_('Total'))}</b>", style("cell")), figure(str(count.total()), is_strong=True),
-                   figure(str(funded.total()), is_strong=True), figure(money(granted.total()), is_strong=True)])
-    )  # fmt: skip
+    total = Paragraph("<b>" + text(_("Total")) + "</b>", style("cell"))
+    sums = (str(count.total()), str(funded.total()), money(granted.total()))
+    rows.append(Row(cells=[total, *(figure(each, is_strong=True) for each in sums)]))
     return [Listing(columns, rows)]
 
 
@@ -117,7 +116,7 @@ def criteria_table(report: Report) -> list[Flowable]:
     for group in scheme.groups:
         if len(scheme.groups) > 1 or group.threshold:
             limit = (
-                f" · {_('threshold {threshold}').format(threshold=group.threshold)}"
+                " · " + _("threshold {threshold}").format(threshold=group.threshold)
                 if group.threshold
                 else ""
             )

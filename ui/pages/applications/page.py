@@ -229,7 +229,7 @@ class ApplicationsPage(TitledPage):
     @action("import-applications", N_("Import applications…"), roles=SECRETARY)
     def choose_files(self) -> None:
         names, _chosen = QFileDialog.getOpenFileNames(
-            self, _("Import applications"), "", f"{_('Tables of applications')} ({pattern(IMPORTED)})"
+            self, _("Import applications"), "", _("Tables of applications") + f" ({pattern(IMPORTED)})"
         )
         if names:
             self.look_at([Path(name) for name in names])

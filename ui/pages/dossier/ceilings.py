@@ -120,7 +120,7 @@ def _years(asked: Asked, most: int | None) -> QGridLayout:
 
 def _year_words(year: int, amount: int, most: int | None) -> str:
     words = _("{year}: {amount} requested").format(year=year, amount=money(amount))
-    return f"{words}, {_('at most {amount} a year').format(amount=money(most))}" if most else words
+    return words + ", " + _("at most {amount} a year").format(amount=money(most)) if most else words
 
 
 def _check(words: str, is_within: bool) -> Label:

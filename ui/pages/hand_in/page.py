@@ -229,7 +229,8 @@ class HandInPage(TitledPage):
         if self.faces.currentWidget() is not self.receipt:
             self.show_receipt()
         folder = (self._written or self.session.path).parent
-        proposed = folder / "{stem}-{what}.pdf".format(stem=Path(receipt.file).stem, what=_("receipt"))
+        what = _("receipt")
+        proposed = folder / f"{Path(receipt.file).stem}-{what}{PDF.suffix}"
         name, _chosen = QFileDialog.getSaveFileName(
             self, _("Save the receipt"), str(proposed), f"PDF ({pattern([PDF])})"
         )

@@ -238,7 +238,7 @@ class JuryPage(TitledPage):
     @action("import-jury", N_("Import the jury…"), roles=SECRETARY)
     def choose_file(self) -> None:
         name, _chosen = QFileDialog.getOpenFileName(
-            self, _("Import the jury"), "", f"{_('Tables of people')} ({pattern(PEOPLE)})"
+            self, _("Import the jury"), "", _("Tables of people") + f" ({pattern(PEOPLE)})"
         )
         if name:
             self.import_file(Path(name))

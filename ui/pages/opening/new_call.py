@@ -122,7 +122,7 @@ class NewCallPage(EntrancePage):
             self,
             _("Where to keep the panel file"),
             str(self._folder / f"{_file_name(self.title.text())}{PANEL.suffix}"),
-            _("Panels") + f" (*{PANEL.suffix})",
+            _("Panels") + f" ({pattern([PANEL])})",
         )
         if name:
             self.create_at(Path(name).with_suffix(PANEL.suffix), budget)

@@ -210,7 +210,7 @@ class CriterionRow(QFrame):
 
     def _said(self) -> str:
         said = given_words(self.criterion, self._score)
-        return f"{said} · {_('motivation missing')}" if self._lacks_motivation() else said
+        return said + " · " + _("motivation missing") if self._lacks_motivation() else said
 
     def _lacks_motivation(self) -> bool:
         value = self._score.value if self._score else None
