@@ -125,7 +125,8 @@ class PanelFile:
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         with known_faults(self.path):
-            return self.conn.execute(sql, parameters).fetchall()
+            # Read to the end at once: nothing is left for the connection to close.
+            return sqlite3.Connection.execute(self.conn, sql, parameters).fetchall()
 
     def value(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> Any:
         """The first column of the first row, or None."""

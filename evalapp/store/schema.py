@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from evalapp.store.sqlite import Database, Migrations
 from evalapp.store.tables.declared import TABLES
 
-FORMAT = 2
+FORMAT = 3
 PANEL_FILE = int.from_bytes(b"EvPn", "big")
 WORK_FILE = int.from_bytes(b"EvWk", "big")
 
@@ -58,6 +58,13 @@ def format_1(db: Database) -> None:
 def format_2(db: Database) -> None:
     """The panel's own decisions, and what a juror's work file keeps for its juror."""
     _create(db, 2)
+
+
+@migrations()
+def format_3(db: Database) -> None:
+    """The last change without a hash is the open one: a row that said so cost a page with every score."""
+    db.execute("DROP TABLE open_change")
+    _create(db, 3)
 
 
 def _create(db: Database, number: int) -> None:

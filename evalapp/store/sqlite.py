@@ -41,7 +41,8 @@ class Connection(sqlite3.Connection):
 
     def execute(self, *args: Any) -> sqlite3.Cursor:
         cursor = super().execute(*args)
-        self._cursors.add(cursor)
+        if cursor.description is not None:
+            self._cursors.add(cursor)
         return cursor
 
     def close(self) -> None:

@@ -118,7 +118,7 @@ def test_a_read_only_file_can_be_read_but_not_changed(panel: Path) -> None:
     if os.geteuid() == 0:
         conn_file = PanelFile.open(panel, read_only=True)
         with pytest.raises(sqlite3.OperationalError):
-            conn_file.conn.execute("UPDATE open_change SET id = 1")
+            conn_file.conn.execute("DELETE FROM _sqlite_migrations")
         conn_file.close()
         return
     panel.chmod(0o400)

@@ -22,26 +22,33 @@ from evalapp.store.history.verify import verify
 from evalapp.store.schema import FORMAT
 
 DATA = Path(__file__).parents[1] / "data"
-NAMES = ("format-1.evalpanel", "format-1.evalwork")
 FINGERPRINTS = {
     "format-1.evalpanel": "dad00067d2e36783e3e5e1a3344ac49c8c0b50ea41861063a1612b54504c5b82",
     "format-1.evalwork": "c6cf6df7a0b3f219d6de2d854d43146be4e726cbefcd6977a511930daf51afa2",
+    "format-2.evalpanel": "8a4022379eb1f142b7330bd8b573728a2d92c8f5f1c626c254cbf21756c2a1b6",
+    "format-2.evalwork": "1e9bad8c205b395d41e3edf0304a1c418dec11f77bf6f22762d7543408ba7c8b",
 }
-CODE_OF_J1 = "G0JHW-CC6W5-F477C-1SFYK-9"
+CODES_OF_J1 = {1: "G0JHW-CC6W5-F477C-1SFYK-9", 2: "X1DFD-09VH8-DCFAG-PQT48-C"}
 
 
 def copied(name: str, folder: Path) -> Path:
     return Path(shutil.copy(DATA / name, folder / name))
 
 
-@pytest.fixture(params=NAMES)
+@pytest.fixture(params=FINGERPRINTS)
 def old(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return copied(request.param, tmp_path)
 
 
+@pytest.fixture(params=range(1, FORMAT))
+def number(request: pytest.FixtureRequest) -> int:
+    """Of an older format."""
+    return int(request.param)
+
+
 @pytest.fixture
-def panel(tmp_path: Path) -> Path:
-    return copied("format-1.evalpanel", tmp_path)
+def panel(number: int, tmp_path: Path) -> Path:
+    return copied(f"format-{number}.evalpanel", tmp_path)
 
 
 def tampered(path: Path, *statements: str) -> bytes:
@@ -107,10 +114,10 @@ def test_an_older_file_is_brought_up_to_date_and_keeps_everything(old: Path) -> 
 
 
 def test_the_back_up_of_before_is_the_older_file(old: Path) -> None:
-    content = content_of(old)
+    number, content = format_of(old), content_of(old)
     PanelFile.open(old).close()
     (kept,) = back_ups(old)
-    assert (1, content) == (format_of(kept), content_of(kept))
+    assert (number, content) == (format_of(kept), content_of(kept))
 
 
 def test_a_file_brought_up_to_date_is_built_as_a_new_one(old: Path, tmp_path: Path) -> None:
@@ -147,9 +154,11 @@ def test_a_change_of_the_older_file_can_be_undone(panel: Path) -> None:
         assert verify(workspace.file).is_whole
 
 
-def test_the_work_begun_in_an_older_file_is_handed_in_and_merged(tmp_path: Path, panel: Path) -> None:
-    with Workspace.open(copied("format-1.evalwork", tmp_path)) as work:
-        sent = submit(work, CODE_OF_J1, tmp_path / "J1.evalreturn").path
+def test_the_work_begun_in_an_older_file_is_handed_in_and_merged(
+    number: int, tmp_path: Path, panel: Path
+) -> None:
+    with Workspace.open(copied(f"format-{number}.evalwork", tmp_path)) as work:
+        sent = submit(work, CODES_OF_J1[number], tmp_path / "J1.evalreturn").path
     with Workspace.open(panel) as workspace:
         merge(workspace, plan_merge(workspace, [sent]))
         assert {("J1", 6), ("J2", 6)} == {
@@ -181,14 +190,14 @@ def test_without_room_for_the_back_up_nothing_is_migrated(old: Path) -> None:
 
 STRANGE = {
     "a table too many": ["CREATE TABLE extra (a)"],
-    "a table of a later format": ["CREATE TABLE flagged (application)"],
+    "a table that its format does not have": ["CREATE TABLE flagged_again (application)"],
     "a column too many": ["ALTER TABLE person ADD COLUMN extra TEXT"],
     "an index too many": ["CREATE INDEX extra ON person(name)"],
-    "another format than it says": ["PRAGMA user_version = 2"],
+    "another format than it says": [f"PRAGMA user_version = {FORMAT}"],
     "no format at all": ["PRAGMA user_version = 0"],
     "a negative format": ["PRAGMA user_version = -1"],
     "a step that was never made": [
-        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('evalapp', 'format_2', '')"
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('evalapp', 'format_9', '')"
     ],
     "a step that is not recorded": ["DELETE FROM _sqlite_migrations"],
 }
@@ -232,4 +241,12 @@ def test_an_older_file_that_somebody_writes_is_not_waited_for(panel: Path) -> No
     conn.execute("BEGIN EXCLUSIVE")
     with pytest.raises(FileInUse):
         PanelFile.open(panel, read_only=True)
+    conn.close()
+
+
+def test_no_row_of_a_file_brought_up_to_date_changes_unseen(old: Path) -> None:
+    PanelFile.open(old).close()
+    conn = sqlite3.connect(old, isolation_level=None)
+    with pytest.raises(sqlite3.IntegrityError, match="no change is open"):
+        conn.execute("UPDATE score SET value = 10 WHERE application = 'A-3'")
     conn.close()

@@ -52,10 +52,12 @@ def _trigger(table: DataTable, event: str, condition: str, row_key: str, before:
     return (
         f'CREATE TRIGGER "{table.name}_{name}" AFTER {event} ON "{table.name}" {condition} BEGIN '
         'INSERT INTO change_row (change_id, "table", key, before, after) '
-        f"SELECT id, '{table.name}', {row_key}, {before}, {after} FROM open_change; END"
+        f"VALUES ({_OPEN}, '{table.name}', {row_key}, {before}, {after}); END"
     )
 
 
+# The last change, while it has no hash; NULL where that is closed.
+_OPEN = "(SELECT CASE hash WHEN '' THEN id END FROM change ORDER BY id DESC LIMIT 1)"
 _SEALS = {
     "change_row_kept": "BEFORE UPDATE ON change_row BEGIN SELECT RAISE(ABORT, 'evalapp: the journal is kept'); END",
     "change_row_not_deleted": (
@@ -65,10 +67,6 @@ _SEALS = {
         "BEFORE UPDATE ON change WHEN OLD.hash <> '' BEGIN SELECT RAISE(ABORT, 'evalapp: that change is closed'); END"
     ),
     "change_not_deleted": "BEFORE DELETE ON change BEGIN SELECT RAISE(ABORT, 'evalapp: the journal is kept'); END",
-    "open_change_one_row": (
-        "BEFORE INSERT ON open_change BEGIN SELECT RAISE(ABORT, 'evalapp: only one change is open at a time'); END"
-    ),
-    "open_change_kept": "BEFORE DELETE ON open_change BEGIN SELECT RAISE(ABORT, 'evalapp: this row is kept'); END",
     "blob_not_deleted": "BEFORE DELETE ON blob BEGIN SELECT RAISE(ABORT, 'evalapp: content is kept'); END",
     "blob_kept": "BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'evalapp: content is kept'); END",
 }

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from itertools import chain, islice
 from operator import itemgetter
 
-from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes, Touched
 from evalapp.domain.people import Actor
 from evalapp.domain.texts import _
@@ -25,6 +25,7 @@ from evalapp.store.tables.declared import TABLES
 FIRST_HASH = "0" * 64
 _MOST_ROWS = 1_000
 _LINES_AT_ONCE = 1_000
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 @dataclass(slots=True)
@@ -98,11 +99,6 @@ def _begin(conn: sqlite3.Connection, actor: Actor, action: str, summary: str, un
             previous_hash,
         ),
     )
-    if conn.execute("UPDATE open_change SET id = ?", (opened.id,)).rowcount != 1:
-        # Without its row the triggers would write no journal, and the change would be taken for an empty one.
-        raise UnreadableFile(
-            _("The journal of this file was tampered with (open_change); open a back-up of it.")
-        )
     return opened
 
 
@@ -112,14 +108,14 @@ def _close(file: PanelFile, opened: Opened) -> Changes:
         "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?",
         (change_id,),
     ).fetchone()
-    lines = lines_of_change(conn, change_id)
+    # It is the last one: its rows are all from its first on.
+    lines = _lines(conn, "seq >= ?", (meta[7],))
     first = list(islice(lines, _MOST_ROWS + 1))
     if not first:
         return Changes()
     tables = {row.table for row in opened.unseen}
     own_hash = hash_of_change(meta, _noting_tables(chain(first, lines), tables))
     conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change_id))
-    conn.execute("UPDATE open_change SET id = NULL")
     return Changes(
         change=change_id,
         tables=frozenset(tables),
@@ -172,13 +168,19 @@ def lines_of_change(conn: sqlite3.Connection, change_id: int) -> Iterator[str]:
     Keys and images are JSON and so hold no raw tab or newline: a line cannot be read in two ways. SQLite puts the
     lines together, since a large merge has 50,000, and they are never all in memory: a large import has 100 MB.
     """
-    sql = f"SELECT {_LINE} FROM change_row WHERE {ROWS_OF_CHANGES} ORDER BY seq"
-    return map(itemgetter(0), conn.execute(sql, {"first": change_id, "last": change_id}))
+    return _lines(conn, ROWS_OF_CHANGES, {"first": change_id, "last": change_id})
+
+
+def _lines(
+    conn: sqlite3.Connection, condition: str, parameters: dict[str, int] | tuple[int]
+) -> Iterator[str]:
+    sql = f"SELECT {_LINE} FROM change_row WHERE {condition} ORDER BY seq"
+    return map(itemgetter(0), conn.execute(sql, parameters))
 
 
 def hash_of_change(meta: tuple[object, ...], lines: Iterator[str]) -> str:
     """SHA-256 over the change's own fields (JSON) and the lines of its rows."""
-    digest = hashlib.sha256(json.dumps(meta, ensure_ascii=False, separators=(",", ":")).encode())
+    digest = hashlib.sha256(_COMPACT.encode(meta).encode())
     while some := "".join(islice(lines, _LINES_AT_ONCE)):
         digest.update(some.encode())
     return digest.hexdigest()

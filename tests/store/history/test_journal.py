@@ -195,14 +195,6 @@ def test_a_full_disk_changes_nothing_and_says_so(workspace: Workspace) -> None:
     assert before == workspace.view.fingerprint()
 
 
-def test_an_emptied_open_change_stops_every_write_instead_of_losing_it(workspace: Workspace) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="evalapp:"):
-        workspace.file.conn.execute("DELETE FROM open_change")
-    without_guards(workspace, "DELETE FROM open_change")
-    with pytest.raises(KnownError, match="tampered with"):
-        score(workspace, 5)
-
-
 def test_content_that_the_tables_name_and_the_file_lost_is_found(
     workspace: Workspace, tmp_path: Path
 ) -> None:

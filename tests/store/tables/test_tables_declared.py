@@ -20,7 +20,7 @@ from evalapp.store.tables.declared import TABLES, TableNotOpen
 from evalapp.store.tables.table import AtConflict, Table, Travels
 from tests.samples import Act, small_panel
 
-OWN_OF_THE_JOURNAL = {"change", "change_row", "open_change", "blob", "_sqlite_migrations"}
+OWN_OF_THE_JOURNAL = {"change", "change_row", "blob", "_sqlite_migrations"}
 
 
 @pytest.fixture
