@@ -73,6 +73,9 @@ def _create(db: Database, number: int) -> None:
         if table.since == number:
             options = "STRICT, WITHOUT ROWID" if table.is_without_rowid else "STRICT"
             db.execute(f'CREATE TABLE "{table.name}" ({table.columns}) {options}')
+        for each in table.grown:
+            if each.since == number:
+                db.execute(f'ALTER TABLE "{table.name}" ADD COLUMN {each.definition}')
 
 
 def make_tables(db: Database, number: int = FORMAT) -> None:

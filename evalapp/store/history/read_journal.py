@@ -10,6 +10,7 @@ from evalapp.domain.call import Score
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
+from evalapp.store.history.images import whole
 from evalapp.store.history.journal import head
 from evalapp.store.rows import codec
 from evalapp.store.tables.declared import ABOUT_APPLICATION, ABOUT_JUROR
@@ -72,7 +73,7 @@ def score_history(file: PanelFile, juror: str, application: str, criterion: str)
 def _score(image: str | None) -> Score | None:
     if image is None:
         return None
-    values = json.loads(image)
+    values = json.loads(str(whole("score", image)))
     return codec.score(tuple(values[column] for column in codec.SCORE_COLUMNS))
 
 

@@ -20,10 +20,10 @@ from evalapp.store.history.journal import FIRST_HASH, hash_of_change, lines_of_c
 from evalapp.store.own_schema import remove_guards
 from evalapp.store.rows.settings import SCORES
 from evalapp.store.rows.write import Rows
-from evalapp.store.tables.declared import FORGOTTEN_AT_CONFLICT
+from evalapp.store.tables.declared import FORGOTTEN_AT_CONFLICT, TABLES
 
 KEPT = ("number", "title", "organisation")
-_BLANK: dict[str, str | None] = {
+_BLANK: dict[str, str | int | None] = {
     "extra": "{}",
     "admissibility": "open",
     "years": None,
@@ -89,7 +89,9 @@ def _named_by_attachments(file: PanelFile, number: str = "") -> set[str]:
 
 def _empty_application(file: PanelFile, number: str) -> set[int]:
     columns = next(table.columns for table in file.tables if table.name == "application")
-    blank = {column: _BLANK.get(column, "") for column in columns if column not in KEPT}
+    grown = next(table.grown for table in TABLES if table.name == "application")
+    otherwise = _BLANK | {each.column: each.otherwise for each in grown}
+    blank = {column: otherwise.get(column, "") for column in columns if column not in KEPT}
     names = ", ".join(f'"{column}" = ?' for column in blank)
     file.conn.execute(f"UPDATE application SET {names} WHERE number = ?", (*blank.values(), number))
     places = ", ".join(f"'$.{column}', ?" for column in blank)

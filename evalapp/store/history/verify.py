@@ -6,6 +6,7 @@ import hashlib
 
 from evalapp.domain.journal import Verification
 from evalapp.store.file import PanelFile
+from evalapp.store.history.images import whole
 from evalapp.store.history.journal import FIRST_HASH, hash_of_change, images, lines_of_change, rows_of_change
 from evalapp.store.tables.declared import TABLES
 
@@ -38,12 +39,12 @@ def _replay(file: PanelFile) -> tuple[int | None, dict[tuple[str, str], str], li
         if _claimed(file, number, len(rows)) != len(rows):
             return number, state, [f"rows of change {number} were given to another change"]
         for table, key, before, after in rows:
-            if state.get((table, key)) != before:
+            if state.get((table, key)) != whole(table, before):
                 return number, state, [f"change {number}: {table} {key} was not what it says it was"]
-            if after is None:
+            if (made := whole(table, after)) is None:
                 del state[table, key]
             else:
-                state[table, key] = after
+                state[table, key] = made
         previous, expected_id = own_hash, number + 1
     return None, state, []
 

@@ -9,6 +9,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import image
+from evalapp.store.history.images import whole
 from evalapp.store.history.journal import ROWS_OF_CHANGES
 from evalapp.store.schema import DataTable
 
@@ -44,8 +45,8 @@ def _ends(file: PanelFile, first: int, last: int) -> dict[tuple[str, str], tuple
         {"first": first, "last": last},
     )
     for table, key, before, after in rows:
-        _between, latest = ends.get((table, key), (None, after))
-        ends[table, key] = (before, latest)
+        _between, latest = ends.get((table, key), (None, whole(table, after)))
+        ends[table, key] = (whole(table, before), latest)
     return ends
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
-from evalapp.store.tables.table import AtConflict, Content, Table, Travels
+from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
 
 DOSSIER = (
     Table(
@@ -51,6 +51,14 @@ DOSSIER = (
         follows_pack=True,
         export="applications.json",
         changed_by={Action.IMPORT_APPLICATIONS, Action.OPEN_PACK},
+        grown=(
+            Grown(
+                column="staff_hundredths",
+                sql="INTEGER NOT NULL CHECK (staff_hundredths BETWEEN 0 AND 99)",
+                since=3,
+                otherwise=0,
+            ),
+        ),
     ),
     Table(
         name="budget",

@@ -37,9 +37,30 @@ class Content:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Grown:
+    """A column that format `since` gave a table that was there before; `sql` is its type and its checks.
+
+    Rows written before have `otherwise` in it, and images in the journal from before mean that where they lack it.
+    """
+
+    column: str
+    sql: str
+    since: int
+    otherwise: int | str | None
+
+    @property
+    def definition(self) -> str:
+        """With the default, which SQLite wants where rows may be there already."""
+        value = self.otherwise
+        text = "NULL" if value is None else str(value) if isinstance(value, int) else f"'{value}'"
+        return f'"{self.column}" {self.sql} DEFAULT {text}'
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
     """`columns` is SQL, to the letter what format `since` was released with: files are compared with it.
 
+    `grown` are the columns of later formats, which stand after those, in the order of their formats.
     `application` and `juror` are the columns that name whom a row is about; empty where it is about none.
     `follows_pack`: in a work file its rows go when a newer pack no longer brings their application.
     `export` is the file of the export that tells its rows; empty where they are told in none.
@@ -60,6 +81,7 @@ class Table:
     export: str
     changed_by: Set[Action]
     contents: tuple[Content, ...] = ()
+    grown: tuple[Grown, ...] = ()
 
     def may_be_changed_by(self, action: Action) -> bool:
         """Undo and redo take back, or do again, what was allowed."""

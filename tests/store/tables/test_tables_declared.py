@@ -48,9 +48,9 @@ def test_pages_can_ask_for_every_table_by_its_name() -> None:
 
 
 def test_no_answer_is_left_out() -> None:
-    """Only which contents a table names may be left out: none."""
+    """Only which contents a table names, and which columns it grew, may be left out: none."""
     required = {each.name for each in dataclasses.fields(Table) if each.default is dataclasses.MISSING}
-    assert {each.name for each in dataclasses.fields(Table)} - required == {"contents"}
+    assert {each.name for each in dataclasses.fields(Table)} - required == {"contents", "grown"}
 
 
 def test_what_names_an_application_or_a_juror_says_so(panel: Workspace) -> None:
