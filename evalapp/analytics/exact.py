@@ -62,12 +62,11 @@ class Scaled:
         return np.asarray(self.numerator <= most, dtype=bool)
 
     def units(self, decimals: int) -> Exact:
-        """Rounded half up (away from zero) to `decimals` places, in units of the last place."""
+        """Rounded half up (towards +∞, below zero too) to `decimals` places, in units of the last place."""
         double = 2 * 10**decimals
         fits = self.bound * double + self.denominator <= _MOST_INT64 and 2 * self.denominator <= _MOST_INT64
         numerator = self.numerator if fits else self.numerator.astype(object)
-        rounded: Exact = (abs(numerator) * double + self.denominator) // (2 * self.denominator)
-        return np.asarray(np.where(numerator < 0, -rounded, rounded))
+        return np.asarray((numerator * double + self.denominator) // (2 * self.denominator))
 
 
 def common_denominator(numerator: Exact, divisor: Integers, most: int) -> Scaled:

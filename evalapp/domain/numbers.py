@@ -93,14 +93,14 @@ def in_notation(text: str) -> str:
 
 
 def rounded_text(value: Fraction, decimals: int) -> str:
-    """`value` rounded half up (away from zero) to `decimals` places, with a point."""
+    """`value` rounded half up (towards +∞, below zero too) to `decimals` places, with a point."""
     # In whole numbers: a ranking of 100,000 applications rounds a million times.
     numerator, denominator = value.numerator, value.denominator
-    units = (2 * abs(numerator) * 10**decimals + denominator) // (2 * denominator)
-    sign = "-" if numerator < 0 and units else ""
+    units = (2 * numerator * 10**decimals + denominator) // (2 * denominator)
+    sign = "-" if units < 0 else ""
     if not decimals:
-        return f"{sign}{units}"
-    whole, rest = divmod(units, 10**decimals)
+        return str(units)
+    whole, rest = divmod(abs(units), 10**decimals)
     return f"{sign}{whole}.{rest:0{decimals}d}"
 
 

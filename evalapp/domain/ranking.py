@@ -108,7 +108,8 @@ class Place:
 
     `place` is None for an application without a place (below a threshold, excluded, inadmissible, or while the
     ranking is blocked). `decimals` is how many places the total needs to be told apart from its neighbours.
-    `tied_with` names those that tie with it on every rule before a lot. `failed` names the thresholds missed:
+    `tied_with` names those that tie with it on every rule before a lot; `unproven` are the rules that could not set
+    it apart because too little is known: a day of submission without an hour. `failed` names the thresholds missed:
     `criterion:ID`, `group:ID`, `total`; `excluded_by` the criteria with an excluding word. `entitled` is what of
     `requested` the ceilings of the scheme leave; `decided` is the amount the panel fixed in its place.
     `unweighted` is the total without weights, which thresholds look at.
@@ -126,6 +127,7 @@ class Place:
     granted: int | None
     tied_with: tuple[str, ...] = ()
     ties: tuple[TieStep, ...] = ()
+    unproven: tuple[TieStep, ...] = ()
     failed: tuple[str, ...] = ()
     excluded_by: tuple[str, ...] = ()
     reserve: int | None = None

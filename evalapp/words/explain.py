@@ -14,7 +14,7 @@ from evalapp.domain.scoring.targets import TOTAL, Target, TargetKind
 from evalapp.domain.scoring.thresholds import own_bars
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.explain_budget import line_sentence, money_sentences
-from evalapp.words.formats import clock, day, score
+from evalapp.words.formats import clock, day, is_date_alone, score
 from evalapp.words.method import method_sentences
 from evalapp.words.phrases import apart, is_shown_exactly, join_names, rule_name, short_of
 
@@ -26,7 +26,11 @@ _MOST_NAMED = 4
 
 def place_sentence(scheme: Scheme, place: Place) -> str:
     """Everything that put the application where it stands, in one paragraph; it names applications, no jurors."""
-    parts = [_total(scheme, place), *(_step(scheme, place, step) for step in place.ties)]
+    parts = [
+        _total(scheme, place),
+        *(_unproven(scheme, step) for step in place.unproven),
+        *(_step(scheme, place, step) for step in place.ties),
+    ]
     is_drawn = any(step.rule.kind is TieKind.LOT for step in place.ties)
     if place.tied_with and not is_drawn and place.place is not None:
         parts.append(
@@ -79,6 +83,20 @@ def _step(scheme: Scheme, place: Place, step: TieStep) -> str:
     )
 
 
+def _unproven(scheme: Scheme, step: TieStep) -> str:
+    words = _(
+        "Tie rule {n}, {rule}: {own} against {other}; a day without an hour proves nothing within that day, so the rule"
+        " does not tell it from {others}."
+    )
+    return words.format(
+        n=scheme.ranking.ties.index(step.rule) + 1,
+        rule=rule_name(scheme, step.rule),
+        own=_time(str(step.own)),
+        other=_time(str(step.other)),
+        others=join_names(step.against),
+    )
+
+
 def _said(scheme: Scheme, place: Place, step: TieStep) -> tuple[str, str]:
     if step.rule.kind is TieKind.FLAG:
         return (_("yes"), _("no")) if step.is_ahead else (_("no"), _("yes"))
@@ -101,15 +119,15 @@ def _position(position: Fraction) -> str:
 def _marks(count: Fraction, level: int) -> str:
     n = int(count)
     if level <= 1:
-        return ngettext("{n} highest mark", "{n} highest marks", n).format(n=n)
-    return ngettext("{n} mark {k} below the highest", "{n} marks {k} below the highest", n).format(
-        n=n, k=level - 1
-    )
+        return ngettext("{n} best mark", "{n} best marks", n).format(n=n)
+    return ngettext("{n} mark {k} from the best", "{n} marks {k} from the best", n).format(n=n, k=level - 1)
 
 
 def _time(iso: str) -> str:
     if not iso:
         return _("no known time of submission")
+    if is_date_alone(iso):
+        return _("{day} without an hour").format(day=day(iso))
     return _("{day}, {time}").format(day=day(iso), time=_to_the_second(iso))
 
 

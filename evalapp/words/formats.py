@@ -60,6 +60,11 @@ def moment(iso: str) -> str:
     return format_datetime(parsed, "d MMMM y, HH:mm", locale=_locale()) if parsed else iso
 
 
+def is_date_alone(iso: str) -> bool:
+    """Whether an ISO time says the day and no hour."""
+    return len(iso.strip()) == len("2016-06-27")
+
+
 def clock(iso: str) -> str:
     parsed = _moment(iso)
     return parsed.strftime("%H:%M") if parsed else iso

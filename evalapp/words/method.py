@@ -59,7 +59,11 @@ def _quorum(scheme: Scheme) -> str:
             "Every application needs at least {n} scores on each criterion.",
             least,
         )
-    return words.format(n=least)
+    found = words.format(n=least)
+    if scheme.ranking.missing is Missing.ZERO and least > 1:
+        # The least number holds the real scores apart from those that only stand in for one.
+        found += " " + _("Only real scores are counted for this, not those that count as the worst point.")
+    return found
 
 
 def _thresholds(scheme: Scheme) -> list[str]:
@@ -173,8 +177,10 @@ def _tie(scheme: Scheme, rule: TieRule) -> str:
         return words.format(what=rule_name(scheme, rule))
     return {
         TieKind.PANEL_ORDER: _("the order that the panel itself gave the tied ones, with its reason"),
-        TieKind.TOP_MARKS: _("the most highest marks, then the most second-highest, and so on"),
-        TieKind.EARLIER_SUBMISSION: _("the earlier submission"),
+        TieKind.TOP_MARKS: _("the most best marks, then the most second-best, and so on"),
+        TieKind.EARLIER_SUBMISSION: _(
+            "the earlier submission (a day without an hour proves nothing within that day)"
+        ),
         TieKind.LOT: _("a lot (ascending SHA-256 of “seed:number”, the seed being recorded)"),
     }[rule.kind]
 

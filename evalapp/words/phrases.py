@@ -56,7 +56,7 @@ def rule_name(scheme: Scheme, rule: TieRule) -> str:
         return f"“{scheme.flag(rule.target).title}”"
     return {
         TieKind.PANEL_ORDER: _("the panel's own order"),
-        TieKind.TOP_MARKS: _("most top marks"),
+        TieKind.TOP_MARKS: _("most best marks"),
         TieKind.EARLIER_SUBMISSION: _("earlier submission"),
         TieKind.LOT: _("lot"),
     }[rule.kind]

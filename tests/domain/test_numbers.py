@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import floor
 
 import pytest
 from hypothesis import given
@@ -139,8 +140,12 @@ def test_an_amount_survives_being_written_and_read(cents: int) -> None:
         ("0.125", 2, "0.13"),
         ("4.5", 0, "5"),
         ("2.5", 0, "3"),
-        ("-2.675", 2, "-2.68"),
-        ("-4.5", 0, "-5"),
+        ("-2.675", 2, "-2.67"),
+        ("-4.5", 0, "-4"),
+        ("-0.5", 0, "0"),
+        ("-0.005", 2, "0.00"),
+        ("-0.0051", 2, "-0.01"),
+        ("-1.5", 0, "-1"),
         ("-0.004", 2, "0.00"),
         ("0.994", 2, "0.99"),
         ("0.995", 2, "1.00"),
@@ -148,7 +153,7 @@ def test_an_amount_survives_being_written_and_read(cents: int) -> None:
         ("0.05", 1, "0.1"),
     ],
 )
-def test_rounding_is_half_up_away_from_zero(value: str, decimals: int, expected: str) -> None:
+def test_rounding_is_half_up_towards_more_below_zero_too(value: str, decimals: int, expected: str) -> None:
     assert expected == rounded_text(Fraction(value), decimals)
 
 
@@ -168,11 +173,11 @@ def test_a_long_or_many_lined_text_is_shown_on_one_short_line() -> None:
 
 
 @pytest.mark.parametrize("decimals", range(5))
-def test_rounding_is_half_up_away_from_zero_to_the_last_digit(decimals: int) -> None:
+def test_rounding_is_half_up_towards_more_to_the_last_digit(decimals: int) -> None:
     for numerator in range(-401, 402):
         for denominator in (1, 2, 3, 7, 8, 200, 10**6):
             value = Fraction(numerator, denominator)
-            units = int(abs(value) * 10**decimals + Fraction(1, 2)) * (-1 if value < 0 else 1)
+            units = floor(value * 10**decimals + Fraction(1, 2))
             shown = rounded_text(value, decimals)
             assert (Fraction(units, 10**decimals), not units) == (Fraction(shown), not shown.strip("0."))
             assert decimals == len(shown.partition(".")[2])

@@ -7,7 +7,7 @@ from fractions import Fraction
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.domain.scheme.rules import BudgetRules, Cut, Missing
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.words.explain import blocker_sentence, line_sentence, method_sentences, place_sentence
 from tests.analytics.ranking.ranking_samples import (
@@ -17,6 +17,7 @@ from tests.analytics.ranking.ranking_samples import (
     panel,
     place_of,
     rank,
+    scale,
     scheme_of,
 )
 
@@ -175,6 +176,43 @@ def test_the_method_states_every_rule() -> None:
         "Support is at most 50\u00a0% of the total budget.",
         "The reserve list has 5 places, in the order of the ranking.",
     ]
+
+
+def test_a_trimmed_mean_with_zero_says_that_real_scores_are_counted() -> None:
+    real = "Only real scores are counted for this, not those that count as the worst point."
+
+    said = {
+        missing: any(
+            real in each
+            for each in method_sentences(scheme_of(across_jurors=AcrossJurors.TRIMMED_MEAN, missing=missing))
+        )
+        for missing in Missing
+    }
+
+    assert said == {Missing.BLOCK: False, Missing.SKIP: False, Missing.ZERO: True}
+
+
+def test_the_best_marks_are_the_low_ones_where_one_is_best() -> None:
+    scheme = scheme_of([1, 1], on=scale(1, 9, better="lower"), ties=["top-marks"])
+
+    place = place_of(rank(scheme, one_juror({"A": (1, 3), "B": (2, 2)})), "A")
+
+    assert "most best marks: 1 best mark against 0, so above B." in place_sentence(scheme, place)
+
+
+def test_a_day_without_an_hour_is_said_to_prove_nothing() -> None:
+    scheme = scheme_of(ties=["earlier-submission", "lot"])
+    asked = [
+        *applications("A", submitted_at="2015-11-24"),
+        *applications("B", submitted_at="2015-11-24T14:12"),
+    ]
+
+    ranking = rank(scheme, one_juror({"A": (5,), "B": (5,)}), asked, lot_seed="x")
+
+    assert (
+        "Tie rule 1, earlier submission: 24 November 2015 without an hour against 24 November 2015, 14:12; a day"
+        " without an hour proves nothing within that day, so the rule does not tell it from B."
+    ) in place_sentence(scheme, place_of(ranking, "A"))
 
 
 def test_every_template_has_a_method() -> None:

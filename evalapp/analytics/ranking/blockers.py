@@ -37,16 +37,17 @@ def find_blockers(
         for n in np.flatnonzero(is_nobody).tolist()
     ]
     if blocks_on_owed:
-        found += _owed(numbers, is_admissible, answers, counting)
+        deciding = np.array([each.decides for each in scheme.criteria], dtype=bool)
+        found += _owed(numbers, is_admissible, answers, deciding)
     found += _cells(scheme, numbers, BlockerKind.NO_SCORE_AT_ALL, is_silent, cells.count)
     found += _cells(scheme, numbers, BlockerKind.QUORUM, is_short, cells.count)
     return tuple(blocker for _number, blocker in sorted(found, key=lambda each: each[0]))
 
 
 def _owed(
-    numbers: Sequence[str], is_admissible: Flags, answers: Answers, counting: Flags
+    numbers: Sequence[str], is_admissible: Flags, answers: Answers, deciding: Flags
 ) -> list[tuple[int, Blocker]]:
-    counts = answers.owed[:, counting].sum(axis=1) * is_admissible[answers.pair_application]
+    counts = answers.owed[:, deciding].sum(axis=1) * is_admissible[answers.pair_application]
     return [
         (
             int(answers.pair_application[pair]),

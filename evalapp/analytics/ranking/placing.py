@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from evalapp.analytics.exact import Scaled, dense, places_of
-from evalapp.analytics.ranking.aggregates import Aggregate
+from evalapp.analytics.ranking.aggregates import Aggregate, aggregate
 from evalapp.analytics.ranking.answers import Answers
 from evalapp.analytics.ranking.cells import Cells
 from evalapp.analytics.ranking.ties import (
@@ -23,6 +23,7 @@ from evalapp.analytics.ranking.ties import (
     steps_of,
     submission_evidence,
     top_marks_evidence,
+    unproven_of,
 )
 from evalapp.analytics.table import Exact, Integers
 from evalapp.domain.application import Application
@@ -45,6 +46,7 @@ class Standing:
     place: dict[int, int]
     tied: dict[int, list[int]]
     steps: dict[int, tuple[TieStep, ...]]
+    unproven: dict[int, tuple[TieStep, ...]]
     decimals: dict[int, int]
 
 
@@ -67,6 +69,10 @@ class Panel:
     def grants(self) -> dict[str, Grant]:
         """What the panel fixed itself, by application of this panel."""
         return {each.application: each for each in self.decisions.grants if each.application in self.entitled}
+
+    def compared_group(self, group: str) -> Aggregate:
+        """What a tie rule compares: the group computed as the total is, whatever the thresholds look at."""
+        return aggregate(self.scheme, self.cells, self.scheme.group(group).counting, weighted=True)
 
     @property
     def amounts(self) -> dict[str, int | None]:
@@ -112,6 +118,7 @@ def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
         place=dict(zip(index, place)),
         tied=together,
         steps=dict(zip(index, steps)),
+        unproven=dict(zip(index, unproven_of(stages, names))),
         decimals=dict(zip(index, decimals)),
     )
 
@@ -135,11 +142,11 @@ def _evidence(
         given = {each.application: each for each in panel.decisions.order}
         return order_evidence([given.get(name) for name in names], blocks)
     if rule.kind is TieKind.EARLIER_SUBMISSION:
-        return submission_evidence([panel.applications[n].submitted_at for n in candidates])
+        return submission_evidence([panel.applications[n].submitted_at for n in candidates], blocks)
     if rule.kind is TieKind.TOP_MARKS:
         return top_marks_evidence(len(candidates), *_marks(panel, candidates))
     if rule.kind is TieKind.GROUP:
-        score, unit = panel.groups[rule.target].score, Fraction(1)
+        score, unit = panel.compared_group(rule.target).score, Fraction(1)
         numerator, denominator = score.numerator[candidates], score.denominator
     else:
         column = [criterion.id for criterion in panel.scheme.criteria].index(rule.target)

@@ -168,6 +168,7 @@ def places(
                 granted=funding.granted.get(each.number) if funding else None,
                 tied_with=tuple([numbers[other] for other in tied if other != n]),
                 ties=standing.steps.get(n, ()) if standing else (),
+                unproven=standing.unproven.get(n, ()) if standing else (),
                 failed=failed[n],
                 excluded_by=excluded_by.get(n, ()),
                 reserve=funding.reserve.get(each.number) if funding else None,

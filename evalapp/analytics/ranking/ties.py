@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from evalapp.analytics.table import Exact, Flags, Integers
 from evalapp.domain.decisions import Ordered
 from evalapp.domain.ranking import TieStep
 from evalapp.domain.scheme.rules import TieRule
-from evalapp.words.formats import BRUSSELS
+from evalapp.words.formats import BRUSSELS, is_date_alone
 
 Said = tuple[Fraction | str, Fraction | str, int]
 
@@ -25,11 +25,13 @@ Said = tuple[Fraction | str, Fraction | str, int]
 class Evidence:
     """What a rule sees: `key[i]` of the i-th candidate, the smallest ahead.
 
-    `say(i, j)` gives what i had, what j had, and the level for top marks.
+    `say(i, j)` gives what i had, what j had, and the level for top marks. `unproven` are candidates that have the same
+    key only because what is known of them does not prove who comes first.
     """
 
     key: Integers
     say: Callable[[int, int], Said]
+    unproven: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -83,6 +85,21 @@ def steps_of(stages: Sequence[Stage], names: Sequence[str]) -> list[tuple[TieSte
     return found
 
 
+def unproven_of(stages: Sequence[Stage], names: Sequence[str]) -> list[tuple[TieStep, ...]]:
+    """For each candidate the rules that could not tell it from another, though the two have not shown to be equal."""
+    found: list[tuple[TieStep, ...]] = [()] * len(names)
+    for stage in stages:
+        if not stage.evidence.unproven:
+            continue
+        for block in members_of(stage.after):
+            doubtful = [n for n in block if n in stage.evidence.unproven]
+            for n in block if doubtful else ():
+                others = [m for m in block if m != n] if n in stage.evidence.unproven else doubtful
+                if others:
+                    _say(stage, [n], others, names, found, is_ahead=False)
+    return found
+
+
 def _say(
     stage: Stage,
     own: Sequence[int],
@@ -107,13 +124,39 @@ def members_of(blocks: Integers) -> list[list[int]]:
     return [inside[first:last] for first, last in pairwise(starts)]
 
 
-def submission_evidence(times: Sequence[str]) -> Evidence:
-    """The earlier submission first; an unknown or unreadable time is later than any."""
+def submission_evidence(times: Sequence[str], blocks: Integers) -> Evidence:
+    """The earlier submission first; an unknown or unreadable time is later than any.
+
+    A date without an hour proves nothing within its day: of a block, all of a Belgian day on which one of them has no
+    hour are equal, also two that have one, since the third may lie before, between or after them.
+    """
     moments = [_microseconds(each) for each in times]
+    days = [None if each is None else _belgian_day(text) for each, text in zip(moments, times)]
+    block_of = blocks.tolist()
+    doubtful: dict[tuple[int, date], int] = {}
+    for block, text, moment, day in zip(block_of, times, moments, days):
+        if day is not None and moment is not None and is_date_alone(text):
+            doubtful[block, day] = min(moment, doubtful.get((block, day), moment))
+    known = [
+        moment if day is None else doubtful.get((block, day), moment)
+        for block, moment, day in zip(block_of, moments, days)
+    ]
     last = max((each for each in moments if each is not None), default=0) + 1
-    key = np.array([last if each is None else each for each in moments], dtype=np.int64)
+    key = np.array([last if each is None else each for each in known], dtype=np.int64)
     shown = ["" if moment is None else text for moment, text in zip(moments, times)]
-    return Evidence(key=dense(key, highest_first=False), say=lambda i, j: (shown[i], shown[j], 0))
+    unproven = {
+        n for n, day in enumerate(days) if day and (block_of[n], day) in doubtful and is_date_alone(times[n])
+    }
+    return Evidence(
+        key=dense(key, highest_first=False),
+        say=lambda i, j: (shown[i], shown[j], 0),
+        unproven=frozenset(unproven),
+    )
+
+
+def _belgian_day(iso: str) -> date:
+    moment = datetime.fromisoformat(iso.strip())
+    return moment.astimezone(BRUSSELS).date() if moment.tzinfo else moment.date()
 
 
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)

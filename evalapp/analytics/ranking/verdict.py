@@ -52,11 +52,14 @@ class Verdict:
 
 
 def excluding(scheme: Scheme, answers: Answers) -> Flags:
-    """A × C: where a juror's score is an excluding word, or the panel's own where it agreed on one."""
+    """A × C: where a juror's score is an excluding word, or the panel's own where it agreed on one.
+
+    A word excludes on a criterion that does not count as well: it enters no sum, it says no.
+    """
     found = np.zeros_like(answers.agreed)
     for n, criterion in enumerate(scheme.criteria):
         words = sorted(criterion.scale.excluding_steps)
-        if words and criterion.counts:
+        if words:
             here = (answers.criterion == n) & np.isin(answers.value, words)
             found[answers.application[here], n] = True
             agreed = answers.agreed[:, n]

@@ -140,7 +140,8 @@ class Scale:
 class Criterion:
     """One thing that is scored. `code` is its place in the law or call, `source` where it comes from.
 
-    A criterion that does not count is scored and shown, but enters no total and blocks no ranking.
+    A criterion that does not count is scored and shown, but enters no total. It blocks no ranking either, unless a
+    word of its scale excludes: then a score that is owed may still take an application out.
     """
 
     id: str
@@ -156,6 +157,11 @@ class Criterion:
     source: Text = NO_TEXT
     descriptors: Mapping[Fraction, Text] = field(default_factory=dict)
     counts: bool = True
+
+    @property
+    def decides(self) -> bool:
+        """Whether a score on it can bear on the ranking."""
+        return self.counts or bool(self.scale.excluding_steps)
 
     @property
     def head(self) -> str:

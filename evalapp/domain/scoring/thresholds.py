@@ -51,7 +51,7 @@ def own_bars(scheme: Scheme, scores: Iterable[Score]) -> tuple[Bar, ...]:
 def excluding(scheme: Scheme, scores: Iterable[Score]) -> tuple[Criterion, ...]:
     """The criteria on which one of `scores` is a word that excludes the application."""
     given = _given(scores)
-    return tuple(each for each in scheme.counting if given.get(each.id) in each.scale.excluding_steps)
+    return tuple(each for each in scheme.criteria if given.get(each.id) in each.scale.excluding_steps)
 
 
 def running_total(scheme: Scheme, scores: Iterable[Score]) -> Fraction | None:

@@ -8,11 +8,12 @@ from fractions import Fraction
 import pytest
 
 from evalapp.domain.decisions import Decisions, Flagged, Grant, Ordered
-from evalapp.domain.ranking import Outcome
+from evalapp.domain.ranking import BlockerKind, Outcome
 from evalapp.domain.scheme.model import Flag, Scheme
-from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing, Total
 from evalapp.words.explain import line_sentence, method_sentences, place_sentence
 from tests.analytics.ranking.ranking_samples import (
+    APPRECIATION,
     HALVES,
     applications,
     one_juror,
@@ -176,6 +177,17 @@ def test_a_criterion_that_does_not_count_blocks_nothing_when_it_is_not_scored(mi
     ranking = rank(scheme, {("A", "J1", "c0"): 6, ("B", "J1", "c0"): 8, ("B", "J1", "c1"): "abstain"})
     assert () == ranking.blockers
     assert [("B", 1), ("A", 2)] == order(ranking)
+
+
+def test_a_word_excludes_on_a_criterion_that_does_not_count_too() -> None:
+    scheme = not_counted(scheme_of([1, 1], on=[HALVES, APPRECIATION], total=Total.WEIGHTED_SUM), "c1")
+
+    ranking = rank(scheme, one_juror({"A": [6, -2], "B": [4, 1]}))
+    owed = rank(scheme, {("A", "J1", "c0"): 6}, assignments=[("J1", "A")])
+
+    assert [("B", 1), ("A", None)] == order(ranking)
+    assert ("c1",) == place_of(ranking, "A").excluded_by
+    assert [(BlockerKind.MISSING_SCORES, 1)] == [(each.kind, each.count) for each in owed.blockers]
 
 
 def test_a_group_in_which_nothing_counts_has_no_score() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from evalapp.domain.application import Application
-from evalapp.domain.ranking import Outcome, TiedBlock
+from evalapp.domain.ranking import Outcome, Ranking, TiedBlock
 from evalapp.domain.scheme.rules import BudgetRules, Cut
 from tests.analytics.ranking.ranking_samples import (
     applications,
@@ -14,6 +16,7 @@ from tests.analytics.ranking.ranking_samples import (
     panel,
     place_of,
     rank,
+    scale,
     scheme_of,
 )
 
@@ -68,6 +71,55 @@ def test_the_earlier_submission_is_an_instant_and_none_comes_last() -> None:
 
     assert order(ranking) == [("C", 1), ("B", 2), ("D", 2), ("A", 4), ("E", 4)]
     assert place_of(ranking, "C").ties[0].own == "2016-01-15T12:30:00"
+
+
+@pytest.mark.parametrize("weighted", [False, True])
+def test_a_group_is_compared_as_the_total_is_computed(weighted: bool) -> None:
+    scheme = scheme_of(
+        [3, 1, 1], on=scale(), groups=[2, 1], ties=["group:g0", "lot"], thresholds_on_weighted=weighted
+    )
+    asked = applications("AB", requested_support=100)
+
+    ranking = rank(scheme, one_juror({"A": (8, 0, 3), "B": (5, 6, 6)}), asked, budget=100)
+
+    assert [(p.application, p.total, p.granted) for p in ranking.places] == [
+        ("A", Fraction(27, 5), 100),
+        ("B", Fraction(27, 5), None),
+    ]
+    assert (place_of(ranking, "A").ties[0].own, place_of(ranking, "A").ties[0].other) == (6, Fraction(21, 4))
+
+
+def _submitted(times: dict[str, str]) -> Ranking:
+    asked = [
+        Application(number=number, title="", organisation="", submitted_at=at) for number, at in times.items()
+    ]
+    return rank(scheme_of(ties=["earlier-submission"]), one_juror(dict.fromkeys(times, (5,))), asked)
+
+
+def test_a_day_without_an_hour_proves_nothing_within_that_day() -> None:
+    days = {"A": "2015-11-24", "B": "2015-11-24T09:00:00+00:00", "C": "2015-11-25", "D": "2015-11-23"}
+
+    ranking = _submitted(days)
+
+    assert order(ranking) == [("D", 1), ("A", 2), ("B", 2), ("C", 4)]
+    assert place_of(ranking, "A").tied_with == ("B",)
+    (step,) = place_of(ranking, "A").unproven
+    assert (step.against, step.own, step.other) == (("B",), "2015-11-24", "2015-11-24T09:00:00+00:00")
+    assert [each.against for each in place_of(ranking, "B").unproven] == [("A",)]
+    assert place_of(ranking, "C").unproven == ()
+
+
+def test_two_with_an_hour_wait_as_well_for_the_third_of_their_day_without_one() -> None:
+    times = {"A": "2015-11-24", "B": "2015-11-24T08:00", "C": "2015-11-24T07:00"}
+
+    assert order(_submitted(times)) == [("A", 1), ("B", 1), ("C", 1)]
+    assert order(_submitted({"B": times["B"], "C": times["C"]})) == [("C", 1), ("B", 2)]
+
+
+def test_the_day_without_an_hour_is_a_belgian_one() -> None:
+    late = {"A": "2015-11-24", "B": "2015-11-23T23:30:00+00:00", "C": "2015-11-24T23:30:00+00:00"}
+
+    assert order(_submitted(late)) == [("A", 1), ("B", 1), ("C", 3)]
 
 
 def test_equal_places_stand_in_the_order_of_their_numbers() -> None:
