@@ -26,5 +26,9 @@ class UnreadableFile(KnownError):
     """A file is damaged, is of another kind, or was written by a newer version."""
 
 
+class PasswordNeeded(UnreadableFile):
+    """A file is protected with a password: none was given, or a wrong one. Asked for and never kept."""
+
+
 class FileInUse(KnownError):
     """Another window or another machine holds the file open."""

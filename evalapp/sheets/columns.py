@@ -8,6 +8,7 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key
+from evalapp.sheets.shown import Kind
 
 # What a spreadsheet leaves in a cell whose formula fails; never a value.
 ERRORS = frozenset(
@@ -64,6 +65,8 @@ def trouble(cell: Cell) -> str:
     """Why nothing may be taken from this cell, or an empty text."""
     if cell.problem:
         return cell.problem
+    if cell.shown and cell.shown.kind is Kind.ERROR:
+        return _("it holds the error {error}").format(error=shorten(cell.shown.said, 20))
     if cell.text.strip().upper() in ERRORS:
         return _("it holds the error {error}").format(error=cell.text.strip())
     return ""

@@ -11,7 +11,8 @@ from typing import Any
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Row, Sheet, one_line
+from evalapp.sheets.sheet import ALL_PLAIN, MOST_COLUMNS, MOST_ROWS, Row, Sheet, one_line
+from evalapp.sheets.shown import TRUTH, Shown
 
 _MOST_DEPTH = 8
 _MOST_DIGITS = 40
@@ -117,12 +118,15 @@ def _row(each: Mapping[str, Any], keys: Sequence[str], label: str, number: int, 
     texts: list[str | None] = []
     problems: dict[int, str] = {}
     numbers: set[int] = set()
+    shown: dict[int, Shown] = {}
     for position, key in enumerate(keys):
         value = each.get(key)
         texts.append(_text(value) if key in each else None)
         if isinstance(value, list | dict):
             problems[position] = _("it holds a list or an object where one value is expected")
-        elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+        elif isinstance(value, bool):
+            shown[position] = TRUTH
+        elif isinstance(value, int | Decimal):
             numbers.add(position)
             if len(_text(value)) > _MOST_DIGITS:
                 problems[position] = _("it is a number with too many digits")
@@ -133,6 +137,7 @@ def _row(each: Mapping[str, Any], keys: Sequence[str], label: str, number: int, 
         problems=problems,
         label=label,
         parent=parent,
+        shown=shown or ALL_PLAIN,
     )
 
 

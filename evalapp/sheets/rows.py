@@ -9,6 +9,7 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import (
+    ALL_PLAIN,
     MOST_CHARACTERS,
     MOST_COLUMNS,
     MOST_ROWS,
@@ -18,6 +19,7 @@ from evalapp.sheets.sheet import (
     column_letters,
     one_line,
 )
+from evalapp.sheets.shown import Shown
 
 _TITLE_ROWS = 10
 
@@ -30,6 +32,7 @@ class RawRow:
     texts: tuple[str, ...]
     numbers: frozenset[int] = frozenset()
     problems: Mapping[int, str] = field(default_factory=lambda: NO_PROBLEMS)
+    shown: Mapping[int, Shown] = field(default_factory=lambda: ALL_PLAIN)
     width: int = 0
 
     def __post_init__(self) -> None:
@@ -95,7 +98,9 @@ def _headings(texts: Sequence[str], body: Sequence[RawRow]) -> tuple[str, ...]:
 
 def _row(raw: RawRow, most_cells: int) -> Row:
     if len(raw.texts) <= most_cells and max(map(len, raw.texts), default=0) <= MOST_CHARACTERS:
-        return Row(number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=raw.problems)
+        return Row(
+            number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=raw.problems, shown=raw.shown
+        )
     problems = dict(raw.problems)
     if len(raw.texts) > most_cells:
         problems[most_cells] = _(
@@ -104,4 +109,4 @@ def _row(raw: RawRow, most_cells: int) -> Row:
     for position, text in enumerate(raw.texts):
         if len(text) > MOST_CHARACTERS:
             problems[position] = _("it holds more than {most} characters").format(most=MOST_CHARACTERS)
-    return Row(number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=problems)
+    return Row(number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=problems, shown=raw.shown)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, overload
+
+from evalapp.sheets.shown import Shown
 
 MOST_BYTES = 50 * 1024 * 1024
 MOST_ROWS = 100_000
@@ -17,6 +19,7 @@ MOST_CHARACTERS = 32_767  # what a cell of a spreadsheet can hold
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]\s*$")
 NO_PROBLEMS: Mapping[int, str] = MappingProxyType({})
+ALL_PLAIN: Mapping[int, Shown] = MappingProxyType({})
 
 
 class Cell(NamedTuple):
@@ -25,20 +28,24 @@ class Cell(NamedTuple):
     `is_number`: a spreadsheet or JSON held a number, so that the text has a decimal point, never thousands.
 
     `problem` is a sentence saying why the cell could not be read; the text is then of no use.
+
+    `shown`: what a spreadsheet made of the value, None for a plain text or number. Whoever reads a value says which
+    kinds can hold it.
     """
 
     text: str
     address: str = ""
     is_number: bool = False
     problem: str = ""
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
     """`texts` may be shorter than the header (the rest is empty); None = the key is absent from a JSON object.
 
-    `numbers` and `problems` are keyed by the position in `texts`. `label` addresses a JSON object (`[3].partners[1]`),
-    `parent` is the row number of the object that holds it.
+    `numbers`, `problems` and `shown` are keyed by the position in `texts`. `label` addresses a JSON object
+    (`[3].partners[1]`), `parent` is the row number of the object that holds it.
     """
 
     number: int
@@ -47,6 +54,7 @@ class Row:
     problems: Mapping[int, str] = field(default_factory=lambda: NO_PROBLEMS)
     label: str = ""
     parent: int | None = None
+    shown: Mapping[int, Shown] = field(default_factory=lambda: ALL_PLAIN)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,6 +62,9 @@ class Sheet:
     """`name` is the sheet's, the JSON key's, or the stem of a CSV file; `is_alone` in its file or not.
 
     `parents`: rows of the JSON objects that hold a list under this name, also an empty one.
+
+    `notes` are sentences that whoever takes the rows must hear first: what was guessed, what was left out, what
+    cannot be told. `hidden` are the numbers of the rows, among `rows`, that a filter or a hand hid in the spreadsheet.
     """
 
     file: str
@@ -62,6 +73,8 @@ class Sheet:
     rows: tuple[Row, ...]
     is_alone: bool = True
     parents: frozenset[int] = frozenset()
+    notes: tuple[str, ...] = ()
+    hidden: tuple[int, ...] = ()
 
     def cell(self, row: Row, position: int) -> Cell | None:
         """None only where a JSON object does not have this key."""
@@ -73,6 +86,7 @@ class Sheet:
             address=self.address(row, position),
             is_number=position in row.numbers,
             problem=row.problems.get(position, ""),
+            shown=row.shown.get(position),
         )
 
     def address(self, row: Row, position: int) -> str:
@@ -81,6 +95,38 @@ class Sheet:
             return f"{row.label}.{self.header[position]}"
         prefix = "" if self.is_alone else f"{self.name}!"
         return f"{prefix}{column_letters(position)}{row.number}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class UnreadSheet:
+    """A sheet of which nothing was read: it is hidden, or empty. `header` is what stands in its first row."""
+
+    name: str
+    is_hidden: bool = False
+    header: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Book(Sequence[Sheet]):
+    """The sheets of one file that were read, as a sequence, and those that were not."""
+
+    sheets: tuple[Sheet, ...]
+    unread: tuple[UnreadSheet, ...] = ()
+
+    @overload
+    def __getitem__(self, position: int) -> Sheet: ...
+
+    @overload
+    def __getitem__(self, position: slice) -> Sequence[Sheet]: ...
+
+    def __getitem__(self, position: int | slice) -> Sheet | Sequence[Sheet]:
+        return self.sheets[position]
+
+    def __len__(self) -> int:
+        return len(self.sheets)
+
+    def __iter__(self) -> Iterator[Sheet]:
+        return iter(self.sheets)
 
 
 def column_letters(position: int) -> str:

@@ -8,7 +8,7 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.file_kinds import JSON, TEXT_TABLE, WORKBOOK
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.sheet import MOST_BYTES, Sheet
+from evalapp.sheets.sheet import MOST_BYTES, Book
 
 KINDS = (TEXT_TABLE, WORKBOOK, JSON)
 # Other names under which the same two kinds go round.
@@ -16,23 +16,24 @@ _TEXTS, _WORKBOOKS = (TEXT_TABLE.suffix, ".tsv", ".txt"), (WORKBOOK.suffix, ".xl
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
-def read_tables(path: Path) -> tuple[Sheet, ...]:
+def read_tables(path: Path, password: str | None = None) -> Book:
     """Every visible sheet with a heading row, in the order of the file.
 
     The heading row is the first that is not blank, or the first with two cells where a lone title stands above
-    it. Blank rows are left out; row numbers count them. Raises UnreadableFile.
+    it. Blank rows are left out; row numbers count them. Raises UnreadableFile, of which PasswordNeeded where the file
+    is protected and `password` does not open it.
     """
-    return tables_in(content_of(path), path)
+    return tables_in(content_of(path), path, password)
 
 
-def tables_in(raw: bytes, path: Path) -> tuple[Sheet, ...]:
+def tables_in(raw: bytes, path: Path, password: str | None = None) -> Book:
     """The same of bytes that were read already, from the file at `path`."""
     kind = path.suffix.lower()
     if kind in _TEXTS:
         _refuse_disguised(path, raw)
         from evalapp.sheets.csv_files import read_csv
 
-        return (read_csv(raw, path),)
+        return Book(sheets=(read_csv(raw, path),))
     if kind in _WORKBOOKS:
         if not raw.startswith(_ZIP):
             _refuse_disguised(path, raw)
@@ -47,7 +48,7 @@ def tables_in(raw: bytes, path: Path) -> tuple[Sheet, ...]:
     if kind == JSON.suffix:
         from evalapp.sheets.json_files import read_json
 
-        return read_json(raw, path)
+        return Book(sheets=read_json(raw, path))
     raise UnreadableFile(
         _("“{file}” is not a table that can be read; use a file of one of these kinds: {kinds}.").format(
             file=shorten(path.name), kinds=", ".join(each.suffix for each in KINDS)

@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,8 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.rows import RawRow, sheet_of_rows
-from evalapp.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Sheet, clean_text
+from evalapp.sheets.sheet import ALL_PLAIN, MOST_COLUMNS, MOST_ROWS, Book, UnreadSheet, clean_text, one_line
+from evalapp.sheets.shown import DATE, TRUTH, Kind, Shown, padded, shown_of
 from evalapp.sheets.text import from_csv
 
 _MOST_UNPACKED = 300 * 1024**2
@@ -26,10 +28,12 @@ _LARGE, _MOST_RATIO = 10 * 1024**2, 200
 _LAST_ROW = 1_048_576
 _MOST_CELLS = MOST_ROWS * MOST_COLUMNS
 _CHUNK = 1024**2
+_HEADED = 10  # rows of a hidden sheet among which its headings are looked for
+_MOST_KNOWN = 4_096  # rows of which the kinds are kept, each once for all that have the same
 _Formulas = Mapping[str, frozenset[tuple[int, int]]]
 
 
-def read_xlsx(raw: bytes, path: Path) -> tuple[Sheet, ...]:
+def read_xlsx(raw: bytes, path: Path) -> Book:
     """The visible worksheets that hold anything. Raises UnreadableFile."""
     try:
         has_formulas = holds(raw, path, (b"<f>", b"<f "))
@@ -37,7 +41,7 @@ def read_xlsx(raw: bytes, path: Path) -> tuple[Sheet, ...]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             formulas = _formulas(raw, path) if has_formulas else {}
-            sheets = _sheets(raw, path, formulas)
+            book = _book(raw, path, formulas)
     except KnownError:
         raise
     except Exception as error:
@@ -47,11 +51,11 @@ def read_xlsx(raw: bytes, path: Path) -> tuple[Sheet, ...]:
                 "“{file}” is damaged or is not an Excel workbook; open it in a spreadsheet and save it again."
             ).format(file=shorten(path.name))
         ) from error
-    if not sheets:
+    if not book.sheets:
         raise UnreadableFile(
             _("“{file}” has no visible sheet with anything in it.").format(file=shorten(path.name))
         )
-    return sheets
+    return book
 
 
 def holds(raw: bytes, path: Path, marks: Sequence[bytes]) -> bool:
@@ -100,15 +104,18 @@ def _scan(archive: zipfile.ZipFile, path: Path, marks: Sequence[bytes]) -> bool:
     return is_found
 
 
-def _worksheets(raw: bytes, *, data_only: bool) -> Iterator[tuple[str, Any]]:
+def _worksheets(raw: bytes, *, data_only: bool) -> Iterator[Any]:
     workbook = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)
     try:
         for worksheet in workbook.worksheets:
-            if worksheet.sheet_state == "visible":
-                worksheet.reset_dimensions()  # the size that a file declares is often wrong
-                yield worksheet.title, worksheet
+            worksheet.reset_dimensions()  # the size that a file declares is often wrong
+            yield worksheet
     finally:
         workbook.close()
+
+
+def _is_hidden(worksheet: Any) -> bool:
+    return bool(worksheet.sheet_state != "visible")
 
 
 def cells_of(worksheet: Any, path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
@@ -128,37 +135,56 @@ def cells_of(worksheet: Any, path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
 def _formulas(raw: bytes, path: Path) -> _Formulas:
     """Where formulas stand, as (row, position from 0): without a stored result they would read as empty."""
     return {
-        title: frozenset(
+        worksheet.title: frozenset(
             (number, position)
             for number, cells in cells_of(worksheet, path)
             for position, cell in enumerate(cells)
             if cell.data_type == "f"
         )
-        for title, worksheet in _worksheets(raw, data_only=False)
+        for worksheet in _worksheets(raw, data_only=False)
+        if not _is_hidden(worksheet)
     }
 
 
-def _sheets(raw: bytes, path: Path, formulas: _Formulas) -> tuple[Sheet, ...]:
-    read = {
-        title: list(_rows(worksheet, path, formulas.get(title, frozenset())))
-        for title, worksheet in _worksheets(raw, data_only=True)
-    }
-    filled = {title: rows for title, rows in read.items() if rows}
-    return tuple(
+def _book(raw: bytes, path: Path, formulas: _Formulas) -> Book:
+    filled: dict[str, list[RawRow]] = {}
+    unread: list[UnreadSheet] = []
+    for worksheet in _worksheets(raw, data_only=True):
+        title = worksheet.title
+        if _is_hidden(worksheet):
+            header = _first_row(worksheet, path)
+            unread.append(UnreadSheet(name=clean_text(title), is_hidden=True, header=header))
+        elif rows := list(_rows(worksheet, path, formulas.get(title, frozenset()))):
+            filled[title] = rows
+        else:
+            unread.append(UnreadSheet(name=clean_text(title)))
+    sheets = tuple(
         sheet_of_rows(
             rows, file=path.name, name=clean_text(title), is_alone=len(filled) == 1, may_overflow=True
         )
         for title, rows in filled.items()
     )
+    return Book(sheets=sheets, unread=tuple(unread))
+
+
+def _first_row(worksheet: Any, path: Path) -> tuple[str, ...]:
+    """What stands in the first row with several cells, or in the first with any."""
+    rows = [
+        tuple(text for cell in cells[:MOST_COLUMNS] if (text := one_line(cell_text(cell.value))))
+        for _number, cells in islice(cells_of(worksheet, path), _HEADED)
+    ]
+    return next((row for row in rows if len(row) > 1), next(filter(None, rows), ()))
 
 
 def _rows(worksheet: Any, path: Path, formulas: frozenset[tuple[int, int]]) -> Iterator[RawRow]:
+    known: dict[tuple[tuple[int, Shown], ...], Mapping[int, Shown]] = {(): ALL_PLAIN}
     for number, cells in cells_of(worksheet, path):
         problems = {
             position: _("it holds a formula without a result; open the file in a spreadsheet and save it")
             for position, cell in enumerate(cells)
             if cell.value is None and (number, position) in formulas
         }
+        kinds = tuple([(position, kind) for position, cell in enumerate(cells) if (kind := shown_in(cell))])
         row = RawRow(
             number=number,
             texts=tuple([cell_text(cell.value) for cell in cells]),
@@ -168,9 +194,30 @@ def _rows(worksheet: Any, path: Path, formulas: frozenset[tuple[int, int]]) -> I
                 if isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
             ),
             problems=problems,
+            shown=known.get(kinds) or dict(kinds),
         )
+        if len(known) < _MOST_KNOWN:
+            known.setdefault(kinds, row.shown)
         if not row.is_blank:
             yield row
+
+
+def shown_in(cell: Any) -> Shown | None:
+    """What the spreadsheet made of the value of a cell of openpyxl; None for a plain text or number."""
+    value = cell.value
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return Shown(Kind.ERROR, value) if cell.data_type == "e" else None
+    if isinstance(value, bool):
+        return TRUTH
+    if isinstance(value, date | time | timedelta):
+        return DATE
+    number_format = cell.number_format
+    if number_format == "General":
+        return None
+    shown = shown_of(number_format)
+    return padded(value, number_format) if shown and shown.kind is Kind.PADDED else shown
 
 
 def cell_text(value: object) -> str:

@@ -12,6 +12,7 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.sheets.sheet import UnreadSheet
 from evalapp.sheets.tables import read_tables
 
 
@@ -158,3 +159,20 @@ def test_a_row_at_an_impossible_place_is_refused_at_once(
     _replace_member(path, "xl/worksheets/sheet1.xml", b'<row r="2"', b'<row r="99999999999"')
     with pytest.raises(UnreadableFile, match="more cells"):
         read_tables(path)
+
+
+def test_sheets_that_are_hidden_or_empty_are_told_with_their_headings(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook = _workbook(path, ["number"], ["A-1"])
+    workbook.create_sheet("leeg")
+    hidden = workbook.create_sheet("ronde 2")
+    hidden.append(["Oproep"])
+    hidden.append(["number", None, "title"])
+    hidden.sheet_state = "veryHidden"
+    workbook.save(path)
+    book = read_tables(path)
+    assert [sheet.name for sheet in book] == ["Sheet"]
+    assert book.unread == (
+        UnreadSheet(name="leeg"),
+        UnreadSheet(name="ronde 2", is_hidden=True, header=("number", "title")),
+    )

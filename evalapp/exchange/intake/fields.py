@@ -150,7 +150,7 @@ class RowReader:
         if row.problems and (bad := first_problem(self._sheet, row)) is not None:
             heading = self._sheet.header[min(row.problems)]
             return Reading(column=heading, reason=at(bad, bad.problem))
-        texts, numbers, width = row.texts, row.numbers, len(row.texts)
+        texts, numbers, shown, width = row.texts, row.numbers, row.shown, len(row.texts)
         values: list[Any] = []
         absent: list[str] = []
         wrong: list[tuple[str, str]] = []
@@ -160,20 +160,21 @@ class RowReader:
             if text is None:
                 absent.append(column.name)
                 continue
+            kind = shown.get(position)
             known = column.numbers if position in numbers else column.texts
-            value = known.get(text, _UNKNOWN)
+            value = known.get(text, _UNKNOWN) if kind is None else _UNKNOWN
             if value is not _UNKNOWN:
                 values.append(value)
                 continue
             try:
-                value = read_cell(column.field, Cell(text, "", position in numbers))
+                value = read_cell(column.field, Cell(text, "", position in numbers, shown=kind))
             except BadValue as error:
                 cell = self._sheet.cell(row, position)
                 assert cell is not None
                 wrong.append((self._sheet.header[position], at(cell, str(error))))
                 continue
             values.append(value)
-            if len(known) < _MOST_KNOWN:
+            if kind is None and len(known) < _MOST_KNOWN:
                 known[text] = value
         if wrong:
             return Reading(column=wrong[0][0], reason=" ".join(reason for _heading, reason in wrong))
@@ -183,7 +184,7 @@ class RowReader:
 
 def read_cell(field: Field, cell: Cell) -> Any:
     """Raises BadValue for what cannot be read, and for a needed cell that is empty."""
-    if (cell.problem or "#" in cell.text) and (why := trouble(cell)):
+    if (cell.problem or cell.shown or "#" in cell.text) and (why := trouble(cell)):
         raise BadValue(why)
     # A cell may hold only what cannot be seen, which is empty too once it is read.
     is_filled = cell.text[:1].isalnum() or clean_text(cell.text)
