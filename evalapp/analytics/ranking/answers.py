@@ -18,14 +18,16 @@ Pair = tuple[str, str]
 class Answers:
     """Everything that counts, of A applications (in the order given) and C criteria.
 
-    `application`, `criterion`, `value`: the scores, one entry each, without those of jurors who have a conflict.
+    `application`, `juror`, `criterion`, `value`: the scores, one entry each, without those of jurors who have a
+    conflict.
     `reasons` (A × C): how many jurors gave a reason for no score. `pair_application`, `pair_juror` and `owed`
     (pairs × C): who was asked, and what of it is still open; an agreed score is owed by nobody. `agreed` (A × C)
-    and `agreed_value`: the consensus. `jurors` are the ids that `pair_juror` indexes.
+    and `agreed_value`: the consensus. `jurors` are the ids that `juror` and `pair_juror` index.
     """
 
     jurors: tuple[str, ...]
     application: Integers
+    juror: Integers
     criterion: Integers
     value: Exact
     reasons: Integers
@@ -94,6 +96,7 @@ def collect(
     return Answers(
         jurors=jurors,
         application=application[is_score],
+        juror=juror[is_score],
         criterion=table.criterion[is_score],
         value=table.value[is_score],
         reasons=np.bincount(cells, minlength=agreed.size).reshape(shape),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -15,6 +15,7 @@ from evalapp.analytics.ranking.answers import Answers
 from evalapp.analytics.ranking.cells import Cells
 from evalapp.analytics.ranking.ties import (
     Evidence,
+    Stage,
     break_ties,
     flag_evidence,
     lot_evidence,
@@ -86,23 +87,12 @@ class Panel:
 
 def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
     """`candidates`: ascending indices of the applications that get a place; each has every score."""
-    rules = panel.scheme.ranking
-    total = Scaled(
-        numerator=panel.total.score.numerator[candidates],
-        denominator=panel.total.score.denominator,
-        bound=panel.total.score.bound,
-    )
-    deciding = total.units(rules.decimals) if rules.rank_on_rounded else total.numerator
-    first = dense(deciding, highest_first=panel.scheme.higher_is_better)
-    before_lot, lot = _chain(rules, panel.lot_seed)
+    total = total_of(panel, candidates)
+    first = blocks_by_total(panel, candidates)
     names = [panel.applications[n].number for n in candidates]
-
-    def evidence_of(rule: TieRule, blocks: Integers) -> Evidence:
-        return _evidence(panel, candidates, names, rule, blocks)
-
-    stages = break_ties(first, before_lot, evidence_of)
+    stages, lot = settle_ties(panel, candidates, first)
     tied = stages[-1].after if stages else first
-    stages += break_ties(tied, lot, evidence_of)
+    stages += lot
     final = stages[-1].after if stages else first
 
     index, place = [int(n) for n in candidates], places_of(final).tolist()
@@ -112,7 +102,7 @@ def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
             members = [index[n] for n in block]
             together |= dict.fromkeys(members, members)
     steps = steps_of(stages, names)
-    decimals = _decimals(rules, total, panel.scheme.higher_is_better)
+    decimals = _decimals(panel.scheme.ranking, total, panel.scheme.higher_is_better)
     return Standing(
         blocks=[[index[n] for n in block] for block in members_of(final)],
         place=dict(zip(index, place)),
@@ -121,6 +111,30 @@ def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
         unproven=dict(zip(index, unproven_of(stages, names))),
         decimals=dict(zip(index, decimals)),
     )
+
+
+def total_of(panel: Panel, candidates: Integers) -> Scaled:
+    score = panel.total.score
+    return replace(score, numerator=score.numerator[candidates])
+
+
+def blocks_by_total(panel: Panel, candidates: Integers) -> Integers:
+    """0 for the best total, 1 for the next, equal for those that the scheme takes for equal."""
+    rules, total = panel.scheme.ranking, total_of(panel, candidates)
+    deciding = total.units(rules.decimals) if rules.rank_on_rounded else total.numerator
+    return dense(deciding, highest_first=panel.scheme.higher_is_better)
+
+
+def settle_ties(panel: Panel, candidates: Integers, blocks: Integers) -> tuple[list[Stage], list[Stage]]:
+    """What the chain makes of the `blocks` of `candidates`: the stages before a lot, and that of the lot."""
+    before_lot, lot = _chain(panel.scheme.ranking, panel.lot_seed)
+    names = [panel.applications[n].number for n in candidates]
+
+    def evidence_of(rule: TieRule, blocks: Integers) -> Evidence:
+        return _evidence(panel, candidates, names, rule, blocks)
+
+    stages = break_ties(blocks, before_lot, evidence_of)
+    return stages, break_ties(stages[-1].after if stages else blocks, lot, evidence_of)
 
 
 def _chain(rules: RankingRules, lot_seed: str) -> tuple[list[TieRule], list[TieRule]]:

@@ -16,7 +16,7 @@ import numpy as np
 
 from evalapp.analytics.exact import Weighing, common_denominator, dense, exact_sums, largest, places_of
 from evalapp.analytics.ranking.aggregates import aggregate, bars
-from evalapp.analytics.ranking.answers import Pair, collect
+from evalapp.analytics.ranking.answers import Answers, Pair, collect
 from evalapp.analytics.ranking.blockers import find_blockers
 from evalapp.analytics.ranking.cells import score_cells
 from evalapp.analytics.ranking.funding import draw_line, entitlement
@@ -96,30 +96,8 @@ def rank_scores(
     answers = collect(
         scheme, table, numbers, consensus=consensus, assignments=assignments, conflicts=conflicts
     )
-    is_admissible = np.array([a.admissibility is not Admissibility.INADMISSIBLE for a in ordered], dtype=bool)
-    cells = score_cells(scheme, answers)
-    cells = replace(cells, is_known=cells.is_known & is_admissible[:, None])
-    blockers = find_blockers(scheme, numbers, is_admissible, answers, cells)
-    weighted = scheme.ranking.thresholds_on_weighted
-    panel = Panel(
-        scheme=scheme,
-        applications=ordered,
-        answers=answers,
-        cells=cells,
-        groups={
-            each.id: aggregate(scheme, cells, each.counting, weighted=weighted)
-            for each in scheme.groups
-            if each.counting
-        },
-        total=aggregate(scheme, cells, scheme.counting, weighted=True),
-        unweighted=aggregate(scheme, cells, scheme.counting, weighted=False),
-        entitled={each.number: entitlement(scheme.budget, each) for each in ordered},
-        lot_seed=lot_seed,
-        decisions=decisions,
-    )
-    verdict = Verdict(
-        is_admissible=is_admissible, excluding=excluding(scheme, answers), bars=bars(scheme, cells)
-    )
+    panel, verdict = judge(scheme, ordered, answers, lot_seed=lot_seed, decisions=decisions)
+    blockers = find_blockers(scheme, numbers, verdict.is_admissible, answers, panel.cells)
     standing = funding = None
     if scheme.is_ranked and not blockers:
         standing = rank_candidates(panel, np.flatnonzero(verdict.may_be_ranked))
@@ -136,3 +114,43 @@ def rank_scores(
         tied_at_line=funding.tied_at_line if funding else None,
         lot_seed=lot_seed,
     )
+
+
+def judge(
+    scheme: Scheme,
+    applications: Sequence[Application],
+    answers: Answers,
+    *,
+    lot_seed: str = "",
+    decisions: Decisions = NO_DECISIONS,
+) -> tuple[Panel, Verdict]:
+    """What the answers alone decide of each application, whatever the others have, and what ties may look at.
+
+    `answers` index `applications`; an application that is not admissible has no known score.
+    """
+    is_admissible = np.array(
+        [each.admissibility is not Admissibility.INADMISSIBLE for each in applications], dtype=bool
+    )
+    cells = score_cells(scheme, answers)
+    cells = replace(cells, is_known=cells.is_known & is_admissible[:, None])
+    weighted = scheme.ranking.thresholds_on_weighted
+    panel = Panel(
+        scheme=scheme,
+        applications=applications,
+        answers=answers,
+        cells=cells,
+        groups={
+            each.id: aggregate(scheme, cells, each.counting, weighted=weighted)
+            for each in scheme.groups
+            if each.counting
+        },
+        total=aggregate(scheme, cells, scheme.counting, weighted=True),
+        unweighted=aggregate(scheme, cells, scheme.counting, weighted=False),
+        entitled={each.number: entitlement(scheme.budget, each) for each in applications},
+        lot_seed=lot_seed,
+        decisions=decisions,
+    )
+    verdict = Verdict(
+        is_admissible=is_admissible, excluding=excluding(scheme, answers), bars=bars(scheme, cells)
+    )
+    return panel, verdict
