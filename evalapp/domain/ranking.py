@@ -20,6 +20,7 @@ class Outcome(StrEnum):
     EXCLUDED = "excluded"
     INADMISSIBLE = "inadmissible"
     ELIGIBLE = "eligible"
+    UNDECIDED = "undecided"  # below a tie at the line that nothing has decided yet, where its order matters
 
     @property
     def label(self) -> str:
@@ -31,6 +32,7 @@ class Outcome(StrEnum):
             Outcome.EXCLUDED: _("excluded"),
             Outcome.INADMISSIBLE: _("inadmissible"),
             Outcome.ELIGIBLE: _("eligible"),
+            Outcome.UNDECIDED: _("undecided"),
         }[self]
 
 
@@ -40,17 +42,22 @@ class BlockerKind(StrEnum):
     QUORUM = "quorum"  # fewer scores than the quorum, for `criterion`
     NOBODY_ASSIGNED = "nobody-assigned"
     NO_APPLICATIONS = "no-applications"
+    UNKNOWN_CEILING = "unknown-ceiling"  # a ceiling of the scheme needs `field`, which is empty
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Blocker:
-    """Why the panel is not ready to rank. `count`: scores owed, or scores present for a quorum."""
+    """Why the panel is not ready to rank. `count`: scores owed, or scores present for a quorum.
+
+    `field` is the name of a column of applications, as tables have it.
+    """
 
     kind: BlockerKind
     application: str = ""
     juror: PersonId = NOBODY
     criterion: str = ""
     count: int = 0
+    field: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -112,7 +119,8 @@ class Place:
     it apart because too little is known: a day of submission without an hour. `failed` names the thresholds missed:
     `criterion:ID`, `group:ID`, `total`; `excluded_by` the criteria with an excluding word. `entitled` is what of
     `requested` the ceilings of the scheme leave; `decided` is the amount the panel fixed in its place.
-    `unweighted` is the total without weights, which thresholds look at.
+    `unweighted` is the total without weights, which thresholds look at. `is_funded_anyhow`: undecided, but funded
+    under every order of the tie at the line. A number on the reserve list that depends on that order is None.
     """
 
     place: int | None
@@ -135,6 +143,7 @@ class Place:
     entitled: int | None = None
     unweighted: Fraction | None = None
     decided: Grant | None = None
+    is_funded_anyhow: bool = False
 
     @property
     def is_ranked(self) -> bool:
@@ -172,3 +181,18 @@ class Ranking:
     @property
     def is_ready(self) -> bool:
         return not self.blockers
+
+    @property
+    def requested(self) -> int:
+        """By all admissible applications together."""
+        return sum(each.requested or 0 for each in self.places if each.outcome is not Outcome.INADMISSIBLE)
+
+    @property
+    def undecided(self) -> tuple[Place, ...]:
+        """Of a ranking that is ready: the tie at the line, and those below it for which its order matters."""
+        tied = self.tied_at_line.applications if self.tied_at_line else ()
+        return tuple(
+            each
+            for each in self.places
+            if each.outcome is Outcome.UNDECIDED or (each.application in tied and each.granted is None)
+        )

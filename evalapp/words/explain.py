@@ -13,7 +13,7 @@ from evalapp.domain.scheme.rules import Threshold, TieKind
 from evalapp.domain.scoring.targets import TOTAL, Target, TargetKind
 from evalapp.domain.scoring.thresholds import own_bars
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.explain_budget import line_sentence, money_sentences
+from evalapp.words.explain_budget import line_sentence, money_sentences, unknown_ceiling
 from evalapp.words.formats import clock, day, is_date_alone, score
 from evalapp.words.method import method_sentences
 from evalapp.words.phrases import apart, is_shown_exactly, join_names, rule_name, short_of
@@ -191,6 +191,8 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, 
         ).format(
             juror=names.get(blocker.juror, blocker.juror), n=blocker.count, application=blocker.application
         )
+    if blocker.kind is BlockerKind.UNKNOWN_CEILING:
+        return unknown_ceiling(blocker.application, blocker.field)
     title = scheme.criterion(blocker.criterion).title
     if blocker.kind is BlockerKind.NO_SCORE_AT_ALL:
         return _(

@@ -5,9 +5,23 @@ from __future__ import annotations
 from evalapp.domain.ranking import Outcome, Place, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Cut
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
 from evalapp.words.phrases import join_names
+
+
+def unknown_ceiling(application: str, field: str) -> str:
+    """Which empty field keeps a ceiling of the call from being computed; `field` as tables of applications name it."""
+    words = (
+        _(
+            "{application}: the field “{field}” is empty (how many years), and the call has a ceiling per year."
+        )
+        if field == "years"
+        else _(
+            "{application}: the field “{field}” is empty (the total budget), and support is at most a share of it."
+        )
+    )
+    return words.format(application=application, field=field)
 
 
 def money_sentences(place: Place) -> list[str]:
@@ -37,9 +51,26 @@ def money_sentences(place: Place) -> list[str]:
         parts.append(words.format(granted=money(granted), entitled=money(entitled)))
     elif place.outcome is Outcome.RESERVE and place.reserve is not None:
         parts.append(_("Number {n} on the reserve list.").format(n=place.reserve))
+    elif place.outcome is Outcome.RESERVE:
+        parts.append(
+            _(
+                "On the reserve list whatever the order of the tie at the line; its number is known once the tie is"
+                " settled."
+            )
+        )
+    elif place.outcome is Outcome.UNDECIDED:
+        parts.append(_undecided(place))
     elif place.outcome is Outcome.NOT_FUNDED and (decided is None or decided.amount):
         parts.append(_("The budget does not reach this place."))
     return parts
+
+
+def _undecided(place: Place) -> str:
+    if place.is_funded_anyhow:
+        return _(
+            "Undecided until the tie at the line is settled, though the budget reaches this place whatever the order."
+        )
+    return _("Undecided: what becomes of it depends on the order of the tie at the line.")
 
 
 def _does_not_fit(place: Place) -> bool:
@@ -70,6 +101,15 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
                 all=len(block.applications),
             )
         )
+        n = sum(place.outcome is Outcome.UNDECIDED for place in ranking.places)
+        if n:
+            parts.append(
+                ngettext(
+                    "{n} application below it is undecided until then.",
+                    "{n} applications below it are undecided until then.",
+                    n,
+                ).format(n=n)
+            )
         return " ".join(parts)
     stop = next(
         (each for each in ranking.places if each.is_ranked and each.outcome is Outcome.ELIGIBLE), None

@@ -37,6 +37,7 @@ _MOODS = {
     Outcome.ELIGIBLE: Mood.GOOD,
     Outcome.RESERVE: Mood.PLAIN,
     Outcome.NOT_FUNDED: Mood.DIM,
+    Outcome.UNDECIDED: Mood.OPEN,
     Outcome.BELOW_THRESHOLD: Mood.BAD,
     Outcome.EXCLUDED: Mood.BAD,
     Outcome.INADMISSIBLE: Mood.BAD,

@@ -94,7 +94,7 @@ def test_the_money_an_application_gets_is_explained() -> None:
     scheme = scheme_of(budget=BudgetRules(cut=Cut.PARTIAL, most_per_year=1_000, most_years=1, reserve=1))
     scores = one_juror({"A": (9,), "B": (8,), "C": (7,), "D": (6,)})
 
-    ranking = rank(scheme, scores, applications("ABCD", requested_support=120_000), budget=150_000)
+    ranking = rank(scheme, scores, applications("ABCD", requested_support=120_000, years=1), budget=150_000)
 
     assert [place_sentence(scheme, each).partition(". ")[2] for each in ranking.places] == [
         "It asks €\u00a01,200; the ceilings of the call leave €\u00a01,000. Granted: €\u00a01,000.",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
 from evalapp.analytics.ranking.answers import Answers
 from evalapp.analytics.ranking.cells import Cells
+from evalapp.analytics.ranking.funding import unknown_for_ceilings
 from evalapp.analytics.table import Flags, Integers
+from evalapp.domain.application import Application
 from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scheme.rules import Missing
+from evalapp.domain.scheme.rules import BudgetRules, Missing
 
 
 def find_blockers(
@@ -42,6 +44,15 @@ def find_blockers(
     found += _cells(scheme, numbers, BlockerKind.NO_SCORE_AT_ALL, is_silent, cells.count)
     found += _cells(scheme, numbers, BlockerKind.QUORUM, is_short, cells.count)
     return tuple(blocker for _number, blocker in sorted(found, key=lambda each: each[0]))
+
+
+def ceiling_blockers(rules: BudgetRules, admissible: Iterable[Application]) -> tuple[Blocker, ...]:
+    """A ceiling that cannot be computed is not skipped: the application might get more than the call allows."""
+    return tuple(
+        Blocker(kind=BlockerKind.UNKNOWN_CEILING, application=each.number, field=name)
+        for each in admissible
+        for name in unknown_for_ceilings(rules, each)
+    )
 
 
 def _owed(

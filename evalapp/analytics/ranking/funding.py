@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
 
+from evalapp.analytics.ranking.undecided import Fate, fates
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Outcome, TiedBlock
 from evalapp.domain.scheme.rules import BudgetRules, Cut
@@ -13,37 +14,51 @@ from evalapp.domain.scheme.rules import BudgetRules, Cut
 _CENTS = 100
 
 
-def ceiling(rules: BudgetRules, application: Application) -> int | None:
-    """The most that the scheme allows it, in cents; None where no ceiling applies or its data are not known.
+def unknown_for_ceilings(rules: BudgetRules, application: Application) -> tuple[str, ...]:
+    """The fields of an application that a ceiling of the scheme needs and that are empty."""
+    needed = (
+        ("years", rules.most_per_year is not None and application.years is None),
+        ("total_budget", rules.support_rate is not None and application.total_budget is None),
+    )
+    return tuple(name for name, is_unknown in needed if is_unknown)
 
-    Without a stated duration the longest one is taken: the ceiling that holds in any case.
+
+def ceiling(rules: BudgetRules, application: Application) -> int | None:
+    """The most that the scheme allows it, in cents; None where no ceiling applies.
+
+    Nothing may be empty that a ceiling needs: see `unknown_for_ceilings`.
     """
     limits = []
-    known = [years for years in (application.years, rules.most_years) if years is not None]
-    if rules.most_per_year is not None and known:
-        limits.append(rules.most_per_year * _CENTS * min(known))
+    if rules.most_per_year is not None and application.years is not None:
+        longest = application.years if rules.most_years is None else min(application.years, rules.most_years)
+        limits.append(rules.most_per_year * _CENTS * longest)
     if rules.support_rate is not None and application.total_budget is not None:
         limits.append(int(application.total_budget * rules.support_rate / 100))
     return min(limits, default=None)
 
 
 def entitlement(rules: BudgetRules, application: Application) -> int | None:
-    """What is asked, within the ceilings; None where the application does not say what it asks."""
+    """What is asked, within the ceilings; None where that is not known: what it asks, or what a ceiling needs."""
+    asked = application.requested_support
+    if asked is None or unknown_for_ceilings(rules, application):
+        return None
     limit = ceiling(rules, application)
-    if application.requested_support is None or limit is None:
-        return application.requested_support
-    return min(application.requested_support, limit)
+    return asked if limit is None else min(asked, limit)
 
 
 @dataclass
 class Funding:
-    """What the line decides, by application number; who is not in `outcomes` is not decided yet."""
+    """What the line decides, by application number; who is not in `outcomes` is not decided yet.
+
+    `anyhow` are those that are funded under every order of the tie at the line.
+    """
 
     left: int
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     granted: dict[str, int] = field(default_factory=dict)
     reserve: dict[str, int] = field(default_factory=dict)
     tied_at_line: TiedBlock | None = None
+    anyhow: set[str] = field(default_factory=set)
 
     def grant(self, number: str, amount: int) -> None:
         self.outcomes[number], self.granted[number] = Outcome.FUNDED, amount
@@ -61,9 +76,10 @@ def draw_line(
     """Go down the ranking, block of equal places by block, and spend `budget` cents.
 
     Nobody in a block that fits only in part is funded before the tie is settled: it becomes `tied_at_line` and
-    the line stands there. So it does at an application whose amount is unknown; those below it stay undecided,
-    as does the tied block itself. Reserve positions below a tied block count its affordable members as funded.
-    To those in `declined` the panel gives nothing: they keep their place and the line passes them over.
+    the line stands there. So it does at an application whose amount is unknown; those below it stay open, as does
+    the tied block itself. Below a tied block only what is the same under every order of it is decided, and nobody
+    is funded there: the tie comes first. To those in `declined` the panel gives nothing: they keep their place and
+    the line passes them over.
     """
     funding = Funding(left=budget, outcomes=dict.fromkeys(declined, Outcome.NOT_FUNDED))
     waiting: list[Sequence[str]] = []
@@ -87,9 +103,21 @@ def draw_line(
             funding.tied_at_line = TiedBlock(
                 applications=tuple(block), place=place, affordable=affordable, left=funding.left
             )
-            ahead = len(block) - affordable + sum(len(each) for each in waiting)
             _put_on_reserve(funding, waiting, rules.reserve)
-            _put_on_reserve(funding, offered[n + 1 :], rules.reserve, ahead=ahead)
+            _decide_below(
+                funding,
+                offered[n + 1 :],
+                fates(
+                    block,
+                    offered[n + 1 :],
+                    amounts,
+                    rules.cut,
+                    left=funding.left,
+                    waiting=sum(map(len, waiting)),
+                    reserve=rules.reserve,
+                ),
+                rules.reserve,
+            )
             return funding
         else:
             waiting.append(block)
@@ -117,11 +145,27 @@ def _affordable(amounts: Sequence[int], left: int) -> int:
     return sum(total <= left for total in accumulate(sorted(amounts)))
 
 
-def _put_on_reserve(
-    funding: Funding, waiting: Sequence[Sequence[str]], longest: int, *, ahead: int = 0
+def _decide_below(
+    funding: Funding, blocks: Sequence[Sequence[str]], possible: Mapping[str, Fate], longest: int
 ) -> None:
+    """Say of those under an open tie what holds under every order of it, and of the others that it is open."""
+    for number in chain.from_iterable(blocks):
+        fate = possible.get(number)
+        if fate is None or (fate.is_passed_over and min(fate.positions) > longest):
+            funding.outcomes[number] = Outcome.NOT_FUNDED
+        elif fate.is_passed_over and max(fate.positions) <= longest:
+            funding.outcomes[number] = Outcome.RESERVE
+            if len(fate.positions) == 1:
+                funding.reserve[number] = min(fate.positions)
+        else:
+            funding.outcomes[number] = Outcome.UNDECIDED
+            if fate.is_funded:
+                funding.anyhow.add(number)
+
+
+def _put_on_reserve(funding: Funding, waiting: Sequence[Sequence[str]], longest: int) -> None:
     """Equal places share a position; a block that starts within the list is on it as a whole."""
-    position = ahead + 1
+    position = 1
     for block in waiting:
         for number in block:
             if position <= longest:

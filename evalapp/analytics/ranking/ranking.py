@@ -17,7 +17,7 @@ import numpy as np
 from evalapp.analytics.exact import Weighing, common_denominator, dense, exact_sums, largest, places_of
 from evalapp.analytics.ranking.aggregates import aggregate, bars
 from evalapp.analytics.ranking.answers import Answers, Pair, collect
-from evalapp.analytics.ranking.blockers import find_blockers
+from evalapp.analytics.ranking.blockers import ceiling_blockers, find_blockers
 from evalapp.analytics.ranking.cells import score_cells
 from evalapp.analytics.ranking.funding import draw_line, entitlement
 from evalapp.analytics.ranking.placing import Panel, rank_candidates
@@ -98,6 +98,9 @@ def rank_scores(
     )
     panel, verdict = judge(scheme, ordered, answers, lot_seed=lot_seed, decisions=decisions)
     blockers = find_blockers(scheme, numbers, verdict.is_admissible, answers, panel.cells)
+    if scheme.is_ranked and budget is not None:
+        admissible = [each for each, may in zip(ordered, verdict.is_admissible) if may]
+        blockers += ceiling_blockers(scheme.budget, admissible)
     standing = funding = None
     if scheme.is_ranked and not blockers:
         standing = rank_candidates(panel, np.flatnonzero(verdict.may_be_ranked))

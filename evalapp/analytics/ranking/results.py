@@ -176,6 +176,7 @@ def places(
                 entitled=panel.entitled[each.number],
                 unweighted=unweighted[n],
                 decided=panel.grants.get(each.number),
+                is_funded_anyhow=funding is not None and each.number in funding.anyhow,
             )
         )
     return tuple(found)

@@ -36,6 +36,7 @@ def closing(facts: Facts, covered: Coverage, ranking: Ranking) -> tuple[Point, .
         _scores(facts, covered, ranking),
         _quorum(facts, covered, ranking),
         *_nothing_at_all(ranking),
+        *_ceilings(facts, ranking),
         _conflicts(facts),
         _tied(facts, ranking),
         _motivations(facts),
@@ -98,6 +99,23 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
         if named:
             found.append(_point(str(kind), State.OPEN, text.format(applications=join_names(named))))
     return found
+
+
+def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
+    """Only where the call sets a ceiling and has money to divide."""
+    rules = facts.call.scheme.budget
+    has_ceiling = rules.most_per_year is not None or rules.support_rate is not None
+    if not (facts.call.scheme.is_ranked and has_ceiling and ranking.available is not None):
+        return []
+    unknown = [
+        f"{each.application} ({each.field})"
+        for each in ranking.blockers
+        if each.kind is BlockerKind.UNKNOWN_CEILING
+    ]
+    if not unknown:
+        return [_point("ceilings", State.DONE, _("The ceilings of the call can be computed for everybody"))]
+    text = _("A ceiling cannot be computed, since a field is empty: {applications}")
+    return [_point("ceilings", State.OPEN, text.format(applications=join_names(unknown, most=len(unknown))))]
 
 
 def _conflicts(facts: Facts) -> Point:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from evalapp.analytics.ranking.funding import entitlement
+from evalapp.analytics.ranking.funding import entitlement, unknown_for_ceilings
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.errors import BadValue
 from evalapp.domain.permissions import Action
@@ -16,6 +16,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.words import formats
+from evalapp.words.explain_budget import unknown_ceiling
 
 MOST_REASON = 2_000
 
@@ -141,7 +142,10 @@ class SetGrant:
     def apply(self, change: OpenChange) -> None:
         reason = _checked_reason(self.reason)
         application = _open_application(change.view, self.application)
-        most = entitlement(change.view.call().scheme.budget, application)
+        rules = change.view.call().scheme.budget
+        for field in unknown_for_ceilings(rules, application):
+            raise BadValue(unknown_ceiling(application.number, field))
+        most = entitlement(rules, application)
         if most is None:
             raise BadValue(
                 _("It is not known what {application} asks, so its support cannot be fixed.").format(

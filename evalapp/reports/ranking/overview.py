@@ -32,13 +32,13 @@ def reserve_list(report: Report) -> list[Flowable]:
     rows = [
         Row(
             cells=[
-                figure(str(place.reserve or n), is_strong=True),
+                figure(str(place.reserve or MISSING), is_strong=True),
                 titled(place, applications),
                 figure(total(place), is_deciding=True),
                 figure(money(place.requested)),
             ]
         )
-        for n, place in enumerate(sorted(reserve, key=lambda each: each.reserve or 0), 1)
+        for place in reserve
     ]
     lead = _("In this order, should an application above the line fall away or more budget come free.")
     return [*section(_("Reserve list")), Paragraph(text(lead), style("lead")), Listing(columns, rows)]
@@ -47,10 +47,9 @@ def reserve_list(report: Report) -> list[Flowable]:
 def budget_summary(report: Report) -> list[Flowable]:
     ranking = report.ranking
     funded = [place for place in ranking.places if place.granted]
-    requested = sum(place.requested or 0 for place in ranking.places)
     granted = _("Granted")
     lines: list[tuple[str, int | None]] = [
-        (_("Requested by all applications"), requested),
+        (_("Requested by all admissible applications"), ranking.requested),
         (_("Requested by the applications funded"), sum(place.requested or 0 for place in funded) or None),
         (_("Available"), ranking.available),
         (granted, ranking.granted),

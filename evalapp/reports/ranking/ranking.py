@@ -79,7 +79,10 @@ def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
     ranked = sum(place.is_ranked for place in places)
     funded = sum(place.outcome is Outcome.FUNDED for place in places)
     figures.append((str(ranked), _("ranked, {n} below a threshold").format(n=failed)))
-    return [*figures, (str(funded), _("proposed for support")), _money_figure(data)]
+    words = _("proposed for support")
+    if data.ranking.undecided:
+        words = _("{proposed}, {n} undecided").format(proposed=words, n=len(data.ranking.undecided))
+    return [*figures, (str(funded), words), _money_figure(data)]
 
 
 def _applications_figure(data: RankingReport) -> tuple[str, str]:
@@ -95,8 +98,7 @@ def _money_figure(data: RankingReport) -> tuple[str, str]:
     ranking = data.ranking
     if ranking.available is not None and ranking.granted is not None:
         return money(ranking.granted), _("granted of {available}").format(available=money(ranking.available))
-    requested = sum(place.requested or 0 for place in ranking.places)
-    return money(requested), _("requested; the call has no budget")
+    return money(ranking.requested), _("requested; the call has no budget")
 
 
 def _provisional(data: RankingReport) -> list[Flowable]:

@@ -9,7 +9,7 @@ import pytest
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.call import Consensus
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome
-from evalapp.domain.scheme.rules import AcrossJurors, Missing, Total
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Missing, Total
 from tests.analytics.ranking.ranking_samples import (
     APPRECIATION,
     HALVES,
@@ -244,3 +244,45 @@ def test_totals_that_look_equal_show_one_more_digit_until_they_differ() -> None:
     ranking = rank(scheme_of(), scores)
 
     assert [each.decimals for each in ranking.places] == [3, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("rules", "fields", "unknown"),
+    [
+        (BudgetRules(most_per_year=10_000), {"years": None}, ["years"]),
+        (BudgetRules(most_per_year=10_000, most_years=3), {"years": None}, ["years"]),
+        (BudgetRules(support_rate=Fraction(50)), {"total_budget": None}, ["total_budget"]),
+        (
+            BudgetRules(most_per_year=10_000, support_rate=Fraction(50)),
+            {"years": None, "total_budget": None},
+            ["years", "total_budget"],
+        ),
+        (BudgetRules(most_per_year=10_000), {"total_budget": None}, []),
+        (BudgetRules(), {"years": None, "total_budget": None}, []),
+    ],
+)
+def test_a_ceiling_that_cannot_be_computed_blocks_and_names_the_field(
+    rules: BudgetRules, fields: dict[str, None], unknown: list[str]
+) -> None:
+    known = {"requested_support": 90_000_00, "years": 3, "total_budget": 200_000_00}
+    asked = applications("A", **{**known, **fields})
+
+    ranking = rank(scheme_of(budget=rules), one_juror({"A": (9,)}), asked, budget=100_000_00)
+
+    assert ranking.blockers == tuple(
+        Blocker(kind=BlockerKind.UNKNOWN_CEILING, application="A", field=each) for each in unknown
+    )
+    assert [each.granted for each in ranking.places] == [
+        None if unknown else 30_000_00 if rules.most_per_year else 90_000_00
+    ]
+
+
+def test_a_ceiling_of_an_inadmissible_application_blocks_nothing_nor_one_without_money_to_divide() -> None:
+    scheme = scheme_of(budget=BudgetRules(most_per_year=10_000))
+    refused = applications("B", admissibility=Admissibility.INADMISSIBLE)
+    open_one = applications("A", years=1, requested_support=5)
+
+    with_money = rank(scheme, one_juror({"A": (9,)}), [*open_one, *refused], budget=100)
+    without = rank(scheme, one_juror({"A": (9,)}), applications("A"))
+
+    assert (with_money.blockers, without.blockers) == ((), ())

@@ -188,7 +188,7 @@ def test_support_is_capped_by_years_rate_and_request() -> None:
         "B": {"requested_support": 500_000, "years": 2, "total_budget": 9_000_000},
         "C": {"requested_support": 500_000, "years": 3, "total_budget": 101},
         "D": {"requested_support": 5, "years": 3, "total_budget": 9_000_000},
-        "E": {"requested_support": 500_000},
+        "E": {"requested_support": 500_000, "years": 4, "total_budget": 9_000_000},
     }
     asked = [Application(number=n, title="", organisation="", **each) for n, each in cases.items()]  # type: ignore[arg-type]
 

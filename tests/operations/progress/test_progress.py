@@ -11,6 +11,7 @@ import pytest
 from evalapp.domain.application import Admissibility
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
+from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.applications import SetAdmissibility
@@ -24,7 +25,8 @@ from evalapp.operations.progress.status import status_of
 from evalapp.operations.progress.steps import next_step, steps
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import SCHEME, small_panel
+from evalapp.words.explain import blocker_sentence
+from tests.samples import SCHEME, dossier, put_dossiers, small_panel
 
 
 @pytest.fixture
@@ -126,6 +128,26 @@ def test_what_is_not_known_yet_is_not_done(panel: Workspace) -> None:
         "motivations": State.UNKNOWN,
         "open-choices": State.DONE,
     }
+
+
+def test_a_ceiling_that_cannot_be_computed_is_named_where_the_call_stands(tmp_path: Path) -> None:
+    scheme = SCHEME.replace("reserve = 1", 'reserve = 1\nmost_per_year = 10000\nsupport_rate = "50%"')
+    bare = dossier("A-2")
+    bare = replace(bare, application=replace(bare.application, years=None))
+    with small_panel(tmp_path / "call.evalpanel", scheme=scheme) as panel:
+        before = {point.item: point for point in status_of(panel).closing}["ceilings"]
+        panel.execute(put_dossiers([bare]))
+        after = {point.item: point for point in status_of(panel).closing}["ceilings"]
+        sentences = [
+            blocker_sentence(panel.view.call().scheme, each, {})
+            for each in status_of(panel).ranking.blockers
+            if each.kind is BlockerKind.UNKNOWN_CEILING
+        ]
+    assert (before.state, after.state) == (State.DONE, State.OPEN)
+    assert after.words == "A ceiling cannot be computed, since a field is empty: A-2 (years)"
+    assert sentences == [
+        "A-2: the field “years” is empty (how many years), and the call has a ceiling per year."
+    ]
 
 
 def test_closing_is_ready_when_every_score_is_in(panel: Workspace) -> None:

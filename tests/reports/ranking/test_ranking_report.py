@@ -79,6 +79,29 @@ def test_tie_at_the_line_is_a_block_with_its_sentence(usual: Panel) -> None:
     text = words(printed(usual, ranking=with_tie_at_line(usual.arguments["ranking"])))
     assert "Tied at the line on place 8: what is left is enough for 1 of 3 applications." in text
     assert len(re.findall(r"\btied\b", text)) == 3
+    assert "proposed for support, 3 undecided" in text
+
+
+def test_an_undecided_place_is_called_so_and_no_number_is_made_up_for_the_reserve_list(usual: Panel) -> None:
+    ranking = with_tie_at_line(usual.arguments["ranking"])
+    first, *others = [place for place in ranking.places if place.outcome is Outcome.RESERVE]
+    changed = {
+        first.application: replace(first, outcome=Outcome.UNDECIDED, reserve=None),
+        others[0].application: replace(others[0], reserve=None),
+    }
+    places = tuple(changed.get(place.application, place) for place in ranking.places)
+    text = words(printed(usual, ranking=replace(ranking, places=places)))
+    assert len(re.findall(r"\bundecided\b", text)) == 2  # its outcome, and the sum: four with the tie
+    assert "proposed for support, 4 undecided" in text
+    listed = text[text.index("Reserve list") :]
+    assert re.search(rf"– {re.escape(others[0].title)}", listed), listed[:300]
+
+
+def test_what_inadmissible_applications_ask_is_in_no_sum(usual: Panel) -> None:
+    asked = sum(place.requested or 0 for place in usual.arguments["ranking"].places)
+    refused = [p for p in usual.arguments["ranking"].places if p.outcome is Outcome.INADMISSIBLE]
+    assert (len(refused), asked) == (1, 33 * 450_000_00)
+    assert "Requested by all admissible applications € 14,400,000" in words(printed(usual))
 
 
 def test_blocked_ranking_is_provisional_and_names_who_owes_what() -> None:

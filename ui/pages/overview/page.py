@@ -123,7 +123,7 @@ class OverviewPage(TitledPage):
             self.figures["coverage"].set_figure(figure, f"{covered.percent}\u00a0%")
         else:
             self.figures["coverage"].set_figure("–", _("nothing assigned yet"))
-        asked = sum(each.requested_support or 0 for each in applications)
+        asked = sum(each.requested_support or 0 for each in facts.judged)
         note = _("{amount} requested").format(amount=formats.money(asked)) if applications else ""
         self.figures["budget"].set_figure(formats.money(call.budget), note)
 
