@@ -18,6 +18,7 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.files import write_bytes
+from evalapp.sheets.encodings import encoding_of
 from evalapp.sheets.rows import RawRow, sheet_of_rows
 from evalapp.sheets.sheet import Sheet
 from evalapp.sheets.text import csv_safe, from_csv
@@ -26,18 +27,17 @@ _SEPARATORS = ",;\t"
 _SAMPLE = 50
 _MOST_KNOWN = 16_384  # cells of the first rows, each kept once for all that say the same
 _DECLARED = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n")  # Excel's own first line
-_DAMAGED = "\ufffd"
 
 
 def read_csv(raw: bytes, path: Path) -> Sheet:
     """Raises UnreadableFile, with the line where the text stops being CSV."""
-    encoding = _encoding(raw, path)
+    encoding, notes = encoding_of(raw, path.name)
     lines = _lines(raw, encoding)
     declared = _DECLARED.fullmatch(lines.readline())
     if not declared:
         lines = _lines(raw, encoding)
     separator = declared[1] if declared else _separator(raw, encoding)
-    return sheet_of_rows(_records(lines, separator, path), file=path.name, name=path.stem)
+    return sheet_of_rows(_records(lines, separator, path), file=path.name, name=path.stem, notes=notes)
 
 
 def _lines(raw: bytes, encoding: str) -> TextIO:
@@ -61,43 +61,6 @@ def _records(lines: TextIO, separator: str, path: Path) -> Iterator[RawRow]:
                 "“{file}” cannot be read from line {line} on; look for a quotation mark that is not closed."
             ).format(file=shorten(path.name), line=reader.line_num)
         ) from error
-
-
-def _encoding(raw: bytes, path: Path) -> str:
-    """UTF-8, UTF-16 with its mark, or else the Western code page of Windows; all of the text can be read so."""
-    marked = "utf-16" if raw.startswith((b"\xff\xfe", b"\xfe\xff")) else ""
-    marked = "utf-8-sig" if raw.startswith(b"\xef\xbb\xbf") else marked
-    if _is_text(raw, marked or "utf-8"):
-        return marked or "utf-8"
-    if marked:
-        raise _damaged(path)
-    _refuse_damaged_utf8(raw, path)
-    return "cp1252" if _is_text(raw, "cp1252") else "latin-1"
-
-
-def _is_text(raw: bytes, encoding: str) -> bool:
-    try:
-        raw.decode(encoding)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _refuse_damaged_utf8(raw: bytes, path: Path) -> None:
-    """More good than bad sequences: UTF-8 with a hole in it. As Windows text all its accents would be garbled."""
-    read = raw.decode("utf-8", errors="replace")
-    bad = read.count(_DAMAGED)
-    good = sum(1 for mark in read if ord(mark) > 127) - bad
-    if good > bad:
-        raise _damaged(path)
-
-
-def _damaged(path: Path) -> UnreadableFile:
-    return UnreadableFile(
-        _("“{file}” is damaged or has mixed encodings; save it again as UTF-8.").format(
-            file=shorten(path.name)
-        )
-    )
 
 
 def _separator(raw: bytes, encoding: str) -> str:

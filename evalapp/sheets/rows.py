@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
+from evalapp.sheets.places import said
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
+    LOST,
     MOST_CHARACTERS,
     MOST_COLUMNS,
     MOST_ROWS,
     NO_PROBLEMS,
     Row,
     Sheet,
+    clean_text,
     column_letters,
     one_line,
 )
@@ -47,11 +50,18 @@ class RawRow:
 
 
 def sheet_of_rows(
-    raw_rows: Iterable[RawRow], *, file: str, name: str, is_alone: bool = True, may_overflow: bool = False
+    raw_rows: Iterable[RawRow],
+    *,
+    file: str,
+    name: str,
+    is_alone: bool = True,
+    may_overflow: bool = False,
+    notes: tuple[str, ...] = (),
 ) -> Sheet:
     """Unless it `may_overflow`, a row wider than the headings has shifted cells, which becomes its problem.
 
-    Raises UnreadableFile beyond the limits on rows and columns.
+    `notes` are what its reader has to say; others are added. Raises UnreadableFile beyond the limits on rows and
+    columns.
     """
     rows: list[RawRow] = []
     for raw in raw_rows:
@@ -75,7 +85,8 @@ def sheet_of_rows(
     header = _headings(rows[start].texts if rows else (), body)
     most = len(header) if may_overflow or not rows else max(rows[start].width, 1)
     read = tuple(_row(raw, most) for raw in body)
-    return Sheet(file=file, name=name, header=header, rows=read, is_alone=is_alone)
+    notes += _lost(rows)
+    return Sheet(file=file, name=name, header=header, rows=read, is_alone=is_alone, notes=notes)
 
 
 def _heading_row(rows: Sequence[RawRow]) -> int:
@@ -94,6 +105,27 @@ def _headings(texts: Sequence[str], body: Sequence[RawRow]) -> tuple[str, ...]:
         heading = one_line(texts[position]) if position < len(texts) else ""
         headings.append(shorten(heading, 200) if heading else column_letters(position))
     return tuple(headings)
+
+
+def _lost(rows: Sequence[RawRow]) -> tuple[str, ...]:
+    """Where a letter was lost, which a person may still know."""
+    cells = [
+        f"{column_letters(position)}{raw.number}"
+        for raw in rows
+        for position, text in enumerate(raw.texts)
+        if not text.isascii() or not text.isprintable()
+        if LOST in text or LOST in clean_text(text)
+    ]
+    if not cells:
+        return ()
+    n = len(cells)
+    return (
+        ngettext(
+            "In {n} cell a letter was lost, for which “{sign}” stands: {cells}.",
+            "In {n} cells letters were lost, for which “{sign}” stands: {cells}.",
+            n,
+        ).format(n=n, sign=LOST, cells=said(cells)),
+    )
 
 
 def _row(raw: RawRow, most_cells: int) -> Row:

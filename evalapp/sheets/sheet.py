@@ -16,7 +16,16 @@ MOST_ROWS = 100_000
 MOST_COLUMNS = 500
 MOST_CHARACTERS = 32_767  # what a cell of a spreadsheet can hold
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_OUTER = (
+    "".join(map(chr, range(0x21)))
+    + "\x7f\xa0\u1680\u2028\u2029\u202f\u205f\u3000"
+    + "".join(map(chr, range(0x2000, 0x200B)))
+)
+_INVISIBLE = "\ufeff"
+LOST = "\ufffd"
+"""What stands where a letter was lost, here or before the file was written."""
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]\s*$")
 NO_PROBLEMS: Mapping[int, str] = MappingProxyType({})
 ALL_PLAIN: Mapping[int, Shown] = MappingProxyType({})
@@ -140,11 +149,15 @@ def column_letters(position: int) -> str:
 
 
 def clean_text(text: str) -> str:
-    """Composed Unicode (NFC) with plain line ends, without control characters and outer white space."""
+    """Composed Unicode (NFC) with plain line ends, without outer white space.
+
+    LOST stands for a control character, which is the rest of a letter that went lost; those below the space, which
+    never were one, go from either end of the text.
+    """
     if text.isprintable():  # as nearly every cell: no control characters and no line ends
         return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", plain)).strip()
+    plain = _LINE_ENDS.sub("\n", text.replace(_INVISIBLE, "").strip(_OUTER))
+    return unicodedata.normalize("NFC", _CONTROLS.sub(LOST, plain)).strip()
 
 
 def one_line(text: str) -> str:

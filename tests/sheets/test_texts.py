@@ -10,12 +10,14 @@ import pytest
 
 from evalapp.sheets.sheet import clean_text, one_line
 
-_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\ufeff]")
+_LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NEVER_A_LETTER = re.compile("^[\x00-\x20\x7f\\s]+|[\x00-\x20\x7f\\s]+$")
 
 
 def the_long_way(text: str) -> str:
-    plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", _CONTROLS.sub("", plain)).strip()
+    plain = _NEVER_A_LETTER.sub("", text.replace("\ufeff", ""))
+    return unicodedata.normalize("NFC", _CONTROLS.sub("\ufffd", _LINE_ENDS.sub("\n", plain))).strip()
 
 
 @pytest.mark.parametrize("around", ["{}", " {} ", "a{}b", "e{}", "{0}{0}", "a {} b", "a\t{}"])

@@ -58,7 +58,7 @@ HOSTILE = [
 def test_hostile_text_comes_in_as_text(tmp_path: Path, text: str) -> None:
     row = {"number": "A-1", "title": text, "organisation": "O", text: text}
     (dossier,) = _plan(_file(tmp_path, json.dumps([row]), "a.json")).dossiers_to_add
-    clean = text.replace("\x00", "")
+    clean = text.replace("\x00", "\ufffd")
     assert dossier.application.title == clean
     assert dossier.application.extra == {clean: clean}
 

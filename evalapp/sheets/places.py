@@ -1,0 +1,27 @@
+"""Many rows or cells in a sentence: runs are put together, and a long list is cut short."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evalapp.domain.texts import _
+
+_MOST = 20
+
+
+def said_rows(numbers: Sequence[int]) -> str:
+    """`3, 5–9, 12`, of numbers in rising order."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return said([f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs])
+
+
+def said(places: Sequence[str]) -> str:
+    """`C7, C9`; of a long list the first ones and how many more there are."""
+    shown = ", ".join(places[:_MOST])
+    more = len(places) - _MOST
+    return f"{shown} " + _("and {n} more").format(n=more) if more > 0 else shown
