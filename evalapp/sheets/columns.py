@@ -7,14 +7,9 @@ from collections.abc import Mapping, Sequence
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.sheets.error_values import is_error, is_too_narrow
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key
-from evalapp.sheets.shown import Kind
-
-# What a spreadsheet leaves in a cell whose formula fails; never a value.
-ERRORS = frozenset(
-    ("#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#NAME?", "#NAAM?", "#DIV/0!", "#DEEL/0!",
-     "#NUM!", "#GETAL!", "#NULL!", "#LEEG!")
-)  # fmt: skip
+from evalapp.sheets.shown import Kind, Shown
 
 
 def find_columns(
@@ -66,9 +61,13 @@ def trouble(cell: Cell) -> str:
     if cell.problem:
         return cell.problem
     if cell.shown and cell.shown.kind is Kind.ERROR:
-        return _("it holds the error {error}").format(error=shorten(cell.shown.said, 20))
-    if cell.text.strip().upper() in ERRORS:
-        return _("it holds the error {error}").format(error=cell.text.strip())
+        return cell.shown.reason
+    if is_error(cell.text):
+        return Shown(Kind.ERROR, cell.text.strip()).reason
+    if is_too_narrow(cell.text):
+        return _(
+            "it holds “####”: the column was too narrow when the table was saved; widen it and save again"
+        )
     return ""
 
 

@@ -19,7 +19,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.files import write_bytes
 from evalapp.sheets.encodings import encoding_of
-from evalapp.sheets.rows import RawRow, sheet_of_rows
+from evalapp.sheets.rows import RawRow, kept_rows, sheet_of_rows
 from evalapp.sheets.sheet import Sheet
 from evalapp.sheets.text import csv_safe, from_csv
 
@@ -37,7 +37,8 @@ def read_csv(raw: bytes, path: Path) -> Sheet:
     if not declared:
         lines = _lines(raw, encoding)
     separator = declared[1] if declared else _separator(raw, encoding)
-    return sheet_of_rows(_records(lines, separator, path), file=path.name, name=path.stem, notes=notes)
+    rows = kept_rows(_records(lines, separator, path), path.name)
+    return sheet_of_rows(rows, file=path.name, name=path.stem, notes=notes)
 
 
 def _lines(raw: bytes, encoding: str) -> TextIO:

@@ -49,20 +49,8 @@ class RawRow:
         return not self.texts
 
 
-def sheet_of_rows(
-    raw_rows: Iterable[RawRow],
-    *,
-    file: str,
-    name: str,
-    is_alone: bool = True,
-    may_overflow: bool = False,
-    notes: tuple[str, ...] = (),
-) -> Sheet:
-    """Unless it `may_overflow`, a row wider than the headings has shifted cells, which becomes its problem.
-
-    `notes` are what its reader has to say; others are added. Raises UnreadableFile beyond the limits on rows and
-    columns.
-    """
+def kept_rows(raw_rows: Iterable[RawRow], file: str) -> list[RawRow]:
+    """Those that are not blank. Raises UnreadableFile beyond the limits on rows and columns."""
     rows: list[RawRow] = []
     for raw in raw_rows:
         if raw.is_blank:
@@ -80,13 +68,23 @@ def sheet_of_rows(
                 )
             )
         rows.append(raw)
+    return rows
+
+
+def sheet_of_rows(
+    rows: Sequence[RawRow], *, file: str, name: str, may_overflow: bool = False, notes: tuple[str, ...] = ()
+) -> Sheet:
+    """Unless it `may_overflow`, a row wider than the headings has shifted cells, which becomes its problem.
+
+    `notes` are what its reader has to say; others are added.
+    """
     start = _heading_row(rows)
     body = rows[start + 1 :]
     header = _headings(rows[start].texts if rows else (), body)
     most = len(header) if may_overflow or not rows else max(rows[start].width, 1)
     read = tuple(_row(raw, most) for raw in body)
     notes += _lost(rows)
-    return Sheet(file=file, name=name, header=header, rows=read, is_alone=is_alone, notes=notes)
+    return Sheet(file=file, name=name, header=header, rows=read, notes=notes)
 
 
 def _heading_row(rows: Sequence[RawRow]) -> int:

@@ -11,6 +11,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+
 
 class Kind(StrEnum):
     """None of them is a plain text or a plain number."""
@@ -33,6 +36,31 @@ class Shown(NamedTuple):
 
     kind: Kind
     said: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Why it is not what a person typed, or not what is asked for, as the end of a sentence about its cell."""
+        match self.kind:
+            case Kind.PERCENTAGE:
+                return _("it holds a percentage; type the value itself")
+            case Kind.CURRENCY:
+                return _("it holds an amount in {currency}; give it in euro").format(
+                    currency=shorten(self.said, 20)
+                )
+            case Kind.UNIT:
+                return _("it shows “{unit}” beside the number; give the number itself").format(
+                    unit=shorten(self.said, 20)
+                )
+            case Kind.PADDED:
+                return _("it shows “{text}”, with zeros before the number").format(
+                    text=shorten(self.said, 20)
+                )
+            case Kind.DATE:
+                return _("it holds a date or a time, as a spreadsheet makes of 4/5; type the value again")
+            case Kind.TRUTH:
+                return _("it holds TRUE or FALSE; type the value itself")
+            case Kind.ERROR:
+                return _("it holds the error {error}").format(error=shorten(self.said, 20))
 
 
 PERCENTAGE, DATE, TRUTH = Shown(Kind.PERCENTAGE), Shown(Kind.DATE), Shown(Kind.TRUTH)

@@ -7,6 +7,8 @@ import re
 from evalapp.sheets.sheet import MOST_CHARACTERS, clean_text
 
 _DECODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # a spreadsheet reads _x0041_ as A
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SAVED = "_x005F_"
 _RISKY = re.compile(r"'*[=+\-@\t\r\n]")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r\n]")
@@ -24,9 +26,19 @@ def in_cell(text: str) -> str:
     return _DECODED.sub(_SAVED, plain[: MOST_CHARACTERS // 2 - 1]) + "…"
 
 
+def decoded(text: str) -> str:
+    """The text that a cell of .xlsx stands for: `_x000D_` is a line end, `_x005F_` a line below that begins no escape
+    (ECMA-376 part 1, section 22.4.2.4).
+    """
+    if "_x" not in text:
+        return text
+    plain = _ESCAPE.sub(lambda found: chr(int(found[1], 16)), text)
+    return _PAIR.sub(lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), plain)
+
+
 def from_cell(text: str) -> str:
     """The text that a person reads in the cell."""
-    return clean_text(text.replace(_SAVED, "_"))
+    return clean_text(decoded(text))
 
 
 def is_same_text(found: str, text: str) -> bool:

@@ -6,42 +6,48 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import openpyxl
-
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.rows import RawRow, sheet_of_rows
-from evalapp.sheets.sheet import ALL_PLAIN, MOST_COLUMNS, MOST_ROWS, Book, UnreadSheet, clean_text, one_line
+from evalapp.sheets.rows import RawRow, kept_rows, sheet_of_rows
+from evalapp.sheets.sheet import (
+    ALL_PLAIN,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Book,
+    Sheet,
+    UnreadSheet,
+    clean_text,
+    one_line,
+)
 from evalapp.sheets.shown import DATE, TRUTH, Kind, Shown, padded, shown_of
-from evalapp.sheets.text import from_csv
+from evalapp.sheets.text import decoded, from_csv
+from evalapp.sheets.workbook import TooManyCells, Worksheet, open_workbook
 
 _MOST_UNPACKED = 300 * 1024**2
 _MOST_MEMBERS = 10_000
 _LARGE, _MOST_RATIO = 10 * 1024**2, 200
-_LAST_ROW = 1_048_576
 _MOST_CELLS = MOST_ROWS * MOST_COLUMNS
 _CHUNK = 1024**2
 _HEADED = 10  # rows of a hidden sheet among which its headings are looked for
 _MOST_KNOWN = 4_096  # rows of which the kinds are kept, each once for all that have the same
-_Formulas = Mapping[str, frozenset[tuple[int, int]]]
 
 
 def read_xlsx(raw: bytes, path: Path) -> Book:
     """The visible worksheets that hold anything. Raises UnreadableFile."""
     try:
-        has_formulas = holds(raw, path, (b"<f>", b"<f "))
+        refuse_bomb(raw, path)
         # Data validations and other extensions that openpyxl drops are no concern of a reader of values.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            formulas = _formulas(raw, path) if has_formulas else {}
-            book = _book(raw, path, formulas)
+            book = _book(raw, path)
     except KnownError:
         raise
     except Exception as error:
@@ -56,6 +62,11 @@ def read_xlsx(raw: bytes, path: Path) -> Book:
             _("“{file}” has no visible sheet with anything in it.").format(file=shorten(path.name))
         )
     return book
+
+
+def refuse_bomb(raw: bytes, path: Path) -> None:
+    """Raises UnreadableFile for what would swell when unpacked, zipfile.BadZipFile for what is no archive."""
+    holds(raw, path, ())
 
 
 def holds(raw: bytes, path: Path, marks: Sequence[bytes]) -> bool:
@@ -104,70 +115,41 @@ def _scan(archive: zipfile.ZipFile, path: Path, marks: Sequence[bytes]) -> bool:
     return is_found
 
 
-def _worksheets(raw: bytes, *, data_only: bool) -> Iterator[Any]:
-    workbook = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)
-    try:
-        for worksheet in workbook.worksheets:
-            worksheet.reset_dimensions()  # the size that a file declares is often wrong
-            yield worksheet
-    finally:
-        workbook.close()
-
-
-def _is_hidden(worksheet: Any) -> bool:
-    return bool(worksheet.sheet_state != "visible")
-
-
-def cells_of(worksheet: Any, path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
-    """Row number and cells. openpyxl fills the gaps between rows and cells, so a far one would go on for ever."""
+def cells_of(worksheet: Worksheet, path: Path) -> Iterator[tuple[int, Sequence[Any]]]:
+    """Number and cells of each row. Raises UnreadableFile for more cells than can be read."""
     seen = 0
-    for number, cells in enumerate(worksheet.iter_rows(), start=1):
-        seen += len(cells)
-        if number > _LAST_ROW or seen > _MOST_CELLS:
-            raise UnreadableFile(
-                _("“{file}” has more cells than can be read; save only the table in a new file.").format(
-                    file=shorten(path.name)
-                )
+    try:
+        for number, cells in worksheet.rows():
+            seen += len(cells)
+            if seen > _MOST_CELLS:
+                raise TooManyCells
+            yield number, cells
+    except TooManyCells as error:
+        raise UnreadableFile(
+            _("“{file}” has more cells than can be read; save only the table in a new file.").format(
+                file=shorten(path.name)
             )
-        yield number, cells
+        ) from error
 
 
-def _formulas(raw: bytes, path: Path) -> _Formulas:
-    """Where formulas stand, as (row, position from 0): without a stored result they would read as empty."""
-    return {
-        worksheet.title: frozenset(
-            (number, position)
-            for number, cells in cells_of(worksheet, path)
-            for position, cell in enumerate(cells)
-            if cell.data_type == "f"
-        )
-        for worksheet in _worksheets(raw, data_only=False)
-        if not _is_hidden(worksheet)
-    }
-
-
-def _book(raw: bytes, path: Path, formulas: _Formulas) -> Book:
-    filled: dict[str, list[RawRow]] = {}
+def _book(raw: bytes, path: Path) -> Book:
+    sheets: list[Sheet] = []
     unread: list[UnreadSheet] = []
-    for worksheet in _worksheets(raw, data_only=True):
-        title = worksheet.title
-        if _is_hidden(worksheet):
-            header = _first_row(worksheet, path)
-            unread.append(UnreadSheet(name=clean_text(title), is_hidden=True, header=header))
-        elif rows := list(_rows(worksheet, path, formulas.get(title, frozenset()))):
-            filled[title] = rows
-        else:
-            unread.append(UnreadSheet(name=clean_text(title)))
-    sheets = tuple(
-        sheet_of_rows(
-            rows, file=path.name, name=clean_text(title), is_alone=len(filled) == 1, may_overflow=True
-        )
-        for title, rows in filled.items()
-    )
-    return Book(sheets=sheets, unread=tuple(unread))
+    with open_workbook(raw, data_only=True) as workbook:
+        for worksheet in workbook.sheets:
+            name = clean_text(worksheet.title)
+            if worksheet.is_hidden:
+                header = _first_row(worksheet, path)
+                unread.append(UnreadSheet(name=name, is_hidden=True, header=header))
+            elif rows := kept_rows(_rows(worksheet, path), path.name):
+                sheets.append(sheet_of_rows(rows, file=path.name, name=name, may_overflow=True))
+            else:
+                unread.append(UnreadSheet(name=name))
+    is_alone = len(sheets) == 1
+    return Book(sheets=tuple(replace(sheet, is_alone=is_alone) for sheet in sheets), unread=tuple(unread))
 
 
-def _first_row(worksheet: Any, path: Path) -> tuple[str, ...]:
+def _first_row(worksheet: Worksheet, path: Path) -> tuple[str, ...]:
     """What stands in the first row with several cells, or in the first with any."""
     rows = [
         tuple(text for cell in cells[:MOST_COLUMNS] if (text := one_line(cell_text(cell.value))))
@@ -176,13 +158,13 @@ def _first_row(worksheet: Any, path: Path) -> tuple[str, ...]:
     return next((row for row in rows if len(row) > 1), next(filter(None, rows), ()))
 
 
-def _rows(worksheet: Any, path: Path, formulas: frozenset[tuple[int, int]]) -> Iterator[RawRow]:
+def _rows(worksheet: Worksheet, path: Path) -> Iterator[RawRow]:
     known: dict[tuple[tuple[int, Shown], ...], Mapping[int, Shown]] = {(): ALL_PLAIN}
     for number, cells in cells_of(worksheet, path):
         problems = {
             position: _("it holds a formula without a result; open the file in a spreadsheet and save it")
             for position, cell in enumerate(cells)
-            if cell.value is None and (number, position) in formulas
+            if cell.data_type == "f"
         }
         kinds = tuple([(position, kind) for position, cell in enumerate(cells) if (kind := shown_in(cell))])
         row = RawRow(
@@ -198,8 +180,7 @@ def _rows(worksheet: Any, path: Path, formulas: frozenset[tuple[int, int]]) -> I
         )
         if len(known) < _MOST_KNOWN:
             known.setdefault(kinds, row.shown)
-        if not row.is_blank:
-            yield row
+        yield row
 
 
 def shown_in(cell: Any) -> Shown | None:
@@ -236,7 +217,7 @@ def cell_text(value: object) -> str:
         case date() | time():
             return value.isoformat()
         case str():
-            return from_csv(value)
+            return from_csv(decoded(value))
         case _:
             return str(value)
 

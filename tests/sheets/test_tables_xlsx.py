@@ -12,8 +12,10 @@ import pytest
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from evalapp.domain.errors import UnreadableFile
-from evalapp.sheets.sheet import UnreadSheet
+from evalapp.sheets.sheet import UnreadSheet, clean_text
+from evalapp.sheets.shown import DATE, Kind, Shown
 from evalapp.sheets.tables import read_tables
+from tests.sheets.raw_workbook import strict, write_raw
 
 
 def _workbook(path: Path, *rows: list[object]) -> openpyxl.Workbook:
@@ -176,3 +178,72 @@ def test_sheets_that_are_hidden_or_empty_are_told_with_their_headings(tmp_path: 
         UnreadSheet(name="leeg"),
         UnreadSheet(name="ronde 2", is_hidden=True, header=("number", "title")),
     )
+
+
+@pytest.mark.parametrize(
+    ("stored", "text"),
+    [
+        ("Eerste_x000D_\ntweede", "Eerste\ntweede"),
+        ("_x0041_", "A"),
+        ("_x005F_x0041_", "_x0041_"),
+        ("_x005F_x005F_", "_x005F_"),
+        ("a_x005F_b_x0009_c", "a_b\tc"),
+        ("x_x2013_y_xd83d__xde00_", "x–y\U0001f600"),
+        ("_x00_ _xyz1_", "_x00_ _xyz1_"),
+    ],
+)
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="A2" t="s"><v>1</v></c>',
+        '<c r="A2" t="inlineStr"><is><t xml:space="preserve">{}</t></is></c>',
+        '<c r="A2" t="str"><f>B2</f><v>{}</v></c>',
+    ],
+)
+def test_an_escape_of_the_format_is_decoded(tmp_path: Path, stored: str, text: str, cell: str) -> None:
+    path = tmp_path / "a.xlsx"
+    write_raw(
+        path,
+        f'<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2">{cell.format(stored)}</row>',
+        strings=["a", stored],
+    )
+    (sheet,) = read_tables(path)
+    assert clean_text(sheet.rows[0].texts[0] or "") == text
+
+
+def test_a_workbook_saved_as_strict_is_read_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    _workbook(path, ["number", "title", "start"], ["A-1", "é_x000D_\nf", date(2016, 3, 1)])
+    plain = read_tables(path)
+    path.write_bytes(strict(path.read_bytes()))
+    assert read_tables(path) == plain
+
+
+def test_a_date_of_a_strict_workbook_is_a_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_raw(
+        path,
+        '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="d"><v>2016-03-01T00:00:00</v></c></row>',
+        strings=["start"],
+    )
+    path.write_bytes(strict(path.read_bytes()))
+    (sheet,) = read_tables(path)
+    assert (sheet.rows[0].texts[0], sheet.rows[0].shown[0]) == ("2016-03-01", DATE)
+
+
+def test_a_cell_outside_any_spreadsheet_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_raw(path, '<row r="1"><c r="ZZZ1"><v>1</v></c></row>')
+    with pytest.raises(UnreadableFile, match="more cells"):
+        read_tables(path)
+
+
+def test_a_cell_of_type_error_is_an_error_whatever_it_says(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    write_raw(
+        path,
+        '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="e"><v>#TOO_NEW</v></c></row>',
+        strings=["title"],
+    )
+    (sheet,) = read_tables(path)
+    assert sheet.rows[0].shown[0] == Shown(Kind.ERROR, "#TOO_NEW")

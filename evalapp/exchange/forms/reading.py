@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import closing
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
-
-import openpyxl
 
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
@@ -27,10 +22,12 @@ from evalapp.exchange.forms.ids import (
     marked_column,
     place_mark,
 )
-from evalapp.sheets.columns import ERRORS
+from evalapp.sheets.error_values import is_error
 from evalapp.sheets.sheet import column_letters
+from evalapp.sheets.shown import Kind, Shown
 from evalapp.sheets.text import from_cell
-from evalapp.sheets.xlsx_files import cell_text, cells_of, holds
+from evalapp.sheets.workbook import Worksheet, open_workbook
+from evalapp.sheets.xlsx_files import cell_text, cells_of, holds, shown_in
 
 _ZIP = b"PK\x03\x04"
 _Cells = Sequence[Any]
@@ -38,28 +35,26 @@ _Cells = Sequence[Any]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormCell:
-    """`address` names the sheet too; `is_formula` and `is_error` as the spreadsheet says."""
+    """`address` names the sheet too; `is_formula` and `shown` as the spreadsheet says."""
 
     address: str
     value: object = None
     is_formula: bool = False
-    is_error: bool = False
+    shown: Shown | None = None
 
     @property
     def text(self) -> str:
         """The text in the cell. Raises BadValue for what is no entry of a person: it has no text."""
         if self.is_formula:
             raise BadValue(_("it holds a formula; type the value itself"))
-        shown = from_cell(self.value) if isinstance(self.value, str) else ""
-        if self.is_error or shown.upper() in ERRORS:
-            raise BadValue(_("it holds the error {error}").format(error=shorten(str(self.value), 20)))
-        if isinstance(self.value, bool):
-            raise BadValue(_("it holds TRUE or FALSE; type the value itself"))
-        if isinstance(self.value, date | time | timedelta):
-            raise BadValue(
-                _("it holds a date or a time, as a spreadsheet makes of 4/5; type the value again")
-            )
-        return shown if isinstance(self.value, str) else cell_text(self.value)
+        if self.shown and self.shown.kind is not Kind.PADDED:
+            raise BadValue(self.shown.reason)
+        if not isinstance(self.value, str):
+            return cell_text(self.value)
+        text = from_cell(self.value)
+        if is_error(text):
+            raise BadValue(Shown(Kind.ERROR, text).reason)
+        return text
 
 
 @dataclass(kw_only=True, slots=True)
@@ -105,12 +100,11 @@ class FormPage:
     def cell(self, number: int, cells: _Cells, column: str) -> FormCell:
         (position,) = self.columns[column]
         found = cells[position] if position < len(cells) else None
-        kind = getattr(found, "data_type", "n")
         return FormCell(
             address=f"{self.name}!{column_letters(position)}{number}",
             value=getattr(found, "value", None),
-            is_formula=kind == "f",
-            is_error=kind == "e",
+            is_formula=getattr(found, "data_type", "n") == "f",
+            shown=shown_in(found) if found is not None else None,
         )
 
 
@@ -145,12 +139,11 @@ def read_form(raw: bytes, path: Path, *, panel: str, key: bytes) -> ReadForm | N
 
 
 def _read(raw: bytes, path: Path, panel: str, key: bytes) -> ReadForm | None:
-    opened: Any = openpyxl.load_workbook(io.BytesIO(raw), read_only=True, keep_links=False)
-    with closing(opened) as workbook:
-        sheets = list(workbook.worksheets)
+    with open_workbook(raw, data_only=False) as workbook:
+        sheets = workbook.sheets
         hidden = [cells for sheet in sheets if (cells := _hidden_cells(sheet, path))]
         if not hidden:
-            if any(each.name == KIND for each in workbook.custom_doc_props.props) or _has_marks(sheets, path):
+            if KIND in workbook.property_names or _has_marks(sheets, path):
                 raise _lost(path)
             return None
         if any(each != hidden[0] for each in hidden):
@@ -164,36 +157,29 @@ def _read(raw: bytes, path: Path, panel: str, key: bytes) -> ReadForm | None:
         return ReadForm(ids=ids, pages=tuple(each for each in pages if each.rows or each.is_mixed))
 
 
-def _rows(sheet: Any, path: Path) -> Iterator[tuple[int, _Cells]]:
-    sheet.reset_dimensions()  # the size that a file declares is often wrong
-    yield from cells_of(sheet, path)
-
-
-def _hidden_cells(sheet: Any, path: Path) -> list[str]:
+def _hidden_cells(sheet: Worksheet, path: Path) -> list[str]:
     """The first column of the sheet that holds the ids; empty for any other sheet."""
     column: list[str] = []
-    for number, cells in _rows(sheet, path):
-        text = cells[0].value if cells else None
-        if number == 1 and text != KIND:
-            return []
-        if not isinstance(text, str):
+    for expected, (number, cells) in enumerate(cells_of(sheet, path), start=1):
+        text = cells[0].value
+        if number != expected or not isinstance(text, str) or (number == 1 and text != KIND):
             break
         column.append(text)
     return column
 
 
-def _has_marks(sheets: Sequence[Any], path: Path) -> bool:
+def _has_marks(sheets: Sequence[Worksheet], path: Path) -> bool:
     return any(
         isinstance(cell.value, str) and (place_mark(cell.value) or marked_column(cell.value))
         for sheet in sheets
-        for _number, cells in _rows(sheet, path)
+        for _number, cells in cells_of(sheet, path)
         for cell in cells
     )
 
 
-def _page(sheet: Any, path: Path, token: str) -> FormPage:
+def _page(sheet: Worksheet, path: Path, token: str) -> FormPage:
     page = FormPage(name=sheet.title, token=token)
-    for number, cells in _rows(sheet, path):
+    for number, cells in cells_of(sheet, path):
         page.add(number, cells)
     return page
 

@@ -184,7 +184,7 @@ class RowReader:
 
 def read_cell(field: Field, cell: Cell) -> Any:
     """Raises BadValue for what cannot be read, and for a needed cell that is empty."""
-    if (cell.problem or cell.shown or "#" in cell.text) and (why := trouble(cell)):
+    if (cell.problem or cell.shown or "#" in cell.text or ":" in cell.text) and (why := trouble(cell)):
         raise BadValue(why)
     # A cell may hold only what cannot be seen, which is empty too once it is read.
     is_filled = cell.text[:1].isalnum() or clean_text(cell.text)

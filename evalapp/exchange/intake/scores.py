@@ -27,6 +27,7 @@ from evalapp.sheets.columns import (
     trouble,
 )
 from evalapp.sheets.sheet import MOST_CHARACTERS, Cell, Row, Sheet, clean_text, one_line
+from evalapp.sheets.shown import Kind
 from evalapp.sheets.tables import content_of, tables_in
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -110,6 +111,13 @@ def _second(read: ScoreRow, earlier: ScoreRow) -> RefusedRow:
     )
 
 
+def _misread(cell: Cell) -> str:
+    """Why the cell is neither a score nor a text that a person typed, or an empty text."""
+    if cell.shown and cell.shown.kind is not Kind.PADDED:
+        return cell.shown.reason
+    return trouble(cell)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _RowReader:
     """One row, its columns known."""
@@ -164,7 +172,7 @@ class _RowReader:
 
     def needed(self, column: str) -> str:
         cell = self.cell(column)
-        if cell is not None and (why := trouble(cell)):
+        if cell is not None and (why := _misread(cell)):
             raise BadValue(why)
         if cell is None or not one_line(cell.text):
             raise BadValue(_("“{column}” is empty, and no score can do without it").format(column=column))
@@ -178,7 +186,7 @@ class _RowReader:
         cell = self.cell("value")
         if cell is None:
             return None, None
-        if why := trouble(cell):
+        if why := _misread(cell):
             raise BadValue(why)
         text = clean_text(cell.text)
         if not text:
@@ -196,7 +204,7 @@ class _RowReader:
         cell = self.cell("comment")
         if cell is None:
             return ""
-        if why := trouble(cell):
+        if why := _misread(cell):
             raise BadValue(why)
         return lines_of(MOST_CHARACTERS)(cell)
 

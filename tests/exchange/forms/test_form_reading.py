@@ -29,6 +29,7 @@ from tests.exchange.forms.form_samples import (
     written,
 )
 from tests.exchange.sealed.exchange_samples import PANEL
+from tests.sheets.raw_workbook import strict
 
 FILLED = changed(
     written(),
@@ -284,3 +285,7 @@ def test_a_prefilled_form_knows_what_it_showed() -> None:
         row.answer,
         row.base,
     )
+
+
+def test_a_form_saved_as_strict_is_read() -> None:
+    assert said(strict(FILLED)) == SAID

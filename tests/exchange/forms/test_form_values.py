@@ -9,11 +9,12 @@ import pytest
 from hypothesis import assume, settings
 from hypothesis import given as drawn
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.texts import in_language
 from evalapp.exchange.forms.ids import COMMENT, REASON, SCORE
-from evalapp.sheets.columns import ERRORS
+from evalapp.sheets.error_values import is_error
 from tests.exchange.forms.form_samples import (
     SCHEME,
     address,
@@ -72,6 +73,9 @@ def test_an_empty_cell_is_no_score(typed: object) -> None:
         ("#REF!", "it holds the error #REF!"),
         ("#N/A", "it holds the error #N/A"),
         ("#WAARDE!", "it holds the error #WAARDE!"),
+        ("#SPILL!", "it holds the error #SPILL!"),
+        ("#BEZUG!", "it holds the error #BEZUG!"),
+        ("Err:508", "it holds the error Err:508"),
     ],
 )
 def test_what_is_no_score_is_refused_by_its_address(typed: object, why: str) -> None:
@@ -79,6 +83,34 @@ def test_what_is_no_score_is_refused_by_its_address(typed: object, why: str) -> 
     told = str(given(score=typed))
     assert told.startswith(f"A-1!{address(sheet, 0, SCORE)}: "), told
     assert why in told
+
+
+@pytest.mark.parametrize(
+    ("number_format", "why"),
+    [
+        ("0%", "it holds a percentage"),
+        ("[$USD] 0", "it holds an amount in USD"),
+        ('0 "punten"', "it shows “punten” beside the number"),
+    ],
+)
+def test_a_number_that_is_shown_as_something_else_is_no_score(number_format: str, why: str) -> None:
+    def format_it(workbook: Workbook) -> None:
+        sheet = sheets(workbook)[0]
+        sheet[address(sheet, 0, SCORE)].number_format = number_format
+
+    assert why in str(said(changed(BLANK, fill(0, 0, score=1), format_it))[HELIX])
+
+
+def test_a_number_with_zeros_before_it_is_a_score() -> None:
+    def format_it(workbook: Workbook) -> None:
+        sheet = sheets(workbook)[0]
+        sheet[address(sheet, 0, SCORE)].number_format = "00"
+
+    assert (8, None, "") == said(changed(BLANK, fill(0, 0, score=4), format_it))[HELIX]
+
+
+def test_a_line_end_that_excel_escapes_is_a_line_end() -> None:
+    assert (None, None, "Eerste\ntweede") == given(comment="Eerste_x000D_\ntweede")
 
 
 def test_a_bad_cell_takes_its_row_along_and_no_other() -> None:
@@ -163,5 +195,5 @@ def test_a_comment_of_the_panel_that_nobody_touched_is_as_it_was(text: str) -> N
 @drawn(st.text(max_size=300))
 def test_any_comment_goes_out_and_comes_back_untouched(text: str) -> None:
     text = "".join(mark for mark in text if not "\ud800" <= mark <= "\udfff")
-    assume(text.strip().upper() not in ERRORS)  # refused on purpose: it reads as a cell that went wrong
+    assume(not is_error(text))  # refused on purpose: it reads as a cell that went wrong
     assert (7, None, text) == said(written(score(7, text), dossiers=(dossier("A-1"),)))[HELIX]

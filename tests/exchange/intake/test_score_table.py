@@ -183,3 +183,29 @@ def test_headings_alone_give_no_scores(tmp_path: Path) -> None:
 def test_one_column_is_no_table_of_scores(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="no column “juror”"):
         _read(tmp_path, "value\n3\n")
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "why"),
+    [
+        (1, "0%", "it holds a percentage"),
+        (3, "[$USD] 0.0", "it holds an amount in USD"),
+        (3, '0 "punten"', "it shows “punten”"),
+        (date(2026, 5, 3), "d/m", "it holds a date or a time"),
+        (True, "General", "it holds TRUE or FALSE"),
+        ("Err:508", "General", "it holds the error Err:508"),
+        ("#BEZUG!", "General", "it holds the error #BEZUG!"),
+    ],
+)
+@pytest.mark.parametrize("column", ["D", "E"])
+def test_what_a_spreadsheet_made_of_a_value_is_no_score_and_no_motivation(
+    tmp_path: Path, value: object, number_format: str, why: str, column: str
+) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    sheet.append(["juror", "application", "criterion", "value", "comment"])
+    sheet.append(["J1", "A-1", "c", 3, "ok"])
+    sheet[f"{column}2"].value, sheet[f"{column}2"].number_format = value, number_format
+    workbook.save(tmp_path / "a.xlsx")
+    table = read_score_table(tmp_path / "a.xlsx", scheme=SCHEME, juror=None)
+    assert ([], True) == (list(table.rows), table.refused[0].reason.startswith(f"{column}2: {why}"))

@@ -1,0 +1,197 @@
+"""Opening an .xlsx through openpyxl for its cells: as they are stored, without filling the gaps between them.
+
+Three things that openpyxl's own reading leaves out are kept here: a formula without a result, which would look like an
+empty cell; the rows that are hidden and the ranges that are merged; and `_x005F_`, of which openpyxl drops the half, so
+that an escape could no longer be told from a text that looks like one.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import IO, Any
+
+from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
+from openpyxl.cell.text import Text
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+from openpyxl.xml.functions import iterparse
+
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_STRICT = b"http://purl.oclc.org/ooxml/"
+# A workbook saved as “Strict Open XML” says the same in other namespaces (ISO/IEC 29500 part 1, annex A, and part 4).
+_TRANSITIONAL = (
+    (
+        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/customProperties",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    ),
+    (
+        b"http://purl.oclc.org/ooxml/officeDocument/",
+        b"http://schemas.openxmlformats.org/officeDocument/2006/",
+    ),
+    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
+)
+_HEAD = 4_096
+_CHUNK = 1024**2
+
+
+class TooManyCells(Exception):
+    """A cell stands further out than a spreadsheet has rows or columns."""
+
+
+class Worksheet:
+    """`hidden` (numbers of rows) and `merged` (`A1:B2`) are known once `rows` has come to its end."""
+
+    def __init__(self, workbook: Workbook, title: str, path: str, *, is_hidden: bool) -> None:
+        self._workbook, self._path = workbook, path
+        self.title = title
+        self.is_hidden = is_hidden
+        self.hidden: list[int] = []
+        self.merged: list[str] = []
+
+    @property
+    def parent(self) -> Any:
+        """As a cell of openpyxl asks for it, to look up its number format."""
+        return self._workbook.wb
+
+    def rows(self) -> Iterator[tuple[int, Sequence[Any]]]:
+        """Number and cells of each row that holds any. Raises TooManyCells."""
+        styles: Any = self.parent
+        with self._workbook.archive.open(self._path) as source:
+            parser = _Parser(
+                source,
+                self._workbook.shared_strings,
+                data_only=self._workbook.data_only,
+                epoch=styles.epoch,
+                date_formats=styles._date_formats,
+                timedelta_formats=styles._timedelta_formats,
+            )
+            for number, found in parser.parse():
+                look = parser.row_dimensions.pop(str(number), {})
+                if found:
+                    if look.get("hidden") in ("1", "true"):
+                        self.hidden.append(number)
+                    yield number, self._cells(number, found)
+            self.merged = [str(each.ref) for each in getattr(parser.merged_cells, "mergeCell", ())]
+
+    def _cells(self, number: int, found: Sequence[dict[str, Any]]) -> Sequence[Any]:
+        width = max(cell["column"] for cell in found)
+        if number > LAST_ROW or width > LAST_COLUMN:
+            raise TooManyCells
+        cells: list[Any] = [EMPTY_CELL] * width
+        sheet: Any = self
+        for cell in found:
+            cells[cell["column"] - 1] = ReadOnlyCell(sheet, **cell)
+        return cells
+
+
+class _Parser(WorkSheetParser):
+    def parse_cell(self, element: Any) -> Any:
+        cell = super().parse_cell(element)
+        if cell["value"] is None and element.find(FORMULA_TAG) is not None:
+            cell["data_type"] = "f"
+        return cell
+
+
+class Workbook(ExcelReader):
+    """Its `sheets` in their order, hidden ones too; charts are none."""
+
+    def __init__(self, raw: bytes, *, data_only: bool) -> None:
+        super().__init__(io.BytesIO(raw), read_only=True, data_only=data_only, keep_links=False)
+        self.sheets: list[Worksheet] = []
+
+    @property
+    def property_names(self) -> list[str]:
+        """Of its own properties, as its maker added them."""
+        workbook: Any = self.wb
+        return [each.name for each in workbook.custom_doc_props.props]
+
+    def read_strings(self) -> None:
+        """With every escape as it is stored: see `evalapp.sheets.text.decoded`."""
+        package: Any = self.package
+        part = package.find(SHARED_STRINGS)
+        if part is None:
+            return
+        tag = f"{{{SHEET_MAIN_NS}}}si"
+        strings: list[str] = []
+        with self.archive.open(part.PartName[1:]) as source:
+            for _event, node in iterparse(source):
+                if node.tag == tag:
+                    text: Any = Text.from_tree(node)
+                    strings.append(text.content)
+                    node.clear()
+        self.shared_strings = strings
+
+    def read_worksheets(self) -> None:
+        for sheet, relation in self.parser.find_sheets():
+            if relation.target in self.valid_files and "chartsheet" not in relation.Type:
+                is_hidden = sheet.state not in ("visible", None)
+                self.sheets.append(Worksheet(self, sheet.name, relation.target, is_hidden=is_hidden))
+
+
+@contextmanager
+def open_workbook(raw: bytes, *, data_only: bool) -> Iterator[Workbook]:
+    """`data_only`: with the results of formulas; a formula without one, or each without `data_only`, has the type f.
+
+    `raw` must be safe to unpack. Raises whatever a damaged file leads openpyxl to.
+    """
+    workbook = Workbook(_transitional(raw), data_only=data_only)
+    with workbook.archive:
+        workbook.read()
+        yield workbook
+
+
+def _transitional(raw: bytes) -> bytes:
+    """The workbook in the namespaces that openpyxl knows, where it was saved as strict."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        if not any(_is_strict(archive, name) for name in archive.namelist()):
+            return raw
+        translated = io.BytesIO()
+        with zipfile.ZipFile(translated, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
+            for member in archive.infolist():
+                with archive.open(member) as source, target.open(member.filename, "w") as copy:
+                    for piece in _pieces(source):
+                        copy.write(_in_known_namespaces(piece))
+    return translated.getvalue()
+
+
+def _is_strict(archive: zipfile.ZipFile, name: str) -> bool:
+    if not name.endswith("workbook.xml"):
+        return False
+    with archive.open(name) as source:
+        return _STRICT in source.read(_HEAD)
+
+
+def _pieces(source: IO[bytes]) -> Iterator[bytes]:
+    """The content in pieces that end where an element's tag does, so that none cuts a namespace in two."""
+    rest = b""
+    while chunk := source.read(_CHUNK):
+        whole, end, rest = (rest + chunk).rpartition(b">")
+        yield whole + end
+    yield rest
+
+
+def _in_known_namespaces(piece: bytes) -> bytes:
+    if _STRICT in piece:
+        for strict, known in _TRANSITIONAL:
+            piece = piece.replace(strict, known)
+    return piece
