@@ -116,6 +116,15 @@ def small_panel(
     workspace.execute(put_dossiers([dossier(number) for number in numbers]))
     workspace.execute(ImportJury(people=PEOPLE))
     workspace.execute(Assign(pairs=tuple((juror, number) for juror in ("J1", "J2") for number in numbers)))
-    if phase is not Phase.DRAFT:
+    if phase is Phase.CLOSED:
+        close_as_it_is(workspace)
+    elif phase is not Phase.DRAFT:
         move_to_phase(workspace, phase)
     return workspace
+
+
+def close_as_it_is(workspace: Workspace) -> None:
+    """A closed call, for tests that need one, whatever closing waits for."""
+    workspace.execute(
+        Act(act=lambda change: change.update("call", {"phase": "closed"}, id=1), action=Action.MOVE_PHASE)
+    )

@@ -41,7 +41,7 @@ def _exchange() -> tuple[click.Command, ...]:
 def _decisions() -> tuple[click.Command, ...]:
     from evalapp.cli import decisions as room
 
-    return room.flag_command, room.grant_command, room.order_command
+    return room.admissible_command, room.flag_command, room.grant_command, room.order_command
 
 
 def _results() -> tuple[click.Command, ...]:
@@ -79,6 +79,7 @@ def _analysis() -> tuple[click.Command, ...]:
 # Command → (what brings it with its neighbours, what it does): `--help` need not import a single command, and whoever
 # packs the program sees every import.
 COMMANDS: dict[str, tuple[Room, str]] = {
+    "admissible": (_decisions, "Say whether an application is admissible."),
     "analyse": (_analysis, "Show agreement, severity, expected ranks and sensitivity."),
     "assign": (_panel, "Assign jurors to applications."),
     "attach": (_panel, "Keep files with an application."),

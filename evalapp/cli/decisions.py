@@ -1,4 +1,4 @@
-"""Commands for what the panel decides beside its scores: flag, order, grant."""
+"""Commands for what the panel decides beside its scores: admissibility, flag, order, grant."""
 
 from __future__ import annotations
 
@@ -7,12 +7,48 @@ from pathlib import Path
 import click
 
 from evalapp.cli.common import acting_as, amount_option, opened, panel_argument
+from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
 from evalapp.words import formats
 
 _reason = click.option("--reason", default="", help="Kept with the decision; needed unless it is taken back.")
+_ANSWERS = {
+    "yes": Admissibility.ADMISSIBLE,
+    "no": Admissibility.INADMISSIBLE,
+    "open": Admissibility.OPEN,
+}
 _clear = click.option("--clear", "is_cleared", is_flag=True, help="Take the decision back.")
+
+
+@click.command("admissible", help="Say whether an application is admissible, or that all not judged yet are.")
+@panel_argument
+@click.option("--application", help="The application that is judged.")
+@click.option("--answer", type=click.Choice(list(_ANSWERS)), default="yes", show_default=True)
+@click.option("--reason", default="", help="Needed for one that is not admissible.")
+@click.option("--rest", is_flag=True, help="Every application that nobody judged yet is admissible.")
+@acting_as
+def admissible_command(
+    panel: Path, application: str | None, answer: str, reason: str, rest: bool, person: str | None
+) -> None:
+    from evalapp.operations.panel.applications import AdmitTheRest, SetAdmissibility
+
+    if (application is None) is not rest:
+        raise KnownError(_("Say which: give either --application A or --rest."))
+    with opened(panel, person) as workspace:
+        if application is None:
+            workspace.execute(AdmitTheRest())
+            click.echo(_("Recorded: every application that nobody had judged yet is admissible."))
+            return
+        admissibility = _ANSWERS[answer]
+        workspace.execute(
+            SetAdmissibility(application=application, admissibility=admissibility, reason=reason)
+        )
+    click.echo(
+        _("Recorded: {application} is {admissibility}.").format(
+            application=application, admissibility=admissibility.label
+        )
+    )
 
 
 @click.command("flag", help="Record that a flag of the scheme holds for an application.")

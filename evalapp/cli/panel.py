@@ -176,12 +176,27 @@ def assign_command(
 @click.argument("phase", type=click.Choice([str(phase) for phase in Phase]))
 @click.option("--reason", default="", help="Needed to move the call back.")
 @acting_as
-def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> None:
+def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> int:
     from evalapp.operations.panel.call import move_to_phase
+    from evalapp.operations.progress.moving import NotReady, missing_before, points_of
 
     with opened(panel, person) as workspace:
-        move_to_phase(workspace, Phase(phase), reason)
+        is_on = workspace.view.call().phase.number < Phase(phase).number
+        # Of deliberation only: closing names what is missing itself, since it refuses.
+        is_named = is_on and Phase(phase) is Phase.DELIBERATION
+        missing = missing_before(Phase(phase), points_of(workspace.view)) if is_named else ()
+        refused = None
+        try:
+            move_to_phase(workspace, Phase(phase), reason)
+        except NotReady as error:
+            missing, refused = error.missing, error
+    for point in missing:
+        click.echo(_("Still open: {point}").format(point=point.words))
+    if refused:
+        click.echo(str(refused), err=True)
+        return REFUSED
     click.echo(_("The call is now in the phase “{phase}”.").format(phase=Phase(phase).label))
+    return DONE
 
 
 @click.command("attach", help="Keep files with an application; they travel in the packs.")

@@ -7,7 +7,7 @@ import pytest
 
 from evalapp.domain.permissions import Phase
 from evalapp.operations.workspace import Workspace
-from tests.cli.conftest import Ran, Run
+from tests.cli.conftest import Played, Ran, Run
 from tests.operations.ranking.decision_samples import deliberating
 
 DATA = Path(__file__).parents[1] / "data"
@@ -139,3 +139,34 @@ def test_a_command_brings_an_older_file_up_to_date(run: Run, tmp_path: Path) -> 
     with Workspace.open(old, read_only=True) as workspace:
         assert Phase.DELIBERATION is workspace.view.call().phase
     assert 1 == len(list((tmp_path / "old-backups").iterdir()))
+
+
+def test_closing_is_refused_by_name_and_changes_nothing(run: Run, played: Played) -> None:
+    ran = run("phase", played.panel, "closed")
+
+    assert ran.status == 1
+    assert "Still open: 12 scores are missing: An Peeters and Jan Claes" in ran.out
+    assert "Still open: Admissibility not judged yet: A-1, A-2 and A-3" in ran.out
+    assert "cannot be closed yet" in ran.err
+    assert "An Peeters" in ran.err
+    assert "scoring" == run("status", played.panel, "--json").json["phase"]
+
+
+def test_deliberation_names_what_is_missing_and_begins(run: Run, played: Played) -> None:
+    ran = run("phase", played.panel, "deliberation")
+
+    assert (0, "") == (ran.status, ran.err)
+    first, *_others, last = ran.out.splitlines()
+    assert "Still open: 12 scores are missing: An Peeters and Jan Claes" == first
+    assert "The call is now in the phase “Deliberation”." == last
+
+
+def test_admissibility_is_judged_one_by_one_and_for_the_rest(run: Run, merged: Played) -> None:
+    one = run("admissible", merged.panel, "--application", "A-1", "--answer", "no", "--reason", "Late")
+    rest = run("admissible", merged.panel, "--rest")
+    neither = run("admissible", merged.panel)
+
+    assert (0, 0, 2) == (one.status, rest.status, neither.status)
+    assert "Recorded: A-1 is inadmissible." in one.out
+    points = {each["item"]: each["state"] for each in run("status", merged.panel, "--json").json["closing"]}
+    assert "done" == points["admissibility"]

@@ -17,7 +17,7 @@ from evalapp.operations.panel.jury import Assign, DeclareConflict, WithdrawConfl
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace, as_of
-from tests.samples import SCHEME, small_panel
+from tests.samples import SCHEME, close_as_it_is, small_panel
 
 JUROR = Actor(id="J1", name="An Peeters", role=Role.JUROR)
 HOSTILE = [
@@ -117,7 +117,7 @@ def test_an_assignment_with_scores_cannot_be_taken_away(workspace: Workspace) ->
 
 
 def test_moving_back_needs_a_reason(workspace: Workspace) -> None:
-    move_to_phase(workspace, Phase.CLOSED)
+    close_as_it_is(workspace)
     with pytest.raises(KnownError, match="needs a reason"):
         move_to_phase(workspace, Phase.SCORING)
     move_to_phase(workspace, Phase.SCORING, "A return came late")
@@ -126,7 +126,7 @@ def test_moving_back_needs_a_reason(workspace: Workspace) -> None:
 
 
 def test_a_closed_call_takes_no_change(workspace: Workspace) -> None:
-    move_to_phase(workspace, Phase.CLOSED)
+    close_as_it_is(workspace)
     with pytest.raises(NotAllowed):
         workspace.execute(SetCall(title="Other"))
     with pytest.raises(NotAllowed):

@@ -13,6 +13,7 @@ from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.progress.moving import refuse_to_close_unready
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.store.file import PanelFile, remove_file
@@ -139,11 +140,13 @@ class SetPhase:
         return _("Phase: {phase}").format(phase=self.phase.label)
 
     def apply(self, change: OpenChange) -> None:
+        if self.phase is Phase.CLOSED:
+            refuse_to_close_unready(change.view)
         change.update("call", {"phase": str(self.phase)}, id=1)
 
 
 def move_to_phase(workspace: Workspace, phase: Phase, reason: str = "") -> None:
-    """Raises KnownError when moving back without a reason, or where the role may not."""
+    """Raises KnownError when moving back without a reason or where the role may not, NotReady for closing too early."""
     present = workspace.view.call().phase
     is_back = phase.number < present.number
     if is_back and not reason.strip():

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evalapp.domain.application import Admissibility
 from evalapp.domain.ids import PersonId
 from evalapp.domain.order import number_key
-from evalapp.domain.ranking import BlockerKind, Ranking
+from evalapp.domain.ranking import BlockerKind, Outcome, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.due import is_comment_missing
@@ -36,10 +37,12 @@ def closing(facts: Facts, covered: Coverage, ranking: Ranking) -> tuple[Point, .
         _scores(facts, covered, ranking),
         _quorum(facts, covered, ranking),
         *_nothing_at_all(ranking),
+        _admissibility(facts),
         *_ceilings(facts, ranking),
         _conflicts(facts),
         _tied(facts, ranking),
-        _motivations(facts),
+        *_amounts(ranking),
+        _motivations(facts, ranking),
         _open_choices(facts),
     )
 
@@ -101,6 +104,16 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
     return found
 
 
+def _admissibility(facts: Facts) -> Point:
+    unjudged = [each.number for each in facts.applications if each.admissibility is Admissibility.OPEN]
+    if unjudged:
+        text = _("Admissibility not judged yet: {applications}")
+        return _point("admissibility", State.OPEN, text.format(applications=join_names(unjudged)))
+    if not facts.applications:
+        return _point("admissibility", State.UNKNOWN, _("Admissibility: there are no applications yet"))
+    return _point("admissibility", State.DONE, _("Admissibility is judged of every application"))
+
+
 def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
     """Only where the call sets a ceiling and has money to divide."""
     rules = facts.call.scheme.budget
@@ -123,7 +136,7 @@ def _conflicts(facts: Facts) -> Point:
         each.application for each in facts.assignments if (each.juror, each.application) in facts.barred
     )
     if not still:
-        return _point("conflicts", State.DONE, _("No open conflicts of interest"))
+        return _point("conflicts", State.DONE, _("Nobody judges in spite of a recorded conflict of interest"))
     text = _("Conflict of interest still assigned: {applications}")
     named = join_names(sorted(still, key=number_key))
     return _point("conflicts", State.OPEN, text.format(applications=named))
@@ -132,18 +145,37 @@ def _conflicts(facts: Facts) -> Point:
 def _tied(facts: Facts, ranking: Ranking) -> Point:
     block = ranking.tied_at_line
     if block is not None:
-        n = len(block.applications)
-        text = ngettext("Tied at the line: {n} application", "Tied at the line: {n} applications", n)
-        return _point("tie-at-line", State.OPEN, text.format(n=n))
-    has_line = facts.call.scheme.is_ranked and ranking.available is not None
-    if has_line and not ranking.is_ready:
+        text = _("Tied at the line: {applications}")
+        named = join_names(block.applications, most=len(block.applications))
+        return _point("tie-at-line", State.OPEN, text.format(applications=named))
+    if not facts.call.scheme.is_ranked or ranking.available is None:
+        return _point("tie-at-line", State.DONE, _("This call has no funding line at which a tie could be"))
+    if not ranking.is_ready:
         return _point(
             "tie-at-line", State.UNKNOWN, _("A tie at the funding line: not known before the ranking")
         )
     return _point("tie-at-line", State.DONE, _("No tie at the funding line"))
 
 
-def _motivations(facts: Facts) -> Point:
+def _amounts(ranking: Ranking) -> list[Point]:
+    """Only where it stands in the way: the line waits at an application, though the ranking is ready."""
+    if ranking.available is None or ranking.tied_at_line is not None:
+        return []
+    unknown = [
+        each.application
+        for each in ranking.places
+        if each.is_ranked
+        and each.outcome is Outcome.ELIGIBLE
+        and each.entitled is None
+        and each.decided is None
+    ]
+    if not unknown:
+        return []
+    text = _("The funding line waits for what is asked: {applications}")
+    return [_point("amounts", State.OPEN, text.format(applications=join_names(unknown)))]
+
+
+def _motivations(facts: Facts, ranking: Ranking) -> Point:
     scheme = facts.call.scheme
     lacking = {
         score.application
@@ -154,7 +186,8 @@ def _motivations(facts: Facts) -> Point:
         text = _("Motivation missing: {applications}")
         named = join_names(sorted(lacking, key=number_key))
         return _point("motivations", State.OPEN, text.format(applications=named))
-    if not any(score.is_given for score in facts.scores):
+    is_owed = any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
+    if is_owed or not any(score.is_given for score in facts.scores):
         return _point("motivations", State.UNKNOWN, _("Motivations: not known before the scores are in"))
     return _point("motivations", State.DONE, _("Every score that needs one has its motivation"))
 

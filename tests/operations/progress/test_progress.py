@@ -14,7 +14,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.exchange.handout import hand_out
-from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.applications import AdmitTheRest, SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import Share, coverage
@@ -26,7 +26,7 @@ from evalapp.operations.progress.steps import next_step, steps
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.words.explain import blocker_sentence
-from tests.samples import SCHEME, dossier, put_dossiers, small_panel
+from tests.samples import SCHEME, close_as_it_is, dossier, put_dossiers, small_panel
 
 
 @pytest.fixture
@@ -110,7 +110,7 @@ def test_the_next_step_follows_what_is_done(tmp_path: Path) -> None:
             lambda: hand_out(panel, tmp_path / "packs"),
             lambda: [score(panel, juror, "A-1", "A-2", "A-3") for juror in ("J1", "J2")],
             lambda: move_to_phase(panel, Phase.DELIBERATION),
-            lambda: move_to_phase(panel, Phase.CLOSED),
+            lambda: close_as_it_is(panel),
         ):
             act()
             facts = facts_of(panel.view)
@@ -123,6 +123,7 @@ def test_what_is_not_known_yet_is_not_done(panel: Workspace) -> None:
     assert found == {
         "scores": State.OPEN,
         "quorum": State.UNKNOWN,
+        "admissibility": State.OPEN,
         "conflicts": State.DONE,
         "tie-at-line": State.UNKNOWN,
         "motivations": State.UNKNOWN,
@@ -150,14 +151,42 @@ def test_a_ceiling_that_cannot_be_computed_is_named_where_the_call_stands(tmp_pa
     ]
 
 
-def test_closing_is_ready_when_every_score_is_in(panel: Workspace) -> None:
+def score_apart(panel: Workspace, *, values: tuple[int, int, int] = (4, 6, 8)) -> None:
+    """Every score, so that the second juror sets the applications apart."""
     score(panel, "J1", "A-1", "A-2", "A-3")
-    for number, value in (("A-1", 4), ("A-2", 6), ("A-3", 8)):
+    for number, value in zip(("A-1", "A-2", "A-3"), values):
         for criterion in ("helix", "sme"):
             place = {"juror": "J2", "application": number, "criterion": criterion}
             panel.execute(SetComment(**place, comment="why"))
             panel.execute(SetScore(**place, value=value))
+
+
+def test_closing_is_ready_when_every_score_is_in_and_admissibility_judged(panel: Workspace) -> None:
+    score_apart(panel)
+    panel.execute(AdmitTheRest())
     assert set(states(panel).values()) == {State.DONE}
+
+
+def test_motivations_are_not_ticked_while_scores_are_missing(panel: Workspace) -> None:
+    score(panel, "J1", "A-1")
+    assert states(panel)["motivations"] is State.UNKNOWN
+
+
+def test_a_call_without_a_line_says_so_instead_of_ticking_that_there_is_no_tie(tmp_path: Path) -> None:
+    scheme = SCHEME.replace('procedure = "ranked"', 'procedure = "individual"')
+    with small_panel(tmp_path / "call.evalpanel", scheme=scheme) as panel:
+        words = {point.item: point.words for point in status_of(panel).closing}
+    assert words["tie-at-line"] == "This call has no funding line at which a tie could be"
+
+
+def test_the_line_that_waits_for_an_amount_keeps_the_call_open(panel: Workspace) -> None:
+    score_apart(panel)
+    bare = dossier("A-2")
+    panel.execute(
+        put_dossiers([replace(bare, application=replace(bare.application, requested_support=None))])
+    )
+    points = {point.item: point.words for point in status_of(panel).closing}
+    assert points["amounts"] == "The funding line waits for what is asked: A-2"
 
 
 def test_a_tie_at_the_line_and_a_missing_motivation_are_open(panel: Workspace) -> None:

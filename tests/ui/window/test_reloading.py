@@ -47,9 +47,9 @@ def reloads(page: Page, act: Callable[[], object]) -> list[str]:
     ("page_id", "act", "expected"),
     [
         ("overview", "attachment", []),
-        ("overview", "conflict_only", ["_reload_progress"]),
-        ("overview", "title", ["_reload_call", "_reload_progress"]),
-        ("overview", "score", ["_reload_progress"]),
+        ("overview", "conflict_only", ["_reload_progress", "_reload_closing"]),
+        ("overview", "title", ["_reload_call", "_reload_progress", "_reload_closing"]),
+        ("overview", "score", ["_reload_progress", "_reload_closing"]),
         ("applications", "score", []),
         ("applications", "person", []),
         ("applications", "conflict", []),
@@ -127,7 +127,7 @@ def test_several_changes_behind_its_back_are_read_at_once(office: MainWindow) ->
             OFFICE_ACTS[act](workspace_of(office))
         shown(office, "overview")
 
-    assert reloads(page, work_elsewhere) == ["_reload_call", "_reload_progress"]
+    assert reloads(page, work_elsewhere) == ["_reload_call", "_reload_progress", "_reload_closing"]
 
 
 def test_who_makes_an_edit_shows_it_without_reading_anew(juror: MainWindow) -> None:

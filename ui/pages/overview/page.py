@@ -14,7 +14,9 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.call import SetCall, move_to_phase
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
+from evalapp.operations.progress.moving import missing_before, points_of
 from evalapp.operations.progress.steps import Step, next_step, steps
+from evalapp.operations.ranking.ranking import RANKED_TABLES
 from evalapp.words import formats
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -41,7 +43,8 @@ class OverviewPage(TitledPage):
             "budget": KeyFigure(_("Budget"), large=True),
         }
         self.call_card = CallCard(self._store)
-        self.phase_card = PhaseCard(self._move)
+        self.phase_card = PhaseCard(self._move, self._missing_before)
+        self.phase_card.let_go.connect(self.take_focus)
         self.owed_card = OwedCard()
         self._covered = Coverage()
         self._lay_out()
@@ -84,6 +87,7 @@ class OverviewPage(TitledPage):
         return (
             Part(reload=self._reload_call, tables=("call", "scheme")),
             Part(reload=self._reload_progress, tables=FACT_TABLES),
+            Part(reload=self._reload_closing, tables=(*RANKED_TABLES, *FACT_TABLES)),
         )
 
     def _reload_call(self) -> None:
@@ -103,6 +107,9 @@ class OverviewPage(TitledPage):
             phase=call.phase.label, step=next_step(found).label.lower()
         )
         self.set_state(words)
+
+    def _reload_closing(self) -> None:
+        self.phase_card.show_closing()
 
     def status(self) -> str:
         return _("Coverage: {coverage}").format(coverage=self._covered.words)
@@ -143,9 +150,7 @@ class OverviewPage(TitledPage):
 
     def _take(self, step: Step) -> None:
         if step.phase is not None:
-            wrong = self._move(step.phase, "")
-            if wrong:
-                self.tell(wrong, tone="bad")
+            self.phase_card.move_on()
         else:
             where = door(step.id)
             self.go_requested.emit(where.page, where.target)
@@ -154,6 +159,9 @@ class OverviewPage(TitledPage):
         wrong: list[str] = []
         self.session.run(command, on_error=wrong.append)
         return "".join(wrong)
+
+    def _missing_before(self, phase: Phase) -> list[str]:
+        return [point.words for point in missing_before(phase, points_of(self.session.view))]
 
     def _move(self, phase: Phase, reason: str) -> str:
         try:

@@ -139,15 +139,26 @@ class OwedCard(Card):
 
 
 class PhaseCard(Card):
-    """Where the call stands, on to the next phase, or back with a reason."""
+    """Where the call stands, on to the next phase, or back with a reason.
 
-    def __init__(self, move: Callable[[Phase, str], str]) -> None:
+    `move` returns a sentence for what is wrong, else nothing; `missing_before` says what a phase still waits for.
+    Closing is possible only when that is nothing; before deliberation it is named first. `let_go`: the keyboard
+    stood on a button that now does something else.
+    """
+
+    let_go = Signal()
+
+    def __init__(
+        self, move: Callable[[Phase, str], str], missing_before: Callable[[Phase], Sequence[str]]
+    ) -> None:
         super().__init__(_("Phase"))
-        self._move = move
+        self._move, self._missing_before = move, missing_before
         self._phase = Phase.DRAFT
         self._badge = Badge()
         self._about = Label(type="table", tone="dim", wrap=True)
-        self.on_button = Button("", self._move_on)
+        self.on_button = Button("", self.move_on)
+        self.missing = Label(type="table", tone="attention", wrap=True)
+        self.really_on = Button(_("Move on all the same"), self._move_on_all_the_same)
         self.back_button = LinkButton(_("Move back…"), self._ask_reason)
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Reason for moving back"))
@@ -163,10 +174,12 @@ class PhaseCard(Card):
         self.body.addWidget(self._badge)
         self.body.addWidget(self._about)
         self.body.addLayout(buttons)
-        for widget in (self.reason, self.really_back, self.error):
+        for widget in (self.missing, self.really_on, self.reason, self.really_back, self.error):
             self.body.addWidget(widget)
 
     def show_phase(self, phase: Phase, *, may_move: bool) -> None:
+        if self._phase is not phase and (self.on_button.hasFocus() or self.really_on.hasFocus()):
+            self.let_go.emit()
         self._phase = phase
         self._badge.set_badge(phase.label, "accent")
         self._about.setText(_about(phase))
@@ -178,15 +191,41 @@ class PhaseCard(Card):
         if before is not None:
             self.really_back.set_text(_("Back to {phase}").format(phase=before.label.lower()))
         self.reason.clear()
-        for widget in (self.reason, self.really_back, self.error):
+        for widget in (self.missing, self.really_on, self.reason, self.really_back, self.error):
             widget.hide()
+        self.show_closing()
+
+    def show_closing(self) -> None:
+        """Whether the call can be closed now, and if not, why not."""
+        is_closing = self.on_button.isVisibleTo(self) and _neighbour(self._phase, 1) is Phase.CLOSED
+        missing = self._missing_before(Phase.CLOSED) if is_closing else ()
+        self.on_button.setEnabled(not missing)
+        self.on_button.setToolTip("\n".join(missing))
+        if is_closing:
+            self._name(_("Closing waits for:"), missing)
+
+    def _name(self, lead: str, missing: Sequence[str]) -> None:
+        self.missing.setText("\n".join([lead, *(f"● {each}" for each in missing)]))
+        self.missing.setVisible(bool(missing))
+        self.on_button.setAccessibleDescription(self.missing.text() if missing else "")
 
     def _ask_reason(self) -> None:
         self.reason.show()
         self.really_back.show()
         self.reason.setFocus()
 
-    def _move_on(self) -> None:
+    def move_on(self) -> None:
+        """To the next phase; what is still open before deliberation is named first."""
+        following = _neighbour(self._phase, 1)
+        missing = self._missing_before(following) if following is Phase.DELIBERATION else ()
+        if not missing:
+            self._try(following, "")
+            return
+        self._name(_("Still open before deliberation:"), missing)
+        self.really_on.show()
+        self.really_on.setFocus()
+
+    def _move_on_all_the_same(self) -> None:
         self._try(_neighbour(self._phase, 1), "")
 
     def _move_back(self) -> None:

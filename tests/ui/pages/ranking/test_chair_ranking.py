@@ -131,7 +131,7 @@ def test_what_is_not_known_yet_has_no_check_mark(window: MainWindow, tmp_path: P
     marks = dict(zip(texts[2::2], texts[1::2], strict=True))
     assert marks["A tie at the funding line: not known before the ranking"] == "?"
     assert {mark for words, mark in marks.items() if "not known" in words} == {"?"}
-    assert marks["No open conflicts of interest"] == "✓"
+    assert marks["Nobody judges in spite of a recorded conflict of interest"] == "✓"
 
 
 def test_arrows_skip_the_funding_line(clear: RankingPage, qtbot: QtBot) -> None:

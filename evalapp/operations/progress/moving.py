@@ -1,0 +1,60 @@
+"""What is missing before a call moves to its next phase, by the same points that stand under “Ready to close?”."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import _
+from evalapp.operations.progress.coverage import coverage
+from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.readiness import Point, State, closing
+from evalapp.operations.ranking.ranking import material_of
+from evalapp.operations.view import View
+
+# What deliberation itself settles is not missing before it.
+_OF_DELIBERATION = frozenset({"tie-at-line", "amounts"})
+
+
+class NotReady(KnownError):
+    """A call that may not close yet; `missing` names what it waits for."""
+
+    def __init__(self, missing: Sequence[Point]) -> None:
+        self.missing = tuple(missing)
+        super().__init__(
+            _("The call cannot be closed yet; first settle this: {missing}.").format(
+                missing="; ".join(point.words for point in missing)
+            )
+        )
+
+
+def missing_before(phase: Phase, points: Sequence[Point]) -> tuple[Point, ...]:
+    """Those of `points` that are not done and stand in the way of `phase`, or of which its name is worth a warning.
+
+    What is not known is not done. Draft and scoring wait for nothing.
+    """
+    if phase.number < Phase.DELIBERATION.number:
+        return ()
+    left = tuple(point for point in points if point.state is State.OPEN or _waits(point))
+    if phase is Phase.CLOSED:
+        return left
+    return tuple(each for each in left if each.item not in _OF_DELIBERATION and each.state is State.OPEN)
+
+
+def _waits(point: Point) -> bool:
+    # A file that does not keep the open choices of its merges cannot ever know them.
+    return point.state is State.UNKNOWN and point.item != "open-choices"
+
+
+def points_of(view: View) -> tuple[Point, ...]:
+    """What closing needs, as the file stands."""
+    facts = facts_of(view)
+    return closing(facts, coverage(facts), material_of(view).rank())
+
+
+def refuse_to_close_unready(view: View) -> None:
+    """Raises NotReady with all that closing still waits for."""
+    missing = missing_before(Phase.CLOSED, points_of(view))
+    if missing:
+        raise NotReady(missing)

@@ -1,0 +1,111 @@
+"""Closing is refused with what it still waits for; deliberation names what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.application import Admissibility
+from evalapp.domain.errors import KnownError
+from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.applications import AdmitTheRest, SetAdmissibility
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.progress.moving import NotReady, missing_before, points_of
+from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import SCHEME, dossier, put_dossiers, small_panel
+
+CEILING = SCHEME.replace("reserve = 1", "reserve = 1\nmost_per_year = 100000")
+
+
+def ready(path: Path) -> Workspace:
+    """In deliberation, with every score, motivation and judgement, and no tie."""
+    panel = small_panel(path, scheme=CEILING)
+    for juror in ("J1", "J2"):
+        for number, value in (("A-1", 4), ("A-2", 6), ("A-3", 8)):
+            for criterion in ("helix", "sme"):
+                _score(panel, juror, number, criterion, value)
+    panel.execute(AdmitTheRest())
+    return panel
+
+
+def _score(
+    panel: Workspace, juror: str, number: str, criterion: str, value: int | None, why: str = "why"
+) -> None:
+    place = {"juror": juror, "application": number, "criterion": criterion}
+    panel.execute(SetComment(**place, comment=why))
+    panel.execute(SetScore(**place, value=value))
+
+
+def _without_years(panel: Workspace) -> None:
+    bare = dossier("A-2").application
+    judged = replace(bare, years=None, admissibility=Admissibility.ADMISSIBLE)
+    panel.execute(put_dossiers([replace(dossier("A-2"), application=judged)]))
+
+
+def _tie(panel: Workspace) -> None:
+    for juror in ("J1", "J2"):
+        for criterion in ("helix", "sme"):
+            _score(panel, juror, "A-1", criterion, 6)
+
+
+UNREADY: dict[str, tuple[Callable[[Workspace], object], str]] = {
+    "scores": (lambda p: _score(p, "J1", "A-1", "sme", None), "1 score is missing: An Peeters"),
+    "tie-at-line": (_tie, "Tied at the line: A-1 and A-2"),
+    "ceilings": (_without_years, "A-2 (years)"),
+    "admissibility": (
+        lambda p: p.execute(SetAdmissibility(application="A-3", admissibility=Admissibility.OPEN)),
+        "Admissibility not judged yet: A-3",
+    ),
+    "motivations": (lambda p: _score(p, "J2", "A-2", "helix", 6, " "), "Motivation missing: A-2"),
+}
+
+
+@pytest.mark.parametrize("item", UNREADY)
+def test_closing_names_what_it_waits_for_and_leaves_the_call_open(item: str, tmp_path: Path) -> None:
+    act, words = UNREADY[item]
+    with ready(tmp_path / "call.evalpanel") as panel:
+        act(panel)
+        move_to_phase(panel, Phase.DELIBERATION)
+        with pytest.raises(NotReady) as refused:
+            move_to_phase(panel, Phase.CLOSED)
+        assert panel.view.call().phase is Phase.DELIBERATION
+    assert words in str(refused.value)
+    assert item in {point.item for point in refused.value.missing}
+
+
+def test_a_call_that_waits_for_nothing_closes(tmp_path: Path) -> None:
+    with ready(tmp_path / "call.evalpanel") as panel:
+        move_to_phase(panel, Phase.DELIBERATION)
+        move_to_phase(panel, Phase.CLOSED)
+        assert panel.view.call().phase is Phase.CLOSED
+
+
+def test_closing_straight_from_scoring_is_held_to_the_same(tmp_path: Path) -> None:
+    with (
+        small_panel(tmp_path / "call.evalpanel") as panel,
+        pytest.raises(KnownError, match=r"12 scores are missing: An Peeters and Jan Claes"),
+    ):
+        move_to_phase(panel, Phase.CLOSED)
+
+
+def test_a_tie_that_was_drawn_is_no_hindrance(tmp_path: Path) -> None:
+    with ready(tmp_path / "call.evalpanel") as panel:
+        _tie(panel)
+        move_to_phase(panel, Phase.DELIBERATION)
+        panel.execute(DrawLot(seed="x"))
+        move_to_phase(panel, Phase.CLOSED)
+        assert panel.view.call().phase is Phase.CLOSED
+
+
+def test_before_deliberation_what_it_settles_itself_is_not_called_missing(tmp_path: Path) -> None:
+    with ready(tmp_path / "call.evalpanel") as panel:
+        _tie(panel)
+        points = points_of(panel.view)
+    assert [each.item for each in missing_before(Phase.CLOSED, points)] == ["tie-at-line"]
+    assert missing_before(Phase.DELIBERATION, points) == ()
+    assert missing_before(Phase.SCORING, points) == ()

@@ -1,0 +1,97 @@
+"""The button that closes a call: never by accident, and never before it is time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.applications import AdmitTheRest
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import small_panel
+from ui.pages.overview.page import OverviewPage
+from ui.window.frame import MainWindow
+
+
+def overview(window: MainWindow, panel: Workspace) -> OverviewPage:
+    window.start(panel)
+    window.show_page("overview")
+    page = window.page()
+    assert isinstance(page, OverviewPage)
+    return page
+
+
+def settle(panel: Workspace) -> None:
+    for juror in ("J1", "J2"):
+        for number, value in (("A-1", 4), ("A-2", 6), ("A-3", 8)):
+            for criterion in ("helix", "sme"):
+                place = {"juror": juror, "application": number, "criterion": criterion}
+                panel.execute(SetComment(**place, comment="why"))
+                panel.execute(SetScore(**place, value=value))
+    panel.execute(AdmitTheRest())
+
+
+def test_it_is_disabled_and_says_why_while_something_is_open(window: MainWindow, tmp_path: Path) -> None:
+    page = overview(window, small_panel(tmp_path / "call.evalpanel", phase=Phase.DELIBERATION))
+
+    card = page.phase_card
+
+    assert not card.on_button.isEnabled()
+    assert card.missing.isVisible()
+    lines = card.missing.text().splitlines()
+    assert lines[:2] == ["Closing waits for:", "● 12 scores are missing: An Peeters and Jan Claes"]
+    assert "12 scores are missing" in card.on_button.toolTip()
+    assert "12 scores are missing" in card.on_button.accessibleDescription()
+
+
+def test_it_is_enabled_when_nothing_is_open(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    settle(panel)
+    move_to_phase(panel, Phase.DELIBERATION)
+    page = overview(window, panel)
+
+    assert page.phase_card.on_button.isEnabled()
+    assert not page.phase_card.missing.isVisible()
+
+
+def test_the_keyboard_does_not_stay_on_the_button_that_becomes_the_closing_one(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    settle(panel)
+    page = overview(window, panel)
+    button = page.phase_card.on_button
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+
+    button.click()
+
+    assert panel.view.call().phase is Phase.DELIBERATION
+    assert button.isEnabled()
+    assert not button.hasFocus()
+
+
+def test_opening_the_page_does_not_put_the_keyboard_on_it(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    settle(panel)
+    move_to_phase(panel, Phase.DELIBERATION)
+    page = overview(window, panel)
+
+    assert not page.phase_card.on_button.hasFocus()
+
+
+def test_what_is_missing_is_named_before_deliberation_begins(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    page = overview(window, panel)
+    card = page.phase_card
+
+    card.on_button.click()
+
+    assert panel.view.call().phase is Phase.SCORING
+    assert card.missing.text().startswith("Still open before deliberation:\n● 12 scores are missing")
+    card.really_on.click()
+    assert panel.view.call().phase is Phase.DELIBERATION
+    assert not card.really_on.isVisible()
