@@ -64,6 +64,12 @@ def _report() -> tuple[click.Command, ...]:
     return (room.report_command,)
 
 
+def _settle() -> tuple[click.Command, ...]:
+    from evalapp.cli import settle as room
+
+    return (room.settle_command,)
+
+
 def _status() -> tuple[click.Command, ...]:
     from evalapp.cli import status as room
 
@@ -101,6 +107,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "rank": (_results, "Rank the applications under the scheme's rules."),
     "report": (_report, "Print a report as PDF."),
     "score": (_exchange, "A juror's work without the window."),
+    "settle": (_settle, "List the choices that merges left open, or settle them."),
     "status": (_status, "Say where the call stands, and what is next."),
     "templates": (_start, "List the ready schemes."),
     "undo": (_results, "Undo a change, as a new change."),

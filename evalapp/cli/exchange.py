@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -18,11 +19,11 @@ from evalapp.cli.common import (
     panel_argument,
     progress,
 )
-from evalapp.domain.merge import Choice, ChoiceKey, Field, FieldConflict, Outcome
+from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.merging import MergePlan
-from evalapp.words.scores import compared
+from evalapp.words.versions import version_lines
 
 
 @click.command(
@@ -159,14 +160,15 @@ def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bo
 def merge_command(
     panel: Path, files: tuple[Path, ...], dry_run: bool, as_json: bool, on_conflict: str, person: str | None
 ) -> int:
+    from evalapp.operations.exchange.choices import labelled
     from evalapp.operations.exchange.merging import merge, plan_merge, settle
 
     otherwise = {"ask": Choice.OPEN, "keep": Choice.KEEP, "take": Choice.TAKE}[on_conflict]
     with opened(panel, person) as workspace:
         with progress(_("Files"), quiet=as_json) as show:
             plan = plan_merge(workspace, files, progress=show, otherwise=otherwise)
-        if on_conflict == "ask" and plan.conflicts and not as_json and not dry_run and sys.stdin.isatty():
-            plan = settle(plan, _ask(plan.conflicts, plan.state.scheme))
+        if on_conflict == "ask" and plan.choices and not as_json and not dry_run and sys.stdin.isatty():
+            plan = settle(plan, _ask(labelled(workspace.view, plan.choices), plan.state.scheme))
         change, is_opened = None, False
         if not dry_run:
             changes, is_opened = merge(workspace, plan)
@@ -179,31 +181,26 @@ def merge_command(
     return REFUSED if any(each.outcome in troubled or each.refused for each in plan.files) else DONE
 
 
-def _ask(conflicts: tuple[FieldConflict, ...], scheme: Scheme) -> dict[ChoiceKey, Choice]:
+def _ask(asked: Sequence[VersionChoice], scheme: Scheme) -> dict[ChoiceKey, Choice]:
     choices: dict[ChoiceKey, Choice] = {}
-    for conflict in conflicts:
-        scale = scheme.criterion(conflict.criterion).scale
-        stored, incoming = (
-            each.comment if conflict.field is Field.COMMENT else compared(scale, *each.score)
-            for each in (conflict.stored, conflict.incoming)
-        )
+    for number, each in enumerate(asked, start=1):
         click.echo(
-            _(
-                "{juror}, {application}, {criterion} ({field}): the panel has {stored}, {file} has {incoming}."
-            ).format(
-                juror=conflict.juror,
-                application=conflict.application,
-                criterion=conflict.criterion,
-                field=conflict.field,
-                stored=stored,
-                incoming=incoming,
-                file=conflict.file,
+            _("{number} of {all}: {juror}, {application}, {criterion}").format(
+                number=number,
+                all=len(asked),
+                juror=each.juror,
+                application=each.application,
+                criterion=each.criterion,
             )
         )
+        for line in version_lines(each, scheme.criterion(each.criterion)):
+            click.echo(f"  {line}")
         answer = click.prompt(
-            _("keep, take or leave open"), type=click.Choice([str(each) for each in Choice])
+            _("keep, take or leave open"),
+            type=click.Choice([str(each) for each in Choice]),
+            default=str(Choice.OPEN),
         )
-        choices[conflict.key] = Choice(answer)
+        choices[each.key] = Choice(answer)
     return choices
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from evalapp.domain.ids import NAMELESS, NOBODY, PersonId, PersonName
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
-from evalapp.domain.scoring.answer import Answer, Place
+from evalapp.domain.scoring.answer import Answer, Place, Placed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +65,10 @@ class Score:
     @property
     def place(self) -> Place:
         return self.application, self.criterion
+
+    @property
+    def placed(self) -> Placed:
+        return self.juror, self.application, self.criterion
 
     @property
     def is_given(self) -> bool:

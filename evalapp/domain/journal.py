@@ -46,6 +46,7 @@ TableName = Literal[
     "cleared",
     "private_note",
     "kept_aside",
+    "open_choice",
 ]
 
 

@@ -1,4 +1,4 @@
-"""What a merge asks and answers: what becomes of each file, and the fields that somebody must choose between."""
+"""What a merge asks and answers: what becomes of each file, and the versions that somebody must choose between."""
 
 from __future__ import annotations
 
@@ -6,14 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evalapp.domain.ids import NOBODY, PersonId
-from evalapp.domain.scoring.answer import Answer
-
-
-class Field(StrEnum):
-    """The two things that can differ on one criterion; a score is its value or the reason for none."""
-
-    SCORE = "score"
-    COMMENT = "comment"
+from evalapp.domain.scoring.answer import Answer, Placed
 
 
 class Choice(StrEnum):
@@ -30,8 +23,8 @@ class Outcome(StrEnum):
     REFUSED = "refused"
 
 
-ChoiceKey = tuple[PersonId, str, str, Field]
-"""Juror, application, criterion, field."""
+ChoiceKey = tuple[PersonId, str, str, str]
+"""Juror, application, criterion, and the device (or table) that says something else than the panel."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +41,6 @@ class Detail:
     what: str
     reason: str
     row: int | None = None
-    field: Field | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,25 +67,43 @@ class FilePlan:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class FieldConflict:
-    """A field that panel and file both changed, each its own way; `choice` is OPEN until somebody decides.
+class Version:
+    """A score with its motivation, as one side has it, and where it comes from.
 
-    `device` is what the juror's computer calls itself and `at` its clock when the answer was given; both are empty
-    for a table.
+    `file` brought it, from the computer that calls itself `device`; both are empty for what the pack began with and
+    for what was changed in the panel itself, `by` whom. `at` is when it was given, by the clock of who gave it.
+    """
+
+    answer: Answer
+    file: str = ""
+    device: str = ""
+    at: str = ""
+    by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VersionChoice:
+    """Two versions of one score, each changed since `base`; `choice` is OPEN until somebody decides.
+
+    A choice is one whole version: a score never gets the motivation that was written for another. `device` is the
+    name under which the panel knows what brought the incoming version. `since` is when a merge left it open; empty
+    in a plan.
     """
 
     juror: PersonId
     application: str
     criterion: str
-    field: Field
-    base: Answer
-    stored: Answer
-    incoming: Answer
-    choice: Choice
-    file: str
-    device: str = ""
-    at: str = ""
+    device: str
+    base: Version
+    stored: Version
+    incoming: Version
+    choice: Choice = Choice.OPEN
+    since: str = ""
 
     @property
     def key(self) -> ChoiceKey:
-        return (self.juror, self.application, self.criterion, self.field)
+        return (*self.placed, self.device)
+
+    @property
+    def placed(self) -> Placed:
+        return (self.juror, self.application, self.criterion)

@@ -46,6 +46,7 @@ class Action(StrEnum):
     SCORE = "score"
     SUBMIT = "submit"
     MERGE = "merge"
+    SETTLE = "settle"
     SET_CONSENSUS = "set-consensus"
     SET_FLAG = "set-flag"
     ORDER_TIED = "order-tied"
@@ -72,6 +73,7 @@ class Action(StrEnum):
             Action.SCORE: pgettext("act", "score"),
             Action.SUBMIT: _("submit scores"),
             Action.MERGE: _("merge files"),
+            Action.SETTLE: _("settle an open choice"),
             Action.SET_CONSENSUS: _("record a consensus score"),
             Action.SET_FLAG: _("record a flag of an application"),
             Action.ORDER_TIED: _("record the order of a tie"),
@@ -104,6 +106,8 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.SCORE: (_ALL, frozenset({_S})),
     Action.SUBMIT: (frozenset({Role.JUROR}), frozenset({_S})),
     Action.MERGE: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
+    # Also while deliberating: it is about what came in before, and nobody can rank until it is done.
+    Action.SETTLE: (frozenset({Role.SECRETARY}), frozenset({_S, _B})),
     Action.SET_CONSENSUS: (_OFFICE, frozenset({_B})),
     Action.SET_FLAG: (_OFFICE, frozenset({_B})),
     Action.ORDER_TIED: (_OFFICE, frozenset({_B})),

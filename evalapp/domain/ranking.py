@@ -43,6 +43,7 @@ class BlockerKind(StrEnum):
     NOBODY_ASSIGNED = "nobody-assigned"
     NO_APPLICATIONS = "no-applications"
     UNKNOWN_CEILING = "unknown-ceiling"  # a ceiling of the scheme needs `field`, which is empty
+    OPEN_CHOICE = "open-choice"  # a merge left open which version of `juror`'s score for `criterion` holds
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

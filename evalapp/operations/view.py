@@ -8,11 +8,13 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange
+from evalapp.domain.merge import VersionChoice
 from evalapp.domain.people import Assignment, Conflict, Person, Role
 from evalapp.domain.scheme.model import Scheme
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 from evalapp.store.rows import read
+from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
 from evalapp.store.rows.settings import Setting, T
 
@@ -151,6 +153,14 @@ class View:
     def receipts(self) -> list[StoredReceipt]:
         """What was last merged from each device, to compare with what comes next."""
         return read_receipts(self._file)
+
+    def open_choices(self) -> list[VersionChoice]:
+        """As merges left them; `operations.exchange.choices` adds what the panel holds now."""
+        return read_open_choices(self._file)
+
+    def has_merges_from_before_choices(self) -> bool:
+        """Whether something was merged when choices left open were not kept yet."""
+        return has_merges_from_before(self._file)
 
     def juror_keys(self) -> dict[str, tuple[str, str]]:
         """Juror → (recipient, verify key): the public half of the keys."""

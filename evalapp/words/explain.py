@@ -194,6 +194,12 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, 
     if blocker.kind is BlockerKind.UNKNOWN_CEILING:
         return unknown_ceiling(blocker.application, blocker.field)
     title = scheme.criterion(blocker.criterion).title
+    if blocker.kind is BlockerKind.OPEN_CHOICE:
+        return _("{application}, “{criterion}”: {juror} gave two versions; choose which one holds.").format(
+            application=blocker.application,
+            criterion=title,
+            juror=names.get(blocker.juror, blocker.juror),
+        )
     if blocker.kind is BlockerKind.NO_SCORE_AT_ALL:
         return _(
             "{application}, “{criterion}”: every juror gave a reason for no score; agree on a consensus score."

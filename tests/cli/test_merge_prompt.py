@@ -6,49 +6,67 @@ import click
 import pytest
 
 from evalapp.cli.exchange import _ask
-from evalapp.domain.merge import Choice, Field, FieldConflict
+from evalapp.domain.merge import Choice, Version, VersionChoice
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from tests.samples import SCHEME
 
 
-def conflict(field: Field, stored: Answer, incoming: Answer) -> FieldConflict:
-    return FieldConflict(
+def choice(stored: Answer, incoming: Answer) -> VersionChoice:
+    return VersionChoice(
         juror="J1",
         application="A-1",
         criterion="helix",
-        field=field,
-        base=NOTHING,
-        stored=stored,
-        incoming=incoming,
-        choice=Choice.OPEN,
-        file="a.evalreturn",
+        device="laptop",
+        base=Version(answer=NOTHING),
+        stored=Version(answer=stored, by="Mia Willems"),
+        incoming=Version(answer=incoming, file="a.evalreturn", device="Laptop of An"),
     )
 
 
 @pytest.mark.parametrize(
-    ("field", "stored", "incoming", "said"),
+    ("stored", "incoming", "said"),
     [
-        (Field.SCORE, Answer(7), Answer(4), "the panel has 3.5, a.evalreturn has 2."),
-        (Field.SCORE, NOTHING, Answer(no_score=NoScore.ABSENT), "has no score, a.evalreturn has absent."),
+        (Answer(7), Answer(4), ("in the panel: 3.5, no motivation", "came in: 2, no motivation")),
         (
-            Field.COMMENT,
+            NOTHING,
+            Answer(no_score=NoScore.ABSENT),
+            ("in the panel: no score", "came in: absent, no motivation"),
+        ),
+        (
             Answer(7, None, "ours"),
             Answer(7, None, "theirs"),
-            "has ours, a.evalreturn has theirs.",
+            ("in the panel: 3.5, “ours”", "came in: 3.5, “theirs”"),
         ),
     ],
 )
-def test_the_question_shows_both_sides_as_people_write_them(
-    field: Field,
+def test_the_question_shows_whole_versions_and_where_they_come_from(
     stored: Answer,
     incoming: Answer,
-    said: str,
+    said: tuple[str, str],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(click, "prompt", lambda *_args, **_more: "take")
-    asked = conflict(field, stored, incoming)
+    asked = choice(stored, incoming)
     assert {asked.key: Choice.TAKE} == _ask((asked,), parse_scheme(SCHEME))
-    assert said in capsys.readouterr().out
+    lines = capsys.readouterr().out.splitlines()
+    assert "1 of 1: J1, A-1, helix" == lines[0]
+    assert lines[1].strip().startswith("began with: no score, no motivation (as in the pack)")
+    assert lines[2].strip().startswith(said[0])
+    assert "changed in the panel by Mia Willems" in lines[2]
+    assert lines[3].strip().startswith(said[1])
+    assert "(a.evalreturn · Laptop of An)" in lines[3]
+
+
+def test_leaving_it_open_is_the_answer_of_who_only_presses_enter(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, object] = {}
+
+    def prompt(*_arguments: object, **more: object) -> object:
+        told.update(more)
+        return more["default"]
+
+    monkeypatch.setattr(click, "prompt", prompt)
+    asked = choice(Answer(7), Answer(4))
+    assert {asked.key: Choice.OPEN} == _ask((asked,), parse_scheme(SCHEME))

@@ -49,8 +49,7 @@ def test_a_call_with_everything_in_is_ready(run: Run, merged: Played) -> None:
     told = ran.json
     assert (ran.status, told["ready"], told["blockers"], told["open_choices"]) == (0, True, [], 0)
     assert {each["state"] for each in told["coverage"]["jurors"]} == {"complete"}
-    # Which choices a merge left open is not written down: that is no reason to call them settled.
-    assert {each["item"]: each["state"] for each in told["closing"]}["open-choices"] == "unknown"
+    assert {each["item"]: each["state"] for each in told["closing"]}["open-choices"] == "done"
 
 
 def test_a_reader_sees_the_same_in_words(run: Run, played: Played) -> None:

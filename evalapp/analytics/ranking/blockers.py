@@ -14,10 +14,16 @@ from evalapp.domain.application import Application
 from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import BudgetRules, Missing
+from evalapp.domain.scoring.answer import Placed
 
 
 def find_blockers(
-    scheme: Scheme, numbers: Sequence[str], is_admissible: Flags, answers: Answers, cells: Cells
+    scheme: Scheme,
+    numbers: Sequence[str],
+    is_admissible: Flags,
+    answers: Answers,
+    cells: Cells,
+    open_choices: Sequence[Placed] = (),
 ) -> tuple[Blocker, ...]:
     """An agreed score needs nothing more; an inadmissible application blocks nothing.
 
@@ -28,6 +34,7 @@ def find_blockers(
     counting = np.array([each.counts for each in scheme.criteria], dtype=bool)
     is_asked = np.bincount(answers.pair_application, minlength=len(numbers)) > 0
     is_open = ~answers.agreed & is_admissible[:, None] & counting
+    undecided = _undecided(scheme, numbers, open_choices, is_open) if open_choices else []
     is_nobody = ~is_asked & is_open.any(axis=1)
     is_open &= is_asked[:, None]
     blocks_on_owed = scheme.ranking.missing is Missing.BLOCK
@@ -43,6 +50,7 @@ def find_blockers(
         found += _owed(numbers, is_admissible, answers, deciding)
     found += _cells(scheme, numbers, BlockerKind.NO_SCORE_AT_ALL, is_silent, cells.count)
     found += _cells(scheme, numbers, BlockerKind.QUORUM, is_short, cells.count)
+    found += undecided
     return tuple(blocker for _number, blocker in sorted(found, key=lambda each: each[0]))
 
 
@@ -53,6 +61,21 @@ def ceiling_blockers(rules: BudgetRules, admissible: Iterable[Application]) -> t
         for each in admissible
         for name in unknown_for_ceilings(rules, each)
     )
+
+
+def _undecided(
+    scheme: Scheme, numbers: Sequence[str], open_choices: Sequence[Placed], is_open: Flags
+) -> list[tuple[int, Blocker]]:
+    places = {number: n for n, number in enumerate(numbers)}
+    columns = {criterion.id: n for n, criterion in enumerate(scheme.criteria)}
+    return [
+        (
+            places[application],
+            Blocker(kind=BlockerKind.OPEN_CHOICE, application=application, juror=juror, criterion=criterion),
+        )
+        for juror, application, criterion in dict.fromkeys(open_choices)
+        if application in places and criterion in columns and is_open[places[application], columns[criterion]]
+    ]
 
 
 def _owed(

@@ -12,11 +12,15 @@ from evalapp.domain.call import Consensus
 from evalapp.domain.decisions import NO_DECISIONS, Decisions
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scoring.answer import Placed
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Material:
-    """Everything that `rank_scores` looks at; pairs are (juror, application), `budget` is in cents."""
+    """Everything that `rank_scores` looks at; pairs are (juror, application), `budget` is in cents.
+
+    `open_choices` are the scores of which a merge left open which version holds.
+    """
 
     scheme: Scheme
     table: ScoreTable
@@ -27,6 +31,7 @@ class Material:
     budget: int | None = None
     lot_seed: str = ""
     decisions: Decisions = NO_DECISIONS
+    open_choices: tuple[Placed, ...] = ()
 
     def rank(self) -> Ranking:
         return rank_scores(
@@ -39,4 +44,5 @@ class Material:
             budget=self.budget,
             lot_seed=self.lot_seed,
             decisions=self.decisions,
+            open_choices=self.open_choices,
         )

@@ -30,6 +30,7 @@ from evalapp.domain.decisions import NO_DECISIONS, Decisions
 from evalapp.domain.order import sorted_by_number
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scoring.answer import Placed
 
 __all__ = ["RankedArrays", "ScoreTable", "rank_arrays", "rank_scores"]
 
@@ -83,6 +84,7 @@ def rank_scores(
     budget: int | None = None,
     lot_seed: str = "",
     decisions: Decisions = NO_DECISIONS,
+    open_choices: Sequence[Placed] = (),
 ) -> Ranking:
     """The ranking of `applications`; pairs are (juror, application), `budget` is in cents.
 
@@ -97,7 +99,7 @@ def rank_scores(
         scheme, table, numbers, consensus=consensus, assignments=assignments, conflicts=conflicts
     )
     panel, verdict = judge(scheme, ordered, answers, lot_seed=lot_seed, decisions=decisions)
-    blockers = find_blockers(scheme, numbers, verdict.is_admissible, answers, panel.cells)
+    blockers = find_blockers(scheme, numbers, verdict.is_admissible, answers, panel.cells, open_choices)
     if scheme.is_ranked and budget is not None:
         admissible = [each for each, may in zip(ordered, verdict.is_admissible) if may]
         blockers += ceiling_blockers(scheme.budget, admissible)

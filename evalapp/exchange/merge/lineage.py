@@ -99,6 +99,11 @@ def base_of_tables(receipts: Mapping[str, Receipt], family: str = TABLE) -> dict
     return base
 
 
+def is_of_family(device: str, family: str) -> bool:
+    """Whether a device is one of the tables, or of the states of one form, that go by `family`."""
+    return device.partition(_COPY)[0] == family
+
+
 def next_table(receipts: Mapping[str, Receipt], family: str = TABLE) -> int:
     return 1 + max((receipt.revision for receipt in _family(family, receipts)), default=0)
 
@@ -108,4 +113,4 @@ def _branch(device: str, sha256: str) -> str:
 
 
 def _family(device: str, receipts: Mapping[str, Receipt]) -> list[Receipt]:
-    return [receipt for name, receipt in receipts.items() if name.partition(_COPY)[0] == device]
+    return [receipt for name, receipt in receipts.items() if is_of_family(name, device)]

@@ -1,4 +1,4 @@
-"""Plan a merge: every file, every field, before anything is written.
+"""Plan a merge: every file, every score, before anything is written.
 
 The plan does not depend on the order in which the files were given, and a plan of files that were merged before
 is empty.
@@ -14,7 +14,6 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Conflict
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.merge.fields import FieldMerge
 from evalapp.exchange.merge.incoming import Incoming
 from evalapp.exchange.merge.lineage import (
     Standing,
@@ -26,6 +25,7 @@ from evalapp.exchange.merge.lineage import (
 )
 from evalapp.exchange.merge.sheets import Sheet, Tally, sheets_of
 from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt
+from evalapp.exchange.merge.versions import VersionMerge
 from evalapp.exchange.sealed.wire import Evaluation
 
 _Receipts = dict[str, dict[str, Receipt]]
@@ -37,7 +37,7 @@ def plan_merge(
     choices: Mapping[ChoiceKey, Choice] | None = None,
     otherwise: Choice = Choice.OPEN,
 ) -> MergePlan:
-    """What merging `incoming` into `state` comes to; conflicts without a choice are treated as `otherwise`."""
+    """What merging `incoming` into `state` comes to; versions without a choice are treated as `otherwise`."""
     tallies = [Tally(file=each.file) for each in incoming]
     sheets = [sheet for each, tally in zip(incoming, tallies) for sheet in sheets_of(state, each, tally)]
     sheets.sort(key=lambda sheet: sheet.order)
@@ -46,7 +46,7 @@ def plan_merge(
         before.setdefault(receipt.juror, {})[receipt.device] = receipt
     current = _placed(sheets, before)
     declared = _declared(state, current)
-    merge = FieldMerge(state, choices or {}, otherwise)
+    merge = VersionMerge(state, choices or {}, otherwise)
     receipts = []
     for number, (sheet, standing) in enumerate(current):
         if standing.step is not Step.STALE:
@@ -62,7 +62,9 @@ def plan_merge(
         writes=tuple(merge.writes.values()),
         receipts=tuple(receipts),
         declared=tuple(declared.values()),
-        conflicts=tuple(merge.conflicts),
+        choices=tuple(merge.choices),
+        left_open=merge.left_open,
+        lapsed=merge.lapsed,
         state=state,
         incoming=incoming,
     )
@@ -71,7 +73,7 @@ def plan_merge(
 def settle(
     plan: MergePlan, choices: Mapping[ChoiceKey, Choice], otherwise: Choice = Choice.OPEN
 ) -> MergePlan:
-    """The same plan with its conflicts decided."""
+    """The same plan with its choices made."""
     return plan_merge(plan.state, plan.incoming, choices, otherwise)
 
 
@@ -189,7 +191,7 @@ def _unknown_application(application: str) -> str:
 
 
 def _folded(
-    merge: FieldMerge,
+    merge: VersionMerge,
     sheet: Sheet,
     standing: Standing,
     receipts: Mapping[str, Receipt],
@@ -214,7 +216,9 @@ def _folded(
         if standing.step is Step.NEXT and is_same_pack:
             sheet = replace(sheet, rows=[*sheet.rows, *_withdrawn(sheet, known, closed)])
     refused_before = sheet.tally.refused
-    based = merge.fold(sheet, known, closed)
+    based = merge.fold(sheet, standing.device, standing.receipt, known, closed)
+    if standing.step is Step.NEXT and sheet.opened is not None:
+        merge.lapse_unsaid(sheet, standing.device)
     is_refused = not based and sheet.tally.refused > refused_before and not sheet.tally.declared
     receipt = _receipt(sheet, standing, earlier | based, number + next_table(receipts, sheet.family))
     known_receipt = standing.receipt if standing.step is Step.SAME else None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
 from msgspec import Struct
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.merge import FieldConflict, FilePlan
+from evalapp.domain.merge import ChoiceKey, FilePlan, VersionChoice
 from evalapp.domain.people import Conflict
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
@@ -20,7 +20,7 @@ from evalapp.exchange.merge.incoming import Incoming
 class Receipt(Struct, frozen=True, kw_only=True):
     """The last state that was merged from one device of a juror, or from one table of scores.
 
-    `base` is what the device then held, except that a field left open keeps the base it had before: so the same
+    `base` is what the device then held, except that a choice left open keeps the base it had before: so the same
     file asks again. `sha256` is of return.json (or of the table's bytes), `earlier` of the returns before it.
     `raw_json` and `signature` are the evidence; a plan needs neither, so a state may be made without them.
     """
@@ -47,7 +47,8 @@ class PanelState:
 
     `scheme_versions` are those whose scores mean the same as under the present scheme. `jurors` are names by id,
     `issued` the juror of each pack that was handed out. `received` by (juror, device). `fingerprint` is that of the
-    file the state was read from: a plan holds for no other.
+    file the state was read from: a plan holds for no other. `open` are the choices that earlier merges left open;
+    `stored_at` is when the scores were given, by the jurors' clocks.
     """
 
     panel: str
@@ -62,16 +63,24 @@ class PanelState:
     received: Mapping[tuple[str, str], Receipt] = field(default_factory=dict)
     issued: Mapping[str, str] = field(default_factory=dict)
     fingerprint: str = ""
+    open: Mapping[ChoiceKey, VersionChoice] = field(default_factory=dict)
+    stored_at: Mapping[Placed, str] = field(default_factory=dict)
 
 
-class FieldWrite(Struct, frozen=True, kw_only=True, gc=False):
-    """A score as it must be stored: both fields, also where only one of them changed. `at` is the juror's clock."""
+class ScoreWrite(Struct, frozen=True, kw_only=True, gc=False):
+    """A score as it must be stored, and what brought it. `at` is the juror's clock."""
 
     juror: PersonId
     application: str
     criterion: str
     answer: Answer
     at: str
+    file: str = ""
+    device_name: str = ""
+
+    @property
+    def placed(self) -> Placed:
+        return (self.juror, self.application, self.criterion)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,21 +89,24 @@ class MergePlan:
 
     `writes` has one row a criterion. `receipts` replace those of the same juror and device. `declared` are
     conflicts of interest to record; what becomes of scores already stored for them is decided where any conflict
-    is recorded. `conflicts` are the fields that need (or got) a choice. `state` and `incoming` allow to settle.
+    is recorded. `choices` are the scores that need (or got) one; of those the panel must keep `left_open`, and need
+    keep `lapsed` no longer. `state` and `incoming` allow to settle.
     """
 
     files: tuple[FilePlan, ...]
-    writes: tuple[FieldWrite, ...]
+    writes: tuple[ScoreWrite, ...]
     receipts: tuple[Receipt, ...]
     declared: tuple[Conflict, ...]
-    conflicts: tuple[FieldConflict, ...]
+    choices: tuple[VersionChoice, ...]
+    left_open: tuple[VersionChoice, ...]
+    lapsed: tuple[ChoiceKey, ...]
     state: PanelState = field(repr=False)
     incoming: Sequence[Incoming] = field(repr=False)
 
     @property
     def is_empty(self) -> bool:
         """Whether applying the plan would change nothing in the panel."""
-        return not (self.writes or self.receipts or self.declared)
+        return not (self.writes or self.receipts or self.declared or self.left_open or self.lapsed)
 
     def as_json(self, change: int | None) -> dict[str, object]:
         """The document of `merge --json`; `change` is the change the plan was applied in, None for a dry run."""
@@ -104,6 +116,12 @@ class MergePlan:
 def _file_json(plan: FilePlan) -> dict[str, object]:
     document: dict[str, object] = msgspec.to_builtins(plan)
     return document
+
+
+def brought_by(answer: Answer, place: Place, receipts: Iterable[Receipt]) -> Receipt | None:
+    """The last of these receipts whose file said this of the place, if one did."""
+    brought = [each for each in receipts if each.base.get(place) == answer]
+    return max(brought, key=lambda each: (each.submitted_at, each.revision), default=None)
 
 
 def encode_base(base: Mapping[Place, Answer]) -> bytes:

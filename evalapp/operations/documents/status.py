@@ -40,7 +40,7 @@ def status_json(status: Status) -> dict[str, Any]:
             }
             for each in status.ranking.blockers
         ],
-        "open_choices": status.open_choices,
+        "open_choices": len(facts.open_choices),
         "closing": [
             {"item": each.item, "state": str(each.state), "text": each.words} for each in status.closing
         ],

@@ -10,11 +10,12 @@ from typing import ClassVar
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE, WORKBOOK, kind_of
 from evalapp.domain.journal import Changes
-from evalapp.domain.merge import Choice, ChoiceKey, Outcome
+from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
@@ -23,6 +24,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
+from evalapp.store.rows.open_choices import put_open_choice, remove_open_choice
 from evalapp.store.rows.receipts import StoredReceipt, put_receipts
 from evalapp.store.rows.settings import PANEL_IDENTITY
 
@@ -145,6 +147,7 @@ def _state(workspace: Workspace) -> PanelState:
     received = [
         _receipt(each, other.get(versions.get(each.pack, 0), frozenset())) for each in view.receipts()
     ]
+    scores = view.scores()
     return PanelState(
         panel=call.panel,
         phase=call.phase,
@@ -154,7 +157,9 @@ def _state(workspace: Workspace) -> PanelState:
         applications=frozenset(view.numbers()),
         assignments=frozenset((each.juror, each.application) for each in view.assignments()),
         conflicts=frozenset((each.juror, each.application) for each in view.conflicts()),
-        stored={(score.juror, score.application, score.criterion): score.answer for score in view.scores()},
+        stored={each.placed: each.answer for each in scores},
+        stored_at={each.placed: each.at for each in scores},
+        open={each.key: each for each in view.open_choices()},
         received={(each.juror, each.device): each for each in received},
         issued={each.pack: each.juror for each in view.issued()},
         fingerprint=view.fingerprint(),
@@ -170,6 +175,26 @@ def _criteria_on_other_scales(view: View, scheme: Scheme) -> dict[int, frozenset
         )
         for version, known in view.schemes().items()
     }
+
+
+def receipts_of(view: View, juror: str) -> list[Receipt]:
+    """What was last merged from each device of the juror, and from each table about them."""
+    return [_receipt(each, ()) for each in view.receipts() if each.juror == juror]
+
+
+def note_merged(change: OpenChange, settled: Sequence[VersionChoice]) -> None:
+    """From now on the versions that came in count as merged from their devices, whichever version was taken."""
+    held: dict[tuple[str, str], dict[Place, Answer]] = {}
+    for each in change.view.receipts():
+        held[each.juror, each.device] = decode_base(each.base)
+    for choice in settled:
+        base = held.get((choice.juror, choice.device))
+        if base is not None:
+            base[choice.application, choice.criterion] = choice.incoming.answer
+    for juror, device in dict.fromkeys((each.juror, each.device) for each in settled):
+        if (base := held.get((juror, device))) is not None:
+            sha256 = change.put_content(encode_base(base))
+            change.update("received", {"base": sha256}, juror=juror, device=device)
 
 
 def _receipt(stored: StoredReceipt, other: Collection[str]) -> Receipt:
@@ -231,6 +256,10 @@ class Merge:
             # The first merge opens scoring, in the same change: both happen or neither.
             change.update("call", {"phase": str(Phase.SCORING)}, id=1)
         put_receipts(change, map(_stored, self.plan.receipts), change.at)
+        for key in self.plan.lapsed:
+            remove_open_choice(change, key)
+        for choice in self.plan.left_open:
+            put_open_choice(change, choice, change.at)
         for conflict in self.plan.declared:
             row = {
                 "juror": conflict.juror,

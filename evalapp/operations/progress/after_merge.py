@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evalapp.domain.call import Score
+from evalapp.domain.merge import ChoiceKey, VersionChoice
 from evalapp.domain.ranking import Blocker
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.exchange.merging import MergePlan
@@ -46,7 +47,14 @@ def facts_after(facts: Facts, plan: MergePlan) -> Facts:
         scores=tuple(each for place, each in scores.items() if place[:2] not in left),
         assignments=tuple(each for each in facts.assignments if (each.juror, each.application) not in left),
         conflicts=(*facts.conflicts, *plan.declared),
+        open_choices=tuple(each for key, each in open_after(facts, plan).items() if key[:2] not in left),
     )
+
+
+def open_after(facts: Facts, plan: MergePlan) -> dict[ChoiceKey, VersionChoice]:
+    """The choices that the panel would hold."""
+    kept = {each.key: each for each in facts.open_choices if each.key not in plan.lapsed}
+    return kept | {each.key: each for each in plan.left_open}
 
 
 def _blockers(workspace: Workspace, facts: Facts) -> tuple[Blocker, ...]:
@@ -69,6 +77,7 @@ def _blockers(workspace: Workspace, facts: Facts) -> tuple[Blocker, ...]:
             table=table,
             assignments=tuple((each.juror, each.application) for each in facts.assignments),
             conflicts=tuple(facts.barred),
+            open_choices=tuple(each.placed for each in facts.open_choices),
         )
         return material.rank().blockers
 

@@ -10,6 +10,7 @@ from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Issued, Received, TableName
+from evalapp.domain.merge import VersionChoice
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.operations.view import View
 
@@ -29,6 +30,8 @@ class Facts:
     scores: Sequence[Score]
     issued: Sequence[Issued] = ()
     received: Sequence[Received] = ()
+    open_choices: Sequence[VersionChoice] = ()
+    may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
     @cached_property
     def names(self) -> Mapping[PersonId, PersonName]:
@@ -65,6 +68,7 @@ FACT_TABLES: tuple[TableName, ...] = (
     "score",
     "issued",
     "received",
+    "open_choice",
 )
 
 
@@ -78,6 +82,8 @@ def facts_of(view: View) -> Facts:
         scores=view.scores(),
         issued=view.issued(),
         received=view.received(),
+        open_choices=view.open_choices(),
+        may_have_more_choices=view.has_merges_from_before_choices(),
     )
 
 

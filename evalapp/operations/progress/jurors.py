@@ -53,10 +53,14 @@ def progress_of_jurors(facts: Facts, covered: Coverage) -> tuple[JurorProgress, 
     )
 
 
-def expected(facts: Facts) -> tuple[Person, ...]:
-    """Those who judge something and of whom nothing came back yet."""
+def expected(facts: Facts, covered: Coverage) -> tuple[JurorProgress, ...]:
+    """Those who judge something and of whom not everything came back yet; who handed in a part is one of them."""
     came = {each.juror for each in facts.received}
-    return tuple(each for each in facts.jurors if each.id not in came)
+    return tuple(
+        each
+        for each in progress_of_jurors(facts, covered)
+        if each.state is not JurorState.COMPLETE or each.person.id not in came
+    )
 
 
 def last_issued(facts: Facts) -> Mapping[str, Issued]:

@@ -193,8 +193,18 @@ def _motivations(facts: Facts, ranking: Ranking) -> Point:
 
 
 def _open_choices(facts: Facts) -> Point:
-    """A merge does not write down yet which choices it left open; without a merge there can be none."""
-    if facts.received:
-        words = _("Choices that merges left open: not known, since the file does not keep them")
+    if facts.open_choices:
+        n = len(facts.open_choices)
+        text = ngettext(
+            "{n} choice of a merge is open: {applications}",
+            "{n} choices of merges are open: {applications}",
+            n,
+        )
+        named = join_names(sorted({each.application for each in facts.open_choices}, key=number_key))
+        return _point("open-choices", State.OPEN, text.format(n=n, applications=named))
+    if facts.may_have_more_choices:
+        words = _(
+            "Choices of merges by an earlier version of the program: not known; merge those files again to see them"
+        )
         return _point("open-choices", State.UNKNOWN, words)
     return _point("open-choices", State.DONE, _("No merge has left a choice open"))

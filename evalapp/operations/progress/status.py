@@ -20,15 +20,12 @@ from evalapp.operations.workspace import Workspace
 
 @dataclass(frozen=True, kw_only=True)
 class Status:
-    """`open_choices` counts what merges left open and the file holds: nothing, as long as it holds none."""
-
     facts: Facts
     coverage: Coverage
     jurors: Sequence[JurorProgress]
     next: Step
     ranking: Ranking
     closing: Sequence[Point]
-    open_choices: int = 0
 
     @property
     def phase(self) -> Phase:

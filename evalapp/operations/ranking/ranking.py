@@ -35,6 +35,7 @@ RANKED_TABLES: tuple[TableName, ...] = (
     "flagged",
     "panel_order",
     "granted",
+    "open_choice",
 )
 
 
@@ -62,6 +63,7 @@ def material_of(view: View) -> Material:
         budget=call.budget,
         lot_seed=view.setting(LOT_SEED),
         decisions=view.decisions(),
+        open_choices=tuple(each.placed for each in view.open_choices()),
     )
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.files import make_folder, safe_stem, write_bytes
+from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json
+from evalapp.operations.exchange.choices import open_choices
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
 from evalapp.store.tables.declared import TABLES
@@ -83,6 +85,11 @@ def _decisions(workspace: Workspace, path: Path) -> None:
     _write_json(path, told)
 
 
+def _open_choices(workspace: Workspace, path: Path) -> None:
+    scheme = workspace.view.call().scheme
+    _write_json(path, choices_json(open_choices(workspace.view), scheme))
+
+
 def _history(workspace: Workspace, path: Path) -> None:
     _write_json(path, [asdict(change) for change in workspace.view.history(limit=_ALL)])
 
@@ -141,6 +148,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "scores.csv": _scores,
     "consensus.csv": _consensus,
     "decisions.json": _decisions,
+    "open-choices.json": _open_choices,
     "history.json": _history,
     "ranking.json": _ranking,
 }

@@ -135,7 +135,7 @@ CALL = (
         travels=Travels.NOT,
         follows_pack=False,
         export="",
-        changed_by={Action.MERGE},
+        changed_by={Action.MERGE, Action.SETTLE},
         contents=(
             Content(column="base"),
             Content(column="sha256", only="kind = 'signed'"),

@@ -79,9 +79,12 @@ def applied(plan: MergePlan) -> PanelState:
     stored = dict(state.stored)
     for each in plan.writes:
         stored[each.juror, each.application, each.criterion] = each.answer
+    kept = {key: each for key, each in state.open.items() if key not in plan.lapsed}
     return replace(
         state,
         stored=stored,
+        stored_at=dict(state.stored_at) | {each.placed: each.at for each in plan.writes},
+        open=kept | {each.key: each for each in plan.left_open},
         received=dict(state.received) | {(each.juror, each.device): each for each in plan.receipts},
         conflicts=state.conflicts | {(each.juror, each.application) for each in plan.declared},
     )

@@ -54,7 +54,7 @@ def test_a_score_the_secretary_corrected_survives_the_next_return() -> None:
     corrected = replace(state, stored={HELIX: Answer(8)})
 
     assert helix_of(merged(corrected, sent(helix(7), revision=2))) == (8, None, "")
-    assert len(plan_merge(corrected, [sent(helix(9), revision=2)]).conflicts) == 1
+    assert len(plan_merge(corrected, [sent(helix(9), revision=2)]).choices) == 1
 
 
 def test_a_stale_return_takes_nothing_and_lists_what_it_would_have_said() -> None:
@@ -91,7 +91,7 @@ def test_taking_one_of_three_does_not_take_the_next_one_too() -> None:
     files = [sent(helix(7), device="a"), sent(helix(9), device="b")]
     plan = plan_merge(holding(8), files, otherwise=Choice.TAKE)
 
-    assert [each.choice for each in plan.conflicts] == [Choice.TAKE, Choice.OPEN]
+    assert [each.choice for each in plan.choices] == [Choice.TAKE, Choice.OPEN]
     assert helix_of(applied(plan)) == (7, None, "")
 
 

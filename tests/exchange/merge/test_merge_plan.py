@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from evalapp.domain.merge import Choice, Field, Outcome
+from evalapp.domain.merge import Choice, Outcome
 from evalapp.domain.people import Conflict, ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
@@ -82,21 +82,6 @@ def test_a_reason_for_no_score_replaces_a_score_as_one_field() -> None:
     assert helix_of(state) == (None, NoScore.ABSTAIN, "")
 
 
-def test_score_and_comment_are_merged_apart() -> None:
-    """The secretary corrected the score, the juror the comment: both stay."""
-    state = merged(holding(8, "old"), sent(helix(6, "new", base_value=6, base_comment="old")))
-
-    assert helix_of(state) == (8, None, "new")
-
-
-def test_a_conflict_of_comments_leaves_the_score_alone() -> None:
-    plan = plan_merge(holding(6, "panel's"), [sent(helix(7, "juror's", base_value=6, base_comment="old"))])
-
-    assert [each.field for each in plan.conflicts] == [Field.COMMENT]
-    assert helix_of(applied(plan)) == (7, None, "panel's")
-    assert only(plan).details[0].reason == "The comment is not the one that the panel holds."
-
-
 @pytest.mark.parametrize(
     ("choice", "expected", "outcome"),
     [
@@ -107,7 +92,7 @@ def test_a_conflict_of_comments_leaves_the_score_alone() -> None:
 )
 def test_a_conflict_ends_as_somebody_chose(choice: Choice, expected: int, outcome: Outcome) -> None:
     plan = plan_merge(holding(8), [sent(helix(7, base_value=6))])
-    settled = settle(plan, {plan.conflicts[0].key: choice})
+    settled = settle(plan, {plan.choices[0].key: choice})
 
     assert only(settled).outcome is outcome
     assert helix_of(applied(settled)) == (expected, None, "")
@@ -135,7 +120,7 @@ def test_a_conflict_left_open_is_asked_again() -> None:
     later = plan_merge(state, [sent(helix(7, base_value=6), evaluation("A-2", "sme", 5), revision=2)])
 
     assert (only(again).outcome, again.is_empty) == (Outcome.CONFLICT, True)
-    assert (len(later.conflicts), only(later).updated) == (1, 1)
+    assert (len(later.choices), only(later).updated) == (1, 1)
 
 
 @pytest.mark.parametrize(

@@ -28,13 +28,17 @@ def test_a_base_is_stored_as_flat_rows_in_the_order_of_the_places() -> None:
 
 def test_a_question_tells_where_and_when_the_answer_of_the_file_was_given() -> None:
     moment = "2026-02-10T08:00:00Z"
-    (asked,) = plan_merge(holding(8), [sent(helix(7, base_value=6, changed_at=moment))]).conflicts
-    assert ("Laptop of An", moment) == (asked.device, asked.at)
+    (asked,) = plan_merge(holding(8), [sent(helix(7, base_value=6, changed_at=moment))]).choices
+    assert ("a.evalreturn", "Laptop of An", moment) == (
+        asked.incoming.file,
+        asked.incoming.device,
+        asked.incoming.at,
+    )
 
 
 def test_a_question_of_a_table_knows_neither_device_nor_time() -> None:
-    (asked,) = plan_merge(holding(8), [table(row(2, 7))]).conflicts
-    assert ("", "") == (asked.device, asked.at)
+    (asked,) = plan_merge(holding(8), [table(row(2, 7))]).choices
+    assert ("scores.csv", "", "") == (asked.incoming.file, asked.incoming.device, asked.incoming.at)
 
 
 def test_a_file_tells_how_much_it_holds_whatever_becomes_of_it() -> None:

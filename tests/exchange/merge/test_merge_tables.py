@@ -48,7 +48,7 @@ def test_two_tables_that_differ_are_a_conflict_whatever_their_order() -> None:
 
     assert sorted(each.outcome for each in plan.files) == ["conflict", "merged"]
     assert helix_of(state) == helix_of(merged(panel(), two, one))
-    assert len(plan_merge(state, [one, two]).conflicts) == 1
+    assert len(plan_merge(state, [one, two]).choices) == 1
 
 
 def test_a_table_does_not_overwrite_what_a_juror_signed() -> None:

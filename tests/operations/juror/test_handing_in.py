@@ -110,7 +110,7 @@ def test_what_the_panel_corrected_stays_when_a_part_leaves_it_out(desk: Desk) ->
     desk.panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=4))
     desk.score("A-2", 5)
     plan = plan_merge(desk.panel, [desk.hand_in(("A-2",)).path])
-    assert plan.conflicts == ()
+    assert plan.choices == ()
     merge(desk.panel, plan)
     assert desk.held() == {("A-1", "helix"): (4, ""), ("A-2", "helix"): (5, "")}
 

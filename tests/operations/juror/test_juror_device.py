@@ -117,7 +117,7 @@ def test_work_that_moved_goes_on_without_a_question(round_: Round, machines: Mac
 
     plan = round_.merge(round_.hand_in(copy))
 
-    assert (plan.conflicts, values(round_.in_panel())) == ((), {HELIX: 9})
+    assert (plan.choices, values(round_.in_panel())) == ((), {HELIX: 9})
 
 
 def test_two_copies_that_complete_each_other_merge_without_a_question(
@@ -131,7 +131,7 @@ def test_two_copies_that_complete_each_other_merge_without_a_question(
 
     plan = round_.merge(round_.hand_in(copy), round_.hand_in())
 
-    assert (plan.conflicts, values(round_.in_panel())) == ((), {HELIX: 9, SME: 4})
+    assert (plan.choices, values(round_.in_panel())) == ((), {HELIX: 9, SME: 4})
     assert {each.device_name for each in round_.panel.view.received()} == {"desktop", "laptop"}
 
 
@@ -155,13 +155,13 @@ def test_two_copies_scored_differently_are_a_real_conflict_and_nothing_is_lost(
     assert outcome(round_.merge(first)) is Outcome.MERGED
     plan = round_.merge(second)
 
-    assert [{each.stored[0], each.incoming[0]} for each in plan.conflicts] == [{2, 9}]
+    assert [{each.stored.answer[0], each.incoming.answer[0]} for each in plan.choices] == [{2, 9}]
     assert values(round_.in_panel()) == {
         HELIX: 9 if is_copy_first else 2,
         ("A-2", "helix"): 3,
         ("A-3", "helix"): 4,
     }
-    assert len(round_.merge(second).conflicts) == 1  # until somebody decides
+    assert len(round_.merge(second).choices) == 1  # until somebody decides
 
 
 def test_what_was_handed_in_before_the_move_is_stale_after_it(round_: Round, machines: Machines) -> None:

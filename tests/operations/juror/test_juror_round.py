@@ -37,7 +37,7 @@ def test_scores_from_before_and_after_a_new_pack_all_arrive(round_: Round) -> No
 
     plan = round_.merge(round_.hand_in())
 
-    assert (outcome(plan), plan.conflicts) == (Outcome.MERGED, ())
+    assert (outcome(plan), plan.choices) == (Outcome.MERGED, ())
     assert values(round_.in_panel()) == {HELIX: 7, SME: 4, ("A-4", "plan"): 5}
     assert verify(round_.panel.file).is_whole
 
@@ -49,7 +49,7 @@ def test_work_that_was_merged_before_the_new_pack_updates_without_a_question(rou
 
     plan = round_.merge(round_.hand_in())
 
-    assert (plan.conflicts, round_.in_panel()[HELIX]) == ((), (9, None, "Strong"))
+    assert (plan.choices, round_.in_panel()[HELIX]) == ((), (9, None, "Strong"))
 
 
 def test_a_correction_in_the_panel_survives_a_new_pack_and_the_next_return(round_: Round) -> None:
@@ -61,7 +61,7 @@ def test_a_correction_in_the_panel_survives_a_new_pack_and_the_next_return(round
     assert renewal.scores_differing == ("A-1 · Triple helix",)
     assert round_.scores()[HELIX] == (7, None, "Strong")  # it is hers, and she signs it
     plan = round_.merge(round_.hand_in())
-    assert (plan.conflicts, round_.in_panel()[HELIX]) == ((), (8, None, "Strong"))
+    assert (plan.choices, round_.in_panel()[HELIX]) == ((), (8, None, "Strong"))
 
 
 def test_a_score_that_the_panel_took_back_does_not_come_back(round_: Round) -> None:
@@ -71,7 +71,7 @@ def test_a_score_that_the_panel_took_back_does_not_come_back(round_: Round) -> N
 
     plan = round_.merge(round_.hand_in())
 
-    assert (plan.conflicts, values(round_.in_panel())[SME]) == ((), None)
+    assert (plan.choices, values(round_.in_panel())[SME]) == ((), None)
 
 
 def test_whoever_changes_a_corrected_score_again_is_asked_about(round_: Round) -> None:
@@ -82,7 +82,7 @@ def test_whoever_changes_a_corrected_score_again_is_asked_about(round_: Round) -
 
     plan = round_.merge(round_.hand_in())
 
-    assert [(each.stored[0], each.incoming[0]) for each in plan.conflicts] == [(8, 2)]
+    assert [(each.stored.answer[0], each.incoming.answer[0]) for each in plan.choices] == [(8, 2)]
     assert values(round_.in_panel())[HELIX] == 8
 
 
@@ -95,7 +95,7 @@ def test_a_return_that_crossed_the_new_pack_on_its_way_leads_to_no_question(roun
 
     plan = round_.merge(round_.hand_in())
 
-    assert (plan.conflicts, values(round_.in_panel())) == ((), {HELIX: 9, SME: None})
+    assert (plan.choices, values(round_.in_panel())) == ((), {HELIX: 9, SME: None})
 
 
 def test_a_return_that_got_lost_is_made_good_by_the_next_one(round_: Round) -> None:
@@ -147,15 +147,15 @@ def test_a_correction_of_a_score_she_never_gave_is_filled_in(round_: Round) -> N
 
     assert (renewal.scores_taken, values(round_.scores())["A-2", "helix"]) == (1, 6)
     plan = round_.merge(round_.hand_in())
-    assert (plan.conflicts, values(round_.in_panel())["A-2", "helix"]) == ((), 6)
+    assert (plan.choices, values(round_.in_panel())["A-2", "helix"]) == ((), 6)
 
 
 def test_an_open_question_is_asked_again_after_a_new_pack(round_: Round) -> None:
     round_.correct(*HELIX, 8)
-    assert len(round_.merge(round_.hand_in()).conflicts) == 1
+    assert len(round_.merge(round_.hand_in()).choices) == 1
     round_.renew()
 
-    assert len(round_.merge(round_.hand_in()).conflicts) == 1
+    assert len(round_.merge(round_.hand_in()).choices) == 1
 
 
 def test_a_question_that_was_decided_stays_decided_after_a_new_pack(round_: Round) -> None:
@@ -165,7 +165,7 @@ def test_a_question_that_was_decided_stays_decided_after_a_new_pack(round_: Roun
 
     plan = round_.merge(round_.hand_in())
 
-    assert (plan.conflicts, values(round_.in_panel())[HELIX]) == ((), 8)
+    assert (plan.choices, values(round_.in_panel())[HELIX]) == ((), 8)
 
 
 def test_a_second_device_of_the_juror_is_filled_in_by_the_new_pack(round_: Round) -> None:
@@ -178,7 +178,7 @@ def test_a_second_device_of_the_juror_is_filled_in_by_the_new_pack(round_: Round
 
     assert (renewal.scores_taken, values(round_.scores())["A-2", "helix"]) == (1, 3)
     plan = round_.merge(round_.hand_in())
-    assert (plan.conflicts, values(round_.in_panel())) == ((), {HELIX: 7, SME: 4, ("A-2", "helix"): 3})
+    assert (plan.choices, values(round_.in_panel())) == ((), {HELIX: 7, SME: 4, ("A-2", "helix"): 3})
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -208,7 +208,7 @@ def test_whatever_order_things_happen_in_every_last_word_of_hers_arrives(tmp_pat
     shown = {place: held for place, held in made.scores().items() if held != (None, None, "")}
     stored = {place: held for place, held in made.in_panel().items() if held != (None, None, "")}
 
-    assert (plan.conflicts, stored) == ((), shown)
+    assert (plan.choices, stored) == ((), shown)
     assert plan_merge(made.panel, [made.folder / f"{made.returns}.evalreturn"]).is_empty
     with Workspace.open(made.work) as work:
         assert verify(work.file).is_whole

@@ -41,7 +41,7 @@ def test_an_application_that_comes_back_goes_on_as_before(round_: Round) -> None
 
     plan = round_.merge(round_.hand_in())
 
-    assert (plan.conflicts, values(round_.in_panel())) == ((), {HELIX: 10, SME: 4})
+    assert (plan.choices, values(round_.in_panel())) == ((), {HELIX: 10, SME: 4})
 
 
 def test_a_criterion_that_is_gone_never_comes_back_through_a_return(round_: Round) -> None:
@@ -65,7 +65,7 @@ def test_a_score_on_a_new_scale_replaces_what_was_sent_on_the_old_one(round_: Ro
 
     plan = round_.merge(round_.hand_in())
 
-    assert (plan.conflicts, values(round_.in_panel())) == ((), {HELIX: 4, SME: 4})
+    assert (plan.choices, values(round_.in_panel())) == ((), {HELIX: 4, SME: 4})
 
 
 def test_a_later_score_of_four_on_the_new_scale_is_not_taken_for_the_old_four(round_: Round) -> None:

@@ -209,17 +209,6 @@ def test_under_skip_a_score_that_did_not_come_in_is_told_and_blocks_nothing(tmp_
     assert "6 scores did not come in" in scores.words
 
 
-def test_open_choices_are_unknown_once_something_was_merged(panel: Workspace) -> None:
-    from evalapp.domain.journal import Received
-    from evalapp.operations.progress.readiness import closing
-
-    status = status_of(panel)
-    receipt = Received(juror="J1", device="d", revision=1, at="", kind="signed", file="f", sha256="")
-    facts = replace(status.facts, received=(receipt,))
-    found = {each.item: each.state for each in closing(facts, status.coverage, status.ranking)}
-    assert found["open-choices"] is State.UNKNOWN
-
-
 def test_who_has_a_conflict_is_barred_from_that_application_alone(panel: Workspace) -> None:
     panel.execute(DeclareConflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY))
     assert [barred_from(panel.view, number) for number in ("A-1", "A-2")] == [frozenset(), {"J1"}]

@@ -71,7 +71,7 @@ def test_the_whole_past_of_a_file_from_before_can_be_gone_back_to(old: Path) -> 
                 assert verify(past.file).is_whole, number
 
 
-@pytest.mark.parametrize(("table", "grown"), GROWN, ids=str)
+@pytest.mark.parametrize(("table", "grown"), GROWN, ids=lambda each: getattr(each, "name", "") or each.column)
 def test_what_grew_came_later_and_its_default_is_what_older_images_mean(
     table: Table, grown: Grown, old: Path
 ) -> None:

@@ -19,6 +19,7 @@ _FIXED: dict[str, object] = {
     "is_complete": 0,
     "kind": "other",
     "no_score": None,
+    "base_no_score": None,
     "value": 6,
     "phase": "scoring",
     "scheme_version": 1,
@@ -60,6 +61,7 @@ def put_marked(workspace: Workspace, rows: Iterable[tuple[Table, dict[str, Any]]
     with journal.change(workspace.file, workspace.actor, "test", "Marks"):
         write = Rows(workspace.file)
         sha256 = write.put_content(CONTENT)
+        bases = {"base": write.put_content(b"[]")}  # read as JSON wherever a choice is shown
         for table, row in rows:
-            contents = {content.column: sha256 for content in table.contents}
+            contents = {each.column: bases.get(each.column, sha256) for each in table.contents}
             write.put(table.name, [row | contents])

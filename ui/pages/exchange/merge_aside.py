@@ -2,20 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from evalapp.domain.merge import Choice, VersionChoice
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.after_merge import AfterMerge
 from evalapp.words.explain import blocker_lines
 from ui.look import theme
 from ui.pages.exchange.merge_rows import MergeRow
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Label
 
 _MOST_LINES = 12
 _MOST_BLOCKERS = 4
+
+
+class AskCard(Card):
+    """How many choices the files ask, with the way to them; `go` leads there."""
+
+    def __init__(self, go: Callable[[], object]) -> None:
+        super().__init__()
+        self._about = Label(type="table", tone="dim", wrap=True)
+        self.button = Button(_("Choose…"), go)
+        self.body.addWidget(self._about)
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_choices(self, choices: Sequence[VersionChoice]) -> None:
+        n = len(choices)
+        self.setVisible(bool(n))
+        self.heading.setText(
+            ngettext(
+                "{n} score is not the same everywhere", "{n} scores are not the same everywhere", n
+            ).format(n=n)
+        )
+        self.heading.show()
+        left = sum(each.choice is Choice.OPEN for each in choices)
+        self._about.setText(
+            ngettext(
+                "Two devices or two moments gave another version; {n} choice is open. What is left open, the panel "
+                "keeps.",
+                "Two devices or two moments gave another version; {n} choices are open. What is left open, the panel "
+                "keeps.",
+                left,
+            ).format(n=left)
+        )
 
 
 class FileCard(Card):

@@ -1,4 +1,4 @@
-"""Merging: drop what came back, look at the plan, settle conflicts, then one step that one undo takes back."""
+"""Merging: drop what came back, look at the plan, make the choices, then one step that one undo takes back."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange import merging
+from evalapp.operations.exchange.choices import labelled
 from evalapp.operations.exchange.merging import Incoming, MergePlan
 from evalapp.operations.progress.after_merge import after_merge
 from evalapp.operations.progress.facts import Facts, facts_of
-from evalapp.operations.progress.jurors import expected
 from evalapp.words import formats
 from ui.look import theme
-from ui.pages.exchange.conflict_card import ConflictCard
-from ui.pages.exchange.merge_aside import AfterCard, FileCard
-from ui.pages.exchange.merge_questions import questions
-from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows
+from ui.pages.exchange.choice_words import asked
+from ui.pages.exchange.choices_panel import ChoicesPanel
+from ui.pages.exchange.merge_aside import AfterCard, AskCard, FileCard
+from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows, who_is_in
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -76,8 +76,16 @@ class MergePanel(QWidget):
             wrap=True,
         )
         self.error = Label(type="table", tone="bad", wrap=True)
-        self.conflict, self.file_card, self.after = ConflictCard(), FileCard(), AfterCard()
-        self.conflict.chosen.connect(self._settle)
+        self.ask_card, self.file_card, self.after = AskCard(self.show_choices), FileCard(), AfterCard()
+        self.choices = ChoicesPanel(
+            _(
+                "Open choices do not stop the merge. The panel keeps what it held and the choice with it; until it is "
+                "made, the call is not ready to rank."
+            )
+        )
+        self.choices.chosen.connect(self._settle)
+        self.back = Button(_("Back to the files"), self.show_files)
+        self._is_choosing = False
         self.cancel_button = Button(_("Cancel"), self.clear)
         self.merge_button = PrimaryButton("", self.merge)
         self.backup = ElidedLabel(type="strong", tone="dim")
@@ -104,7 +112,7 @@ class MergePanel(QWidget):
         left.addWidget(self.table, 1)
         left.addWidget(self.note)
         left.addStretch()
-        aside = Aside(_ASIDE, self.conflict, self.file_card, self.after)
+        aside = Aside(_ASIDE, self.ask_card, self.file_card, self.after)
         self._split = QWidget()
         row = QHBoxLayout(self._split)
         row.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +125,7 @@ class MergePanel(QWidget):
         bar.setSpacing(theme.M)
         bar.addWidget(Label(_("First a back-up is made, in the folder:"), tone="dim"))
         bar.addWidget(self.backup, 1)
+        bar.addWidget(self.back)
         bar.addWidget(self.cancel_button)
         bar.addWidget(self.merge_button)
         self._rule = Rule()
@@ -126,6 +135,7 @@ class MergePanel(QWidget):
         for widget in (self.drop, self.closed, self.error):
             layout.addWidget(widget)
         layout.addWidget(self._split, 1)
+        layout.addWidget(self.choices, 1)
         layout.addWidget(self.empty, 1)
         layout.addStretch()
         layout.addWidget(self._rule)
@@ -187,12 +197,16 @@ class MergePanel(QWidget):
     def _show_plan(self) -> None:
         plan, names = self.plan, self._names()
         rows = merge_rows(plan, names) if plan else []
-        for widget in (self._split, self._rule, self._bar):
+        self._is_choosing = self._is_choosing and plan is not None and bool(plan.choices)
+        self._split.setVisible(bool(rows) and not self._is_choosing)
+        self.choices.setVisible(self._is_choosing)
+        self.back.setVisible(self._is_choosing)
+        for widget in (self._rule, self._bar):
             widget.setVisible(bool(rows))
         self.empty.setVisible(not rows and self.session.may(Action.MERGE))
         self.error.setVisible(bool(self.error.text()))
         may = self.session.may(Action.MERGE)
-        self.drop.setVisible(may)
+        self.drop.setVisible(may and not self._is_choosing)
         self.closed.setVisible(not may)
         self.table.set_rows(rows)
         self.backup.setText(f"{self.session.path.stem}-backups")
@@ -201,6 +215,11 @@ class MergePanel(QWidget):
             ngettext("Merge {n} file", "Merge {n} files", n).format(n=n) if n else _("Nothing to merge")
         )
         self.merge_button.setEnabled(plan is not None and not plan.is_empty)
+        if plan is not None:
+            self.ask_card.show_choices(plan.choices)
+            if self._is_choosing:
+                view = self.session.view
+                self.choices.ask(asked(labelled(view, plan.choices), view, plan.state.scheme))
         if plan is not None and self._facts is not None:
             self.after.show_plan(plan, after_merge(self.session.workspace, plan, self._facts))
             if self.table.chosen_row is None:
@@ -212,15 +231,23 @@ class MergePanel(QWidget):
 
     def _show_row(self, row: MergeRow | None) -> None:
         if row is None or self.plan is None:
-            self.conflict.hide()
             self.file_card.hide()
             return
-        scheme = self.session.call.scheme
-        self.conflict.ask(questions(row.conflicts, self.session.view, scheme))
-        self.file_card.show_file(row, scheme)
+        self.file_card.show_file(row, self.session.call.scheme)
 
-    def _settle(self, key: ChoiceKey, choice: Choice) -> None:
-        self._choices[key] = choice
+    def show_choices(self) -> None:
+        self._is_choosing = True
+        self._show_plan()
+        self.choices.take_focus()
+
+    def show_files(self) -> None:
+        self._is_choosing = False
+        self._show_plan()
+        self.table.setFocus()
+
+    def _settle(self, keys: Sequence[ChoiceKey], choice: Choice) -> None:
+        for key in keys:
+            self._choices[key] = choice
         if self.plan is not None:
             self.plan = merging.settle(self.plan, self._choices)
             self._show_plan()
@@ -242,23 +269,20 @@ class MergePanel(QWidget):
     def clear(self) -> None:
         """Forget the files; the panel is as it was."""
         self.plan, self._incoming, self._choices = None, (), {}
+        self._is_choosing = False
         self.drop.aside.setText("")
         self.error.setText("")
         self._show_plan()
 
     def take_focus(self) -> None:
-        (self.drop if self.drop.isVisible() else self).setFocus()
+        if self._is_choosing:
+            self.choices.take_focus()
+        else:
+            (self.drop if self.drop.isVisible() else self).setFocus()
 
     def state(self) -> str:
         """Who sent theirs in, and who is still expected."""
-        facts = facts_of(self.session.view)
-        jurors, waiting = facts.jurors, [person.name for person in expected(facts)]
-        if not jurors:
-            return _("Nobody has been assigned applications yet")
-        said = _("{n} of {all} jurors sent theirs in").format(n=len(jurors) - len(waiting), all=len(jurors))
-        if not waiting:
-            return said
-        return said + " · " + _("still expected: {names}").format(names=", ".join(waiting))
+        return who_is_in(facts_of(self.session.view))
 
     def _names(self) -> dict[PersonId, PersonName]:
         return {person.id: person.name for person in self.session.view.people()}

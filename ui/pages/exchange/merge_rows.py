@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.merge import Choice, FieldConflict, FilePlan, Outcome
+from evalapp.domain.merge import Choice, FilePlan, Outcome, VersionChoice
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.merging import MergePlan
+from evalapp.operations.progress.coverage import coverage
+from evalapp.operations.progress.facts import Facts
+from evalapp.operations.progress.jurors import JurorProgress, expected
 from ui.tables.cells import Cell, Column
 
 
@@ -20,7 +23,7 @@ class MergeRow:
     plan: FilePlan
     juror: str
     content: str
-    conflicts: tuple[FieldConflict, ...]
+    choices: tuple[VersionChoice, ...]
 
     @property
     def counts(self) -> bool:
@@ -34,7 +37,7 @@ def merge_rows(plan: MergePlan, names: Mapping[PersonId, PersonName]) -> list[Me
             plan=file,
             juror=names.get(file.juror, file.juror) or "–",
             content=_content(file),
-            conflicts=tuple(each for each in plan.conflicts if each.file == file.file),
+            choices=tuple(each for each in plan.choices if each.incoming.file == file.file),
         )
         for position, file in enumerate(plan.files)
     ]
@@ -60,7 +63,7 @@ def changes(plan: FilePlan) -> str:
             (plan.new, _("new {n}")),
             (plan.updated, _("changed {n}")),
             (plan.unchanged, _("same {n}")),
-            (plan.conflicts, _("conflict {n}")),
+            (plan.conflicts, _("open choices {n}")),
             (plan.refused, _("refused {n}")),
         )
         if count
@@ -75,7 +78,7 @@ def standing(row: MergeRow) -> Cell:
     if plan.outcome is Outcome.STALE:
         return Cell(text=_("older"), badge="quiet")
     if plan.conflicts:
-        n = sum(each.choice is Choice.OPEN for each in row.conflicts)
+        n = sum(each.choice is Choice.OPEN for each in row.choices)
         return Cell(text=ngettext("{n} choice", "{n} choices", n).format(n=n), badge="attention")
     if plan.refused:
         n = plan.refused
@@ -98,3 +101,22 @@ def merge_columns() -> tuple[Column, ...]:
         ),
         Column(head=_("State"), cell=standing, width=96),
     )
+
+
+def who_is_in(facts: Facts) -> str:
+    """How many jurors sent everything in, and who is still expected."""
+    jurors, waiting = facts.jurors, expected(facts, coverage(facts))
+    if not jurors:
+        return _("Nobody has been assigned applications yet")
+    said = _("{n} of {all} jurors sent everything in").format(n=len(jurors) - len(waiting), all=len(jurors))
+    if not waiting:
+        return said
+    return said + " · " + _("still expected: {names}").format(names=", ".join(map(_waited_for, waiting)))
+
+
+def _waited_for(juror: JurorProgress) -> str:
+    """With how much of it came, where that is a part."""
+    share = juror.share
+    if not share.given:
+        return juror.person.name
+    return _("{name} ({n} of {all})").format(name=juror.person.name, n=share.given, all=share.needed)

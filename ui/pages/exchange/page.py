@@ -15,31 +15,37 @@ from ui.actions import SECRETARY, action
 from ui.page import Part, TitledPage
 from ui.pages.exchange.handout_panel import HandoutPanel
 from ui.pages.exchange.merge_panel import MergePanel
+from ui.pages.exchange.open_choices_panel import OpenChoicesPanel
 from ui.session import Session
 
-_HAND_OUT, _MERGE = 0, 1
+_HAND_OUT, _MERGE, _CHOICES = 0, 1, 2
+_TABS = {"hand-out": _HAND_OUT, "merge": _MERGE, "choices": _CHOICES}
 
 
 class ExchangePage(TitledPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Exchange"))
         self.handout, self.merging = HandoutPanel(session, self), MergePanel(session, self)
+        self.choices = OpenChoicesPanel(session, self)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(_("Hand out or merge"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.addTab(_("Hand out"))
         self.tabs.addTab(_("Merge"))
+        self.tabs.addTab("")
         self.add_action_button(self.tabs)
         self.panels = QStackedWidget()
         self.panels.addWidget(self.handout)
         self.panels.addWidget(self.merging)
+        self.panels.addWidget(self.choices)
         self.body.addWidget(self.panels, 1)
         self.tabs.currentChanged.connect(self._show_tab)
         self.handout.handed.connect(self._have_handed_out)
         self.handout.go_requested.connect(self.go_requested)
         self.merging.merged.connect(self._have_merged)
         self.merging.state_changed.connect(self._show_state)
+        self.choices.settled.connect(self._have_settled)
         has_handed_out = bool(session.view.issued())
         self.tabs.setCurrentIndex(_MERGE if has_handed_out else _HAND_OUT)
         self._show_tab(self.tabs.currentIndex())
@@ -49,20 +55,20 @@ class ExchangePage(TitledPage):
             Part(reload=self.handout.refresh, tables=FACT_TABLES),
             # A plan holds for the panel exactly as it was looked at.
             Part(reload=self.merging.refresh, tables=() if self.merging.has_files else ("call",)),
+            Part(reload=self.choices.refresh, tables=("open_choice", "score", "received", "scheme")),
             Part(reload=self._show_state, tables=FACT_TABLES),
         )
 
     def open_at(self, target: object) -> None:
-        """A list of paths to merge, or "hand-out" or "merge"."""
+        """A list of paths to merge, or "hand-out", "merge" or "choices"."""
         if isinstance(target, list):
             self.tabs.setCurrentIndex(_MERGE)
             self.merging.take([path for path in target if isinstance(path, Path)])
-        elif target in ("hand-out", "merge"):
-            self.tabs.setCurrentIndex(_HAND_OUT if target == "hand-out" else _MERGE)
+        elif isinstance(target, str) and target in _TABS:
+            self.tabs.setCurrentIndex(_TABS[target])
 
     def take_focus(self) -> None:
-        is_merging = self.panels.currentIndex() == _MERGE
-        (self.merging if is_merging else self.handout).take_focus()
+        (self.handout, self.merging, self.choices)[self.panels.currentIndex()].take_focus()
 
     def status(self) -> str:
         view = self.session.view
@@ -72,12 +78,14 @@ class ExchangePage(TitledPage):
 
     def _show_tab(self, index: int) -> None:
         self.panels.setCurrentIndex(index)
-        self.title_label.setText(_("Merge") if index == _MERGE else _("Hand out"))
+        self.title_label.setText((_("Hand out"), _("Merge"), _("Open choices"))[index])
         self._show_state()
 
     def _show_state(self) -> None:
-        is_merging = self.panels.currentIndex() == _MERGE
-        self.set_state(self.merging.state() if is_merging else self.handout.state())
+        n = self.choices.number
+        self.tabs.setTabText(_CHOICES, _("Open choices · {n}").format(n=n) if n else _("Open choices"))
+        panel = (self.handout, self.merging, self.choices)[self.panels.currentIndex()]
+        self.set_state(panel.state())
         self.status_changed.emit()
 
     @action("hand-out", N_("Hand out packs…"), roles=SECRETARY)
@@ -89,6 +97,16 @@ class ExchangePage(TitledPage):
     def _choose_files(self) -> None:
         self.tabs.setCurrentIndex(_MERGE)
         self.merging.drop.choose()
+
+    @action("settle", N_("Open choices of merges"), roles=SECRETARY)
+    def _show_choices(self) -> None:
+        self.tabs.setCurrentIndex(_CHOICES)
+
+    def _have_settled(self, changes: Changes, choices: int) -> None:
+        self.refresh(changes)
+        self.take_focus()
+        text = ngettext("{n} choice stored.", "{n} choices stored.", choices)
+        self.tell(text.format(n=choices), tone="good", offers_undo=True)
 
     def _have_handed_out(self, handed: HandedOut | HandedForms) -> None:
         self.refresh(None)

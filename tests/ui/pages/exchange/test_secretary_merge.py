@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.merge import Choice
@@ -119,38 +120,81 @@ def test_a_conflict_is_settled_by_choosing(
     page.open_at([first])
     page.merging.merge()
     page.open_at([second])
-    assert page.merging.conflict.isVisible()
-    for question in list(page.merging.conflict._questions):
-        page.merging.conflict.chosen.emit(question.key, Choice(choice))
+    page.merging.ask_card.button.click()
+    assert page.merging.choices.isVisible()
+    for each in list(page.merging.plan.choices):
+        page.merging.choices.chosen.emit([each.key], Choice(choice))
     page.merging.merge()
     assert {value} == {score.value for score in panel.view.scores()}
     page.open_at([second])
-    assert is_asked_again == page.merging.conflict.isVisible()
+    assert is_asked_again == page.merging.ask_card.isVisible()
+
+
+def _asking(window: MainWindow, panel: Workspace, handed: HandedOut, folder: Path) -> ExchangePage:
+    """The page at the choices between what the laptop said and what the office said since."""
+    page = exchange(window, panel)
+    page.open_at([returned(handed, "J1", "laptop", 6, folder)])
+    page.merging.merge()
+    page.open_at([returned(handed, "J1", "office", 8, folder)])
+    page.merging.ask_card.button.click()
+    return page
 
 
 def test_a_choice_card_answers_the_question(
     window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
 ) -> None:
-    page = exchange(window, panel)
-    page.open_at([returned(handed, "J1", "laptop", 6, tmp_path)])
-    page.merging.merge()
-    page.open_at([returned(handed, "J1", "office", 8, tmp_path)])
-    page.merging.conflict.buttons["take"].click()
-    assert page.merging.conflict.buttons["take"].isChecked()
-    assert [str(each.choice) for each in page.merging.plan.conflicts if str(each.choice) != "open"] == [
-        "take"
+    page = _asking(window, panel, handed, tmp_path)
+    cards = page.merging.choices.view.cards
+    assert cards[Choice.OPEN].isChecked()
+    cards[Choice.TAKE].click()
+    assert cards[Choice.TAKE].isChecked()
+    made = [str(each.choice) for each in page.merging.plan.choices if each.choice is not Choice.OPEN]
+    assert ["take"] == made
+
+
+def test_the_keys_1_2_and_3_choose(
+    window: MainWindow, qtbot: QtBot, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    page = _asking(window, panel, handed, tmp_path)
+    view = page.merging.choices.view
+    for key, choice in (
+        (Qt.Key.Key_2, Choice.TAKE),
+        (Qt.Key.Key_1, Choice.KEEP),
+        (Qt.Key.Key_3, Choice.OPEN),
+    ):
+        qtbot.keyClick(view, key)
+        assert view.cards[choice].isChecked()
+        assert choice is page.merging.plan.choices[0].choice
+
+
+def test_both_versions_their_beginning_and_the_result_stand_side_by_side(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    page = _asking(window, panel, handed, tmp_path)
+    view = page.merging.choices.view
+    assert ["no score", "3", "4", "3"] == [
+        each.figure.text() for each in (view.base, view.stored, view.incoming, view.result)
     ]
+    assert "J1-laptop.evalreturn" in view.stored.accessibleName()
+    assert "J1-office.evalreturn" in view.incoming.accessibleName()
+    view.cards[Choice.TAKE].click()
+    assert ("4", "<b>office</b>") == (view.result.figure.text(), view.result.motivation.toPlainText())
+
+
+def test_all_choices_of_a_file_can_be_made_at_once(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    page = _asking(window, panel, handed, tmp_path)
+    page.merging.choices.take_all.click()
+    assert {Choice.TAKE} == {each.choice for each in page.merging.plan.choices}
 
 
 def test_what_jurors_typed_is_never_markup(
     window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
 ) -> None:
-    page = exchange(window, panel)
-    page.open_at([returned(handed, "J1", "laptop", 6, tmp_path)])
-    page.merging.merge()
-    page.open_at([returned(handed, "J1", "office", 8, tmp_path)])
-    assert "<b>office</b>" in page.merging.conflict.buttons["take"].text()
-    formats = {label.textFormat().name for label in page.merging.conflict.findChildren(_label())}
+    page = _asking(window, panel, handed, tmp_path)
+    assert "<b>office</b>" == page.merging.choices.view.incoming.motivation.toPlainText()
+    formats = {label.textFormat().name for label in page.merging.choices.findChildren(_label())}
     assert {"PlainText"} == formats
 
 
@@ -160,7 +204,7 @@ def test_the_head_names_who_is_still_expected(
     page = exchange(window, panel)
     page.open_at([returned(handed, "J1", "laptop", 6, tmp_path)])
     page.merging.merge()
-    assert page.state_label.text() == "1 of 2 jurors sent theirs in · still expected: Jan Claes"
+    assert page.state_label.text() == "1 of 2 jurors sent everything in · still expected: Jan Claes"
 
 
 def test_handing_out_shows_the_codes_until_they_are_hidden(

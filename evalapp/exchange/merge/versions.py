@@ -1,34 +1,28 @@
-"""Field by field: what the panel holds, what the device started from, what it says now."""
+"""Score by score: what the panel holds, what the device started from, what it says now.
+
+A score and its motivation are one version. Where only one side changed it, that side's holds; where both did, and
+neither says what both mean together, somebody chooses between the two. Nothing is stored that neither side wrote.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import replace
 
-from evalapp.domain.merge import Choice, ChoiceKey, Detail, Field, FieldConflict
+from evalapp.domain.merge import Choice, ChoiceKey, Detail, Version, VersionChoice
 from evalapp.domain.numbers import shorten, written
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place, Placed
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import IncomingRow
+from evalapp.exchange.merge.open_choices import OpenChoices
 from evalapp.exchange.merge.sheets import Sheet
-from evalapp.exchange.merge.state import FieldWrite, PanelState
+from evalapp.exchange.merge.state import PanelState, Receipt, ScoreWrite
+from evalapp.exchange.merge.weighing import Settled, Three, newer_base, origin, said_of, together_of
 from evalapp.exchange.sealed.wire import Evaluation
 from evalapp.words.scores import compared
 
-Part = TypeVar("Part")  # of what is held: the score, or the comment
 
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Settled:
-    """`final` goes into the panel, `based` is what the device counts as merged."""
-
-    final: Answer
-    based: Answer
-    is_open: bool
-
-
-class FieldMerge:
+class VersionMerge:
     """Goes through sheets one by one; each sees the panel as the sheets before it left it."""
 
     def __init__(self, state: PanelState, choices: Mapping[ChoiceKey, Choice], otherwise: Choice) -> None:
@@ -38,19 +32,36 @@ class FieldMerge:
         }
         self._choices = choices
         self._otherwise = otherwise
-        self._taken: set[ChoiceKey] = set()
+        self._taken: set[Placed] = set()
         self._reasons: dict[tuple[object, ...], str] = {}
+        self._state = state
+        self._open = OpenChoices(state.open)
         self.stored = dict(state.stored)
-        self.writes: dict[Placed, FieldWrite] = {}
-        self.conflicts: list[FieldConflict] = []
+        self.writes: dict[Placed, ScoreWrite] = {}
+        self.choices: list[VersionChoice] = []
+
+    @property
+    def left_open(self) -> tuple[VersionChoice, ...]:
+        """Choices that the panel must keep; those that it has already are not among them."""
+        return self._open.asked
+
+    @property
+    def lapsed(self) -> tuple[ChoiceKey, ...]:
+        """Choices that the panel keeps and that nobody need make any more."""
+        return self._open.lapsed
 
     def fold(
-        self, sheet: Sheet, known: Mapping[Place, Answer], closed: Mapping[str, str]
+        self,
+        sheet: Sheet,
+        device: str,
+        before: Receipt | None,
+        known: Mapping[Place, Answer],
+        closed: Mapping[str, str],
     ) -> dict[Place, Answer]:
         """Merge one sheet and return what its device counts as merged now, for the places it speaks of.
 
-        `known` is what that device is known to have held; else the base in the row counts. `closed` gives the
-        reason for each application of which nothing may be taken.
+        `before` is what was merged of that device last. `known` is what it is known to have held; else the base in
+        the row counts. `closed` gives the reason for each application of which nothing may be taken.
         """
         based: dict[Place, Answer] = {}
         tally, juror = sheet.tally, sheet.juror
@@ -79,10 +90,11 @@ class FieldMerge:
                     tally.details.append(_detail(sheet, whole, "refused", closed[row.application]))
                 continue
             if is_table:
-                incoming = _said(incoming, given, base)
+                incoming = said_of(incoming, given, base)
             if incoming in (held, base):
                 tally.unchanged += 1
                 based[place] = incoming
+                self._open.lapse_own(sheet, device, (juror, *place))
                 continue
             if held == base == NOTHING:
                 # By far the most rows of a first return: nothing to weigh.
@@ -90,12 +102,21 @@ class FieldMerge:
                 tally.new += 1
                 self._write(sheet, row, incoming)
                 continue
-            settled = self._settle(sheet, row, base, held, incoming)
+            theirs = said_of(row.answer, given, held) if is_table else incoming
+            three = Three(base=base, held=held, incoming=incoming, theirs=theirs)
+            settled = self._settle(sheet, row, device, before, three)
             based[place] = settled.based
             self._count(sheet, row, held, settled)
             if settled.final != held:
                 self._write(sheet, row, settled.final)
+            if not settled.is_open:
+                self._open.lapse_own(sheet, device, (juror, *place))
         return based
+
+    def lapse_unsaid(self, sheet: Sheet, device: str) -> None:
+        """A device that no longer says anything of a place has nothing left to choose."""
+        said = {(sheet.juror, row.application, row.criterion) for row in sheet.rows}
+        self._open.lapse_others(sheet, device, said)
 
     def base_across_packs(self, sheet: Sheet, merged: Mapping[Place, Answer]) -> dict[Place, Answer]:
         """The base of rows that stand on a newer pack than what was `merged` from their device last.
@@ -110,8 +131,8 @@ class FieldMerge:
             if last is not None:
                 held = self.stored.get((sheet.juror, *place), NOTHING)
                 given, incoming = row.base, row.answer
-                score = _newer_base(last.score, given.score, held.score, incoming.score)
-                comment = _newer_base(last.comment, given.comment, held.comment, incoming.comment)
+                score = newer_base(last.score, given.score, held.score, incoming.score)
+                comment = newer_base(last.comment, given.comment, held.comment, incoming.comment)
                 known[place] = Answer(*score, comment)
         return known
 
@@ -139,66 +160,78 @@ class FieldMerge:
         ).format(value=written(criterion.scale.value(value)), criterion=criterion.head)
 
     def _settle(
-        self, sheet: Sheet, row: IncomingRow, base: Answer, held: Answer, incoming: Answer
-    ) -> _Settled:
+        self, sheet: Sheet, row: IncomingRow, device: str, before: Receipt | None, three: Three
+    ) -> Settled:
+        base, held, incoming, theirs = three.base, three.held, three.incoming, three.theirs
+        taken = Settled(final=theirs, based=incoming, is_open=False)
+        kept = Settled(final=held, based=incoming, is_open=False)
         if held == base:
-            return _Settled(final=incoming, based=incoming, is_open=False)
-        three = (base, held, incoming)
-        score = self._choice(sheet, row, Field.SCORE, three)
-        comment = self._choice(sheet, row, Field.COMMENT, three)
-        final_score = incoming if score is Choice.TAKE else held
-        final_comment = incoming if comment is Choice.TAKE else held
-        based_score = base if score is Choice.OPEN else incoming
-        based_comment = base if comment is Choice.OPEN else incoming
-        return _Settled(
-            final=final_score.commented(final_comment),
-            based=based_score.commented(based_comment),
-            is_open=Choice.OPEN in (score, comment),
+            return taken
+        together = together_of(base, held, incoming)
+        if together in (held, theirs):
+            return kept if together == held else taken
+        placed = (sheet.juror, row.application, row.criterion)
+        if self._is_answered(placed, device, theirs, row.changed_at):
+            return taken
+        choice = self._choose(sheet, row, device, before, three)
+        if choice is Choice.OPEN:
+            return Settled(final=held, based=base, is_open=True)
+        return taken if choice is Choice.TAKE else kept
+
+    def _is_answered(self, placed: Placed, device: str, theirs: Answer, at: str) -> bool:
+        """Whether a choice was open between the two and the juror has answered anew since, on this device."""
+        asked = self._open.of((*placed, device))
+        if asked is None or theirs == asked.incoming.answer:
+            return False
+        return (
+            at > max(asked.incoming.at, self._state.stored_at.get(placed, "")) and placed not in self.writes
         )
 
-    def _choice(
-        self, sheet: Sheet, row: IncomingRow, name: Field, three: tuple[Answer, Answer, Answer]
-    ) -> Choice:
-        """Three-way: who did not change the field gives way to who did; both changed it: somebody chooses."""
-        base, held, incoming = (each.score if name is Field.SCORE else each.comment for each in three)
-        if incoming in (held, base):
-            return Choice.KEEP
-        if held == base:
-            return Choice.TAKE
-        return self._choose(sheet, row, name, three)
-
     def _choose(
-        self, sheet: Sheet, row: IncomingRow, name: Field, three: tuple[Answer, Answer, Answer]
+        self, sheet: Sheet, row: IncomingRow, device: str, before: Receipt | None, three: Three
     ) -> Choice:
-        key = (sheet.juror, row.application, row.criterion, name)
+        placed = (sheet.juror, row.application, row.criterion)
+        key = (*placed, device)
         choice = self._choices.get(key, self._otherwise)
-        # Whoever took one value did not choose between it and a third from the next file: that stays open.
-        if choice is Choice.TAKE and key in self._taken:
+        # Whoever took one version did not choose between it and a third from the next file: that stays open.
+        if choice is Choice.TAKE and placed in self._taken:
             choice = Choice.OPEN
         if choice is Choice.TAKE:
-            self._taken.add(key)
-        base, held, incoming = three
-        self.conflicts.append(
-            FieldConflict(
-                juror=sheet.juror,
-                application=row.application,
-                criterion=row.criterion,
-                field=name,
-                base=base,
-                stored=held,
-                incoming=incoming,
-                choice=choice,
+            self._taken.add(placed)
+        asked = VersionChoice(
+            juror=sheet.juror,
+            application=row.application,
+            criterion=row.criterion,
+            device=device,
+            base=origin(three.base, row, [before] if before else []),
+            stored=self._stored_version(placed, row),
+            incoming=Version(
+                answer=three.theirs,
                 file=sheet.tally.file,
                 device=sheet.opened.content.device_name if sheet.opened else "",
                 at=row.changed_at,
-            )
+            ),
+            choice=choice,
         )
+        self.choices.append(asked)
+        if choice is Choice.OPEN:
+            self._open.ask(sheet, asked)
         what = {Choice.KEEP: "kept", Choice.TAKE: "taken", Choice.OPEN: "conflict"}[choice]
-        reason = self._reason(row.criterion, held, incoming, name)
-        sheet.tally.details.append(_detail(sheet, row, what, reason, name))
+        reason = self._reason(row.criterion, three.held, three.theirs)
+        sheet.tally.details.append(_detail(sheet, row, what, reason))
         return choice
 
-    def _count(self, sheet: Sheet, row: IncomingRow, held: Answer, settled: _Settled) -> None:
+    def _stored_version(self, placed: Placed, row: IncomingRow) -> Version:
+        """With the file it came from: one of this batch, or the last that said the same."""
+        held = self.stored.get(placed, NOTHING)
+        if placed in self.writes:
+            made = self.writes[placed]
+            return Version(answer=held, file=made.file, device=made.device_name, at=made.at)
+        receipts = [each for each in self._state.received.values() if each.juror == placed[0]]
+        found = origin(held, row, receipts)
+        return replace(found, at=self._state.stored_at.get(placed, found.at))
+
+    def _count(self, sheet: Sheet, row: IncomingRow, held: Answer, settled: Settled) -> None:
         tally = sheet.tally
         if settled.is_open:
             tally.conflicts += 1
@@ -215,17 +248,21 @@ class FieldMerge:
     def _write(self, sheet: Sheet, row: IncomingRow, final: Answer) -> None:
         placed = (sheet.juror, row.application, row.criterion)
         self.stored[placed] = final
-        self.writes[placed] = FieldWrite(
+        self.writes[placed] = ScoreWrite(
             juror=sheet.juror,
             application=row.application,
             criterion=row.criterion,
             answer=final,
             at=row.changed_at,
+            file=sheet.tally.file,
+            device_name=sheet.opened.content.device_name if sheet.opened else "",
         )
+        if self._state.open:
+            self._open.lapse_answered(placed, final, row.changed_at)
 
-    def _reason(self, criterion_id: str, held: Answer, incoming: Answer, name: Field | None = None) -> str:
+    def _reason(self, criterion_id: str, held: Answer, incoming: Answer) -> str:
         """How the panel and the file differ, in a sentence made once for all equal pairs: there may be 50,000."""
-        is_score = held.score != incoming.score if name is None else name is Field.SCORE
+        is_score = held.score != incoming.score
         key = (criterion_id, held.score, incoming.score) if is_score else ()
         if key not in self._reasons:
             criterion = self._criteria.get(criterion_id) if is_score else None
@@ -240,17 +277,7 @@ class FieldMerge:
         return self._reasons[key]
 
 
-def _newer_base(last: Part, given: Part, held: Part, incoming: Part) -> Part:
-    return last if last in (held, incoming) else given
-
-
-def _said(incoming: Answer, given: Answer, base: Answer) -> Answer:
-    """What a table says: its fields that are still as they were given (empty, in a plain table) are as in `base`."""
-    score = incoming if incoming.score != given.score else base
-    return score.commented(incoming if incoming.comment != given.comment else base)
-
-
-def _detail(sheet: Sheet, row: IncomingRow, what: str, reason: str, name: Field | None = None) -> Detail:
+def _detail(sheet: Sheet, row: IncomingRow, what: str, reason: str) -> Detail:
     return Detail(
         juror=sheet.juror,
         application=row.application,
@@ -258,5 +285,4 @@ def _detail(sheet: Sheet, row: IncomingRow, what: str, reason: str, name: Field 
         what=what,
         reason=reason,
         row=sheet.numbers.get((row.application, row.criterion)),
-        field=name,
     )

@@ -1,0 +1,93 @@
+"""The command for choices that merges left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option, opened, panel_argument
+from evalapp.domain.errors import BadValue
+from evalapp.domain.merge import VersionChoice
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.exchange.choices import Settle, Side, open_choices
+from evalapp.words.versions import version_lines
+
+
+@click.command("settle", help="List the choices that merges left open, or settle one, or all of a file.")
+@panel_argument
+@click.option("--juror", metavar="ID", help="Whose score.")
+@click.option("--application", metavar="NUMBER", help="Of which application.")
+@click.option("--criterion", metavar="ID", help="On which criterion.")
+@click.option("--all-from", "file", metavar="FILE", help="All choices that this file brought.")
+@click.option("--take", type=click.Choice([str(each) for each in Side]), help="The version that holds.")
+@json_option
+@acting_as
+def settle_command(
+    panel: Path,
+    juror: str | None,
+    application: str | None,
+    criterion: str | None,
+    file: str | None,
+    take: str | None,
+    as_json: bool,
+    person: str | None,
+) -> int:
+    from evalapp.operations.documents.choices import choices_json
+
+    named = (juror, application, criterion)
+    if (file is not None or any(named)) is not (take is not None):
+        raise click.UsageError(
+            _("Say which choice and which version: --juror, --application, --criterion, --take.")
+        )
+    if file is None and any(named) and not all(named):
+        raise click.UsageError(_("A choice needs --juror, --application and --criterion; or use --all-from."))
+    with opened(panel, person) as workspace:
+        if take is not None:
+            chosen = _chosen(open_choices(workspace.view), named, file)
+            workspace.execute(Settle(sides={each.key: Side(take) for each in chosen}))
+        left, scheme = open_choices(workspace.view), workspace.view.call().scheme
+        if as_json:
+            echo_json(choices_json(left, scheme))
+        else:
+            _tell(left, scheme)
+    return REFUSED if left else DONE
+
+
+def _chosen(
+    choices: Sequence[VersionChoice], named: tuple[str | None, str | None, str | None], file: str | None
+) -> list[VersionChoice]:
+    """Raises BadValue where there is none, or where several versions came in for one score."""
+    if file is not None:
+        found = [each for each in choices if each.incoming.file == file]
+        found = [each for each in found if all(a is None or a == b for a, b in zip(named, each.placed))]
+        if not found:
+            raise BadValue(_("No open choice came with “{file}”.").format(file=file))
+        return found
+    found = [each for each in choices if each.placed == named]
+    if not found:
+        raise BadValue(
+            _("There is no open choice for {place}.").format(place=", ".join(str(each) for each in named))
+        )
+    if len(found) > 1:
+        files = ", ".join(f"“{each.incoming.file}”" for each in found)
+        raise BadValue(
+            _("Several files brought another version: {files}; say which with --all-from.").format(
+                files=files
+            )
+        )
+    return found
+
+
+def _tell(choices: Sequence[VersionChoice], scheme: Scheme) -> None:
+    if not choices:
+        click.echo(_("No choice is open."))
+        return
+    n = len(choices)
+    click.echo(ngettext("{n} choice is open.", "{n} choices are open.", n).format(n=n))
+    for each in choices:
+        click.echo(f"{each.juror}, {each.application}, {each.criterion}")
+        for line in version_lines(each, scheme.criterion(each.criterion)):
+            click.echo(f"  {line}")

@@ -1,0 +1,121 @@
+"""The choices that merges left open: what each is between, and settling one or all of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import ClassVar
+
+from evalapp.domain.call import Score
+from evalapp.domain.errors import KnownError
+from evalapp.domain.merge import ChoiceKey, Version, VersionChoice
+from evalapp.domain.permissions import Action
+from evalapp.domain.scoring.answer import NOTHING
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.change import OpenChange
+from evalapp.operations.view import View
+
+
+class Side(StrEnum):
+    """Which of its three versions a choice is settled with."""
+
+    BASE = "base"
+    STORED = "stored"
+    INCOMING = "incoming"
+
+
+def open_choices(view: View) -> tuple[VersionChoice, ...]:
+    """Those that nobody has settled yet, with what the panel holds now and where that came from."""
+    return tuple(
+        replace(each, stored=_stored(view, each, view.score(*each.placed))) for each in view.open_choices()
+    )
+
+
+def labelled(view: View, choices: Iterable[VersionChoice]) -> tuple[VersionChoice, ...]:
+    """Choices of a plan, where the panel's own version says who changed it if no file brought it."""
+    return tuple(
+        each if each.stored.file else replace(each, stored=_by_hand(view, each, each.stored))
+        for each in choices
+    )
+
+
+def _stored(view: View, choice: VersionChoice, score: Score | None) -> Version:
+    from evalapp.exchange.merge.state import brought_by
+    from evalapp.operations.exchange.merging import receipts_of
+
+    answer, at = (score.answer, score.at) if score else (NOTHING, "")
+    place = (choice.application, choice.criterion)
+    last = brought_by(answer, place, receipts_of(view, choice.juror))
+    if last is None:
+        return _by_hand(view, choice, Version(answer=answer, at=at))
+    return Version(answer=answer, file=last.file, device=last.device_name, at=at)
+
+
+def _by_hand(view: View, choice: VersionChoice, version: Version) -> Version:
+    """Who changed it in the panel, and when; a merge whose file nothing tells of any more has nobody's name."""
+    steps = view.score_history(*choice.placed)
+    if not steps or steps[-1].action == Action.MERGE:
+        return version
+    return replace(version, by=steps[-1].actor, at=version.at or steps[-1].at)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settle:
+    """Put for each choice one of its versions, score and motivation, in its place; the same file never asks again.
+
+    Raises KnownError where a choice was settled or has lapsed in the meantime, or where there is none.
+    """
+
+    sides: Mapping[ChoiceKey, Side]
+    action: ClassVar[Action] = Action.SETTLE
+
+    def summary(self, view: View) -> str:
+        n, sides = len(self.sides), set(self.sides.values())
+        taken = _side_words(sides.pop()) if len(sides) == 1 else ""
+        if n == 1:
+            ((juror, application, criterion, _device),) = self.sides
+            return _("Choice for {application}, {criterion}, {juror}: {version}").format(
+                application=application,
+                criterion=view.call().scheme.criterion(criterion).title,
+                juror=juror,
+                version=taken,
+            )
+        made = ngettext("{n} choice made", "{n} choices made", n).format(n=n)
+        return f"{made}: {taken}" if taken else made
+
+    def apply(self, change: OpenChange) -> None:
+        from evalapp.operations.exchange.merging import note_merged
+        from evalapp.store.rows.open_choices import remove_open_choice
+
+        if not self.sides:
+            raise KnownError(_("No choice was given."))
+        there = {each.key: each for each in open_choices(change.view)}
+        for key, side in self.sides.items():
+            choice = there.get(key)
+            if choice is None:
+                juror, application, criterion, _device = key
+                raise KnownError(
+                    _("There is no open choice for {juror}, {application}, {criterion} any more.").format(
+                        juror=juror, application=application, criterion=criterion
+                    )
+                )
+            version = {Side.BASE: choice.base, Side.STORED: choice.stored, Side.INCOMING: choice.incoming}[
+                side
+            ]
+            if version.answer != choice.stored.answer:
+                place = (choice.application, choice.criterion)
+                score = Score.saying(
+                    version.answer, juror=choice.juror, place=place, at=version.at or change.at
+                )
+                change.put_score(score)
+            remove_open_choice(change, key)
+        note_merged(change, [there[key] for key in self.sides])
+
+
+def _side_words(side: Side) -> str:
+    return {
+        Side.BASE: _("the version both began with"),
+        Side.STORED: _("the version of the panel"),
+        Side.INCOMING: _("the version that came in"),
+    }[side]

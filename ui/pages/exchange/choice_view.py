@@ -1,0 +1,166 @@
+"""One choice between two versions: what both began with, what the panel holds, what came in, what becomes of it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.merge import Choice, Version
+from evalapp.domain.texts import _
+from ui.look import theme
+from ui.pages.exchange.choice_card import ChoiceCard, VersionCard
+from ui.pages.exchange.choice_words import Asked, facts, figure, letter, scale_words
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.text import ElidedLabel, Label
+
+_KEYS = {Qt.Key.Key_1: Choice.KEEP, Qt.Key.Key_2: Choice.TAKE, Qt.Key.Key_3: Choice.OPEN}
+
+
+class ChoiceView(QWidget):
+    """`chosen(choice)` by mouse, arrows, or the keys 1, 2 and 3; `stepped(by)` to a neighbour."""
+
+    chosen = Signal(object)
+    stepped = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: Asked | None = None
+        self._about = ElidedLabel(type="caption", tone="dim")
+        self._question = Label(type="section", wrap=True)
+        self._where = Label(type="table", tone="dim")
+        self.previous = Button("←", partial(self.stepped.emit, -1), tip=_("Previous choice"))
+        self.next = Button("→", partial(self.stepped.emit, 1), tip=_("Next choice"))
+        for button, name in ((self.previous, _("Previous choice")), (self.next, _("Next choice"))):
+            button.setAccessibleName(name)
+        self.base = VersionCard(_("Both began with"))
+        self.stored = VersionCard(_("In the panel"))
+        self.incoming = VersionCard(_("Came in"))
+        self.result = VersionCard(_("Becomes"), becomes=True)
+        self.cards = {Choice.KEEP: ChoiceCard(1), Choice.TAKE: ChoiceCard(2), Choice.OPEN: ChoiceCard(3)}
+        group = QButtonGroup(self)
+        for choice, card in self.cards.items():
+            group.addButton(card)
+            card.clicked.connect(partial(self.chosen.emit, choice))
+        self._letter = Label(type="table", wrap=True)
+        self._copy = Button(_("Copy"), self._copy_letter)
+        self._to = Card(_("Question to the juror"))
+        self._to.body.addWidget(self._letter)
+        self._to.body.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._about)
+        words.addWidget(self._question)
+        head = QHBoxLayout()
+        head.setSpacing(theme.M)
+        head.addLayout(words, 1)
+        for widget in (self._where, self.previous, self.next):
+            head.addWidget(widget)
+        holds = QVBoxLayout()
+        holds.setSpacing(0)
+        holds.addWidget(Label(_("What holds?"), type="strong"))
+        holds.addWidget(
+            Label(_("score and motivation, always together"), type="caption", tone="dim", wrap=True)
+        )
+        grid = QGridLayout()
+        grid.setSpacing(theme.M)
+        for column, card in enumerate((self.base, self.stored, self.incoming, self.result)):
+            grid.addWidget(card, 0, column)
+            grid.setColumnStretch(column, 1)
+        grid.addLayout(holds, 1, 0)
+        for column, button in enumerate(self.cards.values(), start=1):
+            grid.addWidget(button, 1, column)
+        grid.setRowStretch(0, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.L)
+        layout.addLayout(head)
+        layout.addLayout(grid, 1)
+        layout.addWidget(self._to)
+
+    def show_choice(self, asked: Asked, number: int, of: int) -> None:
+        self._asked = asked
+        choice = asked.choice
+        self._about.setText(asked.about)
+        self._question.setText(asked.question)
+        self._where.setText(_("{n} of {all}").format(n=number, all=of))
+        for button in (self.previous, self.next):
+            button.setVisible(of > 1)
+        stored, incoming, base = choice.stored, choice.incoming, choice.base
+        is_later = {id(stored): stored.at > incoming.at != "", id(incoming): incoming.at > stored.at != ""}
+        self._show(self.base, asked, base, None)
+        self._show(self.stored, asked, stored, incoming, is_later=is_later[id(stored)])
+        self._show(self.incoming, asked, incoming, stored, is_later=is_later[id(incoming)])
+        self._say_cards(asked)
+        self.show_result(choice.choice)
+        self._letter.setText(letter(asked))
+        self._to.heading.setText(_("Question to {name}").format(name=asked.juror))
+
+    def show_result(self, choice: Choice) -> None:
+        asked = self._asked
+        assert asked is not None
+        self.cards[choice].setChecked(True)
+        if choice is Choice.OPEN:
+            stored = asked.choice.stored
+            self.result.show_version(
+                figure(stored, asked.criterion),
+                _("stays as it is in the panel"),
+                _(
+                    "Nothing changes until {name} answers. Both versions are kept; the ranking waits for the choice."
+                ).format(name=asked.juror),
+                ("", "", ""),
+                badge=_("open choice"),
+                tone="attention",
+            )
+        else:
+            taken = asked.choice.incoming if choice is Choice.TAKE else asked.choice.stored
+            self._show(self.result, asked, taken, None)
+        self._to.setVisible(choice is Choice.OPEN)
+
+    def take_focus(self) -> None:
+        chosen = next((card for card in self.cards.values() if card.isChecked()), self.cards[Choice.OPEN])
+        chosen.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        choice = _KEYS.get(Qt.Key(event.key()))
+        if choice is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        self.cards[choice].setFocus()
+        self.cards[choice].click()
+
+    def _show(
+        self,
+        card: VersionCard,
+        asked: Asked,
+        version: Version,
+        beside: Version | None,
+        *,
+        is_later: bool = False,
+    ) -> None:
+        card.show_version(
+            figure(version, asked.criterion),
+            scale_words(version, asked.criterion),
+            version.answer.comment,
+            facts(version),
+            badge=_("latest") if is_later else "",
+            beside=beside.answer.comment if beside else None,
+        )
+
+    def _say_cards(self, asked: Asked) -> None:
+        stored, incoming = (
+            figure(each, asked.criterion) for each in (asked.choice.stored, asked.choice.incoming)
+        )
+        together = _("score {score} and its motivation")
+        self.cards[Choice.KEEP].say(_("Keep what is in the panel"), together.format(score=stored))
+        self.cards[Choice.TAKE].say(_("Take what came in"), together.format(score=incoming))
+        self.cards[Choice.OPEN].say(_("Leave open for now"), _("and ask {name}").format(name=asked.juror))
+
+    def _copy_letter(self) -> None:
+        QGuiApplication.clipboard().setText(self._letter.text())

@@ -1,0 +1,117 @@
+"""A choice between two versions in the words of its page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.merge import Choice, Version, VersionChoice
+from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.texts import _
+from evalapp.operations.view import View
+from evalapp.words.formats import moment
+from evalapp.words.scores import value_text
+from evalapp.words.versions import said
+from ui.tables.cells import Cell, Column
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Asked:
+    """A choice with what it is about, as people call it."""
+
+    choice: VersionChoice
+    criterion: Criterion
+    juror: str
+    title: str
+
+    @property
+    def about(self) -> str:
+        return f"{self.juror} · {self.choice.application} {self.title}".strip()
+
+    @property
+    def question(self) -> str:
+        return _("{criterion}: which score and motivation hold?").format(criterion=self.criterion.title)
+
+
+def asked(choices: tuple[VersionChoice, ...], view: View, scheme: Scheme) -> list[Asked]:
+    """Those of criteria that the scheme still has."""
+    names: Mapping[PersonId, PersonName] = {person.id: person.name for person in view.people()}
+    titles = {each.number: each.title for each in view.applications()}
+    criteria = {each.id: each for each in scheme.criteria}
+    return [
+        Asked(
+            choice=each,
+            criterion=criteria[each.criterion],
+            juror=names.get(each.juror, each.juror),
+            title=titles.get(each.application, ""),
+        )
+        for each in choices
+        if each.criterion in criteria
+    ]
+
+
+def figure(version: Version, criterion: Criterion) -> str:
+    """The number large; a reason for no score, or that there is none, in a word."""
+    return said(version, criterion)
+
+
+def scale_words(version: Version, criterion: Criterion) -> str:
+    """What the scale calls the value, where it has a word for it beside the number."""
+    value = version.answer.value
+    if value is None:
+        return ""
+    label = criterion.scale.labels.get(criterion.scale.value(value))
+    words = str(label) if label else ""
+    return "" if words == value_text(criterion.scale, value) else words
+
+
+def facts(version: Version) -> tuple[str, str, str]:
+    """File, device and time; what no file brought says who changed it in the panel."""
+    where = version.file or (_("in the panel, by {name}").format(name=version.by) if version.by else "")
+    return where, version.device, moment(version.at) if version.at else ""
+
+
+def state(choice: Choice) -> Cell:
+    if choice is Choice.OPEN:
+        return Cell(text=_("open"), badge="attention")
+    return Cell(text=_("panel") if choice is Choice.KEEP else _("came in"), badge="good")
+
+
+def choice_columns() -> tuple[Column, ...]:
+    return (
+        Column(
+            head=_("Criterion"),
+            cell=lambda row: Cell(text=str(row.criterion.title), type="table-strong", tip=row.about),
+            stretches=True,
+            least=90,
+        ),
+        Column(
+            head=_("Juror and application"),
+            cell=lambda row: Cell(text=f"{row.juror} · {row.choice.application}", tone="dim", tip=row.about),
+            most=190,
+            drop=1,
+        ),
+        Column(head=_("State"), cell=lambda row: state(row.choice.choice), width=86),
+    )
+
+
+def letter(each: Asked) -> str:
+    """The question to the juror, ready to be sent."""
+    stored, incoming = each.choice.stored, each.choice.incoming
+    return _(
+        "Dear {name}, for {application} we received two versions of your score on “{criterion}”: {stored} and "
+        "{incoming}. Which one holds? Just hand in again with the right one; this question then lapses."
+    ).format(
+        name=each.juror,
+        application=each.choice.application,
+        criterion=each.criterion.title,
+        stored=_named(stored, each.criterion),
+        incoming=_named(incoming, each.criterion),
+    )
+
+
+def _named(version: Version, criterion: Criterion) -> str:
+    where = ", ".join(part for part in (version.device or version.file, facts(version)[2]) if part)
+    score = said(version, criterion)
+    return f"{score} ({where})" if where else score

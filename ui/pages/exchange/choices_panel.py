@@ -1,0 +1,132 @@
+"""The choices that a merge asks, or left open: a list at the left, the one at hand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.merge import Choice, ChoiceKey
+from evalapp.domain.texts import _, ngettext
+from ui.look import theme
+from ui.pages.exchange.choice_view import ChoiceView
+from ui.pages.exchange.choice_words import Asked, choice_columns
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.buttons import LinkButton
+from ui.widgets.card import Card
+from ui.widgets.progress import ProgressBar
+from ui.widgets.text import ElidedLabel, Label
+
+_LIST = 300
+
+
+class ChoicesPanel(QWidget):
+    """`chosen(keys, choice)`: one choice, or all that one file brought.
+
+    `note` is said under the list: what it means that a choice is open.
+    """
+
+    chosen = Signal(object, object)
+
+    def __init__(self, note: str) -> None:
+        super().__init__()
+        self._asked: Sequence[Asked] = ()
+        self.table = RowTable(
+            RowsModel(choice_columns(), key=lambda row: row.choice.key), _("Choices"), row_height=37
+        )
+        self.table.chosen.connect(self._show)
+        self._made = Label(type="caption", tone="dim")
+        self._bar = ProgressBar()
+        self._file = ElidedLabel(type="caption", tone="dim")
+        self.keep_all = LinkButton("", self._keep_all, quiet=True)
+        self.take_all = LinkButton("", self._take_all, quiet=True)
+        self.view = ChoiceView()
+        self.view.chosen.connect(self._choose)
+        self.view.stepped.connect(self._step)
+        top = QHBoxLayout()
+        top.addWidget(Label(_("Choices"), type="section"), 1)
+        top.addWidget(self._made)
+        card = Card()
+        for item in (top, self._bar):
+            card.body.addLayout(item) if isinstance(item, QHBoxLayout) else card.body.addWidget(item)
+        card.body.addWidget(self.table, 1)
+        for widget in (self._file, self.keep_all, self.take_all):
+            card.body.addWidget(widget)
+        card.body.addWidget(Label(note, type="caption", tone="dim", wrap=True))
+        card.setFixedWidth(theme.pixels(_LIST))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.XL)
+        layout.addWidget(card)
+        right = QVBoxLayout()
+        right.addWidget(self.view, 1)
+        layout.addLayout(right, 1)
+
+    def ask(self, asked: Sequence[Asked]) -> None:
+        """Show these; the one at hand stays at hand while it is among them, else the one in its place."""
+        place = self._place()
+        self._asked = asked
+        made = sum(each.choice.choice is not Choice.OPEN for each in asked)
+        self._made.setText(_("{n} of {all} made").format(n=made, all=len(asked)))
+        self._bar.set_progress(made, len(asked), self._made.text())
+        self.table.set_rows(list(asked))
+        if not asked:
+            return
+        if self.table.chosen_row is None:
+            self.table.choose(asked[min(place, len(asked) - 1)].choice.key)
+        else:
+            self._show(self.table.chosen_row)
+
+    def take_focus(self) -> None:
+        self.view.take_focus()
+
+    def _place(self) -> int:
+        row = self.table.chosen_row
+        keys = [each.choice.key for each in self._asked]
+        return keys.index(row.choice.key) if row is not None and row.choice.key in keys else 0
+
+    def _show(self, row: Asked | None) -> None:
+        if row is None:
+            return
+        self.view.show_choice(row, self._place() + 1, len(self._asked))
+        same = self._of_file(row)
+        n, file = len(same), row.choice.incoming.file
+        for widget in (self._file, self.keep_all, self.take_all):
+            widget.setVisible(n > 1)
+        self._file.setText(
+            ngettext("{n} choice of {file}", "{n} choices of {file}", n).format(n=n, file=file)
+        )
+        self.keep_all.set_text(
+            ngettext("Keep the panel in all {n}", "Keep the panel in all {n}", n).format(n=n)
+        )
+        self.take_all.set_text(
+            ngettext("Take the file in all {n}", "Take the file in all {n}", n).format(n=n)
+        )
+
+    def _of_file(self, row: Asked) -> list[ChoiceKey]:
+        origin = (row.choice.device, row.choice.incoming.file)
+        return [
+            each.choice.key
+            for each in self._asked
+            if (each.choice.device, each.choice.incoming.file) == origin
+        ]
+
+    def _choose(self, choice: Choice) -> None:
+        if self.table.chosen_row is not None:
+            self.chosen.emit([self.table.chosen_row.choice.key], choice)
+
+    def _keep_all(self) -> None:
+        self._choose_all(Choice.KEEP)
+
+    def _take_all(self) -> None:
+        self._choose_all(Choice.TAKE)
+
+    def _choose_all(self, choice: Choice) -> None:
+        if self.table.chosen_row is not None:
+            self.chosen.emit(self._of_file(self.table.chosen_row), choice)
+
+    def _step(self, by: int) -> None:
+        if self._asked:
+            self.table.choose(self._asked[(self._place() + by) % len(self._asked)].choice.key)
