@@ -33,14 +33,15 @@ def analyse_command(panel: Path, seed: int | None, as_json: bool) -> None:
 def _show(document: dict[str, Any], decimals: int) -> None:
     if document["applications"]:
         echo_table(
-            (_("application"), _("mean"), _("places"), _("line")),
+            (_("application"), _("mean"), _("place"), _("places"), _("support"), _("line")),
             [_row(each, decimals) for each in document["applications"]],
         )
     titles = {
         "agreement": _("Agreement"),
         "severity": _("Severity of jurors"),
         "calibration": _("Adjusted scores"),
-        "ranks": _("How firm the order is"),
+        "another_panel": _("Another panel of as many jurors"),
+        "ranks": _("If all jurors were equally strict"),
         "weights": _("Weights"),
         "weightings": _("Other weightings"),
         "spread": _("Scores far apart"),
@@ -61,12 +62,23 @@ def _show(document: dict[str, Any], decimals: int) -> None:
 
 
 def _row(each: dict[str, Any], decimals: int) -> tuple[str, ...]:
-    from evalapp.analytics.lenses.ranks.bands import Standing
+    from evalapp.analytics.lenses.another_panel.standing import Standing
 
     band = each["rank_interval"]
     return (
         each["application"],
-        formats.score(each["mean"], decimals),
+        "–" if each["mean"] is None else formats.score(each["mean"], decimals),
+        str(each["official_place"] or "–"),
         f"{band[0]}–{band[1]}" if band else "–",
+        _share(each["funded_probability"]),
         Standing(each["standing"]).label if each["standing"] else "–",
     )
+
+
+def _share(chance: float | None) -> str:
+    """In whole percents that never turn nearly all into all, or nearly none into none."""
+    if chance is None:
+        return "–"
+    if 0 < chance < 0.005:
+        return "< 1\u00a0%"
+    return "> 99\u00a0%" if 0.995 <= chance < 1 else f"{round(chance * 100)}\u00a0%"

@@ -110,8 +110,8 @@ def expected_ranks() -> Iterator[Row]:
     yield Row(name="SNSF panel 1, E τ", ours=model.spread, theirs=theirs["E_tau"], tolerance=2e-3)
     yield Row(name="SNSF panel 1, E s", ours=model.noise, theirs=theirs["E_s"], tolerance=2e-3)
     yield from rows("SNSF panel 1, ν", dict(zip(ratings.jurors, model.severity)), theirs["nu"], 2e-3)
-    found = outlook(ratings, model.posteriors, among=None, line=5, seed=_SEED, is_full_model=True)
-    assert found.funded_probability is not None
+    found = outlook(ratings, model.posteriors, among=None, line=5, seed=_SEED)
+    assert found.above is not None
     at = {name: n for n, name in enumerate(found.applications)}
     for each in theirs["proposals"]:
         n = at[each["proposal"]]
@@ -120,7 +120,7 @@ def expected_ranks() -> Iterator[Row]:
         name = f"SNSF {each['proposal']}"
         yield Row(name=f"{name}, published er", ours=ours["er"], theirs=each["published_er"], tolerance=0.08)
         # Both are shares of draws: 4,000 of ours have a standard error of up to 0.008.
-        chance = float(found.funded_probability[n])
+        chance = float(found.above[n])
         yield Row(name=f"{name}, p_top5", ours=chance, theirs=each["p_top5"], tolerance=0.025)
 
 
@@ -131,11 +131,11 @@ def aibs() -> Iterator[Row]:
     ratings = Ratings.of(rated, higher_is_better=False, lowest=1.0, highest=5.0)
     fitted = fit(ratings)
     assert fitted is not None
-    found = outlook(ratings, (fitted.posterior,), among=None, line=25, seed=_SEED, is_full_model=False)
-    assert found.funded_probability is not None
+    found = outlook(ratings, (fitted.posterior,), among=None, line=25, seed=_SEED)
+    assert found.above is not None
     for n, number in enumerate(found.applications):
         row = theirs[int(number)]
         name = f"AIBS {number}"
         yield Row(name=f"{name}, er", ours=found.expected_rank[n], theirs=float(row["er"]), tolerance=5e-3)
-        chance = float(found.funded_probability[n])
+        chance = float(found.above[n])
         yield Row(name=f"{name}, p_top25", ours=chance, theirs=float(row["p_topK"]), tolerance=0.025)

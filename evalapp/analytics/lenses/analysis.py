@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from evalapp.analytics.lenses.agreement.agreement import Agreement, agreement_of
 from evalapp.analytics.lenses.agreement.outliers import WideSpread, all_wide_spreads
+from evalapp.analytics.lenses.another_panel.another_panel import SEED, AnotherPanel, another_panel
 from evalapp.analytics.lenses.mixed.mixed import MixedFit, fit
-from evalapp.analytics.lenses.mixed.quadrature import full_model
-from evalapp.analytics.lenses.ranks.bands import RankOutlook, outlook
+from evalapp.analytics.lenses.mixed.quadrature import SEVERITY_SD, FullModel, full_model
+from evalapp.analytics.lenses.ranks.bands import Prior, RankOutlook, outlook
 from evalapp.analytics.lenses.ratings import Ratings, ratings_of
 from evalapp.analytics.lenses.severity.calibration import Calibration, calibrate
 from evalapp.analytics.lenses.severity.severity import Severity, severity_of
@@ -23,16 +25,14 @@ from evalapp.analytics.table import Integers
 from evalapp.domain.application import Admissibility
 from evalapp.domain.ranking import Outcome, Ranking
 
-SEED = 20_160_304
-"""The day of the decree; any other number serves as well, as long as it is written down."""
-
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Analysis:
     """What each lens found; None where it has nothing to look at, and `analysis_words` says why.
 
     `ratings` are those of every admissible application, not of the shortlist alone. `outlook` is among the
-    applications with a place, or among all while there are no places.
+    applications with a place, or among all while there are no places; `another` only where there are places.
+    `agreed`: applications for which the ranking uses a score that the panel agreed on, which no lens looks at.
     """
 
     ratings: Ratings
@@ -42,11 +42,13 @@ class Analysis:
     severity: Severity | None
     calibration: Calibration
     outlook: RankOutlook | None
+    another: AnotherPanel | None
     profile: Profile | None
     stability: Stability | None
     at_line: Neighbours | None
     weightings: Acceptability | None
     spreads: tuple[WideSpread, ...]
+    agreed: tuple[str, ...]
     seed: int
 
 
@@ -67,13 +69,22 @@ def analyse(material: Material, ranking: Ranking, *, seed: int = SEED) -> Analys
         severity=severity_of(fitted) if fitted else None,
         calibration=calibrate(ratings),
         outlook=_outlook(material, ranking, ratings, fitted, seed),
+        another=another_panel(material, ranking, seed=seed),
         profile=profile,
         stability=find_stability(profile) if profile else None,
         at_line=compare_at_line(profile) if profile else None,
         weightings=try_weights(profile, seed=seed, top=line) if profile else None,
         spreads=all_wide_spreads(material.scheme, material.table, admissible, conflicts=material.conflicts),
+        agreed=agreed_among(material, admissible),
         seed=seed,
     )
+
+
+def agreed_among(material: Material, applications: Sequence[str]) -> tuple[str, ...]:
+    """Those with an agreed score on a criterion that can decide, in the order given."""
+    deciding = {each.id for each in material.scheme.criteria if each.decides}
+    found = {each.application for each in material.consensus if each.criterion in deciding}
+    return tuple(each for each in applications if each in found)
 
 
 def funded_places(ranking: Ranking) -> int | None:
@@ -92,7 +103,17 @@ def _outlook(
         return None
     among, line = _competing(ranking, ratings)
     posteriors = full.posteriors if full else (fitted.posterior,) if fitted else ()
-    return outlook(ratings, posteriors, among=among, line=line, seed=seed, is_full_model=full is not None)
+    prior = _prior(ratings, full) if full else None
+    return outlook(ratings, posteriors, among=among, line=line, seed=seed, prior=prior)
+
+
+def _prior(ratings: Ratings, full: FullModel) -> Prior:
+    half, double = (full_model(ratings, severity=SEVERITY_SD * times) for times in (0.5, 2.0))
+    return Prior(
+        spread=full.severity_sd,
+        half=half.posteriors if half else (),
+        double=double.posteriors if double else (),
+    )
 
 
 def _competing(ranking: Ranking, ratings: Ratings) -> tuple[Integers | None, int | None]:

@@ -7,25 +7,29 @@ from collections.abc import Mapping
 from evalapp.analytics.lenses.agreement.outliers_words import outlier_sentences
 from evalapp.analytics.lenses.agreement.words import agreement_sentences, refusals
 from evalapp.analytics.lenses.analysis import Analysis
+from evalapp.analytics.lenses.another_panel.words import another_panel_sentences
 from evalapp.analytics.lenses.components import component_sentences
 from evalapp.analytics.lenses.mixed.mixed import why_not
-from evalapp.analytics.lenses.ranks.words import band_sentences
+from evalapp.analytics.lenses.ranks.words import rank_sentences
 from evalapp.analytics.lenses.severity.calibration import calibration_sentences
 from evalapp.analytics.lenses.severity.words import severity_sentences
 from evalapp.analytics.lenses.stability.smaa_words import weightings_sentences
 from evalapp.analytics.lenses.stability.swaps_words import neighbours_sentence
 from evalapp.analytics.lenses.stability.words import funded_sentence, order_sentence, stability_sentences
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
+from evalapp.words.phrases import join_names
 
 
 def parts(scheme: Scheme, analysis: Analysis, names: Mapping[str, str]) -> dict[str, list[str]]:
     """Lens → its sentences; `names` gives the name of a juror's id. Only for the eyes of chair and secretary."""
+    apart = component_sentences(analysis.calibration.components)
     found = {
         "agreement": [*agreement_sentences(analysis.agreement)],
         "severity": [*severity_sentences(analysis.severity)] if analysis.severity else [],
         "calibration": [*calibration_sentences(analysis.calibration, names)],
-        "ranks": [*band_sentences(analysis.outlook)] if analysis.outlook else [],
+        "another_panel": [*another_panel_sentences(analysis.another), *apart] if analysis.another else [],
+        "ranks": [*rank_sentences(analysis.outlook), *apart] if analysis.outlook else [],
         "weights": _weights(scheme, analysis),
         "weightings": weightings_sentences(analysis.weightings) if analysis.weightings else [],
         "spread": [*outlier_sentences(analysis.spreads)],
@@ -40,6 +44,16 @@ def notes(scheme: Scheme, analysis: Analysis) -> list[str]:
     if agreement.is_weak:
         found.append(agreement_sentences(agreement)[0])
     found += component_sentences(analysis.calibration.components)
+    if analysis.agreed:
+        found.append(
+            ngettext(
+                "For {names} the ranking uses a score that the panel agreed on. Agreement, severity and expected ranks "
+                "look at the scores of the jurors themselves.",
+                "For {names} the ranking uses scores that the panel agreed on. Agreement, severity and expected ranks "
+                "look at the scores of the jurors themselves.",
+                len(analysis.agreed),
+            ).format(names=join_names(analysis.agreed))
+        )
     if not scheme.is_ranked:
         found.append(_("Each application is judged by itself, so there is no order to examine."))
     elif not analysis.ranking.is_ready:

@@ -98,7 +98,8 @@ def rank_scores(
     answers = collect(
         scheme, table, numbers, consensus=consensus, assignments=assignments, conflicts=conflicts
     )
-    panel, verdict = judge(scheme, ordered, answers, lot_seed=lot_seed, decisions=decisions)
+    entitled = {each.number: entitlement(scheme.budget, each) for each in ordered}
+    panel, verdict = judge(scheme, ordered, answers, entitled, lot_seed=lot_seed, decisions=decisions)
     blockers = find_blockers(scheme, numbers, verdict.is_admissible, answers, panel.cells, open_choices)
     if scheme.is_ranked and budget is not None:
         admissible = [each for each, may in zip(ordered, verdict.is_admissible) if may]
@@ -125,6 +126,7 @@ def judge(
     scheme: Scheme,
     applications: Sequence[Application],
     answers: Answers,
+    entitled: dict[str, int | None],
     *,
     lot_seed: str = "",
     decisions: Decisions = NO_DECISIONS,
@@ -151,7 +153,7 @@ def judge(
         },
         total=aggregate(scheme, cells, scheme.counting, weighted=True),
         unweighted=aggregate(scheme, cells, scheme.counting, weighted=False),
-        entitled={each.number: entitlement(scheme.budget, each) for each in applications},
+        entitled=entitled,
         lot_seed=lot_seed,
         decisions=decisions,
     )

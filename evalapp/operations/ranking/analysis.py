@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 def analysis_of(workspace: Workspace, seed: int | None = None) -> Analysis:
     """Every lens over the scores as they stand; scipy is loaded here. Raises BadValue for a wrong seed."""
-    from evalapp.analytics.lenses.analysis import SEED, analyse
+    from evalapp.analytics.lenses.analysis import analyse
+    from evalapp.analytics.lenses.another_panel.another_panel import SEED
 
     with collecting_later():
         material = material_of(workspace.view)

@@ -133,7 +133,8 @@ def test_what_is_refused_is_named(name: str, said: str) -> None:
 def test_without_a_budget_there_is_no_line_and_the_whole_order_is_examined() -> None:
     found = analysed(TWO, panel(JURY), budget=None)
     assert found.outlook is not None
-    assert (None, None) == (found.outlook.line, found.outlook.standing)
+    assert found.another is not None
+    assert (None, None) == (found.outlook.line, found.another.standing)
     assert "The call has no budget, so there is no line to be above or below." in notes(TWO, found)
 
 
@@ -215,9 +216,9 @@ def test_identical_votes_give_identical_numbers() -> None:
     scores = panel({"A": [[8, 7, 9], [8, 8, 7]], "B": [[8, 7, 9], [8, 8, 7]], "C": [[3, 4, 5], [4, 4, 3]]})
     outlook = analysed(TWO, scores).outlook
     assert outlook is not None
-    assert outlook.funded_probability is not None
+    assert outlook.above is not None
     assert outlook.expected_rank[0] == outlook.expected_rank[1]
-    assert outlook.funded_probability[0] == outlook.funded_probability[1]
+    assert outlook.above[0] == outlook.above[1]
     assert (outlook.rank_low[0], outlook.rank_high[0]) == (outlook.rank_low[1], outlook.rank_high[1])
 
 

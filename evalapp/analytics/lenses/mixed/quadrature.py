@@ -21,7 +21,8 @@ from evalapp.domain.texts import _
 MOST_APPLICATIONS = 40
 _SPREAD_NODES, _NOISE_NODES = 24, 32
 _NEGLIGIBLE = 1e-12
-_SEVERITY_SD = 0.1  # of a juror's effect, as a share of the range
+SEVERITY_SD = 0.1
+"""Of a juror's effect, as a share of the range: set beforehand, not estimated."""
 _WIDEST = 0.4  # U, likewise
 _LIMITS = ((0.0, _WIDEST), (0.0, _WIDEST * 2**0.5))
 Limits = tuple[tuple[float, float], tuple[float, float]]
@@ -31,8 +32,8 @@ Limits = tuple[tuple[float, float], tuple[float, float]]
 class FullModel:
     """`posteriors`, one per pair of variances, with weights that sum to 1; the rest are averages over them.
 
-    In points of the total: `centre` (μ), `spread` (τ, between applications), `noise` (s), and `severity`
-    (ν, one per juror; above 0 is a juror who gives higher values than the others).
+    In points of the total: `centre` (μ), `spread` (τ, between applications), `noise` (s), `severity`
+    (ν, one per juror; above 0 is a juror who gives higher values than the others) and `severity_sd`, its prior sd.
     """
 
     posteriors: tuple[Posterior, ...]
@@ -40,16 +41,21 @@ class FullModel:
     spread: float
     noise: float
     severity: Floats
+    severity_sd: float
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class _Evidence:
-    """Sufficient statistics, values measured from μ in units of the range: counts (n × m) and sums of values."""
+    """Sufficient statistics, values measured from μ in units of the range: counts (n × m) and sums of values.
+
+    `severity` is the prior sd of the jurors' effects, in the same units.
+    """
 
     counts: Floats
     sums: Floats
     juror_sums: Floats
     squares: float
+    severity: float
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -74,12 +80,15 @@ class _Nodes:
         return means
 
 
-def full_model(ratings: Ratings) -> FullModel | None:
-    """For at most 40 applications in one connected design, complete or not; else None, and `why_not` says why."""
+def full_model(ratings: Ratings, *, severity: float = SEVERITY_SD) -> FullModel | None:
+    """For at most 40 applications in one connected design, complete or not; else None, and `why_not` says why.
+
+    `severity`: the sd of a juror's effect as a share of the range; another one shows what hangs on it.
+    """
     if why_not(ratings):
         return None
     centre, scale = float(ratings.means.mean()), ratings.highest - ratings.lowest
-    evidence = _evidence(ratings, centre, scale)
+    evidence = _evidence(ratings, centre, scale, severity)
     nodes = _integrate(evidence, _LIMITS)
     # Where the scores pin the variances down, 24 × 32 nodes over the whole range are too few: expected ranks
     # are up to 0.2 off. As many once more, on the part that has all the mass, leave 0.003.
@@ -93,6 +102,7 @@ def full_model(ratings: Ratings) -> FullModel | None:
         spread=float(nodes.mass.sum(axis=0) @ nodes.spread) * scale,
         noise=float(nodes.mass.sum(axis=1) @ nodes.noise) * scale,
         severity=np.einsum("st,sj,stj->j", nodes.mass, gain, left) * scale,
+        severity_sd=severity * scale,
     )
 
 
@@ -110,7 +120,7 @@ def why_not(ratings: Ratings) -> str:
     return " ".join(component_sentences(components_of(ratings)))
 
 
-def _evidence(ratings: Ratings, centre: float, scale: float) -> _Evidence:
+def _evidence(ratings: Ratings, centre: float, scale: float, severity: float) -> _Evidence:
     n, m = len(ratings.applications), len(ratings.jurors)
     value = (ratings.value - centre) / scale
     counts = np.zeros((n, m))
@@ -120,12 +130,14 @@ def _evidence(ratings: Ratings, centre: float, scale: float) -> _Evidence:
         sums=np.bincount(ratings.application, weights=value, minlength=n).astype(np.float64),
         juror_sums=np.bincount(ratings.juror, weights=value, minlength=m).astype(np.float64),
         squares=float(value @ value),
+        severity=severity,
     )
 
 
 def _juror_gain(evidence: _Evidence, noise: Floats) -> Floats:
     """S × m: E[νⱼ] is this times what juror j's values sum to beyond the worths."""
-    gain: Floats = _SEVERITY_SD**2 / (_SEVERITY_SD**2 * evidence.counts.sum(axis=0) + noise[:, None] ** 2)
+    prior = evidence.severity**2
+    gain: Floats = prior / (prior * evidence.counts.sum(axis=0) + noise[:, None] ** 2)
     return gain
 
 
@@ -148,7 +160,7 @@ def _integrate(evidence: _Evidence, limits: Limits) -> _Nodes:
     deviance = (
         (
             counts.sum() * np.log(noise**2)
-            + np.log1p(_SEVERITY_SD**2 * per_juror / variance).sum(axis=1)
+            + np.log1p(evidence.severity**2 * per_juror / variance).sum(axis=1)
             + misfit
         )[:, None]
         + np.log1p(ratio).sum(axis=2)

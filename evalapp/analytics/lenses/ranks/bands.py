@@ -1,53 +1,48 @@
-"""How firm the order is: the expected rank, the band of places and on which side of the line an application belongs."""
+"""What the order would be if all jurors were equally strict: expected ranks, and how far they may be off.
+
+It asks for the worth of the applications corrected for their jurors, and knows nothing of thresholds, ties and amounts.
+Whether another panel would decide the same is another question: see `another_panel`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
 from evalapp.analytics.lenses.mixed.posterior import Posterior
 from evalapp.analytics.lenses.ranks.draws import DRAWS, drawn_ranks, same_evidence
-from evalapp.analytics.lenses.ranks.expected_rank import expected_ranks
+from evalapp.analytics.lenses.ranks.expected_rank import ExpectedRanks, expected_ranks
 from evalapp.analytics.lenses.ratings import Floats, Ratings
 from evalapp.analytics.table import Integers
-from evalapp.domain.texts import _
-
-_CLEARLY_ABOVE, _CLEARLY_BELOW = 0.9, 0.1
 
 
-class Standing(StrEnum):
-    """Where an application stands to the line; all that a report says of its chance."""
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Prior:
+    """How much jurors differ in the full model: an sd in points set beforehand, and what half and double of it give."""
 
-    CLEARLY_ABOVE = "clearly-above"
-    NOT_DISTINGUISHABLE = "not-distinguishable"
-    CLEARLY_BELOW = "clearly-below"
+    spread: float
+    half: Sequence[Posterior]
+    double: Sequence[Posterior]
 
-    @classmethod
-    def of(cls, chance: float) -> Standing:
-        """By the chance to be above: from nine in ten clearly above, up to one in ten clearly below."""
-        if chance >= _CLEARLY_ABOVE:
-            return cls.CLEARLY_ABOVE
-        return cls.CLEARLY_BELOW if chance <= _CLEARLY_BELOW else cls.NOT_DISTINGUISHABLE
 
-    @property
-    def label(self) -> str:
-        return {
-            Standing.CLEARLY_ABOVE: _("clearly above the line"),
-            Standing.NOT_DISTINGUISHABLE: _("not distinguishable from the line"),
-            Standing.CLEARLY_BELOW: _("clearly below the line"),
-        }[self]
+@dataclass(frozen=True, kw_only=True, eq=False)
+class PriorRanks:
+    """The expected ranks with half the `spread` of the jurors (points) and with double."""
+
+    spread: float
+    half: Floats
+    double: Floats
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class RankOutlook:
-    """Per competing application; ranks count from 1, the best. `bands_words` puts it in sentences.
+    """Per competing application; ranks count from 1, the best. `ranks.words` puts it in sentences.
 
     `percentile` is PCER (low is good), `sucra` the share of the others that are probably worse; nine draws out of
-    ten lie from `rank_low` to `rank_high`. Without `line`, the number of places above it, there is neither a
-    `funded_probability` nor a `standing`. Draws can be repeated with `seed`.
+    ten lie from `rank_low` to `rank_high`, and in the share `above` the application is among the first `line` (None
+    where no line is drawn). Draws can be repeated with `seed`. `prior` is there for the full model only.
     """
 
     applications: tuple[str, ...]
@@ -57,11 +52,10 @@ class RankOutlook:
     rank_low: Integers
     rank_high: Integers
     line: int | None
-    funded_probability: Floats | None
-    standing: tuple[Standing, ...] | None
+    above: Floats | None
     seed: int
     draws: int
-    is_full_model: bool
+    prior: PriorRanks | None
 
 
 def outlook(
@@ -72,7 +66,7 @@ def outlook(
     line: int | None,
     seed: int,
     draws: int = DRAWS,
-    is_full_model: bool,
+    prior: Prior | None = None,
 ) -> RankOutlook:
     """Of the applications `among` (indices into `ratings.applications`, None for all), in that order.
 
@@ -88,7 +82,11 @@ def outlook(
     competing = chosen[sorting]
     alike = same_evidence(ratings, competing)
     higher = ratings.higher_is_better
-    expected = expected_ranks(posteriors, higher_is_better=higher, among=competing, alike=alike)
+
+    def expected_under(each: Sequence[Posterior]) -> ExpectedRanks:
+        return expected_ranks(each, higher_is_better=higher, among=competing, alike=alike)
+
+    expected = expected_under(posteriors)
     drawn = drawn_ranks(
         posteriors,
         seed=seed,
@@ -98,7 +96,6 @@ def outlook(
         among=competing,
         alike=alike,
     )
-    above = None if drawn.above is None else drawn.above[back]
     return RankOutlook(
         applications=tuple(names),
         expected_rank=expected.rank[back],
@@ -107,9 +104,14 @@ def outlook(
         rank_low=drawn.low[back],
         rank_high=drawn.high[back],
         line=line,
-        funded_probability=above,
-        standing=None if above is None else tuple(Standing.of(each) for each in above.tolist()),
+        above=None if drawn.above is None else drawn.above[back],
         seed=seed,
         draws=draws,
-        is_full_model=is_full_model,
+        prior=PriorRanks(
+            spread=prior.spread,
+            half=expected_under(prior.half).rank[back],
+            double=expected_under(prior.double).rank[back],
+        )
+        if prior
+        else None,
     )

@@ -107,9 +107,15 @@ def same_evidence(ratings: Ratings, among: Integers | None = None) -> Integers:
     )
 
 
-def _check(seed: int, draws: int, line: int | None) -> None:
+def checked_seed(seed: int) -> int:
+    """Raises BadValue for what the generator does not take."""
     if not 0 <= seed <= _LARGEST_SEED:
         raise BadValue(_("The seed must be a whole number from 0 to {most}.").format(most=_LARGEST_SEED))
+    return seed
+
+
+def _check(seed: int, draws: int, line: int | None) -> None:
+    checked_seed(seed)
     if draws < 1:
         raise BadValue(_("At least one draw is needed."))
     if line is not None and line < 0:

@@ -1,71 +1,77 @@
-"""What the bands say, in words: no chances, no decimal ranks."""
+"""What the order would be if all jurors were equally strict, in words: no chances, no decimal ranks."""
 
 from __future__ import annotations
 
-import numpy as np
+from fractions import Fraction
 
-from evalapp.analytics.lenses.ranks.bands import RankOutlook, Standing
+import numpy as np
+from scipy.stats import rankdata
+
+from evalapp.analytics.lenses.ranks.bands import PriorRanks, RankOutlook
+from evalapp.analytics.lenses.ratings import Floats
+from evalapp.analytics.table import Integers
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.formats import whole
+from evalapp.words.formats import score, whole
 
 _ALL_EQUAL = 1e-6  # ranks
+_DECIMALS = 2
 
 
-def band_sentences(outlook: RankOutlook) -> tuple[str, ...]:
-    """For the head of the list: what a band means, how the line stands, and how it was computed."""
+def rank_sentences(outlook: RankOutlook) -> tuple[str, ...]:
+    """For the head of the list: what is asked, what it rests on, and how it was computed."""
     if len(outlook.applications) < 2:
         return (_("With fewer than two applications there is no order to doubt."),)
     if np.ptp(outlook.expected_rank) < _ALL_EQUAL:
         return (_("The scores give no reason to put one application before another."),)
     return (
         _(
-            "The band of an application holds the places it would take nine times out of ten if the chance that is "
-            "in every score fell differently. It changes nothing in the ranking."
+            "The expected rank asks what the order would be if all jurors were equally strict. It looks at the scores "
+            "alone, not at thresholds or amounts; it stands beside the official place and changes nothing in it."
         ),
-        *_line_sentences(outlook),
-        _model_sentence(outlook),
+        *(_prior_sentences(outlook, outlook.prior) if outlook.prior else [_estimated_sentence()]),
         _(
-            "The bands come from {draws} random draws; whoever uses the number {seed} again finds the same."
+            "How far an expected rank may be off comes from {draws} random draws; whoever uses the number {seed} again "
+            "finds the same."
         ).format(draws=whole(outlook.draws), seed=outlook.seed),
     )
 
 
-def _line_sentences(outlook: RankOutlook) -> tuple[str, ...]:
-    if outlook.standing is None:
-        return ()
-    above, between, below = (outlook.standing.count(each) for each in Standing)
-    clear = " ".join([_above_sentence(above), _below_sentence(below)])
-    if not between:
-        return (clear, _("Every application is clearly on one side of the line."))
-    open_ = ngettext(
-        "{n} application is not distinguishable from the line: the scores alone do not say on which side it belongs.",
-        "{n} applications are not distinguishable from the line: the scores alone do not say on which side they "
-        "belong.",
-        between,
-    )
-    return (clear, open_.format(n=whole(between)))
-
-
-def _above_sentence(n: int) -> str:
-    if not n:
-        return _("No application is clearly above the line.")
-    return ngettext(
-        "{n} application is clearly above the line.", "{n} applications are clearly above the line.", n
-    ).format(n=whole(n))
-
-
-def _below_sentence(n: int) -> str:
-    if not n:
-        return _("No application is clearly below the line.")
-    return ngettext(
-        "{n} application is clearly below the line.", "{n} applications are clearly below the line.", n
-    ).format(n=whole(n))
-
-
-def _model_sentence(outlook: RankOutlook) -> str:
-    if outlook.is_full_model:
-        return _("How much jurors and applications differ is not taken as known; the bands allow for that.")
+def _estimated_sentence() -> str:
     return _(
-        "How much jurors and applications differ is estimated from the scores and then taken as known, which makes "
-        "the bands somewhat too narrow."
+        "How much jurors and applications differ is estimated from the scores and then taken as known, so that the "
+        "expected ranks look somewhat surer than they are."
     )
+
+
+def _prior_sentences(outlook: RankOutlook, prior: PriorRanks) -> list[str]:
+    """So few applications cannot tell how much jurors differ: what was supposed, and what hangs on it."""
+    half, double = (_moved(outlook.expected_rank, each) for each in (prior.half, prior.double))
+    return [
+        _(
+            "With so few applications it is not estimated how much jurors differ in severity: a tenth of the scale is "
+            "supposed beforehand, {spread} points. How much applications differ, and how large chance is, is not taken "
+            "as known; the expected ranks allow for that."
+        ).format(spread=score(Fraction(prior.spread), _DECIMALS)),
+        _("If jurors differ half as much: {moves}").format(moves=_moves(half)),
+        _("If jurors differ twice as much: {moves}").format(moves=_moves(double)),
+    ]
+
+
+def _moves(by: Integers) -> str:
+    moved = int((by > 0).sum())
+    if not moved:
+        return _("the order of the expected ranks stays the same.")
+    return ngettext(
+        "{n} application moves in the order of the expected ranks, by at most {most}.",
+        "{n} applications move in the order of the expected ranks, by at most {most}.",
+        moved,
+    ).format(
+        n=whole(moved), most=ngettext("{n} place", "{n} places", int(by.max())).format(n=whole(int(by.max())))
+    )
+
+
+def _moved(before: Floats, after: Floats) -> Integers:
+    """By how many places each moves."""
+    places = [rankdata(np.rint(each / _ALL_EQUAL), method="min") for each in (before, after)]
+    moved: Integers = np.abs(places[1] - places[0]).astype(np.int64)
+    return moved
