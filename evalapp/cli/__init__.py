@@ -23,13 +23,16 @@ def _panel() -> tuple[click.Command, ...]:
     from evalapp.cli import panel as room
 
     return (
-        room.assign_command,
         room.attach_command,
-        room.conflict_command,
         room.import_command,
-        room.jury_command,
         room.phase_command,
     )
+
+
+def _people() -> tuple[click.Command, ...]:
+    from evalapp.cli import people as room
+
+    return room.assign_command, room.conflict_command, room.jury_command
 
 
 def _exchange() -> tuple[click.Command, ...]:
@@ -87,9 +90,9 @@ def _analysis() -> tuple[click.Command, ...]:
 COMMANDS: dict[str, tuple[Room, str]] = {
     "admissible": (_decisions, "Say whether an application is admissible."),
     "analyse": (_analysis, "Show agreement, severity, expected ranks and sensitivity."),
-    "assign": (_panel, "Assign jurors to applications."),
+    "assign": (_people, "Assign jurors to applications."),
     "attach": (_panel, "Keep files with an application."),
-    "conflict": (_panel, "Record a conflict of interest."),
+    "conflict": (_people, "Record a conflict of interest, or look at suspected ones."),
     "consensus": (_results, "Record a consensus score."),
     "demo": (_start, "Play a whole call into a folder."),
     "export": (_results, "Write everything as open files."),
@@ -98,7 +101,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "handout": (_exchange, "Write a sealed pack for each juror, and their access codes."),
     "history": (_results, "Show the journal."),
     "import": (_panel, "Take in applications from .xlsx, .csv or .json."),
-    "jury": (_panel, "Take in jurors, chair and secretaries from .csv."),
+    "jury": (_people, "Take in jurors, chair and secretaries from .csv."),
     "lot": (_results, "Draw the lot that settles ties."),
     "merge": (_exchange, "Merge returns and score tables."),
     "new": (_start, "Make a new panel file."),

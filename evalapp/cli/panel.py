@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -12,16 +12,11 @@ from evalapp.cli.common import (
     REFUSED,
     acting_as,
     echo_json,
-    echo_table,
     json_option,
     opened,
     panel_argument,
 )
-from evalapp.domain.errors import KnownError
-from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import ImportRow, Outcome
-from evalapp.domain.order import pair_key
-from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
 
@@ -43,11 +38,14 @@ def import_command(
     as_json: bool,
     person: str | None,
 ) -> int:
+    from evalapp.cli.people import tell_suspected
     from evalapp.operations.panel.applications import import_applications, plan_import
+    from evalapp.operations.panel.suspicions import suspicions_of
 
     with opened(panel, person) as workspace:
         plan = plan_import(workspace, files, map_file=map_file)
         change = None if dry_run else import_applications(workspace, plan).change
+        suspected = suspicions_of(workspace.view)
     counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
     if as_json:
         names = [each.name for each in fields(ImportRow)]
@@ -63,112 +61,8 @@ def import_command(
         )
         if dry_run:
             click.echo(_("Nothing was changed: this was a dry run."))
+        tell_suspected(suspected)
     return REFUSED if counts["refused"] else DONE
-
-
-@click.command("jury", help="Take in people: id,name,email,role,organisation,expertise.")
-@panel_argument
-@click.argument("file", type=click.Path(path_type=Path))
-@json_option
-@acting_as
-def jury_command(panel: Path, file: Path, as_json: bool, person: str | None) -> int:
-    from evalapp.operations.panel.jury import ImportJury
-    from evalapp.operations.panel.people_tables import read_jury
-
-    people, refused = read_jury(file)
-    with opened(panel, person) as workspace:
-        change = workspace.execute(ImportJury(people=people)).change if people else None
-    if as_json:
-        echo_json(
-            {
-                "change": change,
-                "people": [asdict(each) for each in people],
-                "refused": [{"row": each.row, "reason": each.reason} for each in refused],
-            }
-        )
-    else:
-        for each in refused:
-            click.echo(f"{file.name}:{each.row}: {each.reason}")
-        click.echo(
-            _("{n} people taken in, {refused} rows refused.").format(n=len(people), refused=len(refused))
-        )
-    return REFUSED if refused else DONE
-
-
-@click.command("conflict", help="Record a conflict of interest; the juror loses the application.")
-@panel_argument
-@click.option("--juror", required=True)
-@click.option("--application", required=True)
-@click.option("--kind", required=True, type=click.Choice([str(kind) for kind in ConflictKind]))
-@click.option("--note", default="")
-@acting_as
-def conflict_command(
-    panel: Path, juror: str, application: str, kind: str, note: str, person: str | None
-) -> None:
-    from evalapp.operations.panel.jury import DeclareConflict
-
-    with opened(panel, person) as workspace:
-        workspace.execute(
-            DeclareConflict(
-                juror=PersonId(juror), application=application, kind=ConflictKind(kind), note=note
-            )
-        )
-    click.echo(_("Recorded: {juror} has a conflict of interest with {application}.").format(**locals()))
-
-
-@click.command("assign", help="Assign jurors: conflicts are hard, load balanced, expertise preferred.")
-@panel_argument
-@click.option("--per-application", type=click.IntRange(1, 100), help="Jurors for each application.")
-@click.option("--at-most", type=click.IntRange(1), help="Most applications for one juror.")
-@click.option("--seed", type=int, help="The same seed gives the same assignment.")
-@click.option(
-    "--from", "table", type=click.Path(path_type=Path), help="A given assignment: juror,application."
-)
-@json_option
-@acting_as
-def assign_command(
-    panel: Path,
-    per_application: int | None,
-    at_most: int | None,
-    seed: int | None,
-    table: Path | None,
-    as_json: bool,
-    person: str | None,
-) -> None:
-    from evalapp.operations.panel.jury import Assign, propose_assignment
-    from evalapp.operations.panel.people_tables import read_pairs
-
-    if (per_application is None) == (table is None):
-        raise KnownError(_("Say how: give either --per-application N or --from FILE.csv."))
-    with opened(panel, person) as workspace:
-        if table is not None:
-            pairs = read_pairs(table)
-        else:
-            pairs, seed = propose_assignment(
-                workspace, per_application=per_application or 1, at_most=at_most, seed=seed
-            )
-        change = workspace.execute(Assign(pairs=pairs)).change
-        names: dict[str, str] = {each.id: each.name for each in workspace.view.people()}
-    load: dict[str, list[str]] = {}
-    for juror, application in sorted(pairs, key=pair_key):
-        load.setdefault(juror, []).append(application)
-    if as_json:
-        echo_json(
-            {
-                "change": change,
-                "seed": seed,
-                "assignments": [
-                    {"juror": juror, "application": each} for juror, each in sorted(pairs, key=pair_key)
-                ],
-            }
-        )
-        return
-    echo_table(
-        (_("juror"), "#", _("applications")),
-        [(names.get(juror, juror), str(len(each)), " ".join(each)) for juror, each in load.items()],
-    )
-    if seed is not None:
-        click.echo(_("Seed {seed}.").format(seed=seed))
 
 
 @click.command("phase", help="Move the call on, or back with a reason.")

@@ -34,6 +34,7 @@ TableName = Literal[
     "attachment",
     "person",
     "conflict",
+    "dismissed",
     "assignment",
     "score",
     "consensus",

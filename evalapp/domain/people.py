@@ -49,6 +49,7 @@ class Person:
     email: str = ""
     organisation: str = ""
     expertise: str = ""
+    enterprise_number: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -41,6 +41,7 @@ class Action(StrEnum):
     JUDGE_ADMISSIBILITY = "judge-admissibility"
     EDIT_JURY = "edit-jury"
     DECLARE_CONFLICT = "declare-conflict"
+    DISMISS_SUSPICION = "dismiss-suspicion"
     ASSIGN = "assign"
     HAND_OUT = "hand-out"
     SCORE = "score"
@@ -68,6 +69,7 @@ class Action(StrEnum):
             Action.JUDGE_ADMISSIBILITY: _("judge admissibility"),
             Action.EDIT_JURY: _("change the jury"),
             Action.DECLARE_CONFLICT: _("record a conflict of interest"),
+            Action.DISMISS_SUSPICION: _("dismiss a suspected conflict of interest"),
             Action.ASSIGN: _("assign applications"),
             Action.HAND_OUT: _("hand out packs"),
             Action.SCORE: pgettext("act", "score"),
@@ -101,6 +103,7 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.JUDGE_ADMISSIBILITY: (_OFFICE, _OPEN),
     Action.EDIT_JURY: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.DECLARE_CONFLICT: (_ALL, _OPEN),
+    Action.DISMISS_SUSPICION: (_OFFICE, _OPEN),
     Action.ASSIGN: (_OFFICE, frozenset({_D, _S})),
     Action.HAND_OUT: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.SCORE: (_ALL, frozenset({_S})),

@@ -11,9 +11,11 @@ from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChang
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.people import Assignment, Conflict, Person, Role
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.suspicion import Dismissed
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 from evalapp.store.rows import read
+from evalapp.store.rows.dismissed import read_dismissed
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
 from evalapp.store.rows.settings import Setting, T
@@ -79,6 +81,9 @@ class View:
 
     def conflicts(self) -> list[Conflict]:
         return read.conflicts(self._file)
+
+    def dismissed(self) -> list[Dismissed]:
+        return read_dismissed(self._file)
 
     def assignments(self) -> list[Assignment]:
         return read.assignments(self._file)

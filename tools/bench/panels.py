@@ -13,8 +13,9 @@ from evalapp.domain.intake import ImportPlan
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.operations.exchange.score_tables import EnterScores
 from evalapp.operations.panel.applications import ImportApplications
+from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import create_panel, open_scoring
-from evalapp.operations.panel.jury import Assign, ImportJury
+from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
 
 SECRETARY = Actor(id=PersonId("bench"), name=PersonName("bench"), role=Role.SECRETARY)

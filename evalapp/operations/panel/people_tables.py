@@ -9,7 +9,8 @@ from evalapp.domain.intake import RefusedRow
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.exchange.intake import people as people_table
-from evalapp.operations.panel.jury import DeclareConflict, Pair
+from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.panel.members import Pair
 
 
 def read_jury(path: Path) -> tuple[tuple[Person, ...], tuple[RefusedRow, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 
 from evalapp.domain.people import Assignment, Conflict, Person
+from evalapp.domain.suspicion import Dismissed
 from evalapp.files import make_folder, safe_stem, write_bytes
 from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.json_text import json_pieces
@@ -142,6 +143,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "applications.json": _applications,
     "jury.csv": lambda workspace, path: write_csv(path, *_rows(Person, workspace.view.people())),
     "conflicts.csv": lambda workspace, path: write_csv(path, *_rows(Conflict, workspace.view.conflicts())),
+    "dismissed.csv": lambda workspace, path: write_csv(path, *_rows(Dismissed, workspace.view.dismissed())),
     "assignment.csv": lambda workspace, path: write_csv(
         path, *_rows(Assignment, workspace.view.assignments())
     ),

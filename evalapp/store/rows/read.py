@@ -146,12 +146,11 @@ def blob(file: PanelFile, sha256: str) -> bytes:
 
 
 def people(file: PanelFile, role: Role | None = None) -> list[Person]:
-    rows = file.rows("SELECT id, name, role, email, organisation, expertise FROM person ORDER BY name, id")
+    names = ("id", "name", "email", "organisation", "expertise", "enterprise_number")
+    rows = file.rows(f"SELECT role, {_columns(names)} FROM person ORDER BY name, id")
     return [
-        Person(
-            id=pid, name=name, role=Role(known), email=email, organisation=organisation, expertise=expertise
-        )
-        for pid, name, known, email, organisation, expertise in rows
+        Person(**dict(zip(names, row)), role=Role(known))
+        for known, *row in rows
         if role is None or known == role
     ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
-from evalapp.store.tables.table import AtConflict, Content, Table, Travels
+from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
 
 CALL = (
     Table(
@@ -85,6 +85,7 @@ CALL = (
         follows_pack=False,
         export="jury.csv",
         changed_by={Action.EDIT_JURY, Action.OPEN_PACK},
+        grown=(Grown(column="enterprise_number", sql="TEXT NOT NULL", since=3, otherwise=""),),
     ),
     Table(
         name="juror_key",

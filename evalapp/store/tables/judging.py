@@ -24,6 +24,23 @@ JUDGING = (
         changed_by={Action.DECLARE_CONFLICT, Action.MERGE},
     ),
     Table(
+        name="dismissed",
+        columns="""
+        juror TEXT NOT NULL REFERENCES person(id), application TEXT NOT NULL REFERENCES application(number),
+        because TEXT NOT NULL, resembles TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> ''),
+        by_whom TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (juror, application, because, resembles)""",
+        key=("juror", "application", "because", "resembles"),
+        since=3,
+        is_without_rowid=True,
+        application="application",
+        juror="juror",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.NOT,
+        follows_pack=False,
+        export="dismissed.csv",
+        changed_by={Action.DISMISS_SUSPICION},
+    ),
+    Table(
         name="assignment",
         columns="""
         juror TEXT NOT NULL REFERENCES person(id), application TEXT NOT NULL REFERENCES application(number),

@@ -23,8 +23,9 @@ from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.panel.applications import AttachFiles, SetAdmissibility
+from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import SetCall, move_to_phase
-from evalapp.operations.panel.jury import Assign, DeclareConflict, ImportJury
+from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.scores import SetComment, SetScore

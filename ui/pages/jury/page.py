@@ -12,14 +12,9 @@ from evalapp.domain.file_kinds import PEOPLE, pattern
 from evalapp.domain.people import ConflictKind, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
-from evalapp.operations.panel.jury import (
-    Assign,
-    DeclareConflict,
-    ImportJury,
-    Pair,
-    WithdrawConflict,
-    propose_assignment,
-)
+from evalapp.operations.panel.assigning import Assign, propose_assignment
+from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
+from evalapp.operations.panel.members import Pair
 from evalapp.operations.panel.people_tables import read_jury
 from evalapp.operations.workspace import Command
 from ui.actions import OFFICE, SECRETARY, action

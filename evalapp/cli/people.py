@@ -1,0 +1,242 @@
+"""Commands about people: jury, conflict, assign."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from evalapp.cli.common import (
+    DONE,
+    REFUSED,
+    acting_as,
+    echo_json,
+    echo_table,
+    json_option,
+    opened,
+    panel_argument,
+)
+from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId
+from evalapp.domain.order import pair_key
+from evalapp.domain.people import ConflictKind
+from evalapp.domain.suspicion import Decision
+from evalapp.domain.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from evalapp.operations.panel.suspicions import Suspicions
+
+
+@click.command("jury", help="Take in people: id,name,email,role,organisation,expertise.")
+@panel_argument
+@click.argument("file", type=click.Path(path_type=Path))
+@json_option
+@acting_as
+def jury_command(panel: Path, file: Path, as_json: bool, person: str | None) -> int:
+    from evalapp.operations.panel.jury import ImportJury
+    from evalapp.operations.panel.people_tables import read_jury
+    from evalapp.operations.panel.suspicions import suspicions_of
+
+    people, refused = read_jury(file)
+    with opened(panel, person) as workspace:
+        change = workspace.execute(ImportJury(people=people)).change if people else None
+        suspected = suspicions_of(workspace.view)
+    if as_json:
+        echo_json(
+            {
+                "change": change,
+                "people": [asdict(each) for each in people],
+                "refused": [{"row": each.row, "reason": each.reason} for each in refused],
+            }
+        )
+    else:
+        for each in refused:
+            click.echo(f"{file.name}:{each.row}: {each.reason}")
+        click.echo(
+            _("{n} people taken in, {refused} rows refused.").format(n=len(people), refused=len(refused))
+        )
+        tell_suspected(suspected)
+    return REFUSED if refused else DONE
+
+
+@click.command(
+    "conflict", help="Record a conflict of interest; or list suspected ones, or dismiss one with a reason."
+)
+@panel_argument
+@click.option("--juror")
+@click.option("--application")
+@click.option("--kind", type=click.Choice([str(kind) for kind in ConflictKind]))
+@click.option("--note", default="")
+@click.option("--suspected", is_flag=True, help="List what may be a conflict, and what was decided of each.")
+@click.option("--dismiss", is_flag=True, help="It is no conflict; needs --reason.")
+@click.option("--reason", default="", help="Why it is no conflict.")
+@json_option
+@acting_as
+def conflict_command(
+    panel: Path,
+    juror: str | None,
+    application: str | None,
+    kind: str | None,
+    note: str,
+    suspected: bool,
+    dismiss: bool,
+    reason: str,
+    as_json: bool,
+    person: str | None,
+) -> int:
+    if suspected:
+        if juror or application or kind or dismiss:
+            raise click.UsageError(_("--suspected only lists; give no juror, application or kind with it."))
+        return _list_suspected(panel, as_json)
+    if not juror or not application:
+        raise click.UsageError(_("Say whose conflict and with what: --juror J --application A."))
+    if dismiss:
+        if kind or note:
+            raise click.UsageError(_("A dismissed suspicion has no kind and no note, only a --reason."))
+        _dismiss(panel, PersonId(juror), application, reason, person)
+        return DONE
+    if not kind:
+        raise click.UsageError(
+            _("Say what kind of conflict it is: --kind with one of {kinds}.").format(
+                kinds=", ".join(ConflictKind)
+            )
+        )
+    _declare(panel, PersonId(juror), application, ConflictKind(kind), note, person)
+    return DONE
+
+
+def _declare(
+    panel: Path, juror: PersonId, application: str, kind: ConflictKind, note: str, person: str | None
+) -> None:
+    from evalapp.operations.panel.jury import DeclareConflict
+
+    with opened(panel, person) as workspace:
+        workspace.execute(DeclareConflict(juror=juror, application=application, kind=kind, note=note))
+    click.echo(_("Recorded: {juror} has a conflict of interest with {application}.").format(**locals()))
+
+
+def _dismiss(panel: Path, juror: PersonId, application: str, reason: str, person: str | None) -> None:
+    from evalapp.operations.panel.suspicions import DismissSuspicion
+
+    with opened(panel, person) as workspace:
+        workspace.execute(DismissSuspicion(juror=juror, application=application, reason=reason))
+    click.echo(_("Dismissed: {juror} may judge {application}.").format(juror=juror, application=application))
+
+
+def _list_suspected(panel: Path, as_json: bool) -> int:
+    """Status 1 as long as something is undecided."""
+    from evalapp.operations.panel.suspicions import suspicions_of
+
+    with opened(panel, read_only=True) as workspace:
+        suspected = suspicions_of(workspace.view)
+        names: dict[str, str] = {each.id: each.name for each in workspace.view.people()}
+    if as_json:
+        echo_json(suspected_json(suspected))
+    elif not suspected.found:
+        click.echo(_("Nothing is suspected."))
+    else:
+        words = {Decision.CONFLICT: _("conflict"), Decision.DISMISSED: _("dismissed"), None: _("undecided")}
+        echo_table(
+            (_("juror"), _("application"), _("decided"), _("why")),
+            [
+                (
+                    f"{each.juror} {names.get(each.juror, '')}".strip(),
+                    each.application,
+                    words[suspected.decided.get(each.key)],
+                    each.words,
+                )
+                for each in suspected.found
+            ],
+        )
+    if suspected.general and not as_json:
+        text = _("Most applications have this mail domain, so it was taken for no sign: {domains}")
+        click.echo(text.format(domains=", ".join(sorted(suspected.general))))
+    return REFUSED if suspected.open else DONE
+
+
+def suspected_json(suspected: Suspicions) -> list[dict[str, Any]]:
+    return [
+        {
+            "juror": each.juror,
+            "application": each.application,
+            "because": str(each.because),
+            "with": each.resembles,
+            "side": str(each.side),
+            "decided": suspected.decided.get(each.key),
+        }
+        for each in suspected.found
+    ]
+
+
+def tell_suspected(suspected: Suspicions) -> None:
+    """How many pairs wait for somebody, and how to look at them; nothing where none does."""
+    if n := len(suspected.open):
+        text = ngettext(
+            "{n} suspected conflict of interest is undecided and is not proposed; “evalapp conflict” with "
+            "--suspected lists it.",
+            "{n} suspected conflicts of interest are undecided and are not proposed; “evalapp conflict” with "
+            "--suspected lists them.",
+            n,
+        )
+        click.echo(text.format(n=n))
+
+
+@click.command("assign", help="Assign jurors: conflicts are hard, load balanced, expertise preferred.")
+@panel_argument
+@click.option("--per-application", type=click.IntRange(1, 100), help="Jurors for each application.")
+@click.option("--at-most", type=click.IntRange(1), help="Most applications for one juror.")
+@click.option("--seed", type=int, help="The same seed gives the same assignment.")
+@click.option(
+    "--from", "table", type=click.Path(path_type=Path), help="A given assignment: juror,application."
+)
+@json_option
+@acting_as
+def assign_command(
+    panel: Path,
+    per_application: int | None,
+    at_most: int | None,
+    seed: int | None,
+    table: Path | None,
+    as_json: bool,
+    person: str | None,
+) -> None:
+    from evalapp.operations.panel.assigning import Assign, propose_assignment
+    from evalapp.operations.panel.people_tables import read_pairs
+    from evalapp.operations.panel.suspicions import suspicions_of
+
+    if (per_application is None) == (table is None):
+        raise KnownError(_("Say how: give either --per-application N or --from FILE.csv."))
+    with opened(panel, person) as workspace:
+        if table is not None:
+            pairs = read_pairs(table)
+        else:
+            pairs, seed = propose_assignment(
+                workspace, per_application=per_application or 1, at_most=at_most, seed=seed
+            )
+        suspected = suspicions_of(workspace.view)
+        change = workspace.execute(Assign(pairs=pairs)).change
+        names: dict[str, str] = {each.id: each.name for each in workspace.view.people()}
+    load: dict[str, list[str]] = {}
+    for juror, application in sorted(pairs, key=pair_key):
+        load.setdefault(juror, []).append(application)
+    if as_json:
+        echo_json(
+            {
+                "change": change,
+                "seed": seed,
+                "assignments": [
+                    {"juror": juror, "application": each} for juror, each in sorted(pairs, key=pair_key)
+                ],
+                "undecided": len(suspected.open),
+            }
+        )
+        return
+    tell_suspected(suspected)
+    echo_table(
+        (_("juror"), "#", _("applications")),
+        [(names.get(juror, juror), str(len(each)), " ".join(each)) for juror, each in load.items()],
+    )
+    if seed is not None:
+        click.echo(_("Seed {seed}.").format(seed=seed))

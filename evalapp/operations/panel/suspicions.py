@@ -1,0 +1,93 @@
+"""Suspected conflicts of interest: found in what the file knows, decided by somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.ids import PersonId
+from evalapp.domain.numbers import shorten
+from evalapp.domain.permissions import Action
+from evalapp.domain.suspicion import Decision, Suspicion, SuspicionKey, general_domains, suspicions, undecided
+from evalapp.domain.texts import _
+from evalapp.operations.change import OpenChange
+from evalapp.operations.view import View
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suspicions:
+    """All that is suspected in a panel, with what was decided of each; what is not in `decided` waits.
+
+    `general` are mail domains of most applications, which were taken for no sign.
+    """
+
+    found: tuple[Suspicion, ...]
+    decided: Mapping[SuspicionKey, Decision]
+    general: frozenset[str] = frozenset()
+
+    @cached_property
+    def open(self) -> Mapping[Pair, tuple[Suspicion, ...]]:
+        """Juror and application → what still waits for somebody."""
+        return undecided(self.found, self.decided)
+
+
+def suspicions_of(view: View) -> Suspicions:
+    """A recorded conflict decides whatever is suspected of the pair."""
+    dossiers = view.dossiers()
+    found = suspicions(view.people(), dossiers)
+    conflicts = {(each.juror, each.application) for each in view.conflicts()}
+    dismissed = {(each.juror, each.application, each.because, each.resembles) for each in view.dismissed()}
+    decided = {
+        each.key: Decision.CONFLICT if (each.juror, each.application) in conflicts else Decision.DISMISSED
+        for each in found
+        if (each.juror, each.application) in conflicts or each.key in dismissed
+    }
+    return Suspicions(found=found, decided=decided, general=general_domains(dossiers))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DismissSuspicion:
+    """It is no conflict of interest, for a reason: the pair may be proposed again. Holds for all that is known now."""
+
+    juror: PersonId
+    application: str
+    reason: str
+    action: ClassVar[Action] = Action.DISMISS_SUSPICION
+
+    def summary(self, view: View) -> str:
+        text = _("Suspected conflict dismissed: {juror}, {application} – {reason}")
+        name = next((each.name for each in view.people() if each.id == self.juror), self.juror)
+        reason = " ".join(self.reason.split())
+        return text.format(juror=name, application=self.application, reason=reason)
+
+    def apply(self, change: OpenChange) -> None:
+        reason = self.reason.strip()
+        if not reason:
+            raise BadValue(_("Say why this is no conflict of interest; the reason is kept in the file."))
+        waiting = suspicions_of(change.view).open.get((self.juror, self.application))
+        if not waiting:
+            raise BadValue(
+                _("Nothing is suspected, or still undecided, of {juror} and {application}.").format(
+                    juror=shorten(self.juror), application=shorten(self.application)
+                )
+            )
+        change.put(
+            "dismissed",
+            [
+                {
+                    "juror": each.juror,
+                    "application": each.application,
+                    "because": str(each.because),
+                    "resembles": each.resembles,
+                    "reason": reason,
+                    "by_whom": change.actor.id,
+                    "at": change.at,
+                }
+                for each in waiting
+            ],
+        )

@@ -1,0 +1,60 @@
+"""Jury, conflicts and assignment from the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Played, Run
+
+
+@pytest.fixture
+def suspected(run: Run, played: Played) -> Played:
+    """J1 works where A-1 comes from."""
+    table = played.folder / "jury.csv"
+    table.write_text("id,name,organisation\nJ1,An Peeters,Organisation of A-1\n", encoding="utf-8")
+    applications = played.folder / "applications.csv"
+    applications.write_text("number,organisation\nA-1,Organisation of A-1 nv\n", encoding="utf-8")
+    run("import", played.panel, applications)
+    assert "1 suspected conflict of interest is undecided" in run("jury", played.panel, table).out
+    return played
+
+
+def test_suspected_conflicts(run: Run, suspected: Played) -> None:
+    ran = run("conflict", suspected.panel, "--suspected", "--json")
+    told = {"juror": "J1", "application": "A-1", "because": "organisation", "with": "Organisation of A-1 nv"}
+    assert (1, [told | {"side": "applicant", "decided": None}]) == (ran.status, ran.json)
+
+
+@pytest.mark.parametrize(
+    ("decision", "decided"),
+    [(("--dismiss", "--reason", "Left in 2012"), "dismissed"), (("--kind", "employer"), "conflict")],
+)
+def test_a_suspicion_is_decided(run: Run, suspected: Played, decision: tuple[str, ...], decided: str) -> None:
+    assert 0 == run("conflict", suspected.panel, "--juror", "J1", "--application", "A-1", *decision).status
+    ran = run("conflict", suspected.panel, "--suspected", "--json")
+    assert (0, [decided]) == (ran.status, [each["decided"] for each in ran.json])
+    assert 0 == run("assign", suspected.panel, "--per-application", "1", "--json").json["undecided"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--juror", "J1"),
+        ("--juror", "J1", "--application", "A-1"),
+        ("--suspected", "--juror", "J1"),
+        ("--dismiss", "--juror", "J1", "--application", "A-1"),
+        ("--dismiss", "--juror", "J1", "--application", "A-1", "--kind", "family", "--reason", "R"),
+    ],
+)
+def test_a_conflict_that_is_half_said_changes_nothing(
+    run: Run, suspected: Played, options: tuple[str, ...]
+) -> None:
+    ran = run("conflict", suspected.panel, *options)
+    assert (2, "") == (ran.status, ran.out)
+    assert [None] == [
+        each["decided"] for each in run("conflict", suspected.panel, "--suspected", "--json").json
+    ]
