@@ -14,7 +14,7 @@ from tools.screens.juror_stages import (
     stage_of_receipt,
     stage_of_renewal,
 )
-from tools.screens.stages import Stage, stage_of_merging, stage_of_scoring
+from tools.screens.stages import Stage, choosing, stage_of_merging, stage_of_scoring
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +67,7 @@ def shoot_office(camera: Camera, play: Play, panel: Path) -> None:
         camera.page(page_id, page_id)
     camera.page("exchange", "hand-out", play.forms.prepare)
     camera.page("exchange", "merge", play.merging.prepare)
+    camera.page("exchange", "merge-choice", choosing(play.merging))
     camera.open(panel, Role.CHAIR)
     for page_id in ("ranking", "meeting", "reports", "history"):
         camera.page(page_id, page_id)

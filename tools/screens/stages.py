@@ -88,6 +88,17 @@ def stage_of_merging(demo: Path) -> Stage:
     return Stage(panel=panel, prepare=prepare)
 
 
+def choosing(merging: Stage) -> Callable[[object], None]:
+    """From the files of `merging`, at hand or not yet, to the choices that they ask."""
+
+    def prepare(page: object) -> None:
+        if not page.merging.has_files:  # type: ignore[attr-defined]
+            merging.prepare(page)
+        page.merging.show_choices()  # type: ignore[attr-defined]
+
+    return prepare
+
+
 def _again(demo: Path, returned: Path, *, lower: bool = False) -> Path:
     """The same juror hands in once more, with a score changed since."""
     work = demo / "work" / f"{returned.stem}.evalwork"

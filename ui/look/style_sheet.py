@@ -79,6 +79,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QLineEdit[wrong="true"], QSpinBox[wrong="true"], QPlainTextEdit[wrong="true"] {
     border: 2px solid @bad; padding: 4px 8px; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @sunk; color: @dim; }
+QPlainTextEdit[frame="bare"] { border: 1px solid transparent; background: transparent; padding: 0; }
+QPlainTextEdit[frame="bare"]:focus { border: 1px solid @accent; padding: 0; }
+QPlainTextEdit[frame="bare"]:disabled { background: transparent; color: @dim; }
 QLineEdit[kind="search"] { border: 1px solid transparent; border-bottom: 1px solid @line; border-radius: 0;
     padding: 1px 2px; font-size: @caption-sizepx; background: transparent; }
 QLineEdit[kind="search"]:focus { border-bottom: 2px solid @accent; }

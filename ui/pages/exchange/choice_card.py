@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QTextEdit,
     QVBoxLayout,
+    QWidget,
 )
 
 from evalapp.domain.texts import _
@@ -43,7 +44,7 @@ class ChoiceCard(QAbstractButton):
         words.addWidget(self._title)
         words.addWidget(self._about)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.XXL, theme.S, theme.M, theme.S)
+        self._row.setContentsMargins(theme.XXL + theme.M, theme.S, theme.M, theme.S)
         self._row.setSpacing(theme.S)
         self._row.addLayout(words, 1)
         self._row.addWidget(Label(str(number), type="caption", tone="dim"))
@@ -85,12 +86,14 @@ class VersionCard(QFrame):
         self._heading = heading
         self.badge = Badge("", "quiet")
         self.figure = Label(type="figure")
-        self.words = Label(type="table", tone="dim", wrap=True)
+        self.words = Label(type="table", tone="dim")
         self.motivation = _Motivation(heading)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(heading, type="caption-strong", tone="accent" if becomes else "dim"), 1)
         head.addWidget(self.badge)
-        self._facts = QGridLayout()
+        self._foot = QWidget()
+        self._facts = QGridLayout(self._foot)
+        self._facts.setContentsMargins(0, 0, 0, 0)
         self._facts.setHorizontalSpacing(theme.M)
         self._facts.setVerticalSpacing(2)
         self._facts.setColumnStretch(1, 1)
@@ -100,6 +103,10 @@ class VersionCard(QFrame):
             self._facts.addWidget(Label(name, type="caption", tone="dim"), row, 0)
             self._facts.addWidget(value, row, 1)
             self._values.append(value)
+        for widget in (self.badge, self._foot):  # the cards stay level, whatever each has to say
+            policy = widget.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.M, theme.M, theme.M, theme.M)
         layout.setSpacing(theme.XS)
@@ -109,7 +116,7 @@ class VersionCard(QFrame):
         layout.addWidget(Rule())
         layout.addWidget(self.motivation, 1)
         layout.addWidget(Rule())
-        layout.addLayout(self._facts)
+        layout.addWidget(self._foot)
 
     def show_version(
         self,
@@ -124,13 +131,13 @@ class VersionCard(QFrame):
     ) -> None:
         """`beside`: the motivation that this one is compared with; the words that differ are marked."""
         self.figure.setText(figure)
-        self.words.setText(words)
-        self.words.setVisible(bool(words))
+        self.words.setText(words or " ")  # the figures and the motivations of the cards stay level
         self.badge.set_badge(badge, tone)
         self.badge.setVisible(bool(badge))
         self.motivation.show_text(motivation, beside)
         for label, fact in zip(self._values, facts, strict=True):
             label.setText(fact or "–")
+        self._foot.setVisible(any(facts))
         said = (self._heading, figure, words, motivation or _("no motivation"), *facts)
         self.setAccessibleName(", ".join(part for part in said if part))
 

@@ -51,10 +51,11 @@ class ChoicesPanel(QWidget):
         card = Card()
         for item in (top, self._bar):
             card.body.addLayout(item) if isinstance(item, QHBoxLayout) else card.body.addWidget(item)
-        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.table)
         for widget in (self._file, self.keep_all, self.take_all):
             card.body.addWidget(widget)
         card.body.addWidget(Label(note, type="caption", tone="dim", wrap=True))
+        card.body.addStretch(1)
         card.setFixedWidth(theme.pixels(_LIST))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
