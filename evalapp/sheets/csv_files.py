@@ -19,7 +19,8 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.files import write_bytes
 from evalapp.sheets.encodings import encoding_of
-from evalapp.sheets.rows import RawRow, kept_rows, sheet_of_rows
+from evalapp.sheets.raw_row import RawRow, kept_rows
+from evalapp.sheets.rows import sheet_of_rows
 from evalapp.sheets.sheet import Sheet
 from evalapp.sheets.text import csv_safe, from_csv
 

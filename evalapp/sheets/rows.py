@@ -1,108 +1,143 @@
-"""From raw rows of cells to a Sheet: finding the headings, leaving out what is blank, keeping to the limits."""
+"""From the rows of a file to a Sheet: headings found, what is no row of data left out, and all of it said."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.sheets.places import said
-from evalapp.sheets.sheet import (
-    ALL_PLAIN,
-    LOST,
-    MOST_CHARACTERS,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    NO_PROBLEMS,
-    Row,
-    Sheet,
-    clean_text,
-    column_letters,
-    one_line,
-)
-from evalapp.sheets.shown import Shown
+from evalapp.sheets.headings import headings_of
+from evalapp.sheets.left_out import HeadingRows, is_totals
+from evalapp.sheets.places import said, said_rows
+from evalapp.sheets.raw_row import RawRow
+from evalapp.sheets.sheet import LOST, MOST_CHARACTERS, Row, Sheet, clean_text, column_letters
 
-_TITLE_ROWS = 10
+_WHOLE, _DECIMALS = re.compile(r"[+-]?\d+"), re.compile(r"\d{1,2}")
 
 
-@dataclass(kw_only=True, slots=True)
-class RawRow:
-    """Cells as read, without the empty ones at the end; `problems` by position, for what could not be read."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Merged:
+    """A range of merged cells: numbers of its rows, positions of its columns."""
 
-    number: int
-    texts: tuple[str, ...]
-    numbers: frozenset[int] = frozenset()
-    problems: Mapping[int, str] = field(default_factory=lambda: NO_PROBLEMS)
-    shown: Mapping[int, Shown] = field(default_factory=lambda: ALL_PLAIN)
-    width: int = 0
-
-    def __post_init__(self) -> None:
-        end = self.width = len(self.texts)
-        while end and not self.texts[end - 1].strip() and end - 1 not in self.problems:
-            end -= 1
-        self.texts = self.texts[:end]
-
-    @property
-    def is_blank(self) -> bool:
-        return not self.texts
-
-
-def kept_rows(raw_rows: Iterable[RawRow], file: str) -> list[RawRow]:
-    """Those that are not blank. Raises UnreadableFile beyond the limits on rows and columns."""
-    rows: list[RawRow] = []
-    for raw in raw_rows:
-        if raw.is_blank:
-            continue
-        if len(rows) > MOST_ROWS:
-            raise UnreadableFile(
-                _("“{file}” has more than {most} rows; split it into smaller files.").format(
-                    file=shorten(file), most=MOST_ROWS
-                )
-            )
-        if len(raw.texts) > MOST_COLUMNS:
-            raise UnreadableFile(
-                _("“{file}” has more than {most} columns in row {row}; remove what is not needed.").format(
-                    file=shorten(file), most=MOST_COLUMNS, row=raw.number
-                )
-            )
-        rows.append(raw)
-    return rows
+    text: str
+    top: int
+    bottom: int
+    left: int
+    right: int
 
 
 def sheet_of_rows(
-    rows: Sequence[RawRow], *, file: str, name: str, may_overflow: bool = False, notes: tuple[str, ...] = ()
+    rows: Sequence[RawRow],
+    *,
+    file: str,
+    name: str,
+    may_overflow: bool = False,
+    notes: tuple[str, ...] = (),
+    hidden: Iterable[int] = (),
+    merged: Sequence[Merged] = (),
 ) -> Sheet:
     """Unless it `may_overflow`, a row wider than the headings has shifted cells, which becomes its problem.
 
-    `notes` are what its reader has to say; others are added.
+    `notes` are what its reader has to say; others are added. `hidden` are numbers of rows.
     """
-    start = _heading_row(rows)
-    body = rows[start + 1 :]
-    header = _headings(rows[start].texts if rows else (), body)
+    grouped: dict[int, frozenset[int]] = {}
+    for each in merged:
+        if each.top == each.bottom and each.left < each.right:
+            grouped[each.top] = grouped.get(each.top, frozenset()) | {each.left}
+    headings = headings_of(rows, grouped)
+    start = headings.position
+    known = HeadingRows(rows[: start + 1])
+    repeated = [raw for raw in rows[start + 1 :] if known.are_repeated(raw)]
+    totals = [raw for raw in rows[start + 1 :] if is_totals(raw)]
+    left_out = {raw.number for raw in (*repeated, *totals)}
+    body = [raw for raw in rows[start + 1 :] if raw.number not in left_out]
+    header = headings.names(max([len(headings.texts), *(len(raw.texts) for raw in body)]))
     most = len(header) if may_overflow or not rows else max(rows[start].width, 1)
-    read = tuple(_row(raw, most) for raw in body)
-    notes += _lost(rows)
-    return Sheet(file=file, name=name, header=header, rows=read, notes=notes)
+    taken = {raw.number for raw in body}
+    out_of_sight = tuple(number for number in hidden if number in taken)
+    return Sheet(
+        file=file,
+        name=name,
+        header=header,
+        rows=tuple(_row(raw, most, len(header)) for raw in body),
+        notes=(
+            *notes,
+            *_headed(rows[:start], rows[start].number if rows else 0),
+            *_repeated(repeated),
+            *_totals(totals),
+            *_hidden(out_of_sight),
+            *_merged(merged, rows[start].number if rows else 0),
+            *_lost(rows),
+        ),
+        hidden=out_of_sight,
+    )
 
 
-def _heading_row(rows: Sequence[RawRow]) -> int:
-    """The first row, or the first with several cells where a lone title stands above it."""
-    for position, raw in enumerate(rows[:_TITLE_ROWS]):
-        if sum(1 for text in raw.texts if text.strip()) > 1:
-            return position
-    return 0
+def _headed(above: Sequence[RawRow], row: int) -> tuple[str, ...]:
+    if not above:
+        return ()
+    texts = " | ".join(text for raw in above for text in raw.filled.values())
+    return (
+        _("The headings were found in row {row}; what stands above is no row: “{texts}”.").format(
+            row=row, texts=shorten(" ".join(texts.split()), 100)
+        ),
+    )
 
 
-def _headings(texts: Sequence[str], body: Sequence[RawRow]) -> tuple[str, ...]:
-    """One heading a column; a column without any is called by its letter, a repeated one gets it added."""
-    width = max([len(texts), *(len(raw.texts) for raw in body)])
-    headings: list[str] = []
-    for position in range(width):
-        heading = one_line(texts[position]) if position < len(texts) else ""
-        headings.append(shorten(heading, 200) if heading else column_letters(position))
-    return tuple(headings)
+def _repeated(rows: Sequence[RawRow]) -> tuple[str, ...]:
+    if not rows:
+        return ()
+    n = len(rows)
+    return (
+        ngettext(
+            "{n} row repeats the headings and is left out: {rows}.",
+            "{n} rows repeat the headings and are left out: {rows}.",
+            n,
+        ).format(n=n, rows=said_rows([raw.number for raw in rows])),
+    )
+
+
+def _totals(rows: Sequence[RawRow]) -> tuple[str, ...]:
+    if not rows:
+        return ()
+    n = len(rows)
+    words = said(
+        list(dict.fromkeys(f"“{shorten(next(iter(raw.filled.values())).strip(), 40)}”" for raw in rows))
+    )
+    return (
+        ngettext(
+            "{n} row holds totals ({words}) and is left out: {rows}.",
+            "{n} rows hold totals ({words}) and are left out: {rows}.",
+            n,
+        ).format(n=n, words=words, rows=said_rows([raw.number for raw in rows])),
+    )
+
+
+def _hidden(numbers: Sequence[int]) -> tuple[str, ...]:
+    if not numbers:
+        return ()
+    n = len(numbers)
+    return (
+        ngettext(
+            "{n} row is hidden in the spreadsheet, by a filter or by hand, and is read like the others: {rows}.",
+            "{n} rows are hidden in the spreadsheet, by a filter or by hand, and are read like the others: {rows}.",
+            n,
+        ).format(n=n, rows=said_rows(numbers)),
+    )
+
+
+def _merged(ranges: Sequence[Merged], heading_row: int) -> tuple[str, ...]:
+    """Those with data in them: a title or group above the headings may run over as many columns as it likes."""
+    among = [each.text for each in ranges if each.bottom > heading_row]
+    if not among:
+        return ()
+    return (
+        _(
+            "Merged cells hold a value only in their first cell, and the others read as empty: {ranges}."
+        ).format(ranges=said(among)),
+    )
 
 
 def _lost(rows: Sequence[RawRow]) -> tuple[str, ...]:
@@ -126,17 +161,31 @@ def _lost(rows: Sequence[RawRow]) -> tuple[str, ...]:
     )
 
 
-def _row(raw: RawRow, most_cells: int) -> Row:
-    if len(raw.texts) <= most_cells and max(map(len, raw.texts), default=0) <= MOST_CHARACTERS:
+def _row(raw: RawRow, most_cells: int, width: int) -> Row:
+    if raw.width <= most_cells and max(map(len, raw.texts), default=0) <= MOST_CHARACTERS:
         return Row(
             number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=raw.problems, shown=raw.shown
         )
     problems = dict(raw.problems)
-    if len(raw.texts) > most_cells:
-        problems[most_cells] = _(
-            "the row has more cells than there are headings; put a text with a separator in it between quotation marks"
+    if raw.width > most_cells:
+        problems[min(_split_at(raw, most_cells), width - 1)] = _(
+            "the row has more separators than the heading row, as a decimal comma makes, or a text with a separator "
+            "in it; put such a value between quotation marks"
         )
     for position, text in enumerate(raw.texts):
         if len(text) > MOST_CHARACTERS:
             problems[position] = _("it holds more than {most} characters").format(most=MOST_CHARACTERS)
     return Row(number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=problems, shown=raw.shown)
+
+
+def _split_at(raw: RawRow, most_cells: int) -> int:
+    """The cell where a number may have been split in two; else the first for which there is no heading."""
+    pairs = zip(raw.texts, raw.texts[1:])
+    return next(
+        (
+            position
+            for position, (text, after) in enumerate(pairs)
+            if _WHOLE.fullmatch(text.strip()) and _DECIMALS.fullmatch(after.strip())
+        ),
+        most_cells,
+    )

@@ -88,7 +88,7 @@ class Worksheet:
             for number, found in parser.parse():
                 look = parser.row_dimensions.pop(str(number), {})
                 if found:
-                    if look.get("hidden") in ("1", "true"):
+                    if look.get("hidden") in ("1", "true") or look.get("ht") in ("0", "0.0"):
                         self.hidden.append(number)
                     yield number, self._cells(number, found)
             self.merged = [str(each.ref) for each in getattr(parser.merged_cells, "mergeCell", ())]

@@ -13,10 +13,13 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from openpyxl.utils.cell import range_boundaries
+
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.rows import RawRow, kept_rows, sheet_of_rows
+from evalapp.sheets.raw_row import RawRow, kept_rows
+from evalapp.sheets.rows import Merged, sheet_of_rows
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
     MOST_COLUMNS,
@@ -142,11 +145,25 @@ def _book(raw: bytes, path: Path) -> Book:
                 header = _first_row(worksheet, path)
                 unread.append(UnreadSheet(name=name, is_hidden=True, header=header))
             elif rows := kept_rows(_rows(worksheet, path), path.name):
-                sheets.append(sheet_of_rows(rows, file=path.name, name=name, may_overflow=True))
+                sheet = sheet_of_rows(
+                    rows,
+                    file=path.name,
+                    name=name,
+                    may_overflow=True,
+                    hidden=worksheet.hidden,
+                    merged=[_merged(text) for text in worksheet.merged],
+                )
+                sheets.append(sheet)
             else:
                 unread.append(UnreadSheet(name=name))
     is_alone = len(sheets) == 1
     return Book(sheets=tuple(replace(sheet, is_alone=is_alone) for sheet in sheets), unread=tuple(unread))
+
+
+def _merged(text: str) -> Merged:
+    bounds: Any = range_boundaries(text)
+    left, top, right, bottom = bounds
+    return Merged(text=text, top=top, bottom=bottom, left=left - 1, right=right - 1)
 
 
 def _first_row(worksheet: Worksheet, path: Path) -> tuple[str, ...]:

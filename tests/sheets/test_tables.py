@@ -123,7 +123,7 @@ def test_a_disguised_or_protected_workbook_is_recognised(tmp_path: Path) -> None
 
 @pytest.mark.parametrize(("name", "value"), [("MOST_ROWS", 2), ("MOST_COLUMNS", 2), ("MOST_CHARACTERS", 4)])
 def test_limits_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: int) -> None:
-    monkeypatch.setattr(f"evalapp.sheets.rows.{name}", value)
+    monkeypatch.setattr(f"evalapp.sheets.{'rows' if name == 'MOST_CHARACTERS' else 'raw_row'}.{name}", value)
     text = "a,b,c\n" + "1,2,12345\n" * 4
     if name == "MOST_CHARACTERS":
         assert all(2 in row.problems for row in _csv(tmp_path, text).rows)

@@ -62,11 +62,15 @@ class ScoreRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ScoreTable:
-    """The good rows, each (juror, application, criterion) once, and the refused ones; both in reading order."""
+    """The good rows, each (juror, application, criterion) once, and the refused ones; both in reading order.
+
+    `notes` are those of the sheet.
+    """
 
     file: str
     rows: tuple[ScoreRow, ...]
     refused: tuple[RefusedRow, ...]
+    notes: tuple[str, ...] = ()
 
 
 def read_score_table(path: Path, *, scheme: Scheme, juror: str | None) -> ScoreTable:
@@ -95,7 +99,7 @@ def score_table_in(raw: bytes, path: Path, *, scheme: Scheme, juror: str | None)
         earlier = first.setdefault(read.key, read)
         if earlier.answer != read.answer:
             refused.append(_second(read, earlier))
-    return ScoreTable(file=path.name, rows=tuple(first.values()), refused=tuple(refused))
+    return ScoreTable(file=path.name, rows=tuple(first.values()), refused=tuple(refused), notes=sheet.notes)
 
 
 def _second(read: ScoreRow, earlier: ScoreRow) -> RefusedRow:

@@ -56,13 +56,15 @@ class FormSource:
 class ScoreTable:
     """A score table, unsigned: the secretary who merges it vouches for it.
 
-    `sha256` is of the file's bytes. All rows of a `form` are of its juror.
+    `sha256` is of the file's bytes. All rows of a `form` are of its juror. `notes` say what was guessed or left out
+    when the file was read.
     """
 
     file: str
     sha256: str
     rows: tuple[TableRow, ...]
     form: FormSource | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

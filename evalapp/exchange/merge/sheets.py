@@ -186,6 +186,7 @@ def _accept_form(state: PanelState, form: FormSource, tally: Tally) -> bool:
 def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list[Sheet]:
     if table.form is not None and not _accept_form(state, table.form, tally):
         return []
+    tally.notes += table.notes
     jurors = {row.juror for row in table.rows}
     if len(jurors) == 1:
         tally.juror = next(iter(jurors))

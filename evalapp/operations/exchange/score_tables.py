@@ -50,7 +50,7 @@ def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
         for each in table.refused
     ]
     rows = tuple(sorted([*good, *bad], key=lambda row: row.row))
-    return ScoreTable(file=path.name, sha256=hashlib.sha256(raw).hexdigest(), rows=rows)
+    return ScoreTable(file=path.name, sha256=hashlib.sha256(raw).hexdigest(), rows=rows, notes=table.notes)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

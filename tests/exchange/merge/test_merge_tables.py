@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from evalapp.domain.merge import Outcome
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.merge.plan import plan_merge
@@ -88,3 +90,8 @@ def test_rows_that_contradict_each_other_are_both_refused() -> None:
 
 def test_a_row_that_stands_there_twice_counts_once() -> None:
     assert only(plan_merge(panel(), [table(row(2, 7), row(9, 7))])).new == 1
+
+
+def test_what_was_guessed_or_left_out_of_the_table_is_said_of_its_file() -> None:
+    said = replace(table(row(2, 7)), notes=("1 row holds totals.",))
+    assert only(plan_merge(panel(), [said])).reason.startswith("1 row holds totals.")

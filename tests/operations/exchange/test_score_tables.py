@@ -32,3 +32,10 @@ def test_the_hash_is_of_the_bytes_that_the_rows_came_from(
     monkeypatch.setattr(Path, "read_bytes", read_and_change)
     table = table_for_merge(path, parse_scheme(SCHEME))
     assert ([Answer(7)], sha256(first).hexdigest()) == ([row.answer for row in table.rows], table.sha256)
+
+
+def test_a_table_for_a_merge_tells_what_was_left_out_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text("juror,application,criterion,value\nJ1,A-1,helix,1\nTotaal,,,1\n", encoding="utf-8")
+    table = table_for_merge(path, parse_scheme(SCHEME))
+    assert (len(table.rows), "totals" in table.notes[0]) == (1, True)

@@ -1,0 +1,58 @@
+"""Rows that hold no data of their own: headings once more, and totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from evalapp.sheets.raw_row import RawRow
+from evalapp.sheets.sheet import header_key
+
+_TOTALS = re.compile(
+    r"(?:(?:algemeen|globaal|grand|overall|general)[ -])?"
+    r"(?:(?:sub|eind|deel|sous|zwischen|gesamt|end)[ -]?)?"
+    r"(?:totaal|totalen|total|totals|totaux|totale|totali|totales|som|sum|somme|summe|insgesamt|gesamt"
+    r"|gemiddelde|gemiddeld|average|moyenne)"
+    r"(?:[ -](?:général|generaal|generale|general|aanvragen|applications|aantal|budget|begroting|bedrag|bedragen"
+    r"|gevraagd|aangevraagd|steun|kosten|projecten|partners))*"
+    r"(?:\s*\([^)]*\))?\s*[:.=]?",
+    re.IGNORECASE,
+)
+_NUMBER_LIKE = re.compile(r"[-–+(]?\s*(?:[€$£]|EUR|#)?\s*[-–]?\d[\d\s.,'’]*[^\d]{0,20}", re.IGNORECASE)
+
+
+def is_totals(raw: RawRow) -> bool:
+    """Its first cell says so, and all others are numbers, or formulas that could be."""
+    first = next((text for text in raw.texts if text.strip()), "")
+    if not _TOTALS.fullmatch(first.strip()):
+        return False
+    others = list(raw.filled.items())[1:]
+    return all(
+        position in raw.numbers or position in raw.problems or _NUMBER_LIKE.fullmatch(text.strip())
+        for position, text in others
+    )
+
+
+class HeadingRows:
+    """The rows down to that of the headings; a title, with one cell in it, is none where others have more."""
+
+    def __init__(self, rows: Sequence[RawRow]) -> None:
+        wide = [raw for raw in rows if len(raw.filled) > 1]
+        self._only = rows[-1].texts if rows and not wide else ()
+        self._keys = [_keys(raw) for raw in wide]
+        self._starts = {_start(raw) for raw in wide}
+
+    def are_repeated(self, raw: RawRow) -> bool:
+        """Whether the row says the same, as the top of every page that was printed does."""
+        if not self._keys:
+            return raw.texts == self._only
+        # Nearly no row begins as the headings do, and that is cheaply told.
+        return _start(raw) in self._starts and _keys(raw) in self._keys
+
+
+def _start(raw: RawRow) -> str:
+    return raw.texts[0].strip()[:1].casefold() if raw.texts else ""
+
+
+def _keys(raw: RawRow) -> Sequence[str]:
+    return [header_key(text) for text in raw.texts]

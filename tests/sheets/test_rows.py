@@ -1,0 +1,176 @@
+"""Which rows hold data: under titles and groups, without headings and totals, hidden ones named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from evalapp.domain.texts import in_language
+from evalapp.sheets.columns import first_problem
+from evalapp.sheets.sheet import Sheet
+from evalapp.sheets.tables import read_tables
+from tests.sheets.raw_workbook import write_raw
+
+
+def _csv(folder: Path, text: str) -> Sheet:
+    path = folder / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    (sheet,) = read_tables(path)
+    return sheet
+
+
+def _numbers(sheet: Sheet) -> list[int]:
+    return [row.number for row in sheet.rows]
+
+
+def _workbook(folder: Path, *rows: list[object]) -> openpyxl.Workbook:
+    workbook = openpyxl.Workbook()
+    for row in rows:
+        workbook.active.append(row)
+    return workbook
+
+
+def _saved(workbook: openpyxl.Workbook, folder: Path) -> Sheet:
+    workbook.save(folder / "a.xlsx")
+    (sheet,) = read_tables(folder / "a.xlsx")
+    return sheet
+
+
+def test_a_row_with_more_separators_than_the_headings_is_refused_where_a_number_was_split(
+    tmp_path: Path,
+) -> None:
+    sheet = _csv(tmp_path, "juror,criterion,value,date,comment\nJ1,c1,3,5,,\nJ1,c2,4,,\nJ1,c3,4,,,\n")
+    problems = [each for row in sheet.rows if (each := first_problem(sheet, row))]
+    assert [each.address for each in problems] == ["C2", "E4"]
+    assert all("decimal comma" in each.problem for each in problems)
+
+
+def test_separators_that_the_headings_have_too_are_no_trouble(tmp_path: Path) -> None:
+    sheet = _csv(tmp_path, "a;b;;\n1;2;;\n3;4\n;;;;;;\n")
+    assert [bool(row.problems) for row in sheet.rows] == [False, False]
+
+
+def test_headings_under_groups_are_found_and_said(tmp_path: Path) -> None:
+    text = "Oproep 2026;;;;\nAanvraag;;;Begroting;\nnumber;title;organisation;requested_support;years\nA-1;T;O;100;2\n"
+    sheet = _csv(tmp_path, text)
+    assert sheet.header == ("number", "title", "organisation", "requested_support", "years")
+    assert _numbers(sheet) == [4]
+    assert sheet.notes == (
+        "The headings were found in row 3; what stands above is no row: “Oproep 2026 | Aanvraag | Begroting”.",
+    )
+
+
+def test_a_group_that_is_merged_shows_that_headings_follow(tmp_path: Path) -> None:
+    workbook = _workbook(
+        tmp_path,
+        ["nummer", "Project", None, "Steun"],
+        [None, "titel", "jaar 1", "bedrag"],
+        ["A-1", "x", "y", "z"],
+    )
+    workbook.active.merge_cells("B1:C1")
+    workbook.active.merge_cells("A1:A2")
+    sheet = _saved(workbook, tmp_path)
+    assert (sheet.header, _numbers(sheet)) == (("nummer", "titel", "jaar 1", "bedrag"), [3])
+
+
+def test_headings_of_the_same_name_are_called_after_their_group(tmp_path: Path) -> None:
+    text = "nummer;Aanvrager;;Partner;\n;naam;btw;naam;btw\nA-1;x;y;z;z\n"
+    assert _csv(tmp_path, text).header == (
+        "nummer",
+        "Aanvrager: naam",
+        "Aanvrager: btw",
+        "Partner: naam",
+        "Partner: btw",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "number;title;;\nA-1;x;y;z\n",
+        "number;title;\nabc;x;y\n",
+        "number;title;start;\nabc;x;y;2026\n",
+        "number;;title;\nabc;;x;\n",
+    ],
+)
+def test_a_column_without_heading_makes_no_group_of_the_headings(tmp_path: Path, text: str) -> None:
+    sheet = _csv(tmp_path, text)
+    assert (sheet.header[0], _numbers(sheet), sheet.notes) == ("number", [2], ())
+
+
+def test_headings_that_come_again_are_left_out_and_named(tmp_path: Path) -> None:
+    sheet = _csv(tmp_path, "Nummer;Titel\nA-1;x\nnummer; titel \nA-2;y\nNummer;Titel\nNummer;Andere\n")
+    assert _numbers(sheet) == [2, 4, 6]
+    assert sheet.notes == ("2 rows repeat the headings and are left out: 3, 5.",)
+
+
+def test_a_single_column_repeats_its_heading_only_letter_for_letter(tmp_path: Path) -> None:
+    assert _numbers(_csv(tmp_path, "naam\nNaam\nnaam\nx\n")) == [2, 4]
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Totaal", "TOTAAL:", "Total", "Som", "Subtotaal", "Sub-total", "Grand total", "Eindtotaal", "Totaal aanvragen",
+     "Total général", "Sous-total", "Summe", "Totaal (3)", "Gemiddelde"],
+)  # fmt: skip
+def test_totals_are_left_out_and_named(tmp_path: Path, word: str) -> None:
+    sheet = _csv(tmp_path, f"number;title;amount\nA-1;x;100\n{word};;€ 1.100,00\n;{word};3 aanvragen\n")
+    assert _numbers(sheet) == [2]
+    assert sheet.notes == (f"2 rows hold totals (“{word}”) and are left out: 3–4.",)
+
+
+@pytest.mark.parametrize(
+    "row", ["A-1;Total;bedrijf", "Total;x;100", "Totaalproject;;100", "Som;een titel;", "A-1;Totaal;100"]
+)
+def test_a_row_that_only_has_such_a_word_in_it_is_data(tmp_path: Path, row: str) -> None:
+    sheet = _csv(tmp_path, f"number;title;amount\n{row}\n")
+    assert (_numbers(sheet), sheet.notes) == ([2], ())
+
+
+def test_a_total_that_is_a_formula_without_a_result_is_a_total(tmp_path: Path) -> None:
+    workbook = _workbook(tmp_path, ["number", "amount"], ["A-1", 100], ["Totaal", "=SUM(B2:B2)"])
+    assert _numbers(_saved(workbook, tmp_path)) == [2]
+
+
+def test_hidden_rows_are_read_and_named(tmp_path: Path) -> None:
+    workbook = _workbook(
+        tmp_path, ["number", "title"], *[[f"A-{n}", "x"] for n in range(1, 7)], ["Totaal", 6]
+    )
+    for number in (3, 4, 5, 7, 8):
+        workbook.active.row_dimensions[number].hidden = True
+    sheet = _saved(workbook, tmp_path)
+    assert (sheet.hidden, len(sheet.rows)) == ((3, 4, 5, 7), 6)
+    assert "4 rows are hidden in the spreadsheet" in sheet.notes[1]
+    assert sheet.notes[1].endswith("others: 3–5, 7.")
+
+
+def test_a_row_without_height_is_hidden_too(tmp_path: Path) -> None:
+    rows = [
+        f'<row r="{n}"{look}><c r="A{n}" t="s"><v>0</v></c></row>' for n, look in ((1, ""), (2, ' ht="0"'))
+    ]
+    write_raw(tmp_path / "a.xlsx", "".join(rows).replace("<v>0</v>", "<v>1</v>", 1), strings=["x", "number"])
+    (sheet,) = read_tables(tmp_path / "a.xlsx")
+    assert sheet.hidden == (2,)
+
+
+def test_merged_cells_among_the_data_are_named_and_a_merged_title_is_not(tmp_path: Path) -> None:
+    workbook = _workbook(tmp_path, ["Oproep"], ["number", "title"], ["A-1", "x"], [None, "y"])
+    for merged in ("A1:B1", "A3:A4"):
+        workbook.active.merge_cells(merged)
+    sheet = _saved(workbook, tmp_path)
+    assert sheet.notes[1:] == (
+        "Merged cells hold a value only in their first cell, and the others read as empty: A3:A4.",
+    )
+
+
+def test_a_long_list_of_rows_is_cut_short(tmp_path: Path) -> None:
+    sheet = _csv(tmp_path, "a;b\n" + "x;y\na;b\n" * 25)
+    assert sheet.notes[0].endswith("39, 41 and 5 more.")
+
+
+def test_notes_are_in_the_language_of_the_user(tmp_path: Path) -> None:
+    with in_language("nl"):
+        sheet = _csv(tmp_path, "a;b\nx;y\na;b\n")
+    assert sheet.notes == ("1 rij herhaalt de koppen en is weggelaten: 3.",)
