@@ -37,6 +37,7 @@ class Action(StrEnum):
     OPEN_PACK = "open-pack"
     GO_ON = "go-on"
     EDIT_CALL = "edit-call"
+    CHANGE_TERMS = "change-terms"
     IMPORT_APPLICATIONS = "import-applications"
     JUDGE_ADMISSIBILITY = "judge-admissibility"
     EDIT_JURY = "edit-jury"
@@ -65,6 +66,7 @@ class Action(StrEnum):
             Action.OPEN_PACK: _("open a pack"),
             Action.GO_ON: _("go on with the work on another computer"),
             Action.EDIT_CALL: _("change the call"),
+            Action.CHANGE_TERMS: _("change envelope or deadline once scoring began"),
             Action.IMPORT_APPLICATIONS: _("import applications"),
             Action.JUDGE_ADMISSIBILITY: _("judge admissibility"),
             Action.EDIT_JURY: _("change the jury"),
@@ -99,6 +101,7 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.OPEN_PACK: (frozenset({Role.JUROR}), frozenset({None, _S})),
     Action.GO_ON: (frozenset({Role.JUROR}), frozenset({_S})),
     Action.EDIT_CALL: (frozenset({Role.SECRETARY}), _OPEN),
+    Action.CHANGE_TERMS: (frozenset({Role.SECRETARY}), _OPEN),
     Action.IMPORT_APPLICATIONS: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),
     Action.JUDGE_ADMISSIBILITY: (_OFFICE, _OPEN),
     Action.EDIT_JURY: (frozenset({Role.SECRETARY}), frozenset({_D, _S})),

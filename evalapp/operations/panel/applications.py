@@ -17,6 +17,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
+from evalapp.words.acts import told
 
 MOST_ATTACHMENT = 100_000_000
 
@@ -63,9 +64,8 @@ class SetAdmissibility:
     action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
 
     def summary(self, view: View) -> str:
-        return _("{application}: {admissibility}").format(
-            application=self.application, admissibility=self.admissibility.label
-        )
+        before = view.dossier(self.application).application.admissibility
+        return told(self.application, before.label, self.admissibility.label, self.reason)
 
     def apply(self, change: OpenChange) -> None:
         if self.admissibility is Admissibility.INADMISSIBLE and not self.reason.strip():

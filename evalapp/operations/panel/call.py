@@ -13,11 +13,13 @@ from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.terms import has_scoring_begun, refuse_negative, terms_told
 from evalapp.operations.progress.moving import refuse_to_close_unready
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.store.file import PanelFile, remove_file
 from evalapp.store.rows.settings import PANEL_IDENTITY
+from evalapp.words.acts import told
 
 
 def create_panel(
@@ -38,7 +40,7 @@ def create_panel(
     from evalapp.exchange.sealed.sealing import new_identity
 
     scheme = parse_scheme(scheme_text, _("the scheme"))
-    _refuse_negative(budget)
+    refuse_negative(budget)
     begin = CreateCall(
         scheme_text=scheme_text,
         title=title or str(scheme.title),
@@ -91,14 +93,12 @@ class CreateCall:
         change.put_setting(PANEL_IDENTITY, self.identity)
 
 
-def _refuse_negative(budget: int | None) -> None:
-    if budget is not None and not 0 <= budget < 10**15:
-        raise BadValue(_("The budget of a call is an amount of 0 euro or more, below ten thousand billion."))
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetCall:
-    """Change what is said of the call; None leaves a thing as it is. `deadline` is an ISO 8601 time or empty."""
+    """Change what is said of the call; None leaves a thing as it is. `deadline` is an ISO 8601 time or empty.
+
+    Once scoring began, envelope and deadline are changed by `ChangeTerms`.
+    """
 
     title: str | None = None
     reference: str | None = None
@@ -107,10 +107,29 @@ class SetCall:
     action: ClassVar[Action] = Action.EDIT_CALL
 
     def summary(self, view: View) -> str:
-        return _("Call changed")
+        call, changes = view.call(), []
+        if self.title is not None and self.title != call.title:
+            changes.append(_("Title: {before} → {after}").format(before=call.title, after=self.title))
+        if self.reference is not None and self.reference != call.reference:
+            changes.append(
+                _("Reference: {before} → {after}").format(
+                    before=call.reference or "–", after=self.reference or "–"
+                )
+            )
+        changes += terms_told(view, budget=self.budget, deadline=self.deadline)
+        return "; ".join(changes) or _("Call changed")
 
     def apply(self, change: OpenChange) -> None:
-        _refuse_negative(self.budget)
+        refuse_negative(self.budget)
+        if terms_told(change.view, budget=self.budget, deadline=self.deadline) and has_scoring_begun(
+            change.view
+        ):
+            raise BadValue(
+                _(
+                    "Scoring has begun: another envelope or deadline needs its reason, the body that decided it and the"
+                    " date of that decision."
+                )
+            )
         new = {
             "title": self.title,
             "reference": self.reference,
@@ -135,9 +154,7 @@ class SetPhase:
         return Action.REOPEN if self.is_back else Action.MOVE_PHASE
 
     def summary(self, view: View) -> str:
-        if self.reason:
-            return _("Phase: {phase} – {reason}").format(phase=self.phase.label, reason=self.reason)
-        return _("Phase: {phase}").format(phase=self.phase.label)
+        return told(_("Phase"), view.call().phase.label, self.phase.label, self.reason)
 
     def apply(self, change: OpenChange) -> None:
         if self.phase is Phase.CLOSED:

@@ -7,9 +7,13 @@ from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.permissions import Action
+from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
+from evalapp.words import formats
+from evalapp.words.acts import told
+from evalapp.words.scores import value_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -21,9 +25,24 @@ class SetConsensus:
     action: ClassVar[Action] = Action.SET_CONSENSUS
 
     def summary(self, view: View) -> str:
-        return _("Consensus {application}, {criterion}").format(
-            application=self.application, criterion=view.call().scheme.criterion(self.criterion).title
+        criterion = view.call().scheme.criterion(self.criterion)
+        what = _("Consensus {application}, {criterion}").format(
+            application=self.application, criterion=criterion.title
         )
+        return told(what, self._before(view, criterion), _shown(criterion, self.value), self.reason)
+
+    def _before(self, view: View, criterion: Criterion) -> str:
+        """The consensus it replaces, or the scores of the jurors that it takes the place of."""
+        for each in view.consensus():
+            if (each.application, each.criterion) == (self.application, self.criterion):
+                return _shown(criterion, each.value)
+        barred = {each.juror for each in view.conflicts() if each.application == self.application}
+        given = sorted(
+            each.value
+            for each in view.scores(application=self.application)
+            if each.criterion == self.criterion and each.value is not None and each.juror not in barred
+        )
+        return " · ".join(_shown(criterion, each) for each in given) or _("no score")
 
     def apply(self, change: OpenChange) -> None:
         if not self.reason.strip():
@@ -41,3 +60,9 @@ class SetConsensus:
             "at": change.at,
         }
         change.put("consensus", [row])
+
+
+def _shown(criterion: Criterion, steps: int) -> str:
+    """Also of a value that is not on the scale, which is refused afterwards."""
+    scale = criterion.scale
+    return value_text(scale, steps) if steps in scale.allowed_steps else formats.score(scale.value(steps))

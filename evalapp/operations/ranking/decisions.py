@@ -9,6 +9,7 @@ from typing import ClassVar, Literal
 from evalapp.analytics.ranking.funding import entitlement, unknown_for_ceilings
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.errors import BadValue
+from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind
@@ -16,6 +17,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.words import formats
+from evalapp.words.acts import told
 from evalapp.words.explain_budget import unknown_ceiling
 
 MOST_REASON = 2_000
@@ -32,9 +34,11 @@ class SetFlag:
 
     def summary(self, view: View) -> str:
         title = view.call().scheme.flag(self.flag).title
-        return _with_reason(
-            _("Flag “{flag}” for {application}").format(flag=title, application=self.application), self.reason
+        what = _("Flag “{flag}” for {application}").format(flag=title, application=self.application)
+        is_there = any(
+            (each.application, each.flag) == (self.application, self.flag) for each in view.decisions().flags
         )
+        return told(what, _("yes") if is_there else _("no"), _("yes"), self.reason)
 
     def apply(self, change: OpenChange) -> None:
         reason = _checked_reason(self.reason)
@@ -56,7 +60,7 @@ class ClearFlag:
     def summary(self, view: View) -> str:
         title = view.call().scheme.flag(self.flag).title
         done = _("Flag “{flag}” of {application} taken back").format(flag=title, application=self.application)
-        return _with_reason(done, self.reason)
+        return told(done, _("yes"), _("no"), self.reason)
 
     def apply(self, change: OpenChange) -> None:
         flags = {(each.application, each.flag) for each in change.view.decisions().flags}
@@ -79,7 +83,7 @@ class OrderTied:
 
     def summary(self, view: View) -> str:
         listed = ", ".join(self.applications)
-        return _with_reason(_("Order of the tie: {applications}").format(applications=listed), self.reason)
+        return told(_("Order of the tie"), _order_of(view, self.applications), listed, self.reason)
 
     def apply(self, change: OpenChange) -> None:
         reason = _checked_reason(self.reason)
@@ -106,8 +110,12 @@ class ClearOrder:
 
     def summary(self, view: View) -> str:
         listed = ", ".join(self.applications)
-        return _with_reason(
-            _("Order of the tie taken back: {applications}").format(applications=listed), self.reason
+        done = _("Order of the tie taken back")
+        return told(
+            done,
+            _order_of(view, self.applications),
+            _("{applications} tied").format(applications=listed),
+            self.reason,
         )
 
     def apply(self, change: OpenChange) -> None:
@@ -134,10 +142,13 @@ class SetGrant:
     action: ClassVar[Action] = Action.SET_GRANT
 
     def summary(self, view: View) -> str:
-        done = _("Support for {application}: {amount}").format(
-            application=self.application, amount=formats.money(self.amount)
+        what = _("Support for {application}") if self.amount else _("Support for {application} refused")
+        return told(
+            what.format(application=self.application),
+            _support_before(view, self.application),
+            formats.money(self.amount),
+            self.reason,
         )
-        return _with_reason(done, self.reason)
 
     def apply(self, change: OpenChange) -> None:
         reason = _checked_reason(self.reason)
@@ -176,7 +187,8 @@ class ClearGrant:
 
     def summary(self, view: View) -> str:
         done = _("Fixed support of {application} taken back").format(application=self.application)
-        return _with_reason(done, self.reason)
+        before = _support_before(view, self.application)
+        return told(done, before, formats.money(_entitled(view, self.application)), self.reason)
 
     def apply(self, change: OpenChange) -> None:
         if self.application not in {each.application for each in change.view.decisions().grants}:
@@ -197,10 +209,24 @@ def _checked_reason(text: str) -> str:
     return reason
 
 
-def _with_reason(done: str, reason: str) -> str:
-    """`done – reason`, on one line."""
-    told = " ".join(reason.split())
-    return f"{done} – {told}" if told else done
+def _order_of(view: View, chosen: Sequence[str]) -> str:
+    """The order in which these were put before, or that they tie."""
+    ordered = sorted(
+        (each for each in view.decisions().order if each.application in chosen),
+        key=lambda each: each.position,
+    )
+    if ordered:
+        return ", ".join(each.application for each in ordered)
+    return _("{applications} tied").format(applications=", ".join(sorted(chosen, key=number_key)))
+
+
+def _support_before(view: View, number: str) -> str:
+    fixed = next((each.amount for each in view.decisions().grants if each.application == number), None)
+    return formats.money(_entitled(view, number) if fixed is None else fixed)
+
+
+def _entitled(view: View, number: str) -> int | None:
+    return entitlement(view.call().scheme.budget, view.dossier(number).application)
 
 
 def _open_application(view: View, number: str) -> Application:

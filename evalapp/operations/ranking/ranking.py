@@ -15,6 +15,7 @@ from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import LOT_SEED
+from evalapp.words.acts import told
 
 if TYPE_CHECKING:
     from evalapp.analytics.ranking.material import Material
@@ -79,7 +80,9 @@ class DrawLot:
     action: ClassVar[Action] = Action.DRAW_LOT
 
     def summary(self, view: View) -> str:
-        return _("Lot drawn with seed “{seed}” {reason}").format(seed=self.seed, reason=self.reason).strip()
+        earlier = view.setting(LOT_SEED)
+        before = _("seed “{seed}”").format(seed=earlier) if earlier else _("not drawn")
+        return told(_("Lot"), before, _("seed “{seed}”").format(seed=self.seed.strip()), self.reason)
 
     def apply(self, change: OpenChange) -> None:
         seed = self.seed.strip()

@@ -42,6 +42,7 @@ CALL = (
             Action.CREATE,
             Action.OPEN_PACK,
             Action.EDIT_CALL,
+            Action.CHANGE_TERMS,
             Action.MOVE_PHASE,
             Action.REOPEN,
             Action.MERGE,

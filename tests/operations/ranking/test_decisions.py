@@ -77,9 +77,12 @@ def test_each_decision_is_kept_with_author_reason_and_time(workspace: Workspace)
 
 
 COMMANDS: dict[str, tuple[Command, str]] = {
-    "flag": (flag("A-2"), "Flag “Young company” for A-2 – Drie jaar oud."),
-    "order": (order("A-3", "A-1", "A-2"), "Order of the tie: A-3, A-1, A-2 – Spreiding."),
-    "grant": (grant("A-1", 60_000), "Support for A-1: € 60,000 – Zonder werkpakket 4."),
+    "flag": (flag("A-2"), "Flag “Young company” for A-2: no → yes – Drie jaar oud."),
+    "order": (
+        order("A-3", "A-1", "A-2"),
+        "Order of the tie: A-1, A-2, A-3 tied → A-3, A-1, A-2 – Spreiding.",
+    ),
+    "grant": (grant("A-1", 60_000), "Support for A-1: € 100,000 → € 60,000 – Zonder werkpakket 4."),
 }
 CLEARED: dict[str, Command] = {
     "flag": ClearFlag(application="A-2", flag="young", reason="Vergissing."),

@@ -109,7 +109,8 @@ def write(page: Page, name: str, text: str) -> None:
     field.insert(text)
 
 
-def test_the_call_is_changed_where_it_is_read(window: MainWindow, panel: Workspace) -> None:
+def test_the_call_is_changed_where_it_is_read(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT)
     page = shown(window, panel, "overview")
     write(page, "budget", "1.250.000")
     write(page, "deadline", "18/12/2015 17:00")
@@ -118,6 +119,38 @@ def test_the_call_is_changed_where_it_is_read(window: MainWindow, panel: Workspa
         1_250_000_00,
         "2015-12-18T16:00:00+00:00",
     )
+
+
+def test_once_scoring_began_another_envelope_asks_why_before_it_is_stored(
+    window: MainWindow, panel: Workspace
+) -> None:
+    page = shown(window, panel, "overview")
+    terms = page.call_card.terms
+    write(page, "budget", "250.000")
+    page.call_card.fields["budget"].editingFinished.emit()  # the tab key that funded two more
+    assert (terms.isVisible(), panel.view.call().budget) == (True, 200_000_00)
+
+    terms.record_button.click()
+    assert (terms.error.isVisible(), panel.view.call().budget) == (True, 200_000_00)
+
+    terms.reason.setText("The council added money.")
+    terms.body.setText("City council")
+    terms.day.setText("2016-06-27")
+    terms.record_button.click()
+    assert (terms.isVisible(), panel.view.call().budget) == (False, 250_000_00)
+    assert panel.view.history(limit=1)[0].summary.replace("\xa0", " ") == (
+        "Budget: € 200,000 → € 250,000 · decided by City council on 27 June 2016 – The council added money."
+    )
+
+
+def test_an_envelope_that_is_left_as_it_was_reads_so_again(window: MainWindow, panel: Workspace) -> None:
+    page = shown(window, panel, "overview")
+    write(page, "budget", "250.000")
+    page.flush()
+    page.call_card._give_up_terms()
+    assert page.call_card.fields["budget"].text() == "200,000"
+    assert not page.call_card.terms.isVisible()
+    assert panel.view.call().budget == 200_000_00
 
 
 def test_a_budget_that_is_no_amount_is_refused_beside_its_field(window: MainWindow, panel: Workspace) -> None:

@@ -26,6 +26,7 @@ from evalapp.operations.panel.applications import AttachFiles, SetAdmissibility
 from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import SetCall, move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
+from evalapp.operations.panel.terms import ChangeTerms
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.scores import SetComment, SetScore
@@ -61,7 +62,7 @@ def score(juror: str, application: str, value: int) -> Act:
 # In an order in which each may follow the ones before.
 OFFICE_ACTS: dict[str, Act] = {
     "title": run(SetCall(title="Another title")),
-    "budget": run(SetCall(budget=1_00)),
+    "budget": run(ChangeTerms(budget=1_00, reason="Cut.", decided_by="Minister", decided_on="2016-06-27")),
     "undo": lambda workspace: workspace.undo(),
     "score": score("J1", "A-1", 9),
     "person": run(ImportJury(people=(PERSON,))),

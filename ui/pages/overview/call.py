@@ -13,12 +13,15 @@ from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import parse_amount, shorten
 from evalapp.domain.texts import _
 from evalapp.operations.panel.call import SetCall
+from evalapp.operations.panel.terms import ChangeTerms
 from evalapp.words import formats
 from evalapp.words.formats import BRUSSELS
 from ui.look import theme
+from ui.pages.overview.terms import TermsForm
 from ui.widgets.card import Card
 from ui.widgets.text import Label, restyle
 
+_TERMS = ("budget", "deadline")
 _DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ ,]+(\d{1,2})[:.u](\d{2}))?")
 
 
@@ -51,12 +54,16 @@ def parse_deadline(text: str) -> str:
 
 
 class CallCard(Card):
-    """Four fields; leaving one stores it. `store(SetCall)` returns a sentence for what is wrong, else nothing."""
+    """Four fields; leaving one stores it. `store(command)` returns a sentence for what is wrong, else nothing.
 
-    def __init__(self, store: Callable[[SetCall], str]) -> None:
+    Once scoring began, envelope and deadline are stored by the form under them alone, which asks why.
+    """
+
+    def __init__(self, store: Callable[[SetCall | ChangeTerms], str]) -> None:
         super().__init__(_("The call"))
         self._store = store
         self._call: Call | None = None
+        self._has_begun = False
         self.fields: dict[str, QLineEdit] = {}
         self._errors: dict[str, Label] = {}
         for name, label in (
@@ -66,6 +73,8 @@ class CallCard(Card):
             ("deadline", _("Deadline for the jurors")),
         ):
             self.body.addWidget(self._make_field(name, label))
+        self.terms = TermsForm(self._record_terms, self._give_up_terms)
+        self.body.addWidget(self.terms)
 
     def _make_field(self, name: str, label: str) -> QWidget:
         holder = QWidget()
@@ -83,8 +92,8 @@ class CallCard(Card):
         layout.setSpacing(theme.XS)
         return holder
 
-    def show_call(self, call: Call, *, may_edit: bool) -> None:
-        self._call = call
+    def show_call(self, call: Call, *, may_edit: bool, has_begun: bool) -> None:
+        self._call, self._has_begun = call, has_begun
         for name, text in _texts(call).items():
             field = self.fields[name]
             field.setReadOnly(not may_edit)
@@ -108,10 +117,49 @@ class CallCard(Card):
             except KnownError as error:
                 wrong = str(error)
             else:
+                if self._has_begun and name in _TERMS:
+                    self._show_error(name, "")
+                    self.terms.ask()
+                    return
                 field.setModified(False)
                 wrong = self._store(command)
         field.setModified(bool(wrong))
         self._show_error(name, wrong)
+        if name in _TERMS and not self._changed_terms():
+            self.terms.hide()
+
+    def _changed_terms(self) -> list[str]:
+        """The terms whose field says something else than the call."""
+        assert self._call is not None
+        stored = _texts(self._call)
+        return [name for name in _TERMS if self.fields[name].text().strip() != stored[name]]
+
+    def _record_terms(self, reason: str, body: str, day: str) -> str:
+        try:
+            typed = [_command(name, self.fields[name].text().strip()) for name in self._changed_terms()]
+        except KnownError as error:
+            return str(error)
+        command = ChangeTerms(
+            reason=reason,
+            decided_by=body,
+            decided_on=day,
+            budget=next((each.budget for each in typed if each.budget is not None), None),
+            deadline=next((each.deadline for each in typed if each.deadline is not None), None),
+        )
+        for name in _TERMS:  # else the answer to the change would leave them as typed
+            self.fields[name].setModified(False)
+        wrong = self._store(command)
+        for name in _TERMS:
+            self.fields[name].setModified(bool(wrong))
+        self.terms.setVisible(bool(wrong))
+        return wrong
+
+    def _give_up_terms(self) -> None:
+        assert self._call is not None
+        for name in _TERMS:
+            self.fields[name].setText(_texts(self._call)[name])
+            self._show_error(name, "")
+        self.terms.hide()
 
     def _show_error(self, name: str, text: str) -> None:
         self._errors[name].setText(text)

@@ -12,6 +12,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.call import SetCall, move_to_phase
+from evalapp.operations.panel.terms import ChangeTerms, has_scoring_begun
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.moving import missing_before, points_of
@@ -92,7 +93,11 @@ class OverviewPage(TitledPage):
 
     def _reload_call(self) -> None:
         call = self.session.call
-        self.call_card.show_call(call, may_edit=self.session.may(Action.EDIT_CALL))
+        self.call_card.show_call(
+            call,
+            may_edit=self.session.may(Action.EDIT_CALL),
+            has_begun=has_scoring_begun(self.session.view),
+        )
         may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
         self.phase_card.show_phase(call.phase, may_move=may_move)
 
@@ -155,7 +160,7 @@ class OverviewPage(TitledPage):
             where = door(step.id)
             self.go_requested.emit(where.page, where.target)
 
-    def _store(self, command: SetCall) -> str:
+    def _store(self, command: SetCall | ChangeTerms) -> str:
         wrong: list[str] = []
         self.session.run(command, on_error=wrong.append)
         return "".join(wrong)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_pack
-from evalapp.operations.panel.call import SetCall
+from evalapp.operations.panel.terms import ChangeTerms
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -39,12 +39,16 @@ def shown(application: Application) -> AccessCodePage:
     return page
 
 
+def terms(deadline: str) -> ChangeTerms:
+    return ChangeTerms(deadline=deadline, reason="More time.", decided_by="Minister", decided_on="2016-06-27")
+
+
 def renewed(pack: HandedPack, *, deadline: str | None = None) -> HandedPack:
     """A newer pack in the place of the first one, which had been scored."""
     with open_pack(pack.path, pack.code) as work:
         work.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
     with Workspace.open(pack.path.parent.parent / "call.evalpanel") as panel:
-        panel.execute(SetCall(deadline=deadline or "2099-12-18T16:00:00+00:00"))
+        panel.execute(terms(deadline or "2099-12-18T16:00:00+00:00"))
         return hand_out(panel, pack.path.parent, jurors=["J1"]).packs[0]
 
 
@@ -139,7 +143,7 @@ def test_past_its_deadline_a_pack_opens_with_a_clear_sentence(
     application: Application, tmp_path: Path
 ) -> None:
     with small_panel(tmp_path / "old.evalpanel") as panel:
-        panel.execute(SetCall(deadline="2015-12-18T16:00:00+00:00"))
+        panel.execute(terms("2015-12-18T16:00:00+00:00"))
         pack = hand_out(panel, tmp_path / "old", jurors=["J1"]).packs[0]
     open_with_code(application, pack, pack.code)
 

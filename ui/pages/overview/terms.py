@@ -1,0 +1,70 @@
+"""Why another envelope or deadline after scoring began, who decided it and when: asked before anything is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from evalapp.domain.texts import _
+from evalapp.words.formats import BRUSSELS
+from ui.look import theme
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.text import Label
+
+Record = Callable[[str, str, str], str]
+
+
+class TermsForm(QWidget):
+    """`record(reason, body, ISO date)` returns a sentence for what is wrong; `give_up` takes the edit back."""
+
+    def __init__(self, record: Record, give_up: Callable[[], None]) -> None:
+        super().__init__()
+        self._record = record
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.XS)
+        about = _("Scoring has begun. The change is recorded with its reason and stands in the report.")
+        column.addWidget(Label(about, type="table", tone="attention", wrap=True))
+        self.reason = self._field(_("Reason"))
+        self.body = self._field(_("Decided by"))
+        self.day = self._field(_("Date of the decision"))
+        self.day.setPlaceholderText("2016-06-27")
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        self.record_button = Button(_("Record the change"), self._act)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.M)
+        buttons.addWidget(self.record_button)
+        buttons.addWidget(LinkButton(_("Leave it as it was"), give_up))
+        buttons.addStretch()
+        column.addWidget(self.error)
+        column.addLayout(buttons)
+        for field in (self.reason, self.body, self.day):
+            field.returnPressed.connect(self._act)
+        self.hide()
+
+    def _field(self, label: str) -> QLineEdit:
+        field = QLineEdit()
+        field.setAccessibleName(label)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(Label(label, type="caption", tone="dim"))
+        layout.addWidget(field)
+        return field
+
+    def ask(self) -> None:
+        """Open, unless it is open already: what is typed in it stays."""
+        if not self.isHidden():
+            return
+        self.reason.clear()
+        self.day.setText(datetime.now(BRUSSELS).date().isoformat())
+        self._show_error("")
+        self.show()
+
+    def _act(self) -> None:
+        self._show_error(self._record(self.reason.text(), self.body.text(), self.day.text().strip()))
+
+    def _show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
