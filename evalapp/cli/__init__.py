@@ -24,9 +24,14 @@ def _panel() -> tuple[click.Command, ...]:
 
     return (
         room.attach_command,
-        room.import_command,
         room.phase_command,
     )
+
+
+def _applications() -> tuple[click.Command, ...]:
+    from evalapp.cli import applications as room
+
+    return (room.import_command,)
 
 
 def _people() -> tuple[click.Command, ...]:
@@ -100,7 +105,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "grant": (_decisions, "Fix the support of an application."),
     "handout": (_exchange, "Write a sealed pack for each juror, and their access codes."),
     "history": (_results, "Show the journal."),
-    "import": (_panel, "Take in applications from .xlsx, .csv or .json."),
+    "import": (_applications, "Take in applications from .xlsx, .csv or .json."),
     "jury": (_people, "Take in jurors, chair and secretaries from .csv."),
     "lot": (_results, "Draw the lot that settles ties."),
     "merge": (_exchange, "Merge returns and score tables."),

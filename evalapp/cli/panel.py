@@ -1,8 +1,7 @@
-"""Commands of the secretary before scoring: import, jury, conflict, assign, phase, attach."""
+"""Commands of the secretary before scoring: phase, attach."""
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -11,58 +10,13 @@ from evalapp.cli.common import (
     DONE,
     REFUSED,
     acting_as,
-    echo_json,
-    json_option,
     opened,
     panel_argument,
 )
-from evalapp.domain.intake import ImportRow, Outcome
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
 
 _files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-
-
-@click.command("import", help="Take in applications from .xlsx, .csv or .json, row by row.")
-@panel_argument
-@_files
-@click.option("--map", "map_file", type=click.Path(path_type=Path), help="Which column is which (TOML).")
-@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
-@json_option
-@acting_as
-def import_command(
-    panel: Path,
-    files: tuple[Path, ...],
-    map_file: Path | None,
-    dry_run: bool,
-    as_json: bool,
-    person: str | None,
-) -> int:
-    from evalapp.cli.people import tell_suspected
-    from evalapp.operations.panel.applications import import_applications, plan_import
-    from evalapp.operations.panel.suspicions import suspicions_of
-
-    with opened(panel, person) as workspace:
-        plan = plan_import(workspace, files, map_file=map_file)
-        change = None if dry_run else import_applications(workspace, plan).change
-        suspected = suspicions_of(workspace.view)
-    counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
-    if as_json:
-        names = [each.name for each in fields(ImportRow)]
-        rows = ({name: getattr(row, name) for name in names} for row in plan.rows)
-        echo_json({"change": change, **counts, "rows": rows})
-    else:
-        for row in plan.rows:
-            if row.reason:
-                where = f"{row.file}:{row.row}" + (f" ({row.column})" if row.column else "")
-                click.echo(f"{where} {row.number}: {row.outcome} – {row.reason}")
-        click.echo(
-            _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts)
-        )
-        if dry_run:
-            click.echo(_("Nothing was changed: this was a dry run."))
-        tell_suspected(suspected)
-    return REFUSED if counts["refused"] else DONE
 
 
 @click.command("phase", help="Move the call on, or back with a reason.")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
@@ -82,25 +83,36 @@ def company_size(staff: int | None, turnover: int | None, balance_total: int | N
     return CompanySize.LARGE if turnover is not None and balance_total is not None else None
 
 
-def parse_enterprise_number(text: str) -> str:
-    """A KBO number in its official notation, 0566.988.259; accepts spaces, dots, BE and a lost leading zero.
+_DIGITS = re.compile(r"\d[\d\s./()\-–—‑]*\d", re.ASCII)
+_LOST_AS_A_NUMBER = re.compile(r"(?<=\d{9})[.,]0+\s*$", re.ASCII)
+_COUNTRY = re.compile(r"(?<![^\W_])(?!BE|NR|NO)[A-Z]{2}[\s.:\-]*$")
 
-    Raises BadValue when the check digits (97 − the first eight modulo 97) do not fit.
+
+def parse_enterprise_number(text: str) -> str:
+    """A KBO number in its official notation, 0566.988.259, from the usual Belgian spellings.
+
+    Words before it (BTW, TVA, KBO, BE), a register beside it (RPR Gent), dots, hyphens, slashes, a lost leading zero
+    and the `.0` of a spreadsheet: the check digits (97 − the first eight modulo 97) prove the reading.
+    Raises BadValue when they do not fit.
     """
-    digits = re.sub(r"(?i)^\s*BE|[\s.\u00a0]", "", text)
-    if digits.isascii() and digits.isdigit() and len(digits) == 9:
+    found = list(_DIGITS.finditer(_LOST_AS_A_NUMBER.sub("", text)))
+    alone = found[0][0] if len(found) == 1 and not _COUNTRY.search(text[: found[0].start()]) else ""
+    digits = re.sub(r"[^0-9]", "", alone)
+    if len(digits) == 9:
         digits = "0" + digits
-    if not (digits.isascii() and digits.isdigit()) or len(digits) != 10 or digits[0] not in "01":
+    if len(digits) != 10 or digits[0] not in "01":
         raise BadValue(
             _("“{value}” is not an enterprise number; it has ten digits and starts with 0 or 1.").format(
                 value=shorten(text)
             )
         )
-    if int(digits[8:]) != 97 - int(digits[:8]) % 97:
+    expected = 97 - int(digits[:8]) % 97
+    if int(digits[8:]) != expected:
         raise BadValue(
             _(
-                "“{value}” is not an enterprise number: its check digits do not fit; look for a typing error."
-            ).format(value=shorten(text))
+                "“{value}” is not an enterprise number: its check digits must be {expected:02}, not {found}; "
+                "look for a typing error."
+            ).format(value=shorten(text), expected=expected, found=digits[8:])
         )
     return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
 
@@ -121,7 +133,11 @@ class Admissibility(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Partner:
-    """A member of the proposed cluster; amounts in cents, `staff` in full-time equivalents."""
+    """A member of the proposed cluster; amounts in cents, `staff` in whole full-time equivalents.
+
+    `staff_hundredths` are those of one beyond the whole ones: 9.6 is 9 and 60. No ceiling of a size class lies
+    between two whole numbers.
+    """
 
     name: str
     helix: Helix
@@ -133,6 +149,11 @@ class Partner:
     cash: int | None = None
     in_kind: int | None = None
     is_committed: bool = False
+    staff_hundredths: int = 0
+
+    @property
+    def full_time_equivalents(self) -> Fraction | None:
+        return None if self.staff is None else self.staff + Fraction(self.staff_hundredths, 100)
 
     @property
     def size(self) -> CompanySize | None:

@@ -9,7 +9,14 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _, current_language
 
 _DECIMAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
-_EURO = re.compile(r"([-−]?)\s*(?:€|eur)?\s*([-−]?)\s*(\d[\d.,\s'’]*)(?:€|eur)?", re.IGNORECASE)
+_EURO = re.compile(
+    r"([-−]?)\s*(?:€|euros?|eur)?\s*([-−]?)\s*(\d[\d.,\s'’]*(?:[.,]\s*[-–—=]{1,2})?)\s*(?:€|euros?|eur)?",
+    re.IGNORECASE,
+)
+_NO_CENTS = re.compile(r"[.,]\s*[-–—=]{1,2}$")  # 150.000,-
+_FOREIGN = re.compile(
+    r"[$£¥]|\b(?:USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|JPY|CAD|AUD|CNY|dollars?|pounds?|BEF)\b", re.I
+)
 _THOUSANDS_GAP = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
 _MOST_EURO_DIGITS = 15
 _AMOUNT = re.compile(rf"-?\d{{1,{_MOST_EURO_DIGITS}}}(?:\.\d{{1,2}})?")
@@ -28,10 +35,10 @@ def parse_decimal(text: str) -> Fraction:
 
 
 def parse_amount(text: str) -> int:
-    """An amount in euro as cents: `150000`, `€ 150.000`, `150.000,50`, `150,000.50`, `150 000`.
+    """An amount in euro as cents: `150000`, `€ 150.000,-`, `150.000,50`, `150,000.50`, `150 000 euro`.
 
     A single separator followed by exactly three digits separates thousands (nobody writes mills of a euro).
-    Raises BadValue where the reading is not certain.
+    Raises BadValue where the reading is not certain, and says what is written where that can be told.
     """
     plain = text.strip()
     if plain.isascii() and plain.isdigit() and len(plain) <= _MOST_EURO_DIGITS:
@@ -39,35 +46,66 @@ def parse_amount(text: str) -> int:
     match = _EURO.fullmatch(plain)
     if match is None or (match[1] and match[2]):
         raise BadValue(_not_an_amount(text))
-    # A gap that is not one of thousands (10 20) stays, and is refused below: it may be two amounts.
-    bare = ("-" if match[1] or match[2] else "") + _THOUSANDS_GAP.sub("", match[3].strip())
-    kinds = {mark for mark in bare if mark in ".,"}
-    if len(kinds) == 2:
-        point = max(".,", key=bare.rfind)
-        thousands = "," if point == "." else "."
-        whole, cents = bare.rsplit(point, 1)
-        bare = _without_thousands(whole, thousands, text) + "." + cents
-    elif kinds:
-        mark = kinds.pop()
-        if bare.count(mark) > 1 or re.fullmatch(rf"-?[1-9]\d{{0,2}}\{mark}\d{{3}}", bare):
-            bare = _without_thousands(bare, mark, text)
-        else:
-            bare = bare.replace(mark, ".")
-    if not bare.isascii() or not _AMOUNT.fullmatch(bare):
+    bare = _grouped(("-" if match[1] or match[2] else "") + _NO_CENTS.sub("", match[3].strip()))
+    if bare is None or not _AMOUNT.fullmatch(bare):
         raise BadValue(_not_an_amount(text))
     return int(Fraction(bare) * 100)
 
 
-def _without_thousands(whole: str, mark: str, original: str) -> str:
+def parse_quantity(text: str) -> Fraction:
+    """A number of people, months or the like, by the rule for amounts: `1.000` is a thousand, `9,6` and `9.6` are not.
+
+    Raises BadValue.
+    """
+    bare = _grouped(text.strip().replace("−", "-"))
+    if bare is None or len(bare) > _MOST_DIGITS or not _DECIMAL.fullmatch(bare):
+        raise BadValue(_("“{value}” is not a number; write it as 3,5 or 3.5.").format(value=shorten(text)))
+    return Fraction(bare)
+
+
+def _grouped(text: str) -> str | None:
+    """The number without what separates its thousands and with a point for decimals; None where that is in doubt."""
+    # A gap that is not one of thousands (10 20) stays, and is refused by who asks: it may be two amounts.
+    bare = _THOUSANDS_GAP.sub("", text)
+    kinds = {mark for mark in bare if mark in ".,"}
+    if len(kinds) == 2:
+        point = max(".,", key=bare.rfind)
+        whole, decimals = bare.rsplit(point, 1)
+        thousands = _without_thousands(whole, "," if point == "." else ".")
+        bare = "" if thousands is None else thousands + "." + decimals
+    elif kinds:
+        mark = kinds.pop()
+        if bare.count(mark) > 1 or is_thousand_or_decimal(bare):
+            bare = _without_thousands(bare, mark) or ""
+        else:
+            bare = bare.replace(mark, ".")
+    return bare if bare and bare.isascii() else None
+
+
+def is_thousand_or_decimal(text: str) -> bool:
+    """Whether the number itself does not say what its only mark is: `1.000`, `12,500`."""
+    return bool(re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", text, re.ASCII))
+
+
+def _without_thousands(whole: str, mark: str) -> str | None:
     if mark in whole and not re.fullmatch(rf"-?\d{{1,3}}(?:\{mark}\d{{3}})+", whole):
-        raise BadValue(_not_an_amount(original))
+        return None
     return whole.replace(mark, "")
 
 
 def _not_an_amount(text: str) -> str:
-    return _("“{value}” is not an amount in euro; write it as 150.000,50 or 150000.50.").format(
-        value=shorten(text)
-    )
+    shown, plain = shorten(text), text.strip()
+    if not plain.strip("-–—−.= ") and plain:
+        return _("“{value}” is no amount; leave the cell empty, or write 0.").format(value=shown)
+    if re.fullmatch(r"[-+]?\d+(?:[.,]\d+)?[eE][-+]?\d+", plain):
+        return _(
+            "“{value}” is in scientific notation, which may have lost digits; show the column as a number."
+        ).format(value=shown)
+    if re.search(r"%|\b(?:procent|percent|pct)\b", plain, re.IGNORECASE):
+        return _("“{value}” is a percentage, not an amount in euro.").format(value=shown)
+    if _FOREIGN.search(plain):
+        return _("“{value}” is not in euro; convert it, and say so in the file.").format(value=shown)
+    return _("“{value}” is not an amount in euro; write it as 150.000,50 or 150000.50.").format(value=shown)
 
 
 def decimal_text(value: Fraction, most_decimals: int = 12) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import ALL_PLAIN, MOST_COLUMNS, MOST_ROWS, Row, Sheet, one_line
-from evalapp.sheets.shown import TRUTH, Shown
+from evalapp.sheets.shown import NESTED, TRUTH, Shown
 
 _MOST_DEPTH = 8
 _MOST_DIGITS = 40
@@ -21,13 +22,13 @@ EXTRA = "extra"  # an object under this name holds further columns, as our own e
 
 def read_json(raw: bytes, path: Path) -> tuple[Sheet, ...]:
     """The objects, then a sheet per key with nested lists. Rows count from 1. Raises UnreadableFile."""
-    objects = _objects(raw, path)
+    objects, notes = _objects(raw, path)
     nested = {key: None for each in objects for key, value in each.items() if _is_nested(value)}
     main = [
         ({k: v for k, v in each.items() if k not in nested or not _is_nested(v)}, f"[{n}]", None)
         for n, each in enumerate(objects, start=1)
     ]
-    sheets = [_sheet(main, path, path.stem, frozenset())]
+    sheets = [replace(_sheet(main, path, path.stem, frozenset()), notes=notes)]
     for key in nested:
         holders = {n: each[key] for n, each in enumerate(objects, start=1) if _is_nested(each.get(key))}
         inner = [
@@ -43,7 +44,8 @@ def _is_nested(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(item, dict) for item in value)
 
 
-def _objects(raw: bytes, path: Path) -> list[dict[str, Any]]:
+def _objects(raw: bytes, path: Path) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
+    """The list, or the only list of objects in an object, and a note of what stood beside it."""
     try:
         data = json.loads(
             raw.decode("utf-8-sig"),
@@ -57,13 +59,27 @@ def _objects(raw: bytes, path: Path) -> list[dict[str, Any]]:
                 file=shorten(path.name), why=shorten(str(error) or _("it is nested too deeply"))
             )
         ) from error
+    notes: tuple[str, ...] = ()
+    if isinstance(data, dict):
+        lists = [key for key, value in data.items() if value and _is_nested(value)]
+        if len(lists) == 1:
+            beside = [shorten(key, 30) for key in data if key != lists[0]]
+            if beside:
+                notes = (
+                    _(
+                        "Of “{file}” the list “{list}” was read, and not what stands beside it: {others}."
+                    ).format(
+                        file=shorten(path.name), list=shorten(lists[0], 30), others=", ".join(beside[:10])
+                    ),
+                )
+            data = data[lists[0]]
     if not isinstance(data, list) or not all(isinstance(each, dict) for each in data):
         raise UnreadableFile(
             _("“{file}” must hold a list of objects, one for each row.").format(file=shorten(path.name))
         )
     if _is_deeper(data, _MOST_DEPTH):
         raise UnreadableFile(_("“{file}” is nested too deeply for a table.").format(file=shorten(path.name)))
-    return data
+    return data, notes
 
 
 def _refuse_constant(name: str) -> None:
@@ -123,7 +139,7 @@ def _row(each: Mapping[str, Any], keys: Sequence[str], label: str, number: int, 
         value = each.get(key)
         texts.append(_text(value) if key in each else None)
         if isinstance(value, list | dict):
-            problems[position] = _("it holds a list or an object where one value is expected")
+            shown[position] = NESTED
         elif isinstance(value, bool):
             shown[position] = TRUTH
         elif isinstance(value, int | Decimal):
@@ -141,10 +157,17 @@ def _row(each: Mapping[str, Any], keys: Sequence[str], label: str, number: int, 
     )
 
 
+def _as_number(value: Decimal) -> float | str:
+    plain = float(value)
+    return plain if Decimal(repr(plain)) == value else str(value)
+
+
 def _text(value: object) -> str:
     match value:
-        case None | list() | dict():
+        case None:
             return ""
+        case list() | dict():
+            return json.dumps(value, ensure_ascii=False, default=_as_number)
         case bool():
             return "true" if value else "false"
         case Decimal():

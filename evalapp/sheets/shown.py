@@ -24,6 +24,7 @@ class Kind(StrEnum):
     PADDED = "padded"
     DATE = "date"
     TRUTH = "truth"
+    NESTED = "nested"
     ERROR = "error"
 
 
@@ -32,6 +33,7 @@ class Shown(NamedTuple):
     the number as it is shown (`0012`), or the error (`#N/A`).
 
     A date or time has the kind DATE, TRUE and FALSE the kind TRUTH. An amount in euro is a plain number.
+    A list or an object inside one of JSON has the kind NESTED, and its JSON as text.
     """
 
     kind: Kind
@@ -59,11 +61,14 @@ class Shown(NamedTuple):
                 return _("it holds a date or a time, as a spreadsheet makes of 4/5; type the value again")
             case Kind.TRUTH:
                 return _("it holds TRUE or FALSE; type the value itself")
+            case Kind.NESTED:
+                return _("it holds a list or an object where one value is expected")
             case Kind.ERROR:
                 return _("it holds the error {error}").format(error=shorten(self.said, 20))
 
 
 PERCENTAGE, DATE, TRUTH = Shown(Kind.PERCENTAGE), Shown(Kind.DATE), Shown(Kind.TRUTH)
+NESTED = Shown(Kind.NESTED)
 
 _LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)(?:-[^\]]*)?\]|([$€£¥₽₺₴₹₩])|(%)|\[[^\]]*\]|_.|\*.')
 _EURO = re.compile(r"€|eur(?:o|os)?", re.IGNORECASE)

@@ -51,8 +51,8 @@ def test_import(run: Run, played: Played) -> None:
     )
     ran = run("import", played.panel, table, "--json")
     told = ran.json
-    assert {"change", "added", "updated", "unchanged", "refused", "rows"} == keys(told)
-    assert {"file", "row", "number", "outcome", "reason", "column"} == keys(told["rows"][0])
+    assert {"change", "added", "updated", "unchanged", "refused", "rows"} <= keys(told)
+    assert {"file", "row", "number", "outcome", "reason", "column"} <= keys(told["rows"][0])
     assert (1, 1, 1, 0, 1) == (ran.status, told["added"], told["updated"], told["unchanged"], told["refused"])
 
 

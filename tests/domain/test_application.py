@@ -104,7 +104,7 @@ def test_check_digits_run_from_01_to_97(number: int) -> None:
     "text", ["0999.000.130", "0999.000.219", "0990.000.129", "1999.990.143", "0000.000.000"]
 )
 def test_a_wrong_check_digit_is_told(text: str) -> None:
-    with pytest.raises(BadValue, match="check digits do not fit"):
+    with pytest.raises(BadValue, match="check digits must be"):
         parse_enterprise_number(text)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.sheets.sheet import Sheet
+from evalapp.sheets.shown import Kind
 from evalapp.sheets.tables import read_tables
 
 
@@ -56,5 +57,7 @@ def test_json_of_another_shape_is_refused(tmp_path: Path, data: str) -> None:
 
 def test_a_value_of_the_wrong_shape_or_an_endless_number_is_a_problem_of_its_cell(tmp_path: Path) -> None:
     (sheet,) = _json(tmp_path, '[{"a": {"b": 1}, "c": [1], "d": 1e999999, "e": true, "f": null, "g": "x"}]')
-    assert set(sheet.rows[0].problems) == {0, 1, 2}
+    assert set(sheet.rows[0].problems) == {2}
+    assert [sheet.rows[0].shown[each].kind for each in (0, 1)] == [Kind.NESTED, Kind.NESTED]
+    assert sheet.rows[0].texts[:2] == ('{"b": 1}', "[1]")
     assert sheet.rows[0].texts[3:] == ("true", "", "x")

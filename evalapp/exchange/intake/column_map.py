@@ -13,7 +13,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, PARTNERS
-from evalapp.sheets.sheet import header_key
+from evalapp.sheets.sheet import one_line
 
 _MOST_BYTES = 1_000_000
 _TABLES = {"columns": APPLICATIONS, "partners": PARTNERS, "budget": BUDGET}
@@ -85,14 +85,14 @@ def _check(table: str, headings: Mapping[str, str], known: Mapping[str, object])
                     table=table, target=shorten(target), hint=hint
                 )
             )
-        other = by_target.get(target) or by_key.get(header_key(heading))
+        other = by_target.get(target) or by_key.get(one_line(heading))
         if other:
             raise BadValue(
                 _("in [{table}], “{one}” and “{other}” cannot both be used; keep one of them").format(
                     table=table, one=shorten(other), other=shorten(heading)
                 )
             )
-        by_target[target] = by_key[header_key(heading)] = heading
+        by_target[target] = by_key[one_line(heading)] = heading
 
 
 def _unusable(path: Path, why: str) -> BadValue:

@@ -7,14 +7,19 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from evalapp.domain.application import Application, Dossier
+from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.changes import changes, lines
 from evalapp.exchange.intake.fields import BUDGET, NUMBER, PARTNERS
+from evalapp.exchange.intake.identity import identify
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
+from evalapp.words.fields import named
 
 _NEEDED = ("title", "organisation")
+_OF_THE_PANEL = ("admissibility", "admissibility_reason")
+_NO_ANSWERS: Mapping[str, str] = {}
 
 
 @dataclass(kw_only=True)
@@ -22,13 +27,16 @@ class _Parts:
     """The rows of one kind that belong to one application."""
 
     values: list[Any] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     refused: int = 0
 
 
 _Gathered = dict[tuple[str, str], _Parts]
 
 
-def plan_import(intake: Intake, existing: Sequence[Dossier]) -> ImportPlan:
+def plan_import(
+    intake: Intake, existing: Sequence[Dossier], answers: Mapping[str, str] = _NO_ANSWERS
+) -> ImportPlan:
     """Compares the intake with the dossiers of the call.
 
     A field that the file does not have keeps its stored value; an empty cell under a heading that it does have
@@ -36,8 +44,12 @@ def plan_import(intake: Intake, existing: Sequence[Dossier]) -> ImportPlan:
     any for that application; if one of those rows is refused, a stored list stays whole as it is.
     """
     stored = {dossier.application.number: dossier for dossier in existing}
-    accepted, application_refusals = _accepted(intake.applications, stored)
-    gathered, part_refusals, carriers = _gathered(intake, accepted, application_refusals, stored)
+    identified = identify(intake, stored, answers)
+    intake = identified.intake
+    accepted, application_refusals = _accepted(intake.applications, stored, identified.refused)
+    gathered, part_refusals, carriers, waiting = _gathered(
+        intake, accepted, application_refusals, stored, identified.refused
+    )
     rows: list[ImportRow] = []
     add: list[Dossier] = []
     update: list[Dossier] = []
@@ -50,15 +62,31 @@ def plan_import(intake: Intake, existing: Sequence[Dossier]) -> ImportPlan:
             add.append(after)
         elif row.outcome is Outcome.UPDATED:
             update.append(after)
-    own_rows = [*rows, *application_refusals]
+    own_rows = [*rows, *(_with_waiting(row, waiting) for row in application_refusals)]
     if application_refusals or carriers:
         own_rows.sort(key=_reading_order(intake))
     return ImportPlan(
         dossiers_to_add=tuple(add),
         dossiers_to_update=tuple(update),
-        rows=(*own_rows, *part_refusals),
-        ignored=intake.ignored,
+        rows=(*own_rows, *(_with_waiting(row, waiting) for row in part_refusals)),
+        unused=intake.unused,
+        notes=intake.notes,
+        questions=(*intake.questions, *identified.questions),
     )
+
+
+_Place = tuple[str, int]
+
+
+def _with_waiting(row: ImportRow, waiting: Mapping[_Place, int]) -> ImportRow:
+    """A refusal with what it holds back: rows that are refused for no cause of their own."""
+    n = waiting.get((row.file, row.row), 0)
+    if not n:
+        return row
+    sentence = ngettext(
+        "{n} row of partners or budget waits for it.", "{n} rows of partners or budget wait for it.", n
+    ).format(n=n)
+    return replace(row, reason=f"{row.reason} {sentence}", folded=n)
 
 
 def _reading_order(intake: Intake) -> Callable[[ImportRow], int]:
@@ -71,22 +99,27 @@ def _reading_order(intake: Intake) -> Callable[[ImportRow], int]:
 
 
 def _accepted(
-    rows: Sequence[ApplicationRow], stored: Mapping[str, Dossier]
+    rows: Sequence[ApplicationRow], stored: Mapping[str, Dossier], in_doubt: Mapping[str, str]
 ) -> tuple[dict[str, ApplicationRow], list[ImportRow]]:
     """The rows to go on with, by number, and those refused: unreadable, twice the same, or too bare to be new."""
     accepted: dict[str, ApplicationRow] = {}
     refused: list[ImportRow] = []
     for row in rows:
         column, reason = row.column, row.reason
+        if not reason and row.number in in_doubt:
+            column, reason = NUMBER, in_doubt[row.number]
         if not reason and (first := accepted.get(row.number)):
             column = NUMBER
             reason = _(
                 "“{number}” stands in row {row} of {file} already; give each application one row."
             ).format(number=shorten(row.number), row=first.row, file=shorten(first.file))
         if not reason and row.number not in stored:
-            column = next((name for name in _NEEDED if not getattr(row.application, name)), "")
-            if column:
-                reason = _("A new application needs a value for “{column}”.").format(column=column)
+            lacking = [name for name in _NEEDED if not getattr(row.application, name)]
+            if lacking:
+                column = lacking[0]
+                reason = _("A new application needs a value for “{column}”.").format(
+                    column=", ".join(named(name) for name in lacking)
+                )
         if reason:
             refused.append(_refusal(row, reason, column))
         else:
@@ -96,7 +129,14 @@ def _accepted(
 
 def _refusal(row: ApplicationRow | PartRow, reason: str, column: str) -> ImportRow:
     return ImportRow(
-        file=row.file, row=row.row, number=row.number, outcome=Outcome.REFUSED, reason=reason, column=column
+        file=row.file,
+        row=row.row,
+        number=row.number,
+        outcome=Outcome.REFUSED,
+        reason=reason,
+        column=column,
+        cell=row.cell,
+        title=row.title if isinstance(row, ApplicationRow) else "",
     )
 
 
@@ -105,37 +145,49 @@ def _gathered(
     accepted: Mapping[str, ApplicationRow],
     refusals: Sequence[ImportRow],
     stored: Mapping[str, Dossier],
-) -> tuple[_Gathered, list[ImportRow], dict[str, ApplicationRow]]:
-    """Parts by (kind, number), the refused ones, and a stand-in row for stored applications with parts only."""
+    in_doubt: Mapping[str, str],
+) -> tuple[_Gathered, list[ImportRow], dict[str, ApplicationRow], dict[_Place, int]]:
+    """Parts by (kind, number), the refused ones, and a stand-in row for stored applications with parts only.
+
+    A part that is refused for the cause of another row is counted with that row: by its file and number.
+    """
     refused_rows = {(row.file, row.row): row for row in refusals}
     refused_numbers = {row.number: row for row in refusals if row.number and row.number not in accepted}
     gathered: _Gathered = {}
     refused: list[ImportRow] = []
     carriers: dict[str, ApplicationRow] = {}
+    waiting: dict[_Place, int] = {}
+    orphans: dict[str, ImportRow] = {}
     for part in intake.parts:
         number = part.number
         owner = refused_numbers.get(number)
         if part.parent is not None:
             owner = refused_rows.get((part.file, part.parent))
+        if owner is None and not part.reason:
+            owner = orphans.get(number)
         if owner is not None:
-            reason = _("Its application, in row {row} of {file}, is refused.")
-            refused.append(_refusal(part, reason.format(row=owner.row, file=shorten(owner.file)), NUMBER))
+            waiting[owner.file, owner.row] = waiting.get((owner.file, owner.row), 0) + 1
             continue
-        if number not in accepted and number not in stored:
-            reason = _("There is no application “{number}” in this call or in these files.")
-            why = part.reason or reason.format(number=shorten(number))
-            refused.append(_refusal(part, why, part.column or NUMBER))
+        if number in in_doubt or (number not in accepted and number not in stored):
+            reason = in_doubt.get(number) or _(
+                "There is no application “{number}” in this call or in these files."
+            ).format(number=shorten(number))
+            row = _refusal(part, part.reason or reason, part.column or NUMBER)
+            if not part.reason:
+                orphans[number] = row
+            refused.append(row)
             continue
         if number not in accepted:
             stand_in = ApplicationRow(file=part.file, row=part.row, number=number)
             carriers.setdefault(number, stand_in)
         parts = gathered.setdefault((part.kind, number), _Parts())
+        parts.notes += part.notes
         if part.value is None:
             parts.refused += 1
             refused.append(_refusal(part, part.reason, part.column))
         else:
             parts.values.append(part.value)
-    return gathered, refused, carriers
+    return gathered, refused, carriers, waiting
 
 
 def _dossier(
@@ -147,7 +199,8 @@ def _dossier(
         before = Dossier(application=application)
     else:
         extra = filled({**before.application.extra, **row.extra})
-        application = replace(before.application, **row.values, extra=extra)
+        told = {name: value for name, value in row.values.items() if name not in _OF_THE_PANEL}
+        application = replace(before.application, **told, extra=extra)
     partners = _list(
         before.partners, gathered.get((PARTNERS, row.number)), (PARTNERS, row.file, row.row) in listed
     )
@@ -162,29 +215,40 @@ def _list(stored: tuple[Any, ...], parts: _Parts | None, is_listed: bool) -> tup
 
 
 def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: _Gathered) -> ImportRow:
-    notes = _notes(row.number, after, gathered)
-    if before is None:
-        outcome = Outcome.ADDED
-    elif after == before:
-        outcome = Outcome.UNCHANGED
-    else:
-        outcome = Outcome.UPDATED
-        notes = [*_changes(before, after), *notes]
-    return ImportRow(file=row.file, row=row.row, number=row.number, outcome=outcome, reason=" ".join(notes))
+    notes = [*row.notes, *_notes(row, before, after, gathered)]
+    changed = changes(before, after) if before is not None and after != before else ()
+    outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED if before is not None else Outcome.ADDED
+    told = lines(before, after, changed) if before is not None and changed else []
+    return ImportRow(
+        file=row.file,
+        row=row.row,
+        number=row.number,
+        outcome=outcome,
+        reason=" ".join([*told, *notes]) if told or notes else "",
+        title=after.application.title,
+        notes=tuple(notes) if notes else (),
+        changes=changed,
+        after=None if outcome is Outcome.UNCHANGED else after,
+    )
 
 
-def _notes(number: str, after: Dossier, gathered: _Gathered) -> list[str]:
+def _notes(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: _Gathered) -> list[str]:
     """What is odd but no reason to refuse the application."""
     notes = []
     requested, total = after.application.requested_support, after.application.total_budget
     if requested is not None and total is not None and requested > total:
         notes.append(_("The requested support is higher than the total budget."))
-    if parts := gathered.get((PARTNERS, number)):
+    judged = row.application.admissibility if row.application and "admissibility" in row.names else None
+    if before is not None and judged not in (None, before.application.admissibility, Admissibility.OPEN):
+        notes.append(_("Whether it is admissible stays as the panel decided it."))
+    if parts := gathered.get((PARTNERS, row.number)):
+        notes += parts.notes
         notes += _refused_note(
             ngettext("{n} row of partners is refused.", "{n} rows of partners are refused.", parts.refused),
             parts,
         )
-    if parts := gathered.get((BUDGET, number)):
+    if parts := gathered.get((BUDGET, row.number)):
+        notes += parts.notes
         notes += _refused_note(
             ngettext(
                 "{n} row of the budget is refused.", "{n} rows of the budget are refused.", parts.refused
@@ -196,24 +260,3 @@ def _notes(number: str, after: Dossier, gathered: _Gathered) -> list[str]:
 
 def _refused_note(sentence: str, parts: _Parts) -> list[str]:
     return [sentence.format(n=parts.refused)] if parts.refused else []
-
-
-def _changes(before: Dossier, after: Dossier) -> list[str]:
-    old, new = _flat(before), _flat(after)
-    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
-    emptied = [name for name in names if new.get(name) in (None, "", ())]
-    changed = [name for name in names if name not in emptied]
-    lines = []
-    if changed:
-        lines.append(_("Changed: {names}.").format(names=shorten(", ".join(changed), 500)))
-    if emptied:
-        lines.append(_("Emptied: {names}.").format(names=shorten(", ".join(emptied), 500)))
-    return lines
-
-
-def _flat(dossier: Dossier) -> dict[str, Any]:
-    application = dossier.application
-    fields = {
-        name: getattr(application, name) for name in Application.__dataclass_fields__ if name != "extra"
-    }
-    return {**fields, **application.extra, PARTNERS: dossier.partners, BUDGET: dossier.budget}

@@ -6,20 +6,27 @@ of the budget is refused by itself; its application still comes in. Nothing here
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evalapp.domain.application import Application, BudgetLine, Partner
+from evalapp.domain.application import Admissibility, Application, BudgetLine, Partner
+from evalapp.domain.errors import BadValue, PasswordNeeded, UnreadableFile
+from evalapp.domain.intake import Question, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
-from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, Reading, RowReader
+from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER
+from evalapp.exchange.intake.further import cell_of, extra_of, json_text, misshapen, shown_of
 from evalapp.exchange.intake.plan import plan_import
-from evalapp.exchange.intake.rows import NO_EXTRA, ApplicationRow, Intake, PartRow, filled
+from evalapp.exchange.intake.row_reader import Reading, RowReader
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
 from evalapp.exchange.intake.tables import Table, refuse_unused_headings, tables_of
-from evalapp.sheets.sheet import Row, clean_text, column_letters
+from evalapp.sheets.columns import at, trouble
+from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import read_tables
+from evalapp.words.fields import named
 
 __all__ = [
     "ColumnMap",
@@ -29,7 +36,11 @@ __all__ = [
     "read_column_map",
 ]
 
+AskPassword = Callable[[Path, str], str | None]
+"""Given a protected file and what is to be said of it; None gives up. The password is not kept."""
+
 _MOST_EXTRA = 100_000
+_ATTACHMENTS = "attachments"
 _UNNAMED = {
     NUMBER: "",
     "title": "",
@@ -38,55 +49,152 @@ _UNNAMED = {
 
 
 def read_applications(
-    paths: Iterable[Path], *, column_map: ColumnMap | Mapping[str, str] | None = None
+    paths: Iterable[Path],
+    *,
+    column_map: ColumnMap | Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
+    ask_password: AskPassword | None = None,
 ) -> Intake:
     """Every row of every file, read and checked. A plain mapping is of the columns of applications.
 
-    Raises UnreadableFile for a file that is no table of applications, partners or budgets, and BadValue where
-    the map names a heading that no file has: nothing of that column would come in, without a word.
+    `answers` are those to the questions of an earlier reading, by their ids. Raises UnreadableFile for the files that
+    are no tables of applications, partners or budgets, all in one, of which PasswordNeeded for the first protected one
+    that is not opened; and BadValue where the map, or an answer, names a heading that no file has: nothing of that
+    column would come in, without a word.
     """
     mapped = column_map if isinstance(column_map, ColumnMap) else ColumnMap(columns=column_map or {})
+    gathering = _Gathering(answers=answers or {})
     tables: list[Table] = []
-    ignored: list[str] = []
+    faults: list[UnreadableFile] = []
     for path in paths:
-        read, unused = tables_of(read_tables(path), mapped)
-        tables += read
-        ignored += unused
-    refuse_unused_headings(tables, mapped)
-    applications: list[ApplicationRow] = []
-    parts: list[PartRow] = []
-    listed: set[tuple[str, str, int]] = set()
-    numbers: dict[tuple[str, int], str] = {}  # of JSON objects, for what is nested in them
-    has_nested = any(table.sheet.parents for table in tables)
-    for table in tables:
-        if table.kind == APPLICATIONS:
-            rows = _applications(table)
-            applications += rows
-            if has_nested:
-                numbers |= {(each.file, each.row): each.number for each in rows}
+        try:
+            book = _opened(path, ask_password)
+            read, unused = tables_of(book, mapped)
+        except PasswordNeeded:
+            raise
+        except UnreadableFile as error:
+            faults.append(error)
             continue
-        reader = RowReader(table.kind, table.sheet, table.columns)
-        parts += [_part(table, row, reader.read(row), numbers) for row in table.sheet.rows]
-        listed |= {(table.kind, table.sheet.file, row) for row in table.sheet.parents}
-    return Intake(
-        applications=tuple(applications),
-        parts=tuple(parts),
-        listed=frozenset(listed),
-        ignored=tuple(ignored),
-    )
+        tables += read
+        gathering.unused += unused
+        gathering.nested += [sheet for sheet in book if sheet.parents and not _is_used(sheet, read)]
+        gathering.notes += [note for table in read for note in table.sheet.notes]
+    if faults:
+        raise faults[0] if len(faults) == 1 else UnreadableFile("\n".join(str(each) for each in faults))
+    refuse_unused_headings(tables, mapped)
+    _refuse_unused_answers(tables, gathering.answers)
+    for table in tables:
+        gathering.has_nested |= bool(table.sheet.parents)
+    for table in tables:
+        gathering.add(table)
+    return gathering.intake()
 
 
-def _applications(table: Table) -> list[ApplicationRow]:
-    reader = RowReader(APPLICATIONS, table.sheet, table.columns)
-    known = set(table.columns.values())
+def _opened(path: Path, ask_password: AskPassword | None) -> Book:
+    password: str | None = None
+    while True:
+        try:
+            return read_tables(path, password)
+        except PasswordNeeded as error:
+            password = ask_password(path, str(error)) if ask_password else None
+            if password is None:
+                raise
+
+
+def _refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -> None:
+    headings = {heading.text for table in tables for heading in table.headings.values()}
+    for asked in answers:
+        kind, _colon, heading = asked.partition(":")
+        if kind in ("column", "marks") and heading not in headings:
+            raise BadValue(
+                _("No column that is read is headed “{heading}”; those are: {all}.").format(
+                    heading=shorten(heading), all=shorten(", ".join(sorted(headings)), 400)
+                )
+            )
+
+
+def _is_used(sheet: Sheet, tables: Sequence[Table]) -> bool:
+    return any(table.sheet is sheet for table in tables)
+
+
+@dataclass(kw_only=True)
+class _Gathering:
+    """What has been read so far. `numbers` are those of JSON objects, for what is nested in them."""
+
+    answers: Mapping[str, str]
+    applications: list[ApplicationRow] = field(default_factory=list)
+    parts: list[PartRow] = field(default_factory=list)
+    listed: set[tuple[str, str, int]] = field(default_factory=set)
+    numbers: dict[tuple[str, int], str] = field(default_factory=dict)
+    nested: list[Sheet] = field(default_factory=list)
+    has_nested: bool = False
+    unused: list[UnusedSheet] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    questions: dict[str, Question] = field(default_factory=dict)
+
+    def add(self, table: Table) -> None:
+        reader = RowReader(table.kind, table.sheet, table.headings, self.answers)
+        self.notes += reader.notes
+        self.questions |= {each.id: each for each in reader.questions}
+        if table.kind == APPLICATIONS:
+            rows = _applications(table, reader, self._nested_texts(table))
+            self.applications += rows
+            if self.has_nested:
+                self.numbers |= {(each.file, each.row): each.number for each in rows}
+            return
+        self.parts += [_part(table, row, reader.read(row), self.numbers) for row in table.sheet.rows]
+        self.listed |= {(table.kind, table.sheet.file, row) for row in table.sheet.parents}
+
+    def _nested_texts(self, table: Table) -> Mapping[int, Mapping[str, str]]:
+        """By row, the lists that a JSON object holds under names that are not ours, as JSON text."""
+        own = [sheet for sheet in self.nested if sheet.file == table.sheet.file]
+        texts: dict[int, dict[str, str]] = {}
+        for sheet in own:
+            if sheet.name == _ATTACHMENTS:
+                if sheet.rows:
+                    self.notes.append(
+                        _(
+                            "The attachments of {file} are files of their own; attach them to the applications."
+                        ).format(file=shorten(sheet.file))
+                    )
+                continue
+            for parent in sheet.parents:
+                if items := [each for each in sheet.rows if each.parent == parent]:
+                    texts.setdefault(parent, {})[sheet.name] = json_text(sheet, items)
+        return texts
+
+    def intake(self) -> Intake:
+        return Intake(
+            applications=tuple(self.applications),
+            parts=tuple(self.parts),
+            listed=frozenset(self.listed),
+            unused=tuple(self.unused),
+            notes=tuple(dict.fromkeys(self.notes)),
+            questions=tuple(self.questions.values()),
+        )
+
+
+def _applications(
+    table: Table, reader: RowReader, nested: Mapping[int, Mapping[str, str]]
+) -> list[ApplicationRow]:
+    known = {each.position for name, each in table.headings.items() if name not in reader.left_out}
     further = [each for each in enumerate(table.sheet.header) if each[0] not in known]
-    return [_application(table, row, reader.read(row), further) for row in table.sheet.rows]
+    return [
+        _application(table, row, reader.read(row), further, nested.get(row.number))
+        for row in table.sheet.rows
+    ]
 
 
 def _application(
-    table: Table, row: Row, reading: Reading, further: Sequence[tuple[int, str]]
+    table: Table,
+    row: Row,
+    reading: Reading,
+    further: Sequence[tuple[int, str]],
+    nested: Mapping[str, str] | None,
 ) -> ApplicationRow:
-    extra = _extra(table, row, further)
+    extra = extra_of(table, row, further)
+    if nested:
+        extra = {**extra, **nested}
     column, reason = reading.column, reading.reason
     for heading, text in extra.items():
         if not reason and len(text) > _MOST_EXTRA:
@@ -94,39 +202,33 @@ def _application(
             reason = _("“{heading}” holds more than {most} characters.").format(
                 heading=shorten(heading), most=_MOST_EXTRA
             )
+    if not reason and (bad := misshapen(table, row, further)) is not None:
+        column, reason = table.sheet.header[bad], at(cell := cell_of(table, row, bad), trouble(cell))
+    application = None if reason else Application(**_UNNAMED | reading.fields, extra=filled(extra))
+    if (
+        application
+        and application.admissibility is Admissibility.INADMISSIBLE
+        and not application.admissibility_reason
+    ):
+        application, column = None, "admissibility_reason"
+        reason = _("Say why the application is inadmissible; the applicant has a right to the reason.")
     return ApplicationRow(
         file=table.sheet.file,
         row=row.number,
-        number=reading.get(NUMBER) or _shown_number(table, row),
+        number=reading.get(NUMBER) or shown_of(table, row, NUMBER),
         names=reading.names,
-        application=None if reason else Application(**_UNNAMED | reading.fields, extra=filled(extra)),
+        application=application,
         extra=extra,
         column=column,
+        cell=reading.cell,
         reason=reason,
+        title=shown_of(table, row, "title") if reason else "",
+        notes=reading.notes,
     )
 
 
-def _shown_number(table: Table, row: Row) -> str:
-    """The number of a refused row, to be told by; empty where that is what is wrong."""
-    cell = table.sheet.cell(row, table.columns[NUMBER]) if NUMBER in table.columns else None
-    return shorten(clean_text(cell.text), 64) if cell else ""
-
-
-def _extra(table: Table, row: Row, further: Sequence[tuple[int, str]]) -> Mapping[str, str]:
-    """The columns that are not ours (position, heading); a heading that comes twice gets its letter added."""
-    if not further:
-        return NO_EXTRA
-    extra: dict[str, str] = {}
-    for position, heading in further:
-        name = heading if heading not in extra else f"{heading} ({column_letters(position)})"
-        cell = table.sheet.cell(row, position)
-        if cell is not None:
-            extra[name] = clean_text(cell.text)
-    return extra
-
-
 def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, int], str]) -> PartRow:
-    number = reading.get(NUMBER) or _shown_number(table, row)
+    number = reading.get(NUMBER) or shown_of(table, row, NUMBER)
     if row.parent is not None:
         number = numbers.get((table.sheet.file, row.parent), "")
     reason, column = reading.reason, reading.column
@@ -139,7 +241,9 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
         ]
         if lacking:
             column = lacking[0]
-            reason = _("{where}: “{name}” is missing.").format(where=row.label or row.number, name=column)
+            reason = _("{where}: “{name}” is missing.").format(
+                where=row.label or row.number, name=", ".join(named(each) for each in lacking)
+            )
         else:
             value = _value(table.kind, reading.fields)
     return PartRow(
@@ -150,7 +254,9 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
         number=number,
         value=value,
         column=column,
+        cell=reading.cell,
         reason=reason,
+        notes=tuple(f"{table.sheet.file} {note}" for note in reading.notes) if reading.notes else (),
     )
 
 
@@ -158,4 +264,8 @@ def _value(kind: str, values: Mapping[str, Any]) -> Partner | BudgetLine:
     own: dict[str, Any] = {name: value for name, value in values.items() if name not in (NUMBER, "committed")}
     if kind == BUDGET:
         return BudgetLine(**own)
+    if (staff := own.get("staff")) is not None:
+        own["staff"], hundredths = divmod(int(staff * 100), 100)
+        if hundredths:
+            own["staff_hundredths"] = hundredths
     return Partner(**own, is_committed=values.get("committed", False))

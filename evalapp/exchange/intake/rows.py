@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evalapp.domain.application import Application, BudgetLine, Partner
+from evalapp.domain.intake import Question, UnusedSheet
 
 NO_EXTRA: Mapping[str, str] = {}
 
@@ -16,7 +17,7 @@ class ApplicationRow:
     """A row as read: `names` are the fields that the file has, of which `application` holds the values.
 
     `extra` also holds the empty cells of the columns that are not ours. A refused row has a `reason` and no
-    application.
+    application; `title` is what it can be told by. `notes` say how cells were read.
     """
 
     file: str
@@ -26,7 +27,10 @@ class ApplicationRow:
     application: Application | None = None
     extra: Mapping[str, str] = field(default_factory=lambda: NO_EXTRA)
     column: str = ""
+    cell: str = ""
     reason: str = ""
+    title: str = ""
+    notes: tuple[str, ...] = ()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -48,12 +52,14 @@ class PartRow:
     value: Partner | BudgetLine | None
     parent: int | None = None
     column: str = ""
+    cell: str = ""
     reason: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Intake:
-    """All rows of the files. `ignored` names the sheets of which nothing was used.
+    """All rows of the files, the sheets of which nothing was used, and what the columns ask and want to be said.
 
     `listed`: (kind, file, row) of the JSON objects that hold a list of that kind, be it an empty one.
     """
@@ -61,4 +67,6 @@ class Intake:
     applications: tuple[ApplicationRow, ...] = ()
     parts: tuple[PartRow, ...] = ()
     listed: frozenset[tuple[str, str, int]] = frozenset()
-    ignored: tuple[str, ...] = ()
+    unused: tuple[UnusedSheet, ...] = ()
+    notes: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from evalapp.domain.errors import BadValue
+from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.intake import UnusedSheet
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
-from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, PARTNERS, names_of
-from evalapp.sheets.columns import find_columns, recognised, require_columns
-from evalapp.sheets.sheet import Sheet, header_key
+from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, PARTNERS
+from evalapp.exchange.intake.headings import Heading, find_headings, is_in, recognised_fields
+from evalapp.sheets.sheet import Book, Sheet, header_key
+from evalapp.words.fields import named
 
 _HINTS = {PARTNERS: ("partner", "leden", "members"), BUDGET: ("budget", "begroting")}
 
@@ -22,29 +24,52 @@ class Table:
 
     kind: str
     sheet: Sheet
-    columns: Mapping[str, int]
+    headings: Mapping[str, Heading]
 
 
-def tables_of(sheets: Sequence[Sheet], mapped: ColumnMap) -> tuple[list[Table], list[str]]:
-    """The sheets that are of use, and the names of those that are not. Raises UnreadableFile if none is."""
+def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSheet]]:
+    """The sheets that are of use, and those that are not. Raises UnreadableFile if none is."""
+    sheets = book.sheets
     kinds = [(sheet, _kind(sheet, mapped)) for sheet in sheets]
     if not any(kind for _sheet, kind in kinds):
-        require_columns(
-            sheets[0], find_columns(sheets[0], names_of(APPLICATIONS), mapped.columns), (NUMBER, "title")
-        )
+        found = find_headings(sheets[0], APPLICATIONS, mapped.columns)
+        _require(sheets[0], found, [name for name in (NUMBER, "title") if name not in found] or ["title"])
     tables = []
     for sheet, kind in kinds:
         if kind is None:
             continue
-        columns = find_columns(sheet, names_of(kind), mapped.of(kind))
+        headings = find_headings(sheet, kind, mapped.of(kind))
         needed = [name for name, field in FIELDS[kind].items() if field.needed]
         if kind == APPLICATIONS:
             needed = [NUMBER]
         elif sheet.parents:
             needed = []  # each object of a JSON list answers for itself, and its parent has the number
-        require_columns(sheet, columns, needed)
-        tables.append(Table(kind=kind, sheet=sheet, columns=columns))
-    return tables, [f"{sheet.file} [{sheet.name}]" for sheet, kind in kinds if kind is None]
+        _require(sheet, headings, [name for name in needed if name not in headings])
+        tables.append(Table(kind=kind, sheet=sheet, headings=headings))
+    unused = [
+        UnusedSheet(file=sheet.file, name=sheet.name, headings=sheet.header, rows=len(sheet.rows))
+        for sheet, kind in kinds
+        if kind is None and (sheet.rows or sheet.header) and not sheet.parents
+    ]
+    unused += [
+        UnusedSheet(file=sheets[0].file, name=each.name, headings=each.header, is_hidden=each.is_hidden)
+        for each in book.unread
+        if each.is_hidden
+    ]
+    return tables, unused
+
+
+def _require(sheet: Sheet, headings: Mapping[str, Heading], lacking: Sequence[str]) -> None:
+    """Raises UnreadableFile with all that is missing, and the headings that are there."""
+    if not lacking:
+        return
+    raise UnreadableFile(
+        _("“{file}” has no column {column}; its headings are: {headings}.").format(
+            file=shorten(sheet.file if sheet.is_alone else f"{sheet.file} [{sheet.name}]"),
+            column=", ".join(f"“{named(name)}”" for name in lacking),
+            headings=shorten(", ".join(sheet.header), 200) or "–",
+        )
+    )
 
 
 def _kind(sheet: Sheet, mapped: ColumnMap) -> str | None:
@@ -53,7 +78,7 @@ def _kind(sheet: Sheet, mapped: ColumnMap) -> str | None:
     hint = next((kind for kind, words in _HINTS.items() if any(word in name for word in words)), None)
     if sheet.parents:
         return hint
-    known = {kind: recognised(sheet, names_of(kind), mapped.of(kind)) for kind in FIELDS}
+    known = {kind: recognised_fields(sheet, kind, mapped.of(kind)) for kind in FIELDS}
     if NUMBER not in known[APPLICATIONS] | known[PARTNERS] | known[BUDGET]:
         return None
     if "title" in known[APPLICATIONS] and not (hint == PARTNERS and "helix" in known[PARTNERS]):
@@ -69,14 +94,19 @@ def _kind(sheet: Sheet, mapped: ColumnMap) -> str | None:
 
 
 def refuse_unused_headings(tables: Sequence[Table], mapped: ColumnMap) -> None:
+    """Raises BadValue with every heading that the map names and no file has."""
     for kind in FIELDS:
         of_kind = [table.sheet for table in tables if table.kind == kind]
-        present = {header_key(heading) for sheet in of_kind for heading in sheet.header}
-        for heading in mapped.of(kind):
-            if of_kind and header_key(heading) not in present:
-                raise BadValue(
-                    _(
-                        "The column map names the heading “{heading}”, which is not in the file; "
-                        "its headings are: {all}."
-                    ).format(heading=shorten(heading), all=shorten(", ".join(of_kind[0].header), 200))
+        headers = [heading for sheet in of_kind for heading in sheet.header]
+        lost = [heading for heading in mapped.of(kind) if of_kind and not is_in(heading, headers)]
+        if lost:
+            raise BadValue(
+                ngettext(
+                    "The column map names the heading {heading}, which is not in the file; its headings are: {all}.",
+                    "The column map names the headings {heading}, which are not in the file; its headings are: {all}.",
+                    len(lost),
+                ).format(
+                    heading=", ".join(f"“{shorten(each)}”" for each in lost),
+                    all=shorten(", ".join(headers), 200),
                 )
+            )

@@ -84,6 +84,7 @@ class PartnerJson(Wire, frozen=True, kw_only=True):
     cash: Cents | None = None
     in_kind: Cents | None = None
     is_committed: bool = False
+    staff_hundredths: Annotated[int, Meta(ge=0, le=99)] = 0
 
 
 class BudgetLineJson(Wire, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -22,14 +22,27 @@ from evalapp.words.acts import told
 MOST_ATTACHMENT = 100_000_000
 
 
-def plan_import(workspace: Workspace, paths: Sequence[Path], *, map_file: Path | None = None) -> ImportPlan:
-    """What an import of these files would do. Raises UnreadableFile; changes nothing."""
+def plan_import(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    *,
+    map_file: Path | None = None,
+    answers: Mapping[str, str] | None = None,
+    ask_password: Callable[[Path, str], str | None] | None = None,
+) -> ImportPlan:
+    """What an import of these files would do; `answers` are by the ids of the questions of an earlier plan.
+
+    `ask_password` is given a protected file and what is to be said of it, and may give up with None.
+    Raises UnreadableFile, of which PasswordNeeded; changes nothing.
+    """
     from evalapp.exchange.intake import reading as intake
 
     column_map = intake.read_column_map(map_file) if map_file else None
     with collecting_later():
-        read = intake.read_applications(paths, column_map=column_map)
-        return intake.plan_import(read, workspace.view.dossiers())
+        read = intake.read_applications(
+            paths, column_map=column_map, answers=answers, ask_password=ask_password
+        )
+        return intake.plan_import(read, workspace.view.dossiers(), answers or {})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -37,39 +38,54 @@ def test_a_bad_partner_refuses_its_row_only(tmp_path: Path) -> None:
         ("a.csv", 2, Outcome.ADDED, ""),
         ("a.csv", 3, Outcome.ADDED, ""),
         ("my-partners.csv", 3, Outcome.REFUSED, "helix"),
-        ("my-partners.csv", 4, Outcome.REFUSED, "committed"),
     ]
     assert [[partner.name for partner in dossier.partners] for dossier in plan.dossiers_to_add] == [
         ["P1"],
-        [],
+        ["P3"],
     ]
     assert plan.rows[0].reason == "1 row of partners is refused."
+    assert not plan.dossiers_to_add[1].partners[0].is_committed
+    assert "E4: “misschien” must be yes or no – taken for no." in plan.rows[1].reason
 
 
-def test_a_partner_with_part_of_a_person_is_refused_and_not_rounded(tmp_path: Path) -> None:
-    plan = _plan(tmp_path, 'A-1,P1,company,"9,6",yes\n')
-    assert "whole number" in plan.rows[-1].reason
+def test_parts_of_a_full_time_equivalent_are_kept_and_never_rounded(tmp_path: Path) -> None:
+    plan = _plan(
+        tmp_path, 'A-1,P1,company,"9,6",yes\nA-1,P2,company,1.000,yes\nA-1,P3,company,"9,6125",yes\n'
+    )
+    whole, hundredths = zip(
+        *((each.staff, each.staff_hundredths) for each in plan.dossiers_to_add[0].partners)
+    )
+    assert ((9, 1000), (60, 0)) == (whole, hundredths)
+    assert Fraction(48, 5) == plan.dossiers_to_add[0].partners[0].full_time_equivalents
+    assert "more than two decimals" in plan.rows[-1].reason
 
 
 def test_a_partner_of_no_application_is_refused(tmp_path: Path) -> None:
-    plan = _plan(tmp_path, "A-9,P1,company,8,yes\n,P2,company,8,yes\n")
-    assert [row.outcome for row in plan.rows[2:]] == [Outcome.REFUSED, Outcome.REFUSED]
+    plan = _plan(tmp_path, "A-9,P1,company,8,yes\n,P2,company,8,yes\nA-9,P3,company,8,yes\n")
+    assert [(row.outcome, row.row, row.folded) for row in plan.rows[2:]] == [
+        (Outcome.REFUSED, 2, 1),
+        (Outcome.REFUSED, 3, 0),
+    ]
     assert "no application “A-9”" in plan.rows[2].reason
 
 
-def test_partners_of_a_refused_application_are_refused_with_it(tmp_path: Path) -> None:
+def test_partners_of_a_refused_application_are_counted_with_it_and_not_told_again(tmp_path: Path) -> None:
     bad = _file(tmp_path, "a.csv", "number,title,organisation,years\nA-1,One,Org,many\n")
     partners = _file(tmp_path, "partners.csv", PARTNERS + "A-1,P1,company,8,yes\n")
     plan = plan_import(read_applications([bad, partners]), [STORED])
     assert plan.is_empty
-    assert "in row 2 of a.csv, is refused" in plan.rows[1].reason
+    assert [(row.row, row.folded) for row in plan.rows] == [(2, 1)]
+    assert plan.rows[0].reason.endswith("1 row of partners or budget waits for it.")
 
 
 def test_partners_alone_replace_the_stored_ones(tmp_path: Path) -> None:
     partners = _file(tmp_path, "leden.csv", PARTNERS + "A-1,New,company,8,ja\n")
     plan = plan_import(read_applications([partners]), [STORED])
     assert [partner.name for partner in plan.dossiers_to_update[0].partners] == ["New"]
-    assert (plan.rows[0].outcome, plan.rows[0].reason) == (Outcome.UPDATED, "Changed: partners.")
+    assert (plan.rows[0].outcome, plan.rows[0].reason) == (
+        Outcome.UPDATED,
+        "partners: 1 → 1 · new: New · gone: Old.",
+    )
     again = plan_import(read_applications([partners]), plan.dossiers_to_update)
     assert [row.outcome for row in again.rows] == [Outcome.UNCHANGED]
 
@@ -94,7 +110,7 @@ def test_an_empty_list_in_json_empties_and_a_missing_one_keeps(tmp_path: Path) -
         read_applications([_file(tmp_path, "a.json", json.dumps([row | {"partners": []}]))]), [STORED]
     )
     assert emptied.dossiers_to_update[0].partners == ()
-    assert emptied.rows[0].reason == "Emptied: partners."
+    assert emptied.rows[0].reason == "partners: 1 → 0 · gone: Old."
 
 
 def test_partners_nested_in_a_second_object_with_the_same_number_go_with_it(tmp_path: Path) -> None:
@@ -102,7 +118,8 @@ def test_partners_nested_in_a_second_object_with_the_same_number_go_with_it(tmp_
     two = one | {"partners": [{"name": "Q", "helix": "company"}]}
     plan = plan_import(read_applications([_file(tmp_path, "a.json", json.dumps([one, two]))]), [])
     assert [partner.name for partner in plan.dossiers_to_add[0].partners] == ["P"]
-    assert [row.outcome for row in plan.rows] == [Outcome.ADDED, Outcome.REFUSED, Outcome.REFUSED]
+    assert [row.outcome for row in plan.rows] == [Outcome.ADDED, Outcome.REFUSED]
+    assert 1 == plan.rows[1].folded
 
 
 @pytest.mark.parametrize(
@@ -115,7 +132,7 @@ def test_nested_partners_of_the_wrong_shape_are_refused(tmp_path: Path, partners
 
 
 def test_a_sheet_of_partners_without_its_side_of_the_helix_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="no column “helix”"):
+    with pytest.raises(UnreadableFile, match=r"no column “side of the triple helix \(helix\)”"):
         read_applications([_file(tmp_path, "partners.csv", "number,name\nA-1,P\n")])
 
 

@@ -21,7 +21,7 @@ def _plan(folder: Path, text: str, name: str = "applications.csv") -> ImportPlan
 def test_a_number_and_a_text_of_the_same_spelling_are_each_read_as_what_they_are(tmp_path: Path) -> None:
     rows = [
         {"number": f"A-{n}", "title": "T", "organisation": "O", "requested_support": given}
-        for n, given in enumerate(["1.234", 1.23, "1.23", "1.234", 1.23, 1.234])
+        for n, given in enumerate(["1.234", 1.23, "1,23", "1.234", 1.23, 1.234])
     ]
     plan = _plan(tmp_path, json.dumps(rows), "applications.json")
     read = [dossier.application.requested_support for dossier in plan.dossiers_to_add]

@@ -102,8 +102,10 @@ class ImportPanel(QWidget):
             chip.setVisible(bool(count))
         self.table.refilter(None)
         self.table.set_rows(plan.rows)
-        self._ignored.setText(_("Not used: {sheets}").format(sheets=", ".join(plan.ignored)))
-        self._ignored.setVisible(bool(plan.ignored))
+        self._ignored.setText(
+            _("Not used: {sheets}").format(sheets=", ".join(each.name for each in plan.unused))
+        )
+        self._ignored.setVisible(bool(plan.unused))
         self.show_error("")
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
         some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)

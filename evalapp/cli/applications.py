@@ -1,0 +1,155 @@
+"""The command that takes in applications."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import asdict, fields
+from pathlib import Path
+from typing import Any
+
+import click
+
+from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option, opened, panel_argument
+from evalapp.domain.errors import KnownError
+from evalapp.domain.intake import ImportPlan, ImportRow, Outcome, UnusedSheet
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _, ngettext
+
+_MARKS = ("thousands", "decimals")
+_ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in ("after", "changes"))
+
+
+@click.command("import", help="Take in applications from .xlsx, .csv or .json, row by row.")
+@panel_argument
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--map", "map_file", type=click.Path(path_type=Path), help="Which column is which (TOML).")
+@click.option(
+    "--read",
+    "reads",
+    multiple=True,
+    metavar="HEADING=HOW",
+    help="How a column is read: day-first, month-first, euro, thousand, million, years, months, fte, "
+    "thousands, decimals, leave-out.",
+)
+@click.option("--same-number", is_flag=True, help="A number that resembles a stored one is that one.")
+@click.option("--other-number", is_flag=True, help="A number that resembles a stored one is another.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
+@json_option
+@acting_as
+def import_command(
+    panel: Path,
+    files: tuple[Path, ...],
+    map_file: Path | None,
+    reads: tuple[str, ...],
+    same_number: bool,
+    other_number: bool,
+    dry_run: bool,
+    as_json: bool,
+    person: str | None,
+) -> int:
+    from evalapp.cli.people import tell_suspected
+    from evalapp.operations.panel.applications import import_applications, plan_import
+    from evalapp.operations.panel.suspicions import suspicions_of
+
+    answers = _answers(reads, same_number=same_number, other_number=other_number)
+    with opened(panel, person) as workspace:
+        plan = plan_import(workspace, files, map_file=map_file, answers=answers, ask_password=_ask_password)
+        change = None if dry_run else import_applications(workspace, plan).change
+        suspected = suspicions_of(workspace.view)
+    counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
+    if as_json:
+        echo_json({"change": change, **counts, **_document(plan)})
+    else:
+        _say(plan, counts)
+        if dry_run:
+            click.echo(_("Nothing was changed: this was a dry run."))
+        tell_suspected(suspected)
+    return DONE if plan.is_whole else REFUSED
+
+
+def _answers(reads: tuple[str, ...], *, same_number: bool, other_number: bool) -> dict[str, str]:
+    """Raises KnownError."""
+    if same_number and other_number:
+        raise KnownError(_("Use either --same-number or --other-number."))
+    answers = {}
+    for text in reads:
+        heading, equals, how = text.rpartition("=")
+        if not equals or not heading.strip():
+            raise KnownError(_("“{text}” does not say how; write HEADING=HOW.").format(text=shorten(text)))
+        kind = "marks" if how.strip() in _MARKS else "column"
+        answers[f"{kind}:{heading.strip()}"] = how.strip()
+    if same_number or other_number:
+        answers["number:"] = "same" if same_number else "other"
+    return answers
+
+
+def _ask_password(path: Path, why: str) -> str | None:
+    """Asked for at a terminal only; it is not kept."""
+    if not sys.stdin.isatty():
+        return None
+    click.echo(why, err=True)
+    password: str = click.prompt(
+        _("Password of {file}").format(file=path.name),
+        hide_input=True,
+        default="",
+        show_default=False,
+        err=True,
+    )
+    return password or None
+
+
+def _document(plan: ImportPlan) -> dict[str, Any]:
+    rows = (
+        {name: getattr(row, name) for name in _ROW_KEYS} | {"changes": [asdict(each) for each in row.changes]}
+        for row in plan.rows
+    )
+    unused = [
+        {
+            "file": each.file,
+            "sheet": each.name,
+            "headings": each.headings,
+            "hidden": each.is_hidden,
+            "rows": each.rows,
+        }
+        for each in plan.unused
+    ]
+    return {
+        "rows": rows,
+        "unused": unused,
+        "notes": list(plan.notes),
+        "questions": [asdict(each) for each in plan.questions],
+    }
+
+
+def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
+    for note in plan.notes:
+        click.echo(note)
+    for row in plan.rows:
+        if row.reason:
+            where = f"{row.file}:{row.row}" + (f" ({row.column})" if row.column else "")
+            click.echo(f"{where} {row.number}: {row.outcome.label} – {row.reason}")
+    for sheet in plan.unused:
+        click.echo(unused_line(sheet))
+    for question in plan.questions:
+        choices = " · ".join(
+            f"{each.id}" + (f" ({each.effect})" if each.effect else "") for each in question.choices
+        )
+        click.echo(_("Not decided: {text} {choices}").format(text=question.text, choices=choices))
+    if plan.questions:
+        click.echo(_("Say how with --read HEADING=HOW, --same-number or --other-number."))
+    click.echo(
+        _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts)
+    )
+
+
+def unused_line(sheet: UnusedSheet) -> str:
+    headings = shorten(", ".join(sheet.headings), 200) or "–"
+    if sheet.is_hidden:
+        return _("Not used: the hidden sheet “{sheet}” of {file}; its headings are: {headings}.").format(
+            sheet=sheet.name, file=sheet.file, headings=headings
+        )
+    return ngettext(
+        "Not used: the sheet “{sheet}” of {file}, {n} row; its headings are: {headings}.",
+        "Not used: the sheet “{sheet}” of {file}, {n} rows; its headings are: {headings}.",
+        sheet.rows,
+    ).format(sheet=sheet.name, file=sheet.file, n=sheet.rows, headings=headings)

@@ -1,0 +1,189 @@
+"""Reading amounts, staff and years, each in the unit that the heading, the value or the format of the cell says.
+
+Numbers are never rounded. A number cell is taken as it is; in a text, one separator and exactly three digits are
+thousands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from fractions import Fraction
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import (
+    is_thousand_or_decimal,
+    parse_amount,
+    parse_decimal,
+    parse_quantity,
+    shorten,
+)
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.remarks import Sort, understood
+from evalapp.exchange.intake.values import made_of
+from evalapp.sheets.sheet import Cell, clean_text
+from evalapp.sheets.shown import Kind
+
+_MOST_CENTS = 10**17
+_MOST_STAFF = 10_000_000
+_NUMBER_AND_UNIT = re.compile(
+    r"(?P<before>[€\sA-Za-z]*?)\s*(?P<number>[-−]?\d[\d.,\s'’]*?)\s*(?P<after>[^\d\s.,'’-][^\d]*(?:1[.\s]?000)?)",
+)
+
+
+def amount_in(unit: int | None = None, point: str = "") -> Callable[[Cell], int]:
+    """Euro as cents. `unit`: what the heading says one is, in euro; `point`: the mark that is known to be decimal."""
+
+    def read(cell: Cell) -> int:
+        if cell.shown is not None:
+            return _checked(_cents_in_cell(cell, unit), cell)
+        text = clean_text(cell.text)
+        if cell.is_number:
+            cents = _exact(parse_decimal(text) * 100 * (unit or 1), cell)
+        elif unit in (None, 1) and not point:
+            cents = _worded(text, unit)
+        else:
+            cents = _exact(_in_unit(text, unit, point), cell)
+        return _checked(cents, cell)
+
+    return read
+
+
+def _worded(text: str, unit: int | None) -> int:
+    """An amount in euro, or with its own unit beside it: `150 k€`, `1,5 mln`."""
+    try:
+        return parse_amount(text)
+    except BadValue:
+        if (found := _beside(text, Sort.AMOUNT)) is None or found[1] == 1:
+            raise
+        number, factor = found
+        return _exact(parse_quantity(number) * 100 * factor, Cell(text))
+
+
+def _in_unit(text: str, unit: int | None, point: str) -> Fraction:
+    """In cents. Raises BadValue where the value names another unit than its heading."""
+    if (found := _beside(text, Sort.AMOUNT)) is not None:
+        text, factor = found
+        if unit not in (None, factor):
+            raise BadValue(
+                _("“{value}” names another unit than the heading does").format(value=shorten(text))
+            )
+    else:
+        factor = unit or 1
+    if unit not in (None, 1) and not re.fullmatch(r"[-−\d.,\s'’]+", text):
+        # The words for what is wrong with an amount are those of an amount in euro.
+        parse_amount(text)
+        raise BadValue(_("“{value}” names another unit than the heading does").format(value=shorten(text)))
+    if point and is_thousand_or_decimal(text):
+        return Fraction(text.replace(",", ".") if point in text else re.sub("[.,]", "", text)) * 100 * factor
+    if factor == 1:
+        return Fraction(parse_amount(text))
+    return parse_quantity(text) * 100 * factor
+
+
+def _beside(text: str, sort: Sort) -> tuple[str, int] | None:
+    """A number and the factor of the unit that stands beside it; None where there is no unit, or no known one."""
+    match = _NUMBER_AND_UNIT.fullmatch(text)
+    if match is None:
+        return None
+    factor = understood(f"{match['before']}{match['after']}", sort)
+    return (match["number"], factor) if isinstance(factor, int) else None
+
+
+def _cents_in_cell(cell: Cell, unit: int | None) -> int:
+    """Of a number that its format shows with a unit: only one that is known, and not beside another in the heading."""
+    assert cell.shown is not None
+    factor = understood(cell.shown.said, Sort.AMOUNT) if cell.shown.kind is Kind.UNIT else None
+    if not isinstance(factor, int):
+        made_of(cell, Kind.PADDED)
+        factor = unit or 1
+    elif unit not in (None, factor):
+        made_of(cell)
+    return _exact(parse_decimal(cell.text) * 100 * factor, cell)
+
+
+def _exact(cents: Fraction, cell: Cell) -> int:
+    if cents.denominator != 1:
+        raise BadValue(_("“{value}” has parts of a cent; round it to cents").format(value=shorten(cell.text)))
+    return int(cents)
+
+
+def _checked(cents: int, cell: Cell) -> int:
+    if not 0 <= cents < _MOST_CENTS:
+        raise BadValue(
+            _("“{value}” must not be below zero or absurdly high").format(value=shorten(cell.text))
+        )
+    return cents
+
+
+def staff_with(point: str = "") -> Callable[[Cell], Fraction]:
+    """Full-time equivalents, exact to hundredths: 9,6 rounded to 10 would move a company to another size class."""
+
+    def read(cell: Cell) -> Fraction:
+        if cell.shown is not None and understood(cell.shown.said, Sort.STAFF) is None:
+            made_of(cell, Kind.PADDED)
+        text = clean_text(cell.text)
+        text = re.sub(r"(?i)\s*(?:vte|fte|etp)'?s?\.?$", "", text)
+        if cell.is_number:
+            value = parse_decimal(text)
+        elif point and point in text and is_thousand_or_decimal(text):
+            value = Fraction(text.replace(",", "."))
+        else:
+            value = parse_quantity(text)
+        if (value * 100).denominator != 1:
+            raise BadValue(
+                _(
+                    "“{value}” has more than two decimals; round it to hundredths of a full-time equivalent"
+                ).format(value=shorten(cell.text))
+            )
+        return _between(value, 0, _MOST_STAFF, cell)
+
+    return read
+
+
+def years_in(per_year: int = 1) -> Callable[[Cell], int]:
+    """1 to 30 whole years. `per_year`: how many of the heading's unit a year has, 12 for months."""
+
+    def read(cell: Cell) -> int:
+        text, unit = clean_text(cell.text), per_year
+        if cell.shown is not None:
+            said = understood(cell.shown.said, Sort.YEARS) if cell.shown.kind is Kind.UNIT else None
+            if not isinstance(said, int):
+                made_of(cell, Kind.PADDED)
+            else:
+                unit = said
+        elif not cell.is_number and (found := _beside(text, Sort.YEARS)) is not None:
+            text, unit = found
+        value = parse_decimal(text) / unit
+        if value.denominator != 1:
+            why = (
+                _("“{value}” must be a whole number")
+                if unit == 1
+                else _("“{value}” is not a whole number of years")
+            )
+            raise BadValue(why.format(value=shorten(cell.text)))
+        return int(_between(value, 1, 30, cell))
+
+    return read
+
+
+def budget_year(cell: Cell) -> int:
+    """The year of the project (1 to 30) or of the calendar."""
+    made_of(cell, Kind.PADDED)
+    value = parse_decimal(clean_text(cell.text))
+    if value.denominator != 1:
+        raise BadValue(_("“{value}” must be a whole number").format(value=shorten(cell.text)))
+    year = int(_between(value, 1, 2100, cell))
+    if 30 < year < 1990:
+        raise BadValue(_("“{value}” is not a year; write 2016, or 1 for the first year").format(value=year))
+    return year
+
+
+def _between(value: Fraction, low: int, high: int, cell: Cell) -> Fraction:
+    if not low <= value <= high:
+        raise BadValue(
+            _("“{value}” must lie between {low} and {high}").format(
+                value=shorten(cell.text), low=low, high=high
+            )
+        )
+    return value

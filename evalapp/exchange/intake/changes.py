@@ -1,0 +1,78 @@
+"""What an import changes in an application, field by field, as a reader sees it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from evalapp.domain.application import Application, Dossier
+from evalapp.domain.intake import FieldChange
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, PARTNERS
+from evalapp.exchange.intake.remarks import Sort
+from evalapp.words import formats
+from evalapp.words.fields import field_label
+
+_MOST = 80
+
+
+def changes(before: Dossier, after: Dossier) -> tuple[FieldChange, ...]:
+    """In the order of the fields; the lists of partners and of the budget by how long they are."""
+    old, new = _flat(before), _flat(after)
+    return tuple(
+        FieldChange(name=name, before=_text(name, old.get(name)), after=_text(name, new.get(name)))
+        for name in {**old, **new}
+        if old.get(name) != new.get(name)
+    )
+
+
+def lines(before: Dossier, after: Dossier, changed: tuple[FieldChange, ...]) -> list[str]:
+    """The changes as sentences: `titel: oud → nieuw.`"""
+    said = []
+    for each in changed:
+        label = field_label(each.name)
+        if each.name in (PARTNERS, BUDGET):
+            said.append(_list_line(label, each, before, after))
+        elif each.after:
+            said.append(f"{label}: {each.before or '–'} → {each.after}.")
+        else:
+            said.append(_("{field}: {before} → emptied.").format(field=label, before=each.before))
+    return said
+
+
+def _list_line(label: str, change: FieldChange, before: Dossier, after: Dossier) -> str:
+    said = f"{label}: {change.before} → {change.after}"
+    if change.name == PARTNERS:
+        old, new = (Counter(each.name for each in dossier.partners) for dossier in (before, after))
+        come, gone = list((new - old).elements()), list((old - new).elements())
+        if come:
+            said += " · " + _("new: {names}").format(names=shorten(", ".join(come), 200))
+        if gone:
+            said += " · " + _("gone: {names}").format(names=shorten(", ".join(gone), 200))
+        if not come and not gone:
+            said += " · " + _("other data")
+    return said + "."
+
+
+def _flat(dossier: Dossier) -> dict[str, Any]:
+    application = dossier.application
+    fields = {
+        name: getattr(application, name) for name in Application.__dataclass_fields__ if name != "extra"
+    }
+    return {**fields, **application.extra, PARTNERS: dossier.partners, BUDGET: dossier.budget}
+
+
+def _text(name: str, value: Any) -> str:
+    if value is None or value == "":
+        return ""
+    if name in (PARTNERS, BUDGET):
+        return str(len(value))
+    field = FIELDS[APPLICATIONS].get(name)
+    match field.sort if field else Sort.TEXT:
+        case Sort.AMOUNT:
+            return formats.money(value)
+        case Sort.DAY | Sort.MOMENT:
+            return formats.day(value) if formats.is_date_alone(value) else formats.moment(value)
+        case _:
+            return shorten(str(getattr(value, "label", value)), _MOST)

@@ -1,0 +1,117 @@
+"""Which column of a table is which field of ours, and what its heading says of the values under it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.fields import FIELDS, Field
+from evalapp.exchange.intake.remarks import Remark, split, tails, understood
+from evalapp.sheets.sheet import Sheet, header_key, one_line
+from evalapp.words.fields import named
+
+_UNIT_SIGNS = re.compile(r"[%‰€$£¥]")  # which no name has, and which a comparison of letters would not see
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heading:
+    """`remarks` are what it says beside its name; `unknown` is the first remark of which the meaning is not known."""
+
+    name: str
+    position: int
+    text: str
+    remarks: tuple[Remark, ...] = ()
+    unknown: str = ""
+
+
+def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:
+    """The fields that the sheet has. Raises UnreadableFile where two columns mean the same.
+
+    `mapped` (heading → field) goes before our names, and a heading that it names letter for letter is that one alone.
+    """
+    found: dict[str, Heading] = {}
+    for name, headings in _candidates(sheet, kind, mapped).items():
+        clear = [each for each in headings if not each.unknown] or headings
+        if len(clear) > 1:
+            raise UnreadableFile(
+                _(
+                    "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."
+                ).format(
+                    file=shorten(sheet.file),
+                    field=named(name),
+                    one=shorten(clear[0].text),
+                    other=shorten(clear[1].text),
+                )
+            )
+        found[name] = clear[0]
+    return found
+
+
+def recognised_fields(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> frozenset[str]:
+    """The fields that the headings speak of, also where two columns mean the same."""
+    return frozenset(_candidates(sheet, kind, mapped))
+
+
+def is_in(heading: str, headers: Iterable[str]) -> bool:
+    """Whether a map that names this heading finds it: letter for letter, or but for its remarks."""
+    return any(one_line(heading) == each or header_key(heading) == header_key(each) for each in headers)
+
+
+def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, list[Heading]]:
+    fields = FIELDS[kind]
+    to_the_letter = {one_line(heading): name for heading, name in mapped.items()}
+    literal = {heading for heading in sheet.header if heading in to_the_letter}
+    by_map = {
+        header_key(heading): name for heading, name in mapped.items() if one_line(heading) not in literal
+    }
+    by_name = {header_key(word): name for name, field in fields.items() for word in (name, *field.also)}
+    taken = set(mapped.values())
+    found: dict[str, list[Heading]] = {}
+    for position, text in enumerate(sheet.header):
+        if text in literal:
+            heading = _heading(to_the_letter[text], position, text, split(text)[1], fields)
+        elif (name := by_map.get(header_key(text))) is not None:
+            heading = _heading(name, position, text, split(text)[1], fields)
+        else:
+            named_so = _named(position, text, by_name, fields)
+            if named_so is None or named_so.name in taken:
+                continue
+            heading = named_so
+        found.setdefault(heading.name, []).append(heading)
+    return found
+
+
+def _named(
+    position: int, text: str, by_name: Mapping[str, str], fields: Mapping[str, Field]
+) -> Heading | None:
+    """As one of our names: as a whole, without its brackets, or without words at its end or start that are known."""
+    whole = by_name.get(header_key(re.sub(r"[()\[\]{}]", " ", text)))
+    if whole and not _UNIT_SIGNS.search(text):
+        return Heading(name=whole, position=position, text=text)
+    bare, remarks = split(text)
+    name = by_name.get(header_key(bare))
+    if name and not _UNIT_SIGNS.search(bare):
+        return _heading(name, position, text, remarks, fields)
+    for left, right in (*tails(bare), *(each[::-1] for each in tails(bare))):
+        name = by_name.get(header_key(left))
+        if name and understood(right, fields[name].sort) is not None:
+            return _heading(name, position, text, (right, *remarks), fields)
+    return None
+
+
+def _heading(
+    name: str, position: int, text: str, remarks: tuple[str, ...], fields: Mapping[str, Field]
+) -> Heading:
+    known: list[Remark] = []
+    unknown = ""
+    for remark in remarks:
+        meaning = understood(remark, fields[name].sort)
+        if meaning is None:
+            unknown = unknown or remark
+        else:
+            known.append(meaning)
+    return Heading(name=name, position=position, text=text, remarks=tuple(known), unknown=unknown)

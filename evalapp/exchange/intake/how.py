@@ -1,0 +1,96 @@
+"""How the values of a column are read: the unit, the order of a day, the zone of a time, the decimal mark."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import tzinfo
+from typing import Any
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.amounts import amount_in, staff_with, years_in
+from evalapp.exchange.intake.days import day_in, moment_in
+from evalapp.exchange.intake.fields import Field
+from evalapp.exchange.intake.remarks import Order, Sort
+from evalapp.exchange.intake.values import Noted
+from evalapp.sheets.sheet import Cell
+from evalapp.words import formats
+
+LEAVE_OUT = "leave-out"
+_UNITS = {"euro": 1, "thousand": 1_000, "million": 1_000_000, "years": 1, "months": 12, "fte": 1}
+DATED = (Sort.DAY, Sort.MOMENT)
+_ORDERS = tuple(each.value for each in Order)
+WORDS: Mapping[Sort, tuple[str, ...]] = {
+    Sort.AMOUNT: ("euro", "thousand", "million"),
+    Sort.ACCOUNT: ("euro", "thousand", "million"),
+    Sort.STAFF: ("fte",),
+    Sort.YEARS: ("years", "months"),
+    Sort.DAY: _ORDERS,
+    Sort.MOMENT: _ORDERS,
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class How:
+    """How the values of a column are read. `factor`: what one is, in euro or of a year; `point`: its decimal mark."""
+
+    factor: int | None = None
+    order: Order = Order.DAY_FIRST
+    zone: tzinfo = formats.BRUSSELS
+    point: str = ""
+
+    def reader(self, field: Field) -> Callable[[Cell], Any]:
+        match field.sort:
+            case Sort.AMOUNT | Sort.ACCOUNT:
+                return amount_in(self.factor, self.point)
+            case Sort.STAFF:
+                return staff_with(self.point)
+            case Sort.YEARS:
+                return years_in(self.factor or 1)
+            case Sort.DAY:
+                return day_in(self.order)
+            case Sort.MOMENT:
+                return moment_in(self.order, self.zone)
+            case Sort.TEXT:
+                return field.read
+
+
+def said_so(how: How, field: Field, word: str) -> How:
+    return replace(how, order=Order(word)) if field.sort in DATED else replace(how, factor=_UNITS[word])
+
+
+def effect_of(how: How, field: Field, cell: Cell) -> str:
+    """What the reader would see of this value, empty where it cannot be read so."""
+    try:
+        value = how.reader(field)(cell)
+    except BadValue:
+        return ""
+    value = value.value if isinstance(value, Noted) else value
+    match field.sort:
+        case Sort.AMOUNT | Sort.ACCOUNT:
+            return formats.money(value)
+        case Sort.DAY:
+            return formats.day(value)
+        case Sort.MOMENT:
+            return formats.day(value) if formats.is_date_alone(value) else formats.moment(value)
+        case Sort.YEARS:
+            return ngettext("{n} year", "{n} years", value).format(n=value)
+        case _:
+            return formats.score(value)
+
+
+def choice_label(word: str) -> str:
+    return {
+        "euro": _("euro"),
+        "thousand": _("thousand euro"),
+        "million": _("million euro"),
+        "years": _("years"),
+        "months": _("months"),
+        "fte": _("full-time equivalents"),
+        "day-first": _("day first"),
+        "month-first": _("month first"),
+        "thousands": _("a mark of thousands"),
+        "decimals": _("a decimal mark"),
+        LEAVE_OUT: _("leave the column out"),
+    }[word]

@@ -1,0 +1,125 @@
+"""Numbers that are the same to the eye: 001 and 1, a dash of another kind, small letters, a Cyrillic А."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from evalapp.domain.intake import Choice, Question
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
+
+SAME, OTHER = "same", "other"
+EVERY_NUMBER = "number:"
+"""The id of the question whose answer holds for every number that has none of its own."""
+
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_AS_A_NUMBER = re.compile(r"(?<=\d)[.,]0+$")  # 12 as a spreadsheet writes it: 12.0
+_GAPS = re.compile(r"\s+")
+# After casefolding: Cyrillic and Greek letters that look like a Latin one, and the dashes.
+_LOOKS = str.maketrans(
+    "авекмнорстухіјѕԁԛԝαβεικνορτυχζμη‐‑‒–—−―_",
+    "abekmhopctyxijsdqwabeiknoptuxzmh--------",
+)  # fmt: skip
+
+
+def looks(number: str) -> str:
+    """What two numbers that nobody keeps apart on purpose have in common."""
+    if not number.isascii():
+        number = unicodedata.normalize("NFKC", number)
+    text = number.casefold()
+    if not text.isascii():
+        text = text.translate(_LOOKS)
+    if "_" in text:
+        text = text.replace("_", "-")
+    if "0" in text:
+        text = _ZEROS.sub("", _AS_A_NUMBER.sub("", text))
+    return _GAPS.sub("", text) if " " in text else text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Identified:
+    """The intake with every number as the call writes it; `refused` has a reason for those nobody decided about."""
+
+    intake: Intake
+    questions: tuple[Question, ...] = ()
+    refused: Mapping[str, str] = field(default_factory=dict)
+
+
+def identify(intake: Intake, stored: Iterable[str], answers: Mapping[str, str]) -> Identified:
+    """Compares the numbers of the files with those of the call, and with each other.
+
+    A number that stands in the call as it is, is that one. One that only resembles another is asked about.
+    """
+    known = set(stored)
+    by_looks: dict[str, str] = {}
+    for number in known:
+        by_looks.setdefault(looks(number), number)
+    renamed: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    questions: list[Question] = []
+    decided: set[str] = set()
+    sheets: tuple[tuple[ApplicationRow | PartRow, ...], ...] = (intake.applications, intake.parts)
+    for row in (each for rows in sheets for each in rows):
+        number = row.number
+        if not number or number in known or number in decided or _is_in_its_application(row):
+            continue
+        decided.add(number)
+        other = by_looks.setdefault(looks(number), number)
+        if other == number:
+            continue
+        answer = answers.get(f"number:{number}", answers.get(EVERY_NUMBER))
+        if answer == SAME:
+            renamed[number] = other
+        elif answer != OTHER:
+            refused[number] = _(
+                "“{number}” resembles “{other}”; say whether it is the same application."
+            ).format(number=shorten(number), other=shorten(other))
+            questions.append(_question(row, other, is_stored=other in known))
+    return Identified(
+        intake=_with_numbers(intake, renamed) if renamed else intake,
+        questions=tuple(questions),
+        refused=refused,
+    )
+
+
+def _is_in_its_application(row: ApplicationRow | PartRow) -> bool:
+    return isinstance(row, PartRow) and row.parent is not None
+
+
+def _question(row: ApplicationRow | PartRow, other: str, *, is_stored: bool) -> Question:
+    number = shorten(row.number)
+    where = _("in this call") if is_stored else _("in these files")
+    return Question(
+        id=f"number:{row.number}",
+        text=_("“{number}” in row {row} of {file}:").format(
+            number=number, row=row.row, file=shorten(row.file)
+        ),
+        why=_("it resembles “{other}”, which is {where}").format(other=shorten(other), where=where),
+        choices=(
+            Choice(id=SAME, label=_("the same application as {other}").format(other=shorten(other))),
+            Choice(id=OTHER, label=_("another application, {number}").format(number=number)),
+        ),
+    )
+
+
+def _with_numbers(intake: Intake, renamed: Mapping[str, str]) -> Intake:
+    return replace(
+        intake,
+        applications=tuple(_renamed(row, renamed) for row in intake.applications),
+        parts=tuple(
+            replace(row, number=renamed[row.number]) if row.number in renamed else row for row in intake.parts
+        ),
+    )
+
+
+def _renamed(row: ApplicationRow, renamed: Mapping[str, str]) -> ApplicationRow:
+    number = renamed.get(row.number)
+    if number is None:
+        return row
+    note = _("“{number}” was taken for {other}.").format(number=shorten(row.number), other=shorten(number))
+    application = row.application and replace(row.application, number=number)
+    return replace(row, number=number, application=application, notes=(note, *row.notes))

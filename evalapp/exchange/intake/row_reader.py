@@ -1,0 +1,156 @@
+"""Reading the rows of one table of applications, partners or budgets: each as a whole, each column as one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from typing import Any
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import Question
+from evalapp.domain.numbers import shorten
+from evalapp.exchange.intake.evidence import Judgment, judge
+from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
+from evalapp.exchange.intake.headings import Heading
+from evalapp.exchange.intake.values import Noted
+from evalapp.sheets.columns import at, first_problem
+from evalapp.sheets.sheet import Cell, Row, Sheet
+
+_MOST_KNOWN = 4_096  # values of a column that are remembered while a table is read
+_UNKNOWN = object()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What one row says: `values` of the fields in `names`, in their order, and the `notes` on how they were read.
+
+    `column` is the heading of the first cell that is wrong and `cell` its address, `reason` says all that is; there
+    are no values then.
+    """
+
+    names: tuple[str, ...] = ()
+    values: tuple[Any, ...] = ()
+    notes: tuple[str, ...] = ()
+    column: str = ""
+    cell: str = ""
+    reason: str = ""
+
+    def get(self, name: str) -> Any:
+        """None where the row does not say."""
+        return self.values[self.names.index(name)] if name in self.names else None
+
+    @property
+    def fields(self) -> dict[str, Any]:
+        return dict(zip(self.names, self.values))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Column:
+    """`texts` and `numbers`: what was read of cells with that text, as far as it is remembered."""
+
+    name: str
+    position: int
+    field: Field
+    reason: str
+    in_doubt: Callable[[Cell], bool] | None
+    texts: dict[str, Any] = dataclass_field(default_factory=dict)
+    numbers: dict[str, Any] = dataclass_field(default_factory=dict)
+
+    def read(self, cell: Cell) -> Any:
+        if self.in_doubt is not None and cell.text.strip() and self.in_doubt(cell):
+            raise BadValue(f"“{shorten(cell.text)}”: {self.reason}")
+        return read_cell(self.field, cell)
+
+
+class RowReader:
+    """What a column holds again and again is read once, and kept once.
+
+    `questions` are those that the columns ask, `notes` what their headings or `left_out` columns want to be said.
+    """
+
+    def __init__(
+        self, kind: str, sheet: Sheet, headings: Mapping[str, Heading], answers: Mapping[str, str]
+    ) -> None:
+        self._sheet = sheet
+        self._columns: list[_Column] = []
+        self.questions: list[Question] = []
+        self.notes: list[str] = []
+        self.left_out: list[str] = []
+        for name, field in FIELDS[kind].items():
+            if name in headings:
+                self._add(headings[name], field, judge(sheet, headings[name], field, answers))
+        self._names = tuple(column.name for column in self._columns)
+
+    def _add(self, heading: Heading, field: Field, judged: Judgment) -> None:
+        self.notes += judged.notes
+        if judged.is_left_out:
+            self.left_out.append(heading.name)
+            return
+        if judged.question is not None:
+            self.questions.append(judged.question)
+        self._columns.append(
+            _Column(
+                name=heading.name,
+                position=heading.position,
+                field=_read_so(field, judged),
+                reason=judged.reason,
+                in_doubt=judged.in_doubt if judged.reason else None,
+            )
+        )
+
+    def read(self, row: Row) -> Reading:
+        """The fields of the row that the file has, or why it is refused; never a part of it."""
+        if row.problems and (bad := first_problem(self._sheet, row)) is not None:
+            heading = self._sheet.header[min(row.problems)]
+            return Reading(column=heading, cell=bad.address, reason=at(bad, bad.problem))
+        texts, numbers, shown, width = row.texts, row.numbers, row.shown, len(row.texts)
+        values: list[Any] = []
+        absent: list[str] = []
+        notes: list[str] = []
+        wrong: list[tuple[int, str]] = []
+        for column in self._columns:
+            position = column.position
+            text = texts[position] if position < width else ""
+            if text is None:
+                absent.append(column.name)
+                continue
+            kind = shown.get(position)
+            known = column.numbers if position in numbers else column.texts
+            value = known.get(text, _UNKNOWN) if kind is None else _UNKNOWN
+            if value is not _UNKNOWN:
+                values.append(value)
+                continue
+            try:
+                value = column.read(Cell(text, "", position in numbers, shown=kind))
+            except BadValue as error:
+                wrong.append((position, self._told(row, position, str(error))))
+                continue
+            if type(value) is Noted:
+                notes.append(self._told(row, position, value.note))
+                values.append(value.value)
+                continue
+            values.append(value)
+            if kind is None and len(known) < _MOST_KNOWN:
+                known[text] = value
+        if wrong:
+            first = wrong[0][0]
+            return Reading(
+                column=self._sheet.header[first],
+                cell=self._sheet.address(row, first),
+                reason=" ".join(reason for _position, reason in wrong),
+            )
+        names = tuple(name for name in self._names if name not in absent) if absent else self._names
+        return Reading(names=names, values=tuple(values), notes=tuple(notes) if notes else ())
+
+    def _told(self, row: Row, position: int, why: str) -> str:
+        cell = self._sheet.cell(row, position)
+        assert cell is not None
+        return at(cell, why)
+
+
+def _read_so(field: Field, judged: Judgment) -> Field:
+    reader = judged.how.reader(field)
+    if reader is field.read:
+        return field
+    return Field(read=reader, empty=field.empty, needed=field.needed, sort=field.sort)

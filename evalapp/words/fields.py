@@ -1,0 +1,62 @@
+"""What the fields of applications, partners and budgets are called, in the language of the reader."""
+
+from __future__ import annotations
+
+from evalapp.domain.texts import _
+
+
+def field_label(name: str) -> str:
+    """The name of a field, or of a column of ours; any other name as it stands."""
+    return _labels().get(name, name)
+
+
+def named(name: str) -> str:
+    """The label with the name that a table may also have it under: `titel (title)`."""
+    label = field_label(name)
+    return label if label.casefold() == name.casefold() else f"{label} ({name})"
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "number": _("number"),
+        "title": _("title"),
+        "acronym": _("acronym"),
+        "organisation": _("organisation"),
+        "enterprise_number": _("enterprise number"),
+        "sector": _("sector"),
+        "province": _("province"),
+        "start": _("start"),
+        "years": _("years"),
+        "requested_support": _("requested support"),
+        "total_budget": _("total budget"),
+        "summary": _("summary"),
+        "earlier_instrument": _("earlier instrument"),
+        "reorientation": _("reorientation"),
+        "contact": _("contact"),
+        "email": _("e-mail"),
+        "submitted_at": _("time of submission"),
+        "admissibility": _("admissibility"),
+        "admissibility_reason": _("reason for the admissibility"),
+        "partners": _("partners"),
+        "budget": _("budget"),
+        "name": _("name"),
+        "helix": _("side of the triple helix"),
+        "staff": _("staff"),
+        "turnover": _("turnover"),
+        "balance_total": _("balance total"),
+        "cash": _("in cash"),
+        "in_kind": _("in kind"),
+        "committed": _("committed"),
+        "year": _("year"),
+        "line": _("budget line"),
+        "amount": _("amount"),
+        "source": _("source"),
+        "juror": _("juror"),
+        "application": _("application"),
+        "criterion": _("criterion"),
+        "value": _("score"),
+        "comment": _("motivation"),
+        "id": _("id"),
+        "role": _("role"),
+        "kind": _("kind"),
+    }

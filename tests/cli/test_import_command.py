@@ -1,0 +1,53 @@
+"""Taking in applications from the command line: what is said, what is asked, and how it is answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from conftest import Played, Run
+
+HEAD = "number,title,organisation,start\n"
+
+
+def _table(played: Played, text: str) -> str:
+    path = played.folder / "applications.csv"
+    path.write_text(HEAD + text, encoding="utf-8")
+    return str(path)
+
+
+def test_the_document_says_what_changes_what_is_left_out_and_what_is_asked(run: Run, played: Played) -> None:
+    told = run(
+        "import", played.panel, _table(played, "A-1,New title,Org,\nB-1,T,O,12/31/2015\n"), "--json"
+    ).json
+    assert {"notes", "unused", "questions"} <= set(told)
+    assert {"title", "cell", "notes", "changes", "folded"} <= set(told["rows"][0])
+    change = told["rows"][0]["changes"][0]
+    assert {"name": "title", "before": "Title of A-1", "after": "New title"} == change
+    (question,) = told["questions"]
+    assert "column:start" == question["id"]
+    assert ["month-first", "day-first", "leave-out"] == [each["id"] for each in question["choices"]]
+
+
+def test_a_column_is_read_as_somebody_says(run: Run, played: Played) -> None:
+    table = _table(played, "B-1,T,O,7/1/2015\nB-2,T,O,12/31/2015\n")
+    refused = run("import", played.panel, table)
+    assert (1, True) == (refused.status, "--read" in refused.out)
+    ran = run("import", played.panel, table, "--read", "start=month-first", "--json")
+    assert (0, 2) == (ran.status, ran.json["added"])
+
+
+def test_a_number_that_resembles_a_stored_one_needs_a_word(run: Run, played: Played) -> None:
+    table = _table(played, "a-1,Better,O,\n")
+    assert 1 == run("import", played.panel, table).status
+    same = run("import", played.panel, table, "--same-number", "--dry-run", "--json").json
+    assert (1, "A-1") == (same["updated"], same["rows"][0]["number"])
+    other = run("import", played.panel, table, "--other-number", "--dry-run", "--json").json
+    assert (1, "a-1") == (other["added"], other["rows"][0]["number"])
+    assert 2 == run("import", played.panel, table, "--same-number", "--other-number").status
+
+
+def test_an_answer_without_a_way_or_a_column_changes_nothing(run: Run, played: Played) -> None:
+    table = _table(played, "B-1,T,O,\n")
+    assert 2 == run("import", played.panel, table, "--read", "start").status
+    assert 2 == run("import", played.panel, table, "--read", "begin=day-first").status

@@ -1,0 +1,82 @@
+"""One value of a column can prove how all of it is written, or throw doubt on it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from intake_samples import column, partners, plan, read, workbook
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import Outcome
+
+US = ("7/1/2015", "9/1/2015", "12/17/2015", "")
+
+
+def test_one_day_that_can_only_be_month_first_leaves_none_certain_and_is_named(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "start", *US))
+    assert 3 == made.count(Outcome.REFUSED)
+    assert all("D4 “12/17/2015” can only be month/day" in row.reason for row in made.rows[:3])
+    (question,) = made.questions
+    effects = {choice.id: choice.effect for choice in question.choices}
+    assert {"month-first": "1 July 2015", "day-first": "7 January 2015", "leave-out": ""} == effects
+
+
+def test_the_answer_reads_all_of_the_column(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "start", *US), answers={"column:start": "month-first"})
+    assert ["2015-07-01", "2015-09-01", "2015-12-17", ""] == read(made, "start")
+    assert () == made.questions
+    made = plan(column(tmp_path, "start", *US), answers={"column:start": "day-first"})
+    assert [3] == [row.row - 1 for row in made.refused]
+
+
+def test_moments_are_dates_too(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "submitted_at", "6/7/2016 14:05:33", "6/27/2016 14:05"))
+    assert made.is_empty
+
+
+def test_days_that_are_day_first_or_iso_are_certain_beside_it(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "start", "2015-07-01", "6/6/2016", "12/17/2015"))
+    assert ["2015-07-01", "2016-06-06"] == read(made, "start")
+    made = plan(column(tmp_path, "start", "7/1/2015", "17/12/2015"))
+    assert ["2015-01-07", "2015-12-17"] == read(made, "start")
+
+
+def test_a_date_cell_beside_a_text_in_the_american_order_may_have_been_exchanged(tmp_path: Path) -> None:
+    head = ["number", "title", "organisation", "start"]
+    rows = [["A-1", "T", "O", date(2016, 7, 6)], ["A-2", "T", "O", date(2016, 7, 30)]]
+    path = workbook(tmp_path, ("a", [head, *rows, ["A-3", "T", "O", "6/27/2016"]]))
+    assert ["2016-07-30"] == read(plan(path), "start")
+    assert ["2016-07-30", "2016-06-27"] == read(plan(path, answers={"column:start": "month-first"}), "start")
+
+
+def test_a_decimal_point_throws_doubt_on_a_point_before_three_digits(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "requested_support", "150.000", "1.250,00", "12.5", "1,234"))
+    assert ["A-1"] == [row.number for row in made.refused]
+    assert "in D4 “12.5” the mark is decimal" in made.rows[0].reason
+    said = made.questions[0].id
+    path = column(tmp_path, "requested_support", "150.000", "12.5")
+    assert [15_000_000, 1_250] == read(plan(path, answers={said: "thousands"}), "requested_support")
+    assert [15_000, 1_250] == read(plan(path, answers={said: "decimals"}), "requested_support")
+
+
+def test_without_such_a_number_three_digits_are_thousands(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "requested_support", "150.000", "1.250,50", "12,5"))
+    assert [15_000_000, 125_050, 1_250] == read(made, "requested_support")
+
+
+def test_staff_is_read_by_the_same_rule(tmp_path: Path) -> None:
+    applications = column(tmp_path, "acronym", "")
+    made = plan(applications, partners(tmp_path, "personeel", "1.000", "9,6"))
+    assert [(1000, 0), (9, 60)] == [
+        (each.staff, each.staff_hundredths) for each in made.dossiers_to_add[0].partners
+    ]
+    made = plan(applications, partners(tmp_path, "personeel", "1.000", "9.6"))
+    assert [9] == [each.staff for each in made.dossiers_to_add[0].partners]
+
+
+@pytest.mark.parametrize("answers", [{"column:start": "sideways"}, {"column:Begin": "day-first"}])
+def test_an_answer_that_fits_nothing_is_an_error(tmp_path: Path, answers: dict[str, str]) -> None:
+    with pytest.raises(BadValue):
+        plan(column(tmp_path, "start", "1/2/2016"), answers=answers)

@@ -1,0 +1,107 @@
+"""How the country spells, and what an optional field does to an application: nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from intake_samples import column, file, partners, plan, read
+
+from evalapp.domain.application import Helix
+from evalapp.domain.intake import Outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("prov. Antwerpen", "Antwerpen"),
+        ("Antwerp Province", "Antwerpen"),
+        ("Province d'Anvers", "Antwerpen"),
+        ("Provinz Limburg", "Limburg"),
+        ("Vl. Brabant", "Vlaams-Brabant"),
+        ("Flämisch-Brabant", "Vlaams-Brabant"),
+        ("Ostflandern", "Oost-Vlaanderen"),
+        ("BE223 Arr. Tongeren", "Limburg"),
+        ("Brüssel", "Brussel"),
+        ("Région de Bruxelles-Capitale/Brussels Hoofdstedelijk Gewest", "Brussel"),
+    ],
+)
+def test_provinces_in_the_languages_of_the_country(tmp_path: Path, text: str, province: str) -> None:
+    made = plan(column(tmp_path, "provincie", text))
+    assert ([province], "") == (read(made, "province"), made.rows[0].reason)
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "text"),
+    [
+        ("provincie", "province", "Vlaams Gewest"),
+        ("provincie", "province", "Antwerpen/Limburg"),
+        ("provincie", "province", "Noord-Brabant"),
+        ("email", "email", "a@x.example , b@x.example"),
+        ("email", "email", "zie website"),
+        ("btw-nummer", "enterprise_number", "NL123456789B01"),
+        ("btw-nummer", "enterprise_number", "FR 40 303 265 045"),
+        ("btw-nummer", "enterprise_number", "in oprichting"),
+    ],
+)
+def test_what_cannot_be_read_comes_in_as_written_with_a_note(
+    tmp_path: Path, heading: str, name: str, text: str
+) -> None:
+    made = plan(column(tmp_path, heading, text))
+    assert [text] == read(made, name)
+    assert made.rows[0].reason.startswith(f"D2: “{text}”")
+    assert (made.rows[0].reason,) == made.rows[0].notes
+
+
+@pytest.mark.parametrize("text", ["n.v.t.", "nvt", "N/A", "–", "geen", "niet van toepassing"])
+@pytest.mark.parametrize(
+    ("heading", "name"), [("provincie", "province"), ("email", "email"), ("kbo", "enterprise_number")]
+)
+def test_a_word_for_none_is_an_empty_cell(tmp_path: Path, heading: str, name: str, text: str) -> None:
+    made = plan(column(tmp_path, heading, text))
+    assert ([""], True) == (read(made, name), "read as empty" in made.rows[0].reason)
+
+
+def test_an_address_in_a_name_is_the_address(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "email", "Naam <a@x.example>", "mailto:a@x.example"))
+    assert ["a@x.example", "a@x.example"] == read(made, "email")
+    assert "was read as a@x.example" in made.rows[0].reason
+
+
+@pytest.mark.parametrize("text", ["0403.019.262", "BE 0403.019.26", "BTW 12345", "040301926123"])
+def test_a_belgian_number_with_a_typing_error_is_refused_with_its_place(tmp_path: Path, text: str) -> None:
+    (row,) = plan(column(tmp_path, "kbo", text)).rows
+    assert (Outcome.REFUSED, "D2") == (row.outcome, row.cell)
+
+
+@pytest.mark.parametrize(
+    ("word", "side"),
+    [
+        ("Onderneming", Helix.COMPANY),
+        ("kmo", Helix.COMPANY),
+        ("SME", Helix.COMPANY),
+        ("Universiteit", Helix.KNOWLEDGE),
+        ("Research organisation", Helix.KNOWLEDGE),
+        ("Lokaal bestuur", Helix.GOVERNMENT),
+        ("public authority", Helix.GOVERNMENT),
+        ("vzw", Helix.OTHER),
+    ],
+)
+def test_sides_of_the_helix_in_dutch_and_english(tmp_path: Path, word: str, side: Helix) -> None:
+    path = file(tmp_path, f"number;naam;helix\nA-1;P;{word}\n", "partners.csv")
+    made = plan(column(tmp_path, "acronym", ""), path)
+    assert side is made.dossiers_to_add[0].partners[0].helix
+
+
+@pytest.mark.parametrize(("word", "is_committed"), [("ja", True), ("getekend", True), ("Yes", True), ("x", True),
+                         ("neen", False), ("no", False), ("nog niet", False), ("", False)])  # fmt: skip
+def test_a_tick_is_only_what_surely_is_one(tmp_path: Path, word: str, is_committed: bool) -> None:
+    made = plan(column(tmp_path, "acronym", ""), partners(tmp_path, "verbintenis", word))
+    assert is_committed is made.dossiers_to_add[0].partners[0].is_committed
+    assert ("nog niet" == word) is ("taken for no" in made.rows[0].reason)
+
+
+def test_a_note_on_a_partner_names_its_file(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "acronym", ""), partners(tmp_path, "provincie", "Luik"))
+    assert "Luik" == made.dossiers_to_add[0].partners[0].province
+    assert made.rows[0].reason.startswith("partners.csv D2: “Luik”")

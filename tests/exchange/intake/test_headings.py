@@ -1,0 +1,114 @@
+"""What a heading says beside its name is information."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from intake_samples import column, file, partners, plan, read
+
+from evalapp.domain.intake import Outcome
+from evalapp.exchange.intake.column_map import ColumnMap
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "cents"),
+    [
+        ("Gevraagde steun (k€)", "150", 15_000_000),
+        ("Gevraagde steun in duizend euro", "150", 15_000_000),
+        ("Gevraagde steun (x 1.000)", "1.500", 150_000_000),
+        ("Gevraagde steun [€ x 1000]", "150,5", 15_050_000),
+        ("Gevraagde steun kEUR", "150", 15_000_000),
+        ("Gevraagde steun (M€)", "1,5", 150_000_000),
+        ("Gevraagde steun (in mln)", "1,5", 150_000_000),
+        ("Gevraagde steun (miljoen euro)", "2", 200_000_000),
+        ("Gevraagde steun (€)", "150.000", 15_000_000),
+        ("€ gevraagde steun", "150.000", 15_000_000),
+        ("Gevraagde steun €", "150.000", 15_000_000),
+        ("Gevraagde steun (excl. btw)", "150.000", 15_000_000),
+        ("Gevraagde steun (EUR, incl. btw)", "150.000", 15_000_000),
+        ("Gevraagde steun (k€)", "150 k€", 15_000_000),
+        ("Gevraagde steun", "150 k€", 15_000_000),
+        ("Gevraagde steun", "1,5 mln", 150_000_000),
+    ],
+)
+def test_amounts_are_read_in_the_unit_that_stands_beside_them(
+    tmp_path: Path, heading: str, text: str, cents: int
+) -> None:
+    assert [cents] == read(plan(column(tmp_path, heading, text)), "requested_support")
+
+
+def test_what_a_unit_made_of_a_value_is_said(tmp_path: Path) -> None:
+    (note,) = plan(column(tmp_path, "Gevraagde steun (k€)", "150")).notes
+    assert "150 became € 150,000" in note.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("Gevraagde steun (USD)", "150"),
+        ("Gevraagde steun (%)", "50"),
+        ("Gevraagde steun (per partner)", "150"),
+        ("Looptijd (weken)", "52"),
+        ("Start (week)", "01/02/2016"),
+    ],
+)
+def test_a_column_with_an_unknown_unit_is_refused_by_name_and_asked_about(
+    tmp_path: Path, heading: str, text: str
+) -> None:
+    made = plan(column(tmp_path, heading, text, ""))
+    assert [Outcome.REFUSED, Outcome.ADDED] == [row.outcome for row in made.rows]
+    assert (heading, "D2") == (made.rows[0].column, made.rows[0].cell)
+    assert heading.partition("(")[2].strip(")") in made.rows[0].reason
+    assert [f"column:{heading}"] == [question.id for question in made.questions]
+
+
+def test_an_answer_reads_the_column_and_leaving_it_out_keeps_it_as_written(tmp_path: Path) -> None:
+    path = column(tmp_path, "Gevraagde steun (per jaar)", "150")
+    asked = "column:Gevraagde steun (per jaar)"
+    assert [15_000_000] == read(plan(path, answers={asked: "thousand"}), "requested_support")
+    left = plan(path, answers={asked: "leave-out"})
+    assert [None] == read(left, "requested_support")
+    assert [{"Gevraagde steun (per jaar)": "150"}] == read(left, "extra")
+
+
+def test_a_value_in_another_unit_than_its_heading_is_refused(tmp_path: Path) -> None:
+    (row,) = plan(column(tmp_path, "Gevraagde steun (k€)", "€ 150.000")).rows
+    assert row.outcome is Outcome.REFUSED
+    assert "another unit" in row.reason
+
+
+def test_months_are_years_where_they_are_whole(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "Looptijd (maanden)", "36", "30", "2 jaar"))
+    assert [3, 2] == read(made, "years")
+    assert "not a whole number of years" in made.rows[1].reason
+    assert [3] == read(plan(column(tmp_path, "Looptijd", "36 maanden")), "years")
+
+
+def test_an_order_of_dates_in_the_heading_is_the_order(tmp_path: Path) -> None:
+    assert ["2015-07-01"] == read(plan(column(tmp_path, "Start (mm/dd/yyyy)", "7/1/2015")), "start")
+    assert ["2015-01-07"] == read(plan(column(tmp_path, "Start (dd/mm/jjjj)", "7/1/2015")), "start")
+    utc = plan(column(tmp_path, "Ingediend (UTC)", "27/06/2016 14:05"))
+    assert ["2016-06-27T14:05:00+00:00"] == read(utc, "submitted_at")
+
+
+def test_staff_in_heads_is_probable_and_said(tmp_path: Path) -> None:
+    applications = column(tmp_path, "acronym", "")
+    made = plan(applications, partners(tmp_path, "personeel (VTE)", "12"))
+    assert (12, ()) == (made.dossiers_to_add[0].partners[0].staff, made.notes)
+    made = plan(applications, partners(tmp_path, "personeel (koppen)", "12"))
+    assert (12, True) == (made.dossiers_to_add[0].partners[0].staff, "counts people" in made.notes[0])
+
+
+def test_a_language_beside_a_title_is_no_other_column(tmp_path: Path) -> None:
+    made = plan(file(tmp_path, "number;Titel (NL);organisation\nA;T;O\n"))
+    assert (["T"], ()) == (read(made, "title"), made.notes)
+    made = plan(file(tmp_path, "number;Titel (oud);organisation\nA;T;O\n"))
+    assert (["T"], True) == (read(made, "title"), "Titel (oud)" in made.notes[0])
+
+
+def test_a_heading_that_a_map_names_letter_for_letter_is_that_heading_alone(tmp_path: Path) -> None:
+    path = file(tmp_path, "number;title;organisation;Bedrag (%);Bedrag (k€)\nA;T;O;50;150\n")
+    made = plan(path, column_map=ColumnMap(columns={"Bedrag (k€)": "requested_support"}))
+    assert [15_000_000] == read(made, "requested_support")
+    assert [{"Bedrag (%)": "50"}] == read(made, "extra")

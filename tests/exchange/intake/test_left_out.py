@@ -1,0 +1,80 @@
+"""What an import leaves out is named: sheets, what stands beside a list, lists of another kind."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+from intake_samples import column, file, plan, read, workbook
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.intake import FieldChange, Outcome
+
+HEAD = ["number", "title", "organisation"]
+
+
+def test_sheets_that_are_not_used_are_named_with_their_headings(tmp_path: Path) -> None:
+    made = plan(
+        workbook(tmp_path, ("A", [HEAD, ["A-1", "T", "O"]]), ("Leden", [["code", "wie"], ["A-1", "P"]]))
+    )
+    (sheet,) = made.unused
+    assert ("a.xlsx", "Leden", ("code", "wie"), 1) == (sheet.file, sheet.name, sheet.headings, sheet.rows)
+    assert not made.is_whole
+
+
+def test_a_hidden_sheet_is_named(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("A", [HEAD, ["A-1", "T", "O"]]), ("Oud", [HEAD, ["A-0", "T", "O"]]))
+    book = openpyxl.load_workbook(path)
+    book["Oud"].sheet_state = "hidden"
+    book.save(path)
+    assert [("Oud", True, tuple(HEAD))] == [
+        (each.name, each.is_hidden, each.headings) for each in plan(path).unused
+    ]
+
+
+def test_a_list_inside_an_object_is_read_and_what_stands_beside_it_is_said(tmp_path: Path) -> None:
+    row = {"number": "A-1", "title": "T", "organisation": "O"}
+    assert ["A-1"] == read(plan(file(tmp_path, json.dumps({"grants": [row]}), "a.json")), "number")
+    made = plan(file(tmp_path, json.dumps({"grants": [row], "licence": "x"}), "a.json"))
+    assert "licence" in made.notes[0]
+    with pytest.raises(UnreadableFile):
+        plan(file(tmp_path, json.dumps({"grants": [row], "others": [row]}), "a.json"))
+
+
+def test_nested_values_under_unknown_keys_are_kept_as_json(tmp_path: Path) -> None:
+    row = {
+        "number": "A-1", "title": "T", "organisation": "O", "tags": ["x"], "programme": {"code": "E", "share": 0.5},
+        "grants": [{"id": 1, "open": True, "to": "P"}],
+    }  # fmt: skip
+    made = plan(file(tmp_path, json.dumps([row]), "a.json"))
+    (extra,) = read(made, "extra")
+    assert isinstance(extra, dict)
+    assert {name: row[name] for name in ("tags", "programme", "grants")} == {
+        name: json.loads(text) for name, text in extra.items()
+    }
+    assert (1, ()) == (made.count(Outcome.ADDED), made.unused)
+
+
+def test_a_nested_value_under_a_name_of_ours_refuses_the_row(tmp_path: Path) -> None:
+    row = {"number": "A-1", "title": {"nl": "T"}, "organisation": "O"}
+    made = plan(file(tmp_path, json.dumps([row]), "a.json"))
+    assert ["title"] == [row.column for row in made.refused]
+
+
+def test_each_change_says_what_was_and_what_comes(tmp_path: Path) -> None:
+    first = plan(column(tmp_path, "requested_support", "405.000"))
+    made = plan(column(tmp_path, "requested_support", "412.500"), existing=first.dossiers_to_add)
+    (row,) = made.rows
+    assert (
+        FieldChange(name="requested_support", before="€\u00a0405,000", after="€\u00a0412,500"),
+    ) == row.changes
+    assert "requested support: €\u00a0405,000 → €\u00a0412,500." == row.reason
+    assert "T" == row.title
+
+
+def test_files_that_cannot_be_read_are_told_all_at_once(tmp_path: Path) -> None:
+    one, other = file(tmp_path, "a;b\n1;2\n", "one.csv"), file(tmp_path, "c;d\n1;2\n", "other.csv")
+    with pytest.raises(UnreadableFile, match=r"(?s)one\.csv.*other\.csv"):
+        plan(one, other)
