@@ -90,6 +90,22 @@ class Action(StrEnum):
         }[self]
 
 
+# What is done with a reason, and stands with it in the ranking report.
+ACTS_WITH_REASON = frozenset(
+    {
+        Action.CHANGE_TERMS,
+        Action.JUDGE_ADMISSIBILITY,
+        Action.DISMISS_SUSPICION,
+        Action.SET_CONSENSUS,
+        Action.SET_FLAG,
+        Action.ORDER_TIED,
+        Action.SET_GRANT,
+        Action.DRAW_LOT,
+        Action.MOVE_PHASE,
+        Action.REOPEN,
+    }
+)
+
 _D, _S, _B = Phase.DRAFT, Phase.SCORING, Phase.DELIBERATION
 _OFFICE = frozenset({Role.SECRETARY, Role.CHAIR})
 _ALL = frozenset(Role)

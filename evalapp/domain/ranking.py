@@ -165,6 +165,30 @@ class TiedBlock:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ComparedRule:
+    """One rule of the chain before the lot, and what each of the tied had under it, as in a `TieStep`.
+
+    For top marks there is no one value: they have the same number of each mark.
+    """
+
+    rule: TieRule
+    applications: tuple[str, ...]
+    values: tuple[Fraction | str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ComparedTie:
+    """Applications that no rule before the lot set apart, in the order in which they now stand.
+
+    `digests` are those of the lot, as long as the applications; none before it is drawn or where it is no rule.
+    """
+
+    applications: tuple[str, ...]
+    rules: tuple[ComparedRule, ...]
+    digests: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Ranking:
     """The official ranking: ranked places first, in order, then those without a place by number.
 
@@ -178,6 +202,7 @@ class Ranking:
     left: int | None = None
     tied_at_line: TiedBlock | None = None
     lot_seed: str = ""
+    ties: tuple[ComparedTie, ...] = ()
 
     @property
     def is_ready(self) -> bool:

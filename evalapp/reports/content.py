@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, Score
+from evalapp.domain.journal import Change
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.domain.ranking import Ranking
 
@@ -50,7 +51,9 @@ class Report(Document):
 
 @dataclass(frozen=True, kw_only=True)
 class RankingReport(Report):
-    """The ranking as the jury advises it to the one who decides."""
+    """The ranking as the jury advises it to the one who decides; `acts` are those with a reason, oldest first."""
+
+    acts: Sequence[Change] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -91,8 +91,8 @@ def _unproven(scheme: Scheme, step: TieStep) -> str:
     return words.format(
         n=scheme.ranking.ties.index(step.rule) + 1,
         rule=rule_name(scheme, step.rule),
-        own=_time(str(step.own)),
-        other=_time(str(step.other)),
+        own=submission_said(str(step.own)),
+        other=submission_said(str(step.other)),
         others=join_names(step.against),
     )
 
@@ -109,7 +109,7 @@ def _said(scheme: Scheme, place: Place, step: TieStep) -> tuple[str, str]:
     own, other = str(step.own), str(step.other)
     if step.rule.kind is TieKind.LOT:
         return f"{own[:_DIGEST_SHOWN]}…", f"{other[:_DIGEST_SHOWN]}…"
-    return _time(own), _time(other)
+    return submission_said(own), submission_said(other)
 
 
 def _position(position: Fraction) -> str:
@@ -123,7 +123,8 @@ def _marks(count: Fraction, level: int) -> str:
     return ngettext("{n} mark {k} from the best", "{n} marks {k} from the best", n).format(n=n, k=level - 1)
 
 
-def _time(iso: str) -> str:
+def submission_said(iso: str) -> str:
+    """When an application came in, as a tie rule looks at it."""
     if not iso:
         return _("no known time of submission")
     if is_date_alone(iso):

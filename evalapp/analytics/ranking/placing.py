@@ -17,6 +17,7 @@ from evalapp.analytics.ranking.ties import (
     Evidence,
     Stage,
     break_ties,
+    compared_ties,
     flag_evidence,
     lot_evidence,
     members_of,
@@ -29,7 +30,7 @@ from evalapp.analytics.ranking.ties import (
 from evalapp.analytics.table import Exact, Integers
 from evalapp.domain.application import Application
 from evalapp.domain.decisions import Decisions, Grant
-from evalapp.domain.ranking import TieStep
+from evalapp.domain.ranking import ComparedTie, TieStep
 from evalapp.domain.scheme.model import Scale, Scheme
 from evalapp.domain.scheme.rules import RankingRules, TieKind, TieRule
 
@@ -49,6 +50,7 @@ class Standing:
     steps: dict[int, tuple[TieStep, ...]]
     unproven: dict[int, tuple[TieStep, ...]]
     decimals: dict[int, int]
+    ties: tuple[ComparedTie, ...]
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -92,6 +94,7 @@ def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
     names = [panel.applications[n].number for n in candidates]
     stages, lot = settle_ties(panel, candidates, first)
     tied = stages[-1].after if stages else first
+    compared = compared_ties(stages, lot, tied, names)
     stages += lot
     final = stages[-1].after if stages else first
 
@@ -110,6 +113,7 @@ def rank_candidates(panel: Panel, candidates: Integers) -> Standing:
         steps=dict(zip(index, steps)),
         unproven=dict(zip(index, unproven_of(stages, names))),
         decimals=dict(zip(index, decimals)),
+        ties=compared,
     )
 
 

@@ -119,6 +119,7 @@ def rank_scores(
         left=None if budget is None else budget - spent,
         tied_at_line=funding.tied_at_line if funding else None,
         lot_seed=lot_seed,
+        ties=standing.ties if standing else (),
     )
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from evalapp.analytics.exact import dense
 from evalapp.analytics.table import Exact, Flags, Integers
 from evalapp.domain.decisions import Ordered
-from evalapp.domain.ranking import TieStep
+from evalapp.domain.ranking import ComparedRule, ComparedTie, TieStep
 from evalapp.domain.scheme.rules import TieRule
 from evalapp.words.formats import BRUSSELS, is_date_alone
 
@@ -98,6 +98,30 @@ def unproven_of(stages: Sequence[Stage], names: Sequence[str]) -> list[tuple[Tie
                 if others:
                     _say(stage, [n], others, names, found, is_ahead=False)
     return found
+
+
+def compared_ties(
+    stages: Sequence[Stage], lot: Sequence[Stage], tied: Integers, names: Sequence[str]
+) -> tuple[ComparedTie, ...]:
+    """The blocks that `stages`, the rules before the lot, left tied, each with what those rules saw of it."""
+    final = lot[-1].after if lot else tied
+    found = []
+    for block in members_of(tied):
+        if len(block) < 2:
+            continue
+        block.sort(key=lambda n: (final[n], n))
+        numbers = tuple([names[n] for n in block])
+        rules = [
+            ComparedRule(
+                rule=stage.rule,
+                applications=numbers,
+                values=tuple([stage.evidence.say(n, block[0])[0] for n in block]),
+            )
+            for stage in stages
+        ]
+        digests = tuple([str(stage.evidence.say(n, n)[0]) for stage in lot for n in block])
+        found.append(ComparedTie(applications=numbers, rules=tuple(rules), digests=digests))
+    return tuple(found)
 
 
 def _say(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from evalapp.domain.texts import LANGUAGES, _
+from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options, ReportKind
 from evalapp.operations.workspace import Workspace
@@ -11,7 +14,7 @@ from evalapp.reports.drawing.progress import Tell
 
 
 def _gather(workspace: Workspace, options: Options) -> RankingReport:
-    return report_of(RankingReport, workspace, options)
+    return replace(report_of(RankingReport, workspace, options), acts=acts_of(workspace.view))
 
 
 def _draw(content: RankingReport, tell: Tell) -> bytes:

@@ -26,6 +26,8 @@ from evalapp.reports.drawing.sheet import SIDEWAYS, UPRIGHT, imprint, print_page
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.names import Names
 from evalapp.reports.panel import panel_table, states, subtitle
+from evalapp.reports.ranking.acts import acts_listed
+from evalapp.reports.ranking.draw import ties_and_draw
 from evalapp.reports.ranking.overview import (
     budget_summary,
     criteria_table,
@@ -54,6 +56,8 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
             *budget_summary(data),
             *sectors_and_provinces(data),
             *criteria_table(data),
+            *ties_and_draw(data),
+            *acts_listed(data),
             *panel_table(data),
             Spacer(1, 18),
             signatures(_signers(data)),

@@ -1,0 +1,94 @@
+"""Ties that no rule before the lot settled: every rule with its values, and the draw so that paper can check it."""
+
+from __future__ import annotations
+
+import shlex
+
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+
+from evalapp.domain.permissions import Action
+from evalapp.domain.ranking import ComparedTie
+from evalapp.domain.texts import _
+from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.lettering import cell, text
+from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure
+from evalapp.reports.drawing.parts import Heading, section
+from evalapp.reports.drawing.styles import hexadecimal, style
+from evalapp.reports.ranking.acts import acts_table, draws_said
+from evalapp.words.places import standing
+from evalapp.words.ties import compared, places_said, rule_said
+
+_DIGEST_HEAD = 8
+
+
+def ties_and_draw(report: RankingReport) -> list[Flowable]:
+    """Every tie that was drawn, or the one at the line; empty where there is none and nothing was ever drawn."""
+    draws = [each for each in report.acts if each.action == Action.DRAW_LOT]
+    at_line = report.ranking.tied_at_line
+    ties = [
+        each
+        for each in report.ranking.ties
+        if report.ranking.lot_seed or (at_line and set(at_line.applications) == set(each.applications))
+    ]
+    if not ties and not draws:
+        return []
+    parts = section(_("Ties and the lot"))
+    if report.ranking.lot_seed:
+        parts.append(Paragraph(text(_("Seed of the lot")), style("caption")))
+        parts.append(Paragraph(cell(report.ranking.lot_seed, 300), style("figure")))
+        words = _(
+            "{draws} The order is that of the SHA-256 of “seed:number”, the smallest first; anyone can repeat it with"
+            " the commands below."
+        ).format(draws=draws_said(report))
+        parts.append(Paragraph(text(words), style("body")))
+    if draws:
+        parts.append(acts_table(report, draws))
+    for tie in ties:
+        parts += _tie(report, tie)
+    return parts
+
+
+def _tie(report: RankingReport, tie: ComparedTie) -> list[Flowable]:
+    columns = columns_of((_("Rule"), 170, False), (_("What each had under it"), 0, False))
+    rows = [
+        Row(
+            cells=[
+                Paragraph(cell(rule_said(report.call.scheme, rule)), style("cell")),
+                Paragraph(cell(compared(report.call.scheme, tie, rule), 4_000), style("cell")),
+            ]
+        )
+        for rule in tie.rules
+    ]
+    parts: list[Flowable] = [CondPageBreak(120), Heading(places_said(report.ranking, tie), "part", level=1)]
+    if rows:
+        parts.append(Listing(columns, rows))
+    if tie.digests:
+        parts.append(_digests(report, tie))
+    return parts
+
+
+def _digests(report: RankingReport, tie: ComparedTie) -> Listing:
+    places = {each.application: each for each in report.ranking.places}
+    columns = columns_of(
+        (_("Place"), 44, True), (_("Application, outcome, SHA-256 and the command that gives it"), 0, False)
+    )
+    rows = []
+    for number, digest in zip(tie.applications, tie.digests):
+        place = places[number]
+        start, rest = digest[:_DIGEST_HEAD], digest[_DIGEST_HEAD:]
+        outcome = standing(report.ranking, place).words
+        command = f"printf '%s' {shlex.quote(f'{report.ranking.lot_seed}:{number}')} | sha256sum"
+        rows.append(
+            Row(
+                cells=[
+                    figure(str(place.place), is_strong=True),
+                    Paragraph(
+                        f"<b>{cell(f'{number} {place.title}', 300)}</b> · {cell(outcome)}<br/>"
+                        f"<font color='{hexadecimal('accent')}'><b>{start}</b></font>{rest}<br/>"
+                        f"<font color='{hexadecimal('dim')}'>{cell(command, 600)}</font>",
+                        style("cell"),
+                    ),
+                ]
+            )
+        )
+    return Listing(columns, rows)

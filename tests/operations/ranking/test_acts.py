@@ -1,0 +1,200 @@
+"""Every act with a reason stands in the history with from what to what, and in the ranking report."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+import io
+import pkgutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from evalapp import operations
+from evalapp.domain.application import Admissibility
+from evalapp.domain.people import Person, Role
+from evalapp.domain.permissions import ACTS_WITH_REASON, Phase
+from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.panel.suspicions import DismissSuspicion
+from evalapp.operations.panel.terms import ChangeTerms
+from evalapp.operations.ranking.acts import acts_of
+from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant, ClearOrder
+from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.ranking import RANKING
+from evalapp.operations.workspace import Workspace
+from tests.operations.ranking.decision_samples import TIED, deliberating, flag, grant, order
+from tests.samples import SECRETARY
+
+REASON = "Because of what the panel said on 27 June."
+
+
+def commands_with_a_reason() -> set[str]:
+    """Found in the code: every command of the operations that takes a reason."""
+    found = set()
+    for info in pkgutil.walk_packages(operations.__path__, "evalapp.operations."):
+        module = importlib.import_module(info.name)
+        for name, kind in vars(module).items():
+            if (
+                inspect.isclass(kind)
+                and kind.__module__ == info.name
+                and dataclasses.is_dataclass(kind)
+                and {"apply", "summary"} <= set(dir(kind))
+                and "reason" in {field.name for field in dataclasses.fields(kind)}
+            ):
+                found.add(name)
+    return found
+
+
+def consensus(value: int, reason: str = REASON) -> SetConsensus:
+    return SetConsensus(application="A-4", criterion="sme", value=value, reason=reason)
+
+
+def as_secretary(panel: Workspace, command: object) -> None:
+    panel.actor = SECRETARY
+    panel.execute(command)  # type: ignore[arg-type]
+
+
+def taken_back(first: object, then: object) -> Callable[[Workspace], None]:
+    def act(panel: Workspace) -> None:
+        panel.execute(first)  # type: ignore[arg-type]
+        panel.execute(then)  # type: ignore[arg-type]
+
+    return act
+
+
+def dismissed(panel: Workspace) -> None:
+    """Of a juror whose organisation is that of the applicant."""
+    panel.actor = SECRETARY
+    move_to_phase(panel, Phase.SCORING, "A juror moved.")
+    juror = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
+    panel.execute(ImportJury(people=(juror,)))
+    panel.execute(DismissSuspicion(juror="J1", application="A-1", reason=REASON))
+
+
+# Command → an act of it, and what the report says of it beside the reason.
+ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
+    "SetAdmissibility": (
+        lambda p: p.execute(
+            SetAdmissibility(application="A-4", admissibility=Admissibility.INADMISSIBLE, reason=REASON)
+        ),
+        "A-4: not judged yet → inadmissible",
+    ),
+    "SetPhase": (
+        lambda p: move_to_phase(p, Phase.SCORING, REASON),
+        "Phase: Deliberation → Scoring",
+    ),
+    "DismissSuspicion": (
+        lambda p: dismissed(p),
+        "Suspected conflict dismissed: An Peeters, A-1",
+    ),
+    "ChangeTerms": (
+        lambda p: as_secretary(
+            p,
+            ChangeTerms(budget=300_000_00, reason=REASON, decided_by="Minister", decided_on="2016-06-27"),
+        ),
+        "Budget: € 200,000 → € 300,000 · decided by Minister on 27 June 2016",
+    ),
+    "SetConsensus": (taken_back(consensus(3), consensus(5)), "Consensus A-4, SME impact: 1.5 → 2.5"),
+    "SetFlag": (lambda p: p.execute(flag("A-2", REASON)), "Flag “Young company” for A-2: no → yes"),
+    "ClearFlag": (
+        taken_back(flag("A-2"), ClearFlag(application="A-2", flag="young", reason=REASON)),
+        "Flag “Young company” of A-2 taken back: yes → no",
+    ),
+    "OrderTied": (
+        lambda p: p.execute(order("A-3", "A-1", "A-2", reason=REASON)),
+        "Order of the tie: A-1, A-2, A-3 tied → A-3, A-1, A-2",
+    ),
+    "ClearOrder": (
+        taken_back(order("A-3", "A-1", "A-2"), ClearOrder(applications=("A-1", "A-2", "A-3"), reason=REASON)),
+        "Order of the tie taken back: A-3, A-1, A-2 → A-1, A-2, A-3 tied",
+    ),
+    "SetGrant": (
+        lambda p: p.execute(grant("A-1", 0, REASON)),
+        "Support for A-1 refused: € 100,000 → € 0",
+    ),
+    "ClearGrant": (
+        taken_back(grant("A-1", 60_000), ClearGrant(application="A-1", reason=REASON)),
+        "Fixed support of A-1 taken back: € 60,000 → € 100,000",
+    ),
+    "DrawLot": (
+        taken_back(DrawLot(seed="first"), DrawLot(seed="second", reason=REASON)),
+        "Lot: seed “first” → seed “second”",
+    ),
+}
+
+
+def printed(panel: Workspace) -> str:
+    content = RANKING.gathered(panel, Options(language="en")).draw()
+    pages = PdfReader(io.BytesIO(content)).pages
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_every_command_with_a_reason_is_tried_here() -> None:
+    assert commands_with_a_reason() == set(ACTS)
+
+
+@pytest.mark.parametrize("command", ACTS)
+def test_an_act_stands_in_the_history_and_in_the_report(command: str, tmp_path: Path) -> None:
+    act, words = ACTS[command]
+    with deliberating(tmp_path) as panel:
+        act(panel)
+        last = panel.view.history(limit=1)[0]
+        text = printed(panel)
+
+    assert last.action in ACTS_WITH_REASON
+    assert (words in last.summary.replace("\xa0", " "), REASON in last.summary) == (True, True)
+    assert (words in text, REASON in text, last.actor in text) == (True, True, True)
+
+
+def test_an_act_that_was_undone_says_by_which_change(tmp_path: Path) -> None:
+    with deliberating(tmp_path) as panel:
+        panel.execute(grant("A-1", 60_000, REASON))
+        given = panel.view.last_change()
+        panel.undo()
+        taken = panel.view.last_change()
+        assert [each.id for each in acts_of(panel.view)][-2:] == [given, taken]
+        assert f"Taken back by change {taken}." in printed(panel)
+
+
+def test_the_draw_can_be_repeated_from_paper(tmp_path: Path) -> None:
+    seed = "it's 27 June; $HOME"
+    with deliberating(tmp_path, TIED) as panel:
+        panel.execute(DrawLot(seed="x"))
+        panel.execute(DrawLot(seed=seed, reason=REASON))
+        text = printed(panel)
+        ranked = panel.view.history(action="draw-lot")
+
+    assert "The lot was drawn 2 times; the last time on" in text
+    assert f"Seed of the lot {seed}" in text
+    assert all(REASON in each.summary for each in ranked[:1])
+    commands = [line.split(" | sha256sum")[0] for line in text.split("printf ")[1:]]
+    assert len(commands) == 3
+    for command in commands:
+        ran = subprocess.run(
+            ["sh", "-c", f"printf {command} | sha256sum"], capture_output=True, text=True, check=True
+        )
+        assert ran.stdout.split()[0] in text
+
+
+def test_before_a_draw_every_rule_stands_with_its_values(tmp_path: Path) -> None:
+    with deliberating(tmp_path) as panel:
+        waiting = printed(panel)
+        panel.execute(DrawLot(seed="x"))
+        drawn = printed(panel)
+
+    for text in (waiting, drawn):
+        assert "1. “Triple helix”" in text
+        assert "2. “Young company”" in text
+        assert "3. the panel's own order" in text
+        assert "no order given" in text
+    assert "Place 1: A-1, A-2 and A-3" in waiting
+    assert "A-1 4.00 · A-2 4.00 · A-3 4.00" in waiting
+    assert "sha256sum" not in waiting
