@@ -30,7 +30,7 @@ class NotReady(KnownError):
 
 
 def missing_before(phase: Phase, points: Sequence[Point]) -> tuple[Point, ...]:
-    """Those of `points` that are not done and stand in the way of `phase`, or of which its name is worth a warning.
+    """Those of `points` that `phase` waits for: closing is refused for them, deliberation only names them.
 
     What is not known is not done. Draft and scoring wait for nothing.
     """
@@ -43,7 +43,7 @@ def missing_before(phase: Phase, points: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def _waits(point: Point) -> bool:
-    # A file that does not keep the open choices of its merges cannot ever know them.
+    # Merges by an earlier version of the program did not keep what they left open, and no more can be known of them.
     return point.state is State.UNKNOWN and point.item != "open-choices"
 
 

@@ -30,7 +30,7 @@ def acts_listed(report: RankingReport) -> list[Flowable]:
 def acts_table(report: RankingReport, acts: list[Change]) -> Listing:
     names = Names(report)
     taken_back = {each.undoes: each.id for each in report.acts if each.action == Action.UNDO}
-    columns = columns_of((_("Change"), 52, True), (_("When"), 112, False), (_("Who"), 88, False),
+    columns = columns_of((_("Change"), 50, True), (_("When"), 112, False), (_("Who"), 72, False),
                          (_("What was decided, and why"), 0, False))  # fmt: skip
     rows = [
         Row(

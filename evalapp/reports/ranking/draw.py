@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shlex
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import ComparedTie
@@ -35,7 +35,8 @@ def ties_and_draw(report: RankingReport) -> list[Flowable]:
     parts = section(_("Ties and the lot"))
     if report.ranking.lot_seed:
         parts.append(Paragraph(text(_("Seed of the lot")), style("caption")))
-        parts.append(Paragraph(cell(report.ranking.lot_seed, 300), style("figure")))
+        parts.append(Paragraph(cell(report.ranking.lot_seed, 300), style("fact")))
+        parts.append(Spacer(1, 6))
         words = _(
             "{draws} The order is that of the SHA-256 of “seed:number”, the smallest first; anyone can repeat it with"
             " the commands below."

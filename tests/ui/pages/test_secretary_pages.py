@@ -129,6 +129,7 @@ def test_once_scoring_began_another_envelope_asks_why_before_it_is_stored(
     write(page, "budget", "250.000")
     page.call_card.fields["budget"].editingFinished.emit()  # the tab key that funded two more
     assert (terms.isVisible(), panel.view.call().budget) == (True, 200_000_00)
+    assert page.is_refused()
 
     terms.record_button.click()
     assert (terms.error.isVisible(), panel.view.call().budget) == (True, 200_000_00)
@@ -138,6 +139,7 @@ def test_once_scoring_began_another_envelope_asks_why_before_it_is_stored(
     terms.day.setText("2016-06-27")
     terms.record_button.click()
     assert (terms.isVisible(), panel.view.call().budget) == (False, 250_000_00)
+    assert not page.is_refused()
     assert panel.view.history(limit=1)[0].summary.replace("\xa0", " ") == (
         "Budget: € 200,000 → € 250,000 · decided by City council on 27 June 2016 – The council added money."
     )

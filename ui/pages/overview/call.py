@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from evalapp.domain.call import Call
@@ -56,8 +57,11 @@ def parse_deadline(text: str) -> str:
 class CallCard(Card):
     """Four fields; leaving one stores it. `store(command)` returns a sentence for what is wrong, else nothing.
 
-    Once scoring began, envelope and deadline are stored by the form under them alone, which asks why.
+    Once scoring began, envelope and deadline are stored by the form under them alone, which asks why; `asked` tells
+    that it opened or closed.
     """
+
+    asked = Signal()
 
     def __init__(self, store: Callable[[SetCall | ChangeTerms], str]) -> None:
         super().__init__(_("The call"))
@@ -120,6 +124,7 @@ class CallCard(Card):
                 if self._has_begun and name in _TERMS:
                     self._show_error(name, "")
                     self.terms.ask()
+                    self.asked.emit()
                     return
                 field.setModified(False)
                 wrong = self._store(command)
@@ -127,6 +132,12 @@ class CallCard(Card):
         self._show_error(name, wrong)
         if name in _TERMS and not self._changed_terms():
             self.terms.hide()
+            self.asked.emit()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether something typed waits for its reason, and is not stored."""
+        return not self.terms.isHidden()
 
     def _changed_terms(self) -> list[str]:
         """The terms whose field says something else than the call."""
@@ -152,6 +163,7 @@ class CallCard(Card):
         for name in _TERMS:
             self.fields[name].setModified(bool(wrong))
         self.terms.setVisible(bool(wrong))
+        self.asked.emit()
         return wrong
 
     def _give_up_terms(self) -> None:
@@ -160,6 +172,7 @@ class CallCard(Card):
             self.fields[name].setText(_texts(self._call)[name])
             self._show_error(name, "")
         self.terms.hide()
+        self.asked.emit()
 
     def _show_error(self, name: str, text: str) -> None:
         self._errors[name].setText(text)

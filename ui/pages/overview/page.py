@@ -44,6 +44,7 @@ class OverviewPage(TitledPage):
             "budget": KeyFigure(_("Budget"), large=True),
         }
         self.call_card = CallCard(self._store)
+        self.call_card.asked.connect(self.status_changed)
         self.phase_card = PhaseCard(self._move, self._missing_before)
         self.phase_card.let_go.connect(self.take_focus)
         self.owed_card = OwedCard()
@@ -118,6 +119,9 @@ class OverviewPage(TitledPage):
 
     def status(self) -> str:
         return _("Coverage: {coverage}").format(coverage=self._covered.words)
+
+    def is_refused(self) -> bool:
+        return self.call_card.is_asking
 
     def flush(self) -> None:
         self.call_card.commit()

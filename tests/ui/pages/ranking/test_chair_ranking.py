@@ -18,8 +18,8 @@ from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import SECRETARY, small_panel
-from ui.pages.ranking.columns import ranking_columns
+from tests.samples import SCHEME, SECRETARY, dossier, put_dossiers, small_panel
+from ui.pages.ranking.columns import ranking_columns, standing_badge
 from ui.pages.ranking.page import RankingPage
 from ui.tables.cells import Band
 from ui.widgets.text import Label
@@ -123,6 +123,28 @@ def test_a_blocked_ranking_gives_no_places_and_names_who_owes(window: MainWindow
     assert page.blockers.isVisible()
     words = [label.text() for label in page.blockers.findChildren(type(page.title_label))]
     assert "An Peeters owes 3 scores: A-1, A-2" in words
+
+
+def test_an_application_below_an_open_tie_is_undecided_in_its_badge_and_its_reason(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    scheme = SCHEME.replace('cut = "stop"', 'cut = "skip"')
+    panel = small_panel(tmp_path / "call.evalpanel", applications=4, scheme=scheme)
+    amounts = {"A-1": 100_000_00, "A-2": 60_000_00, "A-3": 80_000_00, "A-4": 30_000_00}
+    panel.execute(put_dossiers([dossier(number, requested=each) for number, each in amounts.items()]))
+    for juror in ("J1", "J2"):
+        for number, value in zip(amounts, (9, 7, 7, 5)):
+            for criterion in ("helix", "sme"):
+                place = {"juror": juror, "application": number, "criterion": criterion}
+                panel.execute(SetScore(**place, value=value))
+    move_to_phase(panel, Phase.DELIBERATION)
+    page = ranking(window, panel)
+
+    row = next(row for row in page.table.rows_model.rows if getattr(row, "number", "") == "A-4")
+    page.table.choose("A-4")
+
+    assert standing_badge(row.standing) == ("undecided", "attention")
+    assert any("depends on the order of the tie" in each.text() for each in page.why.findChildren(Label))
 
 
 def test_what_is_not_known_yet_has_no_check_mark(window: MainWindow, tmp_path: Path) -> None:
