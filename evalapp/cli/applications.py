@@ -11,9 +11,9 @@ import click
 
 from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option, opened, panel_argument
 from evalapp.domain.errors import KnownError
-from evalapp.domain.intake import ImportPlan, ImportRow, Outcome, UnusedSheet
+from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 
 _MARKS = ("thousands", "decimals")
 _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in ("after", "changes"))
@@ -129,7 +129,7 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
             where = f"{row.file}:{row.row}" + (f" ({row.column})" if row.column else "")
             click.echo(f"{where} {row.number}: {row.outcome.label} – {row.reason}")
     for sheet in plan.unused:
-        click.echo(unused_line(sheet))
+        click.echo(sheet.text)
     for question in plan.questions:
         choices = " · ".join(
             f"{each.id}" + (f" ({each.effect})" if each.effect else "") for each in question.choices
@@ -140,16 +140,3 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
     click.echo(
         _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts)
     )
-
-
-def unused_line(sheet: UnusedSheet) -> str:
-    headings = shorten(", ".join(sheet.headings), 200) or "–"
-    if sheet.is_hidden:
-        return _("Not used: the hidden sheet “{sheet}” of {file}; its headings are: {headings}.").format(
-            sheet=sheet.name, file=sheet.file, headings=headings
-        )
-    return ngettext(
-        "Not used: the sheet “{sheet}” of {file}, {n} row; its headings are: {headings}.",
-        "Not used: the sheet “{sheet}” of {file}, {n} rows; its headings are: {headings}.",
-        sheet.rows,
-    ).format(sheet=sheet.name, file=sheet.file, n=sheet.rows, headings=headings)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.texts import _
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _, ngettext
 
 
 class Outcome(StrEnum):
@@ -88,6 +89,19 @@ class UnusedSheet:
     headings: tuple[str, ...] = ()
     is_hidden: bool = False
     rows: int = 0
+
+    @property
+    def text(self) -> str:
+        headings = shorten(", ".join(self.headings), 200) or "–"
+        if self.is_hidden:
+            return _("Not used: the hidden sheet “{sheet}” of {file}; its headings are: {headings}.").format(
+                sheet=self.name, file=self.file, headings=headings
+            )
+        return ngettext(
+            "Not used: the sheet “{sheet}” of {file}, {n} row; its headings are: {headings}.",
+            "Not used: the sheet “{sheet}” of {file}, {n} rows; its headings are: {headings}.",
+            self.rows,
+        ).format(sheet=self.name, file=self.file, n=self.rows, headings=headings)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -127,7 +127,8 @@ def _flattened(each: Mapping[str, Any]) -> dict[str, Any]:
     if not isinstance(further, dict):
         return dict(each)
     own = {key: value for key, value in each.items() if key != EXTRA}
-    return {**further, **own}
+    # A column of its own goes before one of that name under `extra`, which is not lost.
+    return {**{f"{key} ({EXTRA})" if key in own else key: value for key, value in further.items()}, **own}
 
 
 def _row(each: Mapping[str, Any], keys: Sequence[str], label: str, number: int, parent: int | None) -> Row:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -35,6 +35,8 @@ def cell_width(cell: Cell) -> float:
     width = QFontMetricsF(theme.font(cell.type)).horizontalAdvance(cell.text)
     if cell.after and len(cell.after) > 1:
         width += _GAP + QFontMetricsF(theme.font("caption")).horizontalAdvance(cell.after)
+    if cell.before:
+        width += _GAP + QFontMetricsF(theme.font("table")).horizontalAdvance(cell.before)
     return width + 2 * PADDING + 1
 
 
@@ -118,6 +120,8 @@ def paint_cell(painter: QPainter, room: QRectF, cell: Cell, ground: QColor, *, i
 
 
 def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool) -> None:
+    if cell.before:
+        room = _paint_before(painter, room, cell, is_right=is_right)
     font, small = theme.font(cell.type), theme.font("caption")
     small_metrics = QFontMetricsF(small)
     rest = small_metrics.horizontalAdvance(cell.after) + _GAP if cell.after else 0.0
@@ -139,6 +143,23 @@ def _paint_words(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool)
     painter.setFont(small)
     painter.setPen(theme.colour("dim"))
     painter.drawText(int(room.left() + metrics.horizontalAdvance(text) + _GAP), round(baseline), cell.after)
+
+
+def _paint_before(painter: QPainter, room: QRectF, cell: Cell, *, is_right: bool) -> QRectF:
+    """The old value, struck through; gives the room that is left for the new one, which goes first."""
+    font = QFont(theme.font("table"))
+    font.setStrikeOut(True)
+    metrics = QFontMetricsF(font)
+    own = QFontMetricsF(theme.font(cell.type)).horizontalAdvance(cell.text)
+    most = max(0.0, room.width() - own - _GAP)
+    text = metrics.elidedText(cell.before, Qt.TextElideMode.ElideRight, most)
+    width = metrics.horizontalAdvance(text)
+    left = room.right() - own - _GAP - width if is_right else room.left()
+    painter.setFont(font)
+    painter.setPen(theme.colour("dim"))
+    baseline = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
+    painter.drawText(int(left), round(baseline), text)
+    return room if is_right or not width else room.adjusted(width + _GAP, 0, 0, 0)
 
 
 def _paint_band(painter: QPainter, rect: QRect, band: Band) -> None:

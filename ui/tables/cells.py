@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from evalapp.domain.scoring.picture import ScoreLine
+from evalapp.domain.texts import _
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -18,13 +19,15 @@ class Dots:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cell:
-    """`after` follows the text, smaller and dim. `badge` is the tone of a badge around the text.
+    """`after` follows the text, smaller and dim. `before` stands before it, struck through: what was there.
+    `badge` is the tone of a badge around the text.
 
     `type` is a role of ui.look.theme.TYPE, `tone` one of the text colours. `spoken` and `tip` stand for a picture.
     """
 
     text: str = ""
     after: str = ""
+    before: str = ""
     type: str = "table"
     tone: str = "text"
     badge: str = ""
@@ -34,6 +37,8 @@ class Cell:
 
     @property
     def words(self) -> str:
+        if self.before and not self.spoken:
+            return _("{after}, was {before}").format(after=self.text or _("empty"), before=self.before)
         return self.spoken or " ".join(part for part in (self.text, self.after) if part)
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields
+from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
+from evalapp.domain.application import Partner
+from evalapp.domain.numbers import decimal_text
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.domain.suspicion import Dismissed
 from evalapp.files import make_folder, safe_stem, write_bytes
@@ -18,6 +22,9 @@ from evalapp.sheets.csv_files import write_csv
 from evalapp.store.tables.declared import TABLES
 
 _ALL = 1_000_000_000
+_CENTS = frozenset(
+    ("requested_support", "total_budget", "turnover", "balance_total", "cash", "in_kind", "amount")
+)
 _COMPUTED = ("history.json", "ranking.json")
 
 
@@ -53,17 +60,34 @@ def _call(workspace: Workspace, path: Path) -> None:
 
 
 def _applications(workspace: Workspace, path: Path) -> None:
+    """As an import of applications reads them: amounts are in euro."""
     told = [
-        asdict(dossier.application)
+        _in_euro(asdict(dossier.application))
         | {
             "extra": dict(dossier.application.extra),
-            "partners": [asdict(partner) for partner in dossier.partners],
-            "budget": [asdict(line) for line in dossier.budget],
+            "partners": [_partner(partner) for partner in dossier.partners],
+            "budget": [_in_euro(asdict(line)) for line in dossier.budget],
             "attachments": [asdict(attachment) for attachment in dossier.attachments],
         }
         for dossier in workspace.view.dossiers()
     ]
     _write_json(path, told)
+
+
+def _in_euro(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: decimal_text(Fraction(value, 100)) if name in _CENTS and value is not None else value
+        for name, value in values.items()
+    }
+
+
+def _partner(partner: Partner) -> dict[str, Any]:
+    values = _in_euro(asdict(partner))
+    del values["staff_hundredths"]
+    staff = partner.full_time_equivalents
+    return values | {
+        "staff": float(staff) if staff is not None and partner.staff_hundredths else partner.staff
+    }
 
 
 def _decisions(workspace: Workspace, path: Path) -> None:

@@ -15,7 +15,7 @@ from evalapp.operations.workspace import Workspace
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 EXPORTED = {
-    "applications.json": "99e6525166381e8e74c18bcd8d7cb2e356c3f43ecf4f99053847edfee9878aca",
+    "applications.json": "e13bd3607b596408c1718fe9f2b89ed7acd203286eb8b80fff81b3aea11736f0",
     "assignment.csv": "652fb4540841c7a017c71e6697544a13a1ff0d7095034cf36ad6eb3d80428b0d",
     "attachments/A-1/plan.txt": "5e70d2b4b7e490d88400bfdb1c0f1ce5c604bfd600f1dce512e2ce5cfb70f251",
     "call.json": "9e440922780e5311c5fabaf4b9fa9958a1ef12ab5bb5e47f63bf6c9fb0bb1627",

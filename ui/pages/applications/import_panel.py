@@ -1,4 +1,7 @@
-"""An import looked at before it happens: every row of every file, added, updated, unchanged or refused."""
+"""An import looked at before it happens: every row of every file, added, updated, unchanged or refused.
+
+The rows that were refused stay as a work list, with the same table, until they are dealt with.
+"""
 
 from __future__ import annotations
 
@@ -7,80 +10,66 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from evalapp.domain.intake import ImportPlan, Outcome
-from evalapp.domain.order import number_key
+from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.texts import _, ngettext
 from ui.look import theme
-from ui.tables.cells import Cell, Column
+from ui.pages.applications.import_questions import ImportQuestions
+from ui.pages.applications.import_rows import TONES, import_columns
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip, PrimaryButton
+from ui.widgets.card import Card
 from ui.widgets.text import Label, Rule
-
-_TONES = {
-    Outcome.ADDED: "good",
-    Outcome.UPDATED: "accent",
-    Outcome.UNCHANGED: "quiet",
-    Outcome.REFUSED: "bad",
-}
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column(head=_("File"), cell=lambda r: Cell(text=r.file, tone="dim"), most=200),
-        Column(
-            head=_("Row"), cell=lambda r: Cell(text=str(r.row)), key=lambda r: (r.file, r.row), is_right=True
-        ),
-        Column(
-            head=_("No."),
-            cell=lambda r: Cell(text=r.number, type="table-strong"),
-            key=lambda r: number_key(r.number),
-            most=120,
-        ),
-        Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=_TONES[r.outcome])),
-        Column(head=_("Column"), cell=lambda r: Cell(text=r.column, tone="dim"), most=150),
-        Column(head=_("Why"), cell=lambda r: Cell(text=r.reason, tip=r.reason), stretches=True, least=260),
-    )
 
 
 class ImportPanel(QWidget):
-    """`confirmed()` and `cancelled()`; the page that shows it carries the plan out."""
+    """`confirmed()`, `cancelled()`, `answered(question, choice)` and `kept()` for the work list as a file.
+
+    The page that shows it carries the plan out. Of a work list `confirmed()` means that it is dealt with.
+    """
 
     confirmed = Signal()
     cancelled = Signal()
+    answered = Signal(str, str)
+    kept = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._heading = Label(type="section", wrap=True)
-        self._ignored = Label(type="caption", tone="dim", wrap=True)
+        self.notes = Label(type="table", tone="attention", wrap=True)
+        self._said = Card(_("Before you import"))
+        self._said.body.addWidget(self.notes)
+        self.questions = ImportQuestions(self.answered.emit)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table = RowTable(
-            RowsModel(_columns(), key=lambda row: (row.file, row.row, row.number)), _("Rows of the import")
+            RowsModel(import_columns(), key=lambda row: (row.file, row.row, row.number)),
+            _("Rows of the import"),
         )
         self.chips: dict[Outcome, Chip] = {}
         chips = QHBoxLayout()
         chips.setSpacing(6)
-        for outcome in _TONES:
+        for outcome in TONES:
             chip = Chip("", self._filter)
             self.chips[outcome] = chip
             chips.addWidget(chip)
         chips.addStretch()
+        self.keep_button = Button("", self.kept.emit)
+        self.cancel_button = Button(_("Cancel"), self.cancelled.emit)
         self.button = PrimaryButton("", self.confirmed.emit)
+        self._promise = Label("", tone="dim", wrap=True)
         bar = QHBoxLayout()
         bar.setSpacing(theme.M)
-        bar.addWidget(
-            Label(_("Nothing has changed yet. One undo takes the whole import back."), tone="dim"), 1
-        )
-        bar.addWidget(Button(_("Cancel"), self.cancelled.emit))
-        bar.addWidget(self.button)
+        bar.addWidget(self._promise, 1)
+        for button in (self.keep_button, self.cancel_button, self.button):
+            bar.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
-        layout.addWidget(self._heading)
+        for widget in (self._heading, self._said, self.questions):
+            layout.addWidget(widget)
         layout.addLayout(chips)
         layout.addWidget(self.error)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self._ignored)
         layout.addStretch()
         layout.addWidget(Rule())
         layout.addLayout(bar)
@@ -89,28 +78,51 @@ class ImportPanel(QWidget):
         n = len(files)
         text = ngettext("{files} was read", "{n} files were read: {files}", n)
         self._heading.setText(text.format(n=n, files=", ".join(files)))
+        said = [*plan.notes, *(each.text for each in plan.unused)]
+        self.notes.setText("\n".join(said))
+        self._said.setVisible(bool(said))
+        self.questions.show_questions(plan.questions)
+        self._show_rows(plan.rows)
+        dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
+        some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
+        self.button.set_text(some if dossiers else _("Nothing to import"))
+        self.button.setEnabled(dossiers > 0)
+        self.cancel_button.set_text(_("Cancel"))
+        self._promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
+
+    def show_work_list(self, rows: Sequence[ImportRow]) -> None:
+        """The rows that an import refused."""
+        self._heading.setText(_("Refused rows: mend them in the file and import it again"))
+        self._said.hide()
+        self.questions.show_questions(())
+        self._show_rows(rows)
+        self.button.set_text(_("They are dealt with"))
+        self.button.setEnabled(True)
+        self.cancel_button.set_text(_("Back to the list"))
+        self._promise.setText(_("A row goes from this list when its number is imported."))
+
+    def _show_rows(self, rows: Sequence[ImportRow]) -> None:
         words = {
             Outcome.ADDED: _("added {n}"),
             Outcome.UPDATED: _("updated {n}"),
             Outcome.UNCHANGED: _("unchanged {n}"),
             Outcome.REFUSED: _("refused {n}"),
         }
+        counts = {outcome: sum(row.outcome is outcome for row in rows) for outcome in TONES}
         for outcome, chip in self.chips.items():
-            count = plan.count(outcome)
-            chip.set_text(words[outcome].format(n=count))
+            chip.set_text(words[outcome].format(n=counts[outcome]))
             chip.setChecked(False)
-            chip.setVisible(bool(count))
+            chip.setVisible(bool(counts[outcome]))
         self.table.refilter(None)
-        self.table.set_rows(plan.rows)
-        self._ignored.setText(
-            _("Not used: {sheets}").format(sheets=", ".join(each.name for each in plan.unused))
+        self.table.set_rows(rows)
+        refused = counts[Outcome.REFUSED]
+        self.keep_button.set_text(
+            ngettext(
+                "Save {n} refused row as a work list…", "Save {n} refused rows as a work list…", refused
+            ).format(n=refused)
         )
-        self._ignored.setVisible(bool(plan.unused))
+        self.keep_button.setVisible(bool(refused))
         self.show_error("")
-        dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
-        some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
-        self.button.set_text(some if dossiers else _("Nothing to import"))
-        self.button.setEnabled(dossiers > 0)
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from evalapp.domain.application import Admissibility, Dossier
-from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import IMPORTED, pattern
-from evalapp.domain.intake import ImportPlan
+from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.panel.applications import (
     AdmitTheRest,
     AttachFiles,
     SetAdmissibility,
-    import_applications,
-    plan_import,
 )
 from ui.actions import SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.applications.card import ApplicationCard
-from ui.pages.applications.import_panel import ImportPanel
+from ui.pages.applications.importing import Importing
 from ui.pages.applications.rows import application_columns, is_found
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.session import Session
@@ -44,7 +49,6 @@ class ApplicationsPage(TitledPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Applications"))
         self.setAcceptDrops(True)
-        self._plan: ImportPlan | None = None
         self._has_open = False
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search number, title, organisation, partner…"))
@@ -71,9 +75,13 @@ class ApplicationsPage(TitledPage):
         self.card.read_asked.connect(self._read)
         self.card.attach_asked.connect(self._choose_attachments)
         self.none_found = LinkButton(_("Nothing found. Show all applications"), self.search.clear)
-        self.import_panel = ImportPanel()
-        self.import_panel.confirmed.connect(self._import)
-        self.import_panel.cancelled.connect(self._cancel_import)
+        self.importing = Importing(session, initiator=self)
+        self.import_panel = self.importing.panel
+        self.importing.shown.connect(lambda: self._show_face(self.import_panel))
+        self.importing.left.connect(self._reload_dossiers)
+        self.importing.failed.connect(self._show_error)
+        self.importing.done.connect(self._show_imported)
+        self.importing.kept.connect(partial(self.tell, tone="good"))
         self.empty = EmptyState(
             _("The applications of this call come here"),
             _("Import them from a spreadsheet (.xlsx, .csv) or .json: one row an application, partners and budget on "
@@ -89,6 +97,7 @@ class ApplicationsPage(TitledPage):
         left = QVBoxLayout(listing)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.M)
+        left.addWidget(self.importing.work_list_button)
         left.addWidget(self.table, 1)
         left.addWidget(self.none_found)
         left.addStretch()
@@ -123,7 +132,7 @@ class ApplicationsPage(TitledPage):
     def _reload_dossiers(self) -> None:
         dossiers = self.session.view.dossiers()
         self.table.set_rows(dossiers)
-        if self._plan is None:
+        if not self.importing.is_looking:
             self._show_face(self._together if dossiers else self.empty)
         if dossiers and self.table.chosen_row is None:
             self.table.choose_first()
@@ -237,33 +246,11 @@ class ApplicationsPage(TitledPage):
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what importing `paths` would do; nothing is changed."""
         self._show_error("")
-        try:
-            self._plan = plan = plan_import(self.session.workspace, paths)
-        except KnownError as error:
-            self._show_error(str(error))
-            return
-        self.import_panel.show_plan(plan, [path.name for path in paths])
-        self._show_face(self.import_panel)
+        self.importing.look_at(paths)
 
-    def _import(self) -> None:
-        plan = self._plan
-        if plan is None:
-            return
-        try:
-            with self.session.initiated_by(self):
-                changes = import_applications(self.session.workspace, plan)
-        except KnownError as error:
-            self.import_panel.show_error(str(error))
-            return
-        added, updated = len(plan.dossiers_to_add), len(plan.dossiers_to_update)
-        self._plan = None
+    def _show_imported(self, changes: Changes, text: str) -> None:
         self.refresh(changes)
-        text = _("{added} applications added, {updated} updated.").format(added=added, updated=updated)
         self.tell(text, tone="good", offers_undo=True)
-
-    def _cancel_import(self) -> None:
-        self._plan = None
-        self._reload_dossiers()
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

@@ -1,0 +1,134 @@
+"""The secretary's way from a file to applications, without leaving the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QFileDialog, QInputDialog
+
+from evalapp.domain.errors import PasswordNeeded
+from tests.samples import SECRETARY, small_panel
+from ui.tables.rows import CELL
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
+    from ui.window.frame import MainWindow
+
+HEAD = "number;title;organisation;start;requested_support\n"
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Workspace:
+    return small_panel(tmp_path / "call.evalpanel")
+
+
+def _page(window: MainWindow, panel: Workspace, folder: Path, text: str):  # type: ignore[no-untyped-def]
+    path = folder / "applications.csv"
+    path.write_text(HEAD + text, encoding="utf-8")
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert page is not None
+    page.look_at([path])  # type: ignore[attr-defined]
+    return page
+
+
+def test_a_change_shows_the_old_value_struck_through_and_the_new_one_in_bold(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _page(window, panel, tmp_path, "A-1;Another title;O;;1.500\n")
+    cell = page.import_panel.table.rows_model.index(0, 2).data(CELL)
+    old = panel.view.dossier("A-1").application.title
+    assert (old, "Another title", "table-strong") == (cell.before, cell.text, cell.type)
+    assert f"Another title, was {old}" == cell.words
+
+
+def test_a_question_is_answered_on_the_page_and_its_rows_come_in(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _page(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\n")
+    assert not page.import_panel.button.isEnabled()
+    button = page.import_panel.questions.buttons["column:start", "month-first"]
+    assert "month first: 1 July 2015" == button.text()
+    button.click()
+    assert "Import 2 applications" == page.import_panel.button.text()
+    assert not page.import_panel.questions.isVisible()
+    page.import_panel.button.click()
+    assert "2015-07-01" == panel.view.dossier("B-1").application.start
+
+
+def test_a_number_that_resembles_a_stored_one_is_asked_about(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _page(window, panel, tmp_path, "a-1;Better;O;;\n")
+    page.import_panel.questions.buttons["number:a-1", "same"].click()
+    page.import_panel.button.click()
+    assert "Better" == panel.view.dossier("A-1").application.title
+
+
+def test_refused_rows_stay_as_a_work_list_until_they_arrive(
+    window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = _page(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\nB-3;T;O;soon;10\n")
+    page.import_panel.button.click()
+    button = page.importing.work_list_button
+    assert (True, "2 rows were refused: show them") == (button.isVisible(), button.text())
+    button.click()
+    assert ["B-2", "B-3"] == [row.number for row in page.import_panel.table.rows_model.rows]
+    saved = tmp_path / "list.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(saved), ""))
+    page.import_panel.keep_button.click()
+    lines = saved.read_text(encoding="utf-8").splitlines()
+    assert ["File,Row,No.,Title,Cell,Column,Why", "applications.csv,3,B-2,T,E3"] == [lines[0], lines[1][:27]]
+    mended = tmp_path / "mended.csv"
+    mended.write_text(HEAD + "B-2;T;O;;20\n", encoding="utf-8")
+    page.look_at([mended])
+    page.import_panel.button.click()
+    assert "1 row was refused: show it" == button.text()
+    button.click()
+    page.import_panel.button.click()
+    assert not button.isVisible()
+
+
+def test_what_is_left_out_is_said_before_anything_is_taken(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["number", "title", "organisation"])
+    book.active.append(["B-1", "T", "O"])
+    book.create_sheet("Leden").append(["code", "wie"])
+    book["Leden"].append(["B-1", "P"])
+    book.save(tmp_path / "a.xlsx")
+    page = _page(window, panel, tmp_path, "")
+    page.look_at([tmp_path / "a.xlsx"])
+    assert "“Leden” of a.xlsx, 1 row; its headings are: code, wie" in page.import_panel.notes.text()
+
+
+def test_a_password_is_asked_for_once_and_forgotten(
+    window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from evalapp.exchange.intake import reading
+
+    read, asked = reading.read_tables, []
+
+    def locked(path: Path, password: str | None = None):  # type: ignore[no-untyped-def]
+        if password != "secret":
+            raise PasswordNeeded("It is protected.")
+        return read(path)
+
+    def answered(*_arguments: object) -> tuple[str, bool]:
+        asked.append(1)
+        return ("secret", True) if len(asked) > 1 else ("wrong", True)
+
+    monkeypatch.setattr(reading, "read_tables", locked)
+    monkeypatch.setattr(QInputDialog, "getText", answered)
+    page = _page(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\n")
+    page.import_panel.questions.buttons["column:start", "month-first"].click()
+    assert 2 == len(asked)
+    page.import_panel.button.click()
+    assert {} == page.importing._passwords

@@ -1,0 +1,91 @@
+"""The rows of an import as a table: what each application will be, what it was, and why a row is refused."""
+
+from __future__ import annotations
+
+from evalapp.domain.application import Application
+from evalapp.domain.intake import FieldChange, ImportRow, Outcome
+from evalapp.domain.order import number_key
+from evalapp.domain.texts import _, ngettext
+from evalapp.words import formats
+from evalapp.words.fields import field_label
+from ui.tables.cells import Cell, Column
+
+TONES = {
+    Outcome.ADDED: "good",
+    Outcome.UPDATED: "accent",
+    Outcome.UNCHANGED: "quiet",
+    Outcome.REFUSED: "bad",
+}
+_SHOWN = ("title", "organisation", "province", "requested_support", "total_budget", "partners")
+
+
+def import_columns() -> tuple[Column, ...]:
+    return (
+        Column(
+            head=_("Row"),
+            cell=lambda r: Cell(text=str(r.row), tone="dim", tip=r.file),
+            key=lambda r: (r.file, r.row),
+            is_right=True,
+        ),
+        Column(
+            head=_("No."),
+            cell=lambda r: Cell(text=r.number, tone="bad" if r.column == "number" else "dim"),
+            key=lambda r: number_key(r.number),
+            most=110,
+        ),
+        Column(
+            head=_("Title"),
+            cell=lambda r: _changed(r, "title", r.title),
+            key=lambda r: r.title.casefold(),
+            most=260,
+        ),
+        Column(head=_("Organisation"), cell=lambda r: _of(r, "organisation"), drop=4, most=160),
+        Column(head=_("Province"), cell=lambda r: _of(r, "province"), drop=2, most=130),
+        Column(head=_("Requested"), cell=lambda r: _of(r, "requested_support"), is_right=True, drop=5),
+        Column(head=_("Budget"), cell=lambda r: _of(r, "total_budget"), is_right=True, drop=3),
+        Column(head=_("Partners"), cell=_partners, is_right=True, drop=1),
+        Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=TONES[r.outcome])),
+        Column(head=_("What changes, or why not"), cell=_why, stretches=True, least=260),
+    )
+
+
+def _change(row: ImportRow, name: str) -> FieldChange | None:
+    return next((each for each in row.changes if each.name == name), None)
+
+
+def _changed(row: ImportRow, name: str, text: str) -> Cell:
+    """The new value in bold beside the old one where it changes."""
+    change = _change(row, name)
+    if change is None:
+        return Cell(text=text, type="table-strong" if name == "title" else "table")
+    return Cell(text=change.after, before=change.before, type="table-strong")
+
+
+def _of(row: ImportRow, name: str) -> Cell:
+    if row.after is None:
+        return Cell()
+    return _changed(row, name, _text(row.after.application, name))
+
+
+def _text(application: Application, name: str) -> str:
+    value = getattr(application, name)
+    return formats.money(value) if name in ("requested_support", "total_budget") else str(value)
+
+
+def _partners(row: ImportRow) -> Cell:
+    return _changed(row, "partners", str(len(row.after.partners))) if row.after is not None else Cell()
+
+
+def _why(row: ImportRow) -> Cell:
+    if row.outcome is Outcome.REFUSED:
+        return Cell(text=row.reason, tone="bad", tip=row.reason)
+    others = [
+        f"{field_label(each.name)}: {each.after or _('empty')}"
+        for each in row.changes
+        if each.name not in _SHOWN
+    ]
+    same = [field_label(each.name) for each in row.changes if each.name in _SHOWN]
+    n = len(row.after.partners) if row.after is not None and row.outcome is Outcome.ADDED else 0
+    with_partners = [ngettext("{n} partner", "{n} partners", n).format(n=n)] if n else []
+    text = " · ".join([*same, *others, *with_partners, *row.notes])
+    return Cell(text=text, tip=row.reason or text, tone="attention" if row.notes else "dim")

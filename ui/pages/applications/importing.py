@@ -1,0 +1,141 @@
+"""An import through the window: looked at, asked about, carried out, and what it refused kept to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import TEXT_TABLE
+from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.applications import import_applications, plan_import
+from evalapp.operations.panel.work_list import still_open, write_work_list
+from ui.pages.applications.import_panel import ImportPanel
+from ui.session import Session
+from ui.widgets.buttons import LinkButton
+
+
+class Importing(QObject):
+    """`shown()` when its panel has something to show, `left()` when it has not any more; `failed(text)`,
+    `done(changes, text)` after an import, `kept(text)` after the work list was saved.
+    """
+
+    shown = Signal()
+    left = Signal()
+    failed = Signal(str)
+    done = Signal(object, str)
+    kept = Signal(str)
+
+    def __init__(self, session: Session, *, initiator: object) -> None:
+        super().__init__()
+        self._session, self._initiator = session, initiator
+        self._plan: ImportPlan | None = None
+        self._paths: tuple[Path, ...] = ()
+        self._answers: dict[str, str] = {}
+        self._passwords: dict[Path, str] = {}  # forgotten with the plan
+        self._refused: tuple[ImportRow, ...] = ()
+        self.panel = ImportPanel()
+        self.panel.confirmed.connect(self._carry_out)
+        self.panel.cancelled.connect(self._leave)
+        self.panel.answered.connect(self._answer)
+        self.panel.kept.connect(self._keep_work_list)
+        self.work_list_button = LinkButton("", self._show_work_list)
+        self.work_list_button.hide()
+
+    @property
+    def is_looking(self) -> bool:
+        return self._plan is not None
+
+    def look_at(self, paths: Sequence[Path]) -> None:
+        self._paths, self._answers, self._passwords = tuple(paths), {}, {}
+        self._look_again()
+
+    def _look_again(self) -> None:
+        tried: set[Path] = set()
+
+        def password_of(path: Path, why: str) -> str | None:
+            """Asked for once, and again where it was wrong."""
+            if path in self._passwords and path not in tried:
+                tried.add(path)
+                return self._passwords[path]
+            password, is_given = QInputDialog.getText(
+                self.panel, _("Password of {file}").format(file=path.name), why, QLineEdit.EchoMode.Password
+            )
+            if not is_given:
+                return None
+            tried.add(path)
+            self._passwords[path] = password
+            return password
+
+        try:
+            self._plan = plan = plan_import(
+                self._session.workspace, self._paths, answers=self._answers, ask_password=password_of
+            )
+        except KnownError as error:
+            self.failed.emit(str(error))
+            return
+        self.panel.show_plan(plan, [path.name for path in self._paths])
+        self.shown.emit()
+
+    def _answer(self, question: str, choice: str) -> None:
+        self._answers[question] = choice
+        self._look_again()
+
+    def _carry_out(self) -> None:
+        plan = self._plan
+        if plan is None:  # of a work list, whoever confirms it has dealt with it
+            self._set_refused(())
+            self._leave()
+            return
+        try:
+            with self._session.initiated_by(self._initiator):
+                changes = import_applications(self._session.workspace, plan)
+        except KnownError as error:
+            self.panel.show_error(str(error))
+            return
+        arrived = {row.number for row in plan.rows if row.outcome is not Outcome.REFUSED}
+        self._forget()
+        self._set_refused((*still_open(self._refused, arrived), *plan.refused))
+        text = _("{added} applications added, {updated} updated.").format(
+            added=len(plan.dossiers_to_add), updated=len(plan.dossiers_to_update)
+        )
+        self.done.emit(changes, text)
+
+    def _leave(self) -> None:
+        self._forget()
+        self.left.emit()
+
+    def _forget(self) -> None:
+        self._plan, self._paths, self._answers, self._passwords = None, (), {}, {}
+
+    def _set_refused(self, rows: Sequence[ImportRow]) -> None:
+        self._refused = tuple({(row.file, row.row, row.number): row for row in rows}.values())
+        n = len(self._refused)
+        text = ngettext("{n} row was refused: show it", "{n} rows were refused: show them", n)
+        self.work_list_button.set_text(text.format(n=n))
+        self.work_list_button.setVisible(n > 0)
+
+    def _show_work_list(self) -> None:
+        self.panel.show_work_list(self._refused)
+        self.shown.emit()
+
+    def _keep_work_list(self) -> None:
+        rows = self._plan.refused if self._plan is not None else self._refused
+        name, _chosen = QFileDialog.getSaveFileName(
+            self.panel,
+            _("Save the work list"),
+            _("refused rows") + TEXT_TABLE.suffix,
+            f"*{TEXT_TABLE.suffix}",
+        )
+        if not name:
+            return
+        try:
+            write_work_list(Path(name), rows)
+        except KnownError as error:
+            self.panel.show_error(str(error))
+            return
+        self.kept.emit(_("The work list was saved as {file}.").format(file=Path(name).name))
