@@ -56,7 +56,11 @@ def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, st
         judged = _of_decimals(sheet, heading, field, how, answers.get(marks_id(heading), ""))
     else:
         judged = Judgment(how=how)
-    example = _effect_note(sheet, heading, field, judged.how) if judged.question is None else ()
+    example = (
+        _effect_note(sheet, heading, field, judged.how, is_answered=bool(answer))
+        if judged.question is None
+        else ()
+    )
     return replace(judged, notes=(*notes, *example))
 
 
@@ -101,17 +105,20 @@ def _of_remarks(heading: Heading, field: Field) -> tuple[How, list[str]]:
     return how, notes
 
 
-def _effect_note(sheet: Sheet, heading: Heading, field: Field, how: How) -> tuple[str, ...]:
+def _effect_note(
+    sheet: Sheet, heading: Heading, field: Field, how: How, *, is_answered: bool
+) -> tuple[str, ...]:
     """What a unit or an order in the heading made of the first value: certain, and not to be seen from the value."""
     is_said = how.factor not in (None, 1) or how.order is Order.MONTH_FIRST
     first = next((cell for cell in cells(sheet, heading) if cell.text.strip()), None) if is_said else None
     if first is None or not (effect := effect_of(how, field, first)):
         return ()
-    return (
-        _("“{heading}” was read as its heading says: {value} became {effect}.").format(
-            heading=heading.text, value=shorten(first.text, 30), effect=effect
-        ),
+    said = (
+        _("“{heading}” was read as you said: {value} became {effect}.")
+        if is_answered
+        else _("“{heading}” was read as its heading says: {value} became {effect}.")
     )
+    return (said.format(heading=heading.text, value=shorten(first.text, 30), effect=effect),)
 
 
 def cells(sheet: Sheet, heading: Heading) -> Iterator[Cell]:

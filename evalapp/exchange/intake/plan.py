@@ -136,8 +136,12 @@ def _refusal(row: ApplicationRow | PartRow, reason: str, column: str) -> ImportR
         reason=reason,
         column=column,
         cell=row.cell,
-        title=row.title if isinstance(row, ApplicationRow) else "",
+        title=_title(row) if isinstance(row, ApplicationRow) else "",
     )
+
+
+def _title(row: ApplicationRow) -> str:
+    return row.title or (row.application.title if row.application else "")
 
 
 def _gathered(

@@ -33,6 +33,7 @@ def test_a_number_that_resembles_a_stored_one_is_asked_about(tmp_path: Path, one
     made = plan(path, existing=stored(one))
     assert [Outcome.REFUSED] == [row.outcome for row in made.rows]
     assert f"“{other}” resembles “{one}”" in made.rows[0].reason
+    assert "T" == made.rows[0].title
     (question,) = made.questions
     assert (f"number:{other}", ["same", "other"]) == (question.id, [each.id for each in question.choices])
     assert plan(path, existing=stored(one, other)).rows[0].outcome is Outcome.UNCHANGED

@@ -36,7 +36,7 @@ class ImportPanel(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._heading = Label(type="section", wrap=True)
-        self.notes = Label(type="table", tone="attention", wrap=True)
+        self.notes = Label(type="table", wrap=True)
         self._said = Card(_("Before you import"))
         self._said.body.addWidget(self.notes)
         self.questions = ImportQuestions(self.answered.emit)

@@ -12,10 +12,9 @@ from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
-from ui.widgets.scrolling import scrolling
 from ui.widgets.text import Label
 
-_MOST_HEIGHT = 230
+_MOST = 3
 _NUMBER = "number:"
 
 
@@ -25,20 +24,15 @@ class ImportQuestions(Card):
     def __init__(self, answer: Callable[[str, str], None]) -> None:
         super().__init__(" ")
         self._answer = answer
-        self._rows = QWidget()
-        self._list = QVBoxLayout(self._rows)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        self._list.setSpacing(theme.M)
-        self._area = scrolling(self._rows)
-        self.body.addWidget(self._area)
+        self.body.setSpacing(theme.M)
         self.buttons: dict[tuple[str, str], Button] = {}
 
     def show_questions(self, questions: Sequence[Question]) -> None:
+        """The first ones, so that the rows below keep their room; the others follow as these are answered."""
+        had_focus = any(button.hasFocus() for button in self.buttons.values())
         self.setVisible(bool(questions))
-        empty(self._list)
+        empty(self.body, keep=1)
         self.buttons = {}
-        if not questions:
-            return
         n = len(questions)
         self.heading.setText(
             ngettext("{n} question: the file does not say", "{n} questions: the file does not say", n).format(
@@ -46,12 +40,13 @@ class ImportQuestions(Card):
             )
         )
         if sum(each.id.startswith(_NUMBER) for each in questions) > 1:
-            self._list.addWidget(self._for_every_number(questions))
-        for question in questions:
-            self._list.addWidget(self._question(question))
-        self._area.setFixedHeight(min(self._rows.sizeHint().height() + theme.S, theme.pixels(_MOST_HEIGHT)))
+            self.body.addWidget(self._for_every_number())
+        for question in questions[:_MOST]:
+            self.body.addWidget(self._question(question))
+        if had_focus and self.buttons:
+            next(iter(self.buttons.values())).setFocus()
 
-    def _for_every_number(self, questions: Sequence[Question]) -> QWidget:
+    def _for_every_number(self) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
