@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from functools import partial
 from typing import Any
 
 from evalapp.domain.errors import BadValue
@@ -51,16 +52,9 @@ class _Column:
 
     name: str
     position: int
-    field: Field
-    reason: str
-    in_doubt: Callable[[Cell], bool] | None
+    read: Callable[[Cell], Any]
     texts: dict[str, Any] = dataclass_field(default_factory=dict)
     numbers: dict[str, Any] = dataclass_field(default_factory=dict)
-
-    def read(self, cell: Cell) -> Any:
-        if self.in_doubt is not None and cell.text.strip() and self.in_doubt(cell):
-            raise BadValue(f"“{shorten(cell.text)}”: {self.reason}")
-        return read_cell(self.field, cell)
 
 
 class RowReader:
@@ -93,9 +87,7 @@ class RowReader:
             _Column(
                 name=heading.name,
                 position=heading.position,
-                field=_read_so(field, judged),
-                reason=judged.reason,
-                in_doubt=judged.in_doubt if judged.reason else None,
+                read=_reader(field, judged),
             )
         )
 
@@ -149,8 +141,16 @@ class RowReader:
         return at(cell, why)
 
 
-def _read_so(field: Field, judged: Judgment) -> Field:
-    reader = judged.how.reader(field)
-    if reader is field.read:
-        return field
-    return Field(read=reader, empty=field.empty, needed=field.needed, sort=field.sort)
+def _reader(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
+    own = judged.how.reader(field)
+    if own is not field.read:
+        field = Field(read=own, empty=field.empty, needed=field.needed, sort=field.sort)
+    if not judged.reason:
+        return partial(read_cell, field)
+
+    def read(cell: Cell) -> Any:
+        if cell.text.strip() and judged.in_doubt(cell):
+            raise BadValue(f"“{shorten(cell.text)}”: {judged.reason}")
+        return read_cell(field, cell)
+
+    return read

@@ -38,8 +38,11 @@ class Suspicions:
 
 def suspicions_of(view: View) -> Suspicions:
     """A recorded conflict decides whatever is suspected of the pair."""
+    people = view.people()
+    if not people:  # then there is nobody to suspect, and no need to read every dossier
+        return Suspicions(found=(), decided={})
     dossiers = view.dossiers()
-    found = suspicions(view.people(), dossiers)
+    found = suspicions(people, dossiers)
     conflicts = {(each.juror, each.application) for each in view.conflicts()}
     dismissed = {(each.juror, each.application, each.because, each.resembles) for each in view.dismissed()}
     decided = {
