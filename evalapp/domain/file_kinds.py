@@ -30,18 +30,23 @@ PACK = FileKind(suffix=".evalpack", said=N_("pack"))
 WORK = FileKind(suffix=".evalwork", said=N_("my scores"))
 RETURN = FileKind(suffix=".evalreturn", said=N_("return"))
 WORKBOOK = FileKind(suffix=".xlsx", said=N_("workbook"))
+OLD_WORKBOOK = FileKind(suffix=".xls", said=N_("old workbook"))
+BINARY_WORKBOOK = FileKind(suffix=".xlsb", said=N_("binary workbook"))
+OPEN_DOCUMENT = FileKind(suffix=".ods", said=N_("OpenDocument spreadsheet"))
 TEXT_TABLE = FileKind(suffix=".csv", said=N_("table"))
 JSON = FileKind(suffix=".json", said=N_("JSON file"))
 SCHEME = FileKind(suffix=".toml", said=N_("scheme"))
 PDF = FileKind(suffix=".pdf", said=N_("PDF document"))
 
-KINDS = (PANEL, PACK, WORK, RETURN, WORKBOOK, TEXT_TABLE, JSON, SCHEME, PDF)
+OTHER_WORKBOOKS = (OPEN_DOCUMENT, OLD_WORKBOOK, BINARY_WORKBOOK)
+"""Of which less is told than of a WORKBOOK."""
+KINDS = (PANEL, PACK, WORK, RETURN, WORKBOOK, *OTHER_WORKBOOKS, TEXT_TABLE, JSON, SCHEME, PDF)
 
 OPENED = (PANEL, PACK, WORK)
-IMPORTED = (WORKBOOK, TEXT_TABLE, JSON)
+IMPORTED = (WORKBOOK, TEXT_TABLE, JSON, *OTHER_WORKBOOKS)
 """As applications."""
 MERGED = (RETURN, WORKBOOK, TEXT_TABLE)
-PEOPLE = (TEXT_TABLE, WORKBOOK)
+PEOPLE = (TEXT_TABLE, WORKBOOK, *OTHER_WORKBOOKS)
 """As the jury."""
 
 

@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from pathlib import Path
 
 from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.file_kinds import JSON, TEXT_TABLE, WORKBOOK
+from evalapp.domain.file_kinds import (
+    BINARY_WORKBOOK,
+    JSON,
+    OLD_WORKBOOK,
+    OPEN_DOCUMENT,
+    OTHER_WORKBOOKS,
+    TEXT_TABLE,
+    WORKBOOK,
+    FileKind,
+)
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import MOST_BYTES, Book
 
-KINDS = (TEXT_TABLE, WORKBOOK, JSON)
-# Other names under which the same two kinds go round.
-_TEXTS, _WORKBOOKS = (TEXT_TABLE.suffix, ".tsv", ".txt"), (WORKBOOK.suffix, ".xlsm")
+KINDS = (TEXT_TABLE, WORKBOOK, *OTHER_WORKBOOKS, JSON)
+# Other names under which the same kinds go round; a workbook is read by what it is, whatever it is called.
+_TEXTS = (TEXT_TABLE.suffix, ".tsv", ".txt")
+_WORKBOOKS = (WORKBOOK.suffix, ".xlsm", *(kind.suffix for kind in OTHER_WORKBOOKS))
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe)?\s*<\0?[!?A-Za-z]")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -35,16 +49,7 @@ def tables_in(raw: bytes, path: Path, password: str | None = None) -> Book:
 
         return Book(sheets=(read_csv(raw, path),))
     if kind in _WORKBOOKS:
-        if not raw.startswith(_ZIP):
-            _refuse_disguised(path, raw)
-            raise UnreadableFile(
-                _("“{file}” is not an Excel workbook, or it is damaged; save it again as .xlsx.").format(
-                    file=shorten(path.name)
-                )
-            )
-        from evalapp.sheets.xlsx_files import read_xlsx
-
-        return read_xlsx(raw, path)
+        return _workbook(raw, path, password)
     if kind == JSON.suffix:
         from evalapp.sheets.json_files import read_json
 
@@ -52,6 +57,47 @@ def tables_in(raw: bytes, path: Path, password: str | None = None) -> Book:
     raise UnreadableFile(
         _("“{file}” is not a table that can be read; use a file of one of these kinds: {kinds}.").format(
             file=shorten(path.name), kinds=", ".join(each.suffix for each in KINDS)
+        )
+    )
+
+
+def _workbook(raw: bytes, path: Path, password: str | None) -> Book:
+    if raw.startswith(_OLE):
+        from evalapp.sheets.protection import unprotected
+
+        raw = unprotected(raw, path, password)
+    kind = _kind_of(raw, path)
+    if kind is WORKBOOK:
+        from evalapp.sheets.xlsx_files import read_xlsx
+
+        return read_xlsx(raw, path)
+    from evalapp.sheets.calamine_files import read_other
+
+    return read_other(raw, path, kind)
+
+
+def _kind_of(raw: bytes, path: Path) -> FileKind:
+    if raw.startswith(_OLE):
+        return OLD_WORKBOOK
+    if raw.startswith(_ZIP):
+        try:
+            with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+                names = frozenset(archive.namelist())
+        except zipfile.BadZipFile:
+            return WORKBOOK  # whose reader says that it is damaged
+        if "xl/workbook.bin" in names:
+            return BINARY_WORKBOOK
+        return OPEN_DOCUMENT if "content.xml" in names else WORKBOOK
+    if _PAGE.match(raw):
+        raise UnreadableFile(
+            _(
+                "“{file}” is a web page or another kind of XML that is called a workbook; open it in a spreadsheet and "
+                "save it as .xlsx."
+            ).format(file=shorten(path.name))
+        )
+    raise UnreadableFile(
+        _("“{file}” is not an Excel workbook, or it is damaged; save it again as .xlsx.").format(
+            file=shorten(path.name)
         )
     )
 
@@ -78,14 +124,8 @@ def content_of(path: Path) -> bytes:
 
 
 def _refuse_disguised(path: Path, raw: bytes) -> None:
-    """A workbook renamed to .csv would read as rubbish; an old or protected one as damaged."""
-    if raw.startswith(_OLE):
-        raise UnreadableFile(
-            _("“{file}” is an old .xls or is protected with a password; save it as an open .xlsx.").format(
-                file=shorten(path.name)
-            )
-        )
-    if raw.startswith(_ZIP) and not WORKBOOK.is_kind_of(path):
+    """A workbook renamed to .csv would read as rubbish."""
+    if raw.startswith((_OLE, _ZIP)):
         raise UnreadableFile(
             _("“{file}” holds a workbook, not text; rename it to .xlsx.").format(file=shorten(path.name))
         )

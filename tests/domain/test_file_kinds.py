@@ -56,9 +56,9 @@ def test_what_is_asked_for_is_kept_in_its_order() -> None:
     ("kinds", "shown"),
     [
         (OPENED, "*.evalpanel *.evalpack *.evalwork"),
-        (IMPORTED, "*.xlsx *.csv *.json"),
+        (IMPORTED, "*.xlsx *.csv *.json *.ods *.xls *.xlsb"),
         (MERGED, "*.evalreturn *.xlsx *.csv"),
-        (PEOPLE, "*.csv *.xlsx"),
+        (PEOPLE, "*.csv *.xlsx *.ods *.xls *.xlsb"),
         ((), "*"),
     ],
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import TEXT_TABLE, WORKBOOK, kind_of
+from evalapp.domain.file_kinds import OTHER_WORKBOOKS, TEXT_TABLE, WORKBOOK, kind_of
 from evalapp.domain.journal import Changes
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.numbers import shorten
@@ -39,7 +39,7 @@ __all__ = [
 ]
 
 _MOST_BYTES = 64_000_000
-_OTHER_SPREADSHEETS = (".ods", ".xls", ".xlsm", ".numbers")
+_OTHER_SPREADSHEETS = (*(kind.suffix for kind in OTHER_WORKBOOKS), ".xlsm", ".numbers")
 settle = merge_plan.settle
 
 

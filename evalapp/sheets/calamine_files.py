@@ -1,0 +1,156 @@
+"""Reading .xls, .xlsb and .ods through python-calamine, which tells less of a cell than openpyxl: hence a caution."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from python_calamine import CalamineWorkbook, SheetVisibleEnum
+
+from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.file_kinds import OLD_WORKBOOK, OPEN_DOCUMENT, FileKind
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.sheets.extents import cells_of_ods, cells_of_xls, cells_of_xlsb
+from evalapp.sheets.raw_row import RawRow, kept_rows
+from evalapp.sheets.rows import Merged, sheet_of_rows
+from evalapp.sheets.sheet import (
+    ALL_PLAIN,
+    MOST_COLUMNS,
+    Book,
+    Sheet,
+    UnreadSheet,
+    clean_text,
+    column_letters,
+    one_line,
+)
+from evalapp.sheets.shown import DATE, TRUTH, Shown
+from evalapp.sheets.xlsx_files import cell_text, refuse_bomb
+
+_MOST_CELLS = 5_000_000  # which are all in memory at once
+_HEADED = 10
+
+
+def read_other(raw: bytes, path: Path, kind: FileKind) -> Book:
+    """A workbook of this kind, whatever its name says. Raises UnreadableFile."""
+    try:
+        _refuse_far_cells(raw, path, kind)
+        book = _book(raw, path, kind)
+    except KnownError:
+        raise
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:
+        # A file that leads the Rust beneath calamine astray ends in a PanicException, which is no Exception.
+        raise UnreadableFile(
+            _("“{file}” is damaged or is no workbook; open it in a spreadsheet and save it as .xlsx.").format(
+                file=shorten(path.name)
+            )
+        ) from error
+    if not book.sheets:
+        raise UnreadableFile(
+            _("“{file}” has no visible sheet with anything in it.").format(file=shorten(path.name))
+        )
+    return book
+
+
+def _refuse_far_cells(raw: bytes, path: Path, kind: FileKind) -> None:
+    if kind is not OLD_WORKBOOK:
+        refuse_bomb(raw, path)
+    if kind is OPEN_DOCUMENT:
+        with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+            if "META-INF/manifest.xml" in archive.namelist() and b"encryption-data" in archive.read(
+                "META-INF/manifest.xml"
+            ):
+                raise UnreadableFile(
+                    _("“{file}” is protected with a password; open it and save it without one.").format(
+                        file=shorten(path.name)
+                    )
+                )
+            with archive.open("content.xml") as content:
+                most = max(cells_of_ods(content), default=0)
+    else:
+        most = max((cells_of_xls if kind is OLD_WORKBOOK else cells_of_xlsb)(raw), default=0)
+    if most > _MOST_CELLS:
+        raise UnreadableFile(
+            _("“{file}” has more cells than can be read; save only the table in a new file.").format(
+                file=shorten(path.name)
+            )
+        )
+
+
+def _book(raw: bytes, path: Path, kind: FileKind) -> Book:
+    sheets: list[Sheet] = []
+    unread: list[UnreadSheet] = []
+    workbook = CalamineWorkbook.from_filelike(io.BytesIO(raw))
+    caution = _(
+        "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages and "
+        "foreign currencies look like plain numbers, and hidden rows cannot be told; save it as .xlsx to have all "
+        "of it seen."
+    ).format(file=shorten(path.name), kind=kind.suffix)
+    for known in workbook.sheets_metadata:
+        name = clean_text(known.name)
+        sheet = workbook.get_sheet_by_name(known.name)
+        # Without the empty area the addresses of all cells would be shifted.
+        table: list[list[Any]] = sheet.to_python(skip_empty_area=False)
+        if known.visible != SheetVisibleEnum.Visible:
+            unread.append(UnreadSheet(name=name, is_hidden=True, header=_first_row(table)))
+        elif rows := kept_rows(_rows(table), path.name):
+            sheets.append(
+                sheet_of_rows(
+                    rows,
+                    file=path.name,
+                    name=name,
+                    may_overflow=True,
+                    notes=(caution,),
+                    merged=[_merged(*corners) for corners in sheet.merged_cell_ranges or ()],
+                )
+            )
+        else:
+            unread.append(UnreadSheet(name=name))
+    is_alone = len(sheets) == 1
+    return Book(sheets=tuple(replace(each, is_alone=is_alone) for each in sheets), unread=tuple(unread))
+
+
+def _first_row(table: Sequence[Sequence[Any]]) -> tuple[str, ...]:
+    """As of a hidden sheet of .xlsx: the first row with several cells, or the first with any."""
+    rows = [
+        tuple(text for value in values[:MOST_COLUMNS] if (text := one_line(_text(value))))
+        for values in table[:_HEADED]
+    ]
+    return next((row for row in rows if len(row) > 1), next(filter(None, rows), ()))
+
+
+def _rows(table: Sequence[Sequence[Any]]) -> Iterator[RawRow]:
+    for number, values in enumerate(table, start=1):
+        yield RawRow(
+            number=number,
+            texts=tuple(map(_text, values)),
+            numbers=frozenset(
+                position for position, value in enumerate(values) if type(value) in (int, float)
+            ),
+            shown={position: kind for position, value in enumerate(values) if (kind := _shown(value))}
+            or ALL_PLAIN,
+        )
+
+
+def _text(value: object) -> str:
+    # As it stands: only .xlsx has escapes, and only tables that we wrote have guards.
+    return value if isinstance(value, str) else cell_text(value)
+
+
+def _shown(value: object) -> Shown | None:
+    if isinstance(value, bool):
+        return TRUTH
+    return DATE if isinstance(value, date | time | timedelta) else None
+
+
+def _merged(start: tuple[int, int], end: tuple[int, int]) -> Merged:
+    (top, left), (bottom, right) = start, end
+    text = f"{column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}"
+    return Merged(text=text, top=top + 1, bottom=bottom + 1, left=left, right=right)

@@ -1,0 +1,70 @@
+"""Workbooks that are protected with a password. It is asked for, used once, and kept nowhere."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+from evalapp.domain.errors import PasswordNeeded, UnreadableFile
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+
+# With which Excel encrypts a workbook of which only the structure is protected: whoever opens it never notices.
+_OF_EXCEL = "VelvetSweatshop"
+_ROUNDS = re.compile(rb'spinCount="(\d{1,20})"')
+_MOST_ROUNDS = 10_000_000  # the most that the format allows (MS-OFFCRYPTO, section 2.3.4.10)
+
+
+def unprotected(raw: bytes, path: Path, password: str | None) -> bytes:
+    """The bytes of an OLE file as they are without protection; the same where there is none.
+
+    Raises PasswordNeeded without a password or with a wrong one, UnreadableFile for what is no workbook.
+    """
+    import msoffcrypto
+    from msoffcrypto.exceptions import FileFormatError
+
+    if any(int(rounds) > _MOST_ROUNDS for rounds in _ROUNDS.findall(raw)):
+        raise _unreadable(path)
+    try:
+        if not msoffcrypto.OfficeFile(io.BytesIO(raw)).is_encrypted():
+            return raw
+    except (FileFormatError, OSError, ValueError, KeyError, IndexError) as error:
+        raise _unreadable(path) from error
+    for each in (_OF_EXCEL, password):
+        if each and (opened := _decrypted(raw, each)) is not None:
+            return opened
+    if password:
+        raise PasswordNeeded(
+            _("This password does not open “{file}”; try again, or save the file without a password.").format(
+                file=shorten(path.name)
+            )
+        )
+    raise PasswordNeeded(
+        _("“{file}” is protected with a password; give it, or save the file without one.").format(
+            file=shorten(path.name)
+        )
+    )
+
+
+def _decrypted(raw: bytes, password: str) -> bytes | None:
+    """None where the password is another."""
+    import msoffcrypto
+
+    target = io.BytesIO()
+    try:
+        file = msoffcrypto.OfficeFile(io.BytesIO(raw))
+        file.load_key(password=password)
+        file.decrypt(target)
+    except Exception:
+        # Besides InvalidKeyError it raises whatever rubbish, decrypted with another key, leads it to.
+        return None
+    return target.getvalue()
+
+
+def _unreadable(path: Path) -> UnreadableFile:
+    return UnreadableFile(
+        _("“{file}” is damaged or is no workbook; open it in a spreadsheet and save it as .xlsx.").format(
+            file=shorten(path.name)
+        )
+    )
