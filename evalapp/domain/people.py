@@ -77,6 +77,15 @@ class Conflict:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Declaration:
+    """The juror declared, before the dossier opened, that there is no conflict of interest with it."""
+
+    juror: PersonId
+    application: str
+    at: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Assignment:
     juror: PersonId
     application: str

@@ -9,7 +9,7 @@ from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange
 from evalapp.domain.merge import VersionChoice
-from evalapp.domain.people import Assignment, Conflict, Person, Role
+from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.suspicion import Dismissed
 from evalapp.store.file import PanelFile
@@ -109,6 +109,10 @@ class View:
     def cleared(self, juror: str) -> frozenset[str]:
         """Applications of which the juror said that there is no conflict, or scored before anyone asked."""
         return read.cleared(self._file, juror)
+
+    def declarations(self) -> list[Declaration]:
+        """Of jurors that they have no conflict of interest; in a panel, those that came with returns."""
+        return read.declarations(self._file)
 
     def private_notes(self, application: str) -> dict[str, PrivateNote]:
         """By criterion; never part of a return, an export or a report."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, Score
 from evalapp.domain.journal import Change
-from evalapp.domain.people import Assignment, Conflict, Person
+from evalapp.domain.people import Assignment, Conflict, Declaration, Person
 from evalapp.domain.ranking import Ranking
 
 
@@ -43,6 +43,7 @@ class Report(Document):
     scores: Sequence[Score]
     consensus: Sequence[Consensus] = ()
     conflicts: Sequence[Conflict] = ()
+    declarations: Sequence[Declaration] = ()
     method: Sequence[str] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     blockers: Sequence[str] = ()

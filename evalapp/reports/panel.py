@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reportlab.platypus import Flowable, Paragraph
 
@@ -47,34 +47,48 @@ def panel_table(report: Report) -> list[Flowable]:
     """Who sat on the panel; jurors are counted, not named, where the report is anonymous."""
     load = Counter(each.juror for each in report.assignments)
     conflicts = Counter(each.juror for each in report.conflicts)
+    declared = Counter(each.juror for each in report.declarations)
     order = [Role.CHAIR, Role.SECRETARY, Role.JUROR]
     people = sorted(report.people, key=lambda each: (order.index(each.role), each.name.casefold(), each.id))
     jurors = [each for each in people if each.role is Role.JUROR]
     named = [each for each in people if each not in jurors] if report.is_anonymous else people
     # How much one of them did would tell jurors apart.
-    counted = [] if report.is_anonymous else [(_("Applications"), 68.0, True), (_("Conflicts"), 56.0, True)]
+    counts = (_("Applications"), 68.0, True), (_("Conflicts"), 56.0, True), (_("Declared"), 60.0, True)
+    counted = [] if report.is_anonymous else counts
     columns = columns_of(
         (_("Name"), 0, False), (_("Role"), 72, False), (_("Organisation"), 150, False), *counted
     )  # fmt: skip
-    rows = [_person(each, load, conflicts, is_counted=not report.is_anonymous) for each in named]
+    told = () if report.is_anonymous else (load, conflicts, declared)
+    rows = [_person(each, told) for each in named]
     withheld = []
     if report.is_anonymous:
         words = ngettext(
             "{n} juror; the name is withheld.", "{n} jurors; the names are withheld.", len(jurors)
         )
         withheld = [Paragraph(text(words.format(n=len(jurors))), style("body"))]
-    return [*section(_("Panel")), *([Listing(columns, rows)] if rows else []), *withheld]
+    note = Paragraph(text(_declarations_note(report)), style("note"))
+    return [*section(_("Panel")), *([Listing(columns, rows)] if rows else []), *withheld, note]
 
 
-def _person(
-    person: Person, load: Counter[PersonId], conflicts: Counter[PersonId], *, is_counted: bool
-) -> Row:
-    counts = [figure(str(count[person.id] or MISSING)) for count in (load, conflicts)]
+def _declarations_note(report: Report) -> str:
+    """How many of those who judge declared that they have no conflict of interest, and when the last of them did."""
+    judging = {(each.juror, each.application) for each in report.assignments}
+    made = {(each.juror, each.application) for each in report.declarations} & judging
+    if not made:
+        return _("No declarations on conflicts of interest came in with the scores.")
+    last = max(each.at for each in report.declarations)
+    return _(
+        "Before a dossier opens, the juror declares to have no conflict of interest with it: {n} of the {all} "
+        "declarations came in with the scores, the last of {moment}."
+    ).format(n=len(made), all=len(judging), moment=moment(last))
+
+
+def _person(person: Person, told: Sequence[Counter[PersonId]]) -> Row:
     return Row(
         cells=[
             Paragraph(f"<b>{cell(person.name, 200)}</b>", style("cell")),
             Paragraph(text(person.role.label), style("cell")),
             Paragraph(cell(person.organisation, 200), style("cell")),
-            *(counts if is_counted else []),
+            *(figure(str(count[person.id] or MISSING)) for count in told),
         ]
     )

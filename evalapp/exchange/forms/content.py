@@ -12,7 +12,7 @@ from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.exchange.forms.ids import KIND, FormCriterion, FormIds, FormSheet, base_of
 from evalapp.exchange.forms.words import criterion_words
-from evalapp.exchange.sealed.wire import FORMAT
+from evalapp.exchange.sealed.wire import FIRST_FORMAT
 from evalapp.sheets.sheet import one_line
 from evalapp.sheets.text import from_cell, in_cell
 
@@ -48,7 +48,7 @@ class FormContent:
     @cached_property
     def ids(self) -> FormIds:
         return FormIds(
-            format=FORMAT,
+            format=FIRST_FORMAT,
             kind=KIND,
             panel=self.panel,
             form=self.form,

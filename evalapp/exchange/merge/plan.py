@@ -6,12 +6,13 @@ is empty.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import Choice, ChoiceKey, Detail
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Conflict
+from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.incoming import Incoming
@@ -65,6 +66,7 @@ def plan_merge(
         choices=tuple(merge.choices),
         left_open=merge.left_open,
         lapsed=merge.lapsed,
+        cleared=_cleared(state, current, declared),
         state=state,
         incoming=incoming,
     )
@@ -164,6 +166,28 @@ def _declared(
             else:
                 sheet.tally.refused += 1
     return declared
+
+
+def _cleared(
+    state: PanelState, current: Sequence[tuple[Sheet, Standing]], conflicts: Collection[tuple[str, str]]
+) -> tuple[Declaration, ...]:
+    """New declarations that there is no conflict of interest, the last where a juror declared it on two devices.
+
+    What was declared of an application in which the panel knows a conflict, or that is not the juror's, is left out.
+    """
+    found: dict[tuple[PersonId, str], Declaration] = {}
+    for sheet, standing in current:
+        if sheet.opened is None or standing.step is Step.STALE:
+            continue
+        for each in sheet.opened.content.declared:
+            key = (sheet.juror, each.application)
+            is_barred = each.conflict or key in state.conflicts or key in conflicts
+            if is_barred or key not in state.assignments:
+                continue
+            known = found[key].at if key in found else state.declarations.get(key, "")
+            if each.at > known:
+                found[key] = Declaration(juror=sheet.juror, application=each.application, at=each.at)
+    return tuple(found.values())
 
 
 def _closed(state: PanelState, sheet: Sheet, declared: Mapping[tuple[str, str], Conflict]) -> dict[str, str]:

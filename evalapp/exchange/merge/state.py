@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import ChoiceKey, FilePlan, VersionChoice
-from evalapp.domain.people import Conflict
+from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.scoring.answer import Answer, Place, Placed
@@ -48,7 +48,8 @@ class PanelState:
     `scheme_versions` are those whose scores mean the same as under the present scheme. `jurors` are names by id,
     `issued` the juror of each pack that was handed out. `received` by (juror, device). `fingerprint` is that of the
     file the state was read from: a plan holds for no other. `open` are the choices that earlier merges left open;
-    `stored_at` is when the scores were given, by the jurors' clocks.
+    `stored_at` is when the scores were given, by the jurors' clocks; `declarations` is when jurors declared that they
+    have no conflict of interest.
     """
 
     panel: str
@@ -65,6 +66,7 @@ class PanelState:
     fingerprint: str = ""
     open: Mapping[ChoiceKey, VersionChoice] = field(default_factory=dict)
     stored_at: Mapping[Placed, str] = field(default_factory=dict)
+    declarations: Mapping[tuple[PersonId, str], str] = field(default_factory=dict)
 
 
 class ScoreWrite(Struct, frozen=True, kw_only=True, gc=False):
@@ -89,8 +91,8 @@ class MergePlan:
 
     `writes` has one row a criterion. `receipts` replace those of the same juror and device. `declared` are
     conflicts of interest to record; what becomes of scores already stored for them is decided where any conflict
-    is recorded. `choices` are the scores that need (or got) one; of those the panel must keep `left_open`, and need
-    keep `lapsed` no longer. `state` and `incoming` allow to settle.
+    is recorded; `cleared` are declarations that there is none. `choices` are the scores that need (or got) one; of
+    those the panel must keep `left_open`, and need keep `lapsed` no longer. `state` and `incoming` allow to settle.
     """
 
     files: tuple[FilePlan, ...]
@@ -100,13 +102,15 @@ class MergePlan:
     choices: tuple[VersionChoice, ...]
     left_open: tuple[VersionChoice, ...]
     lapsed: tuple[ChoiceKey, ...]
+    cleared: tuple[Declaration, ...]
     state: PanelState = field(repr=False)
     incoming: Sequence[Incoming] = field(repr=False)
 
     @property
     def is_empty(self) -> bool:
         """Whether applying the plan would change nothing in the panel."""
-        return not (self.writes or self.receipts or self.declared or self.left_open or self.lapsed)
+        choices = self.left_open or self.lapsed
+        return not (self.writes or self.receipts or self.declared or self.cleared or choices)
 
     def as_json(self, change: int | None) -> dict[str, object]:
         """The document of `merge --json`; `change` is the change the plan was applied in, None for a dry run."""

@@ -102,7 +102,8 @@ class VersionMerge:
                 tally.new += 1
                 self._write(sheet, row, incoming)
                 continue
-            theirs = said_of(row.answer, given, held) if is_table else incoming
+            # A plain table may hold scores alone; whoever fills in a form has the whole row before them.
+            theirs = said_of(row.answer, given, held) if has_rows else incoming
             three = Three(base=base, held=held, incoming=incoming, theirs=theirs)
             settled = self._settle(sheet, row, device, before, three)
             based[place] = settled.based

@@ -20,7 +20,7 @@ from evalapp.exchange.sealed.container import Container, Later, Limits, open_con
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.sealed.signing import age_identity
 from evalapp.exchange.sealed.wire import (
-    FORMAT,
+    FIRST_FORMAT,
     DossierJson,
     Manifest,
     PackJson,
@@ -90,7 +90,7 @@ def seal_pack(
     if sum(each.size for each in wanted(content).values()) > LIMITS.most_bytes * 9 // 10:
         raise BadValue(_("The attachments of this juror are more than 1.8 GB; leave out the largest ones."))
     manifest = Manifest(
-        format=FORMAT,
+        format=FIRST_FORMAT,
         kind=KIND,
         panel=content.panel,
         pack=content.pack,
@@ -175,7 +175,7 @@ def _fetch(attachment_of: Callable[[str], bytes | None], attachment: Attachment)
 def _to_json(content: PackContent) -> PackJson:
     try:
         return PackJson(
-            format=FORMAT,
+            format=FIRST_FORMAT,
             panel=content.panel,
             pack=content.pack,
             pack_number=content.number,

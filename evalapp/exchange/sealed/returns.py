@@ -15,8 +15,8 @@ from evalapp.exchange.sealed.container import Limits, read_container, write_cont
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal, unseal
 from evalapp.exchange.sealed.signing import is_signed_by, sign
 from evalapp.exchange.sealed.wire import (
-    FORMAT,
     DeclaredConflict,
+    DeclaredJson,
     Evaluation,
     Manifest,
     ReturnJson,
@@ -26,6 +26,7 @@ from evalapp.exchange.sealed.wire import (
 
 __all__ = [
     "DeclaredConflict",
+    "DeclaredJson",
     "Evaluation",
     "OpenedReturn",
     "ReturnContent",
@@ -66,7 +67,7 @@ def seal_return(content: ReturnContent, key: Ed25519PrivateKey, recipient: str) 
         raise BadValue(wrong)
     raw = encode(content)
     manifest = Manifest(
-        format=FORMAT,
+        format=content.format,
         kind=KIND,
         panel=content.panel,
         pack=content.pack,

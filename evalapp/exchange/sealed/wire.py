@@ -20,7 +20,10 @@ from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
 
-FORMAT = 1
+FORMAT = 2
+"""The newest that is read. A file says the oldest that has all it holds: earlier versions read what they can."""
+
+FIRST_FORMAT = 1
 
 Id = Annotated[str, Meta(min_length=1, max_length=200)]
 Line = Annotated[str, Meta(max_length=20_000)]
@@ -231,10 +234,20 @@ class DeclaredConflict(Wire, frozen=True, kw_only=True):
     at: Moment = ""
 
 
+class DeclaredJson(Wire, frozen=True, kw_only=True):
+    """What the juror declared before a dossier opened: a conflict of interest of some `kind`, or that there is none."""
+
+    application: Id
+    conflict: bool
+    kind: ConflictKind | None = None
+    at: Moment = ""
+
+
 class ReturnJson(Wire, frozen=True, kw_only=True):
     """return.json: everything a juror has done in one work file so far, which makes sending twice harmless.
 
     `revision` counts the returns written by this device, from 1; `base_revision` is the one before (0 = none).
+    `declared` are all declarations on conflicts of interest, those of `conflicts` among them, with their times.
     `earlier` are the SHA-256 of the return.json of all those before, by which a copy of a work file that was
     worked on elsewhere is told from a later state of the same one.
     """
@@ -254,6 +267,7 @@ class ReturnJson(Wire, frozen=True, kw_only=True):
     earlier: Annotated[tuple[Sha256, ...], Meta(max_length=10_000)] = ()
     evaluations: Annotated[tuple[Evaluation, ...], Meta(max_length=250_000)] = ()
     conflicts: Annotated[tuple[DeclaredConflict, ...], Meta(max_length=5_000)] = ()
+    declared: Annotated[tuple[DeclaredJson, ...], Meta(max_length=5_000)] = ()  # since format 2
 
 
 class _FormatOnly(Struct):

@@ -160,6 +160,7 @@ def _state(workspace: Workspace) -> PanelState:
         stored={each.placed: each.answer for each in scores},
         stored_at={each.placed: each.at for each in scores},
         open={each.key: each for each in view.open_choices()},
+        declarations={(each.juror, each.application): each.at for each in view.declarations()},
         received={(each.juror, each.device): each for each in received},
         issued={each.pack: each.juror for each in view.issued()},
         fingerprint=view.fingerprint(),
@@ -260,6 +261,13 @@ class Merge:
             remove_open_choice(change, key)
         for choice in self.plan.left_open:
             put_open_choice(change, choice, change.at)
+        change.put(
+            "cleared",
+            [
+                {"juror": each.juror, "application": each.application, "at": each.at}
+                for each in self.plan.cleared
+            ],
+        )
         for conflict in self.plan.declared:
             row = {
                 "juror": conflict.juror,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import RETURN
-from evalapp.domain.order import place_key, sorted_by_number
+from evalapp.domain.order import number_key, place_key, sorted_by_number
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
@@ -37,7 +37,7 @@ from evalapp.store.rows.settings import (
 )
 
 if TYPE_CHECKING:
-    from evalapp.exchange.sealed.returns import ReturnContent
+    from evalapp.exchange.sealed.returns import DeclaredJson, ReturnContent
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,7 +121,7 @@ def submit(
 
 def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
     from evalapp.exchange.sealed.returns import DeclaredConflict, Evaluation, ReturnContent
-    from evalapp.exchange.sealed.wire import FORMAT
+    from evalapp.exchange.sealed.wire import FIRST_FORMAT, FORMAT
 
     view = workspace.view
     call = view.call()
@@ -141,8 +141,9 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         score = scores.get(place) or Score(juror=call.juror, application=place[0], criterion=place[1])
         evaluations.append(Evaluation.of(place, score.answer, base.get(place, NOTHING), score.at))
     revision = view.setting(REVISION)
+    declared = _declared(view)
     return ReturnContent(
-        format=FORMAT,
+        format=FORMAT if declared else FIRST_FORMAT,
         panel=call.panel,
         pack=view.setting(PACK),
         pack_number=view.setting(PACK_NUMBER),
@@ -160,7 +161,22 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
             DeclaredConflict(application=each.application, kind=each.kind, note=each.note, at=each.at)
             for each in view.conflicts()
         ),
+        declared=declared,
     )
+
+
+def _declared(view: View) -> tuple[DeclaredJson, ...]:
+    """All that the juror declared on conflicts of interest, as it stands: that there is one, or that there is none."""
+    from evalapp.exchange.sealed.returns import DeclaredJson
+
+    conflicts = [
+        DeclaredJson(application=each.application, conflict=True, kind=each.kind, at=each.at)
+        for each in view.conflicts()
+    ]
+    none = [
+        DeclaredJson(application=each.application, conflict=False, at=each.at) for each in view.declarations()
+    ]
+    return tuple(sorted((*conflicts, *none), key=lambda each: number_key(each.application)))
 
 
 def still_to_do(view: View) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from evalapp.domain.application import Partner
 from evalapp.domain.numbers import decimal_text
-from evalapp.domain.people import Assignment, Conflict, Person
+from evalapp.domain.people import Assignment, Conflict, Declaration, Person
 from evalapp.domain.suspicion import Dismissed
 from evalapp.files import make_folder, safe_stem, write_bytes
 from evalapp.operations.documents.choices import choices_json
@@ -168,6 +168,9 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "jury.csv": lambda workspace, path: write_csv(path, *_rows(Person, workspace.view.people())),
     "conflicts.csv": lambda workspace, path: write_csv(path, *_rows(Conflict, workspace.view.conflicts())),
     "dismissed.csv": lambda workspace, path: write_csv(path, *_rows(Dismissed, workspace.view.dismissed())),
+    "declarations.csv": lambda workspace, path: write_csv(
+        path, *_rows(Declaration, workspace.view.declarations())
+    ),
     "assignment.csv": lambda workspace, path: write_csv(
         path, *_rows(Assignment, workspace.view.assignments())
     ),

@@ -31,6 +31,7 @@ def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> 
         scores=tuple(view.scores()),
         consensus=tuple(view.consensus()),
         conflicts=tuple(view.conflicts()),
+        declarations=tuple(view.declarations()),
         method=tuple(explain.method_sentences(call.scheme)),
         reasons={place.application: explain.place_sentence(call.scheme, place) for place in ranking.places},
         blockers=tuple(explain.blocker_lines(call.scheme, ranking.blockers, names)),

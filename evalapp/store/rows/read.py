@@ -13,7 +13,7 @@ from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.ids import PersonId
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import pair_key, sorted_by_number
-from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
+from evalapp.domain.people import Assignment, Conflict, ConflictKind, Declaration, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
@@ -204,6 +204,15 @@ def cleared(file: PanelFile, juror: str) -> frozenset[str]:
         asked = file.rows("SELECT DISTINCT key ->> 1 FROM change_row WHERE \"table\" = 'cleared'")
         scored -= {number for (number,) in asked}
     return frozenset(answered | scored)
+
+
+def declarations(file: PanelFile) -> list[Declaration]:
+    """That there is no conflict of interest, by juror and application."""
+    rows = file.rows("SELECT juror, application, at FROM cleared")
+    return [
+        Declaration(juror=juror, application=number, at=at)
+        for juror, number, at in sorted(rows, key=lambda row: pair_key(row[:2]))
+    ]
 
 
 def private_notes(file: PanelFile, application: str) -> dict[str, PrivateNote]:

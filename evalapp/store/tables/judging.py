@@ -102,10 +102,10 @@ JUDGING = (
         application="application",
         juror="juror",
         at_conflict=AtConflict.ENDS,
-        travels=Travels.NOT,
+        travels=Travels.RETURN,
         follows_pack=True,
-        export="",
-        changed_by={Action.SCORE, Action.OPEN_PACK},
+        export="declarations.csv",
+        changed_by={Action.SCORE, Action.OPEN_PACK, Action.MERGE},
     ),
     Table(
         name="private_note",

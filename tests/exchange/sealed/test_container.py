@@ -11,7 +11,7 @@ import pytest
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.exchange.sealed.container import Limits, read_container, write_container
-from evalapp.exchange.sealed.wire import Manifest
+from evalapp.exchange.sealed.wire import FORMAT, Manifest
 
 KIND = "evalapp test"
 LIMITS = Limits(most_bytes=2_000_000, most_members=10)
@@ -168,7 +168,7 @@ def test_another_kind_of_file_is_named() -> None:
 
 def test_a_newer_format_asks_for_an_update_even_when_all_else_changed() -> None:
     with pytest.raises(UnreadableFile, match="update Evalapp"):
-        read_container(by_hand(MEMBERS, format=2, panel={"new": ["shape"]}), KIND, LIMITS)
+        read_container(by_hand(MEMBERS, format=FORMAT + 1, panel={"new": ["shape"]}), KIND, LIMITS)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.pack import PackJuror, open_pack, seal_pack
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal, unseal
 from evalapp.exchange.sealed.signing import age_identity, public_keys
+from evalapp.exchange.sealed.wire import FORMAT
 from tests.exchange.sealed.exchange_samples import (
     CODE,
     HOSTILE,
@@ -190,7 +191,9 @@ def test_attachments_that_are_not_the_dossiers_are_refused(what: str) -> None:
 
 def test_a_newer_pack_asks_for_an_update() -> None:
     def newer(members: dict[str, bytes]) -> None:
-        members["manifest.json"] = members["manifest.json"].replace(b'"format":1', b'"format":2')
+        members["manifest.json"] = members["manifest.json"].replace(
+            b'"format":1', f'"format":{FORMAT + 1}'.encode()
+        )
 
     with pytest.raises(UnreadableFile, match="update Evalapp"):
         opened_pack(resealed(newer), CODE)

@@ -27,7 +27,7 @@ from evalapp.exchange.sealed.returns import (
 )
 from evalapp.exchange.sealed.sealing import new_identity, recipient_of, seal, unseal
 from evalapp.exchange.sealed.signing import sign, signing_key
-from evalapp.exchange.sealed.wire import Manifest, ReturnJson, encode
+from evalapp.exchange.sealed.wire import FORMAT, DeclaredJson, Manifest, ReturnJson, encode
 from tests.exchange.sealed.exchange_samples import (
     CODE,
     HOSTILE,
@@ -37,6 +37,7 @@ from tests.exchange.sealed.exchange_samples import (
     PANEL_IDENTITY,
     PANEL_RECIPIENT,
     evaluation,
+    opened,
     return_content,
     sealed_pack,
 )
@@ -159,7 +160,7 @@ def test_a_newer_return_asks_for_an_update() -> None:
     raw = encode(CONTENT)
 
     with pytest.raises(UnreadableFile, match="update Evalapp"):
-        open_(forged(raw, sign(KEY, CONTEXT, raw), format=2))
+        open_(forged(raw, sign(KEY, CONTEXT, raw), format=FORMAT + 1))
 
 
 @pytest.mark.parametrize("share", [0.0, 0.05, 0.5, 0.999])
@@ -250,3 +251,16 @@ def test_two_hundred_and_fifty_scores_decode_quickly() -> None:
         best = min(best, perf_counter() - start)
 
     assert best < 0.005
+
+
+def test_a_return_says_the_oldest_format_that_has_all_it_holds() -> None:
+    """A panel of an earlier version still reads what holds nothing new."""
+    plain = return_content(evaluation("A-1", "helix", 7))
+    said = return_content(
+        evaluation("A-1", "helix", 7),
+        format=2,
+        declared=(DeclaredJson(application="A-1", conflict=False, at="x"),),
+    )
+    assert ((1, ()), (2, said.declared)) == tuple(
+        (each.content.format, each.content.declared) for each in (opened(plain), opened(said))
+    )

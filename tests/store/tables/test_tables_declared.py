@@ -70,8 +70,8 @@ def test_what_is_about_an_application_is_no_longer_there_after_a_conflict() -> N
 
 
 def test_what_is_the_jurors_alone_travels_nowhere() -> None:
-    private = [table for table in TABLES if table.name in ("private_note", "kept_aside", "cleared")]
-    assert [(Travels.NOT, "")] * 3 == [(table.travels, table.export) for table in private]
+    private = [table for table in TABLES if table.name in ("private_note", "kept_aside")]
+    assert [(Travels.NOT, "")] * 2 == [(table.travels, table.export) for table in private]
 
 
 @pytest.mark.parametrize("table", TABLES, ids=lambda table: table.name)
