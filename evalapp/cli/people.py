@@ -27,6 +27,7 @@ from evalapp.domain.texts import _, ngettext
 
 if TYPE_CHECKING:
     from evalapp.operations.panel.suspicions import Suspicions
+    from evalapp.operations.view import View
 
 
 @click.command("jury", help="Take in people: id,name,email,role,organisation,expertise.")
@@ -114,7 +115,8 @@ def _declare(
 
     with opened(panel, person) as workspace:
         workspace.execute(DeclareConflict(juror=juror, application=application, kind=kind, note=note))
-    click.echo(_("Recorded: {juror} has a conflict of interest with {application}.").format(**locals()))
+        click.echo(_("Recorded: {juror} has a conflict of interest with {application}.").format(**locals()))
+        tell_outdated(workspace.view)
 
 
 def _dismiss(panel: Path, juror: PersonId, application: str, reason: str, person: str | None) -> None:
@@ -170,6 +172,18 @@ def suspected_json(suspected: Suspicions) -> list[dict[str, Any]]:
     ]
 
 
+def tell_outdated(view: View) -> None:
+    """Whose pack is no longer what they should have, and why; nothing where none is."""
+    from evalapp.operations.progress.coverage import coverage
+    from evalapp.operations.progress.facts import facts_of
+    from evalapp.operations.progress.jurors import progress_of_jurors, to_renew
+
+    facts = facts_of(view)
+    for each in to_renew(progress_of_jurors(facts, coverage(facts))):
+        text = _("The pack of {juror} is out of date: {why}. Hand out a newer one.")
+        click.echo(text.format(juror=each.person.name, why=each.outdated.words))
+
+
 def tell_suspected(suspected: Suspicions) -> None:
     """How many pairs wait for somebody, and how to look at them; nothing where none does."""
     if n := len(suspected.open):
@@ -218,6 +232,8 @@ def assign_command(
         suspected = suspicions_of(workspace.view)
         change = workspace.execute(Assign(pairs=pairs)).change
         names: dict[str, str] = {each.id: each.name for each in workspace.view.people()}
+        if not as_json:
+            tell_outdated(workspace.view)
     load: dict[str, list[str]] = {}
     for juror, application in sorted(pairs, key=pair_key):
         load.setdefault(juror, []).append(application)

@@ -45,7 +45,11 @@ def _show(status: Status) -> None:
         echo_table(
             (_("juror"), _("scores"), _("state")),
             [
-                (each.person.name, f"{each.share.given}/{each.share.needed}", each.state.label)
+                (
+                    each.person.name,
+                    f"{each.share.given}/{each.share.needed}",
+                    each.state.label + (f" ({each.outdated.words})" if each.outdated else ""),
+                )
                 for each in status.jurors
             ],
         )

@@ -108,13 +108,14 @@ class ScoreChange:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Issued:
-    """A pack that was handed out."""
+    """A pack that was handed out; `content` is what `pack_content` reads, empty where nothing was kept of it."""
 
     juror: PersonId
     pack: str
     number: int
     at: str
     scheme_version: int
+    content: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

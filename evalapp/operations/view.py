@@ -9,6 +9,7 @@ from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange
 from evalapp.domain.merge import VersionChoice
+from evalapp.domain.pack_content import digest_of
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.suspicion import Dismissed
@@ -27,9 +28,12 @@ class View:
     def __init__(self, file: PanelFile) -> None:
         self._file = file
         self._call: Call | None = None
+        self._digests: dict[str, str] | None = None
 
     def follow(self, changes: Changes) -> None:
-        """Read the call anew after a change that touched it."""
+        """Read anew, after a change that touched it, what is kept here."""
+        if changes.touches("application", "partner", "budget", "attachment"):
+            self._digests = None
         if changes.touches("call", "scheme", "setting"):
             self._call = None
 
@@ -68,6 +72,12 @@ class View:
 
     def dossiers(self) -> list[Dossier]:
         return read.dossiers(self._file)
+
+    def dossier_digests(self) -> dict[str, str]:
+        """By number, as the last change left them; of hundreds of dossiers they take long to make."""
+        if self._digests is None:
+            self._digests = {each.application.number: digest_of(each) for each in self.dossiers()}
+        return self._digests
 
     def attachment(self, sha256: str) -> bytes:
         return self.content(sha256)

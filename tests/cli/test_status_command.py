@@ -15,7 +15,7 @@ def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
     ran = run("status", played.panel, "--json")
     told = ran.json
     assert set(told) == {
-        "phase", "next", "coverage", "ready", "blockers", "open_choices", "closing",
+        "phase", "next", "coverage", "ready", "blockers", "open_choices", "closing", "packs_out_of_date",
     }  # fmt: skip
     assert set(told["next"]) == {"step", "text"}
     assert set(told["coverage"]) == {"scores", "of", "jurors", "applications"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from evalapp.operations.progress.jurors import to_renew
 from evalapp.operations.progress.status import Status
 from evalapp.words.explain import blocker_sentence
 
@@ -30,6 +31,9 @@ def status_json(status: Status) -> dict[str, Any]:
                 for number, share in covered.applications.items()
             ],
         },
+        "packs_out_of_date": [
+            {"juror": each.person.id, "why": each.outdated.words} for each in to_renew(status.jurors)
+        ],
         "ready": status.ranking.is_ready,
         "blockers": [
             {

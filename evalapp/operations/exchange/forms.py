@@ -22,7 +22,7 @@ from evalapp.exchange.forms.ids import form_key
 from evalapp.exchange.merge.incoming import ScoreTable
 from evalapp.files import make_folder, write_bytes
 from evalapp.operations.change import OpenChange
-from evalapp.operations.exchange.handout import chosen_jurors, dossiers_for, file_stems, next_number
+from evalapp.operations.exchange.handout import chosen_jurors, dossiers_for, file_stems, held_by, next_number
 from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -51,9 +51,9 @@ class HandedForms:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandOutForms:
-    """Record which forms left; `issues` are juror, id of the form, and its number."""
+    """Record which forms left; `issues` are juror, id of the form, its number and what is kept of it."""
 
-    issues: tuple[tuple[str, str, int], ...]
+    issues: tuple[tuple[str, str, int, str], ...]
     action: ClassVar[Action] = Action.HAND_OUT
 
     def summary(self, view: View) -> str:
@@ -63,8 +63,15 @@ class HandOutForms:
     def apply(self, change: OpenChange) -> None:
         version = change.view.call().scheme_version
         rows = [
-            {"pack": form, "juror": juror, "number": number, "scheme_version": version, "at": change.at}
-            for juror, form, number in self.issues
+            {
+                "pack": form,
+                "juror": juror,
+                "number": number,
+                "scheme_version": version,
+                "at": change.at,
+                "content": content,
+            }
+            for juror, form, number, content in self.issues
         ]
         change.put("issued", rows)
 
@@ -94,7 +101,8 @@ def hand_out_forms(
     for count, juror in enumerate(chosen, start=1):
         content = _content(view, juror, dossiers)
         write_bytes(paths[juror.id], write_form(content, key), mode=_OWNER_ONLY)
-        issues.append((juror.id, content.form, content.number))
+        held = held_by(content.deadline, content.dossiers)
+        issues.append((juror.id, content.form, content.number, held))
         handed.append(
             HandedForm(
                 juror=juror.id,

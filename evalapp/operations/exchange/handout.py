@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +14,7 @@ from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PACK
 from evalapp.domain.numbers import shorten
+from evalapp.domain.pack_content import PackDigest, digest_of
 from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
@@ -60,6 +61,7 @@ class _Issue:
     pack: str
     number: int
     keys: PublicKeys
+    content: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,6 +98,7 @@ class HandOut:
                     "number": i.number,
                     "scheme_version": version,
                     "at": change.at,
+                    "content": i.content,
                 }
                 for i in self.issues
             ],
@@ -133,7 +136,15 @@ def hand_out(
         content = _content(workspace, juror, keys, dossiers)
         path = folder / f"{stems[juror.id]}{PACK.suffix}"
         _write_pack(workspace, content, keys.recipient, path)
-        issues.append(_Issue(juror=juror.id, pack=content.pack, number=content.number, keys=keys))
+        issues.append(
+            _Issue(
+                juror=juror.id,
+                pack=content.pack,
+                number=content.number,
+                keys=keys,
+                content=held_by(content.deadline, content.dossiers),
+            )
+        )
         handed.append(
             HandedPack(
                 juror=juror.id, name=juror.name, path=path, code=code, applications=len(content.dossiers)
@@ -207,6 +218,12 @@ def dossiers_for(view: View, juror: str, dossiers: Mapping[str, Dossier]) -> lis
         and each.application not in barred
         and dossiers[each.application].application.admissibility is not Admissibility.INADMISSIBLE
     ]
+
+
+def held_by(deadline: str, dossiers: Iterable[Dossier]) -> str:
+    """What is kept of a pack or form that leaves, to tell later whether it is still up to date."""
+    digests = {each.application.number: digest_of(each) for each in dossiers}
+    return PackDigest(deadline=deadline, dossiers=digests).encode()
 
 
 def next_number(view: View, juror: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from evalapp.domain.application import Admissibility, Application
@@ -20,7 +20,10 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """A panel as it stands, or as it would stand after a merge."""
+    """A panel as it stands, or as it would stand after a merge.
+
+    `digests` are those of the dossiers, by number; empty as long as nothing was handed out.
+    """
 
     call: Call
     applications: Sequence[Application]
@@ -30,6 +33,7 @@ class Facts:
     scores: Sequence[Score]
     issued: Sequence[Issued] = ()
     received: Sequence[Received] = ()
+    digests: Mapping[str, str] = field(default_factory=dict)
     open_choices: Sequence[VersionChoice] = ()
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
@@ -62,6 +66,9 @@ FACT_TABLES: tuple[TableName, ...] = (
     "call",
     "scheme",
     "application",
+    "partner",
+    "budget",
+    "attachment",
     "person",
     "assignment",
     "conflict",
@@ -73,6 +80,7 @@ FACT_TABLES: tuple[TableName, ...] = (
 
 
 def facts_of(view: View) -> Facts:
+    issued = view.issued()
     return Facts(
         call=view.call(),
         applications=view.applications(),
@@ -80,7 +88,8 @@ def facts_of(view: View) -> Facts:
         assignments=view.assignments(),
         conflicts=view.conflicts(),
         scores=view.scores(),
-        issued=view.issued(),
+        issued=issued,
+        digests=view.dossier_digests() if issued else {},
         received=view.received(),
         open_choices=view.open_choices(),
         may_have_more_choices=view.has_merges_from_before_choices(),

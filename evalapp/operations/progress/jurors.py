@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from evalapp.domain.journal import Issued
+from evalapp.domain.order import number_key
+from evalapp.domain.pack_content import UP_TO_DATE, Outdated, decode
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.operations.progress.coverage import Coverage, Share
@@ -33,24 +35,29 @@ class JurorState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JurorProgress:
-    """How much of what was asked of `person` is in."""
+    """How much of what was asked of `person` is in; `outdated` says something only in that state."""
 
     person: Person
     share: Share
     state: JurorState
+    outdated: Outdated = UP_TO_DATE
 
 
 def progress_of_jurors(facts: Facts, covered: Coverage) -> tuple[JurorProgress, ...]:
     """Of everybody who judges something."""
     last = last_issued(facts)
-    return tuple(
-        JurorProgress(
-            person=person,
-            share=covered.jurors.get(person.id, Share()),
-            state=_state(covered.jurors.get(person.id, Share()), last.get(person.id), facts),
-        )
-        for person in facts.jurors
-    )
+    return tuple(_progress(person, covered, last.get(person.id), facts) for person in facts.jurors)
+
+
+def _progress(person: Person, covered: Coverage, last: Issued | None, facts: Facts) -> JurorProgress:
+    share = covered.jurors.get(person.id, Share())
+    outdated = _outdated(last, facts) if share.owed and last is not None else UP_TO_DATE
+    return JurorProgress(person=person, share=share, state=_state(share, last, outdated), outdated=outdated)
+
+
+def to_renew(jurors: Iterable[JurorProgress]) -> tuple[JurorProgress, ...]:
+    """Those who still owe something and whose pack is not what they should have."""
+    return tuple(each for each in jurors if each.state is JurorState.OUT_OF_DATE)
 
 
 def expected(facts: Facts, covered: Coverage) -> tuple[JurorProgress, ...]:
@@ -68,12 +75,45 @@ def last_issued(facts: Facts) -> Mapping[str, Issued]:
     return {each.juror: each for each in sorted(facts.issued, key=lambda each: each.number)}
 
 
-def _state(share: Share, last: Issued | None, facts: Facts) -> JurorState:
-    """What is owed no more needs no newer pack; what is still owed must be scored by the scheme in force."""
+def _state(share: Share, last: Issued | None, outdated: Outdated) -> JurorState:
+    """What is owed no more needs no newer pack; what is still owed must be scored as things are now."""
     if not share.owed:
         return JurorState.COMPLETE
-    if last is not None and last.scheme_version != facts.call.scheme_version:
+    if outdated:
         return JurorState.OUT_OF_DATE
     if share.given:
         return JurorState.PARTLY
     return JurorState.NOT_HANDED_OUT if last is None else JurorState.HANDED_OUT
+
+
+def _outdated(last: Issued, facts: Facts) -> Outdated:
+    """Of a pack of which nothing was kept only its scheme is known."""
+    is_other_scheme = last.scheme_version != facts.call.scheme_version
+    held = decode(last.content)
+    if held is None:
+        return Outdated(is_other_scheme=is_other_scheme)
+    judged = {each.number for each in facts.judged}
+    seats = {each.application for each in facts.assignments if each.juror == last.juror}
+    own = {
+        each.application
+        for each in facts.conflicts
+        if each.juror == last.juror and each.declared_by == last.juror
+    }
+    barred = {application for juror, application in facts.barred if juror == last.juror}
+    due = (seats & judged) - barred
+    return Outdated(
+        added=_in_order(due - held.dossiers.keys()),
+        # What is no longer judged does no harm in a pack; what the juror declared is gone from the work by now.
+        taken=_in_order((held.dossiers.keys() - seats - own) & judged),
+        changed=_in_order(
+            number
+            for number in due & held.dossiers.keys()
+            if held.dossiers[number] != facts.digests.get(number)
+        ),
+        is_other_deadline=held.deadline != facts.call.deadline,
+        is_other_scheme=is_other_scheme,
+    )
+
+
+def _in_order(numbers: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(numbers, key=number_key))

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.permissions import Phase
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.facts import Facts
+from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors, to_renew
+from evalapp.words.phrases import join_names
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,6 +30,7 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
     busy = {each.juror for each in facts.assignments}
     issued = {each.juror for each in facts.issued}
     is_past = phase.number >= Phase.DELIBERATION.number
+    renewed = () if is_past else to_renew(progress_of_jurors(facts, covered))
     return (
         Step(
             id="import",
@@ -52,8 +55,10 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
         Step(
             id="hand-out",
             label=_("Hand out"),
-            advice=_("Give each juror a sealed pack, and the code that opens it by another way."),
-            is_done=bool(busy) and (busy <= issued or covered.is_complete or is_past),
+            advice=_renew(renewed)
+            if renewed and busy <= issued
+            else _("Give each juror a sealed pack, and the code that opens it by another way."),
+            is_done=bool(busy) and (is_past or covered.is_complete or (busy <= issued and not renewed)),
         ),
         Step(
             id="merge",
@@ -85,6 +90,16 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             is_done=False,
         ),
     )
+
+
+def _renew(jurors: Sequence[JurorProgress]) -> str:
+    n = len(jurors)
+    text = ngettext(
+        "{n} pack is out of date; hand out a newer one: {who}",
+        "{n} packs are out of date; hand out newer ones: {who}",
+        n,
+    )
+    return text.format(n=n, who=join_names(each.person.name for each in jurors))
 
 
 def next_step(all_steps: Sequence[Step]) -> Step:

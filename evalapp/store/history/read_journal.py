@@ -97,10 +97,12 @@ def change_with_hash(file: PanelFile, fingerprint: str) -> Change | None:
 
 
 def issued(file: PanelFile) -> list[Issued]:
-    rows = file.rows("SELECT juror, pack, number, at, scheme_version FROM issued ORDER BY juror, number")
+    rows = file.rows(
+        "SELECT juror, pack, number, at, scheme_version, content FROM issued ORDER BY juror, number"
+    )
     return [
-        Issued(juror=juror, pack=pack, number=number, at=at, scheme_version=version)
-        for juror, pack, number, at, version in rows
+        Issued(juror=juror, pack=pack, number=number, at=at, scheme_version=version, content=content)
+        for juror, pack, number, at, version, content in rows
     ]
 
 

@@ -119,6 +119,7 @@ CALL = (
         follows_pack=False,
         export="",
         changed_by={Action.HAND_OUT},
+        grown=(Grown(column="content", sql="TEXT NOT NULL", since=3, otherwise=""),),
     ),
     Table(
         name="received",
