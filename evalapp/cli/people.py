@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ from evalapp.cli.common import (
 )
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId
+from evalapp.domain.intake import Outcome
+from evalapp.domain.jury_plan import JuryPlan
 from evalapp.domain.order import pair_key
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.suspicion import Decision
@@ -33,33 +36,59 @@ if TYPE_CHECKING:
 @click.command("jury", help="Take in people: id,name,email,role,organisation,expertise.")
 @panel_argument
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--rename", multiple=True, metavar="ID", help="This id is rightly given another name.")
+@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
 @json_option
 @acting_as
-def jury_command(panel: Path, file: Path, as_json: bool, person: str | None) -> int:
+def jury_command(
+    panel: Path, file: Path, rename: tuple[str, ...], dry_run: bool, as_json: bool, person: str | None
+) -> int:
     from evalapp.operations.panel.jury import ImportJury
-    from evalapp.operations.panel.people_tables import read_jury
+    from evalapp.operations.panel.people_tables import plan_jury
     from evalapp.operations.panel.suspicions import suspicions_of
 
-    people, refused = read_jury(file)
     with opened(panel, person) as workspace:
-        change = workspace.execute(ImportJury(people=people)).change if people else None
+        plan = plan_jury(workspace.view, file, confirmed=rename)
+        change = None
+        if plan.people and not dry_run:
+            change = workspace.execute(ImportJury(people=plan.people)).change
         suspected = suspicions_of(workspace.view)
+    counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
     if as_json:
+        refused = [each for each in plan.rows if each.outcome is Outcome.REFUSED]
         echo_json(
             {
                 "change": change,
-                "people": [asdict(each) for each in people],
+                "people": [asdict(each) for each in plan.accepted],
                 "refused": [{"row": each.row, "reason": each.reason} for each in refused],
+                "added": counts["added"],
+                "updated": counts["updated"],
+                "unchanged": counts["unchanged"],
+                "rows": [asdict(each) for each in plan.rows],
+                "notes": plan.notes,
+                "undecided": len(suspected.open),
             }
         )
     else:
-        for each in refused:
-            click.echo(f"{file.name}:{each.row}: {each.reason}")
-        click.echo(
-            _("{n} people taken in, {refused} rows refused.").format(n=len(people), refused=len(refused))
-        )
+        _show_jury(plan, counts, is_dry_run=dry_run)
         tell_suspected(suspected)
-    return REFUSED if refused else DONE
+    return REFUSED if counts["refused"] else DONE
+
+
+def _show_jury(plan: JuryPlan, counts: Mapping[str, int], *, is_dry_run: bool) -> None:
+    for note in plan.notes:
+        click.echo(note)
+    for row in plan.rows:
+        if row.words:
+            where = f"{plan.file}:{row.row}" + (f" ({row.column})" if row.column else "")
+            click.echo(f"{where} {row.id} {row.name}: {row.outcome.label} – {row.words}")
+    click.echo(
+        _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts)
+    )
+    if plan.to_confirm:
+        click.echo(_("Where the new name is right, say so with --rename ID."))
+    if is_dry_run:
+        click.echo(_("Nothing was changed: this was a dry run."))
 
 
 @click.command(

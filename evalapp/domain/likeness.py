@@ -78,6 +78,12 @@ def person_key(name: str) -> frozenset[str] | None:
     return words if len(words) > 1 else None
 
 
+def is_same_person_name(one: str, other: str) -> bool:
+    """Whatever the order of the words, capitals, accents and titles."""
+    first, second = person_key(one), person_key(other)
+    return _words(one) == _words(other) if first is None or second is None else first == second
+
+
 def mail_domains(text: str) -> tuple[str, ...]:
     """The organisations behind the addresses in a text, without those of common providers."""
     found: dict[str, None] = {}

@@ -58,3 +58,27 @@ def test_a_conflict_that_is_half_said_changes_nothing(
     assert [None] == [
         each["decided"] for each in run("conflict", suspected.panel, "--suspected", "--json").json
     ]
+
+
+def test_another_name_under_an_id_stops_unless_it_is_confirmed(run: Run, played: Played) -> None:
+    table = played.folder / "jury.csv"
+    table.write_text("id,name\nJ1,Bart Thijs\nJ9,Eva Nys\n", encoding="utf-8")
+    refused = run("jury", played.panel, table, "--dry-run")
+    assert (1, True) == (refused.status, "In this panel J1 is An Peeters" in refused.out)
+    confirmed = run("jury", played.panel, table, "--rename", "J1", "--json").json
+    told = [
+        (each["id"], each["outcome"], [tuple(c.values()) for c in each["changes"]])
+        for each in confirmed["rows"]
+    ]
+    assert [("J1", "updated", [("name", "An Peeters", "Bart Thijs")]), ("J9", "added", [])] == told
+
+
+def test_a_seat_taken_from_who_holds_a_pack_says_so(run: Run, played: Played) -> None:
+    table = played.folder / "pairs.csv"
+    table.write_text("juror,application\nJ1,A-1\nJ1,A-2\nJ2,A-1\nJ2,A-2\nJ2,A-3\n", encoding="utf-8")
+    assert (
+        "The pack of An Peeters is out of date: still has A-3."
+        in run("assign", played.panel, "--from", table).out
+    )
+    told = run("status", played.panel, "--json").json
+    assert [{"juror": "J1", "why": "still has A-3"}] == told["packs_out_of_date"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,8 +13,9 @@ from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.country import enterprise_number
 from evalapp.exchange.intake.fields import Field, read_cell
-from evalapp.exchange.intake.values import email, identifier, line_of, lines_of
+from evalapp.exchange.intake.values import Noted, email, identifier, line_of, lines_of
 from evalapp.sheets.columns import at, find_columns, first_problem, recognised, require_columns
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key, one_line
 from evalapp.sheets.tables import read_tables
@@ -21,10 +23,16 @@ from evalapp.sheets.tables import read_tables
 _Read = TypeVar("_Read")
 _ID = re.compile(r"\w[\w.@+-]{0,63}")
 _ROLE_WORDS = {
-    Role.JUROR: ("jurylid", "jury", "member", "lid", "expert", "reviewer"),
-    Role.CHAIR: ("voorzitter", "chairman", "chairwoman", "chairperson"),
-    Role.SECRETARY: ("secretaris",),
-}
+    Role.JUROR: (
+        "jurylid", "jury", "member", "lid", "expert", "reviewer", "beoordelaar", "deskundige", "panellid", "assessor",
+        "jury member", "panel member", "lid van de jury", "juré", "membre du jury",
+    ),
+    Role.CHAIR: (
+        "voorzitter", "voorzitster", "chairman", "chairwoman", "chairperson", "juryvoorzitter",
+        "voorzitter van de jury", "président", "présidente",
+    ),
+    Role.SECRETARY: ("secretaris", "secretaresse", "secretariaat", "jurysecretaris", "secrétaire"),
+}  # fmt: skip
 _KIND_WORDS = {
     ConflictKind.EMPLOYER: ("werkgever",),
     ConflictKind.FAMILY: ("familie", "verwantschap"),
@@ -52,8 +60,9 @@ def _person_id(cell: Cell) -> str:
 def _role(cell: Cell) -> Role:
     role = _ROLES.get(header_key(cell.text))
     if role is None:
+        labels = ", ".join(dict.fromkeys(word for each in Role for word in (each.label.lower(), str(each))))
         raise BadValue(
-            _("“{value}” is not a role; use {roles}").format(value=shorten(cell.text), roles=", ".join(Role))
+            _("“{value}” is not a role; use {roles}").format(value=shorten(cell.text), roles=labels)
         )
     return role
 
@@ -69,20 +78,51 @@ def _kind(cell: Cell) -> ConflictKind:
     return kind
 
 
+def _enterprise_number(cell: Cell) -> str:
+    read = enterprise_number(cell)
+    return str(read.value) if isinstance(read, Noted) else read
+
+
 _JUROR = Field(read=_person_id, needed=True, also=("jurylid", "juror id"))
 _APPLICATION = Field(read=identifier, needed=True, also=("aanvraag", "nummer", "number", "dossier"))
 _PEOPLE = {
-    "id": Field(read=_person_id, needed=True, also=("juror", "code", "jurylid id")),
-    "name": Field(read=line_of(200), needed=True, also=("naam", "full name", "volledige naam")),
-    "email": Field(read=email, also=("mail", "e-mailadres")),
-    "role": Field(read=_role, empty=Role.JUROR, also=("rol", "functie")),
+    "id": Field(
+        read=_person_id,
+        needed=True,
+        also=("juror", "code", "jurylid id", "id jurylid", "code jurylid", "volgnummer", "nr", "nummer"),
+    ),
+    "name": Field(
+        read=line_of(200),
+        needed=True,
+        also=(
+            "naam", "full name", "volledige naam", "jurylid", "familienaam", "achternaam", "last name", "surname",
+            "nom",
+        ),
+    ),
+    "first_name": Field(read=line_of(100), also=("voornaam", "prénom", "given name")),
+    "email": Field(
+        read=email, also=("mail", "e-mailadres", "mailadres", "email address", "mail address", "courriel")
+    ),
+    "role": Field(read=_role, empty=Role.JUROR, also=("rol", "rol in de jury", "rôle", "hoedanigheid")),
     "organisation": Field(
-        read=line_of(1_000), also=("organization", "organisatie", "instelling", "werkgever")
+        read=line_of(1_000),
+        also=(
+            "organization", "organisatie", "instelling", "werkgever", "bedrijf", "onderneming", "affiliatie",
+            "affiliation", "employer", "institution", "company",
+        ),
     ),
     "expertise": Field(
-        read=line_of(2_000), also=("deskundigheid", "domein", "domeinen", "sector", "sectoren")
+        read=line_of(2_000),
+        also=(
+            "deskundigheid", "domein", "domeinen", "sector", "sectoren", "vakgebied", "vakgebieden", "trefwoorden",
+            "keywords", "specialisatie", "expertisedomein", "expertisedomeinen",
+        ),
     ),
-}
+    "enterprise_number": Field(
+        read=_enterprise_number,
+        also=("ondernemingsnummer", "kbo", "kbo nummer", "btw nummer", "vat number", "company number"),
+    ),
+}  # fmt: skip
 _PAIRS = {"juror": _JUROR, "application": _APPLICATION}
 _CONFLICTS = {
     **_PAIRS,
@@ -91,12 +131,102 @@ _CONFLICTS = {
 }
 
 
+_PERHAPS_ROLE = frozenset(map(header_key, ("functie", "function", "fonction")))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonRead:
+    """A person with the row, cell and heading of the id; `repeated` are later rows that say the same."""
+
+    person: Person
+    row: int
+    cell: str
+    column: str
+    repeated: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PeopleTable:
+    """`present` are the fields that the file has a column for; `notes` what must be said of the rest of it."""
+
+    file: str
+    people: tuple[PersonRead, ...]
+    refused: tuple[RefusedRow, ...]
+    present: frozenset[str]
+    notes: tuple[str, ...] = ()
+
+
 def read_people(path: Path) -> tuple[tuple[Person, ...], tuple[RefusedRow, ...]]:
+    """The people of a table and the rows that were refused. Raises UnreadableFile."""
+    table = read_people_table(path)
+    return tuple(each.person for each in table.people), table.refused
+
+
+def read_people_table(path: Path) -> PeopleTable:
     """`id,name,email,role,organisation,expertise`; without a role someone is a juror. Raises UnreadableFile.
 
-    Two ids that differ only in capitals are refused: their packs would be one file on Windows and macOS.
+    Two ids that differ only in capitals are refused: their packs would be one file on Windows and macOS. A column
+    for first names goes before the names; one that may be roles or jobs is roles where every cell is one.
     """
-    return _read(path, _PEOPLE, lambda values: Person(**values), lambda person: person.id.casefold())
+    book = read_tables(path)
+    sheet, columns = _sheet(book, _PEOPLE)
+    perhaps = next((n for n, head in enumerate(sheet.header) if header_key(head) in _PERHAPS_ROLE), None)
+    if perhaps is not None and "role" not in columns and _all_roles(sheet, perhaps):
+        columns["role"] = perhaps
+    found: dict[str, PersonRead] = {}
+    refused: list[RefusedRow] = []
+    for row in sheet.rows:
+        read = _values(sheet, row, columns, _PEOPLE)
+        if isinstance(read, RefusedRow):
+            refused.append(read)
+            continue
+        person = _person(read)
+        first = found.get(person.id.casefold())
+        if first is None:
+            place = columns["id"]
+            found[person.id.casefold()] = PersonRead(
+                person=person, row=row.number, cell=sheet.address(row, place), column=sheet.header[place]
+            )
+        elif first.person == person:
+            found[person.id.casefold()] = replace(first, repeated=(*first.repeated, row.number))
+        else:
+            reason = _("Row {row} has “{id}” already, for {name}; give each person an id of their own.")
+            text = reason.format(id=shorten(person.id), row=first.row, name=shorten(first.person.name))
+            refused.append(_refusal(sheet, row, columns, columns["id"], text))
+    return PeopleTable(
+        file=path.name,
+        people=tuple(found.values()),
+        refused=tuple(refused),
+        present=frozenset(columns),
+        notes=_notes(book, sheet, columns),
+    )
+
+
+def _person(values: dict[str, Any]) -> Person:
+    first, name = values.pop("first_name"), values["name"]
+    if first and header_key(first) not in header_key(name):
+        name = f"{first} {name}"
+    return Person(**values | {"name": name})
+
+
+def _all_roles(sheet: Sheet, position: int) -> bool:
+    cells = [sheet.cell(row, position) for row in sheet.rows]
+    filled = [header_key(cell.text) for cell in cells if cell and cell.text.strip()]
+    return bool(filled) and all(text in _ROLES for text in filled)
+
+
+def _notes(book: Sequence[Sheet], sheet: Sheet, columns: Mapping[str, int]) -> tuple[str, ...]:
+    """What the sheet says of itself, and which columns and sheets were not used."""
+    notes = list(sheet.notes)
+    unused = [head for n, head in enumerate(sheet.header) if n not in columns.values() and head.strip()]
+    if unused:
+        notes.append(_("Columns not used: {columns}").format(columns=", ".join(map(shorten, unused))))
+    others = [each.name for each in book if each is not sheet] + [
+        each.name for each in getattr(book, "unread", ())
+    ]
+    if others:
+        notes.append(_("Sheets not used: {sheets}").format(sheets=", ".join(map(shorten, others))))
+    return tuple(notes)
 
 
 def read_pairs(path: Path) -> tuple[tuple[Assignment, ...], tuple[RefusedRow, ...]]:

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Collection
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import RefusedRow
+from evalapp.domain.jury_plan import JuryPlan
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.exchange.intake import people as people_table
+from evalapp.exchange.intake.people_plan import plan_people
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.panel.members import Pair
+from evalapp.operations.view import View
 
 
 def read_jury(path: Path) -> tuple[tuple[Person, ...], tuple[RefusedRow, ...]]:
     """The people in a table, and the rows that were refused. Raises UnreadableFile."""
     return people_table.read_people(path)
+
+
+def plan_jury(view: View, path: Path, *, confirmed: Collection[str] = ()) -> JuryPlan:
+    """What taking in this table would do; changes nothing. `confirmed`: ids that are rightly given another name.
+
+    Raises UnreadableFile.
+    """
+    return plan_people(
+        people_table.read_people_table(path),
+        view.people(),
+        scores=Counter(score.juror for score in view.scores() if score.is_given),
+        seats=Counter(each.juror for each in view.assignments()),
+        confirmed=confirmed,
+    )
 
 
 def read_pairs(path: Path) -> tuple[Pair, ...]:

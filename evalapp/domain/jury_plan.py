@@ -1,0 +1,70 @@
+"""What taking in a table of people would do to a panel, row by row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evalapp.domain.intake import Outcome
+from evalapp.domain.people import Person
+from evalapp.domain.texts import _
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FieldChange:
+    """`field` by its name for scripts; both values as people read them."""
+
+    field: str
+    before: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        labels = {
+            "name": _("name"),
+            "email": _("e-mail"),
+            "role": _("role"),
+            "organisation": _("organisation"),
+            "expertise": _("expertise"),
+            "enterprise_number": _("enterprise number"),
+        }
+        return f"{labels[self.field]}: {self.before or '–'} → {self.after or '–'}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PersonRow:
+    """What becomes of a row. `reason` says why it is refused, or what is odd about it; `needs_confirming`: it is
+    refused only until somebody says that this is the person who has the id."""
+
+    row: int
+    id: str
+    name: str
+    outcome: Outcome
+    reason: str = ""
+    cell: str = ""
+    column: str = ""
+    changes: tuple[FieldChange, ...] = ()
+    needs_confirming: bool = False
+
+    @property
+    def words(self) -> str:
+        return " · ".join([*(each.words for each in self.changes), *([self.reason] if self.reason else [])])
+
+
+@dataclass(frozen=True, kw_only=True)
+class JuryPlan:
+    """`accepted` are all whose row is good, as they would be, `people` those of them to add or to change; `notes` is
+    what must be said of the file as a whole."""
+
+    file: str
+    accepted: tuple[Person, ...] = ()
+    people: tuple[Person, ...] = ()
+    rows: tuple[PersonRow, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def count(self, outcome: Outcome) -> int:
+        return sum(row.outcome is outcome for row in self.rows)
+
+    @property
+    def to_confirm(self) -> tuple[str, ...]:
+        """The ids that come with another name."""
+        return tuple(row.id for row in self.rows if row.needs_confirming)

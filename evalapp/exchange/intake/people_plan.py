@@ -1,0 +1,170 @@
+"""What a table of people would do to a panel: who is new, what changes, and which rows are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
+
+from evalapp.domain.intake import Outcome
+from evalapp.domain.jury_plan import FieldChange, JuryPlan, PersonRow
+from evalapp.domain.likeness import is_same_person_name
+from evalapp.domain.people import Person, Role
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.people import PeopleTable, PersonRead
+
+_FIELDS = tuple(each.name for each in fields(Person) if each.name != "id")
+
+
+def plan_people(
+    table: PeopleTable,
+    stored: Sequence[Person],
+    *,
+    scores: Mapping[str, int],
+    seats: Mapping[str, int],
+    confirmed: Collection[str] = (),
+) -> JuryPlan:
+    """Compares with the people of the panel. A column that the file does not have keeps what is stored.
+
+    An id that comes with another name is refused unless it is `confirmed`: `scores` and `seats` (person → how many)
+    would then stand under somebody else. Two of the same mail address or name are taken, and named.
+    """
+    known = {person.id: person for person in stored}
+    by_folded = {person.id.casefold(): person.id for person in stored}
+    accepted: list[Person] = []
+    people: list[Person] = []
+    rows = [
+        PersonRow(
+            row=each.row, id=each.juror, name="", outcome=Outcome.REFUSED, reason=each.reason, cell=each.cell,
+            column=each.column,
+        )
+        for each in table.refused
+    ]  # fmt: skip
+    everyone = known | {read.person.id: read.person for read in table.people}
+    for read in table.people:
+        before = known.get(read.person.id)
+        after = _kept(read, before, table.present)
+        refusal = _refusal(after, before, by_folded, scores, seats, confirmed)
+        if refusal:
+            is_name = before is not None and not is_same_person_name(before.name, after.name)
+            rows.append(
+                _row(
+                    read,
+                    Outcome.REFUSED,
+                    refusal,
+                    needs_confirming=is_name and read.person.id not in confirmed,
+                )
+            )
+            continue
+        note = _note(after, everyone.values(), read.repeated)
+        changes = _changes(before, after) if before else ()
+        if before is None:
+            rows.append(_row(read, Outcome.ADDED, note))
+        elif changes:
+            rows.append(_row(read, Outcome.UPDATED, note, changes=changes))
+        else:
+            rows.append(_row(read, Outcome.UNCHANGED, note))
+        accepted.append(after)
+        if before is None or changes:
+            people.append(after)
+    rows.sort(key=lambda each: each.row)
+    return JuryPlan(
+        file=table.file, accepted=tuple(accepted), people=tuple(people), rows=tuple(rows), notes=table.notes
+    )
+
+
+def _row(
+    read: PersonRead,
+    outcome: Outcome,
+    reason: str,
+    *,
+    changes: tuple[FieldChange, ...] = (),
+    needs_confirming: bool = False,
+) -> PersonRow:
+    is_refused = outcome is Outcome.REFUSED
+    return PersonRow(
+        row=read.row,
+        id=read.person.id,
+        name=read.person.name,
+        outcome=outcome,
+        reason=reason,
+        cell=read.cell if is_refused else "",
+        column=read.column if is_refused else "",
+        changes=changes,
+        needs_confirming=needs_confirming,
+    )
+
+
+def _kept(read: PersonRead, before: Person | None, present: Collection[str]) -> Person:
+    if before is None:
+        return read.person
+    absent = {name: getattr(before, name) for name in _FIELDS if name not in present}
+    return replace(read.person, **absent)
+
+
+def _refusal(
+    after: Person,
+    before: Person | None,
+    by_folded: Mapping[str, str],
+    scores: Mapping[str, int],
+    seats: Mapping[str, int],
+    confirmed: Collection[str],
+) -> str:
+    if before is None:
+        other = by_folded.get(after.id.casefold())
+        if other is None:
+            return ""
+        return _(
+            "The panel has {other} already, which differs only in capitals; write the id as it is there."
+        ).format(other=other)
+    if not is_same_person_name(before.name, after.name) and after.id not in confirmed:
+        hangs = _hanging(before.id, scores, seats)
+        return _(
+            "In this panel {id} is {stored}{hangs}; correct the id, or confirm that {name} is the same person."
+        ).format(id=after.id, stored=before.name, hangs=f" ({hangs})" if hangs else "", name=after.name)
+    if (
+        before.role is Role.JUROR
+        and after.role is not Role.JUROR
+        and (hangs := _hanging(after.id, scores, seats))
+    ):
+        return _("{name} is a juror with {hangs}; take those away before changing the role.").format(
+            name=before.name, hangs=hangs
+        )
+    return ""
+
+
+def _hanging(person: str, scores: Mapping[str, int], seats: Mapping[str, int]) -> str:
+    parts = []
+    if n := seats.get(person, 0):
+        parts.append(ngettext("{n} application", "{n} applications", n).format(n=n))
+    if n := scores.get(person, 0):
+        parts.append(ngettext("{n} score", "{n} scores", n).format(n=n))
+    return ", ".join(parts)
+
+
+def _note(after: Person, everyone: Iterable[Person], repeated: Sequence[int]) -> str:
+    """What is odd, and taken all the same."""
+    others = [each for each in everyone if each.id != after.id]
+    mails = [each.id for each in others if after.email and each.email.casefold() == after.email.casefold()]
+    names = [each.id for each in others if is_same_person_name(each.name, after.name)]
+    parts = []
+    if repeated:
+        parts.append(
+            _("It stands in the file again, in row {rows}.").format(rows=", ".join(map(str, repeated)))
+        )
+    if mails:
+        parts.append(_("{others} has the same mail address.").format(others=", ".join(mails)))
+    if names:
+        parts.append(_("{others} has the same name.").format(others=", ".join(names)))
+    return " ".join(parts)
+
+
+def _changes(before: Person, after: Person) -> tuple[FieldChange, ...]:
+    return tuple(
+        FieldChange(field=name, before=_shown(before, name), after=_shown(after, name))
+        for name in _FIELDS
+        if getattr(before, name) != getattr(after, name)
+    )
+
+
+def _shown(person: Person, name: str) -> str:
+    return person.role.label.lower() if name == "role" else str(getattr(person, name))
