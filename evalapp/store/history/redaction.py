@@ -23,6 +23,7 @@ from evalapp.store.rows.write import Rows
 from evalapp.store.tables.declared import FORGOTTEN_AT_CONFLICT, TABLES
 
 KEPT = ("number", "title", "organisation")
+_IMAGES = ("before", "after")
 _BLANK: dict[str, str | int | None] = {
     "extra": "{}",
     "admissibility": "open",
@@ -71,20 +72,31 @@ def _forget_rows(file: PanelFile, number: str) -> tuple[list[Touched], set[int]]
             f"DELETE FROM change_row WHERE \"table\" = ? AND coalesce(after, before) ->> '$.{table.application}' = ? ",
             (table.name, number),
         )
-    for sha256 in contents - _named_by_attachments(file):
-        file.conn.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
+    _remove_unnamed(file, contents)
     return rows, touched
 
 
-def _named_by_attachments(file: PanelFile, number: str = "") -> set[str]:
-    """The contents that attachments name or ever named; of one application where `number` is given."""
-    images = ("before", "after")
+def _named_by_attachments(file: PanelFile, number: str) -> set[str]:
+    """The contents that attachments of an application name or ever named."""
     asked = " UNION ".join(
         f"SELECT {image} ->> '$.sha256' FROM change_row WHERE \"table\" = 'attachment' "
-        f"AND {image} ->> '$.application' = coalesce(:number, {image} ->> '$.application')"
-        for image in images
+        f"AND {image} ->> '$.application' = :number"
+        for image in _IMAGES
     )
-    return {str(sha256) for (sha256,) in file.rows(asked, {"number": number or None}) if sha256}
+    return {str(sha256) for (sha256,) in file.rows(asked, {"number": number})}
+
+
+def _remove_unnamed(file: PanelFile, contents: Iterable[str]) -> None:
+    """Remove those of `contents` that no row names or ever named, whatever its table: each lies in the file once."""
+    asked = " UNION ".join(
+        f"SELECT {image} ->> '$.{content.column}' FROM change_row WHERE \"table\" = '{table.name}'"
+        for table in TABLES
+        for content in table.contents
+        for image in _IMAGES
+    )
+    named = {sha256 for (sha256,) in file.rows(asked)}
+    for sha256 in sorted(set(contents) - named):
+        file.conn.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
 
 
 def _empty_application(file: PanelFile, number: str) -> set[int]:
@@ -104,27 +116,35 @@ def _empty_application(file: PanelFile, number: str) -> set[int]:
 
 
 def _empty_scores(file: PanelFile, number: str) -> set[int]:
-    """What packs and returns said of the dossier, which the file keeps beside its tables to compare with."""
+    """What packs and returns said of the dossier, which the file keeps beside its tables to compare with.
+
+    Several settings may name one content, so that all of them are told of the new one before the old one goes.
+    """
+    keys = json.dumps([each.name for each in SCORES])
+    of_scores = "\"table\" = 'setting' AND key ->> 0 IN (SELECT value FROM json_each(:keys))"
+    asked = " UNION ".join(
+        f"SELECT {image} ->> '$.value' FROM change_row WHERE {of_scores}" for image in _IMAGES
+    )
     touched: set[int] = set()
-    for setting in (each.name for each in SCORES):
-        asked = (
-            "SELECT before ->> '$.value' FROM change_row WHERE \"table\" = 'setting' AND key = json_array(:key) "
-            "UNION SELECT after ->> '$.value' FROM change_row WHERE \"table\" = 'setting' AND key = json_array(:key)"
+    emptied: list[str] = []
+    for (old,) in file.rows(asked, {"keys": keys}):
+        raw = file.value("SELECT content FROM blob WHERE sha256 = ?", (old,))
+        if raw is None or (kept := _without(raw, number)) == raw:
+            continue
+        names = {"keys": keys, "new": Rows(file).put_content(kept), "old": old}
+        file.conn.execute(
+            "UPDATE setting SET value = :new WHERE value = :old AND key IN (SELECT value FROM json_each(:keys))",
+            names,
         )
-        for (old,) in file.rows(asked, {"key": setting}):
-            raw = file.value("SELECT content FROM blob WHERE sha256 = ?", (old,))
-            if raw is None or (kept := _without(raw, number)) == raw:
-                continue
-            new = Rows(file).put_content(kept)
-            file.conn.execute("DELETE FROM blob WHERE sha256 = ?", (old,))
-            file.conn.execute("UPDATE setting SET value = ? WHERE key = ? AND value = ?", (new, setting, old))
-            for image in ("before", "after"):
-                touched |= _changes(
-                    file,
-                    f"UPDATE change_row SET {image} = json_set({image}, '$.value', ?) "
-                    f"WHERE \"table\" = 'setting' AND key = json_array(?) AND {image} ->> '$.value' = ?",
-                    (new, setting, old),
-                )
+        for image in _IMAGES:
+            touched |= _changes(
+                file,
+                f"UPDATE change_row SET {image} = json_set({image}, '$.value', :new) "
+                f"WHERE {of_scores} AND {image} ->> '$.value' = :old",
+                names,
+            )
+        emptied.append(old)
+    _remove_unnamed(file, emptied)
     return touched
 
 
@@ -136,9 +156,9 @@ def _without(raw: bytes, number: str) -> bytes:
     return json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _changes(file: PanelFile, sql: str, parameters: Iterable[object]) -> set[int]:
+def _changes(file: PanelFile, sql: str, parameters: tuple[object, ...] | dict[str, str]) -> set[int]:
     """Carry out `sql` on rows of the journal; the changes they belong to."""
-    return {change for (change,) in file.conn.execute(f"{sql} RETURNING change_id", tuple(parameters))}
+    return {change for (change,) in file.conn.execute(f"{sql} RETURNING change_id", parameters)}
 
 
 def _seal_again(file: PanelFile, first: int | None) -> None:

@@ -69,6 +69,7 @@ CALL = (
             Action.DRAW_LOT,
             Action.DECLARE_CONFLICT,
         },
+        contents=(Content(column="value", only="key IN ('base', 'handed_in')"),),
     ),
     Table(
         name="person",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
+from evalapp.operations.juror.said import handed_in, said_by_pack
 from evalapp.operations.juror.submission import unsent
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace, as_of
@@ -18,6 +19,10 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history import journal, redaction
 from evalapp.store.history.journal import images
 from evalapp.store.history.verify import verify
+from evalapp.store.own_schema import remove_guards
+from evalapp.store.rows.settings import BASE, HANDED_IN, SCORES, Setting
+from evalapp.store.rows.write import Rows
+from tests.operations.juror.round_samples import Round
 from tests.samples import small_panel
 from tests.store.history.removal_samples import DECLARED, JUROR, KEPT, NUMBER, SECRETS, found, work_file
 
@@ -105,6 +110,51 @@ def test_what_the_next_return_compares_with_no_longer_knows_the_dossier(tmp_path
     with work_file(tmp_path) as work:
         work.execute(DECLARED)
         assert unsent(work) == [(KEPT, "helix"), (NUMBER, "")]
+
+
+def test_pack_and_return_that_said_the_same_both_lose_the_dossier(tmp_path: Path) -> None:
+    """After a renewed pack, what it held and what was handed in are one and the same content."""
+    with Round.scored(tmp_path) as begun:
+        begun.score("A-2", "helix", 6, SECRETS[5])
+        begun.merge(begun.hand_in())
+        begun.renew()
+        with Workspace.open(begun.work) as work:
+            assert work.view.setting(BASE) == work.view.setting(HANDED_IN)
+
+            work.execute(DECLARED)
+
+            assert {place for place, _criterion in said_by_pack(work.view)} == {KEPT}
+            assert said_by_pack(work.view) == handed_in(work.view)
+            assert unsent(work) == [(NUMBER, "")]
+            assert verify(work.file).faults == ()
+        assert found(tmp_path, SECRETS[5]) == set()
+
+        begun.score(KEPT, "helix", 8)
+        begun.merge(begun.hand_in())
+        assert begun.in_panel()[KEPT, "helix"][0] == 8
+
+
+def test_a_list_of_scores_that_is_an_attachment_of_another_dossier_too_stays(tmp_path: Path) -> None:
+    """Content lies in the file once, whoever names it."""
+    with work_file(tmp_path) as work:
+        with journal.change(work.file, work.actor, "test", "An attachment with what the pack said"):
+            said = work.view.content(work.view.setting(BASE))
+            row = {"application": KEPT, "name": "scores.pdf", "size": len(said)}
+            Rows(work.file).put("attachment", [row | {"sha256": work.view.setting(BASE)}])
+
+        work.execute(DECLARED)
+
+        assert verify(work.file).faults == ()
+
+
+@pytest.mark.parametrize("setting", SCORES, ids=lambda each: each.name)
+def test_scores_to_compare_with_that_are_gone_are_a_fault(tmp_path: Path, setting: Setting[str]) -> None:
+    with work_file(tmp_path) as work:
+        sha256 = work.view.setting(setting)
+        remove_guards(work.file.conn)
+        work.file.conn.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
+        work.file.conn.commit()
+        assert verify(work.file).faults == (f"content {sha256[:12]}… is missing",)
 
 
 def test_a_dossier_that_was_never_scored_is_removed_too(tmp_path: Path) -> None:
