@@ -37,7 +37,7 @@ def wait_for(what: str, is_so: Callable[[], bool]) -> None:
 
 @contextmanager
 def display() -> Iterator[Mapping[str, str]]:
-    """The environment of a display of our own, with a window manager where there is one."""
+    """The environment of a display of our own, where the newest window has the keyboard and gives it back."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
         ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT + 40}x24", "-nolisten", "tcp"],
@@ -48,19 +48,20 @@ def display() -> Iterator[Mapping[str, str]]:
     with os.fdopen(reading) as numbers:
         number = numbers.readline().strip()
     environment = {**os.environ, "DISPLAY": f":{number}", "QT_QPA_PLATFORM": "xcb", "EVALAPP_LANGUAGE": "nl"}
-    manager = shutil.which("openbox")
-    keeper = (
-        subprocess.Popen([manager], env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        if manager
-        else None
+    keeper = subprocess.Popen(
+        [sys.executable, "-m", "tools.keeper"], env=environment, cwd=ROOT, stdout=subprocess.PIPE
     )
     try:
+        assert keeper.stdout is not None
+        if not keeper.stdout.readline():
+            raise Failed("the display has no keeper, see above")
         yield environment
     finally:
         for process in (keeper, server):
-            if process is not None:
-                process.terminate()
-                process.wait(timeout=10)
+            process.terminate()
+            process.wait(timeout=10)
+        if keeper.stdout is not None:
+            keeper.stdout.close()
 
 
 class Hands:

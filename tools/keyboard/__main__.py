@@ -74,7 +74,9 @@ class Run:
     def score(self) -> None:
         for n, dossier in enumerate(self._plan, start=1):
             self._pass_gate(dossier)
-            for entry in dossier.entries:
+            for entry, before in zip(dossier.entries, (None, *dossier.entries)):
+                if before is not None and before.wrong_keys:
+                    self._mend(before, entry)
                 self._enter(entry)
             if n < len(self._plan):
                 self._hands.press("ctrl+Return")
@@ -107,7 +109,7 @@ class Run:
             self._once_stored("ctrl+z")
             self._hands.wait_for_focus(entry.title)
         if entry.no_score is None:
-            self._choose(entry.keys)
+            self._choose(entry.wrong_keys or entry.keys)
         else:
             self._hands.press("ctrl+b")
             self._once_stored("Down", "Return")
@@ -118,6 +120,14 @@ class Run:
             self._hands.wait_for_focus(self._names.note.format(criterion=entry.title))
             self._hands.type(entry.note)
         self._hands.press("Tab")
+
+    def _mend(self, entry: Entry, below: Entry) -> None:
+        """From the criterion below up to `entry`, to give it its right value, and down again."""
+        self._hands.wait_for_focus(below.title)
+        self._hands.press("Up")
+        self._hands.wait_for_focus(entry.title)
+        self._choose(entry.keys)
+        self._hands.press("Down")
 
     def _choose(self, keys: str) -> None:
         self._once_stored(*(_KEY.get(key, key) for key in keys))

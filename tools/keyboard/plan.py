@@ -12,12 +12,8 @@ from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.workspace import Workspace
 
 _SEED = 2015
-_CONFLICT_AT, _CANNOT_JUDGE_AT, _TAKEN_BACK_AT, _NOTED_AT = (
-    4,
-    (7, 2),
-    (2, 1),
-    (1, 3),
-)  # application, criterion; from 0
+# Application and criterion, from 0.
+_CONFLICT_AT, _CANNOT_JUDGE_AT, _TAKEN_BACK_AT, _NOTED_AT, _MENDED_AT = 4, (7, 2), (2, 1), (1, 3), (0, 2)
 _NOTE = "Alleen voor mij: navragen bij de buren."
 _SENTENCES = (
     "Goed onderbouwd; zie bijlage 2 (50 %).",
@@ -31,7 +27,8 @@ _SENTENCES = (
 class Entry:
     """One criterion: `value` as it must be stored, `keys` as typed; or a reason for giving none.
 
-    `first_keys`: a value that is typed first and taken back by Ctrl+Z. `note`: private, so in no panel.
+    `first_keys`: a value that is typed first and taken back by Ctrl+Z. `wrong_keys`: one that is typed first and
+    mended from the next criterion, by ↑. `note`: private, so in no panel.
     """
 
     criterion: str
@@ -41,6 +38,7 @@ class Entry:
     value: Fraction | None = None
     no_score: NoScore | None = None
     first_keys: str = ""
+    wrong_keys: str = ""
     note: str = ""
 
 
@@ -60,7 +58,7 @@ class Dossier:
 
 
 def plan_for(panel: Workspace) -> tuple[Dossier, ...]:
-    """Every application of the panel in turn; half points, one conflict, one reason for no score, one undo."""
+    """Every application of the panel in turn; half points, a conflict, a reason for no score, an undo, one mended."""
     random = Random(_SEED)
     criteria = [(criterion.id, str(criterion.title)) for criterion in panel.view.call().scheme.criteria]
     dossiers = []
@@ -90,6 +88,7 @@ def _entry(random: Random, place: tuple[int, int], criterion: str, title: str) -
         keys=f"{whole},5" if has_half else f"{whole}",
         value=Fraction(halves, 2),
         first_keys=str((whole + 1) % 5) if place == _TAKEN_BACK_AT else "",
+        wrong_keys=str((whole + 1) % 5) if place == _MENDED_AT else "",
         note=_NOTE if place == _NOTED_AT else "",
     )
 

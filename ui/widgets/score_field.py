@@ -14,7 +14,7 @@ from evalapp.domain.texts import _
 from evalapp.words.scores import value_text
 from ui.look import theme
 from ui.widgets.buttons import Button
-from ui.widgets.segments import MOST_SEGMENTS, SegmentedScore
+from ui.widgets.segments import MOST_SEGMENTS, SegmentedScore, is_without_num_lock, tell_num_lock
 from ui.widgets.text import Label, restyle
 
 AFTER = 600  # milliseconds without a key
@@ -144,6 +144,9 @@ class _Edit(QLineEdit):
         self._field.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_without_num_lock(event):
+            tell_num_lock(self)
+            return
         steps = {Qt.Key.Key_PageUp: 1, Qt.Key.Key_PageDown: -1}
         moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.key() in steps:

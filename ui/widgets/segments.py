@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from fractions import Fraction
 from time import monotonic
 
@@ -16,17 +17,47 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
 from evalapp.words.scores import not_scored, short_value, value_text
+from ui.access.announcing import announce
 from ui.access.roles import play_role
 from ui.look import theme
 
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
 HEIGHT = 30
+_MOVING = frozenset(
+    {
+        Qt.Key.Key_Left,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_End,
+        Qt.Key.Key_PageUp,
+        Qt.Key.Key_PageDown,
+        Qt.Key.Key_Insert,
+        Qt.Key.Key_Delete,
+        Qt.Key.Key_Clear,
+    }
+)
+
+
+def is_without_num_lock(event: QKeyEvent) -> bool:
+    """A key of the keypad that would be a digit or a comma, had Num Lock been on. A Mac has none: there the arrows of
+    the keyboard itself count as the keypad's.
+    """
+    is_keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
+    return is_keypad and event.key() in _MOVING and sys.platform != "darwin"
+
+
+def tell_num_lock(field: QWidget) -> None:
+    said = _("Num Lock is off: the keypad chooses no score.")
+    QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), said, field)
+    announce(field, said)
 
 
 class SegmentedScore(QWidget):
@@ -90,6 +121,9 @@ class SegmentedScore(QWidget):
     # keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_without_num_lock(event):
+            tell_num_lock(self)
+            return
         if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
             super().keyPressEvent(event)
             return

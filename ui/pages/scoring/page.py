@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
@@ -112,6 +112,16 @@ class DossiersPage(Page):
         if self.list.choose(str(number)) and criterion and not self.form.isHidden():
             self.form.set_current(criterion)
         self.take_focus()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """What is hidden or switched off while it has the keyboard gives it back: Qt would take the next in the window,
+        and reaching another criterion makes that the one at hand.
+        """
+        had = QApplication.focusWidget()
+        if had is None or (had.isVisible() and had.isEnabled()):
+            return super().focusNextPrevChild(forward)
+        had.clearFocus()
+        return False
 
     def take_focus(self) -> None:
         if not self.form.isHidden():
