@@ -18,6 +18,7 @@ from evalapp.domain.texts import N_, _
 from evalapp.words.formats import is_past, moment
 from ui.access.tracing import follow_focus
 from ui.actions import JUROR, action, acts_of, declared
+from ui.ending import Ending
 from ui.faults import Faults, show_fault
 from ui.look import icons, theme
 from ui.page import Message
@@ -255,8 +256,14 @@ def run(file: Path | None = None) -> int:
     faults.happened.connect(partial(show_fault, application.window))
     faults.install()
     follow_focus(app)
+    window = application.window
+    ending = Ending(window.store_typed, window.ask_to_stay, window.close_session)
+    ending.install(app)
     application.window.show()
     if file is not None:
         # The window is painted first; reading the file comes right after.
         QTimer.singleShot(0, partial(application.open, file))
-    return app.exec()
+    try:
+        return app.exec()
+    finally:
+        ending.let_go()

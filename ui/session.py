@@ -82,10 +82,10 @@ class Session(QObject):
         return self._attempt(partial(self.workspace.execute, command), initiator, on_error)
 
     def undo(self, initiator: object = None) -> Changes | None:
-        return self._attempt(self.workspace.undo, initiator, None)
+        return self._attempt(self.workspace.undo_edit, initiator, None)
 
     def redo(self, initiator: object = None) -> Changes | None:
-        return self._attempt(self.workspace.redo, initiator, None)
+        return self._attempt(self.workspace.redo_edit, initiator, None)
 
     def initiated_by(self, page: object) -> AbstractContextManager[None]:
         """In this block `page` is the initiator of what an operation changes outside `run`."""

@@ -19,6 +19,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
+from evalapp.operations.typing_spells import pieces_before
 from evalapp.operations.view import View
 from evalapp.store.compacting import compact_if_due
 from evalapp.store.file import PanelFile
@@ -54,6 +55,9 @@ class Workspace:
         self.actor = actor or _actor_of(file, self.view)
         self._is_known_machine = False
         self._listeners = Listeners()
+        self._taken_along: set[int | None] = (
+            set()
+        )  # undos of a piece that belongs to the edit of the undo before
 
     @classmethod
     def open(cls, path: Path, actor: Actor | None = None, *, read_only: bool = False) -> Workspace:
@@ -150,6 +154,38 @@ class Workspace:
         if step is None:
             raise KnownError(self.why_no_undo)
         return self._replay(Action.UNDO, step)
+
+    def undo_edit(self) -> Changes:
+        """Take back the last change, and with a piece of a motivation all that was typed in that spell.
+
+        Each piece is taken back by a change of its own.
+        """
+        last, _redo = undo_and_redo(self.file)
+        done = self.undo()
+        for piece in self._pieces_before(last.change, done) if last else ():
+            step, _redo = undo_and_redo(self.file)
+            if step is None or step.change != piece:
+                break
+            done = self._replay(Action.UNDO, step)
+            self._taken_along.add(done.change)
+        return done
+
+    def redo_edit(self) -> Changes:
+        """Put back what the last `undo_edit` took; of one from before the file was opened, its last piece."""
+        _undo, step = undo_and_redo(self.file)
+        done = self.redo()
+        while step is not None and step.change in self._taken_along:
+            _undo, step = undo_and_redo(self.file)
+            done = self.redo()
+        return done
+
+    def _pieces_before(self, change: int, done: Changes) -> tuple[int, ...]:
+        touched = [row for row in done.rows or () if row.table == "score"]
+        if len(touched) != 1:
+            return ()
+        key = touched[0].key
+        place = str(key["juror"]), str(key["application"]), str(key["criterion"])
+        return pieces_before(self.view.score_history(*place), change)
 
     def redo(self) -> Changes:
         _undo, step = undo_and_redo(self.file)

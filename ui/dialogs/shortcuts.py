@@ -57,8 +57,8 @@ def typing_keys() -> tuple[tuple[str, str], ...]:
     """(keys, what they do) of the score form, which handles them itself."""
     return (
         ("0 … 9", _("choose a whole value")),
-        (_("5 after a comma or point"), _("add a half")),
-        ("A … Z", _("choose a word by its first letters")),
+        (_("a comma or point"), _("add a half")),
+        ("A … Z", _("choose a word by its first letters, or begin the motivation")),
         ("← →", _("one value lower or higher")),
         ("↑ ↓", _("previous or next criterion")),
         ("Tab", _("from the value to the motivation, then to the next criterion")),

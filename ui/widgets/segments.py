@@ -63,13 +63,15 @@ def tell_num_lock(field: QWidget) -> None:
 class SegmentedScore(QWidget):
     """Emits `chosen(steps or None)` when a person picks or clears a value, `hovered(steps or None)` under the mouse.
 
-    Digits choose, a comma or point and 5 add a half, letters choose a word, arrows move, Delete clears; the mouse wheel
-    does nothing. Up and down ask for the neighbouring criterion through `stepped(-1 or 1)`.
+    Digits choose, a comma or point adds a half, letters choose a word, arrows move, Delete clears; the mouse wheel does
+    nothing. Up and down ask for the neighbouring criterion through `stepped(-1 or 1)`. A letter that chooses nothing is
+    where words begin: `written(letter)`.
     """
 
     chosen = Signal(object)
     hovered = Signal(object)
     stepped = Signal(int)
+    written = Signal(str)
     focused = Signal()
 
     def __init__(self, scale: Scale, name: str, parent: QWidget | None = None) -> None:
@@ -143,6 +145,8 @@ class SegmentedScore(QWidget):
             self._type(event.text().replace("−", "-"))
         elif self._scale.words and event.text().isalpha():
             self._type_word(event.text().casefold())
+        elif event.text().isalpha():
+            self.written.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -161,12 +165,20 @@ class SegmentedScore(QWidget):
         for attempt in (self._typed + key, key):
             if attempt in (".", ",", "-") or attempt[-1] in ".,":
                 self._typed = attempt
+                self._add_half(attempt)
                 return
             steps = self._parsed(attempt)
             if steps is not None:
                 self._typed = attempt
                 self._choose(steps)
                 return
+
+    def _add_half(self, typed: str) -> None:
+        """On a scale of halves there is nothing else that a comma can begin; a 5 after it says the same."""
+        if self._scale.step == Fraction(1, 2) and typed[0].isdigit():
+            steps = self._parsed(f"{typed}5")
+            if steps is not None:
+                self._choose(steps)
 
     def _parsed(self, text: str) -> int | None:
         try:

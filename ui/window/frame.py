@@ -187,6 +187,14 @@ class MainWindow(QMainWindow):
         text = _("Something you typed could not be stored; see the message beside it.")
         self.say(Message(text=text, tone="bad", act_label=_("Close without it"), act=then))
 
+    def store_typed(self) -> bool:
+        """Whether all that is typed is in the file now."""
+        return self._is_stored()
+
+    def ask_to_stay(self) -> None:
+        """Say that something is not stored, and let a person close without it."""
+        self._ask_to_go_on(self._close_anyway)
+
     def _is_stored(self) -> bool:
         if self.desk is None:
             return True
@@ -204,7 +212,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._is_stored():
             event.ignore()
-            self._ask_to_go_on(self._close_anyway)
+            self.ask_to_stay()
             return
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.close_session()

@@ -18,7 +18,9 @@ LENGTH = 20
 _GROUP = 5
 _VALUE = {letter: value for value, letter in enumerate(ALPHABET)}
 _LONGEST = LENGTH + 5  # with its dashes
-_WHOLE = re.compile(r"\b(?:[0-9A-Za-z]{5}[-‐‑‒–— ]){4}[0-9A-Za-z]\b")
+_BREAK = r"[\s\-‐‑‒–—]*"
+# As it may stand among words: its dashes may be missing, or have room around them.
+_WHOLE = re.compile(rf"(?=\b((?:[0-9A-Za-z]{{5}}{_BREAK}){{4}}[0-9A-Za-z])\b)")
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 
 
@@ -64,8 +66,29 @@ def written(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    copied = _WHOLE.findall(text) if len(text) > _LONGEST else []
-    typed = unicodedata.normalize("NFKC", copied[-1] if copied else text).upper().translate(_LOOKALIKES)
+    return _only_marks(_copied(text) or text)
+
+
+def _copied(text: str) -> str:
+    """The code in a line that was copied with it, if exactly one in it is right; of none that is, what looks like one.
+
+    Of several nothing is chosen.
+    """
+    if len(text) <= LENGTH + 1:
+        return ""
+    found = {_only_marks(each): each for each in _WHOLE.findall(text)}
+    right = [each for bare, each in found.items() if _is_right(bare)]
+    if right or len(text) <= _LONGEST:
+        return right[0] if len(right) == 1 else ""
+    return next(reversed([*found.values()]), "")
+
+
+def _is_right(bare: str) -> bool:
+    return set(bare) <= _VALUE.keys() and _with_check(bare[:LENGTH]).replace("-", "") == bare
+
+
+def _only_marks(text: str) -> str:
+    typed = unicodedata.normalize("NFKC", text).upper().translate(_LOOKALIKES)
     return "".join(mark for mark in typed if not _is_separator(mark))
 
 

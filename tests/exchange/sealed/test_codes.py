@@ -99,6 +99,30 @@ def test_typing_is_forgiven_what_does_not_matter(typed) -> None:  # type: ignore
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "code: {code}",
+        "Code: {bare}",
+        "code:{code}.",
+        "code: {apart}",
+        "Uw toegangscode is {code} (An Peeters, pak 12345)",
+        "{code}\n{code}",
+        "oud 01234-56789-ABCDE-FGHJK-0, nieuw {code}",
+    ],
+)
+def test_what_stands_around_the_one_right_code_is_ignored(line: str) -> None:
+    code = with_check("F1A968SXWWVXQGS2PJY8")
+    text = line.format(code=code, bare=code.replace("-", ""), apart=code.replace("-", " - "))
+
+    assert code == parse_code(text)
+
+
+def test_of_two_right_codes_none_is_chosen() -> None:
+    with pytest.raises(BadValue):
+        parse_code(f"{SOME_CODES[0]}, {SOME_CODES[1]}")
+
+
+@pytest.mark.parametrize(
     ("text", "hint"),
     [
         ("", "has 0"),

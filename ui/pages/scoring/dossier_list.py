@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -32,10 +32,25 @@ from ui.widgets.progress import ProgressBar
 from ui.widgets.text import ElidedLabel, Ground, Label, restyle
 
 
+class SearchField(QLineEdit):
+    """Escape empties it, and `left` where there is nothing in it."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.text():
+            self.clear()
+        else:
+            self.left.emit()
+
+
 class DossierList(Ground):
-    """Emits `chosen(Task)` when another application becomes current."""
+    """Emits `chosen(Task)` when another application becomes current, `left` when the keyboard may go on to it."""
 
     chosen = Signal(object)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", parent=parent)
@@ -50,7 +65,9 @@ class DossierList(Ground):
         for chip in self._chips.values():
             self._group.addButton(chip)
         self._chips[Shown.ALL].setChecked(True)
-        self.search = QLineEdit()
+        self.search = SearchField()
+        self.search.returnPressed.connect(self._open_found)
+        self.search.left.connect(self.left)
         self.search.setProperty("kind", "search")
         self.search.setPlaceholderText(_("Search…"))
         self.search.setAccessibleName(_("Search in my applications"))
@@ -197,6 +214,13 @@ class DossierList(Ground):
         self._chips[Shown.ALL].set_text(_("All {n}").format(n=len(self._tasks)))
         self._chips[Shown.CONFLICTS].set_text(_("Conflict {n}").format(n=conflicts))
         self._chips[Shown.CONFLICTS].setVisible(conflicts > 0 or self._shown is Shown.CONFLICTS)
+
+    def _open_found(self) -> None:
+        """The first that the search found, whichever was open."""
+        found = self.shown()
+        if found:
+            self.choose(found[0].number)
+            self.left.emit()
 
     def _filter(self, _text: str = "") -> None:
         words = self.search.text().casefold().split()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Application, Helix, Partner
@@ -75,7 +75,8 @@ class GatePane(QWidget):
         row.setContentsMargins(0, theme.XS, 0, 0)
         row.setSpacing(theme.S)
         row.addWidget(self.confirm)
-        row.addWidget(KeyCap(NO_CONFLICT.native_keys.replace("+", " ")))
+        for keys in ("↵", NO_CONFLICT.native_keys.replace("+", " ")):
+            row.addWidget(KeyCap(keys))
         row.addStretch()
         row.addWidget(self.has_one)
         layout.addLayout(row)
@@ -111,6 +112,15 @@ class GatePane(QWidget):
     @property
     def is_asking(self) -> bool:
         return self._question.isVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter answers where the keyboard begins; on a button, or held down from the dossier before, it does not."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_bare = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if is_enter and is_bare and not event.isAutoRepeat() and self.is_asking and self.names.hasFocus():
+            self.cleared.emit()
+        else:
+            super().keyPressEvent(event)
 
     def show_error(self, sentence: str) -> None:
         """Beside what was pressed."""

@@ -51,6 +51,7 @@ class DossiersPage(Page):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
+        self.list.left.connect(self.take_focus)
         self.gate.cleared.connect(self.confirm_no_conflict)
         self.gate.declared.connect(self._declare)
         self.gate.left.connect(self._reopen)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from evalapp.domain.call import Score
 from evalapp.domain.journal import ScoreChange
 from evalapp.domain.scheme.model import Criterion
-from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.texts import _
+from evalapp.operations.typing_spells import answer_of, goes_on
 from evalapp.words.formats import moment
 from evalapp.words.scores import not_scored, withheld
 from ui.dialogs.overlay import Overlay
@@ -35,33 +35,23 @@ class Step:
 
     @property
     def is_value(self) -> bool:
-        return _answer(self.before).score != _answer(self.after).score
+        return answer_of(self.before).score != answer_of(self.after).score
 
     @property
     def is_comment(self) -> bool:
-        return _answer(self.before).comment != _answer(self.after).comment
+        return answer_of(self.before).comment != answer_of(self.after).comment
 
 
 def steps_of(changes: Iterable[ScoreChange]) -> list[Step]:
-    """Oldest first; changes of the motivation alone, by one person and one act, come together."""
+    """Oldest first; the pieces of one spell of typing come together."""
     steps: list[Step] = []
+    last: ScoreChange | None = None
     for each in changes:
-        step = Step(at=each.at, actor=each.actor, action=each.action, before=each.before, after=each.after)
-        if steps and _is_same_typing(steps[-1], step):
-            step = Step(
-                at=step.at, actor=step.actor, action=step.action, before=steps.pop().before, after=step.after
-            )
-        steps.append(step)
+        is_going_on = last is not None and goes_on(last, each)
+        before = steps.pop().before if is_going_on else each.before
+        steps.append(Step(at=each.at, actor=each.actor, action=each.action, before=before, after=each.after))
+        last = each
     return [step for step in steps if step.is_value or step.is_comment]
-
-
-def _is_same_typing(one: Step, other: Step) -> bool:
-    is_typing = not one.is_value and not other.is_value
-    return is_typing and (one.actor, one.action) == (other.actor, other.action)
-
-
-def _answer(score: Score | None) -> Answer:
-    return score.answer if score else NOTHING
 
 
 class ScoreHistory(Overlay):
@@ -114,7 +104,7 @@ class ScoreHistory(Overlay):
                 Label(f"{self._said(step.before)} → {self._said(step.after)}", type="strong", wrap=True)
             )
         if step.is_comment:
-            before, after = _answer(step.before).comment, _answer(step.after).comment
+            before, after = answer_of(step.before).comment, answer_of(step.after).comment
             words = _("Motivation: {before} → {after}").format(before=_cut(before), after=_cut(after))
             label = Label(words, type="table", wrap=True)
             label.setToolTip(as_tooltip(after) if len(after) > MOST_CHARACTERS else "")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from enum import Enum
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.call import PrivateNote, Score
@@ -112,6 +112,8 @@ class CriterionRow(QFrame):
         self.value.hovered.connect(self._describe)
         self.value.stepped.connect(self.stepped)
         self.value.focused.connect(self._reach)
+        if isinstance(self.value, SegmentedScore):
+            self.value.written.connect(self._write_on)
         self.comment.committed.connect(self._store_comment)
         self.comment.typed.connect(self._count)
         self.comment.focused.connect(self._reach)
@@ -241,6 +243,13 @@ class CriterionRow(QFrame):
     def _choose(self, steps: object) -> None:
         self._reach()
         self.scored.emit(self.criterion.id, steps)
+
+    def _write_on(self, letter: str) -> None:
+        """Who has chosen a value and goes on in words need not press Tab first."""
+        if self.comment.isEnabled():
+            self.focus(on_comment=True)
+            self.comment.moveCursor(QTextCursor.MoveOperation.End)
+            self.comment.insertPlainText(letter)
 
     def _store_comment(self, text: str) -> None:
         self.commented.emit(self.criterion.id, text)

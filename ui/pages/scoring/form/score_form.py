@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.call import PrivateNote
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.operations.progress.work import Task
-from ui.actions import does
+from ui.actions import JUROR, action, does
 from ui.look import theme
 from ui.pages.scoring.form.criterion_foot import CANNOT_JUDGE, HISTORY, NOTE
 from ui.pages.scoring.form.criterion_row import CriterionRow, Face
@@ -227,6 +227,13 @@ class ScoreForm(Ground):
     def _pass_note(self, criterion: str, text: str) -> None:
         if self._task is not None:
             self.noted.emit(self._task.number, criterion, text)
+
+    @action("next-criterion", N_("Next criterion"), keys="Ctrl+Down", roles=JUROR, given=(1,))
+    @action("previous-criterion", N_("Previous criterion"), keys="Ctrl+Up", roles=JUROR, given=(-1,))
+    def step(self, by: int) -> None:
+        """From wherever the keyboard is."""
+        if not self.isHidden():
+            self._step(by)
 
     def _step(self, by: int) -> None:
         order = list(self.rows)
