@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from enum import Enum
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -10,6 +13,7 @@ from ui.look import theme
 
 DOT = 8
 DOT_STEP = 11
+_PER_DEGREE = 16  # of an angle, for Qt
 
 
 class ProgressBar(QWidget):
@@ -44,19 +48,30 @@ def dots_width(count: int) -> int:
     return max(count * DOT_STEP - (DOT_STEP - DOT), 0)
 
 
-def paint_dots(painter: QPainter, right: float, middle: float, states: tuple[bool, ...]) -> None:
-    """Filled for done, open for to do; drawn to end at x = `right`, centred on y = `middle`."""
+class Dot(Enum):
+    """Told apart by shape, not by colour alone."""
+
+    OPEN = "open"
+    BEGUN = "begun"
+    DONE = "done"
+
+
+def paint_dots(painter: QPainter, right: float, middle: float, states: Sequence[Dot]) -> None:
+    """Filled for done, filled by half for begun, open for to do; drawn to end at x = `right`, centred on `middle`."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     left = right - dots_width(len(states))
-    for n, is_done in enumerate(states):
+    for n, state in enumerate(states):
         centre = QPointF(left + n * DOT_STEP + DOT / 2, middle)
-        if is_done:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.colour("accent"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        if state is Dot.DONE:
             painter.drawEllipse(centre, DOT / 2, DOT / 2)
-        else:
-            painter.setPen(QPen(theme.colour("strong-line"), 1.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(centre, DOT / 2 - 0.6, DOT / 2 - 0.6)
+            continue
+        if state is Dot.BEGUN:
+            around = QRectF(centre.x() - DOT / 2, centre.y() - DOT / 2, DOT, DOT)
+            painter.drawPie(around, 90 * _PER_DEGREE, 180 * _PER_DEGREE)
+        painter.setPen(QPen(theme.colour("accent" if state is Dot.BEGUN else "strong-line"), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, DOT / 2 - 0.6, DOT / 2 - 0.6)
     painter.restore()

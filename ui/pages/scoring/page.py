@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
@@ -22,7 +22,7 @@ from ui.pages.scoring.conflict import BarredPane
 from ui.pages.scoring.dossier_list import DossierList
 from ui.pages.scoring.form.score_form import ScoreForm
 from ui.pages.scoring.gate import NO_CONFLICT, GatePane
-from ui.pages.scoring.panes import Panes
+from ui.pages.scoring.panes import Panes, PaneSwitch
 from ui.pages.scoring.storing import Storing
 from ui.session import Session
 from ui.widgets.pdf.reading import WIDE
@@ -40,10 +40,12 @@ class DossiersPage(Page):
         self._middle = QStackedWidget()
         for pane in (self.dossier, self.gate, self.barred):
             self._middle.addWidget(pane)
-        self._panes = Panes((self.list, self._middle, self.form), session.settings)
-        layout = QHBoxLayout(self)
+        self._panes = Panes((self.list, self._middle, self.form), session.settings, self.form.least_width)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._panes)
+        layout.setSpacing(0)
+        layout.addWidget(PaneSwitch(self._panes))
+        layout.addWidget(self._panes, 1)
         self._tasks: list[Task] = []
         self._number = ""  # of the application at hand
         self._storing = Storing(session, self.form, self)
@@ -51,7 +53,7 @@ class DossiersPage(Page):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
-        self.list.left.connect(self.take_focus)
+        self.list.left.connect(self._leave_list)
         self.gate.cleared.connect(self.confirm_no_conflict)
         self.gate.declared.connect(self._declare)
         self.gate.left.connect(self._reopen)
@@ -124,6 +126,10 @@ class DossiersPage(Page):
         had.clearFocus()
         return False
 
+    def _leave_list(self) -> None:
+        self._panes.show_list(False)
+        self.take_focus()
+
     def take_focus(self) -> None:
         if not self.form.isHidden():
             self.form.focus_current()
@@ -137,14 +143,12 @@ class DossiersPage(Page):
 
     @action("search-dossiers", N_("Search in my applications"), keys="Ctrl+F", roles=JUROR)
     def _search(self) -> None:
-        self.list.show()
-        self._panes.share_room()
+        self._panes.show_list()
         self.list.search.setFocus()
 
     @does(WIDE)
     def _toggle_list(self) -> None:
-        self.list.setHidden(not self.list.isHidden())
-        self._panes.share_room()
+        self._panes.toggle_list()
 
     def status(self) -> str:
         return to_do_words(self._tasks, self.session.call.deadline)

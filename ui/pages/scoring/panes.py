@@ -2,29 +2,44 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QSplitterHandle, QWidget
 
 from evalapp.domain.texts import _
 from ui.look import theme
 from ui.settings import Settings
+from ui.widgets.buttons import Chip
+from ui.widgets.text import Ground
 
 LIST_SHARE, FORM_SHARE = 0.2, 0.37
 LIST_WIDTH, FORM_WIDTH = 268, 496  # of panes that nobody dragged, at most
-LIST_LEAST, MIDDLE_LEAST, FORM_LEAST = 200, 340, 340
+LIST_LEAST, MIDDLE_LEAST = 200, 300
+HALF = 0.5  # of the width, where not even two panes have what they need
 HANDLE = 1  # drawn; Qt makes the place to grab it wider
 
 
 class Panes(QSplitter):
-    """The list, the dossier and the form; kept as shares of the width, so that they fit another window too."""
+    """The list, the dossier and the form; kept as shares of the width, so that they fit another window too.
 
-    def __init__(self, panes: tuple[QWidget, QWidget, QWidget], settings: Settings) -> None:
+    Where the three have no room beside each other, the list and the dossier take turns beside the form: `turned(is it
+    the list)`, `narrowed(do they)`. `form_least`: what the form needs.
+    """
+
+    narrowed = Signal(bool)
+    turned = Signal(bool)
+
+    def __init__(
+        self, panes: tuple[QWidget, QWidget, QWidget], settings: Settings, form_least: Callable[[], int]
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._settings = settings
+        self._settings, self._form_least = settings, form_least
         self._panes = panes
-        for n, (pane, least) in enumerate(zip(panes, (LIST_LEAST, MIDDLE_LEAST, FORM_LEAST))):
-            pane.setMinimumWidth(least)
+        self.is_narrow = False
+        self._is_list_hidden, self._has_list_turn = False, False
+        for n, pane in enumerate(panes):
             self.addWidget(pane)
             self.setCollapsible(n, False)
             self.setStretchFactor(n, 1 if n == 1 else 0)
@@ -44,21 +59,56 @@ class Panes(QSplitter):
         super().showEvent(event)
         self.share_room()
 
+    def toggle_list(self) -> None:
+        if self.is_narrow:
+            self._has_list_turn = not self._has_list_turn
+        else:
+            self._is_list_hidden = not self._is_list_hidden
+        self.share_room()
+
+    def show_list(self, is_shown: bool = True) -> None:
+        """`is_shown` False: the dossier has the turn, where they take turns."""
+        self._has_list_turn = is_shown
+        self._is_list_hidden = self._is_list_hidden and not is_shown
+        self.share_room()
+
     def share_room(self) -> None:
         """Give each pane its share of the width; call it when one was hidden or shown."""
         width = self.width()
+        leasts = theme.pixels(LIST_LEAST), theme.pixels(MIDDLE_LEAST), self._form_least()
+        self._take_turns(width, sum(leasts))
+        if self.is_narrow:
+            form = min(leasts[2], round(width * (1 - HALF)))
+            self._set_leasts(0, 0, form)
+            self.setSizes([width - form, width - form, form])
+            return
+        self._set_leasts(*leasts)
         shares = self._settings.pane_shares
         if shares is None:
             list_width = min(theme.pixels(LIST_WIDTH), round(width * LIST_SHARE))
             form_width = min(theme.pixels(FORM_WIDTH), round(width * FORM_SHARE))
         else:
             list_width, form_width = (round(width * share) for share in shares)
-        list_width, form_width = max(list_width, LIST_LEAST), max(form_width, FORM_LEAST)
-        self.setSizes([list_width, max(width - list_width - form_width, MIDDLE_LEAST), form_width])
+        list_width, form_width = max(list_width, leasts[0]), max(form_width, leasts[2])
+        self.setSizes([list_width, max(width - list_width - form_width, leasts[1]), form_width])
+
+    def _take_turns(self, width: int, needed: int) -> None:
+        pane_list, middle, form = self._panes
+        was_narrow = self.is_narrow
+        self.is_narrow = 0 < width < needed and not form.isHidden()
+        pane_list.setHidden(not self._has_list_turn if self.is_narrow else self._is_list_hidden)
+        middle.setHidden(self.is_narrow and self._has_list_turn)
+        if self.is_narrow is not was_narrow:
+            self.narrowed.emit(self.is_narrow)
+        self.turned.emit(self._has_list_turn)
+
+    def _set_leasts(self, *leasts: int) -> None:
+        for pane, least in zip(self._panes, leasts):
+            pane.setMinimumWidth(least)
 
     def _remember(self, _position: int, _n: int) -> None:
         """A pane that is not shown keeps the share that it had."""
-        if self.width() <= 0:
+        if self.width() <= 0 or self.is_narrow:
             return
         before = self._settings.pane_shares or (LIST_SHARE, FORM_SHARE)
         sizes = self.sizes()
@@ -68,3 +118,31 @@ class Panes(QSplitter):
             for n, is_shown, share in zip((0, 2), shown, before)
         ]
         self._settings.pane_shares = (now[0], now[1])
+
+
+class PaneSwitch(Ground):
+    """Which of the list and the dossier stands beside the form; there only while both have no room."""
+
+    def __init__(self, panes: Panes) -> None:
+        super().__init__("panel", line="bottom")
+        self.list = Chip(_("My applications"), lambda: panes.show_list(True))
+        self.dossier = Chip(_("Dossier"), lambda: panes.show_list(False))
+        self._group = QButtonGroup(self)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.L, theme.XS, theme.L, theme.XS)
+        layout.setSpacing(theme.S)
+        for chip in (self.list, self.dossier):
+            self._group.addButton(chip)
+            layout.addWidget(chip)
+        layout.addStretch()
+        self.hide()
+        panes.narrowed.connect(self._come_or_go)
+        panes.turned.connect(self._follow)
+
+    def _come_or_go(self, is_narrow: bool) -> None:
+        # Where room is short Qt takes it from what has no least height.
+        self.setMinimumHeight(self.sizeHint().height())
+        self.setVisible(is_narrow)
+
+    def _follow(self, is_list: bool) -> None:
+        (self.list if is_list else self.dossier).setChecked(True)

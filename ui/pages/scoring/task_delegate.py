@@ -12,7 +12,7 @@ from ui.look import theme
 from ui.tables.cell_delegate import paint_row_ground
 from ui.tables.rows import ROW, Index
 from ui.widgets.badge import badge_size, paint_badge
-from ui.widgets.progress import dots_width, paint_dots
+from ui.widgets.progress import Dot, dots_width, paint_dots
 
 HEIGHT = 56
 EDGE = 3
@@ -56,7 +56,7 @@ class TaskDelegate(QStyledItemDelegate):
     def _paint_state(self, painter: QPainter, room: QRectF, task: Task) -> float:
         """Draws at the right of `room`; the width used."""
         if task.is_to_do and not task.is_gated and len(task.done) <= MOST_DOTS:
-            paint_dots(painter, room.right(), room.center().y(), task.done)
+            paint_dots(painter, room.right(), room.center().y(), dots_of(task))
             return dots_width(len(task.done))
         text, tone = _badge(task)
         size = badge_size(text)
@@ -65,6 +65,19 @@ class TaskDelegate(QStyledItemDelegate):
         )
         paint_badge(painter, spot, text, tone)
         return size.width()
+
+
+def dots_of(task: Task) -> list[Dot]:
+    """Per criterion: scored and motivated as asked, one of both, or neither."""
+    return [
+        Dot.DONE if is_done else Dot.BEGUN if _is_begun(task, criterion.id) else Dot.OPEN
+        for criterion, is_done in zip(task.scheme.criteria, task.done)
+    ]
+
+
+def _is_begun(task: Task, criterion: str) -> bool:
+    score = task.scores.get(criterion)
+    return score is not None and (score.is_given or bool(score.comment.strip()))
 
 
 def _badge(task: Task) -> tuple[str, str]:

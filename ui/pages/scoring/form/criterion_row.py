@@ -13,10 +13,9 @@ from evalapp.domain.call import PrivateNote, Score
 from evalapp.domain.scheme.model import Criterion, NoScore
 from evalapp.domain.texts import _
 from evalapp.words.formats import clock
-from evalapp.words.scores import rules_of
 from ui.look import theme
 from ui.pages.scoring.form.criterion_foot import CriterionFoot
-from ui.pages.scoring.form.criterion_words import given_words, motivation_words
+from ui.pages.scoring.form.criterion_words import given_words, head_words, motivation_line, motivation_words
 from ui.pages.scoring.form.descriptors import DescriptorLabel
 from ui.widgets.buttons import LinkButton
 from ui.widgets.comment import CommentField
@@ -58,10 +57,11 @@ class CriterionRow(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(title)
         self._title = ElidedLabel(title, type="section")
-        self._rules = Label(rules_of(criterion), type="caption", tone="dim")
+        self._rules = Label(head_words(criterion), type="caption", tone="dim")
         self._line = ElidedLabel(type="caption", tone="dim")
         self._line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._saved = Label(type="caption", tone="dim")
+        self._own = Label(type="caption", wrap=True)
         self._guidance = Label(str(criterion.guidance), type="caption", tone="dim", wrap=True)
         self.value = score_input(criterion.scale, title)
         self._yardstick = YardstickStrip(criterion.scale)
@@ -92,6 +92,7 @@ class CriterionRow(QFrame):
         line.addWidget(self._saved)
         line.addStretch()
         self._layout.addLayout(line)
+        self._layout.addWidget(self._own)
         scale = QVBoxLayout()
         scale.setSpacing(1)
         scale.addWidget(self.value)
@@ -201,6 +202,8 @@ class CriterionRow(QFrame):
         self._saved.setText("· " + _("saved {time}").format(time=clock(at)) if said and at else "")
         for widget in (self._line, self._saved):
             widget.setVisible(bool(widget.text()) and self._face is Face.LINE)
+        self._own.setText(motivation_line(self._score))
+        self._own.setVisible(bool(self._own.text()) and self._face is Face.LINE)
         is_idle = self._face is Face.LINE and not said
         self._title.set_tone("dim" if is_idle else "text")
         self.setAccessibleDescription(said)

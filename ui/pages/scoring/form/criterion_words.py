@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from evalapp.domain.call import Score
-from evalapp.domain.scheme.model import Comment, Criterion
+from evalapp.domain.scheme.model import Comment, Criterion, Group
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.scores import withheld
+from evalapp.words.scores import rules_of, value_text, withheld
 from ui.pages.scoring.form.descriptors import meaning
+
+MOST_OWN = 240  # characters
 
 
 def given_words(criterion: Criterion, score: Score | None) -> str:
@@ -18,9 +22,34 @@ def given_words(criterion: Criterion, score: Score | None) -> str:
     assert score.value is not None
     found = meaning(criterion, score.value)
     said = found.as_text()
-    if found.descriptor and "↔" not in found.descriptor:
+    if found.descriptor and "↔" not in found.descriptor and not score.comment.strip():
         said += f" — {found.descriptor}"
     return said
+
+
+def motivation_line(score: Score | None) -> str:
+    """The juror's own words, for a row that is not at hand; the rest of a long one is left for the whole form."""
+    flat = " ".join(score.comment.split()) if score else ""
+    return f"“{shorten(flat, width=MOST_OWN, placeholder=' …')}”" if flat else ""
+
+
+def head_words(criterion: Criterion) -> str:
+    """Weight and threshold, and which end is best where it is not the highest."""
+    scale = criterion.scale
+    if scale.words or scale.higher_is_better:
+        return rules_of(criterion)
+    return (
+        rules_of(criterion)
+        + " · "
+        + _("{value} is best").format(value=value_text(scale, scale.allowed_steps[0]))
+    )
+
+
+def group_words(group: Group) -> str:
+    """What a group asks beside what its criteria ask."""
+    if group.threshold is None:
+        return ""
+    return _("threshold {threshold}").format(threshold=group.threshold)
 
 
 def motivation_words(criterion: Criterion, value: int | None, characters: int) -> str:

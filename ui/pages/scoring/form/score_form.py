@@ -9,19 +9,35 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.call import PrivateNote
-from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.model import Group, Scheme
 from evalapp.domain.texts import N_, _
 from evalapp.operations.progress.work import Task
 from ui.actions import JUROR, action, does
 from ui.look import theme
 from ui.pages.scoring.form.criterion_foot import CANNOT_JUDGE, HISTORY, NOTE
 from ui.pages.scoring.form.criterion_row import CriterionRow, Face
-from ui.pages.scoring.form.standing import StandingLabel, total_words
+from ui.pages.scoring.form.criterion_words import group_words
+from ui.pages.scoring.form.standing import StandingLabel, best_words, total_heading, total_words
 from ui.widgets.buttons import PrimaryButton
-from ui.widgets.text import Ground, Label
+from ui.widgets.text import ElidedLabel, Ground, Label
 from ui.window.bars import KeyCap
 
+LEAST = 340
 HINTS_LEAST = 440  # narrower, the foot has no room to say the shortcut
+
+
+class GroupHead(Ground):
+    """Above the criteria of a group: what they are together, and what they must reach together."""
+
+    def __init__(self, group: Group) -> None:
+        super().__init__("sunk", line="bottom")
+        asked = group_words(group)
+        self.setAccessibleName(", ".join(part for part in (str(group.title), asked) if part))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.XL, theme.XS, theme.XL, theme.XS)
+        layout.setSpacing(theme.M)
+        layout.addWidget(ElidedLabel(str(group.title), type="table-strong", tone="dim"), 1)
+        layout.addWidget(Label(asked, type="caption", tone="dim"))
 
 
 class ScoreForm(Ground):
@@ -46,8 +62,12 @@ class ScoreForm(Ground):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        for group in scheme.groups:
+            if len(scheme.groups) > 1 or group.threshold is not None:
+                column.addWidget(GroupHead(group))
+            for criterion in group.criteria:
+                column.addWidget(self.rows[criterion.id])
         for row in self.rows.values():
-            column.addWidget(row)
             row.scored.connect(self.scored)
             row.commented.connect(self._pass_comment)
             row.reason_given.connect(self.reason_given)
@@ -61,15 +81,14 @@ class ScoreForm(Ground):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._area, 1)
-        layout.addWidget(self._foot())
+        layout.addWidget(self._foot(scheme))
 
-    def _foot(self) -> QWidget:
+    def _foot(self, scheme: Scheme) -> QWidget:
         foot = Ground("panel", line="top")
         self._total = Label("–", type="total")
         self._count = Label(type="caption", tone="dim")
@@ -79,7 +98,7 @@ class ScoreForm(Ground):
         figures.addWidget(self._count, 1, Qt.AlignmentFlag.AlignBottom)
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Label(_("Preliminary total"), type="caption", tone="dim"))
+        words.addWidget(ElidedLabel(total_heading(scheme), type="caption", tone="dim"))
         words.addLayout(figures)
         self.next_button = PrimaryButton(_("Next"), self.next_asked.emit, tip=_("Next to do (Ctrl+Return)"))
         self._standing = StandingLabel()
@@ -102,6 +121,13 @@ class ScoreForm(Ground):
         super().resizeEvent(event)
         for hint in self._hints:
             hint.setVisible(self.width() >= theme.pixels(HINTS_LEAST))
+
+    def least_width(self) -> int:
+        """So that every value of every scale is in sight."""
+        values = max(row.value.minimumSizeHint().width() for row in self.rows.values())
+        return max(
+            theme.pixels(LEAST), values + 2 * theme.XL + self._area.verticalScrollBar().sizeHint().width()
+        )
 
     @property
     def number(self) -> str:
@@ -131,7 +157,8 @@ class ScoreForm(Ground):
         self._total.setText(total_words(task))
         self._standing.show_task(task)
         given = sum(score.is_given for score in task.scores.values())
-        self._count.setText(_("{n} of {all} criteria").format(n=given, all=len(self.rows)))
+        counted = _("{n} of {all} criteria").format(n=given, all=len(self.rows))
+        self._count.setText(" · ".join(part for part in (best_words(task.scheme), counted) if part))
         if self._current:
             self._show_faces()
 

@@ -8,8 +8,10 @@ from fractions import Fraction
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import Total
 from evalapp.domain.scoring.targets import Target
 from evalapp.domain.scoring.thresholds import Bar, excluding, own_bars, running_total
+from evalapp.domain.scoring.totals import range_of_totals
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.work import Task
 from evalapp.words.formats import score as score_text
@@ -25,6 +27,23 @@ def total_words(task: Task) -> str:
     if total is None:
         total = running_total(task.scheme, task.scores.values())
     return figure(total, task.scheme.ranking.decimals)
+
+
+def total_heading(scheme: Scheme) -> str:
+    """How the total is made."""
+    is_mean = scheme.ranking.total is Total.WEIGHTED_MEAN
+    how = _("weighted mean") if is_mean else _("weighted sum")
+    return _("Preliminary total, {how}").format(how=how)
+
+
+def best_words(scheme: Scheme) -> str:
+    """The best that the total can be; empty for words, whose values nobody sees."""
+    if any(each.scale.words for each in scheme.counting):
+        return ""
+    low, high = range_of_totals(scheme)
+    if scheme.higher_is_better:
+        return _("of {most}").format(most=figure(high, scheme.ranking.decimals))
+    return _("{value} is best").format(value=figure(low, scheme.ranking.decimals))
 
 
 def standing_words(task: Task) -> tuple[str, str]:

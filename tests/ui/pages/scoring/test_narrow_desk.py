@@ -1,0 +1,117 @@
+"""A small window and large letters: nothing lies over something else, everything is in sight or can be scrolled to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.ui.pages.scoring.gate_samples import CTRL, NONE, desk_of, press
+from tests.ui.pages.scoring.six_criteria import scheme, work_file
+from ui.look import theme
+from ui.pages.scoring.page import DossiersPage
+from ui.pages.scoring.panes import PaneSwitch
+from ui.window.frame import MainWindow
+
+TWENTY = scheme(scale="lowest = 0\nhighest = 20\nstep = 1")
+
+
+@pytest.fixture(autouse=True)
+def usual_letters(qapp: QApplication) -> Iterator[None]:
+    yield
+    theme.apply(qapp, "light")
+
+
+def desk_at(
+    window: MainWindow, folder: Path, qtbot: QtBot, text: str, size: tuple[int, int], letters: float = 1.0
+) -> DossiersPage:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", text_scale=letters)
+    window.resize(*size)
+    desk = desk_of(window, work_file(folder, text))
+    qtbot.wait(10)
+    assert size == (window.width(), window.height())
+    return desk
+
+
+def on(desk: DossiersPage, widget: QWidget) -> QRect:
+    """Where `widget` lies on the page."""
+    return QRect(widget.mapTo(desk, QPoint()), widget.size())
+
+
+def visible_panes(desk: DossiersPage) -> list[QWidget]:
+    return [pane for pane in (desk.list, desk._middle, desk.form) if pane.isVisible()]
+
+
+def assert_apart(desk: DossiersPage) -> None:
+    places = [on(desk, pane) for pane in visible_panes(desk)]
+    assert all(not one.intersects(other) for n, one in enumerate(places) for other in places[n + 1 :])
+    assert all(desk.rect().contains(place) for place in places)
+
+
+def test_every_value_of_twenty_is_in_sight_in_the_smallest_window(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = desk_at(window, tmp_path, qtbot, TWENTY, (1024, 640))
+    form, row = desk.form, desk.form.current
+    view = form._area.viewport()
+    seen = QRect(view.mapTo(desk, QPoint()), view.size())
+
+    assert_apart(desk)
+    assert 0 == form._area.horizontalScrollBar().maximum()
+    for widget in (row.value, row.comment, row.foot.cannot):
+        form._area.ensureWidgetVisible(widget)
+        place = on(desk, widget)
+        assert seen.left() <= place.left()
+        assert place.right() <= seen.right()
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
+def test_of_the_largest_letters_two_panes_take_turns(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    desk = desk_at(window, tmp_path, qtbot, scheme(), size, letters=2.0)
+    switch = desk.findChild(PaneSwitch)
+    assert isinstance(switch, PaneSwitch)
+
+    assert [desk._middle, desk.form] == visible_panes(desk)
+    assert_apart(desk)
+    assert switch.height() >= switch.list.sizeHint().height()
+    qtbot.mouseClick(switch.list, Qt.MouseButton.LeftButton)
+    assert [desk.list, desk.form] == visible_panes(desk)
+    assert_apart(desk)
+    qtbot.mouseClick(switch.dossier, Qt.MouseButton.LeftButton)
+    assert [desk._middle, desk.form] == visible_panes(desk)
+
+    form, row = desk.form, desk.form.current
+    for widget in (row.value, row.comment, row.foot.cannot):
+        form._area.ensureWidgetVisible(widget)
+        assert not widget.visibleRegion().isEmpty()
+
+
+def test_the_search_brings_the_list_and_what_it_opens_the_dossier(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = desk_at(window, tmp_path, qtbot, scheme(), (1440, 900), letters=2.0)
+    press(qtbot, Qt.Key.Key_F, CTRL)
+    assert [desk.list, desk.form] == visible_panes(desk)
+
+    press(qtbot, Qt.Key.Key_Return, NONE)
+    assert [desk._middle, desk.form] == visible_panes(desk)
+
+
+def test_three_panes_come_back_with_the_room(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = desk_at(window, tmp_path, qtbot, scheme(), (1440, 900), letters=2.0)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light")
+    window.resize(1441, 900)
+    qtbot.wait(10)
+
+    assert [desk.list, desk._middle, desk.form] == visible_panes(desk)
+    assert_apart(desk)
