@@ -116,9 +116,14 @@ def test_what_was_scored_before_anyone_asked_opens_without_the_question(
 
 def test_the_keyboard_does_not_begin_on_a_button_that_decides(desk: DossiersPage, qtbot: QtBot) -> None:
     assert desk.gate.names.hasFocus()
-    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
-        press(qtbot, key)
+    press(qtbot, Qt.Key.Key_Space)
     assert cleared(desk) == {"A-1"}
+
+
+def test_enter_at_the_names_opens_the_dossier(desk: DossiersPage, qtbot: QtBot) -> None:
+    assert desk.gate.names.hasFocus()
+    press(qtbot, Qt.Key.Key_Return)
+    assert cleared(desk) == {"A-1", "A-2"}
 
 
 def test_tab_and_enter_suffice(desk: DossiersPage, qtbot: QtBot) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import Enum
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
@@ -17,6 +17,7 @@ from ui.look import theme
 from ui.pages.scoring.form.criterion_foot import CriterionFoot
 from ui.pages.scoring.form.criterion_words import given_words, head_words, motivation_line, motivation_words
 from ui.pages.scoring.form.descriptors import DescriptorLabel
+from ui.pages.scoring.form.face import Face
 from ui.widgets.buttons import LinkButton
 from ui.widgets.comment import CommentField
 from ui.widgets.score_field import score_input
@@ -26,12 +27,6 @@ from ui.widgets.text import ElidedLabel, Label, restyle
 
 EDGE = 3
 REASONS = (NoScore.ABSTAIN, NoScore.ABSENT, NoScore.NOT_DISCUSSED)
-
-
-class Face(Enum):
-    LINE = "line"  # title and what was given
-    PREVIEW = "preview"  # value and motivation, ready to be filled in
-    FULL = "full"  # the criterion at hand
 
 
 class CriterionRow(QFrame):
@@ -72,7 +67,7 @@ class CriterionRow(QFrame):
         self.foot = CriterionFoot(title)
         self.note = self.foot.note
         self._error = Label(type="caption", tone="bad", wrap=True)
-        self._again = LinkButton(_("Try again"), self._retry)
+        self._again = LinkButton(_("Try again"), partial(self.retry_asked.emit, criterion.id))
         self._arrange()
         self._connect()
         self.show_face(Face.LINE)
@@ -115,7 +110,7 @@ class CriterionRow(QFrame):
         self.value.focused.connect(self._reach)
         if isinstance(self.value, SegmentedScore):
             self.value.written.connect(self._write_on)
-        self.comment.committed.connect(self._store_comment)
+        self.comment.committed.connect(partial(self.commented.emit, self.criterion.id))
         self.comment.typed.connect(self._count)
         self.comment.focused.connect(self._reach)
         self.note.committed.connect(self._store_note)
@@ -254,14 +249,8 @@ class CriterionRow(QFrame):
             self.comment.moveCursor(QTextCursor.MoveOperation.End)
             self.comment.insertPlainText(letter)
 
-    def _store_comment(self, text: str) -> None:
-        self.commented.emit(self.criterion.id, text)
-
     def _store_note(self, text: str) -> None:
         self.noted.emit(self.criterion.id, text)
-
-    def _retry(self) -> None:
-        self.retry_asked.emit(self.criterion.id)
 
     def ask_history(self) -> None:
         self.history_asked.emit(self.criterion.id)

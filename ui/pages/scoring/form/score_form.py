@@ -15,8 +15,9 @@ from evalapp.operations.progress.work import Task
 from ui.actions import JUROR, action, does
 from ui.look import theme
 from ui.pages.scoring.form.criterion_foot import CANNOT_JUDGE, HISTORY, NOTE
-from ui.pages.scoring.form.criterion_row import CriterionRow, Face
+from ui.pages.scoring.form.criterion_row import CriterionRow
 from ui.pages.scoring.form.criterion_words import group_words
+from ui.pages.scoring.form.face import Face
 from ui.pages.scoring.form.standing import StandingLabel, best_words, total_heading, total_words
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.text import ElidedLabel, Ground, Label
