@@ -9,9 +9,11 @@ import numpy as np
 
 from evalapp.analytics.lenses.agreement.agreement import Agreement, agreement_of
 from evalapp.analytics.lenses.agreement.outliers import WideSpread, all_wide_spreads
-from evalapp.analytics.lenses.another_panel.another_panel import SEED, AnotherPanel, another_panel
+from evalapp.analytics.lenses.another_panel.another_panel import DRAWS, SEED, AnotherPanel, another_panel
 from evalapp.analytics.lenses.mixed.mixed import MixedFit, fit
+from evalapp.analytics.lenses.mixed.posterior import Posterior
 from evalapp.analytics.lenses.mixed.quadrature import SEVERITY_SD, FullModel, full_model
+from evalapp.analytics.lenses.mixed.spans import spans_of
 from evalapp.analytics.lenses.ranks.bands import Prior, RankOutlook, outlook
 from evalapp.analytics.lenses.ratings import Ratings, ratings_of
 from evalapp.analytics.lenses.severity.calibration import Calibration, calibrate
@@ -24,6 +26,8 @@ from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import Integers
 from evalapp.domain.application import Admissibility
 from evalapp.domain.ranking import Outcome, Ranking
+
+_NEGLIGIBLE = 1e-6
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -52,24 +56,28 @@ class Analysis:
     seed: int
 
 
-def analyse(material: Material, ranking: Ranking, *, seed: int = SEED) -> Analysis:
-    """Every lens over the panel; equal material and `seed` give equal numbers. Raises BadValue for a wrong seed."""
+def analyse(material: Material, ranking: Ranking, *, seed: int = SEED, draws: int = DRAWS) -> Analysis:
+    """Every lens over the panel; equal material and `seed` give equal numbers. Raises BadValue for a wrong seed.
+
+    `draws`: how many other panels are drawn at most.
+    """
     admissible = [
         each.number for each in material.applications if each.admissibility is not Admissibility.INADMISSIBLE
     ]
     ratings = ratings_of(material.scheme, material.table, admissible, conflicts=material.conflicts)
     fitted = fit(ratings)
+    spans = spans_of(fitted) if fitted else None
     profile = profile_of(material.scheme, ranking) if any(p.is_ranked for p in ranking.places) else None
     line = funded_places(ranking)
     return Analysis(
         ratings=ratings,
         ranking=ranking,
         fit=fitted,
-        agreement=agreement_of(ratings, fitted.variance if fitted else None),
-        severity=severity_of(fitted) if fitted else None,
+        agreement=agreement_of(ratings, fitted.variance if fitted else None, spans),
+        severity=severity_of(fitted, spans) if fitted else None,
         calibration=calibrate(ratings),
         outlook=_outlook(material, ranking, ratings, fitted, seed),
-        another=another_panel(material, ranking, seed=seed),
+        another=another_panel(material, ranking, seed=seed, draws=draws),
         profile=profile,
         stability=find_stability(profile) if profile else None,
         at_line=compare_at_line(profile) if profile else None,
@@ -108,12 +116,12 @@ def _outlook(
 
 
 def _prior(ratings: Ratings, full: FullModel) -> Prior:
-    half, double = (full_model(ratings, severity=SEVERITY_SD * times) for times in (0.5, 2.0))
-    return Prior(
-        spread=full.severity_sd,
-        half=half.posteriors if half else (),
-        double=double.posteriors if double else (),
-    )
+    def posteriors(times: float) -> list[Posterior]:
+        found = full_model(ratings, severity=SEVERITY_SD * times)
+        # Hundreds of nodes far from all mass cost as much as the rest and move no rank by a thousandth.
+        return [each for each in found.posteriors if each.weight > _NEGLIGIBLE] if found else []
+
+    return Prior(spread=full.severity_sd, half=posteriors(0.5), double=posteriors(2.0))
 
 
 def _competing(ranking: Ranking, ratings: Ratings) -> tuple[Integers | None, int | None]:

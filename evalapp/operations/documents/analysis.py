@@ -10,6 +10,7 @@ from evalapp.operations.ranking.analysis import analysis_of
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:
+    from evalapp.analytics.lenses.agreement.icc import Coefficient
     from evalapp.analytics.lenses.analysis import Analysis
     from evalapp.analytics.lenses.stability.stability import Interval
 
@@ -30,6 +31,8 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
         "panel": call.panel,
         "fingerprint": view.fingerprint(),
         "seed": analysis.seed,
+        "another_panel": _another_panel(analysis),
+        "equally_strict": _equally_strict(analysis),
         "agreement": _agreement(analysis),
         "severity": _severity(analysis),
         "correction": _correction(analysis),
@@ -60,12 +63,30 @@ def _agreement(analysis: Analysis) -> dict[str, Any]:
     found = analysis.agreement
     variance = found.variance
     return {
-        "icc2_1": _number(found.icc2_1),
-        "icc2_k": _number(found.icc2_k),
+        "icc2_1": found.icc2_1 and _number(found.icc2_1.value),
+        "icc2_1_interval": _coefficient_ends(found.icc2_1),
+        "icc2_k": found.icc2_k and _number(found.icc2_k.value),
+        "icc2_k_interval": _coefficient_ends(found.icc2_k),
+        "reliability_single": _number(found.single),
+        "reliability_single_interval": _pair(found.spans.single if found.spans else None),
+        "reliability": [
+            {
+                "scores": each.scores,
+                "applications": each.applications,
+                "reliability": _number(each.reliability),
+                "interval": _pair(each.interval),
+                "least_difference": _number(each.least_difference),
+            }
+            for each in found.of_means
+        ],
         "k": _number(found.k),
         "krippendorff_alpha": _number(found.krippendorff_alpha),
+        "krippendorff_alpha_interval": _pair(found.krippendorff_interval),
         "krippendorff_alpha_ordinal": _number(found.krippendorff_ordinal),
+        "krippendorff_alpha_ordinal_interval": _pair(found.krippendorff_ordinal_interval),
         "kendall_w": _number(found.kendall_w),
+        "kendall_w_interval": _pair(found.concordance_interval),
+        "kendall_w_chance": _number(found.concordance.chance) if found.concordance else None,
         "least_difference": _number(found.least_difference),
         "variance": variance
         and {
@@ -75,6 +96,33 @@ def _agreement(analysis: Analysis) -> dict[str, Any]:
         },
         "jurors": found.jurors,
         "applications": found.applications,
+    }
+
+
+def _another_panel(analysis: Analysis) -> dict[str, Any] | None:
+    """How the places and chances of another panel came about; those themselves stand with each application."""
+    found = analysis.another
+    if found is None:
+        return None
+    return {
+        "draws": found.draws,
+        "seed": found.seed,
+        "by_criterion": found.by_criterion,
+        "largest_error": _number(found.largest_error),
+        "against": list(found.against),
+        "agreed": list(found.agreed),
+    }
+
+
+def _equally_strict(analysis: Analysis) -> dict[str, Any] | None:
+    """How the expected ranks came about; `prior_juror_spread` (points) only where it was supposed, not estimated."""
+    found = analysis.outlook
+    if found is None:
+        return None
+    return {
+        "draws": found.draws,
+        "line": found.line,
+        "prior_juror_spread": _number(found.prior.spread) if found.prior else None,
     }
 
 
@@ -89,7 +137,7 @@ def _severity(analysis: Analysis) -> list[dict[str, Any]]:
             "offset": _number(each.offset),
             "standard_error": _number(each.standard_error),
             "scores": each.scores,
-            "interval": [_number(end) for end in each.interval],
+            "interval": _pair(each.interval),
             "sentence": juror_sentence(each, analysis.ratings),
         }
         for each in analysis.severity.jurors
@@ -103,6 +151,7 @@ def _correction(analysis: Analysis) -> dict[str, Any] | None:
         return None
     return {
         "offered": severity.is_offered,
+        "juror_spread_interval": _pair(severity.spread),
         "gain": _number(severity.gain),
         "refusals": list(severity.refusals),
         "moves": [
@@ -172,6 +221,14 @@ def _weightings(analysis: Analysis) -> dict[str, Any] | None:
             for n, number in enumerate(found.applications)
         ],
     }
+
+
+def _pair(ends: tuple[float, float] | None) -> list[float | None] | None:
+    return None if ends is None else [_number(end) for end in ends]
+
+
+def _coefficient_ends(found: Coefficient | None) -> list[float | None] | None:
+    return None if found is None else [_number(found.low), _number(found.high)]
 
 
 def _number(value: float | Fraction | None) -> float | None:

@@ -13,7 +13,8 @@ from evalapp.analytics.table import Integers
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Concordance:
-    """Kendall's W over m jurors and n applications: 1 where all orders are the same, 0 where they cancel out.
+    """Kendall's W over m jurors and n applications: 1 where all orders are the same, 0 where they cancel out, and
+    1/m on average where they are random.
 
     `w` is corrected for ties, `uncorrected` is not; `chi2` = m (n − 1) W is Friedman's statistic, with
     `degrees` = n − 1. Kendall & Babington Smith 1939; the correction as in Siegel & Castellan 1988.
@@ -27,6 +28,11 @@ class Concordance:
     @property
     def chi2(self) -> float:
         return self.jurors * self.degrees * self.w
+
+    @property
+    def chance(self) -> float:
+        """What W is on average among jurors who order at random: not 0."""
+        return 1.0 / self.jurors
 
     @property
     def degrees(self) -> int:

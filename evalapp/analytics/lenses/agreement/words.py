@@ -5,11 +5,12 @@ from __future__ import annotations
 from fractions import Fraction
 from math import floor, log10
 
-from evalapp.analytics.lenses.agreement.agreement import Agreement
+from evalapp.analytics.lenses.agreement.agreement import Agreement, OfMean
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import score
 
 _DECIMALS = 2
+_MOST_NUMBERS = 5
 _MOST_DECIMALS = 12
 
 
@@ -17,50 +18,115 @@ def agreement_sentences(agreement: Agreement) -> tuple[str, ...]:
     """For a jury chair; the first is a warning where the means are unreliable, and belongs at the head of the list."""
     if not agreement.applications:
         return (_("There are no scores yet, so the agreement of the jurors cannot be measured."),)
-    said = [_weakness(agreement), _reliability(agreement), _difference(agreement), _accord(agreement)]
+    said = [_weakness(agreement), _single(agreement)]
+    said += [_of_mean(agreement, each) for each in _shown(agreement.of_means)]
+    said += [_range(agreement), *_accord(agreement)]
     return (*(each for each in said if each), *refusals(agreement))
 
 
 def _weakness(agreement: Agreement) -> str:
-    if not agreement.is_weak:
+    if agreement.is_weak:
+        return _(
+            "The mean scores tell the applications apart poorly: another jury of the same size would put many of "
+            "them in another order."
+        )
+    if agreement.weak:
+        return ngettext(
+            "The mean of {n} application rests on too few scores to be reliable.",
+            "The means of {n} applications rest on too few scores to be reliable.",
+            agreement.weak,
+        ).format(n=agreement.weak)
+    return ""
+
+
+def _single(agreement: Agreement) -> str:
+    if agreement.single is None:
         return ""
     return _(
-        "The mean scores tell the applications apart poorly: another jury of the same size would put many of "
-        "them in another order."
+        "The reliability of a single juror's score is {value}, on a scale from 0 (chance) to 1 (certain)."
+    ).format(value=_between(agreement.single, agreement.spans.single if agreement.spans else None))
+
+
+def _shown(of_means: tuple[OfMean, ...]) -> list[OfMean]:
+    """Of many numbers of scores the fewest, the most, and those that most applications have."""
+    if len(of_means) <= _MOST_NUMBERS:
+        return list(of_means)
+    often = sorted(of_means[1:-1], key=lambda each: each.applications)[-(_MOST_NUMBERS - 2) :]
+    return sorted([of_means[0], *often, of_means[-1]], key=lambda each: each.scores)
+
+
+def _of_mean(agreement: Agreement, each: OfMean) -> str:
+    low, high = agreement.range_ or (0.0, 0.0)
+    least = score(Fraction(each.least_difference), decimals_for(max(high - low, each.least_difference)))
+    words = (
+        ngettext(
+            "With {k} score per application the reliability of the mean is {mean}, and the smallest difference "
+            "between two means that means anything is {least} points.",
+            "With {k} scores per application the reliability of the mean is {mean}, and the smallest difference "
+            "between two means that means anything is {least} points.",
+            each.scores,
+        )
+        if len(agreement.of_means) == 1
+        else ngettext(
+            "{n} with {k}: the reliability of the mean is {mean}, and the smallest difference between two such means "
+            "that means anything is {least} points.",
+            "{n} with {k}: the reliability of the mean is {mean}, and the smallest difference between two such means "
+            "that means anything is {least} points.",
+            each.applications,
+        )
+    )
+    several = len(agreement.of_means) > 1
+    return words.format(
+        n=ngettext("{n} application", "{n} applications", each.applications).format(n=each.applications),
+        k=ngettext("{n} score", "{n} scores", each.scores).format(n=each.scores) if several else each.scores,
+        mean=_between(each.reliability, each.interval),
+        least=least,
     )
 
 
-def _reliability(agreement: Agreement) -> str:
-    if agreement.icc2_k is None or agreement.icc2_1 is None:
-        return ""
-    return _(
-        "With {k} scores per application, the reliability of the mean is {mean} on a scale from 0 (chance) to 1 "
-        "(certain); that of a single juror's score is {single}."
-    ).format(k=_count(agreement.k), mean=_share(agreement.icc2_k), single=_share(agreement.icc2_1))
-
-
-def _difference(agreement: Agreement) -> str:
-    if agreement.least_difference is None or agreement.range_ is None:
+def _range(agreement: Agreement) -> str:
+    if not agreement.of_means or agreement.range_ is None:
         return ""
     low, high = agreement.range_
-    decimals = decimals_for(max(high - low, agreement.least_difference))
-    least, low_text, high_text = (
-        score(Fraction(each), decimals) for each in (agreement.least_difference, low, high)
+    decimals = decimals_for(high - low)
+    return _("The means run from {low} to {high}.").format(
+        low=score(Fraction(low), decimals), high=score(Fraction(high), decimals)
     )
-    return _(
-        "The smallest difference between two means that means anything is {least} points; the means run from "
-        "{low} to {high}."
-    ).format(least=least, low=low_text, high=high_text)
 
 
-def _accord(agreement: Agreement) -> str:
-    if agreement.krippendorff_alpha is None:
-        return ""
-    alpha = _share(agreement.krippendorff_alpha)
-    if agreement.kendall_w is None:
-        return _("Krippendorff's alpha is {alpha}; 1 is full agreement, 0 is chance.").format(alpha=alpha)
-    return _("Krippendorff's alpha is {alpha} and Kendall's W {w}; 1 is full agreement, 0 is chance.").format(
-        alpha=alpha, w=_share(agreement.kendall_w)
+def _accord(agreement: Agreement) -> list[str]:
+    said = []
+    if agreement.shrout_fleiss is not None:
+        icc = agreement.shrout_fleiss.icc2
+        ends = None if icc.low is None or icc.high is None else (icc.low, icc.high)
+        said.append(
+            _("Every juror scored every application: Shrout and Fleiss's ICC(2,1) is {value}.").format(
+                value=_between(icc.value, ends)
+            )
+        )
+    if agreement.krippendorff_alpha is not None:
+        said.append(
+            _("Krippendorff's alpha is {value}; 1 is full agreement, 0 is chance.").format(
+                value=_between(agreement.krippendorff_alpha, agreement.krippendorff_interval)
+            )
+        )
+    if agreement.concordance is not None:
+        said.append(
+            _(
+                "Kendall's W is {value}; 1 is the same order for all, and by chance it would be {chance}."
+            ).format(
+                value=_between(agreement.concordance.w, agreement.concordance_interval),
+                chance=_share(agreement.concordance.chance),
+            )
+        )
+    return said
+
+
+def _between(value: float, ends: tuple[float, float] | None) -> str:
+    if ends is None:
+        return _share(value)
+    return _("{value} (between {low} and {high} with 95 % confidence)").format(
+        value=_share(value), low=_share(ends[0]), high=_share(ends[1])
     )
 
 
@@ -77,7 +143,8 @@ def refusals(agreement: Agreement) -> tuple[str, ...]:
     if agreement.krippendorff_alpha is None:
         said.append(
             _(
-                "Krippendorff's alpha is not given: it needs applications with two scores, and scores that differ."
+                "Krippendorff's alpha is not given: it needs at least two applications with two scores, and scores "
+                "that differ."
             )
         )
     if not agreement.is_complete:
@@ -114,7 +181,3 @@ def decimals_for(span: float) -> int:
 
 def _share(value: float) -> str:
     return score(Fraction(value), _DECIMALS)
-
-
-def _count(k: float) -> str:
-    return score(Fraction(k), 0 if k == round(k) else 1)

@@ -58,11 +58,11 @@ def _gain(fit: MixedFit, gain: float) -> str:
             "it would change nothing in their order."
         )
     return _(
-        "Corrected means would hardly tell the applications apart better than plain ones: the gain is {gain} %, "
-        "and below {least} % it is not offered."
-    ).format(gain=percent(gain), least=percent(_LEAST_GAIN))
+        "Corrected means would hardly tell the applications apart better than plain ones: the gain is {gain} "
+        "percentage points, and below {least} it is not offered."
+    ).format(gain=percentage_points(gain), least=percentage_points(_LEAST_GAIN))
 
 
-def percent(share: float) -> str:
+def percentage_points(share: float) -> str:
     """With one decimal, rounded down: what does not reach a limit must not look as if it did."""
     return score(Fraction(floor(share * 1000 + 1e-9), 10))

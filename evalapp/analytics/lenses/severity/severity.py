@@ -9,6 +9,7 @@ from scipy.stats import rankdata
 
 from evalapp.analytics.lenses.mixed.design import sums_of
 from evalapp.analytics.lenses.mixed.mixed import MixedFit
+from evalapp.analytics.lenses.mixed.spans import Spans
 from evalapp.analytics.lenses.ratings import Floats, Ratings
 from evalapp.analytics.lenses.severity.gain import gain_of
 from evalapp.analytics.lenses.severity.gate import refusals
@@ -23,17 +24,21 @@ _TOLERANCE = 1e-9
 class JurorSeverity:
     """How far the scores of one juror lie above (+) those of the others on the same applications, in points.
 
-    In the scheme's own direction: where lower is better a strict juror has a positive offset.
+    In the scheme's own direction: where lower is better a strict juror has a positive offset. Where the variance of
+    the jurors was estimated as 0, every offset is 0 and has no `standard_error`: 0 is the edge of what a variance can
+    be, and says that the scores show no differences, not that there are none.
     """
 
     juror: str
     offset: float
-    standard_error: float
+    standard_error: float | None
     scores: int
 
     @property
-    def interval(self) -> tuple[float, float]:
+    def interval(self) -> tuple[float, float] | None:
         """95 %."""
+        if self.standard_error is None:
+            return None
         width = _TWO_SIDED_95 * self.standard_error
         return self.offset - width, self.offset + width
 
@@ -56,12 +61,14 @@ class Move:
 class Severity:
     """`jurors` as in the ratings, n applications.
 
+    `spread` is the 95 % interval of the sd between jurors, in points, where it can be told from chance at all.
     `gain` is the share of the squared differences between applications that corrected means tell better than
     plain ones. `refusals` names each condition that fails; `corrected` (n, points) is there only where none does.
     """
 
     fit: MixedFit
     jurors: tuple[JurorSeverity, ...]
+    spread: tuple[float, float] | None
     gain: float
     refusals: tuple[str, ...]
     corrected: Floats | None
@@ -85,7 +92,7 @@ class Severity:
         )
 
 
-def severity_of(fit: MixedFit) -> Severity:
+def severity_of(fit: MixedFit, spans: Spans | None = None) -> Severity:
     """From a crossed fit; it always gives a result, with the reasons in `refusals` where no correction is offered."""
     ratings = fit.ratings
     gain = gain_of(fit)
@@ -93,11 +100,17 @@ def severity_of(fit: MixedFit) -> Severity:
     return Severity(
         fit=fit,
         jurors=tuple(
-            JurorSeverity(juror=juror, offset=offset, standard_error=error, scores=scores)
+            JurorSeverity(
+                juror=juror,
+                offset=offset,
+                standard_error=error if fit.variance.juror else None,
+                scores=scores,
+            )
             for juror, offset, error, scores in zip(
                 ratings.jurors, fit.offsets.tolist(), fit.offset_errors.tolist(), ratings.per_juror.tolist()
             )
         ),
+        spread=spans.juror if spans else None,
         gain=gain,
         refusals=reasons,
         corrected=None if reasons else corrected_means(fit),

@@ -8,7 +8,7 @@ from math import sqrt
 from evalapp.analytics.lenses.agreement.words import decimals_for
 from evalapp.analytics.lenses.mixed.mixed import is_saturated
 from evalapp.analytics.lenses.ratings import Ratings
-from evalapp.analytics.lenses.severity.gate import percent
+from evalapp.analytics.lenses.severity.gate import percentage_points
 from evalapp.analytics.lenses.severity.severity import LEAST_SCORES, JurorSeverity, Severity
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import score, whole
@@ -29,6 +29,8 @@ def juror_sentence(each: JurorSeverity, ratings: Ratings) -> str:
         return ngettext(
             "Too few scores ({n}) to say how severe.", "Too few scores ({n}) to say how severe.", each.scores
         ).format(n=each.scores)
+    if each.interval is None:
+        return _("The scores show no differences in severity between the jurors, so none is told of one.")
     low, high = each.interval
     if low <= 0 <= high:
         return ngettext(
@@ -57,7 +59,12 @@ def _size(severity: Severity) -> str:
     if not variance.juror:
         if is_saturated(ratings):
             return _("Too few jurors share several applications to tell severity from chance.")
-        return _("These scores show no differences in severity between the jurors.")
+        none = _("These scores show no differences in severity between the jurors.")
+        if severity.spread is None:
+            return none
+        return f"{none} " + _(
+            "That is no proof that there are none: jurors may still lie up to {most} points from the average."
+        ).format(most=_points(severity.spread[1], ratings))
     return _(
         "Jurors typically lie {juror} points from the average in severity; beyond that, a single score lies "
         "{rest} points off for other reasons."
@@ -69,9 +76,9 @@ def _correction(severity: Severity) -> tuple[str, ...]:
         return (_("No correction for severity is offered."), *severity.refusals)
     return (
         _(
-            "A correction for severity may help: corrected means tell {gain} % more of the differences between "
-            "applications than plain ones. The ranking itself is not corrected."
-        ).format(gain=percent(severity.gain)),
+            "A correction for severity may help: of the differences between applications, corrected means tell a share "
+            "that is {gain} percentage points higher than that of plain ones. The ranking itself is not corrected."
+        ).format(gain=percentage_points(severity.gain)),
     )
 
 

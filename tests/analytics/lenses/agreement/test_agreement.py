@@ -12,8 +12,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evalapp.analytics.lenses.agreement.agreement import Agreement, agreement_of
+from evalapp.analytics.lenses.agreement.coincidence import krippendorff_alpha
+from evalapp.analytics.lenses.agreement.concordance import kendall
+from evalapp.analytics.lenses.agreement.intervals import alpha_interval, concordance_interval
 from evalapp.analytics.lenses.agreement.words import agreement_sentences, decimals_for, refusals
-from evalapp.analytics.lenses.mixed.mixed import Variance
+from evalapp.analytics.lenses.mixed.mixed import Variance, fit
+from evalapp.analytics.lenses.mixed.spans import spans_of
 from evalapp.analytics.lenses.ratings import Ratings
 from evalapp.domain.texts import in_language
 from tests.analytics.lenses.rating_tables import designs, ratings_from, renamed, rows_of
@@ -65,8 +69,9 @@ def test_reliability_on_real_panels(
 ) -> None:
     agreement = agreement_of(ratings_in(shared_data / file, columns), variance)
     assert k == pytest.approx(agreement.k, abs=5e-4)
-    assert single == pytest.approx(agreement.icc2_1, abs=2e-5)
-    assert mean == pytest.approx(agreement.icc2_k, abs=2e-5)
+    assert single == pytest.approx(agreement.single, abs=2e-5)
+    assert agreement.variance is not None
+    assert mean == pytest.approx(agreement.variance.of_mean(agreement.k), abs=2e-5)
 
 
 def test_a_complete_table_has_every_measure() -> None:
@@ -78,6 +83,113 @@ def test_a_complete_table_has_every_measure() -> None:
     assert agreement.krippendorff_alpha is not None
     assert agreement.krippendorff_ordinal is not None
     assert () == refusals(agreement)
+    assert agreement.icc2_1 == agreement.shrout_fleiss.icc2
+    assert agreement.icc2_k == agreement.shrout_fleiss.icc2k
+
+
+def test_icc_2_1_is_that_of_shrout_and_fleiss_or_none() -> None:
+    """The ratio of variance components of an incomplete set has a name of its own."""
+    agreement = agreement_of(ratings_from(WITH_A_GAP), CLEAR)
+    assert (None, None) == (agreement.icc2_1, agreement.icc2_k)
+    assert pytest.approx(2 / 3) == agreement.single
+
+
+def test_each_number_of_scores_that_occurs_has_its_own_reliability() -> None:
+    """One application with fifty scores and eleven with one: .60 on average, .23 for the eleven."""
+    rows = [("A-00", f"J-{n:02d}", float(n % 5)) for n in range(50)]
+    rows += [(f"A-{n:02d}", f"J-{n:02d}", float(n % 4)) for n in range(1, 12)]
+    variance = Variance(application=0.3, juror=0.2, residual=0.8)
+    agreement = agreement_of(Ratings.of(rows), variance)
+    assert [(1, 11), (50, 1)] == [(each.scores, each.applications) for each in agreement.of_means]
+    assert [0.3 / 1.3, 0.3 / 0.32] == pytest.approx([each.reliability for each in agreement.of_means])
+    assert [1.96 * 2**0.5, 1.96 * 2**0.5 * 0.02**0.5] == pytest.approx(
+        [each.least_difference for each in agreement.of_means]
+    )
+    assert (None, 11, True) == (agreement.least_difference, agreement.weak, agreement.is_weak)
+    said = " ".join(agreement_sentences(agreement))
+    assert "11 applications with 1 score: the reliability of the mean is 0.23" in said
+    assert "1 application with 50 scores: the reliability of the mean is 0.94" in said
+
+
+def test_a_few_weak_means_are_said_without_calling_all_weak() -> None:
+    rows = [(f"A-{n}", f"J-{j}", float(n + j)) for n in range(5) for j in range(4)] + [("A-9", "J-1", 2.0)]
+    agreement = agreement_of(Ratings.of(rows), Variance(application=0.5, juror=0.3, residual=0.7))
+    assert (1, False) == (agreement.weak, agreement.is_weak)
+    assert (
+        "The mean of 1 application rests on too few scores to be reliable."
+        == agreement_sentences(agreement)[0]
+    )
+
+
+def test_every_figure_has_an_interval_around_it() -> None:
+    ratings = ratings_from(SHROUT_FLEISS_1979)
+    fitted = fit(ratings)
+    assert fitted is not None
+    found = agreement_of(ratings, fitted.variance, spans_of(fitted))
+    assert found.icc2_1 is not None
+    assert found.spans is not None
+    for value, ends in (
+        (found.krippendorff_alpha, found.krippendorff_interval),
+        (found.krippendorff_ordinal, found.krippendorff_ordinal_interval),
+        (found.kendall_w, found.concordance_interval),
+        (found.single, found.spans.single),
+        (found.icc2_1.value, (found.icc2_1.low, found.icc2_1.high)),
+        *((each.reliability, each.interval) for each in found.of_means),
+    ):
+        assert value is not None
+        assert ends is not None
+        assert ends[0] is not None
+        assert ends[1] is not None
+        assert ends[0] < value < ends[1]
+
+
+def at_random(random: np.random.RandomState, applications: int, jurors: int) -> Ratings:
+    return ratings_from(
+        np.column_stack([random.permutation(applications).astype(float) for _juror in range(jurors)]).tolist()
+    )
+
+
+def test_chance_for_kendalls_w_is_one_in_the_number_of_jurors() -> None:
+    random = np.random.RandomState(1)
+    found = [kendall(at_random(random, 8, 4)) for _n in range(200)]
+    assert np.mean([each.w for each in found if each]) == pytest.approx(0.25, abs=0.02)
+    agreement = agreement_of(at_random(random, 8, 4))
+    assert agreement.concordance is not None
+    assert 0.25 == agreement.concordance.chance
+    assert "by chance it would be 0.25" in " ".join(agreement_sentences(agreement))
+
+
+def test_the_interval_of_kendalls_w_holds_chance_where_jurors_order_at_random() -> None:
+    random = np.random.RandomState(2)
+    held = []
+    for _n in range(200):
+        found = kendall(at_random(random, 12, 5))
+        assert found is not None
+        ends = concordance_interval(found)
+        assert ends is not None
+        held.append(ends[0] < 0.2 < ends[1])
+    assert np.mean(held) == pytest.approx(0.95, abs=0.04)
+
+
+def test_the_interval_of_alpha_holds_the_alpha_of_many() -> None:
+    random = np.random.RandomState(3)
+
+    def table(n: int) -> Ratings:
+        return ratings_from((random.normal(0, 1, (n, 1)) + random.normal(0, 1, (n, 3))).tolist())
+
+    truth = krippendorff_alpha(table(20_000))
+    assert truth == pytest.approx(0.5, abs=0.02)
+    ends = [alpha_interval(table(60)) for _n in range(60)]
+    assert 0.85 <= np.mean([each is not None and each[0] < truth < each[1] for each in ends])
+
+
+def test_alpha_of_one_multiply_scored_application_is_not_given() -> None:
+    ratings = Ratings.of([("A", "J1", 1.0), ("A", "J2", 3.0), ("B", "J1", 2.0), ("C", "J2", 4.0)])
+    agreement = agreement_of(ratings)
+    assert (None, None, None) == (
+        agreement.krippendorff_alpha, agreement.krippendorff_ordinal, agreement.krippendorff_interval
+    )  # fmt: skip
+    assert any("at least two applications with two scores" in each for each in refusals(agreement))
 
 
 def test_the_range_is_that_of_the_means() -> None:
@@ -101,19 +213,15 @@ def test_a_reliability_of_exactly_one_half_is_not_weak() -> None:
     agreement = agreement_of(
         ratings_from([[1, 2], [2, 3]]), Variance(application=1.0, juror=0.5, residual=1.5)
     )
-    assert (0.5, False) == (agreement.icc2_k, agreement.is_weak)
+    assert (0.5, False) == (agreement.of_means[0].reliability, agreement.is_weak)
 
 
 def test_the_numbers_are_said_in_words_with_the_number_of_scores() -> None:
     said = " ".join(agreement_sentences(agreement_of(ratings_from(SHROUT_FLEISS_1979), CLEAR)))
-    assert "With 4 scores per application, the reliability of the mean is 0.89" in said
-    assert "that of a single juror's score is 0.67" in said
-    assert "is 1.39 points; the means run from 3.00 to 7.50" in said
-
-
-def test_a_broken_number_of_scores_is_said_as_such() -> None:
-    agreement = agreement_of(ratings_from(WITH_A_GAP), CLEAR)
-    assert any("With 2.7 scores per application" in each for each in agreement_sentences(agreement))
+    assert "With 4 scores per application the reliability of the mean is 0.89" in said
+    assert "The reliability of a single juror's score is 0.67" in said
+    assert "is 1.39 points. The means run from 3.00 to 7.50." in said
+    assert "ICC(2,1) is 0.29 (between 0.02 and 0.76 with 95 % confidence)" in said
 
 
 def test_dutch_numbers_have_a_comma() -> None:
@@ -134,7 +242,7 @@ def test_with_a_gap_kendalls_w_is_refused_with_the_reason() -> None:
 
 def test_without_variance_components_reliability_is_refused_with_the_reason() -> None:
     agreement = agreement_of(ratings_from(SHROUT_FLEISS_1979))
-    assert (None, None, None) == (agreement.icc2_1, agreement.icc2_k, agreement.least_difference)
+    assert (None, (), None) == (agreement.single, agreement.of_means, agreement.least_difference)
     (sentence,) = refusals(agreement)
     assert "reliability of the scores is not given" in sentence
 
@@ -146,7 +254,7 @@ def test_scores_left_out_are_counted() -> None:
 
 def test_without_scores_there_is_one_sentence_and_no_number() -> None:
     agreement = agreement_of(Ratings.of([]), CLEAR)
-    assert None is agreement.icc2_k
+    assert () == agreement.of_means
     assert (0, 0, 0.0, None) == (agreement.applications, agreement.jurors, agreement.k, agreement.range_)
     (sentence,) = agreement_sentences(agreement)
     assert "no scores yet" in sentence
@@ -181,9 +289,13 @@ def test_a_narrow_scale_is_shown_with_more_decimals(span: float, decimals: int) 
 def numbers(agreement: Agreement) -> list[float]:
     found = [
         agreement.k,
-        agreement.icc2_1,
-        agreement.icc2_k,
+        agreement.icc2_1 and agreement.icc2_1.value,
+        agreement.icc2_k and agreement.icc2_k.value,
+        agreement.single,
         agreement.least_difference,
+        *(each.reliability for each in agreement.of_means),
+        *(agreement.krippendorff_interval or ()),
+        *(agreement.concordance_interval or ()),
         agreement.krippendorff_alpha,
         agreement.krippendorff_ordinal,
         agreement.kendall_w,
