@@ -58,6 +58,31 @@ def changed(material: Material, changes: Iterable[Change]) -> Material:
     return material
 
 
+def weight_of_share(scheme: Scheme, criterion_id: str, share: Fraction) -> ChangedWeight:
+    """The weight, in the unit of the scheme, with which a criterion has `share` of the whole.
+
+    The other weights stay, and with them their proportions. Raises BadValue for a criterion that is not there or does
+    not count, for the only one, and for a share that is not between 0 and 1.
+    """
+    criterion = counting_criterion(scheme, criterion_id)
+    others = sum((each.weight for each in scheme.counting if each.id != criterion.id), Fraction())
+    if not 0 < share < 1:
+        raise BadValue(_("A weight in percent is a share of the whole, between 0 and 100."))
+    if not others:
+        raise BadValue(
+            _("“{criterion}” is the only criterion that counts, so it is the whole.").format(
+                criterion=criterion.id
+            )
+        )
+    return ChangedWeight(criterion=criterion.id, weight=others * share / (1 - share))
+
+
+def share_of(scheme: Scheme, criterion_id: str) -> Fraction:
+    """What part of the whole the weight of a criterion that counts is."""
+    whole = sum((each.weight for each in scheme.counting), Fraction())
+    return scheme.criterion(criterion_id).weight / whole
+
+
 def _reweighed(scheme: Scheme, change: ChangedWeight) -> Scheme:
     criterion = counting_criterion(scheme, change.criterion)
     if change.weight <= 0:

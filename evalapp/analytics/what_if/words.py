@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
+from evalapp.analytics.lenses.stability.profile_words import percent
 from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.what_if.rules import (
     Change,
     ChangedBudget,
     ChangedThreshold,
     ChangedWeight,
+    share_of,
 )
 from evalapp.analytics.what_if.scores import ChangedScore, given_value
 from evalapp.analytics.what_if.what_if import Difference, Move
@@ -16,9 +20,11 @@ from evalapp.domain.ranking import Outcome
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.targets import Target
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.formats import money
-from evalapp.words.phrases import join_names
+from evalapp.words.formats import money, score
+from evalapp.words.phrases import is_shown_exactly, join_names
 from evalapp.words.scores import value_text
+
+_MOST_DECIMALS = 6
 
 
 def difference_sentence(difference: Difference) -> str:
@@ -101,14 +107,26 @@ def _outcome(move: Move) -> str:
 
 def change_sentences(difference: Difference) -> list[str]:
     """What is different, beside what holds officially; a juror is named only where a score is changed."""
-    return [_change(difference.official, change) for change in difference.changes]
+    return [_change(difference, change) for change in difference.changes]
 
 
-def _change(material: Material, change: Change) -> str:
+def _weight(weight: Fraction) -> str:
+    """As it is; one that no decimal number is (a third) in two decimals."""
+    return written(weight) if is_shown_exactly(weight, _MOST_DECIMALS) else score(weight, 2)
+
+
+def _change(difference: Difference, change: Change) -> str:
+    material = difference.official
     if isinstance(change, ChangedWeight):
         criterion = material.scheme.criterion(change.criterion)
-        return _("“{criterion}” weighs {after} instead of {before}.").format(
-            criterion=criterion.title, after=written(change.weight), before=written(criterion.weight)
+        return _(
+            "“{criterion}” weighs {after} instead of {before}: {share} of the whole instead of {share_before}."
+        ).format(
+            criterion=criterion.title,
+            after=_weight(change.weight),
+            before=_weight(criterion.weight),
+            share=percent(share_of(difference.altered.scheme, criterion.id)),
+            share_before=percent(share_of(material.scheme, criterion.id)),
         )
     if isinstance(change, ChangedThreshold):
         return _threshold(material.scheme, change)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from evalapp.analytics.lenses.agreement.icc import Coefficient
     from evalapp.analytics.lenses.analysis import Analysis
     from evalapp.analytics.lenses.stability.stability import Interval
+    from evalapp.domain.scheme.model import Scheme
 
 _DECIMALS = 6
 _MOST_MOVES = 50
@@ -38,7 +39,7 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
         "correction": _correction(analysis),
         "applications": application_rows(analysis),
         "sensitivity": {
-            "weights": _weights(analysis),
+            "weights": _weights(call.scheme, analysis),
             "at_line": _at_line(analysis),
             "weightings": _weightings(analysis),
         },
@@ -161,10 +162,20 @@ def _correction(analysis: Analysis) -> dict[str, Any] | None:
     }
 
 
-def _weights(analysis: Analysis) -> list[dict[str, Any]]:
-    """`stable_from` and `stable_to` are for the funded group; without a line, for the whole order."""
+def _weights(scheme: Scheme, analysis: Analysis) -> list[dict[str, Any]]:
+    """`stable_from` and `stable_to` are for the funded group; without a line, for the whole order.
+
+    Those are shares of the whole. `declared…` is the same in the unit of the scheme, in which `--what-if weight:ID=…`
+    takes a weight while the others stay: null where no such weight is large enough.
+    """
     if analysis.stability is None:
         return []
+    weights = {each.id: each.weight for each in scheme.counting}
+    whole = sum(weights.values(), Fraction())
+
+    def declared(criterion: str, share: Fraction) -> float | None:
+        return None if share >= 1 else _number((whole - weights[criterion]) * share / (1 - share))
+
     return [
         {
             "criterion": each.criterion,
@@ -172,6 +183,9 @@ def _weights(analysis: Analysis) -> list[dict[str, Any]]:
             **_ends("stable", each.funded or each.order),
             "stable_for": "funded" if each.funded else "order",
             **_ends("order", each.order),
+            "declared": _number(weights[each.criterion]),
+            "declared_from": declared(each.criterion, (each.funded or each.order).low),
+            "declared_to": declared(each.criterion, (each.funded or each.order).high),
         }
         for each in analysis.stability.criteria
     ]

@@ -72,7 +72,8 @@ def _euro(cents: int | None) -> str | None:
 def parse_change(text: str, scheme: Scheme) -> Change:
     """One change as the command line spells it.
 
-    `weight:ID=30`, `threshold:ID=3` (ID of a criterion or group, or `total`; `50%`, or `off`), `budget=2000000`,
+    `weight:ID=30` (in the unit of the scheme; `30%` of the whole, the others in proportion), `threshold:ID=3` (ID of
+    a criterion or group, or `total`; `50%`, or `off`), `budget=2000000`,
     `score:APPLICATION:JUROR:CRITERION=4,5` (a value of the scale, or a reason for no score). Raises BadValue.
     """
     # No value holds a “=”, but the number of an application may.
@@ -82,17 +83,20 @@ def parse_change(text: str, scheme: Scheme) -> Change:
     if not equals or read is None or (kind == "budget") is bool(target):
         raise BadValue(
             _(
-                "“{text}” is not a change; write weight:ID=30, threshold:ID=3 (or 50%, or off), budget=2000000 "
-                "or score:APPLICATION:JUROR:CRITERION=4."
+                "“{text}” is not a change; write weight:ID=30 (or 30%), threshold:ID=3 (or 50%, or off), "
+                "budget=2000000 or score:APPLICATION:JUROR:CRITERION=4."
             ).format(text=shorten(text))
         )
     return read(target, value.strip(), scheme)
 
 
 def _weight(target: str, value: str, scheme: Scheme) -> Change:
-    from evalapp.analytics.what_if.what_if import ChangedWeight
+    from evalapp.analytics.what_if.rules import ChangedWeight, weight_of_share
 
-    return ChangedWeight(criterion=scheme.criterion(target).id, weight=parse_decimal(value))
+    criterion = scheme.criterion(target)
+    if value.endswith("%"):
+        return weight_of_share(scheme, criterion.id, parse_decimal(value.removesuffix("%")) / 100)
+    return ChangedWeight(criterion=criterion.id, weight=parse_decimal(value))
 
 
 def _budget(_target: str, value: str, _scheme: Scheme) -> Change:

@@ -89,7 +89,10 @@ def test_words_of_a_place_lost_and_won() -> None:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (ChangedWeight(criterion="c0", weight=Fraction(5, 2)), "“Criterion 0” weighs 2.5 instead of 1."),
+        (
+            ChangedWeight(criterion="c0", weight=Fraction(5, 2)),
+            "“Criterion 0” weighs 2.5 instead of 1: 71.4\u00a0% of the whole instead of 50\u00a0%.",
+        ),
         (ChangedBudget(cents=250_000_00), "The budget is €\u00a0250,000 instead of €\u00a01."),
         (
             ChangedThreshold(target="total", threshold=Threshold(value=Fraction(50), percent=True)),

@@ -32,6 +32,14 @@ from tests.samples import SCHEME, SECRETARY, small_panel
 SMALL = parse_scheme(SCHEME)
 
 
+def test_a_weight_in_percent_is_a_share_of_the_whole() -> None:
+    """The unit in which `analyse` speaks of weights."""
+    change = parse_change("weight:helix=40%", SMALL)
+    assert isinstance(change, ChangedWeight)
+    others = sum(each.weight for each in SMALL.counting if each.id != "helix")
+    assert Fraction(2, 5) == change.weight / (change.weight + others)
+
+
 def percent(value: int) -> Threshold:
     return Threshold(value=Fraction(value), percent=True)
 
@@ -89,6 +97,9 @@ def test_a_code_of_the_scheme_is_a_reason_for_no_score() -> None:
         ("quorum=3", "write weight:ID=30"),
         ("Weight:helix=3", "is not a change"),
         ("weight:x=3", "no criterion “x”"),
+        ("weight:helix=0%", "between 0 and 100"),
+        ("weight:helix=100%", "between 0 and 100"),
+        ("weight:x=30%", "no criterion “x”"),
         ("weight:helix=", "is not a number"),
         ("weight:helix=1e3", "is not a number"),
         ("weight:helix=nan", "is not a number"),
