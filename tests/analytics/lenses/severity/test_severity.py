@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from evalapp.analytics.lenses.mixed.mixed import MixedFit, fit
 from evalapp.analytics.lenses.ratings import Ratings
 from evalapp.analytics.lenses.severity.gain import gain_of
-from evalapp.analytics.lenses.severity.gate import chance_of, percent, refusals
+from evalapp.analytics.lenses.severity.gate import chance_of, percentage_points, refusals
 from evalapp.analytics.lenses.severity.severity import JurorSeverity, Move, corrected_means, severity_of
 from evalapp.analytics.lenses.severity.words import juror_sentence, severity_sentences
 from evalapp.domain.texts import in_language
@@ -147,9 +147,9 @@ def test_each_condition_that_fails_is_named_and_nothing_is_corrected(ratings: Ra
 def test_a_gain_just_short_of_the_limit_does_not_look_as_if_it_reached_it() -> None:
     with in_language("en"):
         (said,) = refusals(fitted(STRONG), 0.01999)
-    assert "the gain is 1.9 %, and below 2 %" in said
+    assert "the gain is 1.9 percentage points, and below 2 it" in said
     assert () == refusals(fitted(STRONG), 0.02)
-    assert "2.3" == percent(0.023)
+    assert "2.3" == percentage_points(0.023)
 
 
 def test_chance_halves_the_tail_of_the_likelihood_ratio() -> None:
