@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,7 @@ def _row(each: dict[str, Any], decimals: int) -> tuple[str, ...]:
     band = each["rank_interval"]
     return (
         each["application"],
-        "–" if each["mean"] is None else formats.score(each["mean"], decimals),
+        "–" if each["mean"] is None else formats.score(Fraction(each["mean"]), decimals),
         str(each["official_place"] or "–"),
         f"{band[0]}–{band[1]}" if band else "–",
         _share(each["funded_probability"]),

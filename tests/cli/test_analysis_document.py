@@ -44,3 +44,12 @@ def test_every_figure_of_agreement_has_an_interval_of_its_own(run: Run, merged: 
     assert {"scores", "applications", "reliability", "interval", "least_difference"} == set(
         agreement["reliability"][0]
     )
+
+
+def test_the_table_has_the_official_place_beside_those_of_another_panel(run: Run, merged: Played) -> None:
+    ran = run("analyse", merged.panel)
+    lines = ran.out.splitlines()
+    assert (0, "") == (ran.status, ran.err)
+    assert ["application", "mean", "place", "places", "support", "line"] == lines[0].split()
+    assert ["A-1", "4.25", "1"] == lines[1].split()[:3]
+    assert ["A-3", "3.25", "3"] == lines[3].split()[:3]
