@@ -57,7 +57,9 @@ def test_what_is_predicted_happens_as_often_in_a_second_panel(scheme: Scheme, ca
     for _call in range(calls):
         seats = [random.choice(12, 3, replace=False) for _each in range(33)]
         quality = 3.1 + random.normal(0, 0.5, (33, 1)) + random.normal(0, 0.3, (33, len(scheme.criteria)))
-        first, second = (simulated(scheme, quality, seats, random) for _panel in range(2))
+        first, second = (
+            simulated(scheme, quality, seats, random, juror=0.5, residual=0.45) for _panel in range(2)
+        )
         found = of(first, draws=200)
         assert found.support is not None
         funded = {each.application for each in second.rank().places if each.outcome is Outcome.FUNDED}
@@ -87,7 +89,7 @@ def test_applications_that_differ_are_told_apart() -> None:
     assert counts[Standing.CLEARLY_BELOW] >= 8
 
 
-@pytest.mark.parametrize("data", range(2))
+@pytest.mark.parametrize("data", [7, 11])  # with shares of .039 to .041, on either side of the margin
 def test_a_seed_moves_the_shares_within_their_error_and_no_group(data: int) -> None:
     found = typical(data)
     usual = of(found)
