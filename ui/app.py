@@ -200,7 +200,7 @@ class Application(QObject):
         if (folder / PANEL).exists():
             self.open(folder / PANEL)
             return
-        self.window.say(Message(text=_("The demo is being played…")))
+        self.window.say(Message(text=_("The demo is being made…")))
 
         def play(report: Callable[..., None]) -> Path:
             play_demo(folder, progress=report)

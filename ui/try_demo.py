@@ -23,9 +23,9 @@ def main(folder: Path) -> int:
         # Without a display the libraries may be missing too, and both are told.
         for each in dict.fromkeys([how_to_install(packages), reason] if packages else [reason]):
             _say(each)
-        _say(_("So the demo call is played without the window."))
+        _say(_("So the demo call is made without the window."))
     if not panel.exists():
-        _say(_("The demo call is being played into {folder}…").format(folder=folder))
+        _say(_("The demo call is being made in {folder}…").format(folder=folder))
         try:
             made = play_demo(folder, progress=_say)
         except KnownError as error:
@@ -34,7 +34,7 @@ def main(folder: Path) -> int:
         for what, path in made:
             _say(f"  {what}: {path}")
     elif reason:
-        _say(_("It was played before; the results lie in {folder}.").format(folder=folder))
+        _say(_("It was made before; the results lie in {folder}.").format(folder=folder))
     return 0 if reason else open_window(panel)
 
 

@@ -34,11 +34,13 @@ def admissible_command(
     from evalapp.operations.panel.applications import AdmitTheRest, SetAdmissibility
 
     if (application is None) is not rest:
-        raise KnownError(_("Say which: give either --application A or --rest."))
+        raise KnownError(_("Use --application A or --rest."))
     with opened(panel, person) as workspace:
         if application is None:
             workspace.execute(AdmitTheRest())
-            click.echo(_("Recorded: every application that nobody had judged yet is admissible."))
+            click.echo(
+                _("Recorded: every application without a decision on its admissibility is admissible.")
+            )
             return
         admissibility = _ANSWERS[answer]
         workspace.execute(
@@ -110,7 +112,7 @@ def grant_command(
 
     cents = amount_option(amount)
     if (cents is None) != is_cleared:
-        raise KnownError(_("Say which: give either --amount EUR or --clear."))
+        raise KnownError(_("Use --amount EUR or --clear."))
     with opened(panel, person) as workspace:
         if cents is None:
             workspace.execute(ClearGrant(application=application, reason=reason))

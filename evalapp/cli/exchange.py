@@ -215,7 +215,7 @@ def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
             _("new"),
             _("updated"),
             _("unchanged"),
-            _("conflicts"),
+            _("conflicts of interest"),
             _("refused"),
         ),
         [

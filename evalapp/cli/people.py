@@ -153,7 +153,7 @@ def _dismiss(panel: Path, juror: PersonId, application: str, reason: str, person
 
     with opened(panel, person) as workspace:
         workspace.execute(DismissSuspicion(juror=juror, application=application, reason=reason))
-    click.echo(_("Dismissed: {juror} may judge {application}.").format(juror=juror, application=application))
+    click.echo(_("Dismissed: {juror} may assess {application}.").format(juror=juror, application=application))
 
 
 def _list_suspected(panel: Path, as_json: bool) -> int:
@@ -250,7 +250,7 @@ def assign_command(
     from evalapp.operations.panel.suspicions import suspicions_of
 
     if (per_application is None) == (table is None):
-        raise KnownError(_("Say how: give either --per-application N or --from FILE.csv."))
+        raise KnownError(_("Use --per-application N or --from FILE.csv."))
     with opened(panel, person) as workspace:
         if table is not None:
             pairs = read_pairs(table)

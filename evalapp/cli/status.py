@@ -63,6 +63,6 @@ def _show(status: Status) -> None:
     click.echo("\n" + (_("Ready to rank.") if status.ranking.is_ready else _("Not ready to rank:")))
     for line in blocker_lines(facts.call.scheme, status.ranking.blockers, facts.names):
         click.echo(f"  {line}")
-    click.echo("\n" + _("Closing the call needs:"))
+    click.echo("\n" + _("Closing the assessment needs:"))
     words = {State.DONE: _("done"), State.OPEN: _("open"), State.UNKNOWN: _("not known")}
     echo_table((_("state"), _("point")), [(words[each.state], each.words) for each in status.closing])

@@ -125,7 +125,7 @@ class Admissibility(StrEnum):
     @property
     def label(self) -> str:
         return {
-            Admissibility.OPEN: _("not judged yet"),
+            Admissibility.OPEN: _("not decided yet"),
             Admissibility.ADMISSIBLE: _("admissible"),
             Admissibility.INADMISSIBLE: _("inadmissible"),
         }[self]

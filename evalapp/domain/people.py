@@ -34,7 +34,7 @@ class ConflictKind(StrEnum):
             ConflictKind.FAMILY: _("family"),
             ConflictKind.FINANCIAL: _("financial interest"),
             ConflictKind.COLLABORATION: _("collaboration"),
-            ConflictKind.PERSONAL: _("personal tie"),
+            ConflictKind.PERSONAL: _("personal relationship"),
             ConflictKind.OTHER: _("other"),
         }[self]
 

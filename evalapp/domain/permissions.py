@@ -68,7 +68,7 @@ class Action(StrEnum):
             Action.EDIT_CALL: _("change the call"),
             Action.CHANGE_TERMS: _("change envelope or deadline once scoring began"),
             Action.IMPORT_APPLICATIONS: _("import applications"),
-            Action.JUDGE_ADMISSIBILITY: _("judge admissibility"),
+            Action.JUDGE_ADMISSIBILITY: _("decide on admissibility"),
             Action.EDIT_JURY: _("change the jury"),
             Action.DECLARE_CONFLICT: _("record a conflict of interest"),
             Action.DISMISS_SUSPICION: _("dismiss a suspected conflict of interest"),
@@ -82,7 +82,7 @@ class Action(StrEnum):
             Action.SET_FLAG: _("record a flag of an application"),
             Action.ORDER_TIED: _("record the order of a tie"),
             Action.SET_GRANT: _("fix the support of an application"),
-            Action.DRAW_LOT: _("draw a lot"),
+            Action.DRAW_LOT: _("draw lots"),
             Action.MOVE_PHASE: _("move the call to its next phase"),
             Action.REOPEN: _("move the call back to an earlier phase"),
             Action.UNDO: _("undo or redo a change"),
@@ -173,9 +173,9 @@ def require_role(role: Role, roles: Collection[Role], act: str) -> None:
     """Raise NotAllowed, with who may do it, unless `role` is among `roles`; `act` in words, as “hand out packs”."""
     if role not in roles:
         raise NotAllowed(
-            _("A {role} may not {action}; ask a {roles}.").format(
+            _("In the role of {role} you cannot {action}; ask the {roles}.").format(
                 role=role.label.lower(),
                 action=act,
-                roles=_(" or a ").join(sorted(each.label.lower() for each in roles)),
+                roles=_(" or the ").join(sorted(each.label.lower() for each in roles)),
             )
         )

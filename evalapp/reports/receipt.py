@@ -56,7 +56,7 @@ def _key_figures(receipt: Receipt) -> list[tuple[str, str]]:
             _("of {all} applications").format(all=len(receipt.signed)),
         ),
         (str(receipt.scores), ngettext("score", "scores", receipt.scores)),
-        (str(motivations), ngettext("motivation", "motivations", motivations)),
+        (str(motivations), ngettext("justification", "justifications", motivations)),
         (whole(receipt.number), _("number of the return")),
     ]
 
@@ -95,7 +95,7 @@ def _signed(receipt: Receipt) -> list[Flowable]:
         Column(head=text(_("Criterion")), width=WIDTH - 252),
         Column(head=text(_("Score")), width=52, is_right=True),
         Column(head=text(_("In words")), width=120, lead=8.0),
-        Column(head=text(_("Motivation")), width=80, lead=8.0),
+        Column(head=text(_("Justification")), width=80, lead=8.0),
     ]
     rows: list[Row] = []
     for each in receipt.given:

@@ -186,8 +186,8 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, 
         return _("Nobody is assigned to {application}.").format(application=blocker.application)
     if blocker.kind is BlockerKind.MISSING_SCORES:
         return ngettext(
-            "{juror} still owes {n} score for {application}.",
-            "{juror} still owes {n} scores for {application}.",
+            "{n} score by {juror} for {application} is missing.",
+            "{n} scores by {juror} for {application} are missing.",
             blocker.count,
         ).format(
             juror=names.get(blocker.juror, blocker.juror), n=blocker.count, application=blocker.application
@@ -228,7 +228,9 @@ def blocker_lines(
             where = ", ".join(blocker.application for blocker in each)
         else:
             where = _("{n} applications").format(n=len(each))
-        text = ngettext("{who} owes {n} score: {where}", "{who} owes {n} scores: {where}", n)
+        text = ngettext(
+            "{who} has not yet given {n} score: {where}", "{who} has not yet given {n} scores: {where}", n
+        )
         lines.append(text.format(who=names.get(juror, juror), n=n, where=where))
     others = [each for each in blockers if each.kind is not BlockerKind.MISSING_SCORES]
     return lines + [blocker_sentence(scheme, each, names) for each in others]

@@ -39,13 +39,13 @@ def money_sentences(place: Place) -> list[str]:
         entitled = decided.amount
     elif place.outcome is Outcome.FUNDED and asked is not None and entitled is not None and entitled < asked:
         parts.append(
-            _("It asks {asked}; the ceilings of the call leave {entitled}.").format(
+            _("It asks {asked}; the ceilings of the call allow {entitled}.").format(
                 asked=money(asked), entitled=money(entitled)
             )
         )
     if place.outcome is Outcome.FUNDED and granted is not None:
         if entitled is not None and granted < entitled:
-            words = _("Of the {entitled} only {granted} was left in the budget.")
+            words = _("The ceilings allowed {entitled}; in the budget {granted} was left.")
         else:
             words = _("Granted: {granted}.")
         parts.append(words.format(granted=money(granted), entitled=money(entitled)))
@@ -61,7 +61,7 @@ def money_sentences(place: Place) -> list[str]:
     elif place.outcome is Outcome.UNDECIDED:
         parts.append(_undecided(place))
     elif place.outcome is Outcome.NOT_FUNDED and (decided is None or decided.amount):
-        parts.append(_("The budget does not reach this place."))
+        parts.append(_("The budget runs out before this place."))
     return parts
 
 
@@ -92,8 +92,8 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
     if block:
         parts.append(
             _(
-                "Tied at the line on place {place}: {applications}. What is left is enough for {n} of {all}; "
-                "nobody of them is funded before the tie is settled."
+                "Tied at the line on place {place}: {applications}. What is left is enough for {n} of "
+                "{all}; none of them is funded before the tie is settled."
             ).format(
                 place=block.place,
                 applications=join_names(block.applications),

@@ -55,7 +55,7 @@ def _labels() -> dict[str, str]:
         "application": _("application"),
         "criterion": _("criterion"),
         "value": _("score"),
-        "comment": _("motivation"),
+        "comment": _("justification"),
         "id": _("id"),
         "role": _("role"),
         "kind": _("kind"),

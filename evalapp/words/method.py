@@ -16,7 +16,7 @@ def method_sentences(scheme: Scheme) -> list[str]:
         found.append(_excluding(scheme))
     found.append(_total(scheme))
     if not scheme.is_ranked:
-        return [*found, _("Each application is judged by itself; there is no ranking.")]
+        return [*found, _("Each application is assessed by itself; there is no ranking.")]
     return [*found, _order(scheme), _ties(scheme), *_budget(scheme)]
 
 
@@ -36,13 +36,13 @@ def _across(scheme: Scheme) -> str:
 
 def _missing(scheme: Scheme) -> str:
     owed = {
-        Missing.BLOCK: _("There is no ranking as long as a juror still owes a score.")
+        Missing.BLOCK: _("There is no ranking as long as a juror has not yet given a score.")
         if scheme.is_ranked
-        else _("There is no result for an application as long as a juror still owes a score for it."),
-        Missing.SKIP: _("A score that a juror still owes is left out; the others decide."),
-        Missing.ZERO: _("A score that a juror still owes counts as the worst point of the scale."),
+        else _("There is no result for an application as long as a juror has not yet given a score for it."),
+        Missing.SKIP: _("A score that a juror has not yet given is left out; the other scores decide."),
+        Missing.ZERO: _("A score that a juror has not yet given counts as the worst value of the scale."),
     }[scheme.ranking.missing]
-    return owed + " " + _("Who abstained, was absent or has a conflict of interest does not count.")
+    return owed + " " + _("Jurors who abstained, were absent or have a conflict of interest do not count.")
 
 
 def _quorum(scheme: Scheme) -> str:
@@ -157,7 +157,7 @@ def _order(scheme: Scheme) -> str:
             "Totals are compared exactly, as fractions; they are shown rounded half up to {n} decimals.",
             decimals,
         )
-    unplaced = _("Who is excluded or misses a threshold keeps the total but has no place.")
+    unplaced = _("Applications that are excluded or miss a threshold keep their total but have no place.")
     return " ".join([direction, rounding.format(n=decimals), unplaced])
 
 
@@ -166,7 +166,9 @@ def _ties(scheme: Scheme) -> str:
     if not rules:
         return _("Equal totals share their place.")
     chain = "; ".join(f"({n}) {rule}" for n, rule in enumerate(rules, 1))
-    return _("At equal totals: {chain}. Who is equal on every rule shares the place.").format(chain=chain)
+    return _("At equal totals: {chain}. Applications that are equal on every rule share the place.").format(
+        chain=chain
+    )
 
 
 def _tie(scheme: Scheme, rule: TieRule) -> str:
@@ -181,7 +183,7 @@ def _tie(scheme: Scheme, rule: TieRule) -> str:
         TieKind.EARLIER_SUBMISSION: _(
             "the earlier submission (a day without an hour proves nothing within that day)"
         ),
-        TieKind.LOT: _("a lot (ascending SHA-256 of “seed:number”, the seed being recorded)"),
+        TieKind.LOT: _("drawing lots (ascending SHA-256 of “seed:number”, the seed being recorded)"),
     }[rule.kind]
 
 
@@ -192,7 +194,7 @@ def ceilings_of(rules: BudgetRules) -> list[str]:
         ceilings.append(_("{amount} a year").format(amount=money(rules.most_per_year * 100)))
     if rules.most_years is not None:
         ceilings.append(
-            ngettext("{n} year long", "{n} years long", rules.most_years).format(n=rules.most_years)
+            ngettext("for {n} year", "for {n} years", rules.most_years).format(n=rules.most_years)
         )
     if rules.support_rate is not None:
         ceilings.append(_("{rate}\u00a0% of the total budget").format(rate=score(rules.support_rate)))
@@ -212,7 +214,7 @@ def _budget(scheme: Scheme) -> list[str]:
             "Support goes down the ranking; the first application that no longer fits is offered what is left."
         ),
     }[rules.cut]
-    tied = _("Nobody of a tied group is funded when the budget reaches only some of it.")
+    tied = _("If the budget suffices for only some of the tied applications, none of them is funded.")
     found = [f"{cut} {tied}"]
     ceilings = ceilings_of(rules)
     if ceilings:

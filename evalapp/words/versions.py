@@ -38,6 +38,6 @@ def version_lines(choice: VersionChoice, criterion: Criterion) -> list[str]:
 
 
 def _line(name: str, version: Version, criterion: Criterion, where: str) -> str:
-    motivation = f"“{version.answer.comment}”" if version.answer.comment else _("no motivation")
+    motivation = f"“{version.answer.comment}”" if version.answer.comment else _("no justification")
     text = f"{name}: {said(version, criterion)}, {motivation}"
     return f"{text} ({where})" if where else text

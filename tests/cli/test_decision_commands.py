@@ -88,14 +88,14 @@ REFUSALS = {
         "no application “X”",
     ),
     "flag-none": ([*FLAG, "--clear"], "nothing to take back"),
-    "flag-juror": ([*FLAG, "--reason", "x", "--as", "J1"], "ask a chair or a secretary"),
+    "flag-juror": ([*FLAG, "--reason", "x", "--as", "J1"], "ask the chair or the secretary"),
     "order-part": (["order", "PANEL", "A-3", "A-1", "--reason", "x"], "exactly A-1, A-2"),
     "order-reason": (ORDER, "needs its reason"),
     "order-nobody": (["order", "PANEL", "--reason", "x"], "Missing argument"),
     "order-none": ([*ORDER, "--clear"], "nothing to take back"),
     "grant-reason": ([*GRANT, "--amount", "5"], "needs its reason"),
-    "grant-much": ([*GRANT, "--amount", "100000.01", "--reason", "x"], "entitled"),
-    "grant-less": ([*GRANT, "--amount", "-1", "--reason", "x"], "entitled"),
+    "grant-much": ([*GRANT, "--amount", "100000.01", "--reason", "x"], "the ceilings allow"),
+    "grant-less": ([*GRANT, "--amount", "-1", "--reason", "x"], "the ceilings allow"),
     "grant-words": ([*GRANT, "--amount", "much", "--reason", "x"], "much"),
     "grant-which": ([*GRANT, "--reason", "x"], "--amount EUR or --clear"),
     "grant-both": ([*GRANT, "--amount", "5", "--clear"], "--amount EUR or --clear"),
@@ -146,7 +146,7 @@ def test_closing_is_refused_by_name_and_changes_nothing(run: Run, played: Played
 
     assert ran.status == 1
     assert "Still open: 12 scores are missing: An Peeters and Jan Claes" in ran.out
-    assert "Still open: Admissibility not judged yet: A-1, A-2 and A-3" in ran.out
+    assert "Still open: Admissibility not decided yet: A-1, A-2 and A-3" in ran.out
     assert "cannot be closed yet" in ran.err
     assert "An Peeters" in ran.err
     assert "scoring" == run("status", played.panel, "--json").json["phase"]

@@ -28,11 +28,11 @@ def choice(stored: Answer, incoming: Answer) -> VersionChoice:
 @pytest.mark.parametrize(
     ("stored", "incoming", "said"),
     [
-        (Answer(7), Answer(4), ("in the panel: 3.5, no motivation", "came in: 2, no motivation")),
+        (Answer(7), Answer(4), ("in the panel: 3.5, no justification", "came in: 2, no justification")),
         (
             NOTHING,
             Answer(no_score=NoScore.ABSENT),
-            ("in the panel: no score", "came in: absent, no motivation"),
+            ("in the panel: no score", "came in: absent, no justification"),
         ),
         (
             Answer(7, None, "ours"),
@@ -53,7 +53,7 @@ def test_the_question_shows_whole_versions_and_where_they_come_from(
     assert {asked.key: Choice.TAKE} == _ask((asked,), parse_scheme(SCHEME))
     lines = capsys.readouterr().out.splitlines()
     assert "1 of 1: J1, A-1, helix" == lines[0]
-    assert lines[1].strip().startswith("began with: no score, no motivation (as in the pack)")
+    assert lines[1].strip().startswith("began with: no score, no justification (as in the pack)")
     assert lines[2].strip().startswith(said[0])
     assert "changed in the panel by Mia Willems" in lines[2]
     assert lines[3].strip().startswith(said[1])

@@ -81,7 +81,10 @@ REFUSALS: dict[str, tuple[list[str], list[str]]] = {
     "handout-juror": (["handout", "PANEL", "DIR/p", "--juror", "X", "--json"], ["no juror “X”"]),
     "handout-chair": (["handout", "PANEL", "DIR/p", "--juror", "C1", "--json"], ["no juror “C1”"]),
     "handout-file": (["handout", "PANEL", "DIR/J1.csv", "--json"], ["J1.csv", "cannot be made"]),
-    "handout-as": (["handout", "PANEL", "DIR/p", "--as", "J1", "--json"], ["A juror may not hand out"]),
+    "handout-as": (
+        ["handout", "PANEL", "DIR/p", "--as", "J1", "--json"],
+        ["In the role of juror you cannot hand out"],
+    ),
     "as-nobody": (
         ["handout", "PANEL", "DIR/p", "--as", "X", "--json"],
         ["nobody with id “X”", "C1, J1, J2, S-01"],
@@ -209,7 +212,7 @@ def test_a_blocked_ranking_ends_with_1_and_names_who_owes_what(run: Run, played:
     assert (1, "blocked", True) == (
         ran.status,
         ran.json["state"],
-        "An Peeters still owes 2 scores for A-1." in ran.json["blockers"],
+        "2 scores by An Peeters for A-1 are missing." in ran.json["blockers"],
     )
 
 

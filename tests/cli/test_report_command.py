@@ -54,5 +54,5 @@ def test_a_work_file_prints_no_ranking(run: Run, played: Played) -> None:
         "-o", played.folder / "w.evalreturn", "--work", work)  # fmt: skip
     refused = run("report", work, "ranking", "-o", played.folder / "r.pdf")
     assert (2, False) == (refused.status, (played.folder / "r.pdf").exists())
-    assert "A juror may not print the report “Ranking”" in refused.err
+    assert "In the role of juror you cannot print the report “Ranking”" in refused.err
     assert 0 == run("report", work, "scoresheets", "-o", played.folder / "s.pdf").status

@@ -59,7 +59,7 @@ def test_a_reader_sees_the_same_in_words(run: Run, played: Played) -> None:
     assert lines[0] == "Phase: Scoring"
     assert "Coverage: 0 of 12 scores (0 %)" in lines
     assert "An Peeters  0/6     handed out" in lines
-    assert "  An Peeters owes 6 scores: A-1, A-2, A-3" in lines
+    assert "  An Peeters has not yet given 6 scores: A-1, A-2, A-3" in lines
 
 
 def test_the_work_of_one_juror_does_not_say_where_the_call_stands(run: Run) -> None:

@@ -25,7 +25,7 @@ def test_the_difference_is_told_in_words(run: Run, merged: Played) -> None:
     ]
     shown = [line.split()[:3] for line in lines if line[:1].isdigit()]
     assert shown == [["1", "4.25", "A-1"], ["2", "3.50", "A-2"], ["3", "3.50", "A-3"]]
-    assert "Nothing changes: every place and every grant stays as it is." in lines
+    assert "Nothing changes: every place and every amount stays as it is." in lines
 
 
 def test_who_enters_and_leaves_is_named(run: Run, merged: Played) -> None:
@@ -74,7 +74,7 @@ def test_a_change_to_what_already_holds_changes_nothing(run: Run, merged: Played
     told = run("rank", merged.panel, "--json", "--what-if", "weight:helix=2").json["what_if"]
 
     assert (told["enters"], told["leaves"], told["moves"]) == ([], [], [])
-    assert told["summary"] == "Nothing changes: every place and every grant stays as it is."
+    assert told["summary"] == "Nothing changes: every place and every amount stays as it is."
 
 
 def test_a_what_if_is_tried_on_the_past_too(run: Run, merged: Played) -> None:
@@ -89,7 +89,7 @@ def test_a_blocked_panel_is_told_and_ends_with_1(run: Run, played: Played) -> No
     ran = run("rank", played.panel, "--what-if", "budget=5")
 
     assert ran.status == 1
-    assert "An Peeters owes 6 scores: A-1, A-2, A-3" in ran.out.splitlines()
+    assert "An Peeters has not yet given 6 scores: A-1, A-2, A-3" in ran.out.splitlines()
     assert "The ranking is blocked, with the change as without it, so no place can move." in ran.out
 
 

@@ -212,7 +212,7 @@ def test_make_run_names_the_command_once_beside_what_else_is_missing(
     libraries_missing = "The window needs system libraries that are missing"
     assert told == [
         [libraries_missing, "There is no display here"],
-        [libraries_missing, "So the demo call is played without the window."],
+        [libraries_missing, "So the demo call is made without the window."],
     ]
 
 

@@ -62,7 +62,9 @@ def test_a_juror_opens_packs_scores_declares_submits_and_undoes_and_nothing_else
 
 
 def test_who_may_not_is_told_whom_to_ask() -> None:
-    with pytest.raises(NotAllowed, match="A juror may not import applications; ask a secretary"):
+    with pytest.raises(
+        NotAllowed, match="In the role of juror you cannot import applications; ask the secretary"
+    ):
         require(Role.JUROR, Action.IMPORT_APPLICATIONS, Phase.DRAFT)
 
 

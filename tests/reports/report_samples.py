@@ -159,7 +159,7 @@ def panel(
     )  # fmt: skip
     ranking = _ranking(rules, dossiers, scores, budget, is_blocked)
     blockers = [
-        "An Peeters still owes 6 scores for A-07.",
+        "6 scores by An Peeters for A-07 are missing.",
         "Only 2 scores for A-11 on Kmo-impact; the quorum is 3.",
     ]
     arguments: dict[str, Any] = {

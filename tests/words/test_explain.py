@@ -97,11 +97,11 @@ def test_the_money_an_application_gets_is_explained() -> None:
     ranking = rank(scheme, scores, applications("ABCD", requested_support=120_000, years=1), budget=150_000)
 
     assert [place_sentence(scheme, each).partition(". ")[2] for each in ranking.places] == [
-        "It asks €\u00a01,200; the ceilings of the call leave €\u00a01,000. Granted: €\u00a01,000.",
-        "It asks €\u00a01,200; the ceilings of the call leave €\u00a01,000. "
-        "Of the €\u00a01,000 only €\u00a0500 was left in the budget.",
+        "It asks €\u00a01,200; the ceilings of the call allow €\u00a01,000. Granted: €\u00a01,000.",
+        "It asks €\u00a01,200; the ceilings of the call allow €\u00a01,000. "
+        "The ceilings allowed €\u00a01,000; in the budget €\u00a0500 was left.",
         "Number 1 on the reserve list.",
-        "The budget does not reach this place.",
+        "The budget runs out before this place.",
     ]
     assert line_sentence(scheme, ranking) == "€\u00a01,500 of €\u00a01,500 granted, €\u00a00 left."
 
@@ -116,7 +116,7 @@ def test_the_line_says_who_is_tied_at_it_and_who_does_not_fit() -> None:
 
     assert line_sentence(scheme, tied) == (
         "€\u00a040 of €\u00a0100 granted, €\u00a060 left. Tied at the line on place 2: B and C. What is left is "
-        "enough for 1 of 2; nobody of them is funded before the tie is settled."
+        "enough for 1 of 2; none of them is funded before the tie is settled."
     )
     assert line_sentence(scheme, stopped).endswith(
         "B on place 2 asks €\u00a040 and is the first that does not fit."
@@ -130,10 +130,10 @@ def test_blockers_are_told_by_the_name_of_the_juror() -> None:
     scheme, names = scheme_of(quorum=3), {"J1": "An Peeters"}
     cases = {
         Blocker(kind=BlockerKind.MISSING_SCORES, juror="J1", application="A-01", count=2): (
-            "An Peeters still owes 2 scores for A-01."
+            "2 scores by An Peeters for A-01 are missing."
         ),
         Blocker(kind=BlockerKind.MISSING_SCORES, juror="J1", application="A-01", count=1): (
-            "An Peeters still owes 1 score for A-01."
+            "1 score by An Peeters for A-01 is missing."
         ),
         Blocker(kind=BlockerKind.QUORUM, application="A-01", criterion="c0", count=2): (
             "A-01, “Criterion 0”: 2 scores where at least 3 are needed."
@@ -161,18 +161,18 @@ def test_the_method_states_every_rule() -> None:
 
     assert method_sentences(scheme) == [
         "Each criterion: the mean of the jurors' scores. A consensus score takes the place of all of them.",
-        "A score that a juror still owes is left out; the others decide. "
-        "Who abstained, was absent or has a conflict of interest does not count.",
+        "A score that a juror has not yet given is left out; the other scores decide. "
+        "Jurors who abstained, were absent or have a conflict of interest do not count.",
         "Every application needs at least 2 scores on each criterion.",
         "At least: 3 for “Criterion 0” and 60\u00a0% for the total. Thresholds look at scores without weights that "
         "are not rounded. A percentage is a share of the highest attainable score.",
         "Total: the weighted mean of the criteria (Criterion 0 2, Criterion 1 1).",
         "The highest total comes first. Totals are compared exactly, as fractions; they are shown rounded half up "
-        "to 2 decimals. Who is excluded or misses a threshold keeps the total but has no place.",
-        "At equal totals: (1) the higher score on “Criterion 0”; (2) a lot (ascending SHA-256 of “seed:number”, "
-        "the seed being recorded). Who is equal on every rule shares the place.",
-        "Support goes down the ranking until the first application that no longer fits the budget. Nobody of a "
-        "tied group is funded when the budget reaches only some of it.",
+        "to 2 decimals. Applications that are excluded or miss a threshold keep their total but have no place.",
+        "At equal totals: (1) the higher score on “Criterion 0”; (2) drawing lots (ascending SHA-256 of "
+        "“seed:number”, the seed being recorded). Applications that are equal on every rule share the place.",
+        "Support goes down the ranking until the first application that no longer fits the budget. "
+        "If the budget suffices for only some of the tied applications, none of them is funded.",
         "Support is at most 50\u00a0% of the total budget.",
         "The reserve list has 5 places, in the order of the ranking.",
     ]

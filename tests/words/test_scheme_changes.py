@@ -38,7 +38,7 @@ def sentences(text: str, old: str = IBN) -> list[str]:
     [
         ("weight = 20", "weight = 25", "Criterion “Improvement of competitiveness”: weight 20 → 25."),
         ('step = "0.5"', 'step = "0.25"', "Scale “half”: step 0.5 → 0.25."),
-        ('comment = "required"', 'comment = "optional"', "motivation required → optional."),
+        ('comment = "required"', 'comment = "optional"', "justification required → optional."),
         ('across_jurors = "mean"', 'across_jurors = "median"', "score of several jurors mean → median."),
         ("most_per_year = 150000", "most_per_year = 2", "most support a year €\u00a0150,000 → €\u00a02."),
         ('# threshold = "60%"', 'threshold = "60%"', "Rules of the ranking: threshold – → 60\u00a0%."),

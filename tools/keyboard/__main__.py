@@ -49,7 +49,7 @@ class Names:
                 has_conflict=_("I have a conflict of interest…"),
                 explanation=_("Explanation"),
                 go_on=_("Go on…"),
-                declare=_("Declare a conflict and remove this dossier"),
+                declare=_("Declare a conflict of interest and remove this dossier"),
                 note=_("Private note with {criterion}"),
                 change=_("Change…"),
                 where=_("Where to write the return"),

@@ -31,10 +31,10 @@ class Item:
 
 class Palette(Overlay):
     def __init__(self, window: QWidget, items: Sequence[Item]) -> None:
-        super().__init__(window, _("Search or do"))
+        super().__init__(window, _("Search or run"))
         self.field = QLineEdit()
         self.field.setPlaceholderText(_("What are you looking for, or what do you want to do?"))
-        self.field.setAccessibleName(_("Search or do"))
+        self.field.setAccessibleName(_("Search or run"))
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         columns = (

@@ -61,6 +61,6 @@ def typing_keys() -> tuple[tuple[str, str], ...]:
         ("A … Z", _("choose a word by its first letters, or begin the motivation")),
         ("← →", _("one value lower or higher")),
         ("↑ ↓", _("previous or next criterion")),
-        ("Tab", _("from the value to the motivation, then to the next criterion")),
+        ("Tab", _("from the value to the justification, then to the next criterion")),
         (_("Delete"), _("take the value away")),
     )

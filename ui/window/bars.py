@@ -61,7 +61,7 @@ class TopBar(Ground):
         self._people = QMenu(self)
         self._people.triggered.connect(self._choose_person)
         self._phase = Badge(tone="accent")
-        self._search = Button(_("Search or do"), self.palette_asked.emit, kind="bar")
+        self._search = Button(_("Search or run"), self.palette_asked.emit, kind="bar")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(theme.L, 0, theme.L, 0)
         layout.setSpacing(theme.M)

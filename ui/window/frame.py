@@ -313,7 +313,7 @@ class MainWindow(QMainWindow):
         if message is not None:
             self.say(message)
 
-    @action("palette", N_("Search or do"), keys="Ctrl+K", always=True, in_palette=False)
+    @action("palette", N_("Search or run"), keys="Ctrl+K", always=True, in_palette=False)
     def show_palette(self) -> None:
         from ui.dialogs.palette import Palette
         from ui.window.palette_items import action_items, application_items

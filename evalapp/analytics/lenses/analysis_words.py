@@ -55,7 +55,7 @@ def notes(scheme: Scheme, analysis: Analysis) -> list[str]:
             ).format(names=join_names(analysis.agreed))
         )
     if not scheme.is_ranked:
-        found.append(_("Each application is judged by itself, so there is no order to examine."))
+        found.append(_("Each application is assessed by itself, so there is no order to examine."))
     elif not analysis.ranking.is_ready:
         found.append(
             _(

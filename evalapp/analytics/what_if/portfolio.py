@@ -117,6 +117,6 @@ def portfolio_sentence(portfolio: Portfolio) -> str:
         )
         parts.append(words.format(names=join_names(portfolio.dropped)))
     else:
-        parts.append(_("It would drop nobody whom the ranking funds."))
+        parts.append(_("It would drop no application that the ranking funds."))
     parts.append(_("This is a what-if and never the rule: a ranking funds from the top."))
     return " ".join(parts)

@@ -163,5 +163,5 @@ def preselection_sentence(preselection: Preselection) -> str:
     return (
         told
         + " "
-        + _("All together they ask less than two and a half times the budget, so nobody is left out.")
+        + _("All together they ask less than two and a half times the budget, so no application is left out.")
     )

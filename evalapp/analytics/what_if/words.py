@@ -33,7 +33,7 @@ def difference_sentence(difference: Difference) -> str:
     if blocked:
         return blocked
     if difference.is_same:
-        return _("Nothing changes: every place and every grant stays as it is.")
+        return _("Nothing changes: every place and every amount stays as it is.")
     parts = [_who(difference)]
     moved = sum(move.has_new_place for move in difference.moves)
     if moved:
@@ -44,7 +44,7 @@ def difference_sentence(difference: Difference) -> str:
         if move.is_funded_before and move.is_funded_after
     )
     if amounts:
-        parts.append(ngettext("{n} grant changes", "{n} grants change", amounts).format(n=amounts))
+        parts.append(ngettext("{n} amount changes", "{n} amounts change", amounts).format(n=amounts))
     return "; ".join(part for part in parts if part) + "."
 
 
@@ -53,7 +53,7 @@ def _blocked(difference: Difference) -> str:
     return {
         (False, False): _("The ranking is blocked, with the change as without it, so no place can move."),
         (False, True): _("The ranking is blocked as it is; with the change nothing blocks it any more."),
-        (True, False): _("With the change the ranking is blocked: nobody has a place."),
+        (True, False): _("With the change the ranking is blocked: no application has a place."),
     }.get(is_ready, "")
 
 

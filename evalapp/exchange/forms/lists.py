@@ -67,7 +67,7 @@ class Lists:
 def motivation_rule(criterion: Criterion) -> DataValidation:
     """Takes everything; only says where one is."""
     hint = f"{shorten(str(criterion.title), 120)}. {motivation_words(criterion)}."
-    return _hinted(DataValidation(allow_blank=True), _("Motivation"), hint)
+    return _hinted(DataValidation(allow_blank=True), _("Justification"), hint)
 
 
 def _hinted(rule: DataValidation, heading: str, hint: str) -> DataValidation:

@@ -139,7 +139,7 @@ def _write_head(sheet: Worksheet, row: int, token: str) -> None:
         "E": _("Scale"),
         SCORE_COLUMN: _("Score"),
         REASON_COLUMN: _("or why there is none"),
-        COMMENT_COLUMN: _("Motivation"),
+        COMMENT_COLUMN: _("Justification"),
     }
     for column, text in heads.items():
         write(sheet, f"{column}{row}", text, HEAD)

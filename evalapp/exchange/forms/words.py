@@ -27,10 +27,10 @@ def criterion_words(criterion: Criterion) -> str:
 
 def motivation_words(criterion: Criterion) -> str:
     if criterion.comment is Comment.REQUIRED:
-        return _("Motivation required")
+        return _("Justification required")
     if criterion.comment is Comment.BELOW_THRESHOLD and criterion.threshold is not None:
-        return _("Motivation required below the threshold")
-    return _("Motivation optional")
+        return _("Justification required below the threshold")
+    return _("Justification optional")
 
 
 def scale_range(scale: Scale) -> str:
@@ -120,8 +120,8 @@ def instructions() -> list[str]:
         ),
         _("If you cannot give a score, leave it empty and choose the reason beside it."),
         _(
-            "Write your motivation in the wide cell, as long as you like; Alt+Enter (in LibreOffice Ctrl+Enter) starts "
-            "a new line."
+            "Write your justification in the wide cell, as long as you like; Alt+Enter (in LibreOffice "
+            "Ctrl+Enter) starts a new line."
         ),
         _(
             "If you have a conflict of interest with an applicant, choose that reason, read no further and tell the "

@@ -38,7 +38,7 @@ _KIND_WORDS = {
     ConflictKind.FAMILY: ("familie", "verwantschap"),
     ConflictKind.FINANCIAL: ("financieel", "financieel belang", "financial interest"),
     ConflictKind.COLLABORATION: ("samenwerking",),
-    ConflictKind.PERSONAL: ("persoonlijk", "persoonlijke band", "personal tie"),
+    ConflictKind.PERSONAL: ("persoonlijk", "persoonlijke band", "personal relationship", "personal tie"),
     ConflictKind.OTHER: ("andere", "ander", "overige"),
 }
 _ROLES = {header_key(word): role for role, words in _ROLE_WORDS.items() for word in (role.value, *words)}

@@ -35,7 +35,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "application": ("aanvraag", "nummer", "number", "dossier"),
     "criterion": ("criterium", "criterion id"),
     "value": ("score", "waarde", "quotering"),
-    "comment": ("motivering", "motivation", "opmerking", "toelichting", "commentaar"),
+    "comment": ("motivering", "justification", "motivation", "opmerking", "toelichting", "commentaar"),
 }
 _DIGITS, _WHOLE = re.compile(r"\d{1,3}"), re.compile(r"\s*[+-]?\d+")
 _REASONS = {reason.value: reason for reason in NoScore}

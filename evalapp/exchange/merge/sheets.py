@@ -150,7 +150,7 @@ def _sheet_of_return(state: PanelState, opened: OpenedReturn, tally: Tally) -> l
         ).format(n=content.scheme_version)
     elif state.issued.get(content.pack, content.juror) != content.juror:
         tally.refusal = _(
-            "The return names a pack that was handed to another juror; ask juror “{juror}” for the own one."
+            "This return belongs to the pack of another juror; ask juror “{juror}” for their own return."
         ).format(juror=shorten(content.juror))
     if tally.refusal:
         return []
@@ -176,7 +176,7 @@ def _accept_form(state: PanelState, form: FormSource, tally: Tally) -> bool:
         ).format(n=form.scheme_version)
     elif state.issued.get(form.form, form.juror) != form.juror:
         tally.refusal = _(
-            "The form was handed to another juror; ask juror “{juror}” for the own one."
+            "This form was made for another juror; ask juror “{juror}” for their own form."
         ).format(juror=shorten(form.juror))
     elif state.issued and form.form not in state.issued:
         tally.notes.append(_("It is a form that this file does not know, perhaps of an older copy."))

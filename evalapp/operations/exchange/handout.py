@@ -186,7 +186,7 @@ def chosen_jurors(view: View, jurors: Sequence[str] | None) -> list[Person]:
     chosen = [person for person in chosen if person.id in busy]
     if not chosen:
         raise KnownError(
-            _("Nobody has applications to judge; assign applications to jurors before handing out.")
+            _("No juror has applications to assess; assign applications to jurors before handing out.")
         )
     return chosen
 

@@ -21,7 +21,9 @@ class ConfirmNoConflict:
     action: ClassVar[Action] = Action.SCORE
 
     def summary(self, view: View) -> str:
-        return _("No conflict of interest: {application}").format(application=shorten(self.application))
+        return _("Declared: no conflict of interest with {application}").format(
+            application=shorten(self.application)
+        )
 
     def apply(self, change: OpenChange) -> None:
         require_own_application(change, self.application)

@@ -23,7 +23,7 @@ class NotReady(KnownError):
     def __init__(self, missing: Sequence[Point]) -> None:
         self.missing = tuple(missing)
         super().__init__(
-            _("The call cannot be closed yet; first settle this: {missing}.").format(
+            _("The assessment cannot be closed yet; first settle this: {missing}.").format(
                 missing="; ".join(point.words for point in missing)
             )
         )

@@ -80,13 +80,15 @@ def _quorum(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
     least = facts.call.scheme.ranking.least_scores
     short = dict.fromkeys(each.application for each in ranking.blockers if each.kind is BlockerKind.QUORUM)
     if short:
-        text = _("Quorum of {n} not reached: {applications}")
+        text = _("Fewer than {n} assessments: {applications}")
         return _point("quorum", State.OPEN, text.format(n=least, applications=join_names(short)))
     waits = (BlockerKind.MISSING_SCORES, BlockerKind.NOBODY_ASSIGNED, BlockerKind.NO_APPLICATIONS)
     if not covered.needed or any(each.kind in waits for each in ranking.blockers):
-        text = _("Quorum of {n}: not known before the scores are in")
+        text = _("At least {n} assessments each: not known before the scores are in")
         return _point("quorum", State.UNKNOWN, text.format(n=least))
-    text = ngettext("Quorum: {n} score an application", "Quorum: {n} scores an application", least)
+    text = ngettext(
+        "At least {n} assessment an application", "At least {n} assessments an application", least
+    )
     return _point("quorum", State.DONE, text.format(n=least))
 
 
@@ -95,7 +97,7 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
     found = []
     for kind, text in (
         (BlockerKind.NO_SCORE_AT_ALL, _("No score from anybody on a criterion: {applications}")),
-        (BlockerKind.NOBODY_ASSIGNED, _("Nobody judges: {applications}")),
+        (BlockerKind.NOBODY_ASSIGNED, _("Nobody assesses: {applications}")),
         (BlockerKind.NO_APPLICATIONS, _("There are no applications")),
     ):
         named = dict.fromkeys(each.application for each in ranking.blockers if each.kind is kind)
@@ -107,11 +109,11 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
 def _admissibility(facts: Facts) -> Point:
     unjudged = [each.number for each in facts.applications if each.admissibility is Admissibility.OPEN]
     if unjudged:
-        text = _("Admissibility not judged yet: {applications}")
+        text = _("Admissibility not decided yet: {applications}")
         return _point("admissibility", State.OPEN, text.format(applications=join_names(unjudged)))
     if not facts.applications:
         return _point("admissibility", State.UNKNOWN, _("Admissibility: there are no applications yet"))
-    return _point("admissibility", State.DONE, _("Admissibility is judged of every application"))
+    return _point("admissibility", State.DONE, _("Admissibility is decided for every application"))
 
 
 def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
@@ -136,7 +138,9 @@ def _conflicts(facts: Facts) -> Point:
         each.application for each in facts.assignments if (each.juror, each.application) in facts.barred
     )
     if not still:
-        return _point("conflicts", State.DONE, _("Nobody judges in spite of a recorded conflict of interest"))
+        return _point(
+            "conflicts", State.DONE, _("Nobody assesses in spite of a recorded conflict of interest")
+        )
     text = _("Conflict of interest still assigned: {applications}")
     named = join_names(sorted(still, key=number_key))
     return _point("conflicts", State.OPEN, text.format(applications=named))
@@ -183,13 +187,13 @@ def _motivations(facts: Facts, ranking: Ranking) -> Point:
         if (score.juror, score.application) not in facts.barred and is_comment_missing(scheme, score)
     }
     if lacking:
-        text = _("Motivation missing: {applications}")
+        text = _("Justification missing: {applications}")
         named = join_names(sorted(lacking, key=number_key))
         return _point("motivations", State.OPEN, text.format(applications=named))
     is_owed = any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
     if is_owed or not any(score.is_given for score in facts.scores):
-        return _point("motivations", State.UNKNOWN, _("Motivations: not known before the scores are in"))
-    return _point("motivations", State.DONE, _("Every score that needs one has its motivation"))
+        return _point("motivations", State.UNKNOWN, _("Justifications: not known before the scores are in"))
+    return _point("motivations", State.DONE, _("Every score that needs one has its justification"))
 
 
 def _open_choices(facts: Facts) -> Point:

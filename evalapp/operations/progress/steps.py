@@ -49,7 +49,7 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
         Step(
             id="assign",
             label=_("Assign"),
-            advice=_("Decide who judges what; conflicts of interest are never assigned."),
+            advice=_("Decide who assesses what; conflicts of interest are never assigned."),
             is_done=bool(applications) and all(each.number in taken for each in applications),
         ),
         Step(
@@ -79,7 +79,7 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             id="rank",
             label=_("Rank"),
             advice=_(
-                "Look at the ranking, settle ties, and close the call when it is as the panel wants it."
+                "Look at the ranking, settle ties, and close the assessment when it is as the panel wants it."
             ),
             is_done=phase is Phase.CLOSED,
         ),

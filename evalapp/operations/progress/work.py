@@ -97,7 +97,7 @@ class Task:
             if score is None or not score.is_given:
                 sentences.append(_("{criterion}: score").format(criterion=criterion.title))
             elif is_comment_missing(self.scheme, score):
-                sentences.append(_("{criterion}: motivation").format(criterion=criterion.title))
+                sentences.append(_("{criterion}: justification").format(criterion=criterion.title))
         return sentences
 
 
@@ -158,4 +158,4 @@ def to_do_words(tasks: Iterable[Task], deadline: str) -> str:
         if count
         else _("everything scored")
     )
-    return words + (" · " + _("hand in before {moment}").format(moment=moment(deadline)) if deadline else "")
+    return words + (" · " + _("hand in by {moment}").format(moment=moment(deadline)) if deadline else "")

@@ -166,7 +166,8 @@ class SetGrant:
         if not 0 <= self.amount <= most:
             raise BadValue(
                 _(
-                    "The support of {application} lies between {none} and {most}, what it is entitled to."
+                    "The support of {application} lies between {none} and {most}, the most the ceilings "
+                    "allow."
                 ).format(application=application.number, none=formats.money(0), most=formats.money(most))
             )
         row: dict[str, str | int] = {

@@ -88,12 +88,14 @@ class DrawLot:
         seed = self.seed.strip()
         if not seed or len(seed) > _MOST_SEED:
             raise BadValue(
-                _("A lot needs a seed of 1 to {most} characters that everyone saw.").format(most=_MOST_SEED)
+                _("Drawing lots needs a seed of 1 to {most} characters that everyone saw.").format(
+                    most=_MOST_SEED
+                )
             )
         earlier = change.view.setting(LOT_SEED)
         if earlier and earlier != seed and not self.reason.strip():
             raise BadValue(
-                _("A lot was drawn already, with seed “{seed}”; say why it is drawn again.").format(
+                _("Lots were drawn already, with seed “{seed}”; give the reason for drawing again.").format(
                     seed=earlier
                 )
             )

@@ -25,7 +25,7 @@ def _draw(content: EvaluationsReport, tell: Tell) -> bytes:
 EVALUATIONS = ReportKind(
     id="evaluations",
     title=lambda: _("Evaluations"),
-    purpose=lambda: _("All scores and motivations of each application. For the file."),
+    purpose=lambda: _("All scores and justifications of each application. For the file."),
     gather=_gather,
     draw=_draw,
     flags=(ANONYMOUS,),

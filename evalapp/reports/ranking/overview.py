@@ -108,8 +108,8 @@ def sectors_and_provinces(report: Report) -> list[Flowable]:
 def criteria_table(report: Report) -> list[Flowable]:
     """What was scored, and under which short head it stands in the table of the ranking."""
     scheme = report.call.scheme
-    columns = columns_of(("#", 24, True), (_("Head"), 66, False), (_("Criterion"), 0, False), (_("Weight"), 48, True),
-                       (_("Threshold"), 58, True), (_("Scale"), 104, False))  # fmt: skip
+    columns = columns_of(("#", 24, True), (_("Short name"), 66, False), (_("Criterion"), 0, False),
+                       (_("Weight"), 48, True), (_("Threshold"), 58, True), (_("Scale"), 104, False))  # fmt: skip
     rows: list[Row] = []
     serial = 0
     for group in scheme.groups:

@@ -132,7 +132,7 @@ def _the_call(data: RankingReport) -> list[Flowable]:
 def _the_method(data: RankingReport) -> list[Flowable]:
     if not data.method:
         return []
-    names = _("How it was ranked") if data.call.scheme.is_ranked else _("How it was judged")
+    names = _("How it was ranked") if data.call.scheme.is_ranked else _("How it was assessed")
     return [Heading(names), *numbered(data.method)]
 
 

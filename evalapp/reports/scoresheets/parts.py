@@ -92,7 +92,7 @@ class Instructions(Band):
 
     def draw(self) -> None:
         self._rule_of_accent()
-        self._tick(0, 8, _("Conflict of interest: I do not judge this application."))
+        self._tick(0, 8, _("Conflict of interest: I do not assess this application."))
         how = _("Cross one box a criterion. No cross means: not scored yet.")
         self._says(how, self.width - width_of(how, REGULAR, _NOTE), 8)
 
@@ -169,7 +169,7 @@ class CriterionBlock(Band):
 
     def _draw_lines(self, top: float) -> None:
         is_required = self._criterion.comment is Comment.REQUIRED
-        words = _("Motivation (required)") if is_required else _("Motivation")
+        words = _("Justification (required)") if is_required else _("Justification")
         for n in range(self._lines):
             base = top - (n + 1) * PITCH
             self._rule(0 if n else width_of(words, REGULAR, _NOTE) + 6, base, self.width)

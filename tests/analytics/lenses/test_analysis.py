@@ -143,7 +143,7 @@ def test_a_panel_where_each_is_judged_by_itself_has_no_order_to_examine() -> Non
     scheme = scheme_of([1, 2], is_ranked=False)
     found = analysed(scheme, panel(JURY))
     assert (None, None, None) == (found.outlook, found.stability, found.weightings)
-    assert "Each application is judged by itself, so there is no order to examine." in notes(scheme, found)
+    assert "Each application is assessed by itself, so there is no order to examine." in notes(scheme, found)
 
 
 def test_a_tied_block_at_the_line_counts_as_many_places_as_the_money_reaches() -> None:

@@ -86,7 +86,7 @@ def test_with_money_for_all_nobody_is_dropped() -> None:
     found = portfolio(budget=1_000)
 
     assert (found.funded, found.dropped, found.left) == (tuple("123456"), (), 860)
-    assert "It would drop nobody whom the ranking funds." in portfolio_sentence(found)
+    assert "It would drop no application that the ranking funds." in portfolio_sentence(found)
 
 
 def test_a_budget_of_nothing_funds_nobody() -> None:

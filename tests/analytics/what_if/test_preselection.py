@@ -92,7 +92,7 @@ def test_too_few_are_all_admitted_and_it_is_said() -> None:
     found = preselected([("A", "9", 12), ("B", "7.3", 12)])
 
     assert (found.threshold, found.admitted, found.is_enough) == (7, ("A", "B"), False)
-    assert preselection_sentence(found).endswith("so nobody is left out.")
+    assert preselection_sentence(found).endswith("so no application is left out.")
 
 
 def test_totals_between_two_steps_reach_the_one_below() -> None:

@@ -72,7 +72,7 @@ def test_what_is_left_for_the_last_one_changes_its_grant_alone() -> None:
     difference = difference_of(ChangedBudget(cents=110), cut=Cut.PARTIAL)
 
     assert [(each.granted_before, each.granted_after) for each in difference.moves] == [(20, 30)]
-    assert difference_sentence(difference) == "The same applications are funded; 1 grant changes."
+    assert difference_sentence(difference) == "The same applications are funded; 1 amount changes."
     assert move_sentence(difference.moves[0]) == "A: granted €\u00a00.30 instead of €\u00a00.20."
 
 
@@ -184,7 +184,9 @@ def test_an_unchanged_rule_gives_an_empty_difference(changes: list[Change]) -> N
     assert difference.is_same
     assert difference.after == difference.before
     assert (difference.moves, difference.enters, difference.leaves) == ((), (), ())
-    assert difference_sentence(difference) == "Nothing changes: every place and every grant stays as it is."
+    assert difference_sentence(difference) == (
+        "Nothing changes: every place and every amount stays as it is."
+    )
 
 
 def test_a_juror_who_answered_before_the_assignment_was_taken_away_can_change_a_score() -> None:

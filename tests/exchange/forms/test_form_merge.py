@@ -162,7 +162,7 @@ def test_a_row_without_a_place_in_the_sheet_has_no_number() -> None:
     [
         ({"panel": "another"}, {}, "belongs to another panel"),
         ({"juror": "J9"}, {}, "no juror “J9”"),
-        ({"juror": "J2"}, {}, "handed to another juror"),
+        ({"juror": "J2"}, {}, "another juror; ask juror"),
         ({"scheme_version": 2}, {}, "version 2 of the scheme"),
         ({}, {"phase": Phase.DELIBERATION}, "takes no more scores"),
         ({}, {"phase": Phase.CLOSED}, "takes no more scores"),

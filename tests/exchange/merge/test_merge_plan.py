@@ -131,7 +131,7 @@ def test_a_conflict_left_open_is_asked_again() -> None:
         (panel(), {"panel": "another"}, "another panel"),
         (panel(), {"juror": "J9"}, "no juror “J9”"),
         (panel(), {"scheme_version": 2}, "hand out a new pack"),
-        (panel(), {"juror": "J2"}, "handed to another juror"),
+        (panel(), {"juror": "J2"}, "another juror; ask juror"),
     ],
 )
 def test_a_return_that_cannot_belong_here_is_refused_whole(

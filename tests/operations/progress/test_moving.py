@@ -59,9 +59,9 @@ UNREADY: dict[str, tuple[Callable[[Workspace], object], str]] = {
     "ceilings": (_without_years, "A-2 (years)"),
     "admissibility": (
         lambda p: p.execute(SetAdmissibility(application="A-3", admissibility=Admissibility.OPEN)),
-        "Admissibility not judged yet: A-3",
+        "Admissibility not decided yet: A-3",
     ),
-    "motivations": (lambda p: _score(p, "J2", "A-2", "helix", 6, " "), "Motivation missing: A-2"),
+    "motivations": (lambda p: _score(p, "J2", "A-2", "helix", 6, " "), "Justification missing: A-2"),
 }
 
 

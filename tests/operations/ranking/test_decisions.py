@@ -168,7 +168,7 @@ def test_an_inadmissible_application_is_refused(command: Command, workspace: Wor
 @pytest.mark.parametrize("kind", COMMANDS)
 def test_a_juror_may_not_decide(kind: str, workspace: Workspace) -> None:
     workspace.actor = JUROR
-    with pytest.raises(NotAllowed, match="ask a chair or a secretary"):
+    with pytest.raises(NotAllowed, match="ask the chair or the secretary"):
         workspace.execute(COMMANDS[kind][0])
 
 

@@ -77,7 +77,8 @@ def test_a_juror_prints_empty_sheets_and_no_more(panel: Workspace) -> None:
     assert (SCORE_SHEETS,) == kinds_for(Role.JUROR)
     assert gather_report(panel, SCORE_SHEETS, Options()).draw().startswith(b"%PDF")
     with pytest.raises(
-        NotAllowed, match="A juror may not print the report “Ranking”; ask a chair or a secretary"
+        NotAllowed,
+        match="In the role of juror you cannot print the report “Ranking”; ask the chair or the secretary",
     ):
         gather_report(panel, RANKING, Options())
 

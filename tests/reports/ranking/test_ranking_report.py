@@ -106,14 +106,14 @@ def test_what_inadmissible_applications_ask_is_in_no_sum(usual: Panel) -> None:
 
 def test_blocked_ranking_is_provisional_and_names_who_owes_what() -> None:
     reader = printed(panel(is_blocked=True))
-    assert "An Peeters still owes 6 scores for A-07." in reader.pages[0].extract_text()
+    assert "6 scores by An Peeters for A-07 are missing." in reader.pages[0].extract_text()
     assert all("PROVISIONAL" in page.extract_text() for page in reader.pages)
 
 
 def test_anonymous_report_names_no_juror_not_even_as_a_blocker() -> None:
     text = words(printed(panel(is_blocked=True, is_anonymous=True)))
     assert "An Peeters" not in text
-    assert "[name withheld] still owes 6 scores for A-07." in text
+    assert "6 scores by [name withheld] for A-07 are missing." in text
 
 
 def test_call_without_budget_has_no_funding_line() -> None:

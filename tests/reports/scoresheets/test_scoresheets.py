@@ -132,7 +132,7 @@ def test_more_values_than_boxes_are_written_in() -> None:
 def test_each_criterion_offers_the_reasons_for_no_score_and_room_to_write() -> None:
     page = printed(template("horizon-ria"))[0]
     assert page.count("abstention absent not discussed") == 3
-    assert page.count("Motivation (required)") == 3
+    assert page.count("Justification (required)") == 3
 
 
 def test_descriptors_are_printed_where_they_leave_room_to_write() -> None:

@@ -59,7 +59,9 @@ class ApplicationsPage(TitledPage):
         self.import_button = PrimaryButton(_("Import…"), self.choose_files)
         self.back_button = Button(_("Back to the list"), self._stop_reading, icon="back")
         self.admit_button = Button(_("Admit the rest"), self._admit_the_rest)
-        self.admit_button.setToolTip(_("Every application that is not judged yet becomes admissible"))
+        self.admit_button.setToolTip(
+            _("Every application without a decision on its admissibility becomes admissible")
+        )
         for widget in (self.search, self.back_button, self.admit_button, self.import_button):
             self.add_action_button(widget)
         self.error = Label(type="table", tone="bad", wrap=True)
@@ -224,7 +226,10 @@ class ApplicationsPage(TitledPage):
 
     def _admit_the_rest(self) -> None:
         if self.session.run(AdmitTheRest()) is not None:
-            self.tell(_("Every application that was not judged yet is now admissible."), offers_undo=True)
+            self.tell(
+                _("Every application without a decision on its admissibility is now admissible."),
+                offers_undo=True,
+            )
 
     def _choose_attachments(self) -> None:
         names, _chosen = QFileDialog.getOpenFileNames(self, _("Attach files"))

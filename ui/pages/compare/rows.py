@@ -146,7 +146,7 @@ def _not_scored(count: int) -> str:
 
 
 def _withheld(count: int) -> str:
-    return ngettext("{n} cannot judge", "{n} cannot judge", count).format(n=count) if count else ""
+    return ngettext("{n} cannot assess", "{n} cannot assess", count).format(n=count) if count else ""
 
 
 def _not_complete(count: int) -> str:

@@ -85,7 +85,7 @@ class DossierView(QStackedWidget):
         """Nothing to read: no application is chosen, or the one that is stays closed."""
         self._leave_dossier()
         self.sheet.show_sheet(
-            EmptyState(_("No application chosen"), _("Choose one in the list at the left."), icon="dossier")
+            EmptyState(_("No application chosen"), _("Choose one in the list on the left."), icon="dossier")
         )
 
     # attachments

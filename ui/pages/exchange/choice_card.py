@@ -138,7 +138,7 @@ class VersionCard(QFrame):
         for label, fact in zip(self._values, facts, strict=True):
             label.setText(fact or "–")
         self._foot.setVisible(any(facts))
-        said = (self._heading, figure, words, motivation or _("no motivation"), *facts)
+        said = (self._heading, figure, words, motivation or _("no justification"), *facts)
         self.setAccessibleName(", ".join(part for part in said if part))
 
 
@@ -151,13 +151,13 @@ class _Motivation(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("frame", "bare")
         self.setTabChangesFocus(True)
-        self.setAccessibleName(_("{version}: motivation").format(version=heading))
+        self.setAccessibleName(_("{version}: justification").format(version=heading))
         self.setFont(theme.font("table"))
         self.setMinimumHeight(theme.pixels(80))
         self.document().setDocumentMargin(0)
 
     def show_text(self, text: str, beside: str | None) -> None:
-        self.setPlainText(text or _("no motivation"))
+        self.setPlainText(text or _("no justification"))
         self.setEnabled(bool(text))
         marks = []
         for start, end in differing(text, beside) if text and beside is not None else ():

@@ -66,7 +66,7 @@ class ChoiceView(QWidget):
         holds.setSpacing(0)
         holds.addWidget(Label(_("What holds?"), type="strong"))
         holds.addWidget(
-            Label(_("score and motivation, always together"), type="caption", tone="dim", wrap=True)
+            Label(_("score and justification, always together"), type="caption", tone="dim", wrap=True)
         )
         grid = QGridLayout()
         grid.setSpacing(theme.M)
@@ -157,7 +157,7 @@ class ChoiceView(QWidget):
         stored, incoming = (
             figure(each, asked.criterion) for each in (asked.choice.stored, asked.choice.incoming)
         )
-        together = _("score {score} and its motivation")
+        together = _("score {score} and its justification")
         self.cards[Choice.KEEP].say(_("Keep what is in the panel"), together.format(score=stored))
         self.cards[Choice.TAKE].say(_("Take what came in"), together.format(score=incoming))
         self.cards[Choice.OPEN].say(_("Leave open for now"), _("and ask {name}").format(name=asked.juror))

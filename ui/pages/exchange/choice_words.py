@@ -31,7 +31,7 @@ class Asked:
 
     @property
     def question(self) -> str:
-        return _("{criterion}: which score and motivation hold?").format(criterion=self.criterion.title)
+        return _("{criterion}: which score and justification hold?").format(criterion=self.criterion.title)
 
 
 def asked(choices: tuple[VersionChoice, ...], view: View, scheme: Scheme) -> list[Asked]:

@@ -67,7 +67,8 @@ class FormsCard(Card):
         super().__init__(_("Spreadsheet forms written"))
         self._folder = ""
         said = _(
-            "Send each juror the own form. It is readable for whoever opens it; remove the copies afterwards."
+            "Send each juror their own form only. It is readable for whoever opens it; remove the copies "
+            "afterwards."
         )
         self.table = RowTable(RowsModel(form_columns(), key=lambda row: row.juror), _("Spreadsheet forms"))
         self.body.addWidget(Label(said, type="table", wrap=True))

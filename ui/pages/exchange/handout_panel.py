@@ -50,7 +50,10 @@ class HandoutPanel(QWidget):
         self.kind.changed.connect(self._show_buttons)
         self.empty = EmptyState(
             _("Packs go out once applications are assigned"),
-            _("Each juror gets a sealed pack with only the applications to judge, and a code that opens it."),
+            _(
+                "Each juror gets a sealed pack with only the applications to assess, and a code that opens "
+                "it."
+            ),
             icon="key",
             act_label=_("Go to the jury"),
             act=partial(self.go_requested.emit, "jury", None),

@@ -39,7 +39,7 @@ class MissingCard(Card):
         empty(self._rows)
         self.links = []
         if not to_do:
-            words = "✓ " + _("Nothing: every application is scored and motivated.")
+            words = "✓ " + _("Nothing: every application has its scores and justifications.")
             self._rows.addWidget(Label(words, tone="good", wrap=True))
         for n, task in enumerate(to_do[:MOST_LISTED]):
             if n:

@@ -166,7 +166,7 @@ def _columns() -> tuple[Column, ...]:
         ),
         Column(head=_("Score"), cell=lambda r: r.value(), is_right=True),
         Column(head=_("In words"), cell=lambda r: r.words(), drop=1),
-        Column(head=_("Motivation"), cell=lambda r: r.motivation()),
+        Column(head=_("Justification"), cell=lambda r: r.motivation()),
     )
 
 

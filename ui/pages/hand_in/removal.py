@@ -140,7 +140,7 @@ def _rows(card: Card) -> QVBoxLayout:
 
 def _what_is(path: Path, removal: Removal) -> str:
     if path == removal.work:
-        return _("your scores, motivations and private notes, and the dossiers with their attachments")
+        return _("your scores, justifications and private notes, and the dossiers with their attachments")
     return _("the sealed pack") if PACK.is_kind_of(path) else _("a back-up of your work")
 
 

@@ -84,7 +84,7 @@ def difference_words(scheme: Scheme, difference: Difference) -> str:
     if difference.is_score:
         parts.append(f"{_said(scheme, difference.before)} → {_said(scheme, difference.now)}")
     if difference.is_comment:
-        parts.append(_("motivation changed"))
+        parts.append(_("justification changed"))
     title = scheme.criterion(difference.criterion).title
     return _("{criterion}: {what}").format(criterion=title, what=", ".join(parts))
 

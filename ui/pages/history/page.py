@@ -36,7 +36,7 @@ def _columns() -> tuple[Column, ...]:
             head=_("When"), cell=lambda c: Cell(text=formats.moment(c.at), tone="dim"), key=lambda c: c.id
         ),
         Column(head=_("Who"), cell=lambda c: Cell(text=c.actor), key=lambda c: c.actor.casefold(), most=180),
-        Column(head=_("As"), cell=lambda c: Cell(text=_role(c.role), tone="dim"), drop=1),
+        Column(head=_("In the role of"), cell=lambda c: Cell(text=_role(c.role), tone="dim"), drop=1),
         Column(
             head=_("What"),
             cell=lambda c: Cell(text=c.summary, type="table-strong", tone="dim" if c.undoes else "text"),

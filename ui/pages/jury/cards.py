@@ -80,7 +80,7 @@ class AssignCard(Card):
 
     def _propose(self) -> None:
         if not self.per_application.hasAcceptableInput():
-            self.show_error(_("Say how many jurors judge each application: a number from 1 to 50."))
+            self.show_error(_("Give the number of jurors who assess each application: from 1 to 50."))
             return
         at_most = int(self.at_most.text()) if self.at_most.hasAcceptableInput() else 0
         self.proposed.emit(int(self.per_application.text()), at_most, self.seed.text().strip())
@@ -99,7 +99,7 @@ class MemberCard(Card):
         self._list.setSpacing(theme.S)
         self.application, self.kind = QComboBox(), QComboBox()
         self.application.setAccessibleName(_("Application"))
-        self.kind.setAccessibleName(_("Kind of conflict"))
+        self.kind.setAccessibleName(_("Kind of conflict of interest"))
         self.application.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.application.setMinimumContentsLength(12)
         for kind in ConflictKind:
@@ -108,7 +108,7 @@ class MemberCard(Card):
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("Note, for the file"))
         self.error = Label(type="caption", tone="bad", wrap=True)
-        self.button = Button(_("Record the conflict"), self._declare)
+        self.button = Button(_("Record the conflict of interest"), self._declare)
         self._form = QWidget()
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
@@ -163,7 +163,7 @@ class MemberCard(Card):
         if may_withdraw:
             button = LinkButton(_("Withdraw"), partial(self.withdrawn.emit, conflict.application), quiet=True)
             button.setAccessibleName(
-                _("Withdraw the conflict with {number}").format(number=conflict.application)
+                _("Withdraw the conflict of interest with {number}").format(number=conflict.application)
             )
             row.addWidget(button)
         return line

@@ -49,7 +49,7 @@ class JuryPage(TitledPage):
         self.tabs.setAccessibleName(_("Members or assignment"))
         self.tabs.setDrawBase(False)
         self.tabs.addTab(_("Members"))
-        self.tabs.addTab(_("Who judges what"))
+        self.tabs.addTab(_("Who assesses what"))
         self.import_button = Button(_("Import the jury…"), self.choose_file)
         self.add_action_button(self.tabs)
         self.add_action_button(self.import_button)
@@ -59,7 +59,9 @@ class JuryPage(TitledPage):
             RowsModel(member_columns(), key=lambda row: row.person.id), _("Members of the jury")
         )
         self.members.chosen.connect(self._show_member)
-        self.judged = RowTable(RowsModel(judged_columns(), key=lambda row: row.number), _("Who judges what"))
+        self.judged = RowTable(
+            RowsModel(judged_columns(), key=lambda row: row.number), _("Who assesses what")
+        )
         self.assign_card, self.member_card = AssignCard(), MemberCard()
         self.assign_card.proposed.connect(self._propose)
         self.assign_card.assigned.connect(self._assign)
@@ -67,7 +69,7 @@ class JuryPage(TitledPage):
         self.member_card.declared.connect(self._declare)
         self.member_card.withdrawn.connect(self._withdraw)
         self.empty = EmptyState(
-            _("Who judges?"),
+            _("Who assesses?"),
             _("Import the members from a table (.csv, .xlsx): id, name, email, role, organisation, expertise. A second "
               "import adds to the jury and changes what differs; nobody is removed."),
             icon="jury",
@@ -169,13 +171,15 @@ class JuryPage(TitledPage):
         juror = self.members.chosen_row.person
         command = DeclareConflict(juror=juror.id, application=application, kind=kind, note=note.strip())
         if self._run(command, self.member_card.show_error):
-            text = _("Conflict recorded; {juror} no longer judges {application}.")
+            text = _("Conflict of interest recorded; {juror} no longer assesses {application}.")
             self.tell(text.format(juror=juror.name, application=application), offers_undo=True)
 
     def _withdraw(self, application: str) -> None:
         command = WithdrawConflict(juror=self.members.chosen_row.person.id, application=application)
         if self._run(command, self.member_card.show_error):
-            self.tell(_("Conflict withdrawn; assign the application anew if need be."), offers_undo=True)
+            self.tell(
+                _("Conflict of interest withdrawn; assign the application anew if need be."), offers_undo=True
+            )
 
     # assigning
 

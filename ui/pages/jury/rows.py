@@ -100,9 +100,9 @@ def member_columns() -> tuple[Column, ...]:
             most=210,
             drop=1,
         ),
-        Column(head=_("Load"), cell=_load, key=lambda r: r.load, is_right=True),
+        Column(head=_("Assigned"), cell=_load, key=lambda r: r.load, is_right=True),
         Column(
-            head=_("Conflicts"),
+            head=_("Conflicts of interest"),
             cell=lambda r: Cell(text=str(r.conflicts), badge="attention") if r.conflicts else Cell(text=""),
             key=lambda r: r.conflicts,
         ),
@@ -142,7 +142,7 @@ def judged_columns() -> tuple[Column, ...]:
             stretches=True,
             least=180,
         ),
-        Column(head=_("Judged by"), cell=_judged_by, key=lambda r: len(r.jurors), most=420),
+        Column(head=_("Assessed by"), cell=_judged_by, key=lambda r: len(r.jurors), most=420),
         Column(
             head=_("May not"),
             cell=lambda r: Cell(text=", ".join(r.barred), tone="attention"),

@@ -73,7 +73,7 @@ class MeetingPage(TitledPage):
         self.sheet = QScrollArea()
         self.sheet.setWidgetResizable(True)
         self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.sheet.setAccessibleName(_("Scores and motivations"))
+        self.sheet.setAccessibleName(_("Scores and justifications"))
         self.empty = EmptyState(
             _("There is nothing to talk about yet"),
             _(

@@ -32,7 +32,7 @@ class AccessCodePage(EntrancePage):
     def __init__(self, pack: Path, tasks: Tasks, attempts: Attempts) -> None:
         super().__init__(
             _("Open your pack"),
-            _("The pack is sealed with the access code that the secretary gave you by another way."),
+            _("The pack is sealed with the access code that the secretary gave you separately."),
         )
         self.renewal: Renewal | None = None
         self._pack, self._tasks, self._attempts = pack, tasks, attempts

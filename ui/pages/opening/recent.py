@@ -124,7 +124,7 @@ def facts_of(glance: Glance) -> str:
     if glance.phase is not None:
         parts.append(glance.phase.label)
     if glance.deadline:
-        text = _("deadline was {moment}") if is_past(glance.deadline) else _("hand in before {moment}")
+        text = _("deadline was {moment}") if is_past(glance.deadline) else _("hand in by {moment}")
         parts.append(text.format(moment=moment(glance.deadline)))
     if glance.found is Found.WORK:
         done = glance.applications - glance.to_do

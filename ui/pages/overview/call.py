@@ -42,7 +42,7 @@ def parse_deadline(text: str) -> str:
         return ""
     match = _DAY.fullmatch(text.strip())
     error = BadValue(
-        _("“{value}” is not a day and time; write it as 18/12/2015 17:00.").format(value=shorten(text))
+        _("“{value}” is not a day and time; write for example 18/12/2015 17.00.").format(value=shorten(text))
     )
     if match is None:
         raise error

@@ -119,7 +119,7 @@ class OwedCard(Card):
     """Who still owes scores, most first."""
 
     def __init__(self) -> None:
-        super().__init__(_("Who still owes what"))
+        super().__init__(_("Whose scores are missing"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.XS)
         self.body.addLayout(self._lines)
@@ -248,7 +248,7 @@ def _forward(phase: Phase) -> str:
         Phase.DRAFT: "",
         Phase.SCORING: _("Open scoring"),
         Phase.DELIBERATION: _("Move to deliberation"),
-        Phase.CLOSED: _("Close the call"),
+        Phase.CLOSED: _("Close the assessment"),
     }[phase]
 
 
@@ -258,8 +258,6 @@ def _about(phase: Phase) -> str:
             "Applications, jury and assignment are being prepared. The first hand-out opens scoring."
         ),
         Phase.SCORING: _("Jurors score; what they send back is merged."),
-        Phase.DELIBERATION: _(
-            "No more scores come in; the panel may record consensus scores and draw a lot."
-        ),
+        Phase.DELIBERATION: _("No more scores come in; the panel may record consensus scores and draw lots."),
         Phase.CLOSED: _("Nothing changes any more. Moving back is possible, with a reason."),
     }[phase]

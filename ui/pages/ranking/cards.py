@@ -78,14 +78,14 @@ class LotCard(Card):
     """Draws a lot between tied applications: the seed everybody saw, and why."""
 
     def __init__(self, draw: Callable[[str, str], None]) -> None:
-        super().__init__(_("Draw a lot"))
+        super().__init__(_("Draw lots"))
         self._draw = draw
         self._about = Label(type="table", wrap=True)
         self.seed = QLineEdit()
         self.seed.setAccessibleName(_("Seed of the lot"))
         self.seed.setPlaceholderText(_("a word or number everyone saw"))
         self.reason = QLineEdit()
-        self.reason.setAccessibleName(_("Reason for drawing a lot"))
+        self.reason.setAccessibleName(_("Reason for drawing lots"))
         self.reason.setPlaceholderText(_("Reason, for the report"))
         self.error = Label(type="caption", tone="bad", wrap=True)
         propose = LinkButton(_("Propose one"), self._propose, quiet=True)

@@ -131,7 +131,7 @@ class RankingPage(TitledPage):
         elif self.session.call.scheme.is_ranked:
             first = _("{placed} of {all} applications ranked").format(placed=placed, all=everything)
         else:
-            first = _("{all} applications, each judged by itself").format(all=everything)
+            first = _("{all} applications, each assessed by itself").format(all=everything)
         across = {
             AcrossJurors.MEAN: _("mean across jurors"),
             AcrossJurors.MEDIAN: _("median across jurors"),

@@ -46,7 +46,10 @@ class Declaration(QWidget):
         self._about = Label(type="section", wrap=True)
         self._error = Label(type="caption", tone="bad", wrap=True)
         self.declare = Button(
-            _("Declare a conflict and remove this dossier"), self._declare, kind="danger", icon="warning"
+            _("Declare a conflict of interest and remove this dossier"),
+            self._declare,
+            kind="danger",
+            icon="warning",
         )
         self.back_to_kinds = Button(_("Back"), self.show_kinds)
         self._first, self._second = self._kinds_step(), self._last_step()
@@ -79,8 +82,8 @@ class Declaration(QWidget):
         layout.addWidget(self._about)
         for said in (
             _(
-                "The dossier goes from this work file: its text, partners, budget and attachments, and the scores, "
-                "motivations and private notes that you gave it. This cannot be undone."
+                "The dossier goes from this work file: its text, partners, budget and attachments, and "
+                "the scores, justifications and private notes that you gave it. This cannot be undone."
             ),
             _("Your next return tells the secretary. The sealed pack stays as it is."),
         ):

@@ -23,7 +23,10 @@ WIDEST = 760
 
 
 NO_CONFLICT = Action(
-    id="no-conflict", said=N_("No conflict of interest: open the dossier"), keys="Alt+N", roles=JUROR
+    id="no-conflict",
+    said=N_("I declare that I have no conflict of interest: open the dossier"),
+    keys="Alt+N",
+    roles=JUROR,
 )
 
 
@@ -42,7 +45,9 @@ class GatePane(QWidget):
         self._application: Application | None = None
         self._was_open = False
         self.names = SheetArea()
-        self.confirm = PrimaryButton(_("No conflict: open the dossier"), self.cleared.emit)
+        self.confirm = PrimaryButton(
+            _("I declare: no conflict of interest. Open the dossier"), self.cleared.emit
+        )
         self.has_one = LinkButton(_("I have a conflict of interest…"), self._begin)
         self._error = Label(type="caption", tone="bad", wrap=True)
         self._question = self._make_question()
@@ -67,7 +72,10 @@ class GatePane(QWidget):
         layout = QVBoxLayout(made)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
-        asked = _("Do you have a conflict of interest with the applicant or with a partner?")
+        asked = _(
+            "Do you have a conflict of interest with the applicant or a partner, or with a "
+            "competing application?"
+        )
         layout.addWidget(Label(asked, type="section", wrap=True))
         said = _("The dossier opens once you have answered; until then these names are all there is to see.")
         layout.addWidget(Label(said, tone="dim", wrap=True))

@@ -266,7 +266,9 @@ class DossiersPage(Page):
         if done is not None:
             self.take_focus()
             self.tell(
-                _("The conflict is declared, and the dossier {number} is removed.").format(number=number)
+                _("The conflict of interest is declared, and the dossier {number} is removed.").format(
+                    number=number
+                )
             )
 
     def _withdraw(self, number: str) -> None:

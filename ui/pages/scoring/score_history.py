@@ -105,7 +105,7 @@ class ScoreHistory(Overlay):
             )
         if step.is_comment:
             before, after = answer_of(step.before).comment, answer_of(step.after).comment
-            words = _("Motivation: {before} → {after}").format(before=_cut(before), after=_cut(after))
+            words = _("Justification: {before} → {after}").format(before=_cut(before), after=_cut(after))
             label = Label(words, type="table", wrap=True)
             label.setToolTip(as_tooltip(after) if len(after) > MOST_CHARACTERS else "")
             made.append(label)

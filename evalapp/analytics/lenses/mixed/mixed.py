@@ -135,5 +135,6 @@ def _lacking(ratings: Ratings) -> str:
 
 def _without_remainder() -> str:
     return _(
-        "The scores agree too neatly, or are too few, to tell chance from differences between applications and jurors."
+        "The scores lie so close together, or are so few, that chance cannot be told from differences "
+        "between applications and jurors."
     )

@@ -55,7 +55,7 @@ def test_a_row_says_its_spread_where_most_are_and_who_has_none() -> None:
     tasks += [task("A-7"), task("A-8", helix=NoScore.ABSTAIN)]
 
     assert spoken(tasks, "helix") == (
-        "Triple helix: 5 scores from 2.5 to 4.5, most at 4; median 4; 1 not scored; 1 cannot judge."
+        "Triple helix: 5 scores from 2.5 to 4.5, most at 4; median 4; 1 not scored; 1 cannot assess."
     )
 
 

@@ -81,7 +81,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_each_missing_thing_links_to_the_very_criterion(page: HandInPage, window: MainWindow) -> None:
     names = [link.accessibleName() for link in page.missing.links]
     assert names == [
-        "Go to A-2: Triple helix: motivation",
+        "Go to A-2: Triple helix: justification",
         "Go to A-2: SME impact: score",
         "Go to A-3: Go there",
     ]
@@ -176,7 +176,7 @@ def test_the_next_return_says_what_changed_and_gets_a_name_of_its_own(
 
     lines = shown_lines(page.since)
     assert "Changed since return 1" in lines
-    assert "Triple helix: 3.5 → 4, motivation changed" in lines
+    assert "Triple helix: 3.5 → 4, justification changed" in lines
     assert "Triple helix: 3.5 → abstention" in lines
     assert page.sign.path.name == "J1-An-Peeters-2.evalreturn"
     sign(page, pack.code, qtbot)

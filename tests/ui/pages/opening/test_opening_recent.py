@@ -73,7 +73,7 @@ def test_a_work_file_tells_its_call_juror_deadline_and_progress(application: App
     (line,) = lines(application, work)
 
     assert line.title.text() == "Networks"
-    assert line.facts.text() == "An Peeters · hand in before 18 December 2099, 17:00 · 1 of 3 done"
+    assert line.facts.text() == "An Peeters · hand in by 18 December 2099, 17:00 · 1 of 3 done"
     assert line.badge.text() == "2 to do"
     assert work.name in line.place.text()
     assert "1 of 3 done" in line.accessibleDescription()

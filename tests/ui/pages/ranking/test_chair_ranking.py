@@ -122,7 +122,7 @@ def test_a_blocked_ranking_gives_no_places_and_names_who_owes(window: MainWindow
     assert shown(page) == ["None A-1", "None A-2"]
     assert page.blockers.isVisible()
     words = [label.text() for label in page.blockers.findChildren(type(page.title_label))]
-    assert "An Peeters owes 3 scores: A-1, A-2" in words
+    assert "An Peeters has not yet given 3 scores: A-1, A-2" in words
 
 
 def test_an_application_below_an_open_tie_is_undecided_in_its_badge_and_its_reason(
@@ -153,7 +153,7 @@ def test_what_is_not_known_yet_has_no_check_mark(window: MainWindow, tmp_path: P
     marks = dict(zip(texts[2::2], texts[1::2], strict=True))
     assert marks["A tie at the funding line: not known before the ranking"] == "?"
     assert {mark for words, mark in marks.items() if "not known" in words} == {"?"}
-    assert marks["Nobody judges in spite of a recorded conflict of interest"] == "✓"
+    assert marks["Nobody assesses in spite of a recorded conflict of interest"] == "✓"
 
 
 def test_arrows_skip_the_funding_line(clear: RankingPage, qtbot: QtBot) -> None:

@@ -59,7 +59,7 @@ def test_declaring_takes_two_steps_and_says_what_it_does(
 ) -> None:
     to_the_last_step(desk, qtbot)
     button = desk.gate.declaration.declare
-    assert button.text() == "Declare a conflict and remove this dossier"
+    assert button.text() == "Declare a conflict of interest and remove this dossier"
     assert declared(desk) == []
 
     qtbot.mouseClick(button, LEFT)

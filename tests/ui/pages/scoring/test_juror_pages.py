@@ -223,7 +223,7 @@ def test_a_score_without_its_motivation_says_so_once_closed(desk: DossiersPage, 
     keys(qtbot, "3")
     key(qtbot, Qt.Key.Key_Down)
 
-    assert "motivation missing" in desk.form.rows["helix"]._line.text()
+    assert "justification missing" in desk.form.rows["helix"]._line.text()
     assert list(desk.list.current().done) == [False, False]  # type: ignore[union-attr]
 
 

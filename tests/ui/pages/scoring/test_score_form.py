@@ -199,8 +199,8 @@ def test_the_history_says_who_when_and_from_what_to_what(
     said = [each.text() for each in sheet.findChildren(Label)]
     steps = [each for each in said if "→" in each]
     assert steps == [
-        "Motivation: “Strong and clear” → none",
-        "Motivation: none → “Strong and clear”",
+        "Justification: “Strong and clear” → none",
+        "Justification: none → “Strong and clear”",
         "4 → 4.5",
         "not scored yet → 4",
     ]

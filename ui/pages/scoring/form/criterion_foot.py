@@ -16,7 +16,7 @@ from ui.widgets.text import ElidedLabel, Label
 NOTE = Action(id="private-note", said=N_("Private note with this criterion"), keys="Ctrl+M", roles=JUROR)
 HISTORY = Action(id="score-history", said=N_("History of this score"), keys="Ctrl+H", roles=JUROR)
 CANNOT_JUDGE = Action(
-    id="cannot-judge", said=N_("I cannot judge this criterion…"), keys="Ctrl+B", roles=JUROR
+    id="cannot-judge", said=N_("I cannot assess this criterion…"), keys="Ctrl+B", roles=JUROR
 )
 
 
@@ -35,7 +35,7 @@ class CriterionFoot(QWidget):
         self._note_link = LinkButton(_("Private note"), self.open_note, quiet=True, tip=NOTE.native_keys)
         self._history = LinkButton(_("History"), self.history_asked.emit, quiet=True, tip=HISTORY.native_keys)
         self.cannot = LinkButton(
-            _("I cannot judge this…"), self.reason_asked.emit, quiet=True, tip=CANNOT_JUDGE.native_keys
+            _("I cannot assess this…"), self.reason_asked.emit, quiet=True, tip=CANNOT_JUDGE.native_keys
         )
         state = QHBoxLayout()
         state.setSpacing(theme.S)

@@ -62,8 +62,8 @@ class CriterionRow(QFrame):
         self._yardstick = YardstickStrip(criterion.scale)
         self._others: tuple[int, ...] = ()
         self._descriptor = DescriptorLabel(criterion)
-        self.comment = CommentField(_("Motivation for {criterion}").format(criterion=title))
-        self.comment.setPlaceholderText(_("Motivation…"))
+        self.comment = CommentField(_("Justification for {criterion}").format(criterion=title))
+        self.comment.setPlaceholderText(_("Justification…"))
         self.foot = CriterionFoot(title)
         self.note = self.foot.note
         self._error = Label(type="caption", tone="bad", wrap=True)
@@ -205,12 +205,12 @@ class CriterionRow(QFrame):
         self._describe(None)
         self._count(len(self.comment.text()))
         withheld = self._score.no_score if self._score else None
-        self.foot.cannot.set_text(_("Judge it after all") if withheld else _("I cannot judge this…"))
+        self.foot.cannot.set_text(_("Assess it after all") if withheld else _("I cannot assess this…"))
         self.foot.show_history(self._score is not None)
 
     def _said(self) -> str:
         said = given_words(self.criterion, self._score)
-        return said + " · " + _("motivation missing") if self._lacks_motivation() else said
+        return said + " · " + _("justification missing") if self._lacks_motivation() else said
 
     def _lacks_motivation(self) -> bool:
         value = self._score.value if self._score else None
@@ -267,7 +267,7 @@ class CriterionRow(QFrame):
         for reason in REASONS:
             menu.addAction(reason.label).setData(reason.value)
         menu.addSeparator()
-        menu.addAction(_("Conflict of interest with this applicant…")).setData("conflict")
+        menu.addAction(_("Declare a conflict of interest with this applicant…")).setData("conflict")
         spot = self.foot.cannot.mapToGlobal(self.foot.cannot.rect().bottomLeft())
         menu.triggered.connect(self._take_reason)
         menu.aboutToHide.connect(menu.deleteLater)

@@ -56,5 +56,5 @@ def motivation_words(criterion: Criterion, value: int | None, characters: int) -
     """Whether a motivation is due, and how long it is."""
     counted = ngettext("{n} character", "{n} characters", characters).format(n=characters)
     is_due = criterion.is_comment_due(value) if value is not None else criterion.comment is Comment.REQUIRED
-    rule = _("Motivation required") if is_due else _("Motivation optional")
+    rule = _("Justification required") if is_due else _("Justification optional")
     return f"{rule} · {counted}"

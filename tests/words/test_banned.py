@@ -1,0 +1,38 @@
+"""What the banned words are looked for in: both catalogues and the guides."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.words.banned import DUTCH, ENGLISH, faults
+from tools import catalogue
+
+
+def forms(text: object) -> tuple[str, ...]:
+    """The one sentence, or its singular and plural."""
+    return tuple(map(str, text)) if isinstance(text, list | tuple) else (str(text),)
+
+
+def test_a_banned_word_is_found() -> None:
+    assert [] != faults("Zeg wie er gescoord heeft", DUTCH)
+    assert [] != faults("The motivation that a juror owes", ENGLISH)
+    assert [] == faults("Het belangenconflict is vastgelegd vóór u uitdeelt", DUTCH)
+
+
+def test_the_english_sentences_have_no_banned_word() -> None:
+    texts = (text for message in catalogue.template() if message.id for text in forms(message.id))
+    assert [] == [fault for text in texts for fault in faults(text, ENGLISH)]
+
+
+def test_the_dutch_sentences_have_no_banned_word() -> None:
+    texts = (text for message in catalogue.stored() if message.id for text in forms(message.string))
+    assert [] == [fault for text in texts for fault in faults(text, DUTCH)]
+
+
+@pytest.mark.parametrize("guide", ["chair", "juror", "secretary"])
+def test_the_guides_have_no_banned_word(guide: str) -> None:
+    path = catalogue.ROOT / "docs" / f"guide-{guide}.md"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [] == [fault for line in lines for fault in faults(re.sub(r"`[^`]*`", "", line), DUTCH)]
