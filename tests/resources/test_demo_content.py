@@ -97,7 +97,7 @@ def test_the_template_is_the_one_of_article_11_with_weights_of_the_panel(name: s
         ("organisation", "2a", 15),
         ("approach", "2b", 15),
     ]
-    assert template(name)["weights_note"]["nl"] == "keuze van het panel"
+    assert template(name)["weights_note"]["nl"] == "vastgelegd in de oproep; niet in de regelgeving"
     assert not any("threshold" in each for each in [*template(name)["groups"], *criteria(name)])
 
 

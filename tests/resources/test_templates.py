@@ -112,11 +112,12 @@ def test_values_are_described_from_end_to_end(name: str) -> None:
 
 @every_template
 def test_descriptors_are_sentences_that_differ(name: str) -> None:
-    found = [text for criterion in criteria(name) for text in criterion.descriptors.values()]
-    for language in (0, 1):
-        sentences = [languages(text)[language] for text in found]
-        assert len(sentences) == len(set(sentences))
-        assert [each for each in sentences if not (10 <= len(each) <= 140 and each.endswith("."))] == []
+    """Within a criterion: the six official sentences of Horizon Europe are those of every criterion."""
+    for criterion in criteria(name):
+        for language in (0, 1):
+            sentences = [languages(text)[language] for text in criterion.descriptors.values()]
+            assert len(sentences) == len(set(sentences))
+            assert [each for each in sentences if not (10 <= len(each) <= 140 and each.endswith("."))] == []
 
 
 @every_template

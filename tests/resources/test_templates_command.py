@@ -23,7 +23,7 @@ def test_each_template_has_a_line_and_one_for_its_origin(capsys: pytest.CaptureF
     at = lines.index("vlaio-appreciatie · Ratings in words for R&D projects · one by one, without ranking")
     assert (
         "  official: words; thresholds; result"
-        " / ours: criteria; several jurors; value of critical; quorum and motivation"
+        " / ours: criteria; several jurors; value of critical; number of jurors and justification"
     ) == lines[at + 1]
 
 
@@ -31,7 +31,7 @@ def test_json_keeps_to_what_was_promised(capsys: pytest.CaptureFixture[str]) -> 
     main(["templates", "--json"])
     listed = json.loads(capsys.readouterr().out)
     procedures = {each["id"]: each["procedure"] for each in listed}
-    individual = {"speerpunt-2016", "vlaio-appreciatie"}
+    individual = {"efro-2021", "speerpunt-2016", "vlaio-appreciatie"}
     assert {name: "individual" if name in individual else "ranked" for name in template_ids()} == procedures
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -16,7 +17,10 @@ from tests.resources.template_samples import by_all, ranked, template
 CALL = template("vlaio-oproep")
 FIVE = [criterion.id for criterion in CALL.criteria]
 ERDF = template("efro-2021")
-TWELVE = [criterion.id for criterion in ERDF.criteria]
+# Those out of ten before those out of five, within each part.
+TWELVE = [
+    each.id for group in ERDF.groups for each in sorted(group.criteria, key=lambda one: -one.scale.highest)
+]
 
 
 def twenties(*values: int) -> dict[str, str]:
@@ -117,7 +121,7 @@ def test_thirty_strategic_and_sixty_in_total(
 ) -> None:
     place = place_of(ranked(ERDF, {"A": points(strategic, operational)}), "A")
     assert list(sums) == [*(group.score for group in place.groups), place.total]
-    assert (failed, None if failed else 1) == (place.failed, place.place)
+    assert failed == place.failed
 
 
 def test_the_mean_of_two_jurors_just_below_thirty_fails() -> None:
@@ -126,10 +130,15 @@ def test_the_mean_of_two_jurors_just_below_thirty_fails() -> None:
     assert (Fraction(59, 2), ("group:strategic",)) == (place.groups[0].score, place.failed)
 
 
-def test_the_total_ranks_and_the_strategic_part_breaks_the_tie() -> None:
+def test_each_project_is_assessed_by_itself() -> None:
+    given = {"A": points("10 10 10 10 5 5", "10 10 10 10 5 5"), "B": points("6 6 6 6 3 3", "6 6 6 6 3 3")}
+    assert {None} == {place.place for place in ranked(ERDF, given).places}
+
+
+def test_where_a_call_ranks_the_total_does_and_the_strategic_part_breaks_the_tie() -> None:
     given = {
         "A": points("8 8 6 6 4 4", "8 8 8 8 4 4"),  # 36 + 40 = 76
         "B": points("8 8 8 8 4 4", "8 8 6 6 4 4"),  # 40 + 36 = 76
         "C": points("10 10 10 8 5 5", "6 6 8 8 2 2"),  # 48 + 32 = 80
     }
-    assert [("C", 1), ("B", 2), ("A", 3)] == order(ranked(ERDF, given))
+    assert [("C", 1), ("B", 2), ("A", 3)] == order(ranked(replace(ERDF, is_ranked=True), given))

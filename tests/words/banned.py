@@ -52,7 +52,7 @@ ENGLISH = {
     "judge": (r"\b[Jj]udg(e|es|ed|ing)\b", "jurors assess, officials decide"),
     "owe": (r"\b[Oo]w(e|es|ed)\b", "has not yet given"),
     "a lot": (r"\b[Aa] lot\b", "draw lots"),
-    "who": (r"(^|[.;] )Who (is|abstained|no longer)\b|\b[Nn]obody of\b", "applications are not people"),
+    "who": (r"(^|[.;] )Who (is excl|is equal|abstained|no longer)\b|\b[Nn]obody of\b", "applications are not people"),
     "entitled": (r"\bentitled\b", "reads as a right to aid: the ceilings allow"),
     "tampered": (r"tampered", "accuses: does not follow"),
     "at the left": (r"\bat the (left|right)\b", "on the left"),

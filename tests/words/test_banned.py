@@ -1,11 +1,14 @@
-"""What the banned words are looked for in: both catalogues and the guides."""
+"""What the banned words are looked for in: both catalogues, the guides and the templates."""
 
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Iterator
 
 import pytest
 
+from resources import resource
 from tests.words.banned import DUTCH, ENGLISH, faults
 from tools import catalogue
 
@@ -36,3 +39,26 @@ def test_the_guides_have_no_banned_word(guide: str) -> None:
     path = catalogue.ROOT / "docs" / f"guide-{guide}.md"
     lines = path.read_text(encoding="utf-8").splitlines()
     assert [] == [fault for line in lines for fault in faults(re.sub(r"`[^`]*`", "", line), DUTCH)]
+
+
+def _texts(value: object) -> Iterator[tuple[str, str]]:
+    """Every text of a template with its language."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if key in ("nl", "en") and isinstance(inner, str):
+                yield key, inner
+            else:
+                yield from _texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _texts(inner)
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in resource("templates").iterdir()))
+def test_the_templates_use_them_too(name: str) -> None:
+    scheme = tomllib.loads(resource("templates", f"{name}.toml").read_text(encoding="utf-8"))
+    languages = {"nl": DUTCH, "en": ENGLISH}
+    # “Budget” is the published name of an item of the ERDF.
+    texts = [(language, text) for language, text in _texts(scheme) if text != "Budget"]
+    found = [fault for language, text in texts for fault in faults(text, languages[language])]
+    assert not found, "\n".join(found)

@@ -49,7 +49,11 @@ def sentences(text: str, old: str = IBN) -> list[str]:
             "“Quality”, earlier submission, lot → “Quality”, lot.",
         ),
         ('"ranked"', '"individual"', "Scheme: procedure ranked → one by one, without ranking."),
-        ('"0" = { nl = "Onvoldoende"', '"0" = { nl = "Slecht"', "Scale “half”: words for the values."),
+        (
+            '"0" = { nl = "Afwezig"',
+            '"0" = { nl = "Slecht"',
+            "Scale “half”: words for the values.",
+        ),
         ("Does this demonstrably", "Does it", "Criterion “Improvement of competitiveness”: guidance."),
         ('en = "Quality" }', 'en = "Worth" }', "Group “Worth”: title Quality → Worth."),
         ("[budget]", '[codes]\nX = "absent"\n[budget]', "Codes for no score: “X” – → absent."),
