@@ -175,7 +175,7 @@ def history_command(
         return
     echo_table(
         ("#", _("when"), _("who"), _("what")),
-        [(str(each.id), formats.moment(each.at), each.actor, each.summary) for each in changes],
+        [(str(each.id), formats.stamp(each.at), each.actor, each.summary) for each in changes],
     )
 
 

@@ -12,7 +12,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Threshold, TieKind
 from evalapp.domain.scoring.targets import TOTAL, Target, TargetKind
 from evalapp.domain.scoring.thresholds import own_bars
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _, current_language, ngettext
 from evalapp.words.explain_budget import line_sentence, money_sentences, unknown_ceiling
 from evalapp.words.formats import clock, day, is_date_alone, score
 from evalapp.words.method import method_sentences
@@ -135,7 +135,8 @@ def submission_said(iso: str) -> str:
 def _to_the_second(iso: str) -> str:
     # Two submissions in the same minute must look different too; the seconds come as they were written.
     seconds = iso[16:19] if len(iso) >= 19 and iso[16] == ":" else ""
-    return clock(iso) + ("" if seconds in ("", ":00") else seconds)
+    time = clock(iso) + ("" if seconds in ("", ":00") else seconds)
+    return time.replace(":", ".") if current_language() == "nl" else time
 
 
 def _standing(scheme: Scheme, place: Place) -> list[str]:

@@ -53,11 +53,21 @@ def day(iso: str) -> str:
 
 
 def moment(iso: str) -> str:
-    """`27 juni 2016, 14:12` in Belgian time."""
+    """In running text, a letter or a report: `27 juni 2016 om 14.12 uur`, in English `27 June 2016, 14:12`."""
+    return _told(iso, {"nl": "d MMMM y 'om' HH.mm 'uur'", "en": "d MMMM y, HH:mm"}[current_language()])
+
+
+def stamp(iso: str) -> str:
+    """In a table or a log: `27 juni 2016, 14:12`."""
+    return _told(iso, "d MMMM y, HH:mm")
+
+
+def _told(iso: str, pattern: str) -> str:
+    """In Belgian time; the text itself where it is no time."""
     from babel.dates import format_datetime
 
     parsed = _moment(iso)
-    return format_datetime(parsed, "d MMMM y, HH:mm", locale=_locale()) if parsed else iso
+    return format_datetime(parsed, pattern, locale=_locale()) if parsed else iso
 
 
 def is_date_alone(iso: str) -> bool:

@@ -103,10 +103,10 @@ def test_whole_numbers_are_grouped() -> None:
 @pytest.mark.parametrize(
     ("iso", "expected"),
     [
-        ("2016-06-27T12:12:00+00:00", "27 juni 2016, 14:12"),
-        ("2016-01-27T12:12:00+00:00", "27 januari 2016, 13:12"),
-        ("2015-12-31T23:30:00+00:00", "1 januari 2016, 00:30"),
-        ("2015-11-30T10:00", "30 november 2015, 10:00"),
+        ("2016-06-27T12:12:00+00:00", "27 juni 2016 om 14.12 uur"),
+        ("2016-01-27T12:12:00+00:00", "27 januari 2016 om 13.12 uur"),
+        ("2015-12-31T23:30:00+00:00", "1 januari 2016 om 00.30 uur"),
+        ("2015-11-30T10:00", "30 november 2015 om 10.00 uur"),
         ("soon", "soon"),
         ("", ""),
         ("9999-12-31T23:59:59+00:00", "9999-12-31T23:59:59+00:00"),
@@ -115,6 +115,13 @@ def test_whole_numbers_are_grouped() -> None:
 def test_a_moment_is_told_in_belgian_time(iso: str, expected: str) -> None:
     with in_language("nl"):
         assert expected == formats.moment(iso)
+
+
+def test_a_table_and_a_log_write_the_time_as_a_clock_does() -> None:
+    with in_language("nl"):
+        assert "27 juni 2016, 14:12" == formats.stamp("2016-06-27T12:12:00+00:00")
+    with in_language("en"):
+        assert "27 June 2016, 14:12" == formats.moment("2016-06-27T12:12:00+00:00")
 
 
 def test_a_day_and_a_clock_agree_on_the_hour_of_belgium() -> None:

@@ -168,6 +168,13 @@ def test_a_deadline_reads_back_as_it_was_written(text: str) -> None:
     assert text == deadline_text(parse_deadline(text))
 
 
+@pytest.mark.parametrize(
+    "time", ["17.00", "17:00", "17u00", "17u", "17.00 uur", "17 uur", "om 17.00 uur", "17:00u"]
+)
+def test_every_spelling_of_a_time_is_read(time: str) -> None:
+    assert "18/12/2015 17:00" == deadline_text(parse_deadline(f"18/12/2015 {time}"))
+
+
 def test_moving_back_needs_a_reason(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "overview")
     page.phase_card.back_button.click()

@@ -52,7 +52,7 @@ class ChangeCard(Card):
             return
         self.heading.setText(change.summary)
         self.heading.show()
-        moment = formats.moment(change.at)
+        moment = formats.stamp(change.at)
         self._about.setText(
             _("Change {number} · {moment} · {who}").format(number=change.id, moment=moment, who=change.actor)
         )

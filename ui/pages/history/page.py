@@ -32,9 +32,7 @@ _MOST = 5_000
 def _columns() -> tuple[Column, ...]:
     return (
         Column(head="#", cell=lambda c: Cell(text=str(c.id), tone="dim"), key=lambda c: c.id, is_right=True),
-        Column(
-            head=_("When"), cell=lambda c: Cell(text=formats.moment(c.at), tone="dim"), key=lambda c: c.id
-        ),
+        Column(head=_("When"), cell=lambda c: Cell(text=formats.stamp(c.at), tone="dim"), key=lambda c: c.id),
         Column(head=_("Who"), cell=lambda c: Cell(text=c.actor), key=lambda c: c.actor.casefold(), most=180),
         Column(head=_("In the role of"), cell=lambda c: Cell(text=_role(c.role), tone="dim"), drop=1),
         Column(
@@ -137,7 +135,7 @@ class HistoryPage(TitledPage):
         wanted = words.casefold().split()
 
         def keeps(change: Change) -> bool:
-            text = f"{change.summary} {change.actor} {formats.moment(change.at)}".casefold()
+            text = f"{change.summary} {change.actor} {formats.stamp(change.at)}".casefold()
             return all(word in text for word in wanted)
 
         self.table.refilter(keeps if wanted else None)

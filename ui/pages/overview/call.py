@@ -23,7 +23,11 @@ from ui.widgets.card import Card
 from ui.widgets.text import Label, restyle
 
 _TERMS = ("budget", "deadline")
-_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:[ ,]+(\d{1,2})[:.u](\d{2}))?")
+_DAY = re.compile(
+    r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
+    # 17.00, 17:00, 17u00, 17u, 17 uur, 17.00 uur, om 17.00 uur
+    r"(?:[ ,]+(?:om +)?(\d{1,2})(?:[:.u](\d{2})(?: *u(?:ur)?)?| *u(?:ur)?))?"
+)
 
 
 def deadline_text(iso: str) -> str:
@@ -47,8 +51,10 @@ def parse_deadline(text: str) -> str:
     if match is None:
         raise error
     day, month, year, hour, minute = match.groups()
+    if hour is None:
+        hour, minute = "23", "59"
     try:
-        local = datetime(int(year), int(month), int(day), int(hour or 23), int(minute or 59), tzinfo=BRUSSELS)
+        local = datetime(int(year), int(month), int(day), int(hour), int(minute or 0), tzinfo=BRUSSELS)
     except ValueError:
         raise error from None
     return local.astimezone(UTC).isoformat()

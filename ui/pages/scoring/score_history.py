@@ -13,7 +13,7 @@ from evalapp.domain.journal import ScoreChange
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.operations.typing_spells import answer_of, goes_on
-from evalapp.words.formats import moment
+from evalapp.words.formats import stamp
 from evalapp.words.scores import not_scored, withheld
 from ui.dialogs.overlay import Overlay
 from ui.look import theme
@@ -93,7 +93,7 @@ class ScoreHistory(Overlay):
         self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _labels(self, step: Step) -> list[Label]:
-        who = f"{moment(step.at)} · {step.actor}"
+        who = f"{stamp(step.at)} · {step.actor}"
         if step.action == "undo":
             who += " · " + _("undone")
         elif step.action == "redo":
