@@ -53,7 +53,11 @@ def panel_table(report: Report) -> list[Flowable]:
     jurors = [each for each in people if each.role is Role.JUROR]
     named = [each for each in people if each not in jurors] if report.is_anonymous else people
     # How much one of them did would tell jurors apart.
-    counts = (_("Applications"), 68.0, True), (_("Conflicts of interest"), 56.0, True), (_("Declared"), 60.0, True)
+    counts = (
+        (_("Applications"), 68.0, True),
+        (_("Conflicts of interest"), 56.0, True),
+        (_("Declared"), 60.0, True),
+    )
     counted = [] if report.is_anonymous else counts
     columns = columns_of(
         (_("Name"), 0, False), (_("Role"), 72, False), (_("Organisation"), 150, False), *counted
