@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.error_values import is_error, is_too_narrow
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key
-from evalapp.sheets.shown import Kind, Shown
+from evalapp.sheets.shown import Kind, Shown, is_error, is_too_narrow
 
 
 def find_columns(

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from evalapp.sheets.columns import trouble
-from evalapp.sheets.error_values import is_error
 from evalapp.sheets.sheet import Cell
-from evalapp.sheets.shown import Kind, Shown
+from evalapp.sheets.shown import Kind, Shown, is_error
 
 EXCEL = ["#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA", "#SPILL!", "#CALC!",
          "#FIELD!", "#BLOCKED!", "#CONNECT!", "#UNKNOWN!", "#BUSY!", "#EXTERNAL!", "#PYTHON!"]  # fmt: skip

@@ -22,9 +22,8 @@ from evalapp.exchange.forms.ids import (
     marked_column,
     place_mark,
 )
-from evalapp.sheets.error_values import is_error
 from evalapp.sheets.sheet import column_letters
-from evalapp.sheets.shown import Kind, Shown
+from evalapp.sheets.shown import Kind, Shown, is_error
 from evalapp.sheets.text import from_cell
 from evalapp.sheets.workbook import Worksheet, open_workbook
 from evalapp.sheets.xlsx_files import cell_text, cells_of, holds, shown_in

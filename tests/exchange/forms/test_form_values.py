@@ -14,7 +14,7 @@ from openpyxl import Workbook
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.texts import in_language
 from evalapp.exchange.forms.ids import COMMENT, REASON, SCORE
-from evalapp.sheets.error_values import is_error
+from evalapp.sheets.shown import is_error
 from tests.exchange.forms.form_samples import (
     SCHEME,
     address,
