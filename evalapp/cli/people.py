@@ -22,10 +22,10 @@ from evalapp.cli.common import (
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import Outcome
-from evalapp.domain.jury_plan import JuryPlan
+from evalapp.domain.jury.plan import JuryPlan
+from evalapp.domain.jury.suspicion import Decision
 from evalapp.domain.order import pair_key
 from evalapp.domain.people import ConflictKind
-from evalapp.domain.suspicion import Decision
 from evalapp.domain.texts import _, ngettext
 
 if TYPE_CHECKING:

@@ -8,11 +8,11 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange
+from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.pack_content import digest_of
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.suspicion import Dismissed
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 from evalapp.store.rows import read

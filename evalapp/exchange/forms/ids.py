@@ -22,19 +22,8 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
-from evalapp.exchange.sealed.wire import (
-    FORMAT,
-    Body,
-    Count,
-    Id,
-    Juror,
-    Line,
-    Moment,
-    Steps,
-    Wire,
-    decode,
-    require_known_format,
-)
+from evalapp.exchange.sealed.coding import decode, require_known_format
+from evalapp.exchange.sealed.wire import FORMAT, Body, Count, Id, Juror, Line, Moment, Steps, Wire
 
 KIND = "evalapp form"
 """What the hidden sheet begins with, and the property of the file that tells a form without one."""

@@ -6,15 +6,15 @@ is empty.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from evalapp.domain.ids import PersonId
-from evalapp.domain.merge import Choice, ChoiceKey, Detail
+from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Conflict, Declaration
+from evalapp.domain.people import Conflict
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.merge.declared import cleared, declared_conflicts, unknown_application
 from evalapp.exchange.merge.incoming import Incoming
 from evalapp.exchange.merge.lineage import (
     Standing,
@@ -46,7 +46,7 @@ def plan_merge(
     for receipt in state.received.values():
         before.setdefault(receipt.juror, {})[receipt.device] = receipt
     current = _placed(sheets, before)
-    declared = _declared(state, current)
+    declared = declared_conflicts(state, current)
     merge = VersionMerge(state, choices or {}, otherwise)
     receipts = []
     for number, (sheet, standing) in enumerate(current):
@@ -66,7 +66,7 @@ def plan_merge(
         choices=tuple(merge.choices),
         left_open=merge.left_open,
         lapsed=merge.lapsed,
-        cleared=_cleared(state, current, declared),
+        cleared=cleared(state, current, declared),
         state=state,
         incoming=incoming,
     )
@@ -127,76 +127,13 @@ def _note(tally: Tally, text: str) -> None:
         tally.notes.append(text)
 
 
-def _declared(
-    state: PanelState, current: Sequence[tuple[Sheet, Standing]]
-) -> dict[tuple[str, str], Conflict]:
-    """New conflicts of interest. One that was merged before and is gone since was withdrawn in the panel."""
-    declared: dict[tuple[str, str], Conflict] = {}
-    for sheet, standing in current:
-        if sheet.opened is None or standing.step in (Step.STALE, Step.SAME):
-            continue
-        for each in sheet.opened.content.conflicts:
-            key = (sheet.juror, each.application)
-            is_known = each.application in state.applications
-            if key in state.conflicts or key in declared:
-                continue
-            sheet.tally.details.append(
-                Detail(
-                    juror=sheet.juror,
-                    application=each.application,
-                    criterion="",
-                    what="declared" if is_known else "refused",
-                    reason=_("The juror declares a conflict of interest: {kind}.").format(
-                        kind=each.kind.label
-                    )
-                    if is_known
-                    else _unknown_application(each.application),
-                )
-            )
-            if is_known:
-                sheet.tally.declared += 1
-                declared[key] = Conflict(
-                    juror=sheet.juror,
-                    application=each.application,
-                    kind=each.kind,
-                    note=each.note,
-                    declared_by=sheet.juror,
-                    at=each.at,
-                )
-            else:
-                sheet.tally.refused += 1
-    return declared
-
-
-def _cleared(
-    state: PanelState, current: Sequence[tuple[Sheet, Standing]], conflicts: Collection[tuple[str, str]]
-) -> tuple[Declaration, ...]:
-    """New declarations that there is no conflict of interest, the last where a juror declared it on two devices.
-
-    What was declared of an application in which the panel knows a conflict, or that is not the juror's, is left out.
-    """
-    found: dict[tuple[PersonId, str], Declaration] = {}
-    for sheet, standing in current:
-        if sheet.opened is None or standing.step is Step.STALE:
-            continue
-        for each in sheet.opened.content.declared:
-            key = (sheet.juror, each.application)
-            is_barred = each.conflict or key in state.conflicts or key in conflicts
-            if is_barred or key not in state.assignments:
-                continue
-            known = found[key].at if key in found else state.declarations.get(key, "")
-            if each.at > known:
-                found[key] = Declaration(juror=sheet.juror, application=each.application, at=each.at)
-    return tuple(found.values())
-
-
 def _closed(state: PanelState, sheet: Sheet, declared: Mapping[tuple[str, str], Conflict]) -> dict[str, str]:
     """Application → why nothing of it can be taken from this juror."""
     reasons = {}
     for application in {row.application for row in sheet.rows}:
         key = (sheet.juror, application)
         if application not in state.applications:
-            reasons[application] = _unknown_application(application)
+            reasons[application] = unknown_application(application)
         elif key in state.conflicts or key in declared:
             reasons[application] = _(
                 "Juror “{juror}” has a conflict of interest with {application}; its scores were not taken."
@@ -206,12 +143,6 @@ def _closed(state: PanelState, sheet: Sheet, declared: Mapping[tuple[str, str], 
                 "{application} is not assigned to juror “{juror}”; assign it first, then merge the file again."
             ).format(juror=shorten(sheet.juror), application=shorten(application))
     return reasons
-
-
-def _unknown_application(application: str) -> str:
-    return _("There is no application “{application}” in this call; correct its number.").format(
-        application=shorten(application)
-    )
 
 
 def _folded(

@@ -18,7 +18,8 @@ from typing import IO
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.sealed.wire import Manifest, Member, decode, encode, require_known_format
+from evalapp.exchange.sealed.coding import decode, encode, require_known_format
+from evalapp.exchange.sealed.wire import Manifest, Member
 
 MANIFEST = "manifest.json"
 _NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,99}", re.ASCII)

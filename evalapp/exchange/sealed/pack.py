@@ -16,6 +16,7 @@ from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.sealed.signing import age_identity
@@ -26,8 +27,6 @@ from evalapp.exchange.sealed.wire import (
     PackJson,
     PackJurorJson,
     ScoreJson,
-    decode,
-    encode,
 )
 
 KIND = "evalapp pack"

@@ -11,18 +11,11 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Limits, read_container, write_container
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal, unseal
 from evalapp.exchange.sealed.signing import is_signed_by, sign
-from evalapp.exchange.sealed.wire import (
-    DeclaredConflict,
-    DeclaredJson,
-    Evaluation,
-    Manifest,
-    ReturnJson,
-    decode,
-    encode,
-)
+from evalapp.exchange.sealed.wire import DeclaredConflict, DeclaredJson, Evaluation, Manifest, ReturnJson
 
 __all__ = [
     "DeclaredConflict",

@@ -9,9 +9,16 @@ from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
+from evalapp.domain.jury.suspicion import (
+    Decision,
+    Suspicion,
+    SuspicionKey,
+    general_domains,
+    suspicions,
+    undecided,
+)
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
-from evalapp.domain.suspicion import Decision, Suspicion, SuspicionKey, general_domains, suspicions, undecided
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View

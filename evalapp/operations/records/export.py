@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from evalapp.domain.application import Partner
+from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.numbers import decimal_text
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person
-from evalapp.domain.suspicion import Dismissed
 from evalapp.files import make_folder, safe_stem, write_bytes
 from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.json_text import json_pieces

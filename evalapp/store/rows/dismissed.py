@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.order import pair_key
-from evalapp.domain.suspicion import Dismissed
 from evalapp.store.file import PanelFile
 
 

@@ -10,11 +10,11 @@ from evalapp.domain.application import Application, Attachment, BudgetLine, Doss
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.sealed.codes import new_code
+from evalapp.exchange.sealed.coding import encode
 from evalapp.exchange.sealed.pack import PackContent, PackJuror, open_pack, seal_pack
 from evalapp.exchange.sealed.returns import Evaluation, OpenedReturn, ReturnContent, sha256_of
 from evalapp.exchange.sealed.sealing import new_identity, recipient_of
 from evalapp.exchange.sealed.signing import public_keys
-from evalapp.exchange.sealed.wire import encode
 
 PANEL = "6f1c0b52-3df1-4f7e-9a54-0d3c5f0a9d11"
 PACK = "0f0c2f0e-58a3-4c06-8c4b-6a7c4b0d8a10"

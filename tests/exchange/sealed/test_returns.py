@@ -14,6 +14,7 @@ from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.merge.incoming import SignedReturn, Unreadable, receive_return
 from evalapp.exchange.sealed.codes import new_code
+from evalapp.exchange.sealed.coding import encode
 from evalapp.exchange.sealed.container import write_container
 from evalapp.exchange.sealed.returns import (
     CONTEXT,
@@ -27,7 +28,7 @@ from evalapp.exchange.sealed.returns import (
 )
 from evalapp.exchange.sealed.sealing import new_identity, recipient_of, seal, unseal
 from evalapp.exchange.sealed.signing import sign, signing_key
-from evalapp.exchange.sealed.wire import FORMAT, DeclaredJson, Manifest, ReturnJson, encode
+from evalapp.exchange.sealed.wire import FORMAT, DeclaredJson, Manifest, ReturnJson
 from tests.exchange.sealed.exchange_samples import (
     CODE,
     HOSTILE,

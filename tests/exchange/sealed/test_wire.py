@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer
-from evalapp.exchange.sealed.wire import Evaluation, ScoreJson, encode
+from evalapp.exchange.sealed.coding import encode
+from evalapp.exchange.sealed.wire import Evaluation, ScoreJson
 
 
 def test_an_evaluation_keeps_its_keys_and_their_order() -> None:

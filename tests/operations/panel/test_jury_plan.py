@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.intake import Outcome
-from evalapp.domain.jury_plan import JuryPlan, PersonRow
+from evalapp.domain.jury.plan import JuryPlan, PersonRow
 from evalapp.domain.people import Role
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.people_tables import plan_jury

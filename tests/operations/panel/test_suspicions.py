@@ -9,9 +9,9 @@ import pytest
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.errors import BadValue, KnownError, NotAllowed
+from evalapp.domain.jury.suspicion import Decision
 from evalapp.domain.people import Actor, ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
-from evalapp.domain.suspicion import Decision
 from evalapp.operations.panel.assigning import Assign, GiveSeat, propose_assignment
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of

@@ -13,7 +13,7 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import Outcome
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.exchange.intake.people import read_conflicts, read_pairs, read_people
+from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people
 from evalapp.exchange.intake.scores import read_score_table
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.call import create_panel

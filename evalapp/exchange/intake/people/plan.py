@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import fields, replace
 
 from evalapp.domain.intake import Outcome
-from evalapp.domain.jury_plan import FieldChange, JuryPlan, PersonRow
-from evalapp.domain.likeness import is_same_person_name
+from evalapp.domain.jury.likeness import is_same_person_name
+from evalapp.domain.jury.plan import FieldChange, JuryPlan, PersonRow
 from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.intake.people import PeopleTable, PersonRead
+from evalapp.exchange.intake.people.table import PeopleTable, PersonRead
 
 _FIELDS = tuple(each.name for each in fields(Person) if each.name != "id")
 

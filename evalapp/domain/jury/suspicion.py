@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.ids import PersonId
-from evalapp.domain.likeness import (
+from evalapp.domain.jury.likeness import (
     digits_of,
     mail_domains,
     numbers_in,

@@ -8,7 +8,7 @@ import pytest
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
-from evalapp.exchange.intake.people import read_conflicts, read_pairs, read_people
+from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people
 
 
 def _file(folder: Path, text: str) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,125 +10,15 @@ from typing import Any, TypeVar
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
+from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.country import enterprise_number
 from evalapp.exchange.intake.fields import Field, read_cell
-from evalapp.exchange.intake.values import Noted, email, identifier, line_of, lines_of
+from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES
 from evalapp.sheets.columns import at, find_columns, first_problem, recognised, require_columns
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key, one_line
 from evalapp.sheets.tables import read_tables
 
 _Read = TypeVar("_Read")
-_ID = re.compile(r"\w[\w.@+-]{0,63}")
-_ROLE_WORDS = {
-    Role.JUROR: (
-        "jurylid", "jury", "member", "lid", "expert", "reviewer", "beoordelaar", "deskundige", "panellid", "assessor",
-        "jury member", "panel member", "lid van de jury", "juré", "membre du jury",
-    ),
-    Role.CHAIR: (
-        "voorzitter", "voorzitster", "chairman", "chairwoman", "chairperson", "juryvoorzitter",
-        "voorzitter van de jury", "président", "présidente",
-    ),
-    Role.SECRETARY: ("secretaris", "secretaresse", "secretariaat", "jurysecretaris", "secrétaire"),
-}  # fmt: skip
-_KIND_WORDS = {
-    ConflictKind.EMPLOYER: ("werkgever",),
-    ConflictKind.FAMILY: ("familie", "verwantschap"),
-    ConflictKind.FINANCIAL: ("financieel", "financieel belang", "financial interest"),
-    ConflictKind.COLLABORATION: ("samenwerking",),
-    ConflictKind.PERSONAL: ("persoonlijk", "persoonlijke band", "personal relationship", "personal tie"),
-    ConflictKind.OTHER: ("andere", "ander", "overige"),
-}
-_ROLES = {header_key(word): role for role, words in _ROLE_WORDS.items() for word in (role.value, *words)}
-_KINDS = {header_key(word): kind for kind, words in _KIND_WORDS.items() for word in (kind.value, *words)}
-
-
-def _person_id(cell: Cell) -> str:
-    """An id goes into the names of files and packs, so it is kept to letters, digits and . @ + - _"""
-    text = identifier(cell)
-    if not _ID.fullmatch(text):
-        raise BadValue(
-            _("“{value}” cannot be an id; use letters, digits, - and _, without spaces").format(
-                value=shorten(text)
-            )
-        )
-    return text
-
-
-def _role(cell: Cell) -> Role:
-    role = _ROLES.get(header_key(cell.text))
-    if role is None:
-        labels = ", ".join(dict.fromkeys(word for each in Role for word in (each.label.lower(), str(each))))
-        raise BadValue(
-            _("“{value}” is not a role; use {roles}").format(value=shorten(cell.text), roles=labels)
-        )
-    return role
-
-
-def _kind(cell: Cell) -> ConflictKind:
-    kind = _KINDS.get(header_key(cell.text))
-    if kind is None:
-        raise BadValue(
-            _("“{value}” is not a kind of conflict; use {kinds}").format(
-                value=shorten(cell.text), kinds=", ".join(ConflictKind)
-            )
-        )
-    return kind
-
-
-def _enterprise_number(cell: Cell) -> str:
-    read = enterprise_number(cell)
-    return str(read.value) if isinstance(read, Noted) else read
-
-
-_JUROR = Field(read=_person_id, needed=True, also=("jurylid", "juror id"))
-_APPLICATION = Field(read=identifier, needed=True, also=("aanvraag", "nummer", "number", "dossier"))
-_PEOPLE = {
-    "id": Field(
-        read=_person_id,
-        needed=True,
-        also=("juror", "code", "jurylid id", "id jurylid", "code jurylid", "volgnummer", "nr", "nummer"),
-    ),
-    "name": Field(
-        read=line_of(200),
-        needed=True,
-        also=(
-            "naam", "full name", "volledige naam", "jurylid", "familienaam", "achternaam", "last name", "surname",
-            "nom",
-        ),
-    ),
-    "first_name": Field(read=line_of(100), also=("voornaam", "prénom", "given name")),
-    "email": Field(
-        read=email, also=("mail", "e-mailadres", "mailadres", "email address", "mail address", "courriel")
-    ),
-    "role": Field(read=_role, empty=Role.JUROR, also=("rol", "rol in de jury", "rôle", "hoedanigheid")),
-    "organisation": Field(
-        read=line_of(1_000),
-        also=(
-            "organization", "organisatie", "instelling", "werkgever", "bedrijf", "onderneming", "affiliatie",
-            "affiliation", "employer", "institution", "company",
-        ),
-    ),
-    "expertise": Field(
-        read=line_of(2_000),
-        also=(
-            "deskundigheid", "domein", "domeinen", "sector", "sectoren", "vakgebied", "vakgebieden", "trefwoorden",
-            "keywords", "specialisatie", "expertisedomein", "expertisedomeinen",
-        ),
-    ),
-    "enterprise_number": Field(
-        read=_enterprise_number,
-        also=("ondernemingsnummer", "kbo", "kbo nummer", "btw nummer", "vat number", "company number"),
-    ),
-}  # fmt: skip
-_PAIRS = {"juror": _JUROR, "application": _APPLICATION}
-_CONFLICTS = {
-    **_PAIRS,
-    "kind": Field(read=_kind, needed=True, also=("soort", "aard")),
-    "note": Field(read=lines_of(10_000), also=("nota", "toelichting", "opmerking", "reden")),
-}
-
 
 _PERHAPS_ROLE = frozenset(map(header_key, ("functie", "function", "fonction")))
 
@@ -169,14 +58,14 @@ def read_people_table(path: Path) -> PeopleTable:
     for first names goes before the names; one that may be roles or jobs is roles where every cell is one.
     """
     book = read_tables(path)
-    sheet, columns = _sheet(book, _PEOPLE)
+    sheet, columns = _sheet(book, PEOPLE)
     perhaps = next((n for n, head in enumerate(sheet.header) if header_key(head) in _PERHAPS_ROLE), None)
     if perhaps is not None and "role" not in columns and _all_roles(sheet, perhaps):
         columns["role"] = perhaps
     found: dict[str, PersonRead] = {}
     refused: list[RefusedRow] = []
     for row in sheet.rows:
-        read = _values(sheet, row, columns, _PEOPLE)
+        read = _values(sheet, row, columns, PEOPLE)
         if isinstance(read, RefusedRow):
             refused.append(read)
             continue
@@ -212,7 +101,7 @@ def _person(values: dict[str, Any]) -> Person:
 def _all_roles(sheet: Sheet, position: int) -> bool:
     cells = [sheet.cell(row, position) for row in sheet.rows]
     filled = [header_key(cell.text) for cell in cells if cell and cell.text.strip()]
-    return bool(filled) and all(text in _ROLES for text in filled)
+    return bool(filled) and all(text in ROLES for text in filled)
 
 
 def _notes(book: Sequence[Sheet], sheet: Sheet, columns: Mapping[str, int]) -> tuple[str, ...]:
@@ -231,14 +120,14 @@ def _notes(book: Sequence[Sheet], sheet: Sheet, columns: Mapping[str, int]) -> t
 
 def read_pairs(path: Path) -> tuple[tuple[Assignment, ...], tuple[RefusedRow, ...]]:
     """`juror,application`; a pair that comes twice counts once. Raises UnreadableFile."""
-    return _read(path, _PAIRS, lambda values: Assignment(**values), lambda pair: pair)
+    return _read(path, PAIRS, lambda values: Assignment(**values), lambda pair: pair)
 
 
 def read_conflicts(path: Path) -> tuple[tuple[Conflict, ...], tuple[RefusedRow, ...]]:
     """`juror,application,kind,note`. Raises UnreadableFile."""
     return _read(
         path,
-        _CONFLICTS,
+        CONFLICTS,
         lambda values: Conflict(**values),
         lambda conflict: (conflict.juror, conflict.application),
     )

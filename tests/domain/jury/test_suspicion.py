@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from evalapp.domain.application import Admissibility, Application, Dossier, Helix, Partner
+from evalapp.domain.jury.suspicion import Because, Side, Suspicion, suspicions
 from evalapp.domain.people import Person, Role
-from evalapp.domain.suspicion import Because, Side, Suspicion, suspicions
 
 
 def person(organisation: str = "", *, email: str = "", name: str = "An Peeters", **more: object) -> Person:

@@ -1,0 +1,123 @@
+"""The columns of a jury list, an assignment and a list of conflicts: their names, and how each is read."""
+
+from __future__ import annotations
+
+import re
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import ConflictKind, Role
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.country import enterprise_number
+from evalapp.exchange.intake.fields import Field
+from evalapp.exchange.intake.values import Noted, email, identifier, line_of, lines_of
+from evalapp.sheets.sheet import Cell, header_key
+
+_ID = re.compile(r"\w[\w.@+-]{0,63}")
+_ROLE_WORDS = {
+    Role.JUROR: (
+        "jurylid", "jury", "member", "lid", "expert", "reviewer", "beoordelaar", "deskundige", "panellid", "assessor",
+        "jury member", "panel member", "lid van de jury", "juré", "membre du jury",
+    ),
+    Role.CHAIR: (
+        "voorzitter", "voorzitster", "chairman", "chairwoman", "chairperson", "juryvoorzitter",
+        "voorzitter van de jury", "président", "présidente",
+    ),
+    Role.SECRETARY: ("secretaris", "secretaresse", "secretariaat", "jurysecretaris", "secrétaire"),
+}  # fmt: skip
+_KIND_WORDS = {
+    ConflictKind.EMPLOYER: ("werkgever",),
+    ConflictKind.FAMILY: ("familie", "verwantschap"),
+    ConflictKind.FINANCIAL: ("financieel", "financieel belang", "financial interest"),
+    ConflictKind.COLLABORATION: ("samenwerking",),
+    ConflictKind.PERSONAL: ("persoonlijk", "persoonlijke band", "personal relationship", "personal tie"),
+    ConflictKind.OTHER: ("andere", "ander", "overige"),
+}
+ROLES = {header_key(word): role for role, words in _ROLE_WORDS.items() for word in (role.value, *words)}
+_KINDS = {header_key(word): kind for kind, words in _KIND_WORDS.items() for word in (kind.value, *words)}
+
+
+def _person_id(cell: Cell) -> str:
+    """An id goes into the names of files and packs, so it is kept to letters, digits and . @ + - _"""
+    text = identifier(cell)
+    if not _ID.fullmatch(text):
+        raise BadValue(
+            _("“{value}” cannot be an id; use letters, digits, - and _, without spaces").format(
+                value=shorten(text)
+            )
+        )
+    return text
+
+
+def _role(cell: Cell) -> Role:
+    role = ROLES.get(header_key(cell.text))
+    if role is None:
+        labels = ", ".join(dict.fromkeys(word for each in Role for word in (each.label.lower(), str(each))))
+        raise BadValue(
+            _("“{value}” is not a role; use {roles}").format(value=shorten(cell.text), roles=labels)
+        )
+    return role
+
+
+def _kind(cell: Cell) -> ConflictKind:
+    kind = _KINDS.get(header_key(cell.text))
+    if kind is None:
+        raise BadValue(
+            _("“{value}” is not a kind of conflict; use {kinds}").format(
+                value=shorten(cell.text), kinds=", ".join(ConflictKind)
+            )
+        )
+    return kind
+
+
+def _enterprise_number(cell: Cell) -> str:
+    read = enterprise_number(cell)
+    return str(read.value) if isinstance(read, Noted) else read
+
+
+_JUROR = Field(read=_person_id, needed=True, also=("jurylid", "juror id"))
+_APPLICATION = Field(read=identifier, needed=True, also=("aanvraag", "nummer", "number", "dossier"))
+PEOPLE = {
+    "id": Field(
+        read=_person_id,
+        needed=True,
+        also=("juror", "code", "jurylid id", "id jurylid", "code jurylid", "volgnummer", "nr", "nummer"),
+    ),
+    "name": Field(
+        read=line_of(200),
+        needed=True,
+        also=(
+            "naam", "full name", "volledige naam", "jurylid", "familienaam", "achternaam", "last name", "surname",
+            "nom",
+        ),
+    ),
+    "first_name": Field(read=line_of(100), also=("voornaam", "prénom", "given name")),
+    "email": Field(
+        read=email, also=("mail", "e-mailadres", "mailadres", "email address", "mail address", "courriel")
+    ),
+    "role": Field(read=_role, empty=Role.JUROR, also=("rol", "rol in de jury", "rôle", "hoedanigheid")),
+    "organisation": Field(
+        read=line_of(1_000),
+        also=(
+            "organization", "organisatie", "instelling", "werkgever", "bedrijf", "onderneming", "affiliatie",
+            "affiliation", "employer", "institution", "company",
+        ),
+    ),
+    "expertise": Field(
+        read=line_of(2_000),
+        also=(
+            "deskundigheid", "domein", "domeinen", "sector", "sectoren", "vakgebied", "vakgebieden", "trefwoorden",
+            "keywords", "specialisatie", "expertisedomein", "expertisedomeinen",
+        ),
+    ),
+    "enterprise_number": Field(
+        read=_enterprise_number,
+        also=("ondernemingsnummer", "kbo", "kbo nummer", "btw nummer", "vat number", "company number"),
+    ),
+}  # fmt: skip
+PAIRS = {"juror": _JUROR, "application": _APPLICATION}
+CONFLICTS = {
+    **PAIRS,
+    "kind": Field(read=_kind, needed=True, also=("soort", "aard")),
+    "note": Field(read=lines_of(10_000), also=("nota", "toelichting", "opmerking", "reden")),
+}

@@ -1,0 +1,83 @@
+"""What returns declare on conflicts of interest: that there is one, or that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from evalapp.domain.ids import PersonId
+from evalapp.domain.merge import Detail
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Conflict, Declaration
+from evalapp.domain.texts import _
+from evalapp.exchange.merge.lineage import Standing, Step
+from evalapp.exchange.merge.sheets import Sheet
+from evalapp.exchange.merge.state import PanelState
+
+
+def declared_conflicts(
+    state: PanelState, current: Sequence[tuple[Sheet, Standing]]
+) -> dict[tuple[str, str], Conflict]:
+    """New conflicts of interest. One that was merged before and is gone since was withdrawn in the panel."""
+    declared: dict[tuple[str, str], Conflict] = {}
+    for sheet, standing in current:
+        if sheet.opened is None or standing.step in (Step.STALE, Step.SAME):
+            continue
+        for each in sheet.opened.content.conflicts:
+            key = (sheet.juror, each.application)
+            is_known = each.application in state.applications
+            if key in state.conflicts or key in declared:
+                continue
+            sheet.tally.details.append(
+                Detail(
+                    juror=sheet.juror,
+                    application=each.application,
+                    criterion="",
+                    what="declared" if is_known else "refused",
+                    reason=_("The juror declares a conflict of interest: {kind}.").format(
+                        kind=each.kind.label
+                    )
+                    if is_known
+                    else unknown_application(each.application),
+                )
+            )
+            if is_known:
+                sheet.tally.declared += 1
+                declared[key] = Conflict(
+                    juror=sheet.juror,
+                    application=each.application,
+                    kind=each.kind,
+                    note=each.note,
+                    declared_by=sheet.juror,
+                    at=each.at,
+                )
+            else:
+                sheet.tally.refused += 1
+    return declared
+
+
+def cleared(
+    state: PanelState, current: Sequence[tuple[Sheet, Standing]], conflicts: Collection[tuple[str, str]]
+) -> tuple[Declaration, ...]:
+    """New declarations that there is no conflict of interest, the last where a juror declared it on two devices.
+
+    What was declared of an application in which the panel knows a conflict, or that is not the juror's, is left out.
+    """
+    found: dict[tuple[PersonId, str], Declaration] = {}
+    for sheet, standing in current:
+        if sheet.opened is None or standing.step is Step.STALE:
+            continue
+        for each in sheet.opened.content.declared:
+            key = (sheet.juror, each.application)
+            is_barred = each.conflict or key in state.conflicts or key in conflicts
+            if is_barred or key not in state.assignments:
+                continue
+            known = found[key].at if key in found else state.declarations.get(key, "")
+            if each.at > known:
+                found[key] = Declaration(juror=sheet.juror, application=each.application, at=each.at)
+    return tuple(found.values())
+
+
+def unknown_application(application: str) -> str:
+    return _("There is no application “{application}” in this call; correct its number.").format(
+        application=shorten(application)
+    )
