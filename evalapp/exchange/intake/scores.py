@@ -26,7 +26,7 @@ from evalapp.sheets.columns import (
     require_columns,
     trouble,
 )
-from evalapp.sheets.sheet import MOST_CHARACTERS, Cell, Row, Sheet, clean_text, one_line
+from evalapp.sheets.sheet import MOST_CHARACTERS, Cell, Row, Sheet, clean_text, header_key, one_line
 from evalapp.sheets.shown import Kind
 from evalapp.sheets.tables import content_of, tables_in
 
@@ -39,6 +39,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 _DIGITS, _WHOLE = re.compile(r"\d{1,3}"), re.compile(r"\s*[+-]?\d+")
 _REASONS = {reason.value: reason for reason in NoScore}
+_WORDS = {
+    NoScore.CONFLICT: ("belangenconflict", "conflict of interest", "conflict d'intérêts"),
+    NoScore.ABSTAIN: ("onthouding", "onthoudt zich", "onthouden", "abstention", "abstained", "abstains"),
+    NoScore.ABSENT: ("afwezig", "afwezigheid", "niet aanwezig", "absence"),
+    NoScore.NOT_DISCUSSED: ("niet besproken", "niet behandeld", "not discussed"),
+}
+_REASON_BY_WORD = {header_key(word): reason for reason, words in _WORDS.items() for word in words}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -200,7 +207,8 @@ class _RowReader:
         try:
             return scale.parse(text), None
         except BadValue:
-            if reason := codes.get(text.upper()):
+            # After the scale, of which a word may be spelled alike.
+            if reason := codes.get(text.upper()) or _REASON_BY_WORD.get(header_key(text)):
                 return None, reason
             raise
 

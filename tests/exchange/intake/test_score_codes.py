@@ -100,3 +100,20 @@ def test_codes_in_a_table_that_is_merged(tmp_path: Path) -> None:
     path.write_text(HEADER + "J1,A-1,overall-impact,cf,\nJ2,A-1,overall-impact,2,\n", encoding="utf-8")
     rows = table_for_merge(path, NIH).rows
     assert [(None, NoScore.CONFLICT), (2, None)] == [row.answer.score for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("word", "reason"),
+    [
+        ("Onthouding", NoScore.ABSTAIN),
+        ("abstention", NoScore.ABSTAIN),
+        ("belangenconflict", NoScore.CONFLICT),
+        ("Afwezig", NoScore.ABSENT),
+        ("niet besproken", NoScore.NOT_DISCUSSED),
+    ],
+)
+def test_a_reason_may_be_given_in_dutch_or_english(tmp_path: Path, word: str, reason: NoScore) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text(f"juror,application,criterion,value\nJ1,A-1,helix,{word}\n", encoding="utf-8")
+    table = read_score_table(path, scheme=parse_scheme(SCHEME), juror=None)
+    assert [(None, reason)] == [(row.answer.value, row.answer.no_score) for row in table.rows]

@@ -37,7 +37,15 @@ def test_people_with_all_their_columns(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("word", "role"),
-    [("Jurylid", Role.JUROR), ("VOORZITTER", Role.CHAIR), ("secretaris", Role.SECRETARY), ("", Role.JUROR)],
+    [
+        ("Jurylid", Role.JUROR),
+        ("VOORZITTER", Role.CHAIR),
+        ("secretaris", Role.SECRETARY),
+        ("", Role.JUROR),
+        ("Voorzitster", Role.CHAIR),
+        ("secretariaat", Role.SECRETARY),
+        ("Panel member", Role.JUROR),
+    ],
 )
 def test_roles_in_dutch_and_by_default(tmp_path: Path, word: str, role: Role) -> None:
     people, _refused = read_people(_file(tmp_path, f"id;Naam;Rol\nJ1;An;{word}\n"))
