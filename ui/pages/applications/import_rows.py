@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from evalapp.domain.application import Application
 from evalapp.domain.intake import FieldChange, ImportRow, Outcome
 from evalapp.domain.order import number_key
@@ -39,10 +41,25 @@ def import_columns() -> tuple[Column, ...]:
             key=lambda r: r.title.casefold(),
             most=260,
         ),
-        Column(head=_("Organisation"), cell=lambda r: _of(r, "organisation"), drop=4, most=160),
-        Column(head=_("Province"), cell=lambda r: _of(r, "province"), drop=2, most=130),
-        Column(head=_("Requested"), cell=lambda r: _of(r, "requested_support"), is_right=True, drop=5),
-        Column(head=_("Budget"), cell=lambda r: _of(r, "total_budget"), is_right=True, drop=3),
+        Column(
+            head=_("Organisation"),
+            cell=lambda r: _of(r, "organisation", lambda a: a.organisation),
+            drop=4,
+            most=160,
+        ),
+        Column(head=_("Province"), cell=lambda r: _of(r, "province", lambda a: a.province), drop=2, most=130),
+        Column(
+            head=_("Requested"),
+            cell=lambda r: _of(r, "requested_support", lambda a: formats.money(a.requested_support)),
+            is_right=True,
+            drop=5,
+        ),
+        Column(
+            head=_("Budget"),
+            cell=lambda r: _of(r, "total_budget", lambda a: formats.money(a.total_budget)),
+            is_right=True,
+            drop=3,
+        ),
         Column(head=_("Partners"), cell=_partners, is_right=True, drop=1),
         Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=TONES[r.outcome])),
         Column(head=_("What changes, or why not"), cell=_why, stretches=True, least=260),
@@ -61,15 +78,8 @@ def _changed(row: ImportRow, name: str, text: str) -> Cell:
     return Cell(text=change.after, before=change.before, type="table-strong")
 
 
-def _of(row: ImportRow, name: str) -> Cell:
-    if row.after is None:
-        return Cell()
-    return _changed(row, name, _text(row.after.application, name))
-
-
-def _text(application: Application, name: str) -> str:
-    value = getattr(application, name)
-    return formats.money(value) if name in ("requested_support", "total_budget") else str(value)
+def _of(row: ImportRow, name: str, text: Callable[[Application], str]) -> Cell:
+    return _changed(row, name, text(row.after.application)) if row.after is not None else Cell()
 
 
 def _partners(row: ImportRow) -> Cell:
@@ -79,8 +89,9 @@ def _partners(row: ImportRow) -> Cell:
 def _why(row: ImportRow) -> Cell:
     if row.outcome is Outcome.REFUSED:
         return Cell(text=row.reason, tone="bad", tip=row.reason)
+    nothing = _("empty")
     others = [
-        f"{field_label(each.name)}: {each.after or _('empty')}"
+        f"{field_label(each.name)}: {each.after or nothing}"
         for each in row.changes
         if each.name not in _SHOWN
     ]
