@@ -18,11 +18,19 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER
-from evalapp.exchange.intake.further import cell_of, extra_of, json_text, misshapen, shown_of
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
-from evalapp.exchange.intake.tables import Table, refuse_unused_headings, tables_of
+from evalapp.exchange.intake.tables import (
+    Table,
+    cell_of,
+    extra_of,
+    json_text,
+    misshapen,
+    refuse_unused_headings,
+    shown_of,
+    tables_of,
+)
 from evalapp.sheets.columns import at, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import read_tables
