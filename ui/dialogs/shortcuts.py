@@ -58,7 +58,7 @@ def typing_keys() -> tuple[tuple[str, str], ...]:
     return (
         ("0 … 9", _("choose a whole value")),
         (_("a comma or point"), _("add a half")),
-        ("A … Z", _("choose a word by its first letters, or begin the motivation")),
+        ("A … Z", _("choose a word by its first letters, or begin the justification")),
         ("← →", _("one value lower or higher")),
         ("↑ ↓", _("previous or next criterion")),
         ("Tab", _("from the value to the justification, then to the next criterion")),
