@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from evalapp.domain.characters import visible
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _, current_language
 
@@ -143,6 +144,7 @@ def rounded_text(value: Fraction, decimals: int) -> str:
 
 
 def shorten(text: str, most: int = 60) -> str:
-    """`text` on one line, cut so that a hostile cell cannot fill an error message."""
+    """`text` on one line and to be seen, cut so that a hostile cell cannot fill an error message."""
     flat = " ".join(text.split())
-    return flat if len(flat) <= most else flat[: most - 1] + "…"
+    shown = visible(flat[: most + 1])
+    return shown if len(shown) <= most else shown[: most - 1] + "…"

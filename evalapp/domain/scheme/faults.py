@@ -60,8 +60,8 @@ class SchemeError(KnownError):
 class Faults:
     """The faults of one file, as its reader meets them."""
 
-    def __init__(self, file: str, text: str) -> None:
-        self._file, self._text = file, text
+    def __init__(self, file: str, text: str, *, is_kept: bool = False) -> None:
+        self._file, self._text, self._is_kept = file, text, is_kept
         self._noted: dict[Path, str] = {}
 
     def note(self, path: Path, why: str) -> None:
@@ -70,11 +70,22 @@ class Faults:
         if len(self._noted) == MOST_FAULTS:
             self.refuse()
 
-    def has(self, path: Path, last: Iterable[str] = ()) -> bool:
-        """Whether something at or below `path` is at fault, of the keys called `last` where any is named."""
+    def note_in_new(self, path: Path, why: str) -> None:
+        """A fault that earlier versions did not see: no new scheme may have it, and a call that does keeps it."""
+        if not self._is_kept:
+            self.note(path, why)
+
+    def has(self, path: Path) -> bool:
+        """Whether something at or below `path` is at fault."""
+        return any(each[: len(path)] == path for each in self._noted)
+
+    def hides(self, path: Path, last: Iterable[str] = ()) -> bool:
+        """Whether `path` is at fault, or below it a key called `last`; with those, also a whole item of a list."""
         wanted = set(last)
         return any(
-            each[: len(path)] == path and (not wanted or each[-1] in wanted) for each in self._noted if each
+            each == path or each[-1] in wanted or bool(wanted and isinstance(each[-1], int))
+            for each in self._noted
+            if each[: len(path)] == path
         )
 
     def refuse(self) -> None:

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     r'''
     (?P<blank> [ \t\r]+ | \#[^\n]* )
   | (?P<end> \n )
-  | (?P<string> """(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5} | \'\'\'(?:[^\']|\'{1,2}(?!\'))*\'{3,5} | "(?:[^"\\\n]|\\.)*" | \'[^\'\n]*\' )
+  | (?P<string> """(?:[^"\\]|\\.|"{1,2}(?!"))*"{3,5} | \'\'\'(?:[^\']|\'{1,2}(?!\'))*\'{3,5} | "(?!"")(?:[^"\\\n]|\\.)*" | \'(?!\'\')[^\'\n]*\' )
   | (?P<mark> [][{}=,.] )
   | (?P<bare> [^][{}=,.\s\#"\']+ )
     ''',  # noqa: E501
@@ -39,9 +39,32 @@ def line_of(path: Path, lines: Mapping[Path, int]) -> int:
     return next((lines[path[:n]] for n in range(len(path), 0, -1) if path[:n] in lines), 1)
 
 
+def deep_key(text: str, parts: int) -> int:
+    """The line of the first dotted key of so many parts, 0 where there is none; of text that may be no TOML at all."""
+    if text.count(".") < parts - 1:
+        return 0
+    found, is_joined = 0, False
+    for token in _tokens(text):
+        if token.kind == "mark" and token.text == ".":
+            is_joined = True
+            continue
+        if token.kind in ("string", "bare"):
+            found = found + 1 if is_joined else 1
+            if found == parts:
+                return token.line
+        else:
+            found = 0
+        is_joined = False
+    return 0
+
+
 def _tokens(text: str) -> Iterator[_Token]:
-    line = 1
+    """Up to what is no part of TOML, where tomllib stops as well."""
+    line, end = 1, 0
     for match in _TOKEN.finditer(text):
+        if match.start() != end:
+            break
+        end = match.end()
         kind = match.lastgroup or ""
         if kind != "blank":
             yield _Token(kind, match[0], line)

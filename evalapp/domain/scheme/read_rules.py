@@ -44,9 +44,7 @@ def read_ranking(table: Table, targets: Targets) -> RankingRules:
         decimals=table.integer("decimals", lowest=0, highest=6, default=2),
         rank_on_rounded=table.choice("rank_on", ("exact", "rounded"), default="exact") == "rounded",
         ties=tuple(
-            rule
-            for n, text in enumerate(table.strings("ties"), start=1)
-            if (rule := _tie(table, n, text, targets)) is not None
+            rule for n, text in table.strings("ties") if (rule := _tie(table, n, text, targets)) is not None
         ),
         quorum=table.integer("quorum", lowest=1, highest=1000, default=1),
     )

@@ -15,6 +15,8 @@ from evalapp.domain.scheme.table import Table
 from evalapp.domain.texts import Text, _
 
 MOST_STEPS = 1_000
+STAND_IN = Scale(id="", lowest=Fraction(0), highest=Fraction(1), step=Fraction(1))
+"""In the place of a scale that cannot be told."""
 _ID = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
 
 
@@ -30,12 +32,17 @@ def read_scales(top: Table) -> dict[str, Scale | None]:
     """By id; None for a scale whose values cannot be told, so that nothing more is said of what uses it."""
     tables = top.table("scales")
     both = tuple(dict.fromkeys((*keys.SCALE_OF_POINTS, *keys.SCALE_OF_WORDS)))
-    return {scale_id: _scale(scale_id, tables.table(scale_id, both)) for scale_id in tables}
+    return {scale_id: _scale(scale_id, tables.table(scale_id, both)) for scale_id in tables.names()}
 
 
 def _scale(scale_id: str, table: Table) -> Scale | None:
     is_of_words = table.choice("kind", ("points", "words")) == "words"
     if not table.is_sound("kind"):
+        # What else is wrong with it is told too, by the kind that its keys are of.
+        if "words" in table:
+            _scale_of_words(scale_id, table)
+        elif any(key in table for key in keys.SCALE_OF_POINTS if key != "kind"):
+            _scale_of_points(scale_id, table)
         return None
     if is_of_words:
         return _scale_of_words(scale_id, table.only(keys.SCALE_OF_WORDS))
@@ -68,9 +75,14 @@ def _scale_of_words(scale_id: str, table: Table) -> Scale | None:
         table.note(_too_many(), "words")
         return None
     words: list[Word] = []
+    taken: set[str] = set()
     worse: int | None = None
     for each in tables:
         word = _word(each)
+        names = {name.strip().casefold() for name in (word.id, word.title.nl, word.title.en) if name.strip()}
+        if each.is_sound("id", "nl", "en") and names & taken and word.id not in {one.id for one in words}:
+            each.note_in_new(_("another word of the scale is called so; take another"), "nl")
+        taken |= names
         if each.is_sound("id") and word.id in {earlier.id for earlier in words}:
             each.note(_("“{value}” stands there twice; take another").format(value=word.id), "id")
         if each.is_sound("value"):
@@ -96,6 +108,8 @@ def _word(table: Table) -> Word:
         title=table.text_of_self(),
         excludes=table.boolean("excludes", default=False),
     )
+    if not (word.title.nl.strip() and word.title.en.strip()) and table.is_sound("nl", "en"):
+        table.note_in_new(_("is empty; write nl, en or both"), "nl")
     if word.id in set(NoScore):
         kept = _("“{value}” is kept for a reason for no score; take another")
         table.note(kept.format(value=word.id), "id")
@@ -121,5 +135,8 @@ def read_by_value(table: Table, key: str, scale: Scale | None) -> Mapping[Fracti
             words = _("is not a value of the scale, which runs from {low} to {high} in steps of {step}")
             low, high, step = written(scale.lowest), written(scale.highest), written(scale.step)
             inner.note(words.format(low=low, high=high, step=step), value_text)
+        if value in texts:
+            words = _("stands there twice: {value} is written in another way above; leave one of them out")
+            inner.note_in_new(words.format(value=written(value)), value_text)
         texts[value] = text
     return texts

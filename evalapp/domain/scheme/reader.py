@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme import keys
+from evalapp.domain.scheme.contradictions import note_contradictions
 from evalapp.domain.scheme.faults import Fault, Faults, SchemeError
+from evalapp.domain.scheme.lines import deep_key
 from evalapp.domain.scheme.model import Comment, Criterion, Flag, Group, NoScore, Scale, Scheme
 from evalapp.domain.scheme.read_rules import Targets, read_budget, read_ranking, read_threshold
-from evalapp.domain.scheme.read_scales import read_by_value, read_id, read_scales
-from evalapp.domain.scheme.rules import Threshold, TieKind
+from evalapp.domain.scheme.read_scales import STAND_IN, read_by_value, read_id, read_scales
+from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.scheme.table import Table
 from evalapp.domain.texts import _
 
 MOST_BYTES = 1_000_000
 MOST_DEPTH = 16
-# A dotted key of more parts than any scheme has; tomllib would take memory in the square of their number.
-_DEEP_KEY = re.compile(rf"""(?<![\w-])(?>(?>[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){{{MOST_DEPTH}}}""")
+"""No scheme has a dotted key of so many parts; tomllib would take memory in the square of their number."""
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
 _Scales = Mapping[str, Scale | None] | None  # None where the table of scales itself is at fault
-_STAND_IN = Scale(id="", lowest=Fraction(0), highest=Fraction(1), step=Fraction(1))
 
 
 def read_scheme(path: Path) -> tuple[Scheme, str]:
@@ -44,19 +44,20 @@ def read_scheme(path: Path) -> tuple[Scheme, str]:
 
 
 @lru_cache(maxsize=16)
-def parse_scheme(text: str, name: str = "scheme") -> Scheme:
+def parse_scheme(text: str, name: str = "scheme", *, is_kept: bool = False) -> Scheme:
     """Raises SchemeError with `name` and every fault; where it is not TOML at all, with the first.
 
-    Remembered, since every question to a file about its call asks for its scheme.
+    Of a scheme that a file has already (`is_kept`) no fault is told that earlier versions did not see: its call goes
+    on. Remembered, since every question to a file about its call asks for its scheme.
     """
-    if _DEEP_KEY.search(text):
+    if line := deep_key(text, MOST_DEPTH):
         # In English, as tomllib's own reasons are.
-        raise _no_toml(name, f"a key has {MOST_DEPTH} parts or more")
+        raise _no_toml(name, f"a key has {MOST_DEPTH} parts or more (at line {line}, column 1)")
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise _no_toml(name, str(error)) from error
-    faults = Faults(name, text)
+    faults = Faults(name, text, is_kept=is_kept)
     scheme = _scheme(Table(faults, (), data, keys.SCHEME), faults)
     faults.refuse()
     return scheme
@@ -95,7 +96,7 @@ def _scheme(top: Table, faults: Faults) -> Scheme:
         flags=flags,
         codes=_codes(top.table("codes", optional=True)),
     )
-    _note_contradictions(top, scheme)
+    note_contradictions(top, scheme)
     return scheme
 
 
@@ -117,9 +118,13 @@ def _flag(table: Table) -> Flag:
 def _codes(table: Table) -> Mapping[str, NoScore]:
     """Codes in capitals, each a spelling of a reason for no score."""
     codes: dict[str, NoScore] = {}
-    for code in table:
+    for code in table.names():
         if code.upper() in codes:
             table.note(_("stands there twice; capitals make no difference"), code)
+        if code.strip() and code != code.strip():
+            table.note_in_new(_("begins or ends with a space, which no score table keeps"), code)
+        if code.casefold() in set(NoScore) and table.is_sound(code) and code.casefold() != table.string(code):
+            table.note_in_new(_("is the name of another reason; take another code"), code)
         codes[code.upper()] = NoScore(table.choice(code, tuple(NoScore)))
     return codes
 
@@ -153,7 +158,7 @@ def _criterion(table: Table, group_id: str, scales: _Scales) -> Criterion:
         id=read_id(table),
         group=group_id,
         title=table.text("title"),
-        scale=scale or _STAND_IN,
+        scale=scale or STAND_IN,
         weight=weight,
         threshold=read_threshold(table),
         comment=Comment(table.choice("comment", tuple(Comment), default=Comment.OPTIONAL)),
@@ -169,44 +174,3 @@ def _criterion(table: Table, group_id: str, scales: _Scales) -> Criterion:
             _("a criterion that does not count decides nothing; leave this threshold out"), "threshold"
         )
     return criterion
-
-
-def _note_contradictions(top: Table, scheme: Scheme) -> None:
-    _note_twice(top, ((("groups", n), group.id) for n, group in enumerate(scheme.groups, start=1)))
-    _note_twice(top, ((path, criterion.id) for path, criterion in _criteria(scheme)))
-    _note_twice(top, ((("flags", n), flag.id) for n, flag in enumerate(scheme.flags, start=1)))
-    if scheme.groups and not scheme.counting and top.knows("groups", "criteria", "counts"):
-        top.note(_("not one criterion counts, so there is nothing to rank on"), "groups")
-    directions = {each.scale.higher_is_better for each in scheme.criteria if each.scale is not _STAND_IN}
-    if len(directions) > 1:
-        words = _("some scales are better when higher, others when lower; a total needs one direction")
-        top.note(words, "scales")
-    if directions == {False}:
-        _note_percentages(top, scheme)
-
-
-def _criteria(scheme: Scheme) -> Iterable[tuple[tuple[str | int, ...], Criterion]]:
-    for n, group in enumerate(scheme.groups, start=1):
-        for m, criterion in enumerate(group.criteria, start=1):
-            yield ("groups", n, "criteria", m), criterion
-
-
-def _note_percentages(top: Table, scheme: Scheme) -> None:
-    thresholds: list[tuple[tuple[str | int, ...], Threshold | None]] = [
-        (("ranking",), scheme.ranking.threshold),
-        *((("groups", n), group.threshold) for n, group in enumerate(scheme.groups, start=1)),
-        *((path, criterion.threshold) for path, criterion in _criteria(scheme)),
-    ]
-    for path, threshold in thresholds:
-        if threshold is not None and threshold.percent:
-            words = _("a percentage means nothing where lower is better; give points")
-            top.note(words, *path, "threshold")
-
-
-def _note_twice(top: Table, ids: Iterable[tuple[tuple[str | int, ...], str]]) -> None:
-    seen: set[str] = set()
-    for path, value in ids:
-        if value and value in seen:
-            words = _("the id “{value}” stands there twice; take another")
-            top.note(words.format(value=shorten(value)), *path, "id")
-        seen.add(value)

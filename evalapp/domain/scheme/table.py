@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from evalapp.domain.characters import unfit_in
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import parse_decimal, shorten
 from evalapp.domain.scheme import keys
@@ -42,6 +43,10 @@ class Table:
         """A fault of the key at `path` within this table."""
         self._faults.note((*self._path, *path), why)
 
+    def note_in_new(self, why: str, *path: str | int) -> None:
+        """A fault that a call keeps which has it already: earlier versions did not see it."""
+        self._faults.note_in_new((*self._path, *path), why)
+
     def only(self, known: Sequence[str]) -> Table:
         """The same table, once it is clear which keys it may have."""
         return Table(self._faults, self._path, self._data, known)
@@ -54,7 +59,7 @@ class Table:
 
     def knows(self, key: str, *names: str) -> bool:
         """Whether everything below `key` could be told as far as its keys called `names` go."""
-        return key not in self._meant and not self._faults.has((*self._path, key), (key, *names))
+        return key not in self._meant and not self._faults.hides((*self._path, key), names)
 
     def _note_unknown(self, known: Sequence[str]) -> None:
         """A misspelt rule must not silently change a ranking."""
@@ -89,14 +94,35 @@ class Table:
             return ""
         if len(value) > _MOST_CHARACTERS:
             self.note(_("is longer than {most} characters; shorten it").format(most=_MOST_CHARACTERS), key)
+        self._note_unfit(value, key)
         return value
 
-    def strings(self, key: str) -> list[str]:
+    def _note_unfit(self, text: str, *path: str | int) -> None:
+        if character := unfit_in(text):
+            words = _("holds {character}, which cannot be printed and breaks forms; take it out")
+            self.note_in_new(words.format(character=character), *path)
+
+    def names(self) -> Iterator[str]:
+        """The keys that the file names itself."""
+        for name in self._data:
+            if not name.strip():
+                self.note_in_new(_("has no name; give it one"), name)
+            self._note_unfit(name, name)
+            yield name
+
+    def strings(self, key: str) -> list[tuple[int, str]]:
+        """Those that are texts, with their place in the list, from 1."""
         value = self._get(key, [])
-        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+        if not isinstance(value, list):
             self.note(_('must be a list of texts between quotation marks, such as ["lot"]'), key)
             return []
-        return value
+        found = []
+        for n, each in enumerate(value, start=1):
+            if isinstance(each, str):
+                found.append((n, each))
+            else:
+                self.note(_("must be a text between quotation marks"), key, n)
+        return found
 
     def boolean(self, key: str, *, default: bool) -> bool:
         value = self._get(key, default)
@@ -166,10 +192,14 @@ class Table:
         value = self._get(key, NO_TEXT if optional else _NEEDED)
         if value is _ABSENT or value is NO_TEXT:
             return NO_TEXT
-        return self._text(value, key)
+        text = self._text(value, key)
+        if not optional and self.is_sound(key) and not (text.nl.strip() and text.en.strip()):
+            self.note_in_new(_("is empty; write nl, en or both"), key)
+        return text
 
     def _text(self, value: Any, *path: str | int) -> Text:
         if isinstance(value, str):
+            self._note_unfit(value, *path)
             return Text(nl=value, en=value)
         if not isinstance(value, Mapping):
             self.note(_('must be a text, or { nl = "…", en = "…" }'), *path)
@@ -206,9 +236,15 @@ class Table:
         value = self._get(key, _ABSENT if optional else _NEEDED)
         if value is _ABSENT:
             return []
-        if not isinstance(value, list) or not all(isinstance(each, Mapping) for each in value):
+        if not isinstance(value, list):
             self.note(_("must be a list of tables, each under its own heading with [[ and ]]"), key)
             return []
         if not value:
             self.note(_("is empty; give at least one, or leave the key out where it is optional"), key)
-        return [self._inner(each, known, key, n) for n, each in enumerate(value, start=1)]
+        found = []
+        for n, each in enumerate(value, start=1):
+            if isinstance(each, Mapping):
+                found.append(self._inner(each, known, key, n))
+            else:
+                self.note(_("must be a table, under a heading or between { and }"), key, n)
+        return found

@@ -157,7 +157,7 @@ class BeginWork:
 
 def _begin(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> Workspace:
     juror = pack.content.juror
-    scheme = parse_scheme(pack.content.scheme_text, "pack")
+    scheme = parse_scheme(pack.content.scheme_text, "pack", is_kept=True)
     file = PanelFile.create(path, is_work_file=True)
     try:
         workspace = Workspace(file, Actor(id=juror.id, name=juror.name, role=Role.JUROR))
@@ -180,7 +180,7 @@ def _go_on(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> O
                 return OpenedPack(workspace=workspace)
         else:
             _require_newer(workspace, pack.content)
-        scheme = parse_scheme(pack.content.scheme_text, "pack")
+        scheme = parse_scheme(pack.content.scheme_text, "pack", is_kept=True)
         return OpenedPack(workspace=workspace, renewal=renew(workspace, pack, scheme, progress))
     except BaseException:
         workspace.close()

@@ -60,7 +60,7 @@ def call(file: PanelFile) -> Call:
 @lru_cache(maxsize=8)
 def _scheme(text: str) -> Scheme:
     """Reading one takes longer than all the rest of storing a score; a scheme never changes."""
-    return parse_scheme(text)
+    return parse_scheme(text, is_kept=True)
 
 
 def schemes(file: PanelFile) -> dict[int, Scheme]:

@@ -14,6 +14,7 @@ from evalapp.domain.scheme.lines import lines_of
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import in_language
+from tests.samples import SCHEME
 
 DOCS = Path(__file__).resolve().parents[3] / "docs/schemes.md"
 
@@ -200,3 +201,39 @@ def test_lines_within_lists_and_tables_are_those_of_the_item() -> None:
     assert {**wanted, ("g", 2, "c", 1, "w"): 25} == {
         path: found[path] for path in (*wanted, ("g", 2, "c", 1, "w"))
     }
+
+
+def keys_of(text: str) -> list[str]:
+    return [fault.key for fault in refusal(text).faults]
+
+
+@pytest.mark.parametrize("kind", ['kind = "stars"', "kind = 3", 'knd = "points"', ""])
+def test_a_kind_that_cannot_be_told_hides_no_other_fault_of_its_scale(kind: str) -> None:
+    text = SCHEME.replace('kind = "points"', kind).replace('step = "0.5"', 'step = "0.3"')
+    assert 2 == len(keys_of(text))
+    assert "scales.half.step" in keys_of(text)
+
+
+def test_words_of_a_scale_whose_kind_cannot_be_told_are_looked_at_too() -> None:
+    text = SCHEME + '[scales.w]\nkind = "word"\nwords = [{ id = "Good", value = "1", nl = "Goed" }]\n'
+    expected = ["scales.w.kind", "scales.w.words[1].id", "scales.w.words[1].value"]
+    assert expected == keys_of(text)
+
+
+def test_a_tie_rule_that_is_no_text_hides_no_other() -> None:
+    text = SCHEME.replace('["criterion:helix", "lot"]', '[3, "lot", "coin", ["lot"]]')
+    assert ["ranking.ties[1]", "ranking.ties[3]", "ranking.ties[4]"] == sorted(keys_of(text))
+
+
+def test_a_group_that_is_no_table_hides_no_other_and_blames_no_rule_that_may_name_it() -> None:
+    group = '{ id = "Other", title = "x", criteria = [3, { id = "sme", title = "y", scale = "hafl" }] }'
+    head, rest = SCHEME.partition("[[groups]]")[0], SCHEME.partition("[ranking]")[2]
+    text = f"groups = [3, {group}]\n{head}[ranking]{rest}"
+    assert ["groups[1]", "groups[2].id", "groups[2].criteria[1]", "groups[2].criteria[2].scale"] == keys_of(
+        text
+    )
+
+
+def test_a_word_that_is_no_table_hides_no_other() -> None:
+    text = SCHEME + '[scales.w]\nkind = "words"\nwords = [3, { id = "Good", value = 1, nl = "Goed" }]\n'
+    assert ["scales.w.words[1]", "scales.w.words[2].id"] == keys_of(text)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.scheme.faults import MOST_FAULTS, SchemeError
-from evalapp.domain.scheme.reader import MOST_BYTES, parse_scheme, read_scheme
+from evalapp.domain.scheme.reader import MOST_BYTES, MOST_DEPTH, parse_scheme, read_scheme
+from evalapp.domain.scheme.writer import write_scheme
 from tests.samples import SCHEME
 
 HOSTILE = {
@@ -42,6 +43,38 @@ def test_a_hostile_file_is_refused_soon_and_in_few_words(case: str) -> None:
 def test_prose_with_many_points_is_no_deep_key() -> None:
     prose = "Zie art. 11 e.v. en www.voorbeeld.be/a.b.c. " * 100
     assert parse_scheme(SCHEME.replace("Kmo-impact", prose)).criterion("sme").title.nl == prose
+
+
+DOTTED = ".".join(map(str, range(1, MOST_DEPTH + 2)))
+DEEP = {
+    "key": f"{DOTTED} = 1",
+    "key-with-blanks": " . ".join("abcdefghijklmnopq") + " = 1",
+    "quoted": "'a'.\"b\"." * 8 + "c = 1",
+    "heading": f"[{DOTTED}]",
+    "heading-of-a-list": f"[[{DOTTED}]]",
+    "within": "x = { y = 1, " + DOTTED + " = 1 }",
+}
+
+
+@pytest.mark.parametrize("case", DEEP)
+def test_a_key_of_too_many_parts_is_told_with_its_line(case: str) -> None:
+    with pytest.raises(SchemeError, match=r"line 3: .*a key has 16 parts or more"):
+        parse_scheme(f"format = 1\n# {DOTTED}\n{DEEP[case]}\n")
+
+
+@pytest.mark.parametrize(
+    "text", ['"Zie {}"', "'{}'", '"""\nZie\n{}"""', "'''{}'''", '"x" # {}', '"a \\" {}"']
+)
+def test_only_keys_count_their_parts_not_texts_and_comments(text: str) -> None:
+    notes = f"notes = [{text.format(DOTTED)}\n]\n"
+    scheme = parse_scheme(SCHEME.replace("format = 1\n", f"format = 1\n# {DOTTED}\n{notes}"))
+    assert scheme == parse_scheme(write_scheme(scheme))
+
+
+def test_what_is_no_toml_is_told_as_that_although_points_follow() -> None:
+    with pytest.raises(SchemeError, match="Unterminated string") as caught:
+        parse_scheme(f'format = 1\nid = """{DOTTED}\n')
+    assert "parts" not in str(caught.value)
 
 
 def test_a_file_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
