@@ -213,17 +213,6 @@ def test_a_conflict_takes_the_assignment_and_can_be_withdrawn(window: MainWindow
     assert panel.view.conflicts() == []
 
 
-def test_a_bad_row_of_the_jury_does_not_stop_the_good_ones(
-    window: MainWindow, panel: Workspace, tmp_path: Path
-) -> None:
-    path = tmp_path / "jury.csv"
-    path.write_text("id,name,email,role\nJ9,Lien Smets,,juror\nJ8,Rik,,emperor\n", encoding="utf-8")
-    page = shown(window, panel, "jury")
-    page.import_file(path)
-    assert "Lien Smets" in {person.name for person in panel.view.people()}
-    assert "row 3" in page.error.text()
-
-
 def test_a_report_is_written_with_the_fingerprint_of_the_file(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:

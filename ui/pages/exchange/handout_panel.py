@@ -14,6 +14,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.forms import HandedForms, hand_out_forms
 from evalapp.operations.exchange.handout import HandedOut, hand_out
+from evalapp.operations.progress.jurors import JurorState
 from ui.look import theme
 from ui.pages.exchange.handout_forms import FormsCard, KindChoice
 from ui.pages.exchange.handout_rows import code_columns, pack_columns, pack_rows
@@ -38,6 +39,7 @@ class HandoutPanel(QWidget):
         self.kind = KindChoice()
         self.button = PrimaryButton(_("Hand out packs…"), self.ask_folder)
         self.one_button = Button("", self._ask_folder_for_one)
+        self.renew_button = Button("", self._ask_folder_to_renew)
         self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table = RowTable(
@@ -73,7 +75,8 @@ class HandoutPanel(QWidget):
         row.addWidget(self.copy_all_button)
         row.addWidget(Button(_("Open the folder"), self._open_folder))
         row.addStretch()
-        row.addWidget(LinkButton(_("Hide the codes"), self._forget))
+        self._close_codes = LinkButton(_("Hide the codes"), self._forget)
+        row.addWidget(self._close_codes)
         card.body.addLayout(row)
         card.body.addStretch()
         card.hide()
@@ -85,6 +88,7 @@ class HandoutPanel(QWidget):
         buttons.addWidget(self.new_codes)
         buttons.addStretch()
         buttons.addWidget(self.one_button)
+        buttons.addWidget(self.renew_button)
         buttons.addWidget(self.button)
         self.table.setMaximumWidth(theme.pixels(820))
         self.closed = Label(
@@ -141,7 +145,19 @@ class HandoutPanel(QWidget):
         self.button.set_text(words.format(n=n))
         self.button.setVisible(may and n > 0)
         self.new_codes.setVisible(may and not self.kind.is_forms and any(row.number for row in rows))
+        outdated = self._outdated()
+        self.renew_button.setVisible(may and bool(outdated))
+        if outdated:
+            text = ngettext("Renew {n} out of date…", "Renew {n} out of date…", len(outdated))
+            self.renew_button.set_text(text.format(n=len(outdated)))
         self._show_one()
+
+    def _outdated(self) -> tuple[str, ...]:
+        return tuple(row.juror for row in self.table.rows_model.rows if row.state is JurorState.OUT_OF_DATE)
+
+    def _ask_folder_to_renew(self) -> None:
+        if outdated := self._outdated():
+            self._ask(outdated)
 
     def take_focus(self) -> None:
         """To the jurors, or to what was made for them and stands in their place."""
@@ -154,7 +170,10 @@ class HandoutPanel(QWidget):
         have = {each.juror for each in view.issued()} & busy
         if not busy:
             return _("Nobody has been assigned applications yet")
-        return _("{n} of {all} jurors have their pack or form").format(n=len(have), all=len(busy))
+        text = _("{n} of {all} jurors have their pack or form").format(n=len(have), all=len(busy))
+        if n := len(self._outdated()):
+            text += " · " + ngettext("{n} out of date", "{n} out of date", n).format(n=n)
+        return text
 
     def _show_one(self) -> None:
         row = self.table.chosen_row
@@ -215,10 +234,13 @@ class HandoutPanel(QWidget):
         )
         kept = _("Every juror keeps the code of the earlier pack.")
         self._codes_note.setText(words.format(file=handed.codes_file.name) if fresh else kept)
+        self.codes_card.heading.setText(_("Access codes: note them now") if fresh else _("Packs handed out"))
+        self._close_codes.set_text(_("Hide the codes") if fresh else _("Back to the jurors"))
         self.copy_all_button.setEnabled(bool(fresh))
         self.copy_button.setEnabled(bool(fresh))
         self._show_face(self.codes_card)
         self.codes.choose_first()
+        self.codes.setFocus()
 
     def _copy_one(self) -> None:
         row = self.codes.chosen_row

@@ -34,6 +34,7 @@ class PackRow:
     number: int
     at: str
     state: JurorState | None
+    why: str = ""
 
 
 def _last_handed(row: PackRow) -> Cell:
@@ -46,7 +47,7 @@ def _last_handed(row: PackRow) -> Cell:
 def _standing(row: PackRow) -> Cell:
     if row.state is None:
         return Cell(text=_("nothing assigned"), badge="quiet")
-    return Cell(text=row.state.label, badge=_TONES[row.state])
+    return Cell(text=row.state.label, badge=_TONES[row.state], tip=row.why)
 
 
 def pack_columns() -> tuple[Column, ...]:
@@ -56,6 +57,9 @@ def pack_columns() -> tuple[Column, ...]:
         ),
         Column(head=_("Applications"), cell=lambda r: Cell(text=str(r.applications)), is_right=True),
         Column(head=_("Last handed out"), cell=_last_handed, width=200),
+        Column(
+            head=_("Since then"), cell=lambda r: Cell(text=r.why, tone="dim", tip=r.why), most=260, drop=1
+        ),
         Column(head=_("State"), cell=_standing, width=130),
     )
 
@@ -85,7 +89,7 @@ def _code(row: HandedPack) -> Cell:
 def pack_rows(view: View) -> list[PackRow]:
     facts = facts_of(view)
     loads = Counter(each.juror for each in facts.assignments)
-    states = {each.person.id: each.state for each in progress_of_jurors(facts, coverage(facts))}
+    progress = {each.person.id: each for each in progress_of_jurors(facts, coverage(facts))}
     last = last_issued(facts)
     return [
         PackRow(
@@ -94,7 +98,8 @@ def pack_rows(view: View) -> list[PackRow]:
             applications=loads[person.id],
             number=last[person.id].number if person.id in last else 0,
             at=last[person.id].at if person.id in last else "",
-            state=states.get(person.id),
+            state=progress[person.id].state if person.id in progress else None,
+            why=progress[person.id].outdated.words if person.id in progress else "",
         )
         for person in facts.people
         if person.role is Role.JUROR

@@ -13,6 +13,7 @@ from evalapp.domain.application import Application
 from evalapp.domain.people import Conflict, ConflictKind, Person
 from evalapp.domain.texts import _, ngettext
 from ui.look import theme
+from ui.pages.jury.rows import range_words
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, empty
 from ui.widgets.text import ElidedLabel, Label
@@ -60,6 +61,10 @@ class AssignCard(Card):
         self.body.addWidget(self.error)
         self.body.addLayout(buttons)
         self.body.addWidget(self.drop_button)
+        self._proposed_with: tuple[str, str, str] | None = None
+        self.least = 1
+        for field in (self.per_application, self.at_most, self.seed):
+            field.textChanged.connect(self._compare)
         self.show_proposal("")
 
     def show_proposal(self, words: str) -> None:
@@ -72,7 +77,31 @@ class AssignCard(Card):
         self.assign_button.setVisible(bool(words))
         self.drop_button.setVisible(bool(words))
         self.propose_button.set_text(_("Propose again") if words else _("Propose"))
+        self._proposed_with = self._asked if words else None
         self.show_error("")
+        self._compare()
+
+    @property
+    def _asked(self) -> tuple[str, str, str]:
+        return self.per_application.text(), self.at_most.text(), self.seed.text()
+
+    def _compare(self) -> None:
+        """A proposal is assigned only as long as the fields say what it was made with."""
+        is_same = self._proposed_with in (None, self._asked)
+        self.assign_button.setEnabled(is_same)
+        text = self.per_application.text()
+        if not is_same:
+            self.show_error(
+                _("The fields say something else than this proposal was made with; propose again.")
+            )
+        elif text.isdigit() and int(text) < self.least:
+            self.show_error(
+                _("The scheme needs {least} scores an application; with {n} it cannot be ranked.").format(
+                    least=self.least, n=text
+                )
+            )
+        else:
+            self.show_error("")
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)
@@ -102,18 +131,23 @@ class MemberCard(Card):
         self.kind.setAccessibleName(_("Kind of conflict of interest"))
         self.application.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.application.setMinimumContentsLength(12)
+        self.application.setPlaceholderText(_("Application"))
+        self.application.currentIndexChanged.connect(self._show_scores)
+        self.kind.setPlaceholderText(_("Kind of conflict"))
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
         self.note = QLineEdit()
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("Note, for the file"))
+        self._scores = Label(type="caption", tone="attention", wrap=True)
+        self._given: Mapping[str, int] = {}
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.button = Button(_("Record the conflict of interest"), self._declare)
         self._form = QWidget()
         form = QVBoxLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(theme.S)
-        for widget in (self.application, self.kind, self.note, self.error, self.button):
+        for widget in (self.application, self.kind, self.note, self._scores, self.error, self.button):
             form.addWidget(widget)
         self.body.addWidget(self._about)
         self.body.addLayout(self._list)
@@ -124,9 +158,12 @@ class MemberCard(Card):
         person: Person | None,
         conflicts: Sequence[Conflict],
         applications: Mapping[str, Application],
+        given: Mapping[str, int],
         *,
         may_declare: bool,
     ) -> None:
+        """`given`: application → how many scores of this person would go with a conflict."""
+        self._given = given
         self.setVisible(person is not None)
         if person is None:
             return
@@ -141,7 +178,11 @@ class MemberCard(Card):
         for number, application in applications.items():
             if number not in barred:
                 self.application.addItem(f"{number} {application.title}", number)
+        # Nothing is chosen beforehand: whoever clicks twice must not record a second one.
+        self.application.setCurrentIndex(-1)
+        self.kind.setCurrentIndex(-1)
         self.note.clear()
+        self._show_scores()
         self._form.setVisible(may_declare and self.application.count() > 0)
         self.show_error("")
 
@@ -172,7 +213,17 @@ class MemberCard(Card):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
+    def _show_scores(self) -> None:
+        """How many scores a conflict would take, before it is recorded."""
+        n = self._given.get(self.application.currentData() or "", 0)
+        text = ngettext("{n} score of this juror goes.", "{n} scores of this juror go.", n)
+        self._scores.setText(text.format(n=n))
+        self._scores.setVisible(n > 0)
+
     def _declare(self) -> None:
+        if self.application.currentIndex() < 0 or self.kind.currentIndex() < 0:
+            self.show_error(_("Choose the application and the kind of conflict."))
+            return
         self.declared.emit(
             self.application.currentData(), ConflictKind(self.kind.currentData()), self.note.text()
         )
@@ -183,8 +234,8 @@ def load_words(loads: Sequence[int], applications: int, seed: int) -> str:
     if not loads:
         return ""
     text = ngettext(
-        "A proposal for {n} application: {low} to {high} for each juror (seed {seed}). Nothing has changed yet.",
-        "A proposal for {n} applications: {low} to {high} for each juror (seed {seed}). Nothing has changed yet.",
+        "A proposal for {n} application: {loads} for each juror (seed {seed}). Nothing has changed yet.",
+        "A proposal for {n} applications: {loads} for each juror (seed {seed}). Nothing has changed yet.",
         applications,
     )
-    return text.format(n=applications, low=min(loads), high=max(loads), seed=seed)
+    return text.format(n=applications, loads=range_words(loads), seed=seed)

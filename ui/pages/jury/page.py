@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PEOPLE, pattern
-from evalapp.domain.people import ConflictKind, Role
-from evalapp.domain.permissions import Action
-from evalapp.domain.texts import N_, _, ngettext
-from evalapp.operations.panel.assigning import Assign, propose_assignment
-from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
+from evalapp.domain.ids import PersonId
+from evalapp.domain.intake import Outcome
+from evalapp.domain.jury_plan import JuryPlan
+from evalapp.domain.people import ConflictKind
+from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.texts import N_, _
+from evalapp.operations.panel.assigning import Assign, propose_assignment, seats_of
+from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.panel.members import Pair
-from evalapp.operations.panel.people_tables import read_jury
+from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of
 from evalapp.operations.workspace import Command
 from ui.actions import OFFICE, SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.jury.cards import AssignCard, MemberCard, load_words
+from ui.pages.jury.import_panel import JuryImportPanel
 from ui.pages.jury.rows import (
     MemberRow,
     judged_columns,
     judged_rows,
+    jury_words,
     member_columns,
     member_rows,
 )
+from ui.pages.jury.suspicions_card import SuspicionsCard
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -37,7 +44,6 @@ from ui.widgets.card import EmptyState
 from ui.widgets.text import Label
 
 _ASIDE = 320
-_MOST_REFUSED = 6
 
 
 class JuryPage(TitledPage):
@@ -63,6 +69,11 @@ class JuryPage(TitledPage):
             RowsModel(judged_columns(), key=lambda row: row.number), _("Who assesses what")
         )
         self.assign_card, self.member_card = AssignCard(), MemberCard()
+        self.suspicions_card, self.import_panel = SuspicionsCard(), JuryImportPanel(session, self)
+        self.suspicions_card.declared.connect(self._declare_suspected)
+        self.suspicions_card.dismissed.connect(self._dismiss)
+        self.import_panel.taken_in.connect(self._tell_taken_in)
+        self.import_panel.cancelled.connect(self._reload_rows)
         self.assign_card.proposed.connect(self._propose)
         self.assign_card.assigned.connect(self._assign)
         self.assign_card.dropped.connect(self._drop)
@@ -70,8 +81,9 @@ class JuryPage(TitledPage):
         self.member_card.withdrawn.connect(self._withdraw)
         self.empty = EmptyState(
             _("Who assesses?"),
-            _("Import the members from a table (.csv, .xlsx): id, name, email, role, organisation, expertise. A second "
-              "import adds to the jury and changes what differs; nobody is removed."),
+            _("Import the members from a table (.csv, .xlsx) with columns for the id and the name, and if known for "
+              "e-mail, role, organisation and expertise; Dutch and English headings are read. You see every row "
+              "before anything changes, and nobody is removed."),
             icon="jury",
             act_label=_("Import the jury…"),
             act=self.choose_file,
@@ -88,7 +100,7 @@ class JuryPage(TitledPage):
             column.addStretch()
             self.lists.addWidget(face)
         self.tabs.currentChanged.connect(self._show_list)
-        aside = Aside(_ASIDE, self.assign_card, self.member_card)
+        aside = Aside(_ASIDE, self.assign_card, self.suspicions_card, self.member_card)
         self._whole = QWidget()
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +110,8 @@ class JuryPage(TitledPage):
         self.body.addWidget(self.error)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
+        self.body.addWidget(self.import_panel, 1)
+        self.import_panel.hide()
 
     def open_at(self, target: object) -> None:
         """ "assign", or the id of a member."""
@@ -109,13 +123,26 @@ class JuryPage(TitledPage):
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part(reload=self._reload_rows, tables=("person", "conflict", "assignment", "application")),
+            Part(
+                reload=self._reload_rows,
+                tables=(
+                    "person",
+                    "conflict",
+                    "dismissed",
+                    "assignment",
+                    "application",
+                    "partner",
+                    "score",
+                    "issued",
+                ),
+            ),
             Part(reload=self._show_rights, tables=("call",)),
         )
 
     def _show_rights(self) -> None:
         """What may be done in this phase."""
         may_edit = self.session.may(Action.EDIT_JURY)
+        self.assign_card.least = self.session.call.scheme.ranking.least_scores
         self.import_button.setVisible(bool(self.members.rows_model.total) and may_edit)
         self.empty.setEnabled(may_edit)
         self.assign_card.setVisible(self.session.may(Action.ASSIGN))
@@ -124,8 +151,12 @@ class JuryPage(TitledPage):
     def _reload_rows(self) -> None:
         view = self.session.view
         rows = member_rows(view, self.proposal)
-        self._whole.setVisible(bool(rows))
-        self.empty.setVisible(not rows)
+        is_looking = self.import_panel.plan is not None
+        self._whole.setVisible(bool(rows) and not is_looking)
+        self.empty.setVisible(not rows and not is_looking)
+        self.import_panel.setVisible(is_looking)
+        self._given = Counter((str(each.juror), each.application) for each in view.scores() if each.is_given)
+        self._waiting = suspicions_of(view).open
         self.tabs.setVisible(bool(rows))
         self.members.set_rows(rows)
         self.judged.set_rows(judged_rows(view, self.proposal))
@@ -133,34 +164,31 @@ class JuryPage(TitledPage):
         if rows and self.members.chosen_row is None:
             self.members.choose_first()
         self._show_rights()
-        self.set_state(self._state(rows))
+        self._show_suspicions()
+        self.set_state(jury_words(rows, len(self._waiting)))
 
-    def _state(self, rows: Sequence[MemberRow]) -> str:
-        jurors = [row for row in rows if row.person.role is Role.JUROR]
-        if not jurors:
-            return _("no jurors yet")
-        n, conflicts = len(jurors), sum(row.conflicts for row in rows)
-        parts = [ngettext("{n} juror", "{n} jurors", n).format(n=n)]
-        loads = [row.load for row in jurors]
-        if any(loads):
-            parts.append(_("{low} to {high} applications each").format(low=min(loads), high=max(loads)))
-        else:
-            parts.append(_("nothing assigned yet"))
-        parts.append(
-            ngettext("{n} conflict of interest", "{n} conflicts of interest", conflicts).format(n=conflicts)
+    def _show_suspicions(self) -> None:
+        view = self.session.view
+        names: dict[str, str] = {each.id: each.name for each in view.people()}
+        self.suspicions_card.show_suspicions(
+            self._waiting, names, self._given, may_decide=self.session.may(Action.DISMISS_SUSPICION)
         )
-        return " · ".join(parts)
 
     def _show_list(self, index: int) -> None:
         self.lists.setCurrentIndex(index)
 
     def _show_member(self, row: MemberRow | None) -> None:
         view = self.session.view
-        person = row.person if row is not None and row.person.role is Role.JUROR else None
+        person = row.person if row is not None else None
         conflicts = [each for each in view.conflicts() if person is not None and each.juror == person.id]
         applications = {each.number: each for each in view.applications()}
         may_declare = self.session.may(Action.DECLARE_CONFLICT)
-        self.member_card.show_member(person, conflicts, applications, may_declare=may_declare)
+        given = {
+            number: n
+            for (juror, number), n in self._given.items()
+            if person is not None and juror == person.id
+        }
+        self.member_card.show_member(person, conflicts, applications, given, may_declare=may_declare)
 
     def _run(self, command: Command, on_error: Callable[[str], None]) -> bool:
         return self.session.run(command, on_error=on_error) is not None
@@ -168,11 +196,34 @@ class JuryPage(TitledPage):
     # conflicts
 
     def _declare(self, application: str, kind: ConflictKind, note: str) -> None:
-        juror = self.members.chosen_row.person
-        command = DeclareConflict(juror=juror.id, application=application, kind=kind, note=note.strip())
-        if self._run(command, self.member_card.show_error):
-            text = _("Conflict of interest recorded; {juror} no longer assesses {application}.")
-            self.tell(text.format(juror=juror.name, application=application), offers_undo=True)
+        self._record(self.members.chosen_row.person.id, application, kind, note, self.member_card.show_error)
+
+    def _declare_suspected(self, juror: str, application: str, kind: ConflictKind, note: str) -> None:
+        self._record(juror, application, kind, note, self.suspicions_card.show_error)
+
+    def _record(
+        self, juror: str, application: str, kind: ConflictKind, note: str, on_error: Callable[[str], None]
+    ) -> None:
+        view = self.session.view
+        name = next(each.name for each in view.people() if each.id == juror)
+        is_assigned = (juror, application) in seats_of(view)
+        number = max((each.number for each in view.issued() if each.juror == juror), default=0)
+        command = DeclareConflict(
+            juror=PersonId(juror), application=application, kind=kind, note=note.strip()
+        )
+        if not self._run(command, on_error):
+            return
+        text = _("Conflict recorded: {juror}, {application}.")
+        if is_assigned:
+            text = _("Conflict recorded; {juror} no longer judges {application}.")
+        if is_assigned and number:
+            text += " " + _("Pack no. {n} still has it; hand out a newer one.").format(n=number)
+        self.tell(text.format(juror=name, application=application), offers_undo=True)
+
+    def _dismiss(self, juror: str, application: str, reason: str) -> None:
+        command = DismissSuspicion(juror=PersonId(juror), application=application, reason=reason)
+        if self._run(command, self.suspicions_card.show_error):
+            self.tell(_("No conflict of interest; the reason is kept."), offers_undo=True)
 
     def _withdraw(self, application: str) -> None:
         command = WithdrawConflict(juror=self.members.chosen_row.person.id, application=application)
@@ -185,9 +236,13 @@ class JuryPage(TitledPage):
 
     @action("assign", N_("Assign applications to jurors"), roles=OFFICE)
     def _start_assigning(self) -> None:
-        quorum = self.session.call.scheme.ranking.quorum
-        if quorum > 3:
-            self.assign_card.per_application.setText(str(quorum))
+        if not self.session.may(Action.ASSIGN):
+            phases = ", ".join(each.label for each in (Phase.DRAFT, Phase.SCORING))
+            self._show_error(_("Applications are assigned in the phases {phases}.").format(phases=phases))
+            return
+        least = self.session.call.scheme.ranking.least_scores
+        if least > 3:
+            self.assign_card.per_application.setText(str(least))
         self.assign_card.per_application.setFocus()
 
     def _propose(self, per_application: int, at_most: int, seed: str) -> None:
@@ -226,6 +281,7 @@ class JuryPage(TitledPage):
             return
         pairs, self.proposal = self.proposal, None
         if self._run(Assign(pairs=pairs), self.assign_card.show_error):
+            self.members.setFocus()
             self.tell(
                 _("The applications are assigned; packs can be handed out."), tone="good", offers_undo=True
             )
@@ -243,26 +299,23 @@ class JuryPage(TitledPage):
             self.import_file(Path(name))
 
     def import_file(self, path: Path) -> None:
-        """Take in the good rows and name those that were left out."""
+        """Show what taking it in would do; nothing is changed."""
+        self._show_error("")
         try:
-            people, refused = read_jury(path)
+            self.import_panel.look_at(path)
         except KnownError as error:
             self._show_error(str(error))
-            return
-        lines = [
-            _("{file}, row {row}: {reason}").format(file=path.name, row=each.row, reason=each.reason)
-            for each in refused[:_MOST_REFUSED]
-        ]
-        if len(refused) > _MOST_REFUSED:
-            lines.append(_("and {n} more").format(n=len(refused) - _MOST_REFUSED))
-        self._show_error("\n".join(lines))
-        if people and self._run(ImportJury(people=people), self._show_error):
-            n = len(people)
-            text = ngettext("{n} person taken in", "{n} people taken in", n).format(n=n)
-            if refused:
-                left = ngettext("{n} row left out", "{n} rows left out", len(refused))
-                text += ", " + left.format(n=len(refused))
-            self.tell(text + ".", tone="attention" if refused else "good", offers_undo=True)
+        self._reload_rows()
+        if self.import_panel.plan is not None:
+            self.import_panel.table.setFocus()
+
+    def _tell_taken_in(self, plan: JuryPlan) -> None:
+        self._reload_rows()
+        self.members.setFocus()
+        text = _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.")
+        counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
+        tone = "attention" if plan.count(Outcome.REFUSED) else "good"
+        self.tell(text.format(**counts), tone=tone, offers_undo=True)
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

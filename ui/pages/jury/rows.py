@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.order import number_key
 from evalapp.domain.people import Person, Role
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
 from ui.tables.cells import Cell, Column
 
@@ -75,6 +75,28 @@ def _count(ids: Iterable[str]) -> Mapping[str, int]:
     for each in ids:
         counts[each] = counts.get(each, 0) + 1
     return counts
+
+
+def jury_words(rows: Sequence[MemberRow], waiting: int) -> str:
+    """The jury in a line; `waiting` suspicions are to be decided."""
+    jurors = [row for row in rows if row.person.role is Role.JUROR]
+    if not jurors:
+        return _("no jurors yet")
+    n, conflicts = len(jurors), sum(row.conflicts for row in rows)
+    parts = [ngettext("{n} juror", "{n} jurors", n).format(n=n)]
+    loads = [row.load for row in jurors]
+    if any(loads):
+        parts.append(_("{loads} applications each").format(loads=range_words(loads)))
+    else:
+        parts.append(_("nothing assigned yet"))
+    parts.append(
+        ngettext("{n} conflict of interest", "{n} conflicts of interest", conflicts).format(n=conflicts)
+    )
+    if waiting:
+        parts.append(
+            ngettext("{n} suspected, to decide", "{n} suspected, to decide", waiting).format(n=waiting)
+        )
+    return " · ".join(parts)
 
 
 def member_columns() -> tuple[Column, ...]:
@@ -156,3 +178,9 @@ def _judged_by(row: JudgedRow) -> Cell:
     if not row.jurors:
         return Cell(text=_("nobody"), badge="attention")
     return Cell(text=", ".join(row.jurors))
+
+
+def range_words(loads: Sequence[int]) -> str:
+    """`4`, or `3 to 5`."""
+    low, high = min(loads), max(loads)
+    return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.panel.assigning import Assign, GiveSeat
 from evalapp.operations.scores import SetScore
 from tests.samples import SECRETARY, small_panel
 from ui.pages.exchange.page import ExchangePage
@@ -36,3 +37,41 @@ def test_a_juror_is_followed_from_pack_to_last_score(window: MainWindow, tmp_pat
         ["partly in", "not handed out"],
         ["complete", "not handed out"],
     ]
+
+
+def test_packs_out_of_date_are_counted_and_renewed_alone(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=2)
+    panel.actor = SECRETARY
+    panel.execute(Assign(pairs=(("J1", "A-1"), ("J2", "A-2"))))
+    hand_out(panel, tmp_path / "packs")
+    window.start(panel)
+    window.show_page("exchange", "hand-out")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    assert (False, "2 of 2 jurors have their pack or form") == (
+        page.handout.renew_button.isVisible(),
+        page.handout.state(),
+    )
+    panel.execute(GiveSeat(juror="J1", application="A-2"))
+    assert (["pack out of date", "handed out"], "Renew 1 out of date…") == (
+        states(page),
+        page.handout.renew_button.text(),
+    )
+    assert page.handout.state().endswith(" · 1 out of date")
+    assert ["lacks A-2", ""] == [row.why for row in page.handout.table.rows_model.rows]
+    page.handout.hand_out_to(tmp_path / "packs", page.handout._outdated())
+    assert [1, 1, 2] == sorted(each.number for each in panel.view.issued())
+
+
+def test_a_hand_out_with_the_old_codes_does_not_ask_to_note_them(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("exchange", "hand-out")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    heads = []
+    for _time in range(2):
+        page.handout.hand_out_to(tmp_path / "packs")
+        heads.append(page.handout.codes_card.heading.text())
+    assert ["Access codes: note them now", "Packs handed out"] == heads

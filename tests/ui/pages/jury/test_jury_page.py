@@ -1,0 +1,195 @@
+"""The jury page driven as a person does: looking before taking in, deciding before assigning."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.people import ConflictKind, Person, Role
+from evalapp.domain.permissions import Phase
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import SECRETARY, small_panel
+from ui.pages.jury.page import JuryPage
+from ui.pages.jury.rows import range_words
+from ui.window.frame import MainWindow
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Workspace:
+    return small_panel(tmp_path / "call.evalpanel")
+
+
+@pytest.fixture
+def page(window: MainWindow, panel: Workspace) -> JuryPage:
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("jury")
+    page = window.page()
+    assert isinstance(page, JuryPage)
+    return page
+
+
+def jury_list(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "jury.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def names(panel: Workspace) -> set[str]:
+    return {each.name for each in panel.view.people()}
+
+
+def test_a_list_is_looked_at_before_it_is_taken_in(page: JuryPage, panel: Workspace, tmp_path: Path) -> None:
+    before = panel.view.fingerprint()
+    page.import_file(jury_list(tmp_path, "id,name,email,role\nJ9,Lien Smets,,juror\nJ8,Rik,,emperor\n"))
+    model = page.import_panel.table.rows_model
+    assert (["added", "refused"], "D3") == (
+        [model.index(n, 3).data() for n in range(2)],
+        model.index(1, 4).data(),
+    )
+    assert before == panel.view.fingerprint()
+    page.import_panel.button.click()
+    assert "Lien Smets" in names(panel)
+    assert (True, False) == (page.members.isVisible(), page.import_panel.isVisible())
+
+
+def test_a_list_that_was_cancelled_changes_nothing(page: JuryPage, panel: Workspace, tmp_path: Path) -> None:
+    page.import_file(jury_list(tmp_path, "id,name\nJ9,Lien Smets\n"))
+    page.import_panel._cancel()
+    assert (False, True) == ("Lien Smets" in names(panel), page.members.isVisible())
+
+
+def test_another_name_waits_for_somebody_to_confirm_it(
+    page: JuryPage, panel: Workspace, tmp_path: Path
+) -> None:
+    page.import_file(jury_list(tmp_path, "id,name\nJ1,An Peeters-Maes\n"))
+    assert not page.import_panel.button.isEnabled()
+    page.import_panel.same_button.click()
+    page.import_panel.button.click()
+    assert "An Peeters-Maes" in names(panel)
+
+
+def test_one_click_records_no_conflict_and_two_record_one(page: JuryPage, panel: Workspace) -> None:
+    page.members.choose("J1")
+    card = page.member_card
+    card.button.click()
+    assert ([], True) == (panel.view.conflicts(), card.error.isVisible())
+    card.application.setCurrentIndex(0)
+    card.kind.setCurrentIndex(1)
+    card.button.click()
+    card.button.click()
+    assert [("A-1", ConflictKind.FAMILY)] == [
+        (each.application, each.kind) for each in panel.view.conflicts()
+    ]
+
+
+def test_before_a_conflict_takes_scores_it_says_how_many(page: JuryPage, panel: Workspace) -> None:
+    panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
+    page.members.choose("J1")
+    page.member_card.application.setCurrentIndex(0)
+    assert (True, "1 score of this juror goes.") == (
+        page.member_card._scores.isVisible(),
+        page.member_card._scores.text(),
+    )
+    page.member_card.application.setCurrentIndex(1)
+    assert not page.member_card._scores.isVisible()
+
+
+def test_a_chair_can_have_a_conflict(page: JuryPage, panel: Workspace) -> None:
+    page.members.choose("C1")
+    page.member_card.application.setCurrentIndex(0)
+    page.member_card.kind.setCurrentIndex(0)
+    page.member_card.button.click()
+    assert ["C1"] == [each.juror for each in panel.view.conflicts()]
+
+
+@pytest.fixture
+def suspected(page: JuryPage, panel: Workspace) -> JuryPage:
+    works = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
+    panel.execute(ImportJury(people=(works,)))
+    return page
+
+
+def test_a_suspicion_is_shown_and_dismissed_only_with_a_reason(suspected: JuryPage, panel: Workspace) -> None:
+    card = suspected.suspicions_card
+    assert card.isVisible()
+    card.ask(("J1", "A-1"), False)
+    card.button.click()
+    assert ([], True) == (panel.view.dismissed(), card.error.isVisible())
+    card.words.setText("Left in 2012")
+    card.button.click()
+    assert (["Left in 2012"], False) == ([each.reason for each in panel.view.dismissed()], card.isVisible())
+
+
+def test_a_suspicion_becomes_a_conflict_only_with_a_kind(suspected: JuryPage, panel: Workspace) -> None:
+    card = suspected.suspicions_card
+    card.ask(("J1", "A-1"), True)
+    card.button.click()
+    assert [] == panel.view.conflicts()
+    card.kind.setCurrentIndex(0)
+    card.button.click()
+    assert (["A-1"], False) == ([each.application for each in panel.view.conflicts()], card.isVisible())
+
+
+def test_a_proposal_is_assigned_only_with_the_fields_it_was_made_with(
+    page: JuryPage, panel: Workspace
+) -> None:
+    card = page.assign_card
+    card.per_application.setText("1")
+    card.propose_button.click()
+    card.per_application.setText("2")
+    assert (False, True) == (card.assign_button.isEnabled(), "propose again" in card.error.text())
+    card.per_application.setText("1")
+    assert card.assign_button.isEnabled()
+
+
+def test_too_few_for_the_quorum_is_said_before_assigning(window: MainWindow, tmp_path: Path) -> None:
+    from tests.samples import SCHEME
+
+    scheme = SCHEME.replace("[ranking]\n", "[ranking]\nquorum = 2\n")
+    workspace = small_panel(tmp_path / "other.evalpanel", scheme=scheme)
+    window.start(workspace)
+    window.show_page("jury")
+    page = window.page()
+    assert isinstance(page, JuryPage)
+    page.assign_card.per_application.setText("1")
+    assert "needs 2 scores an application" in page.assign_card.error.text()
+    page.assign_card.per_application.setText("2")
+    assert "" == page.assign_card.error.text()
+
+
+def test_who_loses_a_seat_while_holding_a_pack_is_named(
+    page: JuryPage, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hand_out(panel, tmp_path / "packs")
+    told: list[str] = []
+    monkeypatch.setattr(page, "tell", lambda text, **_more: told.append(text))
+    page.members.choose("J1")
+    page._declare("A-1", ConflictKind.FAMILY, "")
+    page.members.choose("C1")
+    page._declare("A-1", ConflictKind.FAMILY, "")
+    assert "An Peeters no longer judges A-1. Pack no. 1 still has it" in told[0]
+    assert "Conflict recorded: Luc Maes, A-1." == told[1]
+
+
+def test_after_assigning_the_focus_is_on_the_members(page: JuryPage, panel: Workspace) -> None:
+    page.assign_card.per_application.setText("1")
+    page.assign_card.propose_button.click()
+    page.assign_card.assign_button.click()
+    assert page.members.hasFocus() or page.members.isAncestorOf(page.focusWidget())
+
+
+def test_assigning_is_refused_in_words_where_its_phase_is_over(page: JuryPage, panel: Workspace) -> None:
+    move_to_phase(panel, Phase.DELIBERATION, "")
+    page.open_at("assign")
+    assert "Draft, Scoring" in page.error.text()
+
+
+@pytest.mark.parametrize(("loads", "words"), [([4, 4], "4"), ([3, 5, 4], "3 to 5")])
+def test_a_range_of_one_is_said_once(loads: list[int], words: str) -> None:
+    assert words == range_words(loads)

@@ -1,0 +1,151 @@
+"""A jury list looked at before it is taken in: new, changed with old and new, unchanged, refused with its cell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.intake import Outcome
+from evalapp.domain.jury_plan import JuryPlan, PersonRow
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.panel.people_tables import plan_jury
+from ui.look import theme
+from ui.session import Session
+from ui.tables.cells import Cell, Column
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.text import Label, Rule
+
+_TONES = {
+    Outcome.ADDED: "good",
+    Outcome.UPDATED: "accent",
+    Outcome.UNCHANGED: "quiet",
+    Outcome.REFUSED: "bad",
+}
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column(head=_("Row"), cell=lambda r: Cell(text=str(r.row)), key=lambda r: r.row, is_right=True),
+        Column(head=_("Id"), cell=lambda r: Cell(text=r.id, type="table-strong"), most=120),
+        Column(head=_("Name"), cell=lambda r: Cell(text=r.name), most=200),
+        Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=_TONES[r.outcome])),
+        Column(head=_("Cell"), cell=lambda r: Cell(text=r.cell, tone="dim"), most=90),
+        Column(
+            head=_("What changes, or why"),
+            cell=lambda r: Cell(text=r.words, tip=r.words),
+            stretches=True,
+            least=260,
+        ),
+    )
+
+
+class JuryImportPanel(QWidget):
+    """`taken_in(plan)` once it was carried out, or `cancelled()`; a new name stands only once somebody confirmed it."""
+
+    taken_in = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, session: Session, page: QWidget) -> None:
+        super().__init__()
+        self.session, self._page = session, page
+        self._path, self._same_persons = Path(), frozenset[str]()
+        self.plan: JuryPlan | None = None
+        self._heading = Label(type="section", wrap=True)
+        self._counts = Label(tone="dim")
+        self._notes = Label(type="caption", tone="dim", wrap=True)
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.table = RowTable(RowsModel(_columns(), key=lambda row: row.row), _("Rows of the jury list"))
+        self.table.chosen.connect(self._show_confirming)
+        self.same_button = Button("", self._confirm_person)
+        self.button = PrimaryButton("", self._take_in)
+        bar = QHBoxLayout()
+        bar.setSpacing(theme.M)
+        bar.addWidget(
+            Label(_("Nothing has changed yet. One undo takes the whole import back."), tone="dim"), 1
+        )
+        bar.addWidget(self.same_button)
+        bar.addWidget(Button(_("Cancel"), self._cancel))
+        bar.addWidget(self.button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.M)
+        for widget in (self._heading, self._counts, self.error):
+            layout.addWidget(widget)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self._notes)
+        layout.addStretch()
+        layout.addWidget(Rule())
+        layout.addLayout(bar)
+
+    def look_at(self, path: Path) -> None:
+        """Show what taking it in would do; nothing is changed. Raises KnownError for what cannot be read."""
+        self._path, self._same_persons = path, frozenset()
+        self._look()
+
+    def _look(self) -> None:
+        self.plan = None
+        self.plan = plan_jury(self.session.view, self._path, confirmed=self._same_persons)
+        self._show_plan(self.plan)
+
+    def _take_in(self) -> None:
+        plan = self.plan
+        if plan is None:
+            return
+        self.plan = None
+        if (
+            self.session.run(ImportJury(people=plan.people), initiator=self._page, on_error=self.show_error)
+            is None
+        ):
+            self.plan = plan
+        else:
+            self.taken_in.emit(plan)
+
+    def _cancel(self) -> None:
+        self.plan = None
+        self.cancelled.emit()
+
+    def _show_plan(self, plan: JuryPlan) -> None:
+        self._heading.setText(_("{file} was read").format(file=plan.file))
+        words = {
+            Outcome.ADDED: _("added {n}"),
+            Outcome.UPDATED: _("updated {n}"),
+            Outcome.UNCHANGED: _("unchanged {n}"),
+            Outcome.REFUSED: _("refused {n}"),
+        }
+        counts = [text.format(n=n) for outcome, text in words.items() if (n := plan.count(outcome))]
+        self._counts.setText(" · ".join(counts))
+        self._notes.setText("\n".join([*plan.notes, _("A chair and a secretary do not score.")]))
+        self.table.set_rows(plan.rows)
+        self.show_error("")
+        n = len(plan.people)
+        some = ngettext("Take in {n} person", "Take in {n} people", n).format(n=n)
+        self.button.set_text(some if n else _("Nothing to import"))
+        self.button.setEnabled(n > 0)
+        self.table.choose_first()
+        self._show_confirming(self.table.chosen_row)
+
+    def show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    def _show_confirming(self, row: PersonRow | None) -> None:
+        """Offered for the chosen row only: which person it is about is then before one's eyes."""
+        may = row is not None and row.needs_confirming
+        self.same_button.setVisible(may)
+        if row is not None and may:
+            self.same_button.set_text(_("{id} is the same person").format(id=row.id))
+
+    def _confirm_person(self) -> None:
+        row = self.table.chosen_row
+        if row is not None and row.needs_confirming:
+            self._same_persons |= {row.id}
+            try:
+                self._look()
+            except KnownError as error:
+                self.show_error(str(error))

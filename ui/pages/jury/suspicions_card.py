@@ -1,0 +1,145 @@
+"""Suspected conflicts of interest, one by one: a conflict, or none for a reason. Nothing is decided by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from evalapp.domain.people import ConflictKind
+from evalapp.domain.suspicion import Suspicion
+from evalapp.domain.texts import _, ngettext
+from ui.look import theme
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import Card, empty
+from ui.widgets.text import ElidedLabel, Label
+
+Pair = tuple[str, str]
+_MOST_SHOWN = 6
+
+
+class SuspicionsCard(Card):
+    """`declared(juror, application, kind, note)` and `dismissed(juror, application, reason)`."""
+
+    declared = Signal(str, str, object, str)
+    dismissed = Signal(str, str, str)
+
+    def __init__(self) -> None:
+        super().__init__(_("Suspected conflicts"))
+        self._about = Label(
+            _("Never decided by itself; such a pair is not proposed."), type="caption", tone="dim", wrap=True
+        )
+        self._list = QVBoxLayout()
+        self._list.setSpacing(theme.S)
+        self._more = Label(type="caption", tone="dim")
+        self._pair: Pair | None = None
+        self._is_conflict = False
+        self._asked = Label(type="table-strong", wrap=True)
+        self._scores = Label(type="caption", tone="attention", wrap=True)
+        self.kind = QComboBox()
+        self.kind.setAccessibleName(_("Kind of conflict"))
+        self.kind.setPlaceholderText(_("Kind of conflict"))
+        for kind in ConflictKind:
+            self.kind.addItem(kind.label, kind)
+        self.words = QLineEdit()
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        self.button = Button("", self._decide)
+        self._form = QWidget()
+        form = QVBoxLayout(self._form)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(theme.S)
+        for widget in (self._asked, self._scores, self.kind, self.words, self.error):
+            form.addWidget(widget)
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addWidget(self.button)
+        row.addWidget(LinkButton(_("Cancel"), self._close, quiet=True))
+        row.addStretch()
+        form.addLayout(row)
+        self.body.addWidget(self._about)
+        self.body.addLayout(self._list)
+        self.body.addWidget(self._more)
+        self.body.addWidget(self._form)
+        self._names: Mapping[str, str] = {}
+        self._given: Mapping[Pair, int] = {}
+        self._close()
+
+    def show_suspicions(
+        self,
+        waiting: Mapping[Pair, Sequence[Suspicion]],
+        names: Mapping[str, str],
+        given: Mapping[Pair, int],
+        *,
+        may_decide: bool,
+    ) -> None:
+        """`names` of people by id; `given` how many scores a pair has."""
+        self._names, self._given = names, given
+        self.setVisible(bool(waiting) and may_decide)
+        empty(self._list)
+        for pair, found in list(waiting.items())[:_MOST_SHOWN]:
+            self._list.addWidget(self._line(pair, found))
+        more = len(waiting) - _MOST_SHOWN
+        self._more.setVisible(more > 0)
+        self._more.setText(ngettext("and {n} more", "and {n} more", max(more, 1)).format(n=more))
+        if self._pair not in waiting:
+            self._close()
+
+    def _line(self, pair: Pair, found: Sequence[Suspicion]) -> QWidget:
+        line = QWidget()
+        column = QVBoxLayout(line)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        title = f"{self._names.get(pair[0], pair[0])} · {pair[1]}"
+        column.addWidget(ElidedLabel(title, type="table-strong"))
+        column.addWidget(
+            Label("; ".join(each.words for each in found), type="caption", tone="dim", wrap=True)
+        )
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        for words, is_conflict in ((_("Conflict…"), True), (_("None…"), False)):
+            button = LinkButton(words, partial(self.ask, pair, is_conflict))
+            button.setAccessibleName(f"{words} {title}")
+            row.addWidget(button)
+        row.addStretch()
+        column.addLayout(row)
+        return line
+
+    def ask(self, pair: Pair, is_conflict: bool) -> None:
+        """For the kind, or for the reason; recorded only after that."""
+        self._pair, self._is_conflict = pair, is_conflict
+        self._asked.setText(f"{self._names.get(pair[0], pair[0])} · {pair[1]}")
+        n = self._given.get(pair, 0)
+        text = ngettext("{n} score goes.", "{n} scores go.", n).format(n=n)
+        self._scores.setText(text)
+        self._scores.setVisible(is_conflict and n > 0)
+        self.kind.setVisible(is_conflict)
+        self.kind.setCurrentIndex(-1)
+        self.words.clear()
+        self.words.setPlaceholderText(_("Note, for the file") if is_conflict else _("Why it is none"))
+        self.words.setAccessibleName(self.words.placeholderText())
+        self.button.set_text(_("Record the conflict") if is_conflict else _("It is no conflict"))
+        self.show_error("")
+        self._form.show()
+        (self.kind if is_conflict else self.words).setFocus()
+
+    def show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
+
+    def _close(self) -> None:
+        self._pair = None
+        self._form.hide()
+
+    def _decide(self) -> None:
+        if self._pair is None:
+            return
+        juror, application = self._pair
+        if not self._is_conflict:
+            self.dismissed.emit(juror, application, self.words.text())
+        elif self.kind.currentIndex() < 0:
+            self.show_error(_("Choose what kind of conflict it is."))
+        else:
+            kind = ConflictKind(self.kind.currentData())
+            self.declared.emit(juror, application, kind, self.words.text())
