@@ -133,7 +133,7 @@ class MemberCard(Card):
         self.application.setMinimumContentsLength(12)
         self.application.setPlaceholderText(_("Application"))
         self.application.currentIndexChanged.connect(self._show_scores)
-        self.kind.setPlaceholderText(_("Kind of conflict"))
+        self.kind.setPlaceholderText(_("Kind of conflict of interest"))
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
         self.note = QLineEdit()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import Outcome
-from evalapp.domain.jury_plan import JuryPlan, PersonRow
+from evalapp.domain.jury.plan import JuryPlan, PersonRow
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.people_tables import plan_jury

@@ -12,11 +12,11 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PEOPLE, pattern
 from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import Outcome
-from evalapp.domain.jury_plan import JuryPlan
+from evalapp.domain.jury.plan import JuryPlan
 from evalapp.domain.people import ConflictKind
-from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
-from evalapp.operations.panel.assigning import Assign, propose_assignment, seats_of
+from evalapp.operations.panel.assigning import Assign, propose_assignment
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.panel.members import Pair
 from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of
@@ -24,16 +24,9 @@ from evalapp.operations.workspace import Command
 from ui.actions import OFFICE, SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
+from ui.pages.jury import rows as listed
 from ui.pages.jury.cards import AssignCard, MemberCard, load_words
 from ui.pages.jury.import_panel import JuryImportPanel
-from ui.pages.jury.rows import (
-    MemberRow,
-    judged_columns,
-    judged_rows,
-    jury_words,
-    member_columns,
-    member_rows,
-)
 from ui.pages.jury.suspicions_card import SuspicionsCard
 from ui.session import Session
 from ui.tables.row_table import RowTable
@@ -62,11 +55,11 @@ class JuryPage(TitledPage):
         self.error = Label(type="table", tone="bad", wrap=True)
         self.error.hide()
         self.members = RowTable(
-            RowsModel(member_columns(), key=lambda row: row.person.id), _("Members of the jury")
+            RowsModel(listed.member_columns(), key=lambda row: row.person.id), _("Members of the jury")
         )
         self.members.chosen.connect(self._show_member)
         self.judged = RowTable(
-            RowsModel(judged_columns(), key=lambda row: row.number), _("Who assesses what")
+            RowsModel(listed.judged_columns(), key=lambda row: row.number), _("Who assesses what")
         )
         self.assign_card, self.member_card = AssignCard(), MemberCard()
         self.suspicions_card, self.import_panel = SuspicionsCard(), JuryImportPanel(session, self)
@@ -150,7 +143,7 @@ class JuryPage(TitledPage):
 
     def _reload_rows(self) -> None:
         view = self.session.view
-        rows = member_rows(view, self.proposal)
+        rows = listed.member_rows(view, self.proposal)
         is_looking = self.import_panel.plan is not None
         self._whole.setVisible(bool(rows) and not is_looking)
         self.empty.setVisible(not rows and not is_looking)
@@ -159,25 +152,23 @@ class JuryPage(TitledPage):
         self._waiting = suspicions_of(view).open
         self.tabs.setVisible(bool(rows))
         self.members.set_rows(rows)
-        self.judged.set_rows(judged_rows(view, self.proposal))
+        self.judged.set_rows(listed.judged_rows(view, self.proposal))
         self._show_proposal()
         if rows and self.members.chosen_row is None:
             self.members.choose_first()
         self._show_rights()
         self._show_suspicions()
-        self.set_state(jury_words(rows, len(self._waiting)))
+        self.set_state(listed.jury_words(rows, len(self._waiting)))
 
     def _show_suspicions(self) -> None:
-        view = self.session.view
-        names: dict[str, str] = {each.id: each.name for each in view.people()}
-        self.suspicions_card.show_suspicions(
-            self._waiting, names, self._given, may_decide=self.session.may(Action.DISMISS_SUSPICION)
-        )
+        names: dict[str, str] = {row.person.id: row.person.name for row in self.members.rows_model.rows}
+        may_decide = self.session.may(Action.DISMISS_SUSPICION)
+        self.suspicions_card.show_suspicions(self._waiting, names, self._given, may_decide=may_decide)
 
     def _show_list(self, index: int) -> None:
         self.lists.setCurrentIndex(index)
 
-    def _show_member(self, row: MemberRow | None) -> None:
+    def _show_member(self, row: listed.MemberRow | None) -> None:
         view = self.session.view
         person = row.person if row is not None else None
         conflicts = [each for each in view.conflicts() if person is not None and each.juror == person.id]
@@ -204,21 +195,10 @@ class JuryPage(TitledPage):
     def _record(
         self, juror: str, application: str, kind: ConflictKind, note: str, on_error: Callable[[str], None]
     ) -> None:
-        view = self.session.view
-        name = next(each.name for each in view.people() if each.id == juror)
-        is_assigned = (juror, application) in seats_of(view)
-        number = max((each.number for each in view.issued() if each.juror == juror), default=0)
-        command = DeclareConflict(
-            juror=PersonId(juror), application=application, kind=kind, note=note.strip()
-        )
-        if not self._run(command, on_error):
-            return
-        text = _("Conflict recorded: {juror}, {application}.")
-        if is_assigned:
-            text = _("Conflict recorded; {juror} no longer judges {application}.")
-        if is_assigned and number:
-            text += " " + _("Pack no. {n} still has it; hand out a newer one.").format(n=number)
-        self.tell(text.format(juror=name, application=application), offers_undo=True)
+        done = listed.conflict_words(self.session.view, juror, application)
+        about = DeclareConflict(juror=PersonId(juror), application=application, kind=kind, note=note.strip())
+        if self._run(about, on_error):
+            self.tell(done, offers_undo=True)
 
     def _dismiss(self, juror: str, application: str, reason: str) -> None:
         command = DismissSuspicion(juror=PersonId(juror), application=application, reason=reason)
@@ -237,8 +217,7 @@ class JuryPage(TitledPage):
     @action("assign", N_("Assign applications to jurors"), roles=OFFICE)
     def _start_assigning(self) -> None:
         if not self.session.may(Action.ASSIGN):
-            phases = ", ".join(each.label for each in (Phase.DRAFT, Phase.SCORING))
-            self._show_error(_("Applications are assigned in the phases {phases}.").format(phases=phases))
+            self._show_error(_("Applications are assigned while the call is a draft or is being scored."))
             return
         least = self.session.call.scheme.ranking.least_scores
         if least > 3:
@@ -314,8 +293,7 @@ class JuryPage(TitledPage):
         self.members.setFocus()
         text = _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.")
         counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
-        tone = "attention" if plan.count(Outcome.REFUSED) else "good"
-        self.tell(text.format(**counts), tone=tone, offers_undo=True)
+        self.tell(text.format(**counts), tone="attention" if counts["refused"] else "good", offers_undo=True)
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

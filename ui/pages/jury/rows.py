@@ -184,3 +184,18 @@ def range_words(loads: Sequence[int]) -> str:
     """`4`, or `3 to 5`."""
     low, high = min(loads), max(loads)
     return str(low) if low == high else _("{low} to {high}").format(low=low, high=high)
+
+
+def conflict_words(view: View, juror: str, application: str) -> str:
+    """What recording a conflict of this pair does, to be said once it was done."""
+    name = next((each.name for each in view.people() if each.id == juror), juror)
+    number = max((each.number for each in view.issued() if each.juror == juror), default=0)
+    if all((each.juror, each.application) != (juror, application) for each in view.assignments()):
+        return _("Conflict of interest recorded: {juror}, {application}.").format(
+            juror=name, application=application
+        )
+    text = _("Conflict of interest recorded; {juror} no longer assesses {application}.")
+    told = text.format(juror=name, application=application)
+    if not number:
+        return told
+    return f"{told} " + _("Pack no. {n} still has it; hand out a newer one.").format(n=number)

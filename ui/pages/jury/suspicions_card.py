@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from evalapp.domain.jury.suspicion import Suspicion
 from evalapp.domain.people import ConflictKind
-from evalapp.domain.suspicion import Suspicion
 from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
@@ -39,8 +39,8 @@ class SuspicionsCard(Card):
         self._asked = Label(type="table-strong", wrap=True)
         self._scores = Label(type="caption", tone="attention", wrap=True)
         self.kind = QComboBox()
-        self.kind.setAccessibleName(_("Kind of conflict"))
-        self.kind.setPlaceholderText(_("Kind of conflict"))
+        self.kind.setAccessibleName(_("Kind of conflict of interest"))
+        self.kind.setPlaceholderText(_("Kind of conflict of interest"))
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
         self.words = QLineEdit()
@@ -119,7 +119,7 @@ class SuspicionsCard(Card):
         self.words.clear()
         self.words.setPlaceholderText(_("Note, for the file") if is_conflict else _("Why it is none"))
         self.words.setAccessibleName(self.words.placeholderText())
-        self.button.set_text(_("Record the conflict") if is_conflict else _("It is no conflict"))
+        self.button.set_text(_("Record the conflict of interest") if is_conflict else _("It is no conflict"))
         self.show_error("")
         self._form.show()
         (self.kind if is_conflict else self.words).setFocus()

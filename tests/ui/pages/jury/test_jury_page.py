@@ -173,8 +173,8 @@ def test_who_loses_a_seat_while_holding_a_pack_is_named(
     page._declare("A-1", ConflictKind.FAMILY, "")
     page.members.choose("C1")
     page._declare("A-1", ConflictKind.FAMILY, "")
-    assert "An Peeters no longer judges A-1. Pack no. 1 still has it" in told[0]
-    assert "Conflict recorded: Luc Maes, A-1." == told[1]
+    assert "An Peeters no longer assesses A-1. Pack no. 1 still has it" in told[0]
+    assert "Conflict of interest recorded: Luc Maes, A-1." == told[1]
 
 
 def test_after_assigning_the_focus_is_on_the_members(page: JuryPage, panel: Workspace) -> None:
@@ -187,7 +187,7 @@ def test_after_assigning_the_focus_is_on_the_members(page: JuryPage, panel: Work
 def test_assigning_is_refused_in_words_where_its_phase_is_over(page: JuryPage, panel: Workspace) -> None:
     move_to_phase(panel, Phase.DELIBERATION, "")
     page.open_at("assign")
-    assert "Draft, Scoring" in page.error.text()
+    assert "while the call is a draft" in page.error.text()
 
 
 @pytest.mark.parametrize(("loads", "words"), [([4, 4], "4"), ([3, 5, 4], "3 to 5")])
