@@ -14,6 +14,7 @@ from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.panel.terms import ChangeTerms
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 
@@ -96,6 +97,13 @@ def dossier(number: str, title: str = "", *, requested: int = 100_000_00) -> Dos
             Partner(name="Veldmeet bv", helix=Helix.COMPANY, staff=8, turnover=1_000_000_00, cash=24_000_00),
         ),
         budget=(BudgetLine(year=2016, line="personeel", amount=2 * requested, source="steun"),),
+    )
+
+
+def another_deadline(deadline: str) -> ChangeTerms:
+    """As it may change once scoring began: by a decision."""
+    return ChangeTerms(
+        reason="Verlengd.", decided_by="Beslissingscomité", decided_on="2015-12-01", deadline=deadline
     )
 
 

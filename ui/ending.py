@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtGui import QGuiApplication, QSessionManager
 
-_ASKING = tuple(
-    getattr(signal, name) for name in ("SIGTERM", "SIGINT", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
-)
+if sys.platform == "win32":
+    _ASKING = (signal.SIGTERM, signal.SIGINT, signal.SIGBREAK)
+else:
+    _ASKING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
 
 class Ending(QObject):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.workspace import Workspace
+from tests.samples import another_deadline
 
 if TYPE_CHECKING:
     from conftest import Played, Run
@@ -26,7 +26,7 @@ def newer(run: Run, played: Played) -> Path:
     """Pack 2, after one score was given from pack 1."""
     assert score(run, played, played.packs["J1"], "A-1,helix,4\n").status == 0
     with Workspace.open(played.panel) as panel:
-        panel.execute(SetCall(deadline="2099-12-18T16:00:00+00:00"))
+        panel.execute(another_deadline("2099-12-18T16:00:00+00:00"))
     run("handout", played.panel, played.folder / "again", "--juror", "J1")
     return next((played.folder / "again").glob("J1*.evalpack"))
 

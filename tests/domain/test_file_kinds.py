@@ -28,7 +28,7 @@ SENTENCES = {"_", "N_", "ngettext"}
 OF_THEIR_OWN = {
     ("evalapp/cli/__init__.py", "Take in applications from .xlsx, .csv or .json."),
     ("evalapp/cli/__init__.py", "Take in jurors, chair and secretaries from .csv."),
-    ("evalapp/cli/panel.py", "Take in applications from .xlsx, .csv or .json, row by row."),
+    ("evalapp/cli/applications.py", "Take in applications from .xlsx, .csv or .json, row by row."),
     ("evalapp/demo/play.py", ".json"),
     ("evalapp/domain/scheme/templates.py", "*.toml"),
     ("evalapp/domain/scheme/templates.py", ".toml"),

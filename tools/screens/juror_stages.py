@@ -13,7 +13,8 @@ from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.assigning import Assign
-from evalapp.operations.panel.call import SetCall, move_to_phase
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.terms import ChangeTerms
 from evalapp.operations.workspace import Workspace
 from tools.screens.stages import Stage, codes_of, panel_before_merging
 from ui.pages.exchange.page import ExchangePage
@@ -96,7 +97,14 @@ def _change(workspace: Workspace, juror: str) -> None:
     others = {each.number for each in view.applications()} - set(own) - barred
     kept = [pair for pair in pairs if pair != (juror, own[0])]
     workspace.execute(Assign(pairs=(*kept, (juror, min(others)))))
-    workspace.execute(SetCall(deadline=datetime(2015, 12, 23, 16, tzinfo=UTC).isoformat()))
+    workspace.execute(
+        ChangeTerms(
+            deadline=datetime(2015, 12, 23, 16, tzinfo=UTC).isoformat(),
+            reason="Twee juryleden kregen hun pak later.",
+            decided_by="Beslissingscomité",
+            decided_on="2015-12-14",
+        )
+    )
 
 
 def stage_of_forms(panel: Path) -> Stage:

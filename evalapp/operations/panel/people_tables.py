@@ -11,8 +11,8 @@ from evalapp.domain.intake import RefusedRow
 from evalapp.domain.jury.plan import JuryPlan
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.people.plan import plan_people
 from evalapp.exchange.intake.people import table as people_table
+from evalapp.exchange.intake.people.plan import plan_people
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.panel.members import Pair
 from evalapp.operations.view import View

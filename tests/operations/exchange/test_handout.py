@@ -12,12 +12,12 @@ from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import still_to_do, submit
 from evalapp.operations.panel.applications import AttachFiles
-from evalapp.operations.panel.call import SetCall, move_to_phase
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.exchange.sealed.exchange_samples import opened_pack as unseal_pack
-from tests.samples import small_panel
+from tests.samples import another_deadline, small_panel
 
 
 @pytest.fixture
@@ -115,7 +115,7 @@ def test_a_score_without_its_due_motivation_is_still_to_do(workspace: Workspace,
 
 
 def test_a_deadline_travels_with_the_pack(workspace: Workspace, tmp_path: Path) -> None:
-    workspace.execute(SetCall(deadline="2015-12-18T16:00:00+00:00"))
+    workspace.execute(another_deadline("2015-12-18T16:00:00+00:00"))
     pack = packs(workspace, tmp_path / "packs")["J1"]
     with open_pack(pack.path, pack.code) as work:
         assert "2015-12-18T16:00:00+00:00" == work.view.call().deadline

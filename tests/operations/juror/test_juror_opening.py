@@ -18,7 +18,7 @@ from evalapp.operations.juror.opening import open_pack, work_path_for
 from evalapp.operations.panel.applications import AttachFiles
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.verify import verify
-from tests.samples import small_panel
+from tests.samples import another_deadline, small_panel
 
 
 class Stopped(Exception):
@@ -176,11 +176,10 @@ def test_a_folder_that_cannot_be_written_to_is_named(pack: HandedPack, closed_fo
 
 
 def test_a_pack_past_its_deadline_opens(tmp_path: Path) -> None:
-    from evalapp.operations.panel.call import SetCall
     from evalapp.operations.scores import SetScore
 
     with small_panel(tmp_path / "call.evalpanel") as panel:
-        panel.execute(SetCall(deadline="2015-12-18T16:00:00+00:00"))
+        panel.execute(another_deadline("2015-12-18T16:00:00+00:00"))
         pack = hand_out(panel, tmp_path / "packs", jurors=["J1"]).packs[0]
     with open_pack(pack.path, pack.code) as work:
         work.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))

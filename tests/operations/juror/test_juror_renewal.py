@@ -14,11 +14,11 @@ from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.renewing import last_renewal
 from evalapp.operations.juror.submission import still_to_do, submit
 from evalapp.operations.panel.applications import AttachFiles
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backups_of
 from evalapp.store.history.verify import verify
 from tests.operations.juror.round_samples import IN_WHOLE_POINTS, WITH_PLAN, WITHOUT_SME, Round
+from tests.samples import another_deadline
 
 
 class Stopped(Exception):
@@ -142,7 +142,7 @@ def test_an_attachment_that_was_replaced_leaves_only_the_new_one(begun: Round, t
 
 
 def test_a_new_deadline_and_a_new_code_are_said(begun: Round, tmp_path: Path) -> None:
-    begun.panel.execute(SetCall(deadline="2015-12-18T16:00:00+00:00"))
+    begun.panel.execute(another_deadline("2015-12-18T16:00:00+00:00"))
     old = begun.code
     begun.hand_out(new_codes=True)
 

@@ -23,7 +23,7 @@ from evalapp.operations.progress.jurors import JurorState, progress_of_jurors
 from evalapp.operations.progress.steps import next_step, steps
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import dossier, put_dossiers, small_panel
+from tests.samples import another_deadline, dossier, put_dossiers, small_panel
 
 FIRST = (("J1", "A-1"), ("J2", "A-1"), ("J2", "A-2"))
 
@@ -64,7 +64,7 @@ def attach(panel: Workspace) -> None:
         (lambda panel: panel.execute(put_dossiers([dossier("A-2", "Other")])), {"J2": "A-2 changed since"}),
         (attach, {"J2": "A-2 changed since"}),
         (
-            lambda panel: panel.execute(SetCall(deadline="2016-02-01T16:00:00.000+00:00")),
+            lambda panel: panel.execute(another_deadline("2016-02-01T16:00:00.000+00:00")),
             {"J1": "another deadline", "J2": "another deadline"},
         ),
         (
@@ -114,7 +114,7 @@ def test_a_conflict_that_the_juror_declared_needs_no_newer_pack(panel: Workspace
 def test_who_owes_nothing_needs_no_newer_pack(panel: Workspace) -> None:
     for criterion in ("helix", "sme"):
         panel.execute(SetScore(juror="J1", application="A-1", criterion=criterion, value=7))
-    panel.execute(SetCall(deadline="2016-02-01T16:00:00.000+00:00"))
+    panel.execute(another_deadline("2016-02-01T16:00:00.000+00:00"))
     assert {"J2"} == set(outdated(panel))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -79,11 +78,11 @@ class ApplicationsPage(TitledPage):
         self.none_found = LinkButton(_("Nothing found. Show all applications"), self.search.clear)
         self.importing = Importing(session, initiator=self)
         self.import_panel = self.importing.panel
-        self.importing.shown.connect(lambda: self._show_face(self.import_panel))
+        self.importing.shown.connect(self._show_import)
         self.importing.left.connect(self._reload_dossiers)
         self.importing.failed.connect(self._show_error)
         self.importing.done.connect(self._show_imported)
-        self.importing.kept.connect(partial(self.tell, tone="good"))
+        self.importing.kept.connect(self._tell_kept)
         self.empty = EmptyState(
             _("The applications of this call come here"),
             _("Import them from a spreadsheet (.xlsx, .csv) or .json: one row an application, partners and budget on "
@@ -167,6 +166,12 @@ class ApplicationsPage(TitledPage):
             self.search.clear()
             self.table.choose(target)
             self._read()
+
+    def _show_import(self) -> None:
+        self._show_face(self.import_panel)
+
+    def _tell_kept(self, text: str) -> None:
+        self.tell(text, tone="good")
 
     def _show_face(self, face: QWidget) -> None:
         self.faces.setCurrentWidget(face)

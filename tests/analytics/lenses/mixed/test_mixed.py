@@ -228,8 +228,8 @@ def test_offsets_say_who_gives_higher_numbers_whichever_is_better() -> None:
         ([[4.0, None], [None, 5.0], [3.0, None]], "No application has scores of two jurors"),
         ([[4.0, 4.0], [4.0, 4.0], [4.0, 4.0]], "All scores are equal"),
         ([[-1.0, -1.0], [-1.0, -1.0]], "All scores are equal"),
-        ([[4.0, 5.0, 3.0], [2.0, 3.0, 1.0], [6.0, 7.0, 5.0]], "agree too neatly"),
-        ([[4.0, 4.0], [2.0, 2.0], [5.0, 5.0]], "agree too neatly"),
+        ([[4.0, 5.0, 3.0], [2.0, 3.0, 1.0], [6.0, 7.0, 5.0]], "lie so close together"),
+        ([[4.0, 4.0], [2.0, 2.0], [5.0, 5.0]], "lie so close together"),
     ],
 )
 def test_nothing_to_estimate_is_said_in_a_sentence(table: list[list[float | None]], reason: str) -> None:

@@ -16,11 +16,10 @@ from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.handing_in import last_receipt
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.renewal_scores import SetAside
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import small_panel
+from tests.samples import another_deadline, small_panel
 from ui.pages.hand_in import page as hand_in
 from ui.pages.hand_in.page import HandInPage
 from ui.pages.scoring.page import DossiersPage
@@ -248,10 +247,7 @@ def test_the_deadline_is_said_and_stops_nobody(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, deadline: str, words: str, tone: str
 ) -> None:
     with small_panel(tmp_path / "call.evalpanel") as panel:
-        call = panel.view.call()
-        panel.execute(
-            SetCall(title=call.title, reference=call.reference, budget=call.budget, deadline=deadline)
-        )
+        panel.execute(another_deadline(deadline))
         handed = hand_out(panel, tmp_path / "packs").packs[0]
     work = open_pack(handed.path, handed.code)
     complete(work, "A-1")
