@@ -15,7 +15,6 @@ from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.applications import AttachFiles, SetAdmissibility
 from evalapp.operations.panel.assigning import Assign, GiveSeat, propose_assignment
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
@@ -96,7 +95,7 @@ def test_an_undone_change_leaves_the_pack_up_to_date(panel: Workspace) -> None:
 
 def test_what_no_juror_reads_puts_no_pack_out_of_date(panel: Workspace) -> None:
     panel.execute(SetAdmissibility(application="A-1", admissibility=Admissibility.ADMISSIBLE))
-    panel.execute(SetCall(budget=1_000_00))
+    panel.execute(replace(another_deadline(""), deadline=None, budget=1_000_00))
     panel.execute(
         SetAdmissibility(application="A-2", admissibility=Admissibility.INADMISSIBLE, reason="Late")
     )

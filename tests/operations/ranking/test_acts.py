@@ -85,7 +85,7 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
         lambda p: p.execute(
             SetAdmissibility(application="A-4", admissibility=Admissibility.INADMISSIBLE, reason=REASON)
         ),
-        "A-4: not judged yet → inadmissible",
+        "A-4: not decided yet → inadmissible",
     ),
     "SetPhase": (
         lambda p: move_to_phase(p, Phase.SCORING, REASON),

@@ -60,7 +60,7 @@ def reloads(page: Page, act: Callable[[], object]) -> list[str]:
         ("jury", "attachment", []),
         ("jury", "title", ["_show_rights"]),
         ("jury", "person", ["_reload_rows"]),
-        ("exchange", "score", ["refresh", "_show_state"]),
+        ("exchange", "score", ["refresh", "refresh", "_show_state"]),
         ("exchange", "attachment", ["refresh", "_show_state"]),
         ("exchange", "title", ["refresh", "refresh", "_show_state"]),
         ("exchange", "person", ["refresh", "_show_state"]),

@@ -255,7 +255,6 @@ def test_the_deadline_is_said_and_stops_nobody(
     window.show_page("hand-in")
     page = window.page()
     assert isinstance(page, HandInPage)
-
     assert page.sign.deadline.text().startswith(words)
     assert page.sign.deadline.property("tone") == tone
     sign(page, handed.code, qtbot)

@@ -17,7 +17,7 @@ from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.call import SetCall
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import small_panel
+from tests.samples import another_deadline, small_panel
 from ui.app import Application
 from ui.pages.opening.recent import RecentFile
 from ui.pages.opening.start import StartPage
@@ -41,7 +41,8 @@ def application(qapp: QApplication, settings: Settings) -> Iterator[Application]
 @pytest.fixture
 def pack(tmp_path: Path) -> HandedPack:
     with small_panel(tmp_path / "call.evalpanel") as panel:
-        panel.execute(SetCall(title="Networks", deadline="2099-12-18T16:00:00+00:00"))
+        panel.execute(SetCall(title="Networks"))
+        panel.execute(another_deadline("2099-12-18T16:00:00+00:00"))
         return hand_out(panel, tmp_path / "packs", jurors=["J1"]).packs[0]
 
 
