@@ -152,14 +152,19 @@ def main(arguments: Sequence[str]) -> int:
     """Run a command and return its exit status; errors become one sentence on standard error."""
     from evalapp.domain.errors import KnownError
     from evalapp.domain.texts import _
+    from evalapp.domain.writing.characters import visible
+
+    def complain(sentences: str) -> None:
+        """What the messages quote from files must not steer the terminal."""
+        click.echo("\n".join(map(visible, sentences.split("\n"))), err=True)
 
     try:
         status = evalapp.main(args=list(arguments), prog_name="evalapp", standalone_mode=False)
     except KnownError as error:
-        click.echo(str(error), err=True)
+        complain(str(error))
         return 2
     except click.ClickException as error:
-        click.echo(error.format_message(), err=True)
+        complain(error.format_message())
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped; what was not yet confirmed was not done."), err=True)
@@ -171,11 +176,10 @@ def main(arguments: Sequence[str]) -> int:
     except Exception as error:
         if os.environ.get("EVALAPP_DEBUG"):
             raise
-        click.echo(
+        complain(
             _(
                 "This should not have happened: {kind} ({why}). Please report it; EVALAPP_DEBUG=1 shows where."
-            ).format(kind=type(error).__name__, why=error),
-            err=True,
+            ).format(kind=type(error).__name__, why=error)
         )
         return 2
     return status if isinstance(status, int) else 0

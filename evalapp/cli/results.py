@@ -20,7 +20,9 @@ from evalapp.cli.common import (
     opened,
     panel_argument,
 )
+from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.operations.workspace import Workspace
 from evalapp.words import formats, places
@@ -170,6 +172,8 @@ def history_command(
 ) -> None:
     with opened(panel, read_only=True) as workspace:
         changes = workspace.view.history(limit=limit, application=application, juror=juror)
+        if not changes:
+            _require_known(workspace, application, juror)
     if as_json:
         echo_json([asdict(change) for change in changes])
         return
@@ -177,6 +181,16 @@ def history_command(
         ("#", _("when"), _("who"), _("what")),
         [(str(each.id), formats.stamp(each.at), each.actor, each.summary) for each in changes],
     )
+
+
+def _require_known(workspace: Workspace, application: str | None, juror: str | None) -> None:
+    """Of what the journal never had there is no history, and a slip of the pen must not look like none."""
+    if application is not None and application not in {each.number for each in workspace.view.applications()}:
+        raise KnownError(
+            _("There is no application “{number}” in this file.").format(number=shorten(application))
+        )
+    if juror is not None and juror not in {each.id for each in workspace.view.people()}:
+        raise KnownError(_("There is no juror “{juror}” in this panel.").format(juror=shorten(juror)))
 
 
 @click.command("undo", help="Undo the last change, or change N, as a new change.")

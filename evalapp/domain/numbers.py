@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from evalapp.domain.characters import visible
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _, current_language
+from evalapp.domain.writing.characters import visible
 
 _DECIMAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _EURO = re.compile(

@@ -33,7 +33,7 @@ def read_scheme(path: Path) -> tuple[Scheme, str]:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise _unreadable(path.name, error.strerror or str(error)) from error
+        raise _unreadable(path.name or str(path), error.strerror or str(error)) from error
     if len(raw) > MOST_BYTES:
         raise _unreadable(path.name, _("the file is larger than 1 MB, which no scheme needs"))
     try:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
-from evalapp.domain.characters import unfit_in
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import parse_decimal, shorten
 from evalapp.domain.scheme import keys
 from evalapp.domain.scheme.faults import Faults
 from evalapp.domain.scheme.lines import Path
 from evalapp.domain.texts import NO_TEXT, Text, _
+from evalapp.domain.writing.characters import unfit_in
 
 _NEEDED: Any = object()
 _ABSENT: Any = object()

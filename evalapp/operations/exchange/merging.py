@@ -77,6 +77,7 @@ def read_files(
 
 
 def _read(keys: Keys, path: Path) -> Incoming:
+    name = path.name or str(path)  # a folder may be named by a point alone
     try:
         if kind_of(path) in (TEXT_TABLE, WORKBOOK):
             return _table(keys, path)
@@ -84,19 +85,19 @@ def _read(keys: Keys, path: Path) -> Incoming:
             raise KnownError(
                 _(
                     "“{file}” is a spreadsheet of another kind; open it, save it as .xlsx and merge that."
-                ).format(file=shorten(path.name))
+                ).format(file=shorten(name))
             )
         if path.stat().st_size > _MOST_BYTES:
-            raise KnownError(_("“{file}” is larger than any return; check the file.").format(file=path.name))
+            raise KnownError(_("“{file}” is larger than any return; check the file.").format(file=name))
         data = path.read_bytes()
     except KnownError as error:
-        return Unreadable(file=path.name, reason=str(error))
+        return Unreadable(file=name, reason=str(error))
     except OSError as error:
         return Unreadable(
-            file=path.name,
-            reason=_("“{file}” cannot be read: {why}.").format(file=shorten(path.name), why=error.strerror),
+            file=name,
+            reason=_("“{file}” cannot be read: {why}.").format(file=shorten(name), why=error.strerror),
         )
-    return receive_return(path.name, data, keys.identity, keys.verify_keys.get, panel=keys.panel)
+    return receive_return(name, data, keys.identity, keys.verify_keys.get, panel=keys.panel)
 
 
 def _table(keys: Keys, path: Path) -> ScoreTable:
@@ -245,8 +246,10 @@ class Merge:
 
     def summary(self, view: View) -> str:
         n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in self.plan.files)
-        return ngettext("Merged {n} file: {scores} scores", "Merged {n} files: {scores} scores", n).format(
-            n=n, scores=len(self.plan.writes)
+        written = len(self.plan.writes)
+        scores = ngettext("{n} score", "{n} scores", written).format(n=written)
+        return ngettext("Merged {n} file: {scores}", "Merged {n} files: {scores}", n).format(
+            n=n, scores=scores
         )
 
     def apply(self, change: OpenChange) -> None:

@@ -12,6 +12,7 @@ from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
+from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.terms import has_scoring_begun, refuse_negative, terms_told
 from evalapp.operations.progress.moving import refuse_to_close_unready
@@ -43,8 +44,8 @@ def create_panel(
     refuse_negative(budget)
     begin = CreateCall(
         scheme_text=scheme_text,
-        title=title or str(scheme.title),
-        reference=reference,
+        title=typed_line(title or str(scheme.title)),
+        reference=typed_line(reference),
         budget=budget,
         is_demo=is_demo,
         identity=new_identity(),
@@ -131,8 +132,8 @@ class SetCall:
                 )
             )
         new = {
-            "title": self.title,
-            "reference": self.reference,
+            "title": None if self.title is None else typed_line(self.title),
+            "reference": None if self.reference is None else typed_line(self.reference),
             "budget": self.budget,
             "deadline": self.deadline,
         }

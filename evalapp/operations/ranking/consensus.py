@@ -10,6 +10,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.ranking.decisions import MOST_REASON
 from evalapp.operations.view import View
 from evalapp.words import formats
 from evalapp.words.acts import told
@@ -47,6 +48,8 @@ class SetConsensus:
     def apply(self, change: OpenChange) -> None:
         if not self.reason.strip():
             raise BadValue(_("A consensus score needs its reason: it replaces the jurors' own scores."))
+        if len(self.reason.strip()) > MOST_REASON:
+            raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
         number = change.view.dossier(self.application).application.number
         scale = change.view.call().scheme.criterion(self.criterion).scale
         if self.value not in scale.allowed_steps:

@@ -86,6 +86,8 @@ class DrawLot:
 
     def apply(self, change: OpenChange) -> None:
         seed = self.seed.strip()
+        if not seed.isprintable():
+            raise BadValue(_("A seed is one line of characters that everyone can see; type it again."))
         if not seed or len(seed) > _MOST_SEED:
             raise BadValue(
                 _("Drawing lots needs a seed of 1 to {most} characters that everyone saw.").format(

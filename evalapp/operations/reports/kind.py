@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO, Any, Generic, TypeAlias, TypeVar
 
 from evalapp.domain import file_kinds
+from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, _, current_language, in_language
 from evalapp.files import refuse_another_kind, write_with
@@ -17,6 +18,7 @@ from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.drawing.progress import Tell, untold
 
+T = TypeVar("T")
 Content = TypeVar("Content", bound=Document)
 Words = Callable[[], str]  # in the language of the moment
 
@@ -65,6 +67,16 @@ class FileFormat:
 PDF = FileFormat(suffix=file_kinds.PDF.suffix, name="PDF", read_fingerprint=read_fingerprint)
 
 
+def _in_report(language: str, act: Callable[[], T]) -> T:
+    """What `act` makes, in the language of the report; why it cannot, in that of the reader."""
+    try:
+        with in_language(language):
+            return act()
+    except KnownError:
+        act()
+        raise
+
+
 @dataclass(frozen=True, kw_only=True)
 class Gathered:
     """A report that has only to be drawn: it needs the panel file no more, so that any thread may do it."""
@@ -76,8 +88,7 @@ class Gathered:
 
     def draw(self, tell: Tell = untold) -> bytes:
         """The same content and language give the same bytes."""
-        with in_language(self.language):
-            return self.drawn(tell)
+        return _in_report(self.language, partial(self.drawn, tell))
 
     def write(self, path: Path, tell: Tell = untold) -> None:
         """Whole or not at all; until then the earlier file stays. Raises KnownError, and whatever `tell` raises."""
@@ -119,10 +130,24 @@ class ReportKind(Generic[Content]):
             applications=options.applications if self.is_by_application else (),
         )
 
+    def refuse_unheeded(self, options: Options) -> None:
+        """Raises KnownError for what would change nothing in this kind: who asks for it believes that it does."""
+        if options.applications and not self.is_by_application:
+            raise KnownError(
+                _("The report “{title}” is always of all applications; leave out which.").format(
+                    title=self.title()
+                )
+            )
+        for flag in sorted(options.flags - frozenset(self.flags), key=lambda each: each.id):
+            raise KnownError(
+                _("The report “{title}” has no choice “{choice}”; leave it out.").format(
+                    title=self.title(), choice=flag.short()
+                )
+            )
+
     def gathered(self, workspace: Workspace, options: Options) -> Gathered:
         heeded = self.heeded(options)
-        with in_language(heeded.language):
-            content = self.gather(workspace, heeded)
+        content = _in_report(heeded.language, partial(self.gather, workspace, heeded))
         return Gathered(
             fingerprint=content.fingerprint,
             language=heeded.language,

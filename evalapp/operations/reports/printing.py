@@ -14,8 +14,12 @@ from evalapp.reports.drawing.progress import Tell, untold
 
 
 def gather_report(workspace: Workspace, kind: AnyKind, options: Options) -> Gathered:
-    """Raises KnownError for an unknown application, NotAllowed for who may not print it."""
+    """Raises KnownError for an unknown application or a choice that this kind does not have.
+
+    NotAllowed for who may not print it.
+    """
     require_role(workspace.actor.role, kind.roles, _("print the report “{title}”").format(title=kind.title()))
+    kind.refuse_unheeded(options)
     known = {each.number for each in workspace.view.applications()}
     for number in options.applications:
         if number not in known:

@@ -140,7 +140,7 @@ class ReportsPage(TitledPage):
             self._show_error(_("No application is chosen; tick at least one."))
             return
         try:
-            gathered = gather_report(self.session.workspace, self.kind, self.options)
+            gathered = gather_report(self.session.workspace, self.kind, self.kind.heeded(self.options))
         except KnownError as error:
             self._show_error(str(error))
             return

@@ -1,0 +1,29 @@
+"""What people type into a field of one line."""
+
+from __future__ import annotations
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.domain.writing.characters import unfit_in
+
+MOST_OF_A_LINE = 1_000
+"""As many characters as a table may bring for a title or a name."""
+
+
+def typed_line(text: str, most: int = MOST_OF_A_LINE) -> str:
+    """The text on one line. Raises BadValue where it is too long, or holds what cannot be printed."""
+    line = " ".join(text.split())
+    if character := unfit_in(line):
+        raise BadValue(
+            _("“{value}” holds {character}, which cannot be printed; take it out.").format(
+                value=shorten(line), character=character
+            )
+        )
+    if len(line) > most:
+        raise BadValue(
+            _("“{value}” has {count} characters; at most {most} fit here.").format(
+                value=shorten(line), count=len(line), most=most
+            )
+        )
+    return line

@@ -1,0 +1,136 @@
+"""What is asked for and cannot be is refused by name, in the reader's language, and steers no terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evalapp.cli import main
+from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import in_language
+from evalapp.operations.panel.call import create_panel
+from tests.samples import SCHEME, SECRETARY, small_panel
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Path:
+    path = tmp_path / "call.evalpanel"
+    small_panel(path).close()
+    return path
+
+
+def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    capsys.readouterr()
+    assert main([str(each) for each in arguments]) == 2
+    return capsys.readouterr().err.strip()
+
+
+@pytest.mark.parametrize(
+    ("kind", "option", "why"),
+    [
+        ("ranking", ["--application", "A-1"], "“Ranking” is always of all applications"),
+        ("scoresheets", ["--anonymous"], "“Score sheets” has no choice “anonymous”"),
+    ],
+)
+def test_an_option_that_would_change_nothing_in_a_report_is_refused(
+    panel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str, option: list[str], why: str
+) -> None:
+    target = tmp_path / "r.pdf"
+    assert why in refused(capsys, "report", panel, kind, "-o", target, *option)
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "why"), [("en", "There are no applications"), ("nl", "Er zijn geen aanvragen")]
+)
+def test_a_report_in_one_language_is_refused_in_that_of_the_reader(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], language: str, why: str
+) -> None:
+    path = tmp_path / "empty.evalpanel"
+    create_panel(path, scheme_text=SCHEME, actor=SECRETARY).close()
+    other = {"en": "nl", "nl": "en"}[language]
+    with in_language(language):
+        said = refused(capsys, "report", path, "scoresheets", "-o", tmp_path / "s.pdf", "--language", other)
+    assert said.startswith(why)
+
+
+@pytest.mark.parametrize(
+    ("option", "why"),
+    [
+        ("--application", "There is no application “NOPE” in this file."),
+        ("--juror", "There is no juror “NOPE”"),
+    ],
+)
+def test_of_what_a_file_never_had_there_is_no_history(
+    panel: Path, capsys: pytest.CaptureFixture[str], option: str, why: str
+) -> None:
+    assert refused(capsys, "history", panel, option, "NOPE").startswith(why)
+
+
+def test_an_application_without_a_change_of_its_own_has_an_empty_history(panel: Path) -> None:
+    assert main(["history", str(panel), "--juror", "S-01"]) == 0
+
+
+@pytest.mark.parametrize("command", [["new", "x.evalpanel", "--scheme", "."]])
+def test_a_folder_is_named_as_it_was_typed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "cannot be used: .: Is a directory" in refused(capsys, *command)
+
+
+def test_a_folder_that_is_no_return_is_named_as_it_was_typed(
+    panel: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(panel.parent)
+    main(["merge", str(panel), "."])
+    told = capsys.readouterr()
+    assert ("“.”" in told.out + told.err, "“”" in told.out + told.err) == (True, False)
+
+
+@pytest.mark.parametrize("sign", ["\x07", "\x1b[31m", "\u202e", "\x9b2J"])
+def test_what_a_terminal_would_obey_is_shown_as_an_escape(
+    panel: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], sign: str
+) -> None:
+    scheme = tmp_path / "s.toml"
+    escaped = sign.encode("unicode_escape").decode()
+    written = "".join(f"\\u{ord(each):04x}" for each in sign)
+    scheme.write_text(SCHEME.replace('"half"', f'"half{written}"', 1), encoding="utf-8")
+    for said in (
+        refused(capsys, "new", tmp_path / "n.evalpanel", "--scheme", scheme),
+        refused(capsys, "history", panel, "--application", f"A{sign}"),
+        refused(capsys, "status", tmp_path / f"no{sign}.evalpanel"),
+    ):
+        assert (sign in said, escaped[:4] in said) == (False, True), said
+
+
+@pytest.mark.parametrize("option", ["--title", "--reference"])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [("Call\x01", r"holds \x01"), ("Call\x1b[31m", r"holds \x1b"), ("x" * 1_001, "1001 characters")],
+)
+def test_a_title_or_reference_that_no_file_could_hold_makes_no_panel(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], option: str, text: str, why: str
+) -> None:
+    path = tmp_path / "n.evalpanel"
+    assert why in refused(capsys, "new", path, "--template", "ibn-2015", option, text)
+    assert not path.exists()
+
+
+@pytest.fixture
+def deliberating(tmp_path: Path) -> Path:
+    path = tmp_path / "later.evalpanel"
+    small_panel(path, phase=Phase.DELIBERATION).close()
+    return path
+
+
+def test_a_seed_of_two_lines_is_refused(deliberating: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "one line" in refused(capsys, "lot", deliberating, "--seed", "1\n2")
+
+
+def test_a_reason_for_a_consensus_is_as_long_as_any_other(
+    deliberating: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    what = ("--application", "A-1", "--criterion", "sme", "--value", "3", "--reason", "x" * 2_001)
+    assert "at most 2000 characters" in refused(capsys, "consensus", deliberating, *what)
