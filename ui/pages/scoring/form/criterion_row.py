@@ -64,6 +64,7 @@ class CriterionRow(QFrame):
         self._descriptor = DescriptorLabel(criterion)
         self.comment = CommentField(_("Justification for {criterion}").format(criterion=title))
         self.comment.setPlaceholderText(_("Justification…"))
+        self.comment.committed.connect(partial(self.commented.emit, criterion.id))
         self.foot = CriterionFoot(title)
         self.note = self.foot.note
         self._error = Label(type="caption", tone="bad", wrap=True)
@@ -103,9 +104,6 @@ class CriterionRow(QFrame):
         self._layout.addLayout(trouble)
         self._layout.addWidget(self.foot)
 
-    def _tell_comment(self, comment: str) -> None:
-        self.commented.emit(self.criterion.id, comment)
-
     def _connect(self) -> None:
         self.value.chosen.connect(self._choose)
         self.value.hovered.connect(self._describe)
@@ -113,7 +111,6 @@ class CriterionRow(QFrame):
         self.value.focused.connect(self._reach)
         if isinstance(self.value, SegmentedScore):
             self.value.written.connect(self._write_on)
-        self.comment.committed.connect(self._tell_comment)
         self.comment.typed.connect(self._count)
         self.comment.focused.connect(self._reach)
         self.note.committed.connect(self._store_note)
