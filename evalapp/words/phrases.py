@@ -27,6 +27,10 @@ def join_names(names: Iterable[str], *, most: int = _MOST_NAMED) -> str:
     return _("{first} and {last}").format(first=", ".join(listed[:-1]), last=listed[-1])
 
 
+def count_of_scores(n: int) -> str:
+    return ngettext("{n} score", "{n} scores", n).format(n=n)
+
+
 def is_shown_exactly(value: Fraction, decimals: int) -> bool:
     units: int = 10**decimals
     return units % value.denominator == 0

@@ -27,6 +27,7 @@ from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.open_choices import put_open_choice, remove_open_choice
 from evalapp.store.rows.receipts import StoredReceipt, put_receipts
 from evalapp.store.rows.settings import PANEL_IDENTITY
+from evalapp.words.phrases import count_of_scores
 
 __all__ = [
     "Incoming",
@@ -246,11 +247,8 @@ class Merge:
 
     def summary(self, view: View) -> str:
         n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in self.plan.files)
-        written = len(self.plan.writes)
-        scores = ngettext("{n} score", "{n} scores", written).format(n=written)
-        return ngettext("Merged {n} file: {scores}", "Merged {n} files: {scores}", n).format(
-            n=n, scores=scores
-        )
+        merged = ngettext("Merged {n} file: {scores}", "Merged {n} files: {scores}", n)
+        return merged.format(n=n, scores=count_of_scores(len(self.plan.writes)))
 
     def apply(self, change: OpenChange) -> None:
         change.put_score_rows(
