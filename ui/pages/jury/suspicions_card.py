@@ -98,7 +98,7 @@ class SuspicionsCard(Card):
         )
         row = QHBoxLayout()
         row.setSpacing(theme.S)
-        for words, is_conflict in ((_("Conflict…"), True), (_("None…"), False)):
+        for words, is_conflict in ((_("Conflict of interest…"), True), (_("None…"), False)):
             button = LinkButton(words, partial(self.ask, pair, is_conflict))
             button.setAccessibleName(f"{words} {title}")
             row.addWidget(button)
