@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from intake_samples import column, partners, plan, read, workbook
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Outcome
+from tests.exchange.intake.intake_samples import column, partners, plan, read, workbook
 
 US = ("7/1/2015", "9/1/2015", "12/17/2015", "")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from intake_samples import column, file, partners, plan, read
 
 from evalapp.domain.application import Helix
 from evalapp.domain.intake import Outcome
+from tests.exchange.intake.intake_samples import column, file, partners, plan, read
 
 
 @pytest.mark.parametrize(

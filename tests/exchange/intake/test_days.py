@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from intake_samples import column, plan, read
+
+from tests.exchange.intake.intake_samples import column, plan, read
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from intake_samples import column, file, partners, plan, read
 
 from evalapp.domain.intake import Outcome
 from evalapp.exchange.intake.column_map import ColumnMap
+from tests.exchange.intake.intake_samples import column, file, partners, plan, read
 
 
 @pytest.mark.parametrize(

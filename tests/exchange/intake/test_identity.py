@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from intake_samples import column, file, partners, plan, read, stored, workbook
 
 from evalapp.domain.intake import Outcome
 from evalapp.exchange.intake.identity import looks
+from tests.exchange.intake.intake_samples import column, file, partners, plan, read, stored, workbook
 
 HEAD = "number;title;organisation\n"
 

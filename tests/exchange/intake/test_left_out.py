@@ -7,10 +7,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from intake_samples import column, file, plan, read, workbook
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.intake import FieldChange, Outcome
+from tests.exchange.intake.intake_samples import column, file, plan, read, workbook
 
 HEAD = ["number", "title", "organisation"]
 
