@@ -11,7 +11,7 @@ from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import ChoiceKey, Version, VersionChoice
 from evalapp.domain.permissions import Action
-from evalapp.domain.scoring.answer import NOTHING
+from evalapp.domain.scoring.answer import NOTHING, Answer, Placed
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
@@ -64,7 +64,8 @@ def _by_hand(view: View, choice: VersionChoice, version: Version) -> Version:
 class Settle:
     """Put for each choice one of its versions, score and motivation, in its place; the same file never asks again.
 
-    Raises KnownError where a choice was settled or has lapsed in the meantime, or where there is none.
+    Raises KnownError where a choice was settled or has lapsed in the meantime, where there is none, and where two
+    choices would put different versions in one place.
     """
 
     sides: Mapping[ChoiceKey, Side]
@@ -91,6 +92,7 @@ class Settle:
         if not self.sides:
             raise KnownError(_("No choice was given."))
         there = {each.key: each for each in open_choices(change.view)}
+        put: dict[Placed, Answer] = {}
         for key, side in self.sides.items():
             choice = there.get(key)
             if choice is None:
@@ -104,6 +106,14 @@ class Settle:
                 side
             ]
             if version.answer != choice.stored.answer:
+                if put.setdefault(choice.placed, version.answer) != version.answer:
+                    raise KnownError(
+                        _(
+                            "Two versions cannot both hold for {juror}, {application}, {criterion}; take one."
+                        ).format(
+                            juror=choice.juror, application=choice.application, criterion=choice.criterion
+                        )
+                    )
                 place = (choice.application, choice.criterion)
                 score = Score.saying(
                     version.answer, juror=choice.juror, place=place, at=version.at or change.at

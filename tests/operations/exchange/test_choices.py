@@ -125,6 +125,22 @@ def test_a_choice_that_was_settled_already_is_refused_and_nothing_is_written(pan
     assert (last, (6, "why 6 on pc")) == (panel.view.last_change(), held(panel))
 
 
+def test_of_two_versions_that_came_in_for_one_score_only_one_can_be_taken(
+    panel: Workspace, tmp_path: Path
+) -> None:
+    """Else the last one would win, and nobody be told."""
+    table = tmp_path / "paper.csv"
+    table.write_text("juror,application,criterion,value\nJ1,A-1,helix,1\n", encoding="utf-8")
+    merge(panel, plan_merge(panel, [table]))
+    keys = [each.key for each in open_choices(panel.view)]
+    last = panel.view.last_change()
+    with pytest.raises(KnownError, match="cannot both hold"):
+        panel.execute(Settle(sides=dict.fromkeys(keys, Side.INCOMING)))
+    assert (2, last, (6, "why 6 on pc")) == (len(keys), panel.view.last_change(), held(panel))
+    panel.execute(Settle(sides={keys[0]: Side.INCOMING, keys[1]: Side.STORED}))
+    assert [] == panel.view.open_choices()
+
+
 def test_only_the_secretary_settles(panel: Workspace) -> None:
     panel.act_as("C1")
     with pytest.raises(NotAllowed):
