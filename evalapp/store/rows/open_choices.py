@@ -65,11 +65,16 @@ def read_open_choices(file: PanelFile) -> list[VersionChoice]:
 
 
 def has_merges_from_before(file: PanelFile) -> bool:
-    """Whether something was merged while the file still had a format that kept no open choices."""
+    """Whether something was merged while the file still had a format that kept no open choices.
+
+    A file that was made with this format has had all steps within a moment, whatever the clock of its merges says.
+    """
     sql = """
-        SELECT 1 FROM received WHERE datetime(at) < (
-            SELECT datetime(applied_at) FROM _sqlite_migrations WHERE name = 'format_3'
-        ) LIMIT 1
+        SELECT 1 FROM received, _sqlite_migrations AS first, _sqlite_migrations AS since
+        WHERE first.name = 'format_1' AND since.name = 'format_3'
+            AND julianday(since.applied_at) - julianday(first.applied_at) > 1.0 / 1440
+            AND datetime(received.at) < datetime(since.applied_at)
+        LIMIT 1
     """
     return file.value(sql) is not None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,7 @@ from evalapp.store.history.journal import images
 from evalapp.store.history.verify import verify
 from tests.samples import small_panel
 
+DATA = Path(__file__).parents[2] / "data"
 HELIX = ("J1", "A-1", "helix")
 
 
@@ -181,6 +183,20 @@ def test_closing_names_what_is_open_and_ticks_it_once_it_is_settled(panel: Works
     assert (State.OPEN, "1 choice of a merge is open: A-1") == point()
     panel.execute(Settle(sides={only(panel).key: Side.STORED}))
     assert State.DONE is point()[0]
+
+
+def test_what_merges_before_the_file_kept_choices_left_open_is_not_known(tmp_path: Path) -> None:
+    old = Path(shutil.copy(DATA / "format-2.evalpanel", tmp_path / "old.evalpanel"))
+    with Workspace.open(old) as workspace:
+        found = {each.item: each.state for each in status_of(workspace).closing}
+    assert State.UNKNOWN is found["open-choices"]
+
+
+def test_a_file_made_since_knows_them_whatever_the_clock_of_its_merges_says(panel: Workspace) -> None:
+    panel.execute(Settle(sides={only(panel).key: Side.STORED}))
+    panel.file.conn.execute("UPDATE _sqlite_migrations SET applied_at = '2099-01-01 00:00:00.000000+00:00'")
+    found = {each.item: each.state for each in status_of(panel).closing}
+    assert State.DONE is found["open-choices"]
 
 
 def test_a_declared_conflict_leaves_no_choice_about_the_dossier(panel: Workspace) -> None:
