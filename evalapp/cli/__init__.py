@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 import click
 
 from evalapp import __version__
+from evalapp.cli.said import click_in_our_words, said
+from evalapp.domain.texts import N_, _
 
 Room = Callable[[], tuple[click.Command, ...]]
 
@@ -93,33 +95,33 @@ def _analysis() -> tuple[click.Command, ...]:
 # Command → (what brings it with its neighbours, what it does): `--help` need not import a single command, and whoever
 # packs the program sees every import.
 COMMANDS: dict[str, tuple[Room, str]] = {
-    "admissible": (_decisions, "Say whether an application is admissible."),
-    "analyse": (_analysis, "Show agreement, severity, expected ranks and sensitivity."),
-    "assign": (_people, "Assign jurors to applications."),
-    "attach": (_panel, "Keep files with an application."),
-    "conflict": (_people, "Record a conflict of interest, or look at suspected ones."),
-    "consensus": (_results, "Record a consensus score."),
-    "demo": (_start, "Play a whole call into a folder."),
-    "export": (_results, "Write everything as open files."),
-    "flag": (_decisions, "Record that a flag of the scheme holds for an application."),
-    "grant": (_decisions, "Fix the support of an application."),
-    "handout": (_exchange, "Write a sealed pack for each juror, and their access codes."),
-    "history": (_results, "Show the journal."),
-    "import": (_applications, "Take in applications from .xlsx, .csv or .json."),
-    "jury": (_people, "Take in jurors, chair and secretaries from .csv."),
-    "lot": (_results, "Draw the lot that settles ties."),
-    "merge": (_exchange, "Merge returns and score tables."),
-    "new": (_start, "Make a new panel file."),
-    "order": (_decisions, "Record the panel's own order of a tie."),
-    "phase": (_panel, "Move the call on, or back with a reason."),
-    "rank": (_results, "Rank the applications under the scheme's rules."),
-    "report": (_report, "Print a report as PDF."),
-    "score": (_exchange, "A juror's work without the window."),
-    "settle": (_settle, "List the choices that merges left open, or settle them."),
-    "status": (_status, "Say where the call stands, and what is next."),
-    "templates": (_start, "List the ready schemes."),
-    "undo": (_results, "Undo a change, as a new change."),
-    "verify": (_results, "Prove that a file is what its journal says."),
+    "admissible": (_decisions, N_("Say whether an application is admissible.")),
+    "analyse": (_analysis, N_("Show agreement, severity, expected ranks and sensitivity.")),
+    "assign": (_people, N_("Assign jurors to applications.")),
+    "attach": (_panel, N_("Keep files with an application.")),
+    "conflict": (_people, N_("Record a conflict of interest, or look at suspected ones.")),
+    "consensus": (_results, N_("Record a consensus score.")),
+    "demo": (_start, N_("Play a whole call into a folder.")),
+    "export": (_results, N_("Write everything as open files.")),
+    "flag": (_decisions, N_("Record that a flag of the scheme holds for an application.")),
+    "grant": (_decisions, N_("Fix the support of an application.")),
+    "handout": (_exchange, N_("Write a sealed pack for each juror, and their access codes.")),
+    "history": (_results, N_("Show the journal.")),
+    "import": (_applications, N_("Take in applications from .xlsx, .csv or .json.")),
+    "jury": (_people, N_("Take in jurors, chair and secretaries from .csv.")),
+    "lot": (_results, N_("Draw the lot that settles ties.")),
+    "merge": (_exchange, N_("Merge returns and score tables.")),
+    "new": (_start, N_("Make a new panel file.")),
+    "order": (_decisions, N_("Record the panel's own order of a tie.")),
+    "phase": (_panel, N_("Move the call on, or back with a reason.")),
+    "rank": (_results, N_("Rank the applications under the scheme's rules.")),
+    "report": (_report, N_("Print a report as PDF.")),
+    "score": (_exchange, N_("A juror's work without the window.")),
+    "settle": (_settle, N_("List the choices that merges left open, or settle them.")),
+    "status": (_status, N_("Say where the call stands, and what is next.")),
+    "templates": (_start, N_("List the ready schemes.")),
+    "undo": (_results, N_("Undo a change, as a new change.")),
+    "verify": (_results, N_("Prove that a file is what its journal says.")),
 }
 
 
@@ -131,27 +133,31 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         room, _text = COMMANDS[cmd_name]
-        return next(command for command in room() if command.name == cmd_name)
+        return said(next(command for command in room() if command.name == cmd_name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, text) for name, (_room, text) in COMMANDS.items()])
+        with formatter.section(_("Commands")):
+            formatter.write_dl([(name, _(text)) for name, (_room, text) in COMMANDS.items()])
 
 
-@click.command(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar=N_("COMMAND [ARGUMENTS]…"),
+    help=N_(
+        "Evaluation panels: score offline, merge what comes back, rank what can be defended.\n\nWithout a command, "
+        "or with just a file, the window opens. Exit status: 0 done; 1 done, but something was refused or is blocked; "
+        "2 wrong usage or unreadable input, nothing changed."
+    ),
+)
 @click.version_option(__version__, prog_name="evalapp")
 def evalapp() -> None:
-    """Evaluation panels: score offline, merge what comes back, rank what can be defended.
-
-    Without a command, or with just a file, the window opens. Exit status: 0 done; 1 done, but something was
-    refused or is blocked; 2 wrong usage or unreadable input, nothing changed.
-    """
+    pass
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command and return its exit status; errors become one sentence on standard error."""
     from evalapp.domain.errors import KnownError
-    from evalapp.domain.texts import _
     from evalapp.domain.writing.characters import visible
 
     def complain(sentences: str) -> None:
@@ -159,12 +165,14 @@ def main(arguments: Sequence[str]) -> int:
         click.echo("\n".join(map(visible, sentences.split("\n"))), err=True)
 
     try:
-        status = evalapp.main(args=list(arguments), prog_name="evalapp", standalone_mode=False)
+        with click_in_our_words():
+            status = said(evalapp).main(args=list(arguments), prog_name="evalapp", standalone_mode=False)
     except KnownError as error:
         complain(str(error))
         return 2
     except click.ClickException as error:
-        complain(error.format_message())
+        with click_in_our_words():
+            complain(error.format_message())
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo(_("Stopped; what was not yet confirmed was not done."), err=True)

@@ -9,16 +9,16 @@ from typing import Any
 import click
 
 from evalapp.cli.common import echo_json, echo_table, json_option, opened, panel_argument
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.words import formats
 
 
 @click.command(
     "analyse",
-    help="Agreement, severity of jurors, expected ranks, sensitivity to weights; it changes nothing.",
+    help=N_("Agreement, severity of jurors, expected ranks, sensitivity to weights; it changes nothing."),
 )
 @panel_argument
-@click.option("--seed", type=int, help="Of the random draws; equal seeds give equal numbers.")
+@click.option("--seed", type=int, help=N_("Of the random draws; equal seeds give equal numbers."))
 @json_option
 def analyse_command(panel: Path, seed: int | None, as_json: bool) -> None:
     from evalapp.operations.documents.analysis import analysis_json

@@ -13,27 +13,29 @@ from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option,
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 
 _MARKS = ("thousands", "decimals")
 _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in ("after", "changes"))
 
 
-@click.command("import", help="Take in applications from .xlsx, .csv or .json, row by row.")
+@click.command("import", help=N_("Take in applications from .xlsx, .csv or .json, row by row."))
 @panel_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--map", "map_file", type=click.Path(path_type=Path), help="Which column is which (TOML).")
+@click.option("--map", "map_file", type=click.Path(path_type=Path), help=N_("Which column is which (TOML)."))
 @click.option(
     "--read",
     "reads",
     multiple=True,
     metavar="HEADING=HOW",
-    help="How a column is read: day-first, month-first, euro, thousand, million, years, months, fte, "
-    "thousands, decimals, leave-out.",
+    help=N_(
+        "How a column is read: day-first, month-first, euro, thousand, million, years, months, fte, "
+        "thousands, decimals, leave-out."
+    ),
 )
-@click.option("--same-number", is_flag=True, help="A number that resembles a stored one is that one.")
-@click.option("--other-number", is_flag=True, help="A number that resembles a stored one is another.")
-@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
+@click.option("--same-number", is_flag=True, help=N_("A number that resembles a stored one is that one."))
+@click.option("--other-number", is_flag=True, help=N_("A number that resembles a stored one is another."))
+@click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @acting_as
 def import_command(

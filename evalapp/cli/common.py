@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.texts import N_
 from evalapp.operations.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -18,11 +19,13 @@ F = TypeVar("F", bound=Callable[..., Any])
 DONE, REFUSED = 0, 1
 
 panel_argument = click.argument("panel", type=click.Path(path_type=Path))
-json_option = click.option("--json", "as_json", is_flag=True, help="One JSON document on standard output.")
+json_option = click.option(
+    "--json", "as_json", is_flag=True, help=N_("One JSON document on standard output.")
+)
 
 
 def acting_as(command: F) -> F:
-    return click.option("--as", "person", metavar="ID", help="Act as this person of the panel.")(command)
+    return click.option("--as", "person", metavar="ID", help=N_("Act as this person of the panel."))(command)
 
 
 @contextmanager

@@ -9,24 +9,28 @@ import click
 from evalapp.cli.common import acting_as, amount_option, opened, panel_argument
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.words import formats
 
-_reason = click.option("--reason", default="", help="Kept with the decision; needed unless it is taken back.")
+_reason = click.option(
+    "--reason", default="", help=N_("Kept with the decision; needed unless it is taken back.")
+)
 _ANSWERS = {
     "yes": Admissibility.ADMISSIBLE,
     "no": Admissibility.INADMISSIBLE,
     "open": Admissibility.OPEN,
 }
-_clear = click.option("--clear", "is_cleared", is_flag=True, help="Take the decision back.")
+_clear = click.option("--clear", "is_cleared", is_flag=True, help=N_("Take the decision back."))
 
 
-@click.command("admissible", help="Say whether an application is admissible, or that all not judged yet are.")
+@click.command(
+    "admissible", help=N_("Say whether an application is admissible, or that all not judged yet are.")
+)
 @panel_argument
-@click.option("--application", help="The application that is judged.")
+@click.option("--application", help=N_("The application that is judged."))
 @click.option("--answer", type=click.Choice(list(_ANSWERS)), default="yes", show_default=True)
-@click.option("--reason", default="", help="Needed for one that is not admissible.")
-@click.option("--rest", is_flag=True, help="Every application that nobody judged yet is admissible.")
+@click.option("--reason", default="", help=N_("Needed for one that is not admissible."))
+@click.option("--rest", is_flag=True, help=N_("Every application that nobody judged yet is admissible."))
 @acting_as
 def admissible_command(
     panel: Path, application: str | None, answer: str, reason: str, rest: bool, person: str | None
@@ -53,7 +57,7 @@ def admissible_command(
     )
 
 
-@click.command("flag", help="Record that a flag of the scheme holds for an application.")
+@click.command("flag", help=N_("Record that a flag of the scheme holds for an application."))
 @panel_argument
 @click.option("--application", required=True)
 @click.option("--flag", required=True)
@@ -76,7 +80,7 @@ def flag_command(
     click.echo(told.format(flag=flag, application=application))
 
 
-@click.command("order", help="Record the panel's own order of a whole tie, best first.")
+@click.command("order", help=N_("Record the panel's own order of a whole tie, best first."))
 @panel_argument
 @click.argument("applications", metavar="A B…", nargs=-1, required=True)
 @_reason
@@ -98,7 +102,7 @@ def order_command(
     click.echo(told.format(applications=", ".join(applications)))
 
 
-@click.command("grant", help="Fix the support of an application in place of what it asks; 0 for none.")
+@click.command("grant", help=N_("Fix the support of an application in place of what it asks; 0 for none."))
 @panel_argument
 @click.option("--application", required=True)
 @click.option("--amount", metavar="EUR")

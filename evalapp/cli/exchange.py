@@ -21,23 +21,25 @@ from evalapp.cli.common import (
 )
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.words.versions import version_lines
 
 
 @click.command(
     "handout",
-    help="Write a sealed pack for each juror into DIR, and codes.csv beside them; or a spreadsheet form for each.",
+    help=N_(
+        "Write a sealed pack for each juror into DIR, and codes.csv beside them; or a spreadsheet form for each."
+    ),
 )
 @panel_argument
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--juror", "jurors", multiple=True, metavar="ID", help="Only these jurors.")
-@click.option("--new-codes", is_flag=True, help="Replace the access codes; earlier packs become useless.")
+@click.option("--juror", "jurors", multiple=True, metavar="ID", help=N_("Only these jurors."))
+@click.option("--new-codes", is_flag=True, help=N_("Replace the access codes; earlier packs become useless."))
 @click.option(
     "--form",
     type=click.Choice(["xlsx"]),
-    help="Not packs but spreadsheet forms, which need no code and are not sealed.",
+    help=N_("Not packs but spreadsheet forms, which need no code and are not sealed."),
 )
 @json_option
 @acting_as
@@ -107,9 +109,11 @@ def _hand_out_forms(
     click.echo(_("Forms are not sealed: send each to its own juror only."))
 
 
-@click.command("score", help="A juror's work without the window: scores from a table into a signed return.")
+@click.command(
+    "score", help=N_("A juror's work without the window: scores from a table into a signed return.")
+)
 @click.argument("pack", type=click.Path(path_type=Path))
-@click.option("--code", required=True, help="The access code that belongs to the pack.")
+@click.option("--code", required=True, help=N_("The access code that belongs to the pack."))
 @click.option(
     "--scores",
     "table",
@@ -118,10 +122,19 @@ def _hand_out_forms(
     help="application,criterion,value,comment",
 )
 @click.option(
-    "-o", "--output", "target", required=True, type=click.Path(path_type=Path), help="The return to write."
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=N_("The return to write."),
 )
-@click.option("--submit", "is_final", is_flag=True, help="Say what is still missing, if anything (status 1).")
-@click.option("--work", type=click.Path(path_type=Path), help="The work file; beside the pack unless named.")
+@click.option(
+    "--submit", "is_final", is_flag=True, help=N_("Say what is still missing, if anything (status 1).")
+)
+@click.option(
+    "--work", type=click.Path(path_type=Path), help=N_("The work file; beside the pack unless named.")
+)
 def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bool, work: Path | None) -> int:
     from evalapp.operations.exchange.score_tables import enter_scores
     from evalapp.operations.juror.opening import open_or_renew
@@ -150,10 +163,12 @@ def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bo
     return REFUSED if refused or missing else DONE
 
 
-@click.command("merge", help="Merge returns, spreadsheet forms and score tables, any number, in any order.")
+@click.command(
+    "merge", help=N_("Merge returns, spreadsheet forms and score tables, any number, in any order.")
+)
 @panel_argument
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
+@click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @click.option("--on-conflict", type=click.Choice(["ask", "keep", "take"]), default="ask", show_default=True)
 @acting_as

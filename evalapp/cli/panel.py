@@ -14,15 +14,15 @@ from evalapp.cli.common import (
     panel_argument,
 )
 from evalapp.domain.permissions import Phase
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 
 _files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 
 
-@click.command("phase", help="Move the call on, or back with a reason.")
+@click.command("phase", help=N_("Move the call on, or back with a reason."))
 @panel_argument
 @click.argument("phase", type=click.Choice([str(phase) for phase in Phase]))
-@click.option("--reason", default="", help="Needed to move the call back.")
+@click.option("--reason", default="", help=N_("Needed to move the call back."))
 @acting_as
 def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> int:
     from evalapp.operations.panel.call import move_to_phase
@@ -47,7 +47,7 @@ def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> i
     return DONE
 
 
-@click.command("attach", help="Keep files with an application; they travel in the packs.")
+@click.command("attach", help=N_("Keep files with an application; they travel in the packs."))
 @panel_argument
 @click.option("--application", required=True)
 @_files

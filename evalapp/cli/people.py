@@ -26,18 +26,18 @@ from evalapp.domain.jury.plan import JuryPlan
 from evalapp.domain.jury.suspicion import Decision
 from evalapp.domain.order import pair_key
 from evalapp.domain.people import ConflictKind
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 
 if TYPE_CHECKING:
     from evalapp.operations.panel.suspicions import Suspicions
     from evalapp.operations.view import View
 
 
-@click.command("jury", help="Take in people: id,name,email,role,organisation,expertise.")
+@click.command("jury", help=N_("Take in people: id,name,email,role,organisation,expertise."))
 @panel_argument
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--rename", multiple=True, metavar="ID", help="This id is rightly given another name.")
-@click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
+@click.option("--rename", multiple=True, metavar="ID", help=N_("This id is rightly given another name."))
+@click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @acting_as
 def jury_command(
@@ -92,16 +92,19 @@ def _show_jury(plan: JuryPlan, counts: Mapping[str, int], *, is_dry_run: bool) -
 
 
 @click.command(
-    "conflict", help="Record a conflict of interest; or list suspected ones, or dismiss one with a reason."
+    "conflict",
+    help=N_("Record a conflict of interest; or list suspected ones, or dismiss one with a reason."),
 )
 @panel_argument
 @click.option("--juror")
 @click.option("--application")
 @click.option("--kind", type=click.Choice([str(kind) for kind in ConflictKind]))
 @click.option("--note", default="")
-@click.option("--suspected", is_flag=True, help="List what may be a conflict, and what was decided of each.")
-@click.option("--dismiss", is_flag=True, help="It is no conflict; needs --reason.")
-@click.option("--reason", default="", help="Why it is no conflict.")
+@click.option(
+    "--suspected", is_flag=True, help=N_("List what may be a conflict, and what was decided of each.")
+)
+@click.option("--dismiss", is_flag=True, help=N_("It is no conflict; needs --reason."))
+@click.option("--reason", default="", help=N_("Why it is no conflict."))
 @json_option
 @acting_as
 def conflict_command(
@@ -226,13 +229,13 @@ def tell_suspected(suspected: Suspicions) -> None:
         click.echo(text.format(n=n))
 
 
-@click.command("assign", help="Assign jurors: conflicts are hard, load balanced, expertise preferred.")
+@click.command("assign", help=N_("Assign jurors: conflicts are hard, load balanced, expertise preferred."))
 @panel_argument
-@click.option("--per-application", type=click.IntRange(1, 100), help="Jurors for each application.")
-@click.option("--at-most", type=click.IntRange(1), help="Most applications for one juror.")
-@click.option("--seed", type=int, help="The same seed gives the same assignment.")
+@click.option("--per-application", type=click.IntRange(1, 100), help=N_("Jurors for each application."))
+@click.option("--at-most", type=click.IntRange(1), help=N_("Most applications for one juror."))
+@click.option("--seed", type=int, help=N_("The same seed gives the same assignment."))
 @click.option(
-    "--from", "table", type=click.Path(path_type=Path), help="A given assignment: juror,application."
+    "--from", "table", type=click.Path(path_type=Path), help=N_("A given assignment: juror,application.")
 )
 @json_option
 @acting_as

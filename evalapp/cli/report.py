@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from evalapp.cli.common import opened, panel_argument, progress
-from evalapp.domain.texts import LANGUAGES, _
+from evalapp.domain.texts import LANGUAGES, N_, _
 from evalapp.operations.reports import kinds
 from evalapp.operations.reports.kind import AnyKind, Options
 from evalapp.operations.reports.printing import gather_report
@@ -33,18 +33,20 @@ class _ReportCommand(click.Command):
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         offered = [
-            click.Option([f"--{flag.id}", flag.id], is_flag=True, help=flag.help) for flag in kinds.flags()
+            click.Option([f"--{flag.id}", flag.id], is_flag=True, help=_(flag.help)) for flag in kinds.flags()
         ]
         *own, help_option = super().get_params(ctx)
         return [*own, *offered, help_option]
 
 
-@click.command("report", cls=_ReportCommand, help="Print a report as PDF.")
+@click.command("report", cls=_ReportCommand, help=N_("Print a report as PDF."))
 @panel_argument
 @click.argument("kind", type=_Kind())
 @click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path))
 @click.option("--language", type=click.Choice(LANGUAGES), default="nl", show_default=True)
-@click.option("--application", "applications", multiple=True, metavar="A", help="Only these applications.")
+@click.option(
+    "--application", "applications", multiple=True, metavar="A", help=N_("Only these applications.")
+)
 def report_command(
     panel: Path, kind: AnyKind, target: Path, language: str, applications: tuple[str, ...], **asked: bool
 ) -> None:

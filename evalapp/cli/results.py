@@ -23,7 +23,7 @@ from evalapp.cli.common import (
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 from evalapp.operations.workspace import Workspace
 from evalapp.words import formats, places
 from evalapp.words.scores import value_text
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from evalapp.domain.scheme.model import Scheme
 
 
-@click.command("consensus", help="Record a consensus score; it replaces the mean of the jurors.")
+@click.command("consensus", help=N_("Record a consensus score; it replaces the mean of the jurors."))
 @panel_argument
 @click.option("--application", required=True)
 @click.option("--criterion", required=True)
@@ -60,9 +60,9 @@ def consensus_command(
     )
 
 
-@click.command("lot", help="Draw the lot: ascending SHA-256 of `seed:number`, which anyone can repeat.")
+@click.command("lot", help=N_("Draw the lot: ascending SHA-256 of `seed:number`, which anyone can repeat."))
 @panel_argument
-@click.option("--seed", required=True, help="Announced after the list of applications was final.")
+@click.option("--seed", required=True, help=N_("Announced after the list of applications was final."))
 @click.option("--reason", default="")
 @acting_as
 def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None:
@@ -73,16 +73,18 @@ def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None
     click.echo(_("The lot was drawn with seed “{seed}”.").format(seed=seed))
 
 
-@click.command("rank", help="Rank the applications under the scheme's rules.")
+@click.command("rank", help=N_("Rank the applications under the scheme's rules."))
 @panel_argument
-@click.option("--as-of", "change", type=click.IntRange(1), help="As it was after this change.")
+@click.option("--as-of", "change", type=click.IntRange(1), help=N_("As it was after this change."))
 @click.option(
     "--what-if",
     "texts",
     multiple=True,
     metavar="CHANGE",
-    help="What would be different, without changing anything: weight:ID=30, threshold:ID=3 (50%, off; ID may be "
-    "total), budget=2000000 or score:APPLICATION:JUROR:CRITERION=4,5. As often as you like.",
+    help=N_(
+        "What would be different, without changing anything: weight:ID=30, threshold:ID=3 (50%, off; ID may be "
+        "total), budget=2000000 or score:APPLICATION:JUROR:CRITERION=4,5. As often as you like."
+    ),
 )
 @json_option
 def rank_command(panel: Path, change: int | None, texts: tuple[str, ...], as_json: bool) -> int:
@@ -161,7 +163,7 @@ def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
     return {person.id: person.name for person in workspace.view.people()}
 
 
-@click.command("history", help="The journal, newest first.")
+@click.command("history", help=N_("The journal, newest first."))
 @panel_argument
 @click.option("--application", metavar="A")
 @click.option("--juror", metavar="J")
@@ -193,7 +195,7 @@ def _require_known(workspace: Workspace, application: str | None, juror: str | N
         raise KnownError(_("There is no juror “{juror}” in this panel.").format(juror=shorten(juror)))
 
 
-@click.command("undo", help="Undo the last change, or change N, as a new change.")
+@click.command("undo", help=N_("Undo the last change, or change N, as a new change."))
 @panel_argument
 @click.option("--change", type=click.IntRange(1), metavar="N")
 @acting_as
@@ -204,7 +206,9 @@ def undo_command(panel: Path, change: int | None, person: str | None) -> None:
     click.echo(summary)
 
 
-@click.command("verify", help="The chain, the integrity of the file, the recomputed ranking; and a report.")
+@click.command(
+    "verify", help=N_("The chain, the integrity of the file, the recomputed ranking; and a report.")
+)
 @panel_argument
 @click.argument("report", required=False, type=click.Path(path_type=Path))
 @json_option
@@ -246,7 +250,7 @@ def _report_sentence(change: int | None, is_latest: bool) -> str:
     )
 
 
-@click.command("export", help="Everything as open files: JSON, CSV, attachments.")
+@click.command("export", help=N_("Everything as open files: JSON, CSV, attachments."))
 @panel_argument
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def export_command(panel: Path, folder: Path) -> None:

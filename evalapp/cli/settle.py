@@ -11,18 +11,18 @@ from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option,
 from evalapp.domain.errors import BadValue
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.exchange.choices import Settle, Side, open_choices
 from evalapp.words.versions import version_lines
 
 
-@click.command("settle", help="List the choices that merges left open, or settle one, or all of a file.")
+@click.command("settle", help=N_("List the choices that merges left open, or settle one, or all of a file."))
 @panel_argument
-@click.option("--juror", metavar="ID", help="Whose score.")
-@click.option("--application", metavar="NUMBER", help="Of which application.")
-@click.option("--criterion", metavar="ID", help="On which criterion.")
-@click.option("--all-from", "file", metavar="FILE", help="All choices that this file brought.")
-@click.option("--take", type=click.Choice([str(each) for each in Side]), help="The version that holds.")
+@click.option("--juror", metavar="ID", help=N_("Whose score."))
+@click.option("--application", metavar="NUMBER", help=N_("Of which application."))
+@click.option("--criterion", metavar="ID", help=N_("On which criterion."))
+@click.option("--all-from", "file", metavar="FILE", help=N_("All choices that this file brought."))
+@click.option("--take", type=click.Choice([str(each) for each in Side]), help=N_("The version that holds."))
 @json_option
 @acting_as
 def settle_command(

@@ -11,11 +11,11 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme, read_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 
 
-@click.command("templates", help="List the ready schemes, or print one as TOML.")
-@click.option("--show", "template", metavar="ID", help="Print this scheme as TOML.")
+@click.command("templates", help=N_("List the ready schemes, or print one as TOML."))
+@click.option("--show", "template", metavar="ID", help=N_("Print this scheme as TOML."))
 @json_option
 def templates_command(template: str | None, as_json: bool) -> None:
     if template:
@@ -40,13 +40,13 @@ def templates_command(template: str | None, as_json: bool) -> None:
         click.echo("  " + provenance_of(scheme).sentence)
 
 
-@click.command("new", help="Make a new panel file; refuses to overwrite.")
+@click.command("new", help=N_("Make a new panel file; refuses to overwrite."))
 @click.argument("panel", type=click.Path(path_type=Path))
-@click.option("--template", metavar="ID", help="A ready scheme; see `evalapp templates`.")
-@click.option("--scheme", "scheme_file", type=click.Path(path_type=Path), help="A scheme file in TOML.")
-@click.option("--title", default="", help="Title of the call.")
-@click.option("--reference", default="", help="Its reference.")
-@click.option("--budget", metavar="EUR", help="The budget of the call.")
+@click.option("--template", metavar="ID", help=N_("A ready scheme; see `evalapp templates`."))
+@click.option("--scheme", "scheme_file", type=click.Path(path_type=Path), help=N_("A scheme file in TOML."))
+@click.option("--title", default="", help=N_("Title of the call."))
+@click.option("--reference", default="", help=N_("Its reference."))
+@click.option("--budget", metavar="EUR", help=N_("The budget of the call."))
 def new_command(
     panel: Path,
     template: str | None,
@@ -67,7 +67,7 @@ def new_command(
 
 
 @click.command(
-    "demo", help="Play a whole call into DIR: panel, packs, codes, returns, merge, ranking, reports."
+    "demo", help=N_("Play a whole call into DIR: panel, packs, codes, returns, merge, ranking, reports.")
 )
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @json_option

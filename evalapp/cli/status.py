@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from evalapp.cli.common import DONE, REFUSED, echo_json, echo_table, json_option, opened, panel_argument
-from evalapp.domain.texts import _
+from evalapp.domain.texts import N_, _
 
 if TYPE_CHECKING:
     from evalapp.operations.progress.status import Status
 
 
 @click.command(
-    "status", help="Where the call stands: phase, next step, coverage, what blocks, what closing needs."
+    "status", help=N_("Where the call stands: phase, next step, coverage, what blocks, what closing needs.")
 )
 @panel_argument
 @json_option

@@ -11,7 +11,7 @@ from typing import IO, Any, Generic, TypeAlias, TypeVar
 from evalapp.domain import file_kinds
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
-from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, _, current_language, in_language
+from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
 from evalapp.files import refuse_another_kind, write_with
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Document
@@ -40,7 +40,7 @@ class Flag:
 
 ANONYMOUS = Flag(
     id="anonymous",
-    help="Without the names of jurors.",
+    help=N_("Without the names of jurors."),
     words=lambda: _("Withhold the names of the jurors (“Reviewer 1”)"),
     short=lambda: _("anonymous"),
 )

@@ -1,0 +1,63 @@
+"""The help of every command, read by someone whose machine speaks Dutch."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+
+from evalapp.cli import COMMANDS, evalapp
+from tests.cli.conftest import Run
+from tests.marking import dutch_with_marks, outside_marks
+
+# Names of columns, of options and of what they take are the same in every language.
+NAME = re.compile(
+    r"-{1,2}[a-z][\w-]*|\b[A-Z]{1,}\b|\b\d*(?:<=)?x[<>]=?\d*|application,criterion,value,comment|HEADING=HOW"
+)
+
+
+def choices(command: str) -> set[str]:
+    found = evalapp.get_command(click.Context(evalapp), command)
+    assert found is not None
+    kinds = [each.type for each in found.params]
+    return {str(choice) for kind in kinds if isinstance(kind, click.Choice) for choice in kind.choices}
+
+
+def words_outside(text: str, known: set[str]) -> set[str]:
+    return set(re.findall(r"[^\W\d_][\w-]+", NAME.sub(" ", outside_marks(text)))) - known
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_holds_no_english_on_a_dutch_machine(command: str, run: Run) -> None:
+    kinds = {"ranking", "evaluations", "scoresheets"} if command == "report" else set()
+    with dutch_with_marks():
+        said = run(command, "--help").out
+
+    assert words_outside(said, {"evalapp", command, *kinds, *choices(command)}) == set(), said
+
+
+def test_the_help_of_the_whole_holds_no_english_on_a_dutch_machine(run: Run) -> None:
+    with dutch_with_marks():
+        said = run("--help").out
+
+    assert words_outside(said, {"evalapp", *COMMANDS}) == set(), said
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("score",), ("hist",), ("rank", "--foo"), ("phase", "x", "y"), ("undo", "x", "--change", "0")],
+)
+def test_wrong_usage_is_told_in_dutch(arguments: tuple[str, ...], run: Run) -> None:
+    with dutch_with_marks():
+        said = run(*arguments).err
+
+    left = re.sub(r"'[^']*'", " ", outside_marks(said))
+    assert words_outside(left, {"draft", "scoring", "deliberation", "closed", "range"}) == set(), said
+
+
+def test_the_help_of_a_command_is_in_the_language_of_the_moment(run: Run) -> None:
+    with dutch_with_marks():
+        run("undo", "--help")
+
+    assert "Undo the last change" in run("undo", "--help").out
