@@ -33,7 +33,7 @@ QFrame[line="right"] { border: 0; border-right: 1px solid @line; }
 QFrame[card="true"] { background: @panel; border: 1px solid @line; border-radius: 6px; }
 QFrame[card="accent"] { background: @accent-ground; border: 2px solid @accent; border-radius: 6px; }
 
-QPushButton { background: @panel; color: @text; border: 1px solid @strong-line; border-radius: 6px;
+QPushButton { background: @panel; color: @text; border: 1px solid @edge; border-radius: 6px;
     padding: 5px 12px; font-size: @body-sizepx; font-weight: 600; }
 QPushButton:hover { background: @sunk; }
 QPushButton:pressed { background: @line; }
@@ -72,7 +72,7 @@ QPushButton[kind="chip"]:checked { background: @accent-ground; color: @accent; }
 QPushButton[kind="chip"]:focus { border: 1px solid @accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: @panel;
-    color: @text; border: 1px solid @strong-line; border-radius: 6px; padding: 5px 9px;
+    color: @text; placeholder-text-color: @faint; border: 1px solid @edge; border-radius: 6px; padding: 5px 9px;
     selection-background-color: @accent; selection-color: @on-accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
     QDateTimeEdit:focus, QComboBox:focus { border: 2px solid @accent; padding: 4px 8px; }
@@ -82,7 +82,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { background: @s
 QPlainTextEdit[frame="bare"] { border: 1px solid transparent; background: transparent; padding: 0; }
 QPlainTextEdit[frame="bare"]:focus { border: 1px solid @accent; padding: 0; }
 QPlainTextEdit[frame="bare"]:disabled { background: transparent; color: @dim; }
-QLineEdit[kind="search"] { border: 1px solid transparent; border-bottom: 1px solid @line; border-radius: 0;
+QLineEdit[kind="search"] { border: 1px solid transparent; border-bottom: 1px solid @edge; border-radius: 0;
     padding: 1px 2px; font-size: @caption-sizepx; background: transparent; }
 QLineEdit[kind="search"]:focus { border-bottom: 2px solid @accent; }
 QComboBox::drop-down { border: 0; width: 24px; }
@@ -115,10 +115,10 @@ QAbstractScrollArea[kind="reading"] { border: 1px solid transparent; }
 QAbstractScrollArea[kind="reading"]:focus { border: @focuspx solid @accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
-QScrollBar::handle { background: @strong-line; border-radius: 3px; margin: 2px; }
+QScrollBar::handle { background: @edge; border-radius: 3px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
-QScrollBar::handle:hover { background: @faint; }
+QScrollBar::handle:hover { background: @dim; }
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page { background: transparent;
     width: 0; height: 0; border: 0; }
 
@@ -128,7 +128,7 @@ QMenu::item:selected { background: @selection; }
 QMenu::item:disabled { color: @faint; }
 QSplitter::handle { background: @line; }
 QCheckBox::indicator, QListView::indicator, QRadioButton::indicator { width: 14px; height: 14px;
-    background: @panel; border: 1px solid @faint; border-radius: 4px; }
+    background: @panel; border: 1px solid @edge; border-radius: 4px; }
 QRadioButton::indicator { border-radius: 8px; }
 QCheckBox::indicator:checked, QListView::indicator:checked { background: @accent; border-color: @accent;
     image: url("@icons/@tick.svg"); }

@@ -11,10 +11,20 @@ from evalapp.domain.texts import _
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Dots:
-    """A row of small marks, each with the role of its colour and whether it is filled."""
+class Mark:
+    """A dot with the role of its colour; `is_lettered`: it stands for `count` of them, which is written beside it."""
 
-    marks: tuple[tuple[str, bool], ...]
+    role: str
+    is_filled: bool
+    count: int = 1
+    is_lettered: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Dots:
+    """A row of small marks."""
+
+    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -106,7 +106,7 @@ class DropZone(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_lit = self._is_over or self.hasFocus()
-        pen = QPen(theme.colour("accent" if is_lit else "strong-line"), 2 if is_lit else 1)
+        pen = QPen(theme.colour("accent" if is_lit else "edge"), 2 if is_lit else 1)
         pen.setStyle(Qt.PenStyle.DashLine)
         pen.setDashPattern([4, 3])
         painter.setPen(pen)

@@ -71,7 +71,7 @@ def paint_dots(painter: QPainter, right: float, middle: float, states: Sequence[
         if state is Dot.BEGUN:
             around = QRectF(centre.x() - DOT / 2, centre.y() - DOT / 2, DOT, DOT)
             painter.drawPie(around, 90 * _PER_DEGREE, 180 * _PER_DEGREE)
-        painter.setPen(QPen(theme.colour("accent" if state is Dot.BEGUN else "strong-line"), 1.2))
+        painter.setPen(QPen(theme.colour("accent" if state is Dot.BEGUN else "edge"), 1.2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(centre, DOT / 2 - 0.6, DOT / 2 - 0.6)
     painter.restore()

@@ -269,7 +269,7 @@ class SegmentedScore(QWidget):
         for steps in self._steps:
             self._paint_segment(painter, steps)
         painter.restore()
-        pen = QPen(theme.colour("accent" if self.hasFocus() else "strong-line"), 2 if self.hasFocus() else 1)
+        pen = QPen(theme.colour("accent" if self.hasFocus() else "edge"), 2 if self.hasFocus() else 1)
         painter.setPen(pen)
         painter.drawPath(shape)
 

@@ -226,7 +226,7 @@ class _SignatureLines(Flowable):
             left = index * (self._column + 2 * _GUTTER)
             self._words(role, left, 92, "cell-dim")
             self._words(name, left, 79, "cell-strong")
-            self.canv.setStrokeColor(colour("strong-line"))
+            self.canv.setStrokeColor(colour("edge"))
             self.canv.setLineWidth(0.75)
             for at, words in ((42, _("Signature")), (10, _("Place and date"))):
                 self.canv.line(left, at, left + self._column, at)

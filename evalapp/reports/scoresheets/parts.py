@@ -41,7 +41,7 @@ class Band(Flowable):
         self.canv.setFillColor(colour(ink))
         self.canv.drawString(left, base, words)
 
-    def _rule(self, left: float, base: float, right: float, *, ink: str = "strong-line") -> None:
+    def _rule(self, left: float, base: float, right: float, *, ink: str = "edge") -> None:
         self.canv.setStrokeColor(colour(ink))
         self.canv.setLineWidth(0.6)
         self.canv.line(left, base, right, base)

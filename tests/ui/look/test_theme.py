@@ -1,35 +1,62 @@
 from __future__ import annotations
 
-import pytest
-from PySide6.QtGui import QColor, QFontInfo, QPalette
-from PySide6.QtWidgets import QApplication
+from collections.abc import Callable
+from fractions import Fraction
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDateTimeEdit,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from evalapp.domain.scheme.model import Scale
 from evalapp.domain.tokens import THEMES, colours
 from ui.look import icons, theme
 from ui.look.style_sheet import style_sheet
+from ui.pages.exchange.choice_card import ChoiceCard
+from ui.widgets.buttons import Button
+from ui.widgets.progress import Dot, paint_dots
+from ui.widgets.segments import SegmentedScore
 
-_GROUNDS = ("window", "panel", "sunk", "selection")
-# What stands on what, in any page, held to 4.5:1 in every theme.
+_GROUNDS = (
+    "window",
+    "panel",
+    "sunk",
+    "selection",
+    "accent-ground",
+    "good-ground",
+    "attention-ground",
+    "bad-ground",
+)
+_TEXTS = ("text", "dim", "faint", "accent", "good", "attention", "bad")
+_SHAPES = ("edge", "company", "knowledge", "government", "other")
+_DECORATION = ("line", "strong-line")  # between rows, around what has a ground or words of its own
+# Every text on every ground, placeholders and what is disabled too, held to 4.5:1 in every theme.
 TEXT_ON: tuple[tuple[str, str], ...] = (
-    *((text, ground) for text in ("text", "dim") for ground in _GROUNDS),
-    *(
-        (text, ground)
-        for text in ("accent", "good", "attention", "bad")
-        for ground in ("window", "panel", "selection")
-    ),
-    *((state, f"{state}-ground") for state in ("good", "attention", "bad", "accent")),
-    *(("text", f"{state}-ground") for state in ("good", "attention", "bad", "accent")),
+    *((text, ground) for text in _TEXTS for ground in _GROUNDS),
     ("panel", "text"),
     ("on-accent", "accent"),
 )
-# Shapes that carry a meaning, held to 3:1.
-SHAPE_ON: tuple[tuple[str, str], ...] = (
-    *(
-        (shape, ground)
-        for shape in ("accent", "company", "knowledge", "government", "other", "faint")
-        for ground in ("window", "panel")
+# Shapes that carry a meaning, and the borders of fields, held to 3:1 (WCAG 1.4.11).
+SHAPE_ON: tuple[tuple[str, str], ...] = tuple((shape, ground) for shape in _SHAPES for ground in _GROUNDS)
+EDGED: tuple[Callable[[], QWidget], ...] = (
+    QLineEdit,
+    QPlainTextEdit,
+    QComboBox,
+    QDateTimeEdit,
+    lambda: Button("Go"),
+    lambda: SegmentedScore(
+        Scale(id="s", lowest=Fraction(0), highest=Fraction(5), step=Fraction(1, 2)), "Score"
     ),
-    *((shape, "selection") for shape in ("accent", "dim", "faint")),
+    lambda: ChoiceCard(1),
 )
 
 
@@ -46,6 +73,11 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("name", THEMES)
+def test_no_colour_stands_outside_the_measured_pairs(name: str) -> None:
+    assert set(colours(name)) == {*_TEXTS, *_GROUNDS, *_SHAPES, *_DECORATION, "on-accent"}
+
+
+@pytest.mark.parametrize("name", THEMES)
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON)
 def test_every_text_stands_out_from_its_ground(name: str, text: str, ground: str) -> None:
     assert contrast(colours(name)[text], colours(name)[ground]) >= 4.5
@@ -55,6 +87,50 @@ def test_every_text_stands_out_from_its_ground(name: str, text: str, ground: str
 @pytest.mark.parametrize(("shape", "ground"), SHAPE_ON)
 def test_every_shape_with_a_meaning_stands_out(name: str, shape: str, ground: str) -> None:
     assert contrast(colours(name)[shape], colours(name)[ground]) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("make", EDGED)
+def test_the_edge_of_what_is_filled_in_stands_out(
+    qapp: QApplication, qtbot: QtBot, name: str, make: Callable[[], QWidget]
+) -> None:
+    theme.apply(qapp, name)
+    widget = make()
+    qtbot.addWidget(widget)
+    widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    widget.resize(160, 40)
+    image = widget.grab().toImage()
+    edge = image.pixelColor(0, image.height() // 2).name()
+
+    assert contrast(edge, colours(name)["panel"]) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("make", [QLineEdit, QPlainTextEdit, QTextEdit])
+def test_a_placeholder_is_as_legible_as_its_colour(
+    qapp: QApplication, qtbot: QtBot, name: str, make: type[QLineEdit]
+) -> None:
+    theme.apply(qapp, name)
+    field = make()
+    qtbot.addWidget(field)
+    field.ensurePolished()
+
+    assert field.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(colours(name)["faint"])
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_an_empty_dot_stands_out(qapp: QApplication, name: str) -> None:
+    theme.apply(qapp, name)
+    ground = colours(name)["selection"]
+    image = QImage(48, 48, QImage.Format.Format_RGB32)
+    image.fill(QColor(ground))
+    painter = QPainter(image)
+    painter.scale(4, 4)  # on one pixel to the pixel the rounding takes some of the ink
+    paint_dots(painter, 10, 6, [Dot.OPEN])
+    painter.end()
+    strongest = max(contrast(image.pixelColor(x, 24).name(), ground) for x in range(48))
+
+    assert strongest >= 3
 
 
 @pytest.mark.parametrize("name", [name for name in THEMES if name.startswith("contrast")])

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from evalapp.domain.application import Admissibility, Dossier, Helix
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _
 from evalapp.words import formats
-from ui.tables.cells import Cell, Column, Dots
+from ui.tables.cells import Cell, Column, Dots, Mark
 
 _MOST_DOTS = 9
 _BADGES = {
@@ -63,7 +67,7 @@ def application_columns() -> tuple[Column, ...]:
             key=lambda d: len(d.partners),
             is_right=True,
         ),
-        Column(head=_("Triple helix"), cell=helix_cell, width=116, drop=4, tip=_helix_tip()),
+        Column(head=_("Triple helix"), cell=helix_cell, drop=4, tip=_helix_tip()),
         Column(
             head=_("Admissibility"),
             cell=admissibility_cell,
@@ -73,33 +77,32 @@ def application_columns() -> tuple[Column, ...]:
 
 
 def _helix_tip() -> str:
-    return _("One dot a partner: company, knowledge institution, government; open where nothing is signed.")
+    return _(
+        "One dot a partner, or as many as the number beside it: company, knowledge institution, government; "
+        "open where nothing is signed."
+    )
 
 
 def helix_cell(dossier: Dossier) -> Cell:
-    """A dot for each partner; where there are more than fit, in proportion, none of the sides left out."""
+    """A dot for each partner; where there are many, one for each side that signed or did not, with how many."""
     if not dossier.partners:
         return Cell(text="–", tone="dim")
-    order = list(Helix)
-    partners = sorted(dossier.partners, key=lambda each: (order.index(each.helix), not each.is_committed))
-    if len(partners) > _MOST_DOTS:
-        sides = {helix: [each for each in partners if each.helix is helix] for helix in order}
-        shares = {
-            helix: max(1, round(_MOST_DOTS * len(each) / len(partners)))
-            for helix, each in sides.items()
-            if each
-        }
-        partners = [
-            each
-            for helix, share in shares.items()
-            for each in sides[helix][:: max(1, len(sides[helix]) // share)][:share]
-        ][:_MOST_DOTS]
+    found = Counter((each.helix, each.is_committed) for each in dossier.partners)
+    groups = [
+        (helix, is_signed, found[helix, is_signed])
+        for helix in Helix
+        for is_signed in (True, False)
+        if found[helix, is_signed]
+    ]
     words = helix_words(dossier)
-    return Cell(
-        picture=Dots(marks=tuple((str(each.helix), each.is_committed) for each in partners)),
-        spoken=words,
-        tip=words,
-    )
+    return Cell(picture=Dots(marks=tuple(_marks(groups))), spoken=words, tip=words)
+
+
+def _marks(groups: Sequence[tuple[Helix, bool, int]]) -> Iterator[Mark]:
+    is_lettered = sum(count for _helix, _is_signed, count in groups) > _MOST_DOTS
+    for helix, is_signed, count in groups:
+        mark = Mark(role=helix.value, is_filled=is_signed, count=count, is_lettered=is_lettered)
+        yield from (mark,) if is_lettered else (replace(mark, count=1),) * count
 
 
 def helix_words(dossier: Dossier) -> str:

@@ -66,13 +66,13 @@ class ChoiceCard(QAbstractButton):
         is_on = self.isChecked()
         is_strong = is_on or self.hasFocus()
         width = 2.0 if is_strong else 1.0
-        painter.setPen(QPen(theme.colour("accent" if is_strong else "strong-line"), width))
+        painter.setPen(QPen(theme.colour("accent" if is_strong else "edge"), width))
         painter.setBrush(theme.colour("accent-ground" if is_on else "panel"))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
         # A ring, filled where it is the one chosen: not the colour alone says so.
         ring = QRectF(theme.M, self.height() / 2 - 7, 14, 14)
-        painter.setPen(QPen(theme.colour("accent" if is_on else "strong-line"), 4.5 if is_on else 1.2))
+        painter.setPen(QPen(theme.colour("accent" if is_on else "edge"), 4.5 if is_on else 1.2))
         painter.setBrush(theme.colour("panel"))
         painter.drawEllipse(ring.adjusted(2, 2, -2, -2) if is_on else ring)
 

@@ -62,7 +62,7 @@ class StepLine(QWidget):
 
     def _paint_step(self, painter: QPainter, step: Step, number: int, x: float, *, is_next: bool) -> None:
         circle = QRectF(x - _MARK / 2, 1, _MARK, _MARK)
-        role = "accent" if step.is_done or is_next else "strong-line"
+        role = "accent" if step.is_done or is_next else "edge"
         painter.setPen(QPen(theme.colour(role), 2 if is_next else 1.4))
         painter.setBrush(theme.colour("accent" if step.is_done else "panel"))
         painter.drawEllipse(circle.adjusted(1, 1, -1, -1))
