@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
-from evalapp.words.formats import BRUSSELS
+from evalapp.domain.times import BRUSSELS
 
 
 def _folder(path: Path) -> Path:

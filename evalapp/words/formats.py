@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from fractions import Fraction
-from zoneinfo import ZoneInfo
 
 from evalapp.domain.numbers import in_notation, rounded_text, written
 from evalapp.domain.texts import current_language
-
-BRUSSELS = ZoneInfo("Europe/Brussels")
+from evalapp.domain.times import BRUSSELS
 
 
 def _locale() -> str:
@@ -60,6 +58,12 @@ def moment(iso: str) -> str:
 def stamp(iso: str) -> str:
     """In a table or a log: `27 juni 2016, 14:12`."""
     return _told(iso, "d MMMM y, HH:mm")
+
+
+def deadline_field(iso: str) -> str:
+    """As a field takes it in again: `18/12/2015 17:00` in Belgian time; empty for none."""
+    parsed = _moment(iso)
+    return parsed.strftime("%d/%m/%Y %H:%M") if parsed else iso
 
 
 def _told(iso: str, pattern: str) -> str:

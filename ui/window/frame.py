@@ -15,7 +15,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import N_, _
-from evalapp.words.formats import BRUSSELS
+from evalapp.domain.times import BRUSSELS
 from ui.access.staying import StayingFocus
 from ui.actions import Action, action, acts_of, declared
 from ui.page import Message, Page

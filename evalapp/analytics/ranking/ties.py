@@ -16,7 +16,8 @@ from evalapp.analytics.table import Exact, Flags, Integers
 from evalapp.domain.decisions import Ordered
 from evalapp.domain.ranking import ComparedRule, ComparedTie, TieStep
 from evalapp.domain.scheme.rules import TieRule
-from evalapp.words.formats import BRUSSELS, is_date_alone
+from evalapp.domain.times import BRUSSELS
+from evalapp.words.formats import is_date_alone
 
 Said = tuple[Fraction | str, Fraction | str, int]
 

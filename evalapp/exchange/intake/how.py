@@ -9,6 +9,7 @@ from typing import Any
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.times import BRUSSELS
 from evalapp.exchange.intake.amounts import amount_in, staff_with, years_in
 from evalapp.exchange.intake.days import day_in, moment_in
 from evalapp.exchange.intake.fields import Field
@@ -37,7 +38,7 @@ class How:
 
     factor: int | None = None
     order: Order = Order.DAY_FIRST
-    zone: tzinfo = formats.BRUSSELS
+    zone: tzinfo = BRUSSELS
     point: str = ""
 
     def reader(self, field: Field) -> Callable[[Cell], Any]:

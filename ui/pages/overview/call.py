@@ -2,62 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from evalapp.domain.call import Call
 from evalapp.domain.errors import BadValue, KnownError
-from evalapp.domain.numbers import parse_amount, shorten
+from evalapp.domain.numbers import parse_amount
 from evalapp.domain.texts import _
+from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.call import SetCall
 from evalapp.operations.panel.terms import ChangeTerms
 from evalapp.words import formats
-from evalapp.words.formats import BRUSSELS
 from ui.look import theme
 from ui.pages.overview.terms import TermsForm
 from ui.widgets.card import Card
 from ui.widgets.text import Label, restyle
 
 _TERMS = ("budget", "deadline")
-_DAY = re.compile(
-    r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})"
-    # 17.00, 17:00, 17u00, 17u, 17 uur, 17.00 uur, om 17.00 uur
-    r"(?:[ ,]+(?:om +)?(\d{1,2})(?:[:.u](\d{2})(?: *u(?:ur)?)?| *u(?:ur)?))?"
-)
-
-
-def deadline_text(iso: str) -> str:
-    """`18/12/2015 17:00` in Belgian time; empty for none."""
-    try:
-        moment = datetime.fromisoformat(iso)
-    except ValueError:
-        return iso
-    local = moment.astimezone(BRUSSELS) if moment.tzinfo else moment
-    return local.strftime("%d/%m/%Y %H:%M")
-
-
-def parse_deadline(text: str) -> str:
-    """A Belgian day and time as ISO 8601 in UTC; without a time the end of the day. Raises BadValue."""
-    if not text.strip():
-        return ""
-    match = _DAY.fullmatch(text.strip())
-    error = BadValue(
-        _("“{value}” is not a day and time; write for example 18/12/2015 17.00.").format(value=shorten(text))
-    )
-    if match is None:
-        raise error
-    day, month, year, hour, minute = match.groups()
-    if hour is None:
-        hour, minute = "23", "59"
-    try:
-        local = datetime(int(year), int(month), int(day), int(hour), int(minute or 0), tzinfo=BRUSSELS)
-    except ValueError:
-        raise error from None
-    return local.astimezone(UTC).isoformat()
 
 
 class CallCard(Card):
@@ -191,7 +154,7 @@ def _texts(call: Call) -> dict[str, str]:
         "title": call.title,
         "reference": call.reference,
         "budget": formats.money(call.budget, missing="").removeprefix("€\u00a0"),
-        "deadline": deadline_text(call.deadline),
+        "deadline": formats.deadline_field(call.deadline),
     }
 
 
@@ -201,7 +164,7 @@ def _command(name: str, text: str) -> SetCall:
             raise BadValue(_("A budget is an amount in euro; write 0 where nothing can be granted."))
         return SetCall(budget=parse_amount(text))
     if name == "deadline":
-        return SetCall(deadline=parse_deadline(text))
+        return SetCall(deadline=read_deadline(text))
     if name == "title":
         if not text:
             raise BadValue(_("A call needs a title; it stands on every report."))

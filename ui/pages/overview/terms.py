@@ -7,8 +7,9 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _
-from evalapp.words.formats import BRUSSELS
+from evalapp.domain.times import BRUSSELS, read_time
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.text import Label
@@ -63,7 +64,12 @@ class TermsForm(QWidget):
         self.show()
 
     def _act(self) -> None:
-        self._show_error(self._record(self.reason.text(), self.body.text(), self.day.text().strip()))
+        try:
+            day = read_time(self.day.text())[0].isoformat() if self.day.text().strip() else ""
+        except BadValue as error:
+            self._show_error(str(error))
+            return
+        self._show_error(self._record(self.reason.text(), self.body.text(), day))
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

@@ -1,0 +1,155 @@
+"""The one reader of days and times as people and programs write them: ISO 8601 and the Belgian notation.
+
+The American order of a day only where whoever asks knows that it is that; a year of two digits and the hours of a
+twelve-hour clock never: they are told with what to write.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+
+BRUSSELS = ZoneInfo("Europe/Brussels")
+
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)", re.ASCII)
+_YEAR_LAST = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)", re.ASCII)
+_SHORT_YEAR = re.compile(r"(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})(?![\d/.-])", re.ASCII)
+_CLOCK = re.compile(
+    r"(?:om\s+|at\s+)?(?P<hour>\d{1,2})(?:\s*(?P<mark>[:.uh])\s*(?P<minute>\d{2})(?:\s*[:.m]\s*(?P<second>\d{2})"
+    r"(?:[.,](?P<part>\d{1,6})\d*)?)?)?\s*(?P<word>uur|u|h|hrs?|hours?)?\.?"
+    r"\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2}|CEST|CET)?",
+    re.ASCII | re.IGNORECASE,
+)
+_TWELVE_HOURS = re.compile(
+    r"(?:om\s+|at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.]\d{2})?)?\s*(?P<half>[ap])\.?\s?m\b\.?",
+    re.ASCII | re.IGNORECASE,
+)
+_BRUSSELS_NAMES = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
+
+
+def read_time(text: str, *, is_month_first: bool = False) -> tuple[date, time | None]:
+    """The day, and the time of day where one is written, with its zone where it has one.
+
+    Raises BadValue that says what is wrong and what to write.
+    """
+    plain = " ".join(text.split())
+    match = _YEAR_FIRST.match(plain) or _YEAR_LAST.match(plain)
+    if match is None:
+        raise _short_year(text, plain) or not_a_day(text)
+    try:
+        day = _date(match[0], is_month_first)
+    except ValueError:
+        raise not_a_day(text) from None
+    rest = plain[match.end() :].lstrip(" ,T")
+    if not rest:
+        return day, None
+    try:
+        return day, _clock(rest)
+    except ValueError:
+        raise _twelve_hours(text, rest) or BadValue(
+            _("“{value}” is not a time; write it as 27/06/2016 14:05 or 2016-06-27T14:05").format(
+                value=shorten(text)
+            )
+        ) from None
+
+
+def read_deadline(text: str) -> str:
+    """ISO 8601 in UTC of a day and time that something must be in by; without a time it is the end of the day.
+
+    Without a zone it is Belgian. Empty for an empty text; raises BadValue.
+    """
+    if not text.strip():
+        return ""
+    day, clock = read_time(text)
+    local = datetime.combine(day, clock or time(23, 59))
+    return (local if local.tzinfo else local.replace(tzinfo=BRUSSELS)).astimezone(UTC).isoformat()
+
+
+def days_numbers(text: str) -> tuple[int, int] | None:
+    """The two numbers of a day that ends on its year, in the order they stand; None for any other text."""
+    match = _YEAR_LAST.match(text.strip())
+    return (int(match[1]), int(match[3])) if match else None
+
+
+def not_a_day(text: str) -> BadValue:
+    return BadValue(
+        _("“{value}” is not a date; write it as 27/06/2016 or 2016-06-27").format(value=shorten(text))
+    )
+
+
+def _short_year(text: str, plain: str) -> BadValue | None:
+    match = _SHORT_YEAR.match(plain)
+    if match is None:
+        return None
+    return BadValue(
+        _("“{value}” gives the year in two digits ({digits}); write all four, as {example}").format(
+            value=shorten(text),
+            digits=match[2],
+            example=match[1] + ("19" if match[2] >= "70" else "20") + match[2],
+        )
+    )
+
+
+def _twelve_hours(text: str, rest: str) -> BadValue | None:
+    """What was probably meant is said, for who wrote it to judge; it is not taken."""
+    match = _TWELVE_HOURS.fullmatch(rest)
+    if match is None or not 1 <= int(match["hour"]) <= 12 or int(match["minute"] or 0) > 59:
+        return None
+    half = match["half"].upper() + "M"
+    hour = int(match["hour"]) % 12 + (12 if half == "PM" else 0)
+    return BadValue(
+        _("“{value}” counts the hours to twelve ({half}); write them to twenty-four, as {example}").format(
+            value=shorten(text), half=half, example=f"{hour:02}:{match['minute'] or '00'}"
+        )
+    )
+
+
+@lru_cache(maxsize=4_096)  # a call has few days, whatever the number of its applications
+def _date(text: str, is_month_first: bool) -> date:
+    """Raises ValueError."""
+    if first := _YEAR_FIRST.fullmatch(text):
+        read = date(int(first[1]), int(first[3]), int(first[4]))
+    else:
+        last = _YEAR_LAST.fullmatch(text)
+        assert last is not None
+        one, other = int(last[1]), int(last[3])
+        day, month = (other, one) if is_month_first else (one, other)
+        read = date(int(last[4]), month, day)
+    if not 1950 <= read.year <= 2150:
+        raise ValueError(text)
+    return read
+
+
+@lru_cache(maxsize=4_096)
+def _clock(text: str) -> time:
+    """`14:30`, `14.30`, `14u30`, `14 u.`, with or without seconds and a zone. Raises ValueError."""
+    match = _CLOCK.fullmatch(text.strip())
+    if match is None or not (match["minute"] or match["word"] or match["mark"]):
+        raise ValueError(text)
+    part = (match["part"] or "").ljust(6, "0")
+    return time(
+        int(match["hour"]),
+        int(match["minute"] or 0),
+        int(match["second"] or 0),
+        int(part),
+        tzinfo=_zone(match["zone"]),
+    )
+
+
+def _zone(text: str | None) -> tzinfo | None:
+    if not text:
+        return None
+    name = text.upper()
+    if name in ("Z", "UTC", "GMT"):
+        return UTC
+    if name in _BRUSSELS_NAMES:
+        return timezone(_BRUSSELS_NAMES[name])
+    digits = name[1:].replace(":", "").ljust(4, "0")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    return timezone(-offset if name[0] == "-" else offset)
