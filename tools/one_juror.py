@@ -10,7 +10,8 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.scheme.templates import template_text
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.gate import ConfirmNoConflict
-from evalapp.operations.panel.applications import AdmitTheRest, import_applications, plan_import
+from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.panel.jury import ImportJury

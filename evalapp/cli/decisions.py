@@ -6,10 +6,11 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import acting_as, amount_option, opened, panel_argument
+from evalapp.cli.common import DONE, REFUSED, acting_as, amount_option, opened, panel_argument
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
+from evalapp.domain.times import read_deadline
 from evalapp.words import formats
 
 _reason = click.option(
@@ -30,23 +31,44 @@ _clear = click.option("--clear", "is_cleared", is_flag=True, help=N_("Take the d
 @click.option("--application", help=N_("The application that is judged."))
 @click.option("--answer", type=click.Choice(list(_ANSWERS)), default="yes", show_default=True)
 @click.option("--reason", default="", help=N_("Needed for one that is not admissible."))
-@click.option("--rest", is_flag=True, help=N_("Every application that nobody judged yet is admissible."))
+@click.option(
+    "--rest",
+    is_flag=True,
+    help=N_("Every application that nobody judged yet and that fits the rules is admissible."),
+)
+@click.option(
+    "--with",
+    "picked",
+    multiple=True,
+    metavar="A",
+    help=N_("With --rest: this one too, though it does not fit."),
+)
+@click.option(
+    "--until", metavar="TIME", help=N_("With --rest: until when applications were taken in; it is kept.")
+)
+@click.option("--dry-run", is_flag=True, help=N_("With --rest: say what would happen and change nothing."))
 @acting_as
 def admissible_command(
-    panel: Path, application: str | None, answer: str, reason: str, rest: bool, person: str | None
-) -> None:
-    from evalapp.operations.panel.applications import AdmitTheRest, SetAdmissibility
+    panel: Path,
+    application: str | None,
+    answer: str,
+    reason: str,
+    rest: bool,
+    picked: tuple[str, ...],
+    until: str | None,
+    dry_run: bool,
+    person: str | None,
+) -> int:
+    from evalapp.operations.panel.applications import SetAdmissibility
 
     if (application is None) is not rest:
         raise KnownError(_("Use --application A or --rest."))
+    if application is None:
+        return _admit_the_rest(panel, frozenset(picked), until, person, is_dry_run=dry_run)
+    if picked or until is not None or dry_run:
+        raise KnownError(_("--with, --until and --dry-run go with --rest."))
+    admissibility = _ANSWERS[answer]
     with opened(panel, person) as workspace:
-        if application is None:
-            workspace.execute(AdmitTheRest())
-            click.echo(
-                _("Recorded: every application without a decision on its admissibility is admissible.")
-            )
-            return
-        admissibility = _ANSWERS[answer]
         workspace.execute(
             SetAdmissibility(application=application, admissibility=admissibility, reason=reason)
         )
@@ -55,6 +77,38 @@ def admissible_command(
             application=application, admissibility=admissibility.label
         )
     )
+    return DONE
+
+
+def _admit_the_rest(
+    panel: Path, picked: frozenset[str], until: str | None, person: str | None, *, is_dry_run: bool
+) -> int:
+    from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
+
+    due = None if until is None else read_deadline(until)
+    with opened(panel, person) as workspace:
+        plan = plan_admission(workspace.view, until=due)
+        if not is_dry_run:
+            workspace.execute(AdmitTheRest(picked=picked, until=due))
+    left = [each for each in plan.held if each.number not in picked]
+    for each in left:
+        click.echo(
+            _("{application} is left undecided: {why}").format(application=each.number, why=each.words)
+        )
+    if plan.not_checked:
+        click.echo(plan.not_checked)
+    n = len(plan.clear) + len(picked)
+    text = (
+        ngettext("{n} application would become admissible.", "{n} applications would become admissible.", n)
+        if is_dry_run
+        else ngettext(
+            "Recorded: {n} application is admissible.", "Recorded: {n} applications are admissible.", n
+        )
+    )
+    click.echo(text.format(n=n))
+    if left and not is_dry_run:
+        click.echo(_("Judge those that are left one by one, or let them through with --with NUMBER."))
+    return REFUSED if left else DONE
 
 
 @click.command("flag", help=N_("Record that a flag of the scheme holds for an application."))

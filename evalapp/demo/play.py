@@ -22,7 +22,7 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.exchange.score_tables import enter_scores
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel import applications, assigning, jury, people_tables
+from evalapp.operations.panel import admitting, applications, assigning, jury, people_tables
 from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
 from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.reports.printing import write_report
@@ -94,7 +94,7 @@ def make_call(path: Path) -> Workspace:
         attach_plans(workspace)
         workspace.execute(jury.ImportJury(people=people))
         workspace.act_as(SECRETARY)
-        workspace.execute(applications.AdmitTheRest())
+        workspace.execute(admitting.AdmitTheRest())
         for conflict in people_tables.read_conflicts(resource("demo", "conflicts.csv")):
             workspace.execute(conflict)
         pairs, _seed = assigning.propose_assignment(workspace, per_application=3, seed=SEED)

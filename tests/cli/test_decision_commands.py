@@ -170,3 +170,24 @@ def test_admissibility_is_judged_one_by_one_and_for_the_rest(run: Run, merged: P
     assert "Recorded: A-1 is inadmissible." in one.out
     points = {each["item"]: each["state"] for each in run("status", merged.panel, "--json").json["closing"]}
     assert "done" == points["admissibility"]
+
+
+def test_the_rest_tells_what_it_leaves_and_takes_what_is_named(run: Run, merged: Played) -> None:
+    asked = (
+        "admissible",
+        merged.panel,
+        "--rest",
+        "--until",
+        "30/11/2015 9u",
+        "--with",
+        "A-2",
+        "--with",
+        "A-3",
+    )
+    tried = run(*asked, "--dry-run")
+    assert (1, 2) == (tried.status, tried.out.count("\n"))
+    assert "A-1 is left undecided: submitted too late: 30 November 2015, 10:00" in tried.out
+    assert "2 applications would become admissible." in tried.out
+    done = run(*asked)
+    assert (1, True) == (done.status, "Recorded: 2 applications are admissible." in done.out)
+    assert 2 == run("admissible", merged.panel, "--application", "A-1", "--until", "1/1/2016").status

@@ -11,7 +11,8 @@ from evalapp.domain.errors import BadValue, KnownError, NotAllowed
 from evalapp.domain.people import Actor, ConflictKind, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
-from evalapp.operations.panel.applications import AdmitTheRest, AttachFiles, SetAdmissibility
+from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.applications import AttachFiles, SetAdmissibility
 from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict

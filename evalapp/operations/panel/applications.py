@@ -92,22 +92,6 @@ class SetAdmissibility:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class AdmitTheRest:
-    """Every application that nobody judged yet is admissible."""
-
-    action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
-
-    def summary(self, view: View) -> str:
-        n = sum(each.admissibility is Admissibility.OPEN for each in view.applications())
-        return ngettext("{n} application admissible", "{n} applications admissible", n).format(n=n)
-
-    def apply(self, change: OpenChange) -> None:
-        for each in change.view.applications():
-            if each.admissibility is Admissibility.OPEN:
-                change.put_application(replace(each, admissibility=Admissibility.ADMISSIBLE))
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class AttachFiles:
     """Keep files with an application; one of the same name is replaced."""
 

@@ -44,6 +44,7 @@ def _json(value: object) -> str:
 # A panel file.
 PANEL_IDENTITY = _text("panel_identity")  # secret: opens the returns
 LOT_SEED = _text("lot_seed")
+SUBMITTED_UNTIL = _text("submitted_until")  # until when applications were taken in
 
 # A work file: whose it is and on which pack it stands.
 JUROR = _text("juror")

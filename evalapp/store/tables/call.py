@@ -68,6 +68,7 @@ CALL = (
             Action.SUBMIT,
             Action.DRAW_LOT,
             Action.DECLARE_CONFLICT,
+            Action.JUDGE_ADMISSIBILITY,
         },
         contents=(Content(column="value", only="key IN ('base', 'handed_in')"),),
     ),

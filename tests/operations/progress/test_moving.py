@@ -11,7 +11,8 @@ import pytest
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
-from evalapp.operations.panel.applications import AdmitTheRest, SetAdmissibility
+from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.progress.moving import NotReady, missing_before, points_of
 from evalapp.operations.ranking.ranking import DrawLot
@@ -19,7 +20,7 @@ from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, dossier, put_dossiers, small_panel
 
-CEILING = SCHEME.replace("reserve = 1", "reserve = 1\nmost_per_year = 100000")
+CEILING = SCHEME.replace("reserve = 1", "reserve = 1\nmost_per_year = 200000")
 
 
 def ready(path: Path) -> Workspace:

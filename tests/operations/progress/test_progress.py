@@ -14,7 +14,8 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.exchange.handout import hand_out
-from evalapp.operations.panel.applications import AdmitTheRest, SetAdmissibility
+from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import Share, coverage

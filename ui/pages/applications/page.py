@@ -21,13 +21,13 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.panel.applications import (
-    AdmitTheRest,
     AttachFiles,
     SetAdmissibility,
 )
 from ui.actions import SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
+from ui.pages.applications.admit_panel import AdmitPanel
 from ui.pages.applications.card import ApplicationCard
 from ui.pages.applications.importing import Importing
 from ui.pages.applications.rows import application_columns, is_found
@@ -57,9 +57,11 @@ class ApplicationsPage(TitledPage):
         self.search.textChanged.connect(self._search)
         self.import_button = PrimaryButton(_("Import…"), self.choose_files)
         self.back_button = Button(_("Back to the list"), self._stop_reading, icon="back")
-        self.admit_button = Button(_("Admit the rest"), self._admit_the_rest)
+        self.admit_button = Button(_("Admit the rest…"), self._look_at_the_rest)
         self.admit_button.setToolTip(
-            _("Every application without a decision on its admissibility becomes admissible")
+            _(
+                "Applications without a decision become admissible where they fit the rules; you see them first"
+            )
         )
         for widget in (self.search, self.back_button, self.admit_button, self.import_button):
             self.add_action_button(widget)
@@ -83,6 +85,9 @@ class ApplicationsPage(TitledPage):
         self.importing.failed.connect(self._show_error)
         self.importing.done.connect(self._show_imported)
         self.importing.kept.connect(self._tell_kept)
+        self.admit_panel = AdmitPanel(session)
+        self.admit_panel.admitted.connect(self._show_admitted)
+        self.admit_panel.cancelled.connect(self._reload_dossiers)
         self.empty = EmptyState(
             _("The applications of this call come here"),
             _("Import them from a spreadsheet (.xlsx, .csv) or .json: one row an application, partners and budget on "
@@ -113,7 +118,7 @@ class ApplicationsPage(TitledPage):
         row.addWidget(self.panes, 1)
         row.addWidget(Aside(_ASIDE, self.card))
         self.faces = QStackedWidget()
-        for face in (together, self.import_panel, self.empty):
+        for face in (together, self.import_panel, self.admit_panel, self.empty):
             self.faces.addWidget(face)
         self._together = together
         self.body.addWidget(self.error)
@@ -229,12 +234,14 @@ class ApplicationsPage(TitledPage):
         )
         self.session.run(command, on_error=self.card.show_error)
 
-    def _admit_the_rest(self) -> None:
-        if self.session.run(AdmitTheRest()) is not None:
-            self.tell(
-                _("Every application without a decision on its admissibility is now admissible."),
-                offers_undo=True,
-            )
+    def _look_at_the_rest(self) -> None:
+        self.admit_panel.look()
+        self._show_face(self.admit_panel)
+        self.admit_panel.table.setFocus()
+
+    def _show_admitted(self, text: str) -> None:
+        self._reload_dossiers()
+        self.tell(text, tone="good", offers_undo=True)
 
     def _choose_attachments(self) -> None:
         names, _chosen = QFileDialog.getOpenFileNames(self, _("Attach files"))

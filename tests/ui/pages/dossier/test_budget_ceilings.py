@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.domain.application import BudgetLine, Dossier
 from evalapp.domain.scheme.rules import BudgetRules
+from evalapp.words.ceilings import Asked, asked_by_year, checks
 from tests.samples import dossier
-from ui.pages.dossier.ceilings import Asked, CeilingsView, asked_by_year, checks
+from ui.pages.dossier.ceilings import CeilingsView
 from ui.widgets.badge import Badge
 from ui.widgets.text import Label
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.permissions import Phase
-from evalapp.operations.panel.applications import AdmitTheRest
+from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace

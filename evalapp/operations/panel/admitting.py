@@ -1,0 +1,211 @@
+"""The applications that nobody judged yet: which fit the rules of the call, and which somebody must look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from typing import ClassVar
+
+from evalapp.analytics.ranking.funding import ceiling, unknown_for_ceilings
+from evalapp.domain.application import Admissibility, Application, Dossier
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.permissions import Action
+from evalapp.domain.scheme.rules import BudgetRules
+from evalapp.domain.texts import _, ngettext
+from evalapp.domain.times import BRUSSELS
+from evalapp.operations.change import OpenChange
+from evalapp.operations.view import View
+from evalapp.store.rows.settings import SUBMITTED_UNTIL
+from evalapp.words import formats
+from evalapp.words.ceilings import asked_by_year, checks
+from evalapp.words.fields import field_label
+from evalapp.words.phrases import join_names
+
+_CENTS = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Concern:
+    """Why an application is not let through unseen: it breaks a rule, or it cannot be checked against one."""
+
+    words: str
+    is_broken: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Held:
+    application: Application
+    concerns: tuple[Concern, ...]
+
+    @property
+    def number(self) -> str:
+        return self.application.number
+
+    @property
+    def is_broken(self) -> bool:
+        return any(each.is_broken for each in self.concerns)
+
+    @property
+    def words(self) -> str:
+        return " · ".join(each.words for each in self.concerns)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Admission:
+    """`clear` fit every rule that could be looked at; `until` is until when applications were taken in, or empty."""
+
+    clear: tuple[str, ...]
+    held: tuple[Held, ...]
+    until: str = ""
+
+    @property
+    def not_checked(self) -> str:
+        """What nothing is known of, so that nobody takes it for checked; empty where there is nothing such."""
+        if self.until:
+            return ""
+        return _(
+            "Whether an application came too late is not checked: it is not known until when they were due."
+        )
+
+
+def plan_admission(view: View, *, until: str | None = None) -> Admission:
+    """What `AdmitTheRest` would let through; `until` in place of the time that the file keeps."""
+    due = view.setting(SUBMITTED_UNTIL) if until is None else until
+    rules, has_money = view.call().scheme.budget, view.call().budget is not None
+    clear, held = [], []
+    for dossier in view.dossiers():
+        if dossier.application.admissibility is not Admissibility.OPEN:
+            continue
+        concerns = tuple(_concerns(dossier, rules, has_money=has_money, until=due))
+        if concerns:
+            held.append(Held(application=dossier.application, concerns=concerns))
+        else:
+            clear.append(dossier.application.number)
+    return Admission(clear=tuple(clear), held=tuple(held), until=due)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AdmitTheRest:
+    """What nobody judged yet and fits the rules is admissible; what does not only where it is in `picked`.
+
+    `until`: ISO 8601, until when applications were taken in, which the file keeps; None leaves it as it is.
+    """
+
+    picked: frozenset[str] = frozenset()
+    until: str | None = None
+    action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
+
+    def summary(self, view: View) -> str:
+        plan = plan_admission(view, until=self.until)
+        n = len(plan.clear) + len(self.picked)
+        text = ngettext("{n} application admissible", "{n} applications admissible", n).format(n=n)
+        picked = [each for each in plan.held if each.number in self.picked]
+        if picked:
+            named = "; ".join(f"{each.number}: {each.words}" for each in picked)
+            text += " · " + _("let through all the same: {applications}").format(
+                applications=shorten(named, 400)
+            )
+        left = [each.number for each in plan.held if each.number not in self.picked]
+        if left:
+            text += " · " + _("left undecided: {applications}").format(applications=join_names(left))
+        return text
+
+    def apply(self, change: OpenChange) -> None:
+        plan = plan_admission(change.view, until=self.until)
+        if not plan.clear and not self.picked:
+            raise BadValue(_("Nothing would become admissible; pick what is to be let through all the same."))
+        unknown = self.picked - {each.number for each in plan.held}
+        if unknown:
+            raise BadValue(
+                _(
+                    "There is nothing to let through about {applications}: judged already, or not in this file."
+                ).format(applications=join_names(shorten(each) for each in sorted(unknown)))
+            )
+        admitted = self.picked.union(plan.clear)
+        for each in change.view.applications():
+            if each.number in admitted:
+                change.put_application(replace(each, admissibility=Admissibility.ADMISSIBLE))
+        if self.until is not None and self.until != change.view.setting(SUBMITTED_UNTIL):
+            change.put_setting(SUBMITTED_UNTIL, self.until)
+
+
+def _concerns(dossier: Dossier, rules: BudgetRules, *, has_money: bool, until: str) -> Iterator[Concern]:
+    application = dossier.application
+    has_ceiling = rules.most_per_year is not None or rules.support_rate is not None
+    for name in _lacking(application, rules, is_support_needed=has_money or has_ceiling):
+        yield Concern(words=_("{field}: empty").format(field=field_label(name)), is_broken=False)
+    yield from _too_much(dossier, rules)
+    if until:
+        yield from _too_late(application.submitted_at, until)
+
+
+def _lacking(application: Application, rules: BudgetRules, *, is_support_needed: bool) -> list[str]:
+    lacking = [name for name in ("title", "organisation") if not getattr(application, name)]
+    if is_support_needed and application.requested_support is None:
+        lacking.append("requested_support")
+    return [*lacking, *unknown_for_ceilings(rules, application)]
+
+
+def _too_much(dossier: Dossier, rules: BudgetRules) -> Iterator[Concern]:
+    """Each ceiling by itself; the most that the scheme allows on the whole only where none of them says it."""
+    application, said = dossier.application, False
+    asked = application.requested_support
+    most = None if rules.most_per_year is None else rules.most_per_year * _CENTS
+    for words, is_within in checks(dossier, rules):
+        if not is_within:
+            said = True
+            yield Concern(words=words, is_broken=True)
+    by_year = asked_by_year(dossier)
+    for year, amount in () if by_year.is_spread else by_year.by_year.items():
+        if most is not None and amount > most:
+            said = True
+            words = _("{year}: {amount} requested, at most {most} a year")
+            yield Concern(
+                words=words.format(year=year, amount=formats.money(amount), most=formats.money(most)),
+                is_broken=True,
+            )
+    limit = ceiling(rules, application)
+    if asked is not None and limit is not None and asked > limit and not said:
+        words = _("{amount} requested, at most {most}")
+        yield Concern(
+            words=words.format(amount=formats.money(asked), most=formats.money(limit)), is_broken=True
+        )
+    if asked is not None and application.total_budget is not None and asked > application.total_budget:
+        yield Concern(words=_("more support is requested than the total budget"), is_broken=True)
+
+
+def _too_late(submitted_at: str, until: str) -> Iterator[Concern]:
+    """A day without an hour proves only what holds for all of its hours."""
+    due, submitted = _belgian(until), _belgian(submitted_at)
+    if due is None:
+        return
+    if not submitted_at:
+        yield Concern(words=_("{field}: empty").format(field=field_label("submitted_at")), is_broken=False)
+    elif submitted is None:
+        words = _("“{value}” is not a time of submission")
+        yield Concern(words=words.format(value=shorten(submitted_at)), is_broken=False)
+    elif formats.is_date_alone(submitted_at):
+        day = submitted.date()
+        if day > due.date():
+            yield Concern(words=_late(submitted_at), is_broken=True)
+        elif day == due.date() and due.time() < time(23, 59):
+            words = _("submitted on the last day, {day}, without an hour")
+            yield Concern(words=words.format(day=formats.day(submitted_at)), is_broken=False)
+    elif submitted > due:
+        yield Concern(words=_late(submitted_at), is_broken=True)
+
+
+def _late(submitted_at: str) -> str:
+    when = formats.day(submitted_at) if formats.is_date_alone(submitted_at) else formats.moment(submitted_at)
+    return _("submitted too late: {moment}").format(moment=when)
+
+
+def _belgian(iso: str) -> datetime | None:
+    """A time without a zone comes from a form; None for what is no time."""
+    try:
+        moment = datetime.fromisoformat(iso)
+        return moment.astimezone(BRUSSELS) if moment.tzinfo else moment.replace(tzinfo=BRUSSELS)
+    except (ValueError, OverflowError):
+        return None

@@ -1,0 +1,131 @@
+"""What nobody judged yet is looked at against the rules of the call before it becomes admissible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from evalapp.domain.application import Admissibility, BudgetLine, Dossier
+from evalapp.domain.errors import BadValue
+from evalapp.domain.times import read_deadline
+from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
+from evalapp.operations.workspace import Workspace
+from tests.samples import SCHEME, dossier, put_dossiers, small_panel
+
+CEILINGS = SCHEME.replace(
+    'cut = "stop"', 'cut = "stop"\nsupport_rate = "50%"\nmost_per_year = 40000\nmost_years = 3'
+)
+
+
+@pytest.fixture(scope="module")
+def panel(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with small_panel(tmp_path_factory.mktemp("p") / "c.evalpanel", scheme=CEILINGS, applications=1) as made:
+        yield made
+
+
+def sample(number: str = "B-1", **fields: Any) -> Dossier:
+    plain = dossier(number)
+    return replace(plain, application=replace(plain.application, **fields), budget=())
+
+
+def told(panel: Workspace, *dossiers: Dossier, until: str = "") -> dict[str, tuple[str, bool]]:
+    """What is held back of `dossiers`, by number: the words, and whether a rule is broken; nothing stays."""
+    panel.execute(put_dossiers(dossiers))
+    plan = plan_admission(panel.view, until=until)
+    panel.undo()
+    return {each.number: (each.words.replace("\u00a0", " "), each.is_broken) for each in plan.held}
+
+
+def test_what_fits_the_rules_is_clear(panel: Workspace) -> None:
+    assert "B-1" not in told(panel, sample())
+
+
+@pytest.mark.parametrize(
+    ("fields", "said", "is_broken"),
+    [
+        ({"requested_support": 130_000_00, "total_budget": 900_000_00}, "at most € 120,000", True),
+        ({"total_budget": 150_000_00}, "66.7% of the total budget is asked, at most 50%", True),
+        ({"total_budget": 90_000_00}, "more support is requested than the total budget", True),
+        ({"total_budget": 0}, "€ 100,000 requested, at most € 0", True),
+        ({"years": 4}, "4 years long, at most 3", True),
+        ({"years": None}, "years: empty", False),
+        ({"requested_support": None}, "requested support: empty", False),
+        ({"organisation": ""}, "organisation: empty", False),
+    ],
+)
+def test_a_broken_rule_and_an_empty_field_are_told_apart(
+    panel: Workspace, fields: dict[str, Any], said: str, is_broken: bool
+) -> None:
+    words, broken = told(panel, sample(**fields))["B-1"]
+    assert (True, is_broken) == (said in words, broken)
+
+
+def test_the_years_of_the_budget_are_looked_at_one_by_one(panel: Workspace) -> None:
+    lines = tuple(
+        BudgetLine(year=year, line="x", amount=amount, source="steun")
+        for year, amount in ((2016, 60_000_00), (2017, 40_000_00))
+    )
+    words, _broken = told(panel, replace(sample(), budget=lines))["B-1"]
+    assert "2016: € 60,000 requested, at most € 40,000 a year" == words
+
+
+@pytest.mark.parametrize(
+    ("submitted", "until", "said", "is_broken"),
+    [
+        ("2015-12-18T16:00:01+00:00", "18/12/2015 17:00", "submitted too late", True),
+        ("2015-12-19", "18/12/2015", "submitted too late", True),
+        ("2015-12-18", "18/12/2015 17:00", "submitted on the last day", False),
+        ("", "18/12/2015 17:00", "time of submission: empty", False),
+        ("yesterday", "18/12/2015 17:00", "is not a time of submission", False),
+    ],
+)  # fmt: skip
+def test_what_came_too_late_or_may_have_is_held(
+    panel: Workspace, submitted: str, until: str, said: str, is_broken: bool
+) -> None:
+    words, broken = told(panel, sample(submitted_at=submitted), until=read_deadline(until))["B-1"]
+    assert (True, is_broken) == (said in words, broken)
+
+
+@pytest.mark.parametrize(
+    ("submitted", "until"),
+    [
+        ("2015-12-18T16:00:00+00:00", "18/12/2015 17:00"),
+        ("2015-12-18", "18/12/2015"),
+        ("2015-12-17", "18/12/2015 8u"),
+    ],
+)
+def test_what_came_in_time_is_clear(panel: Workspace, submitted: str, until: str) -> None:
+    assert "B-1" not in told(panel, sample(submitted_at=submitted), until=read_deadline(until))
+
+
+def test_without_a_closing_time_nobody_takes_it_for_checked(panel: Workspace) -> None:
+    assert "too late is not checked" in plan_admission(panel.view, until="").not_checked
+
+
+def test_what_is_held_stays_undecided_unless_it_is_picked(tmp_path: Path) -> None:
+    until = read_deadline("18/12/2015 17:00")
+    with small_panel(tmp_path / "c.evalpanel", scheme=CEILINGS, applications=1) as panel:
+        wrong = [sample("B-1", years=4), sample("B-2", total_budget=None), sample("B-3", years=5)]
+        panel.execute(put_dossiers([replace(dossier("A-1"), budget=()), *wrong]))
+        panel.execute(AdmitTheRest(picked=frozenset({"B-3"}), until=until))
+        answers = {each.number: each.admissibility for each in panel.view.applications()}
+        (change,) = panel.view.history(limit=1)
+        assert [
+            Admissibility.ADMISSIBLE,
+            Admissibility.OPEN,
+            Admissibility.OPEN,
+            Admissibility.ADMISSIBLE,
+        ] == [answers[number] for number in ("A-1", "B-1", "B-2", "B-3")]
+        assert (
+            "2 applications admissible · let through all the same: B-3: 5 years long, at most 3 · "
+            "left undecided: B-1 and B-2" == change.summary
+        )
+        assert until == plan_admission(panel.view).until
+        with pytest.raises(BadValue, match="Nothing would become admissible"):
+            panel.execute(AdmitTheRest())
+        with pytest.raises(BadValue, match="nothing to let through about A-1"):
+            panel.execute(AdmitTheRest(picked=frozenset({"A-1"})))

@@ -1,0 +1,42 @@
+"""Admitting the rest through the window: what does not fit is seen first, and stays unless somebody picks it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from evalapp.domain.application import Admissibility
+from tests.samples import dossier, put_dossiers, small_panel
+from ui.window.frame import MainWindow
+
+
+def test_the_rest_is_listed_before_it_is_let_through(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    late, unknown = dossier("B-1"), dossier("B-2")
+    panel.execute(put_dossiers([
+        replace(late, application=replace(late.application, submitted_at="2015-12-19")),
+        replace(unknown, application=replace(unknown.application, requested_support=None)),
+    ]))  # fmt: skip
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    page.admit_button.click()  # type: ignore[union-attr]
+    admit = page.admit_panel  # type: ignore[union-attr]
+    assert ["B-2"] == [held.number for held in admit.table.rows_model.rows]
+    assert "Admit 2 applications" == admit.button.text()
+
+    admit.until_field.setText("18/12/15")
+    admit.button.click()
+    assert "write all four, as 18/12/2015" in admit.error.text()
+    admit.until_field.setText("18/12/2015 17u")
+    admit.until_field.editingFinished.emit()
+    assert ["B-1", "B-2"] == [held.number for held in admit.table.rows_model.rows]
+    assert "Admit 1 application" == admit.button.text()
+
+    admit.table.choose("B-2")
+    admit.pick_button.click()
+    assert ("Leave B-2 undecided", "Admit 2 applications") == (admit.pick_button.text(), admit.button.text())
+    admit.button.click()
+    judged = {each.number: each.admissibility for each in panel.view.applications()}
+    assert (Admissibility.ADMISSIBLE, Admissibility.OPEN, Admissibility.ADMISSIBLE) == tuple(judged.values())
+    assert page.faces.currentWidget() is page._together  # type: ignore[union-attr]

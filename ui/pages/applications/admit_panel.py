@@ -1,0 +1,187 @@
+"""Letting the rest through: what fits the rules at once, what does not only where somebody picks it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.order import number_key
+from evalapp.domain.texts import _, ngettext
+from evalapp.domain.times import read_deadline
+from evalapp.operations.panel.admitting import Admission, AdmitTheRest, Held, plan_admission
+from evalapp.words.formats import deadline_field
+from ui.look import theme
+from ui.session import Session
+from ui.tables.cells import Cell, Column
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
+from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.text import Label, Rule, restyle
+
+
+class AdmitPanel(QWidget):
+    """`admitted(text)` once it is done, or `cancelled()`; nothing changes before."""
+
+    admitted = Signal(str)
+    cancelled = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._until = ""
+        self._picked: set[str] = set()
+        self.plan = Admission(clear=(), held=())
+        self._heading = Label(type="section", wrap=True)
+        self._about = Label(type="table", tone="dim", wrap=True)
+        self.until_field = QLineEdit()
+        self.until_field.setAccessibleName(_("Applications were due until"))
+        self.until_field.setPlaceholderText("18/12/2015 17:00")
+        self.until_field.setFixedWidth(theme.pixels(200))
+        self.until_field.editingFinished.connect(self._read_until)
+        self.error = Label(type="table", tone="bad", wrap=True)
+        self.table = RowTable(
+            RowsModel(self._columns(), key=lambda held: held.number),
+            _("Applications that somebody must look at"),
+        )
+        self.table.chosen.connect(self._show_pick)
+        self.table.opened.connect(self._pick)
+        self.pick_button = Button("", self._pick)
+        self.button = PrimaryButton("", self._admit)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        due = QHBoxLayout()
+        due.setSpacing(theme.M)
+        due.addWidget(Label(_("Applications were due until"), type="table"))
+        due.addWidget(self.until_field)
+        due.addStretch()
+        bar = QHBoxLayout()
+        bar.setSpacing(theme.M)
+        bar.addWidget(Label(_("Nothing has changed yet; one click undoes it."), tone="dim"), 1)
+        bar.addWidget(self.pick_button)
+        bar.addWidget(Button(_("Cancel"), self.cancelled.emit))
+        bar.addWidget(self.button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.M)
+        layout.addWidget(self._heading)
+        layout.addLayout(due)
+        for widget in (self._about, self.error):
+            layout.addWidget(widget)
+        layout.addWidget(self.table, 1)
+        layout.addStretch()
+        layout.addWidget(Rule())
+        layout.addLayout(bar)
+
+    def _columns(self) -> tuple[Column, ...]:
+        return (
+            Column(head=_("Let through"), cell=self._picked_cell),
+            Column(
+                head=_("No."),
+                cell=lambda held: Cell(text=held.number, tone="dim"),
+                key=lambda held: number_key(held.number),
+                most=110,
+            ),
+            Column(
+                head=_("Title"),
+                cell=lambda held: Cell(text=held.application.title, type="table-strong"),
+                key=lambda held: held.application.title.casefold(),
+                most=260,
+            ),
+            Column(
+                head=_("What is wrong"),
+                cell=lambda held: Cell(
+                    text=_("breaks a rule") if held.is_broken else _("cannot be checked"),
+                    badge="bad" if held.is_broken else "attention",
+                ),
+                key=lambda held: not held.is_broken,
+            ),
+            Column(
+                head=_("Why"),
+                cell=lambda held: Cell(text=held.words, tip=held.words),
+                stretches=True,
+                least=260,
+            ),
+        )
+
+    def _picked_cell(self, held: Held) -> Cell:
+        is_picked = held.number in self._picked
+        return Cell(text=_("yes") if is_picked else _("no"), badge="good" if is_picked else "quiet")
+
+    def look(self) -> None:
+        """What would become admissible now, with nothing picked."""
+        self._picked.clear()
+        self.plan = plan_admission(self._session.view)
+        self._until = self.plan.until
+        self.until_field.setText(deadline_field(self._until))
+        self._show_error("")
+        self._show()
+        self.table.choose_first()
+
+    def _show(self) -> None:
+        """The plan as it stands; what is picked and not held any more is forgotten."""
+        self._picked &= {each.number for each in self.plan.held}
+        self.table.set_rows(self.plan.held)
+        n, left = len(self.plan.clear), len(self.plan.held)
+        said = [
+            ngettext("{n} application fits the rules.", "{n} applications fit the rules.", n).format(n=n),
+        ]
+        if left:
+            text = ngettext(
+                "{n} breaks one or cannot be checked, and stays undecided unless you pick it.",
+                "{n} break one or cannot be checked, and stay undecided unless you pick them.",
+                left,
+            )
+            said.append(text.format(n=left))
+        self._heading.setText(" ".join(said))
+        self._about.setText(self.plan.not_checked)
+        self._about.setVisible(bool(self.plan.not_checked))
+        self.table.setVisible(bool(left))
+        self._show_pick()
+
+    def _show_pick(self) -> None:
+        held = self.table.chosen_row
+        self.pick_button.setVisible(held is not None)
+        if held is not None:
+            text = _("Leave {number} undecided") if held.number in self._picked else _("Let {number} through")
+            self.pick_button.set_text(text.format(number=held.number))
+        n = len(self.plan.clear) + len(self._picked)
+        text = ngettext("Admit {n} application", "Admit {n} applications", n).format(n=n)
+        self.button.set_text(text if n else _("Nothing to admit"))
+        self.button.setEnabled(n > 0)
+
+    def _pick(self, _row: Held | None = None) -> None:
+        held = self.table.chosen_row
+        if held is not None:
+            self._picked ^= {held.number}
+            self._show()
+
+    def _read_until(self) -> bool:
+        """Whether the field says a moment; what hangs on it is looked at anew."""
+        try:
+            until = read_deadline(self.until_field.text())
+        except BadValue as error:
+            self._show_error(str(error))
+            restyle(self.until_field, wrong="true")
+            return False
+        restyle(self.until_field, wrong="false")
+        self._show_error("")
+        if until != self._until:
+            self._until = until
+            self.plan = plan_admission(self._session.view, until=until)
+            self._show()
+        return True
+
+    def _admit(self) -> None:
+        if not self._read_until():
+            return
+        n = len(self.plan.clear) + len(self._picked)
+        command = AdmitTheRest(picked=frozenset(self._picked), until=self._until)
+        if self._session.run(command, on_error=self._show_error) is not None:
+            text = ngettext("{n} application is now admissible.", "{n} applications are now admissible.", n)
+            self.admitted.emit(text.format(n=n))
+
+    def _show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
