@@ -25,4 +25,5 @@ class OpenChange(Rows):
 
     def remove_content(self, application: str) -> None:
         """Leave of an application in a work file only what names it; before anything else is written."""
+        self._in_any_order()
         self.unseen += remove_content(self._file, application)

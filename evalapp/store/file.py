@@ -123,6 +123,13 @@ class PanelFile:
         finally:
             self.conn.execute(f"PRAGMA cache_size = {usual}")
 
+    def in_any_order(self) -> None:
+        """Rows of the open change may refer to one that is written, or goes, only later; all must hold at its end.
+
+        Not said of every change: after a pragma SQLite compiles each statement anew, longer than writing a score takes.
+        """
+        self.conn.execute("PRAGMA defer_foreign_keys = ON")
+
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         with known_faults(self.path):
             # Read to the end at once: nothing is left for the connection to close.

@@ -109,7 +109,7 @@ def saved(office: Office) -> dict[str, Path]:
 
 
 def taken(plan: MergePlan) -> dict[tuple[str, str], tuple[int | None, NoScore | None, str]]:
-    return {(w.application, w.criterion): w.answer for w in plan.writes}
+    return {w.placed[1:]: w.answer for w in plan.writes}
 
 
 def test_a_form_that_libreoffice_saved_is_merged(workspace: Workspace, saved: dict[str, Path]) -> None:

@@ -99,6 +99,10 @@ class Sheet:
     form: str = ""
 
     @property
+    def device_name(self) -> str:
+        return self.opened.content.device_name if self.opened else ""
+
+    @property
     def family(self) -> str:
         """What a table is a later or earlier state of: the tables of the juror, or one form."""
         return family_of_form(self.form) if self.form else TABLE

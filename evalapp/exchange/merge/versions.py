@@ -65,14 +65,16 @@ class VersionMerge:
         """
         based: dict[Place, Answer] = {}
         tally, juror = sheet.tally, sheet.juror
+        allowed, stored = self._allowed, self.stored
         is_table = sheet.opened is None
         has_rows = is_table and not sheet.form
         dropped: set[str] = set()
         for row in sheet.rows:
-            place = (row.application, row.criterion)
+            application, criterion = row.application, row.criterion
+            place, placed = (application, criterion), (juror, application, criterion)
             given = row.base
             base = known.get(place) or given
-            held = self.stored.get((juror, *place), NOTHING)
+            held = stored.get(placed, NOTHING)
             incoming = row.answer
             if incoming == given if is_table else incoming == base == NOTHING:
                 # A blank row says nothing, nor does one that the juror left as the form showed it.
@@ -80,27 +82,30 @@ class VersionMerge:
                 continue
             # What the panel has, or gave the device itself, asks nothing of it, even off a scale that changed since.
             is_known = not is_table and incoming in (held, base)
-            if row.application in closed or (not is_known and (reason := self._refusal(row, incoming.value))):
+            value = incoming.value
+            is_sound = is_known or (criterion in allowed and (value is None or value in allowed[criterion]))
+            if application in closed or not is_sound:
                 tally.refused += 1
-                if row.application not in closed:
-                    tally.details.append(_detail(sheet, row, "refused", reason))
-                elif row.application not in dropped or has_rows:
-                    dropped.add(row.application)
-                    whole = row if has_rows else Evaluation(application=row.application, criterion="")
-                    tally.details.append(_detail(sheet, whole, "refused", closed[row.application]))
+                if application not in closed:
+                    tally.details.append(_detail(sheet, row, "refused", self._refusal(criterion, value)))
+                elif application not in dropped or has_rows:
+                    dropped.add(application)
+                    whole = row if has_rows else Evaluation(application=application, criterion="")
+                    tally.details.append(_detail(sheet, whole, "refused", closed[application]))
                 continue
             if is_table:
                 incoming = said_of(incoming, given, base)
-            if incoming in (held, base):
+                is_known = incoming in (held, base)
+            if is_known:
                 tally.unchanged += 1
                 based[place] = incoming
-                self._open.lapse_own(sheet, device, (juror, *place))
+                self._open.lapse_own(sheet, device, placed)
                 continue
             if held == base == NOTHING:
                 # By far the most rows of a first return: nothing to weigh.
                 based[place] = incoming
                 tally.new += 1
-                self._write(sheet, row, incoming)
+                self._write(sheet, placed, incoming, row.changed_at)
                 continue
             # A plain table may hold scores alone; whoever fills in a form has the whole row before them.
             theirs = said_of(row.answer, given, held) if has_rows else incoming
@@ -109,9 +114,9 @@ class VersionMerge:
             based[place] = settled.based
             self._count(sheet, row, held, settled)
             if settled.final != held:
-                self._write(sheet, row, settled.final)
+                self._write(sheet, placed, settled.final, row.changed_at)
             if not settled.is_open:
-                self._open.lapse_own(sheet, device, (juror, *place))
+                self._open.lapse_own(sheet, device, placed)
         return based
 
     def lapse_unsaid(self, sheet: Sheet, device: str) -> None:
@@ -147,14 +152,11 @@ class VersionMerge:
                 found.append(_detail(sheet, row, "stale", self._reason(row.criterion, held, incoming)))
         return found
 
-    def _refusal(self, row: IncomingRow, value: int | None) -> str:
-        allowed = self._allowed.get(row.criterion)
-        if allowed is not None and (value is None or value in allowed):
-            return ""
-        criterion = self._criteria.get(row.criterion)
+    def _refusal(self, criterion_id: str, value: int | None) -> str:
+        criterion = self._criteria.get(criterion_id)
         if criterion is None or value is None:
             return _("There is no criterion “{criterion}” in this call; correct its id.").format(
-                criterion=shorten(row.criterion)
+                criterion=shorten(criterion_id)
             )
         return _(
             "{value} is not on the scale of “{criterion}”; what the panel held was kept, ask the juror."
@@ -209,7 +211,7 @@ class VersionMerge:
             incoming=Version(
                 answer=three.theirs,
                 file=sheet.tally.file,
-                device=sheet.opened.content.device_name if sheet.opened else "",
+                device=sheet.device_name,
                 at=row.changed_at,
             ),
             choice=choice,
@@ -246,20 +248,11 @@ class VersionMerge:
                 _detail(sheet, row, "updated", self._reason(row.criterion, held, settled.final))
             )
 
-    def _write(self, sheet: Sheet, row: IncomingRow, final: Answer) -> None:
-        placed = (sheet.juror, row.application, row.criterion)
+    def _write(self, sheet: Sheet, placed: Placed, final: Answer, at: str) -> None:
         self.stored[placed] = final
-        self.writes[placed] = ScoreWrite(
-            juror=sheet.juror,
-            application=row.application,
-            criterion=row.criterion,
-            answer=final,
-            at=row.changed_at,
-            file=sheet.tally.file,
-            device_name=sheet.opened.content.device_name if sheet.opened else "",
-        )
+        self.writes[placed] = ScoreWrite(placed, final, at, sheet.tally.file, sheet.device_name)
         if self._state.open:
-            self._open.lapse_answered(placed, final, row.changed_at)
+            self._open.lapse_answered(placed, final, at)
 
     def _reason(self, criterion_id: str, held: Answer, incoming: Answer) -> str:
         """How the panel and the file differ, in a sentence made once for all equal pairs: there may be 50,000."""

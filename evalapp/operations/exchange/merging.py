@@ -252,7 +252,7 @@ class Merge:
 
     def apply(self, change: OpenChange) -> None:
         change.put_score_rows(
-            [(w.juror, w.application, w.criterion, *w.answer, w.at or change.at) for w in self.plan.writes],
+            [(*each.placed, *each.answer, each.at or change.at) for each in self.plan.writes],
         )
         if self.plan.state.phase is Phase.DRAFT:
             # The first merge opens scoring, in the same change: both happen or neither.

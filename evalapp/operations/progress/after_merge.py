@@ -39,8 +39,10 @@ def facts_after(facts: Facts, plan: MergePlan) -> Facts:
     """A declared conflict takes the seat and its scores with it, as carrying out the plan does."""
     scores = {(each.juror, each.application, each.criterion): each for each in facts.scores}
     for write in plan.writes:
-        place = (write.application, write.criterion)
-        scores[write.juror, *place] = Score.saying(write.answer, juror=write.juror, place=place, at=write.at)
+        juror, application, criterion = write.placed
+        scores[write.placed] = Score.saying(
+            write.answer, juror=juror, place=(application, criterion), at=write.at
+        )
     left = {(each.juror, each.application) for each in plan.declared}
     return replace(
         facts,

@@ -24,7 +24,7 @@ from evalapp.store.tables.declared import TABLES
 
 FIRST_HASH = "0" * 64
 _MOST_ROWS = 1_000
-_LINES_AT_ONCE = 1_000
+_ROWS_AT_ONCE = 1_000
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -53,6 +53,7 @@ def change(
 ) -> Iterator[Opened]:
     """One transaction, one entry in the journal: all of it or nothing.
 
+    What refers to a row needs that row in the file, unless the block calls the file's `in_any_order` first.
     A block that changes no row leaves no entry. What `check` raises of the change as it would be closed leaves nothing
     of it. Raises KnownError when the disk is full or the file read-only.
     """
@@ -60,8 +61,6 @@ def change(
         conn = file.conn
         conn.execute("BEGIN IMMEDIATE")
         try:
-            # Rows may go in any order within a change; the references must hold at its end.
-            conn.execute("PRAGMA defer_foreign_keys = ON")
             opened = _begin(conn, actor, action, summary, undoes)
             yield opened
             opened.closed = _close(file, opened)
@@ -109,12 +108,12 @@ def _close(file: PanelFile, opened: Opened) -> Changes:
         (change_id,),
     ).fetchone()
     # It is the last one: its rows are all from its first on.
-    lines = _lines(conn, "seq >= ?", (meta[7],))
-    first = list(islice(lines, _MOST_ROWS + 1))
+    rows = conn.execute(f"{_ROWS} WHERE seq >= ? ORDER BY seq", (meta[7],))
+    first = rows.fetchmany(_MOST_ROWS + 1)
     if not first:
         return Changes()
     tables = {row.table for row in opened.unseen}
-    own_hash = hash_of_change(meta, _noting_tables(chain(first, lines), tables))
+    own_hash = hash_of_change(meta, chain(first, rows), tables)
     conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change_id))
     return Changes(
         change=change_id,
@@ -123,19 +122,10 @@ def _close(file: PanelFile, opened: Opened) -> Changes:
     )
 
 
-def _noting_tables(lines: Iterator[str], tables: set[str]) -> Iterator[str]:
-    last = "\t"
-    for line in lines:
-        if not line.startswith(last):  # the rows of a table mostly come together
-            last = line[: line.index("\t") + 1]
-            tables.add(last[1:-1])
-        yield line
-
-
-def _touched(lines: list[str]) -> tuple[Touched, ...]:
+def _touched(rows: list[JournalRow]) -> tuple[Touched, ...]:
     """Each row once, in the order in which they were first touched."""
-    rows = dict.fromkeys(tuple(line[1:].split("\t", 2)[:2]) for line in lines)
-    return tuple(Touched(table=table, key=dict(zip(_KEYS[table], json.loads(key)))) for table, key in rows)
+    keys = dict.fromkeys(row[:2] for row in rows)
+    return tuple(Touched(table=table, key=dict(zip(_KEYS[table], json.loads(key)))) for table, key in keys)
 
 
 # The columns of a key, where that of the application is called so in every table.
@@ -151,38 +141,32 @@ ROWS_OF_CHANGES = (
     "seq >= (SELECT first_seq FROM change WHERE id = :first) "
     "AND seq < coalesce((SELECT min(first_seq) FROM change WHERE id > :last), 9223372036854775807)"
 )
-_LINE = (
-    "char(10) || \"table\" || char(9) || key || char(9) || ifnull(before, '') || char(9) || ifnull(after, '')"
-)
+_ROWS = 'SELECT "table", key, before, after FROM change_row'
+
+JournalRow = tuple[str, str, str | None, str | None]
+"""Table, key, image before and image after."""
 
 
-def rows_of_change(conn: sqlite3.Connection, change_id: int) -> list[tuple[str, str, str | None, str | None]]:
-    """(table, key, before, after) of a change, in the order in which they were written."""
-    sql = f'SELECT "table", key, before, after FROM change_row WHERE {ROWS_OF_CHANGES} ORDER BY seq'
-    return conn.execute(sql, {"first": change_id, "last": change_id}).fetchall()
+def rows_of_change(conn: sqlite3.Connection, change_id: int) -> Iterator[JournalRow]:
+    """In the order in which they were written; never all in memory, since a large import has 100 MB of them."""
+    of_change = {"first": change_id, "last": change_id}
+    return conn.execute(f"{_ROWS} WHERE {ROWS_OF_CHANGES} ORDER BY seq", of_change)
 
 
-def lines_of_change(conn: sqlite3.Connection, change_id: int) -> Iterator[str]:
-    """What is hashed of a change's rows: newline, table, key, before and after with tabs between them.
+def hash_of_change(
+    meta: tuple[object, ...], rows: Iterator[JournalRow], tables: set[str] | None = None
+) -> str:
+    """SHA-256 over the change's own fields (JSON) and a line for each row; `tables` is told those of the rows.
 
-    Keys and images are JSON and so hold no raw tab or newline: a line cannot be read in two ways. SQLite puts the
-    lines together, since a large merge has 50,000, and they are never all in memory: a large import has 100 MB.
+    A line is a newline, table, key, before and after with tabs between them. Keys and images are JSON and so hold no
+    raw tab or newline: a line cannot be read in two ways.
     """
-    return _lines(conn, ROWS_OF_CHANGES, {"first": change_id, "last": change_id})
-
-
-def _lines(
-    conn: sqlite3.Connection, condition: str, parameters: dict[str, int] | tuple[int]
-) -> Iterator[str]:
-    sql = f"SELECT {_LINE} FROM change_row WHERE {condition} ORDER BY seq"
-    return map(itemgetter(0), conn.execute(sql, parameters))
-
-
-def hash_of_change(meta: tuple[object, ...], lines: Iterator[str]) -> str:
-    """SHA-256 over the change's own fields (JSON) and the lines of its rows."""
     digest = hashlib.sha256(_COMPACT.encode(meta).encode())
-    while some := "".join(islice(lines, _LINES_AT_ONCE)):
-        digest.update(some.encode())
+    while some := list(islice(rows, _ROWS_AT_ONCE)):
+        lines = [f"\n{table}\t{key}\t{old or ''}\t{new or ''}" for table, key, old, new in some]
+        digest.update("".join(lines).encode())
+        if tables is not None:
+            tables.update(map(itemgetter(0), some))
     return digest.hexdigest()
 
 

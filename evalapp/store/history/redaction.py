@@ -16,7 +16,7 @@ from evalapp.domain.texts import _
 from evalapp.store.compacting import note_removal
 from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import place_guards
-from evalapp.store.history.journal import FIRST_HASH, hash_of_change, lines_of_change
+from evalapp.store.history.journal import FIRST_HASH, hash_of_change, rows_of_change
 from evalapp.store.own_schema import remove_guards
 from evalapp.store.rows.settings import SCORES
 from evalapp.store.rows.write import Rows
@@ -173,7 +173,7 @@ def _seal_again(file: PanelFile, first: int | None) -> None:
     ).fetchall()
     for *meta, own_hash in changes:
         if own_hash:
-            own_hash = hash_of_change((*meta, previous), lines_of_change(conn, meta[0]))
+            own_hash = hash_of_change((*meta, previous), rows_of_change(conn, meta[0]))
         conn.execute(
             "UPDATE change SET previous_hash = ?, hash = ? WHERE id = ?", (previous, own_hash, meta[0])
         )

@@ -7,7 +7,7 @@ import hashlib
 from evalapp.domain.journal import Verification
 from evalapp.store.file import PanelFile
 from evalapp.store.history.images import whole
-from evalapp.store.history.journal import FIRST_HASH, hash_of_change, images, lines_of_change, rows_of_change
+from evalapp.store.history.journal import FIRST_HASH, hash_of_change, images, rows_of_change
 from evalapp.store.tables.declared import TABLES
 
 
@@ -31,10 +31,10 @@ def _replay(file: PanelFile) -> tuple[int | None, dict[tuple[str, str], str], li
     )
     for *meta, own_hash in changes:
         number = meta[0]
-        rows = rows_of_change(file.conn, number)
+        rows = list(rows_of_change(file.conn, number))
         if number != expected_id or meta[-1] != previous:
             return number, state, [f"change {number} does not follow the one before it"]
-        if hash_of_change(tuple(meta), lines_of_change(file.conn, number)) != own_hash:
+        if hash_of_change(tuple(meta), iter(rows)) != own_hash:
             return number, state, [f"change {number} was altered after it was closed"]
         if _claimed(file, number, len(rows)) != len(rows):
             return number, state, [f"rows of change {number} were given to another change"]

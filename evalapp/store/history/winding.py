@@ -19,6 +19,7 @@ def wind_back(file: PanelFile, first: int, last: int) -> None:
 
     Raises KnownError when one of their rows has been changed since: that later change must go first.
     """
+    file.in_any_order()
     tables = {table.name: table for table in file.tables}
     for (name, key), (before, after) in _ends(file, first, last).items():
         table, keys = tables[name], json.loads(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
@@ -33,6 +34,7 @@ class Rows:
 
     def __init__(self, file: PanelFile) -> None:
         self._file = file
+        self._is_in_any_order = False
 
     def has(self, table: TableName, **key: str | int) -> bool:
         """Whether there is a row with these values."""
@@ -45,42 +47,45 @@ class Rows:
             return
         columns = tuple(first)
         values = ([row[column] for column in columns] for row in chain([first], remaining))
-        self._file.conn.executemany(self._upsert(table, columns), values)
+        self._in_any_order().executemany(self._upsert(table, columns), values)
 
     def update(self, table: TableName, new: Mapping[str, Any], **key: str | int) -> None:
         """Put the values `new` into the rows with this key."""
         assignments = ", ".join(f'"{column}" = ?' for column in new)
-        self._file.conn.execute(
+        self._in_any_order().execute(
             f'UPDATE "{table}" SET {assignments} WHERE {_all(key)}', [*new.values(), *key.values()]
         )
 
     def remove(self, table: TableName, **where: str | int) -> None:
         """Remove every row with these values, of which there is at least one."""
-        self._file.conn.execute(f'DELETE FROM "{table}" WHERE {_all(where)}', list(where.values()))
+        self._in_any_order().execute(f'DELETE FROM "{table}" WHERE {_all(where)}', list(where.values()))
 
     def remove_application(self, number: str) -> None:
         """Remove from a work file what came with an application; what the juror said of it must be elsewhere by now."""
         for table in reversed(FOLLOWING_PACK):
-            self._file.conn.execute(f'DELETE FROM "{table.name}" WHERE "{table.application}" = ?', (number,))
+            self._in_any_order().execute(
+                f'DELETE FROM "{table.name}" WHERE "{table.application}" = ?', (number,)
+            )
 
     def end_pair(self, juror: str, application: str) -> None:
         """A conflict of interest: what this juror had of the application, and said of it, ends."""
         for table in reversed(ENDING_AT_CONFLICT):
-            self._file.conn.execute(
+            self._in_any_order().execute(
                 f'DELETE FROM "{table.name}" WHERE "{table.juror}" = ? AND "{table.application}" = ?',
                 (juror, application),
             )
 
     def put_score(self, score: Score) -> None:
-        self.put_scores([score])
+        """One whose juror, application and assignment are in the file, as fast as can be: it goes with every key."""
+        self._file.conn.execute(_PUT_SCORE, _score_row(score))
 
     def put_scores(self, scores: Iterable[Score]) -> None:
         """Rows that already say the same stay untouched, their time included."""
-        self.put_score_rows([(s.juror, s.application, s.criterion, *s.answer, s.at) for s in scores])
+        self.put_score_rows([_score_row(score) for score in scores])
 
     def put_score_rows(self, rows: list[ScoreRow]) -> None:
         """In the order of the key (each occurs once), which writes a large merge twice as fast."""
-        self._file.conn.executemany(_PUT_SCORE, sorted(rows))
+        self._in_any_order().executemany(_PUT_SCORE, sorted(rows))
 
     def put_dossiers(self, dossiers: Sequence[Dossier]) -> None:
         """Applications with partners and budget as they now are; attachments stay as they were."""
@@ -92,7 +97,7 @@ class Rows:
             asked = f'SELECT application, max(position) FROM "{table}" GROUP BY application'
             last = dict(self._file.rows(asked))
             lengths = ((each.application.number, len(list_of(each))) for each in dossiers)
-            self._file.conn.executemany(
+            self._in_any_order().executemany(
                 f'DELETE FROM "{table}" WHERE application = ? AND position > ?',
                 [(number, length) for number, length in lengths if last.get(number, 0) > length],
             )
@@ -121,9 +126,15 @@ class Rows:
             for piece in pieces:
                 blob.write(piece)
 
+    def _in_any_order(self) -> sqlite3.Connection:
+        if not self._is_in_any_order:
+            self._file.in_any_order()
+            self._is_in_any_order = True
+        return self._file.conn
+
     def _put_applications(self, applications: Iterable[Application]) -> None:
         sql = self._upsert("application", codec.APPLICATION_COLUMNS)
-        self._file.conn.executemany(sql, map(codec.application_row, applications))
+        self._in_any_order().executemany(sql, map(codec.application_row, applications))
 
     def _upsert(self, table: str, columns: Sequence[str]) -> str:
         key = next(each.key for each in self._file.tables if each.name == table)
@@ -132,6 +143,10 @@ class Rows:
         of_key = ", ".join(f'"{column}"' for column in key)
         effect = f"UPDATE SET {changed}" if changed else "NOTHING"
         return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT ({of_key}) DO {effect}'
+
+
+def _score_row(score: Score) -> ScoreRow:
+    return (score.juror, score.application, score.criterion, *score.answer, score.at)
 
 
 def _all(where: Mapping[str, object]) -> str:

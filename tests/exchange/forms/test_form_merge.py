@@ -53,7 +53,7 @@ SHOWN = Answer(7, None, "good")
 def test_a_form_is_merged_as_vouched_for() -> None:
     plan = plan_merge(panel(issued=ISSUED), [form(says(7, "good"))])
     (write,) = plan.writes
-    assert ("J1", Answer(7, None, "good")) == (write.juror, write.answer)
+    assert ("J1", Answer(7, None, "good")) == (write.placed[0], write.answer)
     assert ("J1", False, 1, "") == (only(plan).juror, only(plan).is_signed, only(plan).new, only(plan).reason)
 
 

@@ -78,7 +78,7 @@ def applied(plan: MergePlan) -> PanelState:
     state = plan.state
     stored = dict(state.stored)
     for each in plan.writes:
-        stored[each.juror, each.application, each.criterion] = each.answer
+        stored[each.placed] = each.answer
     kept = {key: each for key, each in state.open.items() if key not in plan.lapsed}
     return replace(
         state,

@@ -214,7 +214,7 @@ def test_a_declared_conflict_is_recorded_and_its_scores_are_dropped() -> None:
             at="2026-02-08",
         ),
     )
-    assert [each.application for each in plan.writes] == ["A-2"]
+    assert [each.placed[1] for each in plan.writes] == ["A-2"]
     assert [each.what for each in only(plan).details] == ["declared", "refused"]
     assert (only(plan).outcome, only(plan).refused) == (Outcome.MERGED, 1)
 

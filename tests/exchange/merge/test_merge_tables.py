@@ -23,7 +23,7 @@ from tests.exchange.merge.merge_samples import (
 def test_a_table_is_merged_as_vouched_for() -> None:
     plan = plan_merge(panel(), [table(row(2, 7), row(3, 4, juror="J2"))])
 
-    assert [(each.juror, each.answer.value) for each in plan.writes] == [("J1", 7), ("J2", 4)]
+    assert [(each.placed[0], each.answer.value) for each in plan.writes] == [("J1", 7), ("J2", 4)]
     assert [(each.juror, each.is_signed) for each in plan.receipts] == [("J1", False), ("J2", False)]
     assert (only(plan).juror, only(plan).new, only(plan).is_signed) == ("", 2, False)
 
@@ -85,7 +85,7 @@ def test_rows_that_contradict_each_other_are_both_refused() -> None:
         (2, "Rows 2 and 9 "),
         (9, "Rows 2 and 9 "),
     ]
-    assert [each.application for each in plan.writes] == ["A-2"]
+    assert [each.placed[1] for each in plan.writes] == ["A-2"]
 
 
 def test_a_row_that_stands_there_twice_counts_once() -> None:

@@ -214,7 +214,7 @@ def test_an_application_that_was_taken_from_the_juror_is_refused(
     workspace.execute(Assign(pairs=tuple((each.juror, each.application) for each in left)))
     plan = plan_merge(workspace, [back])
     assert [("A-2", "refused")] == [(each.application, each.what) for each in plan.files[0].details]
-    assert [("A-1", "helix")] == [(each.application, each.criterion) for each in plan.writes]
+    assert [("A-1", "helix")] == [each.placed[1:] for each in plan.writes]
 
 
 def test_a_form_of_another_panel_is_refused(workspace: Workspace, tmp_path: Path) -> None:
