@@ -111,8 +111,8 @@ QTableCornerButton::section { background: @panel; border: 0; }
 
 QScrollArea { border: 0; background: transparent; }
 QAbstractScrollArea::corner { border: 0; background: transparent; }
-QAbstractScrollArea[kind="reading"] { border: 1px solid transparent; }
-QAbstractScrollArea[kind="reading"]:focus { border: @focuspx solid @accent; }
+QAbstractScrollArea[kind="reading"] { border: 0; border-left: 3px solid transparent; }
+QAbstractScrollArea[kind="reading"]:focus { border-left: 3px solid @accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @edge; border-radius: 3px; margin: 2px; }

@@ -19,6 +19,7 @@ from ui.look.style_sheet import style_sheet
 FAMILY = "Source Sans Pro"
 XS, S, M, L, XL, XXL, HUGE = 4, 8, 12, 16, 20, 24, 32
 RADIUS = 6
+EDGE = 3  # at the left of what is selected or read
 ROW = 32
 
 # Role of a text → (size in logical pixels, weight).

@@ -63,7 +63,7 @@ class DossierView(QStackedWidget):
         self._number, self.dossier = dossier.application.number, dossier
         page = Sheet()
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(SIDE, theme.XL, SIDE - theme.S, theme.XXL)
+        layout.setContentsMargins(SIDE - theme.EDGE, theme.XL, SIDE - theme.S, theme.XXL)
         layout.setSpacing(0)
         application = dossier.application
         line = (application.number, application.organisation, application.enterprise_number)

@@ -12,11 +12,11 @@ from ui.access.announcing import announce
 from ui.actions import JUROR, Action
 from ui.look import theme
 from ui.pages.dossier.dossier_view import SIDE, Sheet, SheetArea
+from ui.pages.scoring.answers import Answers
 from ui.pages.scoring.conflict import Declaration
-from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.buttons import Button
 from ui.widgets.helix import Swatch, helix_words
 from ui.widgets.text import Ground, Label, Rule
-from ui.window.bars import KeyCap
 
 TWO_COLUMNS = 560  # narrower, the names of partners stand below each other
 WIDEST = 760
@@ -26,6 +26,12 @@ NO_CONFLICT = Action(
     id="no-conflict",
     said=N_("I declare that I have no conflict of interest: open the dossier"),
     keys="Alt+N",
+    roles=JUROR,
+)
+DECLARE = Action(
+    id="declare-conflict",
+    said=N_("Declare a conflict of interest…"),
+    keys="Ctrl+Shift+B",
     roles=JUROR,
 )
 
@@ -45,10 +51,8 @@ class GatePane(QWidget):
         self._application: Application | None = None
         self._was_open = False
         self.names = SheetArea()
-        self.confirm = PrimaryButton(
-            _("I declare: no conflict of interest. Open the dossier"), self.cleared.emit
-        )
-        self.has_one = LinkButton(_("I have a conflict of interest…"), self._begin)
+        self.confirm = Button(_("I declare: no conflict of interest"), self.cleared.emit)
+        self.has_one = Button(_("I have a conflict of interest…"), self._begin)
         self._error = Label(type="caption", tone="bad", wrap=True)
         self._question = self._make_question()
         self.declaration = Declaration()
@@ -79,15 +83,9 @@ class GatePane(QWidget):
         layout.addWidget(Label(asked, type="section", wrap=True))
         said = _("The dossier opens once you have answered; until then these names are all there is to see.")
         layout.addWidget(Label(said, tone="dim", wrap=True))
-        row = QHBoxLayout()
-        row.setContentsMargins(0, theme.XS, 0, 0)
-        row.setSpacing(theme.S)
-        row.addWidget(self.confirm)
-        for keys in ("↵", NO_CONFLICT.native_keys.replace("+", " ")):
-            row.addWidget(KeyCap(keys))
-        row.addStretch()
-        row.addWidget(self.has_one)
-        layout.addLayout(row)
+        layout.addWidget(
+            Answers(((self.confirm, ("↵", _cap(NO_CONFLICT))), (self.has_one, (_cap(DECLARE),))))
+        )
         layout.addWidget(self._error)
         return made
 
@@ -147,7 +145,7 @@ class GatePane(QWidget):
         )
         page = Sheet()
         layout = QVBoxLayout(page)
-        layout.setContentsMargins(SIDE, theme.XL, SIDE - theme.S, theme.XXL)
+        layout.setContentsMargins(SIDE - theme.EDGE, theme.XL, SIDE - theme.S, theme.XXL)
         layout.setSpacing(0)
         layout.addWidget(Label(application.number, type="caption", tone="dim"))
         layout.addWidget(Label(application.title, type="title", wrap=True))
@@ -217,6 +215,10 @@ class PartnerNames(QWidget):
                 grid.addWidget(label, n % rows, n // rows, Qt.AlignmentFlag.AlignTop)
             for column in range(2):
                 grid.setColumnStretch(column, 1 if column < columns else 0)
+
+
+def _cap(action: Action) -> str:
+    return action.native_keys.replace("+", " ")
 
 
 def _side(helix: Helix, count: int) -> QHBoxLayout:

@@ -21,7 +21,7 @@ from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.pages.scoring.conflict import BarredPane
 from ui.pages.scoring.dossier_list import DossierList
 from ui.pages.scoring.form.score_form import ScoreForm
-from ui.pages.scoring.gate import NO_CONFLICT, GatePane
+from ui.pages.scoring.gate import DECLARE, NO_CONFLICT, GatePane
 from ui.pages.scoring.panes import Panes, PaneSwitch
 from ui.pages.scoring.storing import Storing
 from ui.session import Session
@@ -242,7 +242,7 @@ class DossiersPage(Page):
             self._open(now)
             self.take_focus()
 
-    @action("declare-conflict", N_("Declare a conflict of interest…"), keys="Ctrl+Shift+B", roles=JUROR)
+    @does(DECLARE)
     def declare_conflict(self) -> None:
         """Begin to declare; nothing is declared before the second step."""
         task = self._task()

@@ -26,6 +26,7 @@ from tests.ui.pages.scoring.gate_samples import (
     press,
     type_in,
 )
+from ui.look import theme
 from ui.pages.scoring.page import DossiersPage
 from ui.window.frame import MainWindow
 
@@ -204,3 +205,25 @@ def test_every_button_of_the_gate_can_be_reached_by_tab(desk: DossiersPage, qtbo
 
     buttons = {each for each in desk.gate.findChildren(QPushButton) if each.isVisible()}
     assert buttons <= reached
+
+
+def test_both_answers_weigh_the_same(desk: DossiersPage) -> None:
+    one, other = desk.gate.confirm, desk.gate.has_one
+
+    assert (one.property("kind"), one.font()) == (other.property("kind"), other.font())
+    assert one.size() == other.size()
+    assert one.y() == other.y()
+    assert one.width() >= one.sizeHint().width()
+
+
+def test_both_answers_weigh_the_same_where_they_stand_below_each_other(
+    desk: DossiersPage, window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", text_scale=2.0)
+    window.resize(1024, 640)
+    qtbot.wait(1)
+    one, other = desk.gate.confirm, desk.gate.has_one
+
+    assert one.size() == other.size()
+    assert one.y() < other.y()
+    assert one.width() >= one.sizeHint().width()
