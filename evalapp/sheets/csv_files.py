@@ -55,8 +55,9 @@ def _records(lines: TextIO, separator: str, path: Path) -> Iterator[RawRow]:
         for number, record in enumerate(reader, start=1):
             if len(known) < _MOST_KNOWN:
                 known.update(zip(record, record))
-            texts = tuple([from_csv(cell) if cell[:1] == "'" else known.get(cell, cell) for cell in record])
-            yield RawRow(number=number, texts=texts)
+            if "'" in "".join(record):  # few rows have one, and asking each cell would take longer
+                record = [from_csv(cell) if cell[:1] == "'" else cell for cell in record]
+            yield RawRow(number=number, texts=tuple(map(known.get, record, record)))
     except csv.Error as error:
         raise UnreadableFile(
             _(

@@ -23,7 +23,9 @@ _NUMBER_LIKE = re.compile(r"[-–+(]?\s*(?:[€$£]|EUR|#)?\s*[-–]?\d[\d\s.,'�
 
 def is_totals(raw: RawRow) -> bool:
     """Its first cell says so, and all others are numbers, or formulas that could be."""
-    first = next((text for text in raw.texts if text.strip()), "")
+    first = raw.texts[0] if raw.texts else ""
+    if not first or first.isspace():
+        first = next((text for text in raw.texts if text.strip()), "")
     if not _TOTALS.fullmatch(first.strip()):
         return False
     others = list(raw.filled.items())[1:]

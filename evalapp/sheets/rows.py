@@ -145,8 +145,8 @@ def _lost(rows: Sequence[RawRow]) -> tuple[str, ...]:
     cells = [
         f"{column_letters(position)}{raw.number}"
         for raw in rows
+        if LOST in (whole := "".join(raw.texts)) or not whole.isprintable()
         for position, text in enumerate(raw.texts)
-        if not text.isascii() or not text.isprintable()
         if LOST in text or LOST in clean_text(text)
     ]
     if not cells:

@@ -147,11 +147,11 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
 
 def read_cell(field: Field, cell: Cell) -> Any:
     """Raises BadValue for what cannot be read, and for a needed cell that is empty."""
-    if (cell.problem or cell.shown or "#" in cell.text or ":" in cell.text) and (why := trouble(cell)):
+    text = cell.text
+    if (cell.problem or cell.shown or "#" in text or ":" in text) and (why := trouble(cell)):
         raise BadValue(why)
     # A cell may hold only what cannot be seen, which is empty too once it is read.
-    is_filled = cell.text[:1].isalnum() or clean_text(cell.text)
-    value = field.read(cell) if is_filled else field.empty
+    value = field.read(cell) if text[:1].isalnum() or clean_text(text) else field.empty
     if field.needed and value == field.empty:
         raise BadValue(_("it is empty, and no row can do without it"))
     return value

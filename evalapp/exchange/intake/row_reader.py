@@ -18,7 +18,8 @@ from evalapp.exchange.intake.values import Noted
 from evalapp.sheets.columns import at, first_problem
 from evalapp.sheets.sheet import Cell, Row, Sheet
 
-_MOST_KNOWN = 4_096  # values of a column that are remembered while a table is read
+_MOST_KNOWN = 32_768  # values of a column that are remembered while a table is read
+_TRIED = 4_096  # after as many it shows whether they come again
 _UNKNOWN = object()
 
 
@@ -46,15 +47,23 @@ class Reading:
         return dict(zip(self.names, self.values))
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(kw_only=True, slots=True)
 class _Column:
-    """`texts` and `numbers`: what was read of cells with that text, as far as it is remembered."""
+    """`texts` and `numbers`: what was read of cells with that text, of which at most `most` are remembered."""
 
     name: str
     position: int
     read: Callable[[Cell], Any]
     texts: dict[str, Any] = dataclass_field(default_factory=dict)
     numbers: dict[str, Any] = dataclass_field(default_factory=dict)
+    most: int = _MOST_KNOWN
+
+    def remember(self, known: dict[str, Any], text: str, value: Any, rows: int) -> None:
+        """`rows`: how many were read. Where nearly each has a value of its own, remembering is memory for nothing."""
+        known[text] = value
+        if len(known) == _TRIED and rows < _TRIED + _TRIED // 64:
+            known.clear()
+            self.most = 0
 
 
 class RowReader:
@@ -75,6 +84,8 @@ class RowReader:
             if name in headings:
                 self._add(headings[name], field, judge(sheet, headings[name], field, answers))
         self._names = tuple(column.name for column in self._columns)
+        self._rows = 0
+        self._width = max((column.position + 1 for column in self._columns), default=0)
 
     def _add(self, heading: Heading, field: Field, judged: Judgment) -> None:
         self.notes += judged.notes
@@ -96,25 +107,30 @@ class RowReader:
         if row.problems and (bad := first_problem(self._sheet, row)) is not None:
             heading = self._sheet.header[min(row.problems)]
             return Reading(column=heading, cell=bad.address, reason=at(bad, bad.problem))
-        texts, numbers, shown, width = row.texts, row.numbers, row.shown, len(row.texts)
+        self._rows += 1
+        texts, numbers, shown = row.texts, row.numbers, row.shown
+        if len(texts) < self._width:
+            texts += ("",) * (self._width - len(texts))
+        is_plain = not numbers and not shown  # as every row of a CSV file
         values: list[Any] = []
         absent: list[str] = []
         notes: list[str] = []
         wrong: list[tuple[int, str]] = []
         for column in self._columns:
             position = column.position
-            text = texts[position] if position < width else ""
+            text = texts[position]
             if text is None:
                 absent.append(column.name)
                 continue
-            kind = shown.get(position)
-            known = column.numbers if position in numbers else column.texts
+            is_number = not is_plain and position in numbers
+            kind = None if is_plain else shown.get(position)
+            known = column.numbers if is_number else column.texts
             value = known.get(text, _UNKNOWN) if kind is None else _UNKNOWN
             if value is not _UNKNOWN:
                 values.append(value)
                 continue
             try:
-                value = column.read(Cell(text, "", position in numbers, shown=kind))
+                value = column.read(Cell(text, "", is_number, "", kind))
             except BadValue as error:
                 wrong.append((position, self._told(row, position, str(error))))
                 continue
@@ -123,8 +139,8 @@ class RowReader:
                 values.append(value.value)
                 continue
             values.append(value)
-            if kind is None and len(known) < _MOST_KNOWN:
-                known[text] = value
+            if kind is None and len(known) < column.most:
+                column.remember(known, text, value, self._rows)
         if wrong:
             first = wrong[0][0]
             return Reading(
