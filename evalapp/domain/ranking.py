@@ -25,9 +25,9 @@ class Outcome(StrEnum):
     @property
     def label(self) -> str:
         return {
-            Outcome.FUNDED: _("funded"),
+            Outcome.FUNDED: _("proposed"),
             Outcome.RESERVE: _("reserve"),
-            Outcome.NOT_FUNDED: _("not funded"),
+            Outcome.NOT_FUNDED: _("not proposed"),
             Outcome.BELOW_THRESHOLD: _("below the threshold"),
             Outcome.EXCLUDED: _("excluded"),
             Outcome.INADMISSIBLE: _("inadmissible"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QStyle,
@@ -59,7 +59,8 @@ class CellDelegate(QStyledItemDelegate):
         named = index.data(GROUND)
         is_bare = option.widget is not None and option.widget.property("frame") == "bare"
         rest = "window" if is_bare else "panel"
-        ground = theme.colour("selection" if is_chosen and not named else named or rest)
+        behind = "selection" if is_chosen and not named else named or rest
+        ground = theme.colour(behind)
         if is_chosen or named or not is_bare:
             painter.fillRect(option.rect, ground)
         if not _is_last_of_fitting(option.widget, index):
@@ -70,7 +71,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(bar, theme.colour("accent"))
         room = QRectF(option.rect.adjusted(PADDING, 0, -PADDING, -1))
         column = index.model().columns[index.column()]  # type: ignore[attr-defined]
-        paint_cell(painter, room, index.data(CELL), ground, is_right=column.is_right)
+        paint_cell(painter, room, index.data(CELL), behind, is_right=column.is_right)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
@@ -103,7 +104,9 @@ def _marks_choice(widget: QWidget | None, is_on_ground: bool) -> bool:
     return is_on_ground or (widget is not None and widget.hasFocus())
 
 
-def paint_cell(painter: QPainter, room: QRectF, cell: Cell, ground: QColor, *, is_right: bool) -> None:
+def paint_cell(painter: QPainter, room: QRectF, cell: Cell, behind: str, *, is_right: bool) -> None:
+    """`behind`: the role of the ground that it stands on."""
+    ground = theme.colour(behind)
     if isinstance(cell.picture, ScoreLine):
         from ui.widgets.strip.symbols import paint_score_line  # pyqtgraph takes a moment to load
 
@@ -114,7 +117,7 @@ def paint_cell(painter: QPainter, room: QRectF, cell: Cell, ground: QColor, *, i
         size = badge_size(cell.text)
         left, top = room.left(), room.center().y() - size.height() / 2
         width = min(size.width(), room.width() + PADDING / 2)
-        paint_badge(painter, QRectF(left, top, width, size.height()), cell.text, cell.badge)
+        paint_badge(painter, QRectF(left, top, width, size.height()), cell.text, cell.badge, behind=behind)
     else:
         _paint_words(painter, room, cell, is_right=is_right)
 

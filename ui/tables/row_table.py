@@ -27,7 +27,8 @@ _WIDEST = 480  # more than this a column never asks for
 class RowTable(QTableView):
     """`chosen(row)` follows the selection (None: nothing), `opened(row)` Enter and a double click.
 
-    With `fits` the table is no higher than its rows, and what stands below it moves up. `bare`: on the page itself,
+    With `fits` the table is no higher than its rows, and what stands below it moves up. Where it scrolls, it ends with
+    a whole row: half a row looks like a fault. `bare`: on the page itself,
     without a frame, as high as all its rows: for tables that scroll with the page around them.
     """
 
@@ -67,7 +68,7 @@ class RowTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalHeader().hide()
@@ -154,8 +155,23 @@ class RowTable(QTableView):
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        spare = self._height_of_a_part()
+        if spare:
+            self.resize(self.width(), self.height() - spare)
+            return
         super().resizeEvent(event)
         self._share_width()
+
+    def _height_of_a_part(self) -> int:
+        """By how much it is higher than whole rows, where it scrolls."""
+        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
+        room, height = (
+            self.height() - head - 2 * self.frameWidth(),
+            self.verticalHeader().defaultSectionSize(),
+        )
+        if self._is_bare or not height <= room < height * len(self.rows_model.rows):
+            return 0
+        return room % height
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -170,10 +186,8 @@ class RowTable(QTableView):
         for number, row in enumerate(rows):
             if isinstance(row, Band):
                 self.setSpan(number, 0, 1, len(self.rows_model.columns))
-                self.setRowHeight(number, theme.pixels(28))
         if self._fits:
-            bands = sum(isinstance(row, Band) for row in rows)
-            content = height * (len(rows) - bands) + theme.pixels(28) * bands
+            content = height * len(rows)
             head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
             self.setMaximumHeight(content + head + 2)
             if self._is_bare:

@@ -41,6 +41,11 @@ class RowsModel(QAbstractTableModel):
         """What is shown now, in that order, bands included."""
         return tuple(self._rows)
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """As many as before, some with another head or other pictures; `set_rows` shows them."""
+        assert len(columns) == len(self.columns)
+        self.columns = tuple(columns)
+
     @property
     def total(self) -> int:
         return len(self._all)

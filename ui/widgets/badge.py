@@ -23,11 +23,24 @@ def badge_size(text: str, type: str = "caption-strong") -> QSizeF:
     return QSizeF(metrics.horizontalAdvance(text) + 2 * theme.S, theme.pixels(19))
 
 
+def badge_ground(tone: str, behind: str) -> str:
+    """The role behind the text of a badge that stands on `behind`: its own on a panel, elsewhere one that is seen."""
+    own = TONES[tone][1]
+    return own if behind == "panel" or (behind == "window" and tone != "quiet") else "panel"
+
+
 def paint_badge(
-    painter: QPainter, rect: QRectF, text: str, tone: str, *, radius: float = 9, type: str = "caption-strong"
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    tone: str,
+    *,
+    radius: float = 9,
+    type: str = "caption-strong",
+    behind: str = "panel",
 ) -> None:
-    """Draw a badge that fills `rect`; a text that does not fit ends in …"""
-    ink, ground = TONES[tone]
+    """Draw a badge that fills `rect`, on the role `behind`; a text that does not fit ends in …"""
+    ink, ground = TONES[tone][0], badge_ground(tone, behind)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # On grounds that do not differ (high contrast) the outline keeps the shape.

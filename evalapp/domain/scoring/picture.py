@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from math import ceil, floor
+
+
+def axis_of(values: Iterable[float]) -> tuple[int, int]:
+    """The whole values between which all of `values` lie: a scale of which one end is never used says less."""
+    shown = list(values)
+    if not shown:
+        return 0, 1
+    low, high = floor(min(shown)), ceil(max(shown))
+    return low, max(high, low + 1)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

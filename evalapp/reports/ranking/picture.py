@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
-from math import ceil, floor
+from math import ceil
 
 from reportlab.platypus import Flowable
 
 from evalapp.domain.ranking import Outcome, Place
-from evalapp.domain.scoring.picture import ScoreLine
+from evalapp.domain.scoring.picture import ScoreLine, axis_of
 from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import _
 from evalapp.reports.content import Report
@@ -34,8 +34,8 @@ def pictured(report: Report) -> list[Flowable]:
     }
     shown = [float(place.total) for place in places if place.total is not None]
     shown += [float(value) for place in places for value in totals.get(place.application, ())]
-    low, high = floor(min(shown)), ceil(max(shown))
-    axis = _Axis(low, max(high, low + 1), is_rising=report.call.scheme.higher_is_better)
+    low, high = axis_of(shown)
+    axis = _Axis(low, high, is_rising=report.call.scheme.higher_is_better)
     last = max((n for n, each in enumerate(places) if each.outcome is Outcome.FUNDED), default=-1)
     has_line = report.ranking.available is not None
     rows: list[Flowable] = [

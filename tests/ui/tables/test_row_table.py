@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.tables.cells import Cell, Column
+from ui.look import theme
+from ui.tables.cells import Band, Cell, Column
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 
@@ -72,3 +74,37 @@ def test_what_is_missing_sorts_last_both_ways() -> None:
     assert model.rows == (1, 2, None)
     model.sort_by(0)
     assert model.rows == (2, 1, None)
+
+
+def scrolling(qtbot: QtBot, rows: list[object], height: int) -> tuple[QWidget, RowTable]:
+    columns = (Column(head="Title", cell=lambda row: Cell(text=str(row)), stretches=True), word("Other", "x"))
+    made = RowTable(RowsModel(columns, key=id), "Table")
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    QVBoxLayout(holder).addWidget(made)
+    made.set_rows(rows)
+    holder.resize(300, height)
+    holder.show()
+    return holder, made
+
+
+@pytest.mark.parametrize("height", [200, 217, 231, 240])
+@pytest.mark.parametrize("further", [0, 7])
+def test_a_table_that_scrolls_ends_with_a_whole_row(qtbot: QtBot, height: int, further: int) -> None:
+    rows: list[object] = [*range(10), Band(text="A line"), *range(20, 40)]
+    _page, table = scrolling(qtbot, rows, height)
+    table.verticalScrollBar().setValue(further)
+    bottom = table.viewport().height()
+
+    last = table.rowAt(bottom - 1)
+    assert table.rowViewportPosition(last) + table.rowHeight(last) == bottom
+    assert table.rowViewportPosition(table.rowAt(0)) == 0
+
+
+def test_a_table_grows_back_with_its_page(qtbot: QtBot) -> None:
+    page, table = scrolling(qtbot, list(range(40)), 200)
+    was = table.height()
+    page.resize(300, 210)
+    page.resize(300, 300)
+
+    assert table.height() >= was + 90 - theme.ROW

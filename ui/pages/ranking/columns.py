@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
 
+from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Criterion, Scheme
-from evalapp.domain.scoring.picture import ScoreLine
+from evalapp.domain.scoring.picture import ScoreLine, axis_of
 from evalapp.domain.scoring.totals import range_of_totals
 from evalapp.domain.texts import _
 from evalapp.words import places
@@ -18,7 +19,10 @@ from evalapp.words.scores import figure
 from ui.pages.ranking.rows import RankedRow
 from ui.tables.cells import Cell, Column
 
+_STRIP = 156  # of the picture of the jurors, in which one point of a scale of five must be seen
 _MOST_CRITERIA = 10  # more of them leave no room for titles: then the groups stand in the table
+
+JurorTotals = Mapping[str, tuple[tuple[str, Fraction], ...]]
 
 _TONES = {
     Mood.GOOD: "good",
@@ -29,8 +33,19 @@ _TONES = {
 }
 
 
-def ranking_columns(scheme: Scheme) -> tuple[Column, ...]:
-    low, high = range_of_totals(scheme)
+def strip_range(scheme: Scheme, places: Sequence[Place], rows: JurorTotals) -> tuple[Fraction, Fraction]:
+    """From where to where the totals are drawn: no further than they lie, so that jurors are told apart."""
+    shown = [place.total for place in places if place.total is not None]
+    shown += [total for place in places for _name, total in rows.get(place.application, ())]
+    if not shown:
+        return range_of_totals(scheme)
+    low, high = axis_of(map(float, shown))
+    return Fraction(low), Fraction(high)
+
+
+def ranking_columns(scheme: Scheme, shown: tuple[Fraction, Fraction] | None = None) -> tuple[Column, ...]:
+    """`shown`: from where to where totals are drawn, by default the whole scale."""
+    low, high = shown or range_of_totals(scheme)
     head = _("Jurors {low} – {high}").format(low=figure(low, 0), high=figure(high, 0))
     return (
         Column(head="#", cell=_place, is_right=True),
@@ -38,7 +53,7 @@ def ranking_columns(scheme: Scheme) -> tuple[Column, ...]:
         Column(head=_("Province"), cell=lambda row: Cell(text=row.province, tone="dim"), drop=1),
         Column(head=_("Total"), cell=_total, is_right=True),
         *_partial_scores(scheme),
-        Column(head=head, cell=_strip_of(scheme, low, high), width=116, drop=2),
+        Column(head=head, cell=_strip_of(scheme, low, high), width=_STRIP, drop=2),
         Column(head=_("Outcome"), cell=_standing),
         Column(head=_("Support"), cell=_support, is_right=True),
     )

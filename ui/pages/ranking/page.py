@@ -21,7 +21,7 @@ from evalapp.words import formats
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, LotCard, ReadyCard, WhyCard
-from ui.pages.ranking.columns import ranking_columns
+from ui.pages.ranking.columns import ranking_columns, strip_range
 from ui.pages.ranking.rows import RankedRow, ranking_rows
 from ui.session import Session
 from ui.tables.band_link import BandLink, at_right
@@ -31,6 +31,7 @@ from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import EmptyState
+from ui.widgets.text import Label
 
 _ASIDE = 256
 
@@ -50,6 +51,8 @@ class RankingPage(TitledPage):
         self.table.chosen.connect(self._explain)
         self.table.opened.connect(self._open)
         self.begins_at = self.table
+        self.legend = Label(_("* The consensus score of the meeting."), type="caption", tone="dim")
+        self.legend.setContentsMargins(0, theme.S, 0, 0)
         self.why = WhyCard()
         self.why.opened.connect(self._open_chosen)
         self.ready = ReadyCard()
@@ -69,6 +72,7 @@ class RankingPage(TitledPage):
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.table, 1)
+        left.addWidget(self.legend)
         left.addStretch()
         aside = Aside(_ASIDE, self.blockers, self.why, self.lot, self.ready)
         self._split = QWidget()
@@ -101,7 +105,10 @@ class RankingPage(TitledPage):
         self._split.setVisible(bool(applications))
         self.empty.setVisible(not applications)
         self.print_button.setEnabled(bool(applications))
+        shown = strip_range(call.scheme, ranking.places, totals)
+        self.table.rows_model.set_columns(ranking_columns(call.scheme, shown))
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
+        self.legend.setVisible(any(each.is_consensus for place in ranking.places for each in place.criteria))
         self._place_tie_button()
         self.ready.show_points(closing(facts, coverage(facts), ranking))
         self._show_blockers(names)

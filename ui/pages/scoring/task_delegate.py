@@ -43,7 +43,8 @@ class TaskDelegate(QStyledItemDelegate):
         title = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, int(upper.width()))
         painter.drawText(upper, Qt.AlignmentFlag.AlignVCenter, title)
         lower = QRectF(room.left(), upper.bottom() + 1, room.width(), room.height() / 2)
-        used = self._paint_state(painter, lower, task)
+        behind = "selection" if option.state & QStyle.StateFlag.State_Selected else "panel"
+        used = self._paint_state(painter, lower, task, behind)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("dim"))
         where = " · ".join(part for part in (task.number, task.place) if part)
@@ -53,8 +54,8 @@ class TaskDelegate(QStyledItemDelegate):
         painter.drawText(lower, Qt.AlignmentFlag.AlignVCenter, where)
         painter.restore()
 
-    def _paint_state(self, painter: QPainter, room: QRectF, task: Task) -> float:
-        """Draws at the right of `room`; the width used."""
+    def _paint_state(self, painter: QPainter, room: QRectF, task: Task, behind: str) -> float:
+        """Draws at the right of `room`, on the role `behind`; the width used."""
         if task.is_to_do and not task.is_gated and len(task.done) <= MOST_DOTS:
             paint_dots(painter, room.right(), room.center().y(), dots_of(task))
             return dots_width(len(task.done))
@@ -63,7 +64,7 @@ class TaskDelegate(QStyledItemDelegate):
         spot = QRectF(
             room.right() - size.width(), room.center().y() - size.height() / 2, size.width(), size.height()
         )
-        paint_badge(painter, spot, text, tone)
+        paint_badge(painter, spot, text, tone, behind=behind)
         return size.width()
 
 

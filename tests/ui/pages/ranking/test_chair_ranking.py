@@ -202,6 +202,7 @@ def test_consensus_in_the_meeting_changes_the_ranking(clear: RankingPage, window
     window.show_page("meeting", "A-1")
     meeting = window.page()
     card = meeting.cards["helix"]
+    assert not clear.legend.isVisibleTo(clear)
     card.open_button.click()
     card.value.setCurrentIndex(card.value.findData(10))
     card._store()
@@ -210,3 +211,24 @@ def test_consensus_in_the_meeting_changes_the_ranking(clear: RankingPage, window
     card._store()
     window.show_page("ranking")
     assert shown(clear)[3] != "1 A-1"
+    assert clear.legend.isVisible()  # of the asterisk that the score has now
+
+
+def test_an_outcome_is_proposed_until_somebody_decides(clear: RankingPage) -> None:
+    rows = [row for row in clear.table.rows_model.rows if not isinstance(row, Band)]
+
+    assert [row.standing.words for row in rows] == ["proposed", "proposed", "reserve 1"]
+
+
+def test_jurors_are_drawn_no_further_than_their_totals_lie(clear: RankingPage) -> None:
+    """Totals of 2, 3 and 4 on a scale of 0 to 5 leave nothing to see at either end."""
+    heads = [column.head for column in clear.table.rows_model.columns]
+
+    assert "Jurors 2 – 4" in heads
+
+
+def test_the_picture_of_the_jurors_has_its_room_in_a_window_of_1440(clear: RankingPage) -> None:
+    columns = clear.table.rows_model.columns
+    number = next(n for n, column in enumerate(columns) if column.head.startswith("Jurors"))
+
+    assert clear.table.columnWidth(number) >= 156

@@ -1,0 +1,29 @@
+"""A badge keeps its shape wherever it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from evalapp.domain.tokens import colours
+from tests.ui.look.test_theme import contrast
+from ui.widgets.badge import TONES, badge_ground
+
+SEEN = 1.03  # of two quiet grounds; those of 1.01 that were one to the eye are less
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("tone", TONES)
+@pytest.mark.parametrize("behind", ["panel", "window", "selection", "attention-ground"])
+def test_a_badge_does_not_melt_into_what_it_stands_on(name: str, tone: str, behind: str) -> None:
+    shown = colours(name)
+
+    assert contrast(shown[badge_ground(tone, behind)], shown[behind]) >= SEEN
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("tone", TONES)
+def test_the_words_of_a_badge_stand_out_wherever_it_stands(name: str, tone: str) -> None:
+    shown = colours(name)
+
+    for behind in ("panel", "window", "selection", "attention-ground"):
+        assert contrast(shown[TONES[tone][0]], shown[badge_ground(tone, behind)]) >= 4.5
