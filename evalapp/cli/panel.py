@@ -13,8 +13,9 @@ from evalapp.cli.common import (
     opened,
     panel_argument,
 )
+from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
 
 _files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 
@@ -52,9 +53,17 @@ def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> i
 @click.option("--application", required=True)
 @_files
 @acting_as
-def attach_command(panel: Path, application: str, files: tuple[Path, ...], person: str | None) -> None:
-    from evalapp.operations.panel.applications import AttachFiles
+def attach_command(panel: Path, application: str, files: tuple[Path, ...], person: str | None) -> int:
+    from evalapp.operations.panel.attaching import attach_files
 
     with opened(panel, person) as workspace:
-        workspace.execute(AttachFiles(application=application, paths=files))
-    click.echo(_("{n} files kept with {application}.").format(n=len(files), application=application))
+        attached = attach_files(workspace, application, files)
+    reasons = [each.reason for each in attached.refused]
+    if not attached.kept:
+        raise KnownError("\n".join(reasons))
+    for reason in reasons:
+        click.echo(reason)
+    n = len(attached.kept)
+    text = ngettext("{n} file kept with {application}.", "{n} files kept with {application}.", n)
+    click.echo(text.format(n=n, application=application))
+    return REFUSED if attached.refused else DONE

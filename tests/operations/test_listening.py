@@ -20,7 +20,8 @@ from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.applications import AttachFiles, import_applications, plan_import
+from evalapp.operations.panel.applications import import_applications, plan_import
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import SetCall, move_to_phase, open_scoring
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetScore

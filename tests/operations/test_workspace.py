@@ -12,8 +12,9 @@ from evalapp.domain.people import Actor, ConflictKind, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.panel.admitting import AdmitTheRest
-from evalapp.operations.panel.applications import AttachFiles, SetAdmissibility
+from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.assigning import Assign
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.ranking.consensus import SetConsensus

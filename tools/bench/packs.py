@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from evalapp.operations.exchange.handout import HandedPack, hand_out
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from tools.bench.measure import Result
 from tools.bench.panels import large_panel
 

@@ -7,19 +7,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain.application import Admissibility, Attachment
-from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.application import Admissibility
+from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import ImportPlan
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.words.acts import told
-
-MOST_ATTACHMENT = 100_000_000
 
 
 def plan_import(
@@ -89,52 +87,3 @@ class SetAdmissibility:
         change.put_application(
             replace(application, admissibility=self.admissibility, admissibility_reason=self.reason.strip()),
         )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class AttachFiles:
-    """Keep files with an application; one of the same name is replaced."""
-
-    application: str
-    paths: tuple[Path, ...]
-    action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
-
-    def summary(self, view: View) -> str:
-        n = len(self.paths)
-        return ngettext("{n} attachment for {application}", "{n} attachments for {application}", n).format(
-            n=n, application=self.application
-        )
-
-    def apply(self, change: OpenChange) -> tuple[Attachment, ...]:
-        number = change.view.dossier(self.application).application.number
-        names = [path.name for path in self.paths]
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            raise BadValue(
-                _(
-                    "Two of the files are called “{name}”; rename one, or only one of both would be kept."
-                ).format(name=twice)
-            )
-        kept = []
-        for path in self.paths:
-            content = _content(path)
-            kept.append(Attachment(name=path.name, size=len(content), sha256=change.put_content(content)))
-        change.put(
-            "attachment",
-            [{"application": number, "name": a.name, "size": a.size, "sha256": a.sha256} for a in kept],
-        )
-        return tuple(kept)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > MOST_ATTACHMENT:
-            raise KnownError(
-                _("“{file}” is larger than 100 MB; make it smaller before attaching it.").format(
-                    file=path.name
-                )
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise KnownError(
-            _("“{file}” cannot be read: {why}.").format(file=path.name, why=error.strerror)
-        ) from error

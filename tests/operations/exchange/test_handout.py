@@ -11,7 +11,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import still_to_do, submit
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore

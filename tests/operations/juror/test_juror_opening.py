@@ -15,7 +15,7 @@ from evalapp.domain.errors import BadValue, FileInUse, KnownError, UnreadableFil
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_pack, work_path_for
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.verify import verify
 from tests.samples import another_deadline, small_panel

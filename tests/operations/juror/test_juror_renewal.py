@@ -13,7 +13,7 @@ from evalapp.operations.juror.kept_aside import kept_aside, shown_value
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.renewing import last_renewal
 from evalapp.operations.juror.submission import still_to_do, submit
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backups_of
 from evalapp.store.history.verify import verify

@@ -8,12 +8,8 @@ import pytest
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.permissions import Phase
-from evalapp.operations.panel.applications import (
-    AttachFiles,
-    SetAdmissibility,
-    import_applications,
-    plan_import,
-)
+from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace

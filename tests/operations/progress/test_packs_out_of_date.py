@@ -13,8 +13,9 @@ from evalapp.domain.pack_content import digest_of
 from evalapp.domain.people import Actor, ConflictKind, Role
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.handout import hand_out
-from evalapp.operations.panel.applications import AttachFiles, SetAdmissibility
+from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.assigning import Assign, GiveSeat, propose_assignment
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of

@@ -8,7 +8,7 @@ import pytest
 
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.operations.exchange.handout import hand_out
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.export import export
 from evalapp.operations.records.verification import prove

@@ -12,7 +12,7 @@ from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace

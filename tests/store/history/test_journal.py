@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton, QTabBar, QWidget
 
 from evalapp.domain.people import ConflictKind, Role
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import SetCall, create_panel
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.scores import SetScore

@@ -22,8 +22,9 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.notes import PutPrivateNote
-from evalapp.operations.panel.applications import AttachFiles, SetAdmissibility
+from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.assigning import Assign
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import SetCall, move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.panel.terms import ChangeTerms

@@ -34,10 +34,12 @@ class ApplicationCard(QWidget):
         self.read_button = LinkButton(_("Read the dossier"), self.read_asked.emit)
         self.attach_button = LinkButton(_("Attach files…"), self.attach_asked.emit)
         self._files = Label(type="caption", tone="dim", wrap=True)
+        self.refused = Label(type="caption", tone="bad", wrap=True)
         about = Card()
         for widget in (self._line, self._title, self._facts, self._helix):
             about.body.addWidget(widget)
         about.body.addWidget(self._files)
+        about.body.addWidget(self.refused)
         links = QHBoxLayout()
         links.setSpacing(theme.M)
         links.addWidget(self.read_button)
@@ -111,6 +113,12 @@ class ApplicationCard(QWidget):
         self.admissible_button.setEnabled(application.admissibility is not Admissibility.ADMISSIBLE)
         self.reason_field.clear()
         self.show_error("")
+        self.show_refused("")
+
+    def show_refused(self, text: str) -> None:
+        """Which files were not kept, and why."""
+        self.refused.setText(text)
+        self.refused.setVisible(bool(text))
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)

@@ -16,14 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import IMPORTED, pattern
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
-from evalapp.operations.panel.applications import (
-    AttachFiles,
-    SetAdmissibility,
-)
+from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.attaching import attach_files
 from ui.actions import SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -246,9 +245,20 @@ class ApplicationsPage(TitledPage):
     def _choose_attachments(self) -> None:
         names, _chosen = QFileDialog.getOpenFileNames(self, _("Attach files"))
         if names:
-            number = self.table.chosen_row.application.number
-            command = AttachFiles(application=number, paths=tuple(Path(name) for name in names))
-            self.session.run(command, on_error=self.card.show_error)
+            self._attach(self.table.chosen_row.application.number, [Path(name) for name in names])
+
+    def _attach(self, number: str, paths: Sequence[Path]) -> None:
+        try:
+            attached = attach_files(self.session.workspace, number, paths)
+        except KnownError as error:
+            self.card.show_error(str(error))
+            return
+        n = len(attached.kept)
+        if n:
+            text = ngettext("{n} file kept with {application}.", "{n} files kept with {application}.", n)
+            self.tell(text.format(n=n, application=number), tone="good", offers_undo=True)
+        # Last, since the change shows the card anew.
+        self.card.show_refused("\n".join(each.reason for each in attached.refused))
 
     # importing
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.application import Attachment
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from tests.samples import small_panel
 from tests.ui.widgets.pdf.pdf_samples import pdf, png
 from ui.actions import acts_of

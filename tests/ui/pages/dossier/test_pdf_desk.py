@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from tests.samples import clear_all, small_panel
 from tests.ui.widgets.pdf.pdf_samples import pdf
 from ui.pages.scoring.page import DossiersPage

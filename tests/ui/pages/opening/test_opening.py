@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.operations.exchange.handout import HandedPack, hand_out
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.workspace import Workspace
 from ui.app import Application
 from ui.pages.opening.access_code import AccessCodePage

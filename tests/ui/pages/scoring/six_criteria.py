@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
-from evalapp.operations.panel.applications import AttachFiles
+from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.workspace import Workspace
 from tests.samples import clear_all, small_panel
 

@@ -1,0 +1,138 @@
+"""Attachments: what can be kept with an application, and what cannot, each file for itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from evalapp.domain.application import Attachment
+from evalapp.domain.errors import KnownError
+from evalapp.domain.executables import ENOUGH, is_archive, program_in, why_executable
+from evalapp.domain.journal import Changes
+from evalapp.domain.numbers import shorten
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.change import OpenChange
+from evalapp.operations.view import View
+from evalapp.operations.workspace import Workspace
+
+MOST_ATTACHMENT = 100_000_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefusedFile:
+    """`reason` names the file and says the way out."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Attached:
+    """`changes` is None where nothing was kept."""
+
+    kept: tuple[Path, ...]
+    refused: tuple[RefusedFile, ...]
+    changes: Changes | None = None
+
+
+def attach_files(workspace: Workspace, application: str, paths: Sequence[Path]) -> Attached:
+    """Keep those of the files that can be kept; a bad one does not stop the others."""
+    workspace.require(AttachFiles.action)
+    kept, refused = examine(paths)
+    if not kept:
+        workspace.view.dossier(
+            application
+        )  # raises where there is none such, which comes before what is wrong with it
+        return Attached(kept=(), refused=refused)
+    changes = workspace.execute(AttachFiles(application=application, paths=kept))
+    return Attached(kept=kept, refused=refused, changes=changes)
+
+
+def examine(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[RefusedFile, ...]]:
+    """Those that can be kept, and the others, each with its reason."""
+    # Which of two files of one name is meant nobody can say here, and systems differ in whether a and A are one.
+    names = Counter(path.name.casefold() for path in paths)
+    kept: list[Path] = []
+    refused: list[RefusedFile] = []
+    for path in paths:
+        reason = _twice(path) if names[path.name.casefold()] > 1 else _why_not(path)
+        if reason:
+            refused.append(RefusedFile(path=path, reason=reason))
+        else:
+            kept.append(path)
+    return tuple(kept), tuple(refused)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AttachFiles:
+    """Keep files with an application; one of the same name is replaced. All or none: KnownError names every bad one."""
+
+    application: str
+    paths: tuple[Path, ...]
+    action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
+
+    def summary(self, view: View) -> str:
+        n = len(self.paths)
+        return ngettext("{n} attachment for {application}", "{n} attachments for {application}", n).format(
+            n=n, application=self.application
+        )
+
+    def apply(self, change: OpenChange) -> tuple[Attachment, ...]:
+        number = change.view.dossier(self.application).application.number
+        _kept, refused = examine(self.paths)
+        if refused:
+            raise KnownError("\n".join(each.reason for each in refused))
+        kept = []
+        for path in self.paths:
+            content = _content(path)
+            kept.append(Attachment(name=path.name, size=len(content), sha256=change.put_content(content)))
+        change.put(
+            "attachment",
+            [{"application": number, "name": a.name, "size": a.size, "sha256": a.sha256} for a in kept],
+        )
+        return tuple(kept)
+
+
+def _twice(path: Path) -> str:
+    return _("Two of the files are called “{name}”; rename one, or only one of both would be kept.").format(
+        name=shorten(path.name)
+    )
+
+
+def _why_not(path: Path) -> str:
+    name = shorten(path.name)
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            return _("“{file}” is no file.").format(file=name)
+        if size > MOST_ATTACHMENT:
+            return _("“{file}” is larger than 100 MB; make it smaller before attaching it.").format(file=name)
+        if not size:
+            return _("“{file}” is empty; ask for it again, or leave it out.").format(file=name)
+        with path.open("rb") as file:
+            head = file.read(ENOUGH)
+            why = why_executable(path.name, head)
+            if not why and is_archive(head) and (program := program_in(head + file.read())):
+                why = _("it is an archive with a program in it: {name}").format(name=program)
+    except OSError as error:
+        return _unreadable(path, error)
+    if why:
+        return _("“{file}” is not kept: {why}. A juror could start it by opening it.").format(
+            file=name, why=why
+        )
+    return ""
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise KnownError(_unreadable(path, error)) from error
+
+
+def _unreadable(path: Path, error: OSError) -> str:
+    return _("“{file}” cannot be read: {why}.").format(file=shorten(path.name), why=error.strerror)

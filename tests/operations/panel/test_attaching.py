@@ -1,0 +1,60 @@
+"""One bad attachment does not stop the good ones; each is named with its reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.errors import BadValue, KnownError
+from evalapp.operations.panel import attaching
+from evalapp.operations.panel.attaching import AttachFiles, attach_files
+from tests.samples import small_panel
+
+
+def test_the_good_ones_are_kept_and_every_bad_one_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(attaching, "MOST_ATTACHMENT", 100)
+    contents = {
+        "plan.pdf": b"%PDF", "leeg.pdf": b"", "setup.pdf": b"MZ\x90\0", "groot.pdf": b"%" * 101,
+        "nota.docx": b"x", "een/dubbel.pdf": b"%PDF", "twee/dubbel.pdf": b"%PDF",
+    }  # fmt: skip
+    paths = [tmp_path / name for name in contents]
+    for path, content in zip(paths, contents.values()):
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    paths += [tmp_path / "weg.pdf", tmp_path / "een"]
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        attached = attach_files(panel, "A-1", paths)
+        assert ["nota.docx", "plan.pdf"] == sorted(
+            each.name for each in panel.view.dossier("A-1").attachments
+        )
+        assert [
+            ("leeg.pdf", "is empty"),
+            ("setup.pdf", "it is a program for Windows"),
+            ("groot.pdf", "is larger than 100 MB"),
+            ("dubbel.pdf", "Two of the files are called"),
+            ("dubbel.pdf", "Two of the files are called"),
+            ("weg.pdf", "cannot be read"),
+            ("een", "is no file"),
+        ] == [
+            (each.path.name, part)
+            for each in attached.refused
+            for part in ("is empty", "it is a program for Windows", "is larger than 100 MB",
+                         "Two of the files are called", "cannot be read", "is no file")
+            if part in each.reason
+        ]  # fmt: skip
+
+
+def test_with_nothing_to_keep_nothing_changes(tmp_path: Path) -> None:
+    empty = tmp_path / "leeg.pdf"
+    empty.touch()
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        before = panel.view.last_change()
+        assert (None, 1) == ((done := attach_files(panel, "A-1", [empty])).changes, len(done.refused))
+        with pytest.raises(KnownError, match="is empty"):
+            panel.execute(AttachFiles(application="A-1", paths=(empty,)))
+        with pytest.raises(BadValue, match="There is no application"):
+            attach_files(panel, "A-9", [empty])
+        assert before == panel.view.last_change()

@@ -1,0 +1,30 @@
+"""Attaching through the window: every file that is not kept is named beside the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from tests.samples import small_panel
+from ui.window.frame import MainWindow
+
+
+def test_the_good_files_are_kept_and_the_bad_ones_named(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [tmp_path / name for name in ("plan.pdf", "leeg.pdf", "start.sh")]
+    for path, content in zip(paths, (b"%PDF", b"", b"#!/bin/sh")):
+        path.write_bytes(content)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a: ([str(each) for each in paths], ""))
+    panel = small_panel(tmp_path / "call.evalpanel")
+    window.start(panel)
+    window.show_page("applications")
+    card = window.page().card  # type: ignore[union-attr]
+    card.attach_button.click()
+    assert ["plan.pdf"] == [each.name for each in panel.view.dossier("A-1").attachments]
+    assert card.refused.isVisible()
+    empty, script = card.refused.text().splitlines()
+    assert ("“leeg.pdf” is empty", "“start.sh” is not kept") == (empty[:19], script[:22])
+    assert "1 file kept with A-1." == window.messages.text.text()
