@@ -21,7 +21,7 @@ from evalapp.cli.common import (
 )
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.words.versions import version_lines
 
@@ -171,17 +171,34 @@ def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bo
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @click.option("--on-conflict", type=click.Choice(["ask", "keep", "take"]), default="ask", show_default=True)
+@click.option(
+    "--give-seats",
+    "with_seats",
+    is_flag=True,
+    help=N_("Give each juror the seats that scores come in for, and take those."),
+)
 @acting_as
 def merge_command(
-    panel: Path, files: tuple[Path, ...], dry_run: bool, as_json: bool, on_conflict: str, person: str | None
+    panel: Path,
+    files: tuple[Path, ...],
+    dry_run: bool,
+    as_json: bool,
+    on_conflict: str,
+    with_seats: bool,
+    person: str | None,
 ) -> int:
     from evalapp.operations.exchange.choices import labelled
-    from evalapp.operations.exchange.merging import merge, plan_merge, settle
+    from evalapp.operations.exchange.merging import merge, plan_merge, plan_of, settle
+    from evalapp.operations.panel.assigning import give_seats
 
     otherwise = {"ask": Choice.OPEN, "keep": Choice.KEEP, "take": Choice.TAKE}[on_conflict]
     with opened(panel, person) as workspace:
         with progress(_("Files"), quiet=as_json) as show:
             plan = plan_merge(workspace, files, progress=show, otherwise=otherwise)
+        seats = [each.pair for each in plan.unseated] if with_seats and not dry_run else []
+        given, not_given = give_seats(workspace, seats)
+        if given:
+            plan = plan_of(workspace, plan.incoming, otherwise=otherwise)
         if on_conflict == "ask" and plan.choices and not as_json and not dry_run and sys.stdin.isatty():
             plan = settle(plan, _ask(labelled(workspace.view, plan.choices), plan.state.scheme))
         change, is_opened = None, False
@@ -191,6 +208,10 @@ def merge_command(
     if as_json:
         echo_json(plan.as_json(change))
     else:
+        for juror, application in given:
+            click.echo(_("Assigned: {juror}, {application}").format(juror=juror, application=application))
+        for reason in not_given:
+            click.echo(reason)
         _tell(plan, is_opened, dry_run)
     troubled = {Outcome.REFUSED, Outcome.CONFLICT, Outcome.STALE}
     return REFUSED if any(each.outcome in troubled or each.refused for each in plan.files) else DONE
@@ -256,5 +277,12 @@ def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
                 click.echo(
                     f"{file.file}{row}: {detail.application} {detail.criterion}: {detail.what} – {detail.reason}"
                 )
+    for seat in plan.unseated:
+        text = ngettext(
+            "{juror} sent {n} score for {application} without having the seat; --give-seats gives it and takes it.",
+            "{juror} sent {n} scores for {application} without having the seat; --give-seats gives it and takes them.",
+            seat.scores,
+        )
+        click.echo(text.format(juror=seat.juror, application=seat.application, n=seat.scores))
     if dry_run:
         click.echo(_("Nothing was changed: this was a dry run."))

@@ -67,6 +67,19 @@ class FilePlan:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Unseated:
+    """Scores that came in for an application which the juror has not, or no longer: none of them is taken."""
+
+    juror: PersonId
+    application: str
+    scores: int
+
+    @property
+    def pair(self) -> tuple[PersonId, str]:
+        return (self.juror, self.application)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Version:
     """A score with its motivation, as one side has it, and where it comes from.
 

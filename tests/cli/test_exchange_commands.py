@@ -38,6 +38,18 @@ def stored(panel: Path) -> dict[tuple[str, str, str], int | None]:
         }
 
 
+def test_scores_without_a_seat_are_named_and_taken_once_it_is_given(run: Run, played: Played) -> None:
+    kept = played.folder / "kept.csv"
+    kept.write_text("juror,application\n" + "".join(f"{j},A-{n}\n" for j in ("J1", "J2") for n in (2, 3)))
+    assert 0 == run("assign", played.panel, "--from", kept).status
+    told = run("merge", played.panel, played.returns["J1"], "--dry-run", "--give-seats")
+    assert "without having the seat; --give-seats gives it" in told.out
+    unseated = run("merge", played.panel, played.returns["J1"], "--dry-run", "--json").json["unseated"]
+    assert [("J1", "A-1")] == [(each["juror"], each["application"]) for each in unseated]
+    done = run("merge", played.panel, played.returns["J1"], "--give-seats")
+    assert (0, "Assigned: J1, A-1") == (done.status, done.out.splitlines()[0])
+
+
 def test_the_first_hand_out_opens_scoring_and_says_so(run: Run, tmp_path: Path) -> None:
     from evalapp.domain.permissions import Phase
 

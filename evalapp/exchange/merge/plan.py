@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from evalapp.domain.merge import Choice, ChoiceKey
+from evalapp.domain.ids import PersonId
+from evalapp.domain.merge import Choice, ChoiceKey, Unseated
 from evalapp.domain.numbers import shorten
+from evalapp.domain.order import pair_key
 from evalapp.domain.people import Conflict
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _, ngettext
@@ -67,6 +69,7 @@ def plan_merge(
         left_open=merge.left_open,
         lapsed=merge.lapsed,
         cleared=cleared(state, current, declared),
+        unseated=_unseated(state, current, declared),
         state=state,
         incoming=incoming,
     )
@@ -143,6 +146,29 @@ def _closed(state: PanelState, sheet: Sheet, declared: Mapping[tuple[str, str], 
                 "{application} is not assigned to juror “{juror}”; assign it first, then merge the file again."
             ).format(juror=shorten(sheet.juror), application=shorten(application))
     return reasons
+
+
+def _unseated(
+    state: PanelState,
+    sheets: Sequence[tuple[Sheet, Standing]],
+    declared: Mapping[tuple[str, str], Conflict],
+) -> tuple[Unseated, ...]:
+    """What jurors of this panel say of applications of it that only a seat keeps out."""
+    found: dict[tuple[PersonId, str], set[str]] = {}
+    for sheet, standing in sheets:
+        if standing.step is Step.STALE or sheet.juror not in state.jurors:
+            continue
+        for row in sheet.rows:
+            pair = (sheet.juror, row.application)
+            is_free = (
+                pair not in state.conflicts and pair not in declared and row.application in state.applications
+            )
+            if is_free and pair not in state.assignments and row.answer != NOTHING:
+                found.setdefault(pair, set()).add(row.criterion)
+    return tuple(
+        Unseated(juror=juror, application=application, scores=len(found[juror, application]))
+        for juror, application in sorted(found, key=pair_key)
+    )
 
 
 def _folded(

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.merge import ChoiceKey, FilePlan, VersionChoice
+from evalapp.domain.merge import ChoiceKey, FilePlan, Unseated, VersionChoice
 from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
@@ -89,7 +89,8 @@ class MergePlan:
     `writes` has one row a criterion. `receipts` replace those of the same juror and device. `declared` are
     conflicts of interest to record; what becomes of scores already stored for them is decided where any conflict
     is recorded; `cleared` are declarations that there is none. `choices` are the scores that need (or got) one; of
-    those the panel must keep `left_open`, and need keep `lapsed` no longer. `state` and `incoming` allow to settle.
+    those the panel must keep `left_open`, and need keep `lapsed` no longer. `unseated` could be taken once their juror
+    is given the seat. `state` and `incoming` allow to settle.
     """
 
     files: tuple[FilePlan, ...]
@@ -100,6 +101,7 @@ class MergePlan:
     left_open: tuple[VersionChoice, ...]
     lapsed: tuple[ChoiceKey, ...]
     cleared: tuple[Declaration, ...]
+    unseated: tuple[Unseated, ...] = ()
     state: PanelState = field(repr=False)
     incoming: Sequence[Incoming] = field(repr=False)
 
@@ -111,7 +113,11 @@ class MergePlan:
 
     def as_json(self, change: int | None) -> dict[str, object]:
         """The document of `merge --json`; `change` is the change the plan was applied in, None for a dry run."""
-        return {"change": change, "files": [_file_json(each) for each in self.files]}
+        return {
+            "change": change,
+            "files": [_file_json(each) for each in self.files],
+            "unseated": [msgspec.to_builtins(each) for each in self.unseated],
+        }
 
 
 def _file_json(plan: FilePlan) -> dict[str, object]:

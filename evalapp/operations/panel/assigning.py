@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -96,6 +96,18 @@ class GiveSeat:
         require_known(change.view, [pair], Role.JUROR)
         _require_free(change.view, [pair], {pair} - set(seats_of(change.view)))
         change.put("assignment", [{"juror": self.juror, "application": self.application}])
+
+
+def give_seats(workspace: Workspace, pairs: Iterable[Pair]) -> tuple[list[Pair], list[str]]:
+    """Each pair by itself: the seats given, and in words why the others are not."""
+    given, refused = [], []
+    for juror, application in pairs:
+        try:
+            workspace.execute(GiveSeat(juror=juror, application=application))
+            given.append((juror, application))
+        except KnownError as error:
+            refused.append(str(error))
+    return given, refused
 
 
 def seats_of(view: View) -> tuple[Pair, ...]:

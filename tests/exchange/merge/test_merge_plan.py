@@ -250,7 +250,7 @@ def test_the_json_has_the_promised_keys() -> None:
     document = plan_merge(holding(8), [sent(helix(7, base_value=6)), table(row(4, 99))]).as_json(None)
     files: Any = document["files"]
 
-    assert list(document) == ["change", "files"]
+    assert list(document) == ["change", "files", "unseated"]
     assert {
         "file",
         "juror",

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import MERGED
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.merge import Choice, ChoiceKey
+from evalapp.domain.merge import Choice, ChoiceKey, Unseated
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange import merging
 from evalapp.operations.exchange.choices import labelled
 from evalapp.operations.exchange.merging import Incoming, MergePlan
+from evalapp.operations.panel.assigning import give_seats
 from evalapp.operations.progress.after_merge import after_merge
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.words import formats
@@ -27,6 +28,7 @@ from ui.pages.exchange.choice_words import asked
 from ui.pages.exchange.choices_panel import ChoicesPanel
 from ui.pages.exchange.merge_aside import AfterCard, AskCard, FileCard
 from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows, who_is_in
+from ui.pages.exchange.seats_card import SeatsCard
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -77,6 +79,8 @@ class MergePanel(QWidget):
         )
         self.error = Label(type="table", tone="bad", wrap=True)
         self.ask_card, self.file_card, self.after = AskCard(self.show_choices), FileCard(), AfterCard()
+        self.seats_card = SeatsCard()
+        self.seats_card.asked.connect(self._give_seats)
         self.choices = ChoicesPanel(
             _(
                 "Open choices do not stop the merge. The panel keeps what it held and the choice with it; until it is "
@@ -112,7 +116,7 @@ class MergePanel(QWidget):
         left.addWidget(self.table, 1)
         left.addWidget(self.note)
         left.addStretch()
-        aside = Aside(_ASIDE, self.ask_card, self.file_card, self.after)
+        aside = Aside(_ASIDE, self.ask_card, self.seats_card, self.file_card, self.after)
         self._split = QWidget()
         row = QHBoxLayout(self._split)
         row.setContentsMargins(0, 0, 0, 0)
@@ -217,6 +221,7 @@ class MergePanel(QWidget):
         self.merge_button.setEnabled(plan is not None and not plan.is_empty)
         if plan is not None:
             self.ask_card.show_choices(plan.choices)
+            self.seats_card.show_seats(plan.unseated, names, may_give=self.session.may(Action.ASSIGN))
             if self._is_choosing:
                 view = self.session.view
                 self.choices.ask(asked(labelled(view, plan.choices), view, plan.state.scheme))
@@ -251,6 +256,12 @@ class MergePanel(QWidget):
         if self.plan is not None:
             self.plan = merging.settle(self.plan, self._choices)
             self._show_plan()
+
+    def _give_seats(self, seats: Sequence[Unseated]) -> None:
+        with self.session.initiated_by(self._page):
+            _given, refused = give_seats(self.session.workspace, (each.pair for each in seats))
+        self.refresh()
+        self.seats_card.show_error("\n".join(refused))
 
     def merge(self) -> None:
         if self.plan is None or self.plan.is_empty:

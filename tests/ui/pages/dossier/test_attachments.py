@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.application import Attachment
+from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.attaching import AttachFiles
-from tests.samples import small_panel
+from tests.samples import Act, small_panel
 from tests.ui.widgets.pdf.pdf_samples import pdf, png
 from ui.actions import acts_of
 from ui.pages.dossier import pdf_reader
@@ -39,6 +40,11 @@ FILES = {
 }
 
 
+def _attach_empty(change: OpenChange) -> None:
+    row = {"application": "A-1", "name": "empty.pdf", "size": 0, "sha256": change.put_content(b"")}
+    change.put("attachment", [row])
+
+
 @pytest.fixture
 def session(tmp_path: Path, tasks: Tasks) -> Iterator[Session]:
     folder = tmp_path / "files"
@@ -46,7 +52,10 @@ def session(tmp_path: Path, tasks: Tasks) -> Iterator[Session]:
     for name, content in FILES.items():
         (folder / name).write_bytes(content)
     with small_panel(tmp_path / "call.evalpanel") as panel:
-        panel.execute(AttachFiles(application="A-1", paths=tuple(folder / name for name in FILES)))
+        panel.execute(
+            AttachFiles(application="A-1", paths=tuple(folder / name for name in FILES if FILES[name]))
+        )
+        panel.execute(Act(act=_attach_empty))  # as panels have them from before empty files were refused
         yield Session(panel, tasks, Settings(tmp_path / "settings.json"))
 
 

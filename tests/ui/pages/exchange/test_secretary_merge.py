@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.merge import Choice
+from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import HandedOut, hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
+from evalapp.operations.panel.assigning import Assign, seats_of
+from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
@@ -236,3 +240,42 @@ def _label() -> type:
     from PySide6.QtWidgets import QLabel
 
     return QLabel
+
+
+def test_a_return_for_a_seat_that_was_taken_away_offers_to_give_it_back(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    path = returned(handed, "J1", "laptop", 6, tmp_path)
+    seats = seats_of(panel.view)
+    panel.execute(Assign(pairs=tuple(pair for pair in seats if pair not in (("J1", "A-1"), ("J1", "A-2")))))
+    page = exchange(window, panel)
+    page.open_at([path])
+    card = page.merging.seats_card
+    assert ("new 2 · refused 4", "4 scores came in without a seat") == (
+        _shown(page, 0)[0],
+        card.heading.text(),
+    )
+    card.buttons["J1", "A-1"].click()
+    assert ("new 4 · refused 2", True) == (_shown(page, 0)[0], ("J1", "A-1") in seats_of(panel.view))
+    panel.execute(DeclareConflict(juror="J1", application="A-3", kind=ConflictKind.FAMILY))
+    page.merging.refresh()
+    assert [("J1", "A-2")] == list(card.buttons)
+    card.buttons["J1", "A-2"].click()
+    assert card.isHidden()
+    page.merging.merge_button.click()
+    assert {"A-1", "A-2"} == {each.application for each in panel.view.scores()}
+
+
+def test_a_seat_that_may_not_be_given_says_why(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    path = returned(handed, "J1", "laptop", 6, tmp_path)
+    panel.execute(Assign(pairs=tuple(pair for pair in seats_of(panel.view) if pair != ("J1", "A-1"))))
+    page = exchange(window, panel)
+    page.open_at([path])
+    own = replace(next(each for each in panel.view.people() if each.id == "J1"), organisation="Veldmeet bv")
+    panel.execute(ImportJury(people=(own,)))
+    page.merging.seats_card.buttons["J1", "A-1"].click()
+    assert page.merging.seats_card.error.isVisible()
+    assert "may have a conflict of interest with A-1" in page.merging.seats_card.error.text()
+    assert ("J1", "A-1") not in seats_of(panel.view)
