@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtGui import QKeySequence
 
 from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action as Permission
 from evalapp.domain.texts import _
 
 EVERYONE = frozenset(Role)
@@ -27,6 +28,7 @@ class Action:
 
     `keys` in Qt's portable notation. `always`: also without an open file. `is_local`: the part of the page that it
     belongs to looks for its keys itself, while the keyboard is in it; elsewhere they may mean something else.
+    `needs` is what must be allowed for it to come to anything, in the phase that the call is in.
     """
 
     id: str
@@ -36,6 +38,7 @@ class Action:
     always: bool = False
     in_palette: bool = True
     is_local: bool = False
+    needs: Permission | None = None
 
     @property
     def text(self) -> str:
@@ -67,9 +70,10 @@ def action(
     always: bool = False,
     in_palette: bool = True,
     given: tuple[object, ...] = (),
+    needs: Permission | None = None,
 ) -> Callable[[Function], Function]:
     """The same for an action that nothing else names."""
-    made = Action(id=id, said=said, keys=keys, roles=roles, always=always, in_palette=in_palette)
+    made = Action(id=id, said=said, keys=keys, roles=roles, always=always, in_palette=in_palette, needs=needs)
     return does(made, *given)
 
 

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.call import Call
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.journal import Change, Changes
 from evalapp.domain.people import Actor
-from evalapp.domain.permissions import Action, may
+from evalapp.domain.permissions import Action, may, require
 from ui.access.tracing import trace
 
 if TYPE_CHECKING:
@@ -74,6 +74,14 @@ class Session(QObject):
 
     def may(self, action: Action) -> bool:
         return may(self.actor.role, action, self.call.phase)
+
+    def why_not(self, action: Action) -> str:
+        """Why this cannot be done in the role and phase of the moment, with the way out; empty where it can."""
+        try:
+            require(self.actor.role, action, self.call.phase)
+        except NotAllowed as error:
+            return str(error)
+        return ""
 
     def run(
         self, command: Command, initiator: object = None, *, on_error: Callable[[str], None] | None = None

@@ -22,11 +22,25 @@ MOST_SHOWN = 9
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """`hint`: a shortcut or a number, shown at the right; `act` is called once the palette is closed."""
+    """`hint`: a shortcut or a number, shown at the right; `act` is called once the palette is closed.
+
+    `why_not` is why it would come to nothing now: then `act` only says so.
+    """
 
     text: str
     hint: str
     act: Callable[[], object]
+    why_not: str = ""
+
+
+def _words(item: Item) -> Cell:
+    return Cell(
+        text=item.text,
+        type="body",
+        tone="faint" if item.why_not else "text",
+        tip=item.why_not,
+        spoken=f"{item.text}: {item.why_not}" if item.why_not else "",
+    )
 
 
 class Palette(Overlay):
@@ -38,7 +52,7 @@ class Palette(Overlay):
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         columns = (
-            Column(head="", cell=lambda item: Cell(text=item.text, type="body"), stretches=True),
+            Column(head="", cell=_words, stretches=True),
             Column(
                 head="",
                 cell=lambda item: Cell(text=item.hint, type="caption", tone="dim"),

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import Person, Role
+from evalapp.domain.permissions import Action as Permission
 from evalapp.domain.texts import N_, _
 from evalapp.domain.times import BRUSSELS
 from ui.access.staying import StayingFocus
@@ -280,15 +281,22 @@ class MainWindow(QMainWindow):
         own = (each for each in whole if role in each.roles)
         return (*(each for _page, each in page_actions(role, only)), *own)
 
+    def _why_not(self, each: Action) -> str:
+        """Why the action would come to nothing as the call is now; empty where it would not."""
+        return "" if self.session is None or each.needs is None else self.session.why_not(each.needs)
+
     def _trigger_sender(self) -> None:
         sender = self.sender()
         if isinstance(sender, QAction):
             self.trigger(sender.data())
 
     def trigger(self, asked: str) -> None:
-        """Do the action with this id, here, on the page it belongs to or in the application."""
+        """Do the action with this id, here, on the page it belongs to or in the application; or say why not now."""
         own = acts_of(self)
-        if asked in own:
+        why_not = next((self._why_not(each) for each in self.known_actions() if each.id == asked), "")
+        if why_not:
+            self._show_failure(why_not)
+        elif asked in own:
             own[asked]()
         elif asked.startswith("go:"):
             self.show_page(asked.removeprefix("go:"))
@@ -297,11 +305,11 @@ class MainWindow(QMainWindow):
         elif self.desk is not None:
             self.desk.do(asked)
 
-    @action("undo", N_("Undo"), keys="Ctrl+Z")
+    @action("undo", N_("Undo"), keys="Ctrl+Z", needs=Permission.UNDO)
     def undo(self) -> None:
         self._step_back(is_undo=True)
 
-    @action("redo", N_("Redo"), keys="Ctrl+Shift+Z")
+    @action("redo", N_("Redo"), keys="Ctrl+Shift+Z", needs=Permission.REDO)
     def redo(self) -> None:
         self._step_back(is_undo=False)
 
@@ -318,7 +326,7 @@ class MainWindow(QMainWindow):
         from ui.dialogs.palette import Palette
         from ui.window.palette_items import action_items, application_items
 
-        items = list(action_items(self.known_actions(), self.trigger))
+        items = list(action_items(self.known_actions(), self.trigger, self._why_not))
         if self.session is not None:
             items += application_items(self.session, self.show_page)
         Palette(self, items).show_over()

@@ -6,16 +6,22 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from evalapp.domain.people import Role
+from evalapp.domain.texts import _
 from ui.actions import Action
 from ui.dialogs.palette import Item
 from ui.dialogs.shortcuts import native_keys
 from ui.session import Session
 
 
-def action_items(actions: Iterable[Action], trigger: Callable[[str], object]) -> Iterator[Item]:
+def action_items(
+    actions: Iterable[Action], trigger: Callable[[str], object], why_not: Callable[[Action], str]
+) -> Iterator[Item]:
+    """What cannot be done now stands there too, with the reason: whoever looks for it learns why."""
     for action in actions:
         if action.in_palette:
-            yield Item(text=action.text, hint=native_keys(action.keys), act=partial(trigger, action.id))
+            reason = why_not(action)
+            hint = _("not in this phase") if reason else native_keys(action.keys)
+            yield Item(text=action.text, hint=hint, act=partial(trigger, action.id), why_not=reason)
 
 
 def application_items(session: Session, show: Callable[[str, object], object]) -> Iterator[Item]:

@@ -15,13 +15,14 @@ from evalapp.words.phrases import join_names
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """`phase`: the phase that it moves the call to, if any."""
+    """`phase`: the phase that it moves the call to, if any. `is_possible` in the phase that the call is in."""
 
     id: str
     label: str
     advice: str
     is_done: bool
     phase: Phase | None = None
+    is_possible: bool = True
 
 
 def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
@@ -39,18 +40,21 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
                 "Take in the applications from a spreadsheet; you see every row before anything changes."
             ),
             is_done=bool(applications),
+            is_possible=not is_past,
         ),
         Step(
             id="jury",
             label=_("Jury"),
             advice=_("Say who is in the jury, and record conflicts of interest before anything is assigned."),
             is_done=bool(facts.people),
+            is_possible=not is_past,
         ),
         Step(
             id="assign",
             label=_("Assign"),
             advice=_("Decide who assesses what; conflicts of interest are never assigned."),
             is_done=bool(applications) and all(each.number in taken for each in applications),
+            is_possible=not is_past,
         ),
         Step(
             id="hand-out",
@@ -103,4 +107,5 @@ def _renew(jurors: Sequence[JurorProgress]) -> str:
 
 
 def next_step(all_steps: Sequence[Step]) -> Step:
-    return next(step for step in all_steps if not step.is_done)
+    """The last one is never done."""
+    return next(step for step in all_steps if not step.is_done and step.is_possible)

@@ -214,3 +214,10 @@ def test_who_has_a_conflict_is_barred_from_that_application_alone(panel: Workspa
     panel.execute(DeclareConflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY))
     assert [barred_from(panel.view, number) for number in ("A-1", "A-2")] == [frozenset(), {"J1"}]
     assert facts_of(panel.view).barred == {("J1", "A-2")}
+
+
+def test_no_step_is_next_that_the_phase_does_not_allow(panel: Workspace) -> None:
+    panel.execute(put_dossiers([dossier("B-1")]))
+    move_to_phase(panel, Phase.DELIBERATION)
+    facts = facts_of(panel.view)
+    assert "rank" == next_step(steps(facts, coverage(facts))).id

@@ -262,7 +262,9 @@ class ApplicationsPage(TitledPage):
 
     # importing
 
-    @action("import-applications", N_("Import applications…"), roles=SECRETARY)
+    @action(
+        "import-applications", N_("Import applications…"), roles=SECRETARY, needs=Action.IMPORT_APPLICATIONS
+    )
     def choose_files(self) -> None:
         names, _chosen = QFileDialog.getOpenFileNames(
             self, _("Import applications"), "", _("Tables of applications") + f" ({pattern(IMPORTED)})"

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from evalapp.domain.journal import Changes
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.exchange.forms import HandedForms
 from evalapp.operations.exchange.handout import HandedOut
@@ -88,12 +89,12 @@ class ExchangePage(TitledPage):
         self.set_state(panel.state())
         self.status_changed.emit()
 
-    @action("hand-out", N_("Hand out packs…"), roles=SECRETARY)
+    @action("hand-out", N_("Hand out packs…"), roles=SECRETARY, needs=Action.HAND_OUT)
     def _hand_out(self) -> None:
         self.tabs.setCurrentIndex(_HAND_OUT)
         self.handout.ask_folder()
 
-    @action("merge", N_("Merge files that came back…"), roles=SECRETARY)
+    @action("merge", N_("Merge files that came back…"), roles=SECRETARY, needs=Action.MERGE)
     def _choose_files(self) -> None:
         self.tabs.setCurrentIndex(_MERGE)
         self.merging.drop.choose()

@@ -214,10 +214,10 @@ class JuryPage(TitledPage):
 
     # assigning
 
-    @action("assign", N_("Assign applications to jurors"), roles=OFFICE)
+    @action("assign", N_("Assign applications to jurors"), roles=OFFICE, needs=Action.ASSIGN)
     def _start_assigning(self) -> None:
-        if not self.session.may(Action.ASSIGN):
-            self._show_error(_("Applications are assigned while the call is a draft or is being scored."))
+        if why_not := self.session.why_not(Action.ASSIGN):
+            self._show_error(why_not)
             return
         least = self.session.call.scheme.ranking.least_scores
         if least > 3:
@@ -269,7 +269,7 @@ class JuryPage(TitledPage):
 
     # importing
 
-    @action("import-jury", N_("Import the jury…"), roles=SECRETARY)
+    @action("import-jury", N_("Import the jury…"), roles=SECRETARY, needs=Action.EDIT_JURY)
     def choose_file(self) -> None:
         name, _chosen = QFileDialog.getOpenFileName(
             self, _("Import the jury"), "", _("Tables of people") + f" ({pattern(PEOPLE)})"
