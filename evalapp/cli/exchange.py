@@ -53,6 +53,7 @@ def handout_command(
     person: str | None,
 ) -> None:
     from evalapp.operations.exchange.handout import hand_out
+    from evalapp.operations.progress.quorum import quorum_words_of
 
     if form:
         if new_codes:
@@ -61,6 +62,7 @@ def handout_command(
         return
     with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
         handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
+        short = quorum_words_of(workspace.view)
     if as_json:
         echo_json(
             {
@@ -79,6 +81,8 @@ def handout_command(
         (_("juror"), "#", _("pack")),
         [(pack.name, str(pack.applications), str(pack.path)) for pack in handed.packs],
     )
+    if short:
+        click.echo(short)
     click.echo(
         _("The access codes are in {file}; send each by another way than its pack.").format(
             file=handed.codes_file
@@ -90,9 +94,11 @@ def _hand_out_forms(
     panel: Path, folder: Path, jurors: tuple[str, ...], as_json: bool, person: str | None
 ) -> None:
     from evalapp.operations.exchange.forms import hand_out_forms
+    from evalapp.operations.progress.quorum import quorum_words_of
 
     with opened(panel, person) as workspace, progress(_("Forms"), quiet=as_json) as show:
         handed = hand_out_forms(workspace, folder, jurors=jurors or None, progress=show)
+        short = quorum_words_of(workspace.view)
     if as_json:
         forms = [
             {"juror": form.juror, "path": str(form.path), "applications": form.applications}
@@ -106,6 +112,8 @@ def _hand_out_forms(
         (_("juror"), "#", _("form")),
         [(form.name, str(form.applications), str(form.path)) for form in handed.forms],
     )
+    if short:
+        click.echo(short)
     click.echo(_("Forms are not sealed: send each to its own juror only."))
 
 

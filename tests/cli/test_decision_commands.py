@@ -191,3 +191,12 @@ def test_the_rest_tells_what_it_leaves_and_takes_what_is_named(run: Run, merged:
     done = run(*asked)
     assert (1, True) == (done.status, "Recorded: 2 applications are admissible." in done.out)
     assert 2 == run("admissible", merged.panel, "--application", "A-1", "--until", "1/1/2016").status
+
+
+def test_a_bad_file_is_named_and_does_not_stop_the_good_one(run: Run, played: Played) -> None:
+    good, bad = played.folder / "plan.pdf", played.folder / "setup.exe"
+    good.write_bytes(b"%PDF plan")
+    bad.write_bytes(b"MZ\x90\0")
+    ran = run("attach", played.panel, "--application", "A-1", bad, good)
+    assert (1, ["“setup.exe” is not kept: it is a program for Windows. A juror could start it by opening it.",
+                "1 file kept with A-1."]) == (ran.status, ran.out.splitlines())  # fmt: skip

@@ -10,6 +10,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors, to_renew
+from evalapp.operations.progress.quorum import quorum_words, short_of_quorum
 from evalapp.words.phrases import join_names
 
 
@@ -27,7 +28,6 @@ class Step:
 
 def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
     phase, applications = facts.call.phase, facts.judged
-    taken = {each.application for each in facts.assignments}
     busy = {each.juror for each in facts.assignments}
     issued = {each.juror for each in facts.issued}
     is_past = phase.number >= Phase.DELIBERATION.number
@@ -52,8 +52,10 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
         Step(
             id="assign",
             label=_("Assign"),
-            advice=_("Decide who assesses what; conflicts of interest are never assigned."),
-            is_done=bool(applications) and all(each.number in taken for each in applications),
+            advice=quorum_words(facts)
+            if busy and short_of_quorum(facts)
+            else _("Decide who assesses what; conflicts of interest are never assigned."),
+            is_done=bool(applications) and not short_of_quorum(facts),
             is_possible=not is_past,
         ),
         Step(

@@ -15,6 +15,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.forms import HandedForms, hand_out_forms
 from evalapp.operations.exchange.handout import HandedOut, hand_out
 from evalapp.operations.progress.jurors import JurorState
+from evalapp.operations.progress.quorum import quorum_words_of
 from ui.look import theme
 from ui.pages.exchange.handout_forms import FormsCard, KindChoice
 from ui.pages.exchange.handout_rows import code_columns, pack_columns, pack_rows
@@ -42,6 +43,7 @@ class HandoutPanel(QWidget):
         self.renew_button = Button("", self._ask_folder_to_renew)
         self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
         self.error = Label(type="table", tone="bad", wrap=True)
+        self.short = Label(type="table", tone="attention", wrap=True)
         self.table = RowTable(
             RowsModel(pack_columns(), key=lambda row: row.juror), _("Jurors and their packs")
         )
@@ -106,6 +108,7 @@ class HandoutPanel(QWidget):
         column.setSpacing(theme.M)
         column.addWidget(self.table, 1)
         column.addWidget(self.closed)
+        column.addWidget(self.short)
         column.addLayout(buttons)
         column.addStretch()
         self._whole = QWidget()
@@ -130,7 +133,11 @@ class HandoutPanel(QWidget):
         self.table.set_rows(rows)
         self._whole.setVisible(is_assigned)
         self.empty.setVisible(not is_assigned)
-        self.closed.setVisible(not self.session.may(Action.HAND_OUT))
+        may = self.session.may(Action.HAND_OUT)
+        self.closed.setVisible(not may)
+        words = quorum_words_of(self.session.view) if may else ""
+        self.short.setText(words)
+        self.short.setVisible(bool(words))
         self._show_buttons()
 
     def _show_buttons(self) -> None:

@@ -63,6 +63,8 @@ class AssignCard(Card):
         self.body.addWidget(self.drop_button)
         self._proposed_with: tuple[str, str, str] | None = None
         self.least = 1
+        self._short = Label(type="table", tone="attention", wrap=True)
+        self.body.insertWidget(2, self._short)
         for field in (self.per_application, self.at_most, self.seed):
             field.textChanged.connect(self._compare)
         self.show_proposal("")
@@ -102,6 +104,18 @@ class AssignCard(Card):
             )
         else:
             self.show_error("")
+
+    def begin_with(self, least: int) -> None:
+        """The fewest jurors that the scheme needs; proposed unless somebody typed another number."""
+        self.least = least
+        if least > 3 and not self.per_application.isModified():
+            self.per_application.setText(str(least))
+        self._compare()
+
+    def show_short(self, words: str) -> None:
+        """Which applications the scheme could not rank with what is assigned, or proposed."""
+        self._short.setText(words)
+        self._short.setVisible(bool(words))
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)

@@ -20,6 +20,8 @@ from evalapp.operations.panel.assigning import Assign, propose_assignment
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.panel.members import Pair
 from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of
+from evalapp.operations.progress.facts import facts_of
+from evalapp.operations.progress.quorum import quorum_words
 from evalapp.operations.workspace import Command
 from ui.actions import OFFICE, SECRETARY, action
 from ui.look import theme
@@ -92,7 +94,7 @@ class JuryPage(TitledPage):
             column.addWidget(table, 1)
             column.addStretch()
             self.lists.addWidget(face)
-        self.tabs.currentChanged.connect(self._show_list)
+        self.tabs.currentChanged.connect(self.lists.setCurrentIndex)
         aside = Aside(_ASIDE, self.assign_card, self.suspicions_card, self.member_card)
         self._whole = QWidget()
         row = QHBoxLayout(self._whole)
@@ -135,7 +137,7 @@ class JuryPage(TitledPage):
     def _show_rights(self) -> None:
         """What may be done in this phase."""
         may_edit = self.session.may(Action.EDIT_JURY)
-        self.assign_card.least = self.session.call.scheme.ranking.least_scores
+        self.assign_card.begin_with(self.session.call.scheme.ranking.least_scores)
         self.import_button.setVisible(bool(self.members.rows_model.total) and may_edit)
         self.empty.setEnabled(may_edit)
         self.assign_card.setVisible(self.session.may(Action.ASSIGN))
@@ -164,9 +166,6 @@ class JuryPage(TitledPage):
         names: dict[str, str] = {row.person.id: row.person.name for row in self.members.rows_model.rows}
         may_decide = self.session.may(Action.DISMISS_SUSPICION)
         self.suspicions_card.show_suspicions(self._waiting, names, self._given, may_decide=may_decide)
-
-    def _show_list(self, index: int) -> None:
-        self.lists.setCurrentIndex(index)
 
     def _show_member(self, row: listed.MemberRow | None) -> None:
         view = self.session.view
@@ -219,9 +218,6 @@ class JuryPage(TitledPage):
         if why_not := self.session.why_not(Action.ASSIGN):
             self._show_error(why_not)
             return
-        least = self.session.call.scheme.ranking.least_scores
-        if least > 3:
-            self.assign_card.per_application.setText(str(least))
         self.assign_card.per_application.setFocus()
 
     def _propose(self, per_application: int, at_most: int, seed: str) -> None:
@@ -244,6 +240,9 @@ class JuryPage(TitledPage):
         self._reload_rows()
 
     def _show_proposal(self) -> None:
+        facts = facts_of(self.session.view)
+        is_begun = self.proposal is not None or facts.assignments
+        self.assign_card.show_short(quorum_words(facts, self.proposal) if is_begun else "")
         if self.proposal is None:
             self.assign_card.show_proposal("")
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.application import Attachment
-from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.attaching import AttachFiles
 from tests.samples import Act, small_panel
 from tests.ui.widgets.pdf.pdf_samples import pdf, png
@@ -40,11 +40,6 @@ FILES = {
 }
 
 
-def _attach_empty(change: OpenChange) -> None:
-    row = {"application": "A-1", "name": "empty.pdf", "size": 0, "sha256": change.put_content(b"")}
-    change.put("attachment", [row])
-
-
 @pytest.fixture
 def session(tmp_path: Path, tasks: Tasks) -> Iterator[Session]:
     folder = tmp_path / "files"
@@ -55,7 +50,9 @@ def session(tmp_path: Path, tasks: Tasks) -> Iterator[Session]:
         panel.execute(
             AttachFiles(application="A-1", paths=tuple(folder / name for name in FILES if FILES[name]))
         )
-        panel.execute(Act(act=_attach_empty))  # as panels have them from before empty files were refused
+        # As panels have them from before empty files were refused.
+        empty = {"application": "A-1", "name": "empty.pdf", "size": 0, "sha256": sha256(b"").hexdigest()}
+        panel.execute(Act(act=lambda change: (change.put_content(b""), change.put("attachment", [empty]))))
         yield Session(panel, tasks, Settings(tmp_path / "settings.json"))
 
 

@@ -13,7 +13,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import SECRETARY, small_panel
+from tests.samples import SCHEME, SECRETARY, small_panel
 from ui.pages.jury.page import JuryPage
 from ui.pages.jury.rows import range_words
 from ui.window.frame import MainWindow
@@ -187,9 +187,31 @@ def test_after_assigning_the_focus_is_on_the_members(page: JuryPage, panel: Work
 def test_assigning_is_refused_in_words_where_its_phase_is_over(page: JuryPage, panel: Workspace) -> None:
     move_to_phase(panel, Phase.DELIBERATION, "")
     page.open_at("assign")
-    assert "while the call is a draft" in page.error.text()
+    assert "this belongs to: Draft, Scoring" in page.error.text()
 
 
 @pytest.mark.parametrize(("loads", "words"), [([4, 4], "4"), ([3, 5, 4], "3 to 5")])
 def test_a_range_of_one_is_said_once(loads: list[int], words: str) -> None:
     assert words == range_words(loads)
+
+
+def test_too_few_jurors_for_the_scheme_is_said_before_assigning_and_before_handing_out(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    quorum = SCHEME.replace("[ranking]", "[ranking]\nquorum = 2")
+    panel = small_panel(tmp_path / "quorum.evalpanel", scheme=quorum, phase=Phase.DRAFT)
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("jury")
+    page = window.page()
+    assert isinstance(page, JuryPage)
+    card = page.assign_card
+    assert card._short.isHidden()
+    card.per_application.setText("1")
+    card.propose_button.click()
+    assert "3 applications have fewer jurors than the 2 assessments" in card._short.text()
+    assert "with 1 it cannot be ranked" in card.error.text()
+    card.assign_button.click()
+    window.show_page("exchange")
+    short = window.page().handout.short  # type: ignore[union-attr]
+    assert (True, "A-1, A-2 and A-3." == short.text()[-17:]) == (short.isVisible(), True)
