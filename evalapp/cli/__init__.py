@@ -36,6 +36,12 @@ def _applications() -> tuple[click.Command, ...]:
     return (room.import_command,)
 
 
+def _edit() -> tuple[click.Command, ...]:
+    from evalapp.cli import edit as room
+
+    return (room.edit_command,)
+
+
 def _people() -> tuple[click.Command, ...]:
     from evalapp.cli import people as room
 
@@ -102,6 +108,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "conflict": (_people, N_("Record a conflict of interest, or look at suspected ones.")),
     "consensus": (_results, N_("Record a consensus score.")),
     "demo": (_start, N_("Play a whole call into a folder.")),
+    "edit": (_edit, N_("Change what is said of the call.")),
     "export": (_results, N_("Write everything as open files.")),
     "flag": (_decisions, N_("Record that a flag of the scheme holds for an application.")),
     "grant": (_decisions, N_("Fix the support of an application.")),

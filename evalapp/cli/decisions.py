@@ -143,7 +143,7 @@ def flag_command(
 def order_command(
     panel: Path, applications: tuple[str, ...], reason: str, is_cleared: bool, person: str | None
 ) -> None:
-    from evalapp.operations.ranking.decisions import ClearOrder, OrderTied
+    from evalapp.operations.ranking.tie_order import ClearOrder, OrderTied
 
     command = ClearOrder if is_cleared else OrderTied
     with opened(panel, person) as workspace:

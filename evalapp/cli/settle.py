@@ -9,10 +9,10 @@ import click
 
 from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option, opened, panel_argument
 from evalapp.domain.errors import BadValue
-from evalapp.domain.merge import VersionChoice
+from evalapp.domain.merge import Side, VersionChoice
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import N_, _, ngettext
-from evalapp.operations.exchange.choices import Settle, Side, open_choices
+from evalapp.operations.exchange.choices import Settle, open_choices
 from evalapp.words.versions import version_lines
 
 

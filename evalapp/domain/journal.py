@@ -1,18 +1,98 @@
-"""What the journal tells: who changed what, when, and what it was before."""
+"""What the journal tells: what was done, by whom and when, as data that every reader gets in their own words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypeAlias
 
 from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId
+from evalapp.domain.texts import LANGUAGES, Text, in_language
+
+Value: TypeAlias = str | int | Mapping[str, Any] | Sequence[Any]
+"""JSON: a text or number as it is, one of the objects made below, or a list of such values."""
+
+
+def cents(amount: int | None) -> Value:
+    return {"cents": amount}
+
+
+def moment(iso: str) -> Value:
+    """Of an ISO 8601 time; empty for none."""
+    return {"moment": iso}
+
+
+def points(text: str) -> Value:
+    """A score in exact decimal notation."""
+    return {"points": text}
+
+
+def in_both(text: Text) -> Value:
+    """What a scheme or a call says in both languages."""
+    return {"nl": text.nl, "en": text.en}
+
+
+def said_in_both(words: Callable[[], str]) -> Value:
+    """What is said of several things at once, in every language."""
+    said = {}
+    for language in LANGUAGES:
+        with in_language(language):
+            said[language] = words()
+    return said
+
+
+def state(kind: str, value: str) -> Value:
+    """One of the states that `words.acts` knows, such as `phase` `draft`."""
+    return {"state": [kind, value]}
+
+
+def number_of_scores(n: int) -> Value:
+    return {"scores": n}
+
+
+def tied(applications: Iterable[str]) -> Value:
+    return {"tied": list(applications)}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One thing that was done: `what` names its sentence in `words.acts`, which `named` fills in.
+
+    `before` and `after` are None where it has no from and to.
+    """
+
+    what: str
+    named: Mapping[str, Value] = field(default_factory=dict)
+    before: Value | None = None
+    after: Value | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Act:
+    """`decided_by` is the body that decided it and `decided_on` the ISO date, where a body must."""
+
+    steps: tuple[Step, ...]
+    reason: str = ""
+    decided_by: str = ""
+    decided_on: str = ""
+
+
+def act(
+    what: str, *, before: Value | None = None, after: Value | None = None, reason: str = "", **named: Value
+) -> Act:
+    """An act of one step."""
+    step = Step(what=what, named=named, before=before, after=after)
+    return Act(steps=(step,), reason=" ".join(reason.split()))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Change:
-    """One closed change; `undoes` names the change it undid or redid. `hash` seals it and all before it."""
+    """One closed change; `undoes` names the change it undid or redid. `hash` seals it and all before it.
+
+    `summary` is in the language of the reader where the file kept what was done as an `act`; of an undo or redo that
+    is the act it is about. A change of an earlier version has the words of who made it.
+    """
 
     id: int
     at: str
@@ -22,6 +102,7 @@ class Change:
     summary: str
     hash: str
     undoes: int | None = None
+    act: Act | None = None
 
 
 TableName = Literal[
@@ -48,6 +129,7 @@ TableName = Literal[
     "private_note",
     "kept_aside",
     "open_choice",
+    "act",
 ]
 
 

@@ -15,6 +15,14 @@ class Choice(StrEnum):
     OPEN = "open"
 
 
+class Side(StrEnum):
+    """Which of its three versions a choice is settled with."""
+
+    BASE = "base"
+    STORED = "stored"
+    INCOMING = "incoming"
+
+
 class Outcome(StrEnum):
     MERGED = "merged"
     UNCHANGED = "unchanged"

@@ -9,20 +9,26 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.texts import _
+from evalapp.domain.texts import Text, _
 
 _NOT_OF_THE_JUROR = frozenset(("admissibility", "admissibility_reason"))
+
+NOT_IN_IT = "-"
+"""In place of the digest of the declaration: a form asks for none."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackDigest:
-    """`dossiers` by number: a digest of all that a juror reads of it."""
+    """`dossiers` by number: a digest of all that a juror reads of it; `declaration`: of the text before it opens."""
 
     deadline: str
     dossiers: Mapping[str, str] = field(default_factory=dict)
+    declaration: str = ""
 
     def encode(self) -> str:
-        told = {"deadline": self.deadline, "dossiers": dict(sorted(self.dossiers.items()))}
+        told: dict[str, Any] = {"deadline": self.deadline, "dossiers": dict(sorted(self.dossiers.items()))}
+        if self.declaration:
+            told["declaration"] = self.declaration
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -31,7 +37,14 @@ def decode(text: str) -> PackDigest | None:
     if not text:
         return None
     told = json.loads(text)
-    return PackDigest(deadline=told["deadline"], dossiers=told["dossiers"])
+    return PackDigest(
+        deadline=told["deadline"], dossiers=told["dossiers"], declaration=told.get("declaration", "")
+    )
+
+
+def digest_of_declaration(text: Text) -> str:
+    """Empty for that of the program."""
+    return hashlib.sha256(f"{text.nl}\n{text.en}".encode()).hexdigest()[:16] if text else ""
 
 
 def digest_of(dossier: Dossier) -> str:
@@ -65,10 +78,16 @@ class Outdated:
     changed: tuple[str, ...] = ()
     is_other_deadline: bool = False
     is_other_scheme: bool = False
+    is_other_declaration: bool = False
 
     def __bool__(self) -> bool:
         return bool(
-            self.added or self.taken or self.changed or self.is_other_deadline or self.is_other_scheme
+            self.added
+            or self.taken
+            or self.changed
+            or self.is_other_deadline
+            or self.is_other_scheme
+            or self.is_other_declaration
         )
 
     @property
@@ -81,6 +100,7 @@ class Outdated:
             else "",
             _("another deadline") if self.is_other_deadline else "",
             _("another scheme") if self.is_other_scheme else "",
+            _("another text of the declaration") if self.is_other_declaration else "",
         ]
         return "; ".join(part for part in parts if part)
 

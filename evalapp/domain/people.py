@@ -78,11 +78,15 @@ class Conflict:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Declaration:
-    """The juror declared, before the dossier opened, that there is no conflict of interest with it."""
+    """The juror declared, before the dossier opened, that there is no conflict of interest with it.
+
+    `wording` is the text that was declared; empty for a declaration made when it was not kept yet.
+    """
 
     juror: PersonId
     application: str
     at: str
+    wording: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

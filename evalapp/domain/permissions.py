@@ -94,6 +94,7 @@ class Action(StrEnum):
 ACTS_WITH_REASON = frozenset(
     {
         Action.CHANGE_TERMS,
+        Action.EDIT_CALL,
         Action.JUDGE_ADMISSIBILITY,
         Action.DISMISS_SUSPICION,
         Action.SET_CONSENSUS,

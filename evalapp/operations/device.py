@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from evalapp.domain.journal import Act, act
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.store.lock_note import user_name
@@ -43,8 +43,8 @@ class GoOn:
     machine: str
     action: ClassVar[Action] = Action.GO_ON
 
-    def summary(self, view: View) -> str:
-        return _("Work continued on {machine}").format(machine=self.name)
+    def summary(self, view: View) -> Act:
+        return act("went-on", machine=self.name)
 
     def apply(self, change: OpenChange) -> None:
         change.put_setting(DEVICE, self.device)

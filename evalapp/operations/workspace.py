@@ -11,7 +11,7 @@ from typing import Protocol, Self
 from evalapp.domain import permissions
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId, PersonName
-from evalapp.domain.journal import Changes
+from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Action
@@ -24,24 +24,26 @@ from evalapp.operations.view import View
 from evalapp.store.compacting import compact_if_due
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
+from evalapp.store.history.acts import keep_act
 from evalapp.store.history.as_of import as_of as as_of_file
 from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
 from evalapp.store.history.winding import wind_back
 from evalapp.store.lock_note import user_name
 from evalapp.store.tables.declared import require_changeable
+from evalapp.words.acts import told
 
 
 class Command(Protocol):
     """What a person does: a frozen dataclass that knows its permission, its name in the journal and its effect.
 
-    `apply` runs inside the change; its result travels back in `Changes.result`. It may raise KnownError: then
-    nothing has happened.
+    `summary` is the act as data, which every reader gets in their own language, or the words for it. `apply` runs
+    inside the change; its result travels back in `Changes.result`. It may raise KnownError: then nothing has happened.
     """
 
     @property
     def action(self) -> Action: ...
 
-    def summary(self, view: View) -> str: ...
+    def summary(self, view: View) -> str | Act: ...
 
     def apply(self, change: OpenChange) -> object: ...
 
@@ -119,9 +121,13 @@ class Workspace:
             require_changeable(changes.tables, command.action)
 
         summary = command.summary(self.view)
-        with journal.change(self.file, self.actor, command.action, summary, check=check) as opened:
+        act = summary if isinstance(summary, Act) else None
+        words = told(summary) if isinstance(summary, Act) else summary
+        with journal.change(self.file, self.actor, command.action, words, check=check) as opened:
             change = OpenChange(self.file, view=self.view, at=opened.at, actor=self.actor)
             result = command.apply(change)
+            if act is not None:
+                keep_act(self.file, opened.id, act)
             opened.unseen = change.unseen
         return self._told(replace(opened.closed, result=result))
 

@@ -70,21 +70,38 @@ def panel_table(report: Report) -> list[Flowable]:
             "{n} juror; the name is withheld.", "{n} jurors; the names are withheld.", len(jurors)
         )
         withheld = [Paragraph(text(words.format(n=len(jurors))), style("body"))]
-    note = Paragraph(text(_declarations_note(report)), style("note"))
-    return [*section(_("Panel")), *([Listing(columns, rows)] if rows else []), *withheld, note]
+    notes = [Paragraph(text(each), style("note")) for each in _declarations_notes(report)]
+    return [*section(_("Panel")), *([Listing(columns, rows)] if rows else []), *withheld, *notes]
 
 
-def _declarations_note(report: Report) -> str:
-    """How many of those who judge declared that they have no conflict of interest, and when the last of them did."""
+def _declarations_notes(report: Report) -> list[str]:
+    """How many of those who judge declared to have no conflict of interest, when the last of them did, and the text."""
     judging = {(each.juror, each.application) for each in report.assignments}
     made = {(each.juror, each.application) for each in report.declarations} & judging
     if not made:
-        return _("No declarations on conflicts of interest came in with the scores.")
+        return [_("No declarations on conflicts of interest came in with the scores.")]
     last = max(each.at for each in report.declarations)
-    return _(
+    said = _(
         "Before a dossier opens, the juror declares to have no conflict of interest with it: {n} of the {all} "
         "declarations came in with the scores, the last of {moment}."
     ).format(n=len(made), all=len(judging), moment=moment(last))
+    return [said, *_wordings(report)]
+
+
+def _wordings(report: Report) -> list[str]:
+    """Each text that was declared, the most declared first; in the language in which it was."""
+    times = Counter(each.wording for each in report.declarations)
+    found = sorted(times.items(), key=lambda each: (not each[0], -each[1], each[0]))
+    return [
+        ngettext("Declared {n} time: “{text}”", "Declared {n} times: “{text}”", n).format(n=n, text=wording)
+        if wording
+        else ngettext(
+            "Of {n} declaration, made with an earlier version, the text was not kept.",
+            "Of {n} declarations, made with an earlier version, the text was not kept.",
+            n,
+        ).format(n=n)
+        for wording, n in found
+    ]
 
 
 def _person(person: Person, told: Sequence[Counter[PersonId]]) -> Row:

@@ -1,14 +1,135 @@
-"""An act with a reason as the journal and the report tell it: what, from what to what, and why."""
+"""What was done, as journal and report tell it in the reader's language: what, from what to what, and why."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from typing import Any
 
-def told(what: str, before: str, after: str, reason: str = "") -> str:
-    """`what: before → after – reason`, on one line."""
-    return with_reason(f"{what}: {before} → {after}", reason)
+from evalapp.domain.application import Admissibility
+from evalapp.domain.journal import Act, Step, Value
+from evalapp.domain.merge import Side
+from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import N_, Text, _, ngettext
+from evalapp.words import formats
+from evalapp.words.phrases import count_of_scores
+
+_SENTENCES: Mapping[str, str] = {
+    "admissibility": "{application}",
+    "admitted": "{words}",
+    "admitted-anyway": "{words}",
+    "assign": N_("Assignment: {jurors} jurors, {applications} applications"),
+    "assign-one": N_("Assigned: {juror}, {application}"),
+    "budget": N_("Budget"),
+    "call-nothing": N_("Call unchanged"),
+    "conflict": N_("Conflict of interest: {juror}, {application}"),
+    "conflict-removed": N_(
+        "Conflict of interest: {juror}, {application}; the content of the dossier was removed"
+    ),
+    "conflict-withdrawn": N_("Conflict withdrawn: {juror}, {application}"),
+    "consensus": N_("Consensus {application}, {criterion}"),
+    "create": N_("Call created"),
+    "deadline": N_("Deadline"),
+    "declaration": N_("Text of the declaration"),
+    "declared": N_("Declared: no conflict of interest with {application}"),
+    "flag": N_("Flag “{flag}” for {application}"),
+    "flag-cleared": N_("Flag “{flag}” of {application} taken back"),
+    "grant": N_("Support for {application}"),
+    "grant-cleared": N_("Fixed support of {application} taken back"),
+    "grant-refused": N_("Support for {application} refused"),
+    "handed-in": N_("Handed in: return {number}"),
+    "import": N_("Applications imported: {added} new, {updated} updated"),
+    "lot": N_("Lot"),
+    "order": N_("Order of the tie"),
+    "order-cleared": N_("Order of the tie taken back"),
+    "pack-merged": N_("Pack {number} merged into the work"),
+    "pack-opened": N_("Pack {number} opened"),
+    "phase": N_("Phase"),
+    "reference": N_("Reference"),
+    "settle-one": N_("Choice for {application}, {criterion}, {juror}: {version}"),
+    "suspicion": N_("Suspected conflict of interest of {juror} with {application}"),
+    "title": N_("Title"),
+    "went-on": N_("Work continued on {machine}"),
+}
+_COUNTED: Mapping[str, Callable[[int], str]] = {
+    "attach": lambda n: ngettext("{n} attachment for {application}", "{n} attachments for {application}", n),
+    "forms": lambda n: ngettext("{n} score form handed out", "{n} score forms handed out", n),
+    "jury": lambda n: ngettext("Jury: {n} person", "Jury: {n} people", n),
+    "merge": lambda n: ngettext("Merged {n} file: {scores}", "Merged {n} files: {scores}", n),
+    "packs": lambda n: ngettext("{n} pack handed out", "{n} packs handed out", n),
+    "score-table": lambda n: ngettext("{n} score entered from a table", "{n} scores entered from a table", n),
+    "settle": lambda n: ngettext("{n} choice made", "{n} choices made", n),
+    "settle-alike": lambda n: ngettext("{n} choice made: {version}", "{n} choices made: {version}", n),
+}
+
+_STATES: Mapping[str, Callable[[str], str]] = {
+    "phase": lambda value: Phase(value).label,
+    "admissibility": lambda value: Admissibility(value).label,
+    "flag": lambda value: _("yes") if value == "yes" else _("no"),
+    "seed": lambda value: _("seed “{seed}”").format(seed=value) if value else _("not drawn"),
+    "suspicion": lambda value: (
+        _("not a conflict of interest") if value == "dismissed" else _("to be decided")
+    ),
+    "score": lambda _value: _("no score"),
+    "side": lambda value: {
+        Side.BASE: _("the version both began with"),
+        Side.STORED: _("the version of the panel"),
+        Side.INCOMING: _("the version that came in"),
+    }[Side(value)],
+    "declaration": lambda _value: _("as the program has it"),
+}
+
+
+def told(act: Act) -> str:
+    """On one line: `what: before → after · decided by body on day – reason`."""
+    said = "; ".join(map(_step, act.steps))
+    if act.decided_by:
+        decided = _("decided by {body} on {day}")
+        said += " · " + decided.format(body=act.decided_by, day=formats.day(act.decided_on))
+    return with_reason(said, act.reason)
 
 
 def with_reason(done: str, reason: str) -> str:
     """`done – reason`, on one line."""
     why = " ".join(reason.split())
     return f"{done} – {why}" if why else done
+
+
+def _step(step: Step) -> str:
+    named = {name: _value(value) for name, value in step.named.items()}
+    n = step.named.get("n")
+    sentence = _COUNTED[step.what](n) if isinstance(n, int) else _(_SENTENCES[step.what])
+    said = sentence.format(**named)
+    if step.before is None or step.after is None:
+        return said
+    return f"{said}: {_value(step.before)} → {_value(step.after)}"
+
+
+def _value(value: Value) -> str:
+    if isinstance(value, str):
+        return value or "–"
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Mapping):
+        return _object(value)
+    return " · ".join(map(_value, value))
+
+
+def _object(value: Mapping[str, Any]) -> str:
+    match dict(value):
+        case {"cents": amount}:
+            return formats.money(amount)
+        case {"moment": iso}:
+            return formats.stamp(iso) or "–"
+        case {"points": text}:
+            return formats.score(Fraction(text))
+        case {"nl": nl, "en": en}:
+            return str(Text(nl=nl, en=en)) or "–"
+        case {"state": [kind, of]}:
+            return _STATES[kind](of)
+        case {"scores": n}:
+            return count_of_scores(n)
+        case {"tied": applications}:
+            return _("{applications} tied").format(applications=", ".join(applications))
+        case other:
+            raise ValueError(f"no words for {other!r}")

@@ -200,3 +200,61 @@ def test_a_bad_file_is_named_and_does_not_stop_the_good_one(run: Run, played: Pl
     ran = run("attach", played.panel, "--application", "A-1", bad, good)
     assert (1, ["“setup.exe” is not kept: it is a program for Windows. A juror could start it by opening it.",
                 "1 file kept with A-1."]) == (ran.status, ran.out.splitlines())  # fmt: skip
+
+
+# `evalapp edit PANEL call`: the same changes and the same refusals as in the window.
+
+DECISION = ("--reason", "More money.", "--decided-by", "Minister", "--decided-on", "2016-06-27")
+
+
+def test_a_title_is_changed_from_what_to_what(run: Run, played: Played) -> None:
+    ran = run("edit", played.panel, "call", "title=Other", "reference=2016/7", "--reason", "A slip.")
+    assert (0, "Title: Call → Other; Reference: T-1 → 2016/7 – A slip.\n") == (ran.status, ran.out)
+
+
+def test_an_envelope_needs_its_decision_once_scoring_began(run: Run, played: Played) -> None:
+    ran = run("edit", played.panel, "call", "budget=300000")
+    assert 2 == ran.status
+    assert "needs its reason, the body that decided it and the date" in ran.err
+    ran = run("edit", played.panel, "call", "budget=300 000", "deadline=18/12/2015 17u", *DECISION)
+    assert (
+        "Budget: € 200,000 → € 300,000; Deadline: – → 18 December 2015, 17:00"
+        " · decided by Minister on 27 June 2016 – More money.\n"
+    ) == ran.out.replace("\xa0", " ")
+
+
+def test_the_document_has_what_changed_as_data(run: Run, played: Played) -> None:
+    told = run("edit", played.panel, "call", "title=Other", "declaration_nl=Ik verklaar.", "--json").json
+    assert {"change", "fields"} == set(told)
+    assert [
+        {"field": "title", "before": "Call", "after": "Other"},
+        {
+            "field": "declaration",
+            "before": {"state": ["declaration", ""]},
+            "after": {"nl": "Ik verklaar.", "en": "Ik verklaar."},
+        },
+    ] == told["fields"]
+    told = run("edit", played.panel, "call", "title=Other", "--json").json
+    assert {"change": None, "fields": []} == told
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (("titel=Other",), "“titel=Other” is no field"),
+        (("title",), "“title” is no field"),
+        (("title=A", "title=B"), "stands twice"),
+        (("title=",), "needs a title"),
+        (("budget=",), "write 0"),
+        (("deadline=soon",), "not a date"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_nothing_changes(
+    given: tuple[str, ...], said: str, run: Run, played: Played
+) -> None:
+    with Workspace.open(played.panel, read_only=True) as panel:
+        before = panel.view.fingerprint()
+    ran = run("edit", played.panel, "call", *given)
+    assert (2, True) == (ran.status, said in ran.err)
+    with Workspace.open(played.panel, read_only=True) as panel:
+        assert before == panel.view.fingerprint()

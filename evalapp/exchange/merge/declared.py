@@ -73,8 +73,17 @@ def cleared(
                 continue
             known = found[key].at if key in found else state.declarations.get(key, "")
             if each.at > known:
-                found[key] = Declaration(juror=sheet.juror, application=each.application, at=each.at)
+                found[key] = Declaration(
+                    juror=sheet.juror,
+                    application=each.application,
+                    at=each.at,
+                    wording=_wording(sheet.opened.content.wordings, each.wording),
+                )
     return tuple(found.values())
+
+
+def _wording(wordings: Sequence[str], number: int) -> str:
+    return wordings[number - 1] if 0 < number <= len(wordings) else ""
 
 
 def unknown_application(application: str) -> str:

@@ -15,13 +15,15 @@ from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
+from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal_into, unseal_into
 from evalapp.exchange.sealed.signing import age_identity
 from evalapp.exchange.sealed.wire import (
     FIRST_FORMAT,
+    FORMAT,
+    DeclarationJson,
     DossierJson,
     Manifest,
     PackJson,
@@ -67,6 +69,12 @@ class PackContent:
     scores: tuple[Score, ...] = ()
     deadline: str = ""
     is_demo: bool = False
+    declaration: Text = NO_TEXT
+
+    @property
+    def format(self) -> int:
+        """The oldest that has all it holds."""
+        return FORMAT if self.declaration else FIRST_FORMAT
 
 
 def seal_pack(
@@ -89,7 +97,7 @@ def seal_pack(
     if sum(each.size for each in wanted(content).values()) > LIMITS.most_bytes * 9 // 10:
         raise BadValue(_("The attachments of this juror are more than 1.8 GB; leave out the largest ones."))
     manifest = Manifest(
-        format=FIRST_FORMAT,
+        format=content.format,
         kind=KIND,
         panel=content.panel,
         pack=content.pack,
@@ -174,7 +182,7 @@ def _fetch(attachment_of: Callable[[str], bytes | None], attachment: Attachment)
 def _to_json(content: PackContent) -> PackJson:
     try:
         return PackJson(
-            format=FIRST_FORMAT,
+            format=content.format,
             panel=content.panel,
             pack=content.pack,
             pack_number=content.number,
@@ -183,6 +191,9 @@ def _to_json(content: PackContent) -> PackJson:
             reference=content.reference,
             deadline=content.deadline,
             is_demo=content.is_demo,
+            declaration=DeclarationJson(nl=content.declaration.nl, en=content.declaration.en)
+            if content.declaration
+            else None,
             scheme_version=content.scheme_version,
             scheme=content.scheme_text,
             juror=msgspec.convert(content.juror, PackJurorJson, from_attributes=True),
@@ -212,6 +223,7 @@ def _from_json(json: PackJson, manifest: Manifest) -> PackContent:
         reference=json.reference,
         deadline=json.deadline,
         is_demo=json.is_demo,
+        declaration=Text(nl=json.declaration.nl, en=json.declaration.en) if json.declaration else NO_TEXT,
         scheme_version=json.scheme_version,
         scheme_text=json.scheme,
         juror=msgspec.convert(json.juror, PackJuror, from_attributes=True),

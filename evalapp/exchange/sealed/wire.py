@@ -150,6 +150,13 @@ class PackJurorJson(Wire, frozen=True, kw_only=True):
     organisation: Line = ""
 
 
+class DeclarationJson(Wire, frozen=True, kw_only=True):
+    """What a juror of this call declares before a dossier opens."""
+
+    nl: Line
+    en: Line
+
+
 class PackJson(Wire, frozen=True, kw_only=True):
     """pack.json. `scores` is what the panel holds of this juror: the base of a later merge."""
 
@@ -166,6 +173,7 @@ class PackJson(Wire, frozen=True, kw_only=True):
     recipient: Line
     deadline: Moment = ""
     is_demo: bool = False
+    declaration: DeclarationJson | None = None  # since format 2
     dossiers: Annotated[tuple[DossierJson, ...], Meta(max_length=5_000)] = ()
     scores: Annotated[tuple[ScoreJson, ...], Meta(max_length=250_000)] = ()
 
@@ -232,12 +240,16 @@ class DeclaredConflict(Wire, frozen=True, kw_only=True):
 
 
 class DeclaredJson(Wire, frozen=True, kw_only=True):
-    """What the juror declared before a dossier opened: a conflict of interest of some `kind`, or that there is none."""
+    """What the juror declared before a dossier opened: a conflict of interest of some `kind`, or that there is none.
+
+    `wording` counts in the `wordings` of the return, from 1: the text that was declared. 0: none was kept.
+    """
 
     application: Id
     conflict: bool
     kind: ConflictKind | None = None
     at: Moment = ""
+    wording: Annotated[int, Meta(ge=0, le=100)] = 0
 
 
 class ReturnJson(Wire, frozen=True, kw_only=True):
@@ -265,3 +277,4 @@ class ReturnJson(Wire, frozen=True, kw_only=True):
     evaluations: Annotated[tuple[Evaluation, ...], Meta(max_length=250_000)] = ()
     conflicts: Annotated[tuple[DeclaredConflict, ...], Meta(max_length=5_000)] = ()
     declared: Annotated[tuple[DeclaredJson, ...], Meta(max_length=5_000)] = ()  # since format 2
+    wordings: Annotated[tuple[Line, ...], Meta(max_length=100)] = ()  # since format 2

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from typing import ClassVar
 
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
-from evalapp.domain.merge import ChoiceKey, Version, VersionChoice
+from evalapp.domain.journal import Act, act, in_both, state
+from evalapp.domain.merge import ChoiceKey, Side, Version, VersionChoice
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import NOTHING, Answer, Placed
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-
-
-class Side(StrEnum):
-    """Which of its three versions a choice is settled with."""
-
-    BASE = "base"
-    STORED = "stored"
-    INCOMING = "incoming"
 
 
 def open_choices(view: View) -> tuple[VersionChoice, ...]:
@@ -71,19 +63,21 @@ class Settle:
     sides: Mapping[ChoiceKey, Side]
     action: ClassVar[Action] = Action.SETTLE
 
-    def summary(self, view: View) -> str:
+    def summary(self, view: View) -> Act:
         n, sides = len(self.sides), set(self.sides.values())
-        taken = _side_words(sides.pop()) if len(sides) == 1 else ""
-        if n == 1:
-            ((juror, application, criterion, _device),) = self.sides
-            return _("Choice for {application}, {criterion}, {juror}: {version}").format(
-                application=application,
-                criterion=view.call().scheme.criterion(criterion).title,
-                juror=juror,
-                version=taken,
-            )
-        made = ngettext("{n} choice made", "{n} choices made", n).format(n=n)
-        return f"{made}: {taken}" if taken else made
+        if len(sides) != 1:
+            return act("settle", n=n)
+        taken = state("side", sides.pop())
+        if n > 1:
+            return act("settle-alike", n=n, version=taken)
+        ((juror, application, criterion, _device),) = self.sides
+        return act(
+            "settle-one",
+            application=application,
+            criterion=in_both(view.call().scheme.criterion(criterion).title),
+            juror=juror,
+            version=taken,
+        )
 
     def apply(self, change: OpenChange) -> None:
         from evalapp.operations.exchange.merging import note_merged
@@ -121,11 +115,3 @@ class Settle:
                 change.put_score(score)
             remove_open_choice(change, key)
         note_merged(change, [there[key] for key in self.sides])
-
-
-def _side_words(side: Side) -> str:
-    return {
-        Side.BASE: _("the version both began with"),
-        Side.STORED: _("the version of the panel"),
-        Side.INCOMING: _("the version that came in"),
-    }[side]

@@ -12,11 +12,12 @@ from typing import ClassVar
 from evalapp.domain.application import Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import WORKBOOK
+from evalapp.domain.journal import Act, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Person
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.exchange.forms.content import FormContent
 from evalapp.exchange.forms.ids import form_key
 from evalapp.exchange.merge.incoming import ScoreTable
@@ -56,9 +57,8 @@ class HandOutForms:
     issues: tuple[tuple[str, str, int, str], ...]
     action: ClassVar[Action] = Action.HAND_OUT
 
-    def summary(self, view: View) -> str:
-        n = len(self.issues)
-        return ngettext("{n} score form handed out", "{n} score forms handed out", n).format(n=n)
+    def summary(self, view: View) -> Act:
+        return act("forms", n=len(self.issues))
 
     def apply(self, change: OpenChange) -> None:
         version = change.view.call().scheme_version
@@ -101,7 +101,7 @@ def hand_out_forms(
     for count, juror in enumerate(chosen, start=1):
         content = _content(view, juror, dossiers)
         write_bytes(paths[juror.id], write_form(content, key), mode=_OWNER_ONLY)
-        held = held_by(content.deadline, content.dossiers)
+        held = held_by(content.deadline, content.dossiers, None)
         issues.append((juror.id, content.form, content.number, held))
         handed.append(
             HandedForm(

@@ -13,11 +13,12 @@ from typing import ClassVar
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PACK
+from evalapp.domain.journal import Act, act
 from evalapp.domain.numbers import shorten
-from evalapp.domain.pack_content import PackDigest, digest_of
+from evalapp.domain.pack_content import NOT_IN_IT, PackDigest, digest_of, digest_of_declaration
 from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import Text, _
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.pack import PackContent, PackJuror, seal_pack
 from evalapp.exchange.sealed.sealing import recipient_of
@@ -71,9 +72,8 @@ class HandOut:
     issues: tuple[_Issue, ...]
     action: ClassVar[Action] = Action.HAND_OUT
 
-    def summary(self, view: View) -> str:
-        n = len(self.issues)
-        return ngettext("{n} pack handed out", "{n} packs handed out", n).format(n=n)
+    def summary(self, view: View) -> Act:
+        return act("packs", n=len(self.issues))
 
     def apply(self, change: OpenChange) -> None:
         version = change.view.call().scheme_version
@@ -142,7 +142,7 @@ def hand_out(
                 pack=content.pack,
                 number=content.number,
                 keys=keys,
-                content=held_by(content.deadline, content.dossiers),
+                content=held_by(content.deadline, content.dossiers, content.declaration),
             )
         )
         handed.append(
@@ -220,10 +220,11 @@ def dossiers_for(view: View, juror: str, dossiers: Mapping[str, Dossier]) -> lis
     ]
 
 
-def held_by(deadline: str, dossiers: Iterable[Dossier]) -> str:
-    """What is kept of a pack or form that leaves, to tell later whether it is still up to date."""
+def held_by(deadline: str, dossiers: Iterable[Dossier], declaration: Text | None) -> str:
+    """What is kept of a pack or form that leaves, to tell later whether it is still up to date; None for a form."""
     digests = {each.application.number: digest_of(each) for each in dossiers}
-    return PackDigest(deadline=deadline, dossiers=digests).encode()
+    declared = NOT_IN_IT if declaration is None else digest_of_declaration(declaration)
+    return PackDigest(deadline=deadline, dossiers=digests, declaration=declared).encode()
 
 
 def next_number(view: View, juror: str) -> int:
@@ -247,6 +248,7 @@ def _content(
         reference=call.reference,
         deadline=call.deadline,
         is_demo=call.is_demo,
+        declaration=call.declaration,
         scheme_version=call.scheme_version,
         scheme_text=view.scheme_text(call.scheme_version),
         juror=PackJuror(

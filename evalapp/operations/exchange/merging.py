@@ -9,14 +9,14 @@ from typing import ClassVar
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import OTHER_WORKBOOKS, TEXT_TABLE, WORKBOOK, kind_of
-from evalapp.domain.journal import Changes
+from evalapp.domain.journal import Act, Changes, act, number_of_scores
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import Answer, Place
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
 from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt, decode_base, encode_base
@@ -27,7 +27,6 @@ from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.open_choices import put_open_choice, remove_open_choice
 from evalapp.store.rows.receipts import StoredReceipt, put_receipts
 from evalapp.store.rows.settings import PANEL_IDENTITY
-from evalapp.words.phrases import count_of_scores
 
 __all__ = [
     "Incoming",
@@ -245,10 +244,9 @@ class Merge:
     plan: MergePlan
     action: ClassVar[Action] = Action.MERGE
 
-    def summary(self, view: View) -> str:
+    def summary(self, view: View) -> Act:
         n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in self.plan.files)
-        merged = ngettext("Merged {n} file: {scores}", "Merged {n} files: {scores}", n)
-        return merged.format(n=n, scores=count_of_scores(len(self.plan.writes)))
+        return act("merge", n=n, scores=number_of_scores(len(self.plan.writes)))
 
     def apply(self, change: OpenChange) -> None:
         change.put_score_rows(
@@ -262,13 +260,7 @@ class Merge:
             remove_open_choice(change, key)
         for choice in self.plan.left_open:
             put_open_choice(change, choice, change.at)
-        change.put(
-            "cleared",
-            [
-                {"juror": each.juror, "application": each.application, "at": each.at}
-                for each in self.plan.cleared
-            ],
-        )
+        change.put_declarations(self.plan.cleared)
         for conflict in self.plan.declared:
             row = {
                 "juror": conflict.juror,

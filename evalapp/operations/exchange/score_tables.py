@@ -10,10 +10,11 @@ from typing import ClassVar
 from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import RefusedRow
+from evalapp.domain.journal import Act, act
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import NOTHING
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.exchange.intake.scores import read_score_table, score_table_in
 from evalapp.exchange.merge.incoming import ScoreTable, TableRow
 from evalapp.operations.change import OpenChange
@@ -60,9 +61,8 @@ class EnterScores:
     scores: tuple[Score, ...]
     action: ClassVar[Action] = Action.SCORE
 
-    def summary(self, view: View) -> str:
-        n = len(self.scores)
-        return ngettext("{n} score entered from a table", "{n} scores entered from a table", n).format(n=n)
+    def summary(self, view: View) -> Act:
+        return act("score-table", n=len(self.scores))
 
     def apply(self, change: OpenChange) -> None:
         change.put_scores(replace(score, at=change.at) for score in self.scores)

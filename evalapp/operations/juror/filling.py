@@ -16,6 +16,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.device import machine_of
 from evalapp.operations.juror.said import put_said_by_pack
 from evalapp.store.rows.settings import (
+    DECLARATION,
     DEVICE,
     DEVICE_NAME,
     EARLIER,
@@ -88,6 +89,8 @@ def put_call(change: OpenChange, content: PackContent) -> None:
     change.put("scheme", [scheme])
     change.put("call", [call])
     change.put("person", [person])
+    if content.declaration or change.view.setting(DECLARATION):
+        change.put_setting(DECLARATION, content.declaration)
 
 
 def put_assignment(change: OpenChange, content: PackContent, application: str) -> None:

@@ -6,29 +6,35 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evalapp.domain.errors import KnownError, NotAllowed
+from evalapp.domain.journal import Act, act
 from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Declaration
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
+from evalapp.words.gate import declaration
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ConfirmNoConflict:
-    """The juror knows applicant and partners and has no conflict of interest with any: the dossier may open."""
+    """The juror declares, in the words of the call, to have no conflict of interest: the dossier may open."""
 
     application: str
     action: ClassVar[Action] = Action.SCORE
 
-    def summary(self, view: View) -> str:
-        return _("Declared: no conflict of interest with {application}").format(
-            application=shorten(self.application)
-        )
+    def summary(self, view: View) -> Act:
+        return act("declared", application=shorten(self.application))
 
     def apply(self, change: OpenChange) -> None:
         require_own_application(change, self.application)
-        row = {"juror": change.actor.id, "application": self.application, "at": change.at}
-        change.put("cleared", [row])
+        declared = Declaration(
+            juror=change.actor.id,
+            application=self.application,
+            at=change.at,
+            wording=declaration(change.view.call()),
+        )
+        change.put_declarations([declared])
 
 
 def require_own_application(change: OpenChange, application: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.errors import BadValue, KnownError, WrongCode
 from evalapp.domain.file_kinds import WORK
+from evalapp.domain.journal import Act, act
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
@@ -146,8 +147,8 @@ class BeginWork:
     progress: Callable[[int], None]
     action: ClassVar[Action] = Action.OPEN_PACK
 
-    def summary(self, view: View) -> str:
-        return _("Pack {number} opened").format(number=self.pack.content.number)
+    def summary(self, view: View) -> Act:
+        return act("pack-opened", number=self.pack.content.number)
 
     def apply(self, change: OpenChange) -> None:
         from evalapp.operations.juror.filling import fill

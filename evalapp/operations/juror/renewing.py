@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Score
+from evalapp.domain.journal import Act, act
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.filling import (
     panel_scores,
@@ -82,8 +82,8 @@ class Renew:
     progress: Callable[[int], None]
     action: ClassVar[Action] = Action.OPEN_PACK
 
-    def summary(self, view: View) -> str:
-        return _("Pack {number} merged into the work").format(number=self.pack.content.number)
+    def summary(self, view: View) -> Act:
+        return act("pack-merged", number=self.pack.content.number)
 
     def apply(self, change: OpenChange) -> None:
         content = self.pack.content
@@ -153,6 +153,7 @@ def _renewal(
         asked_again=tuple(number for number in difference.other_parties if number in cleared),
         deadline=content.deadline,
         deadline_changed=content.deadline != call.deadline,
+        declaration_changed=content.declaration != call.declaration,
         has_new_code=content.juror.public_key != view.setting(PUBLIC_KEY),
     )
 

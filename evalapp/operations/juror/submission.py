@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import RETURN
+from evalapp.domain.journal import Act, act
 from evalapp.domain.order import number_key, place_key, sorted_by_number
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
@@ -65,8 +66,8 @@ class Submit:
     file: str
     action: ClassVar[Action] = Action.SUBMIT
 
-    def summary(self, view: View) -> str:
-        return _("Handed in: return {number}").format(number=self.revision)
+    def summary(self, view: View) -> Act:
+        return act("handed-in", number=self.revision)
 
     def apply(self, change: OpenChange) -> None:
         view = change.view
@@ -141,7 +142,8 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         score = scores.get(place) or Score(juror=call.juror, application=place[0], criterion=place[1])
         evaluations.append(Evaluation.of(place, score.answer, base.get(place, NOTHING), score.at))
     revision = view.setting(REVISION)
-    declared = _declared(view)
+    wordings = tuple(sorted({each.wording for each in view.declarations() if each.wording}))
+    declared = _declared(view, wordings)
     return ReturnContent(
         format=FORMAT if declared else FIRST_FORMAT,
         panel=call.panel,
@@ -162,10 +164,11 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
             for each in view.conflicts()
         ),
         declared=declared,
+        wordings=wordings,
     )
 
 
-def _declared(view: View) -> tuple[DeclaredJson, ...]:
+def _declared(view: View, wordings: Sequence[str]) -> tuple[DeclaredJson, ...]:
     """All that the juror declared on conflicts of interest, as it stands: that there is one, or that there is none."""
     from evalapp.exchange.sealed.returns import DeclaredJson
 
@@ -174,7 +177,13 @@ def _declared(view: View) -> tuple[DeclaredJson, ...]:
         for each in view.conflicts()
     ]
     none = [
-        DeclaredJson(application=each.application, conflict=False, at=each.at) for each in view.declarations()
+        DeclaredJson(
+            application=each.application,
+            conflict=False,
+            at=each.at,
+            wording=1 + wordings.index(each.wording) if each.wording else 0,
+        )
+        for each in view.declarations()
     ]
     return tuple(sorted((*conflicts, *none), key=lambda each: number_key(each.application)))
 

@@ -10,6 +10,7 @@ from typing import ClassVar
 from evalapp.analytics.ranking.funding import ceiling, unknown_for_ceilings
 from evalapp.domain.application import Admissibility, Application, Dossier
 from evalapp.domain.errors import BadValue
+from evalapp.domain.journal import Act, act, said_in_both
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.rules import BudgetRules
@@ -97,7 +98,11 @@ class AdmitTheRest:
     until: str | None = None
     action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
 
-    def summary(self, view: View) -> str:
+    def summary(self, view: View) -> Act:
+        what = "admitted-anyway" if self.picked else "admitted"
+        return act(what, words=said_in_both(lambda: self._words(view)))
+
+    def _words(self, view: View) -> str:
         plan = plan_admission(view, until=self.until)
         n = len(plan.clear) + len(self.picked)
         text = ngettext("{n} application admissible", "{n} applications admissible", n).format(n=n)

@@ -10,14 +10,13 @@ from typing import ClassVar
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import ImportPlan
-from evalapp.domain.journal import Changes
+from evalapp.domain.journal import Act, Changes, act, state
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.words.acts import told
 
 
 def plan_import(
@@ -48,9 +47,9 @@ class ImportApplications:
     plan: ImportPlan
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
-    def summary(self, view: View) -> str:
+    def summary(self, view: View) -> Act:
         added, updated = len(self.plan.dossiers_to_add), len(self.plan.dossiers_to_update)
-        return _("Applications imported: {added} new, {updated} updated").format(added=added, updated=updated)
+        return act("import", added=added, updated=updated)
 
     def apply(self, change: OpenChange) -> None:
         change.put_dossiers([*self.plan.dossiers_to_add, *self.plan.dossiers_to_update])
@@ -74,9 +73,15 @@ class SetAdmissibility:
     reason: str = ""
     action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
 
-    def summary(self, view: View) -> str:
+    def summary(self, view: View) -> Act:
         before = view.dossier(self.application).application.admissibility
-        return told(self.application, before.label, self.admissibility.label, self.reason)
+        return act(
+            "admissibility",
+            application=self.application,
+            before=state("admissibility", before),
+            after=state("admissibility", self.admissibility),
+            reason=self.reason,
+        )
 
     def apply(self, change: OpenChange) -> None:
         if self.admissibility is Admissibility.INADMISSIBLE and not self.reason.strip():

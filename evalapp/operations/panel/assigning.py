@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError, NotAllowed
+from evalapp.domain.journal import Act, act
 from evalapp.domain.order import pair_key
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
@@ -27,8 +28,9 @@ class Assign:
     pairs: tuple[Pair, ...]
     action: ClassVar[Action] = Action.ASSIGN
 
-    def summary(self, view: View) -> str:
-        return _("Assignment: {jurors} jurors, {applications} applications").format(
+    def summary(self, view: View) -> Act:
+        return act(
+            "assign",
             jurors=len({juror for juror, _application in self.pairs}),
             applications=len({application for _juror, application in self.pairs}),
         )
@@ -86,10 +88,8 @@ class GiveSeat:
     application: str
     action: ClassVar[Action] = Action.ASSIGN
 
-    def summary(self, view: View) -> str:
-        return _("Assigned: {juror}, {application}").format(
-            juror=name_of(view, self.juror), application=self.application
-        )
+    def summary(self, view: View) -> Act:
+        return act("assign-one", juror=name_of(view, self.juror), application=self.application)
 
     def apply(self, change: OpenChange) -> None:
         pair = (self.juror, self.application)

@@ -11,10 +11,10 @@ from typing import ClassVar
 from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
 from evalapp.domain.executables import ENOUGH, is_archive, program_in, why_executable
-from evalapp.domain.journal import Changes
+from evalapp.domain.journal import Act, Changes, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -75,11 +75,8 @@ class AttachFiles:
     paths: tuple[Path, ...]
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
-    def summary(self, view: View) -> str:
-        n = len(self.paths)
-        return ngettext("{n} attachment for {application}", "{n} attachments for {application}", n).format(
-            n=n, application=self.application
-        )
+    def summary(self, view: View) -> Act:
+        return act("attach", n=len(self.paths), application=self.application)
 
     def apply(self, change: OpenChange) -> tuple[Attachment, ...]:
         number = change.view.dossier(self.application).application.number

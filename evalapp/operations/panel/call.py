@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.errors import BadValue, KnownError
+from evalapp.domain.journal import Act, act, state
+from evalapp.domain.numbers import parse_amount
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.reader import parse_scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import Text, _
+from evalapp.domain.times import read_deadline
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.change import OpenChange
-from evalapp.operations.panel.terms import has_scoring_begun, refuse_negative, terms_told
+from evalapp.operations.panel.terms import (
+    CallEdit,
+    ChangeTerms,
+    has_scoring_begun,
+    needs_decision,
+    refuse_negative,
+)
 from evalapp.operations.progress.moving import refuse_to_close_unready
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.store.file import PanelFile, remove_file
 from evalapp.store.rows.settings import PANEL_IDENTITY
-from evalapp.words.acts import told
 
 
 def create_panel(
@@ -73,8 +82,8 @@ class CreateCall:
     identity: str
     action: ClassVar[Action] = Action.CREATE
 
-    def summary(self, view: View) -> str:
-        return _("Call created")
+    def summary(self, view: View) -> Act:
+        return act("create")
 
     def apply(self, change: OpenChange) -> None:
         change.put("scheme", [{"version": 1, "toml": self.scheme_text, "at": change.at}])
@@ -96,7 +105,7 @@ class CreateCall:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetCall:
-    """Change what is said of the call; None leaves a thing as it is. `deadline` is an ISO 8601 time or empty.
+    """Change what is said of the call, as `CallEdit`; None leaves a thing as it is.
 
     Once scoring began, envelope and deadline are changed by `ChangeTerms`.
     """
@@ -105,41 +114,71 @@ class SetCall:
     reference: str | None = None
     budget: int | None = None
     deadline: str | None = None
+    declaration: Text | None = None
+    reason: str = ""
     action: ClassVar[Action] = Action.EDIT_CALL
 
-    def summary(self, view: View) -> str:
-        call, changes = view.call(), []
-        if self.title is not None and self.title != call.title:
-            changes.append(_("Title: {before} → {after}").format(before=call.title, after=self.title))
-        if self.reference is not None and self.reference != call.reference:
-            changes.append(
-                _("Reference: {before} → {after}").format(
-                    before=call.reference or "–", after=self.reference or "–"
-                )
-            )
-        changes += terms_told(view, budget=self.budget, deadline=self.deadline)
-        return "; ".join(changes) or _("Call changed")
+    @property
+    def edit(self) -> CallEdit:
+        return CallEdit(
+            title=self.title,
+            reference=self.reference,
+            budget=self.budget,
+            deadline=self.deadline,
+            declaration=self.declaration,
+        )
+
+    def summary(self, view: View) -> Act:
+        return Act(
+            steps=self.edit.steps(view) or act("call-nothing").steps, reason=" ".join(self.reason.split())
+        )
 
     def apply(self, change: OpenChange) -> None:
-        refuse_negative(self.budget)
-        if terms_told(change.view, budget=self.budget, deadline=self.deadline) and has_scoring_begun(
-            change.view
-        ):
-            raise BadValue(
-                _(
-                    "Scoring has begun: another envelope or deadline needs its reason, the body that decided it and the"
-                    " date of that decision."
-                )
-            )
-        new = {
-            "title": None if self.title is None else typed_line(self.title),
-            "reference": None if self.reference is None else typed_line(self.reference),
-            "budget": self.budget,
-            "deadline": self.deadline,
-        }
-        changed = {column: value for column, value in new.items() if value is not None}
-        if changed:
-            change.update("call", changed, id=1)
+        if self.edit.changes_terms(change.view) and has_scoring_begun(change.view):
+            raise BadValue(needs_decision())
+        self.edit.write(change)
+
+
+def edit_call(
+    workspace: Workspace,
+    values: Mapping[str, str],
+    *,
+    reason: str = "",
+    decided_by: str = "",
+    decided_on: str = "",
+) -> int | None:
+    """Change the call by the names of its fields and what is typed in them; returns the change, None where none is.
+
+    Fields: title, reference, budget in euro, deadline, declaration_nl, declaration_en (both empty: the text of the
+    program). Raises BadValue for what cannot be read, and for another envelope or deadline without the decision that
+    it needs once scoring began.
+    """
+    budget = values.get("budget")
+    if budget is not None and not budget.strip():
+        raise BadValue(_("A budget is an amount in euro; write 0 where nothing can be granted."))
+    edit = CallEdit(
+        title=values.get("title"),
+        reference=values.get("reference"),
+        budget=None if budget is None else parse_amount(budget),
+        deadline=read_deadline(values["deadline"]) if "deadline" in values else None,
+        declaration=_declaration(workspace, values),
+    )
+    is_decision = edit.changes_terms(workspace.view) and has_scoring_begun(workspace.view)
+    given = {each.name: getattr(edit, each.name) for each in fields(edit)}
+    command = (
+        ChangeTerms(**given, reason=reason, decided_by=decided_by, decided_on=decided_on)
+        if is_decision
+        else SetCall(**given, reason=reason)
+    )
+    return workspace.execute(command).change
+
+
+def _declaration(workspace: Workspace, values: Mapping[str, str]) -> Text | None:
+    """A language that is not named keeps what it says."""
+    if not values.keys() & {"declaration_nl", "declaration_en"}:
+        return None
+    stored = workspace.view.call().declaration
+    return Text(nl=values.get("declaration_nl", stored.nl), en=values.get("declaration_en", stored.en))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -154,8 +193,13 @@ class SetPhase:
     def action(self) -> Action:
         return Action.REOPEN if self.is_back else Action.MOVE_PHASE
 
-    def summary(self, view: View) -> str:
-        return told(_("Phase"), view.call().phase.label, self.phase.label, self.reason)
+    def summary(self, view: View) -> Act:
+        return act(
+            "phase",
+            before=state("phase", view.call().phase),
+            after=state("phase", self.phase),
+            reason=self.reason,
+        )
 
     def apply(self, change: OpenChange) -> None:
         if self.phase is Phase.CLOSED:

@@ -7,9 +7,10 @@ from typing import ClassVar
 
 from evalapp.domain.errors import NotAllowed
 from evalapp.domain.ids import PersonId
+from evalapp.domain.journal import Act, act
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.members import name_of, require_known
 from evalapp.operations.view import View
@@ -22,9 +23,8 @@ class ImportJury:
     people: tuple[Person, ...]
     action: ClassVar[Action] = Action.EDIT_JURY
 
-    def summary(self, view: View) -> str:
-        n = len(self.people)
-        return ngettext("Jury: {n} person", "Jury: {n} people", n).format(n=n)
+    def summary(self, view: View) -> Act:
+        return act("jury", n=len(self.people))
 
     def apply(self, change: OpenChange) -> None:
         change.put("person", (asdict(person) | {"role": str(person.role)} for person in self.people))
@@ -44,11 +44,9 @@ class DeclareConflict:
     note: str = ""
     action: ClassVar[Action] = Action.DECLARE_CONFLICT
 
-    def summary(self, view: View) -> str:
-        text = _("Conflict of interest: {juror}, {application}")
-        if view.is_work_file():
-            text = _("Conflict of interest: {juror}, {application}; the content of the dossier was removed")
-        return text.format(juror=name_of(view, self.juror), application=self.application)
+    def summary(self, view: View) -> Act:
+        what = "conflict-removed" if view.is_work_file() else "conflict"
+        return act(what, juror=name_of(view, self.juror), application=self.application)
 
     def apply(self, change: OpenChange) -> None:
         if change.actor.role is Role.JUROR and change.actor.id != self.juror:
@@ -79,10 +77,8 @@ class WithdrawConflict:
     application: str
     action: ClassVar[Action] = Action.DECLARE_CONFLICT
 
-    def summary(self, view: View) -> str:
-        return _("Conflict withdrawn: {juror}, {application}").format(
-            juror=name_of(view, self.juror), application=self.application
-        )
+    def summary(self, view: View) -> Act:
+        return act("conflict-withdrawn", juror=name_of(view, self.juror), application=self.application)
 
     def apply(self, change: OpenChange) -> None:
         if change.actor.role is Role.JUROR and change.actor.id != self.juror:

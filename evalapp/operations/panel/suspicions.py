@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
+from evalapp.domain.journal import Act, act, state
 from evalapp.domain.jury.suspicion import (
     Decision,
     Suspicion,
@@ -21,6 +22,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
 
 Pair = tuple[str, str]
@@ -69,11 +71,15 @@ class DismissSuspicion:
     reason: str
     action: ClassVar[Action] = Action.DISMISS_SUSPICION
 
-    def summary(self, view: View) -> str:
-        text = _("Suspected conflict dismissed: {juror}, {application} – {reason}")
-        name = next((each.name for each in view.people() if each.id == self.juror), self.juror)
-        reason = " ".join(self.reason.split())
-        return text.format(juror=name, application=self.application, reason=reason)
+    def summary(self, view: View) -> Act:
+        return act(
+            "suspicion",
+            juror=name_of(view, self.juror),
+            application=self.application,
+            before=state("suspicion", "open"),
+            after=state("suspicion", "dismissed"),
+            reason=self.reason,
+        )
 
     def apply(self, change: OpenChange) -> None:
         reason = self.reason.strip()

@@ -1,4 +1,4 @@
-"""The terms of a call once scoring began: envelope and deadline change only by a decision, with who took it and why."""
+"""What is said of a call, and its terms, which change by a decision only once scoring began: by whom, when and why."""
 
 from __future__ import annotations
 
@@ -7,14 +7,16 @@ from datetime import date
 from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.journal import Act, Step, Value, cents, in_both, moment, state
 from evalapp.domain.permissions import Action, Phase
-from evalapp.domain.texts import _
+from evalapp.domain.texts import NO_TEXT, Text, _
+from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
-from evalapp.words import formats
-from evalapp.words.acts import with_reason
+from evalapp.store.rows.settings import DECLARATION
 
 MOST_REASON, _MOST_BODY = 2_000, 200
+MOST_DECLARATION = 5_000
 
 
 def has_scoring_begun(view: View) -> bool:
@@ -25,43 +27,117 @@ def has_scoring_begun(view: View) -> bool:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ChangeTerms:
-    """Another envelope or deadline after scoring began; None leaves it as it is.
+class CallEdit:
+    """What becomes of a call; None leaves a thing as it is.
 
-    `budget` in cents, `deadline` an ISO 8601 time or empty; `decided_by` is the body that decided it, `decided_on`
-    an ISO date.
+    `budget` in cents, `deadline` an ISO 8601 time or empty; `declaration` is the text before a dossier opens, empty
+    for that of the program.
+    """
+
+    title: str | None = None
+    reference: str | None = None
+    budget: int | None = None
+    deadline: str | None = None
+    declaration: Text | None = None
+
+    def steps(self, view: View) -> tuple[Step, ...]:
+        """Each that changes, from what to what."""
+        call = view.call()
+        found = [
+            ("title", call.title, _line(self.title)),
+            ("reference", call.reference, _line(self.reference)),
+            ("budget", cents(call.budget), None if self.budget is None else cents(self.budget)),
+            ("deadline", moment(call.deadline), None if self.deadline is None else moment(self.deadline)),
+            (
+                "declaration",
+                _text_of(call.declaration),
+                None if self.declaration is None else _text_of(_typed(self.declaration)),
+            ),
+        ]
+        return tuple(
+            Step(what=what, before=before, after=after)
+            for what, before, after in found
+            if after is not None and after != before
+        )
+
+    def changes_terms(self, view: View) -> bool:
+        """Whether envelope or deadline become others."""
+        return not {step.what for step in self.steps(view)}.isdisjoint(("budget", "deadline"))
+
+    def write(self, change: OpenChange) -> None:
+        """Raises BadValue for what a call cannot have."""
+        refuse_negative(self.budget)
+        if self.title is not None and not self.title.strip():
+            raise BadValue(_("A call needs a title; it stands on every report."))
+        new = {
+            "title": _line(self.title),
+            "reference": _line(self.reference),
+            "budget": self.budget,
+            "deadline": self.deadline,
+        }
+        changed = {column: value for column, value in new.items() if value is not None}
+        if changed:
+            change.update("call", changed, id=1)
+        if self.declaration is not None and _typed(self.declaration) != change.view.call().declaration:
+            change.put_setting(DECLARATION, _typed(self.declaration))
+
+
+def _line(text: str | None) -> str | None:
+    return None if text is None else typed_line(text)
+
+
+def _text_of(text: Text) -> Value:
+    return in_both(text) if text else state("declaration", "")
+
+
+def _typed(text: Text) -> Text:
+    """Of one language alone, the other says the same. Raises BadValue for one that is too long."""
+    nl, en = typed_line(text.nl, MOST_DECLARATION), typed_line(text.en, MOST_DECLARATION)
+    return Text(nl=nl or en, en=en or nl) if nl or en else NO_TEXT
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeTerms:
+    """Another envelope or deadline after scoring began, with whatever else of the call changes at once.
+
+    `decided_by` is the body that decided it, `decided_on` an ISO date.
     """
 
     reason: str
     decided_by: str
     decided_on: str
+    title: str | None = None
+    reference: str | None = None
     budget: int | None = None
     deadline: str | None = None
+    declaration: Text | None = None
     action: ClassVar[Action] = Action.CHANGE_TERMS
 
-    def summary(self, view: View) -> str:
-        told = "; ".join(terms_told(view, budget=self.budget, deadline=self.deadline))
-        decision = _("decided by {body} on {day}").format(
-            body=" ".join(self.decided_by.split()), day=formats.day(self.decided_on)
+    @property
+    def edit(self) -> CallEdit:
+        return CallEdit(
+            title=self.title,
+            reference=self.reference,
+            budget=self.budget,
+            deadline=self.deadline,
+            declaration=self.declaration,
         )
-        return with_reason(f"{told} · {decision}", self.reason)
+
+    def summary(self, view: View) -> Act:
+        return Act(
+            steps=self.edit.steps(view),
+            reason=" ".join(self.reason.split()),
+            decided_by=" ".join(self.decided_by.split()),
+            decided_on=self.decided_on.strip(),
+        )
 
     def apply(self, change: OpenChange) -> None:
         self._refuse_incomplete()
-        refuse_negative(self.budget)
-        new = {"budget": self.budget, "deadline": self.deadline}
-        changed = {column: value for column, value in new.items() if value is not None}
-        if changed:
-            change.update("call", changed, id=1)
+        self.edit.write(change)
 
     def _refuse_incomplete(self) -> None:
         if not self.reason.strip() or not self.decided_by.strip() or not self.decided_on.strip():
-            raise BadValue(
-                _(
-                    "Scoring has begun: another envelope or deadline needs its reason, the body that decided it and the"
-                    " date of that decision."
-                )
-            )
+            raise BadValue(needs_decision())
         if len(self.reason) > MOST_REASON or len(self.decided_by) > _MOST_BODY:
             raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
         try:
@@ -70,22 +146,11 @@ class ChangeTerms:
             raise BadValue(_("The date of the decision is not a date; write it as 2016-06-27.")) from None
 
 
-def terms_told(view: View, *, budget: int | None, deadline: str | None) -> list[str]:
-    """Each that changes, from what to what."""
-    call, found = view.call(), []
-    if budget is not None and budget != call.budget:
-        found.append(
-            _("Budget: {before} → {after}").format(
-                before=formats.money(call.budget), after=formats.money(budget)
-            )
-        )
-    if deadline is not None and deadline != call.deadline:
-        found.append(
-            _("Deadline: {before} → {after}").format(
-                before=formats.moment(call.deadline) or "–", after=formats.moment(deadline) or "–"
-            )
-        )
-    return found
+def needs_decision() -> str:
+    return _(
+        "Scoring has begun: another envelope or deadline needs its reason, the body that decided it and the"
+        " date of that decision."
+    )
 
 
 def refuse_negative(budget: int | None) -> None:

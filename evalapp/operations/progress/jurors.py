@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from evalapp.domain.journal import Issued
 from evalapp.domain.order import number_key
-from evalapp.domain.pack_content import UP_TO_DATE, Outdated, decode
+from evalapp.domain.pack_content import NOT_IN_IT, UP_TO_DATE, Outdated, decode, digest_of_declaration
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.operations.progress.coverage import Coverage, Share
@@ -112,6 +112,8 @@ def _outdated(last: Issued, facts: Facts) -> Outdated:
         ),
         is_other_deadline=held.deadline != facts.call.deadline,
         is_other_scheme=is_other_scheme,
+        is_other_declaration=held.declaration
+        not in (NOT_IN_IT, digest_of_declaration(facts.call.declaration)),
     )
 
 

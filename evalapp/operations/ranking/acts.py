@@ -7,15 +7,20 @@ from evalapp.domain.permissions import ACTS_WITH_REASON, Action
 from evalapp.operations.view import View
 
 _ALL = 1_000_000
+_BEGINNING = (Action.HAND_OUT, Action.MERGE, Action.MOVE_PHASE)
 
 
 def acts_of(view: View) -> tuple[Change, ...]:
-    """Oldest first, each with what later took it back or did it again. An application found admissible is no news."""
+    """Oldest first, each with what later took it back or did it again.
+
+    Found admissible by the rules is no news, nor is a change of the call before scoring without a reason.
+    """
+    begun = _scoring_began(view)
     told = [
         change
         for action in sorted(ACTS_WITH_REASON)
         for change in view.history(limit=_ALL, action=action)
-        if action is not Action.JUDGE_ADMISSIBILITY or " – " in change.summary
+        if _is_news(change, action, begun)
     ]
     found = {change.id: change for change in told}
     again = [
@@ -25,3 +30,19 @@ def acts_of(view: View) -> tuple[Change, ...]:
         if change.undoes in found:
             found[change.id] = change
     return tuple(found[number] for number in sorted(found))
+
+
+def _is_news(change: Change, action: Action, begun: int) -> bool:
+    if action is Action.JUDGE_ADMISSIBILITY:
+        if change.act is None:
+            return " – " in change.summary
+        return bool(change.act.reason) or any(each.what == "admitted-anyway" for each in change.act.steps)
+    if action is Action.EDIT_CALL:
+        return change.id > begun or bool(change.act and change.act.reason)
+    return True
+
+
+def _scoring_began(view: View) -> int:
+    """The first change with which something left the house or came back; a later number than any while none did."""
+    changes = [each.id for action in _BEGINNING for each in view.history(limit=_ALL, action=action)]
+    return min(changes, default=_ALL)

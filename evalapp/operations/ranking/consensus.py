@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.journal import Act, Value, act, in_both, points, state
+from evalapp.domain.numbers import decimal_text
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.ranking.decisions import MOST_REASON
 from evalapp.operations.view import View
-from evalapp.words import formats
-from evalapp.words.acts import told
-from evalapp.words.scores import value_text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -25,25 +24,29 @@ class SetConsensus:
     reason: str
     action: ClassVar[Action] = Action.SET_CONSENSUS
 
-    def summary(self, view: View) -> str:
+    def summary(self, view: View) -> Act:
         criterion = view.call().scheme.criterion(self.criterion)
-        what = _("Consensus {application}, {criterion}").format(
-            application=self.application, criterion=criterion.title
+        return act(
+            "consensus",
+            application=self.application,
+            criterion=in_both(criterion.title),
+            before=self._before(view, criterion),
+            after=_given(criterion, self.value),
+            reason=self.reason,
         )
-        return told(what, self._before(view, criterion), _shown(criterion, self.value), self.reason)
 
-    def _before(self, view: View, criterion: Criterion) -> str:
+    def _before(self, view: View, criterion: Criterion) -> Value:
         """The consensus it replaces, or the scores of the jurors that it takes the place of."""
         for each in view.consensus():
             if (each.application, each.criterion) == (self.application, self.criterion):
-                return _shown(criterion, each.value)
+                return _given(criterion, each.value)
         barred = {each.juror for each in view.conflicts() if each.application == self.application}
         given = sorted(
             each.value
             for each in view.scores(application=self.application)
             if each.criterion == self.criterion and each.value is not None and each.juror not in barred
         )
-        return " · ".join(_shown(criterion, each) for each in given) or _("no score")
+        return [_given(criterion, each) for each in given] or state("score", "none")
 
     def apply(self, change: OpenChange) -> None:
         if not self.reason.strip():
@@ -65,7 +68,7 @@ class SetConsensus:
         change.put("consensus", [row])
 
 
-def _shown(criterion: Criterion, steps: int) -> str:
+def _given(criterion: Criterion, steps: int) -> Value:
     """Also of a value that is not on the scale, which is refused afterwards."""
-    scale = criterion.scale
-    return value_text(scale, steps) if steps in scale.allowed_steps else formats.score(scale.value(steps))
+    word = criterion.scale.word(steps)
+    return in_both(word.title) if word else points(decimal_text(criterion.scale.value(steps)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.journal import TableName
+from evalapp.domain.journal import Act, TableName, act, state
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _
@@ -15,7 +15,6 @@ from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import LOT_SEED
-from evalapp.words.acts import told
 
 if TYPE_CHECKING:
     from evalapp.analytics.ranking.material import Material
@@ -79,10 +78,13 @@ class DrawLot:
     reason: str = ""
     action: ClassVar[Action] = Action.DRAW_LOT
 
-    def summary(self, view: View) -> str:
-        earlier = view.setting(LOT_SEED)
-        before = _("seed “{seed}”").format(seed=earlier) if earlier else _("not drawn")
-        return told(_("Lot"), before, _("seed “{seed}”").format(seed=self.seed.strip()), self.reason)
+    def summary(self, view: View) -> Act:
+        return act(
+            "lot",
+            before=state("seed", view.setting(LOT_SEED)),
+            after=state("seed", self.seed.strip()),
+            reason=self.reason,
+        )
 
     def apply(self, change: OpenChange) -> None:
         seed = self.seed.strip()

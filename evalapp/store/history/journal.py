@@ -25,6 +25,7 @@ from evalapp.store.tables.declared import TABLES
 FIRST_HASH = "0" * 64
 _MOST_ROWS = 1_000
 _ROWS_AT_ONCE = 1_000
+_ACT = "act"  # what the journal says of a change itself: nobody is told of it as of a thing that was touched
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
@@ -114,6 +115,7 @@ def _close(file: PanelFile, opened: Opened) -> Changes:
         return Changes()
     tables = {row.table for row in opened.unseen}
     own_hash = hash_of_change(meta, chain(first, rows), tables)
+    tables.discard(_ACT)
     conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change_id))
     return Changes(
         change=change_id,
@@ -125,7 +127,11 @@ def _close(file: PanelFile, opened: Opened) -> Changes:
 def _touched(rows: list[JournalRow]) -> tuple[Touched, ...]:
     """Each row once, in the order in which they were first touched."""
     keys = dict.fromkeys(row[:2] for row in rows)
-    return tuple(Touched(table=table, key=dict(zip(_KEYS[table], json.loads(key)))) for table, key in keys)
+    return tuple(
+        Touched(table=table, key=dict(zip(_KEYS[table], json.loads(key))))
+        for table, key in keys
+        if table != _ACT
+    )
 
 
 # The columns of a key, where that of the application is called so in every table.

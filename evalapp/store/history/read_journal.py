@@ -10,12 +10,13 @@ from evalapp.domain.call import Score
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
+from evalapp.store.history.acts import ACT_OF_CHANGE, Told, origin_of, read_act, words_of
 from evalapp.store.history.images import whole
 from evalapp.store.history.journal import head
 from evalapp.store.rows import codec
 from evalapp.store.tables.declared import ABOUT_APPLICATION, ABOUT_JUROR
 
-_CHANGE = "SELECT id, at, actor, role, action, summary, undoes, hash FROM change"
+_CHANGE = f"SELECT id, at, actor, role, action, summary, undoes, hash, {ACT_OF_CHANGE} FROM change"
 
 
 def history(
@@ -38,7 +39,7 @@ def history(
         conditions.append(_touching({table.name: table.juror for table in ABOUT_JUROR}))
         parameters.append(juror)
     sql = f"{_CHANGE} WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT ?"
-    return [_change(row) for row in file.rows(sql, [*parameters, limit])]
+    return [_change(file, row) for row in file.rows(sql, [*parameters, limit])]
 
 
 def _touching(columns: Mapping[str, str]) -> str:
@@ -48,10 +49,19 @@ def _touching(columns: Mapping[str, str]) -> str:
     return f"id IN (SELECT change_id FROM change_row WHERE {named} = ?)"
 
 
-def _change(row: tuple[Any, ...]) -> Change:
-    number, at, actor, role, action, summary, undoes, own_hash = row
+def _change(file: PanelFile, row: tuple[Any, ...]) -> Change:
+    number, at, actor, role, action, summary, undoes, own_hash, kept = row
+    told = Told(action=action, summary=summary, undoes=undoes, act=read_act(kept))
     return Change(
-        id=number, at=at, actor=actor, role=role, action=action, summary=summary, undoes=undoes, hash=own_hash
+        id=number,
+        at=at,
+        actor=actor,
+        role=role,
+        action=action,
+        summary=words_of(file, told),
+        undoes=undoes,
+        hash=own_hash,
+        act=origin_of(file, told).act,
     )
 
 
@@ -93,7 +103,7 @@ def next_time(file: PanelFile) -> str:
 
 def change_with_hash(file: PanelFile, fingerprint: str) -> Change | None:
     rows = file.rows(f"{_CHANGE} WHERE hash = ?", (fingerprint,))
-    return _change(rows[0]) if rows else None
+    return _change(file, rows[0]) if rows else None
 
 
 def issued(file: PanelFile) -> list[Issued]:

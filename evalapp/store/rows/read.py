@@ -20,7 +20,7 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
-from evalapp.store.rows.settings import JUROR, Setting, T
+from evalapp.store.rows.settings import DECLARATION, JUROR, Setting, T
 
 
 def _columns(names: tuple[str, ...]) -> str:
@@ -54,6 +54,7 @@ def call(file: PanelFile) -> Call:
         deadline=deadline,
         is_demo=bool(is_demo),
         juror=PersonId(setting(file, JUROR)),
+        declaration=setting(file, DECLARATION),
     )
 
 
@@ -194,24 +195,23 @@ def cleared(file: PanelFile, juror: str) -> frozenset[str]:
 
     Who was asked once is asked again as soon as the answer is gone, scores or not: the journal knows.
     """
-    answered = {
-        number for (number,) in file.rows("SELECT application FROM cleared WHERE juror = ?", (juror,))
-    }
-    scored = {
-        number for (number,) in file.rows("SELECT DISTINCT application FROM score WHERE juror = ?", (juror,))
-    }
+    answered = _column(file, "SELECT application FROM cleared WHERE juror = ?", juror)
+    scored = _column(file, "SELECT DISTINCT application FROM score WHERE juror = ?", juror)
     if not scored <= answered:
-        asked = file.rows("SELECT DISTINCT key ->> 1 FROM change_row WHERE \"table\" = 'cleared'")
-        scored -= {number for (number,) in asked}
+        scored -= _column(file, "SELECT DISTINCT key ->> 1 FROM change_row WHERE \"table\" = 'cleared'")
     return frozenset(answered | scored)
+
+
+def _column(file: PanelFile, sql: str, *given: str) -> set[str]:
+    return {value for (value,) in file.rows(sql, given)}
 
 
 def declarations(file: PanelFile) -> list[Declaration]:
     """That there is no conflict of interest, by juror and application."""
-    rows = file.rows("SELECT juror, application, at FROM cleared")
+    rows = file.rows("SELECT juror, application, at, content FROM cleared LEFT JOIN blob ON sha256 = wording")
     return [
-        Declaration(juror=juror, application=number, at=at)
-        for juror, number, at in sorted(rows, key=lambda row: pair_key(row[:2]))
+        Declaration(juror=juror, application=number, at=at, wording=(wording or b"").decode())
+        for juror, number, at, wording in sorted(rows, key=lambda row: pair_key(row[:2]))
     ]
 
 
@@ -234,7 +234,7 @@ def kept_aside(file: PanelFile) -> list[dict[str, str]]:
 
 def answered(file: PanelFile) -> frozenset[str]:
     """Applications of which any juror answered the question about a conflict of interest, as `cleared` has them."""
-    return frozenset(number for (number,) in file.rows("SELECT DISTINCT application FROM cleared"))
+    return frozenset(_column(file, "SELECT DISTINCT application FROM cleared"))
 
 
 def juror_keys(file: PanelFile) -> dict[str, tuple[str, str]]:

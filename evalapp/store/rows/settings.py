@@ -11,6 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from evalapp.domain.texts import NO_TEXT, Text
+
 T = TypeVar("T")
 
 
@@ -45,6 +47,14 @@ def _json(value: object) -> str:
 PANEL_IDENTITY = _text("panel_identity")  # secret: opens the returns
 LOT_SEED = _text("lot_seed")
 SUBMITTED_UNTIL = _text("submitted_until")  # until when applications were taken in
+
+# A panel and a work file: what a juror declares before a dossier opens; empty for the text of the program.
+DECLARATION: Setting[Text] = Setting(
+    name="declaration",
+    otherwise=NO_TEXT,
+    decode=lambda text: Text(**json.loads(text)),
+    encode=lambda text: _json({"nl": text.nl, "en": text.en}),
+)
 
 # A work file: whose it is and on which pack it stands.
 JUROR = _text("juror")

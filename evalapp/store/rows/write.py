@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from itertools import chain
 from operator import attrgetter
 from typing import Any
@@ -12,6 +13,7 @@ from typing import Any
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.journal import TableName
+from evalapp.domain.people import Declaration
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
 from evalapp.store.rows.settings import Setting, T
@@ -104,6 +106,17 @@ class Rows:
 
     def put_application(self, application: Application) -> None:
         self._put_applications([application])
+
+    def put_declarations(self, declarations: Iterable[Declaration]) -> None:
+        """That there is no conflict of interest, each with the content that is the text which was declared."""
+        rows = (asdict(each) for each in declarations)
+        self.put(
+            "cleared",
+            [
+                row | {"wording": self.put_content(row["wording"].encode()) if row["wording"] else ""}
+                for row in rows
+            ],
+        )
 
     def put_setting(self, setting: Setting[T], value: T) -> None:
         self.put("setting", [{"key": setting.name, "value": setting.encode(value)}])

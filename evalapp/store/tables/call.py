@@ -6,6 +6,22 @@ from evalapp.domain.permissions import Action
 from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
 
 CALL = (
+    # What a change did, as data: the last row of those that it writes, by the number of the change.
+    Table(
+        name="act",
+        columns="""
+        change INTEGER PRIMARY KEY, told TEXT NOT NULL""",
+        key=("change",),
+        since=3,
+        is_without_rowid=False,
+        application="",
+        juror="",
+        at_conflict=AtConflict.STAYS,
+        travels=Travels.NOT,
+        follows_pack=False,
+        export="",  # history.json tells it with its change
+        changed_by=frozenset(Action),
+    ),
     Table(
         name="scheme",
         columns="""
@@ -64,6 +80,8 @@ CALL = (
         changed_by={
             Action.CREATE,
             Action.OPEN_PACK,
+            Action.EDIT_CALL,
+            Action.CHANGE_TERMS,
             Action.GO_ON,
             Action.SUBMIT,
             Action.DRAW_LOT,

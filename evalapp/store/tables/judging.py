@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
-from evalapp.store.tables.table import AtConflict, Table, Travels
+from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
 
 JUDGING = (
     Table(
@@ -106,6 +106,8 @@ JUDGING = (
         follows_pack=True,
         export="declarations.csv",
         changed_by={Action.SCORE, Action.OPEN_PACK, Action.MERGE},
+        contents=(Content(column="wording", only="wording <> ''"),),
+        grown=(Grown(column="wording", sql="TEXT NOT NULL", since=3, otherwise=""),),
     ),
     Table(
         name="private_note",

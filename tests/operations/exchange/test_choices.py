@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError, NotAllowed
-from evalapp.domain.merge import VersionChoice
+from evalapp.domain.merge import Side, VersionChoice
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.scoring.answer import Answer
-from evalapp.operations.exchange.choices import Settle, Side, open_choices
+from evalapp.operations.exchange.choices import Settle, open_choices
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import open_pack

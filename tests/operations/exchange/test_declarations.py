@@ -107,4 +107,4 @@ def test_the_export_lists_them(panel: Workspace, pack: HandedPack, tmp_path: Pat
     merge(panel, plan_merge(panel, [handed_in(pack, tmp_path, clears=("A-1",))]))
     export(panel, tmp_path / "out")
     lines = (tmp_path / "out" / "declarations.csv").read_text(encoding="utf-8-sig").splitlines()
-    assert ("juror,application,at", True) == (lines[0], lines[1].startswith("J1,A-1,2"))
+    assert ("juror,application,at,wording", True) == (lines[0], lines[1].startswith("J1,A-1,2"))

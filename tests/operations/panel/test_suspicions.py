@@ -74,7 +74,8 @@ def test_a_dismissed_pair_may_be_proposed_and_undo_takes_that_back(panel: Worksp
     assert set() == set(suspicions_of(panel.view).open)
     assert OWN in proposed(panel, per_application=3)
     assert (
-        "Suspected conflict dismissed: An Peeters, A-1 – Other department" == panel.view.history()[0].summary
+        "Suspected conflict of interest of An Peeters with A-1: to be decided → not a conflict of interest"
+        " – Other department" == panel.view.history()[0].summary
     )
     panel.undo()
     assert {OWN} == set(suspicions_of(panel.view).open)

@@ -7,7 +7,8 @@ from pathlib import Path
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.ranking.decisions import OrderTied, SetFlag, SetGrant
+from evalapp.operations.ranking.decisions import SetFlag, SetGrant
+from evalapp.operations.ranking.tie_order import OrderTied
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, small_panel

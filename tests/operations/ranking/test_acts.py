@@ -18,18 +18,22 @@ from evalapp import operations
 from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import ACTS_WITH_REASON, Phase
+from evalapp.domain.texts import Text, in_language
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.call import SetCall, move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.suspicions import DismissSuspicion
 from evalapp.operations.panel.terms import ChangeTerms
 from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant, ClearOrder
+from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
 from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.ranking.tie_order import ClearOrder
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
+from evalapp.store.history import journal
+from evalapp.store.rows.write import Rows
 from tests.operations.ranking.decision_samples import TIED, deliberating, flag, grant, order
 from tests.samples import SECRETARY
 
@@ -93,7 +97,7 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
     ),
     "DismissSuspicion": (
         lambda p: dismissed(p),
-        "Suspected conflict dismissed: An Peeters, A-1",
+        "Suspected conflict of interest of An Peeters with A-1: to be decided → not a conflict of interest",
     ),
     "ChangeTerms": (
         lambda p: as_secretary(
@@ -101,6 +105,15 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
             ChangeTerms(budget=300_000_00, reason=REASON, decided_by="Minister", decided_on="2016-06-27"),
         ),
         "Budget: € 200,000 → € 300,000 · decided by Minister on 27 June 2016",
+    ),
+    "SetCall": (
+        lambda p: as_secretary(
+            p,
+            SetCall(
+                title="Networks 2016", declaration=Text(nl="Ik verklaar.", en="I declare."), reason=REASON
+            ),
+        ),
+        "Title: Call → Networks 2016; Text of the declaration: as the program has it → I declare.",
     ),
     "SetConsensus": (taken_back(consensus(3), consensus(5)), "Consensus A-4, SME impact: 1.5 → 2.5"),
     "SetFlag": (lambda p: p.execute(flag("A-2", REASON)), "Flag “Young company” for A-2: no → yes"),
@@ -131,8 +144,8 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
 }
 
 
-def printed(panel: Workspace) -> str:
-    content = RANKING.gathered(panel, Options(language="en")).draw()
+def printed(panel: Workspace, language: str = "en") -> str:
+    content = RANKING.gathered(panel, Options(language=language)).draw()
     pages = PdfReader(io.BytesIO(content)).pages
     return " ".join(" ".join(page.extract_text() for page in pages).split())
 
@@ -152,6 +165,67 @@ def test_an_act_stands_in_the_history_and_in_the_report(command: str, tmp_path: 
     assert last.action in ACTS_WITH_REASON
     assert (words in last.summary.replace("\xa0", " "), REASON in last.summary) == (True, True)
     assert (words in text, REASON in text, last.actor in text) == (True, True, True)
+
+
+# What was done in English, told to a Dutch reader: command → the words.
+IN_DUTCH = {
+    "SetAdmissibility": "A-4: nog niet beslist → onontvankelijk",
+    "SetPhase": "Fase: Beraadslaging → Beoordelen",
+    "DismissSuspicion": "Vermoeden van belangenconflict van An Peeters met A-1: "
+    "nog te beslissen → geen belangenconflict",
+    "ChangeTerms": "€ 200.000 → € 300.000 · beslist door Minister op 27 juni 2016",
+    "SetCall": "Titel: Call → Networks 2016; Tekst van de verklaring: zoals het programma die heeft → Ik verklaar.",
+    "SetConsensus": "Kmo-impact: 1,5 → 2,5",
+    "SetFlag": "nee → ja",
+    "ClearFlag": "ja → nee",
+    "OrderTied": "A-1, A-2, A-3 ex aequo → A-3, A-1, A-2",
+    "ClearOrder": "A-3, A-1, A-2 → A-1, A-2, A-3 ex aequo",
+    "SetGrant": "€ 100.000 → € 0",
+    "ClearGrant": "€ 60.000 → € 100.000",
+    "DrawLot": "“first” → ",
+}
+
+
+@pytest.mark.parametrize("command", ACTS)
+def test_an_act_done_in_english_is_told_in_dutch(command: str, tmp_path: Path) -> None:
+    act, _words = ACTS[command]
+    with deliberating(tmp_path) as panel:
+        act(panel)
+        with in_language("nl"):
+            last = panel.view.history(limit=1)[0].summary
+        text = printed(panel, "nl")
+
+    assert IN_DUTCH[command] in last.replace("\xa0", " ")
+    assert IN_DUTCH[command] in text
+    assert REASON in text
+
+
+def test_an_undo_is_told_in_the_language_of_the_reader_too(tmp_path: Path) -> None:
+    with deliberating(tmp_path) as panel:
+        panel.execute(grant("A-1", 60_000, REASON))
+        panel.undo()
+        panel.redo()
+        panel.undo()
+        with in_language("nl"):
+            told = [each.summary.replace("\xa0", " ") for each in panel.view.history(limit=4)]
+        stored = panel.file.rows("SELECT summary FROM change ORDER BY id DESC LIMIT 1")
+
+    said = f"Steun voor A-1: € 100.000 → € 60.000 – {REASON}"
+    assert [f"Ongedaan gemaakt: {said}", f"Opnieuw gedaan: {said}", f"Ongedaan gemaakt: {said}", said] == told
+    assert stored[0][0].startswith("Undone: Support for A-1")
+
+
+def test_an_act_that_this_version_has_no_words_for_is_told_as_the_journal_has_it(tmp_path: Path) -> None:
+    with deliberating(tmp_path) as panel:
+        with journal.change(panel.file, panel.actor, "set-grant", "Something else"):
+            Rows(panel.file).put(
+                "person",
+                [{"id": "X", "name": "X", "email": "", "role": "chair", "organisation": "", "expertise": ""}],
+            )
+            Rows(panel.file).put(
+                "act", [{"change": panel.view.last_change(), "told": '{"steps":[{"what":"later"}]}'}]
+            )
+        assert "Something else" == panel.view.history(limit=1)[0].summary
 
 
 def test_an_act_that_was_undone_says_by_which_change(tmp_path: Path) -> None:

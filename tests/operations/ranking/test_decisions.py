@@ -14,15 +14,9 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Place
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.ranking.decisions import (
-    MOST_REASON,
-    ClearFlag,
-    ClearGrant,
-    ClearOrder,
-    SetFlag,
-    SetGrant,
-)
+from evalapp.operations.ranking.decisions import MOST_REASON, ClearFlag, ClearGrant, SetFlag, SetGrant
 from evalapp.operations.ranking.ranking import DrawLot, ranking_of
+from evalapp.operations.ranking.tie_order import ClearOrder
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Command, Workspace
 from evalapp.store.history import journal

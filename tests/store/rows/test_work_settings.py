@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from evalapp.domain.permissions import Action
+from evalapp.domain.texts import Text
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows import settings
 from evalapp.store.rows.settings import HandedInAs, Setting
@@ -22,6 +23,7 @@ SAMPLES: dict[type, object] = {
     int: 42,
     tuple: ("a" * 64, "b" * 64),
     dict: {"number": 2, "applications_added": ["A-4"]},
+    Text: Text(nl="Ik “verklaar”", en="I declare"),
     HandedInAs: HandedInAs(file="an.evalreturn", pack="p-1"),
 }
 

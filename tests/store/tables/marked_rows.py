@@ -12,6 +12,7 @@ from evalapp.store.tables.table import Table
 
 CONTENT = b"%PDF what a mark encloses"
 _FIXED: dict[str, object] = {
+    "change": 999,
     "criterion": "helix",
     "size": len(CONTENT),
     "helix": "company",
@@ -61,7 +62,10 @@ def put_marked(workspace: Workspace, rows: Iterable[tuple[Table, dict[str, Any]]
     with journal.change(workspace.file, workspace.actor, "test", "Marks"):
         write = Rows(workspace.file)
         sha256 = write.put_content(CONTENT)
-        bases = {"base": write.put_content(b"[]")}  # read as JSON wherever a choice is shown
+        others = {
+            "base": write.put_content(b"[]"),  # read as JSON wherever a choice is shown
+            "wording": write.put_content(b"I declare"),  # of the call, not of a dossier
+        }
         for table, row in rows:
-            contents = {each.column: bases.get(each.column, sha256) for each in table.contents}
+            contents = {each.column: others.get(each.column, sha256) for each in table.contents}
             write.put(table.name, [row | contents])

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.merge import Choice, ChoiceKey
+from evalapp.domain.merge import Choice, ChoiceKey, Side
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.exchange.choices import Settle, Side, open_choices
+from evalapp.operations.exchange.choices import Settle, open_choices
 from ui.look import theme
 from ui.pages.exchange.choice_words import asked
 from ui.pages.exchange.choices_panel import ChoicesPanel

@@ -22,6 +22,7 @@ from evalapp.words import formats
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.overview.call import CallCard
+from ui.pages.overview.declaration import DeclarationCard
 from ui.pages.overview.parts import NextCard, OwedCard, PhaseCard
 from ui.pages.overview.steps import door
 from ui.session import Session
@@ -45,6 +46,7 @@ class OverviewPage(TitledPage):
         }
         self.call_card = CallCard(self._store)
         self.call_card.asked.connect(self.status_changed)
+        self.declaration_card = DeclarationCard(self._store)
         self.phase_card = PhaseCard(self._move, self._missing_before)
         self.phase_card.let_go.connect(self.take_focus)
         self.owed_card = OwedCard()
@@ -62,6 +64,7 @@ class OverviewPage(TitledPage):
         for column in (left, right):
             column.setSpacing(theme.L)
         left.addWidget(self.call_card)
+        left.addWidget(self.declaration_card)
         left.addStretch(1)
         right.addWidget(self.phase_card)
         right.addWidget(self.owed_card)
@@ -87,7 +90,7 @@ class OverviewPage(TitledPage):
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part(reload=self._reload_call, tables=("call", "scheme")),
+            Part(reload=self._reload_call, tables=("call", "scheme", "setting")),
             Part(reload=self._reload_progress, tables=FACT_TABLES),
             Part(reload=self._reload_closing, tables=(*RANKED_TABLES, *FACT_TABLES)),
         )
@@ -99,6 +102,7 @@ class OverviewPage(TitledPage):
             may_edit=self.session.may(Action.EDIT_CALL),
             has_begun=has_scoring_begun(self.session.view),
         )
+        self.declaration_card.show_call(call, may_edit=self.session.may(Action.EDIT_CALL))
         may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
         self.phase_card.show_phase(call.phase, may_move=may_move)
 
@@ -125,6 +129,7 @@ class OverviewPage(TitledPage):
 
     def flush(self) -> None:
         self.call_card.commit()
+        self.declaration_card.commit()
 
     def _show_figures(self, facts: Facts) -> None:
         call, covered, applications = facts.call, self._covered, facts.applications

@@ -52,6 +52,7 @@ class GatePane(QWidget):
         self._was_open = False
         self.names = SheetArea()
         self.confirm = Button(_("I declare: no conflict of interest"), self.cleared.emit)
+        self.declared_text = Label(wrap=True)
         self.has_one = Button(_("I have a conflict of interest…"), self._begin)
         self._error = Label(type="caption", tone="bad", wrap=True)
         self._question = self._make_question()
@@ -83,15 +84,17 @@ class GatePane(QWidget):
         layout.addWidget(Label(asked, type="section", wrap=True))
         said = _("The dossier opens once you have answered; until then these names are all there is to see.")
         layout.addWidget(Label(said, tone="dim", wrap=True))
+        layout.addWidget(self.declared_text)
         layout.addWidget(
             Answers(((self.confirm, ("↵", _cap(NO_CONFLICT))), (self.has_one, (_cap(DECLARE),))))
         )
         layout.addWidget(self._error)
         return made
 
-    def ask(self, application: Application, partners: tuple[Partner, ...]) -> None:
-        """The question, before the dossier opens for the first time."""
+    def ask(self, application: Application, partners: tuple[Partner, ...], declaration: str) -> None:
+        """The question, before the dossier opens for the first time; `declaration` is what the juror then declares."""
         self._show(application, partners)
+        self.declared_text.setText(declaration)
         self._was_open = False
         self._error.hide()
         self.declaration.hide()

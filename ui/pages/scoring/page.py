@@ -15,6 +15,7 @@ from evalapp.domain.texts import N_, _
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.progress.work import TASK_TABLES, Task, task_of, tasks_of, to_do_words
+from evalapp.words.gate import declaration
 from ui.actions import JUROR, action, does
 from ui.page import Message, Page, Part
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
@@ -177,7 +178,8 @@ class DossiersPage(Page):
             self.barred.show_conflict(task.application, conflict)
             self._show(self.barred)
         elif task.is_gated:
-            self.gate.ask(task.application, view.dossier(task.number).partners)
+            partners = view.dossier(task.number).partners
+            self.gate.ask(task.application, partners, declaration(self.session.call))
             self._show(self.gate)
         else:
             self.dossier.show_dossier(view.dossier(task.number))

@@ -14,6 +14,7 @@ from evalapp.domain.permissions import Action
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
+from evalapp.words.gate import declaration
 from tests.samples import put_dossiers
 from tests.ui.pages.scoring.gate_samples import (
     ALT,
@@ -227,3 +228,8 @@ def test_both_answers_weigh_the_same_where_they_stand_below_each_other(
     assert one.size() == other.size()
     assert one.y() < other.y()
     assert one.width() >= one.sizeHint().width()
+
+
+def test_the_gate_says_what_is_declared(desk: DossiersPage) -> None:
+    assert declaration(desk.session.call) == desk.gate.declared_text.text()
+    assert "a competing application" in desk.gate.declared_text.text()

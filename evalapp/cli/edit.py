@@ -1,0 +1,77 @@
+"""The command that changes single things of a panel by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from evalapp.cli.common import acting_as, echo_json, json_option, opened, panel_argument
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import N_, _
+
+CALL_FIELDS = ("title", "reference", "budget", "deadline", "declaration_nl", "declaration_en")
+
+
+@click.command("edit", help=N_("Change what is said of the call: FIELD=VALUE, as often as needed."))
+@panel_argument
+@click.argument("what", type=click.Choice(["call"]))
+@click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE…")
+@click.option(
+    "--reason", default="", help=N_("Kept with the change; needed for another envelope or deadline.")
+)
+@click.option(
+    "--decided-by", default="", help=N_("The body that decided it; needed likewise once scoring began.")
+)
+@click.option("--decided-on", default="", help=N_("The date of that decision, as 2016-06-27."))
+@json_option
+@acting_as
+def edit_command(
+    panel: Path,
+    what: str,
+    fields: tuple[str, ...],
+    reason: str,
+    decided_by: str,
+    decided_on: str,
+    as_json: bool,
+    person: str | None,
+) -> None:
+    """`what` is the call: other things of a panel have names of their own to be changed by."""
+    from evalapp.operations.panel.call import edit_call
+
+    values = _values(fields, CALL_FIELDS)
+    with opened(panel, person) as workspace:
+        change = edit_call(workspace, values, reason=reason, decided_by=decided_by, decided_on=decided_on)
+        told = workspace.view.history(limit=1)[0] if change is not None else None
+    if as_json:
+        steps = told.act.steps if told and told.act else ()
+        echo_json(
+            {
+                "change": change,
+                "fields": [
+                    {"field": each.what, "before": each.before, "after": each.after} for each in steps
+                ],
+            }
+        )
+    else:
+        click.echo(told.summary if told else _("Nothing is different, so nothing was changed."))
+
+
+def _values(fields: Iterable[str], known: tuple[str, ...]) -> dict[str, str]:
+    """Raises KnownError for what is no field, or stands twice."""
+    values: dict[str, str] = {}
+    for text in fields:
+        name, equals, value = text.partition("=")
+        name = name.strip().lower().replace("-", "_")
+        if not equals or name not in known:
+            raise KnownError(
+                _(
+                    "“{text}” is no field with its value; write FIELD=VALUE, where FIELD is one of: {known}."
+                ).format(text=shorten(text), known=", ".join(known))
+            )
+        if name in values:
+            raise KnownError(_("The field “{name}” stands twice; name it once.").format(name=name))
+        values[name] = value.strip()
+    return values

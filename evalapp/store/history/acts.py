@@ -1,0 +1,76 @@
+"""What changes did, kept as data in the journal and put into words for whoever reads it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from evalapp.domain.journal import Act, Step
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _
+from evalapp.store.file import PanelFile
+from evalapp.words.acts import told
+
+# It is the last row of its change, and so found without an index: the one before the first of the next change.
+ACT_OF_CHANGE = (
+    "(SELECT r.after ->> '$.told' FROM change_row r WHERE r.change_id = change.id AND r.\"table\" = 'act' AND r.seq = "
+    "coalesce((SELECT n.first_seq - 1 FROM change n WHERE n.id = change.id + 1), (SELECT max(seq) FROM change_row)))"
+)
+_AGAIN = frozenset({Action.UNDO, Action.REDO})
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """A change as the journal has it; `summary` in the language of who made it."""
+
+    action: str
+    summary: str
+    undoes: int | None
+    act: Act | None
+
+
+def keep_act(file: PanelFile, change: int, act: Act) -> None:
+    """As the last row of an open change; of one that touched nothing there is nothing to tell."""
+    if file.value(
+        "SELECT max(seq) >= (SELECT first_seq FROM change WHERE id = ?) FROM change_row", (change,)
+    ):
+        row = (change, json.dumps(asdict(act), ensure_ascii=False, separators=(",", ":")))
+        file.conn.execute("INSERT INTO act (change, told) VALUES (?, ?)", row)
+
+
+def read_act(kept: str | None) -> Act | None:
+    """None also for what this version has no words for, in a file from elsewhere: then those of the journal hold."""
+    if kept is None:
+        return None
+    try:
+        values: dict[str, Any] = json.loads(kept)
+        act = Act(**values | {"steps": tuple(Step(**each) for each in values["steps"])})
+        told(act)
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
+        return None
+    return act
+
+
+def words_of(file: PanelFile, change: Told) -> str:
+    """In the language of the reader."""
+    if change.action not in _AGAIN:
+        return told(change.act) if change.act else change.summary
+    origin = origin_of(file, change)
+    if origin.act is None:
+        return change.summary
+    text = _("Undone: {summary}") if change.action == Action.UNDO else _("Redone: {summary}")
+    return text.format(summary=told(origin.act))
+
+
+def origin_of(file: PanelFile, change: Told) -> Told:
+    """What an undo or redo is about in the end; else the change itself."""
+    while change.action in _AGAIN and change.undoes is not None:
+        change = told_change(file, change.undoes)
+    return change
+
+
+def told_change(file: PanelFile, number: int) -> Told:
+    sql = f"SELECT action, summary, undoes, {ACT_OF_CHANGE} FROM change WHERE id = ?"
+    ((action, summary, undoes, kept),) = file.rows(sql, (number,))
+    return Told(action=action, summary=summary, undoes=undoes, act=read_act(kept))
