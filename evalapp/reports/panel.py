@@ -54,13 +54,13 @@ def panel_table(report: Report) -> list[Flowable]:
     named = [each for each in people if each not in jurors] if report.is_anonymous else people
     # How much one of them did would tell jurors apart.
     counts = (
-        (_("Applications"), 68.0, True),
+        (_("Applications"), 54.0, True),
         (_("Conflicts of interest"), 56.0, True),
-        (_("Declared"), 60.0, True),
+        (_("Declared"), 48.0, True),
     )
     counted = [] if report.is_anonymous else counts
     columns = columns_of(
-        (_("Name"), 0, False), (_("Role"), 72, False), (_("Organisation"), 150, False), *counted
+        (_("Name"), 0, False), (_("Role"), 58, False), (_("Organisation"), 172, False), *counted
     )  # fmt: skip
     told = () if report.is_anonymous else (load, conflicts, declared)
     rows = [_person(each, told) for each in named]

@@ -142,7 +142,8 @@ def _order(scheme: Scheme) -> str:
             _("Totals are rounded half up to whole numbers before they are compared.")
             if scheme.ranking.rank_on_rounded
             else _(
-                "Totals are compared exactly, as fractions; they are shown rounded half up to whole numbers."
+                "Totals are compared exactly, as fractions; they are shown rounded half up to whole numbers, and to "
+                "decimals where two different totals would look the same."
             )
         )
     elif scheme.ranking.rank_on_rounded:
@@ -153,8 +154,10 @@ def _order(scheme: Scheme) -> str:
         )
     else:
         rounding = ngettext(
-            "Totals are compared exactly, as fractions; they are shown rounded half up to {n} decimal.",
-            "Totals are compared exactly, as fractions; they are shown rounded half up to {n} decimals.",
+            "Totals are compared exactly, as fractions; they are shown rounded half up to {n} decimal, and to more "
+            "where two different totals would look the same.",
+            "Totals are compared exactly, as fractions; they are shown rounded half up to {n} decimals, and to more "
+            "where two different totals would look the same.",
             decimals,
         )
     unplaced = _("Applications that are excluded or miss a threshold keep their total but have no place.")

@@ -168,7 +168,8 @@ def test_the_method_states_every_rule() -> None:
         "are not rounded. A percentage is a share of the highest attainable score.",
         "Total: the weighted mean of the criteria (Criterion 0 2, Criterion 1 1).",
         "The highest total comes first. Totals are compared exactly, as fractions; they are shown rounded half up "
-        "to 2 decimals. Applications that are excluded or miss a threshold keep their total but have no place.",
+        "to 2 decimals, and to more where two different totals would look the same. "
+        "Applications that are excluded or miss a threshold keep their total but have no place.",
         "At equal totals: (1) the higher score on “Criterion 0”; (2) drawing lots (ascending SHA-256 of "
         "“seed:number”, the seed being recorded). Applications that are equal on every rule share the place.",
         "Support goes down the ranking until the first application that no longer fits the budget. "

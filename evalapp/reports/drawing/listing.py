@@ -66,7 +66,8 @@ def band(markup: str, *, ground: str = "sunk", style_name: str = "band") -> Row:
 
 def two_lines(strong: str, dim: str) -> Paragraph:
     return Paragraph(
-        f"<b>{cell(strong, 400)}</b><br/><font color='{hexadecimal('dim')}'>{cell(dim, 300)}</font>",
+        f"<b>{cell(strong, 400)}</b><br/>"
+        f"<font color='{hexadecimal('dim')}' size='{SMALL:g}'>{cell(dim, 300)}</font>",
         style("cell"),
     )
 

@@ -148,6 +148,11 @@ def section(words: str, *, room: float = 110, level: int = 0) -> list[Flowable]:
     return [CondPageBreak(room), Heading(words, level=level)]
 
 
+def whole_section(words: str, *parts: Flowable) -> Flowable:
+    """A heading with all that stands under it: on the next page where it is cut here and not there."""
+    return KeepTogether([Heading(words), *parts])
+
+
 def facts(pairs: Sequence[tuple[str, str]], width: float) -> list[Flowable]:
     """Label and value, one pair a line; pairs without a value are left out."""
     longest = max((width_of(name, REGULAR, TABLE) for name, value in pairs if value), default=0.0)
@@ -182,11 +187,13 @@ def numbered(sentences: Sequence[str], style_name: str = "item") -> list[Flowabl
     ]
 
 
-def side_by_side(left: list[Flowable], right: list[Flowable]) -> list[Flowable]:
-    """Two columns where both are short enough for it, else one under the other."""
+def side_by_side(
+    left: list[Flowable], right: list[Flowable], *, tallest: float = _TALLEST_SIDE_BY_SIDE
+) -> list[Flowable]:
+    """Two columns where neither is higher than `tallest`, else one under the other."""
     column = (WIDTH - 2 * _GUTTER) / 2
-    tallest = max(sum(each.wrap(column, 10_000)[1] for each in side) for side in (left, right))
-    if not left or not right or tallest > _TALLEST_SIDE_BY_SIDE:
+    height = max(sum(each.wrap(column, 10_000)[1] for each in side) for side in (left, right))
+    if not left or not right or height > tallest:
         return [*left, Spacer(1, 12), *right]
     flush = [("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (0, 0), 2 * _GUTTER),
              ("RIGHTPADDING", (1, 0), (1, 0), 0), ("TOPPADDING", (0, 0), (-1, -1), 0),

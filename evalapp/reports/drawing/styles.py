@@ -70,6 +70,7 @@ _STYLES: dict[str, tuple[float, float, str, str, dict[str, Any]]] = {
     "body": (10, 14, REGULAR, "text", {"spaceAfter": 6}),
     "lead": (10, 14, REGULAR, "dim", {"spaceAfter": 6}),
     "item": (10, 14, REGULAR, "text", {"leftIndent": 15, "spaceAfter": 3}),
+    "item-close": (9, 12, REGULAR, "text", {"leftIndent": 15, "spaceAfter": 3}),
     "cell": (TABLE, 12, REGULAR, "text", {}),
     "cell-dim": (TABLE, 12, REGULAR, "dim", {}),
     "cell-strong": (TABLE, 12, SEMIBOLD, "text", {}),

@@ -13,7 +13,7 @@ from evalapp.reports.drawing.listing import Listing, Row, columns_of
 from evalapp.reports.drawing.parts import section
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.names import Names
-from evalapp.words.formats import moment, whole
+from evalapp.words.formats import moment, stamp, whole
 
 _MOST_SHOWN = 3_000  # more than a reason may be long
 
@@ -30,13 +30,13 @@ def acts_listed(report: RankingReport) -> list[Flowable]:
 def acts_table(report: RankingReport, acts: list[Change]) -> Listing:
     names = Names(report)
     taken_back = {each.undoes: each.id for each in report.acts if each.action == Action.UNDO}
-    columns = columns_of((_("Change"), 50, True), (_("When"), 112, False), (_("Who"), 72, False),
+    columns = columns_of((_("Change"), 50, True), (_("When"), 120, False), (_("Who"), 72, False),
                          (_("What was decided, and why"), 0, False))  # fmt: skip
     rows = [
         Row(
             cells=[
                 Paragraph(cell(whole(each.id)), style("cell-right")),
-                Paragraph(cell(moment(each.at)), style("cell-dim")),
+                Paragraph(cell(stamp(each.at)), style("cell-dim")),
                 Paragraph(cell(names.author(each.actor), 200), style("cell")),
                 Paragraph(cell(names.screened(each.summary), _MOST_SHOWN), style("cell")),
             ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from evalapp.domain.application import PROVINCES, Application
 from evalapp.domain.ranking import Outcome
@@ -14,7 +14,7 @@ from evalapp.domain.texts import _
 from evalapp.reports.content import Report
 from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, band, columns_of, figure
-from evalapp.reports.drawing.parts import section
+from evalapp.reports.drawing.parts import whole_section
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.panel import by_number, titled
 from evalapp.words.formats import money, score
@@ -41,7 +41,7 @@ def reserve_list(report: Report) -> list[Flowable]:
         for place in reserve
     ]
     lead = _("In this order, should an application above the line fall away or more budget come free.")
-    return [*section(_("Reserve list")), Paragraph(text(lead), style("lead")), Listing(columns, rows)]
+    return [whole_section(_("Reserve list"), Paragraph(text(lead), style("lead")), Listing(columns, rows))]
 
 
 def budget_summary(report: Report) -> list[Flowable]:
@@ -61,7 +61,7 @@ def budget_summary(report: Report) -> list[Flowable]:
         for words, cents in lines
         if cents is not None
     ]
-    return [*section(_("Budget")), Listing(columns, rows)]
+    return [whole_section(_("Budget"), Listing(columns, rows))]
 
 
 def per(
@@ -99,9 +99,11 @@ def per(
 
 def sectors_and_provinces(report: Report) -> list[Flowable]:
     return [
-        *section(_("By province and sector")),
-        *per(report, _("Province"), lambda application: application.province, PROVINCES),
-        *per(report, _("Sector"), lambda application: application.sector),
+        whole_section(
+            _("By province and sector"),
+            *per(report, _("Province"), lambda application: application.province, PROVINCES),
+        ),
+        KeepTogether(per(report, _("Sector"), lambda application: application.sector)),
     ]
 
 
@@ -124,7 +126,7 @@ def criteria_table(report: Report) -> list[Flowable]:
             serial += 1
             rows.append(_criterion(serial, criterion))
     notes = [Paragraph(text(str(note)), style("note-after")) for note in scheme.notes]
-    return [*section(_("What was scored")), Listing(columns, rows), *notes]
+    return [whole_section(_("What was scored"), Listing(columns, rows)), *notes]
 
 
 def _criterion(serial: int, criterion: Criterion) -> Row:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import CondPageBreak, Flowable, NextPageTemplate, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph, Spacer
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Role
@@ -40,6 +40,8 @@ from evalapp.words.formats import day, moment, money
 from evalapp.words.method import ceilings_of
 from evalapp.words.scores import MISSING
 
+_TALLEST = 480.0  # of what stands on the first page below the key figures
+
 
 def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
     """The ranking as a PDF; the same data and language give the same bytes."""
@@ -49,7 +51,9 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
         story = [
             *title_block(name, data.call.title, subtitle(data), marks, _key_figures(data)),
             *_provisional(data),
-            *side_by_side(_the_call(data), _the_method(data)),
+            *side_by_side(
+                _the_call(data), _the_method(data), tallest=_TALLEST if data.ranking.is_ready else 0
+            ),
             *_picture(data),
             *_table(data, between(tell, 0, COMPOSED)),
             *reserve_list(data),
@@ -133,7 +137,7 @@ def _the_method(data: RankingReport) -> list[Flowable]:
     if not data.method:
         return []
     names = _("How it was ranked") if data.call.scheme.is_ranked else _("How it was assessed")
-    return [Heading(names), *numbered(data.method)]
+    return [Heading(names), *numbered(data.method, "item-close")]
 
 
 def _picture(data: RankingReport) -> list[Flowable]:
@@ -156,8 +160,7 @@ def _table(data: RankingReport, tell: Tell) -> list[Flowable]:
     if is_sideways(data.call.scheme):
         start: list[Flowable] = [NextPageTemplate(SIDEWAYS), PageBreak(), Heading(title)]
         return [*start, *tables, NextPageTemplate(UPRIGHT), PageBreak()]
-    # Under the picture of the totals the table starts on a fresh page; without it the first page has room.
-    return [CondPageBreak(10_000 if pictured(data) else 260), Heading(title), *tables]
+    return [*section(title, room=260), *tables]
 
 
 def _signers(data: RankingReport) -> list[tuple[str, str]]:

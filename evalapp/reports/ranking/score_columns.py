@@ -13,7 +13,7 @@ from evalapp.reports.drawing.listing import Column
 from evalapp.reports.drawing.styles import SMALL, TABLE
 from evalapp.words.results import ResultWords, Shown, group_of
 
-PADDING, CLOSE = 8.0, 4.0
+PADDING, CLOSER, CLOSE = 8.0, 6.0, 4.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,6 +20,7 @@ from evalapp.reports.names import Names
 from evalapp.reports.panel import by_number, titled
 from evalapp.reports.ranking.score_columns import (
     CLOSE,
+    CLOSER,
     PADDING,
     ScoreColumn,
     criteria_columns,
@@ -42,7 +43,7 @@ from evalapp.words.places import (
 )
 
 MOST_UPRIGHT = 8  # criteria; more of them turn the page on its side
-_LEAST_FOR_TITLE = 108.0
+_WISHED_FOR_TITLE, _LEAST_FOR_TITLE = 162.0, 108.0
 _WIDEST_STATE = 50.0
 _FIGURE_SPACE = "\u2007"
 
@@ -167,22 +168,27 @@ class _Table:
             notes.append(self._names.screened(place.note))
         agreed = [result.criterion for result in place.criteria if result.is_consensus]
         if agreed:
-            titles = ", ".join(self._scheme.criterion(each).head for each in agreed)
+            # A short head may end in a full stop of its own.
+            titles = ", ".join(self._scheme.criterion(each).head for each in agreed).rstrip(".")
             notes.append(_("Consensus score: {criteria}.").format(criteria=titles))
         return [line(note) for note in notes if note.strip()]
 
     def _fitting_columns(self) -> tuple[Sequence[ScoreColumn], list[Column]]:
         """Criteria under their short heads; under numbers where these are too wide, then groups, then none."""
         named, numbered = (criteria_columns(self._scheme, numbered=each) for each in (False, True))
-        options = [
-            (named, PADDING),
-            (numbered, PADDING),
-            (numbered, CLOSE),
-            (group_columns(self._scheme), PADDING),
+        # Most titles and applicants fit on a line of their own where the figures stand a little closer.
+        options: list[tuple[Sequence[ScoreColumn], float, float]] = [
+            (named, PADDING, _WISHED_FOR_TITLE),
+            (named, CLOSER, _WISHED_FOR_TITLE),
+            (named, CLOSE, _LEAST_FOR_TITLE),
+            (numbered, PADDING, _LEAST_FOR_TITLE),
+            (numbered, CLOSE, _LEAST_FOR_TITLE),
+            (group_columns(self._scheme), PADDING, _LEAST_FOR_TITLE),
+            ([], PADDING, 0.0),
         ]
-        for scores, padding in [*options, ([], PADDING)]:
+        for scores, padding, least in options:
             columns = self._widths(scores, padding)
-            if columns[1].width >= _LEAST_FOR_TITLE:
+            if columns[1].width >= least:
                 break
         return scores, columns
 

@@ -176,3 +176,32 @@ def test_application_of_no_organisation_is_named_by_its_number_alone(usual: Pane
     text = words(printed(usual, dossiers=dossiers))
     assert "Reserve list" in text
     assert re.findall(r"A-\d\d ·", text) == []
+
+
+def test_a_short_head_with_a_full_stop_of_its_own_ends_its_sentence_once(usual: Panel) -> None:
+    first, *others = usual.arguments["ranking"].places
+    agreed = (replace(first.criteria[0], is_consensus=True), *first.criteria[1:])
+    changed = replace(usual.arguments["ranking"], places=(replace(first, criteria=agreed), *others))
+    text = words(printed(usual, ranking=changed))
+    assert re.search(r"Consensus score: Comp\.(?!\.)", text)
+
+
+def test_rules_stand_beside_the_call_and_the_table_under_the_picture() -> None:
+    """Neither leaves half a page empty."""
+    rules = ["A rule that takes a few lines of half a page, as those of a real call do. " * 2] * 9
+    pages = [page.extract_text() for page in printed(panel(22), method=rules).pages]
+    (pictured,) = [page for page in pages if "All totals in one picture" in page]
+    assert "The call" in pages[0]
+    assert "How it was ranked" in pages[0]
+    assert "Outcome" in pictured
+
+
+@pytest.mark.parametrize("count", [8, 9, 20])
+def test_a_small_table_stays_on_one_page(count: int) -> None:
+    pages = [page.extract_text() for page in printed(panel(count)).pages]
+    provinces = {"Antwerpen", "Limburg", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen"}
+    (headed,) = [page for page in pages if "By province and sector" in page]
+    last = headed[headed.index("By province and sector") :]
+    assert {each for each in provinces if any(f"\n{each}\n" in page for page in pages)} <= {
+        each for each in provinces if f"\n{each}\n" in last
+    }
