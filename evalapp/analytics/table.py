@@ -14,6 +14,7 @@ from evalapp.domain.scheme.model import NoScore, Scheme
 _MOST_SMALL = 2**61
 Run = tuple[str, str, str, str]
 _REASON = {str(reason): n for n, reason in enumerate(NoScore, 1)}
+NOT_DISCUSSED = _REASON[str(NoScore.NOT_DISCUSSED)]
 Integers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Exact = NDArray[Any]

@@ -25,16 +25,16 @@ _clear = click.option("--clear", "is_cleared", is_flag=True, help=N_("Take the d
 
 
 @click.command(
-    "admissible", help=N_("Say whether an application is admissible, or that all not judged yet are.")
+    "admissible", help=N_("Say whether an application is admissible, or that all not decided on yet are.")
 )
 @panel_argument
-@click.option("--application", help=N_("The application that is judged."))
+@click.option("--application", help=N_("The application that is decided on."))
 @click.option("--answer", type=click.Choice(list(_ANSWERS)), default="yes", show_default=True)
 @click.option("--reason", default="", help=N_("Needed for one that is not admissible."))
 @click.option(
     "--rest",
     is_flag=True,
-    help=N_("Every application that nobody judged yet and that fits the rules is admissible."),
+    help=N_("Every application that nobody decided on yet and that fits the rules is admissible."),
 )
 @click.option(
     "--with",
@@ -107,7 +107,7 @@ def _admit_the_rest(
     )
     click.echo(text.format(n=n))
     if left and not is_dry_run:
-        click.echo(_("Judge those that are left one by one, or let them through with --with NUMBER."))
+        click.echo(_("Decide on those that are left one by one, or let them through with --with NUMBER."))
     return REFUSED if left else DONE
 
 

@@ -19,6 +19,7 @@ class Outcome(StrEnum):
     BELOW_THRESHOLD = "below-threshold"
     EXCLUDED = "excluded"
     INADMISSIBLE = "inadmissible"
+    NOT_DISCUSSED = "not-discussed"  # nobody scored it: all who judge it said that it was not discussed
     ELIGIBLE = "eligible"
     UNDECIDED = "undecided"  # below a tie at the line that nothing has decided yet, where its order matters
 
@@ -31,6 +32,7 @@ class Outcome(StrEnum):
             Outcome.BELOW_THRESHOLD: _("below the threshold"),
             Outcome.EXCLUDED: _("excluded"),
             Outcome.INADMISSIBLE: _("inadmissible"),
+            Outcome.NOT_DISCUSSED: _("not discussed"),
             Outcome.ELIGIBLE: _("eligible"),
             Outcome.UNDECIDED: _("undecided"),
         }[self]
@@ -114,8 +116,8 @@ class TieStep:
 class Place:
     """One application in the ranking; amounts in cents.
 
-    `place` is None for an application without a place (below a threshold, excluded, inadmissible, or while the
-    ranking is blocked). `decimals` is how many places the total needs to be told apart from its neighbours.
+    `place` is None for an application without a place (below a threshold, excluded, inadmissible, not discussed, or
+    while the ranking is blocked). `decimals` is how many places the total needs to be told apart from its neighbours.
     `tied_with` names those that tie with it on every rule before a lot; `unproven` are the rules that could not set
     it apart because too little is known: a day of submission without an hour. `failed` names the thresholds missed:
     `criterion:ID`, `group:ID`, `total`; `excluded_by` the criteria with an excluding word. `entitled` is what of

@@ -46,7 +46,9 @@ def _total(scheme: Scheme, place: Place) -> str:
     total = place.total
     if total is None:
         return (
-            "" if place.outcome is Outcome.INADMISSIBLE else _("There is no total yet: scores are missing.")
+            ""
+            if place.outcome in (Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED)
+            else _("There is no total yet: scores are missing.")
         )
     shown = score(total, place.decimals)
     if not is_shown_exactly(total, place.decimals):
@@ -142,6 +144,8 @@ def _to_the_second(iso: str) -> str:
 def _standing(scheme: Scheme, place: Place) -> list[str]:
     if place.outcome is Outcome.INADMISSIBLE:
         return [_("Inadmissible, so it is not ranked.")]
+    if place.outcome is Outcome.NOT_DISCUSSED:
+        return [_("The jury did not discuss it, so it has no score and is not ranked.")]
     parts = []
     if place.excluded_by:
         titles = join_names(f"“{scheme.criterion(each).title}”" for each in place.excluded_by)

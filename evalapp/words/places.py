@@ -11,7 +11,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
 from evalapp.words.scores import MISSING, figure
 
-_DECIDED = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE)
+_DECIDED = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED)
 
 
 class Mood(StrEnum):
@@ -41,6 +41,7 @@ _MOODS = {
     Outcome.BELOW_THRESHOLD: Mood.BAD,
     Outcome.EXCLUDED: Mood.BAD,
     Outcome.INADMISSIBLE: Mood.BAD,
+    Outcome.NOT_DISCUSSED: Mood.DIM,
 }
 
 
@@ -129,4 +130,6 @@ def _heading(outcome: Outcome, *, is_ranked: bool) -> str:
         return _("Not ranked: below a threshold") if is_ranked else _("Below a threshold")
     if outcome is Outcome.EXCLUDED:
         return _("Not ranked: excluded") if is_ranked else _("Excluded")
+    if outcome is Outcome.NOT_DISCUSSED:
+        return _("Not ranked: not discussed") if is_ranked else _("Not discussed")
     return _("Not ranked: inadmissible") if is_ranked else _("Inadmissible")

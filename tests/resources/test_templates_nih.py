@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from evalapp.domain.decisions import Decisions, Ordered
-from evalapp.domain.ranking import BlockerKind
+from evalapp.domain.ranking import Outcome
 from evalapp.words.formats import score
 from tests.analytics.ranking.ranking_samples import order, place_of
 from tests.resources.template_samples import ranked, template
@@ -79,14 +79,11 @@ def test_who_has_a_conflict_abstains_or_is_absent_is_not_in_the_mean() -> None:
     assert Fraction(30) == place_of(ranked(NIH, given), "A").total
 
 
-def test_an_application_that_was_not_discussed_holds_the_ranking_up() -> None:
+def test_an_application_that_was_not_discussed_has_that_outcome_and_holds_nothing_up() -> None:
     given = overall(A="2 2 2", B="not-discussed not-discussed not-discussed")
-    (blocker,) = ranked(NIH, given).blockers
-    assert (BlockerKind.NO_SCORE_AT_ALL, "B", "overall-impact") == (
-        blocker.kind,
-        blocker.application,
-        blocker.criterion,
-    )
+    ranking = ranked(NIH, given)
+    assert ((), [("A", 1), ("B", None)]) == (ranking.blockers, order(ranking))
+    assert Outcome.NOT_DISCUSSED == place_of(ranking, "B").outcome
 
 
 def test_there_are_no_thresholds() -> None:

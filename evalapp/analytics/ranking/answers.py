@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from evalapp.analytics.table import Exact, Flags, Integers, ScoreTable, integers
+from evalapp.analytics.table import NOT_DISCUSSED, Exact, Flags, Integers, ScoreTable, integers
 from evalapp.domain.call import Consensus
 from evalapp.domain.scheme.model import Scheme
 
@@ -20,7 +20,8 @@ class Answers:
 
     `application`, `juror`, `criterion`, `value`: the scores, one entry each, without those of jurors who have a
     conflict.
-    `reasons` (A × C): how many jurors gave a reason for no score. `pair_application`, `pair_juror` and `owed`
+    `reasons` (A × C): how many jurors gave a reason for no score, `undiscussed` how many of them that it was not
+    discussed. `pair_application`, `pair_juror` and `owed`
     (pairs × C): who was asked, and what of it is still open; an agreed score is owed by nobody. `agreed` (A × C)
     and `agreed_value`: the consensus. `jurors` are the ids that `juror` and `pair_juror` index.
     """
@@ -31,6 +32,7 @@ class Answers:
     criterion: Integers
     value: Exact
     reasons: Integers
+    undiscussed: Integers
     pair_application: Integers
     pair_juror: Integers
     owed: Flags
@@ -93,6 +95,7 @@ def collect(
     )
     shape = agreed.shape
     cells = application[is_reason] * shape[1] + table.criterion[is_reason]
+    is_undiscussed = table.reason[is_reason] == NOT_DISCUSSED
     return Answers(
         jurors=jurors,
         application=application[is_score],
@@ -100,6 +103,7 @@ def collect(
         criterion=table.criterion[is_score],
         value=table.value[is_score],
         reasons=np.bincount(cells, minlength=agreed.size).reshape(shape),
+        undiscussed=np.bincount(cells[is_undiscussed], minlength=agreed.size).reshape(shape),
         pair_application=pair_application,
         pair_juror=pairs % max(len(jurors), 1),
         owed=owed,

@@ -9,6 +9,7 @@ import numpy as np
 from evalapp.analytics.ranking.answers import Answers
 from evalapp.analytics.ranking.cells import Cells
 from evalapp.analytics.ranking.funding import unknown_for_ceilings
+from evalapp.analytics.ranking.verdict import Verdict
 from evalapp.analytics.table import Flags, Integers
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Blocker, BlockerKind
@@ -20,20 +21,21 @@ from evalapp.domain.scoring.answer import Placed
 def find_blockers(
     scheme: Scheme,
     numbers: Sequence[str],
-    is_admissible: Flags,
+    verdict: Verdict,
     answers: Answers,
     cells: Cells,
     open_choices: Sequence[Placed] = (),
 ) -> tuple[Blocker, ...]:
-    """An agreed score needs nothing more; an inadmissible application blocks nothing.
+    """An agreed score needs nothing more; an application that is inadmissible or was not discussed blocks nothing.
 
     A quorum is short only when the scores still owed cannot fill it, so that one gap is not reported twice.
     """
-    if not is_admissible.any():
+    if not verdict.is_admissible.any():
         return (Blocker(kind=BlockerKind.NO_APPLICATIONS),)
+    is_discussed = verdict.is_discussed
     counting = np.array([each.counts for each in scheme.criteria], dtype=bool)
     is_asked = np.bincount(answers.pair_application, minlength=len(numbers)) > 0
-    is_open = ~answers.agreed & is_admissible[:, None] & counting
+    is_open = ~answers.agreed & is_discussed[:, None] & counting
     undecided = _undecided(scheme, numbers, open_choices, is_open) if open_choices else []
     is_nobody = ~is_asked & is_open.any(axis=1)
     is_open &= is_asked[:, None]
@@ -47,7 +49,7 @@ def find_blockers(
     ]
     if blocks_on_owed:
         deciding = np.array([each.decides for each in scheme.criteria], dtype=bool)
-        found += _owed(numbers, is_admissible, answers, deciding)
+        found += _owed(numbers, is_discussed, answers, deciding)
     found += _cells(scheme, numbers, BlockerKind.NO_SCORE_AT_ALL, is_silent, cells.count)
     found += _cells(scheme, numbers, BlockerKind.QUORUM, is_short, cells.count)
     found += undecided
@@ -79,9 +81,9 @@ def _undecided(
 
 
 def _owed(
-    numbers: Sequence[str], is_admissible: Flags, answers: Answers, deciding: Flags
+    numbers: Sequence[str], is_discussed: Flags, answers: Answers, deciding: Flags
 ) -> list[tuple[int, Blocker]]:
-    counts = answers.owed[:, deciding].sum(axis=1) * is_admissible[answers.pair_application]
+    counts = answers.owed[:, deciding].sum(axis=1) * is_discussed[answers.pair_application]
     return [
         (
             int(answers.pair_application[pair]),

@@ -22,7 +22,7 @@ from evalapp.analytics.ranking.cells import score_cells
 from evalapp.analytics.ranking.funding import draw_line, entitlement
 from evalapp.analytics.ranking.placing import Panel, rank_candidates
 from evalapp.analytics.ranking.results import places
-from evalapp.analytics.ranking.verdict import Verdict, excluding
+from evalapp.analytics.ranking.verdict import Verdict, excluding, undiscussed
 from evalapp.analytics.table import Exact, Integers, ScoreTable
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.call import Consensus
@@ -100,10 +100,10 @@ def rank_scores(
     )
     entitled = {each.number: entitlement(scheme.budget, each) for each in ordered}
     panel, verdict = judge(scheme, ordered, answers, entitled, lot_seed=lot_seed, decisions=decisions)
-    blockers = find_blockers(scheme, numbers, verdict.is_admissible, answers, panel.cells, open_choices)
+    blockers = find_blockers(scheme, numbers, verdict, answers, panel.cells, open_choices)
     if scheme.is_ranked and budget is not None:
-        admissible = [each for each, may in zip(ordered, verdict.is_admissible) if may]
-        blockers += ceiling_blockers(scheme.budget, admissible)
+        discussed = [each for each, may in zip(ordered, verdict.is_discussed) if may]
+        blockers += ceiling_blockers(scheme.budget, discussed)
     standing = funding = None
     if scheme.is_ranked and not blockers:
         standing = rank_candidates(panel, np.flatnonzero(verdict.may_be_ranked))
@@ -159,6 +159,9 @@ def judge(
         decisions=decisions,
     )
     verdict = Verdict(
-        is_admissible=is_admissible, excluding=excluding(scheme, answers), bars=bars(scheme, cells)
+        is_admissible=is_admissible,
+        is_undiscussed=undiscussed(scheme, answers),
+        excluding=excluding(scheme, answers),
+        bars=bars(scheme, cells),
     )
     return panel, verdict

@@ -19,12 +19,18 @@ class Verdict:
     """What each application's own scores decide, whatever the others have."""
 
     is_admissible: Flags
+    is_undiscussed: Flags
     excluding: Flags
     bars: dict[str, Bar]
 
     @property
+    def is_discussed(self) -> Flags:
+        """Of the admissible ones."""
+        return self.is_admissible & ~self.is_undiscussed
+
+    @property
     def may_be_ranked(self) -> Flags:
-        allowed = self.is_admissible & ~self.excluding.any(axis=1)
+        allowed = self.is_discussed & ~self.excluding.any(axis=1)
         for bar in self.bars.values():
             allowed = allowed & ~bar.is_failed
         return allowed
@@ -44,11 +50,32 @@ class Verdict:
 
     def outcomes(self) -> list[Outcome]:
         """As far as the application's own scores decide it; `eligible` where nothing stands against it."""
-        verdicts = (Outcome.ELIGIBLE, Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE)
+        verdicts = (
+            Outcome.ELIGIBLE,
+            Outcome.BELOW_THRESHOLD,
+            Outcome.EXCLUDED,
+            Outcome.INADMISSIBLE,
+            Outcome.NOT_DISCUSSED,
+        )
         code = np.where(self.may_be_ranked, 0, 1)
         code[self.excluding.any(axis=1)] = 2
+        code[self.is_undiscussed] = 4
         code[~self.is_admissible] = 3
         return [verdicts[n] for n in code.tolist()]
+
+
+def undiscussed(scheme: Scheme, answers: Answers) -> Flags:
+    """A: on every criterion that counts somebody says that it was not discussed, nobody scored and nothing is owed.
+
+    Other reasons for no score may stand beside it: who has a conflict of interest or was absent scores nothing either.
+    """
+    shape = answers.agreed.shape
+    cells = answers.application * shape[1] + answers.criterion
+    has_score = np.bincount(cells, minlength=answers.agreed.size).reshape(shape) > 0
+    is_silent = (answers.undiscussed > 0) & ~has_score & ~answers.agreed & (answers.owed_per_cell == 0)
+    counting = np.array([each.counts for each in scheme.criteria], dtype=bool)
+    found: Flags = is_silent[:, counting].all(axis=1)
+    return found
 
 
 def excluding(scheme: Scheme, answers: Answers) -> Flags:

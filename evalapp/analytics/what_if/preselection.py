@@ -20,7 +20,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money, score
 
 AIM, LEAST = Fraction(3), Fraction(5, 2)
-_OUT = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE)
+_OUT = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -125,7 +125,7 @@ class AdmitTheRest:
         if unknown:
             raise BadValue(
                 _(
-                    "There is nothing to let through about {applications}: judged already, or not in this file."
+                    "There is nothing to let through about {applications}: decided on already, or not in this file."
                 ).format(applications=join_names(shorten(each) for each in sorted(unknown)))
             )
         admitted = self.picked.union(plan.clear)

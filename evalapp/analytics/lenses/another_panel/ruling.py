@@ -96,6 +96,7 @@ def _side_by_side(answers: Answers, values: Integers) -> Answers:
         criterion=np.tile(answers.criterion, count),
         value=values.ravel(),
         reasons=rows(answers.reasons),
+        undiscussed=rows(answers.undiscussed),
         pair_application=shifted(answers.pair_application),
         pair_juror=np.tile(answers.pair_juror, count),
         owed=np.tile(answers.owed, (count, 1)),
