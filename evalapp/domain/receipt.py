@@ -51,8 +51,13 @@ class Receipt:
 
     @property
     def scores(self) -> int:
-        """Values and reasons for none; a comment alone is no score."""
-        return sum(score.is_given for each in self.signed for score in each.scores.values())
+        """Values; neither a reason for none nor a comment alone is a score."""
+        return sum(score.value is not None for each in self.signed for score in each.scores.values())
+
+    @property
+    def reasons(self) -> int:
+        """How often a reason stands where there is no score."""
+        return sum(score.no_score is not None for each in self.signed for score in each.scores.values())
 
     def total(self, signed: Signed) -> Fraction | None:
         """The juror's own total of an application; None where a criterion that counts has no value, or only words."""

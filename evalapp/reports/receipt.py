@@ -17,7 +17,7 @@ from evalapp.reports.drawing.sheet import Imprint, imprint_of, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.words import formats
 from evalapp.words.formats import moment, short_fingerprint, whole
-from evalapp.words.scores import MISSING, in_two, not_scored, withheld
+from evalapp.words.scores import MISSING, in_two, not_scored, withheld, without_score
 
 _DIGITS_A_LINE = 32
 
@@ -55,10 +55,15 @@ def _key_figures(receipt: Receipt) -> list[tuple[str, str]]:
             str(applications),
             _("of {all} applications").format(all=len(receipt.signed)),
         ),
-        (str(receipt.scores), ngettext("score", "scores", receipt.scores)),
+        (str(receipt.scores), _scores_caption(receipt)),
         (str(motivations), ngettext("justification", "justifications", motivations)),
         (whole(receipt.number), _("number of the return")),
     ]
+
+
+def _scores_caption(receipt: Receipt) -> str:
+    words = ngettext("score", "scores", receipt.scores)
+    return f"{words}, {without_score(receipt.reasons)}" if receipt.reasons else words
 
 
 def _origin(receipt: Receipt) -> list[tuple[str, str]]:
@@ -92,9 +97,9 @@ def _signed(receipt: Receipt) -> list[Flowable]:
     if not receipt.given:
         return []
     columns = [
-        Column(head=text(_("Criterion")), width=WIDTH - 252),
+        Column(head=text(_("Criterion")), width=WIDTH - 272),
         Column(head=text(_("Score")), width=52, is_right=True),
-        Column(head=text(_("In words")), width=120, lead=8.0),
+        Column(head=text(_("In words")), width=140, lead=8.0),
         Column(head=text(_("Justification")), width=80, lead=8.0),
     ]
     rows: list[Row] = []

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from evalapp.domain.scheme.model import Criterion, NoScore, Scale
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import score
 
 MISSING = "–"
 _HALF = Fraction(1, 2)
+_MOST_DECIMALS = 3
 
 
 def figure(value: Fraction | None, decimals: int) -> str:
@@ -58,10 +60,53 @@ def withheld(reason: NoScore) -> str:
     return _("no score: {reason}").format(reason=reason.label)
 
 
+def without_score(count: int) -> str:
+    """How many criteria have a reason instead of a score."""
+    return ngettext("{n} criterion without a score", "{n} criteria without a score", count).format(n=count)
+
+
+def in_column(scale: Scale, steps: int) -> str:
+    """A value where values stand under each other: all with the decimals that the steps of the scale need."""
+    decimals = _decimals(scale)
+    if scale.word(steps) or decimals is None:
+        return value_text(scale, steps)
+    return score(scale.value(steps), decimals)
+
+
+def _decimals(scale: Scale) -> int | None:
+    """None where no few of them are enough, as for thirds."""
+    return next((n for n in range(_MOST_DECIMALS + 1) if (scale.step * 10**n).denominator == 1), None)
+
+
 def in_two(scale: Scale, steps: int) -> tuple[str, str]:
     """A score for a narrow column and the wide one beside it: the number and what the scale calls it, or the word."""
-    said = value_text(scale, steps)
-    return ("", said) if scale.words else (said, str(scale.labels.get(scale.value(steps)) or ""))
+    return ("", value_text(scale, steps)) if scale.words else (in_column(scale, steps), name_of(scale, steps))
+
+
+def name_of(scale: Scale, steps: int) -> str:
+    """What the scale calls a value; of one between two names, between which. Empty where it names neither."""
+    value = scale.value(steps)
+    if label := scale.labels.get(value):
+        return str(label)
+    low, high = neighbours(value, scale.labels)
+    if low is None or high is None:
+        return ""
+    names = [uncapitalised(str(scale.labels[each])) for each in (low, high)]
+    said = _("between {lower} and {upper}").format(lower=names[0], upper=names[1])
+    return said[:1].upper() + said[1:]
+
+
+def neighbours(value: Fraction, named: Iterable[Fraction]) -> tuple[Fraction | None, Fraction | None]:
+    """The nearest of `named` below and above `value`."""
+    known = list(named)
+    below, above = [each for each in known if each < value], [each for each in known if each > value]
+    return max(below, default=None), min(above, default=None)
+
+
+def uncapitalised(text: str) -> str:
+    """For use within a sentence; an abbreviation at the start keeps its capitals."""
+    is_abbreviation = text[1:2].isupper()
+    return text if is_abbreviation else text[:1].lower() + text[1:]
 
 
 def range_of(scale: Scale) -> str:

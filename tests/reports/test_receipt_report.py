@@ -83,10 +83,21 @@ def test_the_whole_fingerprint_is_printed_in_groups() -> None:
 
 def test_every_score_stands_with_its_word_and_whether_it_was_motivated() -> None:
     said = words(receipt(signed("A-1", {"competitiveness": 8, "additionality": NoScore.ABSTAIN}, comment="")))
-    assert "1a · Competitiviteitsverbetering 4 Very good –" in said
+    assert "1a · Competitiviteitsverbetering 4.0 Very good –" in said
     assert "1b · Additionaliteit – no score: abstention –" in said
     assert "1c · Kmo-impact – not scored yet –" in said
-    assert "1b · Additionaliteit 4 Very good given" in words(receipt(everything("A-1")))
+    assert "1b · Additionaliteit 4.0 Very good given" in words(receipt(everything("A-1")))
+
+
+def test_a_score_between_two_names_lies_between_them_in_words() -> None:
+    said = words(receipt(signed("A-1", {"competitiveness": 7})))
+    assert "Competitiviteitsverbetering 3.5 Between good and very good" in said
+
+
+def test_a_reason_for_no_score_is_counted_apart() -> None:
+    made = receipt(signed("A-1", {"competitiveness": 8, "additionality": NoScore.ABSTAIN}))
+    assert (made.scores, made.reasons) == (1, 1)
+    assert "1 score, 1 criterion without a score" in words(made).replace(" 1 score", "1 score", 1)
 
 
 def test_the_own_total_is_that_of_all_criteria() -> None:
@@ -118,7 +129,7 @@ def test_what_is_not_in_the_return_is_said_too() -> None:
 
 def test_a_receipt_reads_dutch_where_dutch_is_asked_for() -> None:
     with in_language("nl"):
-        assert "1a · Competitiviteitsverbetering 4 Zeer goed" in words(receipt(everything("A-1")))
+        assert "1a · Competitiviteitsverbetering 4,0 Zeer goed" in words(receipt(everything("A-1")))
 
 
 def test_the_same_receipt_gives_the_same_bytes() -> None:

@@ -9,6 +9,7 @@ from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PDF
 from evalapp.domain.ids import NOBODY
+from evalapp.domain.order import number_key
 from evalapp.domain.people import Role
 from evalapp.domain.receipt import Receipt, Signed
 from evalapp.domain.scoring.answer import NOTHING, Place
@@ -81,8 +82,12 @@ def given_before(workspace: Workspace) -> frozenset[str]:
 
 
 def differences(workspace: Workspace) -> list[Difference]:
-    """What a return made now would say otherwise than the last one; before the first, than the pack."""
+    """What a return made now would say otherwise than the last one; before the first, than the pack.
+
+    In the order of the applications, and on each in that of the scheme.
+    """
     before = _as_scores(workspace)
+    order = {criterion.id: n for n, criterion in enumerate(workspace.view.call().scheme.criteria)}
     now = {(each.application, each.criterion): each for each in workspace.view.scores()}
     return [
         Difference(
@@ -91,7 +96,7 @@ def differences(workspace: Workspace) -> list[Difference]:
             before=before.get(place) or _nothing(place),
             now=now.get(place) or _nothing(place),
         )
-        for place in unsent(workspace)
+        for place in sorted(unsent(workspace), key=lambda each: (number_key(each[0]), order.get(each[1], -1)))
     ]
 
 

@@ -18,7 +18,7 @@ from evalapp.operations.juror.submission import Submission, submit
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import small_panel
+from tests.samples import SCHEME, small_panel
 
 Given = dict[tuple[str, str], tuple[int | None, str]]
 
@@ -242,3 +242,19 @@ def test_a_saved_receipt_is_the_same_to_the_byte(desk: Desk) -> None:
     receipt = last_receipt(desk.work)
     assert receipt is not None
     assert (desk.folder / "receipt.pdf").read_bytes() == receipt_bytes(receipt, "nl")
+
+
+def test_what_changed_stands_in_the_order_of_the_scheme(tmp_path: Path) -> None:
+    scheme = SCHEME.replace("helix", "zeal")  # after “sme” by name, before it in the scheme
+    with small_panel(tmp_path / "call.evalpanel", scheme=scheme) as panel:
+        pack = next(each for each in hand_out(panel, tmp_path / "packs").packs if each.juror == "J1")
+        with open_pack(pack.path, pack.code) as work:
+            for application in ("A-2", "A-1"):
+                for criterion in ("sme", "zeal"):
+                    work.execute(SetScore(juror="J1", application=application, criterion=criterion, value=4))
+            assert [(each.application, each.criterion) for each in differences(work)] == [
+                ("A-1", "zeal"),
+                ("A-1", "sme"),
+                ("A-2", "zeal"),
+                ("A-2", "sme"),
+            ]

@@ -125,5 +125,6 @@ def test_anonymous_report_does_not_say_that_a_juror_recorded_a_consensus(usual: 
     named, nameless = (
         words(printed(usual, people=people, consensus=agreed, is_anonymous=each)) for each in (False, True)
     )
-    assert f"Consensus · {' '.join(name.split())} Na bespreking" in named
-    assert "Consensus Na bespreking" in nameless
+    said = "Consensus · Between good and very good"
+    assert f"{said} · {' '.join(name.split())} Na bespreking" in named
+    assert f"{said} Na bespreking" in nameless

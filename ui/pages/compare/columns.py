@@ -7,7 +7,7 @@ from functools import partial
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.progress.work import Task
-from evalapp.words.scores import MISSING, answer, figure, not_scored
+from evalapp.words.scores import MISSING, answer, figure, in_column, not_scored
 from ui.pages.compare.rows import has_whole_total
 from ui.tables.cells import Cell, Column
 
@@ -73,10 +73,10 @@ def _score_cell(criterion: Criterion, task: Task) -> Cell:
     score = task.scores.get(criterion.id)
     if score is None or not score.is_given:
         return Cell(text=MISSING, tone="dim", spoken=not_scored())
-    said = answer(criterion.scale, score.value, score.no_score)
     if score.value is None:
+        said = answer(criterion.scale, score.value, score.no_score)
         return Cell(text=said, tone="dim", tip=" · ".join(part for part in (said, score.comment) if part))
-    return Cell(text=said, tip=score.comment)
+    return Cell(text=in_column(criterion.scale, score.value), tip=score.comment)
 
 
 def _order(criterion: Criterion, task: Task) -> int | None:

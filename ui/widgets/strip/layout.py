@@ -1,4 +1,4 @@
-"""Where the dots of a strip stand: equal scores side by side and on top of each other, always in the same order."""
+"""Where the dots of a strip stand: equal scores at one place, on top of each other, always in the same order."""
 
 from __future__ import annotations
 
@@ -28,11 +28,8 @@ def radius_for(crowd: Crowd, height: float) -> float:
 
 
 def height_for(crowd: Crowd, radius: float) -> float:
-    """What dots of that size need above the line."""
-    if crowd.cell:
-        lines = -(-_fullest(crowd.xs) // _columns(crowd, radius))
-    else:
-        lines = max(_levels(crowd.xs, radius), default=0) + 1
+    """What dots of that size need above the line, where no two of one value stand beside each other."""
+    lines = _fullest(crowd.xs) if crowd.cell else max(_levels(crowd.xs, radius), default=0) + 1
     return 2 * radius + (lines - 1) * _pitch(radius)
 
 
@@ -79,7 +76,7 @@ def _in_levels(crowd: Crowd, height: float, radius: float) -> list[Spot]:
 
 
 def _in_blocks(crowd: Crowd, height: float, radius: float) -> list[Spot]:
-    """Each value a block around its x, no wider than it needs to be."""
+    """Each value a column at its x; a block around it only where no column holds so many dots of the least size."""
     counts, placed = Counter(crowd.xs), Counter[float]()
     fitting = max(1, int((height - 2 * radius) // _pitch(radius)) + 1)
     spots = []

@@ -66,7 +66,7 @@ def test_the_receipt_lists_what_was_signed(page: HandInPage) -> None:
     assert shown_rows(page) == [
         "A-1 · Title of A-1 · own total 3.33",
         "Triple helix | 3.5 |  | given",
-        "SME impact | 3 |  | none",
+        "SME impact | 3.0 |  | none",
     ]
     assert page.receipt.left_out.text() == "Not handed in: A-2, A-3."
 

@@ -16,7 +16,7 @@ from ui.look import theme
 from ui.widgets.strip.chart import StripChart
 from ui.widgets.strip.layout import RADII, Crowd, radius_for, spots_for
 from ui.widgets.strip.paint import labelled
-from ui.widgets.strip.place import place_rows
+from ui.widgets.strip.place import ZONES, place_rows
 from ui.widgets.strip.values import Point, Row, Tick
 from ui.widgets.strip.yardstick import YardstickStrip
 
@@ -70,8 +70,20 @@ def test_no_two_dots_touch_while_there_is_room(cell: float) -> None:
     spots = spots_for(crowd, 40, radius)
 
     assert radius == RADII[0]
+    assert [x for x, _rise in spots] == list(crowd.xs)
     for one, other in combinations(spots, 2):
         assert abs(complex(*one) - complex(*other)) > 2 * radius
+
+
+@pytest.mark.parametrize("count", range(2, 11))
+@pytest.mark.parametrize("room", [40.0, 400.0])
+def test_equal_scores_stand_at_one_place(count: int, room: float) -> None:
+    crowd = Crowd(xs=(50.0,) * count, cell=room)
+
+    spots = spots_for(crowd, ZONES[-1], radius_for(crowd, ZONES[-1]))
+
+    assert {x for x, _rise in spots} == {50.0}
+    assert len(set(spots)) == count
 
 
 def test_a_crowd_gets_smaller_dots_and_stays_within_its_height() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from html import escape
 
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import Text, _
-from evalapp.words.scores import value_text
+from evalapp.words.scores import neighbours, uncapitalised, value_text
 from ui.look import theme
 
 MOST_NAMED = 9
@@ -50,7 +49,7 @@ def meaning(criterion: Criterion, steps: int) -> Meaning:
     if value in scale.labels or value in criterion.descriptors:
         name = _name(scale.labels.get(value))
         return Meaning(value=text, name=name, descriptor=_plain(criterion.descriptors.get(value)))
-    low, high = _neighbours(value, set(scale.labels) | set(criterion.descriptors))
+    low, high = neighbours(value, set(scale.labels) | set(criterion.descriptors))
     if low is None or high is None:
         return Meaning(value=text, name="", descriptor="")
     lower, upper = _name(scale.labels.get(low)), _name(scale.labels.get(high))
@@ -59,26 +58,14 @@ def meaning(criterion: Criterion, steps: int) -> Meaning:
     return Meaning(value=text, name=name, descriptor=" ↔ ".join(part for part in sentences if part))
 
 
-def _neighbours(value: Fraction, named: set[Fraction]) -> tuple[Fraction | None, Fraction | None]:
-    below = [each for each in named if each < value]
-    above = [each for each in named if each > value]
-    return max(below, default=None), min(above, default=None)
-
-
 def _name(label: Text | None) -> str:
     """A label within a sentence, set apart by [ ] for whoever draws it."""
     text = _text(label).replace("[", "(").replace("]", ")")
-    return f"[{_uncapitalised(text)}]" if text else ""
+    return f"[{uncapitalised(text)}]" if text else ""
 
 
 def _plain(text: Text | None) -> str:
-    return _uncapitalised(_text(text).rstrip("."))
-
-
-def _uncapitalised(text: str) -> str:
-    """For use within a sentence; an abbreviation at the start keeps its capitals."""
-    is_abbreviation = text[1:2].isupper()
-    return text if is_abbreviation else text[:1].lower() + text[1:]
+    return uncapitalised(_text(text).rstrip("."))
 
 
 def _text(text: Text | None) -> str:
