@@ -14,11 +14,12 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Person, Role
-from evalapp.domain.permissions import Action
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
+from evalapp.operations.progress.moving import refuse_to_close_unready
 from evalapp.operations.typing_spells import pieces_before
 from evalapp.operations.view import View
 from evalapp.store.compacting import compact_if_due
@@ -206,7 +207,14 @@ class Workspace:
         summary = text.format(summary=step.summary)
         with journal.change(self.file, self.actor, action, summary, undoes=step.change) as opened:
             wind_back(self.file, step.change, step.change)
+            self._refuse_to_close_again()
         return self._told(opened.closed)
+
+    def _refuse_to_close_again(self) -> None:
+        """To close a call by undoing that it was opened again is to close it: the same must be settled."""
+        closes = View(self.file).call().phase is Phase.CLOSED
+        if closes and self.view.call().phase is not Phase.CLOSED:
+            refuse_to_close_unready(self.view)
 
     def go_on_here(self) -> None:
         """Before the first change made on this machine: a work file from another one becomes a device of its own."""

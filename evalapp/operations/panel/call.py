@@ -183,7 +183,7 @@ def _declaration(workspace: Workspace, values: Mapping[str, str]) -> Text | None
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetPhase:
-    """Move the call on, or back with a reason."""
+    """Move the call on, or back with a reason; a reason also stands for what nobody can know any more at closing."""
 
     phase: Phase
     reason: str = ""
@@ -203,7 +203,7 @@ class SetPhase:
 
     def apply(self, change: OpenChange) -> None:
         if self.phase is Phase.CLOSED:
-            refuse_to_close_unready(change.view)
+            refuse_to_close_unready(change.view, self.reason)
         change.update("call", {"phase": str(self.phase)}, id=1)
 
 

@@ -12,7 +12,7 @@ from evalapp.operations.collecting import collecting_later
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import Facts
-from evalapp.operations.ranking.ranking import material_of
+from evalapp.operations.ranking.material import material_of
 from evalapp.operations.workspace import Workspace
 
 

@@ -10,7 +10,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.readiness import Point, State, closing
-from evalapp.operations.ranking.ranking import material_of
+from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
 
 # What deliberation itself settles is not missing before it.
@@ -36,15 +36,18 @@ def missing_before(phase: Phase, points: Sequence[Point]) -> tuple[Point, ...]:
     """
     if phase.number < Phase.DELIBERATION.number:
         return ()
-    left = tuple(point for point in points if point.state is State.OPEN or _waits(point))
+    left = tuple(point for point in points if point.state is not State.DONE)
     if phase is Phase.CLOSED:
         return left
     return tuple(each for each in left if each.item not in _OF_DELIBERATION and each.state is State.OPEN)
 
 
-def _waits(point: Point) -> bool:
-    # Merges by an earlier version of the program did not keep what they left open, and no more can be known of them.
-    return point.state is State.UNKNOWN and point.item != "open-choices"
+def may_be_reasoned_away(point: Point) -> bool:
+    """What nobody can know any more, so that a reason lets the assessment close all the same.
+
+    Merges by an earlier version of the program did not keep what they left open.
+    """
+    return point.state is State.UNKNOWN and point.item == "open-choices"
 
 
 def points_of(view: View) -> tuple[Point, ...]:
@@ -53,8 +56,10 @@ def points_of(view: View) -> tuple[Point, ...]:
     return closing(facts, coverage(facts), material_of(view).rank())
 
 
-def refuse_to_close_unready(view: View) -> None:
-    """Raises NotReady with all that closing still waits for."""
+def refuse_to_close_unready(view: View, reason: str = "") -> None:
+    """Raises NotReady with all that closing still waits for, and that `reason` does not account for."""
     missing = missing_before(Phase.CLOSED, points_of(view))
+    if reason.strip():
+        missing = tuple(each for each in missing if not may_be_reasoned_away(each))
     if missing:
         raise NotReady(missing)

@@ -208,7 +208,8 @@ def _open_choices(facts: Facts) -> Point:
         return _point("open-choices", State.OPEN, text.format(n=n, applications=named))
     if facts.may_have_more_choices:
         words = _(
-            "Choices of merges by an earlier version of the program: not known; merge those files again to see them"
+            "Choices of merges by an earlier version of the program: not known; merge those files again to see "
+            "them, or say why not as the reason for closing"
         )
         return _point("open-choices", State.UNKNOWN, words)
     return _point("open-choices", State.DONE, _("No merge has left a choice open"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from evalapp.operations.collecting import collecting_later
-from evalapp.operations.ranking.ranking import material_of
+from evalapp.operations.ranking.material import material_of
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:

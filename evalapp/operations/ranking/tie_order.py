@@ -116,7 +116,7 @@ def _tied_before_order(view: View, number: str) -> tuple[str, ...]:
 
     Raises BadValue where the scheme has no such rule or the panel is not ready to rank.
     """
-    from evalapp.operations.ranking.ranking import material_of
+    from evalapp.operations.ranking.material import material_of
 
     material = material_of(view)
     ranking = replace(material, scheme=_until_order(material.scheme)).rank()

@@ -14,7 +14,7 @@ from evalapp.domain.scoring.targets import TOTAL, Target
 from evalapp.domain.texts import _
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.documents.ranking import document_of
-from evalapp.operations.ranking.ranking import material_of
+from evalapp.operations.ranking.material import material_of
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
+from evalapp.store.history.acts import origin_of, told_change
 from evalapp.store.history.journal import ROWS_OF_CHANGES
+from evalapp.words.acts import told
 
 # Undoing these would contradict what has already left the house, or take away the ground of everything.
 KEPT_ACTIONS = frozenset({Action.CREATE, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
@@ -16,55 +19,96 @@ KEPT_ACTIONS = frozenset({Action.CREATE, Action.HAND_OUT, Action.OPEN_PACK, Acti
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
+    """`summary` is in the language of the reader."""
+
     change: int
     summary: str
 
 
+_Row = tuple[int, str, int | None]  # number, action, what it undoes
+_AT_ONCE = 64
+
+
 def undo_and_redo(file: PanelFile) -> tuple[Step | None, Step | None]:
-    """(what an undo would take back, what a redo would put back)."""
+    """(what an undo would take back, what a redo would put back).
+
+    Read from the newest change back, as far as the answer lies and no further: a file has thousands of changes.
+    """
+    undo, redo = _next_undo(file), _next_redo(file)
+    return (
+        None if undo is None else Step(change=undo, summary=_words(file, undo)),
+        None if redo is None else Step(change=redo, summary=_words(file, redo)),
+    )
+
+
+def _next_undo(file: PanelFile) -> int | None:
+    """The newest change that nobody has taken back, unless something that is never undone came after it."""
     kept = _kept(file)
-    done: list[Step] = []
-    undone: list[Step] = []
-    for change_id, action, summary, undoes in file.rows(
-        "SELECT id, action, summary, undoes FROM change ORDER BY id"
-    ):
-        if action == Action.GO_ON:
-            # Nobody did anything: an undo passes over it.
-            continue
+    gone: set[int | None] = set()
+    for number, action, undoes in _newest_first(file):
         if action == Action.UNDO:
-            taken = next((step for step in done if step.change == undoes), None)
-            if taken:
-                done.remove(taken)
-                undone.append(Step(change=change_id, summary=taken.summary))
-        elif action == Action.REDO:
-            taken = next((step for step in undone if step.change == undoes), None)
-            if taken:
-                undone.remove(taken)
-            done.append(Step(change=change_id, summary=taken.summary if taken else summary))
-        else:
-            done = [] if action in kept else [*done, Step(change=change_id, summary=summary)]
-            undone = []
-    return (done[-1] if done else None), (undone[-1] if undone else None)
+            gone.add(undoes)
+        elif action != Action.REDO and action in kept:
+            return None
+        elif action != Action.GO_ON and number not in gone:  # nobody did that: an undo passes over it
+            return number
+    return None
+
+
+def _next_redo(file: PanelFile) -> int | None:
+    """The newest undo that nobody has taken back; none once something new was done."""
+    gone: set[int | None] = set()
+    for number, action, undoes in _newest_first(file):
+        if action == Action.REDO:
+            gone.add(undoes)
+        elif action == Action.UNDO:
+            if number not in gone and _may_come_back(file, number, undoes):
+                return number
+        elif action != Action.GO_ON:
+            return None
+    return None
+
+
+def _may_come_back(file: PanelFile, undo: int, undone: int | None) -> bool:
+    """Not of a change from before something that is never undone, which only its number leads to."""
+    kept = tuple(_kept(file))
+    marks = ", ".join("?" * len(kept))
+    sql = f"SELECT 1 FROM change WHERE id >= ? AND id < ? AND action IN ({marks}) LIMIT 1"
+    return undone is not None and file.value(sql, [undone, undo, *kept]) is None
+
+
+def _newest_first(file: PanelFile) -> Iterator[_Row]:
+    before = (1 << 63) - 1
+    sql = "SELECT id, action, undoes FROM change WHERE id < ? ORDER BY id DESC LIMIT ?"
+    while rows := file.rows(sql, (before, _AT_ONCE)):
+        yield from rows
+        before = rows[-1][0]
+
+
+def _words(file: PanelFile, number: int) -> str:
+    """Of what was done, not of its undo."""
+    origin = origin_of(file, told_change(file, number))
+    return told(origin.act) if origin.act else origin.summary
 
 
 def nothing_to_undo(file: PanelFile) -> str:
     """Why there is nothing: a sentence, with the change that no undo goes past where there is one."""
-    for action, summary in file.rows("SELECT action, summary FROM change ORDER BY id DESC"):
+    for number, action, _undoes in _newest_first(file):
         if action == Action.DECLARE_CONFLICT and file.is_work_file:
-            return _not_coming_back(summary)
+            return _not_coming_back(_words(file, number))
         if action in KEPT_ACTIONS:
             return _("There is nothing to undo since “{summary}”, which cannot be undone.").format(
-                summary=summary
+                summary=_words(file, number)
             )
     return _("There is nothing to undo.")
 
 
 def require_undoable(file: PanelFile, change_id: int) -> str:
     """The summary of a change that may be undone by its number. Raises KnownError where it may not."""
-    rows = file.rows("SELECT action, summary FROM change WHERE id = ?", (change_id,))
-    if not rows:
+    action = file.value("SELECT action FROM change WHERE id = ?", (change_id,))
+    if action is None:
         raise KnownError(_("There is no change {number} in this file.").format(number=change_id))
-    action, summary = rows[0]
+    summary = _words(file, change_id)
     if action in (Action.OPEN_PACK, Action.GO_ON):
         raise KnownError(
             _("“{summary}” cannot be undone: all that was done since builds on it.").format(summary=summary)
@@ -84,7 +128,7 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
                 "Change {number} (“{summary}”) cannot be undone: what it said was removed with a conflict of interest."
             ).format(number=change_id, summary=summary)
         )
-    return str(summary)
+    return summary
 
 
 def _kept(file: PanelFile) -> frozenset[Action]:

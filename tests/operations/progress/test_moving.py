@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.progress.moving import NotReady, missing_before, points_of
 from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, dossier, put_dossiers, small_panel
 
@@ -110,3 +111,55 @@ def test_before_deliberation_what_it_settles_itself_is_not_called_missing(tmp_pa
     assert [each.item for each in missing_before(Phase.CLOSED, points)] == ["tie-at-line"]
     assert missing_before(Phase.DELIBERATION, points) == ()
     assert missing_before(Phase.SCORING, points) == ()
+
+
+@pytest.fixture
+def merged_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Workspace]:
+    """As a panel that an earlier version merged files into; nothing else is open."""
+    with ready(tmp_path / "call.evalpanel") as panel:
+        move_to_phase(panel, Phase.DELIBERATION)
+        monkeypatch.setattr(View, "has_merges_from_before_choices", lambda _self: True)
+        yield panel
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_choices_that_nobody_can_know_of_are_named_too(reason: str, merged_before: Workspace) -> None:
+    with pytest.raises(NotReady, match="merge those files again to see them, or say why not"):
+        move_to_phase(merged_before, Phase.CLOSED, reason)
+
+
+def test_they_are_let_through_for_a_reason_that_is_kept(merged_before: Workspace) -> None:
+    move_to_phase(merged_before, Phase.CLOSED, "The files of 2016 are gone.")
+    told = merged_before.view.history(limit=1)[0]
+    assert "Phase: Deliberation → Closed – The files of 2016 are gone." == told.summary
+
+
+def test_a_reason_lets_nothing_else_through(merged_before: Workspace) -> None:
+    merged_before.execute(SetAdmissibility(application="A-3", admissibility=Admissibility.OPEN))
+    with pytest.raises(NotReady, match="Admissibility not decided yet: A-3"):
+        move_to_phase(merged_before, Phase.CLOSED, "The files of 2016 are gone.")
+
+
+@pytest.mark.parametrize("item", UNREADY)
+def test_to_undo_that_a_call_was_opened_again_is_to_close_it(item: str, tmp_path: Path) -> None:
+    with ready(tmp_path / "call.evalpanel") as panel:
+        move_to_phase(panel, Phase.DELIBERATION)
+        move_to_phase(panel, Phase.CLOSED)
+        move_to_phase(panel, Phase.SCORING, "A letter came.")
+        reopened = panel.view.last_change()
+        act, words = UNREADY[item]
+        act(panel)
+        before = panel.view.fingerprint()
+        with pytest.raises(NotReady) as refused:
+            panel.undo(reopened)
+        assert (Phase.SCORING, before) == (panel.view.call().phase, panel.view.fingerprint())
+    assert words in str(refused.value)
+
+
+def test_undone_where_nothing_is_open_it_is_closed_again(tmp_path: Path) -> None:
+    with ready(tmp_path / "call.evalpanel") as panel:
+        move_to_phase(panel, Phase.DELIBERATION)
+        move_to_phase(panel, Phase.CLOSED)
+        move_to_phase(panel, Phase.DELIBERATION, "A letter came.")
+        panel.undo()
+        assert panel.view.call().phase is Phase.CLOSED

@@ -13,7 +13,7 @@ from evalapp.domain.decisions import Decisions, Flagged
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ranking import Ranking
 from evalapp.operations.ranking.decisions import ClearFlag
-from evalapp.operations.ranking.ranking import material_of
+from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records import verification
 from evalapp.operations.records.export import export
 from evalapp.operations.records.verification import prove

@@ -7,12 +7,17 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
+from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.verify import verify
-from tests.samples import SECRETARY, small_panel
+from evalapp.store.rows.settings import BASE, HANDED_IN, Setting
+from tests.samples import SECRETARY, clear_all, small_panel
 
 
 @pytest.fixture
@@ -211,3 +216,19 @@ def test_a_row_given_to_another_change_is_found(workspace: Workspace) -> None:
     score(workspace, 6)
     without_guards(workspace, f"UPDATE change_row SET change_id = {number + 1} WHERE change_id = {number}")
     assert number == verify(workspace.file).broken_at
+
+
+@pytest.mark.parametrize("setting", [BASE, HANDED_IN], ids=lambda each: each.name)
+def test_verify_misses_what_a_work_file_compares_with(setting: Setting[str], tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        pack = hand_out(panel, tmp_path / "packs", jurors=["J1"]).packs[0]
+    with clear_all(open_pack(pack.path, pack.code)) as work:
+        submit(work, pack.code, tmp_path / "an.evalreturn")
+        named, path = work.view.setting(setting), work.path
+    conn = sqlite3.connect(path)
+    conn.execute("DROP TRIGGER blob_not_deleted")
+    conn.execute("DELETE FROM blob WHERE sha256 = ?", (named,))
+    conn.commit()
+    conn.close()
+    with PanelFile.open(path, read_only=True) as file:
+        assert f"content {named[:12]}… is missing" in verify(file).faults

@@ -13,7 +13,8 @@ from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.facts import barred_from
 from evalapp.operations.ranking.consensus import SetConsensus
-from evalapp.operations.ranking.ranking import RANKED_TABLES, ranking_of
+from evalapp.operations.ranking.material import RANKED_TABLES
+from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words import formats
 from evalapp.words.places import place_number, standing
 from evalapp.words.places import total as total_words

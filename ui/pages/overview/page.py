@@ -15,9 +15,9 @@ from evalapp.operations.panel.call import SetCall, move_to_phase
 from evalapp.operations.panel.terms import ChangeTerms, has_scoring_begun
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
-from evalapp.operations.progress.moving import missing_before, points_of
+from evalapp.operations.progress.moving import may_be_reasoned_away, missing_before, points_of
 from evalapp.operations.progress.steps import Step, next_step, steps
-from evalapp.operations.ranking.ranking import RANKED_TABLES
+from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.words import formats
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -47,7 +47,7 @@ class OverviewPage(TitledPage):
         self.call_card = CallCard(self._store)
         self.call_card.asked.connect(self.status_changed)
         self.declaration_card = DeclarationCard(self._store)
-        self.phase_card = PhaseCard(self._move, self._missing_before)
+        self.phase_card = PhaseCard(self._move, self._missing_before, self._unknowable)
         self.phase_card.let_go.connect(self.take_focus)
         self.owed_card = OwedCard()
         self._covered = Coverage()
@@ -176,6 +176,10 @@ class OverviewPage(TitledPage):
 
     def _missing_before(self, phase: Phase) -> list[str]:
         return [point.words for point in missing_before(phase, points_of(self.session.view))]
+
+    def _unknowable(self, phase: Phase) -> list[str]:
+        missing = missing_before(phase, points_of(self.session.view))
+        return [point.words for point in missing if may_be_reasoned_away(point)]
 
     def _move(self, phase: Phase, reason: str) -> str:
         try:

@@ -141,30 +141,33 @@ class OwedCard(Card):
 class PhaseCard(Card):
     """Where the call stands, on to the next phase, or back with a reason.
 
-    `move` returns a sentence for what is wrong, else nothing; `missing_before` says what a phase still waits for.
-    Closing is possible only when that is nothing; before deliberation it is named first. `let_go`: the keyboard
-    stood on a button that now does something else.
+    `move` returns a sentence for what is wrong, else nothing; `missing_before` says what a phase still waits for, and
+    `unknowable` what of it a reason stands for. Closing is possible only when nothing else is missing; before
+    deliberation it is named first. `let_go`: the keyboard stood on a button that now does something else.
     """
 
     let_go = Signal()
 
     def __init__(
-        self, move: Callable[[Phase, str], str], missing_before: Callable[[Phase], Sequence[str]]
+        self,
+        move: Callable[[Phase, str], str],
+        missing_before: Callable[[Phase], Sequence[str]],
+        unknowable: Callable[[Phase], Sequence[str]],
     ) -> None:
         super().__init__(_("Phase"))
-        self._move, self._missing_before = move, missing_before
+        self._move, self._missing_before, self._unknowable = move, missing_before, unknowable
+        self._by = -1  # in which direction the reason leads
         self._phase = Phase.DRAFT
         self._badge = Badge()
         self._about = Label(type="table", tone="dim", wrap=True)
         self.on_button = Button("", self.move_on)
         self.missing = Label(type="table", tone="attention", wrap=True)
         self.really_on = Button(_("Move on all the same"), self._move_on_all_the_same)
-        self.back_button = LinkButton(_("Move back…"), self._ask_reason)
+        self.back_button = LinkButton(_("Move back…"), self._ask_why_back)
         self.reason = QLineEdit()
-        self.reason.setAccessibleName(_("Reason for moving back"))
         self.reason.setPlaceholderText(_("Reason; it stands in the journal"))
-        self.reason.returnPressed.connect(self._move_back)
-        self.really_back = Button("", self._move_back)
+        self.reason.returnPressed.connect(self._move_with_reason)
+        self.really_back = Button("", self._move_with_reason)
         self.error = Label(type="caption", tone="bad", wrap=True)
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.M)
@@ -188,8 +191,6 @@ class PhaseCard(Card):
         if following is not None:
             self.on_button.set_text(_forward(following))
         self.back_button.setVisible(may_move and before is not None)
-        if before is not None:
-            self.really_back.set_text(_("Back to {phase}").format(phase=before.label.lower()))
         self.reason.clear()
         for widget in (self.missing, self.really_on, self.reason, self.really_back, self.error):
             widget.hide()
@@ -199,7 +200,7 @@ class PhaseCard(Card):
         """Whether the call can be closed now, and if not, why not."""
         is_closing = self.on_button.isVisibleTo(self) and _neighbour(self._phase, 1) is Phase.CLOSED
         missing = self._missing_before(Phase.CLOSED) if is_closing else ()
-        self.on_button.setEnabled(not missing)
+        self.on_button.setEnabled(not missing or set(missing) <= set(self._unknowable(Phase.CLOSED)))
         self.on_button.setToolTip("\n".join(missing))
         if is_closing:
             self._name(_("Closing waits for:"), missing)
@@ -209,7 +210,16 @@ class PhaseCard(Card):
         self.missing.setVisible(bool(missing))
         self.on_button.setAccessibleDescription(self.missing.text() if missing else "")
 
-    def _ask_reason(self) -> None:
+    def _ask_why_back(self) -> None:
+        before = _neighbour(self._phase, -1)
+        if before is not None:
+            words = _("Back to {phase}").format(phase=before.label.lower())
+            self._ask_reason(-1, _("Reason for moving back"), words)
+
+    def _ask_reason(self, by: int, name: str, button: str) -> None:
+        self._by = by
+        self.reason.setAccessibleName(name)
+        self.really_back.set_text(button)
         self.reason.show()
         self.really_back.show()
         self.reason.setFocus()
@@ -218,6 +228,9 @@ class PhaseCard(Card):
         """To the next phase; what is still open before deliberation is named first."""
         following = _neighbour(self._phase, 1)
         missing = self._missing_before(following) if following is Phase.DELIBERATION else ()
+        if following is Phase.CLOSED and self._unknowable(following):
+            self._ask_reason(1, _("Reason for closing all the same"), _("Close for this reason"))
+            return
         if not missing:
             self._try(following, "")
             return
@@ -228,8 +241,8 @@ class PhaseCard(Card):
     def _move_on_all_the_same(self) -> None:
         self._try(_neighbour(self._phase, 1), "")
 
-    def _move_back(self) -> None:
-        self._try(_neighbour(self._phase, -1), self.reason.text())
+    def _move_with_reason(self) -> None:
+        self._try(_neighbour(self._phase, self._by), self.reason.text())
 
     def _try(self, phase: Phase | None, reason: str) -> None:
         if phase is not None:

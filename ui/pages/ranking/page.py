@@ -16,7 +16,8 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.readiness import closing
-from evalapp.operations.ranking.ranking import RANKED_TABLES, DrawLot, ranking_of
+from evalapp.operations.ranking.material import RANKED_TABLES
+from evalapp.operations.ranking.ranking import DrawLot, ranking_of
 from evalapp.words import formats
 from ui.look import theme
 from ui.page import Part, TitledPage

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 from ui.pages.overview.page import OverviewPage
@@ -95,3 +97,26 @@ def test_what_is_missing_is_named_before_deliberation_begins(window: MainWindow,
     card.really_on.click()
     assert panel.view.call().phase is Phase.DELIBERATION
     assert not card.really_on.isVisible()
+
+
+def test_what_nobody_can_know_any_more_asks_for_a_reason(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    settle(panel)
+    move_to_phase(panel, Phase.DELIBERATION)
+    monkeypatch.setattr(View, "has_merges_from_before_choices", lambda _self: True)
+    card = overview(window, panel).phase_card
+    assert card.on_button.isEnabled()
+    assert "merge those files again" in card.missing.text()
+
+    card.on_button.click()
+    assert ("Reason for closing all the same", True) == (
+        card.reason.accessibleName(),
+        card.reason.isVisible(),
+    )
+    card.really_back.click()
+    assert "say why not" in card.error.text()
+    card.reason.setText("The files are gone.")
+    card.really_back.click()
+    assert panel.view.call().phase is Phase.CLOSED
