@@ -23,6 +23,8 @@ _GROUNDS = (
     "good-ground",
 )
 
+LEAST_TARGET = 24  # pixels, of whatever is pressed (WCAG 2.5.8)
+
 _RULES = """
 QToolTip { color: @text; background: @panel; border: 1px solid @strong-line; padding: 4px 8px; }
 
@@ -45,6 +47,8 @@ QPushButton[kind="primary"]:focus { border: 2px solid @text; }
 QPushButton[kind="primary"]:disabled { background: @sunk; border-color: @line; color: @dim; }
 QPushButton[kind="danger"] { color: @bad; }
 QPushButton[kind="danger"]:disabled { color: @faint; }
+QPushButton[kind="link"], QPushButton[kind="quiet-link"], QPushButton[kind="bar"], QCheckBox, QRadioButton,
+    QLineEdit[kind="search"] { min-height: @leastpx; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent; color: @accent; padding: 1px 0;
     font-weight: 600; text-align: left; }
 QPushButton[kind="quiet-link"] { background: transparent; border: 1px solid transparent; color: @dim;
@@ -65,8 +69,8 @@ QPushButton[kind="link"]:focus, QPushButton[kind="quiet-link"]:focus { border: @
     border-radius: 4px; padding: @link-paddingpx 0; }
 QPushButton[kind="link"]:disabled, QPushButton[kind="quiet-link"]:disabled { color: @faint; }
 
-QPushButton[kind="chip"] { background: @sunk; color: @dim; border: 1px solid transparent; border-radius: 9px;
-    padding: 0 7px; font-size: @caption-sizepx; font-weight: 600; min-height: 16px; }
+QPushButton[kind="chip"] { background: @sunk; color: @dim; border: 1px solid transparent; border-radius: 11px;
+    padding: 0 7px; font-size: @caption-sizepx; font-weight: 600; min-height: @least-bare; }
 QPushButton[kind="chip"]:hover { color: @text; }
 QPushButton[kind="chip"]:checked { background: @accent-ground; color: @accent; }
 QPushButton[kind="chip"]:focus { border: 1px solid @accent; }
@@ -147,6 +151,8 @@ def style_sheet(
     words |= {f"{role}-size": str(size) for role, (size, _weight) in sizes.items()}
     words["icons"] = resource("icons").as_posix()
     words["tick"] = "tick-light" if colours["on-accent"].upper() == "#FFFFFF" else "tick-dark"
+    words["least"] = str(LEAST_TARGET - 4)  # and a border and padding above and below
+    words["least-bare"] = f"{LEAST_TARGET - 2}px"
     words["focus"] = "2" if is_contrast else "1"
     words["tool-padding"] = "3" if is_contrast else "4"
     words["link-padding"] = "0" if is_contrast else "1"

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.look import theme
+from ui.look.style_sheet import LEAST_TARGET
 from ui.widgets.buttons import Button
 
 
@@ -20,7 +21,7 @@ class BandLink(Button):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(_font())
-        return QSize(metrics.horizontalAdvance(self.text()) + 12, metrics.height() + 4)
+        return QSize(metrics.horizontalAdvance(self.text()) + 12, max(metrics.height() + 4, LEAST_TARGET))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -25,6 +25,7 @@ from evalapp.words.scores import not_scored, short_value, value_text
 from ui.access.announcing import announce
 from ui.access.roles import play_role
 from ui.look import theme
+from ui.look.style_sheet import LEAST_TARGET
 
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
@@ -253,6 +254,11 @@ class SegmentedScore(QWidget):
 
     def sizeHint(self) -> QSize:
         return QSize(theme.pixels(30) * len(self._steps), theme.pixels(HEIGHT))
+
+    @property
+    def wished_width(self) -> int:
+        """So that every value is wide enough to press; with less it still works, as keys do."""
+        return max(LEAST_TARGET, theme.pixels(18)) * len(self._steps)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.pixels(18) * len(self._steps), theme.pixels(HEIGHT))

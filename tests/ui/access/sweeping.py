@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
+    QComboBox,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollBar,
     QWidget,
@@ -21,6 +23,7 @@ from ui.widgets.text import ElidedLabel
 
 # Roles that say nothing of what a person can do with a control.
 EMPTY_ROLES = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane)
+LEAST_TARGET = 24
 _MOST_STOPS = 200
 
 
@@ -45,6 +48,17 @@ def controls(root: QWidget) -> list[QWidget]:
         and not isinstance(widget, QScrollBar)
         and not widget.objectName().startswith("qt_")
         and not (isinstance(widget, QAbstractButton) and widget.focusPolicy() is Qt.FocusPolicy.NoFocus)
+    ]
+
+
+def small_targets(root: QWidget) -> list[str]:
+    """What is pressed or clicked into and is lower or narrower than 24 pixels (WCAG 2.5.8)."""
+    return [
+        f"{described(widget)}: {widget.width()} × {widget.height()}"
+        for widget in visible_widgets(root)
+        if isinstance(widget, (QAbstractButton, QLineEdit, QComboBox))
+        and not widget.objectName().startswith("qt_")
+        and min(widget.width(), widget.height()) < LEAST_TARGET
     ]
 
 

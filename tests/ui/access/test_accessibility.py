@@ -32,6 +32,7 @@ from tests.ui.access.sweeping import (
     heard_role,
     is_against_reading,
     settle,
+    small_targets,
     tab_stops,
 )
 from ui.access import announcing
@@ -106,18 +107,22 @@ def misplaced(window: QWidget) -> list[str]:
 
 
 @pytest.mark.parametrize("page", JUROR_PAGES)
-def test_every_control_of_a_juror_has_a_name_and_a_role(show: Show, page: str) -> None:
+def test_every_control_of_a_juror_has_a_name_a_role_and_a_size(show: Show, page: str) -> None:
     window = show(page)
 
     assert len(controls(window)) > 5
     assert unheard(window) == []
+    assert small_targets(window) == []
 
 
 @pytest.mark.parametrize(("role", "page"), PANEL_PAGES)
-def test_every_control_of_the_office_has_a_name_and_a_role(
+def test_every_control_of_the_office_has_a_name_a_role_and_a_size(
     show_panel: Callable[[Role, str], MainWindow], role: Role, page: str
 ) -> None:
-    assert unheard(show_panel(role, page)) == []
+    window = show_panel(role, page)
+
+    assert unheard(window) == []
+    assert small_targets(window) == []
 
 
 def test_a_score_is_heard_with_its_value(show: Show) -> None:

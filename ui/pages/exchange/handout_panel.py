@@ -7,24 +7,26 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.forms import HandedForms, hand_out_forms
 from evalapp.operations.exchange.handout import HandedOut, hand_out
-from evalapp.operations.progress.jurors import JurorState
 from evalapp.operations.progress.quorum import quorum_words_of
 from ui.look import theme
+from ui.pages.exchange.handout_buttons import HandoutButtons, due, outdated
 from ui.pages.exchange.handout_forms import FormsCard, KindChoice
 from ui.pages.exchange.handout_rows import code_columns, pack_columns, pack_rows
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
-from ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, EmptyState
 from ui.widgets.text import Label
+
+_WIDEST = 820  # of the table, and so of the buttons that belong to it
 
 
 class HandoutPanel(QWidget):
@@ -38,16 +40,13 @@ class HandoutPanel(QWidget):
         self.session, self._page = session, page
         self.result: HandedOut | None = None
         self.kind = KindChoice()
-        self.button = PrimaryButton(_("Hand out packs…"), self.ask_folder)
-        self.one_button = Button("", self._ask_folder_for_one)
-        self.renew_button = Button("", self._ask_folder_to_renew)
-        self.new_codes = QCheckBox(_("Make new codes; earlier packs and codes stop working"))
+        self.buttons = HandoutButtons(self._ask)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.short = Label(type="table", tone="attention", wrap=True)
         self.table = RowTable(
             RowsModel(pack_columns(), key=lambda row: row.juror), _("Jurors and their packs")
         )
-        self.table.chosen.connect(self._show_one)
+        self.table.chosen.connect(self._show_buttons)
         self.codes = RowTable(RowsModel(code_columns(), key=lambda row: row.juror), _("Access codes"))
         self.codes_card = self._make_codes_card()
         self.forms_card = FormsCard(self._forget)
@@ -85,14 +84,8 @@ class HandoutPanel(QWidget):
         return card
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.M)
-        buttons.addWidget(self.new_codes)
-        buttons.addStretch()
-        buttons.addWidget(self.one_button)
-        buttons.addWidget(self.renew_button)
-        buttons.addWidget(self.button)
-        self.table.setMaximumWidth(theme.pixels(820))
+        for each in (self.table, self.buttons, self.kind):
+            each.setMaximumWidth(theme.pixels(_WIDEST))
         self.closed = Label(
             _(
                 "Packs and forms are handed out in the phases “Draft” and “Scoring”; move the call back to hand out "
@@ -109,7 +102,7 @@ class HandoutPanel(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.closed)
         column.addWidget(self.short)
-        column.addLayout(buttons)
+        column.addWidget(self.buttons)
         column.addStretch()
         self._whole = QWidget()
         column = QVBoxLayout(self._whole)
@@ -141,30 +134,12 @@ class HandoutPanel(QWidget):
         self._show_buttons()
 
     def _show_buttons(self) -> None:
-        rows = self.table.rows_model.rows
-        may = self.session.may(Action.HAND_OUT)
-        n = sum(1 for row in rows if row.applications)
-        words = (
-            ngettext("Hand out {n} form…", "Hand out {n} forms…", n)
-            if self.kind.is_forms
-            else ngettext("Hand out {n} pack…", "Hand out {n} packs…", n)
+        self.buttons.show_for(
+            self.table.rows_model.rows,
+            self.table.chosen_row,
+            may=self.session.may(Action.HAND_OUT),
+            is_forms=self.kind.is_forms,
         )
-        self.button.set_text(words.format(n=n))
-        self.button.setVisible(may and n > 0)
-        self.new_codes.setVisible(may and not self.kind.is_forms and any(row.number for row in rows))
-        outdated = self._outdated()
-        self.renew_button.setVisible(may and bool(outdated))
-        if outdated:
-            text = ngettext("Renew {n} out of date…", "Renew {n} out of date…", len(outdated))
-            self.renew_button.set_text(text.format(n=len(outdated)))
-        self._show_one()
-
-    def _outdated(self) -> tuple[str, ...]:
-        return tuple(row.juror for row in self.table.rows_model.rows if row.state is JurorState.OUT_OF_DATE)
-
-    def _ask_folder_to_renew(self) -> None:
-        if outdated := self._outdated():
-            self._ask(outdated)
 
     def take_focus(self) -> None:
         """To the jurors, or to what was made for them and stands in their place."""
@@ -178,24 +153,13 @@ class HandoutPanel(QWidget):
         if not busy:
             return _("Nobody has been assigned applications yet")
         text = _("{n} of {all} jurors have their pack or form").format(n=len(have), all=len(busy))
-        if n := len(self._outdated()):
+        if n := len(outdated(self.table.rows_model.rows)):
             text += " · " + ngettext("{n} out of date", "{n} out of date", n).format(n=n)
         return text
 
-    def _show_one(self) -> None:
-        row = self.table.chosen_row
-        is_possible = row is not None and row.applications > 0 and self.session.may(Action.HAND_OUT)
-        self.one_button.setVisible(is_possible)
-        if is_possible:
-            self.one_button.set_text(_("Only for {name}…").format(name=row.name))
-
     def ask_folder(self) -> None:
-        self._ask(None)
-
-    def _ask_folder_for_one(self) -> None:
-        row = self.table.chosen_row
-        if row is not None:
-            self._ask((row.juror,))
+        """To those who have nothing yet; to all where everybody has."""
+        self._ask(due(self.table.rows_model.rows) or None)
 
     def _ask(self, jurors: tuple[str, ...] | None) -> None:
         start = str(self.session.path.parent)
@@ -217,7 +181,7 @@ class HandoutPanel(QWidget):
             return
         finally:
             QGuiApplication.restoreOverrideCursor()
-        self.new_codes.setChecked(False)
+        self.buttons.new_codes.setChecked(False)
         if isinstance(handed, HandedForms):
             self.forms_card.show_forms(handed)
             self._show_face(self.forms_card)
@@ -230,7 +194,7 @@ class HandoutPanel(QWidget):
         workspace = self.session.workspace
         if self.kind.is_forms:
             return hand_out_forms(workspace, folder, jurors=jurors)
-        return hand_out(workspace, folder, jurors=jurors, new_codes=self.new_codes.isChecked())
+        return hand_out(workspace, folder, jurors=jurors, new_codes=self.buttons.new_codes.isChecked())
 
     def _show_codes(self, handed: HandedOut) -> None:
         self.codes.set_rows(handed.packs)

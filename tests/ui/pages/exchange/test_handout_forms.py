@@ -30,12 +30,12 @@ def panel(page: ExchangePage) -> HandoutPanel:
 
 
 def test_packs_are_what_is_handed_out_unless_forms_are_chosen(panel: HandoutPanel) -> None:
-    assert panel.button.text() == "Hand out 2 packs…"
+    assert panel.buttons.due.text() == "Hand out 2 packs…"
 
     panel.kind.forms.setChecked(True)
 
-    assert panel.button.text() == "Hand out 2 forms…"
-    assert not panel.new_codes.isVisible()
+    assert panel.buttons.due.text() == "Hand out 2 forms…"
+    assert not panel.buttons.new_codes.isVisible()
 
 
 def test_forms_are_written_and_listed_without_codes(

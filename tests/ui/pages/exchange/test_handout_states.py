@@ -8,6 +8,7 @@ from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.assigning import Assign, GiveSeat
 from evalapp.operations.scores import SetScore
 from tests.samples import SECRETARY, small_panel
+from ui.pages.exchange.handout_buttons import outdated
 from ui.pages.exchange.page import ExchangePage
 from ui.window.frame import MainWindow
 
@@ -49,17 +50,17 @@ def test_packs_out_of_date_are_counted_and_renewed_alone(window: MainWindow, tmp
     page = window.page()
     assert isinstance(page, ExchangePage)
     assert (False, "2 of 2 jurors have their pack or form") == (
-        page.handout.renew_button.isVisible(),
+        page.handout.buttons.renew.isVisible(),
         page.handout.state(),
     )
     panel.execute(GiveSeat(juror="J1", application="A-2"))
     assert (["pack out of date", "handed out"], "Renew 1 out of date…") == (
         states(page),
-        page.handout.renew_button.text(),
+        page.handout.buttons.renew.text(),
     )
     assert page.handout.state().endswith(" · 1 out of date")
     assert ["lacks A-2", ""] == [row.why for row in page.handout.table.rows_model.rows]
-    page.handout.hand_out_to(tmp_path / "packs", page.handout._outdated())
+    page.handout.hand_out_to(tmp_path / "packs", outdated(page.handout.table.rows_model.rows))
     assert [1, 1, 2] == sorted(each.number for each in panel.view.issued())
 
 
@@ -75,3 +76,34 @@ def test_a_hand_out_with_the_old_codes_does_not_ask_to_note_them(window: MainWin
         page.handout.hand_out_to(tmp_path / "packs")
         heads.append(page.handout.codes_card.heading.text())
     assert ["Access codes: note them now", "Packs handed out"] == heads
+
+
+def test_only_what_is_to_be_made_is_offered(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("exchange", "hand-out")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    buttons = page.handout.buttons
+    offered = [(buttons.due.text(), buttons.nothing.isVisible(), buttons.again.isVisible())]
+    hand_out(panel, tmp_path / "packs", jurors=["J1"])
+    offered.append((buttons.due.text(), buttons.nothing.isVisible(), buttons.again.isVisible()))
+    hand_out(panel, tmp_path / "packs", jurors=["J2"])
+
+    assert offered == [("Hand out 2 packs…", False, False), ("Hand out 1 pack…", False, False)]
+    assert not buttons.due.isVisible()
+    assert buttons.nothing.isVisible()
+    assert buttons.again.text() == "Hand out 2 packs again…"
+
+
+def test_the_buttons_end_where_their_table_ends(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("exchange", "hand-out")
+    page = window.page()
+    assert isinstance(page, ExchangePage)
+    button, table = page.handout.buttons.due, page.handout.table
+
+    assert button.mapTo(page, button.rect().topRight()).x() == table.mapTo(page, table.rect().topRight()).x()

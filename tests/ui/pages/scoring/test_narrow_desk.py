@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.pages.scoring.gate_samples import CTRL, NONE, desk_of, press
 from tests.ui.pages.scoring.six_criteria import scheme, work_file
 from ui.look import theme
+from ui.look.style_sheet import LEAST_TARGET
 from ui.pages.scoring.page import DossiersPage
 from ui.pages.scoring.panes import PaneSwitch
 from ui.window.frame import MainWindow
@@ -115,3 +116,11 @@ def test_three_panes_come_back_with_the_room(window: MainWindow, tmp_path: Path,
 
     assert [desk.list, desk._middle, desk.form] == visible_panes(desk)
     assert_apart(desk)
+
+
+def test_every_value_of_twenty_is_large_enough_to_press_in_a_usual_window(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = desk_at(window, tmp_path, qtbot, TWENTY, (1440, 900))
+
+    assert desk.form.current.value.width() >= 21 * LEAST_TARGET

@@ -20,6 +20,7 @@ from ui.pages.scoring.form.criterion_words import group_words
 from ui.pages.scoring.form.face import Face
 from ui.pages.scoring.form.standing import StandingLabel, best_words, total_heading, total_words
 from ui.widgets.buttons import PrimaryButton
+from ui.widgets.segments import SegmentedScore
 from ui.widgets.text import ElidedLabel, Ground, Label
 from ui.window.bars import KeyCap
 
@@ -124,8 +125,8 @@ class ScoreForm(Ground):
             hint.setVisible(self.width() >= theme.pixels(HINTS_LEAST))
 
     def least_width(self) -> int:
-        """So that every value of every scale is in sight."""
-        values = max(row.value.minimumSizeHint().width() for row in self.rows.values())
+        """So that every value of every scale is in sight, and large enough to press."""
+        values = max(_width_of(row.value) for row in self.rows.values())
         return max(
             theme.pixels(LEAST), values + 2 * theme.XL + self._area.verticalScrollBar().sizeHint().width()
         )
@@ -283,3 +284,7 @@ class ScoreForm(Ground):
 
     def _scroll_to_current(self) -> None:
         self._area.ensureWidgetVisible(self.current, 0, theme.S)
+
+
+def _width_of(field: QWidget) -> int:
+    return field.wished_width if isinstance(field, SegmentedScore) else field.minimumSizeHint().width()
