@@ -66,6 +66,12 @@ def deadline_field(iso: str) -> str:
     return parsed.strftime("%d/%m/%Y %H:%M") if parsed else iso
 
 
+def date_field(iso: str) -> str:
+    """A day as a field takes it in again, written as in the field of the deadline: `18/12/2015`."""
+    parsed = _moment(iso)
+    return parsed.strftime("%d/%m/%Y") if parsed else iso
+
+
 def _told(iso: str, pattern: str) -> str:
     """In Belgian time; the text itself where it is no time."""
     from babel.dates import format_datetime

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,8 @@ def test_once_scoring_began_another_envelope_asks_why_before_it_is_stored(
 
     terms.reason.setText("The council added money.")
     terms.body.setText("City council")
-    terms.day.setText("2016-06-27")
+    assert re.fullmatch(r"\d\d/\d\d/\d{4}", terms.day.text())  # as the deadline beside it is written
+    terms.day.setText("27/06/2016")
     terms.record_button.click()
     assert (terms.isVisible(), panel.view.call().budget) == (False, 250_000_00)
     assert not page.is_refused()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QV
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PDF, pattern
 from evalapp.domain.journal import Change
+from evalapp.domain.jury.likeness import is_same_person_name
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
@@ -29,11 +31,11 @@ _ASIDE = 320
 _MOST = 5_000
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(who: Callable[[Change], Cell]) -> tuple[Column, ...]:
     return (
         Column(head="#", cell=lambda c: Cell(text=str(c.id), tone="dim"), key=lambda c: c.id, is_right=True),
         Column(head=_("When"), cell=lambda c: Cell(text=formats.stamp(c.at), tone="dim"), key=lambda c: c.id),
-        Column(head=_("Who"), cell=lambda c: Cell(text=c.actor), key=lambda c: c.actor.casefold(), most=180),
+        Column(head=_("Who"), cell=who, key=lambda c: who(c).text.casefold(), most=220),
         Column(head=_("In the role of"), cell=lambda c: Cell(text=_role(c.role), tone="dim"), drop=1),
         Column(
             head=_("What"),
@@ -56,6 +58,9 @@ class HistoryPage(TitledPage):
         self.report_button = Button(_("Check a report…"), self._choose_report)
         self.add_action_button(self.report_button)
         self.add_action_button(self.verify_button)
+        self._accounts: dict[
+            str, str
+        ] = {}  # of a computer → the person whose name it spells, "" for nobody's
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search in what was done, or by whom…"))
         self.search.setAccessibleName(_("Search in the history"))
@@ -67,7 +72,7 @@ class HistoryPage(TitledPage):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(18)
             box.activated.connect(self._reload)
-        self.table = RowTable(RowsModel(_columns(), key=lambda change: change.id), _("Changes"))
+        self.table = RowTable(RowsModel(_columns(self._who), key=lambda change: change.id), _("Changes"))
         self.table.chosen.connect(self._show)
         self.begins_at = self.table
         self.nothing = LinkButton(_("Nothing found. Show everything"), self._show_all)
@@ -107,6 +112,7 @@ class HistoryPage(TitledPage):
 
     def _reload_filters(self) -> None:
         view = self.session.view
+        self._accounts.clear()
         titles = [(each.number, f"{each.number} {each.title}") for each in view.applications()]
         _offer(self.application, _("All applications"), titles)
         _offer(self.juror, _("All jurors"), [(each.id, each.name) for each in view.people(Role.JUROR)])
@@ -131,11 +137,28 @@ class HistoryPage(TitledPage):
         self.set_state(said + " · " + _("fingerprint {fingerprint}").format(fingerprint=head))
         self._filter(self.search.text())
 
+    def _who(self, change: Change) -> Cell:
+        """Before the jury was there, work was done under the account of the computer: whose, if it spells a name."""
+        name = self._person_behind(change.actor)
+        if not name:
+            return Cell(text=change.actor)
+        tip = _("Recorded under the account {account} of the computer, before the panel had people.")
+        return Cell(text=name, after=change.actor, tip=tip.format(account=change.actor))
+
+    def _person_behind(self, account: str) -> str:
+        if account not in self._accounts:
+            names = {each.name for each in self.session.view.people()}
+            spelt = [name for name in names if is_same_person_name(name, account)]
+            is_account = account not in names and len(spelt) == 1
+            self._accounts[account] = spelt[0] if is_account else ""
+        return self._accounts[account]
+
     def _filter(self, words: str) -> None:
         wanted = words.casefold().split()
 
         def keeps(change: Change) -> bool:
-            text = f"{change.summary} {change.actor} {formats.stamp(change.at)}".casefold()
+            who = f"{change.actor} {self._person_behind(change.actor)}"
+            text = f"{change.summary} {who} {formats.stamp(change.at)}".casefold()
             return all(word in text for word in wanted)
 
         self.table.refilter(keeps if wanted else None)

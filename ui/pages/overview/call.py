@@ -56,6 +56,8 @@ class CallCard(Card):
         layout.setSpacing(2)
         field = self.fields[name] = QLineEdit()
         field.setAccessibleName(label)
+        if name == "deadline":
+            field.setPlaceholderText("18/12/2015 17:00")
         field.editingFinished.connect(self.commit)
         error = self._errors[name] = Label(type="caption", tone="bad", wrap=True)
         error.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS, read_time
+from evalapp.words.formats import date_field
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.text import Label
@@ -31,7 +32,7 @@ class TermsForm(QWidget):
         self.reason = self._field(_("Reason"))
         self.body = self._field(_("Decided by"))
         self.day = self._field(_("Date of the decision"))
-        self.day.setPlaceholderText("2016-06-27")
+        self.day.setPlaceholderText("27/06/2016")
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.record_button = Button(_("Record the change"), self._act)
         buttons = QHBoxLayout()
@@ -59,7 +60,7 @@ class TermsForm(QWidget):
         if not self.isHidden():
             return
         self.reason.clear()
-        self.day.setText(datetime.now(BRUSSELS).date().isoformat())
+        self.day.setText(date_field(datetime.now(BRUSSELS).isoformat()))
         self._show_error("")
         self.show()
 

@@ -1,0 +1,57 @@
+"""Who made a change: one person, also where the file knows only the account of the computer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.journal import Change
+from evalapp.domain.people import Person, Role
+from evalapp.operations.panel.jury import ImportJury
+from tests.samples import SECRETARY, small_panel
+from ui.pages.history.page import HistoryPage
+from ui.window.frame import MainWindow
+
+
+@pytest.fixture
+def page(window: MainWindow, tmp_path: Path) -> HistoryPage:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    panel.actor = SECRETARY
+    panel.execute(
+        ImportJury(
+            people=(
+                Person(id="S1", name="Mia Willems", role=Role.SECRETARY),
+                Person(id="J8", name="Jo Peeters", role=Role.JUROR),
+                Person(id="J9", name="Peeters Jo", role=Role.JUROR),
+            )
+        )
+    )
+    window.start(panel)
+    window.show_page("history")
+    made = window.page()
+    assert isinstance(made, HistoryPage)
+    return made
+
+
+def by(page: HistoryPage, actor: str) -> tuple[str, str]:
+    change: Change = replace(page.table.rows_model.rows[0], actor=actor)
+    cell = page._who(change)
+    return cell.text, cell.after
+
+
+@pytest.mark.parametrize(
+    ("actor", "said"),
+    [
+        ("mia.willems", ("Mia Willems", "mia.willems")),
+        ("WILLEMS_Mia", ("Mia Willems", "WILLEMS_Mia")),
+        ("Mia Willems", ("Mia Willems", "")),
+        ("mwillems", ("mwillems", "")),  # may be anybody
+        ("jo.peeters", ("jo.peeters", "")),  # two of them
+    ],
+)
+def test_an_account_that_spells_one_name_is_that_person(
+    page: HistoryPage, actor: str, said: tuple[str, str]
+) -> None:
+    assert by(page, actor) == said
