@@ -15,7 +15,7 @@ from evalapp.analytics.exact import dense
 from evalapp.analytics.table import Exact, Flags, Integers
 from evalapp.domain.decisions import Ordered
 from evalapp.domain.ranking import ComparedRule, ComparedTie, TieStep
-from evalapp.domain.scheme.rules import TieRule
+from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.times import BRUSSELS
 from evalapp.words.formats import is_date_alone
 
@@ -116,13 +116,20 @@ def compared_ties(
             ComparedRule(
                 rule=stage.rule,
                 applications=numbers,
-                values=tuple([stage.evidence.say(n, block[0])[0] for n in block]),
+                values=_values(stage, block),
             )
             for stage in stages
         ]
         digests = tuple([str(stage.evidence.say(n, n)[0]) for stage in lot for n in block])
         found.append(ComparedTie(applications=numbers, rules=tuple(rules), digests=digests))
     return tuple(found)
+
+
+def _values(stage: Stage, block: Sequence[int]) -> tuple[Fraction | str, ...]:
+    """Of each in a block that the rule left together: one for all, but for times, which may be written apart."""
+    if stage.rule.kind is TieKind.EARLIER_SUBMISSION:
+        return tuple([stage.evidence.say(n, n)[0] for n in block])
+    return (stage.evidence.say(block[0], block[0])[0],) * len(block)
 
 
 def _say(

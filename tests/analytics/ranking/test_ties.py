@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import numpy as np
 import pytest
 
+from evalapp.analytics.ranking.ties import Evidence, Stage, compared_ties
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Outcome, Ranking, TiedBlock
 from evalapp.domain.scheme.rules import BudgetRules, Cut
@@ -16,6 +18,7 @@ from tests.analytics.ranking.ranking_samples import (
     panel,
     place_of,
     rank,
+    rule,
     scale,
     scheme_of,
 )
@@ -208,3 +211,24 @@ def test_the_line_waits_at_an_application_that_asks_an_unknown_amount() -> None:
     ranking = rank(scheme_of(), one_juror({"A": (9,), "B": (8,), "C": (7,)}), asked, budget=100)
 
     assert [p.outcome for p in ranking.places] == [Outcome.FUNDED, Outcome.ELIGIBLE, Outcome.ELIGIBLE]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"), [("top-marks", 1), ("criterion:c0", 1), ("earlier-submission", 400)]
+)
+def test_what_a_block_has_in_common_is_asked_once(written: str, asked: int) -> None:
+    calls: list[int] = []
+
+    def say(i: int, j: int) -> tuple[Fraction, Fraction, int]:
+        calls.append(i)
+        return Fraction(7), Fraction(7), 1
+
+    together = np.zeros(400, dtype=np.int64)
+    stage = Stage(
+        rule=rule(written), evidence=Evidence(key=together, say=say), before=together, after=together
+    )
+    names = [f"A-{n}" for n in range(400)]
+
+    (tie,) = compared_ties([stage], [], together, names)
+
+    assert (asked, (Fraction(7),) * 400, tuple(names)) == (len(calls), tie.rules[0].values, tie.applications)
