@@ -55,6 +55,7 @@ def _key_name(change: Change) -> str:
         "procedure": _("procedure"),
         "weights_note": _("note on the weights"),
         "notes": _("notes on sources and choices"),
+        "howto": _("advice on filling in"),
         "groups": _("order of the groups"),
         "criteria": _("order of the criteria"),
         "flags": _("order of the flags"),

@@ -109,6 +109,18 @@ def uncapitalised(text: str) -> str:
     return text if is_abbreviation else text[:1].lower() + text[1:]
 
 
+def guidance_of(criterion: Criterion) -> str:
+    """What is asked, and how to choose where values are described: a description joins several sides of one matter."""
+    return " ".join(each for each in (str(criterion.guidance), how_to_choose(criterion)) if each)
+
+
+def how_to_choose(criterion: Criterion) -> str:
+    """Empty where no value is described."""
+    if not criterion.descriptors:
+        return ""
+    return _("Choose the description that fits best as a whole; say in the justification where it does not.")
+
+
 def range_of(scale: Scale) -> str:
     if scale.words:
         return " · ".join(str(word.title) for word in scale.words)

@@ -171,3 +171,28 @@ def test_a_panel_can_be_made_from_it(name: str, tmp_path: Path) -> None:
 
 def test_no_template_is_left_out_of_the_package() -> None:
     assert NAMES == sorted(path.stem for path in resource("templates").iterdir())
+
+
+@every_template
+def test_advice_is_no_note(name: str) -> None:
+    """What a call's maker should do stands in `howto`, which no report prints."""
+    asked = re.compile(r"\b(Ga na|Wijzig|Zet|Kies|Gebruik|Check|Change|Choose|Use) ")
+    assert [note.nl for note in template(name).notes if asked.search(f"{note.nl} {note.en}")] == []
+
+
+@every_template
+def test_money_and_shares_are_written_as_each_language_does(name: str) -> None:
+    scheme = template(name)
+    said = [*scheme.notes, *scheme.howto, *(each.guidance for each in scheme.criteria)]
+    assert [each.nl for each in said if re.search(r"€\d|\d%|\d,\d{3}\b", each.nl)] == []
+    assert [each.en for each in said if re.search(r"€ |\d %|\d\.\d{3}\b|EUR", each.en)] == []
+
+
+@every_template
+def test_the_lowest_of_a_described_scale_may_be_absent(name: str) -> None:
+    labels = {
+        str(criterion.scale.labels[criterion.scale.lowest])
+        for criterion in template(name).criteria
+        if criterion.scale.lowest == 0 and criterion.scale.labels
+    }
+    assert labels <= {"Absent or cannot be assessed", "Not addressed or cannot be assessed"}

@@ -22,8 +22,8 @@ def test_each_template_has_a_line_and_one_for_its_origin(capsys: pytest.CaptureF
     assert "speerpunt-2016 · Spearhead clusters 2016 · one by one, without ranking" in lines
     at = lines.index("vlaio-appreciatie · Ratings in words for R&D projects · one by one, without ranking")
     assert (
-        "  official: words; thresholds; result"
-        " / ours: criteria; several jurors; value of critical; number of jurors and justification"
+        "  official: words; result"
+        " / ours: thresholds; criteria; several jurors; value of critical; number of jurors and justification"
     ) == lines[at + 1]
 
 

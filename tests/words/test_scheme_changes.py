@@ -50,7 +50,7 @@ def sentences(text: str, old: str = IBN) -> list[str]:
         ),
         ('"ranked"', '"individual"', "Scheme: procedure ranked → one by one, without ranking."),
         (
-            '"0" = { nl = "Afwezig"',
+            '"0" = { nl = "Afwezig of niet te beoordelen"',
             '"0" = { nl = "Slecht"',
             "Scale “half”: words for the values.",
         ),

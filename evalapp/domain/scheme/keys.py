@@ -8,8 +8,8 @@ from __future__ import annotations
 FORMAT = 1
 
 SCHEME = (
-    "format", "id", "title", "procedure", "weights_note", "notes", "scales", "codes", "flags", "groups", "ranking",
-    "budget",
+    "format", "id", "title", "procedure", "weights_note", "notes", "howto", "scales", "codes", "flags", "groups",
+    "ranking", "budget",
 )  # fmt: skip
 SCALE_OF_POINTS = ("kind", "lowest", "highest", "step", "better", "labels")
 SCALE_OF_WORDS = ("kind", "words")

@@ -201,6 +201,7 @@ class Flag:
 class Scheme:
     """Everything a scheme file says. `is_ranked` is false where each application is judged by itself.
 
+    `notes` are printed with the method; `howto` is advice for who sets up the call, and is printed nowhere.
     `codes` are other spellings of the reasons for no score, in capitals, as score tables of the field use them.
     """
 
@@ -211,6 +212,7 @@ class Scheme:
     ranking: RankingRules = field(default_factory=RankingRules)
     budget: BudgetRules = field(default_factory=BudgetRules)
     notes: tuple[Text, ...] = ()
+    howto: tuple[Text, ...] = ()
     weights_note: Text = NO_TEXT
     flags: tuple[Flag, ...] = ()
     codes: Mapping[str, NoScore] = field(default_factory=dict)

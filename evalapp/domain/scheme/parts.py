@@ -116,6 +116,7 @@ def _scheme_values(scheme: Scheme) -> Mapping[str, Value]:
         "procedure": "ranked" if scheme.is_ranked else "individual",
         "weights_note": scheme.weights_note or None,
         "notes": scheme.notes,
+        "howto": scheme.howto,
         "flags": Order(ids=tuple(flag.id for flag in scheme.flags)),
         "groups": Order(ids=tuple(group.id for group in scheme.groups)),
         # Tables without an order of their own, which are parts too.

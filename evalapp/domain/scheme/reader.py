@@ -92,6 +92,7 @@ def _scheme(top: Table, faults: Faults) -> Scheme:
         ranking=read_ranking(ranking, _targets(top, groups, flags)),
         budget=read_budget(top.table("budget", keys.BUDGET, optional=True)),
         notes=top.texts("notes"),
+        howto=top.texts("howto"),
         weights_note=top.text("weights_note", optional=True),
         flags=flags,
         codes=_codes(top.table("codes", optional=True)),

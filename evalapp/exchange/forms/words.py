@@ -10,7 +10,7 @@ from evalapp.domain.numbers import written
 from evalapp.domain.scheme.model import Comment, Criterion, NoScore, Scale
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
-from evalapp.words.scores import rules_of
+from evalapp.words.scores import how_to_choose, rules_of
 
 _MOST_NAMES = 12
 
@@ -63,7 +63,8 @@ def scale_words(criterion: Criterion) -> str:
         known = {*scale.labels, *criterion.descriptors}
         ordered = sorted(known, reverse=scale.higher_is_better)
         lines = [f"{written(value)}  {_labelled(criterion, value)}" for value in ordered]
-    return "\n".join([scale_range(scale), *lines])
+    chosen = how_to_choose(criterion)
+    return "\n".join([scale_range(scale), *([chosen] if chosen else []), *lines])
 
 
 def _labelled(criterion: Criterion, value: Fraction) -> str:

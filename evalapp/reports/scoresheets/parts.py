@@ -196,4 +196,7 @@ def _descriptors(criterion: Criterion) -> str:
         if sentence:
             value = f"<b>{cell(value_text(scale, steps))}</b>"
             said.append(f"{value} {cell(str(sentence).rstrip('.'), _LONGEST_DESCRIPTOR)}")
-    return " · ".join(said)
+    if not said:
+        return ""
+    lead = _("What fits best as a whole:")
+    return " ".join([cell(lead, 100), " · ".join(said)])

@@ -48,7 +48,7 @@ class TickBoxes(Flowable):
         return available_width, self.height
 
     def _placed_labels(self) -> list[tuple[float, Paragraph]]:
-        """Each name under its box, as wide as its neighbours allow; where a word does not fit, all in one line."""
+        """Each name under its box, as wide as its neighbours allow; where one does not fit, all in one line."""
         named = self._scale.labels
         if not named or self._scale.words:
             return []
@@ -69,7 +69,9 @@ class TickBoxes(Flowable):
             wide = min(room, width_of(plain(name, 40), look.fontName, look.fontSize) + 1)
             label.wrap(wide, 1_000)
             placed.append((min(max(0.0, middle - wide / 2), self.width - wide), label))
-        return placed
+        legend = self._legend(names)
+        # A long name among short ones would make all of them as high as itself.
+        return [(0.0, legend)] if legend.height < max(label.height for _left, label in placed) else placed
 
     def _legend(self, names: list[str]) -> Paragraph:
         values = sorted(self._scale.labels)

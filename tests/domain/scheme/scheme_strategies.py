@@ -143,6 +143,7 @@ def schemes(draw: st.DrawFn) -> Scheme:
         ranking=draw(_rankings(groups, flags, higher)),
         budget=draw(_BUDGETS),
         notes=tuple(draw(st.lists(texts, max_size=3))),
+        howto=tuple(draw(st.lists(texts, max_size=2))),
         weights_note=draw(optional_texts),
         flags=flags,
         codes=draw(_CODES),

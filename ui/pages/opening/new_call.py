@@ -42,7 +42,9 @@ class NewCallPage(EntrancePage):
         self._choices = QButtonGroup(self)
         self._list_at = self.card.body.count()
         self._about = Label(type="caption", tone="dim", wrap=True)
+        self.howto = Label(type="caption", wrap=True)
         self.card.body.addWidget(self._about)
+        self.card.body.addWidget(self.howto)
         for template in template_ids():
             self._offer(template_text(template), template)
         self.card.body.addWidget(LinkButton(_("Use a scheme of your own (TOML)…"), self._choose_scheme))
@@ -110,6 +112,8 @@ class NewCallPage(EntrancePage):
         about = provenance_of(scheme).sentence
         self._about.setText(about[:1].upper() + about[1:])
         self._about.setToolTip("\n".join(str(note) for note in scheme.notes))
+        self.howto.setText("\n".join(str(advice) for advice in scheme.howto))
+        self.howto.setVisible(bool(scheme.howto))
         if not self.title.isModified():
             self.title.setText(str(scheme.title))
             self.title.setModified(False)

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_ids, template_text
 from tests.samples import SCHEME
-from ui.pages.opening.new_call import NewCallPage
+from ui.pages.opening.new_call import FIRST, NewCallPage
 
 
 @pytest.fixture
@@ -57,3 +59,11 @@ def test_a_scheme_that_was_mended_is_offered_and_its_faults_are_gone(page: NewCa
         page._choices.checkedId(),
         page.scheme_faults.isVisible(),
     )
+
+
+def test_the_advice_of_a_template_stands_where_it_is_chosen(page: NewCallPage) -> None:
+    advice = parse_scheme(template_text(FIRST)).howto
+    assert advice
+    assert "\n".join(map(str, advice)) == page.howto.text()
+    page._choices.button(template_ids().index("vlaio-appreciatie")).setChecked(True)
+    assert page.howto.isHidden()

@@ -13,6 +13,7 @@ from evalapp.domain.call import PrivateNote, Score
 from evalapp.domain.scheme.model import Criterion, NoScore
 from evalapp.domain.texts import _
 from evalapp.words.formats import clock
+from evalapp.words.scores import guidance_of
 from ui.look import theme
 from ui.pages.scoring.form.criterion_foot import CriterionFoot
 from ui.pages.scoring.form.criterion_words import given_words, head_words, motivation_line, motivation_words
@@ -57,7 +58,7 @@ class CriterionRow(QFrame):
         self._line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._saved = Label(type="caption", tone="dim")
         self._own = Label(type="caption", wrap=True)
-        self._guidance = Label(str(criterion.guidance), type="caption", tone="dim", wrap=True)
+        self._guidance = Label(guidance_of(criterion), type="caption", tone="dim", wrap=True)
         self.value = score_input(criterion.scale, title)
         self._yardstick = YardstickStrip(criterion.scale)
         self._others: tuple[int, ...] = ()
