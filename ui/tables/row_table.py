@@ -20,6 +20,7 @@ from ui.tables.cell_delegate import CellDelegate, cell_width
 from ui.tables.cells import Band, Column
 from ui.tables.rows import CELL, RowsModel
 
+_NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _MEASURED = 400  # rows looked at for the width of a column
 _WIDEST = 480  # more than this a column never asks for
 
@@ -165,6 +166,8 @@ class RowTable(QTableView):
     def _height_of_a_part(self) -> int:
         """By how much it is higher than whole rows, where it scrolls."""
         head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
+        if self.horizontalScrollBarPolicy() is not _NO_BAR:
+            head += self.horizontalScrollBar().sizeHint().height()
         room, height = (
             self.height() - head - 2 * self.frameWidth(),
             self.verticalHeader().defaultSectionSize(),
@@ -221,6 +224,9 @@ class RowTable(QTableView):
             self.setColumnHidden(number, number not in widths)
             if number in widths:
                 self.setColumnWidth(number, widths[number])
+        # What no column can give up is scrolled to: nothing is out of reach.
+        is_cut = not self._is_bare and sum(widths.values()) > room
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else _NO_BAR)
 
     def _fitting(self, room: int) -> list[int]:
         """The columns that stay: the first to go come back where the later ones leave room for them."""

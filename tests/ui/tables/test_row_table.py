@@ -66,6 +66,14 @@ def test_a_narrow_table_keeps_what_never_leaves(table: Make) -> None:
     assert hidden(table(290)) == [1, 2, 3]
 
 
+def test_what_no_column_can_give_up_is_scrolled_to(table: Make) -> None:
+    assert table(290).horizontalScrollBar().maximum() == 0
+
+    narrow = table(180)
+    assert sum(narrow.columnWidth(n) for n in (0, 4)) > narrow.viewport().width()
+    assert narrow.horizontalScrollBar().maximum() > 0
+
+
 def test_what_is_missing_sorts_last_both_ways() -> None:
     model = RowsModel((Column(head="", cell=lambda row: Cell(text=str(row)), key=lambda row: row),), key=id)
     model.set_rows([2, None, 1])

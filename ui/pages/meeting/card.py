@@ -13,12 +13,14 @@ from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.words import formats
 from evalapp.words.results import Shown, below_threshold
-from evalapp.words.scores import MISSING, answer, not_scored, rules_of, value_text
+from evalapp.words.scores import MISSING, answer, in_column, not_scored, rules_of, value_text
 from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label
+
+_NAMES = 130  # pixels at least, whatever the letters: justifications need the room
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -80,7 +82,7 @@ class CriterionCard(Card):
         grid.setHorizontalSpacing(theme.L)
         grid.setVerticalSpacing(theme.S)
         grid.setColumnStretch(2, 1)
-        grid.setColumnMinimumWidth(0, theme.pixels(130))
+        grid.setColumnMinimumWidth(0, _NAMES)
         grid.setColumnMinimumWidth(1, theme.pixels(32))
         top = Qt.AlignmentFlag.AlignTop
         for n, voice in enumerate(voices):
@@ -145,5 +147,6 @@ def said(criterion: Criterion, score: Score | None) -> tuple[str, str]:
     """A juror's answer in words, and its tone."""
     if score is None or not score.is_given:
         return not_scored(), "attention"
-    words = answer(criterion.scale, score.value, score.no_score)
-    return words, "text" if score.no_score is None else "dim"
+    if score.value is not None:
+        return in_column(criterion.scale, score.value), "text"
+    return answer(criterion.scale, None, score.no_score), "dim"

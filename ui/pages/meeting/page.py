@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from evalapp.domain.people import Role
@@ -30,9 +30,10 @@ from ui.tables.rows import RowsModel
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import EmptyState
-from ui.widgets.text import Label
+from ui.widgets.text import ElidedLabel, Label
 
 _LIST = 372
+_LIST_SHARE = 0.4  # of the page at most
 
 
 def _columns() -> tuple[Column, ...]:
@@ -64,7 +65,6 @@ class MeetingPage(TitledPage):
         self.table = RowTable(
             RowsModel(_columns(), key=lambda place: place.application), _("Applications in order")
         )
-        self.table.setFixedWidth(theme.pixels(_LIST))
         self.table.chosen.connect(self._show)
         self.begins_at = self.table
         self.previous_button = Button(_("Previous"), partial(self._step, -1))
@@ -73,7 +73,6 @@ class MeetingPage(TitledPage):
         self.add_action_button(self.next_button)
         self.sheet = QScrollArea()
         self.sheet.setWidgetResizable(True)
-        self.sheet.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet.setAccessibleName(_("Scores and justifications"))
         self.empty = EmptyState(
             _("There is nothing to talk about yet"),
@@ -95,6 +94,11 @@ class MeetingPage(TitledPage):
         row.addWidget(self.sheet, 1)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Of a narrow page, or with large letters, the list leaves the scores their share."""
+        super().resizeEvent(event)
+        self.table.setFixedWidth(min(theme.pixels(_LIST), round(self.width() * _LIST_SHARE)))
 
     def parts(self) -> tuple[Part, ...]:
         return (Part(reload=self._reload_places, tables=(*RANKED_TABLES, "person")),)
@@ -161,7 +165,7 @@ class MeetingPage(TitledPage):
         column = QVBoxLayout()
         column.setSpacing(2)
         line = [place.application, application.organisation, application.province]
-        column.addWidget(Label(" · ".join(part for part in line if part), type="caption", tone="dim"))
+        column.addWidget(ElidedLabel(" · ".join(part for part in line if part), type="caption", tone="dim"))
         first = QHBoxLayout()
         first.setSpacing(theme.M)
         first.addWidget(Label(place.title, type="title", wrap=True), 1)

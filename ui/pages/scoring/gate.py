@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Application, Helix, Partner
 from evalapp.domain.texts import N_, _
@@ -20,6 +20,7 @@ from ui.widgets.text import Ground, Label, Rule
 
 TWO_COLUMNS = 560  # narrower, the names of partners stand below each other
 WIDEST = 760
+LEAST_NAMES = 40
 
 
 NO_CONFLICT = Action(
@@ -68,6 +69,9 @@ class GatePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        # Where room is short the names scroll: what is declared and the answers stay whole.
+        self.names.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.names.setMinimumHeight(theme.pixels(LEAST_NAMES))
         layout.addWidget(self.names, 1)
         layout.addWidget(foot)
         self.setFocusProxy(self.names)

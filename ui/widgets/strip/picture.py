@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from ui.look import theme
+from ui.widgets.strip.layout import GAP
 from ui.widgets.strip.paint import labelled, paint_axis, paint_line, paint_row_ground, paint_title
 from ui.widgets.strip.place import PlacedRow
 from ui.widgets.strip.symbols import circles, filled, ring
@@ -69,7 +70,7 @@ class StripPicture(pyqtgraph.GraphicsView):  # type: ignore[misc]
         others = [dot for dot, is_at_hand in zip(placed.dots, at_hand, strict=True) if not is_at_hand]
         self._put(circles(ground, placed.radius, ratio), others)
         if True in at_hand:
-            own = filled(ground, max(placed.radius, 3.5) + 1.5, ratio)
+            own = filled(ground, placed.radius + GAP, ratio)  # as far as its neighbours, which stay in sight
             self._put(own, [placed.dots[at_hand.index(True)]])
 
     def _put(self, item: pyqtgraph.ScatterPlotItem, spots: Sequence[QPointF]) -> pyqtgraph.ScatterPlotItem:

@@ -233,3 +233,14 @@ def test_both_answers_weigh_the_same_where_they_stand_below_each_other(
 def test_the_gate_says_what_is_declared(desk: DossiersPage) -> None:
     assert declaration(desk.session.call) == desk.gate.declared_text.text()
     assert "a competing application" in desk.gate.declared_text.text()
+
+
+def test_of_large_letters_the_declaration_stays_whole(
+    desk: DossiersPage, window: MainWindow, qtbot: QtBot, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", text_scale=2.0)
+    desk.gate.declared_text.setText("I declare that I have no interest in this application. " * 5)
+    qtbot.wait(1)
+    label = desk.gate.declared_text
+
+    assert label.height() >= label.heightForWidth(label.width())
