@@ -40,6 +40,7 @@ class Outcome(StrEnum):
 
 class BlockerKind(StrEnum):
     MISSING_SCORES = "missing-scores"  # juror still owes scores for the application
+    NO_CONSENSUS = "no-consensus"  # the scheme wants one score for `criterion`, and the jurors gave several
     NO_SCORE_AT_ALL = "no-score-at-all"  # every juror has a reason for no score on this criterion
     QUORUM = "quorum"  # fewer scores than the quorum, for `criterion`
     NOBODY_ASSIGNED = "nobody-assigned"

@@ -200,6 +200,10 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, 
     if blocker.kind is BlockerKind.UNKNOWN_CEILING:
         return unknown_ceiling(blocker.application, blocker.field)
     title = scheme.criterion(blocker.criterion).title
+    if blocker.kind is BlockerKind.NO_CONSENSUS:
+        return _("{application}, “{criterion}”: the jurors differ; record a consensus score first.").format(
+            application=blocker.application, criterion=title
+        )
     if blocker.kind is BlockerKind.OPEN_CHOICE:
         return _("{application}, “{criterion}”: {juror} gave two versions; choose which one holds.").format(
             application=blocker.application,

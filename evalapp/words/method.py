@@ -25,6 +25,9 @@ def _across(scheme: Scheme) -> str:
         {
             AcrossJurors.MEAN: _("Each criterion: the mean of the jurors' scores."),
             AcrossJurors.MEDIAN: _("Each criterion: the median of the jurors' scores."),
+            AcrossJurors.AGREED: _(
+                "Each criterion: the score that all jurors gave; where they differ, the jury must agree on one first."
+            ),
             AcrossJurors.TRIMMED_MEAN: _(
                 "Each criterion: the mean of the jurors' scores without the lowest and the highest."
             ),

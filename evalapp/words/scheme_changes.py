@@ -147,6 +147,7 @@ def _choices() -> Mapping[tuple[str, str], str]:
         ("comment", "optional"): _("optional"),
         ("across_jurors", "mean"): _("mean"),
         ("across_jurors", "median"): _("median"),
+        ("across_jurors", "agreed"): _("what all gave, else consensus"),
         ("across_jurors", "trimmed-mean"): _("mean without the lowest and the highest"),
         ("missing", "block"): _("holds up the ranking"),
         ("missing", "skip"): _("is left out"),

@@ -6,7 +6,11 @@ from fractions import Fraction
 
 import pytest
 
-from evalapp.domain.ranking import Outcome, Place
+from evalapp.domain.ranking import Outcome, Place, Ranking
+from evalapp.domain.scheme.faults import SchemeError
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
+from evalapp.words.explain import blocker_sentence
 from tests.analytics.ranking.ranking_samples import place_of
 from tests.resources.template_samples import agreed, by_all, ranked, template
 
@@ -52,12 +56,39 @@ def test_nobody_has_a_place() -> None:
     assert judged("+++++", "+++++").place is None
 
 
-def test_one_critical_of_one_juror_excludes_whatever_the_sums() -> None:
+def differing(words: str, **options: object) -> Ranking:
+    """All good, but for these words of the two jurors on novelty."""
+    given = by_all(QUALITY + IMPACT, ["goed"] * 10, jurors=2)
+    return ranked(SCHEME, {"A": given | {"novelty": words}}, **options)
+
+
+@pytest.mark.parametrize("words", ["kritisch zeer-goed", "goed redelijk"])
+def test_where_jurors_differ_the_jury_must_agree_first(words: str) -> None:
+    ranking = differing(words)
+    (blocker,) = ranking.blockers
+    assert ("no-consensus", "A", "novelty") == (blocker.kind, blocker.application, blocker.criterion)
+    place = place_of(ranking, "A")
+    assert (None, (), Outcome.ELIGIBLE) == (place.total, place.excluded_by, place.outcome)
+    told = "A, “Novelty”: the jurors differ; record a consensus score first."
+    assert told == blocker_sentence(SCHEME, blocker, {})
+
+
+def test_critical_of_the_whole_jury_excludes_whatever_the_sums() -> None:
     given = by_all(QUALITY + IMPACT, ["zeer-goed"] * 10, jurors=2)
-    place = place_of(ranked(SCHEME, {"A": given | {"novelty": "kritisch zeer-goed"}}), "A")
-    assert (Outcome.EXCLUDED, ("novelty",), ()) == (place.outcome, place.excluded_by, place.failed)
-    # Nine times +1, and the mean of −2 and +1.
-    assert Fraction(17, 2) == place.total
+    place = place_of(ranked(SCHEME, {"A": given | {"novelty": "kritisch kritisch"}}), "A")
+    assert (Outcome.EXCLUDED, ("novelty",), Fraction(7)) == (place.outcome, place.excluded_by, place.total)
+
+
+def test_a_critical_that_the_jury_agreed_on_excludes() -> None:
+    ranking = differing("kritisch goed", consensus=[agreed(SCHEME, "A", "novelty", "kritisch")])
+    assert ((), Outcome.EXCLUDED) == (ranking.blockers, place_of(ranking, "A").outcome)
+
+
+def test_while_a_word_is_owed_only_that_is_asked_for() -> None:
+    given = by_all(QUALITY + IMPACT, ["goed"] * 10, jurors=2) | {"novelty": "goed redelijk"}
+    pairs = [(juror, "A") for juror in ("J0", "J1", "J2", "J3", "J4")]
+    ranking = ranked(SCHEME, {"A": given}, assignments=pairs)
+    assert {"missing-scores"} == {blocker.kind for blocker in ranking.blockers}
 
 
 def test_a_consensus_takes_the_place_of_a_critical() -> None:
@@ -67,23 +98,12 @@ def test_a_consensus_takes_the_place_of_a_critical() -> None:
     assert (Outcome.ELIGIBLE, Fraction(-1)) == (place.outcome, place.total)
 
 
-@pytest.mark.parametrize(
-    ("split", "total", "outcome"),
-    [
-        # Means of three jurors: −1 −1 −2/3 −1/3 0 = −3 passes, −1 −1 −2/3 −2/3 0 = −10/3 does not.
-        (("- - -", "- - -", "- - 0", "- 0 0", "0 0 0"), Fraction(-3), Outcome.ELIGIBLE),
-        (("- - -", "- - -", "- - 0", "- - 0", "0 0 0"), Fraction(-10, 3), Outcome.BELOW_THRESHOLD),
-    ],
-)
-def test_means_of_several_jurors_add_up_exactly(
-    split: tuple[str, ...], total: Fraction, outcome: Outcome
-) -> None:
-    given = by_all(IMPACT, ["goed"] * 5, jurors=3)
-    given |= {c: " ".join(WORDS[each] for each in marks.split()) for c, marks in zip(QUALITY, split)}
-    place = place_of(ranked(SCHEME, {"A": given}), "A")
-    assert (total, outcome) == (place.groups[0].score, place.outcome)
-
-
 def test_one_juror_alone_is_below_the_quorum() -> None:
     given = by_all(QUALITY + IMPACT, ["goed"] * 10, jurors=1)
     assert {"quorum"} == {blocker.kind for blocker in ranked(SCHEME, {"A": given}).blockers}
+
+
+def test_to_agree_on_what_nobody_gave_is_refused() -> None:
+    text = template_text("vlaio-appreciatie").replace('missing = "block"', 'missing = "zero"')
+    with pytest.raises(SchemeError, match="takes nothing for a score that nobody gave"):
+        parse_scheme(text)

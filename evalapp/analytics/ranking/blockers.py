@@ -14,7 +14,7 @@ from evalapp.analytics.table import Flags, Integers
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scheme.rules import BudgetRules, Missing
+from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Missing
 from evalapp.domain.scoring.answer import Placed
 
 
@@ -51,6 +51,10 @@ def find_blockers(
         deciding = np.array([each.decides for each in scheme.criteria], dtype=bool)
         found += _owed(numbers, is_discussed, answers, deciding)
     found += _cells(scheme, numbers, BlockerKind.NO_SCORE_AT_ALL, is_silent, cells.count)
+    if scheme.ranking.across_jurors is AcrossJurors.AGREED:
+        # Not while scores are still to come: they may divide what is one now.
+        is_divided = is_open & cells.is_divided & ((cells.owed == 0) | (not blocks_on_owed))
+        found += _cells(scheme, numbers, BlockerKind.NO_CONSENSUS, is_divided, cells.count)
     found += _cells(scheme, numbers, BlockerKind.QUORUM, is_short, cells.count)
     found += undecided
     return tuple(blocker for _number, blocker in sorted(found, key=lambda each: each[0]))

@@ -19,6 +19,7 @@ class Cells:
 
     `count`: the jurors' scores, `filled`: those owed that count as the worst point, `owed`: those open.
     `values` holds the jurors' scores cell after cell, ascending; cell n has `values[start[n] : start[n + 1]]`.
+    `is_divided`: the jurors gave different scores where the scheme wants one, and the panel agreed on none.
     """
 
     steps: Scaled
@@ -28,6 +29,7 @@ class Cells:
     owed: Integers
     values: Exact
     start: Integers
+    is_divided: Flags
 
 
 def score_cells(scheme: Scheme, answers: Answers) -> Cells:
@@ -42,8 +44,12 @@ def score_cells(scheme: Scheme, answers: Answers) -> Cells:
     is_complete = count >= rules.least_scores
     if rules.missing is Missing.BLOCK:
         is_complete &= owed == 0
-    is_known = is_complete | answers.agreed
     values, start = _sorted(cell, answers.value, answers.agreed.size)
+    is_divided = np.zeros(answers.agreed.shape, dtype=bool)
+    if rules.across_jurors is AcrossJurors.AGREED:
+        is_divided = _divided(values, start).reshape(applications, criteria) & ~answers.agreed
+        is_complete &= ~is_divided
+    is_known = is_complete | answers.agreed
     numerator, divisor = _across(scheme, answers, cell, filled, (values, start))
     numerator = np.where(answers.agreed, answers.agreed_value, np.where(is_known, numerator, 0))
     divisor = np.where(answers.agreed | ~is_known, 1, divisor)
@@ -57,7 +63,16 @@ def score_cells(scheme: Scheme, answers: Answers) -> Cells:
         owed=owed,
         values=values,
         start=start,
+        is_divided=is_divided,
     )
+
+
+def _divided(values: Exact, start: Integers) -> Flags:
+    """Cell after cell, whether the jurors gave different scores; `values` ascend within a cell."""
+    found = np.zeros(len(start) - 1, dtype=bool)
+    several = np.diff(start) > 1
+    found[several] = values[start[:-1][several]] != values[start[1:][several] - 1]
+    return found
 
 
 def _worst_steps(scheme: Scheme, criterion: int) -> int:

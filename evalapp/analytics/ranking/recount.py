@@ -78,6 +78,8 @@ def _across(
         return None
     if scheme.ranking.across_jurors is AcrossJurors.MEDIAN:
         return Fraction(median(values))
+    if scheme.ranking.across_jurors is AcrossJurors.AGREED:
+        return values[0] if values[0] == values[-1] else None
     if scheme.ranking.across_jurors is AcrossJurors.TRIMMED_MEAN:
         values = values[1:-1]
     return sum(values, Fraction()) / len(values) if values else None

@@ -12,6 +12,7 @@ from evalapp.analytics.ranking.answers import Answers
 from evalapp.analytics.table import Flags
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import AcrossJurors
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -81,14 +82,19 @@ def undiscussed(scheme: Scheme, answers: Answers) -> Flags:
 def excluding(scheme: Scheme, answers: Answers) -> Flags:
     """A × C: where a juror's score is an excluding word, or the panel's own where it agreed on one.
 
-    A word excludes on a criterion that does not count as well: it enters no sum, it says no.
+    A word excludes on a criterion that does not count as well: it enters no sum, it says no. Where the scheme asks the
+    jury to agree, it does so only once all gave it.
     """
+    asks_all = scheme.ranking.across_jurors is AcrossJurors.AGREED
     found = np.zeros_like(answers.agreed)
     for n, criterion in enumerate(scheme.criteria):
         words = sorted(criterion.scale.excluding_steps)
         if words:
             here = (answers.criterion == n) & np.isin(answers.value, words)
             found[answers.application[here], n] = True
+            if asks_all:
+                others = (answers.criterion == n) & ~np.isin(answers.value, words)
+                found[answers.application[others], n] = False
             agreed = answers.agreed[:, n]
             found[agreed, n] = np.isin(answers.agreed_value[agreed, n], words)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from evalapp.domain.numbers import shorten, written
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.scheme.read_scales import STAND_IN
-from evalapp.domain.scheme.rules import Threshold
+from evalapp.domain.scheme.rules import AcrossJurors, Missing, Threshold
 from evalapp.domain.scheme.table import Table
 from evalapp.domain.scoring.weighing import highest, lowest
 from evalapp.domain.texts import _
@@ -22,6 +22,11 @@ def note_contradictions(top: Table, scheme: Scheme) -> None:
     _note_kept_names(top, scheme)
     if scheme.groups and not scheme.counting and top.knows("groups", "criteria", "counts"):
         top.note(_("not one criterion counts, so there is nothing to rank on"), "groups")
+    if scheme.ranking.across_jurors is AcrossJurors.AGREED and scheme.ranking.missing is Missing.ZERO:
+        words = _(
+            "“agreed” takes nothing for a score that nobody gave; choose “block” or “skip” for what is missing"
+        )
+        top.note(words, "ranking", "missing")
     directions = {each.scale.higher_is_better for each in scheme.criteria if each.scale is not STAND_IN}
     if len(directions) > 1:
         words = _("some scales are better when higher, others when lower; a total needs one direction")

@@ -30,6 +30,7 @@ class AcrossJurors(StrEnum):
     MEAN = "mean"
     MEDIAN = "median"
     TRIMMED_MEAN = "trimmed-mean"
+    AGREED = "agreed"  # what all of them gave; where they differ, the panel must agree on a score
 
 
 class Missing(StrEnum):

@@ -14,7 +14,7 @@ from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
 
 # What deliberation itself settles is not missing before it.
-_OF_DELIBERATION = frozenset({"tie-at-line", "amounts"})
+_OF_DELIBERATION = frozenset({"tie-at-line", "amounts", "no-consensus"})
 
 
 class NotReady(KnownError):

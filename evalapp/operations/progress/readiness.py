@@ -97,6 +97,7 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
     found = []
     for kind, text in (
         (BlockerKind.NO_SCORE_AT_ALL, _("No score from anybody on a criterion: {applications}")),
+        (BlockerKind.NO_CONSENSUS, _("The jurors differ and no consensus is recorded: {applications}")),
         (BlockerKind.NOBODY_ASSIGNED, _("Nobody assesses: {applications}")),
         (BlockerKind.NO_APPLICATIONS, _("There are no applications")),
     ):

@@ -21,6 +21,8 @@ from tests.analytics.ranking.ranking_samples import applications, rank, scale, s
 def test_ranking_and_recount_give_the_same_totals(
     across: AcrossJurors, missing: Missing, total: Total, better: str
 ) -> None:
+    if across is AcrossJurors.AGREED and missing is Missing.ZERO:
+        pytest.skip("a scheme that says both is refused")
     scheme = scheme_of(
         [2, 3], on=scale(1, 9, better=better), across_jurors=across, missing=missing, total=total
     )
@@ -30,6 +32,11 @@ def test_ranking_and_recount_give_the_same_totals(
         for criterion in ("c0", "c1"):
             if (answer := chance.randint(-1, 9)) != 0:
                 scores[application, juror, criterion] = "abstain" if answer < 0 else answer
+    if across is AcrossJurors.AGREED:  # half of them give one score, the others as they like
+        scores = {
+            key: 5 if isinstance(answer, int) and key[0] in ("A0", "A2", "A4") else answer
+            for key, answer in scores.items()
+        }
     barred, agreed = (
         {("J0", "A0"), ("J1", "A3")},
         Consensus(application="A1", criterion="c0", value=4, reason=""),

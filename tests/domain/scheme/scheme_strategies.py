@@ -183,4 +183,4 @@ def _rankings(
         rank_on_rounded=st.booleans(),
         ties=st.lists(st.sampled_from(rules), max_size=6).map(tuple),
         quorum=st.integers(1, 1000),
-    )
+    ).filter(lambda each: not (each.across_jurors is AcrossJurors.AGREED and each.missing is Missing.ZERO))

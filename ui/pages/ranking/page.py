@@ -143,6 +143,7 @@ class RankingPage(TitledPage):
         across = {
             AcrossJurors.MEAN: _("mean across jurors"),
             AcrossJurors.MEDIAN: _("median across jurors"),
+            AcrossJurors.AGREED: _("one score of all jurors"),
             AcrossJurors.TRIMMED_MEAN: _("trimmed mean across jurors"),
         }[rules.across_jurors]
         total = _("weighted mean") if rules.total is Total.WEIGHTED_MEAN else _("weighted sum")

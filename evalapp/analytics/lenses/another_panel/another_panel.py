@@ -21,6 +21,8 @@ from evalapp.analytics.lenses.ratings import Floats
 from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import Integers
 from evalapp.domain.ranking import Outcome, Ranking
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scheme.rules import AcrossJurors
 
 DRAWS = 4_000
 SEED = 20_160_304
@@ -81,7 +83,7 @@ def another_panel(
     outside 0 … 2³² − 1.
     """
     checked_seed(seed)
-    if not ranking.is_ready or not material.scheme.is_ranked:
+    if not ranking.is_ready or not material.scheme.is_ranked or asks_to_agree(material.scheme):
         return None
     question = question_of(material)
     model = model_of(question)
@@ -111,6 +113,11 @@ def another_panel(
         draws=draws,
         seed=seed,
     )
+
+
+def asks_to_agree(scheme: Scheme) -> bool:
+    """Then the jury talks until it agrees, and nobody can draw what that would lead to."""
+    return scheme.ranking.across_jurors is AcrossJurors.AGREED
 
 
 def draws_for(scores: int, most: int) -> int:
