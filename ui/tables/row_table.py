@@ -159,7 +159,6 @@ class RowTable(QTableView):
         spare = self._height_of_a_part()
         if spare:
             self.resize(self.width(), self.height() - spare)
-            return
         super().resizeEvent(event)
         self._share_width()
 
@@ -205,10 +204,17 @@ class RowTable(QTableView):
 
     def _share_width(self) -> None:
         """What is to spare goes first to columns that are cut, then to those that stretch."""
-        columns = self.rows_model.columns
-        if len(self._least) != len(columns):
+        if len(self._least) != len(self.rows_model.columns):
             return
-        room = self.viewport().width()
+        # A scroll bar may come or go with it, and Qt does not always tell.
+        for _turn in range(2):
+            room = self.viewport().width()
+            self._share(room)
+            if self.viewport().width() == room:
+                return
+
+    def _share(self, room: int) -> None:
+        columns = self.rows_model.columns
         shown = self._fitting(room)
         widths = {n: self._least[n] for n in shown}
         lacking = {n: max(0, self._wanted[n] - widths[n]) for n in shown}

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+from ui.look import theme
+
+_LONG_WORD = re.compile(
+    r"[^\W\d_]{33,}"
+)  # letters alone: what may be copied, an address or a hash, stays whole
+_PIECE = 12
+_WIDEST = 180  # pixels that one word may ask for
+
+
+def breakable(text: str) -> str:
+    """`text` with places where a word that is wider than any column may go on on the next line."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(f".{{1,{_PIECE}}}", word[0])), text)
 
 
 class Label(QLabel):
@@ -19,7 +34,7 @@ class Label(QLabel):
         wrap: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(breakable(text) if wrap else text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("type", type)
         self.setProperty("tone", tone)
@@ -28,6 +43,14 @@ class Label(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def minimumSizeHint(self) -> QSize:
+        """A long word does not push aside what stands around it."""
+        size = super().minimumSizeHint()
+        return size.boundedTo(QSize(theme.pixels(_WIDEST), size.height())) if self.wordWrap() else size
 
     def set_tone(self, tone: str) -> None:
         restyle(self, tone=tone)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look import theme
@@ -116,3 +117,28 @@ def test_a_table_grows_back_with_its_page(qtbot: QtBot) -> None:
     page.resize(300, 300)
 
     assert table.height() >= was + 90 - theme.ROW
+
+
+def test_columns_end_where_the_scroll_bar_begins(qtbot: QtBot) -> None:
+    """Filled before it is shown, and made narrow while its page takes its size."""
+    columns = (word("#", "200"), Column(head="T", cell=lambda _row: Cell(text="x" * 60), stretches=True))
+    table = RowTable(RowsModel(columns, key=id), "Table")
+    table.set_rows(list(range(200)))
+
+    class Page(QWidget):
+        def resizeEvent(self, event: QResizeEvent) -> None:
+            super().resizeEvent(event)
+            table.setFixedWidth(372)
+
+    page = Page()
+    qtbot.addWidget(page)
+    left = QVBoxLayout()
+    left.addWidget(table, 1)
+    left.addStretch()
+    row = QHBoxLayout(page)
+    row.addLayout(left)
+    row.addWidget(QWidget(), 1)
+    page.resize(1000, 700)
+    page.show()
+
+    assert sum(table.columnWidth(n) for n in range(2)) == table.viewport().width()

@@ -1,0 +1,40 @@
+"""Words longer than a column."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.widgets.text import Label, breakable
+
+WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+
+
+def test_a_word_wider_than_its_column_goes_on_on_the_next_line(qtbot: QtBot) -> None:
+    label = Label(WORD, wrap=True)
+    qtbot.addWidget(label)
+
+    assert label.minimumSizeHint().width() <= 180
+    assert label.heightForWidth(200) >= 3 * label.fontMetrics().height()
+
+
+def test_what_is_set_later_breaks_too(qtbot: QtBot) -> None:
+    label = Label(wrap=True)
+    qtbot.addWidget(label)
+    label.setText(WORD)
+
+    assert label.text() != WORD
+    assert label.text().replace("\u200b", "") == WORD
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an.usual.sentence with words",
+        "someone.with.a.long.name.indeed@organisation.example",
+        "7f3a91c044de02b77f3a91c044de02b77f3a91c044de02b77f3a91c044de02b7",
+        "/home/someone/documents/calls/2015/J-01-An-Peeters.evalreturn",
+    ],
+)
+def test_what_may_be_copied_stays_whole(text: str) -> None:
+    assert breakable(text) == text
