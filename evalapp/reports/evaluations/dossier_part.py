@@ -18,6 +18,7 @@ from evalapp.reports.names import Names
 from evalapp.words.formats import day, money
 from evalapp.words.places import standing, total
 from evalapp.words.scores import MISSING
+from evalapp.words.sectors import sector_words
 
 
 def dossier_facts(dossier: Dossier, ranking: Ranking, place: Place | None, names: Names) -> list[Flowable]:
@@ -36,7 +37,7 @@ def dossier_facts(dossier: Dossier, ranking: Ranking, place: Place | None, names
     pairs = [
         (_("Enterprise number"), application.enterprise_number),
         (_("Province"), application.province),
-        (_("Sector"), application.sector),
+        (_("Sector"), sector_words(application)),
         (_("Duration"), _duration(application)),
         (_("Earlier instrument"), application.earlier_instrument),
         (_("Admissibility"), admissibility),

@@ -20,6 +20,7 @@ from evalapp.reports.panel import by_number, titled
 from evalapp.words.formats import money, score
 from evalapp.words.places import total
 from evalapp.words.scores import MISSING, range_of
+from evalapp.words.sectors import sector_words
 
 
 def reserve_list(report: Report) -> list[Flowable]:
@@ -103,7 +104,7 @@ def sectors_and_provinces(report: Report) -> list[Flowable]:
             _("By province and sector"),
             *per(report, _("Province"), lambda application: application.province, PROVINCES),
         ),
-        KeepTogether(per(report, _("Sector"), lambda application: application.sector)),
+        KeepTogether(per(report, _("Sector"), sector_words)),
     ]
 
 

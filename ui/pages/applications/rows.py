@@ -10,6 +10,7 @@ from evalapp.domain.application import Admissibility, Dossier, Helix
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _
 from evalapp.words import formats
+from evalapp.words.sectors import sector_words
 from ui.tables.cells import Cell, Column, Dots, Mark
 
 _MOST_DOTS = 9
@@ -50,7 +51,7 @@ def application_columns() -> tuple[Column, ...]:
         ),
         Column(
             head=_("Sector"),
-            cell=lambda d: Cell(text=d.application.sector, tone="dim"),
+            cell=lambda d: Cell(text=sector_words(d.application), tone="dim"),
             key=lambda d: d.application.sector,
             drop=1,
             most=110,
@@ -131,7 +132,7 @@ def is_found(dossier: Dossier, words: str) -> bool:
             application.acronym,
             application.organisation,
             application.province,
-            application.sector,
+            sector_words(application),
             *(partner.name for partner in dossier.partners),
         )
     ).casefold()

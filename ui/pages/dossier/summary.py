@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 from evalapp.domain.application import Application
 from evalapp.domain.texts import _
 from evalapp.words.formats import day
+from evalapp.words.sectors import sector_words
 from ui.look import theme
 from ui.widgets.text import Label
 
@@ -40,7 +41,7 @@ def _particulars(application: Application) -> tuple[tuple[str, str], ...]:
     instrument = application.earlier_instrument
     return (
         (_("Acronym"), application.acronym),
-        (_("Sector"), application.sector),
+        (_("Sector"), sector_words(application)),
         (_("Province"), application.province),
         (_("Start"), day(application.start)),
         (_("Earlier instrument"), instrument),
