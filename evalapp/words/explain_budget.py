@@ -47,7 +47,7 @@ def money_sentences(place: Place) -> list[str]:
         if entitled is not None and granted < entitled:
             words = _("The ceilings allowed {entitled}; in the budget {granted} was left.")
         else:
-            words = _("Granted: {granted}.")
+            words = _("Proposed: {granted}.")
         parts.append(words.format(granted=money(granted), entitled=money(entitled)))
     elif place.outcome is Outcome.RESERVE and place.reserve is not None:
         parts.append(_("Number {n} on the reserve list.").format(n=place.reserve))
@@ -84,7 +84,7 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
     if ranking.available is None or not ranking.is_ready or not scheme.is_ranked:
         return ""
     parts = [
-        _("{granted} of {available} granted, {left} left.").format(
+        _("{granted} of {available} proposed, {left} left.").format(
             granted=money(ranking.granted), available=money(ranking.available), left=money(ranking.left)
         )
     ]
@@ -93,7 +93,7 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
         parts.append(
             _(
                 "Tied at the line on place {place}: {applications}. What is left is enough for {n} of "
-                "{all}; none of them is funded before the tie is settled."
+                "{all}; none of them is proposed before the tie is settled."
             ).format(
                 place=block.place,
                 applications=join_names(block.applications),

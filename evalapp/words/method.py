@@ -220,7 +220,7 @@ def _budget(scheme: Scheme) -> list[str]:
             "Support goes down the ranking; the first application that no longer fits is offered what is left."
         ),
     }[rules.cut]
-    tied = _("If the budget suffices for only some of the tied applications, none of them is funded.")
+    tied = _("If the budget suffices for only some of the tied applications, none of them is proposed.")
     found = [f"{cut} {tied}"]
     ceilings = ceilings_of(rules)
     if ceilings:

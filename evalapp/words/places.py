@@ -90,7 +90,7 @@ def line_after(ranking: Ranking) -> int | None:
 
 
 def funding_line(ranking: Ranking) -> str:
-    return _("Funding line · {granted} of {available} granted · {left} left").format(
+    return _("Funding line · {granted} of {available} proposed · {left} left").format(
         granted=money(ranking.granted), available=money(ranking.available), left=money(ranking.left)
     )
 

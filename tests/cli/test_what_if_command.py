@@ -32,8 +32,8 @@ def test_who_enters_and_leaves_is_named(run: Run, merged: Played) -> None:
     ran = run("rank", merged.panel, "--what-if", "score:A-3:J1:helix=5", "--what-if", "score:A-3:J2:helix=5")
 
     assert "A-3 enters, A-2 leaves; 3 places move." in ran.out.splitlines()
-    assert "A-3: from place 3 to place 1; now funded with €\u00a0100,000." in ran.out.splitlines()
-    assert "A-2: from place 2 to place 3; no longer funded (reserve)." in ran.out.splitlines()
+    assert "A-3: from place 3 to place 1; now proposed with €\u00a0100,000." in ran.out.splitlines()
+    assert "A-2: from place 2 to place 3; no longer proposed (reserve)." in ran.out.splitlines()
 
 
 def test_the_json_keeps_the_official_places_and_adds_the_difference(run: Run, merged: Played) -> None:

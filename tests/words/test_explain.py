@@ -97,13 +97,13 @@ def test_the_money_an_application_gets_is_explained() -> None:
     ranking = rank(scheme, scores, applications("ABCD", requested_support=120_000, years=1), budget=150_000)
 
     assert [place_sentence(scheme, each).partition(". ")[2] for each in ranking.places] == [
-        "It asks €\u00a01,200; the ceilings of the call allow €\u00a01,000. Granted: €\u00a01,000.",
+        "It asks €\u00a01,200; the ceilings of the call allow €\u00a01,000. Proposed: €\u00a01,000.",
         "It asks €\u00a01,200; the ceilings of the call allow €\u00a01,000. "
         "The ceilings allowed €\u00a01,000; in the budget €\u00a0500 was left.",
         "Number 1 on the reserve list.",
         "The budget runs out before this place.",
     ]
-    assert line_sentence(scheme, ranking) == "€\u00a01,500 of €\u00a01,500 granted, €\u00a00 left."
+    assert line_sentence(scheme, ranking) == "€\u00a01,500 of €\u00a01,500 proposed, €\u00a00 left."
 
 
 def test_the_line_says_who_is_tied_at_it_and_who_does_not_fit() -> None:
@@ -115,8 +115,8 @@ def test_the_line_says_who_is_tied_at_it_and_who_does_not_fit() -> None:
     unknown = rank(scheme, one_juror({"A": (9,)}), applications("A"), budget=7_000)
 
     assert line_sentence(scheme, tied) == (
-        "€\u00a040 of €\u00a0100 granted, €\u00a060 left. Tied at the line on place 2: B and C. What is left is "
-        "enough for 1 of 2; none of them is funded before the tie is settled."
+        "€\u00a040 of €\u00a0100 proposed, €\u00a060 left. Tied at the line on place 2: B and C. What is left is "
+        "enough for 1 of 2; none of them is proposed before the tie is settled."
     )
     assert line_sentence(scheme, stopped).endswith(
         "B on place 2 asks €\u00a040 and is the first that does not fit."
@@ -173,7 +173,7 @@ def test_the_method_states_every_rule() -> None:
         "At equal totals: (1) the higher score on “Criterion 0”; (2) drawing lots (ascending SHA-256 of "
         "“seed:number”, the seed being recorded). Applications that are equal on every rule share the place.",
         "Support goes down the ranking until the first application that no longer fits the budget. "
-        "If the budget suffices for only some of the tied applications, none of them is funded.",
+        "If the budget suffices for only some of the tied applications, none of them is proposed.",
         "Support is at most 50\u00a0% of the total budget.",
         "The reserve list has 5 places, in the order of the ranking.",
     ]

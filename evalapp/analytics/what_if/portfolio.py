@@ -99,8 +99,8 @@ def portfolio_sentence(portfolio: Portfolio) -> str:
     n = len(portfolio.funded)
     parts = [
         ngettext(
-            "What if the sum of totals decided: {n} application funded, sum {total}, {spent} of {available}.",
-            "What if the sum of totals decided: {n} applications funded, sum {total}, {spent} of {available}.",
+            "What if the sum of totals decided: {n} application proposed, sum {total}, {spent} of {available}.",
+            "What if the sum of totals decided: {n} applications proposed, sum {total}, {spent} of {available}.",
             n,
         ).format(
             n=n,

@@ -67,7 +67,7 @@ def _who(difference: Difference) -> str:
         words = ngettext("{names} leaves", "{names} leave", len(difference.leaves))
         clauses.append(words.format(names=join_names(difference.leaves)))
     if not clauses and difference.after.available is not None:
-        return _("The same applications are funded")
+        return _("The same applications are proposed")
     return ", ".join(clauses)
 
 
@@ -89,13 +89,13 @@ def _place(move: Move) -> str:
 
 def _outcome(move: Move) -> str:
     if move.is_funded_after and not move.is_funded_before:
-        return _("now funded with {granted}").format(granted=money(move.granted_after))
+        return _("now proposed with {granted}").format(granted=money(move.granted_after))
     if move.is_funded_before and not move.is_funded_after:
         if move.outcome_after is Outcome.NOT_FUNDED:
-            return _("no longer funded")
-        return _("no longer funded ({outcome})").format(outcome=move.outcome_after.label)
+            return _("no longer proposed")
+        return _("no longer proposed ({outcome})").format(outcome=move.outcome_after.label)
     if move.granted_before != move.granted_after:
-        return _("granted {after} instead of {before}").format(
+        return _("proposed {after} instead of {before}").format(
             before=money(move.granted_before), after=money(move.granted_after)
         )
     if move.outcome_before is not move.outcome_after:

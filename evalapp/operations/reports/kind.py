@@ -12,7 +12,7 @@ from evalapp.domain import file_kinds
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
-from evalapp.files import refuse_another_kind, write_with
+from evalapp.files import refuse_another_kind, safe_stem, write_with
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import read_fingerprint
@@ -166,6 +166,14 @@ class ReportKind(Generic[Content]):
         heeded = self.heeded(options)
         parts = [self.id, *sorted(flag.id for flag in heeded.flags), heeded.language]
         return "-".join(parts) + self.format.suffix
+
+    def file_name_in_words(self, options: Options) -> str:
+        """The same for people, in the language of the report: `rangschikking-anoniem-nl.pdf`."""
+        heeded = self.heeded(options)
+        with in_language(heeded.language):
+            words = [self.title(), *(flag.short() for flag in self.flags if flag in heeded.flags)]
+        parts = [safe_stem(each.lower()) for each in words]
+        return "-".join([*parts, heeded.language]) + self.format.suffix
 
 
 AnyKind: TypeAlias = ReportKind[Any]

@@ -48,10 +48,10 @@ def reserve_list(report: Report) -> list[Flowable]:
 def budget_summary(report: Report) -> list[Flowable]:
     ranking = report.ranking
     funded = [place for place in ranking.places if place.granted]
-    granted = _("Granted")
+    granted = _("Proposed")
     lines: list[tuple[str, int | None]] = [
         (_("Requested by all admissible applications"), ranking.requested),
-        (_("Requested by the applications funded"), sum(place.requested or 0 for place in funded) or None),
+        (_("Requested by the applications proposed"), sum(place.requested or 0 for place in funded) or None),
         (_("Available"), ranking.available),
         (granted, ranking.granted),
         (_("Left"), ranking.left),
@@ -84,7 +84,7 @@ def per(
     names = sorted(
         count, key=lambda name: (name == unknown, known.get(name, len(known)), name.casefold(), name)
     )
-    columns = columns_of((head, 0, False), (_("Applications"), 72, True), (_("Funded"), 60, True),
+    columns = columns_of((head, 0, False), (_("Applications"), 72, True), (_("Proposed for support"), 60, True),
                        (_("Support"), 96, True))  # fmt: skip
     rows = [
         Row(cells=[Paragraph(cell(name, 300), style("cell")), figure(str(count[name])),

@@ -105,7 +105,7 @@ def _applications_figure(data: RankingReport) -> tuple[str, str]:
 def _money_figure(data: RankingReport) -> tuple[str, str]:
     ranking = data.ranking
     if ranking.available is not None and ranking.granted is not None:
-        return money(ranking.granted), _("granted of {available}").format(available=money(ranking.available))
+        return money(ranking.granted), _("proposed of {available}").format(available=money(ranking.available))
     return money(ranking.requested), _("requested; the call has no budget")
 
 

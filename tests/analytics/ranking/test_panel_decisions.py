@@ -131,7 +131,7 @@ def test_a_fixed_amount_says_who_gets_what_and_why() -> None:
     listed = applications(LADDER, requested_support=40_000_00)
     ranking = rank(scheme, one_juror(LADDER), listed, budget=100_000_00, decisions=grant("A", 20_000))
     assert (
-        "The panel fixed the support at €\u00a020,000: Work package 4 is dropped. Granted: €\u00a020,000."
+        "The panel fixed the support at €\u00a020,000: Work package 4 is dropped. Proposed: €\u00a020,000."
         in (place_sentence(scheme, place_of(ranking, "A")))
     )
     nothing = rank(scheme, one_juror(LADDER), listed, budget=100_000_00, decisions=grant("B", 0, "Withdrawn"))

@@ -72,8 +72,8 @@ def test_what_is_left_for_the_last_one_changes_its_grant_alone() -> None:
     difference = difference_of(ChangedBudget(cents=110), cut=Cut.PARTIAL)
 
     assert [(each.granted_before, each.granted_after) for each in difference.moves] == [(20, 30)]
-    assert difference_sentence(difference) == "The same applications are funded; 1 amount changes."
-    assert move_sentence(difference.moves[0]) == "A: granted €\u00a00.30 instead of €\u00a00.20."
+    assert difference_sentence(difference) == "The same applications are proposed; 1 amount changes."
+    assert move_sentence(difference.moves[0]) == "A: proposed €\u00a00.30 instead of €\u00a00.20."
 
 
 @pytest.mark.parametrize(
@@ -225,7 +225,7 @@ def test_a_tie_at_the_line_that_opens_leaves_nobody_in_it_funded() -> None:
 
     assert difference.leaves == ("A", "B")
     assert difference.after.tied_at_line is not None
-    assert move_sentence(difference.moves[0]) == "A: no longer funded (eligible)."
+    assert move_sentence(difference.moves[0]) == "A: no longer proposed (eligible)."
 
 
 def test_weights_of_any_size_are_tried_exactly() -> None:

@@ -56,8 +56,8 @@ def test_words_name_who_enters_who_leaves_and_count_the_places() -> None:
 
     assert difference_sentence(difference) == "A enters, C leaves; 2 places move."
     assert [move_sentence(each) for each in difference.moves] == [
-        "A: from place 3 to place 1; now funded with €\u00a00.40.",
-        "C: from place 1 to place 3; no longer funded.",
+        "A: from place 3 to place 1; now proposed with €\u00a00.40.",
+        "C: from place 1 to place 3; no longer proposed.",
     ]
 
 

@@ -62,6 +62,16 @@ def test_a_kind_heeds_only_the_options_it_knows() -> None:
     ]
 
 
+def test_a_file_is_called_by_words_in_the_language_of_the_report() -> None:
+    dutch = [kind.file_name_in_words(EVERYTHING) for kind in KINDS]
+    assert [
+        "rangschikking-anoniem-nl.pdf",
+        "beoordelingen-anoniem-nl.pdf",
+        "scorebladen-nl.pdf",
+    ] == dutch
+    assert "ranking-en.pdf" == RANKING.file_name_in_words(Options(language="en"))
+
+
 def test_a_report_is_named_by_what_tells_it_from_others() -> None:
     assert "Evaluations · anonymous · Nederlands" == EVALUATIONS.named(EVERYTHING)
 

@@ -72,7 +72,7 @@ def test_last_page_shows_the_whole_fingerprint(usual: Panel) -> None:
 
 
 def test_funding_line_says_what_is_granted_and_left(usual: Panel) -> None:
-    assert "Funding line · € 3,600,000 of € 4,000,000 granted · € 400,000 left" in words(printed(usual))
+    assert "Funding line · € 3,600,000 of € 4,000,000 proposed · € 400,000 left" in words(printed(usual))
 
 
 def test_tie_at_the_line_is_a_block_with_its_sentence(usual: Panel) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from evalapp.domain.application import Application
 from evalapp.domain.intake import FieldChange, ImportRow, Outcome
 from evalapp.domain.order import number_key
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.words import formats
 from evalapp.words.fields import field_label
 from ui.tables.cells import Cell, Column
@@ -55,7 +55,7 @@ def import_columns() -> tuple[Column, ...]:
             drop=5,
         ),
         Column(
-            head=_("Budget"),
+            head=pgettext("application", "Budget"),
             cell=lambda r: _of(r, "total_budget", lambda a: formats.money(a.total_budget)),
             is_right=True,
             drop=3,

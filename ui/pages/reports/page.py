@@ -119,7 +119,8 @@ class ReportsPage(TitledPage):
     def choose_path(self) -> None:
         if self._printing is not None:
             return
-        proposed = self.session.path.parent / f"{self.session.path.stem}-{self.kind.file_name(self.options)}"
+        name = self.kind.file_name_in_words(self.options)
+        proposed = self.session.path.parent / f"{self.session.path.stem}-{name}"
         known = f"{self.kind.format.name} (*{self.kind.format.suffix})"
         name, _chosen = QFileDialog.getSaveFileName(self, _("Print report"), str(proposed), known)
         if name:

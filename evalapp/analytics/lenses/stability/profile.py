@@ -43,7 +43,7 @@ class Profile:
         shape = (len(self.applications), len(self.criteria))
         is_whole = self.score.numerator.shape == shape and len(self.weights) == len(self.criteria) > 0
         if not is_whole or (self.funded is not None and len(self.funded) != len(self.applications)):
-            raise BadValue(_("The scores, weights and funded applications must fit together."))
+            raise BadValue(_("The scores, weights and proposed applications must fit together."))
         if min(self.weights) <= 0 or sum(self.weights) != 1:
             raise BadValue(_("Weights must be positive and add up to 1."))
 
@@ -62,7 +62,7 @@ class Profile:
         """From exact scores by application, one for each criterion in the order of `weights`."""
         flat = [Fraction(each) for line in scores.values() for each in line]
         if len(flat) != len(scores) * len(weights):
-            raise BadValue(_("The scores, weights and funded applications must fit together."))
+            raise BadValue(_("The scores, weights and proposed applications must fit together."))
         return cls(
             applications=tuple(scores),
             criteria=tuple(weights),

@@ -46,12 +46,12 @@ def fragile_sentence(scheme: Scheme, found: Stability) -> str:
         return (
             _("No change of a single weight changes the order.")
             if found.no_line
-            else _("No change of a single weight lets an application overtake a funded one.")
+            else _("No change of a single weight lets an application overtake a proposed one.")
         )
     most = (
         _("The order hangs most on the weight of “{criterion}”.")
         if found.no_line
-        else _("The funded group hangs most on the weight of “{criterion}”.")
+        else _("Which applications are proposed hangs most on the weight of “{criterion}”.")
     ).format(criterion=scheme.criterion(swap.criterion).title)
     return f"{most} {swap_sentence(scheme, swap)}"
 
@@ -60,7 +60,7 @@ def funded_sentence(scheme: Scheme, of: WeightStability) -> str:
     """Empty where no line is drawn. The amounts asked are left aside: only who is ahead of whom depends on weights."""
     if of.funded is None:
         return ""
-    return _sentence(scheme, of, of.funded, _("No other application overtakes a funded one"))
+    return _sentence(scheme, of, of.funded, _("No other application overtakes a proposed one"))
 
 
 def order_sentence(scheme: Scheme, of: WeightStability) -> str:
@@ -123,9 +123,9 @@ def _no_line(reason: NoLine | None) -> str:
         return ""
     return {
         NoLine.NO_BUDGET: _("No budget draws a line, so only the order is looked at."),
-        NoLine.EVERYONE: _("Every application with a place is funded, so only the order is looked at."),
-        NoLine.NOBODY: _("No application is funded, so only the order is looked at."),
+        NoLine.EVERYONE: _("Every application with a place is proposed, so only the order is looked at."),
+        NoLine.NOBODY: _("No application is proposed, so only the order is looked at."),
         NoLine.NOT_BY_TOTAL: _(
-            "An application is funded ahead of one with a better total, so only the order is looked at."
+            "An application is proposed ahead of one with a better total, so only the order is looked at."
         ),
     }[reason]

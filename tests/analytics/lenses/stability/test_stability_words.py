@@ -29,7 +29,7 @@ SOME = settings(deadline=None, max_examples=80)
 
 def test_the_most_fragile_weight_and_its_swap_are_said() -> None:
     assert (
-        "The funded group hangs most on the weight of “Criterion 2”. "
+        "Which applications are proposed hangs most on the weight of “Criterion 2”. "
         f"If the weight of “Criterion 2” goes from 20{NBSP}% to 26.4{NBSP}%, C overtakes A."
     ) == fragile_sentence(SCHEME, find_stability(GOLDEN))
 
@@ -37,7 +37,7 @@ def test_the_most_fragile_weight_and_its_swap_are_said() -> None:
 def test_the_golden_intervals_in_words() -> None:
     first = find_stability(GOLDEN).criteria[0]
     assert (
-        "No other application overtakes a funded one as long as the weight of “Criterion 0” "
+        "No other application overtakes a proposed one as long as the weight of “Criterion 0” "
         f"lies between 30.8{NBSP}% and 47.3{NBSP}% (now 40{NBSP}%)."
     ) == funded_sentence(SCHEME, first)
     assert (
@@ -114,7 +114,7 @@ def test_what_the_intervals_leave_out_is_said() -> None:
     ("funded", "expected"),
     [
         (None, "No change of a single weight changes the order."),
-        ({"A"}, "No change of a single weight lets an application overtake a funded one."),
+        ({"A"}, "No change of a single weight lets an application overtake a proposed one."),
     ],
 )
 def test_a_line_that_no_weight_can_move_is_said_so(funded: set[str] | None, expected: str) -> None:
