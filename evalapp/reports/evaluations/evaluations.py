@@ -35,6 +35,8 @@ from evalapp.words.places import Mood, Standing, standing, total
 from evalapp.words.results import ResultWords, below_threshold, result_of, spread
 from evalapp.words.scores import MISSING, asked_of, in_two, not_scored, withheld
 
+_VOICE = 68.0  # who speaks and the first lines of what is said
+
 
 def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
     """All evaluations, or those of the selection, as a PDF; the same data and language give the same bytes.
@@ -193,7 +195,7 @@ class _Sections:
         said = f"<b>{cell(called, 200)}</b>"
         if words:
             said += f" <font color='{hexadecimal(ink)}'>· {cell(words, 200)}</font>"
-        parts: list[Flowable] = [CondPageBreak(44), Paragraph(said, style("voice"), bulletText=shown)]
+        parts: list[Flowable] = [CondPageBreak(_VOICE), Paragraph(said, style("voice"), bulletText=shown)]
         comment = self._names.screened(score.comment).strip() if score is not None else ""
         return [*parts, *flowing(comment, "comment")]
 
@@ -204,6 +206,6 @@ class _Sections:
         head = text(_("Consensus"))
         said = f"<font color='{hexadecimal('accent')}'><b>{head}</b></font>"
         said += f" <font color='{hexadecimal('dim')}'>{tail}</font>" if tail else ""
-        parts: list[Flowable] = [CondPageBreak(44), Paragraph(said, style("voice"), bulletText=shown)]
+        parts: list[Flowable] = [CondPageBreak(_VOICE), Paragraph(said, style("voice"), bulletText=shown)]
         reason = self._names.screened(agreed.reason).strip() or _("No reason was recorded.")
         return [*parts, *flowing(reason, "comment")]

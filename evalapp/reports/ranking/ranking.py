@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak, Paragraph, Spacer
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Role
@@ -64,9 +64,10 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
             *acts_listed(data),
             *panel_table(data),
             Spacer(1, 18),
-            signatures(_signers(data)),
         ]
-        story += provenance(data, list(substituted))
+        # Who signs sees on the same page what is signed: the fingerprint.
+        closing = [signatures(_signers(data)), *provenance(data, list(substituted))]
+        story.append(KeepTogether(closing))
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 

@@ -165,6 +165,7 @@ def test_total_that_needs_more_digits_keeps_the_points_under_each_other(usual: P
 def test_signatures_name_chair_and_secretary_on_one_page(usual: Panel) -> None:
     pages = [page.extract_text() for page in printed(usual).pages]
     (signing,) = [page for page in pages if "Signatures" in page]
+    assert FINGERPRINT in signing  # what is signed
     assert [name in signing for name in ("Luc Maes", "Mia Willems", "Place and date")] == [True, True, True]
 
 
