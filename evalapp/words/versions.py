@@ -5,7 +5,7 @@ from __future__ import annotations
 from evalapp.domain.merge import Version, VersionChoice
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
-from evalapp.words.formats import moment
+from evalapp.words.formats import stamp
 from evalapp.words.scores import compared
 
 
@@ -19,7 +19,7 @@ def origin(version: Version) -> str:
     parts = [
         version.file or (_("changed in the panel by {name}").format(name=version.by) if version.by else "")
     ]
-    parts += [version.device, moment(version.at) if version.at else ""]
+    parts += [version.device, stamp(version.at) if version.at else ""]
     return " · ".join(part for part in parts if part)
 
 

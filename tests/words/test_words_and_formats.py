@@ -4,6 +4,8 @@ from fractions import Fraction
 
 import pytest
 
+from evalapp.domain.merge import Version
+from evalapp.domain.scoring.answer import NOTHING
 from evalapp.domain.texts import (
     NO_TEXT,
     Text,
@@ -12,7 +14,10 @@ from evalapp.domain.texts import (
     language_of_machine,
 )
 from evalapp.domain.tokens import THEMES, colours
+from evalapp.operations.juror.renewal import Renewal
+from evalapp.operations.progress.work import to_do_words
 from evalapp.words import formats
+from evalapp.words.versions import origin
 
 
 @pytest.mark.parametrize(
@@ -144,3 +149,14 @@ def test_every_colour_has_six_hexadecimal_digits(theme: str) -> None:
     import re
 
     assert [] == [value for value in colours(theme).values() if not re.fullmatch(r"#[0-9A-Fa-f]{6}", value)]
+
+
+def test_lists_and_bars_write_times_as_a_log_does_and_sentences_as_people_say_them() -> None:
+    at = "2015-12-18T16:00:00+00:00"
+    with in_language("nl"):
+        bar = to_do_words([], at)
+        line = origin(Version(answer=NOTHING, file="an.evalreturn", at=at))
+        sentence = Renewal(number=2, previous=1, deadline=at, deadline_changed=True).sentences()[0]
+    assert bar.endswith("18 december 2015, 17:00")
+    assert line == "an.evalreturn · 18 december 2015, 17:00"
+    assert "18 december 2015 om 17.00 uur" in sentence

@@ -73,6 +73,6 @@ def _text(name: str, value: Any) -> str:
         case Sort.AMOUNT:
             return formats.money(value)
         case Sort.DAY | Sort.MOMENT:
-            return formats.day(value) if formats.is_date_alone(value) else formats.moment(value)
+            return formats.day(value) if formats.is_date_alone(value) else formats.stamp(value)
         case _:
             return shorten(str(getattr(value, "label", value)), _MOST)

@@ -74,7 +74,7 @@ def effect_of(how: How, field: Field, cell: Cell) -> str:
         case Sort.DAY:
             return formats.day(value)
         case Sort.MOMENT:
-            return formats.day(value) if formats.is_date_alone(value) else formats.moment(value)
+            return formats.day(value) if formats.is_date_alone(value) else formats.stamp(value)
         case Sort.YEARS:
             return ngettext("{n} year", "{n} years", value).format(n=value)
         case _:

@@ -150,7 +150,7 @@ def task_of(view: View, call: Call, task: Task) -> Task:
 
 def to_do_words(tasks: Iterable[Task], deadline: str) -> str:
     """For the status bar: how many applications are left, and until when."""
-    from evalapp.words.formats import moment
+    from evalapp.words.formats import stamp
 
     count = sum(task.is_to_do for task in tasks)
     words = (
@@ -158,4 +158,4 @@ def to_do_words(tasks: Iterable[Task], deadline: str) -> str:
         if count
         else _("everything scored")
     )
-    return words + (" · " + _("hand in by {moment}").format(moment=moment(deadline)) if deadline else "")
+    return words + (" · " + _("hand in by {moment}").format(moment=stamp(deadline)) if deadline else "")

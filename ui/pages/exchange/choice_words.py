@@ -10,7 +10,7 @@ from evalapp.domain.merge import Choice, Version, VersionChoice
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
-from evalapp.words.formats import moment
+from evalapp.words.formats import stamp
 from evalapp.words.scores import value_text
 from evalapp.words.versions import said
 from ui.tables.cells import Cell, Column
@@ -69,7 +69,7 @@ def scale_words(version: Version, criterion: Criterion) -> str:
 def facts(version: Version) -> tuple[str, str, str]:
     """File, device and time; what no file brought says who changed it in the panel."""
     where = version.file or (_("in the panel, by {name}").format(name=version.by) if version.by else "")
-    return where, version.device, moment(version.at) if version.at else ""
+    return where, version.device, stamp(version.at) if version.at else ""
 
 
 def state(choice: Choice) -> Cell:
