@@ -72,8 +72,8 @@ QPushButton[kind="link"]:disabled, QPushButton[kind="quiet-link"]:disabled { col
 QPushButton[kind="chip"] { background: @sunk; color: @dim; border: 1px solid transparent; border-radius: 11px;
     padding: 0 7px; font-size: @caption-sizepx; font-weight: 600; min-height: @least-bare; }
 QPushButton[kind="chip"]:hover { color: @text; }
-QPushButton[kind="chip"]:checked { background: @accent-ground; color: @accent; }
-QPushButton[kind="chip"]:focus { border: 1px solid @accent; }
+QPushButton[kind="chip"]:checked { background: @accent-ground; color: @accent; border: 1px solid @accent; }
+QPushButton[kind="chip"]:focus { border: 2px solid @accent; padding: 0 6px; min-height: @least-thick; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateTimeEdit, QComboBox { background: @panel;
     color: @text; placeholder-text-color: @faint; border: 1px solid @edge; border-radius: 6px; padding: 5px 9px;
@@ -153,6 +153,7 @@ def style_sheet(
     words["tick"] = "tick-light" if colours["on-accent"].upper() == "#FFFFFF" else "tick-dark"
     words["least"] = str(LEAST_TARGET - 4)  # and a border and padding above and below
     words["least-bare"] = f"{LEAST_TARGET - 2}px"
+    words["least-thick"] = f"{LEAST_TARGET - 4}px"
     words["focus"] = "2" if is_contrast else "1"
     words["tool-padding"] = "3" if is_contrast else "4"
     words["link-padding"] = "0" if is_contrast else "1"

@@ -22,7 +22,7 @@ from evalapp.domain.tokens import THEMES, colours
 from ui.look import icons, theme
 from ui.look.style_sheet import style_sheet
 from ui.pages.exchange.choice_card import ChoiceCard
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, Chip
 from ui.widgets.progress import Dot, paint_dots
 from ui.widgets.segments import SegmentedScore
 
@@ -116,6 +116,23 @@ def test_a_placeholder_is_as_legible_as_its_colour(
     field.ensurePolished()
 
     assert field.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(colours(name)["faint"])
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_chosen_chip_is_told_by_its_shape_too(qapp: QApplication, qtbot: QtBot, name: str) -> None:
+    """In high contrast the grounds are one colour, and colour alone never tells."""
+    theme.apply(qapp, name)
+    chip = Chip("All 9")
+    qtbot.addWidget(chip)
+    chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    edges = []
+    for is_chosen in (False, True):
+        chip.setChecked(is_chosen)
+        image = chip.grab().toImage()
+        edges.append(image.pixelColor(image.width() // 2, 0).name())
+
+    assert edges[1] == QColor(colours(name)["accent"]).name()
+    assert edges[0] != edges[1]
 
 
 @pytest.mark.parametrize("name", THEMES)

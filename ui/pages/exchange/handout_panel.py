@@ -84,7 +84,7 @@ class HandoutPanel(QWidget):
         return card
 
     def _lay_out(self) -> None:
-        for each in (self.table, self.buttons, self.kind):
+        for each in (self.table, self.buttons, self.kind, self.codes_card, self.forms_card):
             each.setMaximumWidth(theme.pixels(_WIDEST))
         self.closed = Label(
             _(
