@@ -41,9 +41,14 @@ def test_every_figure_of_agreement_has_an_interval_of_its_own(run: Run, merged: 
     for name in names:
         ends = agreement[f"{name}_interval"]
         assert (agreement[name] is None) or (ends is None) or ends[0] <= agreement[name] <= ends[1]
-    assert {"scores", "applications", "reliability", "interval", "least_difference"} == set(
-        agreement["reliability"][0]
-    )
+    assert {
+        "scores",
+        "applications",
+        "reliability",
+        "interval",
+        "least_difference",
+        "least_difference_interval",
+    } == set(agreement["reliability"][0])
 
 
 def test_the_table_has_the_official_place_beside_those_of_another_panel(run: Run, merged: Played) -> None:

@@ -77,6 +77,7 @@ def _agreement(analysis: Analysis) -> dict[str, Any]:
                 "reliability": _number(each.reliability),
                 "interval": _pair(each.interval),
                 "least_difference": _number(each.least_difference),
+                "least_difference_interval": _pair(each.least_interval),
             }
             for each in found.of_means
         ],

@@ -23,7 +23,8 @@ class OfMean:
     """What a mean of `scores` scores is worth, and how many `applications` have so many.
 
     `reliability`: σ²ᵤ / (σ²ᵤ + (σ²w + σ²e) / scores), with its 95 % `interval`; `least_difference`:
-    1.96 · √2 · √((σ²w + σ²e) / scores), in points: two such means closer than this are not clearly different.
+    1.96 · √2 · √((σ²w + σ²e) / scores), in points: two such means closer than this are not clearly different; with its
+    95 % interval `least_interval`.
     """
 
     scores: int
@@ -31,6 +32,7 @@ class OfMean:
     reliability: float
     interval: Span | None
     least_difference: float
+    least_interval: Span | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,6 +138,7 @@ def _of_means(ratings: Ratings, variance: Variance, spans: Spans | None) -> tupl
             reliability=variance.of_mean(k),
             interval=spans.of_mean(k) if spans else None,
             least_difference=variance.least_difference(k),
+            least_interval=spans.least_difference(k) if spans else None,
         )
         for k, n in zip(numbers.tolist(), counts.tolist())
     )

@@ -57,7 +57,13 @@ def _shown(of_means: tuple[OfMean, ...]) -> list[OfMean]:
 
 def _of_mean(agreement: Agreement, each: OfMean) -> str:
     low, high = agreement.range_ or (0.0, 0.0)
-    least = score(Fraction(each.least_difference), decimals_for(max(high - low, each.least_difference)))
+    decimals = decimals_for(max(high - low, each.least_difference))
+    least = score(Fraction(each.least_difference), decimals)
+    if each.least_interval is not None:
+        ends = [score(Fraction(end), decimals) for end in each.least_interval]
+        least = _("{value} (between {low} and {high} with 95 % confidence)").format(
+            value=least, low=ends[0], high=ends[1]
+        )
     words = (
         ngettext(
             "With {k} score per application the reliability of the mean is {mean}, and the smallest difference "

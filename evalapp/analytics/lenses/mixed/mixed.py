@@ -18,7 +18,7 @@ from evalapp.analytics.lenses.mixed.search import search
 from evalapp.analytics.lenses.ratings import Floats, Ratings
 from evalapp.domain.texts import _
 
-_TWO_SIDED_95 = 1.96
+TWO_SIDED_95 = 1.96
 _SAME = 1e-12
 
 
@@ -42,7 +42,7 @@ class Variance:
 
     def least_difference(self, k: float) -> float:
         """The smallest difference between two means of k scores that chance alone seldom (5 %) exceeds, in points."""
-        return _TWO_SIDED_95 * sqrt(2 * self._noise(k))
+        return TWO_SIDED_95 * sqrt(2 * self._noise(k))
 
     def _noise(self, k: float) -> float:
         return (self.juror + self.residual) / k

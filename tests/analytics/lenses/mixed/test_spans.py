@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from math import sqrt
+
 import numpy as np
 import pytest
+from scipy.stats import chi2
 
 from evalapp.analytics.lenses.mixed.mixed import MixedFit, fit
 from evalapp.analytics.lenses.mixed.spans import Spans, spans_of
@@ -109,3 +112,44 @@ def test_jurors_with_one_score_each_have_no_spread_of_their_own() -> None:
     found, spans = fitted(ratings)
     assert spans.juror is None
     assert spans.single[0] <= found.variance.single <= spans.single[1]
+
+
+def test_of_one_juror_a_score_the_noise_has_the_interval_of_a_chi_square() -> None:
+    """One-way: the residual sum of squares over σ² is χ² with N − n degrees of freedom."""
+    random = np.random.RandomState(5)
+    worth = random.normal(0, 1, 40)
+    ratings = Ratings.of(
+        (f"A{i:02d}", f"J{i}-{j}", 3 + worth[i] + random.normal(0, 0.7)) for i in range(40) for j in range(3)
+    )
+    found, spans = fitted(ratings)
+    freedom = len(ratings) - 40
+    exact = sqrt(found.variance.residual) * np.sqrt(freedom / chi2.ppf([0.975, 0.025], freedom))
+    assert spans.noise == pytest.approx(tuple(exact), rel=0.03)
+
+
+def test_the_interval_of_the_noise_holds_it_about_as_often_as_it_says() -> None:
+    true, held = sqrt(0.6**2 + 1.0), 0
+    for seed in range(40):
+        _found, spans = fitted(drawn(seed, application=1.0, juror=0.6, n=20, m=10))
+        assert spans.noise is not None
+        held += spans.noise[0] <= true <= spans.noise[1]
+    assert 34 <= held <= 40  # 38 are expected
+
+
+def test_the_smallest_difference_has_the_ends_of_the_noise() -> None:
+    spans = Spans(single=(0.2, 0.5), juror=None, noise=(0.8, 1.25))
+    assert spans.least_difference(2) == pytest.approx((1.96 * 0.8, 1.96 * 1.25), rel=1e-3)
+    assert Spans(single=(0.2, 0.5), juror=None).least_difference(2) is None
+
+
+def test_jurors_that_fit_best_alike_still_widen_the_upper_end() -> None:
+    alike = next(
+        (found, spans)
+        for found, spans in (fitted(drawn(seed, application=1.0, juror=0.0)) for seed in range(20))
+        if found.variance.juror < 1e-9
+    )
+    found, spans = alike
+    assert spans.noise is not None
+    assert spans.juror is not None
+    assert spans.noise[1] > spans.juror[1] > 0
+    assert spans.noise[0] < sqrt(found.variance.residual) < spans.noise[1]
