@@ -33,7 +33,7 @@ def _panel() -> tuple[click.Command, ...]:
 def _applications() -> tuple[click.Command, ...]:
     from evalapp.cli import applications as room
 
-    return (room.import_command,)
+    return room.import_command, room.refused_command
 
 
 def _edit() -> tuple[click.Command, ...]:
@@ -122,6 +122,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "order": (_decisions, N_("Record the panel's own order of a tie.")),
     "phase": (_panel, N_("Move the call on, or back with a reason.")),
     "rank": (_results, N_("Rank the applications under the scheme's rules.")),
+    "refused": (_applications, N_("List the rows that imports refused.")),
     "report": (_report, N_("Print a report as PDF.")),
     "score": (_exchange, N_("A juror's work without the window.")),
     "settle": (_settle, N_("List the choices that merges left open, or settle them.")),

@@ -13,7 +13,7 @@ from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option,
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
 
 _MARKS = ("thousands", "decimals")
 _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in ("after", "changes"))
@@ -142,3 +142,38 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
     click.echo(
         _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts)
     )
+
+
+@click.command("refused", help=N_("List the rows that imports refused and nobody dealt with yet."))
+@panel_argument
+@click.option(
+    "-o", "--output", "target", type=click.Path(path_type=Path), help=N_("Also write them as a table.")
+)
+@click.option("--done", "is_done", is_flag=True, help=N_("They are all dealt with: empty the list."))
+@json_option
+@acting_as
+def refused_command(
+    panel: Path, target: Path | None, is_done: bool, as_json: bool, person: str | None
+) -> int:
+    from evalapp.operations.panel.work_list import DismissRefused, write_work_list
+
+    with opened(panel, person, read_only=not is_done) as workspace:
+        rows = workspace.view.refused_rows()
+        if target is not None:
+            write_work_list(target, rows)
+        if is_done and rows:
+            workspace.execute(DismissRefused())
+    if as_json:
+        names = ("file", "row", "number", "title", "cell", "column", "reason")
+        echo_json([{name: getattr(each, name) for name in names} for each in rows])
+    else:
+        for each in rows:
+            click.echo(f"{each.file}:{each.row} {each.number}: {each.reason}")
+        n = len(rows)
+        text = (
+            ngettext("{n} refused row dealt with.", "{n} refused rows dealt with.", n)
+            if is_done
+            else ngettext("{n} refused row waits.", "{n} refused rows wait.", n)
+        )
+        click.echo(text.format(n=n))
+    return REFUSED if rows and not is_done else DONE

@@ -130,6 +130,7 @@ TableName = Literal[
     "kept_aside",
     "open_choice",
     "act",
+    "refused_row",
 ]
 
 

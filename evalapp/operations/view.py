@@ -7,6 +7,7 @@ from typing import Literal
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
+from evalapp.domain.intake import ImportRow
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange
 from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.merge import VersionChoice
@@ -19,6 +20,7 @@ from evalapp.store.rows import read
 from evalapp.store.rows.dismissed import read_dismissed
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
+from evalapp.store.rows.refused import read_refused
 from evalapp.store.rows.settings import Setting, T
 
 
@@ -85,6 +87,10 @@ class View:
     def content(self, sha256: str) -> bytes:
         """Raises KnownError when the file has lost it."""
         return read.blob(self._file, sha256)
+
+    def refused_rows(self) -> list[ImportRow]:
+        """Of imports of applications, as long as nobody dealt with them."""
+        return read_refused(self._file)
 
     def people(self, role: Role | None = None) -> list[Person]:
         return read.people(self._file, role)

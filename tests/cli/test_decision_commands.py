@@ -258,3 +258,19 @@ def test_what_cannot_be_is_refused_and_nothing_changes(
     assert (2, True) == (ran.status, said in ran.err)
     with Workspace.open(played.panel, read_only=True) as panel:
         assert before == panel.view.fingerprint()
+
+
+def test_refused_rows_are_listed_saved_and_dealt_with(run: Run, played: Played) -> None:
+    table = played.folder / "more.csv"
+    table.write_text(
+        "number,title,organisation,requested_support\nB-1,T,O,10\nB-2,T,O,veel\n", encoding="utf-8"
+    )
+    assert 1 == run("import", played.panel, table).status
+    listed = run("refused", played.panel, "--json", "-o", played.folder / "list.csv")
+    assert (1, [("more.csv", 3, "B-2")]) == (
+        listed.status,
+        [(each["file"], each["row"], each["number"]) for each in listed.json],
+    )
+    assert 2 == len((played.folder / "list.csv").read_text(encoding="utf-8").splitlines())
+    assert 0 == run("refused", played.panel, "--done").status
+    assert (0, "0 refused rows wait.\n") == ((ran := run("refused", played.panel)).status, ran.out)

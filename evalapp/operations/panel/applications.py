@@ -15,6 +15,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
+from evalapp.operations.panel.work_list import renew_work_list
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 
@@ -53,6 +54,8 @@ class ImportApplications:
 
     def apply(self, change: OpenChange) -> None:
         change.put_dossiers([*self.plan.dossiers_to_add, *self.plan.dossiers_to_update])
+        if not self.plan.is_empty:  # a file of which nothing was taken is no list of what is left
+            renew_work_list(change, self.plan)
 
 
 def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:

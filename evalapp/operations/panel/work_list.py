@@ -1,18 +1,40 @@
-"""The rows that an import refused, as a table for whoever mends them."""
+"""The rows that imports refused: kept with the call until they are dealt with, and as a table for who mends them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
-from evalapp.domain.intake import ImportRow, Outcome
-from evalapp.domain.texts import _
+from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.permissions import Action
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.change import OpenChange
+from evalapp.operations.view import View
 from evalapp.sheets.csv_files import write_csv
+from evalapp.store.rows.refused import put_refused, remove_refused
 
 
-def still_open(rows: Sequence[ImportRow], arrived: Collection[str]) -> tuple[ImportRow, ...]:
-    """Those of `rows` that are refused and whose number has not arrived since."""
-    return tuple(row for row in rows if row.outcome is Outcome.REFUSED and row.number not in arrived)
+def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
+    """What arrives goes from the list, and what this import refuses comes onto it."""
+    arrived = {row.number for row in plan.rows if row.outcome is not Outcome.REFUSED}
+    remove_refused(change, [row for row in change.view.refused_rows() if row.number in arrived])
+    put_refused(change, plan.refused)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DismissRefused:
+    """Somebody dealt with all rows on the list: mended and imported them, or left them out on purpose."""
+
+    action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
+
+    def summary(self, view: View) -> str:
+        n = len(view.refused_rows())
+        return ngettext("{n} refused row dealt with", "{n} refused rows dealt with", n).format(n=n)
+
+    def apply(self, change: OpenChange) -> None:
+        remove_refused(change, change.view.refused_rows())
 
 
 def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:

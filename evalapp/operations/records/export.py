@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, fields
 from fractions import Fraction
@@ -9,9 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from evalapp.domain.application import Partner
+from evalapp.domain.errors import KnownError
 from evalapp.domain.jury.suspicion import Dismissed
-from evalapp.domain.numbers import decimal_text
+from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person
+from evalapp.domain.texts import _
 from evalapp.files import make_folder, safe_stem, write_bytes
 from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.json_text import json_pieces
@@ -25,21 +28,53 @@ _ALL = 1_000_000_000
 _CENTS = frozenset(
     ("requested_support", "total_budget", "turnover", "balance_total", "cash", "in_kind", "amount")
 )
+_ATTACHMENTS = "attachments"
 _COMPUTED = ("history.json", "ranking.json")
 
 
 def export(workspace: Workspace, folder: Path) -> list[Path]:
     """Write the call into `folder` and return the files; keys are left out. Raises KnownError.
 
-    Every table says in which file it is told; the history and the ranking are told beside them.
+    Every table says in which file it is told; the history and the ranking are told beside them. An earlier export of
+    the same call is written over; one of another call is not mixed with it.
     """
-    make_folder(folder)
     names = dict.fromkeys(table.export for table in TABLES if table.export)
+    _refuse_another(folder, (*names, *_COMPUTED, _ATTACHMENTS), workspace.view.call().panel)
+    make_folder(folder)
     made = []
     for name in (*names, *_COMPUTED):
         _WRITERS[name](workspace, folder / name)
         made.append(folder / name)
     return [*made, *_attachments(workspace, folder)]
+
+
+def _refuse_another(folder: Path, names: Iterable[str], panel: str) -> None:
+    """Raises KnownError where something already stands in the place of a file, and is not known to be of this call."""
+    there = [name for name in names if (folder / name).exists()]
+    if not there:
+        return
+    told = _told_call(folder / "call.json")
+    if told.get("panel") == panel:
+        return
+    if title := told.get("title"):
+        raise KnownError(
+            _(
+                "The folder “{folder}” holds the export of another call, “{title}”; choose an empty folder."
+            ).format(folder=shorten(folder.name), title=shorten(str(title)))
+        )
+    raise KnownError(
+        _(
+            "The folder “{folder}” holds files that are not of this call ({files}); choose an empty folder."
+        ).format(folder=shorten(folder.name), files=", ".join(there))
+    )
+
+
+def _told_call(path: Path) -> Mapping[str, Any]:
+    try:
+        told = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _call(workspace: Workspace, path: Path) -> None:
@@ -161,6 +196,12 @@ def _consensus(workspace: Workspace, path: Path) -> None:
     write_csv(path, ("application", "criterion", "value", "reason", "by", "at"), rows)
 
 
+def _refused_rows(workspace: Workspace, path: Path) -> None:
+    names = ("file", "row", "number", "title", "cell", "column", "reason")
+    rows = ([str(getattr(each, name)) for name in names] for each in workspace.view.refused_rows())
+    write_csv(path, names, rows)
+
+
 _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "call.json": _call,
     "scheme.toml": _scheme,
@@ -171,6 +212,7 @@ _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "declarations.csv": lambda workspace, path: write_csv(
         path, *_rows(Declaration, workspace.view.declarations())
     ),
+    "refused-rows.csv": _refused_rows,
     "assignment.csv": lambda workspace, path: write_csv(
         path, *_rows(Assignment, workspace.view.assignments())
     ),
@@ -198,7 +240,7 @@ def _attachments(workspace: Workspace, folder: Path) -> list[Path]:
     taken: set[str] = set()
     for dossier in workspace.view.dossiers():
         for attachment in dossier.attachments:
-            place = folder / "attachments" / safe_stem(dossier.application.number)
+            place = folder / _ATTACHMENTS / safe_stem(dossier.application.number)
             make_folder(place)
             target = _free(place, attachment.name, taken)
             write_bytes(target, workspace.view.attachment(attachment.sha256))

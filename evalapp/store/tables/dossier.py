@@ -94,4 +94,20 @@ DOSSIER = (
         changed_by={Action.IMPORT_APPLICATIONS, Action.OPEN_PACK},
         contents=(Content(column="sha256"),),
     ),
+    Table(
+        name="refused_row",
+        columns="""
+        file TEXT NOT NULL, row INTEGER NOT NULL, application TEXT NOT NULL, title TEXT NOT NULL, cell TEXT NOT NULL,
+        heading TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (file, row, application)""",
+        key=("file", "row", "application"),
+        since=3,
+        is_without_rowid=True,
+        application="application",
+        juror="",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.NOT,
+        follows_pack=False,
+        export="refused-rows.csv",
+        changed_by={Action.IMPORT_APPLICATIONS},
+    ),
 )

@@ -179,3 +179,21 @@ def test_a_ranking_on_rounded_totals_is_reproduced_too(tmp_path: Path) -> None:
         assert totals[1] is not None
         assert totals[0] < totals[1]
         assert prove(workspace).is_sound
+
+
+def test_an_export_is_not_mixed_with_that_of_another_call(workspace: Workspace, tmp_path: Path) -> None:
+    attach(workspace, tmp_path / "in", "plan.pdf", b"%PDF")
+    out = tmp_path / "out"
+    export(workspace, out)
+    export(workspace, out)  # an earlier one of the same call is written over
+    with small_panel(tmp_path / "other.evalpanel") as other:
+        with pytest.raises(
+            KnownError, match="holds the export of another call, “Call”; choose an empty folder"
+        ):
+            export(other, out)
+        (out / "call.json").write_text("[]")
+        with pytest.raises(
+            KnownError, match=r"files that are not of this call \(.*scores.csv.*attachments\)"
+        ):
+            export(other, out)
+        assert [b"%PDF"] == [path.read_bytes() for path in out.rglob("*.pdf")]

@@ -90,16 +90,16 @@ class ImportPanel(QWidget):
         self.cancel_button.set_text(_("Cancel"))
         self._promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
 
-    def show_work_list(self, rows: Sequence[ImportRow]) -> None:
-        """The rows that an import refused."""
+    def show_work_list(self, rows: Sequence[ImportRow], *, may_dismiss: bool) -> None:
+        """The rows that imports refused."""
         self._heading.setText(_("Refused rows: mend them in the file and import it again"))
         self._said.hide()
         self.questions.show_questions(())
         self._show_rows(rows)
         self.button.set_text(_("They are dealt with"))
-        self.button.setEnabled(True)
+        self.button.setEnabled(may_dismiss)
         self.cancel_button.set_text(_("Back to the list"))
-        self._promise.setText(_("A row goes from this list when its number is imported."))
+        self._promise.setText(_("The file keeps this list; a row goes from it when its number is imported."))
 
     def _show_rows(self, rows: Sequence[ImportRow]) -> None:
         words = {

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
-from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.intake import ImportPlan
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.applications import import_applications, plan_import
-from evalapp.operations.panel.work_list import still_open, write_work_list
+from evalapp.operations.panel.work_list import DismissRefused, write_work_list
 from ui.pages.applications.import_panel import ImportPanel
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
@@ -37,7 +38,6 @@ class Importing(QObject):
         self._paths: tuple[Path, ...] = ()
         self._answers: dict[str, str] = {}
         self._passwords: dict[Path, str] = {}  # forgotten with the plan
-        self._refused: tuple[ImportRow, ...] = ()
         self.panel = ImportPanel()
         self.panel.confirmed.connect(self._carry_out)
         self.panel.cancelled.connect(self._leave)
@@ -88,8 +88,8 @@ class Importing(QObject):
     def _carry_out(self) -> None:
         plan = self._plan
         if plan is None:  # of a work list, whoever confirms it has dealt with it
-            self._set_refused(())
-            self._leave()
+            if self._session.run(DismissRefused(), on_error=self.panel.show_error) is not None:
+                self._leave()
             return
         try:
             with self._session.initiated_by(self._initiator):
@@ -97,9 +97,8 @@ class Importing(QObject):
         except KnownError as error:
             self.panel.show_error(str(error))
             return
-        arrived = {row.number for row in plan.rows if row.outcome is not Outcome.REFUSED}
         self._forget()
-        self._set_refused((*still_open(self._refused, arrived), *plan.refused))
+        self.show_refused()
         text = _("{added} applications added, {updated} updated.").format(
             added=len(plan.dossiers_to_add), updated=len(plan.dossiers_to_update)
         )
@@ -112,19 +111,21 @@ class Importing(QObject):
     def _forget(self) -> None:
         self._plan, self._paths, self._answers, self._passwords = None, (), {}, {}
 
-    def _set_refused(self, rows: Sequence[ImportRow]) -> None:
-        self._refused = tuple({(row.file, row.row, row.number): row for row in rows}.values())
-        n = len(self._refused)
+    def show_refused(self) -> None:
+        """How many refused rows of earlier imports wait in the file."""
+        n = len(self._session.view.refused_rows())
         text = ngettext("{n} row was refused: show it", "{n} rows were refused: show them", n)
         self.work_list_button.set_text(text.format(n=n))
         self.work_list_button.setVisible(n > 0)
 
     def _show_work_list(self) -> None:
-        self.panel.show_work_list(self._refused)
+        self.panel.show_work_list(
+            self._session.view.refused_rows(), may_dismiss=self._session.may(Action.IMPORT_APPLICATIONS)
+        )
         self.shown.emit()
 
     def _keep_work_list(self) -> None:
-        rows = self._plan.refused if self._plan is not None else self._refused
+        rows = self._plan.refused if self._plan is not None else self._session.view.refused_rows()
         name, _chosen = QFileDialog.getSaveFileName(
             self.panel,
             _("Save the work list"),

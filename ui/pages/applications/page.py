@@ -127,6 +127,7 @@ class ApplicationsPage(TitledPage):
         return (
             Part(reload=self._reload_dossiers, tables=DOSSIER_TABLES),
             Part(reload=self._show_rights, tables=("call",)),
+            Part(reload=self.importing.show_refused, tables=("refused_row",)),
         )
 
     def _show_rights(self) -> None:
@@ -279,6 +280,9 @@ class ApplicationsPage(TitledPage):
 
     def _show_imported(self, changes: Changes, text: str) -> None:
         self.refresh(changes)
+        # Whatever dossier was open before: what came in is in the list.
+        self.panes.setCurrentIndex(self._list_part)
+        self._show_buttons()
         self.tell(text, tone="good", offers_undo=True)
 
     def _show_error(self, text: str) -> None:

@@ -1,0 +1,46 @@
+"""Rows that an import refused stay in the file until they arrive or somebody says that they are dealt with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evalapp.operations.panel.applications import import_applications, plan_import
+from evalapp.operations.panel.work_list import DismissRefused
+from evalapp.operations.records.export import export
+from evalapp.operations.workspace import Workspace
+from tests.samples import small_panel
+
+HEAD = "number;title;organisation;start;requested_support\n"
+
+
+def take_in(panel: Workspace, text: str) -> None:
+    path = panel.path.with_name("a.csv")
+    path.write_text(HEAD + text, encoding="utf-8")
+    import_applications(panel, plan_import(panel, [path]))
+
+
+def waiting(panel: Workspace) -> list[tuple[int, str, str]]:
+    return [(each.row, each.number, each.cell) for each in panel.view.refused_rows()]
+
+
+def test_they_are_there_when_the_file_is_opened_again_and_go_when_they_arrive(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        take_in(panel, "B-1;T;O;;10\nB-2;T;O;;veel\nB-3;T;O;soon;10\n")
+    with Workspace.open(tmp_path / "c.evalpanel") as panel:
+        assert [(3, "B-2", "E3"), (4, "B-3", "D4")] == waiting(panel)
+        assert "veel" in panel.view.refused_rows()[0].reason
+        export(panel, tmp_path / "out")
+        assert 3 == (tmp_path / "out" / "refused-rows.csv").read_text(encoding="utf-8").count("a.csv") + 1
+        take_in(panel, "B-2;T;O;;20\n")
+        assert [(4, "B-3", "D4")] == waiting(panel)
+        panel.execute(DismissRefused())
+        assert [] == waiting(panel)
+        panel.undo()
+        assert [(4, "B-3", "D4")] == waiting(panel)
+
+
+def test_a_file_of_which_nothing_is_taken_leaves_no_list(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        before = panel.view.fingerprint()
+        take_in(panel, "B-2;T;O;;veel\n")
+        assert ([], before) == (waiting(panel), panel.view.fingerprint())
