@@ -151,5 +151,6 @@ def test_jurors_that_fit_best_alike_still_widen_the_upper_end() -> None:
     found, spans = alike
     assert spans.noise is not None
     assert spans.juror is not None
-    assert spans.noise[1] > spans.juror[1] > 0
-    assert spans.noise[0] < sqrt(found.variance.residual) < spans.noise[1]
+    middle = sqrt(found.variance.residual)
+    assert 0 < spans.juror[1]
+    assert spans.noise[1] == pytest.approx(np.hypot(middle**2 / spans.noise[0], spans.juror[1]), rel=1e-6)
