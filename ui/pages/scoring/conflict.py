@@ -90,7 +90,7 @@ class Declaration(QWidget):
             layout.addWidget(Label(said, tone="dim", wrap=True))
         layout.addSpacing(theme.S)
         layout.addWidget(self.declare, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addSpacing(theme.L)
+        layout.addSpacing(theme.XXL)
         layout.addWidget(self._error)
         layout.addLayout(_row(self.back_to_kinds))
         return page

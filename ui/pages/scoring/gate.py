@@ -14,13 +14,14 @@ from ui.look import theme
 from ui.pages.dossier.dossier_view import SIDE, Sheet, SheetArea
 from ui.pages.scoring.answers import Answers
 from ui.pages.scoring.conflict import Declaration
+from ui.pages.scoring.gate_foot import Foot
 from ui.widgets.buttons import Button
 from ui.widgets.helix import Swatch, helix_words
 from ui.widgets.text import Ground, Label, Rule
 
 TWO_COLUMNS = 560  # narrower, the names of partners stand below each other
 WIDEST = 760
-LEAST_NAMES = 40
+LEAST_NAMES = 100
 
 
 NO_CONFLICT = Action(
@@ -73,7 +74,9 @@ class GatePane(QWidget):
         self.names.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.names.setMinimumHeight(theme.pixels(LEAST_NAMES))
         layout.addWidget(self.names, 1)
-        layout.addWidget(foot)
+        widest = theme.pixels(WIDEST) + 2 * SIDE
+        self._foot = Foot(foot, least_above=theme.pixels(LEAST_NAMES), widest=widest)
+        layout.addWidget(self._foot)
         self.setFocusProxy(self.names)
 
     def _make_question(self) -> QWidget:
@@ -116,6 +119,10 @@ class GatePane(QWidget):
         self._application = None
         self.names.setAccessibleName("")
         self.names.show_sheet(QWidget())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._foot.take_height()
 
     @property
     def number(self) -> str:

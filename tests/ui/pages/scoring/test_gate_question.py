@@ -239,7 +239,7 @@ def test_of_large_letters_the_declaration_stays_whole(
     desk: DossiersPage, window: MainWindow, qtbot: QtBot, qapp: QApplication
 ) -> None:
     theme.apply(qapp, "light", text_scale=2.0)
-    desk.gate.declared_text.setText("I declare that I have no interest in this application. " * 5)
+    desk.gate.declared_text.setText("I declare that I have no interest in this application. " * 8)
     qtbot.wait(1)
     label = desk.gate.declared_text
 
