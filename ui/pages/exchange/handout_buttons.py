@@ -40,10 +40,10 @@ class HandoutButtons(QWidget):
             tone="dim",
             wrap=True,
         )
-        self.again = Button("", lambda: self._ask(None))
+        self.again = Button("", self._ask_for_all)
         self.one = Button("", self._ask_for_one)
-        self.renew = Button("", lambda: self._ask(outdated(self._rows)))
-        self.due = Button("", lambda: self._ask(due(self._rows)), kind="primary")
+        self.renew = Button("", self._ask_for_outdated)
+        self.due = Button("", self._ask_for_due, kind="primary")
         row = QHBoxLayout()
         row.setSpacing(theme.M)
         row.addStretch()
@@ -84,6 +84,15 @@ class HandoutButtons(QWidget):
         self.one.setVisible(is_possible)
         if chosen is not None:
             self.one.set_text(_("Only for {name}…").format(name=chosen.name))
+
+    def _ask_for_all(self) -> None:
+        self._ask(None)
+
+    def _ask_for_outdated(self) -> None:
+        self._ask(outdated(self._rows))
+
+    def _ask_for_due(self) -> None:
+        self._ask(due(self._rows))
 
     def _ask_for_one(self) -> None:
         if self._chosen is not None:
