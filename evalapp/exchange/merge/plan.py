@@ -100,7 +100,7 @@ def _placed(sheets: Sequence[Sheet], before: _Receipts) -> list[tuple[Sheet, Sta
             tally.is_stale = True
         else:
             own[standing.device] = _receipt(sheet, standing, {}, 0)
-        if (note := _note_on(standing)) is not None:
+        if (note := _note_on(standing, before.get(sheet.juror, {}))) is not None:
             _note(tally, note)
         placed.append((sheet, standing))
     return placed
@@ -112,12 +112,17 @@ def _standing(sheet: Sheet, receipts: Mapping[str, Receipt], before: Mapping[str
     return standing_of_return(sheet.opened.content, sheet.sha256, receipts, before)
 
 
-def _note_on(standing: Standing) -> str | None:
+def _note_on(standing: Standing, before: Mapping[str, Receipt]) -> str | None:
+    """`before` are the receipts that the panel had: what else a sheet is older than lies among the same files."""
     if standing.step is Step.SAME:
         return _("It was merged before.")
     if standing.step is Step.COPY:
         return _("It was made in a copy of the work on another computer, so it was compared with the pack.")
     if standing.step is Step.STALE and standing.receipt is not None:
+        if before.get(standing.receipt.device) is not standing.receipt:
+            return _(
+                "It is older than “{file}”, which is among these files, so nothing was taken from it."
+            ).format(file=standing.receipt.file)
         return _(
             "It is older than what was merged from this device before (number {n}), so nothing was taken; "
             "ask the juror to send the work in again if something is missing."

@@ -68,6 +68,15 @@ def test_a_stale_return_takes_nothing_and_lists_what_it_would_have_said() -> Non
     ]
 
 
+def test_a_return_that_is_stale_beside_its_successor_names_that_file() -> None:
+    plan = plan_merge(panel(), [sent(helix(7), file="old"), sent(helix(8), file="new", revision=2)])
+
+    assert [each.outcome for each in plan.files] == [Outcome.STALE, Outcome.MERGED]
+    assert plan.files[0].reason == (
+        "It is older than “new”, which is among these files, so nothing was taken from it."
+    )
+
+
 def test_the_same_file_twice_in_a_batch_counts_once() -> None:
     plan = plan_merge(panel(), [sent(helix(7), file="b"), sent(helix(7), file="a")])
 
