@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import OPENED, PACK, kind_of, listed, pattern
 from evalapp.domain.texts import N_, _
 from evalapp.words.formats import is_past, moment
-from ui.access.tracing import follow_focus
 from ui.actions import JUROR, action, acts_of, declared
-from ui.ending import Ending
-from ui.faults import Faults, show_fault
-from ui.look import icons, theme
+from ui.language import Speech
+from ui.look import theme
 from ui.page import Message
 from ui.pages.opening.attempts import Attempts
 from ui.pages.opening.entrance import EntrancePage
@@ -36,18 +32,25 @@ if TYPE_CHECKING:
 class Application(QObject):
     """Opens files in the window and does what belongs to no page."""
 
-    def __init__(self, app: QApplication, settings: Settings, tasks: Tasks) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, tasks: Tasks, speech: Speech | None = None
+    ) -> None:
         super().__init__()
         self._app, self.settings, self._tasks = app, settings, tasks
         self._unfollow: Callable[[], None] = lambda: None
         self._attempts = Attempts()
+        self._speech = speech or Speech(app)
         self._apply_theme()
-        self.window = MainWindow(settings, tasks)
-        self.window.file_asked.connect(self.open)
-        self.window.general_asked.connect(self.do)
-        self.window.offer(declared(type(self)))
-        self.window.leave_asked.connect(self.leave)
+        self.window = self._make_window()
         self.show_start()
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(self.settings, self._tasks)
+        window.file_asked.connect(self.open)
+        window.general_asked.connect(self.do)
+        window.offer(declared(type(self)))
+        window.leave_asked.connect(self.leave)
+        return window
 
     # files
 
@@ -232,6 +235,29 @@ class Application(QObject):
         self.settings.theme = setting
         self._apply_theme()
 
+    @action("language-nl", N_("Language (taal): Nederlands"), always=True, given=("nl",))
+    @action("language-en", N_("Language (taal): English"), always=True, given=("en",))
+    def _choose_language(self, language: str) -> None:
+        self.settings.language = language
+        self.window.before_leaving(partial(self._go_on_in, language))
+
+    def _go_on_in(self, language: str) -> None:
+        """A new window goes on where the old one is: every sentence on the screen was said when it was made."""
+        before = self.window
+        page = before.page_id
+        workspace = before.give_up_session()
+        self._speech.speak(language)
+        self.window = self._make_window()
+        self.window.restoreGeometry(before.saveGeometry())
+        self.show_start()
+        # Shown before the other goes: with its last window Qt ends the program.
+        self.window.show()
+        before.close()
+        before.deleteLater()
+        if workspace is not None:
+            self.window.start(workspace)
+            self.window.show_page(page)
+
     @action("larger", N_("Larger text"), keys="Ctrl++", always=True, given=(1,))
     @action("smaller", N_("Smaller text"), keys="Ctrl+-", always=True, given=(-1,))
     def _scale(self, by: int) -> None:
@@ -242,28 +268,3 @@ class Application(QObject):
     def _apply_theme(self) -> None:
         self._unfollow()
         self._unfollow = theme.follow(self._app, self.settings.theme, text_scale=self.settings.text_scale)
-
-
-def run(file: Path | None = None) -> int:
-    """Show the window, on `file` if given, until it is closed; the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setApplicationName("Evalapp")
-    app.setDesktopFileName("evalapp")
-    application = Application(app, Settings(), Tasks())
-    app.setWindowIcon(QIcon(icons.pixmap("ranking", size=64, role="accent")))
-    faults = Faults()
-    faults.happened.connect(partial(show_fault, application.window))
-    faults.install()
-    follow_focus(app)
-    window = application.window
-    ending = Ending(window.store_typed, window.ask_to_stay, window.close_session)
-    ending.install(app)
-    application.window.show()
-    if file is not None:
-        # The window is painted first; reading the file comes right after.
-        QTimer.singleShot(0, partial(application.open, file))
-    try:
-        return app.exec()
-    finally:
-        ending.let_go()

@@ -27,6 +27,6 @@ def open_window(file: Path | None) -> int:
     if reason := what_is_missing():
         print(reason, file=sys.stderr)  # noqa: T201
         return 2
-    from ui.app import run
+    from ui.running import run
 
     return run(file)

@@ -103,8 +103,10 @@ class Session(QObject):
         """Go on in the name of a member of the panel. Raises KnownError for an unknown id."""
         self.workspace.act_as(person_id)
 
-    def close(self) -> None:
-        self.workspace.close()
+    def let_go(self) -> Workspace:
+        """Hear nothing of the file any more; it stays open."""
+        self.workspace.stop_listening(self._hear)
+        return self.workspace
 
     def _attempt(
         self, act: Callable[[], Changes], initiator: object, on_error: Callable[[str], None] | None

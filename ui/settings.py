@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import LANGUAGES
 from evalapp.files import write_bytes
 from ui.look.theme import SETTINGS as THEMES
 
 MOST_RECENT = 8
 MOST_PLACES = 200
+MOST_PANELS = 100
 SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 
 
@@ -53,6 +55,16 @@ class Settings:
     @theme.setter
     def theme(self, setting: str) -> None:
         self._set("theme", setting)
+
+    @property
+    def language(self) -> str:
+        """Chosen in the window; empty as long as nobody chose one."""
+        kept = self._text("language")
+        return kept if kept in LANGUAGES else ""
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._set("language", code)
 
     @property
     def text_scale(self) -> float:
@@ -127,6 +139,20 @@ class Settings:
             return
         places[sha256] = now
         self._set("places", dict(list(places.items())[-MOST_PLACES:]))
+
+    def person_in(self, panel: str) -> str:
+        """Who was last at work on this machine in the panel with that id; empty for nobody yet."""
+        people = self._values.get("people")
+        person = people.get(panel) if isinstance(people, dict) else None
+        return person if isinstance(person, str) else ""
+
+    def remember_person(self, panel: str, person: str) -> None:
+        self._catch_up()
+        kept = self._values.get("people")
+        people = dict(kept) if isinstance(kept, dict) else {}
+        people.pop(panel, None)
+        people[panel] = person
+        self._set("people", dict(list(people.items())[-MOST_PANELS:]))
 
     def _text(self, key: str) -> str:
         value = self._values.get(key)

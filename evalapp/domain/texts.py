@@ -40,6 +40,11 @@ def current_language() -> str:
     return _language.get() or _machine_language()
 
 
+def speak(code: str) -> None:
+    """Go on in this language, in the running context."""
+    _language.set(_known(code))
+
+
 @contextmanager
 def in_language(code: str) -> Iterator[None]:
     token = _language.set(_known(code))

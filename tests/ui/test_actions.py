@@ -92,8 +92,7 @@ def test_every_page_does_what_it_declares(
         assert {each.id for each in page.known_actions()} == set(page.handlers())
         page.close()
         page.deleteLater()
-    session.close()
-    work.close()
+    session.let_go().close()
 
 
 def test_the_sheet_shows_every_action_that_has_keys(window: MainWindow, work: Workspace) -> None:

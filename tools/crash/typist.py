@@ -22,9 +22,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.app import run
 from ui.pages.scoring.form.criterion_row import CriterionRow
 from ui.pages.scoring.page import DossiersPage
+from ui.running import run
 from ui.window.frame import MainWindow
 
 SLOWEST, FASTEST = 60, 12  # milliseconds between two keys

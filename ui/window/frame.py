@@ -111,10 +111,19 @@ class MainWindow(QMainWindow):
         self.session.setParent(self)
         self.session.failed.connect(self._show_failure)
         self.settings.remember(self.session.path)
+        self._go_on_as_before()
         self._show_role()
         self.session.changed.connect(self._after_change)
 
-    def _show_role(self) -> None:
+    def _go_on_as_before(self) -> None:
+        """In the name in which this panel was last worked in here, so that nothing is journalled as somebody else."""
+        assert self.session is not None
+        person = self.settings.person_in(self.session.call.panel)
+        if person in {each.id for each in self._people_to_act_as()}:
+            self.session.act_as(person)
+
+    def _show_role(self, page: str = "") -> None:
+        """The pages of whoever is at work, at `page` where they have it."""
         assert self.session is not None
         session = self.session
         if self.desk is not None:
@@ -129,7 +138,8 @@ class MainWindow(QMainWindow):
         self.rail.show()
         self.status.show()
         self.status.show_saved()
-        first = entries_for(session.actor.role)[0].id
+        pages = [entry.id for entry in entries_for(session.actor.role)]
+        first = page if page in pages else pages[0]
         self.desk.show_page(first)
         self._show_status()
         self._make_actions(first)
@@ -150,25 +160,33 @@ class MainWindow(QMainWindow):
         return [person for person in self.session.view.people() if person.role is not Role.JUROR]
 
     def act_as(self, person: str) -> None:
-        """Go on in the name of another member of the office, from the first page."""
-        if self.session is None:
+        """Go on in the name of another member of the office, on the same page where they have it."""
+        if self.session is None or self.desk is None:
             return
+        page = self.desk.current_id
         try:
             self.session.act_as(person)
         except KnownError as error:
             self._show_failure(str(error))
             return
-        self._show_role()
+        self.settings.remember_person(self.session.call.panel, person)
+        self._show_role(page)
 
     def close_session(self) -> None:
+        workspace = self.give_up_session()
+        if workspace is not None:
+            workspace.close()
+
+    def give_up_session(self) -> Workspace | None:
+        """Let go of the open file without closing it; whoever asks goes on with it."""
         if self.session is None:
-            return
+            return None
         if self.desk is not None:
             self.desk.flush()
             self.desk.clear()
             self.desk.deleteLater()
             self.desk = None
-        self.session.close()
+        workspace = self.session.let_go()
         self.session.deleteLater()
         self.session = None
         for widget in (self.rail, self.status, self.messages):
@@ -176,6 +194,7 @@ class MainWindow(QMainWindow):
         self.top.show_session(None)
         self.setWindowTitle("Evalapp")
         self._make_actions()
+        return workspace
 
     def before_leaving(self, then: Callable[[], object]) -> None:
         """Store what is typed, then do `then`; where something could not be stored, a person decides in a message."""
@@ -222,6 +241,10 @@ class MainWindow(QMainWindow):
     def show_page(self, page: str, target: object = None) -> None:
         if self.desk is not None:
             self.desk.show_page(page, target)
+
+    @property
+    def page_id(self) -> str:
+        return self.desk.current_id if self.desk else ""
 
     def page(self) -> Page | None:
         return self.desk.current if self.desk else None

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.workspace import Workspace
+from tests.samples import small_panel
 from ui.app import Application
 from ui.dialogs.palette import Palette
 from ui.dialogs.shortcuts import ShortcutSheet
@@ -169,3 +170,45 @@ def test_settings_that_cannot_be_read_are_as_good_as_none(tmp_path: Path) -> Non
     path.write_text("[1, 2")
 
     assert Settings(path).theme == "system"
+
+
+def test_who_was_at_work_in_a_panel_is_at_work_in_it_the_next_time(
+    application: Application, tmp_path: Path
+) -> None:
+    path = tmp_path / "panel.evalpanel"
+    small_panel(path).close()
+    application.open(path)
+    window = application.window
+    assert window.session is not None
+    assert window.session.actor.id not in {"C1", "S-01"}
+
+    window.act_as("S-01")
+    application.do("close")
+    application.open(path)
+
+    assert window.session is not None
+    assert window.session.actor.id == "S-01"
+
+
+def test_somebody_who_left_the_panel_is_not_at_work_in_it(application: Application, tmp_path: Path) -> None:
+    path = tmp_path / "panel.evalpanel"
+    with small_panel(path) as panel:
+        application.settings.remember_person(panel.view.call().panel, "S-99")
+
+    application.open(path)
+
+    assert application.window.session is not None
+    assert application.window.session.actor.id != "S-99"
+
+
+@pytest.mark.parametrize(("page", "after"), [("ranking", "ranking"), ("exchange", "overview")])
+def test_another_name_stays_on_the_page_where_it_has_it(
+    application: Application, tmp_path: Path, page: str, after: str
+) -> None:
+    window = application.window
+    window.start(small_panel(tmp_path / "panel.evalpanel"))
+    window.show_page(page)
+
+    window.act_as("C1")
+
+    assert window.page_id == after

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from evalapp.domain.texts import _
+from evalapp.domain.texts import LANGUAGE_NAMES, _, current_language
 from ui.look import theme
 from ui.pages.opening.choice import Choice
 from ui.pages.opening.recent import RecentFiles
 from ui.tasks import Tasks
+from ui.widgets.buttons import LinkButton
 from ui.widgets.card import IconLabel
 from ui.widgets.text import Label
 
@@ -53,6 +54,10 @@ class StartPage(QScrollArea):
         self.recent.forgotten.connect(self.forgotten)
         column.addWidget(self.recent)
         column.addStretch()
+        for code, name in LANGUAGE_NAMES.items():
+            if code != current_language():
+                go_on = partial(self.asked.emit, f"language-{code}")
+                column.addWidget(LinkButton(name, go_on, quiet=True), 0, Qt.AlignmentFlag.AlignRight)
         middle = QWidget()
         middle.setLayout(column)
         column.setContentsMargins(theme.XXL, 56, theme.XXL, theme.XXL)

@@ -1,0 +1,171 @@
+"""All that a window says, whether read, heard or drawn, and what of it stands outside the marks of a language."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, Qt, QTranslator
+from PySide6.QtGui import QAccessible, QAction, QPainter
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTableView,
+    QTextEdit,
+    QWidget,
+)
+
+from tests.marking import dutch_with_marks, marked, outside_marks
+from ui.language import QtWords
+
+_READ = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.ToolTipRole,
+    Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole,
+)
+_MARKUP = re.compile(r"<[^<>]+>|&[a-z#0-9]+;")
+_FILE = re.compile(r"(/[\w.-]+)+|\*\.\w+|[\w-]+\.(eval\w+|pdf)")
+_DATE = re.compile(
+    r"\b\d{1,2} (januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december) \d{4}"
+)
+_CODE = re.compile(r"[a-z_-]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class _MarkingQt(QTranslator):
+    """Qt's own words with marks round them; a word that Qt has no Dutch for stays as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = QtWords("nl")
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        return marked(self._words.translate(context, source, disambiguation or "", n))
+
+    def isEmpty(self) -> bool:
+        return False
+
+
+class Heard:
+    """Collects what is said while it listens, and knows what of it is data."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.said: set[str] = set()
+        self._data: set[str] = set(names)
+
+    def learn(self, path: Path) -> None:
+        """Every text that the file holds is data, and so are the texts within its JSON, but for its own codes."""
+        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as file:
+            tables = [name for (name,) in file.execute("select name from sqlite_master where type = 'table'")]
+            for table in tables:
+                for row in file.execute(f'select * from "{table}"'):
+                    for value in row:
+                        self._data.update(each for each in _texts_in(value) if not _CODE.fullmatch(each))
+        self._data.add(path.name)
+
+    def hear(self, root: QWidget) -> None:
+        root.grab()
+        self.said.update(_read(root))
+
+    def outside(self) -> list[str]:
+        """What was said without a mark and is no data either."""
+        names = sorted((each for each in self._data if len(each) > 1), key=len, reverse=True)
+        data = re.compile("|".join(rf"(?<!\w){re.escape(each)}(?!\w)" for each in names))
+        left = {text: data.sub(" ", _bare(text)) for text in self.said}
+        return sorted(text for text, rest in left.items() if _WORD.search(rest))
+
+
+def _bare(text: str) -> str:
+    """Without what is marked, and without what is the same in every language."""
+    for each in (_MARKUP, _FILE, _DATE):
+        text = each.sub(" ", outside_marks(text))
+    return text
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    if not isinstance(value, str):
+        return
+    yield value
+    yield from value.splitlines()
+    if value[:1] in "[{":
+        with suppress(ValueError):
+            yield from _strings_of(json.loads(value))
+
+
+def _strings_of(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for each in value:
+            yield from _strings_of(each)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _strings_of(each)
+
+
+def _read(root: QWidget) -> Iterator[str]:
+    for widget in (root, *root.findChildren(QWidget)):
+        yield from (widget.toolTip(), widget.accessibleName(), widget.accessibleDescription())
+        yield from (widget.statusTip(), widget.whatsThis(), widget.windowTitle())
+        heard = QAccessible.queryAccessibleInterface(widget)
+        if heard is not None:
+            yield from (heard.text(QAccessible.Text.Name), heard.text(QAccessible.Text.Description))
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text()
+        elif isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
+            yield widget.placeholderText()
+        elif isinstance(widget, QGroupBox):
+            yield widget.title()
+        elif isinstance(widget, QComboBox):
+            yield from (widget.itemText(n) for n in range(widget.count()))
+        elif isinstance(widget, QTabBar):
+            yield from (widget.tabText(n) for n in range(widget.count()))
+        elif isinstance(widget, QTableView) and widget.model() is not None:
+            yield from _cells(widget.model())
+    for action in root.findChildren(QAction):
+        yield from (action.text(), action.toolTip())
+
+
+def _cells(model: QAbstractItemModel) -> Iterator[str]:
+    across = range(model.columnCount())
+    for column in across:
+        for role in _READ:
+            yield str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
+    for row in range(model.rowCount()):
+        for column in across:
+            for role in _READ:
+                yield str(model.index(row, column).data(role) or "")
+
+
+@contextmanager
+def in_marked_dutch(names: Iterable[str] = ()) -> Iterator[Heard]:
+    """Within it whoever is at work reads Dutch with marks; what is painted is heard too."""
+    heard, words = Heard(names), _MarkingQt()
+    draw = QPainter.drawText
+
+    def listening(painter: QPainter, *given: object) -> object:
+        # What is cut to fit is read whole elsewhere: in the tooltip, or in the model of its table.
+        heard.said.update(each for each in given if isinstance(each, str) and not each.endswith("…"))
+        return draw(painter, *given)  # type: ignore[call-overload]
+
+    app = QApplication.instance()
+    assert isinstance(app, QCoreApplication)
+    with pytest.MonkeyPatch.context() as patch, dutch_with_marks():
+        patch.setattr(QPainter, "drawText", listening)
+        app.installTranslator(words)
+        try:
+            yield heard
+        finally:
+            app.removeTranslator(words)

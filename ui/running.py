@@ -1,0 +1,52 @@
+"""The life of the window's process: from its first sentence to the file given back."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from ui.access.tracing import follow_focus
+from ui.app import Application
+from ui.ending import Ending
+from ui.faults import Faults, show_fault
+from ui.language import Speech, language_of_window
+from ui.look import icons
+from ui.settings import Settings
+from ui.tasks import Tasks
+
+
+def run(file: Path | None = None) -> int:
+    """Show the window, on `file` if given, until it is closed; the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Evalapp")
+    app.setDesktopFileName("evalapp")
+    settings = Settings()
+    speech = Speech(app)
+    speech.speak(language_of_window(settings))
+    application = Application(app, settings, Tasks(), speech)
+    app.setWindowIcon(QIcon(icons.pixmap("ranking", size=64, role="accent")))
+    faults = Faults()
+    faults.happened.connect(lambda report: show_fault(application.window, report))
+    faults.install()
+    follow_focus(app)
+    # The window of the moment: another language makes a new one.
+    ending = Ending(
+        lambda: application.window.store_typed(),
+        lambda: application.window.ask_to_stay(),
+        lambda: application.window.close_session(),
+    )
+    ending.install(app)
+    application.window.show()
+    if file is not None:
+        # The window is painted first; reading the file comes right after.
+        QTimer.singleShot(0, partial(application.open, file))
+    try:
+        return app.exec()
+    finally:
+        ending.let_go()
