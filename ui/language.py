@@ -8,8 +8,11 @@ from collections.abc import Mapping
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from evalapp.domain.texts import LANGUAGES, language_of_machine, speak
+from evalapp.domain.texts import LANGUAGES, N_, _, language_of_machine, speak
 from ui.settings import Settings
+
+# What the Dutch of Qt 6.12 lacks of its file dialog.
+_LACKING = (N_("&Look in:"), N_("Look in:"), N_("Files of &type:"), N_("Files of type:"))
 
 
 class QtWords(QTranslator):
@@ -22,6 +25,11 @@ class QtWords(QTranslator):
         super().__init__()
         if language != "en":
             self.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
+        """As it is where nobody has a word for it: of an empty one Qt would show nothing."""
+        found = super().translate(context, source, disambiguation or "", n)
+        return found or (_(source) if source in _LACKING else source)
 
 
 class Speech:

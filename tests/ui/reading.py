@@ -52,7 +52,8 @@ class _MarkingQt(QTranslator):
         self._words = QtWords("nl")
 
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:
-        return marked(self._words.translate(context, source, disambiguation or "", n))
+        found = self._words.translate(context, source, disambiguation, n)
+        return marked(found) if found != source else source
 
     def isEmpty(self) -> bool:
         return False

@@ -23,7 +23,8 @@ from ui.tables.row_table import RowTable
 from ui.tasks import SynchronousPool, Tasks
 
 # What is the same in every language; what was typed into the acts that are played, or lies beside the file.
-NAMES = ("Evalapp", "English", "Nederlands", "PDF", "Ctrl", "Alt", "Shift", "Tab", "Esc", "XXXXX")
+KEYS = ("Ctrl", "Alt", "Shift", "Tab", "Esc", "Return", "PgUp", "PgDown")
+NAMES = (*KEYS, "Evalapp", "English", "Nederlands", "PDF", "XXXXX")
 TYPED = ("Cut.", "panel-backups")
 # These close the file, the window, or play a whole call.
 NOT_DONE = {"quit", "close", "new", "demo", "language-nl", "language-en"}
@@ -125,7 +126,7 @@ def test_a_juror_reads_no_english(
 
 
 def test_menus_and_file_dialogs_of_qt_speak_dutch_too(qapp: QApplication, tmp_path: Path) -> None:
-    with in_marked_dutch(("Evalapp", tmp_path.name)) as heard:
+    with in_marked_dutch((*NAMES, "Type", tmp_path.name)) as heard:
         line, text = QLineEdit(), QPlainTextEdit()
         line.setText("x")
         dialog = QFileDialog(directory=str(tmp_path))
