@@ -26,8 +26,10 @@ from ui.tasks import SynchronousPool, Tasks
 KEYS = ("Ctrl", "Alt", "Shift", "Tab", "Esc", "Return", "PgUp", "PgDown")
 NAMES = (*KEYS, "Evalapp", "English", "Nederlands", "PDF", "XXXXX")
 TYPED = ("Cut.", "panel-backups")
-# These close the file, the window, or play a whole call.
-NOT_DONE = {"quit", "close", "new", "demo", "language-nl", "language-en"}
+# These close the file, the window, or play a whole call; the last draw everything anew, and say nothing that they
+# did not say as an entry of the palette.
+COLOURS = {f"theme-{name}" for name in ("system", "light", "dark", "contrast")}
+NOT_DONE = {"quit", "close", "new", "demo", "language-nl", "language-en", "larger", "smaller", *COLOURS}
 ASKED = ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory")
 
 
