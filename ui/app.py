@@ -48,7 +48,7 @@ class Application(QObject):
         window = MainWindow(self.settings, self._tasks)
         window.file_asked.connect(self.open)
         window.general_asked.connect(self.do)
-        window.offer(declared(type(self)))
+        window.offered.add_general(declared(type(self)))
         window.leave_asked.connect(self.leave)
         return window
 

@@ -45,7 +45,7 @@ def tasks() -> Tasks:
 @pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, tasks: Tasks) -> Iterator[MainWindow]:
     made = MainWindow(Settings(tmp_path / "settings.json"), tasks)
-    made.offer(declared(Application))
+    made.offered.add_general(declared(Application))
     made.resize(1440, 900)
     made.show()
     qtbot.waitExposed(made)

@@ -103,7 +103,7 @@ def test_the_sheet_shows_every_action_that_has_keys(window: MainWindow, work: Wo
     sheet = window.findChild(ShortcutSheet)
     assert sheet is not None
     shown = {label.text() for label in sheet.findChildren(Label)}
-    assert {each.text for each in window.known_actions() if each.keys} <= shown
+    assert {each.text for each in window.offered.known() if each.keys} <= shown
 
 
 def test_the_keys_of_every_page_are_bound_once_the_first_is_shown(
@@ -112,4 +112,4 @@ def test_the_keys_of_every_page_are_bound_once_the_first_is_shown(
     bound: Callable[[], set[str]] = lambda: {each.data() for each in window.actions()}  # noqa: E731
     window.start(work)
 
-    qtbot.waitUntil(lambda: bound() == {each.id for each in window.known_actions()})
+    qtbot.waitUntil(lambda: bound() == {each.id for each in window.offered.known()})

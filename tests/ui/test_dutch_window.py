@@ -69,7 +69,7 @@ class Person:
 
     def do_all(self) -> None:
         window = self.application.window
-        for action in window.known_actions():
+        for action in window.offered.known():
             if action.id not in NOT_DONE and not action.id.startswith("go:"):
                 window.trigger(action.id)
                 self.look()

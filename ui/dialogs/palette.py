@@ -51,7 +51,7 @@ class Palette(Overlay):
         self.field.setAccessibleName(_("Search or run"))
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
-        columns = (
+        columns: tuple[Column[Item], ...] = (
             Column(head="", cell=_words, stretches=True),
             Column(
                 head="",
@@ -106,8 +106,7 @@ class Palette(Overlay):
         return super().eventFilter(watched, event)
 
     def _take(self) -> None:
-        index = self._table.currentIndex()
-        if index.isValid():
-            item = self._model.rows[index.row()]
+        item = self._model.row_at(self._table.currentIndex())
+        if item is not None:
             self.close_over()
             item.act()

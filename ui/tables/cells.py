@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Generic, TypeVar
 
 from evalapp.domain.scoring.picture import ScoreLine
 from evalapp.domain.texts import _
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -61,8 +63,8 @@ class Band:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Column:
-    """`cell` says what stands in it for a row; `key` makes it sortable.
+class Column(Generic[Row]):
+    """`cell` says what stands in it for a row; `key` makes it sortable, by values of one kind or None: not known.
 
     `stretches`: takes the room that is left, but at least `least` pixels; columns with `drop` above 0 disappear in
     ascending order, those with the same number together, until it has that. `width` fixes the width of pictures.
@@ -70,8 +72,8 @@ class Column:
     """
 
     head: str
-    cell: Callable[[Any], Cell]
-    key: Callable[[Any], Any] | None = None
+    cell: Callable[[Row], Cell]
+    key: Callable[[Row], object] | None = None
     is_right: bool = False
     stretches: bool = False
     least: int = 160

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Generic
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from ui.look import theme
 from ui.tables.cell_delegate import CellDelegate, cell_width
-from ui.tables.cells import Band, Column
+from ui.tables.cells import Band, Column, Row
 from ui.tables.rows import CELL, RowsModel
 
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
@@ -25,7 +35,7 @@ _MEASURED = 400  # rows looked at for the width of a column
 _WIDEST = 480  # more than this a column never asks for
 
 
-class RowTable(QTableView):
+class RowTable(QTableView, Generic[Row]):
     """`chosen(row)` follows the selection (None: nothing), `opened(row)` Enter and a double click.
 
     With `fits` the table is no higher than its rows, and what stands below it moves up. Where it scrolls, it ends with
@@ -38,7 +48,7 @@ class RowTable(QTableView):
 
     def __init__(
         self,
-        model: RowsModel,
+        model: RowsModel[Row],
         name: str,
         *,
         row_height: int = theme.ROW,
@@ -82,9 +92,20 @@ class RowTable(QTableView):
         self._fit()
 
     @property
-    def chosen_row(self) -> Any:
+    def chosen_row(self) -> Row | None:
         indexes = self.selectionModel().selectedRows()
-        return self.rows_model.rows[indexes[0].row()] if indexes else None
+        return self.rows_model.row_at(indexes[0]) if indexes else None
+
+    @property
+    def row_at_hand(self) -> Row:
+        """The chosen one, for what is on the screen only while there is one.
+
+        Raises LookupError where nothing is chosen.
+        """
+        row = self.chosen_row
+        if row is None:
+            raise LookupError(self.accessibleName())
+        return row
 
     @property
     def least_width(self) -> int:
@@ -93,7 +114,7 @@ class RowTable(QTableView):
         bar = self.verticalScrollBar().sizeHint().width()
         return sum(least for column, least in columns if not column.drop) + bar + 2 * self.frameWidth()
 
-    def set_rows(self, rows: Any) -> None:
+    def set_rows(self, rows: Sequence[Row | Band]) -> None:
         """Show `rows`; the chosen one stays chosen where it is still there, and nobody is told then."""
         key = self._chosen_key
         with QSignalBlocker(self):
@@ -104,7 +125,7 @@ class RowTable(QTableView):
             self._chosen_key = None
             self.chosen.emit(None)
 
-    def refilter(self, keeps: Any) -> None:
+    def refilter(self, keeps: Callable[[Row], bool] | None) -> None:
         key = self._chosen_key
         with QSignalBlocker(self):
             self.rows_model.keep(keeps)
@@ -119,7 +140,7 @@ class RowTable(QTableView):
             self.scrollTo(self.rows_model.index(number, 0))
 
     def choose_first(self) -> None:
-        for number, row in enumerate(self.rows_model.rows):
+        for number, row in enumerate(self.rows_model.lines):
             if not isinstance(row, Band):
                 self.selectRow(number)
                 return
@@ -136,7 +157,7 @@ class RowTable(QTableView):
         if key is not None:
             self.choose(key)
 
-    def selectionChanged(self, selected: Any, deselected: Any) -> None:
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         row = self.chosen_row
         if row is not None:
@@ -144,8 +165,8 @@ class RowTable(QTableView):
             self.chosen.emit(row)
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        row = self.rows_model.rows[index.row()]
-        if not isinstance(row, Band):
+        row = self.rows_model.row_at(index)
+        if row is not None:
             self.opened.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,7 +192,7 @@ class RowTable(QTableView):
             self.height() - head - 2 * self.frameWidth(),
             self.verticalHeader().defaultSectionSize(),
         )
-        if self._is_bare or not height <= room < height * len(self.rows_model.rows):
+        if self._is_bare or not height <= room < height * len(self.rows_model.lines):
             return 0
         return room % height
 
@@ -181,7 +202,7 @@ class RowTable(QTableView):
             self._fit()
 
     def _fit(self) -> None:
-        height, rows = theme.pixels(self._row_height), self.rows_model.rows
+        height, rows = theme.pixels(self._row_height), self.rows_model.lines
         self.horizontalHeader().setFixedHeight(theme.pixels(self._head_height))
         self.clearSpans()
         self.verticalHeader().setDefaultSectionSize(height)
@@ -252,12 +273,12 @@ class RowTable(QTableView):
                 gone.add(order)
         return [n for n, column in enumerate(columns) if column.drop not in gone]
 
-    def _natural_width(self, number: int, column: Column) -> int:
+    def _natural_width(self, number: int, column: Column[Row]) -> int:
         metrics = QFontMetricsF(theme.font("caption-strong"))
         head = metrics.horizontalAdvance(column.head + (" ↓" if column.key else "")) + 17
         if column.width:
             return max(theme.pixels(column.width), round(head))
-        rows = self.rows_model.rows[:_MEASURED]
+        rows = self.rows_model.lines[:_MEASURED]
         widest = max(
             (
                 cell_width(self.rows_model.index(n, number).data(CELL))
@@ -277,5 +298,5 @@ class RowTable(QTableView):
         return self.visualRect(self.rows_model.index(number, 0)) if number is not None else QRect()
 
 
-def _capped(column: Column, wanted: int) -> int:
+def _capped(column: Column[Row], wanted: int) -> int:
     return min(wanted, theme.pixels(column.most)) if column.most else wanted

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
@@ -18,7 +18,7 @@ from evalapp.domain.permissions import Action as Permission
 from evalapp.domain.texts import N_, _
 from evalapp.domain.times import BRUSSELS
 from ui.access.staying import StayingFocus
-from ui.actions import Action, action, acts_of, declared
+from ui.actions import action, acts_of
 from ui.page import Message, Page
 from ui.session import Session
 from ui.settings import Settings
@@ -26,7 +26,8 @@ from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
 from ui.window.bars import MessageBar, StatusBar, TopBar, file_words
 from ui.window.desk import Desk
-from ui.window.navigation import Entry, entries_for, page_actions
+from ui.window.navigation import Entry, entries_for
+from ui.window.offered import Offered
 from ui.window.rail import Rail
 from ui.window.stepping import step_back
 
@@ -55,14 +56,14 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.desk: Desk | None = None
         StayingFocus(self.page, self)
-        self._actions: dict[str, QAction] = {}
-        self._general: tuple[Action, ...] = ()
+        self.offered = Offered(self)
+        self.offered.asked.connect(self.trigger)
         self._arrange()
         self.top.palette_asked.connect(self.show_palette)
         self.top.person_chosen.connect(self.act_as)
         self.rail.help_asked.connect(self.show_shortcuts)
         self.rail.chosen.connect(self.show_page)
-        self._make_actions()
+        self.offered.follow(None)
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
         if settings.geometry:
@@ -142,14 +143,14 @@ class MainWindow(QMainWindow):
         first = page if page in pages else pages[0]
         self.desk.show_page(first)
         self._show_status()
-        self._make_actions(first)
+        self.offered.follow(session, first)
         self._bring_next(iter(entries_for(session.actor.role)))
 
     def _bring_next(self, entries: Iterator[Entry]) -> None:
         """The other pages for their keys, one at a time, so that nobody at the first one waits for them."""
         entry = next(entries, None)
         if entry is None:
-            self._make_actions()
+            self.offered.follow(self.session)
         else:
             entry.bring()
             QTimer.singleShot(0, self, partial(self._bring_next, entries))
@@ -193,7 +194,7 @@ class MainWindow(QMainWindow):
             widget.hide()
         self.top.show_session(None)
         self.setWindowTitle("Evalapp")
-        self._make_actions()
+        self.offered.follow(None)
         return workspace
 
     def before_leaving(self, then: Callable[[], object]) -> None:
@@ -276,54 +277,17 @@ class MainWindow(QMainWindow):
         if self.desk.is_refused():
             self.status.show_unsaved()
 
-    def _make_actions(self, only: str = "") -> None:
-        for old in self._actions.values():
-            self.removeAction(old)
-            old.deleteLater()
-        self._actions = {}
-        for each in self.known_actions(only):
-            made = QAction(each.text, self)
-            if each.keys and not each.is_local:
-                made.setShortcut(QKeySequence(each.keys))
-            made.setData(each.id)
-            made.triggered.connect(self._trigger_sender)
-            self.addAction(made)
-            self._actions[each.id] = made
-
-    def offer(self, general: tuple[Action, ...]) -> None:
-        """Have palette and keys know what the application does; `general_asked` tells it of one."""
-        self._general = general
-        self._make_actions()
-
-    def known_actions(self, only: str = "") -> tuple[Action, ...]:
-        """What can be done now, in the order of palette and shortcut sheet; with `only` on that page alone."""
-        whole = (*self._general, *declared(type(self)))
-        if self.session is None:
-            return tuple(each for each in whole if each.always)
-        role = self.session.actor.role
-        own = (each for each in whole if role in each.roles)
-        return (*(each for _page, each in page_actions(role, only)), *own)
-
-    def _why_not(self, each: Action) -> str:
-        """Why the action would come to nothing as the call is now; empty where it would not."""
-        return "" if self.session is None or each.needs is None else self.session.why_not(each.needs)
-
-    def _trigger_sender(self) -> None:
-        sender = self.sender()
-        if isinstance(sender, QAction):
-            self.trigger(sender.data())
-
     def trigger(self, asked: str) -> None:
         """Do the action with this id, here, on the page it belongs to or in the application; or say why not now."""
         own = acts_of(self)
-        why_not = next((self._why_not(each) for each in self.known_actions() if each.id == asked), "")
+        why_not = self.offered.why_not_now(asked)
         if why_not:
             self._show_failure(why_not)
         elif asked in own:
             own[asked]()
         elif asked.startswith("go:"):
             self.show_page(asked.removeprefix("go:"))
-        elif asked in {each.id for each in self._general}:
+        elif self.offered.is_general(asked):
             self.general_asked.emit(asked)
         elif self.desk is not None:
             self.desk.do(asked)
@@ -349,7 +313,7 @@ class MainWindow(QMainWindow):
         from ui.dialogs.palette import Palette
         from ui.window.palette_items import action_items, application_items
 
-        items = list(action_items(self.known_actions(), self.trigger, self._why_not))
+        items = list(action_items(self.offered.known(), self.trigger, self.offered.why_not))
         if self.session is not None:
             items += application_items(self.session, self.show_page)
         Palette(self, items).show_over()
@@ -359,7 +323,7 @@ class MainWindow(QMainWindow):
         from ui.dialogs.shortcuts import ShortcutSheet
 
         is_juror = self.session is not None and self.session.actor.role is Role.JUROR
-        ShortcutSheet(self, self.known_actions(), with_typing=is_juror).show_over()
+        ShortcutSheet(self, self.offered.known(), with_typing=is_juror).show_over()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if paths_of(event, ()):

@@ -14,10 +14,10 @@ from ui.tables.cells import Band, Cell, Column
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 
-Make = Callable[[int], RowTable]
+Make = Callable[[int], RowTable[str]]
 
 
-def word(head: str, text: str, *, most: int = 0, drop: int = 0) -> Column:
+def word(head: str, text: str, *, most: int = 0, drop: int = 0) -> Column[object]:
     return Column(head=head, cell=lambda _row: Cell(text=text), most=most, drop=drop)
 
 
@@ -142,3 +142,32 @@ def test_columns_end_where_the_scroll_bar_begins(qtbot: QtBot) -> None:
     page.show()
 
     assert sum(table.columnWidth(n) for n in range(2)) == table.viewport().width()
+
+
+def sorted_numbers(*lines: int | Band | None) -> RowsModel[int | None]:
+    model: RowsModel[int | None] = RowsModel(
+        [Column(head="#", cell=lambda n: Cell(text=str(n)), key=lambda n: n)], key=lambda n: n
+    )
+    model.set_rows(lines)
+    model.sort_by(0)
+    return model
+
+
+def test_what_is_not_known_goes_last_whichever_way_it_is_sorted(qapp: object) -> None:
+    model = sorted_numbers(2, None, 1, 3)
+    assert model.rows == (1, 2, 3, None)
+    model.sort_by(0)
+    assert model.rows == (3, 2, 1, None)
+
+
+def test_a_line_between_rows_goes_when_they_are_sorted(qapp: object) -> None:
+    """It says something of the order that was given."""
+    assert sorted_numbers(2, Band(text="Under this line"), 1).lines == (1, 2)
+
+
+def test_a_line_between_rows_stays_when_some_are_hidden(qapp: object) -> None:
+    model: RowsModel[int] = RowsModel([Column(head="#", cell=lambda n: Cell(text=str(n)))], key=lambda n: n)
+    band = Band(text="Under this line")
+    model.set_rows([1, band, 2, 3])
+    model.keep(lambda n: n != 2)
+    assert (model.lines, model.rows) == ((1, band, 3), (1, 3))

@@ -20,7 +20,7 @@ _ALWAYS_POSSIBLE = {"print-report", "settle"}
 
 
 def offered(window: MainWindow) -> dict[str, Item]:
-    items = action_items(window.known_actions(), window.trigger, window._why_not)
+    items = action_items(window.offered.known(), window.trigger, window.offered.why_not)
     return {item.text: item for item in items}
 
 
@@ -36,7 +36,7 @@ def test_the_palette_tells_what_this_phase_does_not_allow(
 ) -> None:
     panel = _started(window, small_panel(tmp_path / "call.evalpanel", phase=phase))
     items = offered(window)
-    for each in window.known_actions():
+    for each in window.offered.known():
         if each.in_palette and each.needs is not None:
             is_allowed = may(panel.actor.role, each.needs, phase)
             assert (is_allowed, each.text) == (not items[each.text].why_not, each.text)

@@ -74,7 +74,7 @@ class AdmitPanel(QWidget):
         layout.addWidget(Rule())
         layout.addLayout(bar)
 
-    def _columns(self) -> tuple[Column, ...]:
+    def _columns(self) -> tuple[Column[Held], ...]:
         return (
             Column(head=_("Let through"), cell=self._picked_cell),
             Column(

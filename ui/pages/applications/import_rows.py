@@ -21,7 +21,7 @@ TONES = {
 _SHOWN = ("title", "organisation", "province", "requested_support", "total_budget", "partners")
 
 
-def import_columns() -> tuple[Column, ...]:
+def import_columns() -> tuple[Column[ImportRow], ...]:
     return (
         Column(
             head=_("Row"),

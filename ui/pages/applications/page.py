@@ -228,7 +228,7 @@ class ApplicationsPage(TitledPage):
         self.table.setFocus()
 
     def _judge(self, admissibility: Admissibility, reason: str) -> None:
-        dossier = self.table.chosen_row
+        dossier = self.table.row_at_hand
         command = SetAdmissibility(
             application=dossier.application.number, admissibility=admissibility, reason=reason
         )
@@ -246,7 +246,7 @@ class ApplicationsPage(TitledPage):
     def _choose_attachments(self) -> None:
         names, _chosen = QFileDialog.getOpenFileNames(self, _("Attach files"))
         if names:
-            self._attach(self.table.chosen_row.application.number, [Path(name) for name in names])
+            self._attach(self.table.row_at_hand.application.number, [Path(name) for name in names])
 
     def _attach(self, number: str, paths: Sequence[Path]) -> None:
         try:

@@ -21,7 +21,7 @@ _BADGES = {
 }
 
 
-def application_columns() -> tuple[Column, ...]:
+def application_columns() -> tuple[Column[Dossier], ...]:
     return (
         Column(
             head=_("No."),

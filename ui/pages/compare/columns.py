@@ -12,7 +12,7 @@ from ui.pages.compare.rows import has_whole_total
 from ui.tables.cells import Cell, Column
 
 
-def columns(scheme: Scheme) -> tuple[Column, ...]:
+def columns(scheme: Scheme) -> tuple[Column[Task], ...]:
     """With a total, unless the scheme judges in words."""
     has_total = any(not criterion.scale.words for criterion in scheme.counting)
     return (
@@ -38,7 +38,7 @@ def columns(scheme: Scheme) -> tuple[Column, ...]:
     )
 
 
-def _total_column() -> Column:
+def _total_column() -> Column[Task]:
     return Column(
         head=_("Total"),
         cell=_total_cell,
@@ -47,7 +47,7 @@ def _total_column() -> Column:
     )
 
 
-def _score_column(criterion: Criterion) -> Column:
+def _score_column(criterion: Criterion) -> Column[Task]:
     return Column(
         head=criterion.head,
         tip=str(criterion.title),

@@ -45,8 +45,8 @@ def rows_of(lines: Sequence[BudgetLine]) -> list[YearRow]:
     return [*rows, YearRow(line=_("Total"), source="", amounts=whole, is_total=True)]
 
 
-def _columns(years: Sequence[int]) -> tuple[Column, ...]:
-    def year_column(year: int) -> Column:
+def _columns(years: Sequence[int]) -> tuple[Column[YearRow], ...]:
+    def year_column(year: int) -> Column[YearRow]:
         return Column(
             head=str(year),
             cell=lambda row: Cell(text=money(row.amounts.get(year)), tone="text" if row.is_total else "dim"),

@@ -15,7 +15,7 @@ from ui.widgets.card import EmptyState
 from ui.widgets.helix import HelixBar
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[Column[Partner], ...]:
     return (
         Column(
             head=_("Partner"),

@@ -78,7 +78,7 @@ def state(choice: Choice) -> Cell:
     return Cell(text=_("panel") if choice is Choice.KEEP else _("came in"), badge="good")
 
 
-def choice_columns() -> tuple[Column, ...]:
+def choice_columns() -> tuple[Column[Asked], ...]:
     return (
         Column(
             head=_("Criterion"),

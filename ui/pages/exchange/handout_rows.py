@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
+from evalapp.operations.exchange.forms import HandedForm
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
@@ -50,7 +51,7 @@ def _standing(row: PackRow) -> Cell:
     return Cell(text=row.state.label, badge=_TONES[row.state], tip=row.why)
 
 
-def pack_columns() -> tuple[Column, ...]:
+def pack_columns() -> tuple[Column[PackRow], ...]:
     return (
         Column(
             head=_("Juror"), cell=lambda r: Cell(text=r.name, type="table-strong"), stretches=True, least=140
@@ -64,7 +65,7 @@ def pack_columns() -> tuple[Column, ...]:
     )
 
 
-def code_columns() -> tuple[Column, ...]:
+def code_columns() -> tuple[Column[HandedPack], ...]:
     return (
         Column(head=_("Juror"), cell=lambda r: Cell(text=r.name), most=200),
         Column(head=_("Access code"), cell=_code, stretches=True, least=230),
@@ -72,7 +73,7 @@ def code_columns() -> tuple[Column, ...]:
     )
 
 
-def form_columns() -> tuple[Column, ...]:
+def form_columns() -> tuple[Column[HandedForm], ...]:
     return (
         Column(head=_("Juror"), cell=lambda r: Cell(text=r.name, type="table-strong"), most=240),
         Column(head=_("Applications"), cell=lambda r: Cell(text=str(r.applications)), is_right=True),

@@ -88,7 +88,7 @@ def standing(row: MergeRow) -> Cell:
     return Cell(text=_("ready"), badge="good")
 
 
-def merge_columns() -> tuple[Column, ...]:
+def merge_columns() -> tuple[Column[MergeRow], ...]:
     return (
         Column(head=_("File"), cell=lambda row: Cell(text=row.plan.file), most=230),
         Column(head=_("Juror"), cell=lambda row: Cell(text=row.juror), most=150),

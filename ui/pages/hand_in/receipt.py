@@ -159,7 +159,7 @@ class ReceiptView(QWidget):
         self.saved.show()
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[Column[SignedRow], ...]:
     return (
         Column(
             head=_("Criterion"), cell=lambda r: Cell(text=str(r.criterion.title)), stretches=True, least=160

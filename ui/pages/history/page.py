@@ -31,7 +31,7 @@ _ASIDE = 320
 _MOST = 5_000
 
 
-def _columns(who: Callable[[Change], Cell]) -> tuple[Column, ...]:
+def _columns(who: Callable[[Change], Cell]) -> tuple[Column[Change], ...]:
     return (
         Column(head="#", cell=lambda c: Cell(text=str(c.id), tone="dim"), key=lambda c: c.id, is_right=True),
         Column(head=_("When"), cell=lambda c: Cell(text=formats.stamp(c.at), tone="dim"), key=lambda c: c.id),

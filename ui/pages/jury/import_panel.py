@@ -29,7 +29,7 @@ _TONES = {
 }
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[Column[PersonRow], ...]:
     return (
         Column(head=_("Row"), cell=lambda r: Cell(text=str(r.row)), key=lambda r: r.row, is_right=True),
         Column(head=_("Id"), cell=lambda r: Cell(text=r.id, type="table-strong"), most=120),

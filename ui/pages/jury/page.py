@@ -186,7 +186,7 @@ class JuryPage(TitledPage):
     # conflicts
 
     def _declare(self, application: str, kind: ConflictKind, note: str) -> None:
-        self._record(self.members.chosen_row.person.id, application, kind, note, self.member_card.show_error)
+        self._record(self.members.row_at_hand.person.id, application, kind, note, self.member_card.show_error)
 
     def _declare_suspected(self, juror: str, application: str, kind: ConflictKind, note: str) -> None:
         self._record(juror, application, kind, note, self.suspicions_card.show_error)
@@ -205,7 +205,7 @@ class JuryPage(TitledPage):
             self.tell(_("No conflict of interest; the reason is kept."), offers_undo=True)
 
     def _withdraw(self, application: str) -> None:
-        command = WithdrawConflict(juror=self.members.chosen_row.person.id, application=application)
+        command = WithdrawConflict(juror=self.members.row_at_hand.person.id, application=application)
         if self._run(command, self.member_card.show_error):
             self.tell(
                 _("Conflict of interest withdrawn; assign the application anew if need be."), offers_undo=True

@@ -99,7 +99,7 @@ def jury_words(rows: Sequence[MemberRow], waiting: int) -> str:
     return " · ".join(parts)
 
 
-def member_columns() -> tuple[Column, ...]:
+def member_columns() -> tuple[Column[MemberRow], ...]:
     return (
         Column(
             head=_("Name"),
@@ -149,7 +149,7 @@ def _load(row: MemberRow) -> Cell:
     return Cell(text=f"{row.load} → {row.proposed}", type="table-strong", tone="accent")
 
 
-def judged_columns() -> tuple[Column, ...]:
+def judged_columns() -> tuple[Column[JudgedRow], ...]:
     return (
         Column(
             head=_("No."),

@@ -36,7 +36,7 @@ _LIST = 372
 _LIST_SHARE = 0.4  # of the page at most
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns() -> tuple[Column[Place], ...]:
     return (
         Column(
             head="#",
@@ -221,7 +221,7 @@ class MeetingPage(TitledPage):
     def _record(self, criterion: str, steps: int, reason: str) -> str:
         wrong: list[str] = []
         command = SetConsensus(
-            application=self.table.chosen_row.application, criterion=criterion, value=steps, reason=reason
+            application=self.table.row_at_hand.application, criterion=criterion, value=steps, reason=reason
         )
         if self.session.run(command, on_error=wrong.append) is not None:
             self.tell(_("Consensus recorded."), tone="good", offers_undo=True)

@@ -43,7 +43,9 @@ def strip_range(scheme: Scheme, places: Sequence[Place], rows: JurorTotals) -> t
     return Fraction(low), Fraction(high)
 
 
-def ranking_columns(scheme: Scheme, shown: tuple[Fraction, Fraction] | None = None) -> tuple[Column, ...]:
+def ranking_columns(
+    scheme: Scheme, shown: tuple[Fraction, Fraction] | None = None
+) -> tuple[Column[RankedRow], ...]:
     """`shown`: from where to where totals are drawn, by default the whole scale."""
     low, high = shown or range_of_totals(scheme)
     head = _("Jurors {low} – {high}").format(low=figure(low, 0), high=figure(high, 0))
@@ -71,7 +73,7 @@ def _total(row: RankedRow) -> Cell:
     return Cell(text=places.total(row.place), type="deciding")
 
 
-def _partial_scores(scheme: Scheme) -> list[Column]:
+def _partial_scores(scheme: Scheme) -> list[Column[RankedRow]]:
     results = ResultWords(scheme)
     if len(scheme.criteria) > _MOST_CRITERIA:
         return [

@@ -159,7 +159,7 @@ class RankingPage(TitledPage):
         if ranking is None or ranking.tied_at_line is None or not self.session.may(Action.DRAW_LOT):
             self.lot.hide()
             return
-        for number, row in enumerate(self.table.rows_model.rows):
+        for number, row in enumerate(self.table.rows_model.lines):
             if isinstance(row, Band) and row.tone == "accent":
                 self.resolve_button = BandLink(_("Resolve tie…"), self._resolve)
                 self.table.place_in_band(number, at_right(self.resolve_button))

@@ -76,7 +76,7 @@ class DossierList(Ground):
         self._sort = Button("", kind="bar")
         self._sort.setMenu(self._make_menu())
         restyle(self._sort, menu="true", type="caption")
-        column = Column(head="", cell=lambda task: Cell(text=task.words))
+        column: Column[Task] = Column(head="", cell=lambda task: Cell(text=task.words))
         self._model = RowsModel((column,), key=lambda task: task.number, parent=self)
         self.list = QListView()
         self.list.setProperty("frame", "bare")
@@ -127,8 +127,7 @@ class DossierList(Ground):
         return menu
 
     def current(self) -> Task | None:
-        index = self.list.currentIndex()
-        return self._model.rows[index.row()] if index.isValid() else None
+        return self._model.row_at(self.list.currentIndex())
 
     def shown(self) -> Sequence[Task]:
         return self._model.rows
@@ -249,7 +248,7 @@ class DossierList(Ground):
         self.list.selectionModel().setCurrentIndex(self._model.index(row, 0), flags)
 
     def _announce(self, index: QModelIndex, _before: QModelIndex) -> None:
-        if index.isValid() and not self._is_arranging:
-            task = self._model.rows[index.row()]
+        task = self._model.row_at(index)
+        if task is not None and not self._is_arranging:
             self._number = task.number
             self.chosen.emit(task)

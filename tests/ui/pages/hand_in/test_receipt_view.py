@@ -58,7 +58,7 @@ def shown_rows(page: HandInPage) -> list[str]:
     model = page.receipt.table.rows_model
     return [
         row.text if isinstance(row, Band) else " | ".join(column.cell(row).words for column in model.columns)
-        for row in model.rows
+        for row in model.lines
     ]
 
 

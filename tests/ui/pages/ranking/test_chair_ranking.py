@@ -55,7 +55,7 @@ def shown(page: RankingPage) -> list[str]:
     """Places and numbers in order; bands by their tone."""
     return [
         row.tone if isinstance(row, Band) else f"{row.place.place} {row.number}"
-        for row in page.table.rows_model.rows
+        for row in page.table.rows_model.lines
     ]
 
 
@@ -76,7 +76,7 @@ def test_places_stand_in_order_with_the_line_after_the_last_funded(clear: Rankin
 
 
 def test_the_line_says_what_is_granted_and_left(clear: RankingPage) -> None:
-    band = clear.table.rows_model.rows[2]
+    band = clear.table.rows_model.lines[2]
     assert band.text.replace("\u00a0", " ") == "Funding line · € 200,000 of € 200,000 proposed · € 0 left"
 
 
@@ -140,7 +140,7 @@ def test_an_application_below_an_open_tie_is_undecided_in_its_badge_and_its_reas
     move_to_phase(panel, Phase.DELIBERATION)
     page = ranking(window, panel)
 
-    row = next(row for row in page.table.rows_model.rows if getattr(row, "number", "") == "A-4")
+    row = next(row for row in page.table.rows_model.rows if row.number == "A-4")
     page.table.choose("A-4")
 
     assert standing_badge(row.standing) == ("undecided", "attention")
@@ -215,7 +215,7 @@ def test_consensus_in_the_meeting_changes_the_ranking(clear: RankingPage, window
 
 
 def test_an_outcome_is_proposed_until_somebody_decides(clear: RankingPage) -> None:
-    rows = [row for row in clear.table.rows_model.rows if not isinstance(row, Band)]
+    rows = clear.table.rows_model.rows
 
     assert [row.standing.words for row in rows] == ["proposed", "proposed", "reserve 1"]
 
