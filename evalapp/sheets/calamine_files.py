@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -16,9 +16,9 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.file_kinds import OLD_WORKBOOK, OPEN_DOCUMENT, FileKind
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.extents import cells_of_ods, cells_of_xls, cells_of_xlsb
+from evalapp.sheets.extents import cells_of_xls, cells_of_xlsb, sheets_of_ods
 from evalapp.sheets.raw_row import RawRow, kept_rows
-from evalapp.sheets.rows import Merged, sheet_of_rows
+from evalapp.sheets.rows import ALL_IN_SIGHT, Hidden, Merged, sheet_of_rows
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
     MOST_COLUMNS,
@@ -39,8 +39,7 @@ _HEADED = 10
 def read_other(raw: bytes, path: Path, kind: FileKind) -> Book:
     """A workbook of this kind, whatever its name says. Raises UnreadableFile."""
     try:
-        _refuse_far_cells(raw, path, kind)
-        book = _book(raw, path, kind)
+        book = _book(raw, path, kind, _hidden(raw, path, kind))
     except KnownError:
         raise
     except (KeyboardInterrupt, SystemExit):
@@ -59,7 +58,9 @@ def read_other(raw: bytes, path: Path, kind: FileKind) -> Book:
     return book
 
 
-def _refuse_far_cells(raw: bytes, path: Path, kind: FileKind) -> None:
+def _hidden(raw: bytes, path: Path, kind: FileKind) -> Mapping[str, Hidden]:
+    """What is hidden in each sheet, where it can be told. Raises UnreadableFile for cells too far out to be read."""
+    hidden: dict[str, Hidden] = {}
     if kind is not OLD_WORKBOOK:
         refuse_bomb(raw, path)
     if kind is OPEN_DOCUMENT:
@@ -73,7 +74,9 @@ def _refuse_far_cells(raw: bytes, path: Path, kind: FileKind) -> None:
                     )
                 )
             with archive.open("content.xml") as content:
-                most = max(cells_of_ods(content), default=0)
+                sheets = list(sheets_of_ods(content))
+            most = max((each.cells for each in sheets), default=0)
+            hidden = {each.name: each.hidden for each in sheets}
     else:
         most = max((cells_of_xls if kind is OLD_WORKBOOK else cells_of_xlsb)(raw), default=0)
     if most > _MOST_CELLS:
@@ -82,17 +85,14 @@ def _refuse_far_cells(raw: bytes, path: Path, kind: FileKind) -> None:
                 file=shorten(path.name)
             )
         )
+    return hidden
 
 
-def _book(raw: bytes, path: Path, kind: FileKind) -> Book:
+def _book(raw: bytes, path: Path, kind: FileKind, hidden: Mapping[str, Hidden]) -> Book:
     sheets: list[Sheet] = []
     unread: list[UnreadSheet] = []
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(raw))
-    caution = _(
-        "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages and "
-        "foreign currencies look like plain numbers, and hidden rows cannot be told; save it as .xlsx to have all "
-        "of it seen."
-    ).format(file=shorten(path.name), kind=kind.suffix)
+    caution = _caution(kind).format(file=shorten(path.name), kind=kind.suffix)
     for known in workbook.sheets_metadata:
         name = clean_text(known.name)
         sheet = workbook.get_sheet_by_name(known.name)
@@ -108,6 +108,7 @@ def _book(raw: bytes, path: Path, kind: FileKind) -> Book:
                     name=name,
                     may_overflow=True,
                     notes=(caution,),
+                    hidden=hidden.get(known.name, ALL_IN_SIGHT),
                     merged=[_merged(*corners) for corners in sheet.merged_cell_ranges or ()],
                 )
             )
@@ -115,6 +116,19 @@ def _book(raw: bytes, path: Path, kind: FileKind) -> Book:
             unread.append(UnreadSheet(name=name))
     is_alone = len(sheets) == 1
     return Book(sheets=tuple(replace(each, is_alone=is_alone) for each in sheets), unread=tuple(unread))
+
+
+def _caution(kind: FileKind) -> str:
+    if kind is OPEN_DOCUMENT:
+        return _(
+            "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, and percentages "
+            "and foreign currencies look like plain numbers; save it as .xlsx to have all of it seen."
+        )
+    return _(
+        "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages and "
+        "foreign currencies look like plain numbers, and hidden rows and columns cannot be told; save it as .xlsx "
+        "to have all of it seen."
+    )
 
 
 def _first_row(table: Sequence[Sequence[Any]]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """How far out the cells of a workbook lie, told before a reader makes a table of all that lies between them.
 
-One cell in the last row and the last column would otherwise fill any memory, in a file of some hundred bytes.
+One cell in the last row and the last column would otherwise fill any memory, in a file of some hundred bytes. Of an
+.ods the same walk finds what is hidden, which its reader does not tell.
 """
 
 from __future__ import annotations
@@ -8,13 +9,19 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from struct import unpack_from
-from typing import IO
+from typing import IO, Any
 
 from openpyxl.xml.functions import iterparse
 
+from evalapp.sheets.rows import Hidden
+from evalapp.sheets.sheet import MOST_COLUMNS
+
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_OUT_OF_SIGHT = ("collapse", "filter")
 # Records of .xls that hold values (MS-XLS, section 2.3): NUMBER, LABELSST, RK, MULRK, LABEL, FORMULA, BOOLERR, RSTRING.
 _XLS_CELLS = frozenset(
     (0x203, 0xFD, 0x27E, 0xBD, 0x204, 0x06, 0x205, 0xD6, 0x02, 0x03, 0x04, 0x05, 0x206, 0x406)
@@ -24,26 +31,74 @@ _XLS_SHEET = (0x809, 0x409, 0x209, 0x09)
 _XLSB_ROW, _XLSB_CELLS = 0, range(2, 12)
 
 
-def cells_of_ods(content: IO[bytes]) -> Iterator[int]:
-    """Of each sheet, how many cells lie between its first and its last one with a value. `content` is content.xml."""
-    row = column = rows = columns = 0
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OpenSheet:
+    """`cells` are those between its first and its last one with a value."""
+
+    name: str
+    cells: int
+    hidden: Hidden
+
+
+def sheets_of_ods(content: IO[bytes]) -> Iterator[OpenSheet]:
+    """`content` is content.xml, where columns stand before rows, and each element may stand for many alike."""
+    walk = _Walk()
     for _event, element in iterparse(content):
-        if element.tag in (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell"):
-            column += int(element.get(f"{_TABLE}number-columns-repeated", "1"))
-            if element.get(f"{_OFFICE}value-type") or len(element):
-                columns, rows = max(columns, column), max(rows, row + 1)
+        if element.tag in _CELLS:
+            walk.cell(element)
+        elif element.tag == f"{_TABLE}table-column":
+            walk.column(element)
         elif element.tag == f"{_TABLE}table-row":
-            repeated = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
-            rows += repeated - 1 if rows == row + 1 else 0
-            row, column = row + repeated, 0
+            walk.row(element)
             element.clear()
         elif element.tag == f"{_TABLE}table":
-            yield rows * columns
-            row = column = rows = columns = 0
+            yield walk.sheet(element.get(f"{_TABLE}name", ""))
+            walk = _Walk()
             element.clear()
+
+
+class _Walk:
+    """Down one sheet. Rows and columns are counted from 0; the first beyond the last value is the extent."""
+
+    def __init__(self) -> None:
+        self._row = self._cell = self._column = 0
+        self._rows = self._columns = 0
+        self._hidden_rows: list[range] = []
+        self._hidden_columns: list[range] = []
+
+    def cell(self, element: Any) -> None:
+        self._cell += int(element.get(f"{_TABLE}number-columns-repeated", "1"))
+        if element.get(f"{_OFFICE}value-type") or len(element):
+            self._columns = max(self._columns, self._cell)
+            self._rows = max(self._rows, self._row + 1)
+
+    def column(self, element: Any) -> None:
+        start = self._column
+        self._column += int(element.get(f"{_TABLE}number-columns-repeated", "1"))
+        if element.get(f"{_TABLE}visibility") in _OUT_OF_SIGHT:
+            self._hidden_columns.append(range(start, min(self._column, MOST_COLUMNS)))
+
+    def row(self, element: Any) -> None:
+        repeated = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
+        self._rows += repeated - 1 if self._rows == self._row + 1 else 0
+        if element.get(f"{_TABLE}visibility") in _OUT_OF_SIGHT:
+            self._hidden_rows.append(range(self._row, self._row + repeated))
+        self._row += repeated
+        self._cell = 0
+
+    def sheet(self, name: str) -> OpenSheet:
+        # Below the last value a hidden row may stand for a million, of which none is read.
+        rows = frozenset(
+            number + 1 for run in self._hidden_rows for number in range(run.start, min(run.stop, self._rows))
+        )
+        columns = frozenset(position for run in self._hidden_columns for position in run)
+        return OpenSheet(
+            name=name, cells=self._rows * self._columns, hidden=Hidden(rows=rows, columns=columns)
+        )
 
 
 def cells_of_xlsb(raw: bytes) -> Iterator[int]:
+    """Of each sheet, how many cells lie between its first and its last one with a value."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
         for name in archive.namelist():
             if name.startswith("xl/worksheets/") and name.endswith(".bin"):
@@ -78,6 +133,7 @@ def _packed(data: bytes, position: int, most: int) -> tuple[int, int]:
 
 
 def cells_of_xls(raw: bytes) -> Iterator[int]:
+    """The same of an .xls."""
     import olefile
 
     with olefile.OleFileIO(io.BytesIO(raw)) as file:

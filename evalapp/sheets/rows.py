@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.numbers import shorten
@@ -28,6 +28,17 @@ class Merged:
     right: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hidden:
+    """What a filter, a hand or a folded group put out of sight: numbers of rows, positions of columns."""
+
+    rows: Container[int] = frozenset()
+    columns: Container[int] = frozenset()
+
+
+ALL_IN_SIGHT = Hidden()
+
+
 def sheet_of_rows(
     rows: Sequence[RawRow],
     *,
@@ -35,12 +46,12 @@ def sheet_of_rows(
     name: str,
     may_overflow: bool = False,
     notes: tuple[str, ...] = (),
-    hidden: Iterable[int] = (),
+    hidden: Hidden = ALL_IN_SIGHT,
     merged: Sequence[Merged] = (),
 ) -> Sheet:
     """Unless it `may_overflow`, a row wider than the headings has shifted cells, which becomes its problem.
 
-    `notes` are what its reader has to say; others are added. `hidden` are numbers of rows.
+    `notes` are what its reader has to say; others are added.
     """
     grouped: dict[int, frozenset[int]] = {}
     for each in merged:
@@ -55,8 +66,7 @@ def sheet_of_rows(
     body = [raw for raw in rows[start + 1 :] if raw.number not in left_out]
     header = headings.names(max([len(headings.texts), *(len(raw.texts) for raw in body)]))
     most = len(header) if may_overflow or not rows else max(rows[start].width, 1)
-    taken = {raw.number for raw in body}
-    out_of_sight = tuple(number for number in hidden if number in taken)
+    out_of_sight = tuple(raw.number for raw in body if raw.number in hidden.rows)
     return Sheet(
         file=file,
         name=name,
@@ -67,7 +77,8 @@ def sheet_of_rows(
             *_headed(rows[:start], rows[start].number if rows else 0),
             *_repeated(repeated),
             *_totals(totals),
-            *_hidden(out_of_sight),
+            *_hidden_rows(out_of_sight),
+            *_hidden_columns(hidden.columns, header, rows[start:]),
             *_merged(merged, rows[start].number if rows else 0),
             *_lost(rows),
         ),
@@ -115,7 +126,7 @@ def _totals(rows: Sequence[RawRow]) -> tuple[str, ...]:
     )
 
 
-def _hidden(numbers: Sequence[int]) -> tuple[str, ...]:
+def _hidden_rows(numbers: Sequence[int]) -> tuple[str, ...]:
     if not numbers:
         return ()
     n = len(numbers)
@@ -126,6 +137,32 @@ def _hidden(numbers: Sequence[int]) -> tuple[str, ...]:
             n,
         ).format(n=n, rows=said_rows(numbers)),
     )
+
+
+def _hidden_columns(hidden: Container[int], header: Sequence[str], rows: Sequence[RawRow]) -> tuple[str, ...]:
+    """Those with anything in them: a spreadsheet may hide all that lie beyond the table too."""
+    columns = [
+        _named(position, heading)
+        for position, heading in enumerate(header)
+        if position in hidden
+        and any(position < len(raw.texts) and raw.texts[position].strip() for raw in rows)
+    ]
+    if not columns:
+        return ()
+    n = len(columns)
+    return (
+        ngettext(
+            "{n} column is hidden in the spreadsheet, and is read like the others: {columns}.",
+            "{n} columns are hidden in the spreadsheet, and are read like the others: {columns}.",
+            n,
+        ).format(n=n, columns=said(columns)),
+    )
+
+
+def _named(position: int, heading: str) -> str:
+    """`C “Budget”`; the letter alone of a column without a heading."""
+    letters = column_letters(position)
+    return letters if heading == letters else f"{letters} “{shorten(heading, 60)}”"
 
 
 def _merged(ranges: Sequence[Merged], heading_row: int) -> tuple[str, ...]:

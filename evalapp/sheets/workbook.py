@@ -1,15 +1,15 @@
 """Opening an .xlsx through openpyxl for its cells: as they are stored, without filling the gaps between them.
 
 Three things that openpyxl's own reading leaves out are kept here: a formula without a result, which would look like an
-empty cell; the rows that are hidden and the ranges that are merged; and `_x005F_`, of which openpyxl drops the half, so
-that an escape could no longer be told from a text that looks like one.
+empty cell; the rows and columns that are hidden and the ranges that are merged; and `_x005F_`, of which openpyxl drops
+the half, so that an escape could no longer be told from a text that looks like one.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO, Any
 
@@ -59,13 +59,16 @@ class TooManyCells(Exception):
 
 
 class Worksheet:
-    """`hidden` (numbers of rows) and `merged` (`A1:B2`) are known once `rows` has come to its end."""
+    """`hidden_rows` (numbers), `hidden_columns` (positions) and `merged` (`A1:B2`) are known once `rows` has come to
+    its end.
+    """
 
     def __init__(self, workbook: Workbook, title: str, path: str, *, is_hidden: bool) -> None:
         self._workbook, self._path = workbook, path
         self.title = title
         self.is_hidden = is_hidden
-        self.hidden: list[int] = []
+        self.hidden_rows: set[int] = set()
+        self.hidden_columns: set[int] = set()
         self.merged: list[str] = []
 
     @property
@@ -88,9 +91,13 @@ class Worksheet:
             for number, found in parser.parse():
                 look = parser.row_dimensions.pop(str(number), {})
                 if found:
-                    if look.get("hidden") in ("1", "true") or look.get("ht") in ("0", "0.0"):
-                        self.hidden.append(number)
+                    if _is_hidden(look, "ht"):
+                        self.hidden_rows.add(number)
                     yield number, self._cells(number, found)
+            for look in parser.column_dimensions.values():
+                if _is_hidden(look, "width"):
+                    first, last = int(look["min"]), int(look.get("max", look["min"]))
+                    self.hidden_columns.update(range(first - 1, min(last, LAST_COLUMN)))
             self.merged = [str(each.ref) for each in getattr(parser.merged_cells, "mergeCell", ())]
 
     def _cells(self, number: int, found: Sequence[dict[str, Any]]) -> Sequence[Any]:
@@ -102,6 +109,11 @@ class Worksheet:
         for cell in found:
             cells[cell["column"] - 1] = ReadOnlyCell(sheet, **cell)
         return cells
+
+
+def _is_hidden(look: Mapping[str, str], size: str) -> bool:
+    """Whether it says so, or has no size to be seen by."""
+    return look.get("hidden") in ("1", "true") or look.get(size) in ("0", "0.0")
 
 
 class _Parser(WorkSheetParser):

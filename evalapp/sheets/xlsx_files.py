@@ -19,7 +19,7 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.raw_row import RawRow, kept_rows
-from evalapp.sheets.rows import Merged, sheet_of_rows
+from evalapp.sheets.rows import Hidden, Merged, sheet_of_rows
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
     MOST_COLUMNS,
@@ -150,7 +150,7 @@ def _book(raw: bytes, path: Path) -> Book:
                     file=path.name,
                     name=name,
                     may_overflow=True,
-                    hidden=worksheet.hidden,
+                    hidden=Hidden(rows=worksheet.hidden_rows, columns=worksheet.hidden_columns),
                     merged=[_merged(text) for text in worksheet.merged],
                 )
                 sheets.append(sheet)

@@ -155,6 +155,33 @@ def test_a_row_without_height_is_hidden_too(tmp_path: Path) -> None:
     assert sheet.hidden == (2,)
 
 
+def test_hidden_columns_are_read_and_named_with_their_headings(tmp_path: Path) -> None:
+    workbook = _workbook(tmp_path, ["number", "title", "amount", None, "pages"], ["A-1", "x", 5, "y", 2])
+    columns = workbook.active.column_dimensions
+    for letter in ("B", "D"):
+        columns[letter].hidden = True
+    columns["G"].hidden, columns["G"].min, columns["G"].max = True, 7, 16_384
+    sheet = _saved(workbook, tmp_path)
+    assert sheet.rows[0].texts == ("A-1", "x", "5", "y", "2")
+    assert sheet.notes == (
+        "2 columns are hidden in the spreadsheet, and are read like the others: B “title”, D.",
+    )
+
+
+def test_a_column_without_width_is_hidden_too(tmp_path: Path) -> None:
+    cells = '<row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row>'
+    columns = '<cols><col min="1" max="1" width="0" customWidth="1"/></cols>'
+    write_raw(tmp_path / "a.xlsx", cells, strings=["number", "x"], after=columns)
+    (sheet,) = read_tables(tmp_path / "a.xlsx")
+    assert "like the others: A “number”." in sheet.notes[0]
+
+
+def test_a_hidden_column_with_nothing_in_it_is_not_named(tmp_path: Path) -> None:
+    workbook = _workbook(tmp_path, ["number", None, "title"], ["A-1", None, "x"])
+    workbook.active.column_dimensions["B"].hidden = True
+    assert _saved(workbook, tmp_path).notes == ()
+
+
 def test_merged_cells_among_the_data_are_named_and_a_merged_title_is_not(tmp_path: Path) -> None:
     workbook = _workbook(tmp_path, ["Oproep"], ["number", "title"], ["A-1", "x"], [None, "y"])
     for merged in ("A1:B1", "A3:A4"):
