@@ -30,6 +30,11 @@ _PAGE = re.compile(rb"(?:\xef\xbb\xbf|\xff\xfe)?\s*<\0?[!?A-Za-z]")
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
+def is_workbook(path: Path) -> bool:
+    """By its name; it may hold a workbook of another kind."""
+    return path.suffix.lower() in _WORKBOOKS
+
+
 def read_tables(path: Path, password: str | None = None) -> Book:
     """Every visible sheet with a heading row, in the order of the file.
 
@@ -48,7 +53,7 @@ def tables_in(raw: bytes, path: Path, password: str | None = None) -> Book:
         from evalapp.sheets.csv_files import read_csv
 
         return Book(sheets=(read_csv(raw, path),))
-    if kind in _WORKBOOKS:
+    if is_workbook(path):
         return _workbook(raw, path, password)
     if kind == JSON.suffix:
         from evalapp.sheets.json_files import read_json
@@ -62,11 +67,8 @@ def tables_in(raw: bytes, path: Path, password: str | None = None) -> Book:
 
 
 def _workbook(raw: bytes, path: Path, password: str | None) -> Book:
-    if raw.startswith(_OLE):
-        from evalapp.sheets.protection import unprotected
-
-        raw = unprotected(raw, path, password)
-    kind = _kind_of(raw, path)
+    raw = unlocked(raw, path, password)
+    kind = kind_in(raw, path)
     if kind is WORKBOOK:
         from evalapp.sheets.xlsx_files import read_xlsx
 
@@ -76,7 +78,17 @@ def _workbook(raw: bytes, path: Path, password: str | None) -> Book:
     return read_other(raw, path, kind)
 
 
-def _kind_of(raw: bytes, path: Path) -> FileKind:
+def unlocked(raw: bytes, path: Path, password: str | None = None) -> bytes:
+    """The workbook without its password, where it has one. Raises PasswordNeeded where `password` does not open it."""
+    if not raw.startswith(_OLE):
+        return raw
+    from evalapp.sheets.protection import unprotected
+
+    return unprotected(raw, path, password)
+
+
+def kind_in(raw: bytes, path: Path) -> FileKind:
+    """Which kind of workbook it is, whatever its name says. Raises UnreadableFile for what is none."""
     if raw.startswith(_OLE):
         return OLD_WORKBOOK
     if raw.startswith(_ZIP):

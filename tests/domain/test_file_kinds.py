@@ -57,7 +57,7 @@ def test_what_is_asked_for_is_kept_in_its_order() -> None:
     [
         (OPENED, "*.evalpanel *.evalpack *.evalwork"),
         (IMPORTED, "*.xlsx *.csv *.json *.ods *.xls *.xlsb"),
-        (MERGED, "*.evalreturn *.xlsx *.csv"),
+        (MERGED, "*.evalreturn *.xlsx *.csv *.ods *.xls *.xlsb"),
         (PEOPLE, "*.csv *.xlsx *.ods *.xls *.xlsb"),
         ((), "*"),
     ],

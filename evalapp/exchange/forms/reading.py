@@ -22,7 +22,7 @@ from evalapp.exchange.forms.ids import (
     marked_column,
     place_mark,
 )
-from evalapp.sheets.sheet import column_letters
+from evalapp.sheets.sheet import Book, column_letters
 from evalapp.sheets.shown import Kind, Shown, is_error
 from evalapp.sheets.text import from_cell
 from evalapp.sheets.workbook import Worksheet, open_workbook
@@ -135,6 +135,21 @@ def read_form(raw: bytes, path: Path, *, panel: str, key: bytes) -> ReadForm | N
                 file=shorten(path.name)
             )
         ) from error
+
+
+def is_form(book: Book) -> bool:
+    """Whether sheets that were read as plain tables are those of a form, which then is no .xlsx.
+
+    There an error or a formula looks like an empty cell, which a form reads as a score that was taken away.
+    """
+    if any(KIND in each.header for each in book.unread):
+        return True
+    return any(
+        text is not None and (text == KIND or text.startswith(MARK))
+        for sheet in book
+        for texts in (sheet.header, *(row.texts for row in sheet.rows))
+        for text in texts
+    )
 
 
 def _read(raw: bytes, path: Path, panel: str, key: bytes) -> ReadForm | None:

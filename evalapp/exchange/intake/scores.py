@@ -26,9 +26,9 @@ from evalapp.sheets.columns import (
     require_columns,
     trouble,
 )
-from evalapp.sheets.sheet import MOST_CHARACTERS, Cell, Row, Sheet, clean_text, header_key, one_line
+from evalapp.sheets.sheet import MOST_CHARACTERS, Book, Cell, Row, Sheet, clean_text, header_key, one_line
 from evalapp.sheets.shown import Kind
-from evalapp.sheets.tables import content_of, tables_in
+from evalapp.sheets.tables import read_tables
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "juror": ("jurylid", "juror id"),
@@ -86,12 +86,11 @@ def read_score_table(path: Path, *, scheme: Scheme, juror: str | None) -> ScoreT
     `juror` is whose scores these are: the column may then be left out, and a row of somebody else is refused.
     Raises UnreadableFile.
     """
-    return score_table_in(content_of(path), path, scheme=scheme, juror=juror)
+    return score_table_in(read_tables(path), file=path.name, scheme=scheme, juror=juror)
 
 
-def score_table_in(raw: bytes, path: Path, *, scheme: Scheme, juror: str | None) -> ScoreTable:
-    """The same of bytes that were read already, from the file at `path`."""
-    sheets = tables_in(raw, path)
+def score_table_in(sheets: Book, *, file: str, scheme: Scheme, juror: str | None) -> ScoreTable:
+    """The same of sheets that were read already."""
     needed = {"application", "criterion", "value"} | ({"juror"} if juror is None else set())
     sheet = next((each for each in sheets if needed <= recognised(each, COLUMNS)), sheets[0])
     columns = find_columns(sheet, COLUMNS)
@@ -106,7 +105,7 @@ def score_table_in(raw: bytes, path: Path, *, scheme: Scheme, juror: str | None)
         earlier = first.setdefault(read.key, read)
         if earlier.answer != read.answer:
             refused.append(_second(read, earlier))
-    return ScoreTable(file=path.name, rows=tuple(first.values()), refused=tuple(refused), notes=sheet.notes)
+    return ScoreTable(file=file, rows=tuple(first.values()), refused=tuple(refused), notes=sheet.notes)
 
 
 def _second(read: ScoreRow, earlier: ScoreRow) -> RefusedRow:

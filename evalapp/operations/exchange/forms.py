@@ -27,7 +27,7 @@ from evalapp.operations.exchange.handout import chosen_jurors, dossiers_for, fil
 from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.sheets.tables import content_of
+from evalapp.sheets.tables import content_of, is_workbook, kind_in, unlocked
 from evalapp.store.history.journal import now
 from evalapp.store.rows.settings import PANEL_IDENTITY
 
@@ -161,18 +161,21 @@ def _content(view: View, juror: Person, dossiers: Mapping[str, Dossier]) -> Form
 
 
 def form_for_merge(path: Path, *, panel: str, identity: str, scheme: Scheme) -> ScoreTable | None:
-    """What a form says, as a table of scores; None where the file is no form of ours.
+    """What a form says, as a table of scores; None where the file is no form of ours, or no .xlsx inside.
 
     `identity` is the panel's own key, `scheme` that of its call. Raises UnreadableFile or another KnownError for a
     form of which nothing can be taken. Safe in a worker thread.
     """
-    if not WORKBOOK.is_kind_of(path):
+    if not is_workbook(path):
         return None
     from evalapp.exchange.forms.reading import read_form
     from evalapp.exchange.forms.rows import table_of
 
     raw = content_of(path)
-    form = read_form(raw, path, panel=panel, key=form_key(identity))
+    workbook = unlocked(raw, path)
+    if kind_in(workbook, path) is not WORKBOOK:
+        return None
+    form = read_form(workbook, path, panel=panel, key=form_key(identity))
     if form is None:
         return None
     return table_of(form, scheme, file=path.name, sha256=sha256(raw).hexdigest())

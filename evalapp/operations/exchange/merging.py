@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import OTHER_WORKBOOKS, TEXT_TABLE, WORKBOOK, kind_of
+from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.journal import Act, Changes, act, number_of_scores
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.numbers import shorten
@@ -24,6 +24,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
+from evalapp.sheets.tables import is_workbook
 from evalapp.store.rows.open_choices import put_open_choice, remove_open_choice
 from evalapp.store.rows.receipts import StoredReceipt, put_receipts
 from evalapp.store.rows.settings import PANEL_IDENTITY
@@ -39,7 +40,7 @@ __all__ = [
 ]
 
 _MOST_BYTES = 64_000_000
-_OTHER_SPREADSHEETS = (*(kind.suffix for kind in OTHER_WORKBOOKS), ".xlsm", ".numbers")
+_UNREAD_SPREADSHEETS = (".numbers", ".xltx", ".ots", ".fods")
 settle = merge_plan.settle
 
 
@@ -79,9 +80,9 @@ def read_files(
 def _read(keys: Keys, path: Path) -> Incoming:
     name = path.name or str(path)  # a folder may be named by a point alone
     try:
-        if kind_of(path) in (TEXT_TABLE, WORKBOOK):
+        if TEXT_TABLE.is_kind_of(path) or is_workbook(path):
             return _table(keys, path)
-        if path.suffix.lower() in _OTHER_SPREADSHEETS:
+        if path.suffix.lower() in _UNREAD_SPREADSHEETS:
             raise KnownError(
                 _(
                     "“{file}” is a spreadsheet of another kind; open it, save it as .xlsx and merge that."

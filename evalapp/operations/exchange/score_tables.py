@@ -1,4 +1,4 @@
-"""Score tables (.csv, .xlsx): into a juror's own work file, or as input of a merge."""
+"""Score tables (.csv and workbooks): into a juror's own work file, or as input of a merge."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.call import Score
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.file_kinds import WORKBOOK
 from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.journal import Act, act
+from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import NOTHING
@@ -20,7 +23,7 @@ from evalapp.exchange.merge.incoming import ScoreTable, TableRow
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.sheets.tables import content_of
+from evalapp.sheets.tables import content_of, tables_in
 
 
 def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
@@ -28,8 +31,18 @@ def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
 
     Read once: what is hashed must be what the rows came from, also when somebody saves the file meanwhile.
     """
+    from evalapp.exchange.forms.reading import is_form
+
     raw = content_of(path)
-    table = score_table_in(raw, path, scheme=scheme, juror=None)
+    book = tables_in(raw, path)
+    if is_form(book):
+        raise UnreadableFile(
+            _(
+                "“{file}” is a score form that was saved as another kind than {kind}, where an error or a formula "
+                "looks like an empty cell; open it in a spreadsheet, save it as {kind} and merge that."
+            ).format(file=shorten(path.name), kind=WORKBOOK.suffix)
+        )
+    table = score_table_in(book, file=path.name, scheme=scheme, juror=None)
     good = [
         TableRow(
             row=each.row,

@@ -239,8 +239,8 @@ def test_a_bad_form_does_not_stop_the_good_ones(workspace: Workspace, tmp_path: 
     workbook = openpyxl.load_workbook(handed["J2"].path)
     workbook.remove(workbook["evalapp"])
     workbook.save(tmp_path / "torn.xlsx")
-    (tmp_path / "open.ods").write_bytes(b"PK\x03\x04")
-    files = plan_merge(workspace, [tmp_path / "torn.xlsx", tmp_path / "open.ods", good]).files
+    (tmp_path / "of.numbers").write_bytes(b"PK\x03\x04")
+    files = plan_merge(workspace, [tmp_path / "torn.xlsx", tmp_path / "of.numbers", good]).files
     assert ["refused", "refused", "merged"] == [str(each.outcome) for each in files]
     assert "was a score form" in files[0].reason
     assert "save it as .xlsx" in files[1].reason

@@ -58,7 +58,8 @@ class MergePanel(QWidget):
         self.drop = DropZone(
             _("Drop returned files here"),
             _(
-                ".evalreturn and score tables (.csv, .xlsx); as many as you like, in any order, twice is fine."
+                ".evalreturn, forms (.xlsx) and score tables (.csv, .xlsx, .ods); as many as you like, in any order, "
+                "twice is fine."
             ),
             MERGED,
             title=_("Files to merge"),
