@@ -1,4 +1,4 @@
-"""`python -m tools.screens FOLDER [--only NAME]…`: take the pictures, and say which of them changed."""
+"""`python -m tools.screens FOLDER [--only NAME]… [--theme NAME]…`: take the pictures, and say which of them changed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ from tools.screens.clock import Clock
 THEMES = ("light", "dark")
 
 
-def take_pictures(folder: Path, demo: Path, names: Collection[str] = ()) -> tuple[int, list[str]]:
+def take_pictures(
+    folder: Path, demo: Path, names: Collection[str] = (), themes: Collection[str] = THEMES
+) -> tuple[int, list[str]]:
     """How many were taken, and the names of those that are new or show something else than before."""
     app = QApplication(sys.argv[:1])
     clock, chance = Clock(), Chance()
@@ -36,7 +38,7 @@ def take_pictures(folder: Path, demo: Path, names: Collection[str] = ()) -> tupl
     play = Play.of(demo)
     taken: list[str] = []
     written: list[str] = []
-    for theme in THEMES:
+    for theme in themes:
         settings = demo / f"settings-{theme}.json"
         camera = Camera(app, folder, theme, settings, clock=clock, chance=chance, names=names)
         camera.shoot("start")
@@ -54,6 +56,7 @@ def main() -> int:
     parser.add_argument(
         "--only", metavar="NAME", action="append", default=[], help="of a picture, e.g. ranking"
     )
+    parser.add_argument("--theme", choices=THEMES, action="append", help="in these colours alone")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
     folder = given.folder.resolve()
@@ -62,7 +65,7 @@ def main() -> int:
         # The pictures show a call, not the machine they were made on.
         os.environ.update(HOME=str(demo), LOGNAME="mia.willems")
         socket.gethostname = lambda: "laptop"
-        n, written = take_pictures(folder, demo, given.only)
+        n, written = take_pictures(folder, demo, given.only, given.theme or THEMES)
         # The panel in the pictures must still be the one that was played.
         Workspace.open(demo / PANEL, read_only=True).close()
     print(f"{n} pictures in {given.folder}; {len(written)} are not as they were before")
