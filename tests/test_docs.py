@@ -108,6 +108,8 @@ def test_the_described_program_finds_panel_and_work_file_whole(files: tuple[Path
          "The chain is broken at change"),
         ("change_sealed", "UPDATE change SET actor = 'Somebody else' WHERE id = 2", "The chain is broken at change 2"),
         ("score_updated", "UPDATE score SET value = 9", "The table score is not what the journal says"),
+        ("change_row_kept", "INSERT INTO change_row SELECT -5, change_id, \"table\", key, before, after "
+         "FROM change_row WHERE \"table\" = 'score'", "The journal has rows that belong to no change"),
     ],
 )  # fmt: skip
 def test_the_described_program_finds_what_was_altered(

@@ -28,7 +28,7 @@ from evalapp.store.history import journal
 from evalapp.store.history.acts import keep_act
 from evalapp.store.history.as_of import as_of as as_of_file
 from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
-from evalapp.store.history.winding import wind_back
+from evalapp.store.history.winding import take_back
 from evalapp.store.lock_note import user_name
 from evalapp.store.tables.declared import require_changeable
 from evalapp.words.acts import told
@@ -206,7 +206,7 @@ class Workspace:
         text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
         summary = text.format(summary=step.summary)
         with journal.change(self.file, self.actor, action, summary, undoes=step.change) as opened:
-            wind_back(self.file, step.change, step.change)
+            take_back(self.file, step.change)
             self._refuse_to_close_again()
         return self._told(opened.closed)
 

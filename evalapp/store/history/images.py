@@ -27,3 +27,14 @@ def whole(table: str, image: str | None) -> str | None:
         if mark not in image:
             image = f"{image[:-1]}{pair}}}"
     return image
+
+
+_NAMES = json.JSONDecoder(object_pairs_hook=lambda pairs: tuple(name for name, _value in pairs))
+
+
+def has_columns(columns: tuple[str, ...], image: str) -> bool:
+    """Whether an image made whole is one of a row with these columns, each once: what it names becomes SQL."""
+    try:
+        return bool(_NAMES.decode(image) == columns)
+    except (ValueError, RecursionError):
+        return False

@@ -6,7 +6,7 @@ import hashlib
 
 from evalapp.domain.journal import Verification
 from evalapp.store.file import PanelFile
-from evalapp.store.history.images import whole
+from evalapp.store.history.images import has_columns, whole
 from evalapp.store.history.journal import FIRST_HASH, hash_of_change, images, rows_of_change
 from evalapp.store.tables.declared import TABLES
 
@@ -16,7 +16,12 @@ def verify(file: PanelFile) -> Verification:
     integrity = "; ".join(str(row[0]) for row in file.rows("PRAGMA integrity_check"))
     broken_at, state, faults = _replay(file)
     if broken_at is None:
-        faults = [*_differences(state, images(file)), *_wrong_content(file), *_missing_content(file)]
+        faults = [
+            *_rows_of_no_change(file),
+            *_differences(state, images(file)),
+            *_wrong_content(file),
+            *_missing_content(file),
+        ]
         broken_at = 0 if faults else None
     return Verification(
         is_whole=broken_at is None, broken_at=broken_at, integrity=integrity, faults=tuple(faults[:20])
@@ -26,6 +31,7 @@ def verify(file: PanelFile) -> Verification:
 def _replay(file: PanelFile) -> tuple[int | None, dict[tuple[str, str], str], list[str]]:
     state: dict[tuple[str, str], str] = {}
     previous, expected_id = FIRST_HASH, 1
+    columns = {table.name: table.columns for table in file.tables}
     changes = file.rows(
         "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash, hash FROM change ORDER BY id"
     )
@@ -43,6 +49,8 @@ def _replay(file: PanelFile) -> tuple[int | None, dict[tuple[str, str], str], li
                 return number, state, [f"change {number}: {table} {key} was not what it says it was"]
             if (made := whole(table, after)) is None:
                 del state[table, key]
+            elif not has_columns(columns.get(table, ()), made):
+                return number, state, [f"change {number}: {table} {key} is not a row of that table"]
             else:
                 state[table, key] = made
         previous, expected_id = own_hash, number + 1
@@ -62,6 +70,13 @@ def _claimed(file: PanelFile, number: int, rows: int) -> int:
     return int(file.value(sql, (number, rows, number)))
 
 
+def _rows_of_no_change(file: PanelFile) -> list[str]:
+    """Those before the first change: each other row stands in the range of one, and so in its hash."""
+    sql = "SELECT count(*) FROM change_row WHERE seq < coalesce((SELECT min(first_seq) FROM change), 1)"
+    n = file.value(sql)
+    return [f"{n} rows of the journal belong to no change"] if n else []
+
+
 def _differences(journal: dict[tuple[str, str], str], tables: dict[tuple[str, str], str]) -> list[str]:
     return [
         f"{table} {key} differs from the journal"
@@ -79,11 +94,22 @@ def _wrong_content(file: PanelFile) -> list[str]:
 
 
 def _missing_content(file: PanelFile) -> list[str]:
-    """What the tables name and the file no longer has: attachments, signed returns."""
+    """What the journal names or ever named and the file no longer has: attachments, signed returns.
+
+    Where content may go for good, with a conflict of interest, the journal no longer names it either.
+    """
+    columns = {table.name: table.columns for table in file.tables}
     asked = " UNION ".join(
-        f'SELECT "{content.column}" FROM "{table.name}" WHERE {content.only or "TRUE"}'
+        f'SELECT "{content.column}" FROM ({_rows_ever(table.name, columns[table.name])}) '
+        f"WHERE {content.only or 'TRUE'}"
         for table in TABLES
         for content in table.contents
     )
     named = file.rows(f"{asked} EXCEPT SELECT sha256 FROM blob")
     return [f"content {sha256[:12]}… is missing" for (sha256,) in named]
+
+
+def _rows_ever(table: str, columns: tuple[str, ...]) -> str:
+    """SQL for every state that any row of a table was in after a change."""
+    values = ", ".join(f"after ->> '$.{column}' AS \"{column}\"" for column in columns)
+    return f"SELECT {values} FROM change_row WHERE \"table\" = '{table}' AND after IS NOT NULL"

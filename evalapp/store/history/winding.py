@@ -5,24 +5,43 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import image
-from evalapp.store.history.images import whole
-from evalapp.store.history.journal import ROWS_OF_CHANGES
+from evalapp.store.history.images import has_columns, whole
+from evalapp.store.history.journal import ROWS_OF_CHANGES, hash_of_change, rows_of_change
 from evalapp.store.schema import DataTable
+
+
+def take_back(file: PanelFile, change: int) -> None:
+    """Wind back one change, by the very rows that were hashed when it was closed.
+
+    Raises UnreadableFile where they are others now, KnownError as `wind_back` does.
+    """
+    meta = file.rows(
+        "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?",
+        (change,),
+    )[0]
+    closed = file.value("SELECT hash FROM change WHERE id = ?", (change,))
+    if hash_of_change(meta, rows_of_change(file.conn, change)) != closed:
+        raise _altered(file, change)
+    wind_back(file, change, change)
 
 
 def wind_back(file: PanelFile, first: int, last: int) -> None:
     """Put back what the changes `first` to `last` changed; each row once, however often they touched it.
 
-    Raises KnownError when one of their rows has been changed since: that later change must go first.
+    Raises KnownError when one of their rows has been changed since: that later change must go first; UnreadableFile
+    where the journal names what no table has.
     """
     file.in_any_order()
     tables = {table.name: table for table in file.tables}
     for (name, key), (before, after) in _ends(file, first, last).items():
-        table, keys = tables[name], json.loads(key)
+        table = tables.get(name)
+        if table is None or not _is_row(table, key, before) or not _is_row(table, key, after):
+            raise _altered(file, last)
+        keys = json.loads(key)
         where = " AND ".join(f'"{column}" = ?' for column in table.key)
         if file.value(f'SELECT {image(table.columns)} FROM "{name}" WHERE {where}', keys) != after:
             raise KnownError(
@@ -36,6 +55,25 @@ def wind_back(file: PanelFile, first: int, last: int) -> None:
             file.conn.execute(f'DELETE FROM "{name}" WHERE {where}', keys)
         else:
             _restore(file, table, json.loads(before), is_there=after is not None)
+
+
+def _is_row(table: DataTable, key: str, made: str | None) -> bool:
+    """Whether key and image are of this table: the names in them become SQL."""
+    if made is None:
+        return True
+    if not has_columns(table.columns, made):
+        return False
+    values = json.loads(made)
+    return bool(json.loads(key) == [values[column] for column in table.key])
+
+
+def _altered(file: PanelFile, change: int) -> UnreadableFile:
+    return UnreadableFile(
+        _(
+            "What the journal of “{file}” keeps of change {number} was altered after it was closed, so it cannot be "
+            "gone back to; nothing was changed. Open a back-up."
+        ).format(file=file.path.name, number=change)
+    )
 
 
 def _ends(file: PanelFile, first: int, last: int) -> dict[tuple[str, str], tuple[str | None, str | None]]:

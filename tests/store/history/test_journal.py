@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
@@ -15,6 +15,7 @@ from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
+from evalapp.store.history.journal import hash_of_change, rows_of_change
 from evalapp.store.history.verify import verify
 from evalapp.store.rows.settings import BASE, HANDED_IN, Setting
 from tests.samples import SECRETARY, clear_all, small_panel
@@ -216,6 +217,94 @@ def test_a_row_given_to_another_change_is_found(workspace: Workspace) -> None:
     score(workspace, 6)
     without_guards(workspace, f"UPDATE change_row SET change_id = {number + 1} WHERE change_id = {number}")
     assert number == verify(workspace.file).broken_at
+
+
+def smuggled(change: int, after: str, seq: int = -5) -> str:
+    return (
+        'INSERT INTO change_row (seq, change_id, "table", key, before, after) '
+        f"VALUES ({seq}, {change}, 'score', '[\"J1\",\"A-1\",\"helix\"]', NULL, '{after}')"
+    )
+
+
+def test_a_row_that_stands_in_no_change_is_found(workspace: Workspace) -> None:
+    number = score(workspace, 5)
+    without_guards(workspace, smuggled(number, '{"value":9}'))
+    result = verify(workspace.file)
+    assert (False, ("1 rows of the journal belong to no change",)) == (result.is_whole, result.faults)
+
+
+def test_an_undo_writes_only_what_was_hashed(workspace: Workspace) -> None:
+    score(workspace, 5)
+    number = score(workspace, 6)
+    told = f"UPDATE change_row SET before = replace(before, '\"value\":5', '\"value\":9') WHERE change_id = {number}"
+    without_guards(workspace, told)
+    with pytest.raises(UnreadableFile, match=f"change {number} was altered"):
+        workspace.undo()
+    assert stored(workspace) == {("A-1", "helix"): 6}
+
+
+def sealed_again(workspace: Workspace, change: int) -> None:
+    """Hash a change anew, as who holds the file can: the chain has no key."""
+    *meta, _own = workspace.file.rows("SELECT * FROM change WHERE id = ?", (change,))[0]
+    own_hash = hash_of_change(tuple(meta), rows_of_change(workspace.file.conn, change))
+    workspace.file.conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change))
+
+
+@pytest.mark.parametrize(
+    ("was", "made"),
+    [
+        ('"value":', '"value" = 9, "comment":'),
+        ('"comment":', '"value":'),
+        ('"A-1"', '"A-2"'),
+        ("{", "["),
+    ],
+    ids=["SQL in a name", "a name twice", "another key", "no object"],
+)
+def test_names_in_an_image_are_checked_before_they_become_sql(
+    workspace: Workspace, was: str, made: str
+) -> None:
+    score(workspace, 5)
+    number = score(workspace, 6)
+    without_guards(
+        workspace,
+        f"UPDATE change_row SET before = replace(before, '{was}', '{made}') WHERE change_id = {number}",
+    )
+    sealed_again(workspace, number)
+    with pytest.raises(UnreadableFile, match="was altered"):
+        workspace.undo()
+    assert stored(workspace) == {("A-1", "helix"): 6}
+    assert not verify(workspace.file).is_whole
+
+
+def test_a_change_that_made_a_row_of_no_table_is_found(workspace: Workspace) -> None:
+    """Also where it was taken back since, so that the tables are as they should be."""
+    number = score(workspace, 5)
+    workspace.undo()
+    without_guards(
+        workspace,
+        "UPDATE change_row SET before = replace(before, '\"value\"', '\"other\"'), "
+        "after = replace(after, '\"value\"', '\"other\"') WHERE \"table\" = 'score'",
+    )
+    sealed_again(workspace, number)
+    workspace.file.conn.execute(
+        "UPDATE change SET previous_hash = (SELECT hash FROM change WHERE id = ?) WHERE id = ?",
+        (number, number + 1),
+    )
+    sealed_again(workspace, number + 1)
+    result = verify(workspace.file)
+    assert (number, False) == (result.broken_at, result.is_whole)
+    assert "is not a row of that table" in result.faults[0]
+
+
+def test_content_that_only_the_past_names_must_be_there_too(workspace: Workspace, tmp_path: Path) -> None:
+    paper = tmp_path / "plan.pdf"
+    paper.write_bytes(b"%PDF plan")
+    workspace.actor = SECRETARY
+    workspace.execute(AttachFiles(application="A-1", paths=(paper,)))
+    workspace.undo()
+    assert verify(workspace.file).is_whole
+    without_guards(workspace, "DELETE FROM blob WHERE content = CAST('%PDF plan' AS BLOB)")
+    assert ["missing" in fault for fault in verify(workspace.file).faults] == [True]
 
 
 @pytest.mark.parametrize("setting", [BASE, HANDED_IN], ids=lambda each: each.name)
