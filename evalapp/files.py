@@ -17,6 +17,8 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
 _MOST_STEM = 60
+OWNER_ONLY = 0o600
+FOR_OTHERS = 0o666  # less what the umask takes: sealed files and what is printed are made to be passed on
 
 
 def safe_stem(text: str) -> str:
@@ -25,9 +27,10 @@ def safe_stem(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9._]+", "-", plain)[:_MOST_STEM].strip("-.") or "file"
 
 
-def make_folder(folder: Path) -> None:
+def make_folder(folder: Path, *, is_private: bool = False) -> None:
+    """With `is_private` only its owner can look into one that is made here. Raises KnownError."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700 if is_private else 0o777)
     except OSError as error:
         raise KnownError(
             _("The folder “{folder}” cannot be made: {why}; choose another one.").format(
@@ -58,12 +61,15 @@ def refuse_another_kind(path: Path, suffix: str) -> None:
         )
 
 
-def write_bytes(path: Path, content: bytes, *, mode: int = 0o666) -> None:
-    """Replace `path` in one step, so that a full disk or a power cut leaves the earlier file. Raises KnownError."""
+def write_bytes(path: Path, content: bytes, *, mode: int = OWNER_ONLY) -> None:
+    """Replace `path` in one step, so that a full disk or a power cut leaves the earlier file. Raises KnownError.
+
+    `mode` holds from the first byte on; only what is made for others gets FOR_OTHERS.
+    """
     write_with(path, lambda stream: stream.write(content), mode=mode)
 
 
-def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = 0o666) -> None:
+def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = OWNER_ONLY) -> None:
     """As `write_bytes`, for what `write` puts into the stream; whatever it raises leaves the earlier file too."""
     part = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
     try:
@@ -73,7 +79,7 @@ def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = 
                 write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
-            part.replace(path)
+            put_in_place(part, path)
         except BaseException:
             with suppress(OSError):
                 part.unlink()
@@ -84,3 +90,21 @@ def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = 
                 file=shorten(path.name), why=error.strerror or str(error)
             )
         ) from error
+
+
+def sync(path: Path) -> None:
+    """Have the disk keep what somebody else wrote into the file. Raises OSError."""
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())
+
+
+def put_in_place(part: Path, path: Path) -> None:
+    """Give a file whose bytes are on the disk its real name, and have the disk keep that too. Raises OSError."""
+    part.replace(path)
+    # Windows has no folder to open; there the name is kept with the file.
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -17,7 +17,7 @@ from typing import TextIO
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.files import write_bytes
+from evalapp.files import OWNER_ONLY, write_bytes
 from evalapp.sheets.encodings import encoding_of
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import sheet_of_rows
@@ -88,12 +88,12 @@ def _evenness(lines: TextIO, separator: str) -> tuple[bool, float, int]:
 
 
 def write_csv(
-    target: Path | TextIO, header: Sequence[str], rows: Iterable[Sequence[str]], *, mode: int | None = None
+    target: Path | TextIO, header: Sequence[str], rows: Iterable[Sequence[str]], *, mode: int = OWNER_ONLY
 ) -> None:
     """A table as UTF-8 CSV: commas, `\\n` line ends, no byte order mark, every cell through `csv_safe`.
 
     No mark, because `csv.DictReader`, `cut` and other programs would take it for a part of the first heading.
-    A file appears whole or not at all; `mode` (0o600 for the owner only) holds from its first byte.
+    A file appears whole or not at all; `mode` holds from its first byte.
     Raises KnownError where it cannot be written.
     """
     if not isinstance(target, Path):
@@ -101,7 +101,7 @@ def write_csv(
         return
     text = io.StringIO(newline="")
     _write_rows(text, header, rows)
-    write_bytes(target, text.getvalue().encode("utf-8"), mode=0o666 if mode is None else mode)
+    write_bytes(target, text.getvalue().encode("utf-8"), mode=mode)
 
 
 def _write_rows(stream: TextIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

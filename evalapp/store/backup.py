@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import glob
+import os
+import secrets
 import sqlite3
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.order import number_key
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS
+from evalapp.files import OWNER_ONLY, put_in_place, sync
+
+_PART = ".part"
 
 
 def _folder(path: Path) -> Path:
@@ -17,8 +25,8 @@ def _folder(path: Path) -> Path:
 
 def backups_of(path: Path) -> tuple[Path, ...]:
     """The back-ups that were made of this file, oldest first."""
-    names = sorted(_folder(path).glob(f"*{path.suffix}"))
-    return tuple(each for each in names if each.name.startswith(f"{path.stem} "))
+    found = _folder(path).glob(f"{glob.escape(path.stem)} *{glob.escape(path.suffix)}")
+    return tuple(sorted(found, key=lambda each: number_key(each.stem)))
 
 
 def backup_path(path: Path) -> Path:
@@ -33,19 +41,58 @@ def backup_path(path: Path) -> Path:
 
 
 def back_up(conn: sqlite3.Connection, path: Path) -> Path:
-    """Write a compact copy beside the file and return where it lies. Raises sqlite3.Error or KnownError."""
+    """Write a compact copy beside the file and return where it lies. Raises sqlite3.Error or KnownError.
+
+    It bears its name only once it is whole, looked through and on the disk: what has the name of a back-up is one.
+    Nobody but its owner can read it, from the first byte on.
+    """
     target = backup_path(path)
+    part = target.with_name(f".{target.name}.{secrets.token_hex(6)}{_PART}")
     try:
-        target.parent.mkdir(exist_ok=True)
+        target.parent.mkdir(exist_ok=True, mode=0o700)
+        _remove_halves(path)
+        try:
+            # SQLite writes into a file that is there, if it is empty.
+            os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
+            conn.execute("VACUUM INTO ?", (str(part),))
+            if not _is_whole(part, conn):
+                raise KnownError(
+                    _(
+                        "The copy of “{file}” did not come out whole; nothing was changed. Check the disk."
+                    ).format(file=path.name)
+                )
+            sync(part)
+            put_in_place(part, target)
+        except BaseException:
+            with suppress(OSError):
+                part.unlink()
+            raise
     except OSError as error:
         raise KnownError(
             _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
                 file=target.parent.name, why=error.strerror
             )
         ) from error
-    try:
-        conn.execute("VACUUM INTO ?", (str(target),))
-    except sqlite3.Error:
-        target.unlink(missing_ok=True)
-        raise
     return target
+
+
+def _remove_halves(path: Path) -> None:
+    """Those that a kill or a power cut left; only who has the file open for writing makes any."""
+    for left in _folder(path).glob(f".{glob.escape(path.stem)} *{_PART}"):
+        with suppress(OSError):
+            left.unlink()
+
+
+def _is_whole(part: Path, conn: sqlite3.Connection) -> bool:
+    """Whether the copy is sound and ends where the file does."""
+    with closing(sqlite3.connect(f"{part.absolute().as_uri()}?mode=ro", uri=True)) as copy:
+        try:
+            return bool(copy.execute("PRAGMA quick_check").fetchone()[0] == "ok" and _end(copy) == _end(conn))
+        except sqlite3.DatabaseError:
+            return False
+
+
+def _end(conn: sqlite3.Connection) -> tuple[object, ...]:
+    """What file it is, and its last change."""
+    kind = (conn.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version"))
+    return (*kind, conn.execute("SELECT id, hash FROM change ORDER BY id DESC LIMIT 1").fetchone())

@@ -31,8 +31,6 @@ from evalapp.sheets.tables import content_of, is_workbook, kind_in, unlocked
 from evalapp.store.history.journal import now
 from evalapp.store.rows.settings import PANEL_IDENTITY
 
-_OWNER_ONLY = 0o600  # a form is not sealed: it shows the applications to whoever opens it
-
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandedForm:
@@ -100,7 +98,7 @@ def hand_out_forms(
     handed, issues = [], []
     for count, juror in enumerate(chosen, start=1):
         content = _content(view, juror, dossiers)
-        write_bytes(paths[juror.id], write_form(content, key), mode=_OWNER_ONLY)
+        write_bytes(paths[juror.id], write_form(content, key))
         held = held_by(content.deadline, content.dossiers, None)
         issues.append((juror.id, content.form, content.number, held))
         handed.append(

@@ -23,7 +23,7 @@ from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.pack import PackContent, PackJuror, seal_pack
 from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.exchange.sealed.signing import PublicKeys, public_keys
-from evalapp.files import make_folder, nameless_file, safe_stem, write_with
+from evalapp.files import FOR_OTHERS, make_folder, nameless_file, safe_stem, write_with
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.view import View
@@ -34,7 +34,6 @@ from evalapp.store.history.journal import now
 from evalapp.store.rows.settings import PANEL_IDENTITY
 
 CODES = "codes.csv"
-_OWNER_ONLY = 0o600
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -166,6 +165,7 @@ def _write_pack(workspace: Workspace, content: PackContent, recipient: str, path
             lambda sealed: seal_pack(
                 content, workspace.view.attachment, recipient, plain=plain, sealed=sealed
             ),
+            mode=FOR_OTHERS,
         )
 
 
@@ -276,6 +276,4 @@ def _write_codes(path: Path, earlier: Mapping[str, tuple[str, str]], handed: Seq
     for pack in handed:
         known = rows.get(pack.juror, ("", ""))[1]
         rows[pack.juror] = (pack.name, pack.code or known or _("as before"))
-    write_csv(
-        path, ("juror", "name", "code"), [(juror, *rest) for juror, rest in rows.items()], mode=_OWNER_ONLY
-    )
+    write_csv(path, ("juror", "name", "code"), [(juror, *rest) for juror, rest in rows.items()])

@@ -110,13 +110,13 @@ def receipt_bytes(receipt: Receipt, language: str | None = None) -> bytes:
 
 def save_receipt(workspace: Workspace, path: Path, language: str | None = None) -> None:
     """Write the receipt of the last return, whole or not at all. Raises KnownError."""
-    from evalapp.files import refuse_another_kind, write_bytes
+    from evalapp.files import FOR_OTHERS, refuse_another_kind, write_bytes
 
     receipt = last_receipt(workspace)
     if receipt is None:
         raise KnownError(_("There is no receipt yet: hand in first, then save it."))
     refuse_another_kind(path, PDF.suffix)
-    write_bytes(path, receipt_bytes(receipt, language))
+    write_bytes(path, receipt_bytes(receipt, language), mode=FOR_OTHERS)
 
 
 def _as_scores(workspace: Workspace) -> dict[Place, Score]:

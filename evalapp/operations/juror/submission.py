@@ -95,7 +95,7 @@ def submit(
     """
     from evalapp.exchange.sealed.returns import seal_return, sha256_of
     from evalapp.exchange.sealed.signing import own_signing_key
-    from evalapp.files import refuse_another_kind, write_bytes
+    from evalapp.files import FOR_OTHERS, refuse_another_kind, write_bytes
 
     view = workspace.view
     call = view.call()
@@ -106,7 +106,7 @@ def submit(
     workspace.go_on_here()
     content = _return_of(workspace, Part(applications=applications, taken_back=taken_back))
     sha256 = sha256_of(content)
-    write_bytes(path, seal_return(content, key, view.setting(RECIPIENT)))
+    write_bytes(path, seal_return(content, key, view.setting(RECIPIENT)), mode=FOR_OTHERS)
     said = {(each.application, each.criterion): each.answer for each in content.evaluations}
     workspace.execute(Submit(revision=content.revision, sha256=sha256, handed_in=said, file=path.name))
     given = [each for each in content.evaluations if each.answer.is_given]

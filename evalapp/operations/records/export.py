@@ -40,7 +40,7 @@ def export(workspace: Workspace, folder: Path) -> list[Path]:
     """
     names = dict.fromkeys(table.export for table in TABLES if table.export)
     _refuse_another(folder, (*names, *_COMPUTED, _ATTACHMENTS), workspace.view.call().panel)
-    make_folder(folder)
+    make_folder(folder, is_private=True)
     made = []
     for name in (*names, *_COMPUTED):
         _WRITERS[name](workspace, folder / name)
@@ -241,7 +241,7 @@ def _attachments(workspace: Workspace, folder: Path) -> list[Path]:
     for dossier in workspace.view.dossiers():
         for attachment in dossier.attachments:
             place = folder / _ATTACHMENTS / safe_stem(dossier.application.number)
-            make_folder(place)
+            make_folder(place, is_private=True)
             target = _free(place, attachment.name, taken)
             write_bytes(target, workspace.view.attachment(attachment.sha256))
             made.append(target)

@@ -12,7 +12,7 @@ from evalapp.domain import file_kinds
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
-from evalapp.files import refuse_another_kind, safe_stem, write_with
+from evalapp.files import FOR_OTHERS, refuse_another_kind, safe_stem, write_with
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import read_fingerprint
@@ -99,7 +99,7 @@ class Gathered:
             stream.write(content)
             tell(1.0)  # the last moment to stop: from here on the file is there
 
-        write_with(path, fill)
+        write_with(path, fill, mode=FOR_OTHERS)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
+from evalapp.files import write_bytes
 from evalapp.words.formats import whole
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
@@ -89,13 +90,9 @@ def save_attachment(parent: QWidget, attachment: Attachment, read: Read) -> str:
     if not name:
         return ""
     try:
-        Path(name).write_bytes(read(attachment.sha256))
+        write_bytes(Path(name), read(attachment.sha256))
     except KnownError as error:
         return str(error)
-    except OSError as error:
-        return _("“{file}” could not be written: {why}; choose another folder.").format(
-            file=name, why=error.strerror or str(error)
-        )
     return ""
 
 
