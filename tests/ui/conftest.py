@@ -26,6 +26,8 @@ from ui.window.frame import MainWindow
 @pytest.fixture(autouse=True)
 def _no_widgets_left(qapp: QApplication) -> Iterator[None]:
     """A widget that outlives its test may crash another one; whatever a test shows, it must also end."""
+    # What was there before the test is not looked through after it: that would take longer than most tests.
+    gc.freeze()
     theme.apply(qapp, "light")
     yield
     for widget in qapp.topLevelWidgets():

@@ -1,0 +1,32 @@
+"""What the tests of the journal and of its proof do to a file."""
+
+from __future__ import annotations
+
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from evalapp.store.history.journal import hash_of_change, rows_of_change
+
+
+def score(workspace: Workspace, value: int, application: str = "A-1") -> int:
+    changes = workspace.execute(SetScore(juror="J1", application=application, criterion="helix", value=value))
+    assert changes.change is not None
+    return changes.change
+
+
+def stored(workspace: Workspace) -> dict[tuple[str, str], int | None]:
+    return {(each.application, each.criterion): each.value for each in workspace.view.scores()}
+
+
+def without_guards(workspace: Workspace, *statements: str) -> None:
+    names = [row[0] for row in workspace.file.rows("SELECT name FROM sqlite_master WHERE type = 'trigger'")]
+    for name in names:
+        workspace.file.conn.execute(f'DROP TRIGGER "{name}"')
+    for statement in statements:
+        workspace.file.conn.execute(statement)
+
+
+def sealed_again(workspace: Workspace, change: int) -> None:
+    """Hash a change anew, as who holds the file can: the chain has no key."""
+    *meta, _own = workspace.file.rows("SELECT * FROM change WHERE id = ?", (change,))[0]
+    own_hash = hash_of_change(tuple(meta), rows_of_change(workspace.file.conn, change))
+    workspace.file.conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change))
