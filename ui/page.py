@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.journal import Changes, TableName
 from ui.actions import Action, acts_of, declared
 from ui.look import theme
+from ui.saving import SAVED, Saving
 from ui.session import Session
 from ui.widgets.text import ElidedLabel, Label
 
@@ -114,13 +115,12 @@ class Page(QWidget):
     def flush(self) -> None:
         """Store what is typed but not stored yet; called before undo, before leaving and before closing."""
 
-    def is_refused(self) -> bool:
-        """Whether something that was typed here could not be stored; `status_changed` tells of it."""
-        return False
+    def saving(self) -> Saving:
+        """How what is typed here stands to the file; `status_changed` tells that it is another.
 
-    def is_stored(self) -> bool:
-        """Whether everything on the screen is in the file, after `flush`; closing waits for a person if not."""
-        return True
+        After `flush` closing waits for a person where not all of it is saved.
+        """
+        return SAVED
 
     def tell(self, text: str, *, tone: str = "quiet", offers_undo: bool = False) -> None:
         self.told.emit(Message(text=text, tone=tone, offers_undo=offers_undo))

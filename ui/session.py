@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +16,9 @@ from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.journal import Change, Changes
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action, may, require
+from evalapp.domain.times import BRUSSELS
 from ui.access.tracing import trace
+from ui.saving import Savings
 
 if TYPE_CHECKING:
     from evalapp.operations.view import View
@@ -31,7 +34,7 @@ class Session(QObject):
     reload itself.
 
     A known error goes to `on_error` of the caller, who shows it beside its cause, and otherwise out through
-    `failed(sentence)`, for the frame's message bar.
+    `failed(sentence)`, for the frame's message bar. `savings`: whether what is typed on its pages is in the file.
     """
 
     changed = Signal(object, object)
@@ -44,6 +47,7 @@ class Session(QObject):
         self.settings = settings
         self._call: Call | None = None
         self._opening: list[Change] | None = None
+        self.savings = Savings(self)
         workspace.listen(self._hear)
 
     @property
@@ -120,5 +124,6 @@ class Session(QObject):
 
     def _hear(self, changes: Changes, initiator: object) -> None:
         self._call = None
+        self.savings.wrote(datetime.now(BRUSSELS).strftime("%H:%M:%S"))
         self.changed.emit(changes, initiator)
         trace("stored", str(changes.change))

@@ -47,7 +47,7 @@ def typed_at(window: MainWindow, work: Workspace) -> None:
     row = desk.form.current
     row.focus(on_comment=True)
     row.comment.insertPlainText(TYPED)
-    assert not row.comment.is_stored
+    assert not row.comment.saving.is_saved
 
 
 def stored_in(path: Path) -> list[str]:

@@ -15,6 +15,7 @@ from tests.samples import small_panel
 from ui.app import Application
 from ui.language import Speech, language_of_window
 from ui.pages.opening.start import StartPage
+from ui.saving import refused
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
 from ui.widgets.buttons import LinkButton
@@ -96,16 +97,16 @@ def test_on_the_start_page_the_other_language_is_one_click_away(application: App
 
 
 def test_something_unstored_is_asked_of_before_the_language_changes(
-    application: Application, work: Workspace, monkeypatch: pytest.MonkeyPatch
+    application: Application, work: Workspace
 ) -> None:
     application.window.start(work)
     page = application.window.page()
     assert page is not None
-    monkeypatch.setattr(page, "is_stored", lambda: False)
+    page.session.savings.watch(lambda: refused("No room."))
     before = application.window
 
     application.do("language-nl")
 
     assert application.window is before
     assert before.messages.isVisible()
-    monkeypatch.undo()
+    before.close_session()

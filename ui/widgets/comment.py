@@ -7,6 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from ui.look import theme
+from ui.saving import SAVED, SAVING, Saving, refused
 
 AUTOSAVE_AFTER = 600  # milliseconds without a key
 AUTOSAVE_WITHIN = 900  # milliseconds since the first key that is not stored, for who types on and on
@@ -17,12 +18,13 @@ class CommentField(QPlainTextEdit):
     """Emits `committed(text)` 600 ms after the last key, while typing goes on within a second, and when the focus
     leaves; grows with its text.
 
-    `typed(number of characters)` follows every key, for a counter.
+    `typed(number of characters)` follows every key, for a counter; `saving_changed` that `saving` says something else.
     """
 
     committed = Signal(str)
     typed = Signal(int)
     focused = Signal()
+    saving_changed = Signal()
 
     def __init__(
         self, name: str, *, lines: int = 2, most_lines: int = 14, parent: QWidget | None = None
@@ -30,6 +32,8 @@ class CommentField(QPlainTextEdit):
         super().__init__(parent)
         self._lines, self._most_lines = lines, most_lines
         self._stored: str | None = ""
+        self._why = ""  # what was typed last was refused
+        self._told = SAVED
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it wraps
@@ -55,7 +59,7 @@ class CommentField(QPlainTextEdit):
         return self.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Show what is stored; says nothing to anyone."""
+        """Show what is stored; commits nothing."""
         self._stop_timers()
         self._stored = text
         if text != self.toPlainText():
@@ -63,6 +67,7 @@ class CommentField(QPlainTextEdit):
             self.setPlainText(text)
             self.blockSignals(False)
         self._grow()
+        self._tell()
 
     def commit(self) -> None:
         """Store now what is typed and not yet stored."""
@@ -71,19 +76,24 @@ class CommentField(QPlainTextEdit):
         if text != self._stored:
             self._stored = text
             self.committed.emit(text)
+        self._tell()
 
-    def mark_unstored(self) -> None:
+    def refuse(self, why: str) -> None:
         """What was committed was refused: it is still only on the screen, and will be committed again."""
-        self._stored = None
+        self._stored, self._why = None, why
         self._again.start()
+        self._tell()
 
     @property
-    def is_refused(self) -> bool:
-        return self._stored is None
+    def saving(self) -> Saving:
+        if self._stored is None:
+            return refused(self._why)
+        return SAVED if self.toPlainText() == self._stored else SAVING
 
-    @property
-    def is_stored(self) -> bool:
-        return self.toPlainText() == self._stored
+    def _tell(self) -> None:
+        if self.saving != self._told:
+            self._told = self.saving
+            self.saving_changed.emit()
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -117,6 +127,7 @@ class CommentField(QPlainTextEdit):
 
     def _follow(self) -> None:
         self.typed.emit(len(self.toPlainText()))
+        self._tell()
         self._pause.start()
         if not self._latest.isActive():
             self._latest.start()

@@ -13,8 +13,10 @@ from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
 from evalapp.words.scores import value_text
 from ui.look import theme
+from ui.saving import SAVED, SAVING, Saving
 from ui.widgets.buttons import Button
-from ui.widgets.segments import MOST_SEGMENTS, SegmentedScore, is_without_num_lock, tell_num_lock
+from ui.widgets.num_lock import is_without_num_lock, tell_num_lock
+from ui.widgets.segments import MOST_SEGMENTS, SegmentedScore
 from ui.widgets.text import Label, restyle
 
 AFTER = 600  # milliseconds without a key
@@ -30,6 +32,7 @@ class ScoreField(QWidget):
     hovered = Signal(object)
     stepped = Signal(int)
     focused = Signal()
+    saving_changed = Signal()
 
     def __init__(self, scale: Scale, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +92,7 @@ class ScoreField(QWidget):
 
     def commit(self) -> None:
         """Tell now what is typed, or say beside it why it cannot be a score."""
-        self._pause.stop()
+        self._stop_waiting()
         if not self._edit.isModified():
             return
         text = self._edit.text().strip()
@@ -104,14 +107,25 @@ class ScoreField(QWidget):
 
     def forget(self) -> None:
         """What was typed and could not be a score does not stay."""
-        self._pause.stop()
+        self._stop_waiting()
         self._edit.setModified(False)
+
+    @property
+    def saving(self) -> Saving:
+        """What cannot be a score is nothing to save: it is said beside it, and the score before stays."""
+        return SAVING if self._pause.isActive() else SAVED
 
     def _wait(self, _text: str) -> None:
         self._pause.start()
+        self.saving_changed.emit()
+
+    def _stop_waiting(self) -> None:
+        self._pause.stop()
+        self.saving_changed.emit()
 
     def _commit_what_fits(self) -> None:
         """Half a number is not a fault yet."""
+        self.saving_changed.emit()
         try:
             steps = self._scale.parse(self._edit.text())
         except BadValue:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from fractions import Fraction
 from time import monotonic
 
@@ -17,48 +16,20 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
 from evalapp.words.scores import not_scored, short_value, value_text
-from ui.access.announcing import announce
 from ui.access.roles import play_role
 from ui.look import theme
 from ui.look.style_sheet import LEAST_TARGET
+from ui.saving import SAVED, Saving
+from ui.widgets.num_lock import is_without_num_lock, tell_num_lock
 
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
 HEIGHT = 30
-_MOVING = frozenset(
-    {
-        Qt.Key.Key_Left,
-        Qt.Key.Key_Right,
-        Qt.Key.Key_Up,
-        Qt.Key.Key_Down,
-        Qt.Key.Key_Home,
-        Qt.Key.Key_End,
-        Qt.Key.Key_PageUp,
-        Qt.Key.Key_PageDown,
-        Qt.Key.Key_Insert,
-        Qt.Key.Key_Delete,
-        Qt.Key.Key_Clear,
-    }
-)
-
-
-def is_without_num_lock(event: QKeyEvent) -> bool:
-    """A key of the keypad that would be a digit or a comma, had Num Lock been on. A Mac has none: there the arrows of
-    the keyboard itself count as the keypad's.
-    """
-    is_keypad = bool(event.modifiers() & Qt.KeyboardModifier.KeypadModifier)
-    return is_keypad and event.key() in _MOVING and sys.platform != "darwin"
-
-
-def tell_num_lock(field: QWidget) -> None:
-    said = _("Num Lock is off: the keypad chooses no score.")
-    QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), said, field)
-    announce(field, said)
 
 
 class SegmentedScore(QWidget):
@@ -74,6 +45,7 @@ class SegmentedScore(QWidget):
     stepped = Signal(int)
     written = Signal(str)
     focused = Signal()
+    saving_changed = Signal()  # never: for whoever holds the field of a longer scale alike
 
     def __init__(self, scale: Scale, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -111,6 +83,10 @@ class SegmentedScore(QWidget):
 
     def commit(self) -> None:
         """A value is told as soon as it is chosen: there is never anything left."""
+
+    @property
+    def saving(self) -> Saving:
+        return SAVED
 
     def forget(self) -> None:
         """Another application comes: what is typed next does not belong to what was typed here."""

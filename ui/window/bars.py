@@ -14,6 +14,7 @@ from evalapp.words.formats import day, short_fingerprint
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.page import Message
+from ui.saving import Saving
 from ui.session import Session
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
@@ -180,15 +181,13 @@ class StatusBar(Ground):
         layout.addWidget(self._file, 1)
         layout.addWidget(self._to_do, 1)
 
-    def show_saved(self, at: str = "") -> None:
-        words = _("All saved")
-        self._saved.set_tone("dim")
-        self._saved.setText(f"• {words} · {at}" if at else f"• {words}")
-
-    def show_unsaved(self) -> None:
-        """Something that was typed could not be stored; the sentence beside it says why."""
-        self._saved.set_tone("bad")
-        self._saved.setText("! " + _("Not everything is saved"))
+    def show_saving(self, saving: Saving) -> None:
+        mark = "!" if saving.is_refused else "•" if saving.is_saved else "…"
+        # A reason may be long: it ends in … before it pushes aside what stands beside it.
+        width = QSizePolicy.Policy.Preferred if saving.is_refused else QSizePolicy.Policy.Minimum
+        self._saved.setSizePolicy(width, QSizePolicy.Policy.Fixed)
+        self._saved.set_tone(saving.tone)
+        self._saved.setText(f"{mark} {saving.words_of_all}")
 
     def show_file(self, words: str) -> None:
         self._file.setText(words)

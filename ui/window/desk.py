@@ -60,6 +60,8 @@ class Desk(QObject):
         page.status_changed.connect(self.status_changed)
         page.leave_requested.connect(self.leave_requested)
         self._pages[page_id] = page
+        self._session.savings.watch(page.saving)
+        page.status_changed.connect(self._session.savings.look)
         self._stack.addWidget(page)
         page.refresh(None)
 
@@ -80,12 +82,6 @@ class Desk(QObject):
         for page in self._pages.values():
             page.flush()
 
-    def is_refused(self) -> bool:
-        return any(page.is_refused() for page in self._pages.values())
-
-    def is_stored(self) -> bool:
-        return all(page.is_stored() for page in self._pages.values())
-
     def take_files(self, paths: list[Path]) -> bool:
         """Files dropped on the window: tables are applications in a draft; afterwards they came back from jurors."""
         if self._session.call.phase is Phase.DRAFT and "applications" in self._entries:
@@ -102,6 +98,7 @@ class Desk(QObject):
     def clear(self) -> None:
         """Take every page off the stack; for another role or a closed file."""
         self._session.changed.disconnect(self._spread)
+        self._session.savings.forget()
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.deleteLater()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
@@ -16,10 +15,10 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action as Permission
 from evalapp.domain.texts import N_, _
-from evalapp.domain.times import BRUSSELS
 from ui.access.staying import StayingFocus
 from ui.actions import action, acts_of
 from ui.page import Message, Page
+from ui.saving import Saving
 from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
@@ -111,6 +110,7 @@ class MainWindow(QMainWindow):
         self.session = Session(workspace, self.tasks, self.settings)
         self.session.setParent(self)
         self.session.failed.connect(self._show_failure)
+        self.session.savings.changed.connect(self._show_saving)
         self.settings.remember(self.session.path)
         self._go_on_as_before()
         self._show_role()
@@ -135,10 +135,9 @@ class MainWindow(QMainWindow):
         self.desk.leave_requested.connect(self.leave_asked)
         self.top.show_session(session)
         self.top.offer_people(self._people_to_act_as())
-        self.setWindowTitle(f"{session.call.title} – Evalapp")
+        self._show_saving(session.savings.now)
         self.rail.show()
         self.status.show()
-        self.status.show_saved()
         pages = [entry.id for entry in entries_for(session.actor.role)]
         first = page if page in pages else pages[0]
         self.desk.show_page(first)
@@ -217,10 +216,10 @@ class MainWindow(QMainWindow):
         self._ask_to_go_on(self._close_anyway)
 
     def _is_stored(self) -> bool:
-        if self.desk is None:
+        if self.desk is None or self.session is None:
             return True
         self.desk.flush()
-        return self.desk.is_stored()
+        return self.session.savings.look().is_saved
 
     def _close_anyway(self) -> None:
         self.close_session()
@@ -262,8 +261,6 @@ class MainWindow(QMainWindow):
 
     def _after_change(self, changes: Changes, initiator: object) -> None:
         self.messages.outdate()
-        if self.desk is None or not self.desk.is_refused():
-            self.status.show_saved(datetime.now(BRUSSELS).strftime("%H:%M:%S"))
         assert self.session is not None
         if changes.touches("call", "person"):
             self.top.show_session(self.session)
@@ -274,8 +271,19 @@ class MainWindow(QMainWindow):
             return
         self.status.show_file(file_words(self.session))
         self.status.show_to_do(self.desk.status())
-        if self.desk.is_refused():
-            self.status.show_unsaved()
+        self.session.savings.look()
+
+    def _show_saving(self, saving: Saving) -> None:
+        """In the strip, and in the title: that is read where the window itself is out of sight."""
+        if self.session is None:
+            return
+        self.status.show_saving(saving)
+        title = self.session.call.title.replace(
+            "[*]", "[*][*]"
+        )  # Qt puts its mark of what is not saved there
+        words = f"{saving.words} · " if saving.is_refused else ""
+        self.setWindowTitle(f"{words[:1].upper()}{words[1:]}{title}[*] – Evalapp")
+        self.setWindowModified(not saving.is_saved)
 
     def trigger(self, asked: str) -> None:
         """Do the action with this id, here, on the page it belongs to or in the application; or say why not now."""

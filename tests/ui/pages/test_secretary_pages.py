@@ -129,7 +129,7 @@ def test_once_scoring_began_another_envelope_asks_why_before_it_is_stored(
     write(page, "budget", "250.000")
     page.call_card.fields["budget"].editingFinished.emit()  # the tab key that funded two more
     assert (terms.isVisible(), panel.view.call().budget) == (True, 200_000_00)
-    assert page.is_refused()
+    assert page.saving().is_refused
 
     terms.record_button.click()
     assert (terms.error.isVisible(), panel.view.call().budget) == (True, 200_000_00)
@@ -140,7 +140,7 @@ def test_once_scoring_began_another_envelope_asks_why_before_it_is_stored(
     terms.day.setText("27/06/2016")
     terms.record_button.click()
     assert (terms.isVisible(), panel.view.call().budget) == (False, 250_000_00)
-    assert not page.is_refused()
+    assert page.saving().is_saved
     assert panel.view.history(limit=1)[0].summary.replace("\xa0", " ") == (
         "Budget: € 200,000 → € 250,000 · decided by City council on 27 June 2016 – The council added money."
     )

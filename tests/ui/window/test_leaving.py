@@ -15,28 +15,27 @@ from ui.app import Application
 from ui.page import Message
 from ui.pages.opening.new_call import NewCallPage
 from ui.pages.opening.start import StartPage
+from ui.saving import refused
 from ui.settings import Settings
 from ui.tasks import SynchronousPool, Tasks
 
 
 @pytest.fixture
-def application(
-    qapp: QApplication, tmp_path: Path, work: Workspace, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Application]:
+def application(qapp: QApplication, tmp_path: Path, work: Workspace) -> Iterator[Application]:
     """At work in a file with something that cannot be stored."""
     made = Application(qapp, Settings(tmp_path / "settings.json"), Tasks(SynchronousPool()))
     made.window.show()
     made.window.start(work)
-    refuse(made, monkeypatch)
+    refuse(made)
     yield made
-    monkeypatch.undo()
+    made.window.close_session()
     made.window.close()
 
 
-def refuse(application: Application, monkeypatch: pytest.MonkeyPatch) -> None:
+def refuse(application: Application) -> None:
     page = application.window.page()
     assert page is not None
-    monkeypatch.setattr(page, "is_stored", lambda: False)
+    page.session.savings.watch(lambda: refused("No room."))
 
 
 def asked(application: Application) -> bool:
@@ -103,13 +102,11 @@ def test_the_window_closes_after_it(application: Application) -> None:
     assert application.window.session is None
 
 
-def test_the_next_file_is_asked_about_again(
-    application: Application, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
+def test_the_next_file_is_asked_about_again(application: Application, tmp_path: Path, qtbot: QtBot) -> None:
     small_panel(tmp_path / "other.evalpanel").close()
     application.open(tmp_path / "other.evalpanel")
     go_on(application)
-    refuse(application, monkeypatch)
+    refuse(application)
 
     application.window.close()
 

@@ -66,6 +66,7 @@ class HandInPage(TitledPage):
             self.faces.addWidget(face)
         self.body.addWidget(self.faces, 1)
         self.sign.asked.connect(self.submit)
+        self.sign.left.connect(self._go_to_unsaved)
         self.removal.confirmed.connect(self.leave_requested)
         for card in (self.missing, self.since):
             card.asked.connect(self._go_to)
@@ -189,6 +190,9 @@ class HandInPage(TitledPage):
 
     def _go_to(self, target: object) -> None:
         self.go_requested.emit("dossiers", target)
+
+    def _go_to_unsaved(self) -> None:
+        self.go_requested.emit("dossiers", None)
 
     # handing in
 

@@ -23,9 +23,13 @@ from ui.widgets.text import ElidedLabel, Label, Rule
 
 
 class SignCard(Card):
-    """`asked` when a whole code is confirmed, by the button or by Enter."""
+    """`asked` when a whole code is confirmed, by the button or by Enter; `left` to what could not be saved.
+
+    A return without what stands on the screen is not made.
+    """
 
     asked = Signal()
+    left = Signal()
 
     def __init__(self, session: Session, choice: PartChoice) -> None:
         super().__init__(_("Sign and hand in"))
@@ -38,12 +42,15 @@ class SignCard(Card):
         self.note = Label(said, type="caption", tone="attention", wrap=True)
         self._is_incomplete = False
         self.error = Label(type="table", tone="bad", wrap=True)
+        self.saving = Label(type="table", tone="bad", wrap=True)
+        self.saving_link = LinkButton(_("Go there"), self.left.emit)
         self.button = PrimaryButton(_("Hand in"), self.asked.emit)
         self._lay_out()
         self.error.hide()
         self.code.changed.connect(self.align)
         self.code.entered.connect(self._enter)
         choice.changed.connect(self.align)
+        session.savings.changed.connect(self.align)
 
     def _lay_out(self) -> None:
         said = _(
@@ -63,6 +70,8 @@ class SignCard(Card):
         ):
             self.body.addWidget(widget)
         self.body.addLayout(where)
+        self.body.addWidget(self.saving)
+        self.body.addWidget(self.saving_link, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.note)
         self.body.addWidget(self.error)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
@@ -95,7 +104,12 @@ class SignCard(Card):
         is_taking_back = self._choice.mode == BACK
         self.button.set_text(_("Take back") if is_taking_back else _("Hand in"))
         self.note.setVisible(self._is_incomplete and not is_taking_back)
-        may = self._session.may(Action.SUBMIT)
+        saving = self._session.savings.now
+        self.saving.setText(saving.words_of_all)
+        self.saving.set_tone(saving.tone)
+        for widget in (self.saving, self.saving_link):
+            widget.setVisible(not saving.is_saved)
+        may = self._session.may(Action.SUBMIT) and saving.is_saved
         self.button.setEnabled(may and self.code.is_whole and not self._choice.is_empty)
 
     def _enter(self) -> None:

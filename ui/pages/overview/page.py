@@ -25,6 +25,7 @@ from ui.pages.overview.call import CallCard
 from ui.pages.overview.declaration import DeclarationCard
 from ui.pages.overview.parts import NextCard, OwedCard, PhaseCard
 from ui.pages.overview.steps import door
+from ui.saving import SAVED, Saving, refused
 from ui.session import Session
 from ui.widgets.card import Card, KeyFigure
 from ui.widgets.drop import paths_of
@@ -124,8 +125,8 @@ class OverviewPage(TitledPage):
     def status(self) -> str:
         return _("Coverage: {coverage}").format(coverage=self._covered.words)
 
-    def is_refused(self) -> bool:
-        return self.call_card.is_asking
+    def saving(self) -> Saving:
+        return refused(_("the overview still asks for a reason")) if self.call_card.is_asking else SAVED
 
     def flush(self) -> None:
         self.call_card.commit()

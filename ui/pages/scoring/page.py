@@ -25,6 +25,7 @@ from ui.pages.scoring.form.score_form import ScoreForm
 from ui.pages.scoring.gate import DECLARE, NO_CONFLICT, GatePane
 from ui.pages.scoring.panes import Panes, PaneSwitch
 from ui.pages.scoring.storing import Storing
+from ui.saving import Saving
 from ui.session import Session
 from ui.widgets.pdf.reading import WIDE
 
@@ -60,7 +61,7 @@ class DossiersPage(Page):
         self.gate.left.connect(self._reopen)
         self.barred.withdrawn.connect(self._withdraw)
         self._storing.stored.connect(self._reload)
-        self._storing.refused.connect(self.status_changed)
+        self.form.saving_changed.connect(self.session.savings.look)
         self.form.conflict_asked.connect(self.declare_conflict)
         self.form.history_asked.connect(self._show_history)
         self.form.next_asked.connect(self.next_to_do)
@@ -132,7 +133,9 @@ class DossiersPage(Page):
         self.take_focus()
 
     def take_focus(self) -> None:
-        if not self.form.isHidden():
+        if self.form.saving.is_refused:
+            self.form.show_refused()
+        elif not self.form.isHidden():
             self.form.focus_current()
         elif self._middle.currentWidget() is self.gate:
             self.gate.setFocus()
@@ -158,11 +161,8 @@ class DossiersPage(Page):
         self.form.flush()
         self.dossier.flush()
 
-    def is_refused(self) -> bool:
-        return self.form.is_refused
-
-    def is_stored(self) -> bool:
-        return self.form.is_stored
+    def saving(self) -> Saving:
+        return self.form.saving
 
     # what is in the middle
 
@@ -208,7 +208,7 @@ class DossiersPage(Page):
 
     def _stays_for(self, task: Task) -> bool:
         """Whether the form keeps what it has, because something in it could not be stored and would be lost."""
-        if not self.form.is_refused:
+        if not self.form.saving.is_refused:
             return False
         if task.number != self.form.number:
             self.list.choose(self.form.number)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.scheme.model import NoScore
@@ -17,14 +15,13 @@ from ui.session import Session
 
 
 class Storing(QObject):
-    """Emits `stored(number)` of an application whose scores the file has anew, and `refused` where it has not.
+    """Emits `stored(number)` of an application whose scores the file has anew.
 
     A motivation or note that is refused stays in its field; a score is shown as the file has it, and remembered until
     it is tried again or another one is given.
     """
 
     stored = Signal(str)
-    refused = Signal()
 
     def __init__(self, session: Session, form: ScoreForm, page: Page) -> None:
         super().__init__(page)
@@ -58,41 +55,41 @@ class Storing(QObject):
         )
 
     def _store_score(self, command: SetScore) -> None:
-        if self._run(command, command.criterion):
-            self._failed.pop(command.criterion, None)
-            self.stored.emit(command.application)
+        row, why = self._form.rows[command.criterion], self._why_not(command)
+        row.refuse_value(why)
+        if why:
+            self._failed[command.criterion] = command
+            self._form.show_stored_value(command.criterion)
             return
-        self._failed[command.criterion] = command
-        self._form.show_stored_value(command.criterion)
+        self._failed.pop(command.criterion, None)
+        self.stored.emit(command.application)
 
     def _comment(self, application: str, criterion: str, text: str) -> None:
         command = SetComment(
             juror=self._session.call.juror, application=application, criterion=criterion, comment=text
         )
-        if self._run(command, criterion):
+        why = self._why_not(command)
+        if why:
+            self._form.rows[criterion].comment.refuse(why)
+        else:
             self.stored.emit(application)
-            return
-        self._form.rows[criterion].comment.mark_unstored()
-        self.refused.emit()
 
     def _note(self, application: str, criterion: str, text: str) -> None:
         row = self._form.rows[criterion]
-        if self._run(PutPrivateNote(application=application, criterion=criterion, text=text), criterion):
-            row.show_error("")
+        why = self._why_not(PutPrivateNote(application=application, criterion=criterion, text=text))
+        if why:
+            row.note.field.refuse(why)
+        else:
             row.note.show_note(self._session.view.private_notes(application).get(criterion))
-            return
-        row.note.field.mark_unstored()
-        self.refused.emit()
 
     def _retry(self, criterion: str) -> None:
         failed = self._failed.pop(criterion, None)
         if failed is not None:
             self._store_score(failed)
-        self._form.rows[criterion].commit()
 
-    def _run(self, command: SetScore | SetComment | PutPrivateNote, criterion: str) -> bool:
-        show = partial(self._form.show_error, criterion)
-        if self._session.run(command, self._page, on_error=show) is None:
-            return False
-        announce(self._page, _("Saved"))
-        return True
+    def _why_not(self, command: SetScore | SetComment | PutPrivateNote) -> str:
+        """Why the file did not take it; empty where it did."""
+        said: list[str] = []
+        if self._session.run(command, self._page, on_error=said.append) is not None:
+            announce(self._page, _("Saved"))
+        return " ".join(said)

@@ -52,7 +52,11 @@ def story(folder: Path, original: Path) -> dict[str, object]:
     fill(filler)
     row.comment.insertPlainText(TEXT)
     row.comment.commit()
-    told = {"shown": row.comment.text() == TEXT, "refused": row.comment.is_refused, "why": row._error.text()}
+    told = {
+        "shown": row.comment.text() == TEXT,
+        "refused": row.comment.saving.is_refused,
+        "why": row.trouble.why.text(),
+    }
     filler.unlink()
     QTest.keyClicks(row.comment, "!")
     row.comment.commit()

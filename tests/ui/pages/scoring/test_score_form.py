@@ -54,7 +54,7 @@ def test_every_value_is_stored_within_a_second_of_typing() -> None:
 def test_the_field_says_when_it_was_saved(desk: DossiersPage, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_Tab)
     type_in(qtbot, "Strong")
-    assert state_of(desk) == "not saved yet"
+    assert state_of(desk) == "saving…"
 
     desk.form.flush()
 
@@ -140,7 +140,7 @@ def test_a_note_too_long_stays_in_its_field_with_a_sentence(desk: DossiersPage, 
     desk.list.choose("A-2")
 
     assert desk.form.number == "A-1"
-    assert "shorten it" in desk.form.current._error.text()
+    assert "shorten it" in desk.form.current.trouble.why.text()
     desk.form.current.note.field.setPlainText("short")
     desk.list.choose("A-2")
     assert note_of(desk) == "short"
@@ -156,13 +156,13 @@ def test_a_score_that_could_not_be_stored_is_tried_again_by_a_button(
     type_in(qtbot, "4")
     row = desk.form.current
     assert row.value.value() is None
-    assert row._again.isVisible()
+    assert row.trouble.link.isVisible()
 
     work.file.conn.execute("PRAGMA query_only = OFF")
-    qtbot.mouseClick(row._again, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(row.trouble.link, Qt.MouseButton.LeftButton)
 
     assert row.value.value() == 8
-    assert not row._again.isVisible()
+    assert not row.trouble.link.isVisible()
 
 
 def test_a_motivation_that_could_not_be_stored_is_tried_again_by_a_button(
@@ -175,7 +175,7 @@ def test_a_motivation_that_could_not_be_stored_is_tried_again_by_a_button(
     assert comment_of(desk) == ""
 
     work.file.conn.execute("PRAGMA query_only = OFF")
-    qtbot.mouseClick(desk.form.current._again, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desk.form.current.trouble.link, Qt.MouseButton.LeftButton)
 
     assert comment_of(desk) == "Strong"
 

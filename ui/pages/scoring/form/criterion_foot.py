@@ -10,6 +10,7 @@ from evalapp.domain.texts import N_, _
 from ui.actions import JUROR, Action
 from ui.look import theme
 from ui.pages.scoring.form.private_note import PrivateNoteField
+from ui.saving import Saving
 from ui.widgets.buttons import LinkButton
 from ui.widgets.text import ElidedLabel, Label
 
@@ -54,11 +55,14 @@ class CriterionFoot(QWidget):
         layout.addWidget(self.note)
         layout.addLayout(links)
 
-    def show_state(self, counted: str, saved: str, *, is_lacking: bool) -> None:
-        """`counted`: whether a motivation is due and how long it is; `saved`: when, or that it is not."""
+    def show_count(self, counted: str, *, is_lacking: bool) -> None:
+        """`counted`: whether a motivation is due and how long it is."""
         self._counter.setText(counted)
         self._counter.set_tone("attention" if is_lacking else "dim")
-        self._saved.setText(saved)
+
+    def show_saving(self, saving: Saving) -> None:
+        self._saved.set_tone(saving.tone)
+        self._saved.setText(saving.words)
 
     def show_history(self, has_history: bool) -> None:
         self._history.setVisible(has_history)

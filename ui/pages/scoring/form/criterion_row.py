@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.call import PrivateNote, Score
-from evalapp.domain.scheme.model import Criterion, NoScore
+from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.words.formats import clock
 from evalapp.words.scores import guidance_of
@@ -19,7 +20,9 @@ from ui.pages.scoring.form.criterion_foot import CriterionFoot
 from ui.pages.scoring.form.criterion_words import given_words, head_words, motivation_line, motivation_words
 from ui.pages.scoring.form.descriptors import DescriptorLabel
 from ui.pages.scoring.form.face import Face
-from ui.widgets.buttons import LinkButton
+from ui.pages.scoring.form.reasons import ReasonMenu
+from ui.pages.scoring.form.trouble import Trouble
+from ui.saving import SAVED, Saving, refused, worst_of
 from ui.widgets.comment import CommentField
 from ui.widgets.score_field import score_input
 from ui.widgets.segments import SegmentedScore
@@ -27,7 +30,6 @@ from ui.widgets.strip.yardstick import YardstickStrip
 from ui.widgets.text import ElidedLabel, Label, restyle
 
 EDGE = 3
-REASONS = (NoScore.ABSTAIN, NoScore.ABSENT, NoScore.NOT_DISCUSSED)
 
 
 class CriterionRow(QFrame):
@@ -42,6 +44,7 @@ class CriterionRow(QFrame):
     noted = Signal(str, str)
     history_asked = Signal(str)
     retry_asked = Signal(str)
+    saving_changed = Signal()
 
     def __init__(self, criterion: Criterion, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,8 +71,8 @@ class CriterionRow(QFrame):
         self.comment.committed.connect(partial(self.commented.emit, criterion.id))
         self.foot = CriterionFoot(title)
         self.note = self.foot.note
-        self._error = Label(type="caption", tone="bad", wrap=True)
-        self._again = LinkButton(_("Try again"), partial(self.retry_asked.emit, criterion.id))
+        self.trouble = Trouble()
+        self._value_saving = SAVED  # of the score given last, which is shown as the file has it
         self._arrange()
         self._connect()
         self.show_face(Face.LINE)
@@ -98,11 +101,7 @@ class CriterionRow(QFrame):
         self._layout.addLayout(scale)
         self._layout.addWidget(self._descriptor)
         self._layout.addWidget(self.comment)
-        trouble = QHBoxLayout()
-        trouble.setSpacing(theme.M)
-        trouble.addWidget(self._error, 1)
-        trouble.addWidget(self._again, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout.addLayout(trouble)
+        self._layout.addWidget(self.trouble)
         self._layout.addWidget(self.foot)
 
     def _connect(self) -> None:
@@ -113,8 +112,11 @@ class CriterionRow(QFrame):
         if isinstance(self.value, SegmentedScore):
             self.value.written.connect(self._write_on)
         self.comment.typed.connect(self._count)
+        self.trouble.again.connect(self.commit)
+        for field in (self.value, self.comment, self.note.field):
+            field.saving_changed.connect(self._follow_saving)
         self.comment.focused.connect(self._reach)
-        self.note.committed.connect(self._store_note)
+        self.note.committed.connect(partial(self.noted.emit, self.criterion.id))
         self.note.focused.connect(self._reach)
         self.foot.reason_asked.connect(self.ask_reason)
         self.foot.note_opened.connect(self._reach)
@@ -127,9 +129,8 @@ class CriterionRow(QFrame):
         self._score = score
         self.value.set_value(score.value if score else None)
         self._yardstick.set_scores(self._others, self.value.value())
-        if self.comment.is_stored:
+        if self.comment.saving.is_saved:
             self.comment.set_text(score.comment if score else "")
-        self.show_error("")
         self._refresh()
 
     def show_face(self, face: Face) -> None:
@@ -155,37 +156,58 @@ class CriterionRow(QFrame):
     def show_note(self, note: PrivateNote | None) -> None:
         self.foot.show_note(note)
 
-    def show_error(self, sentence: str) -> None:
-        """What could not be stored, with a way to try once more; nothing where all is well."""
-        self._error.setText(sentence)
-        for widget in (self._error, self._again):
-            widget.setVisible(bool(sentence))
+    def refuse_value(self, why: str) -> None:
+        """The score given last could not be stored; "" once it could, or another one took its place."""
+        self._value_saving = refused(why) if why else SAVED
+        self._follow_saving()
 
     def commit(self) -> None:
-        """Store now what is typed and not yet stored."""
+        """Store now what is typed and not yet stored, and try what was refused once more."""
         self.value.commit()
         self.comment.commit()
         self.note.field.commit()
+        if self._value_saving.is_refused:
+            self.retry_asked.emit(self.criterion.id)
 
     def take_over(self) -> None:
         """Another application comes: nothing of the one before stays in the fields."""
         self.value.forget()
+        self.refuse_value("")
         self.comment.set_text("")
         self.note.field.set_text("")
 
     @property
-    def is_refused(self) -> bool:
-        return self.comment.is_refused or self.note.field.is_refused
+    def saving(self) -> Saving:
+        """Of all that can be given here."""
+        found = worst_of((self._value_saving, self.comment.saving, self.note.field.saving, self.value.saving))
+        at = self._score.at if self._score else ""
+        return replace(found, at=clock(at)) if found.is_saved and at else found
 
-    @property
-    def is_stored(self) -> bool:
-        return self.comment.is_stored and self.note.field.is_stored
+    def _follow_saving(self) -> None:
+        self._show_saving()
+        self.saving_changed.emit()
+
+    def _show_saving(self) -> None:
+        saving = self.saving
+        self.foot.show_saving(saving)
+        self.trouble.show_saving(saving)
+        said = self._said()
+        self._saved.setText(f"· {saving.words}" if said and saving.words else "")
+        self._saved.set_tone(saving.tone)
+        self._saved.setVisible(bool(self._saved.text()) and self._face is Face.LINE)
 
     def set_enabled(self, is_enabled: bool) -> None:
         """Reading only, where the phase allows no more."""
         for widget in (self.value, self.comment):
             widget.setEnabled(is_enabled)
         self.foot.set_enabled(is_enabled)
+
+    def focus_refused(self) -> None:
+        """Where what could not be stored stands."""
+        if self.note.field.saving.is_refused:
+            self.note.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.focus(on_comment=self.comment.saving.is_refused)
 
     def focus(self, *, on_comment: bool = False) -> None:
         (self.comment if on_comment else self.value).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,10 +216,8 @@ class CriterionRow(QFrame):
         said = self._said()
         self._line.setText(said)
         self._line.set_tone("attention" if self._lacks_motivation() else "dim")
-        at = self._score.at if self._score else ""
-        self._saved.setText("· " + _("saved {time}").format(time=clock(at)) if said and at else "")
-        for widget in (self._line, self._saved):
-            widget.setVisible(bool(widget.text()) and self._face is Face.LINE)
+        self._line.setVisible(bool(said) and self._face is Face.LINE)
+        self._show_saving()
         self._own.setText(motivation_line(self._score))
         self._own.setVisible(bool(self._own.text()) and self._face is Face.LINE)
         is_idle = self._face is Face.LINE and not said
@@ -229,13 +249,7 @@ class CriterionRow(QFrame):
     def _count(self, characters: int) -> None:
         value = self._score.value if self._score else None
         counted = motivation_words(self.criterion, value, characters)
-        self.foot.show_state(counted, self._saved_words(), is_lacking=self._lacks_motivation())
-
-    def _saved_words(self) -> str:
-        if not self.comment.is_stored:
-            return _("not saved yet")
-        at = self._score.at if self._score else ""
-        return _("saved {time}").format(time=clock(at)) if at else ""
+        self.foot.show_count(counted, is_lacking=self._lacks_motivation())
 
     # what a person does
 
@@ -250,9 +264,6 @@ class CriterionRow(QFrame):
             self.comment.moveCursor(QTextCursor.MoveOperation.End)
             self.comment.insertPlainText(letter)
 
-    def _store_note(self, text: str) -> None:
-        self.noted.emit(self.criterion.id, text)
-
     def ask_history(self) -> None:
         self.history_asked.emit(self.criterion.id)
 
@@ -264,22 +275,10 @@ class CriterionRow(QFrame):
         if self._score is not None and self._score.no_score is not None:
             self.reason_given.emit(self.criterion.id, None)
             return
-        menu = QMenu(self)
-        for reason in REASONS:
-            menu.addAction(reason.label).setData(reason.value)
-        menu.addSeparator()
-        menu.addAction(_("Declare a conflict of interest with this applicant…")).setData("conflict")
-        spot = self.foot.cannot.mapToGlobal(self.foot.cannot.rect().bottomLeft())
-        menu.triggered.connect(self._take_reason)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(spot)
-
-    def _take_reason(self, chosen: QAction) -> None:
-        reason = chosen.data()
-        if reason == "conflict":
-            self.conflict_asked.emit()
-        else:
-            self.reason_given.emit(self.criterion.id, NoScore(reason))
+        menu = ReasonMenu(self)
+        menu.chosen.connect(partial(self.reason_given.emit, self.criterion.id))
+        menu.conflict_asked.connect(self.conflict_asked)
+        menu.popup(self.foot.cannot.mapToGlobal(self.foot.cannot.rect().bottomLeft()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._reach()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from evalapp.domain.call import PrivateNote
 from evalapp.domain.texts import _
 from evalapp.words.formats import clock
 from ui.look import theme
+from ui.saving import Saving
 from ui.widgets.comment import CommentField
 from ui.widgets.text import Label
 
@@ -26,7 +29,7 @@ class PrivateNoteField(QWidget):
         self.field.setAccessibleDescription(_("Never leaves this computer"))
         self.field.committed.connect(self.committed)
         self.field.focused.connect(self.focused)
-        self.field.typed.connect(self._follow)
+        self.field.saving_changed.connect(self._show_saving)
         self._at = ""
         self._saved = Label(type="caption", tone="dim")
         foot = QHBoxLayout()
@@ -43,9 +46,9 @@ class PrivateNoteField(QWidget):
     def show_note(self, note: PrivateNote | None) -> None:
         """What is stored; the field stays open where it was opened."""
         self._at = note.at if note else ""
-        if self.field.is_stored:
+        if self.field.saving.is_saved:
             self.field.set_text(note.text if note else "")
-        self._follow(0)
+        self._show_saving()
 
     @property
     def holds_something(self) -> bool:
@@ -55,8 +58,11 @@ class PrivateNoteField(QWidget):
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _follow(self, _characters: int) -> None:
-        if not self.field.is_stored:
-            self._saved.setText(_("not saved yet"))
-        else:
-            self._saved.setText(_("saved {time}").format(time=clock(self._at)) if self._at else "")
+    @property
+    def saving(self) -> Saving:
+        found = self.field.saving
+        return replace(found, at=clock(self._at)) if found.is_saved and self._at else found
+
+    def _show_saving(self) -> None:
+        self._saved.set_tone(self.saving.tone)
+        self._saved.setText(self.saving.words)

@@ -19,6 +19,7 @@ from ui.pages.scoring.form.criterion_row import CriterionRow
 from ui.pages.scoring.form.criterion_words import group_words
 from ui.pages.scoring.form.face import Face
 from ui.pages.scoring.form.standing import StandingLabel, best_words, total_heading, total_words
+from ui.saving import Saving, worst_of
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.segments import SegmentedScore
 from ui.widgets.text import ElidedLabel, Ground, Label
@@ -53,6 +54,7 @@ class ScoreForm(Ground):
     noted = Signal(str, str, str)  # application, criterion, text
     history_asked = Signal(str)
     retry_asked = Signal(str)
+    saving_changed = Signal()
 
     def __init__(self, scheme: Scheme, parent: QWidget | None = None) -> None:
         super().__init__("panel", parent=parent)
@@ -79,6 +81,7 @@ class ScoreForm(Ground):
             row.noted.connect(self._pass_note)
             row.history_asked.connect(self.history_asked)
             row.retry_asked.connect(self.retry_asked)
+            row.saving_changed.connect(self.saving_changed)
         column.addStretch()
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -195,10 +198,10 @@ class ScoreForm(Ground):
         QTimer.singleShot(0, self, self._scroll_to_current)
 
     def show_refused(self) -> None:
-        """The criterion whose motivation could not be stored, ready to go on there."""
-        criterion = next(criterion for criterion, row in self.rows.items() if row.is_refused)
+        """The criterion of which something could not be stored, ready to go on there."""
+        criterion = next(criterion for criterion, row in self.rows.items() if row.saving.is_refused)
         self.set_current(criterion)
-        self.rows[criterion].focus(on_comment=self.rows[criterion].comment.is_refused)
+        self.rows[criterion].focus_refused()
 
     def focus_current(self) -> None:
         self.current.focus()
@@ -220,9 +223,6 @@ class ScoreForm(Ground):
         if not self.isHidden():
             self.current.ask_history()
 
-    def show_error(self, criterion: str, sentence: str) -> None:
-        self.rows[criterion].show_error(sentence)
-
     def set_editable(self, is_editable: bool) -> None:
         for row in self.rows.values():
             row.set_enabled(is_editable)
@@ -242,12 +242,8 @@ class ScoreForm(Ground):
             row.commit()
 
     @property
-    def is_refused(self) -> bool:
-        return any(row.is_refused for row in self.rows.values())
-
-    @property
-    def is_stored(self) -> bool:
-        return all(row.is_stored for row in self.rows.values())
+    def saving(self) -> Saving:
+        return worst_of(row.saving for row in self.rows.values())
 
     def _pass_comment(self, criterion: str, text: str) -> None:
         if self._task is not None:
