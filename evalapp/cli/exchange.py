@@ -153,10 +153,12 @@ def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bo
     with made.workspace as workspace:
         if made.renewal is not None:
             click.echo("\n".join((made.renewal.summary(), *made.renewal.sentences())))
-        refused = enter_scores(workspace, table)
+        entered = enter_scores(workspace, table)
         missing = still_to_do(workspace.view) if is_final else []
         submission = submit(workspace, code, target)
-    for each in refused:
+    for note in entered.notes:
+        click.echo(f"{table.name}: {note}", err=True)
+    for each in entered.refused:
         click.echo(f"{table.name}:{each.row}: {each.reason}", err=True)
     if missing:
         click.echo(_("Still to do: {applications}.").format(applications=", ".join(missing)), err=True)
@@ -168,7 +170,7 @@ def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bo
             fingerprint=submission.fingerprint[:12],
         )
     )
-    return REFUSED if refused or missing else DONE
+    return REFUSED if entered.refused or missing else DONE
 
 
 @click.command(

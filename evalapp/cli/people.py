@@ -256,17 +256,20 @@ def assign_command(
 
     if (per_application is None) == (table is None):
         raise KnownError(_("Use --per-application N or --from FILE.csv."))
+    notes: tuple[str, ...] = ()
     with opened(panel, person) as workspace:
         if table is not None:
-            pairs = read_pairs(table)
+            pairs, notes = read_pairs(table)
         else:
             pairs, seed = propose_assignment(
                 workspace, per_application=per_application or 1, at_most=at_most, seed=seed
             )
         suspected = suspicions_of(workspace.view)
         short = quorum_words(facts_of(workspace.view), pairs)
-        if short and not as_json:
-            click.echo(short)
+        if not as_json:
+            for said in (*notes, short):
+                if said:
+                    click.echo(said)
         change = workspace.execute(Assign(pairs=pairs)).change
         names: dict[str, str] = {each.id: each.name for each in workspace.view.people()}
         if not as_json:
@@ -283,6 +286,7 @@ def assign_command(
                     {"juror": juror, "application": each} for juror, each in sorted(pairs, key=pair_key)
                 ],
                 "undecided": len(suspected.open),
+                "notes": notes,
             }
         )
         return

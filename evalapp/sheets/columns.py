@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.sheet import Cell, Row, Sheet, header_key
+from evalapp.sheets.sheet import Book, Cell, Row, Sheet, header_key
 from evalapp.sheets.shown import Kind, Shown, is_error, is_too_narrow
 
 
@@ -53,6 +53,19 @@ def require_columns(sheet: Sheet, columns: Mapping[str, int], needed: Sequence[s
                     headings=shorten(", ".join(sheet.header), 200) or "–",
                 )
             )
+
+
+def notes_of(book: Book, sheet: Sheet, columns: Mapping[str, int]) -> tuple[str, ...]:
+    """What the sheet says of itself, and which of its columns and which other sheets were not used."""
+    notes = list(sheet.notes)
+    used = frozenset(columns.values())
+    if unused := [
+        head for position, head in enumerate(sheet.header) if position not in used and head.strip()
+    ]:
+        notes.append(_("Columns not used: {columns}").format(columns=", ".join(map(shorten, unused))))
+    if others := [each.name for each in (*book, *book.unread) if each is not sheet]:
+        notes.append(_("Sheets not used: {sheets}").format(sheets=", ".join(map(shorten, others))))
+    return tuple(notes)
 
 
 def trouble(cell: Cell) -> str:

@@ -138,6 +138,13 @@ def test_rows_that_cannot_be_taken_are_named_and_the_rest_is_kept(run: Run, play
     assert (1, ["2", "3", "4", "5"]) == (ran.status, told), ran.err
 
 
+def test_what_must_be_said_of_a_score_table_is_said(run: Run, played: Played) -> None:
+    ran = score(run, played, "application,criterion,value,weight\nA-1,helix,4,2\nTotaal,,4,\n")
+    totals, unused = ran.err.splitlines()
+    assert (0, True) == (ran.status, totals.startswith("more.csv: 1 row holds totals"))
+    assert "more.csv: Columns not used: weight" == unused
+
+
 def test_a_refused_row_keeps_the_good_score(run: Run, played: Played) -> None:
     score(run, played, "application,criterion,value,comment\nA-1,helix,6,x\nA-3,sme,1,Less\n")
     run("merge", played.panel, played.folder / "more.evalreturn")

@@ -82,3 +82,11 @@ def test_a_seat_taken_from_who_holds_a_pack_says_so(run: Run, played: Played) ->
     )
     told = run("status", played.panel, "--json").json
     assert [{"juror": "J1", "why": "still has A-3"}] == told["packs_out_of_date"]
+
+
+def test_what_must_be_said_of_a_table_of_pairs_is_said(run: Run, played: Played) -> None:
+    table = played.folder / "pairs.csv"
+    table.write_text("juror,application,since\nJ1,A-1,x\nTotaal,,1\n", encoding="utf-8")
+    told = run("assign", played.panel, "--from", table, "--json").json["notes"]
+    assert [True, True] == ["holds totals" in told[0], told[1] == "Columns not used: since"]
+    assert run("assign", played.panel, "--from", table).out.startswith("\n".join(told))

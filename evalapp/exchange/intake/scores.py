@@ -22,6 +22,7 @@ from evalapp.sheets.columns import (
     at,
     find_columns,
     first_problem,
+    notes_of,
     recognised,
     require_columns,
     trouble,
@@ -71,7 +72,7 @@ class ScoreRow:
 class ScoreTable:
     """The good rows, each (juror, application, criterion) once, and the refused ones; both in reading order.
 
-    `notes` are those of the sheet.
+    `notes` must be said with them: what was probable, what was not used.
     """
 
     file: str
@@ -105,7 +106,12 @@ def score_table_in(sheets: Book, *, file: str, scheme: Scheme, juror: str | None
         earlier = first.setdefault(read.key, read)
         if earlier.answer != read.answer:
             refused.append(_second(read, earlier))
-    return ScoreTable(file=file, rows=tuple(first.values()), refused=tuple(refused), notes=sheet.notes)
+    return ScoreTable(
+        file=file,
+        rows=tuple(first.values()),
+        refused=tuple(refused),
+        notes=notes_of(sheets, sheet, columns),
+    )
 
 
 def _second(read: ScoreRow, earlier: ScoreRow) -> RefusedRow:

@@ -81,8 +81,16 @@ class EnterScores:
         change.put_scores(replace(score, at=change.at) for score in self.scores)
 
 
-def enter_scores(workspace: Workspace, path: Path) -> tuple[RefusedRow, ...]:
-    """Enter a table into a juror's work file and return the refused rows; what is empty takes nothing away.
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Entered:
+    """The rows that were refused, and what must be said of the table that the others came from."""
+
+    refused: tuple[RefusedRow, ...]
+    notes: tuple[str, ...]
+
+
+def enter_scores(workspace: Workspace, path: Path) -> Entered:
+    """Enter a table into a juror's work file; what is empty takes nothing away.
 
     Raises UnreadableFile for a table that cannot be read at all.
     """
@@ -110,4 +118,4 @@ def enter_scores(workspace: Workspace, path: Path) -> tuple[RefusedRow, ...]:
     given = tuple(score for score in scores if score.is_given or score.comment)
     if given:
         workspace.execute(EnterScores(scores=given))
-    return tuple(sorted(refused, key=lambda each: each.row))
+    return Entered(refused=tuple(sorted(refused, key=lambda each: each.row)), notes=table.notes)

@@ -37,20 +37,23 @@ def plan_jury(view: View, path: Path, *, confirmed: Collection[str] = ()) -> Jur
     )
 
 
-def read_pairs(path: Path) -> tuple[Pair, ...]:
-    """A given assignment. It is taken whole or not at all: raises KnownError that names the first bad row."""
-    pairs, refused = people_table.read_pairs(path)
-    _require_whole(path, refused)
-    return tuple((each.juror, each.application) for each in pairs)
+def read_pairs(path: Path) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
+    """A given assignment, and what must be said of its table. It is taken whole or not at all.
+
+    Raises KnownError that names the first bad row.
+    """
+    read = people_table.read_pairs(path)
+    _require_whole(path, read.refused)
+    return tuple((each.juror, each.application) for each in read.rows), read.notes
 
 
 def read_conflicts(path: Path) -> tuple[DeclareConflict, ...]:
     """Raises KnownError that names the first bad row: a conflict must not get lost among others."""
-    conflicts, refused = people_table.read_conflicts(path)
-    _require_whole(path, refused)
+    read = people_table.read_conflicts(path)
+    _require_whole(path, read.refused)
     return tuple(
         DeclareConflict(juror=each.juror, application=each.application, kind=each.kind, note=each.note)
-        for each in conflicts
+        for each in read.rows
     )
 
 

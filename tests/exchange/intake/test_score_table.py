@@ -209,3 +209,15 @@ def test_what_a_spreadsheet_made_of_a_value_is_no_score_and_no_motivation(
     workbook.save(tmp_path / "a.xlsx")
     table = read_score_table(tmp_path / "a.xlsx", scheme=SCHEME, juror=None)
     assert ([], True) == (list(table.rows), table.refused[0].reason.startswith(f"{column}2: {why}"))
+
+
+def test_sheets_and_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["titel"])
+    scores = workbook.create_sheet("scores")
+    scores.append(["juror", "application", "criterion", "value", "gewicht"])
+    scores.append(["J1", "A-1", "c", 4, 2])
+    workbook.create_sheet("lijsten").sheet_state = "hidden"
+    workbook.save(tmp_path / "a.xlsx")
+    table = read_score_table(tmp_path / "a.xlsx", scheme=SCHEME, juror=None)
+    assert table.notes == ("Columns not used: gewicht", "Sheets not used: Sheet, lijsten")

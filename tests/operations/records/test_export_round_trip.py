@@ -115,10 +115,11 @@ def test_people_conflicts_seats_and_scores_come_back_as_they_were(
     assert (tuple(view.people()), ()) == read_people(out / "jury.csv")
     # Who declared it, and when, is of the act and not of the table.
     declared = [replace(each, declared_by=PersonId(""), at="") for each in view.conflicts()]
-    assert (tuple(declared), ()) == read_conflicts(out / "conflicts.csv")
-    assert (set(view.assignments()), ()) == (set(read_pairs(out / "assignment.csv")[0]), ())
+    conflicts = read_conflicts(out / "conflicts.csv")
+    assert (tuple(declared), ()) == (conflicts.rows, conflicts.refused)
+    assert set(view.assignments()) == set(read_pairs(out / "assignment.csv").rows)
     table = read_score_table(out / "scores.csv", scheme=parse_scheme(SCHEME), juror=None)
-    assert () == table.refused
+    assert ((), ()) == (table.refused, table.notes)
     assert {
         (each.juror, each.application, each.criterion, each.value, each.comment) for each in view.scores()
     } == {

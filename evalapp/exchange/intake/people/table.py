@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import RefusedRow
@@ -14,7 +14,7 @@ from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES
-from evalapp.sheets.columns import at, find_columns, first_problem, recognised, require_columns
+from evalapp.sheets.columns import at, find_columns, first_problem, notes_of, recognised, require_columns
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key, one_line
 from evalapp.sheets.tables import read_tables
 
@@ -42,6 +42,15 @@ class PeopleTable:
     people: tuple[PersonRead, ...]
     refused: tuple[RefusedRow, ...]
     present: frozenset[str]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowsRead(Generic[_Read]):
+    """What the rows of a table say, those that were refused, and what must be said of the rest of it."""
+
+    rows: tuple[_Read, ...]
+    refused: tuple[RefusedRow, ...]
     notes: tuple[str, ...] = ()
 
 
@@ -87,7 +96,7 @@ def read_people_table(path: Path) -> PeopleTable:
         people=tuple(found.values()),
         refused=tuple(refused),
         present=frozenset(columns),
-        notes=_notes(book, sheet, columns),
+        notes=notes_of(book, sheet, columns),
     )
 
 
@@ -104,26 +113,12 @@ def _all_roles(sheet: Sheet, position: int) -> bool:
     return bool(filled) and all(text in ROLES for text in filled)
 
 
-def _notes(book: Sequence[Sheet], sheet: Sheet, columns: Mapping[str, int]) -> tuple[str, ...]:
-    """What the sheet says of itself, and which columns and sheets were not used."""
-    notes = list(sheet.notes)
-    unused = [head for n, head in enumerate(sheet.header) if n not in columns.values() and head.strip()]
-    if unused:
-        notes.append(_("Columns not used: {columns}").format(columns=", ".join(map(shorten, unused))))
-    others = [each.name for each in book if each is not sheet] + [
-        each.name for each in getattr(book, "unread", ())
-    ]
-    if others:
-        notes.append(_("Sheets not used: {sheets}").format(sheets=", ".join(map(shorten, others))))
-    return tuple(notes)
-
-
-def read_pairs(path: Path) -> tuple[tuple[Assignment, ...], tuple[RefusedRow, ...]]:
+def read_pairs(path: Path) -> RowsRead[Assignment]:
     """`juror,application`; a pair that comes twice counts once. Raises UnreadableFile."""
     return _read(path, PAIRS, lambda values: Assignment(**values), lambda pair: pair)
 
 
-def read_conflicts(path: Path) -> tuple[tuple[Conflict, ...], tuple[RefusedRow, ...]]:
+def read_conflicts(path: Path) -> RowsRead[Conflict]:
     """`juror,application,kind,note`. Raises UnreadableFile."""
     return _read(
         path,
@@ -138,8 +133,9 @@ def _read(
     fields: Mapping[str, Field],
     make: Callable[[Mapping[str, Any]], _Read],
     key: Callable[[_Read], Hashable],
-) -> tuple[tuple[_Read, ...], tuple[RefusedRow, ...]]:
-    sheet, columns = _sheet(read_tables(path), fields)
+) -> RowsRead[_Read]:
+    book = read_tables(path)
+    sheet, columns = _sheet(book, fields)
     first: dict[Hashable, tuple[int, _Read]] = {}
     refused: list[RefusedRow] = []
     for row in sheet.rows:
@@ -154,7 +150,11 @@ def _read(
                 row=number
             )
             refused.append(_refusal(sheet, row, columns, min(columns.values()), reason))
-    return tuple(value for _number, value in first.values()), tuple(refused)
+    return RowsRead(
+        rows=tuple(value for _number, value in first.values()),
+        refused=tuple(refused),
+        notes=notes_of(book, sheet, columns),
+    )
 
 
 def _sheet(sheets: Sequence[Sheet], fields: Mapping[str, Field]) -> tuple[Sheet, dict[str, int]]:

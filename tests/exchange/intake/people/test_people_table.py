@@ -96,16 +96,16 @@ def test_a_table_without_names_is_no_jury(tmp_path: Path) -> None:
 
 
 def test_pairs_come_once_and_bad_ones_are_named(tmp_path: Path) -> None:
-    pairs, refused = read_pairs(_file(tmp_path, "jurylid;aanvraag\nJ1;A-1\nJ1;A-1\nJ2;\n\nJ2;A-2\n"))
-    assert pairs == (Assignment(juror="J1", application="A-1"), Assignment(juror="J2", application="A-2"))
-    assert [(row.row, row.juror, row.cell) for row in refused] == [(4, "J2", "B4")]
+    read = read_pairs(_file(tmp_path, "jurylid;aanvraag\nJ1;A-1\nJ1;A-1\nJ2;\n\nJ2;A-2\n"))
+    assert read.rows == (Assignment(juror="J1", application="A-1"), Assignment(juror="J2", application="A-2"))
+    assert [(row.row, row.juror, row.cell) for row in read.refused] == [(4, "J2", "B4")]
 
 
 def test_conflicts_with_their_kind(tmp_path: Path) -> None:
     text = "juror,application,kind,note\nJ1,A-1,employer,works there\nJ1,A-2,Familie,\nJ1,A-3,envy,\nJ1,A-1,other,\n"
-    conflicts, refused = read_conflicts(_file(tmp_path, text))
-    assert conflicts == (
+    read = read_conflicts(_file(tmp_path, text))
+    assert read.rows == (
         Conflict(juror="J1", application="A-1", kind=ConflictKind.EMPLOYER, note="works there"),
         Conflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY),
     )
-    assert [(row.row, row.application) for row in refused] == [(4, "A-3"), (5, "A-1")]
+    assert [(row.row, row.application) for row in read.refused] == [(4, "A-3"), (5, "A-1")]
