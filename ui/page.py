@@ -122,6 +122,10 @@ class Page(QWidget):
         """
         return SAVED
 
+    def unrecorded(self) -> tuple[str, ...]:
+        """Names what is typed or chosen in the forms of this page and stored by their buttons alone."""
+        return ()
+
     def tell(self, text: str, *, tone: str = "quiet", offers_undo: bool = False) -> None:
         self.told.emit(Message(text=text, tone=tone, offers_undo=offers_undo))
 

@@ -82,6 +82,9 @@ class Desk(QObject):
         for page in self._pages.values():
             page.flush()
 
+    def unrecorded(self) -> tuple[str, ...]:
+        return tuple(words for page in self._pages.values() for words in page.unrecorded())
+
     def take_files(self, paths: list[Path]) -> bool:
         """Files dropped on the window: tables are applications in a draft; afterwards they came back from jurors."""
         if self._session.call.phase is Phase.DRAFT and "applications" in self._entries:

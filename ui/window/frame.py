@@ -161,6 +161,10 @@ class MainWindow(QMainWindow):
 
     def act_as(self, person: str) -> None:
         """Go on in the name of another member of the office, on the same page where they have it."""
+        # The pages are made anew, and what is typed in them would go.
+        self.before_leaving(partial(self._act_as, person))
+
+    def _act_as(self, person: str) -> None:
         if self.session is None or self.desk is None:
             return
         page = self.desk.current_id
@@ -204,8 +208,12 @@ class MainWindow(QMainWindow):
             self._ask_to_go_on(then)
 
     def _ask_to_go_on(self, then: Callable[[], object]) -> None:
-        text = _("Something you typed could not be stored; see the message beside it.")
-        self.say(Message(text=text, tone="bad", act_label=_("Close without it"), act=then))
+        unrecorded = self.desk.unrecorded() if self.desk is not None else ()
+        if unrecorded:
+            text = _("Typed or chosen and not recorded yet: {what}.").format(what="; ".join(unrecorded))
+        else:
+            text = _("Something you typed could not be stored; see the message beside it.")
+        self.say(Message(text=text, tone="bad", act_label=_("Go on without it"), act=then))
 
     def store_typed(self) -> bool:
         """Whether all that is typed is in the file now."""
@@ -219,7 +227,7 @@ class MainWindow(QMainWindow):
         if self.desk is None or self.session is None:
             return True
         self.desk.flush()
-        return self.session.savings.look().is_saved
+        return self.session.savings.look().is_saved and not self.desk.unrecorded()
 
     def _close_anyway(self) -> None:
         self.close_session()

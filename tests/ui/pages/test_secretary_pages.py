@@ -196,9 +196,9 @@ def test_an_impossible_proposal_says_who_lacks_whom(window: MainWindow, panel: W
 def test_a_conflict_takes_the_assignment_and_can_be_withdrawn(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "jury")
     page.members.choose("J1")
-    page._declare("A-1", ConflictKind.FAMILY, "brother")
+    page.member_card.declared.emit("A-1", ConflictKind.FAMILY, "brother")
     assert ("J1", "A-1") not in {(each.juror, each.application) for each in panel.view.assignments()}
-    page._withdraw("A-1")
+    page.member_card.withdrawn.emit("A-1")
     assert panel.view.conflicts() == []
 
 

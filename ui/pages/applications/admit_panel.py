@@ -11,6 +11,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.admitting import Admission, AdmitTheRest, Held, plan_admission
 from evalapp.words.formats import deadline_field
+from ui.drafts import DraftForm, Drafts
 from ui.look import theme
 from ui.session import Session
 from ui.tables.cells import Cell, Column
@@ -18,6 +19,8 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.text import Label, Rule, restyle
+
+_DRAFT = "until"
 
 
 class AdmitPanel(QWidget):
@@ -39,6 +42,8 @@ class AdmitPanel(QWidget):
         self.until_field.setPlaceholderText("18/12/2015 17:00")
         self.until_field.setFixedWidth(theme.pixels(200))
         self.until_field.editingFinished.connect(self._read_until)
+        self.drafts = Drafts(lambda _key: _("until when applications were due"))
+        self._draft = DraftForm(self.drafts, self.until_field, parent=self)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table = RowTable(
             RowsModel(self._columns(), key=lambda held: held.number),
@@ -60,7 +65,7 @@ class AdmitPanel(QWidget):
         bar.setSpacing(theme.M)
         bar.addWidget(Label(_("Nothing has changed yet; one click undoes it."), tone="dim"), 1)
         bar.addWidget(self.pick_button)
-        bar.addWidget(Button(_("Cancel"), self.cancelled.emit))
+        bar.addWidget(Button(_("Cancel"), self._cancel))
         bar.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,9 +119,11 @@ class AdmitPanel(QWidget):
         self._picked.clear()
         self.plan = plan_admission(self._session.view)
         self._until = self.plan.until
-        self.until_field.setText(deadline_field(self._until))
+        self._draft.show_for(_DRAFT, deadline_field(self._until))
         self._show_error("")
         self._show()
+        if _DRAFT in self.drafts:
+            self._read_until()
         self.table.choose_first()
 
     def _show(self) -> None:
@@ -178,9 +185,14 @@ class AdmitPanel(QWidget):
             return
         n = len(self.plan.clear) + len(self._picked)
         command = AdmitTheRest(picked=frozenset(self._picked), until=self._until)
-        if self._session.run(command, on_error=self._show_error) is not None:
+        done = self.drafts.record(_DRAFT, lambda: self._session.run(command, on_error=self._show_error))
+        if done is not None:
             text = ngettext("{n} application is now admissible.", "{n} applications are now admissible.", n)
             self.admitted.emit(text.format(n=n))
+
+    def _cancel(self) -> None:
+        self.drafts.forget(_DRAFT)
+        self.cancelled.emit()
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

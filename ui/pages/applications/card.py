@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.texts import _, ngettext
 from evalapp.words import formats
+from ui.drafts import DraftForm, Drafts
 from ui.look import theme
 from ui.pages.applications.rows import admissibility_cell, helix_words
 from ui.widgets.badge import Badge
@@ -27,6 +28,7 @@ class ApplicationCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.drafts = Drafts(lambda key: _("the reason for {application}").format(application=key))
         self._line = ElidedLabel(type="caption", tone="dim")
         self._title = Label(type="section", wrap=True)
         self._facts = Label(type="table", wrap=True)
@@ -64,6 +66,7 @@ class ApplicationCard(QWidget):
         )
         self.reason_field.setTabChangesFocus(True)
         self.reason_field.setFixedHeight(theme.pixels(64))
+        self._draft = DraftForm(self.drafts, self.reason_field, parent=self)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.admissible_button = Button(_("Admissible"), partial(self._judge, Admissibility.ADMISSIBLE))
         self.inadmissible_button = Button(
@@ -111,7 +114,7 @@ class ApplicationCard(QWidget):
         self.admissible_button.setVisible(may_judge)
         self.inadmissible_button.setVisible(may_judge)
         self.admissible_button.setEnabled(application.admissibility is not Admissibility.ADMISSIBLE)
-        self.reason_field.clear()
+        self._draft.show_for(application.number, "")
         self.show_error("")
         self.show_refused("")
 

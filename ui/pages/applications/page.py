@@ -6,14 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
@@ -232,7 +225,12 @@ class ApplicationsPage(TitledPage):
         command = SetAdmissibility(
             application=dossier.application.number, admissibility=admissibility, reason=reason
         )
-        self.session.run(command, on_error=self.card.show_error)
+        self.card.drafts.record(
+            dossier.application.number, lambda: self.session.run(command, on_error=self.card.show_error)
+        )
+
+    def unrecorded(self) -> tuple[str, ...]:
+        return self.card.drafts.named() + self.admit_panel.drafts.named()
 
     def _look_at_the_rest(self) -> None:
         self.admit_panel.look()

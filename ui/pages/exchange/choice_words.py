@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, Version, VersionChoice
 from evalapp.domain.scheme.model import Criterion, Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
 from evalapp.words.formats import stamp
 from evalapp.words.scores import value_text
@@ -115,3 +115,8 @@ def _named(version: Version, criterion: Criterion) -> str:
     where = ", ".join(part for part in (version.device or version.file, facts(version)[2]) if part)
     score = said(version, criterion)
     return f"{score} ({where})" if where else score
+
+
+def unstored_words(n: int) -> tuple[str, ...]:
+    """That choices were made and not stored, to who is about to leave them."""
+    return (ngettext("{n} choice of a merge", "{n} choices of a merge", n).format(n=n),) if n else ()

@@ -24,7 +24,7 @@ from evalapp.operations.progress.after_merge import after_merge
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.words import formats
 from ui.look import theme
-from ui.pages.exchange.choice_words import asked
+from ui.pages.exchange.choice_words import asked, unstored_words
 from ui.pages.exchange.choices_panel import ChoicesPanel
 from ui.pages.exchange.merge_aside import AfterCard, AskCard, FileCard
 from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows, who_is_in
@@ -54,7 +54,7 @@ class MergePanel(QWidget):
         self._incoming: tuple[Incoming, ...] = ()
         self._choices: dict[ChoiceKey, Choice] = {}
         self._facts: Facts | None = None
-        self._began = 0.0
+        self._began, self._is_choosing = 0.0, False
         self.drop = DropZone(
             _("Drop returned files here"),
             _(
@@ -65,12 +65,8 @@ class MergePanel(QWidget):
             title=_("Files to merge"),
         )
         self.drop.dropped.connect(self.take)
-        self.table = RowTable(
-            RowsModel(merge_columns(), key=lambda row: row.position),
-            _("Files to merge"),
-            row_height=37,
-            head_height=37,
-        )
+        model = RowsModel(merge_columns(), key=lambda row: row.position)
+        self.table = RowTable(model, _("Files to merge"), row_height=37, head_height=37)
         self.table.chosen.connect(self._show_row)
         self.note = Label(
             _("Nothing has changed yet. Merging is one step and one click undoes it."),
@@ -90,17 +86,15 @@ class MergePanel(QWidget):
         )
         self.choices.chosen.connect(self._settle)
         self.back = Button(_("Back to the files"), self.show_files)
-        self._is_choosing = False
         self.cancel_button = Button(_("Cancel"), self.clear)
         self.merge_button = PrimaryButton("", self.merge)
         self.backup = ElidedLabel(type="strong", tone="dim")
         self.empty = EmptyState(
             _("What comes back from the jurors is merged here"),
-            _(
-                "Each file is looked at first: what is new, what differs, what is refused and why. Only then you merge."
-            ),
+            _("Each file is looked at first: what is new, what differs, what is refused and why. "
+              "Only then you merge."),
             icon="exchange",
-        )
+        )  # fmt: skip
         self.closed = Label(
             _(
                 "No more scores are taken in this phase; move the call back to scoring, with a reason, to merge again."
@@ -285,6 +279,9 @@ class MergePanel(QWidget):
         self.drop.aside.setText("")
         self.error.setText("")
         self._show_plan()
+
+    def unrecorded(self) -> tuple[str, ...]:
+        return unstored_words(sum(each is not Choice.OPEN for each in self._choices.values()))
 
     def take_focus(self) -> None:
         if self._is_choosing:

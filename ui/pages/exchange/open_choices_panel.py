@@ -14,7 +14,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.choices import Settle, open_choices
 from ui.look import theme
-from ui.pages.exchange.choice_words import asked
+from ui.pages.exchange.choice_words import asked, unstored_words
 from ui.pages.exchange.choices_panel import ChoicesPanel
 from ui.session import Session
 from ui.widgets.buttons import Button, PrimaryButton
@@ -102,6 +102,9 @@ class OpenChoicesPanel(QWidget):
             n,
         )
         return text.format(n=n)
+
+    def unrecorded(self) -> tuple[str, ...]:
+        return unstored_words(len(self._made))
 
     def take_focus(self) -> None:
         if self.choices.isVisible():

@@ -71,6 +71,9 @@ class ExchangePage(TitledPage):
     def take_focus(self) -> None:
         (self.handout, self.merging, self.choices)[self.panels.currentIndex()].take_focus()
 
+    def unrecorded(self) -> tuple[str, ...]:
+        return self.merging.unrecorded() + self.choices.unrecorded()
+
     def status(self) -> str:
         view = self.session.view
         applications, jurors = len(view.applications()), len({each.juror for each in view.assignments()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QV
 from evalapp.domain.application import Application
 from evalapp.domain.people import Conflict, ConflictKind, Person
 from evalapp.domain.texts import _, ngettext
+from ui.drafts import DraftForm, Drafts
 from ui.look import theme
 from ui.pages.jury.rows import range_words
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
@@ -153,6 +154,9 @@ class MemberCard(Card):
         self.note = QLineEdit()
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("Note, for the file"))
+        self._names: dict[str, str] = {}
+        self.drafts = Drafts(self._say_draft)
+        self._draft = DraftForm(self.drafts, self.application, self.kind, self.note, parent=self)
         self._scores = Label(type="caption", tone="attention", wrap=True)
         self._given: Mapping[str, int] = {}
         self.error = Label(type="caption", tone="bad", wrap=True)
@@ -178,9 +182,11 @@ class MemberCard(Card):
     ) -> None:
         """`given`: application → how many scores of this person would go with a conflict."""
         self._given = given
+        self._draft.leave()
         self.setVisible(person is not None)
         if person is None:
             return
+        self._names[person.id] = person.name
         self._about.setText(person.name)
         empty(self._list)
         if not conflicts:
@@ -194,8 +200,7 @@ class MemberCard(Card):
                 self.application.addItem(f"{number} {application.title}", number)
         # Nothing is chosen beforehand: whoever clicks twice must not record a second one.
         self.application.setCurrentIndex(-1)
-        self.kind.setCurrentIndex(-1)
-        self.note.clear()
+        self._draft.show_for(person.id, None, None, "")
         self._show_scores()
         self._form.setVisible(may_declare and self.application.count() > 0)
         self.show_error("")
@@ -226,6 +231,9 @@ class MemberCard(Card):
     def show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
+
+    def _say_draft(self, juror: Hashable) -> str:
+        return _("a conflict of interest of {name}").format(name=self._names[str(juror)])
 
     def _show_scores(self) -> None:
         """How many scores a conflict would take, before it is recorded."""

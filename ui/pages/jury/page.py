@@ -10,16 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar,
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PEOPLE, pattern
-from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan
-from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
 from evalapp.operations.panel.assigning import Assign, propose_assignment
-from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.panel.members import Pair
-from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.quorum import quorum_words
 from evalapp.operations.workspace import Command
@@ -28,6 +25,7 @@ from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.jury import rows as listed
 from ui.pages.jury.cards import AssignCard, MemberCard, load_words
+from ui.pages.jury.deciding import Deciding
 from ui.pages.jury.import_panel import JuryImportPanel
 from ui.pages.jury.suspicions_card import SuspicionsCard
 from ui.session import Session
@@ -65,15 +63,15 @@ class JuryPage(TitledPage):
         )
         self.assign_card, self.member_card = AssignCard(), MemberCard()
         self.suspicions_card, self.import_panel = SuspicionsCard(), JuryImportPanel(session, self)
-        self.suspicions_card.declared.connect(self._declare_suspected)
-        self.suspicions_card.dismissed.connect(self._dismiss)
+        self.deciding = Deciding(
+            session, self.member_card, self.suspicions_card, lambda: self.members.row_at_hand.person.id, self
+        )
+        self.deciding.done.connect(self._tell_decided)
         self.import_panel.taken_in.connect(self._tell_taken_in)
         self.import_panel.cancelled.connect(self._reload_rows)
         self.assign_card.proposed.connect(self._propose)
         self.assign_card.assigned.connect(self._assign)
         self.assign_card.dropped.connect(self._drop)
-        self.member_card.declared.connect(self._declare)
-        self.member_card.withdrawn.connect(self._withdraw)
         self.empty = EmptyState(
             _("Who assesses?"),
             _("Import the members from a table (.csv, .xlsx) with columns for the id and the name, and if known for "
@@ -183,33 +181,11 @@ class JuryPage(TitledPage):
     def _run(self, command: Command, on_error: Callable[[str], None]) -> bool:
         return self.session.run(command, on_error=on_error) is not None
 
-    # conflicts
+    def unrecorded(self) -> tuple[str, ...]:
+        return self.deciding.unrecorded()
 
-    def _declare(self, application: str, kind: ConflictKind, note: str) -> None:
-        self._record(self.members.row_at_hand.person.id, application, kind, note, self.member_card.show_error)
-
-    def _declare_suspected(self, juror: str, application: str, kind: ConflictKind, note: str) -> None:
-        self._record(juror, application, kind, note, self.suspicions_card.show_error)
-
-    def _record(
-        self, juror: str, application: str, kind: ConflictKind, note: str, on_error: Callable[[str], None]
-    ) -> None:
-        done = listed.conflict_words(self.session.view, juror, application)
-        about = DeclareConflict(juror=PersonId(juror), application=application, kind=kind, note=note.strip())
-        if self._run(about, on_error):
-            self.tell(done, offers_undo=True)
-
-    def _dismiss(self, juror: str, application: str, reason: str) -> None:
-        command = DismissSuspicion(juror=PersonId(juror), application=application, reason=reason)
-        if self._run(command, self.suspicions_card.show_error):
-            self.tell(_("No conflict of interest; the reason is kept."), offers_undo=True)
-
-    def _withdraw(self, application: str) -> None:
-        command = WithdrawConflict(juror=self.members.row_at_hand.person.id, application=application)
-        if self._run(command, self.member_card.show_error):
-            self.tell(
-                _("Conflict of interest withdrawn; assign the application anew if need be."), offers_undo=True
-            )
+    def _tell_decided(self, text: str) -> None:
+        self.tell(text, offers_undo=True)
 
     # assigning
 

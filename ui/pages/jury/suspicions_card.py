@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from evalapp.domain.jury.suspicion import Suspicion
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.texts import _, ngettext
+from ui.drafts import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
@@ -18,6 +20,13 @@ from ui.widgets.text import ElidedLabel, Label
 
 Pair = tuple[str, str]
 _MOST_SHOWN = 6
+
+
+class Asked(NamedTuple):
+    """Which of the two questions about a pair is answered."""
+
+    pair: Pair
+    is_conflict: bool
 
 
 class SuspicionsCard(Card):
@@ -44,6 +53,8 @@ class SuspicionsCard(Card):
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
         self.words = QLineEdit()
+        self.drafts = Drafts(self._say_draft)
+        self._draft = DraftForm(self.drafts, self.kind, self.words, parent=self)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.button = Button("", self._decide)
         self._form = QWidget()
@@ -55,7 +66,7 @@ class SuspicionsCard(Card):
         row = QHBoxLayout()
         row.setSpacing(theme.S)
         row.addWidget(self.button)
-        row.addWidget(LinkButton(_("Cancel"), self._close, quiet=True))
+        row.addWidget(LinkButton(_("Cancel"), self._give_up, quiet=True))
         row.addStretch()
         form.addLayout(row)
         self.body.addWidget(self._about)
@@ -83,6 +94,9 @@ class SuspicionsCard(Card):
         more = len(waiting) - _MOST_SHOWN
         self._more.setVisible(more > 0)
         self._more.setText(ngettext("and {n} more", "and {n} more", max(more, 1)).format(n=more))
+        for asked in self.drafts.keys:
+            if isinstance(asked, Asked) and asked.pair not in waiting:
+                self.drafts.forget(asked)  # somebody decided
         if self._pair not in waiting:
             self._close()
 
@@ -115,8 +129,7 @@ class SuspicionsCard(Card):
         self._scores.setText(text)
         self._scores.setVisible(is_conflict and n > 0)
         self.kind.setVisible(is_conflict)
-        self.kind.setCurrentIndex(-1)
-        self.words.clear()
+        self._draft.show_for(Asked(pair, is_conflict), None, "")
         self.words.setPlaceholderText(_("Note, for the file") if is_conflict else _("Why it is none"))
         self.words.setAccessibleName(self.words.placeholderText())
         self.button.set_text(_("Record the conflict of interest") if is_conflict else _("It is no conflict"))
@@ -128,7 +141,21 @@ class SuspicionsCard(Card):
         self.error.setText(text)
         self.error.setVisible(bool(text))
 
+    def _say_draft(self, asked: Hashable) -> str:
+        assert isinstance(asked, Asked)
+        juror, application = asked.pair
+        name = self._names.get(juror, juror)
+        return _("the suspected conflict of {name} with {application}").format(
+            name=name, application=application
+        )
+
+    def _give_up(self) -> None:
+        if self._pair is not None:
+            self.drafts.forget(Asked(self._pair, self._is_conflict))
+        self._close()
+
     def _close(self) -> None:
+        self._draft.leave()
         self._pair = None
         self._form.hide()
 

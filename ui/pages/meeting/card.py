@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -14,6 +14,7 @@ from evalapp.domain.texts import _
 from evalapp.words import formats
 from evalapp.words.results import Shown, below_threshold
 from evalapp.words.scores import MISSING, answer, in_column, not_scored, rules_of, value_text
+from ui.drafts import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
@@ -35,7 +36,10 @@ Record = Callable[[str, int, str], str]
 
 
 class CriterionCard(Card):
-    """`record(criterion, steps, reason)` returns a sentence for what is wrong, else nothing."""
+    """`record(criterion, steps, reason)` returns a sentence for what is wrong, else nothing.
+
+    `drafts` keep under `key` what is typed in the form, which is open as long as something is.
+    """
 
     def __init__(
         self,
@@ -44,8 +48,11 @@ class CriterionCard(Card):
         result: Shown,
         agreed: Consensus | None,
         record: Record | None,
+        drafts: Drafts,
+        key: Hashable,
     ) -> None:
         super().__init__()
+        self._drafts, self._key = drafts, key
         self._criterion, self._record, self._agreed = criterion, record, agreed
         self.body.addLayout(self._head(result))
         self.body.addWidget(self._voices(voices))
@@ -58,7 +65,10 @@ class CriterionCard(Card):
             self.body.addWidget(self.open_button)
             self._make_form()
             self.body.addWidget(self._form)
-        self._form.hide()
+        is_typed = record is not None and key in drafts
+        self._form.setVisible(is_typed)
+        if is_typed:
+            self.open_button.hide()
 
     def _head(self, result: Shown) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -108,11 +118,8 @@ class CriterionCard(Card):
         scale = self._criterion.scale
         for steps in scale.allowed_steps:
             self.value.addItem(value_text(scale, steps), steps)
-        if self._agreed is not None:
-            self.value.setCurrentIndex(max(0, self.value.findData(self._agreed.value)))
-        else:
-            self.value.setCurrentIndex(-1)
-        self.reason = QLineEdit(self._agreed.reason if self._agreed else "")
+        self.value.setCurrentIndex(-1)
+        self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Reason"))
         self.reason.setPlaceholderText(_("Reason; it takes the place of the jurors' own scores"))
         self.error = Label(type="caption", tone="bad", wrap=True)
@@ -123,13 +130,24 @@ class CriterionCard(Card):
         grid.addWidget(self.value, 0, 0)
         grid.addWidget(self.reason, 0, 1)
         grid.addWidget(Button(_("Record"), self._store), 0, 2)
-        grid.addWidget(self.error, 1, 0, 1, 3)
+        grid.addWidget(LinkButton(_("Cancel"), self._give_up, quiet=True), 0, 3)
+        grid.addWidget(self.error, 1, 0, 1, 4)
         self.reason.returnPressed.connect(self._store)
+        agreed = self._agreed
+        draft = DraftForm(self._drafts, self.value, self.reason, parent=self)
+        draft.show_for(self._key, agreed.value if agreed else None, agreed.reason if agreed else "")
 
     def _open_form(self) -> None:
         self.open_button.hide()
         self._form.show()
         self.value.setFocus()
+
+    def _give_up(self) -> None:
+        self._drafts.forget(self._key)
+        self.error.hide()
+        self.open_button.show()
+        self.open_button.setFocus()
+        self._form.hide()
 
     def _store(self) -> None:
         steps = self.value.currentData()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +20,7 @@ from evalapp.words import formats
 from evalapp.words.places import place_number, standing
 from evalapp.words.places import total as total_words
 from evalapp.words.results import ResultWords
+from ui.drafts import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.meeting.card import CriterionCard, Voice
@@ -61,6 +63,7 @@ class MeetingPage(TitledPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Meeting"))
         self.cards: dict[str, CriterionCard] = {}
+        self.drafts = Drafts(self._say_draft)
         self._ranking: Ranking | None = None
         self.table = RowTable(
             RowsModel(_columns(), key=lambda place: place.application), _("Applications in order")
@@ -214,15 +217,33 @@ class MeetingPage(TitledPage):
         for criterion in scheme.criteria:
             voices = [Voice(name=names.get(j, j), score=scores.get((j, criterion.id))) for j in ordered]
             self.cards[criterion.id] = CriterionCard(
-                criterion, voices, results.of_place(place, criterion), agreed.get(criterion.id), record
+                criterion,
+                voices,
+                results.of_place(place, criterion),
+                agreed.get(criterion.id),
+                record,
+                self.drafts,
+                (place.application, criterion.id),
             )
         return list(self.cards.values())
 
     def _record(self, criterion: str, steps: int, reason: str) -> str:
         wrong: list[str] = []
-        command = SetConsensus(
-            application=self.table.row_at_hand.application, criterion=criterion, value=steps, reason=reason
-        )
-        if self.session.run(command, on_error=wrong.append) is not None:
+        application = self.table.row_at_hand.application
+        command = SetConsensus(application=application, criterion=criterion, value=steps, reason=reason)
+        key = (application, criterion)
+        done = self.drafts.record(key, lambda: self.session.run(command, on_error=wrong.append))
+        if done is not None:
             self.tell(_("Consensus recorded."), tone="good", offers_undo=True)
         return "".join(wrong)
+
+    def _say_draft(self, key: Hashable) -> str:
+        assert isinstance(key, tuple)
+        application, criterion = key
+        titles = {each.id: each.head for each in self.session.call.scheme.criteria}
+        return _("the consensus on {application}, {criterion}").format(
+            application=application, criterion=titles.get(criterion, criterion)
+        )
+
+    def unrecorded(self) -> tuple[str, ...]:
+        return self.drafts.named()

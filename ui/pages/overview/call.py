@@ -105,6 +105,10 @@ class CallCard(Card):
             self.terms.hide()
             self.asked.emit()
 
+    def unstored(self) -> tuple[str, ...]:
+        """Names what is typed and refused, or waits for its reason."""
+        return tuple(field.accessibleName() for field in self.fields.values() if field.isModified())
+
     @property
     def is_asking(self) -> bool:
         """Whether something typed waits for its reason, and is not stored."""

@@ -57,12 +57,16 @@ class DeclarationCard(Card):
         self._call = call
         for language, field in self.fields.items():
             field.setReadOnly(not may_edit)
-            if not field.document().isModified():  # what is typed and not stored stays
+            if not _is_typed(field):  # what is typed and not stored stays
                 field.setPlainText(in_languages(call.declaration)[language])
+
+    def unstored(self) -> tuple[str, ...]:
+        """Names what is typed and was refused."""
+        return (self.heading.text(),) if any(map(_is_typed, self.fields.values())) else ()
 
     def commit(self) -> None:
         """Store what is typed and not stored yet."""
-        typed = [each for each in self.fields.values() if each.document().isModified()]
+        typed = [each for each in self.fields.values() if _is_typed(each)]
         if self._call is None or not typed:
             return
         text = Text(**{language: field.toPlainText() for language, field in self.fields.items()})
@@ -73,6 +77,10 @@ class DeclarationCard(Card):
             field.document().setModified(bool(wrong))
         self.error.setText(wrong)
         self.error.setVisible(bool(wrong))
+
+
+def _is_typed(field: _Field) -> bool:
+    return bool(field.document().isModified())
 
 
 def in_languages(text: Text) -> dict[str, str]:

@@ -23,7 +23,8 @@ from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.overview.call import CallCard
 from ui.pages.overview.declaration import DeclarationCard
-from ui.pages.overview.parts import NextCard, OwedCard, PhaseCard
+from ui.pages.overview.parts import NextCard, OwedCard
+from ui.pages.overview.phase import PhaseCard
 from ui.pages.overview.steps import door
 from ui.saving import SAVED, Saving, refused
 from ui.session import Session
@@ -127,6 +128,9 @@ class OverviewPage(TitledPage):
 
     def saving(self) -> Saving:
         return refused(_("the overview still asks for a reason")) if self.call_card.is_asking else SAVED
+
+    def unrecorded(self) -> tuple[str, ...]:
+        return self.call_card.unstored() + self.declaration_card.unstored() + self.phase_card.drafts.named()
 
     def flush(self) -> None:
         self.call_card.commit()

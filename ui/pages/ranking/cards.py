@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, 
 
 from evalapp.domain.texts import _
 from evalapp.operations.progress.readiness import Point, State
+from ui.drafts import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
@@ -75,9 +76,12 @@ class BlockersCard(Card):
 
 
 class LotCard(Card):
-    """Draws a lot between tied applications: the seed everybody saw, and why."""
+    """Draws a lot between tied applications: the seed everybody saw, and why.
 
-    def __init__(self, draw: Callable[[str, str], None]) -> None:
+    `draw(seed, reason)` returns None where it was refused.
+    """
+
+    def __init__(self, draw: Callable[[str, str], object]) -> None:
         super().__init__(_("Draw lots"))
         self._draw = draw
         self._about = Label(type="table", wrap=True)
@@ -87,6 +91,9 @@ class LotCard(Card):
         self.reason = QLineEdit()
         self.reason.setAccessibleName(_("Reason for drawing lots"))
         self.reason.setPlaceholderText(_("Reason, for the report"))
+        self.drafts = Drafts(lambda key: _("the lot between {applications}").format(applications=key))
+        self._draft = DraftForm(self.drafts, self.seed, self.reason, parent=self)
+        self._key = ""
         self.error = Label(type="caption", tone="bad", wrap=True)
         propose = LinkButton(_("Propose one"), self._propose, quiet=True)
         row = QHBoxLayout()
@@ -97,7 +104,7 @@ class LotCard(Card):
         buttons = QHBoxLayout()
         buttons.setSpacing(theme.S)
         buttons.addWidget(self.button)
-        buttons.addWidget(LinkButton(_("Not now"), self.hide))
+        buttons.addWidget(LinkButton(_("Not now"), self._give_up))
         buttons.addStretch()
         self.body.addWidget(self._about)
         self.body.addLayout(row)
@@ -114,10 +121,21 @@ class LotCard(Card):
             "Between {applications}. The order follows from the seed alone; anyone can repeat it. Agree on the seed "
             "before you draw."
         )
-        self._about.setText(text.format(applications=", ".join(applications)))
+        self._key = ", ".join(applications)
+        self._about.setText(text.format(applications=self._key))
+        self._draft.show_for(self._key, "", "")
         self.show_error("")
         self.show()
         self.seed.setFocus()
+
+    def follow(self, applications: Sequence[str]) -> None:
+        """These are tied now; a lot between others is none any more."""
+        now = ", ".join(applications)
+        for key in self.drafts.keys:
+            if key != now:
+                self.drafts.forget(key)
+        if self._key != now:
+            self.hide()
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)
@@ -127,8 +145,12 @@ class LotCard(Card):
     def _propose(self) -> None:
         self.seed.setText(str(secrets.randbelow(10**6)))
 
+    def _give_up(self) -> None:
+        self.drafts.forget(self._key)
+        self.hide()
+
     def _act(self) -> None:
-        self._draw(self.seed.text(), self.reason.text())
+        self.drafts.record(self._key, lambda: self._draw(self.seed.text(), self.reason.text()))
 
 
 _MARKS = {State.DONE: ("✓", "good"), State.OPEN: ("●", "attention"), State.UNKNOWN: ("?", "dim")}

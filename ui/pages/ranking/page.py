@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.scheme.rules import AcrossJurors, Total
@@ -157,8 +158,9 @@ class RankingPage(TitledPage):
         self.resolve_button = None
         ranking = self.ranking
         if ranking is None or ranking.tied_at_line is None or not self.session.may(Action.DRAW_LOT):
-            self.lot.hide()
+            self.lot.follow(())
             return
+        self.lot.follow(ranking.tied_at_line.applications)
         for number, row in enumerate(self.table.rows_model.lines):
             if isinstance(row, Band) and row.tone == "accent":
                 self.resolve_button = BandLink(_("Resolve tie…"), self._resolve)
@@ -185,12 +187,18 @@ class RankingPage(TitledPage):
         if self.ranking and self.ranking.tied_at_line:
             self.lot.open_for(self.ranking.tied_at_line.applications)
 
-    def _draw(self, seed: str, reason: str) -> None:
+    def _draw(self, seed: str, reason: str) -> Changes | None:
         command = DrawLot(seed=seed, reason=reason.strip())
-        if self.session.run(command, on_error=self.lot.show_error) is None:
-            return
-        self.lot.hide()
-        self.tell(_("The lot is drawn; the seed stands in the journal and in the report."), offers_undo=True)
+        changes = self.session.run(command, on_error=self.lot.show_error)
+        if changes is not None:
+            self.lot.hide()
+            self.tell(
+                _("The lot is drawn; the seed stands in the journal and in the report."), offers_undo=True
+            )
+        return changes
+
+    def unrecorded(self) -> tuple[str, ...]:
+        return self.lot.drafts.named()
 
     def _open_chosen(self) -> None:
         self._open(self.table.chosen_row)

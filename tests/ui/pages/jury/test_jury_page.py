@@ -170,9 +170,9 @@ def test_who_loses_a_seat_while_holding_a_pack_is_named(
     told: list[str] = []
     monkeypatch.setattr(page, "tell", lambda text, **_more: told.append(text))
     page.members.choose("J1")
-    page._declare("A-1", ConflictKind.FAMILY, "")
+    page.member_card.declared.emit("A-1", ConflictKind.FAMILY, "")
     page.members.choose("C1")
-    page._declare("A-1", ConflictKind.FAMILY, "")
+    page.member_card.declared.emit("A-1", ConflictKind.FAMILY, "")
     assert "An Peeters no longer assesses A-1. Pack no. 1 still has it" in told[0]
     assert "Conflict of interest recorded: Luc Maes, A-1." == told[1]
 

@@ -1,0 +1,81 @@
+"""Conflicts of interest, declared, withdrawn or dismissed in the two cards beside the jury."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from evalapp.domain.ids import PersonId
+from evalapp.domain.journal import Changes
+from evalapp.domain.people import ConflictKind
+from evalapp.domain.texts import _
+from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
+from evalapp.operations.panel.suspicions import DismissSuspicion
+from ui.pages.jury.cards import MemberCard
+from ui.pages.jury.rows import conflict_words
+from ui.pages.jury.suspicions_card import Asked, SuspicionsCard
+from ui.session import Session
+
+
+class Deciding(QObject):
+    """`done(text)` after each; `member` says whom the member card is about."""
+
+    done = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        member_card: MemberCard,
+        suspicions_card: SuspicionsCard,
+        member: Callable[[], PersonId],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._member = session, member
+        self._member_card, self._suspicions_card = member_card, suspicions_card
+        suspicions_card.declared.connect(self._declare_suspected)
+        suspicions_card.dismissed.connect(self._dismiss)
+        member_card.declared.connect(self._declare)
+        member_card.withdrawn.connect(self._withdraw)
+
+    def unrecorded(self) -> tuple[str, ...]:
+        return self._member_card.drafts.named() + self._suspicions_card.drafts.named()
+
+    def _declare(self, application: str, kind: ConflictKind, note: str) -> None:
+        juror, card = self._member(), self._member_card
+        card.drafts.record(juror, lambda: self._record(juror, application, kind, note, card.show_error))
+
+    def _declare_suspected(self, juror: str, application: str, kind: ConflictKind, note: str) -> None:
+        card = self._suspicions_card
+        card.drafts.record(
+            Asked((juror, application), is_conflict=True),
+            lambda: self._record(juror, application, kind, note, card.show_error),
+        )
+
+    def _record(
+        self, juror: str, application: str, kind: ConflictKind, note: str, on_error: Callable[[str], None]
+    ) -> Changes | None:
+        said = conflict_words(self._session.view, juror, application)
+        command = DeclareConflict(
+            juror=PersonId(juror), application=application, kind=kind, note=note.strip()
+        )
+        changes = self._session.run(command, on_error=on_error)
+        if changes is not None:
+            self.done.emit(said)
+        return changes
+
+    def _dismiss(self, juror: str, application: str, reason: str) -> None:
+        command = DismissSuspicion(juror=PersonId(juror), application=application, reason=reason)
+        card = self._suspicions_card
+        changes = card.drafts.record(
+            Asked((juror, application), is_conflict=False),
+            lambda: self._session.run(command, on_error=card.show_error),
+        )
+        if changes is not None:
+            self.done.emit(_("No conflict of interest; the reason is kept."))
+
+    def _withdraw(self, application: str) -> None:
+        command = WithdrawConflict(juror=self._member(), application=application)
+        if self._session.run(command, on_error=self._member_card.show_error) is not None:
+            self.done.emit(_("Conflict of interest withdrawn; assign the application anew if need be."))

@@ -1,0 +1,196 @@
+"""The phase of the call: on to the next one, or back with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import _
+from ui.drafts import DraftForm, Drafts
+from ui.look import theme
+from ui.widgets.badge import Badge
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.card import Card
+from ui.widgets.text import Label
+
+
+class PhaseCard(Card):
+    """Where the call stands, on to the next phase, or back with a reason.
+
+    `move` returns a sentence for what is wrong, else nothing; `missing_before` says what a phase still waits for, and
+    `unknowable` what of it a reason stands for. Closing is possible only when nothing else is missing; before
+    deliberation it is named first. `let_go`: the keyboard stood on a button that now does something else.
+    """
+
+    let_go = Signal()
+
+    def __init__(
+        self,
+        move: Callable[[Phase, str], str],
+        missing_before: Callable[[Phase], Sequence[str]],
+        unknowable: Callable[[Phase], Sequence[str]],
+    ) -> None:
+        super().__init__(_("Phase"))
+        self._move, self._missing_before, self._unknowable = move, missing_before, unknowable
+        self._by = -1  # in which direction the reason leads
+        self._phase = Phase.DRAFT
+        self._badge = Badge()
+        self._about = Label(type="table", tone="dim", wrap=True)
+        self.on_button = Button("", self.move_on)
+        self.missing = Label(type="table", tone="attention", wrap=True)
+        self.really_on = Button(_("Move on all the same"), self._move_on_all_the_same)
+        self.back_button = LinkButton(_("Move back…"), self._ask_why_back)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(_("Reason; it stands in the journal"))
+        self.reason.returnPressed.connect(self._move_with_reason)
+        self.really_back = Button("", self._move_with_reason)
+        self.stay_button = LinkButton(_("Cancel"), self._give_up, quiet=True)
+        self.drafts = Drafts(lambda _key: _("the reason for another phase"))
+        self._draft = DraftForm(self.drafts, self.reason, parent=self)
+        self.error = Label(type="caption", tone="bad", wrap=True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.M)
+        buttons.addWidget(self.on_button)
+        buttons.addWidget(self.back_button)
+        buttons.addStretch()
+        self.body.addWidget(self._badge)
+        self.body.addWidget(self._about)
+        self.body.addLayout(buttons)
+        for widget in (self.missing, self.really_on, self.reason, self.error):
+            self.body.addWidget(widget)
+        answers = QHBoxLayout()
+        answers.setSpacing(theme.M)
+        answers.addWidget(self.really_back)
+        answers.addWidget(self.stay_button)
+        answers.addStretch()
+        self.body.addLayout(answers)
+
+    def show_phase(self, phase: Phase, *, may_move: bool) -> None:
+        if self._phase is not phase and (self.on_button.hasFocus() or self.really_on.hasFocus()):
+            self.let_go.emit()
+        self._phase = phase
+        self._badge.set_badge(phase.label, "accent")
+        self._about.setText(_about(phase))
+        following, before = _neighbour(phase, 1), _neighbour(phase, -1)
+        self.on_button.setVisible(may_move and following is not None)
+        if following is not None:
+            self.on_button.set_text(_forward(following))
+        self.back_button.setVisible(may_move and before is not None)
+        for widget in (
+            self.missing,
+            self.really_on,
+            self.reason,
+            self.really_back,
+            self.stay_button,
+            self.error,
+        ):
+            widget.hide()
+        self._show_typed(may_move=may_move)
+        self.show_closing()
+
+    def show_closing(self) -> None:
+        """Whether the call can be closed now, and if not, why not."""
+        is_closing = self.on_button.isVisibleTo(self) and _neighbour(self._phase, 1) is Phase.CLOSED
+        missing = self._missing_before(Phase.CLOSED) if is_closing else ()
+        self.on_button.setEnabled(not missing or set(missing) <= set(self._unknowable(Phase.CLOSED)))
+        self.on_button.setToolTip("\n".join(missing))
+        if is_closing:
+            self._name(_("Closing waits for:"), missing)
+
+    def _name(self, lead: str, missing: Sequence[str]) -> None:
+        self.missing.setText("\n".join([lead, *(f"● {each}" for each in missing)]))
+        self.missing.setVisible(bool(missing))
+        self.on_button.setAccessibleDescription(self.missing.text() if missing else "")
+
+    def _ask_why_back(self) -> None:
+        if _neighbour(self._phase, -1) is not None:
+            self._ask_reason(-1)
+
+    def _show_typed(self, *, may_move: bool) -> None:
+        """A reason that was typed for this phase and not given yet."""
+        self._draft.leave()
+        for key in self.drafts.keys:
+            if key not in ((self._phase, -1), (self._phase, 1)):
+                self.drafts.forget(key)
+        for by in (-1, 1):
+            if may_move and (self._phase, by) in self.drafts:
+                self._show_reason(by)
+
+    def _show_reason(self, by: int) -> None:
+        self._by = by
+        target = _neighbour(self._phase, by)
+        assert target is not None
+        is_back = by < 0
+        self.reason.setAccessibleName(
+            _("Reason for moving back") if is_back else _("Reason for closing all the same")
+        )
+        self.really_back.set_text(
+            _("Back to {phase}").format(phase=target.label.lower()) if is_back else _("Close for this reason")
+        )
+        self._draft.show_for((self._phase, by), "")
+        for widget in (self.reason, self.really_back, self.stay_button):
+            widget.show()
+
+    def _ask_reason(self, by: int) -> None:
+        self._show_reason(by)
+        self.reason.setFocus()
+
+    def _give_up(self) -> None:
+        self.drafts.forget((self._phase, self._by))
+        (self.back_button if self._by < 0 else self.on_button).setFocus()
+        for widget in (self.reason, self.really_back, self.stay_button, self.error):
+            widget.hide()
+
+    def move_on(self) -> None:
+        """To the next phase; what is still open before deliberation is named first."""
+        following = _neighbour(self._phase, 1)
+        missing = self._missing_before(following) if following is Phase.DELIBERATION else ()
+        if following is Phase.CLOSED and self._unknowable(following):
+            self._ask_reason(1)
+            return
+        if not missing:
+            self._try(following, "")
+            return
+        self._name(_("Still open before deliberation:"), missing)
+        self.really_on.show()
+        self.really_on.setFocus()
+
+    def _move_on_all_the_same(self) -> None:
+        self._try(_neighbour(self._phase, 1), "")
+
+    def _move_with_reason(self) -> None:
+        self._try(_neighbour(self._phase, self._by), self.reason.text())
+
+    def _try(self, phase: Phase | None, reason: str) -> None:
+        if phase is not None:
+            wrong = self._move(phase, reason)
+            self.error.setText(wrong)
+            self.error.setVisible(bool(wrong))
+
+
+def _neighbour(phase: Phase, by: int) -> Phase | None:
+    found = phase.number + by
+    return list(Phase)[found] if 0 <= found < len(Phase) else None
+
+
+def _forward(phase: Phase) -> str:
+    return {
+        Phase.DRAFT: "",
+        Phase.SCORING: _("Open scoring"),
+        Phase.DELIBERATION: _("Move to deliberation"),
+        Phase.CLOSED: _("Close the assessment"),
+    }[phase]
+
+
+def _about(phase: Phase) -> str:
+    return {
+        Phase.DRAFT: _(
+            "Applications, jury and assignment are being prepared. The first hand-out opens scoring."
+        ),
+        Phase.SCORING: _("Jurors score; what they send back is merged."),
+        Phase.DELIBERATION: _("No more scores come in; the panel may record consensus scores and draw lots."),
+        Phase.CLOSED: _("Nothing changes any more. Moving back is possible, with a reason."),
+    }[phase]
