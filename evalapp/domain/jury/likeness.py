@@ -34,6 +34,8 @@ _LONG_FORMS = re.compile(
     r"societe anonyme|societe a responsabilite limitee|association sans but lucratif|commanditaire vennootschap|"
     r"comm v)\b"
 )
+_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=\s?[^\W\d_]\b)\s?")
+_WORD = re.compile(r"[^\W_]+")
 _ADDRESS = re.compile(r"[^\s@<>,;\"]+@([^\s@<>,;\"]+)")
 _NUMBER = re.compile(r"(?:BE\s?)?[01]?\d{3}[.\s]?\d{3}[.\s]?\d{3}(?!\d)", re.IGNORECASE)
 
@@ -42,7 +44,7 @@ def organisation_keys(name: str) -> tuple[str, ...]:
     """By what an organisation is known: its name, what stands before a comma or dash, and its own abbreviation."""
     bare = re.sub(r"\(([^()]*)\)", " ", name)
     first = re.split(r",|/|\s[-–—|]\s", bare)[0]
-    keys = dict.fromkeys(key for key in (_key(name), _key(bare), _key(first)) if key)
+    keys = dict.fromkeys(key for each in dict.fromkeys((name, bare, first)) if (key := _key(each)))
     for short in re.findall(r"\(([^()]*)\)", name):
         if (key := _key(short)) and _abbreviates(key, _key(bare)):
             keys[key] = None
@@ -57,10 +59,13 @@ def _key(name: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Small letters and digits without accents; `N.V.` is one word."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    bare = "".join(each for each in bare if not unicodedata.combining(each))
-    bare = re.sub(r"(?<=\b[^\W\d_])\.(?=\s?[^\W\d_]\b)\s?", "", bare)
-    return re.findall(r"[^\W_]+", _LONG_FORMS.sub(" ", bare))
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare)
+        bare = "".join(each for each in bare if not unicodedata.combining(each))
+    if "." in bare:
+        bare = _INITIALS.sub("", bare)
+    return _WORD.findall(_LONG_FORMS.sub(" ", bare))
 
 
 def _abbreviates(short: str, name: str) -> bool:
