@@ -125,7 +125,7 @@ def _row(signed: Signed, criterion: Criterion) -> Row:
     if score is not None and score.value is not None:
         shown, words = in_two(criterion.scale, score.value)
     elif score is not None and score.no_score is not None:
-        words = withheld(score.no_score)
+        words = withheld(score.no_score, score.comment)
     code = f"{criterion.code} · " if criterion.code else ""
     return Row(
         cells=[

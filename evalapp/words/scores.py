@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from evalapp.domain.scheme.model import Criterion, NoScore, Scale
+from evalapp.domain.scoring.own_reason import own_reason
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import score
 
@@ -39,15 +40,17 @@ def short_value(scale: Scale, steps: int) -> str:
     return f"{sign}{int(abs(value)) or ''}½"
 
 
-def answer(scale: Scale, value: int | None, no_score: NoScore | None) -> str:
+def answer(scale: Scale, value: int | None, no_score: NoScore | None, comment: str = "") -> str:
     """What a juror answered, `value` in steps: the score, the reason for none, or that there is nothing yet."""
-    return compared(scale, value, no_score) if value is not None or no_score is not None else not_scored()
+    if value is None and no_score is None:
+        return not_scored()
+    return compared(scale, value, no_score, comment)
 
 
-def compared(scale: Scale, value: int | None, no_score: NoScore | None) -> str:
+def compared(scale: Scale, value: int | None, no_score: NoScore | None, comment: str = "") -> str:
     """The same where two states stand against each other, of which one may hold nothing."""
     if no_score is not None:
-        return no_score.label
+        return reason_words(no_score, comment)
     return _("no score") if value is None else value_text(scale, value)
 
 
@@ -55,9 +58,15 @@ def not_scored() -> str:
     return _("not scored yet")
 
 
-def withheld(reason: NoScore) -> str:
-    """A reason for no score where it stands in a sentence, apart from its column."""
-    return _("no score: {reason}").format(reason=reason.label)
+def reason_words(no_score: NoScore, comment: str) -> str:
+    """Why there is no score: in the juror's words where the justification begins with them, and the meeting's."""
+    own = own_reason(no_score, comment)
+    return f"{own.label} ({no_score.label})" if own else no_score.label
+
+
+def withheld(no_score: NoScore, comment: str) -> str:
+    """The same where it stands in a sentence, apart from its column."""
+    return _("no score: {reason}").format(reason=reason_words(no_score, comment))
 
 
 def without_score(count: int) -> str:

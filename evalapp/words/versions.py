@@ -11,7 +11,7 @@ from evalapp.words.scores import compared
 
 def said(version: Version, criterion: Criterion) -> str:
     """The score, or that there is none."""
-    return compared(criterion.scale, version.answer.value, version.answer.no_score)
+    return compared(criterion.scale, *version.answer)
 
 
 def origin(version: Version) -> str:

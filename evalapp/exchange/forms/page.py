@@ -13,6 +13,7 @@ from evalapp.domain.application import Dossier
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scoring.answer import NOTHING, Answer
+from evalapp.domain.scoring.own_reason import own_reason
 from evalapp.domain.texts import _
 from evalapp.exchange.forms.content import FormContent, criterion_cell
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, PlaceMark, column_mark
@@ -167,9 +168,15 @@ def _write_answers(sheet: Worksheet, row: int, criterion: Criterion, held: Answe
     else:
         score.value = shown
         dress(score, ANSWER if criterion.scale.words else NUMBER)
-    write(sheet, f"{REASON_COLUMN}{row}", held.no_score.label if held.no_score else "", ANSWER)
+    write(sheet, f"{REASON_COLUMN}{row}", _reason_shown(held), ANSWER)
     write(sheet, f"{COMMENT_COLUMN}{row}", held.comment, WORDS)
     _write_state(sheet, row, criterion)
+
+
+def _reason_shown(held: Answer) -> str:
+    """As it stands in the list to choose from."""
+    own = own_reason(held.no_score, held.comment)
+    return own.label if own else held.no_score.label if held.no_score else ""
 
 
 def _write_state(sheet: Worksheet, row: int, criterion: Criterion) -> None:

@@ -12,9 +12,11 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
+from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, FormIds, PlaceMark
 from evalapp.exchange.forms.reading import FormCell, FormPage, ReadForm
+from evalapp.exchange.forms.words import reasons
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.sheets.sheet import MOST_CHARACTERS, one_line
 from evalapp.sheets.text import from_cell, is_same_text
@@ -110,7 +112,8 @@ class _Reader:
                 address=address, number=number, answer=base, problem="" if is_blank else f"{address}: {error}"
             )
         value = _read(cells[SCORE], lambda cell: _score_in(cell, criterion.scale), problems)
-        no_score = _read(cells[REASON], lambda cell: _reason_in(cell, self.scheme.codes), problems)
+        reason = _read(cells[REASON], lambda cell: _reason_in(cell, self.scheme.codes), problems)
+        no_score = reason.code if isinstance(reason, OwnReason) else reason
         comment = _read(cells[COMMENT], _comment_in, problems) or ""
         if value is not None and no_score is not None:
             problems.append(
@@ -118,6 +121,8 @@ class _Reader:
                     "{score} and {reason}: a score and a reason for none exclude each other; empty one of the two."
                 ).format(score=address, reason=cells[REASON].address)
             )
+        if isinstance(reason, OwnReason):
+            comment = reason.opening(comment, cells[REASON].text)
         if is_same_text(comment, base.comment):
             comment = base.comment
         return _Found(
@@ -158,8 +163,8 @@ def _score_in(cell: FormCell, scale: Scale) -> int | None:
     return scale.parse(text) if text else None
 
 
-def _reason_in(cell: FormCell, codes: Mapping[str, NoScore]) -> NoScore | None:
-    """The reason by its word in either language, its id, or a code of the scheme. Raises BadValue for others."""
+def _reason_in(cell: FormCell, codes: Mapping[str, NoScore]) -> NoScore | OwnReason | None:
+    """The reason by its words in either language, its id, or a code of the scheme. Raises BadValue for others."""
     text = " ".join(cell.text.split())
     if not text:
         return None
@@ -168,9 +173,11 @@ def _reason_in(cell: FormCell, codes: Mapping[str, NoScore]) -> NoScore | None:
             return reason
     if (code := codes.get(text.upper())) is not None:
         return code
+    if (own := own_reason_called(text)) is not None:
+        return own
     raise BadValue(
         _("“{value}” is not a reason for no score; use one of: {reasons}").format(
-            value=shorten(text), reasons=", ".join(each.label for each in NoScore)
+            value=shorten(text), reasons=", ".join(reasons())
         )
     )
 

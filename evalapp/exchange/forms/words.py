@@ -8,6 +8,7 @@ from fractions import Fraction
 from evalapp.domain.application import Dossier, Helix, Partner
 from evalapp.domain.numbers import written
 from evalapp.domain.scheme.model import Comment, Criterion, NoScore, Scale
+from evalapp.domain.scoring.own_reason import OwnReason
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
 from evalapp.words.scores import how_to_choose, rules_of
@@ -16,8 +17,8 @@ _MOST_NAMES = 12
 
 
 def reasons() -> list[str]:
-    """The reasons for no score, as the list in the form shows them."""
-    return [reason.label for reason in NoScore]
+    """The reasons for no score, as the list in the form shows them: a juror's before the meeting's."""
+    return [*(reason.label for reason in OwnReason), *(reason.label for reason in NoScore)]
 
 
 def criterion_words(criterion: Criterion) -> str:

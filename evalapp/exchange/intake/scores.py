@@ -16,6 +16,7 @@ from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
+from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.values import identifier, lines_of
 from evalapp.sheets.columns import (
@@ -157,9 +158,11 @@ class _RowReader:
             criterion = self.needed(column)
             scale = scheme.criterion(criterion).scale
             column = "value"
-            value, no_score = self.value(scale, scheme.codes)
+            value, no_score, own = self.value(scale, scheme.codes)
             column = "comment"
             comment = self.comment()
+            if own is not None and (cell := self.cell("value")) is not None:
+                comment = own.opening(comment, cell.text)
             self.refuse_split_number(comment)
         except BadValue as error:
             cell = self.cell(column)
@@ -194,27 +197,32 @@ class _RowReader:
             raise BadValue(_("“{column}” is empty, and no score can do without it").format(column=column))
         return identifier(cell)
 
-    def value(self, scale: Scale, codes: Mapping[str, NoScore]) -> tuple[int | None, NoScore | None]:
+    def value(
+        self, scale: Scale, codes: Mapping[str, NoScore]
+    ) -> tuple[int | None, NoScore | None, OwnReason | None]:
         """A code of the scheme is a reason for no score, unless the scale has a value or word of that spelling.
+        So is one in a juror's words, which is the third.
 
         Raises BadValue for what is neither on the scale nor a reason for no score.
         """
         cell = self.cell("value")
         if cell is None:
-            return None, None
+            return None, None, None
         if why := _misread(cell):
             raise BadValue(why)
         text = clean_text(cell.text)
         if not text:
-            return None, None
+            return None, None, None
         if reason := _REASONS.get(text.casefold().replace(" ", "-").replace("_", "-")):
-            return None, reason
+            return None, reason, None
         try:
-            return scale.parse(text), None
+            return scale.parse(text), None, None
         except BadValue:
             # After the scale, of which a word may be spelled alike.
             if reason := codes.get(text.upper()) or _REASON_BY_WORD.get(header_key(text)):
-                return None, reason
+                return None, reason, None
+            if (own := own_reason_called(text)) is not None:
+                return None, own.code, own
             raise
 
     def comment(self) -> str:

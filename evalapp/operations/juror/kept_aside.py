@@ -14,6 +14,7 @@ from evalapp.operations.juror.renewal_scores import SetAside
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.words import formats
+from evalapp.words.scores import reason_words
 
 _NOTE = "#note"  # after the id of a criterion, which never holds such a mark: the note that went with it
 
@@ -32,7 +33,7 @@ def read_aside(view: View) -> tuple[SetAside, ...]:
 def shown_value(kept: SetAside) -> str:
     """The score as the reader writes it: a number, a word, a reason for none; empty where only a comment was given."""
     if kept.value in set(NoScore):
-        return NoScore(kept.value).label
+        return reason_words(NoScore(kept.value), kept.comment)
     try:
         return formats.score(parse_decimal(kept.value))
     except BadValue:

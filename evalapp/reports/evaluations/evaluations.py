@@ -191,7 +191,7 @@ class _Sections:
         if score is not None and score.value is not None:
             (shown, words), ink = in_two(criterion.scale, score.value), "dim"
         elif score is not None and score.no_score is not None:
-            words, ink = withheld(score.no_score), "dim"
+            words, ink = withheld(score.no_score, score.comment), "dim"
         said = f"<b>{cell(called, 200)}</b>"
         if words:
             said += f" <font color='{hexadecimal(ink)}'>· {cell(words, 200)}</font>"

@@ -148,10 +148,30 @@ def test_a_dutch_form_is_read_where_english_is_spoken() -> None:
     assert {HELIX: (None, NoScore.ABSENT, ""), ("A-1", "sme"): (9, None, "")} == said(raw)
 
 
+@pytest.mark.parametrize(
+    ("typed", "comment", "expected"),
+    [
+        ("outside my expertise", "", "Outside my expertise."),
+        ("Buiten mijn deskundigheid", "Te technisch.", "Buiten mijn deskundigheid.\nTe technisch."),
+        ("outside my expertise", "Buiten mijn deskundigheid.", "Buiten mijn deskundigheid."),
+    ],
+)
+def test_a_reason_in_a_jurors_words_opens_the_justification(typed: str, comment: str, expected: str) -> None:
+    assert (None, NoScore.ABSTAIN, expected) == given(reason=typed, comment=comment)
+
+
+def test_a_reason_that_came_back_stands_in_the_next_form_and_changes_nothing_there() -> None:
+    raw = written(score(None, "Buiten mijn deskundigheid.", no_score=NoScore.ABSTAIN))
+    sheet = sheets(workbook_of(raw))[0]
+    assert "outside my expertise" == sheet[address(sheet, 0, REASON)].value
+    assert (None, NoScore.ABSTAIN, "Buiten mijn deskundigheid.") == said(raw)[HELIX]
+
+
 def test_a_reason_that_is_none_is_refused_with_those_that_are() -> None:
     told = str(given(reason="no time"))
     assert "“no time” is not a reason" in told
     assert "abstention" in told
+    assert "outside my expertise" in told
 
 
 def test_a_score_and_a_reason_exclude_each_other() -> None:

@@ -11,6 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from evalapp.domain.application import Helix, Partner
 from evalapp.domain.people import Person, Role
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.own_reason import OwnReason
 from evalapp.domain.texts import Text, in_language
 from evalapp.exchange.forms.ids import COMMENT, REASON, SCORE
 from tests.exchange.forms.form_samples import (
@@ -114,7 +115,8 @@ def test_a_word_is_chosen_from_the_words_in_the_language_of_the_form() -> None:
 def test_a_reason_is_chosen_from_the_reasons() -> None:
     workbook = workbook_of(written())
     sheet = first(workbook)
-    assert [each.label for each in NoScore] == choices(workbook, sheet, address(sheet, 1, REASON))
+    reasons = [each.label for each in (*OwnReason, *NoScore)]
+    assert reasons == choices(workbook, sheet, address(sheet, 1, REASON))
 
 
 def test_an_entry_off_the_list_is_stopped() -> None:

@@ -58,6 +58,12 @@ def test_the_reasons_themselves_stay_readable_beside_codes(tmp_path: Path) -> No
     assert list(NoScore) == [row.answer.no_score for row in table.rows]
 
 
+@pytest.mark.parametrize("text", ["outside my expertise", "Buiten mijn deskundigheid"])
+def test_a_reason_in_a_jurors_words_is_an_abstention_that_says_why(tmp_path: Path, text: str) -> None:
+    (row,) = _read(tmp_path, NIH, "overall-impact", text).rows
+    assert (None, NoScore.ABSTAIN, f"{text[:1].upper()}{text[1:]}.") == row.answer
+
+
 @pytest.mark.parametrize("text", ["CFX", "C", "C F", "CF.", "AB/CF"])
 def test_what_only_resembles_a_code_is_refused(tmp_path: Path, text: str) -> None:
     table = _read(tmp_path, NIH, "overall-impact", text)

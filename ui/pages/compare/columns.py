@@ -74,7 +74,7 @@ def _score_cell(criterion: Criterion, task: Task) -> Cell:
     if score is None or not score.is_given:
         return Cell(text=MISSING, tone="dim", spoken=not_scored())
     if score.value is None:
-        said = answer(criterion.scale, score.value, score.no_score)
+        said = answer(criterion.scale, *score.answer)
         return Cell(text=said, tone="dim", tip=" · ".join(part for part in (said, score.comment) if part))
     return Cell(text=in_column(criterion.scale, score.value), tip=score.comment)
 

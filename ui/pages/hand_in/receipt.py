@@ -51,7 +51,7 @@ class SignedRow:
         if given is None or not given.is_given:
             return Cell(text=not_scored(), tone="attention")
         if given.value is None:
-            return Cell(text=answer(self.criterion.scale, None, given.no_score), tone="dim")
+            return Cell(text=answer(self.criterion.scale, *given.answer), tone="dim")
         return Cell(text=in_two(self.criterion.scale, given.value)[1], tone="dim")
 
     def motivation(self) -> Cell:

@@ -90,4 +90,4 @@ def difference_words(scheme: Scheme, difference: Difference) -> str:
 
 
 def _said(scheme: Scheme, score: Score) -> str:
-    return compared(scheme.criterion(score.criterion).scale, score.value, score.no_score)
+    return compared(scheme.criterion(score.criterion).scale, *score.answer)

@@ -167,4 +167,4 @@ def said(criterion: Criterion, score: Score | None) -> tuple[str, str]:
         return not_scored(), "attention"
     if score.value is not None:
         return in_column(criterion.scale, score.value), "text"
-    return answer(criterion.scale, None, score.no_score), "dim"
+    return answer(criterion.scale, *score.answer), "dim"

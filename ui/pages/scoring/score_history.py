@@ -115,7 +115,7 @@ class ScoreHistory(Overlay):
         if score is None or not score.is_given:
             return not_scored()
         if score.no_score is not None:
-            return withheld(score.no_score)
+            return withheld(score.no_score, score.comment)
         assert score.value is not None
         return meaning(self._criterion, score.value).as_text()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.own_reason import OwnReason
 from evalapp.domain.texts import _
 from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.scores import SetComment, SetScore
@@ -40,10 +41,22 @@ class Storing(QObject):
     def _score(self, criterion: str, steps: int | None) -> None:
         self._give(criterion, value=steps)
 
-    def _withhold(self, criterion: str, reason: NoScore | None) -> None:
-        self._give(criterion, no_score=reason)
+    def _withhold(self, criterion: str, reason: OwnReason | NoScore | None) -> None:
+        # What is typed is in the file before a reason is put above it, or taken out of it.
+        self._form.rows[criterion].comment.commit()
+        if isinstance(reason, OwnReason):
+            self._give(criterion, no_score=reason.code, own=reason)
+        else:
+            self._give(criterion, no_score=reason)
 
-    def _give(self, criterion: str, *, value: int | None = None, no_score: NoScore | None = None) -> None:
+    def _give(
+        self,
+        criterion: str,
+        *,
+        value: int | None = None,
+        no_score: NoScore | None = None,
+        own: OwnReason | None = None,
+    ) -> None:
         self._store_score(
             SetScore(
                 juror=self._session.call.juror,
@@ -51,6 +64,7 @@ class Storing(QObject):
                 criterion=criterion,
                 value=value,
                 no_score=no_score,
+                own=own,
             )
         )
 

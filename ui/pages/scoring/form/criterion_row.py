@@ -14,7 +14,7 @@ from evalapp.domain.call import PrivateNote, Score
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.words.formats import clock
-from evalapp.words.scores import guidance_of
+from evalapp.words.scores import guidance_of, reason_words
 from ui.look import theme
 from ui.pages.scoring.form.criterion_foot import CriterionFoot
 from ui.pages.scoring.form.criterion_words import given_words, head_words, motivation_line, motivation_words
@@ -37,7 +37,7 @@ class CriterionRow(QFrame):
 
     scored = Signal(str, object)  # criterion, steps or None
     commented = Signal(str, str)
-    reason_given = Signal(str, object)  # criterion, NoScore or None
+    reason_given = Signal(str, object)  # criterion; OwnReason, NoScore or None
     reached = Signal(str)  # by mouse or keyboard
     stepped = Signal(int)
     conflict_asked = Signal()
@@ -240,15 +240,14 @@ class CriterionRow(QFrame):
 
     def _describe(self, steps: object) -> None:
         shown = steps if isinstance(steps, int) else self._score.value if self._score else None
-        withheld = self._score.no_score if self._score else None
-        if shown is None and withheld is not None:
-            self._descriptor.setText(_("No score: {reason}.").format(reason=withheld.label))
+        if shown is None and self._score is not None and self._score.no_score is not None:
+            words = reason_words(self._score.no_score, self._score.comment)
+            self._descriptor.setText(_("No score: {reason}.").format(reason=words))
             return
         self._descriptor.show_value(shown)
 
     def _count(self, characters: int) -> None:
-        value = self._score.value if self._score else None
-        counted = motivation_words(self.criterion, value, characters)
+        counted = motivation_words(self.criterion, self._score, characters)
         self.foot.show_count(counted, is_lacking=self._lacks_motivation())
 
     # what a person does

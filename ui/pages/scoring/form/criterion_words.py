@@ -18,7 +18,7 @@ def given_words(criterion: Criterion, score: Score | None) -> str:
     if score is None or not score.is_given:
         return ""
     if score.no_score is not None:
-        return withheld(score.no_score)
+        return withheld(score.no_score, score.comment)
     assert score.value is not None
     found = meaning(criterion, score.value)
     said = found.as_text()
@@ -52,9 +52,12 @@ def group_words(group: Group) -> str:
     return _("threshold {threshold}").format(threshold=group.threshold)
 
 
-def motivation_words(criterion: Criterion, value: int | None, characters: int) -> str:
-    """Whether a motivation is due, and how long it is."""
+def motivation_words(criterion: Criterion, score: Score | None, characters: int) -> str:
+    """Whether a motivation is due, and how long it is. No scheme asks for one where there is no score."""
     counted = ngettext("{n} character", "{n} characters", characters).format(n=characters)
-    is_due = criterion.is_comment_due(value) if value is not None else criterion.comment is Comment.REQUIRED
+    if score is None or not score.is_given:
+        is_due = criterion.comment is Comment.REQUIRED
+    else:
+        is_due = score.value is not None and criterion.is_comment_due(score.value)
     rule = _("Justification required") if is_due else _("Justification optional")
     return f"{rule} · {counted}"

@@ -48,7 +48,7 @@ class ScoreForm(Ground):
 
     scored = Signal(str, object)  # criterion, steps or None
     commented = Signal(str, str, str)  # application, criterion, text
-    reason_given = Signal(str, object)  # criterion, NoScore or None
+    reason_given = Signal(str, object)  # criterion; OwnReason, NoScore or None
     conflict_asked = Signal()
     next_asked = Signal()
     noted = Signal(str, str, str)  # application, criterion, text

@@ -1,0 +1,61 @@
+"""On the desk a juror says in own words why there is no score, and nothing more is asked of them then."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.call import Score
+from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scoring.own_reason import OwnReason
+from tests.ui.pages.scoring.gate_samples import desk_of
+from tests.ui.pages.scoring.six_criteria import scheme, work_file
+from ui.pages.scoring.form.criterion_words import motivation_words
+from ui.pages.scoring.form.reasons import ReasonMenu
+from ui.window.frame import MainWindow
+
+ONE = parse_scheme(scheme()).criteria[0]  # of which a justification is required
+
+
+@pytest.mark.parametrize(
+    ("value", "no_score", "expected"),
+    [
+        (None, None, "Justification required · 0 characters"),
+        (8, None, "Justification required · 0 characters"),
+        (None, NoScore.ABSTAIN, "Justification optional · 0 characters"),
+    ],
+)
+def test_no_justification_is_asked_for_where_there_is_no_score(
+    value: int | None, no_score: NoScore | None, expected: str
+) -> None:
+    score = Score(juror="J1", application="A-1", criterion="one", value=value, no_score=no_score)
+    assert expected == motivation_words(ONE, score, 0)
+
+
+def test_a_jurors_own_reasons_come_before_those_of_the_meeting(window: MainWindow) -> None:
+    menu = ReasonMenu(window)
+    said = [each.text() for each in menu.actions() if not each.isSeparator()]
+
+    assert [each.label for each in OwnReason] == said[:3]
+    assert ["abstention", "absent", "not discussed"] == said[3:6]
+
+
+def test_the_reason_is_said_in_the_row_and_opens_the_justification(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    work = work_file(tmp_path)
+    row = desk_of(window, work).form.current
+    row.comment.insertPlainText("Too technical.")  # not stored yet
+    row.reason_given.emit("one", OwnReason.OUTSIDE_EXPERTISE)
+
+    assert "Outside my expertise.\nToo technical." == row.comment.text()
+    assert "no score: outside my expertise (abstention)" == row.accessibleDescription()
+    assert row.foot._counter.text().startswith("Justification optional")
+
+    row.ask_reason()
+    stored = work.view.score("J1", "A-1", "one")
+    assert stored is not None
+    assert (None, None, "Too technical.") == stored.answer
+    assert "Too technical." == row.comment.text()
