@@ -148,6 +148,12 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, _(text)) for name, (_room, text) in COMMANDS.items()])
 
 
+def _tell_version(context: click.Context, _option: click.Parameter, is_asked: bool) -> None:
+    if is_asked and not context.resilient_parsing:
+        click.echo(_("evalapp, version {version}").format(version=__version__))
+        context.exit()
+
+
 @click.command(
     cls=LazyGroup,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -158,7 +164,14 @@ class LazyGroup(click.Group):
         "2 wrong usage or unreadable input, nothing changed."
     ),
 )
-@click.version_option(__version__, prog_name="evalapp")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help=N_("Show the version and exit."),
+)
 def evalapp() -> None:
     pass
 

@@ -14,6 +14,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _, ngettext
+from evalapp.words.fields import field_label
 
 _MARKS = ("thousands", "decimals")
 _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in ("after", "changes"))
@@ -128,7 +129,7 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
         click.echo(note)
     for row in plan.rows:
         if row.reason:
-            where = f"{row.file}:{row.row}" + (f" ({row.column})" if row.column else "")
+            where = f"{row.file}:{row.row}" + (f" ({field_label(row.column)})" if row.column else "")
             click.echo(f"{where} {row.number}: {row.outcome.label} – {row.reason}")
     for sheet in plan.unused:
         click.echo(sheet.text)

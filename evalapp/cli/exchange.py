@@ -127,7 +127,7 @@ def _hand_out_forms(
     "table",
     required=True,
     type=click.Path(path_type=Path),
-    help="application,criterion,value,comment",
+    help=N_("A table of scores: application,criterion,value,comment."),
 )
 @click.option(
     "-o",

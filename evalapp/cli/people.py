@@ -133,7 +133,7 @@ def conflict_command(
     if not kind:
         raise click.UsageError(
             _("Say what kind of conflict it is: --kind with one of {kinds}.").format(
-                kinds=", ".join(ConflictKind)
+                kinds=ConflictKind.listed()
             )
         )
     _declare(panel, PersonId(juror), application, ConflictKind(kind), note, person)

@@ -20,7 +20,6 @@ OF_CLICK = (
     N_("Commands"),
     N_("Positional arguments"),
     N_("Show this message and exit."),
-    N_("Show the version and exit."),
     N_("required"),
     N_("default: {default}"),
     N_("Missing argument"),

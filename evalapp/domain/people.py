@@ -38,6 +38,11 @@ class ConflictKind(StrEnum):
             ConflictKind.OTHER: _("other"),
         }[self]
 
+    @classmethod
+    def listed(cls) -> str:
+        """For a sentence that asks for one: what each is called, with the word that a script says."""
+        return ", ".join(f"{each.label} ({each})" for each in cls)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Person:

@@ -57,6 +57,9 @@ def _labels() -> dict[str, str]:
         "value": _("score"),
         "comment": _("justification"),
         "id": _("id"),
+        "first_name": _("first name"),
         "role": _("role"),
+        "expertise": _("expertise"),
+        "note": _("note"),
         "kind": _("kind"),
     }

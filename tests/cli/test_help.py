@@ -7,6 +7,7 @@ import re
 import click
 import pytest
 
+from evalapp import __version__
 from evalapp.cli import COMMANDS, evalapp
 from tests.cli.conftest import Run
 from tests.marking import dutch_with_marks, outside_marks
@@ -42,6 +43,14 @@ def test_the_help_of_the_whole_holds_no_english_on_a_dutch_machine(run: Run) -> 
         said = run("--help").out
 
     assert words_outside(said, {"evalapp", *COMMANDS}) == set(), said
+
+
+def test_the_version_is_told_in_dutch(run: Run) -> None:
+    assert run("--version").out == f"evalapp, version {__version__}\n"
+    with dutch_with_marks():
+        said = run("--version").out
+
+    assert words_outside(said.replace(__version__, ""), set()) == set(), said
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from evalapp.sheets.columns import (
 from evalapp.sheets.sheet import MOST_CHARACTERS, Book, Cell, Row, Sheet, clean_text, header_key, one_line
 from evalapp.sheets.shown import Kind
 from evalapp.sheets.tables import read_tables
+from evalapp.words.fields import named
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "juror": ("jurylid", "juror id"),
@@ -194,7 +195,9 @@ class _RowReader:
         if cell is not None and (why := _misread(cell)):
             raise BadValue(why)
         if cell is None or not one_line(cell.text):
-            raise BadValue(_("“{column}” is empty, and no score can do without it").format(column=column))
+            raise BadValue(
+                _("“{column}” is empty, and no score can do without it").format(column=named(column))
+            )
         return identifier(cell)
 
     def value(

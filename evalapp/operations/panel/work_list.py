@@ -14,6 +14,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.sheets.csv_files import write_csv
 from evalapp.store.rows.refused import put_refused, remove_refused
+from evalapp.words.fields import field_label
 
 
 def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
@@ -41,6 +42,7 @@ def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
     """As CSV, with headings in the language of the reader. Raises KnownError where it cannot be written."""
     head = (_("File"), _("Row"), _("No."), _("Title"), _("Cell"), _("Column"), _("Why"))
     table = (
-        (row.file, str(row.row), row.number, row.title, row.cell, row.column, row.reason) for row in rows
+        (row.file, str(row.row), row.number, row.title, row.cell, field_label(row.column), row.reason)
+        for row in rows
     )
     write_csv(path, head, table)

@@ -12,6 +12,7 @@ import pytest
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.texts import in_language
 from evalapp.exchange.intake.scores import ScoreTable, read_score_table
 
 SCHEME = parse_scheme(
@@ -221,3 +222,9 @@ def test_sheets_and_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
     workbook.save(tmp_path / "a.xlsx")
     table = read_score_table(tmp_path / "a.xlsx", scheme=SCHEME, juror=None)
     assert table.notes == ("Columns not used: gewicht", "Sheets not used: Sheet, lijsten")
+
+
+def test_an_empty_cell_is_named_by_its_dutch_heading(tmp_path: Path) -> None:
+    with in_language("nl"):
+        (refused,) = _read(tmp_path, HEADER + "J1,,c,4,\n").refused
+    assert "“aanvraag (application)” is leeg" in refused.reason

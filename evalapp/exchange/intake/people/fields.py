@@ -64,7 +64,7 @@ def _kind(cell: Cell) -> ConflictKind:
     if kind is None:
         raise BadValue(
             _("“{value}” is not a kind of conflict; use {kinds}").format(
-                value=shorten(cell.text), kinds=", ".join(ConflictKind)
+                value=shorten(cell.text), kinds=ConflictKind.listed()
             )
         )
     return kind

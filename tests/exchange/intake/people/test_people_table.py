@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
+from evalapp.domain.texts import in_language
 from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people
 
 
@@ -109,3 +111,22 @@ def test_conflicts_with_their_kind(tmp_path: Path) -> None:
         Conflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY),
     )
     assert [(row.row, row.application) for row in read.refused] == [(4, "A-3"), (5, "A-1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("naam\nAn\n", "heeft geen kolom “id”"),
+        ("id\nJ1\n", "heeft geen kolom “naam (name)”"),
+        ("id,naam,rol,hoedanigheid\nJ1,An,jurylid,jurylid\n", "twee kolommen voor rol (role)"),
+    ],
+)
+def test_a_column_is_named_as_the_reader_calls_it(tmp_path: Path, text: str, named: str) -> None:
+    with in_language("nl"), pytest.raises(UnreadableFile, match=re.escape(named)):
+        read_people(_file(tmp_path, text))
+
+
+def test_a_kind_of_conflict_is_asked_for_in_the_words_of_the_reader(tmp_path: Path) -> None:
+    with in_language("nl"):
+        (refused,) = read_conflicts(_file(tmp_path, "juror,application,kind\nJ1,A-1,afgunst\n")).refused
+    assert "werkgever (employer), " in refused.reason
