@@ -27,6 +27,7 @@ def _panel() -> tuple[click.Command, ...]:
     return (
         room.attach_command,
         room.phase_command,
+        room.restore_command,
     )
 
 
@@ -124,6 +125,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "rank": (_results, N_("Rank the applications under the scheme's rules.")),
     "refused": (_applications, N_("List the rows that imports refused.")),
     "report": (_report, N_("Print a report as PDF.")),
+    "restore": (_panel, N_("Put a back-up in the place of its file.")),
     "score": (_exchange, N_("A juror's work without the window.")),
     "settle": (_settle, N_("List the choices that merges left open, or settle them.")),
     "status": (_status, N_("Say where the call stands, and what is next.")),

@@ -67,3 +67,23 @@ def attach_command(panel: Path, application: str, files: tuple[Path, ...], perso
     text = ngettext("{n} file kept with {application}.", "{n} files kept with {application}.", n)
     click.echo(text.format(n=n, application=application))
     return REFUSED if attached.refused else DONE
+
+
+@click.command(
+    "restore",
+    help=N_("Put a back-up in the place of its file, once it is proved whole; what stands there is kept."),
+)
+@panel_argument
+@click.argument("backup", type=click.Path(path_type=Path))
+def restore_command(panel: Path, backup: Path) -> None:
+    from evalapp.operations.records.restoring import restore
+    from evalapp.words.formats import short_fingerprint
+
+    done = restore(panel, backup)
+    click.echo(
+        _("{file} is now as it was after change {change} (fingerprint {fingerprint}).").format(
+            file=panel.name, change=done.change, fingerprint=short_fingerprint(done.fingerprint)
+        )
+    )
+    if done.kept is not None:
+        click.echo(_("What stood there before is kept as {file}.").format(file=done.kept))

@@ -27,6 +27,7 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.acts import keep_act
 from evalapp.store.history.as_of import as_of as as_of_file
+from evalapp.store.history.left_journal import refuse_strange_journal
 from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
 from evalapp.store.history.winding import take_back
 from evalapp.store.lock_note import user_name
@@ -65,6 +66,8 @@ class Workspace:
     @classmethod
     def open(cls, path: Path, actor: Actor | None = None, *, read_only: bool = False) -> Workspace:
         """Raises UnreadableFile, FileInUse or another KnownError; `read_only` works beside another reader."""
+        if not read_only:
+            refuse_strange_journal(path)
         file = PanelFile.open(path, read_only=read_only)
         try:
             if not read_only:

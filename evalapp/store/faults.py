@@ -14,6 +14,7 @@ from evalapp.words import formats
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+_CUT_OFF = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 
 
@@ -38,11 +39,7 @@ def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
             _("“{file}” is damaged or is not an Evalapp file; open a back-up of it.").format(file=path.name)
         )
     if code in _READ_ONLY:
-        return KnownError(
-            _(
-                "“{file}” cannot be changed: the file or its folder is read-only; copy it to a folder of yours."
-            ).format(file=path.name)
-        )
+        return KnownError(_why_not_changed(path, getattr(error, "sqlite_errorcode", code)))
     if code == sqlite3.SQLITE_FULL:
         return KnownError(
             _(
@@ -56,6 +53,25 @@ def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
             ).format(file=path.name)
         )
     return None
+
+
+def _why_not_changed(path: Path, code: int) -> str:
+    """What was cut off within a change is never to be copied: a copy without the journal beside it is damaged."""
+    if code in _CUT_OFF:
+        said = _(
+            "“{file}” was cut off within a change, by a crash or a power cut. Open it once where you may write to it: "
+            "it then goes back to its last whole state by itself. Do not copy or move it before."
+        )
+    elif code == sqlite3.SQLITE_READONLY_DBMOVED or not path.exists():
+        said = _(
+            "“{file}” was moved, renamed or replaced while it was open here; nothing more is written to it. "
+            "Close it and open it where it is now."
+        )
+    else:
+        said = _(
+            "“{file}” cannot be changed: the file or its folder is read-only; copy it to a folder of yours."
+        )
+    return said.format(file=path.name)
 
 
 def in_use(path: Path) -> str:

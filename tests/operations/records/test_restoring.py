@@ -1,0 +1,117 @@
+"""A back-up put back: proved first, and what stood there is kept."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.operations.records.restoring import restore
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from evalapp.store.backup import backups_of
+from evalapp.store.history.left_journal import journal_beside
+from tests.samples import small_panel
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "call.evalpanel"
+
+
+@pytest.fixture
+def backup(path: Path) -> Path:
+    """With one score; the file has another since."""
+    with small_panel(path) as panel:
+        panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
+        backup = panel.file.back_up()
+        panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=8))
+    return backup
+
+
+def value(path: Path) -> int | None:
+    with Workspace.open(path, read_only=True) as panel:
+        return panel.view.scores()[0].value
+
+
+def halves(path: Path) -> list[Path]:
+    return [each for each in path.parent.rglob("*") if each.suffix == ".part"]
+
+
+def test_the_file_is_what_the_back_up_was_and_what_stood_there_is_kept(path: Path, backup: Path) -> None:
+    done = restore(path, backup)
+    assert done.kept is not None
+    assert (7, 8) == (value(path), value(done.kept))
+    with Workspace.open(path) as panel:
+        assert (done.change, done.fingerprint) == (panel.view.last_change(), panel.view.fingerprint())
+    assert 0o600 == path.stat().st_mode & 0o777
+    assert [] == halves(path)
+
+
+def test_a_file_that_cannot_be_read_is_kept_too(path: Path, backup: Path) -> None:
+    path.write_bytes(b"no database at all")
+    journal_beside(path).write_bytes(b"what a crash left")
+    done = restore(path, backup)
+    assert done.kept is not None
+    assert (7, b"no database at all") == (value(path), done.kept.read_bytes())
+    assert not journal_beside(path).exists()
+    assert (backup,) == backups_of(path)
+
+
+def test_where_there_is_no_file_one_is_made(path: Path, backup: Path) -> None:
+    path.unlink()
+    assert restore(path, backup).kept is None
+    assert 7 == value(path)
+
+
+def test_a_back_up_that_somebody_altered_is_not_put_back(path: Path, backup: Path) -> None:
+    conn = sqlite3.connect(backup)
+    conn.execute("DROP TRIGGER score_updated")
+    conn.execute("UPDATE score SET value = 10")
+    conn.commit()
+    conn.close()
+    with pytest.raises(UnreadableFile, match=r"is not whole .*score.*differs"):
+        restore(path, backup)
+    assert 8 == value(path)
+
+
+def test_half_a_back_up_is_not_put_back(path: Path, backup: Path) -> None:
+    backup.write_bytes(backup.read_bytes()[:20_000])
+    with pytest.raises(KnownError):
+        restore(path, backup)
+    assert 8 == value(path)
+
+
+def test_a_file_that_is_open_is_left_alone(path: Path, backup: Path) -> None:
+    with Workspace.open(path), pytest.raises(FileInUse):
+        restore(path, backup)
+    assert (8, []) == (value(path), halves(path))
+
+
+def test_another_call_is_not_written_over(path: Path, backup: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.evalpanel"
+    small_panel(other).close()
+    before = other.read_bytes()
+    with pytest.raises(KnownError, match="another call"):
+        restore(other, backup)
+    assert before == other.read_bytes()
+
+
+def test_the_file_itself_is_no_back_up_of_it(path: Path, backup: Path) -> None:
+    with pytest.raises(KnownError, match="the file itself"):
+        restore(path, path)
+    assert 8 == value(path)
+
+
+def test_the_command_says_what_it_did(path: Path, backup: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    from evalapp.cli import main
+
+    assert 0 == main(["restore", str(path), str(backup)])
+    told = capsys.readouterr().out
+    assert "is now as it was after change" in told
+    assert "kept as" in told
+    shutil.rmtree(backup.parent)
+    assert 2 == main(["restore", str(path), str(backup)])
