@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from ui.look import icons
 
 
 class Button(QPushButton):
-    """`kind`: secondary, primary, danger, link, quiet-link, bar or chip. `on_click` takes no arguments."""
+    """`kind`: secondary, primary, danger, link, quiet-link, bar or chip. `on_click` takes no arguments.
+
+    The second click of a double click does nothing, also where it hits a button that the first one brought: only what
+    `steps` counts every click.
+    """
 
     def __init__(
         self,
@@ -22,9 +26,10 @@ class Button(QPushButton):
         kind: str = "secondary",
         icon: str = "",
         tip: str = "",
+        steps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self._icon = icon
+        self._icon, self._steps = icon, steps
         super().__init__(text.replace("&", "&&"), parent)
         self.setProperty("kind", kind)
         self.setAccessibleName(text)
@@ -50,6 +55,12 @@ class Button(QPushButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self._steps:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
 
-from ui.look import theme
 from ui.saving import SAVED, SAVING, Saving, refused
+from ui.widgets.fields import TextField
 
 AUTOSAVE_AFTER = 600  # milliseconds without a key
 AUTOSAVE_WITHIN = 900  # milliseconds since the first key that is not stored, for who types on and on
 AGAIN_AFTER = 5_000  # milliseconds after a refusal: the disk may have room again
 
 
-class CommentField(QPlainTextEdit):
+class CommentField(TextField):
     """Emits `committed(text)` 600 ms after the last key, while typing goes on within a second, and when the focus
     leaves; grows with its text.
 
@@ -29,20 +29,13 @@ class CommentField(QPlainTextEdit):
     def __init__(
         self, name: str, *, lines: int = 2, most_lines: int = 14, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._lines, self._most_lines = lines, most_lines
+        super().__init__(name, lines=lines, most_lines=most_lines, parent=parent)
         self._stored: str | None = ""
         self._why = ""  # what was typed last was refused
         self._told = SAVED
-        self.setAccessibleName(name)
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it wraps
-        self.setProperty("type", "table")
-        self.document().setDocumentMargin(2)
         self._pause, self._latest = self._timer(AUTOSAVE_AFTER), self._timer(AUTOSAVE_WITHIN)
         self._again = self._timer(AGAIN_AFTER)
         self.textChanged.connect(self._follow)
-        self._grow()
 
     def _timer(self, milliseconds: int) -> QTimer:
         timer = QTimer(self)
@@ -95,18 +88,6 @@ class CommentField(QPlainTextEdit):
             self._told = self.saving
             self.saving_changed.emit()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # With nothing of its own left to take back, Ctrl+Z belongs to the window.
-            document = self.document()
-            is_spent = (event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()) or (
-                event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
-            )
-            if is_spent:
-                event.ignore()
-                return False
-        return super().event(event)
-
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()
@@ -115,24 +96,9 @@ class CommentField(QPlainTextEdit):
         self.commit()
         super().focusOutEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._grow()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._grow()
-
     def _follow(self) -> None:
         self.typed.emit(len(self.toPlainText()))
         self._tell()
         self._pause.start()
         if not self._latest.isActive():
             self._latest.start()
-        self._grow()
-
-    def _grow(self) -> None:
-        lines = min(max(round(self.document().size().height()), self._lines), self._most_lines)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * theme.S + 2)

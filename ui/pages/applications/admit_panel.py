@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.order import number_key
@@ -18,6 +18,7 @@ from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.fields import LineField
 from ui.widgets.text import Label, Rule, restyle
 
 _DRAFT = "until"
@@ -37,7 +38,7 @@ class AdmitPanel(QWidget):
         self.plan = Admission(clear=(), held=())
         self._heading = Label(type="section", wrap=True)
         self._about = Label(type="table", tone="dim", wrap=True)
-        self.until_field = QLineEdit()
+        self.until_field = LineField()
         self.until_field.setAccessibleName(_("Applications were due until"))
         self.until_field.setPlaceholderText("18/12/2015 17:00")
         self.until_field.setFixedWidth(theme.pixels(200))

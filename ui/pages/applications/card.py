@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.texts import _, ngettext
@@ -16,6 +16,7 @@ from ui.pages.applications.rows import admissibility_cell, helix_words
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
+from ui.widgets.fields import TextField
 from ui.widgets.text import ElidedLabel, Label, restyle
 
 
@@ -59,13 +60,10 @@ class ApplicationCard(QWidget):
         self.judgment = Card(_("Admissibility"))
         self._badge = Badge()
         self._reason = Label(type="table", wrap=True)
-        self.reason_field = QPlainTextEdit()
-        self.reason_field.setAccessibleName(_("Reason"))
+        self.reason_field = TextField(_("Reason"), lines=3)
         self.reason_field.setPlaceholderText(
             _("Reason; needed for inadmissible, the applicant has a right to it")
         )
-        self.reason_field.setTabChangesFocus(True)
-        self.reason_field.setFixedHeight(theme.pixels(64))
         self._draft = DraftForm(self.drafts, self.reason_field, parent=self)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.admissible_button = Button(_("Admissible"), partial(self._judge, Admissibility.ADMISSIBLE))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.errors import KnownError
@@ -31,6 +31,7 @@ from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import EmptyState
 from ui.widgets.drop import paths_of
+from ui.widgets.fields import LineField
 from ui.widgets.text import Label
 
 _ASIDE = 300
@@ -41,7 +42,7 @@ class ApplicationsPage(TitledPage):
         super().__init__(session, _("Applications"))
         self.setAcceptDrops(True)
         self._has_open = False
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(_("Search number, title, organisation, partner…"))
         self.search.setAccessibleName(_("Search in the applications"))
         self.search.setClearButtonEnabled(True)

@@ -32,8 +32,8 @@ class ChoiceView(QWidget):
         self._about = ElidedLabel(type="caption", tone="dim")
         self._question = Label(type="section", wrap=True)
         self._where = Label(type="table", tone="dim")
-        self.previous = Button("←", partial(self.stepped.emit, -1), tip=_("Previous choice"))
-        self.next = Button("→", partial(self.stepped.emit, 1), tip=_("Next choice"))
+        self.previous = Button("←", partial(self.stepped.emit, -1), tip=_("Previous choice"), steps=True)
+        self.next = Button("→", partial(self.stepped.emit, 1), tip=_("Next choice"), steps=True)
         for button, name in ((self.previous, _("Previous choice")), (self.next, _("Next choice"))):
             button.setAccessibleName(name)
         self.base = VersionCard(_("Both began with"))

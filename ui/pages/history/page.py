@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PDF, pattern
@@ -25,6 +25,7 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.fields import LineField
 from ui.widgets.text import Label
 
 _ASIDE = 320
@@ -61,7 +62,7 @@ class HistoryPage(TitledPage):
         self._accounts: dict[
             str, str
         ] = {}  # of a computer → the person whose name it spells, "" for nobody's
-        self.search = QLineEdit()
+        self.search = LineField()
         self.search.setPlaceholderText(_("Search in what was done, or by whom…"))
         self.search.setAccessibleName(_("Search in the history"))
         self.search.setClearButtonEnabled(True)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Application
 from evalapp.domain.people import Conflict, ConflictKind, Person
@@ -17,6 +17,7 @@ from ui.look import theme
 from ui.pages.jury.rows import range_words
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, empty
+from ui.widgets.fields import LineField
 from ui.widgets.text import ElidedLabel, Label
 
 
@@ -30,11 +31,11 @@ class AssignCard(Card):
     def __init__(self) -> None:
         super().__init__(_("Assignment"))
         self._about = Label(type="table", tone="dim", wrap=True)
-        self.per_application, self.at_most = QLineEdit("3"), QLineEdit()
+        self.per_application, self.at_most = LineField("3"), LineField()
         self.per_application.setValidator(QIntValidator(1, 50, self))
         self.at_most.setValidator(QIntValidator(1, 10_000, self))
         self.at_most.setPlaceholderText(_("no limit"))
-        self.seed = QLineEdit()
+        self.seed = LineField()
         self.seed.setPlaceholderText(_("a new one"))
         self.seed.setToolTip(_("any number; empty: a new one"))
         form = QFormLayout()
@@ -151,7 +152,7 @@ class MemberCard(Card):
         self.kind.setPlaceholderText(_("Kind of conflict of interest"))
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
-        self.note = QLineEdit()
+        self.note = LineField()
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("Note, for the file"))
         self._names: dict[str, str] = {}

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.jury.suspicion import Suspicion
 from evalapp.domain.people import ConflictKind
@@ -16,6 +16,7 @@ from ui.drafts import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.fields import LineField
 from ui.widgets.text import ElidedLabel, Label
 
 Pair = tuple[str, str]
@@ -52,7 +53,7 @@ class SuspicionsCard(Card):
         self.kind.setPlaceholderText(_("Kind of conflict of interest"))
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
-        self.words = QLineEdit()
+        self.words = LineField()
         self.drafts = Drafts(self._say_draft)
         self._draft = DraftForm(self.drafts, self.kind, self.words, parent=self)
         self.error = Label(type="caption", tone="bad", wrap=True)

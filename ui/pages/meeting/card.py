@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
 
 from evalapp.domain.call import Consensus, Score
 from evalapp.domain.scheme.model import Criterion
@@ -19,6 +19,7 @@ from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
+from ui.widgets.fields import LineField
 from ui.widgets.text import Label
 
 _NAMES = 130  # pixels at least, whatever the letters: justifications need the room
@@ -119,7 +120,7 @@ class CriterionCard(Card):
         for steps in scale.allowed_steps:
             self.value.addItem(value_text(scale, steps), steps)
         self.value.setCurrentIndex(-1)
-        self.reason = QLineEdit()
+        self.reason = LineField()
         self.reason.setAccessibleName(_("Reason"))
         self.reason.setPlaceholderText(_("Reason; it takes the place of the jurors' own scores"))
         self.error = Label(type="caption", tone="bad", wrap=True)

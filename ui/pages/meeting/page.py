@@ -70,8 +70,8 @@ class MeetingPage(TitledPage):
         )
         self.table.chosen.connect(self._show)
         self.begins_at = self.table
-        self.previous_button = Button(_("Previous"), partial(self._step, -1))
-        self.next_button = Button(_("Next"), partial(self._step, 1))
+        self.previous_button = Button(_("Previous"), partial(self._step, -1), steps=True)
+        self.next_button = Button(_("Next"), partial(self._step, 1), steps=True)
         self.add_action_button(self.previous_button)
         self.add_action_button(self.next_button)
         self.sheet = QScrollArea()

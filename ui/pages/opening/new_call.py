@@ -65,12 +65,15 @@ class NewCallPage(EntrancePage):
         ):
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
+            field.returnPressed.connect(self.ask_where)
+            field.textChanged.connect(self._forgive)
             form.addRow(Label(name, tone="dim"), field)
         form.addRow("", self._budget_error)
         self.card.body.addLayout(form)
         self.button = PrimaryButton(_("Create…"), self.ask_where)
         self.add_buttons(self.button)
         self._choices.idToggled.connect(self._suggest_title)
+        self._choices.idToggled.connect(self._forgive)
         self._choices.button(template_ids().index(FIRST)).setChecked(True)
         self.begins_at = self.title
 
@@ -145,6 +148,12 @@ class NewCallPage(EntrancePage):
             self.show_error(str(error))
             return
         self.opened.emit(workspace)
+
+    def _forgive(self) -> None:
+        """What was refused is being mended: a fault is said when it is asked for, not while somebody still types."""
+        self.show_error("")
+        if not self._budget_error.isHidden():
+            self._read_budget()
 
     def _read_budget(self) -> int | None:
         text = self.budget.text().strip()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.call import Call
 from evalapp.domain.errors import BadValue, KnownError
@@ -18,9 +18,11 @@ from evalapp.words import formats
 from ui.look import theme
 from ui.pages.overview.terms import TermsForm
 from ui.widgets.card import Card
+from ui.widgets.fields import LineField
 from ui.widgets.text import Label, restyle
 
 _TERMS = ("budget", "deadline")
+_EXAMPLE = "18/12/2015 17:00"
 
 
 class CallCard(Card):
@@ -37,7 +39,7 @@ class CallCard(Card):
         self._store = store
         self._call: Call | None = None
         self._has_begun = False
-        self.fields: dict[str, QLineEdit] = {}
+        self.fields: dict[str, LineField] = {}
         self._errors: dict[str, Label] = {}
         for name, label in (
             ("title", _("Title")),
@@ -46,6 +48,8 @@ class CallCard(Card):
             ("deadline", _("Deadline for the jurors")),
         ):
             self.body.addWidget(self._make_field(name, label))
+        self.why_not = Label(type="caption", tone="dim", wrap=True)
+        self.body.addWidget(self.why_not)
         self.terms = TermsForm(self._record_terms, self._give_up_terms)
         self.body.addWidget(self.terms)
 
@@ -54,10 +58,8 @@ class CallCard(Card):
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        field = self.fields[name] = QLineEdit()
+        field = self.fields[name] = LineField()
         field.setAccessibleName(label)
-        if name == "deadline":
-            field.setPlaceholderText("18/12/2015 17:00")
         field.editingFinished.connect(self.commit)
         error = self._errors[name] = Label(type="caption", tone="bad", wrap=True)
         error.hide()
@@ -67,12 +69,18 @@ class CallCard(Card):
         layout.setSpacing(theme.XS)
         return holder
 
-    def show_call(self, call: Call, *, may_edit: bool, has_begun: bool) -> None:
+    def show_call(self, call: Call, *, why_not: str, has_begun: bool) -> None:
+        """`why_not`: why none of it may be changed now; empty where it may."""
+        self.why_not.setText(why_not)
+        self.why_not.setVisible(bool(why_not))
+        self.fields["deadline"].setPlaceholderText("" if why_not else _EXAMPLE)
         self._call, self._has_begun = call, has_begun
         for name, text in _texts(call).items():
             field = self.fields[name]
-            field.setReadOnly(not may_edit)
-            if not field.isModified():  # what is typed and not stored stays
+            field.make_still(is_still=bool(why_not))
+            if (
+                why_not or not field.isModified()
+            ):  # what is typed and not stored stays as long as it can be stored
                 field.setText(text)
                 self._show_error(name, "")
 

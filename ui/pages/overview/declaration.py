@@ -4,61 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from evalapp.domain.call import Call
-from evalapp.domain.texts import LANGUAGE_NAMES, Text, _
+from evalapp.domain.texts import LANGUAGE_NAMES, NO_TEXT, Text, _
 from evalapp.operations.panel.call import SetCall
 from evalapp.words.gate import of_the_program
 from ui.look import theme
 from ui.widgets.card import Card
+from ui.widgets.fields import TextField
 from ui.widgets.text import Label
 
-_HEIGHT = 92
-
-
-class _Field(QPlainTextEdit):
-    """Emits `left` when the keyboard goes elsewhere."""
-
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
+_LINES, _MOST_LINES = 3, 12
 
 
 class DeclarationCard(Card):
-    """Two fields; leaving one stores both. Empty, they show the text that the program has and that then holds."""
+    """Two fields with the text that is asked, that of the program as long as the call has none of its own.
+
+    Leaving one stores both; one that is emptied has the text of the program again.
+    """
 
     def __init__(self, store: Callable[[SetCall], str]) -> None:
         super().__init__(_("What a juror declares before a dossier opens"))
         self._store = store
         self._call: Call | None = None
-        self.fields: dict[str, _Field] = {}
-        about = _("A pack takes the text along; with every declaration the text is kept that was declared.")
-        self.body.addWidget(Label(about, type="caption", tone="dim", wrap=True))
+        self.fields: dict[str, TextField] = {}
+        self._about = Label(type="caption", tone="dim", wrap=True)
+        self.body.addWidget(self._about)
+        columns = QHBoxLayout()
+        columns.setSpacing(theme.L)
         for language, name in LANGUAGE_NAMES.items():
-            field = self.fields[language] = _Field()
-            field.setAccessibleName(f"{self.heading.text()} · {name}")
-            field.setPlaceholderText(in_languages(of_the_program())[language])
-            field.setTabChangesFocus(True)
-            field.setMinimumHeight(theme.pixels(_HEIGHT))
-            field.setMaximumHeight(theme.pixels(_HEIGHT))
+            field = self.fields[language] = TextField(
+                f"{self.heading.text()} · {name}", lines=_LINES, most_lines=_MOST_LINES
+            )
             field.left.connect(self.commit)
-            self.body.addWidget(Label(name, type="caption", tone="dim"))
-            self.body.addWidget(field)
+            column = QVBoxLayout()
+            column.setSpacing(theme.XS)
+            column.addWidget(Label(name, type="caption", tone="dim"))
+            column.addWidget(field)
+            column.addStretch()
+            columns.addLayout(column, 1)
+        self.body.addLayout(columns)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.error.hide()
         self.body.addWidget(self.error)
 
     def show_call(self, call: Call, *, may_edit: bool) -> None:
         self._call = call
+        whose = (
+            _("This text is of this call.")
+            if call.declaration
+            else _("This is the text of the program; change it here for this call.")
+        )
+        kept = _("A pack takes the text along; with every declaration the text is kept that was declared.")
+        self._about.setText(f"{whose} {kept}")
+        shown = _shown(call)
         for language, field in self.fields.items():
-            field.setReadOnly(not may_edit)
-            if not _is_typed(field):  # what is typed and not stored stays
-                field.setPlainText(in_languages(call.declaration)[language])
+            field.make_still(is_still=not may_edit)
+            # What is typed and not stored stays, as long as it can be stored.
+            if not may_edit or not _is_typed(field):
+                _fill(field, shown[language])
 
     def unstored(self) -> tuple[str, ...]:
         """Names what is typed and was refused."""
@@ -69,18 +74,34 @@ class DeclarationCard(Card):
         typed = [each for each in self.fields.values() if _is_typed(each)]
         if self._call is None or not typed:
             return
-        text = Text(**{language: field.toPlainText() for language, field in self.fields.items()})
+        program = in_languages(of_the_program())
+        asked = {name: field.toPlainText().strip() or program[name] for name, field in self.fields.items()}
+        text = NO_TEXT if asked == program else Text(**asked)
         for field in typed:  # else the answer to the change would leave them as typed
             field.document().setModified(False)
-        wrong = self._store(SetCall(declaration=text))
+        wrong = self._store(SetCall(declaration=text)) if text != self._call.declaration else ""
         for field in typed:
             field.document().setModified(bool(wrong))
+        if not wrong:  # an emptied field says again what is asked
+            shown = _shown(self._call)
+            for language, field in self.fields.items():
+                _fill(field, shown[language])
         self.error.setText(wrong)
         self.error.setVisible(bool(wrong))
 
 
-def _is_typed(field: _Field) -> bool:
+def _fill(field: TextField, text: str) -> None:
+    """The same text keeps what can be taken back in it."""
+    if field.toPlainText() != text:
+        field.setPlainText(text)
+
+
+def _is_typed(field: TextField) -> bool:
     return bool(field.document().isModified())
+
+
+def _shown(call: Call) -> dict[str, str]:
+    return in_languages(call.declaration or of_the_program())
 
 
 def in_languages(text: Text) -> dict[str, str]:

@@ -66,7 +66,6 @@ class OverviewPage(TitledPage):
         for column in (left, right):
             column.setSpacing(theme.L)
         left.addWidget(self.call_card)
-        left.addWidget(self.declaration_card)
         left.addStretch(1)
         right.addWidget(self.phase_card)
         right.addWidget(self.owed_card)
@@ -82,6 +81,7 @@ class OverviewPage(TitledPage):
         column.addWidget(self.next_card)
         column.addWidget(figures)
         column.addLayout(halves)
+        column.addWidget(self.declaration_card)
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidget(whole)
@@ -98,13 +98,13 @@ class OverviewPage(TitledPage):
         )
 
     def _reload_call(self) -> None:
-        call = self.session.call
+        call, why_not = self.session.call, self.session.why_not(Action.EDIT_CALL)
         self.call_card.show_call(
             call,
-            may_edit=self.session.may(Action.EDIT_CALL),
+            why_not=why_not,
             has_begun=has_scoring_begun(self.session.view),
         )
-        self.declaration_card.show_call(call, may_edit=self.session.may(Action.EDIT_CALL))
+        self.declaration_card.show_call(call, may_edit=not why_not)
         may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
         self.phase_card.show_phase(call.phase, may_move=may_move)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _
@@ -13,6 +13,7 @@ from evalapp.domain.times import BRUSSELS, read_time
 from evalapp.words.formats import date_field
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.fields import LineField
 from ui.widgets.text import Label
 
 Record = Callable[[str, str, str], str]
@@ -46,8 +47,8 @@ class TermsForm(QWidget):
             field.returnPressed.connect(self._act)
         self.hide()
 
-    def _field(self, label: str) -> QLineEdit:
-        field = QLineEdit()
+    def _field(self, label: str) -> LineField:
+        field = LineField()
         field.setAccessibleName(label)
         layout = self.layout()
         assert layout is not None

@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.operations.progress.readiness import Point, State
@@ -14,6 +14,7 @@ from ui.drafts import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.fields import LineField
 from ui.widgets.text import Label, restyle
 
 _MOST_BLOCKERS = 12
@@ -85,10 +86,10 @@ class LotCard(Card):
         super().__init__(_("Draw lots"))
         self._draw = draw
         self._about = Label(type="table", wrap=True)
-        self.seed = QLineEdit()
+        self.seed = LineField()
         self.seed.setAccessibleName(_("Seed of the lot"))
         self.seed.setPlaceholderText(_("a word or number everyone saw"))
-        self.reason = QLineEdit()
+        self.reason = LineField()
         self.reason.setAccessibleName(_("Reason for drawing lots"))
         self.reason.setPlaceholderText(_("Reason, for the report"))
         self.drafts = Drafts(lambda key: _("the lot between {applications}").format(applications=key))

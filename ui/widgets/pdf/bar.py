@@ -37,7 +37,7 @@ class IconButton(Button):
 
     def __init__(self, icon: str, name: str, action: Action, do: Do) -> None:
         self._action, self._do = action, do
-        super().__init__(name, kind="tool", icon=icon)
+        super().__init__(name, kind="tool", icon=icon, steps=True)
         self.setText("")
         self.setIconSize(QSize(theme.pixels(ICON), theme.pixels(ICON)))
         keys = action.native_keys

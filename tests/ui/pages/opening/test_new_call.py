@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.scheme.reader import parse_scheme
@@ -67,3 +69,34 @@ def test_the_advice_of_a_template_stands_where_it_is_chosen(page: NewCallPage) -
     assert "\n".join(map(str, advice)) == page.howto.text()
     page._choices.button(template_ids().index("nih")).setChecked(True)
     assert str(parse_scheme(template_text("nih")).howto[0]) == page.howto.text()
+
+
+def test_return_in_a_field_goes_on(
+    page: NewCallPage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def answer(*given: object, **_named: object) -> tuple[str, str]:
+        asked.append(str(given[1]))
+        return "", ""
+
+    monkeypatch.setattr("ui.pages.opening.new_call.QFileDialog.getSaveFileName", answer)
+    for field in (page.title, page.reference, page.budget):
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert 3 == len(asked)
+
+
+def test_a_refused_creation_is_forgiven_once_something_is_mended(page: NewCallPage, tmp_path: Path) -> None:
+    (tmp_path / "call.evalpanel").write_bytes(b"something else")
+    page.create_at(tmp_path / "call.evalpanel", None)
+    assert page.error.isVisible()
+    page.title.setText("A call")
+    assert not page.error.isVisible()
+
+
+def test_a_wrong_budget_is_forgiven_as_soon_as_it_is_right(page: NewCallPage) -> None:
+    page.budget.setText("lots")
+    page.ask_where()
+    assert page._budget_error.isVisible()
+    page.budget.setText("4 000 000")
+    assert (False, "false") == (page._budget_error.isVisible(), page.budget.property("wrong"))

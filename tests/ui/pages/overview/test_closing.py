@@ -120,3 +120,26 @@ def test_what_nobody_can_know_any_more_asks_for_a_reason(
     card.reason.setText("The files are gone.")
     card.really_back.click()
     assert panel.view.call().phase is Phase.CLOSED
+
+
+def test_the_fields_of_a_closed_call_are_read_and_say_why(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    settle(panel)
+    for phase in (Phase.DELIBERATION, Phase.CLOSED):
+        move_to_phase(panel, phase)
+    card = overview(window, panel).call_card
+    assert {(True, "true", "")} == {
+        (field.isReadOnly(), field.property("still"), field.placeholderText())
+        for field in card.fields.values()
+    }
+    assert (True, True) == (card.why_not.isVisible(), "closed" in card.why_not.text().casefold())
+
+
+def test_the_fields_of_an_open_call_look_as_if_they_can_be_changed(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    card = overview(window, small_panel(tmp_path / "call.evalpanel")).call_card
+    assert ({"false"}, False) == (
+        {field.property("still") for field in card.fields.values()},
+        card.why_not.isVisible(),
+    )

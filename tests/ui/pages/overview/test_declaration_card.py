@@ -44,20 +44,58 @@ def card(qtbot: QtBot, stored: list[SetCall]) -> DeclarationCard:
 
 
 def type_in(card: DeclarationCard, language: str, text: str) -> None:
+    card.fields[language].selectAll()
     card.fields[language].insertPlainText(text)
 
 
-def test_an_empty_field_shows_the_text_that_holds(card: DeclarationCard) -> None:
-    assert "concurrerende aanvraag" in card.fields["nl"].placeholderText()
-    assert "a competing application" in card.fields["en"].placeholderText()
+def shown(card: DeclarationCard, language: str) -> str:
+    return card.fields[language].toPlainText()
 
 
-def test_leaving_a_field_stores_both(card: DeclarationCard, stored: list[SetCall]) -> None:
+def test_the_text_that_will_be_asked_is_there_to_be_edited(card: DeclarationCard) -> None:
+    assert "concurrerende aanvraag" in shown(card, "nl")
+    assert "a competing application" in shown(card, "en")
+
+
+def test_a_text_nobody_changed_is_not_stored(card: DeclarationCard, stored: list[SetCall]) -> None:
+    text = shown(card, "nl")
+    type_in(card, "nl", text)
+    card.commit()
+    assert [] == stored
+
+
+def test_leaving_a_field_stores_both_as_they_are_shown(card: DeclarationCard, stored: list[SetCall]) -> None:
+    english = shown(card, "en")
     type_in(card, "nl", "Ik verklaar.")
     card.fields["nl"].left.emit()
-    assert [SetCall(declaration=Text(nl="Ik verklaar.", en=""))] == stored
+    assert [SetCall(declaration=Text(nl="Ik verklaar.", en=english))] == stored
     card.commit()
     assert 1 == len(stored)
+
+
+def test_an_emptied_field_has_the_text_of_the_program_again(
+    card: DeclarationCard, stored: list[SetCall]
+) -> None:
+    english = shown(card, "en")
+    card.show_call(call(Text(nl="Ik verklaar.", en="I declare.")), may_edit=True)
+    type_in(card, "en", "")
+    card.commit()
+    assert [SetCall(declaration=Text(nl="Ik verklaar.", en=english))] == stored
+
+
+def test_both_emptied_are_no_text_of_the_call(card: DeclarationCard, stored: list[SetCall]) -> None:
+    card.show_call(call(Text(nl="Ik verklaar.", en="I declare.")), may_edit=True)
+    type_in(card, "en", "")
+    type_in(card, "nl", "")
+    card.commit()
+    assert [SetCall(declaration=NO_TEXT)] == stored
+
+
+def test_the_whole_text_is_in_the_field(card: DeclarationCard) -> None:
+    card.resize(1200, 400)
+    card.show()
+    for field in card.fields.values():
+        assert 0 == field.verticalScrollBar().maximum()
 
 
 def test_what_is_refused_stays_typed_with_the_reason(card: DeclarationCard, stored: list[SetCall]) -> None:
@@ -69,4 +107,8 @@ def test_what_is_refused_stays_typed_with_the_reason(card: DeclarationCard, stor
 
 def test_a_call_that_is_closed_is_only_read(card: DeclarationCard) -> None:
     card.show_call(call(Text(nl="Ik verklaar.", en="I declare.")), may_edit=False)
-    assert ("I declare.", True) == (card.fields["en"].toPlainText(), card.fields["en"].isReadOnly())
+    assert ("I declare.", True, "true") == (
+        shown(card, "en"),
+        card.fields["en"].isReadOnly(),
+        card.fields["en"].property("still"),
+    )

@@ -1,0 +1,77 @@
+"""Ctrl+Z: in a field what is typed in it, else the last change; never both."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from evalapp.operations.panel.call import SetCall
+from evalapp.operations.workspace import Workspace
+from tests.samples import SECRETARY, small_panel
+from ui.pages.overview.page import OverviewPage
+from ui.window.frame import MainWindow
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Workspace:
+    """With a change that nobody wants to lose."""
+    made = small_panel(tmp_path / "call.evalpanel")
+    made.actor = SECRETARY
+    made.execute(SetCall(reference="REF-1"))
+    return made
+
+
+@pytest.fixture
+def page(window: MainWindow, panel: Workspace) -> OverviewPage:
+    window.start(panel)
+    window.show_page("overview")
+    page = window.page()
+    assert isinstance(page, OverviewPage)
+    return page
+
+
+def take_back(field: QLineEdit | QPlainTextEdit) -> None:
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_in_a_line_it_takes_back_typing_and_no_change(page: OverviewPage, panel: Workspace) -> None:
+    field = page.call_card.fields["title"]
+    title = field.text()
+    field.setFocus()
+    QTest.keyClicks(field, "!!")
+    take_back(field)
+    assert (title, "REF-1") == (field.text(), panel.view.call().reference)
+
+
+def test_in_a_text_it_takes_back_typing_and_no_change(page: OverviewPage, panel: Workspace) -> None:
+    field = page.declaration_card.fields["nl"]
+    text = field.toPlainText()
+    field.setFocus()
+    QTest.keyClicks(field, "!!")
+    take_back(field)
+    assert (text, "REF-1") == (field.toPlainText(), panel.view.call().reference)
+
+
+@pytest.mark.parametrize("which", ["line", "text"])
+def test_in_a_field_without_typing_it_takes_back_the_last_change(
+    page: OverviewPage, panel: Workspace, which: str
+) -> None:
+    field = page.call_card.fields["title"] if which == "line" else page.declaration_card.fields["nl"]
+    field.setFocus()
+    take_back(field)
+    assert "REF-1" != panel.view.call().reference
+
+
+def test_what_was_stored_is_taken_back_as_one_change(page: OverviewPage, panel: Workspace) -> None:
+    field = page.call_card.fields["title"]
+    title = field.text()
+    field.setFocus()
+    QTest.keyClicks(field, "!!")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert f"{title}!!" == panel.view.call().title
+    take_back(field)
+    assert (title, "REF-1") == (panel.view.call().title, panel.view.call().reference)

@@ -1,0 +1,84 @@
+"""Fields to type in. Ctrl+Z takes back what is typed in one, and belongs to the window where nothing is left of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from ui.look import theme
+from ui.widgets.text import restyle
+
+
+def is_spent(event: QEvent, *, may_undo: bool, may_redo: bool) -> bool:
+    """Whether a field is asked whether it takes the key of undo or redo, and has nothing for it."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    return (event.matches(QKeySequence.StandardKey.Undo) and not may_undo) or (
+        event.matches(QKeySequence.StandardKey.Redo) and not may_redo
+    )
+
+
+class LineField(QLineEdit):
+    """One line."""
+
+    def make_still(self, *, is_still: bool) -> None:
+        """To be read and copied, not changed."""
+        self.setReadOnly(is_still)
+        restyle(self, still="true" if is_still else "false")
+
+    def event(self, event: QEvent) -> bool:
+        if is_spent(event, may_undo=self.isUndoAvailable(), may_redo=self.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+class TextField(QPlainTextEdit):
+    """Plain text that wraps; grows with it, from `lines` to `most_lines`. `left`: the keyboard went elsewhere."""
+
+    left = Signal()
+
+    def __init__(
+        self, name: str, *, lines: int = 2, most_lines: int = 14, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._lines, self._most_lines = lines, most_lines
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("type", "table")
+        self.document().setDocumentMargin(2)
+        self.document().setModified(False)  # the margin counts as an edit
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if is_spent(event, may_undo=document.isUndoAvailable(), may_redo=document.isRedoAvailable()):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def make_still(self, *, is_still: bool) -> None:
+        """To be read and copied, not changed."""
+        self.setReadOnly(is_still)
+        restyle(self, still="true" if is_still else "false")
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._grow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._grow()
+
+    def _grow(self) -> None:
+        lines = min(max(round(self.document().size().height()), self._lines), self._most_lines)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * theme.S + 2)
