@@ -91,6 +91,13 @@ class Page(QWidget):
     def open_at(self, target: object) -> None:
         """Show `target`, as another page asked through `go_requested`."""
 
+    def follow(self, changes: Changes) -> str:
+        """After an undo or redo: show what it changed where that is out of sight here, and say where it is.
+
+        Empty where nothing had to move.
+        """
+        return ""
+
     def take_focus(self) -> None:
         """Put the keyboard where work on this page begins."""
         (self.begins_at if self.begins_at.isVisibleTo(self) else self).setFocus()

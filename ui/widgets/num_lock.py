@@ -6,10 +6,10 @@ import sys
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.texts import _
-from ui.access.announcing import announce
+from ui.widgets.telling import tell_below
 
 _MOVING = frozenset(
     {
@@ -37,6 +37,4 @@ def is_without_num_lock(event: QKeyEvent) -> bool:
 
 
 def tell_num_lock(field: QWidget) -> None:
-    said = _("Num Lock is off: the keypad chooses no score.")
-    QToolTip.showText(field.mapToGlobal(field.rect().bottomLeft()), said, field)
-    announce(field, said)
+    tell_below(field, _("Num Lock is off: the keypad chooses no score."))

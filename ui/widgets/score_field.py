@@ -12,6 +12,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
 from evalapp.words.scores import value_text
+from ui.access.announcing import announce
 from ui.look import theme
 from ui.saving import SAVED, SAVING, Saving
 from ui.widgets.buttons import Button
@@ -146,6 +147,8 @@ class ScoreField(QWidget):
         restyle(self._edit, wrong="true" if fault else "false")
         self._note.setText(fault or self._range)
         self._note.set_tone("bad" if fault else "dim")
+        if fault:
+            announce(self, fault)
 
 
 class _Edit(QLineEdit):

@@ -26,6 +26,8 @@ from ui.look import theme
 from ui.look.style_sheet import LEAST_TARGET
 from ui.saving import SAVED, Saving
 from ui.widgets.num_lock import is_without_num_lock, tell_num_lock
+from ui.widgets.score_typing import has_comma, is_beginning, refusal, value_of
+from ui.widgets.telling import tell_below
 
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
@@ -139,31 +141,34 @@ class SegmentedScore(QWidget):
         self._forget_after_pause()
         if key in ".," and not self._typed and self._value is not None:
             self._typed = str(int(self._scale.value(self._value)))
-        for attempt in (self._typed + key, key):
+        # What has a comma is one number; digits without one may also begin anew.
+        attempts = (self._typed + key,) if has_comma(self._typed) else (self._typed + key, key)
+        for attempt in attempts:
             if attempt in (".", ",", "-") or attempt[-1] in ".,":
                 self._typed = attempt
                 self._add_half(attempt)
                 return
-            steps = self._parsed(attempt)
+            steps = value_of(self._scale, attempt)
             if steps is not None:
                 self._typed = attempt
                 self._choose(steps)
                 return
+            if is_beginning(self._scale, attempt):
+                self._typed = attempt
+                return
+        self._refuse(attempts[0])
+
+    def _refuse(self, typed: str) -> None:
+        self._typed = ""
+        if self.isEnabled():
+            tell_below(self, refusal(self._scale, typed, self._value))
 
     def _add_half(self, typed: str) -> None:
         """On a scale of halves there is nothing else that a comma can begin; a 5 after it says the same."""
         if self._scale.step == Fraction(1, 2) and typed[0].isdigit():
-            steps = self._parsed(f"{typed}5")
+            steps = value_of(self._scale, f"{typed}5")
             if steps is not None:
                 self._choose(steps)
-
-    def _parsed(self, text: str) -> int | None:
-        try:
-            value = Fraction(("0" + text if text[0] in ".," else text).replace(",", "."))
-        except ValueError:
-            return None
-        steps = value / self._scale.step
-        return int(steps) if steps.denominator == 1 and int(steps) in self._steps else None
 
     def _type_word(self, letter: str) -> None:
         """Follow the first letters of a word; a letter that leads no further begins anew, with the next such word."""
@@ -178,6 +183,8 @@ class SegmentedScore(QWidget):
         if matching:
             later = [steps for steps in matching if self._value is not None and steps > self._value]
             self._choose((later or matching)[0])
+        else:
+            self._refuse(letter)
 
     def _beginning_with(self, letters: str) -> list[int]:
         return [

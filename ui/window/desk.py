@@ -78,6 +78,9 @@ class Desk(QObject):
     def status(self) -> str:
         return self.current.status() if self.current else ""
 
+    def follow(self, changes: Changes) -> str:
+        return self.current.follow(changes) if self.current else ""
+
     def flush(self) -> None:
         for page in self._pages.values():
             page.flush()

@@ -320,7 +320,9 @@ class MainWindow(QMainWindow):
         if self.session is None or self.desk is None:
             return
         self.desk.flush()
-        message = step_back(self.session, is_undo=is_undo, undo=self.undo, redo=self.redo)
+        message = step_back(
+            self.session, is_undo=is_undo, undo=self.undo, redo=self.redo, follow=self.desk.follow
+        )
         if message is not None:
             self.say(message)
 

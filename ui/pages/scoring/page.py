@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from evalapp.domain.journal import Changes
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
@@ -117,6 +118,15 @@ class DossiersPage(Page):
         if self.list.choose(str(number)) and criterion and not self.form.isHidden():
             self.form.set_current(criterion)
         self.take_focus()
+
+    def follow(self, changes: Changes) -> str:
+        """To the dossier of which something was taken back or put back."""
+        task = next((each for each in self._tasks if changes.applications == frozenset((each.number,))), None)
+        if task is None or task.number == self._number:
+            return ""
+        criteria = {str(row.key["criterion"]) for row in changes.rows or () if "criterion" in row.key}
+        self.open_at((task.number, criteria.pop() if len(criteria) == 1 else ""))
+        return f"{task.number} {task.application.title}" if task.number == self._number else ""
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """What is hidden or switched off while it has the keyboard gives it back: Qt would take the next in the window,

@@ -1,0 +1,81 @@
+"""What is no value of the scale is said, to the eye and to the ear, and nothing is chosen by it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from evalapp.domain.scheme.model import Scale
+from tests.ui.widgets.test_segments import HALVES, HUNDRED, TWENTY, WORDS, segments
+from ui.widgets import score_field, telling
+from ui.widgets.score_field import ScoreField
+
+TENS = Scale(id="tens", lowest=Fraction(10), highest=Fraction(20), step=Fraction(1))
+RANGE = "it runs from 0 to 5 in steps of 0.5."
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    heard: list[str] = []
+    for module in (telling, score_field):
+        monkeypatch.setattr(module, "announce", lambda _widget, words: heard.append(words))
+    return heard
+
+
+@pytest.mark.parametrize(
+    ("scale", "before", "keys", "chosen", "sentence"),
+    [
+        (HALVES, None, "7", [], f"7 is not on the scale; {RANGE} There is no score yet."),
+        (HALVES, 6, "7", [], f"7 is not on the scale; {RANGE} The score stays 3."),
+        (HALVES, None, "47", [8], f"47 is not on the scale; {RANGE} The score stays 4."),
+        (HALVES, None, "4,3", [8, 9], f"4.3 is not on the scale; {RANGE} The score stays 4.5."),
+        (TWENTY, None, "4,5", [4], "4.5 is not on the scale; it runs from 0 to 20 in steps of 1. The score stays 4."),
+        (WORDS, None, "x", [], "“x” begins no word of this scale; choose from: "),
+        (WORDS, None, "7", [], "“7” begins no word of this scale; choose from: "),
+    ],
+)  # fmt: skip
+def test_a_key_that_chooses_nothing_says_why(
+    qtbot: QtBot,
+    said: list[str],
+    scale: Scale,
+    before: int | None,
+    keys: str,
+    chosen: list[int],
+    sentence: str,
+) -> None:
+    field = segments(qtbot, scale)
+    field.set_value(before)
+    told: list[int] = []
+    field.chosen.connect(told.append)
+
+    qtbot.keyClicks(field, keys)
+
+    assert chosen == told
+    assert [True] == [each.startswith(sentence) for each in said]
+
+
+@pytest.mark.parametrize(
+    ("scale", "keys", "chosen"), [(TENS, "15", [15]), (HALVES, "4,5", [8, 9]), (HALVES, "45", [8, 10])]
+)
+def test_what_may_still_become_a_value_is_no_fault(
+    qtbot: QtBot, said: list[str], scale: Scale, keys: str, chosen: list[int]
+) -> None:
+    field = segments(qtbot, scale)
+    told: list[int] = []
+    field.chosen.connect(told.append)
+
+    qtbot.keyClicks(field, keys)
+
+    assert (chosen, []) == (told, said)
+
+
+def test_a_number_off_a_long_scale_is_heard_too(qtbot: QtBot, said: list[str]) -> None:
+    field = ScoreField(HUNDRED, "Quality")
+    qtbot.addWidget(field)
+
+    qtbot.keyClicks(field._edit, "150")
+    field.commit()
+
+    assert ["150 is not on the scale; it runs from 0 to 100 in steps of 1."] == said
