@@ -15,11 +15,18 @@ from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person
 from evalapp.domain.texts import _
-from evalapp.files import make_folder, safe_stem, write_bytes
+from evalapp.files import make_folder, write_bytes
 from evalapp.operations.documents.choices import choices_json
 from evalapp.operations.documents.json_text import json_pieces
 from evalapp.operations.documents.ranking import ranking_json
 from evalapp.operations.exchange.choices import open_choices
+from evalapp.operations.records.attachments import (
+    ATTACHMENTS,
+    places_before,
+    places_of,
+    remove_leftovers,
+    write_attachments,
+)
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
 from evalapp.store.tables.declared import TABLES
@@ -28,7 +35,7 @@ _ALL = 1_000_000_000
 _CENTS = frozenset(
     ("requested_support", "total_budget", "turnover", "balance_total", "cash", "in_kind", "amount")
 )
-_ATTACHMENTS = "attachments"
+_APPLICATIONS = "applications.json"
 _COMPUTED = ("history.json", "ranking.json")
 
 
@@ -36,16 +43,21 @@ def export(workspace: Workspace, folder: Path) -> list[Path]:
     """Write the call into `folder` and return the files; keys are left out. Raises KnownError.
 
     Every table says in which file it is told; the history and the ranking are told beside them. An earlier export of
-    the same call is written over; one of another call is not mixed with it.
+    the same call is written over, and what it left that is no more is taken away; one of another call is not mixed
+    with it.
     """
     names = dict.fromkeys(table.export for table in TABLES if table.export)
-    _refuse_another(folder, (*names, *_COMPUTED, _ATTACHMENTS), workspace.view.call().panel)
+    _refuse_another(folder, (*names, *_COMPUTED, ATTACHMENTS), workspace.view.call().panel)
     make_folder(folder, is_private=True)
+    attachments = places_of(workspace.view, folder)
+    # Before their list is written over: an export that was broken off still tells what it left.
+    remove_leftovers(places_before(folder, folder / _APPLICATIONS), attachments)
     made = []
     for name in (*names, *_COMPUTED):
         _WRITERS[name](workspace, folder / name)
         made.append(folder / name)
-    return [*made, *_attachments(workspace, folder)]
+    write_attachments(workspace.view, attachments)
+    return [*made, *attachments]
 
 
 def _refuse_another(folder: Path, names: Iterable[str], panel: str) -> None:
@@ -205,7 +217,7 @@ def _refused_rows(workspace: Workspace, path: Path) -> None:
 _WRITERS: Mapping[str, Callable[[Workspace, Path], None]] = {
     "call.json": _call,
     "scheme.toml": _scheme,
-    "applications.json": _applications,
+    _APPLICATIONS: _applications,
     "jury.csv": lambda workspace, path: write_csv(path, *_rows(Person, workspace.view.people())),
     "conflicts.csv": lambda workspace, path: write_csv(path, *_rows(Conflict, workspace.view.conflicts())),
     "dismissed.csv": lambda workspace, path: write_csv(path, *_rows(Dismissed, workspace.view.dismissed())),
@@ -233,28 +245,3 @@ def _write_json(path: Path, told: object) -> None:
 def _rows(kind: type, values: Iterable[object]) -> tuple[list[str], list[list[str]]]:
     names = [each.name for each in fields(kind)]
     return names, [[str(getattr(value, name)) for name in names] for value in values]
-
-
-def _attachments(workspace: Workspace, folder: Path) -> list[Path]:
-    made: list[Path] = []
-    taken: set[str] = set()
-    for dossier in workspace.view.dossiers():
-        for attachment in dossier.attachments:
-            place = folder / _ATTACHMENTS / safe_stem(dossier.application.number)
-            make_folder(place, is_private=True)
-            target = _free(place, attachment.name, taken)
-            write_bytes(target, workspace.view.attachment(attachment.sha256))
-            made.append(target)
-    return made
-
-
-def _free(place: Path, name: str, taken: set[str]) -> Path:
-    """A plain name that no other attachment of this export got: `plan 1.pdf` and `plan-1.pdf` both stay."""
-    stem, dot, suffix = name.rpartition(".")
-    plain, ending = safe_stem(stem or suffix), f".{safe_stem(suffix)}" if dot else ""
-    target, number = place / f"{plain}{ending}", 1
-    while str(target).casefold() in taken:
-        number += 1
-        target = place / f"{plain}-{number}{ending}"
-    taken.add(str(target).casefold())
-    return target

@@ -1,0 +1,95 @@
+"""The attachments of an export: where each goes, and what an earlier export of the same call left there."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.files import make_folder, safe_stem, write_bytes
+from evalapp.operations.view import View
+
+ATTACHMENTS = "attachments"
+
+
+def places_of(view: View, folder: Path) -> Mapping[Path, str]:
+    """Where each attachment of the call goes → SHA-256 of its content."""
+    return _places(
+        folder,
+        (
+            (dossier.application.number, each.name, each.sha256)
+            for dossier in view.dossiers()
+            for each in dossier.attachments
+        ),
+    )
+
+
+def places_before(folder: Path, applications: Path) -> Mapping[Path, str]:
+    """The same of an earlier export, as its own file of `applications` tells; nothing where that cannot be read."""
+    try:
+        return _places(folder, tuple(_told(json.loads(applications.read_bytes()))))
+    except (OSError, ValueError, RecursionError, TypeError, KeyError):
+        return {}
+
+
+def _told(applications: Any) -> Iterator[tuple[str, str, str]]:
+    for each in applications:
+        for attachment in each["attachments"]:
+            yield str(each["number"]), str(attachment["name"]), str(attachment["sha256"])
+
+
+def _places(folder: Path, attachments: Iterable[tuple[str, str, str]]) -> Mapping[Path, str]:
+    places: dict[Path, str] = {}
+    taken: set[str] = set()
+    for number, name, sha256 in attachments:
+        places[_free(folder / ATTACHMENTS / safe_stem(number), name, taken)] = sha256
+    return places
+
+
+def _free(place: Path, name: str, taken: set[str]) -> Path:
+    """A plain name that no other attachment of this export got: `plan 1.pdf` and `plan-1.pdf` both stay."""
+    stem, dot, suffix = name.rpartition(".")
+    plain, ending = safe_stem(stem or suffix), f".{safe_stem(suffix)}" if dot else ""
+    target, number = place / f"{plain}{ending}", 1
+    while str(target).casefold() in taken:
+        number += 1
+        target = place / f"{plain}-{number}{ending}"
+    taken.add(str(target).casefold())
+    return target
+
+
+def write_attachments(view: View, places: Mapping[Path, str]) -> None:
+    for path, sha256 in places.items():
+        make_folder(path.parent, is_private=True)
+        write_bytes(path, view.attachment(sha256))
+
+
+def remove_leftovers(before: Mapping[Path, str], now: Mapping[Path, str]) -> None:
+    """Take away what an earlier export wrote and this one does not, and folders that are empty then.
+
+    A file that is not to the byte what was written there is somebody else's and stays. Raises KnownError.
+    """
+    kept = {str(path).casefold() for path in now}
+    for path, sha256 in before.items():
+        if str(path).casefold() in kept or path.is_symlink() or not path.is_file():
+            continue
+        try:
+            with path.open("rb") as file:
+                is_ours = hashlib.file_digest(file, "sha256").hexdigest() == sha256
+            if is_ours:
+                path.unlink()
+        except OSError as error:
+            raise KnownError(
+                _(
+                    "“{file}” of an earlier export cannot be removed: {why}; close it, or choose an empty folder."
+                ).format(file=shorten(path.name), why=error.strerror or str(error))
+            ) from error
+        for emptied in (path.parent, path.parent.parent):
+            with suppress(OSError):
+                emptied.rmdir()
