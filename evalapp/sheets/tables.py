@@ -18,6 +18,7 @@ from evalapp.domain.file_kinds import (
     WORKBOOK,
     FileKind,
 )
+from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import MOST_BYTES, Book
@@ -117,13 +118,13 @@ def kind_in(raw: bytes, path: Path) -> FileKind:
 def content_of(path: Path) -> bytes:
     """The bytes of a table's file. Raises UnreadableFile where it cannot be read, is empty or too large."""
     try:
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableFile(
-                _("“{file}” is larger than {most} MB; split it into smaller files.").format(
-                    file=shorten(path.name), most=MOST_BYTES // 1024**2
-                )
+        raw = read_plain(path, MOST_BYTES, may_be_link=True)
+    except TooLarge as error:
+        raise UnreadableFile(
+            _("“{file}” is larger than {most} MB; split it into smaller files.").format(
+                file=shorten(path.name), most=MOST_BYTES // 1024**2
             )
-        raw = path.read_bytes()
+        ) from error
     except OSError as error:
         raise UnreadableFile(
             _("“{file}” cannot be read: {why}.").format(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
 from evalapp.domain.texts import _
-from evalapp.store.lock_note import read_note
+from evalapp.store.lock_note import path_of_note, read_note, standing_note
 from evalapp.words import formats
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
@@ -83,3 +83,21 @@ def in_use(path: Path) -> str:
     return _("“{file}” is open at {user} on {machine} since {since}; close it there first.").format(
         file=path.name, user=note.user, machine=note.machine, since=formats.moment(note.since)
     )
+
+
+def refuse_held_elsewhere(path: Path) -> None:
+    """Raises FileInUse, before anything of the file is touched, where a note from another machine counts."""
+    note = standing_note(path)
+    if note is not None:
+        raise FileInUse(
+            _(
+                "“{file}” lies on a share and is open at {user} on {machine} since {since}; close it there first. If "
+                "that computer stopped without closing it, remove “{note}” beside it."
+            ).format(
+                file=path.name,
+                user=note.user,
+                machine=note.machine,
+                since=formats.moment(note.since),
+                note=path_of_note(path).name,
+            )
+        )

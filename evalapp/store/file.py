@@ -13,10 +13,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.texts import _
 from evalapp.store import lock_note
 from evalapp.store.backup import back_up
-from evalapp.store.faults import known_faults
+from evalapp.store.faults import known_faults, refuse_held_elsewhere
 from evalapp.store.own_schema import bring_up_to_date, has_our_tables, restore_guards
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
 from evalapp.store.sqlite import Connection, Database
@@ -32,6 +33,7 @@ class PanelFile:
         self.path = path
         self.conn = conn
         self.is_read_only = is_read_only
+        self._has_note = False
         self.has_removed = False  # content was removed and the file not compacted since
         self.db = Database(conn, execute_plugins=False)
         self.tables: list[DataTable] = []
@@ -75,6 +77,8 @@ class PanelFile:
         A file of an older format is brought up to date after a back-up; with `read_only` only a copy in memory is.
         """
         _refuse_strangers(path)
+        if not read_only:
+            refuse_held_elsewhere(path)
         with known_faults(path):
             file = cls(path, connect(path, read_only=read_only), is_read_only=read_only)
             try:
@@ -147,7 +151,7 @@ class PanelFile:
 
     def close(self) -> None:
         self.conn.close()
-        if not self.is_read_only:
+        if self._has_note:
             lock_note.remove_note(self.path)
 
     def __enter__(self) -> Self:
@@ -187,6 +191,7 @@ class PanelFile:
         self.conn.execute("BEGIN EXCLUSIVE")
         self.conn.execute("COMMIT")
         lock_note.write_note(self.path)
+        self._has_note = True
 
     def _bring_up_to_date(self) -> None:
         self._require_our_tables(self.pragma("user_version"))
@@ -257,7 +262,7 @@ def _settle(conn: sqlite3.Connection) -> None:
 
 def _refuse_strangers(path: Path) -> None:
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             head = file.read(len(_HEADER))
     except FileNotFoundError:
         raise UnreadableFile(_("“{file}” does not exist; check the name.").format(file=path.name)) from None

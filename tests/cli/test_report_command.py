@@ -1,4 +1,4 @@
-"""`evalapp report` offers whatever stands in the table of reports."""
+"""`evalapp report` offers whatever stands in the table of reports; `verify` says to which file one belongs."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from tests.operations.reports.report_kinds import register
+from tests.samples import small_panel
 
 if TYPE_CHECKING:
     from conftest import Played, Run
@@ -57,3 +58,35 @@ def test_a_work_file_prints_no_ranking(run: Run, played: Played) -> None:
     assert (2, False) == (refused.status, (played.folder / "r.pdf").exists())
     assert "In the role of juror you cannot print the report “Ranking”" in refused.err
     assert 0 == run("report", work, "scoresheets", "-o", played.folder / "s.pdf").status
+
+
+def test_a_report_is_known_by_its_file_and_told_when_it_is_old(run: Run, merged: Played) -> None:
+    report = merged.folder / "r.pdf"
+    run("report", merged.panel, "ranking", "-o", report)
+    fresh = run("verify", merged.panel, report, "--json")
+    run("phase", merged.panel, "deliberation")
+    old = run("verify", merged.panel, report, "--json")
+    assert (0, True, 0, True) == (
+        fresh.status,
+        fresh.json["report"]["matches"],
+        old.status,
+        old.json["report"]["matches"],
+    )
+    assert {"fingerprint", "change", "matches"} == set(old.json["report"])
+    assert "has changed since" in run("verify", merged.panel, report).out
+
+
+def test_a_report_of_another_panel_does_not_match(run: Run, merged: Played, tmp_path: Path) -> None:
+    small_panel(tmp_path / "other.evalpanel").close()
+    report = merged.folder / "r.pdf"
+    run("report", merged.panel, "ranking", "-o", report)
+    ran = run("verify", tmp_path / "other.evalpanel", report, "--json")
+    assert (1, False, None) == (ran.status, ran.json["report"]["matches"], ran.json["report"]["change"])
+
+
+def test_a_report_is_the_same_to_the_byte(run: Run, merged: Played) -> None:
+    made = []
+    for name in ("one.pdf", "two.pdf"):
+        run("report", merged.panel, "evaluations", "-o", merged.folder / name)
+        made.append((merged.folder / name).read_bytes())
+    assert made[0] == made[1]

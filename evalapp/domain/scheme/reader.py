@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
+from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme import keys
 from evalapp.domain.scheme.contradictions import note_contradictions
@@ -31,11 +32,11 @@ _Scales = Mapping[str, Scale | None] | None  # None where the table of scales it
 def read_scheme(path: Path) -> tuple[Scheme, str]:
     """The scheme in a TOML file, and the file's text. Raises SchemeError."""
     try:
-        raw = path.read_bytes()
+        raw = read_plain(path, MOST_BYTES, may_be_link=True)
+    except TooLarge as error:
+        raise _unreadable(path.name, _("the file is larger than 1 MB, which no scheme needs")) from error
     except OSError as error:
         raise _unreadable(path.name or str(path), error.strerror or str(error)) from error
-    if len(raw) > MOST_BYTES:
-        raise _unreadable(path.name, _("the file is larger than 1 MB, which no scheme needs"))
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, PARTNERS
@@ -56,9 +57,9 @@ def read_column_map(path: Path) -> ColumnMap:
 
 def _toml(path: Path) -> Mapping[str, Any]:
     try:
-        if path.stat().st_size > _MOST_BYTES:
-            raise _unusable(path, _("it is larger than 1 MB, which no column map needs"))
-        return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        return tomllib.loads(read_plain(path, _MOST_BYTES, may_be_link=True).decode("utf-8-sig"))
+    except TooLarge as error:
+        raise _unusable(path, _("it is larger than 1 MB, which no column map needs")) from error
     except OSError as error:
         raise _unusable(path, error.strerror or str(error)) from error
     except UnicodeDecodeError as error:

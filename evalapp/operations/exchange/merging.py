@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
+from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.journal import Act, Changes, act, number_of_scores
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.numbers import shorten
@@ -88,11 +89,13 @@ def _read(keys: Keys, path: Path) -> Incoming:
                     "“{file}” is a spreadsheet of another kind; open it, save it as .xlsx and merge that."
                 ).format(file=shorten(name))
             )
-        if path.stat().st_size > _MOST_BYTES:
-            raise KnownError(_("“{file}” is larger than any return; check the file.").format(file=name))
-        data = path.read_bytes()
+        data = read_plain(path, _MOST_BYTES)
     except KnownError as error:
         return Unreadable(file=name, reason=str(error))
+    except TooLarge:
+        return Unreadable(
+            file=name, reason=_("“{file}” is larger than any return; check the file.").format(file=name)
+        )
     except OSError as error:
         return Unreadable(
             file=name,

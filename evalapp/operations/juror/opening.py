@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from evalapp.domain.errors import BadValue, KnownError, WrongCode
 from evalapp.domain.file_kinds import WORK
+from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.journal import Act, act
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Action
@@ -121,7 +122,7 @@ def _unsealed(
     from evalapp.files import nameless_file
 
     try:
-        sealed = pack.open("rb")
+        sealed = open_plain(pack)
     except OSError as error:
         raise _unreadable(pack, error) from error
     with sealed, nameless_file(folder) as plain:

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
-from evalapp.domain.executables import ENOUGH, is_archive, program_in, why_executable
+from evalapp.domain.incoming.executables import ENOUGH, is_archive, program_in, why_executable
+from evalapp.domain.incoming.plain_files import open_plain, read_plain
 from evalapp.domain.journal import Act, Changes, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
@@ -110,7 +111,7 @@ def _why_not(path: Path) -> str:
             return _("“{file}” is larger than 100 MB; make it smaller before attaching it.").format(file=name)
         if not size:
             return _("“{file}” is empty; ask for it again, or leave it out.").format(file=name)
-        with path.open("rb") as file:
+        with open_plain(path, may_be_link=True) as file:
             head = file.read(ENOUGH)
             why = why_executable(path.name, head)
             if not why and is_archive(head) and (program := program_in(head + file.read())):
@@ -126,7 +127,7 @@ def _why_not(path: Path) -> str:
 
 def _content(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_plain(path, MOST_ATTACHMENT, may_be_link=True)
     except OSError as error:
         raise KnownError(_unreadable(path, error)) from error
 

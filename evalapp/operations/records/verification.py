@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.journal import Verification
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Ranking
@@ -136,11 +137,11 @@ def _deciding(scheme: Scheme, total: Fraction) -> Fraction:
 
 def _check(workspace: Workspace, report: Path) -> ReportCheck:
     try:
-        if report.stat().st_size > _MOST_REPORT:
-            raise UnreadableFile(
-                _("“{file}” is larger than any report; check the file.").format(file=report.name)
-            )
-        found = _format_of(report).read_fingerprint(report.read_bytes())
+        found = _format_of(report).read_fingerprint(read_plain(report, _MOST_REPORT, may_be_link=True))
+    except TooLarge as error:
+        raise UnreadableFile(
+            _("“{file}” is larger than any report; check the file.").format(file=report.name)
+        ) from error
     except OSError as error:
         raise KnownError(
             _("“{file}” cannot be read: {why}.").format(file=report.name, why=error.strerror)

@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from evalapp.domain.executables import program_in, why_executable
+from evalapp.domain.incoming.executables import program_in, why_executable
 
 
 @pytest.mark.parametrize(
