@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from evalapp.domain.errors import FileInUse, KnownError
 from evalapp.domain.file_kinds import PACK
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scoring.handing import Handing, least_of
 
 if TYPE_CHECKING:
     from evalapp.store.file import PanelFile
@@ -31,7 +32,7 @@ class Found(Enum):
 class Glance:
     """`why`: a sentence, where the file could not be read. `to_do` of `applications` are not scored whole yet.
 
-    `has_handed_in`: a return was made of the work, perhaps not of all of it.
+    `handing`: whether the secretary has all that the juror says now.
     """
 
     found: Found
@@ -42,7 +43,7 @@ class Glance:
     is_demo: bool = False
     applications: int = 0
     to_do: int = 0
-    has_handed_in: bool = False
+    handing: Handing = Handing.NOT
     why: str = ""
 
 
@@ -66,13 +67,13 @@ def glance_at(path: Path) -> Glance:
 
 
 def _glance(file: PanelFile) -> Glance:
-    from evalapp.operations.juror.submission import still_to_do
+    from evalapp.operations.progress.work import tasks_of
     from evalapp.operations.view import View
-    from evalapp.store.rows.settings import SUBMITTED_AT
 
     view = View(file)
     call = view.call()
-    assignments = view.assignments() if file.is_work_file else []
+    tasks = tasks_of(view, call) if file.is_work_file else []
+    own = [task for task in tasks if not task.has_conflict]
     return Glance(
         found=Found.WORK if file.is_work_file else Found.PANEL,
         title=call.title,
@@ -80,7 +81,7 @@ def _glance(file: PanelFile) -> Glance:
         phase=None if file.is_work_file else call.phase,
         deadline=call.deadline,
         is_demo=call.is_demo,
-        applications=len(assignments),
-        to_do=len(still_to_do(view)) if assignments else 0,
-        has_handed_in=bool(view.setting(SUBMITTED_AT)),
+        applications=len(own),
+        to_do=sum(task.is_to_do for task in own),
+        handing=least_of([task.handing for task in tasks]) if tasks else Handing.NOT,
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -11,11 +11,16 @@ from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.journal import TableName
 from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.scoring.answer import Answer
+from evalapp.domain.scoring.handing import Handing, handing_of
 from evalapp.domain.scoring.totals import preliminary_total
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
+from evalapp.operations.juror.said import handed_in, said_by_pack
 from evalapp.operations.progress.due import is_comment_missing, is_complete
 from evalapp.operations.view import View
+from evalapp.store.rows.settings import SUBMITTED_AT
 from evalapp.words.scores import figure
+from evalapp.words.work import standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +28,7 @@ class Task:
     """One application on the juror's list. `scores` by criterion; `has_conflict`: not to be seen or scored.
 
     `is_cleared`: the juror said that there is no conflict of interest; until then the dossier stays closed.
+    `said`: the answers, by criterion, that the secretary has; `is_conflict_told`: whether the conflict is among them.
     """
 
     application: Application
@@ -30,6 +36,8 @@ class Task:
     scheme: Scheme
     has_conflict: bool = False
     is_cleared: bool = True
+    said: Mapping[str, Answer] = field(default_factory=dict)
+    is_conflict_told: bool = True
 
     @property
     def number(self) -> str:
@@ -58,6 +66,18 @@ class Task:
         return not self.has_conflict and not self.is_complete
 
     @cached_property
+    def handing(self) -> Handing:
+        if self.has_conflict:
+            return Handing.HANDED_IN if self.is_conflict_told else Handing.NOT
+        return handing_of({criterion: score.answer for criterion, score in self.scores.items()}, self.said)
+
+    @property
+    def handing_words(self) -> str:
+        """Empty where nobody expects it to be handed in yet."""
+        is_early = self.handing is Handing.NOT and self.is_to_do
+        return "" if is_early or self.has_conflict else self.handing.label
+
+    @cached_property
     def total(self) -> Fraction | None:
         return preliminary_total(self.scheme, self.scores.values())
 
@@ -69,7 +89,7 @@ class Task:
         if self.is_gated:
             return _("not opened")
         if self.is_complete:
-            return _("done")
+            return _("scored")
         return _("{n} of {all}").format(n=sum(self.done), all=len(self.done))
 
     @cached_property
@@ -81,7 +101,8 @@ class Task:
             state = f"{state}, {count}" if self.is_gated else count
         elif self.is_complete and self.total is not None:
             state += ", " + figure(self.total, self.scheme.ranking.decimals)
-        return ", ".join(part for part in (self.application.title, self.number, self.place, state) if part)
+        parts = (self.application.title, self.number, self.place, state, self.handing_words)
+        return ", ".join(part for part in parts if part)
 
     @property
     def place(self) -> str:
@@ -110,6 +131,7 @@ TASK_TABLES: tuple[TableName, ...] = (
     "conflict",
     "score",
     "cleared",
+    "setting",  # of the last return
 )
 
 
@@ -119,9 +141,11 @@ def tasks_of(view: View, call: Call) -> list[Task]:
     scores: dict[str, dict[str, Score]] = {}
     for score in view.scores(juror=juror):
         scores.setdefault(score.application, {})[score.criterion] = score
-    conflicts = {conflict.application for conflict in view.conflicts() if conflict.juror == juror}
-    known = conflicts | {each.application for each in view.assignments() if each.juror == juror}
+    conflicts = {each.application: each.at for each in view.conflicts() if each.juror == juror}
+    known = conflicts.keys() | {each.application for each in view.assignments() if each.juror == juror}
     cleared = view.cleared(juror)
+    said = _said(view)
+    since = view.setting(SUBMITTED_AT)
     return [
         Task(
             application=application,
@@ -129,6 +153,8 @@ def tasks_of(view: View, call: Call) -> list[Task]:
             scheme=scheme,
             has_conflict=application.number in conflicts,
             is_cleared=application.number in cleared,
+            said=said.get(application.number, {}),
+            is_conflict_told=conflicts.get(application.number, "") <= since,
         )
         for application in view.applications()
         if application.number in known
@@ -145,17 +171,27 @@ def task_of(view: View, call: Call, task: Task) -> Task:
         scheme=task.scheme,
         has_conflict=any(conflict.application == task.number for conflict in conflicts),
         is_cleared=task.is_cleared,
+        said=task.said,
+        is_conflict_told=task.is_conflict_told,
     )
 
 
-def to_do_words(tasks: Iterable[Task], deadline: str) -> str:
-    """For the status bar: how many applications are left, and until when."""
+def _said(view: View) -> dict[str, dict[str, Answer]]:
+    """What the secretary has of this juror: from the last return and, where that says nothing, from the pack."""
+    by_application: dict[str, dict[str, Answer]] = {}
+    for (application, criterion), answer in (said_by_pack(view) | handed_in(view)).items():
+        by_application.setdefault(application, {})[criterion] = answer
+    return by_application
+
+
+def to_do_words(tasks: Collection[Task], deadline: str) -> str:
+    """For the status bar: what is left to score or to hand in, and until when."""
     from evalapp.words.formats import stamp
 
-    count = sum(task.is_to_do for task in tasks)
-    words = (
-        ngettext("{n} application to do", "{n} applications to do", count).format(n=count)
-        if count
-        else _("everything scored")
-    )
-    return words + (" · " + _("hand in by {moment}").format(moment=stamp(deadline)) if deadline else "")
+    to_do = sum(task.is_to_do for task in tasks)
+    waiting = sum(task.handing is Handing.NOT and not task.is_to_do for task in tasks)
+    changed = sum(task.handing is Handing.CHANGED for task in tasks)
+    said = standing(to_do, waiting, changed, len(tasks))
+    if deadline:
+        said.append(_("hand in by {moment}").format(moment=stamp(deadline)))
+    return " · ".join(said)

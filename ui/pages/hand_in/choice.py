@@ -107,7 +107,6 @@ class PartChoice(QWidget):
                 _("Applications to hand in"),
                 _("The others stay as they were handed in before; what never was, stays “not scored yet”."),
                 [(task, not task.is_to_do) for task in self._tasks],
-                self._given,
             )
         elif mode == BACK:
             self.list.show_choice(
@@ -116,7 +115,6 @@ class PartChoice(QWidget):
                     "The secretary loses your scores of these. Here they stay, and you can hand them in again."
                 ),
                 [(task, False) for task in self._tasks if task.number in self._given],
-                self._given,
             )
         self.list.setVisible(mode in (SOME, BACK))
 
@@ -143,9 +141,7 @@ class PartList(Card):
         self.body.addWidget(self.applications)
         self.hide()
 
-    def show_choice(
-        self, heading: str, said: str, choices: Sequence[tuple[Task, bool]], given: Collection[str]
-    ) -> None:
+    def show_choice(self, heading: str, said: str, choices: Sequence[tuple[Task, bool]]) -> None:
         is_same = self.heading.text() == heading
         kept = dict(self._states()) if is_same else {}
         self.heading.setText(heading)
@@ -154,7 +150,7 @@ class PartList(Card):
         self.applications.blockSignals(True)
         self.applications.clear()
         for task, is_checked in choices:
-            item = QListWidgetItem(f"{task.number}  {task.application.title} · {_state(task, given)}")
+            item = QListWidgetItem(f"{task.number}  {task.application.title} · {_state(task)}")
             item.setData(Qt.ItemDataRole.UserRole, task.number)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             proposed = Qt.CheckState.Checked if is_checked else Qt.CheckState.Unchecked
@@ -178,9 +174,7 @@ class PartList(Card):
             self.applications.item(n).setCheckState(state)
 
 
-def _state(task: Task, given: Collection[str]) -> str:
-    """In words: how far it is, and whether a return had it."""
-    parts = [_("complete") if not task.is_to_do else _("{n} to do").format(n=len(task.missing()))]
-    if task.number in given:
-        parts.append(_("handed in before"))
-    return ", ".join(parts)
+def _state(task: Task) -> str:
+    """In words: how far it is, and whether the secretary has it so."""
+    state = _("{n} to do").format(n=len(task.missing())) if task.is_to_do else task.state
+    return ", ".join(part for part in (state, task.handing_words) if part)

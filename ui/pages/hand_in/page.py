@@ -21,6 +21,7 @@ from evalapp.operations.juror.kept_aside import kept_aside
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.progress.work import TASK_TABLES, Task, tasks_of, to_do_words
 from evalapp.words.formats import moment
+from evalapp.words.work import scored_of
 from ui.access.announcing import announce
 from ui.access.tab_order import put_in_tab_order
 from ui.actions import JUROR, action
@@ -105,7 +106,7 @@ class HandInPage(TitledPage):
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part(reload=self._reload_work, tables=(*TASK_TABLES, "setting")),
+            Part(reload=self._reload_work, tables=TASK_TABLES),
             Part(reload=self._reload_aside, tables=("kept_aside",)),
         )
 
@@ -118,7 +119,7 @@ class HandInPage(TitledPage):
         to_do = [task for task in self._tasks if task.is_to_do]
         whole = sum(not task.has_conflict for task in self._tasks)
         returns, receipt = returns_made(workspace), last_receipt(workspace)
-        words = _("{n} of {all} done").format(n=whole - len(to_do), all=whole)
+        words = scored_of(whole - len(to_do), whole)
         self.missing.bar.set_progress(whole - len(to_do), whole, words)
         if receipt is not None:
             words += " · " + _("last handed in on {moment}").format(moment=moment(receipt.at))

@@ -10,9 +10,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.file_kinds import OPENED, PACK, PANEL, WORK, kind_of
+from evalapp.domain.scoring.handing import Handing
 from evalapp.domain.texts import _
 from evalapp.operations.juror.glance import Found, Glance, glance_at
 from evalapp.words.formats import is_past, moment
+from evalapp.words.work import scored_of
 from ui.look import theme
 from ui.pages.opening.choice import Choice
 from ui.places import told
@@ -81,7 +83,7 @@ class RecentFile(Choice):
         self.badge.set_badge(words, tone)
         if glance.found is Found.WORK and glance.applications:
             done = glance.applications - glance.to_do
-            said = _("{n} of {all} done").format(n=done, all=glance.applications)
+            said = scored_of(done, glance.applications)
             self._bar.set_progress(done, glance.applications, said)
             self._bar.setVisible(glance.to_do > 0)
         self._forget.setVisible(glance.found is Found.GONE)
@@ -128,7 +130,7 @@ def facts_of(glance: Glance) -> str:
         parts.append(text.format(moment=moment(glance.deadline)))
     if glance.found is Found.WORK:
         done = glance.applications - glance.to_do
-        parts.append(_("{n} of {all} done").format(n=done, all=glance.applications))
+        parts.append(scored_of(done, glance.applications))
     return " · ".join(part for part in parts if part)
 
 
@@ -143,10 +145,8 @@ def badge_of(glance: Glance, path: Path) -> tuple[str, str]:
             return _("cannot be read"), "bad"
         case Found.WORK if glance.to_do:
             return _("{n} to do").format(n=glance.to_do), "attention"
-        case Found.WORK if glance.has_handed_in:
-            return _("handed in"), "good"
         case Found.WORK:
-            return _("all scored"), "good"
+            return glance.handing.label, "good" if glance.handing is Handing.HANDED_IN else "attention"
     return kind_badge(path)
 
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from evalapp.domain.texts import N_, _
 from evalapp.operations.progress.work import Task
+from evalapp.words.work import scored_of
 from ui.actions import JUROR, action
 from ui.look import theme
 from ui.pages.scoring.task_delegate import TaskDelegate
@@ -206,7 +207,7 @@ class DossierList(Ground):
         to_do = sum(task.is_to_do for task in self._tasks)
         conflicts = sum(task.has_conflict for task in self._tasks)
         whole = len(self._tasks) - conflicts
-        words = _("{n} of {all} done").format(n=whole - to_do, all=whole)
+        words = scored_of(whole - to_do, whole)
         self._done_words.setText(words)
         self._bar.set_progress(whole - to_do, whole, words)
         self._chips[Shown.TO_DO].set_text(_("To do {n}").format(n=to_do))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
+from evalapp.domain.scoring.handing import Handing
 from evalapp.domain.texts import N_, _
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
@@ -309,6 +310,9 @@ class DossiersPage(Page):
             self.form.focus_current()
             return
         task = self.list.next_to_do(self._number)
+        if task is None and all(each.handing is Handing.HANDED_IN for each in self._tasks):
+            self.tell(_("Everything is scored and handed in."), tone="good")
+            return
         if task is None:
             self.told.emit(
                 Message(

@@ -20,7 +20,7 @@ MOST_DOTS = 12
 
 
 class TaskDelegate(QStyledItemDelegate):
-    """Title; below it number and province, at the right dots, the total or the conflict."""
+    """Title; below it number, whether it is handed in, and province, at the right dots, the total or the conflict."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, theme.pixels(HEIGHT))
@@ -47,7 +47,7 @@ class TaskDelegate(QStyledItemDelegate):
         used = self._paint_state(painter, lower, task, behind)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("dim"))
-        where = " · ".join(part for part in (task.number, task.place) if part)
+        where = " · ".join(part for part in (task.number, task.handing_words, task.place) if part)
         where = QFontMetrics(painter.font()).elidedText(
             where, Qt.TextElideMode.ElideRight, int(lower.width() - used - theme.S)
         )

@@ -121,7 +121,7 @@ def test_a_selection_can_be_handed_in_and_nothing_chosen_cannot(
     page.choice.choose("some")
     rows = page.choice.list.applications
     assert [rows.item(n).text() for n in range(rows.count())] == [
-        "A-1  Title of A-1 · complete",
+        "A-1  Title of A-1 · scored, not handed in",
         "A-2  Title of A-2 · 2 to do",
         "A-3  Title of A-3 · 2 to do",
     ]
@@ -192,8 +192,8 @@ def test_an_application_is_taken_back(
     assert page.button.text() == "Take back"
     rows = page.choice.list.applications
     assert [rows.item(n).text() for n in range(rows.count())] == [
-        "A-1  Title of A-1 · complete, handed in before",
-        "A-2  Title of A-2 · 2 to do, handed in before",
+        "A-1  Title of A-1 · scored, handed in",
+        "A-2  Title of A-2 · 2 to do, handed in",
     ]
     rows.item(0).setCheckState(Qt.CheckState.Checked)
     sign(page, pack.code, qtbot)

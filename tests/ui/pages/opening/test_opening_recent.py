@@ -74,10 +74,10 @@ def test_a_work_file_tells_its_call_juror_deadline_and_progress(application: App
     (line,) = lines(application, work)
 
     assert line.title.text() == "Networks"
-    assert line.facts.text() == "An Peeters · hand in by 18 December 2099, 17:00 · 1 of 3 done"
+    assert line.facts.text() == "An Peeters · hand in by 18 December 2099, 17:00 · 1 of 3 scored"
     assert line.badge.text() == "2 to do"
     assert work.name in line.place.text()
-    assert "1 of 3 done" in line.accessibleDescription()
+    assert "1 of 3 scored" in line.accessibleDescription()
 
 
 def test_calls_stand_side_by_side_latest_first(application: Application, work: Path, tmp_path: Path) -> None:
@@ -97,7 +97,7 @@ def test_work_that_is_done_and_work_that_is_handed_in_say_so(
     with Workspace.open(work) as workspace:
         finish(workspace, "A-2")
         finish(workspace, "A-3")
-    assert [line.badge.text() for line in lines(application, work)] == ["all scored"]
+    assert [line.badge.text() for line in lines(application, work)] == ["not handed in"]
 
     with Workspace.open(work) as workspace:
         submit(workspace, pack.code, tmp_path / "r.evalreturn")

@@ -117,7 +117,7 @@ def test_conflicts_have_a_filter_only_where_there_are_any(window: MainWindow, wo
 
 
 def test_progress_is_said_in_words(desk: DossiersPage) -> None:
-    assert desk.list._done_words.text() == "1 of 2 done"
+    assert desk.list._done_words.text() == "1 of 2 scored"
 
 
 # panes
