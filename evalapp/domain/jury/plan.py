@@ -18,16 +18,23 @@ class FieldChange:
     after: str
 
     @property
-    def words(self) -> str:
-        labels = {
+    def label(self) -> str:
+        return {
             "name": _("name"),
             "email": _("e-mail"),
             "role": _("role"),
             "organisation": _("organisation"),
             "expertise": _("expertise"),
             "enterprise_number": _("enterprise number"),
-        }
-        return f"{labels[self.field]}: {self.before or '–'} → {self.after or '–'}"
+        }[self.field]
+
+    @property
+    def step(self) -> str:
+        return f"{self.before or '–'} → {self.after or '–'}"
+
+    @property
+    def words(self) -> str:
+        return f"{self.label}: {self.step}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -22,7 +22,7 @@ from ui.page import Part, TitledPage
 from ui.pages.applications.admit_panel import AdmitPanel
 from ui.pages.applications.card import ApplicationCard
 from ui.pages.applications.importing import Importing
-from ui.pages.applications.rows import application_columns, is_found
+from ui.pages.applications.rows import application_columns, is_found, listed_words
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.session import Session
 from ui.tables.row_table import RowTable
@@ -74,13 +74,13 @@ class ApplicationsPage(TitledPage):
         self.importing = Importing(session, initiator=self)
         self.import_panel = self.importing.panel
         self.importing.shown.connect(self._show_import)
-        self.importing.left.connect(self._reload_dossiers)
+        self.importing.left.connect(self._go_back)
         self.importing.failed.connect(self._show_error)
         self.importing.done.connect(self._show_imported)
         self.importing.kept.connect(self._tell_kept)
         self.admit_panel = AdmitPanel(session)
         self.admit_panel.admitted.connect(self._show_admitted)
-        self.admit_panel.cancelled.connect(self._reload_dossiers)
+        self.admit_panel.cancelled.connect(self._go_back)
         self.empty = EmptyState(
             _("The applications of this call come here"),
             _("Import them from a spreadsheet (.xlsx, .csv) or .json: one row an application, partners and budget on "
@@ -139,23 +139,9 @@ class ApplicationsPage(TitledPage):
         else:
             self._show(self.table.chosen_row)
         self.none_found.setVisible(bool(dossiers) and not self.table.rows_model.rows)
-        self.set_state(self._state(dossiers))
+        self.set_state(listed_words(dossiers, len(self.table.rows_model.rows)))
         self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
         self._show_buttons()
-
-    def _state(self, dossiers: Sequence[Dossier]) -> str:
-        if not dossiers:
-            return _("none yet")
-        n = len(dossiers)
-        parts = [ngettext("{n} application", "{n} applications", n).format(n=n)]
-        for admissibility in (Admissibility.OPEN, Admissibility.INADMISSIBLE):
-            count = sum(each.application.admissibility is admissibility for each in dossiers)
-            if count:
-                parts.append(f"{count} {admissibility.label}")
-        shown = sum(1 for _row in self.table.rows_model.rows)
-        if shown != n:
-            parts.append(_("{shown} shown").format(shown=shown))
-        return " · ".join(parts)
 
     def open_at(self, target: object) -> None:
         """An application's number to read, or a list of files to import."""
@@ -167,7 +153,22 @@ class ApplicationsPage(TitledPage):
             self._read()
 
     def _show_import(self) -> None:
+        is_answer = self.import_panel.isVisible()  # who answers one question goes on with the next
         self._show_face(self.import_panel)
+        if not is_answer:
+            self.take_focus()
+
+    def _go_back(self) -> None:
+        self._reload_dossiers()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To the rows of whatever is shown."""
+        for each in (self.import_panel.table, self.admit_panel.table, self.admit_panel.until_field):
+            if each.isVisibleTo(self):
+                each.setFocus()
+                return
+        super().take_focus()
 
     def _tell_kept(self, text: str) -> None:
         self.tell(text, tone="good")
@@ -188,7 +189,7 @@ class ApplicationsPage(TitledPage):
     def _search(self, words: str) -> None:
         self.table.refilter((lambda dossier: is_found(dossier, words)) if words.strip() else None)
         self.none_found.setVisible(not self.table.rows_model.rows)
-        self.set_state(self._state(self.session.view.dossiers()))
+        self.set_state(listed_words(self.session.view.dossiers(), len(self.table.rows_model.rows)))
         if self.table.chosen_row is None:
             self.table.choose_first()
 
@@ -236,10 +237,10 @@ class ApplicationsPage(TitledPage):
     def _look_at_the_rest(self) -> None:
         self.admit_panel.look()
         self._show_face(self.admit_panel)
-        self.admit_panel.table.setFocus()
+        self.take_focus()
 
     def _show_admitted(self, text: str) -> None:
-        self._reload_dossiers()
+        self._go_back()
         self.tell(text, tone="good", offers_undo=True)
 
     def _choose_attachments(self) -> None:
@@ -282,6 +283,7 @@ class ApplicationsPage(TitledPage):
         # Whatever dossier was open before: what came in is in the list.
         self.panes.setCurrentIndex(self._list_part)
         self._show_buttons()
+        self.take_focus()
         self.tell(text, tone="good", offers_undo=True)
 
     def _show_error(self, text: str) -> None:

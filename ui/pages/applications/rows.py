@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from evalapp.domain.application import Admissibility, Dossier, Helix
 from evalapp.domain.order import number_key
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.words import formats
 from evalapp.words.sectors import sector_words
 from ui.tables.cells import Cell, Column, Dots, Mark
@@ -137,3 +137,18 @@ def is_found(dossier: Dossier, words: str) -> bool:
         )
     ).casefold()
     return all(word in text for word in words.casefold().split())
+
+
+def listed_words(dossiers: Sequence[Dossier], shown: int) -> str:
+    """The applications in a line; `shown`: how many of them the list has."""
+    if not dossiers:
+        return _("none yet")
+    n = len(dossiers)
+    parts = [ngettext("{n} application", "{n} applications", n).format(n=n)]
+    for admissibility in (Admissibility.OPEN, Admissibility.INADMISSIBLE):
+        count = sum(each.application.admissibility is admissibility for each in dossiers)
+        if count:
+            parts.append(f"{count} {admissibility.label}")
+    if shown != n:
+        parts.append(_("{shown} shown").format(shown=shown))
+    return " · ".join(parts)

@@ -143,7 +143,9 @@ class HandoutPanel(QWidget):
 
     def take_focus(self) -> None:
         """To the jurors, or to what was made for them and stands in their place."""
-        front = next((each for each in (self.codes, self.forms_card, self.table) if each.isVisible()), self)
+        front = next(
+            (each for each in (self.codes, self.forms_card.table, self.table) if each.isVisible()), self
+        )
         front.setFocus()
 
     def state(self) -> str:
@@ -188,6 +190,7 @@ class HandoutPanel(QWidget):
         else:
             self.result = handed
             self._show_codes(handed)
+        self.take_focus()
         self.handed.emit(handed)
 
     def _hand_out(self, folder: Path, jurors: tuple[str, ...] | None) -> HandedOut | HandedForms:
@@ -231,6 +234,7 @@ class HandoutPanel(QWidget):
         self.result = None
         self.codes.set_rows(())
         self._show_face(self._jurors)
+        self.table.setFocus()
 
     def _show_face(self, face: QWidget) -> None:
         """What was made alone, so that nothing distracts from noting the codes, or the jurors."""

@@ -70,7 +70,8 @@ class JuryImportPanel(QWidget):
             Label(_("Nothing has changed yet. One undo takes the whole import back."), tone="dim"), 1
         )
         bar.addWidget(self.same_button)
-        bar.addWidget(Button(_("Cancel"), self._cancel))
+        self.cancel_button = Button(_("Cancel"), self._cancel)
+        bar.addWidget(self.cancel_button)
         bar.addWidget(self.button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +146,7 @@ class JuryImportPanel(QWidget):
         row = self.table.chosen_row
         if row is not None and row.needs_confirming:
             self._same_persons |= {row.id}
+            self.table.setFocus()
             try:
                 self._look()
             except KnownError as error:

@@ -20,6 +20,7 @@ from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.quorum import quorum_words
 from evalapp.operations.workspace import Command
+from evalapp.words.jury import taken_in_words
 from ui.actions import OFFICE, SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -68,7 +69,7 @@ class JuryPage(TitledPage):
         )
         self.deciding.done.connect(self._tell_decided)
         self.import_panel.taken_in.connect(self._tell_taken_in)
-        self.import_panel.cancelled.connect(self._reload_rows)
+        self.import_panel.cancelled.connect(self._leave_import)
         self.assign_card.proposed.connect(self._propose)
         self.assign_card.assigned.connect(self._assign)
         self.assign_card.dropped.connect(self._drop)
@@ -229,13 +230,14 @@ class JuryPage(TitledPage):
     def _drop(self) -> None:
         self.proposal = None
         self._reload_rows()
+        self.assign_card.propose_button.setFocus()
 
     def _assign(self) -> None:
         if self.proposal is None:
             return
         pairs, self.proposal = self.proposal, None
         if self._run(Assign(pairs=pairs), self.assign_card.show_error):
-            self.members.setFocus()
+            self.take_focus()
             self.tell(
                 _("The applications are assigned; packs can be handed out."), tone="good", offers_undo=True
             )
@@ -261,14 +263,21 @@ class JuryPage(TitledPage):
             self._show_error(str(error))
         self._reload_rows()
         if self.import_panel.plan is not None:
-            self.import_panel.table.setFocus()
+            self.take_focus()
+
+    def _leave_import(self) -> None:
+        self._reload_rows()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """To what is looked at before it is taken in, else to the list that is shown."""
+        shown = (self.import_panel.table, self.members, self.judged)
+        next((each for each in shown if each.isVisibleTo(self)), self).setFocus()
 
     def _tell_taken_in(self, plan: JuryPlan) -> None:
-        self._reload_rows()
-        self.members.setFocus()
-        text = _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.")
-        counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
-        self.tell(text.format(**counts), tone="attention" if counts["refused"] else "good", offers_undo=True)
+        self._leave_import()
+        is_partial = bool(plan.count(Outcome.REFUSED))
+        self.tell(taken_in_words(plan), tone="attention" if is_partial else "good", offers_undo=True)
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

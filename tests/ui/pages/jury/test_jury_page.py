@@ -215,3 +215,24 @@ def test_too_few_jurors_for_the_scheme_is_said_before_assigning_and_before_handi
     window.show_page("exchange")
     short = window.page().handout.short  # type: ignore[union-attr]
     assert (True, "A-1, A-2 and A-3." == short.text()[-17:]) == (short.isVisible(), True)
+
+
+def test_what_a_list_did_is_told_exactly(
+    page: JuryPage, window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    panel.execute(ImportJury(people=(Person(id="J7", name="Els Baert", role=Role.JUROR),)))
+    rows = "id,name,role\nJ9,Lien Smets,juror\nJ7,Els Baert,chair\nJ1,An Peeters,juror\nJ8,Rik,emperor\n"
+    page.import_file(jury_list(tmp_path, rows))
+    page.import_panel.button.click()
+    assert (
+        "Jury list taken in: 1 new, 1 with another role (Els Baert: juror → chair), 1 unchanged, 1 refused. "
+        "A chair and a secretary do not score."
+    ) == window.messages.text.text()
+
+
+def test_of_jurors_alone_nobody_is_told_that_they_do_not_score(
+    page: JuryPage, window: MainWindow, tmp_path: Path
+) -> None:
+    page.import_file(jury_list(tmp_path, "id,name,email\nJ2,Jan Claes,jan@example.org\n"))
+    page.import_panel.button.click()
+    assert "Jury list taken in: 1 with another e-mail." == window.messages.text.text()
