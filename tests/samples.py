@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from evalapp.domain.application import Application, BudgetLine, Dossier, Helix, Partner
 from evalapp.domain.people import Actor, Person, Role
@@ -14,7 +15,7 @@ from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import ImportJury
-from evalapp.operations.panel.terms import ChangeTerms
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 
@@ -103,8 +104,16 @@ def dossier(number: str, title: str = "", *, requested: int = 100_000_00) -> Dos
 def another_deadline(deadline: str) -> ChangeTerms:
     """As it may change once scoring began: by a decision."""
     return ChangeTerms(
-        reason="Verlengd.", decided_by="Beslissingscomité", decided_on="2015-12-01", deadline=deadline
+        edit=CallEdit(deadline=deadline),
+        reason="Verlengd.",
+        decided_by="Beslissingscomité",
+        decided_on="2015-12-01",
     )
+
+
+def changed_call(**fields: Any) -> ChangeTerms:
+    """Title, reference or declaration as they may change in any phase: with a reason."""
+    return ChangeTerms(edit=CallEdit(**fields), reason="Verbeterd.")
 
 
 def clear_all(work: Workspace) -> Workspace:

@@ -19,11 +19,11 @@ CALL_FIELDS = ("title", "reference", "budget", "deadline", "declaration_nl", "de
 @panel_argument
 @click.argument("what", type=click.Choice(["call"]))
 @click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE…")
+@click.option("--reason", default="", help=N_("Kept with the change; needed once scoring began."))
 @click.option(
-    "--reason", default="", help=N_("Kept with the change; needed for another envelope or deadline.")
-)
-@click.option(
-    "--decided-by", default="", help=N_("The body that decided it; needed likewise once scoring began.")
+    "--decided-by",
+    default="",
+    help=N_("The body that decided it; needed for another envelope or deadline once scoring began."),
 )
 @click.option("--decided-on", default="", help=N_("The date of that decision, as 2016-06-27."))
 @json_option

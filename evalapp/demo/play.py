@@ -23,7 +23,8 @@ from evalapp.operations.exchange.score_tables import enter_scores
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel import admitting, applications, assigning, jury, people_tables
-from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
+from evalapp.operations.panel.call import create_panel, move_to_phase
+from evalapp.operations.panel.terms import CallEdit, SetCall
 from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.workspace import Workspace
@@ -85,7 +86,7 @@ def make_call(path: Path) -> Workspace:
         is_demo=True,
     )
     try:
-        workspace.execute(SetCall(deadline=DEADLINE))
+        workspace.execute(SetCall(edit=CallEdit(deadline=DEADLINE)))
         plan = applications.plan_import(workspace, [resource("demo", "applications.json")])
         applications.import_applications(workspace, plan)
         people, refused = people_tables.read_jury(resource("demo", "jury.csv"))

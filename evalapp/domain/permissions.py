@@ -66,7 +66,7 @@ class Action(StrEnum):
             Action.OPEN_PACK: _("open a pack"),
             Action.GO_ON: _("go on with the work on another computer"),
             Action.EDIT_CALL: _("change the call"),
-            Action.CHANGE_TERMS: _("change envelope or deadline once scoring began"),
+            Action.CHANGE_TERMS: _("change the call once scoring began"),
             Action.IMPORT_APPLICATIONS: _("import applications"),
             Action.JUDGE_ADMISSIBILITY: _("decide on admissibility"),
             Action.EDIT_JURY: _("change the jury"),

@@ -224,7 +224,9 @@ def test_an_envelope_needs_its_decision_once_scoring_began(run: Run, played: Pla
 
 
 def test_the_document_has_what_changed_as_data(run: Run, played: Played) -> None:
-    told = run("edit", played.panel, "call", "title=Other", "declaration_nl=Ik verklaar.", "--json").json
+    fields = ("title=Other", "declaration_nl=Ik verklaar.")
+    assert 2 == run("edit", played.panel, "call", *fields).status  # scoring began: with a reason only
+    told = run("edit", played.panel, "call", *fields, "--reason", "A slip.", "--json").json
     assert {"change", "fields"} == set(told)
     assert [
         {"field": "title", "before": "Call", "after": "Other"},

@@ -10,10 +10,9 @@ import pytest
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.applications import import_applications, plan_import
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import small_panel
+from tests.samples import changed_call, small_panel
 
 SCORE = SetScore(juror="J1", application="A-1", criterion="helix", value=7)
 
@@ -64,7 +63,7 @@ def test_a_column_that_is_in_no_key_is_an_error(panel: Workspace) -> None:
 
 
 def test_a_change_of_the_call_touches_no_application(panel: Workspace) -> None:
-    assert frozenset() == panel.execute(SetCall(title="Other")).applications
+    assert frozenset() == panel.execute(changed_call(title="Other")).applications
 
 
 def test_a_large_change_may_touch_any_row_of_its_tables(tmp_path: Path) -> None:

@@ -22,13 +22,13 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
-from evalapp.operations.panel.call import SetCall, move_to_phase, open_scoring
+from evalapp.operations.panel.call import move_to_phase, open_scoring
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.operations.juror.round_samples import Round, score
 from tests.operations.listening_samples import Heard, listening
-from tests.samples import small_panel
+from tests.samples import changed_call, small_panel
 
 SCORE = SetScore(juror="J1", application="A-1", criterion="helix", value=7)
 
@@ -169,7 +169,7 @@ def test_what_was_refused_and_what_changed_nothing_is_not_told(panel: Workspace)
         with pytest.raises(BadValue):
             panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=99))
         panel.execute(SCORE)
-        panel.execute(SetCall(title="Call"))
+        panel.execute(changed_call(title="Call"))
     assert [] == heard.changes
 
 
@@ -202,7 +202,7 @@ def test_a_change_made_by_a_listener_is_told_after_the_present_one_has_reached_e
 ) -> None:
     def answer(changes: Changes, _initiator: object) -> None:
         if changes.touches("score"):
-            panel.execute(SetCall(title="Scored"))
+            panel.execute(changed_call(title="Scored"))
 
     panel.listen(answer)
     with listening(panel) as heard, panel.initiated_by("page"):
@@ -214,7 +214,7 @@ def test_a_change_made_by_a_listener_keeps_its_own_initiator(panel: Workspace) -
     def answer(changes: Changes, _initiator: object) -> None:
         if changes.touches("score"):
             with panel.initiated_by("listener"):
-                panel.execute(SetCall(title="Scored"))
+                panel.execute(changed_call(title="Scored"))
 
     panel.listen(answer)
     with listening(panel) as heard, panel.initiated_by("page"):

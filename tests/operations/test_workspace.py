@@ -15,12 +15,12 @@ from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.attaching import AttachFiles
-from evalapp.operations.panel.call import SetCall, create_panel, move_to_phase
+from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace, as_of
-from tests.samples import SCHEME, close_as_it_is, small_panel
+from tests.samples import SCHEME, changed_call, close_as_it_is, small_panel
 
 JUROR = Actor(id="J1", name="An Peeters", role=Role.JUROR)
 HOSTILE = [
@@ -131,7 +131,7 @@ def test_moving_back_needs_a_reason(workspace: Workspace) -> None:
 def test_a_closed_call_takes_no_change(workspace: Workspace) -> None:
     close_as_it_is(workspace)
     with pytest.raises(NotAllowed):
-        workspace.execute(SetCall(title="Other"))
+        workspace.execute(changed_call(title="Other"))
     with pytest.raises(NotAllowed):
         workspace.undo()
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import small_panel
+from tests.samples import changed_call, small_panel
 
 MOST = 18
 """Two of them begin and end the transaction, five are the triggers' writing of the journal."""
@@ -36,7 +35,7 @@ def test_the_call_is_not_read_again_for_each_score(tmp_path: Path) -> None:
 def test_the_call_is_read_again_after_it_was_changed(tmp_path: Path) -> None:
     with small_panel(tmp_path / "call.evalpanel") as workspace:
         workspace.view.call()
-        workspace.execute(SetCall(title="Another"))
+        workspace.execute(changed_call(title="Another"))
         assert "Another" == workspace.view.call().title
         workspace.undo()
         assert "Call" == workspace.view.call().title

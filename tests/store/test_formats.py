@@ -12,7 +12,6 @@ from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.scores import SetComment
 from evalapp.operations.workspace import Workspace, as_of
 from evalapp.store import own_schema
@@ -20,6 +19,7 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history.journal import images
 from evalapp.store.history.verify import verify
 from evalapp.store.schema import FORMAT
+from tests.samples import changed_call
 
 DATA = Path(__file__).parents[1] / "data"
 FINGERPRINTS = {
@@ -95,7 +95,7 @@ def test_an_older_file_is_read_whole_without_a_trace(old: Path) -> None:
 def test_an_older_file_opened_to_read_takes_no_change(panel: Path) -> None:
     with Workspace.open(panel, read_only=True) as workspace:
         with pytest.raises(KnownError, match="read-only"):
-            workspace.execute(SetCall(title="Other"))
+            workspace.execute(changed_call(title="Other"))
         assert workspace.view.call().title == "Call"
 
 

@@ -14,7 +14,7 @@ from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.panel.terms import ChangeTerms
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.workspace import Workspace
 from tools.screens.stages import Stage, codes_of, panel_before_merging
 from ui.pages.exchange.page import ExchangePage
@@ -99,7 +99,7 @@ def _change(workspace: Workspace, juror: str) -> None:
     workspace.execute(Assign(pairs=(*kept, (juror, min(others)))))
     workspace.execute(
         ChangeTerms(
-            deadline=datetime(2015, 12, 23, 16, tzinfo=UTC).isoformat(),
+            edit=CallEdit(deadline=datetime(2015, 12, 23, 16, tzinfo=UTC).isoformat()),
             reason="Twee juryleden kregen hun pak later.",
             decided_by="Beslissingscomité",
             decided_on="2015-12-14",

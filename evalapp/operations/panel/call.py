@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -18,13 +18,7 @@ from evalapp.domain.texts import Text, _
 from evalapp.domain.times import read_deadline
 from evalapp.domain.writing.typed import typed_line
 from evalapp.operations.change import OpenChange
-from evalapp.operations.panel.terms import (
-    CallEdit,
-    ChangeTerms,
-    has_scoring_begun,
-    needs_decision,
-    refuse_negative,
-)
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall, refuse_negative
 from evalapp.operations.progress.moving import refuse_to_close_unready
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, machine_user
@@ -103,42 +97,6 @@ class CreateCall:
         change.put_setting(PANEL_IDENTITY, self.identity)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class SetCall:
-    """Change what is said of the call, as `CallEdit`; None leaves a thing as it is.
-
-    Once scoring began, envelope and deadline are changed by `ChangeTerms`.
-    """
-
-    title: str | None = None
-    reference: str | None = None
-    budget: int | None = None
-    deadline: str | None = None
-    declaration: Text | None = None
-    reason: str = ""
-    action: ClassVar[Action] = Action.EDIT_CALL
-
-    @property
-    def edit(self) -> CallEdit:
-        return CallEdit(
-            title=self.title,
-            reference=self.reference,
-            budget=self.budget,
-            deadline=self.deadline,
-            declaration=self.declaration,
-        )
-
-    def summary(self, view: View) -> Act:
-        return Act(
-            steps=self.edit.steps(view) or act("call-nothing").steps, reason=" ".join(self.reason.split())
-        )
-
-    def apply(self, change: OpenChange) -> None:
-        if self.edit.changes_terms(change.view) and has_scoring_begun(change.view):
-            raise BadValue(needs_decision())
-        self.edit.write(change)
-
-
 def edit_call(
     workspace: Workspace,
     values: Mapping[str, str],
@@ -150,8 +108,8 @@ def edit_call(
     """Change the call by the names of its fields and what is typed in them; returns the change, None where none is.
 
     Fields: title, reference, budget in euro, deadline, declaration_nl, declaration_en (both empty: the text of the
-    program). Raises BadValue for what cannot be read, and for another envelope or deadline without the decision that
-    it needs once scoring began.
+    program). Raises BadValue for what cannot be read, and once scoring began for a change without its reason, of the
+    envelope or deadline without the decision that it needs.
     """
     budget = values.get("budget")
     if budget is not None and not budget.strip():
@@ -163,12 +121,10 @@ def edit_call(
         deadline=read_deadline(values["deadline"]) if "deadline" in values else None,
         declaration=_declaration(workspace, values),
     )
-    is_decision = edit.changes_terms(workspace.view) and has_scoring_begun(workspace.view)
-    given = {each.name: getattr(edit, each.name) for each in fields(edit)}
     command = (
-        ChangeTerms(**given, reason=reason, decided_by=decided_by, decided_on=decided_on)
-        if is_decision
-        else SetCall(**given, reason=reason)
+        ChangeTerms(edit=edit, reason=reason, decided_by=decided_by, decided_on=decided_on)
+        if reason or decided_by or decided_on
+        else SetCall(edit=edit)
     )
     return workspace.execute(command).change
 

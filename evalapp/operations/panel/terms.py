@@ -1,4 +1,4 @@
-"""What is said of a call, and its terms, which change by a decision only once scoring began: by whom, when and why."""
+"""What is said of a call, and how it changes once scoring began: with a reason, and its terms by a decision only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.journal import Act, Step, Value, cents, in_both, moment, state
+from evalapp.domain.journal import Act, Step, Value, act, cents, in_both, moment, state
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.domain.writing.typed import typed_line
@@ -64,11 +64,13 @@ class CallEdit:
         """Whether envelope or deadline become others."""
         return not {step.what for step in self.steps(view)}.isdisjoint(("budget", "deadline"))
 
-    def write(self, change: OpenChange) -> None:
+    def refuse_unfit(self) -> None:
         """Raises BadValue for what a call cannot have."""
         refuse_negative(self.budget)
         if self.title is not None and not self.title.strip():
             raise BadValue(_("A call needs a title; it stands on every report."))
+
+    def write(self, change: OpenChange) -> None:
         new = {
             "title": _line(self.title),
             "reference": _line(self.reference),
@@ -97,59 +99,83 @@ def _typed(text: Text) -> Text:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class ChangeTerms:
-    """Another envelope or deadline after scoring began, with whatever else of the call changes at once.
+class SetCall:
+    """Fill in what is said of a call, as long as scoring has not begun."""
 
-    `decided_by` is the body that decided it, `decided_on` an ISO date.
+    edit: CallEdit
+    action: ClassVar[Action] = Action.EDIT_CALL
+
+    def summary(self, view: View) -> Act:
+        return Act(steps=_steps_or_none(self.edit, view))
+
+    def apply(self, change: OpenChange) -> None:
+        self.edit.refuse_unfit()
+        if self.edit.steps(change.view) and has_scoring_begun(change.view):
+            raise BadValue(needs_decision() if self.edit.changes_terms(change.view) else needs_reason())
+        self.edit.write(change)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ChangeTerms:
+    """Change what is said of a call with a reason, as it must be once scoring began.
+
+    `decided_by` is the body that decided it, `decided_on` an ISO date: then asked of another envelope or deadline, and
+    else kept where they are given.
     """
 
+    edit: CallEdit
     reason: str
-    decided_by: str
-    decided_on: str
-    title: str | None = None
-    reference: str | None = None
-    budget: int | None = None
-    deadline: str | None = None
-    declaration: Text | None = None
+    decided_by: str = ""
+    decided_on: str = ""
     action: ClassVar[Action] = Action.CHANGE_TERMS
-
-    @property
-    def edit(self) -> CallEdit:
-        return CallEdit(
-            title=self.title,
-            reference=self.reference,
-            budget=self.budget,
-            deadline=self.deadline,
-            declaration=self.declaration,
-        )
 
     def summary(self, view: View) -> Act:
         return Act(
-            steps=self.edit.steps(view),
+            steps=_steps_or_none(self.edit, view),
             reason=" ".join(self.reason.split()),
             decided_by=" ".join(self.decided_by.split()),
             decided_on=self.decided_on.strip(),
         )
 
     def apply(self, change: OpenChange) -> None:
-        self._refuse_incomplete()
+        self.edit.refuse_unfit()
+        self._refuse_incomplete(change.view)
         self.edit.write(change)
 
-    def _refuse_incomplete(self) -> None:
-        if not self.reason.strip() or not self.decided_by.strip() or not self.decided_on.strip():
+    def _refuse_incomplete(self, view: View) -> None:
+        body, day = self.decided_by.strip(), self.decided_on.strip()
+        is_decision = bool(body or day) or (self.edit.changes_terms(view) and has_scoring_begun(view))
+        if is_decision and not (self.reason.strip() and body and day):
             raise BadValue(needs_decision())
+        if not self.reason.strip():
+            raise BadValue(needs_reason())
         if len(self.reason) > MOST_REASON or len(self.decided_by) > _MOST_BODY:
             raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
-        try:
-            date.fromisoformat(self.decided_on.strip())
-        except ValueError:
-            raise BadValue(_("The date of the decision is not a date; write it as 2016-06-27.")) from None
+        if day:
+            _refuse_no_date(day)
+
+
+def _refuse_no_date(day: str) -> None:
+    try:
+        date.fromisoformat(day)
+    except ValueError:
+        raise BadValue(_("The date of the decision is not a date; write it as 2016-06-27.")) from None
+
+
+def _steps_or_none(edit: CallEdit, view: View) -> tuple[Step, ...]:
+    return edit.steps(view) or act("call-nothing").steps
 
 
 def needs_decision() -> str:
     return _(
         "Scoring has begun: another envelope or deadline needs its reason, the body that decided it and the"
         " date of that decision."
+    )
+
+
+def needs_reason() -> str:
+    return _(
+        "Scoring has begun: what is said of the call changes with a reason only, which stands in the report."
     )
 
 

@@ -15,13 +15,12 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.assigning import Assign
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import images
 from evalapp.store.history.verify import verify
-from tests.samples import small_panel
+from tests.samples import changed_call, small_panel
 
 JURORS = ("J1", "J2", "J3")
 
@@ -107,7 +106,7 @@ def test_merging_one_by_one_comes_to_the_same_scores(sent: Sent, tmp_path: Path)
 
 def test_a_plan_made_before_another_change_is_refused(workspace: Workspace, sent: Sent) -> None:
     plan = plan_merge(workspace, sent.returns)
-    workspace.execute(SetCall(title="Another"))
+    workspace.execute(changed_call(title="Another"))
     before = workspace.view.fingerprint()
     with pytest.raises(KnownError, match="look at them again"):
         merge(workspace, plan)

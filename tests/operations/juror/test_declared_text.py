@@ -13,7 +13,6 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.jurors import progress_of_jurors
@@ -24,7 +23,7 @@ from evalapp.reports.content import Report
 from evalapp.reports.panel import _declarations_notes
 from evalapp.store.history.verify import verify
 from evalapp.words.gate import declaration
-from tests.samples import small_panel
+from tests.samples import changed_call, small_panel
 
 OWN = Text(nl="Ik verklaar dat ik niemand ken.", en="I declare that I know nobody.")
 
@@ -58,7 +57,7 @@ def test_a_call_that_says_nothing_has_the_text_of_the_program(panel: Workspace, 
 
 
 def test_the_text_of_the_call_travels_in_the_pack(panel: Workspace, tmp_path: Path) -> None:
-    panel.execute(SetCall(declaration=OWN))
+    panel.execute(changed_call(declaration=OWN))
     pack = pack_of(panel, tmp_path / "packs")
     with open_pack(pack.path, pack.code) as work:
         assert OWN == work.view.call().declaration
@@ -71,7 +70,7 @@ def test_each_declaration_keeps_the_text_that_was_declared(panel: Workspace, tmp
     work = tmp_path / "an.evalwork"
     program = declaration(panel.view.call())
     declared(first, first.code, work, "A-1")
-    panel.execute(SetCall(declaration=OWN))
+    panel.execute(changed_call(declaration=OWN))
     sent = declared(pack_of(panel, tmp_path / "newer"), first.code, work, "A-2")
     merge(panel, plan_merge(panel, [sent]))
 
@@ -87,7 +86,7 @@ def test_each_declaration_keeps_the_text_that_was_declared(panel: Workspace, tmp
 
 def test_a_juror_who_holds_another_text_needs_a_newer_pack(panel: Workspace, tmp_path: Path) -> None:
     pack_of(panel, tmp_path / "packs")
-    panel.execute(SetCall(declaration=OWN))
+    panel.execute(changed_call(declaration=OWN))
     facts = facts_of(panel.view)
     words = {each.outdated.words for each in progress_of_jurors(facts, coverage(facts))}
     assert {"another text of the declaration"} == words
@@ -99,7 +98,7 @@ def test_a_juror_who_holds_another_text_needs_a_newer_pack(panel: Workspace, tmp
 def test_a_newer_pack_says_that_the_text_is_another(panel: Workspace, tmp_path: Path) -> None:
     first = pack_of(panel, tmp_path / "packs")
     open_pack(first.path, first.code, tmp_path / "an.evalwork").close()
-    panel.execute(SetCall(declaration=OWN))
+    panel.execute(changed_call(declaration=OWN))
     newer = pack_of(panel, tmp_path / "newer")
     opened = open_or_renew(newer.path, first.code, tmp_path / "an.evalwork")
     opened.workspace.close()
@@ -112,9 +111,9 @@ def test_a_newer_pack_says_that_the_text_is_another(panel: Workspace, tmp_path: 
 def test_a_text_in_one_language_is_said_in_both_and_an_empty_one_is_that_of_the_program(
     panel: Workspace,
 ) -> None:
-    panel.execute(SetCall(declaration=Text(nl=" Ik  verklaar. ", en="")))
+    panel.execute(changed_call(declaration=Text(nl=" Ik  verklaar. ", en="")))
     assert Text(nl="Ik verklaar.", en="Ik verklaar.") == panel.view.call().declaration
-    panel.execute(SetCall(declaration=Text(nl="", en="")))
+    panel.execute(changed_call(declaration=Text(nl="", en="")))
     assert not panel.view.call().declaration
     told = panel.view.history(limit=1)[0].summary
-    assert "Text of the declaration: Ik verklaar. → as the program has it" == told
+    assert "Text of the declaration: Ik verklaar. → as the program has it – Verbeterd." == told

@@ -20,10 +20,10 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import ACTS_WITH_REASON, Phase
 from evalapp.domain.texts import Text, in_language
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.call import SetCall, move_to_phase
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.suspicions import DismissSuspicion
-from evalapp.operations.panel.terms import ChangeTerms
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
@@ -102,18 +102,19 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
     "ChangeTerms": (
         lambda p: as_secretary(
             p,
-            ChangeTerms(budget=300_000_00, reason=REASON, decided_by="Minister", decided_on="2016-06-27"),
-        ),
-        "Budget: € 200,000 → € 300,000 · decided by Minister on 27 June 2016",
-    ),
-    "SetCall": (
-        lambda p: as_secretary(
-            p,
-            SetCall(
-                title="Networks 2016", declaration=Text(nl="Ik verklaar.", en="I declare."), reason=REASON
+            ChangeTerms(
+                edit=CallEdit(
+                    title="Networks 2016",
+                    budget=300_000_00,
+                    declaration=Text(nl="Ik verklaar.", en="I declare."),
+                ),
+                reason=REASON,
+                decided_by="Minister",
+                decided_on="2016-06-27",
             ),
         ),
-        "Title: Call → Networks 2016; Text of the declaration: as the program has it → I declare.",
+        "Title: Call → Networks 2016; Budget: € 200,000 → € 300,000; Text of the declaration: as the program has it"
+        " → I declare. · decided by Minister on 27 June 2016",
     ),
     "SetConsensus": (taken_back(consensus(3), consensus(5)), "Consensus A-4, SME impact: 1.5 → 2.5"),
     "SetFlag": (lambda p: p.execute(flag("A-2", REASON)), "Flag “Young company” for A-2: no → yes"),
@@ -173,8 +174,8 @@ IN_DUTCH = {
     "SetPhase": "Fase: Beraadslaging → Beoordelen",
     "DismissSuspicion": "Vermoeden van belangenconflict van An Peeters met A-1: "
     "nog te beslissen → geen belangenconflict",
-    "ChangeTerms": "€ 200.000 → € 300.000 · beslist door Minister op 27 juni 2016",
-    "SetCall": "Titel: Call → Networks 2016; Tekst van de verklaring: zoals het programma die heeft → Ik verklaar.",
+    "ChangeTerms": "Titel: Call → Networks 2016; Steunenveloppe: € 200.000 → € 300.000; Tekst van de verklaring: zoals "
+    "het programma die heeft → Ik verklaar. · beslist door Minister op 27 juni 2016",
     "SetConsensus": "Kmo-impact: 1,5 → 2,5",
     "SetFlag": "nee → ja",
     "ClearFlag": "ja → nee",

@@ -22,7 +22,7 @@ from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.reports.scoresheets import SCORE_SHEETS
 from evalapp.operations.workspace import Workspace
 from tests.operations.reports.report_kinds import CHECKLIST, WITH_AMOUNTS, register
-from tests.samples import small_panel
+from tests.samples import changed_call, small_panel
 
 EVERYTHING = Options(language="nl", flags=frozenset({ANONYMOUS, WITH_AMOUNTS}), applications=("A-1",))
 JUROR = Actor(id="J1", name="An Peeters", role=Role.JUROR)
@@ -109,9 +109,8 @@ def test_a_gathered_report_needs_the_file_no_more(panel: Workspace) -> None:
 
 
 def _other_title() -> object:
-    from evalapp.operations.panel.call import SetCall
 
-    return SetCall(title="Another title")
+    return changed_call(title="Another title")
 
 
 def test_reports_drawn_at_once_are_as_each_alone(panel: Workspace) -> None:

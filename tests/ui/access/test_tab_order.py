@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QRadioButton
 
 from evalapp.domain.people import ConflictKind, Role
 from evalapp.operations.panel.attaching import AttachFiles
-from evalapp.operations.panel.call import SetCall, create_panel
+from evalapp.operations.panel.call import create_panel
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import SCHEME, small_panel
+from tests.samples import SCHEME, changed_call, small_panel
 from tests.ui.access.sweeping import controls, described, settle, tab_stops
 from ui.page import Page
 from ui.pages.applications.page import ApplicationsPage
@@ -52,7 +52,7 @@ def show_work(window: MainWindow, work: Workspace) -> Show:
 def show(window: MainWindow, tmp_path: Path) -> Show:
     """A page of the office, in a panel of which something can be undone."""
     panel = small_panel(tmp_path / "panel.evalpanel")
-    panel.execute(SetCall(title="Networks"))
+    panel.execute(changed_call(title="Networks"))
     window.start(panel)
 
     def shown(page: str, role: Role = Role.SECRETARY) -> Page:

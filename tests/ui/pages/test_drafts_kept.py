@@ -10,10 +10,10 @@ import pytest
 
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Phase
-from evalapp.operations.panel.call import SetCall, move_to_phase
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
-from tests.samples import SECRETARY, small_panel
+from tests.samples import SECRETARY, changed_call, small_panel
 from tests.ui.pages.ranking.test_chair_ranking import scored
 from ui.page import Page
 from ui.pages.applications.page import ApplicationsPage
@@ -76,7 +76,7 @@ def test_a_change_elsewhere_leaves_what_is_being_typed(office: MainWindow, tmp_p
     page = at(office, panel, "applications", ApplicationsPage)
     page.table.choose("A-1")
     page.card.reason_field.setPlainText("Two partners")
-    panel.execute(SetCall(title="Another title"))
+    panel.execute(changed_call(title="Another title"))
     assert "Two partners" == page.card.reason_field.toPlainText()
 
 
@@ -180,7 +180,7 @@ def test_a_reason_for_moving_back_outlives_another_change(overview: OverviewPage
     card = overview.phase_card
     card.back_button.click()
     card.reason.setText("An application was forgotten")
-    overview.session.run(SetCall(title="Another title"))
+    overview.session.run(changed_call(title="Another title"))
     assert (True, "An application was forgotten") == (card.reason.isVisible(), card.reason.text())
     assert is_asked(office, "the reason for another phase")
 

@@ -146,6 +146,20 @@ def test_once_scoring_began_another_envelope_asks_why_before_it_is_stored(
     )
 
 
+def test_once_scoring_began_another_title_asks_why_and_needs_no_body(
+    window: MainWindow, panel: Workspace
+) -> None:
+    page = shown(window, panel, "overview")
+    terms = page.call_card.terms
+    write(page, "title", "Networks")
+    page.call_card.fields["title"].editingFinished.emit()
+    assert (terms.isVisible(), panel.view.call().title) == (True, "Call")
+    terms.reason.setText("A slip.")
+    terms.record_button.click()
+    assert (terms.isVisible(), panel.view.call().title) == (False, "Networks")
+    assert panel.view.history(limit=1)[0].summary == "Title: Call → Networks – A slip."
+
+
 def test_an_envelope_that_is_left_as_it_was_reads_so_again(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "overview")
     write(page, "budget", "250.000")

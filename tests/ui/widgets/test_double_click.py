@@ -11,8 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from evalapp.operations.panel.call import SetCall
-from tests.samples import SECRETARY, small_panel
+from tests.samples import SECRETARY, changed_call, small_panel
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.window.frame import MainWindow
 
@@ -75,7 +74,7 @@ def test_undo_in_the_message_takes_back_one_change(window: MainWindow, tmp_path:
     page = window.page()
     assert page is not None
     for reference in ("REF-1", "REF-2"):
-        page.session.run(SetCall(reference=reference))
+        page.session.run(changed_call(reference=reference))
     page.tell("Done.", offers_undo=True)
     qtbot.wait(1)
     click_twice(window.messages._act)

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from evalapp.operations.panel.call import SetCall
+from evalapp.domain.permissions import Phase
 from evalapp.operations.workspace import Workspace
-from tests.samples import SECRETARY, small_panel
+from tests.samples import SECRETARY, changed_call, small_panel
 from ui.pages.overview.page import OverviewPage
 from ui.window.frame import MainWindow
 
@@ -19,9 +19,9 @@ from ui.window.frame import MainWindow
 @pytest.fixture
 def panel(tmp_path: Path) -> Workspace:
     """With a change that nobody wants to lose."""
-    made = small_panel(tmp_path / "call.evalpanel")
+    made = small_panel(tmp_path / "call.evalpanel", phase=Phase.DRAFT)
     made.actor = SECRETARY
-    made.execute(SetCall(reference="REF-1"))
+    made.execute(changed_call(reference="REF-1"))
     return made
 
 

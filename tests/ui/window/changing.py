@@ -25,13 +25,14 @@ from evalapp.operations.juror.notes import PutPrivateNote
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.attaching import AttachFiles
-from evalapp.operations.panel.call import SetCall, move_to_phase
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
-from evalapp.operations.panel.terms import ChangeTerms
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Command, Workspace
+from tests.samples import changed_call
 from tests.ui.access.sweeping import settle
 from ui.page import Page
 from ui.pages.scoring.page import DossiersPage
@@ -62,8 +63,10 @@ def score(juror: str, application: str, value: int) -> Act:
 
 # In an order in which each may follow the ones before.
 OFFICE_ACTS: dict[str, Act] = {
-    "title": run(SetCall(title="Another title")),
-    "budget": run(ChangeTerms(budget=1_00, reason="Cut.", decided_by="Minister", decided_on="2016-06-27")),
+    "title": run(changed_call(title="Another title")),
+    "budget": run(
+        ChangeTerms(edit=CallEdit(budget=1_00), reason="Cut.", decided_by="Minister", decided_on="2016-06-27")
+    ),
     "undo": lambda workspace: workspace.undo(),
     "score": score("J1", "A-1", 9),
     "person": run(ImportJury(people=(PERSON,))),

@@ -74,6 +74,8 @@ def test_a_title_typed_on_the_overview_is_seen_in_the_bar_and_in_the_history(off
     field.insert("Networks")
 
     field.editingFinished.emit()
+    overview.call_card.terms.reason.setText("A slip.")
+    overview.call_card.terms.record_button.click()
 
     assert office.top.title.text() == "Networks"
     assert list(texts(shown(office, "history"))) != before

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,8 +13,7 @@ from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import parse_amount
 from evalapp.domain.texts import _
 from evalapp.domain.times import read_deadline
-from evalapp.operations.panel.call import SetCall
-from evalapp.operations.panel.terms import ChangeTerms
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall
 from evalapp.words import formats
 from ui.look import theme
 from ui.pages.overview.terms import TermsForm
@@ -21,15 +21,15 @@ from ui.widgets.card import Card
 from ui.widgets.fields import LineField
 from ui.widgets.text import Label, restyle
 
-_TERMS = ("budget", "deadline")
+_TERMS = frozenset(("budget", "deadline"))
 _EXAMPLE = "18/12/2015 17:00"
 
 
 class CallCard(Card):
     """Four fields; leaving one stores it. `store(command)` returns a sentence for what is wrong, else nothing.
 
-    Once scoring began, envelope and deadline are stored by the form under them alone, which asks why; `asked` tells
-    that it opened or closed.
+    Once scoring began, they are stored by the form under them alone, which asks why; `asked` tells that it opened or
+    closed.
     """
 
     asked = Signal()
@@ -96,20 +96,20 @@ class CallCard(Card):
         wrong = ""
         if field.text().strip() != _texts(self._call)[name]:
             try:
-                command = _command(name, field.text().strip())
+                edit = _with(CallEdit(), name, field.text().strip())
             except KnownError as error:
                 wrong = str(error)
             else:
-                if self._has_begun and name in _TERMS:
+                if self._has_begun:
                     self._show_error(name, "")
-                    self.terms.ask()
+                    self.terms.ask(is_decision=not _TERMS.isdisjoint(self._changed()))
                     self.asked.emit()
                     return
                 field.setModified(False)
-                wrong = self._store(command)
+                wrong = self._store(SetCall(edit=edit))
         field.setModified(bool(wrong))
         self._show_error(name, wrong)
-        if name in _TERMS and not self._changed_terms():
+        if self.is_asking and not self._changed():
             self.terms.hide()
             self.asked.emit()
 
@@ -122,28 +122,23 @@ class CallCard(Card):
         """Whether something typed waits for its reason, and is not stored."""
         return not self.terms.isHidden()
 
-    def _changed_terms(self) -> list[str]:
-        """The terms whose field says something else than the call."""
+    def _changed(self) -> list[str]:
+        """The fields that say something else than the call."""
         assert self._call is not None
-        stored = _texts(self._call)
-        return [name for name in _TERMS if self.fields[name].text().strip() != stored[name]]
+        return [name for name, text in _texts(self._call).items() if self.fields[name].text().strip() != text]
 
     def _record_terms(self, reason: str, body: str, day: str) -> str:
+        changed = self._changed()
+        edit = CallEdit()
         try:
-            typed = [_command(name, self.fields[name].text().strip()) for name in self._changed_terms()]
+            for name in changed:
+                edit = _with(edit, name, self.fields[name].text().strip())
         except KnownError as error:
             return str(error)
-        command = ChangeTerms(
-            reason=reason,
-            decided_by=body,
-            decided_on=day,
-            budget=next((each.budget for each in typed if each.budget is not None), None),
-            deadline=next((each.deadline for each in typed if each.deadline is not None), None),
-        )
-        for name in _TERMS:  # else the answer to the change would leave them as typed
+        for name in changed:  # else the answer to the change would leave them as typed
             self.fields[name].setModified(False)
-        wrong = self._store(command)
-        for name in _TERMS:
+        wrong = self._store(ChangeTerms(edit=edit, reason=reason, decided_by=body, decided_on=day))
+        for name in changed:
             self.fields[name].setModified(bool(wrong))
         self.terms.setVisible(bool(wrong))
         self.asked.emit()
@@ -151,8 +146,8 @@ class CallCard(Card):
 
     def _give_up_terms(self) -> None:
         assert self._call is not None
-        for name in _TERMS:
-            self.fields[name].setText(_texts(self._call)[name])
+        for name, text in _texts(self._call).items():
+            self.fields[name].setText(text)
             self._show_error(name, "")
         self.terms.hide()
         self.asked.emit()
@@ -172,15 +167,16 @@ def _texts(call: Call) -> dict[str, str]:
     }
 
 
-def _command(name: str, text: str) -> SetCall:
+def _with(edit: CallEdit, name: str, text: str) -> CallEdit:
+    """What is typed in a field, beside what else changes. Raises KnownError."""
     if name == "budget":
         if not text:
             raise BadValue(_("A budget is an amount in euro; write 0 where nothing can be granted."))
-        return SetCall(budget=parse_amount(text))
+        return replace(edit, budget=parse_amount(text))
     if name == "deadline":
-        return SetCall(deadline=read_deadline(text))
+        return replace(edit, deadline=read_deadline(text))
     if name == "title":
         if not text:
             raise BadValue(_("A call needs a title; it stands on every report."))
-        return SetCall(title=text)
-    return SetCall(reference=text)
+        return replace(edit, title=text)
+    return replace(edit, reference=text)

@@ -11,8 +11,8 @@ from evalapp.domain.file_kinds import IMPORTED
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.call import SetCall, move_to_phase
-from evalapp.operations.panel.terms import ChangeTerms, has_scoring_begun
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_begun
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.moving import may_be_reasoned_away, missing_before, points_of
@@ -49,6 +49,7 @@ class OverviewPage(TitledPage):
         self.call_card = CallCard(self._store)
         self.call_card.asked.connect(self.status_changed)
         self.declaration_card = DeclarationCard(self._store)
+        self.declaration_card.asked.connect(self.status_changed)
         self.phase_card = PhaseCard(self._move, self._missing_before, self._unknowable)
         self.phase_card.let_go.connect(self.take_focus)
         self.owed_card = OwedCard()
@@ -99,12 +100,9 @@ class OverviewPage(TitledPage):
 
     def _reload_call(self) -> None:
         call, why_not = self.session.call, self.session.why_not(Action.EDIT_CALL)
-        self.call_card.show_call(
-            call,
-            why_not=why_not,
-            has_begun=has_scoring_begun(self.session.view),
-        )
-        self.declaration_card.show_call(call, may_edit=not why_not)
+        has_begun = has_scoring_begun(self.session.view)
+        self.call_card.show_call(call, why_not=why_not, has_begun=has_begun)
+        self.declaration_card.show_call(call, may_edit=not why_not, has_begun=has_begun)
         may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
         self.phase_card.show_phase(call.phase, may_move=may_move)
 
@@ -127,7 +125,8 @@ class OverviewPage(TitledPage):
         return _("Coverage: {coverage}").format(coverage=self._covered.words)
 
     def saving(self) -> Saving:
-        return refused(_("the overview still asks for a reason")) if self.call_card.is_asking else SAVED
+        is_asking = self.call_card.is_asking or self.declaration_card.is_asking
+        return refused(_("the overview still asks for a reason")) if is_asking else SAVED
 
     def unrecorded(self) -> tuple[str, ...]:
         return self.call_card.unstored() + self.declaration_card.unstored() + self.phase_card.drafts.named()

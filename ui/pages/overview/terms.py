@@ -1,4 +1,4 @@
-"""Why another envelope or deadline after scoring began, who decided it and when: asked before anything is stored."""
+"""Why the call is changed after scoring began, who decided it and when: asked before anything is stored."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ class TermsForm(QWidget):
     def __init__(self, record: Record, give_up: Callable[[], None]) -> None:
         super().__init__()
         self._record = record
+        self._is_decision = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.XS)
@@ -56,8 +57,10 @@ class TermsForm(QWidget):
         layout.addWidget(field)
         return field
 
-    def ask(self) -> None:
-        """Open, unless it is open already: what is typed in it stays."""
+    def ask(self, *, is_decision: bool) -> None:
+        """Open, unless it is open already: what is typed in it stays. Only a decision needs the body that took it."""
+        self._is_decision = is_decision
+        self.body.setPlaceholderText("" if is_decision else _("only where a body decided it"))
         if not self.isHidden():
             return
         self.reason.clear()
@@ -71,7 +74,10 @@ class TermsForm(QWidget):
         except BadValue as error:
             self._show_error(str(error))
             return
-        self._show_error(self._record(self.reason.text(), self.body.text(), day))
+        body = self.body.text()
+        if not self._is_decision and not body.strip():
+            day = ""  # that of today stands there of itself
+        self._show_error(self._record(self.reason.text(), body, day))
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

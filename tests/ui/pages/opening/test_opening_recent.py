@@ -14,10 +14,9 @@ from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.glance import Found, glance_at
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import another_deadline, small_panel
+from tests.samples import another_deadline, changed_call, small_panel
 from ui.app import Application
 from ui.pages.opening.recent import RecentFile
 from ui.pages.opening.start import StartPage
@@ -41,7 +40,7 @@ def application(qapp: QApplication, settings: Settings) -> Iterator[Application]
 @pytest.fixture
 def pack(tmp_path: Path) -> HandedPack:
     with small_panel(tmp_path / "call.evalpanel") as panel:
-        panel.execute(SetCall(title="Networks"))
+        panel.execute(changed_call(title="Networks"))
         panel.execute(another_deadline("2099-12-18T16:00:00+00:00"))
         return hand_out(panel, tmp_path / "packs", jurors=["J1"]).packs[0]
 
@@ -82,7 +81,7 @@ def test_a_work_file_tells_its_call_juror_deadline_and_progress(application: App
 
 def test_calls_stand_side_by_side_latest_first(application: Application, work: Path, tmp_path: Path) -> None:
     with small_panel(tmp_path / "other.evalpanel") as panel:
-        panel.execute(SetCall(title="Clusters"))
+        panel.execute(changed_call(title="Clusters"))
         other = hand_out(panel, tmp_path / "other", jurors=["J1"]).packs[0]
     open_pack(other.path, other.code).close()
 

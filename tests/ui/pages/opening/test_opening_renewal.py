@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_pack
-from evalapp.operations.panel.terms import ChangeTerms
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -40,7 +40,9 @@ def shown(application: Application) -> AccessCodePage:
 
 
 def terms(deadline: str) -> ChangeTerms:
-    return ChangeTerms(deadline=deadline, reason="More time.", decided_by="Minister", decided_on="2016-06-27")
+    return ChangeTerms(
+        edit=CallEdit(deadline=deadline), reason="More time.", decided_by="Minister", decided_on="2016-06-27"
+    )
 
 
 def renewed(pack: HandedPack, *, deadline: str | None = None) -> HandedPack:

@@ -9,7 +9,7 @@ from evalapp.domain.call import Call
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import NO_TEXT, Text
-from evalapp.operations.panel.call import SetCall
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall
 from tests.samples import SCHEME
 from ui.pages.overview.declaration import DeclarationCard
 
@@ -27,19 +27,20 @@ def call(declaration: Text = NO_TEXT) -> Call:
 
 
 @pytest.fixture
-def stored() -> list[SetCall]:
+def stored() -> list[SetCall | ChangeTerms]:
     return []
 
 
 @pytest.fixture
-def card(qtbot: QtBot, stored: list[SetCall]) -> DeclarationCard:
-    def store(command: SetCall) -> str:
+def card(qtbot: QtBot, stored: list[SetCall | ChangeTerms]) -> DeclarationCard:
+    def store(command: SetCall | ChangeTerms) -> str:
         stored.append(command)
-        return "Too long." if command.declaration and len(command.declaration.nl) > 20 else ""
+        text = command.edit.declaration
+        return "Too long." if text and len(text.nl) > 20 else ""
 
     made = DeclarationCard(store)
     qtbot.addWidget(made)
-    made.show_call(call(), may_edit=True)
+    made.show_call(call(), may_edit=True, has_begun=False)
     return made
 
 
@@ -57,38 +58,44 @@ def test_the_text_that_will_be_asked_is_there_to_be_edited(card: DeclarationCard
     assert "a competing application" in shown(card, "en")
 
 
-def test_a_text_nobody_changed_is_not_stored(card: DeclarationCard, stored: list[SetCall]) -> None:
+def test_a_text_nobody_changed_is_not_stored(
+    card: DeclarationCard, stored: list[SetCall | ChangeTerms]
+) -> None:
     text = shown(card, "nl")
     type_in(card, "nl", text)
     card.commit()
     assert [] == stored
 
 
-def test_leaving_a_field_stores_both_as_they_are_shown(card: DeclarationCard, stored: list[SetCall]) -> None:
+def test_leaving_a_field_stores_both_as_they_are_shown(
+    card: DeclarationCard, stored: list[SetCall | ChangeTerms]
+) -> None:
     english = shown(card, "en")
     type_in(card, "nl", "Ik verklaar.")
     card.fields["nl"].left.emit()
-    assert [SetCall(declaration=Text(nl="Ik verklaar.", en=english))] == stored
+    assert [SetCall(edit=CallEdit(declaration=Text(nl="Ik verklaar.", en=english)))] == stored
     card.commit()
     assert 1 == len(stored)
 
 
 def test_an_emptied_field_has_the_text_of_the_program_again(
-    card: DeclarationCard, stored: list[SetCall]
+    card: DeclarationCard, stored: list[SetCall | ChangeTerms]
 ) -> None:
     english = shown(card, "en")
-    card.show_call(call(Text(nl="Ik verklaar.", en="I declare.")), may_edit=True)
+    card.show_call(call(Text(nl="Ik verklaar.", en="I declare.")), may_edit=True, has_begun=False)
     type_in(card, "en", "")
     card.commit()
-    assert [SetCall(declaration=Text(nl="Ik verklaar.", en=english))] == stored
+    assert [SetCall(edit=CallEdit(declaration=Text(nl="Ik verklaar.", en=english)))] == stored
 
 
-def test_both_emptied_are_no_text_of_the_call(card: DeclarationCard, stored: list[SetCall]) -> None:
-    card.show_call(call(Text(nl="Ik verklaar.", en="I declare.")), may_edit=True)
+def test_both_emptied_are_no_text_of_the_call(
+    card: DeclarationCard, stored: list[SetCall | ChangeTerms]
+) -> None:
+    card.show_call(call(Text(nl="Ik verklaar.", en="I declare.")), may_edit=True, has_begun=False)
     type_in(card, "en", "")
     type_in(card, "nl", "")
     card.commit()
-    assert [SetCall(declaration=NO_TEXT)] == stored
+    assert [SetCall(edit=CallEdit(declaration=NO_TEXT))] == stored
 
 
 def test_the_whole_text_is_in_the_field(card: DeclarationCard) -> None:
@@ -98,17 +105,44 @@ def test_the_whole_text_is_in_the_field(card: DeclarationCard) -> None:
         assert 0 == field.verticalScrollBar().maximum()
 
 
-def test_what_is_refused_stays_typed_with_the_reason(card: DeclarationCard, stored: list[SetCall]) -> None:
+def test_what_is_refused_stays_typed_with_the_reason(
+    card: DeclarationCard, stored: list[SetCall | ChangeTerms]
+) -> None:
     type_in(card, "nl", "Ik verklaar " * 3)
     card.commit()
-    card.show_call(call(), may_edit=True)
+    card.show_call(call(), may_edit=True, has_begun=False)
     assert ("Too long.", "Ik verklaar " * 3) == (card.error.text(), card.fields["nl"].toPlainText())
 
 
 def test_a_call_that_is_closed_is_only_read(card: DeclarationCard) -> None:
-    card.show_call(call(Text(nl="Ik verklaar.", en="I declare.")), may_edit=False)
+    card.show_call(call(Text(nl="Ik verklaar.", en="I declare.")), may_edit=False, has_begun=False)
     assert ("I declare.", True, "true") == (
         shown(card, "en"),
         card.fields["en"].isReadOnly(),
         card.fields["en"].property("still"),
     )
+
+
+def test_once_scoring_began_it_asks_why_before_it_is_stored(
+    card: DeclarationCard, stored: list[SetCall | ChangeTerms]
+) -> None:
+    english = shown(card, "en")
+    card.show_call(call(), may_edit=True, has_begun=True)
+    type_in(card, "nl", "Ik verklaar.")
+    card.commit()
+    assert (True, []) == (card.is_asking, stored)
+    card.terms.reason.setText("A slip.")
+    card.terms.record_button.click()
+    edit = CallEdit(declaration=Text(nl="Ik verklaar.", en=english))
+    assert (False, [ChangeTerms(edit=edit, reason="A slip.")]) == (card.is_asking, stored)
+
+
+def test_what_is_left_as_it_was_reads_so_again(
+    card: DeclarationCard, stored: list[SetCall | ChangeTerms]
+) -> None:
+    before = shown(card, "nl")
+    card.show_call(call(), may_edit=True, has_begun=True)
+    type_in(card, "nl", "Ik verklaar.")
+    card.commit()
+    card._give_up()
+    assert (before, False, [], ()) == (shown(card, "nl"), card.is_asking, stored, card.unstored())

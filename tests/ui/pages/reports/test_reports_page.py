@@ -13,11 +13,10 @@ from PySide6.QtCore import QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evalapp.operations.panel.call import SetCall
 from evalapp.operations.reports import kinds
 from evalapp.operations.workspace import Workspace
 from tests.operations.reports.report_kinds import CHECKLIST, WITH_AMOUNTS, register
-from tests.samples import SECRETARY, small_panel
+from tests.samples import SECRETARY, changed_call, small_panel
 from ui.pages.reports.page import ReportsPage
 from ui.tasks import Tasks
 from ui.window.frame import MainWindow
@@ -118,7 +117,7 @@ def test_the_window_lives_on_while_a_report_is_drawn(
         page.progress.stop.hasFocus(),
         page.button.isEnabled(),
     )
-    page.session.run(SetCall(title="Another title"))
+    page.session.run(changed_call(title="Another title"))
     held.may_go_on.set()
     qtbot.waitUntil(page.result.isVisible)
 
