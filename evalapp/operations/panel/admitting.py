@@ -16,6 +16,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import BRUSSELS
+from evalapp.exchange.intake.values import is_none
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import SUBMITTED_UNTIL
@@ -142,6 +143,7 @@ def _concerns(dossier: Dossier, rules: BudgetRules, *, has_money: bool, until: s
     for name in _lacking(application, rules, is_support_needed=has_money or has_ceiling):
         yield Concern(words=_("{field}: empty").format(field=field_label(name)), is_broken=False)
     yield from _too_much(dossier, rules)
+    yield from _not_reoriented(application)
     if until:
         yield from _too_late(application.submitted_at, until)
 
@@ -179,6 +181,14 @@ def _too_much(dossier: Dossier, rules: BudgetRules) -> Iterator[Concern]:
         )
     if asked is not None and application.total_budget is not None and asked > application.total_budget:
         yield Concern(words=_("more support is requested than the total budget"), is_broken=True)
+
+
+def _not_reoriented(application: Application) -> Iterator[Concern]:
+    """Who had an earlier instrument must say how it goes another way: a question to admit on, and none to score."""
+    earlier = application.earlier_instrument.strip()
+    if earlier and not is_none(earlier) and not application.reorientation.strip():
+        words = _("earlier instrument “{name}”: reorientation not explained")
+        yield Concern(words=words.format(name=shorten(earlier, 40)), is_broken=False)
 
 
 def _too_late(submitted_at: str, until: str) -> Iterator[Concern]:

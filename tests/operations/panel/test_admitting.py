@@ -45,6 +45,16 @@ def test_what_fits_the_rules_is_clear(panel: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
+    "fields",
+    [{"earlier_instrument": "VIS-traject", "reorientation": "Anders."}, {"earlier_instrument": "n.v.t."}],
+)
+def test_a_reorientation_that_is_explained_or_not_asked_holds_nothing_back(
+    fields: dict[str, str], panel: Workspace
+) -> None:
+    assert "B-1" not in told(panel, sample(**fields))
+
+
+@pytest.mark.parametrize(
     ("fields", "said", "is_broken"),
     [
         ({"requested_support": 130_000_00, "total_budget": 900_000_00}, "at most € 120,000", True),
@@ -55,6 +65,11 @@ def test_what_fits_the_rules_is_clear(panel: Workspace) -> None:
         ({"years": None}, "years: empty", False),
         ({"requested_support": None}, "requested support: empty", False),
         ({"organisation": ""}, "organisation: empty", False),
+        (
+            {"earlier_instrument": "VIS-traject"},
+            "earlier instrument “VIS-traject”: reorientation not explained",
+            False,
+        ),
     ],
 )
 def test_a_broken_rule_and_an_empty_field_are_told_apart(
