@@ -17,6 +17,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
 _MOST_STEM = 60
+_DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9])(\.|$)", re.IGNORECASE)
 OWNER_ONLY = 0o600
 FOR_OTHERS = 0o666  # less what the umask takes: sealed files and what is printed are made to be passed on
 
@@ -24,7 +25,15 @@ FOR_OTHERS = 0o666  # less what the umask takes: sealed files and what is printe
 def safe_stem(text: str) -> str:
     """A file name in plain letters that every system accepts: `J-01 Zoë d'Hondt/x` → `J-01-Zoe-d-Hondt-x`."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9._]+", "-", plain)[:_MOST_STEM].strip("-.") or "file"
+    stem = re.sub(r"[^A-Za-z0-9._]+", "-", plain)[:_MOST_STEM].strip("-.") or "file"
+    # Windows takes these for devices, whatever follows the point.
+    return f"_{stem}" if _DEVICE.match(stem) else stem
+
+
+def safe_name(name: str) -> str:
+    """The same for a name with a suffix: `plan 1.pdf` → `plan-1.pdf`."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"{safe_stem(stem or suffix)}.{safe_stem(suffix)}" if dot else safe_stem(suffix)
 
 
 def make_folder(folder: Path, *, is_private: bool = False) -> None:

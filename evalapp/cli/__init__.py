@@ -52,7 +52,13 @@ def _people() -> tuple[click.Command, ...]:
 def _exchange() -> tuple[click.Command, ...]:
     from evalapp.cli import exchange as room
 
-    return room.handout_command, room.merge_command, room.score_command
+    return room.handout_command, room.merge_command
+
+
+def _score() -> tuple[click.Command, ...]:
+    from evalapp.cli import score as room
+
+    return (room.score_command,)
 
 
 def _decisions() -> tuple[click.Command, ...]:
@@ -126,7 +132,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "refused": (_applications, N_("List the rows that imports refused.")),
     "report": (_report, N_("Print a report as PDF.")),
     "restore": (_panel, N_("Put a back-up in the place of its file.")),
-    "score": (_exchange, N_("A juror's work without the window.")),
+    "score": (_score, N_("A juror's work without the window.")),
     "settle": (_settle, N_("List the choices that merges left open, or settle them.")),
     "status": (_status, N_("Say where the call stands, and what is next.")),
     "templates": (_start, N_("List the ready schemes.")),

@@ -1,4 +1,4 @@
-"""Commands that make and take files between people: handout, score, merge."""
+"""Commands that make and take files between people: handout, merge."""
 
 from __future__ import annotations
 
@@ -115,62 +115,6 @@ def _hand_out_forms(
     if short:
         click.echo(short)
     click.echo(_("Forms are not sealed: send each to its own juror only."))
-
-
-@click.command(
-    "score", help=N_("A juror's work without the window: scores from a table into a signed return.")
-)
-@click.argument("pack", type=click.Path(path_type=Path))
-@click.option("--code", required=True, help=N_("The access code that belongs to the pack."))
-@click.option(
-    "--scores",
-    "table",
-    required=True,
-    type=click.Path(path_type=Path),
-    help=N_("A table of scores: application,criterion,value,comment."),
-)
-@click.option(
-    "-o",
-    "--output",
-    "target",
-    required=True,
-    type=click.Path(path_type=Path),
-    help=N_("The return to write."),
-)
-@click.option(
-    "--submit", "is_final", is_flag=True, help=N_("Say what is still missing, if anything (status 1).")
-)
-@click.option(
-    "--work", type=click.Path(path_type=Path), help=N_("The work file; beside the pack unless named.")
-)
-def score_command(pack: Path, code: str, table: Path, target: Path, is_final: bool, work: Path | None) -> int:
-    from evalapp.operations.exchange.score_tables import enter_scores
-    from evalapp.operations.juror.opening import open_or_renew
-    from evalapp.operations.juror.submission import still_to_do, submit
-
-    with progress(_("Bytes")) as show:
-        made = open_or_renew(pack, code, work, progress=show)
-    with made.workspace as workspace:
-        if made.renewal is not None:
-            click.echo("\n".join((made.renewal.summary(), *made.renewal.sentences())))
-        entered = enter_scores(workspace, table)
-        missing = still_to_do(workspace.view) if is_final else []
-        submission = submit(workspace, code, target)
-    for note in entered.notes:
-        click.echo(f"{table.name}: {note}", err=True)
-    for each in entered.refused:
-        click.echo(f"{table.name}:{each.row}: {each.reason}", err=True)
-    if missing:
-        click.echo(_("Still to do: {applications}.").format(applications=", ".join(missing)), err=True)
-    click.echo(
-        _("{file}: {scores} scores of {applications} applications, fingerprint {fingerprint}.").format(
-            file=submission.path,
-            scores=submission.scores,
-            applications=submission.applications,
-            fingerprint=submission.fingerprint[:12],
-        )
-    )
-    return REFUSED if entered.refused or missing else DONE
 
 
 @click.command(

@@ -17,6 +17,7 @@ from typing import TextIO
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.domain.writing.characters import not_obeyed
 from evalapp.files import OWNER_ONLY, write_bytes
 from evalapp.sheets.encodings import encoding_of
 from evalapp.sheets.raw_row import RawRow, kept_rows
@@ -90,7 +91,8 @@ def _evenness(lines: TextIO, separator: str) -> tuple[bool, float, int]:
 def write_csv(
     target: Path | TextIO, header: Sequence[str], rows: Iterable[Sequence[str]], *, mode: int = OWNER_ONLY
 ) -> None:
-    """A table as UTF-8 CSV: commas, `\\n` line ends, no byte order mark, every cell through `csv_safe`.
+    """A table as UTF-8 CSV: commas, `\\n` line ends, no byte order mark, every cell through `csv_safe`
+    and without a character that a terminal would obey.
 
     No mark, because `csv.DictReader`, `cut` and other programs would take it for a part of the first heading.
     A file appears whole or not at all; `mode` holds from its first byte.
@@ -109,5 +111,5 @@ def _write_rows(stream: TextIO, header: Sequence[str], rows: Iterable[Sequence[s
     # Python before 3.13 leaves a lone carriage return unquoted, where it would end the row for a reader.
     quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
     for row in chain([header], rows):
-        safe = [csv_safe(text) for text in row]
+        safe = [csv_safe(not_obeyed(text)) for text in row]
         (quoted if any("\r" in text for text in safe) else plain).writerow(safe)

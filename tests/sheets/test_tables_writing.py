@@ -70,3 +70,13 @@ def test_writing_to_a_stream(tmp_path: Path) -> None:
     stream = io.StringIO()
     write_csv(stream, ["a"], [["=x"]])
     assert list(csv.reader(io.StringIO(stream.getvalue()))) == [["a"], ["'=x"]]
+
+
+def test_no_cell_holds_what_a_terminal_would_obey(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    write_csv(path, ["a"], [["mia\x1b[2J\u202efdp.exe"], ["two\nlines\tand \u200d"], ["€\u00a01.000"]])
+    assert _texts(read_tables(path)[0]) == [
+        ("mia\\x1b[2J\\u202efdp.exe",),
+        ("two\nlines\tand \u200d",),
+        ("€\u00a01.000",),
+    ]

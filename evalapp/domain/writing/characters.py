@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+import unicodedata
 
 # Control characters but tabs and line ends, halves of a pair, and the two that XML has no room for either.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _JOINERS = "\u200c\u200d"  # within words of some scripts, and within emoji
+# What a terminal or a window obeys: control characters, and the marks that turn the order of letters around.
+_OBEYED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
+)
 
 
 def unfit_in(text: str) -> str:
@@ -16,10 +22,26 @@ def unfit_in(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """`text` with an escape for everything that a terminal would obey or that turns the order of letters around."""
+    """`text` on one line, with an escape for everything that would be obeyed or that nobody would see."""
     if text.isprintable():
         return text
-    return "".join(each if each.isprintable() or each in _JOINERS else _escaped(each) for each in text)
+    return "".join(each if _is_seen(each) else _escaped(each) for each in text)
+
+
+def _is_seen(character: str) -> bool:
+    return character.isprintable() or character in _JOINERS or unicodedata.category(character) == "Zs"
+
+
+def not_obeyed(text: str) -> str:
+    """`text`, which may have tabs and several lines, with an escape for what a terminal or a window would obey."""
+    return text if text.isprintable() else _OBEYED.sub(lambda found: _escaped(found[0]), text)
+
+
+def escaped_in_json(text: str) -> str:
+    """JSON that means the same, with no such character in its strings; there are none outside them."""
+    if text.isascii() and "\x7f" not in text:
+        return text
+    return _OBEYED.sub(lambda found: json.dumps(found[0])[1:-1], text)
 
 
 def _escaped(character: str) -> str:

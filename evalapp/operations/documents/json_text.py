@@ -6,12 +6,21 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 
+from evalapp.domain.writing.characters import escaped_in_json
+
 _INDENT = 2
 _ITEMS_AT_ONCE = 500
 
 
 def json_pieces(document: object) -> Iterator[str]:
-    """The text of `json.dumps(document, ensure_ascii=False, indent=2)`; a member may be an iterator, for a list."""
+    """The text of `json.dumps(document, ensure_ascii=False, indent=2)`; a member may be an iterator, for a list.
+
+    Characters that a terminal would obey stand as escapes.
+    """
+    return map(escaped_in_json, _pieces(document))
+
+
+def _pieces(document: object) -> Iterator[str]:
     if not isinstance(document, dict) or not document:
         yield _indented(document, 0)
         return

@@ -12,7 +12,7 @@ from typing import Any
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.files import make_folder, safe_stem, write_bytes
+from evalapp.files import make_folder, safe_name, safe_stem, write_bytes
 from evalapp.operations.view import View
 
 ATTACHMENTS = "attachments"
@@ -54,9 +54,8 @@ def _places(folder: Path, attachments: Iterable[tuple[str, str, str]]) -> Mappin
 
 def _free(place: Path, name: str, taken: set[str]) -> Path:
     """A plain name that no other attachment of this export got: `plan 1.pdf` and `plan-1.pdf` both stay."""
-    stem, dot, suffix = name.rpartition(".")
-    plain, ending = safe_stem(stem or suffix), f".{safe_stem(suffix)}" if dot else ""
-    target, number = place / f"{plain}{ending}", 1
+    target, number = place / safe_name(name), 1
+    plain, ending = target.stem, target.suffix
     while str(target).casefold() in taken:
         number += 1
         target = place / f"{plain}-{number}{ending}"

@@ -6,6 +6,7 @@ from random import Random
 
 import pytest
 
+from evalapp.domain.writing.characters import escaped_in_json
 from evalapp.operations.documents.json_text import json_pieces
 
 TEXTS = ("", "Clúster “één”", 'a"b\\c/d', "line\nnext\ttab\x00\x1f\x7f", "\u2028", "𝒳", "  ", "[]", "{}")
@@ -23,7 +24,9 @@ def value(random: Random, depth: int) -> object:
 @pytest.mark.parametrize("seed", range(50))
 def test_a_document_is_written_as_python_writes_it(seed: int) -> None:
     document = value(Random(seed), 5)
-    assert json.dumps(document, ensure_ascii=False, indent=2) == "".join(json_pieces(document))
+    assert escaped_in_json(json.dumps(document, ensure_ascii=False, indent=2)) == "".join(
+        json_pieces(document)
+    )
 
 
 @pytest.mark.parametrize("rows", [0, 1, 499, 500, 501, 1001])
@@ -51,4 +54,14 @@ def test_a_long_list_is_never_whole_in_memory() -> None:
 @pytest.mark.parametrize("strange", ["half \ud83d", float("inf"), float("nan")])
 def test_what_json_does_not_know_is_written_all_the_same(strange: object) -> None:
     document = {"rows": [{"strange": strange}], "plain": 1}
-    assert json.dumps(document, ensure_ascii=False, indent=2) == "".join(json_pieces(document))
+    assert escaped_in_json(json.dumps(document, ensure_ascii=False, indent=2)) == "".join(
+        json_pieces(document)
+    )
+
+
+def test_what_a_terminal_would_obey_stands_as_an_escape_that_means_the_same() -> None:
+    document = {"name\u202e": ["mia\x1b[2J\x9b2J", "€\u00a01 👩\u200d🔬\nשלום"]}
+    text = "".join(json_pieces(document))
+    assert document == json.loads(text)
+    assert [] == [each for each in "\x1b\x9b\u202e" if each in text]
+    assert "€\u00a01 👩\u200d🔬" in text

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
-from evalapp.files import write_bytes
+from evalapp.files import safe_name, write_bytes
 from evalapp.words.formats import whole
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
@@ -86,7 +86,7 @@ def is_readable(attachment: Attachment) -> bool:
 
 def save_attachment(parent: QWidget, attachment: Attachment, read: Read) -> str:
     """Ask where, and write it there; what went wrong in one sentence, or nothing."""
-    name, _chosen = QFileDialog.getSaveFileName(parent, _("Save attachment"), Path(attachment.name).name)
+    name, _chosen = QFileDialog.getSaveFileName(parent, _("Save attachment"), safe_name(attachment.name))
     if not name:
         return ""
     try:

@@ -1,7 +1,8 @@
-"""`evalapp score` with a newer pack: it goes into the work that was begun, and says what changed."""
+"""`evalapp score`: a newer pack goes into the work that was begun, and the code need not stand in the command."""
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
     from conftest import Played, Run
 
 
-def score(run: Run, played: Played, pack: Path, table: str) -> Any:
+def score(run: Run, played: Played, pack: Path, table: str, *code: str) -> Any:
+    """`code` as it is given; the right one, in the command, without."""
     path = played.folder / "more.csv"
     path.write_text("application,criterion,value\n" + table, encoding="utf-8")
     target = ("-o", played.folder / "more.evalreturn", "--work", played.folder / "an.evalwork")
-    return run("score", pack, "--code", played.codes["J1"], "--scores", path, *target)
+    given = code or ("--code", played.codes["J1"])
+    return run("score", pack, *(each for each in given if each), "--scores", path, *target)
 
 
 @pytest.fixture
@@ -59,3 +62,33 @@ def test_an_older_pack_is_refused_in_one_sentence(run: Run, played: Played, newe
     assert (ran.status, ran.err.count("\n")) == (2, 1)
     assert "This is pack 1 and your work" in ran.err
     assert (played.folder / "an.evalwork").read_bytes() == before
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_the_code_can_come_on_standard_input(
+    run: Run, played: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{played.codes['J1']}\n"))
+    assert score(run, played, played.packs["J1"], "A-1,helix,4\n", "--code", "-").status == 0
+
+
+def test_the_code_is_asked_for_where_none_is_given(
+    run: Run, played: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", Terminal())
+    monkeypatch.setattr("getpass.getpass", lambda *_asked, **_how: played.codes["J1"])
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _asked: played.codes["J1"])
+    ran = score(run, played, played.packs["J1"], "A-1,helix,4\n", "")
+    assert (0, False) == (ran.status, played.codes["J1"] in ran.out + ran.err)
+
+
+def test_without_a_terminal_nobody_is_asked(
+    run: Run, played: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    ran = score(run, played, played.packs["J1"], "A-1,helix,4\n", "")
+    assert (2, True) == (ran.status, "Give the access code with --code" in ran.err)

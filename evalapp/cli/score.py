@@ -1,0 +1,89 @@
+"""A juror's work without the window."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from evalapp.cli.common import DONE, REFUSED, progress
+from evalapp.domain.texts import N_, _
+
+_MOST_CODE = 200  # characters
+
+
+def _code(given: str | None) -> str:
+    """The access code as it was given, from standard input, or from who sits at the terminal."""
+    if given == "-":
+        return sys.stdin.readline(_MOST_CODE).strip()
+    if given is not None:
+        return given
+    if not sys.stdin.isatty():
+        raise click.UsageError(_("Give the access code with --code, or with --code - on standard input."))
+    return str(click.prompt(_("Access code"), hide_input=True))
+
+
+@click.command(
+    "score", help=N_("A juror's work without the window: scores from a table into a signed return.")
+)
+@click.argument("pack", type=click.Path(path_type=Path))
+@click.option(
+    "--code",
+    help=N_(
+        "The access code that belongs to the pack; “-” reads it from standard input. Without this it is asked for: "
+        "what stands in a command can be read by every user of the machine."
+    ),
+)
+@click.option(
+    "--scores",
+    "table",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=N_("A table of scores: application,criterion,value,comment."),
+)
+@click.option(
+    "-o",
+    "--output",
+    "target",
+    required=True,
+    type=click.Path(path_type=Path),
+    help=N_("The return to write."),
+)
+@click.option(
+    "--submit", "is_final", is_flag=True, help=N_("Say what is still missing, if anything (status 1).")
+)
+@click.option(
+    "--work", type=click.Path(path_type=Path), help=N_("The work file; beside the pack unless named.")
+)
+def score_command(
+    pack: Path, code: str | None, table: Path, target: Path, is_final: bool, work: Path | None
+) -> int:
+    from evalapp.operations.exchange.score_tables import enter_scores
+    from evalapp.operations.juror.opening import open_or_renew
+    from evalapp.operations.juror.submission import still_to_do, submit
+
+    code = _code(code)
+    with progress(_("Bytes")) as show:
+        made = open_or_renew(pack, code, work, progress=show)
+    with made.workspace as workspace:
+        if made.renewal is not None:
+            click.echo("\n".join((made.renewal.summary(), *made.renewal.sentences())))
+        entered = enter_scores(workspace, table)
+        missing = still_to_do(workspace.view) if is_final else []
+        submission = submit(workspace, code, target)
+    for note in entered.notes:
+        click.echo(f"{table.name}: {note}", err=True)
+    for each in entered.refused:
+        click.echo(f"{table.name}:{each.row}: {each.reason}", err=True)
+    if missing:
+        click.echo(_("Still to do: {applications}.").format(applications=", ".join(missing)), err=True)
+    click.echo(
+        _("{file}: {scores} scores of {applications} applications, fingerprint {fingerprint}.").format(
+            file=submission.path,
+            scores=submission.scores,
+            applications=submission.applications,
+            fingerprint=submission.fingerprint[:12],
+        )
+    )
+    return REFUSED if entered.refused or missing else DONE
