@@ -133,6 +133,13 @@ class Page(QWidget):
         """Names what is typed or chosen in the forms of this page and stored by their buttons alone."""
         return ()
 
+    def under_way(self) -> str:
+        """What is being done beside the window, and what becomes of it for whoever goes on; empty where nothing is."""
+        return ""
+
+    def let_go(self) -> None:
+        """The page is about to go: what is done beside the window for it ends, and what came of it is stored."""
+
     def tell(self, text: str, *, tone: str = "quiet", offers_undo: bool = False) -> None:
         self.told.emit(Message(text=text, tone=tone, offers_undo=offers_undo))
 

@@ -88,6 +88,9 @@ class Desk(QObject):
     def unrecorded(self) -> tuple[str, ...]:
         return tuple(words for page in self._pages.values() for words in page.unrecorded())
 
+    def under_way(self) -> str:
+        return " ".join(filter(None, (page.under_way() for page in self._pages.values())))
+
     def take_files(self, paths: list[Path]) -> bool:
         """Files dropped on the window: tables are applications in a draft; afterwards they came back from jurors."""
         if self._session.call.phase is Phase.DRAFT and "applications" in self._entries:
@@ -103,6 +106,8 @@ class Desk(QObject):
 
     def clear(self) -> None:
         """Take every page off the stack; for another role or a closed file."""
+        for page in self._pages.values():
+            page.let_go()
         self._session.changed.disconnect(self._spread)
         self._session.savings.forget()
         for page in self._pages.values():

@@ -209,11 +209,13 @@ class MainWindow(QMainWindow):
 
     def _ask_to_go_on(self, then: Callable[[], object]) -> None:
         unrecorded = self.desk.unrecorded() if self.desk is not None else ()
+        under_way = self.desk.under_way() if self.desk is not None else ""
+        said = [under_way] if under_way else []
         if unrecorded:
-            text = _("Typed or chosen and not recorded yet: {what}.").format(what="; ".join(unrecorded))
-        else:
-            text = _("Something you typed could not be stored; see the message beside it.")
-        self.say(Message(text=text, tone="bad", act_label=_("Go on without it"), act=then))
+            said.append(_("Typed or chosen and not recorded yet: {what}.").format(what="; ".join(unrecorded)))
+        text = " ".join(said) or _("Something you typed could not be stored; see the message beside it.")
+        label = _("Stop and go on") if under_way else _("Go on without it")
+        self.say(Message(text=text, tone="bad", act_label=label, act=then))
 
     def store_typed(self) -> bool:
         """Whether all that is typed is in the file now."""
@@ -227,7 +229,8 @@ class MainWindow(QMainWindow):
         if self.desk is None or self.session is None:
             return True
         self.desk.flush()
-        return self.session.savings.look().is_saved and not self.desk.unrecorded()
+        is_recorded = not self.desk.unrecorded() and not self.desk.under_way()
+        return self.session.savings.look().is_saved and is_recorded
 
     def _close_anyway(self) -> None:
         self.close_session()

@@ -23,7 +23,14 @@ from evalapp.exchange.forms.ids import form_key
 from evalapp.exchange.merge.incoming import ScoreTable
 from evalapp.files import make_folder, write_bytes
 from evalapp.operations.change import OpenChange
-from evalapp.operations.exchange.handout import chosen_jurors, dossiers_for, file_stems, held_by, next_number
+from evalapp.operations.exchange.carrying import Progress, carry_out
+from evalapp.operations.exchange.recipients import (
+    chosen_jurors,
+    dossiers_for,
+    file_stems,
+    held_by,
+    next_number,
+)
 from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -43,9 +50,12 @@ class HandedForm:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandedForms:
+    """`left`: of how many jurors the form was not written, because it was stopped."""
+
     folder: Path
     forms: tuple[HandedForm, ...]
     opened_scoring: bool
+    left: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,47 +84,77 @@ class HandOutForms:
         change.put("issued", rows)
 
 
-def hand_out_forms(
-    workspace: Workspace,
-    folder: Path,
-    *,
-    jurors: Sequence[str] | None = None,
-    progress: Callable[[int, int], None] | None = None,
-) -> HandedForms:
-    """Write a form for each of `jurors` (all who have applications) into `folder`, in the current language.
+class FormWriting:
+    """Forms that are to be written, in the language in which they were planned to be."""
 
-    The first hand-out of a draft opens scoring. Raises KnownError, also where a form with that name lies in the
-    folder already, since it may hold scores; no form is recorded as handed out unless all were written.
-    """
-    from evalapp.exchange.forms.writing import write_form
+    def __init__(
+        self, folder: Path, planned: Sequence[tuple[Person, FormContent, Path]], *, key: bytes
+    ) -> None:
+        self._folder, self._planned, self._key = folder, planned, key
+        self._issues: list[tuple[str, str, int, str]] = []
+        self._handed: list[HandedForm] = []
 
+    @property
+    def count(self) -> int:
+        return len(self._handed)
+
+    def write(self, _attachment_of: Callable[[str], bytes], progress: Progress) -> None:
+        from evalapp.exchange.forms.writing import write_form
+
+        for juror, content, path in self._planned:
+            progress(self.count, len(self._planned))
+            write_bytes(path, write_form(content, self._key))
+            held = held_by(content.deadline, content.dossiers, None)
+            self._issues.append((juror.id, content.form, content.number, held))
+            self._handed.append(
+                HandedForm(
+                    juror=juror.id,
+                    name=juror.name,
+                    path=path,
+                    number=content.number,
+                    applications=len(content.dossiers),
+                )
+            )
+        progress(self.count, len(self._planned))
+
+    def record(self, workspace: Workspace) -> HandedForms:
+        opened = False
+        if self._issues:
+            opened = open_scoring(workspace)
+            workspace.execute(HandOutForms(issues=tuple(self._issues)))
+        return HandedForms(
+            folder=self._folder,
+            forms=tuple(self._handed),
+            opened_scoring=opened,
+            left=len(self._planned) - len(self._handed),
+        )
+
+
+def plan_forms(workspace: Workspace, folder: Path, *, jurors: Sequence[str] | None = None) -> FormWriting:
+    """As `hand_out_forms`, of which it is the first step. Raises KnownError, and then no file is written."""
     view = workspace.view
     workspace.require(HandOutForms.action)
     chosen = chosen_jurors(view, jurors)
     paths = _paths(view, folder, chosen)
     make_folder(folder)
     dossiers = {each.application.number: each for each in view.dossiers()}
-    key = form_key(view.setting(PANEL_IDENTITY))
-    handed, issues = [], []
-    for count, juror in enumerate(chosen, start=1):
-        content = _content(view, juror, dossiers)
-        write_bytes(paths[juror.id], write_form(content, key))
-        held = held_by(content.deadline, content.dossiers, None)
-        issues.append((juror.id, content.form, content.number, held))
-        handed.append(
-            HandedForm(
-                juror=juror.id,
-                name=juror.name,
-                path=paths[juror.id],
-                number=content.number,
-                applications=len(content.dossiers),
-            )
-        )
-        if progress:
-            progress(count, len(chosen))
-    opened = open_scoring(workspace)
-    workspace.execute(HandOutForms(issues=tuple(issues)))
-    return HandedForms(folder=folder, forms=tuple(handed), opened_scoring=opened)
+    planned = [(juror, _content(view, juror, dossiers), paths[juror.id]) for juror in chosen]
+    return FormWriting(folder, planned, key=form_key(view.setting(PANEL_IDENTITY)))
+
+
+def hand_out_forms(
+    workspace: Workspace,
+    folder: Path,
+    *,
+    jurors: Sequence[str] | None = None,
+    progress: Progress | None = None,
+) -> HandedForms:
+    """Write a form for each of `jurors` (all who have applications) into `folder`, in the current language.
+
+    The first hand-out of a draft opens scoring. Raises KnownError, also where a form with that name lies in the
+    folder already, since it may hold scores; the forms that were written before are recorded as handed out.
+    """
+    return carry_out(workspace, plan_forms(workspace, folder, jurors=jurors), progress)
 
 
 def _paths(view: View, folder: Path, jurors: Sequence[Person]) -> dict[str, Path]:

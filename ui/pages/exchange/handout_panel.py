@@ -5,17 +5,20 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.exchange.forms import HandedForms, hand_out_forms
-from evalapp.operations.exchange.handout import HandedOut, hand_out
+from evalapp.operations.exchange.carrying import Writing
+from evalapp.operations.exchange.codes_file import CODES
+from evalapp.operations.exchange.forms import HandedForms, plan_forms
+from evalapp.operations.exchange.handout import HandedOut, plan_packs
 from evalapp.operations.progress.quorum import quorum_words_of
 from ui.look import theme
+from ui.pages.exchange.handing import Handing
 from ui.pages.exchange.handout_buttons import HandoutButtons, due, outdated
 from ui.pages.exchange.handout_forms import FormsCard, KindChoice
 from ui.pages.exchange.handout_rows import code_columns, pack_columns, pack_rows
@@ -24,13 +27,14 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, EmptyState
+from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import Label
 
 _WIDEST = 820  # of the table, and so of the buttons that belong to it
 
 
 class HandoutPanel(QWidget):
-    """`handed(HandedOut or HandedForms)` after packs or forms were written."""
+    """`handed(HandedOut or HandedForms)` after packs or forms were written, or some of them until it was stopped."""
 
     handed = Signal(object)
     go_requested = Signal(str, object)
@@ -41,6 +45,8 @@ class HandoutPanel(QWidget):
         self.result: HandedOut | None = None
         self.kind = KindChoice()
         self.buttons = HandoutButtons(self._ask)
+        self.handing: Handing | None = None
+        self.progress = StoppableProgress(self.stop)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.short = Label(type="table", tone="attention", wrap=True)
         self.table = RowTable(
@@ -53,14 +59,11 @@ class HandoutPanel(QWidget):
         self.kind.changed.connect(self._show_buttons)
         self.empty = EmptyState(
             _("Packs go out once applications are assigned"),
-            _(
-                "Each juror gets a sealed pack with only the applications to assess, and a code that opens "
-                "it."
-            ),
+            _("Each juror gets a sealed pack with only the applications to assess, and a code that opens it."),
             icon="key",
             act_label=_("Go to the jury"),
             act=partial(self.go_requested.emit, "jury", None),
-        )
+        )  # fmt: skip
         self._lay_out()
 
     def _make_codes_card(self) -> Card:
@@ -84,17 +87,15 @@ class HandoutPanel(QWidget):
         return card
 
     def _lay_out(self) -> None:
-        for each in (self.table, self.buttons, self.kind, self.codes_card, self.forms_card):
+        for each in (self.progress, self.table, self.buttons, self.kind, self.codes_card, self.forms_card):
             each.setMaximumWidth(theme.pixels(_WIDEST))
         self.closed = Label(
-            _(
-                "Packs and forms are handed out in the phases “Draft” and “Scoring”; move the call back to hand out "
-                "again."
-            ),
+            _("Packs and forms are handed out in the phases “Draft” and “Scoring”; move the call back to hand out "
+              "again."),
             type="table",
             tone="dim",
             wrap=True,
-        )
+        )  # fmt: skip
         self._jurors = QWidget()
         column = QVBoxLayout(self._jurors)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,6 +110,7 @@ class HandoutPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
         column.addWidget(self.kind)
+        column.addWidget(self.progress)
         column.addWidget(self.error)
         column.addWidget(self.codes_card, 1)
         column.addWidget(self.forms_card, 1)
@@ -119,6 +121,7 @@ class HandoutPanel(QWidget):
         layout.addWidget(self._whole, 1)
         layout.addWidget(self.empty, 1)
         self.error.hide()
+        self.progress.hide()
 
     def refresh(self) -> None:
         rows = pack_rows(self.session.view)
@@ -164,6 +167,8 @@ class HandoutPanel(QWidget):
         self._ask(due(self.table.rows_model.rows) or None)
 
     def _ask(self, jurors: tuple[str, ...] | None) -> None:
+        if self.handing is not None:
+            return
         start = str(self.session.path.parent)
         title = _("Folder for the forms") if self.kind.is_forms else _("Folder for the packs")
         name = QFileDialog.getExistingDirectory(self, title, start)
@@ -171,33 +176,85 @@ class HandoutPanel(QWidget):
             self.hand_out_to(Path(name), jurors)
 
     def hand_out_to(self, folder: Path, jurors: tuple[str, ...] | None = None) -> None:
-        """Write packs or forms; the panel file belongs to this thread, so the window waits."""
-        self.error.hide()
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            with self.session.initiated_by(self._page):
-                handed = self._hand_out(folder, jurors)
-        except KnownError as error:
-            self.error.setText(str(error))
-            self.error.show()
+        """Write packs or forms beside the window."""
+        if self.handing is not None:
             return
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        self.buttons.new_codes.setChecked(False)
-        if isinstance(handed, HandedForms):
-            self.forms_card.show_forms(handed)
-            self._show_face(self.forms_card)
-        else:
-            self.result = handed
-            self._show_codes(handed)
-        self.take_focus()
-        self.handed.emit(handed)
+        self._show_error("")
+        try:
+            writing = self._plan(folder, jurors)
+        except KnownError as error:
+            self._show_error(str(error))
+            return
+        self.handing = Handing(self.session, writing, initiator=self._page, parent=self)
+        self.handing.progressed.connect(self._show_progress)
+        self.handing.ended.connect(self._finish)
+        self._show_busy()
+        self.handing.start()
 
-    def _hand_out(self, folder: Path, jurors: tuple[str, ...] | None) -> HandedOut | HandedForms:
+    def _plan(self, folder: Path, jurors: tuple[str, ...] | None) -> Writing[HandedOut | HandedForms]:
         workspace = self.session.workspace
         if self.kind.is_forms:
-            return hand_out_forms(workspace, folder, jurors=jurors)
-        return hand_out(workspace, folder, jurors=jurors, new_codes=self.buttons.new_codes.isChecked())
+            return plan_forms(workspace, folder, jurors=jurors)
+        return plan_packs(workspace, folder, jurors=jurors, new_codes=self.buttons.new_codes.isChecked())
+
+    def stop(self) -> None:
+        if self.handing is not None:
+            self.handing.stop()
+            self.progress.show_progress(0, 1, _("Stopping after the one at hand…"))
+
+    def let_go(self) -> None:
+        """The panel is closed: what is written by now is recorded first."""
+        if self.handing is not None:
+            self.handing.finish()
+
+    def under_way(self) -> str:
+        if self.handing is None:
+            return ""
+        if self.kind.is_forms:
+            return _("Forms are still being written. Whoever goes on stops it after the form at hand.")
+        return _(
+            "Packs are still being written. Whoever goes on stops it after the pack at hand; the codes of those that "
+            "are written stand in {file}, beside them."
+        ).format(file=CODES)
+
+    def _finish(self, handed: HandedOut | HandedForms | None, error: Exception | None) -> None:
+        """What was written is shown, with its codes, whatever became of the rest."""
+        if self.handing is not None:
+            self.handing.deleteLater()
+        self.handing = None
+        self.buttons.new_codes.setChecked(False)
+        self._show_busy()
+        if isinstance(handed, HandedForms) and handed.forms:
+            self.forms_card.show_forms(handed)
+            self._show_face(self.forms_card)
+        elif isinstance(handed, HandedOut) and handed.packs:
+            self.result = handed
+            self._show_codes(handed)
+        if isinstance(error, KnownError):
+            self._show_error(str(error))
+        self.take_focus()
+        if handed is not None:
+            self.handed.emit(handed)
+        if error is not None and not isinstance(error, KnownError):
+            raise error
+
+    def _show_busy(self) -> None:
+        is_busy = self.handing is not None
+        self.progress.setVisible(is_busy)
+        for widget in (self.buttons, self.kind):
+            widget.setEnabled(not is_busy)
+        if is_busy:
+            self._show_progress(0, 1)
+            if self.isVisible():
+                self.progress.stop.setFocus()
+
+    def _show_progress(self, done: int, of: int) -> None:
+        if self.handing is not None and not self.handing.is_stopped:
+            self.progress.show_progress(done, of, _("{done} of {of} written").format(done=done, of=of))
+
+    def _show_error(self, text: str) -> None:
+        self.error.setText(text)
+        self.error.setVisible(bool(text))
 
     def _show_codes(self, handed: HandedOut) -> None:
         self.codes.set_rows(handed.packs)

@@ -74,6 +74,12 @@ class ExchangePage(TitledPage):
     def unrecorded(self) -> tuple[str, ...]:
         return self.merging.unrecorded() + self.choices.unrecorded()
 
+    def under_way(self) -> str:
+        return self.handout.under_way()
+
+    def let_go(self) -> None:
+        self.handout.let_go()
+
     def status(self) -> str:
         view = self.session.view
         applications, jurors = len(view.applications()), len({each.juror for each in view.assignments()})
@@ -120,9 +126,13 @@ class ExchangePage(TitledPage):
         else:
             n = len(handed.packs)
             text = ngettext("{n} pack written.", "{n} packs written.", n).format(n=n)
+        if handed.left:
+            text += " " + ngettext("{n} was not written.", "{n} were not written.", handed.left).format(
+                n=handed.left
+            )
         if handed.opened_scoring:
             text += " " + _("Scoring is open now.")
-        self.tell(text, tone="good")
+        self.tell(text, tone="attention" if handed.left else "good")
 
     def _have_merged(self, changes: Changes, files: int) -> None:
         self.refresh(changes)

@@ -1,0 +1,36 @@
+"""The access codes of a folder of packs, in a file that its owner alone can read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from evalapp.domain.texts import _
+from evalapp.sheets.csv_files import write_csv
+from evalapp.sheets.tables import read_tables
+
+CODES = "codes.csv"
+
+
+def read_codes(path: Path) -> dict[str, tuple[str, str]]:
+    """Juror → name and code that an earlier hand-out left there. Read first: a bad table stops everything."""
+    rows: dict[str, tuple[str, str]] = {}
+    if path.exists():
+        for row in read_tables(path)[0].rows:
+            juror, name, code = [text or "" for text in (*row.texts, "", "", "")[:3]]
+            rows[juror] = (name, code)
+    return rows
+
+
+def write_codes(
+    path: Path, earlier: Mapping[str, tuple[str, str]], handed: Iterable[tuple[str, str, str]]
+) -> None:
+    """Codes of this hand-out: juror, name and code, "" where the earlier one still opens.
+
+    Those that an earlier hand-out left in the folder are kept, not lost.
+    """
+    rows = dict(earlier)
+    for juror, name, code in handed:
+        known = rows.get(juror, ("", ""))[1]
+        rows[juror] = (name, code or known or _("as before"))
+    write_csv(path, ("juror", "name", "code"), [(juror, *rest) for juror, rest in rows.items()])

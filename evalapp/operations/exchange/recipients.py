@@ -1,0 +1,72 @@
+"""Who gets a pack or a form, what stands in it, and what is kept of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+
+from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.pack_content import NOT_IN_IT, PackDigest, digest_of, digest_of_declaration
+from evalapp.domain.people import Person, Role
+from evalapp.domain.texts import Text, _
+from evalapp.files import safe_stem
+from evalapp.operations.view import View
+
+
+def chosen_jurors(view: View, jurors: Sequence[str] | None) -> list[Person]:
+    """`jurors`, or all who have applications. Raises KnownError for one who is unknown or has none."""
+    people: dict[str, Person] = {person.id: person for person in view.people(Role.JUROR)}
+    busy = {each.juror for each in view.assignments()}
+    for juror in jurors or ():
+        if juror not in people:
+            raise KnownError(_("There is no juror “{juror}” in this panel.").format(juror=shorten(juror)))
+        if juror not in busy:
+            raise KnownError(
+                _("{juror} has no applications; assign some before handing out a pack.").format(
+                    juror=people[juror].name
+                )
+            )
+    chosen = [people[juror] for juror in dict.fromkeys(jurors)] if jurors else list(people.values())
+    chosen = [person for person in chosen if person.id in busy]
+    if not chosen:
+        raise KnownError(
+            _("No juror has applications to assess; assign applications to jurors before handing out.")
+        )
+    return chosen
+
+
+def file_stems(view: View) -> dict[str, str]:
+    """A file name for each juror of the panel, its own also where plain letters leave two of them the same."""
+    stems = {each.id: safe_stem(f"{each.id} {each.name}") for each in view.people(Role.JUROR)}
+    often = Counter(stem.casefold() for stem in stems.values())
+    return {
+        juror: stem if often[stem.casefold()] == 1 else f"{stem}-{sha256(juror.encode()).hexdigest()[:8]}"
+        for juror, stem in stems.items()
+    }
+
+
+def dossiers_for(view: View, juror: str, dossiers: Mapping[str, Dossier]) -> list[Dossier]:
+    """What this juror gets of all `dossiers`: the assigned and admissible, and never one with a conflict."""
+    barred = {each.application for each in view.conflicts() if each.juror == juror}
+    return [
+        dossiers[each.application]
+        for each in view.assignments()
+        if each.juror == juror
+        and each.application not in barred
+        and dossiers[each.application].application.admissibility is not Admissibility.INADMISSIBLE
+    ]
+
+
+def held_by(deadline: str, dossiers: Iterable[Dossier], declaration: Text | None) -> str:
+    """What is kept of a pack or form that leaves, to tell later whether it is still up to date; None for a form."""
+    digests = {each.application.number: digest_of(each) for each in dossiers}
+    declared = NOT_IN_IT if declaration is None else digest_of_declaration(declaration)
+    return PackDigest(deadline=deadline, dossiers=digests, declaration=declared).encode()
+
+
+def next_number(view: View, juror: str) -> int:
+    """Packs and forms of a juror are counted together, from 1."""
+    return 1 + sum(each.juror == juror for each in view.issued())
