@@ -22,7 +22,7 @@ from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile, remove_file
-from evalapp.store.rows.settings import PACK, PACK_CREATED_AT, PACK_NUMBER
+from evalapp.store.rows.settings import PACK, PACK_CREATED_AT, PACK_NUMBER, RECIPIENT
 from evalapp.store.unfinished import is_unfinished
 
 if TYPE_CHECKING:
@@ -177,6 +177,7 @@ def _go_on(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> O
     workspace = Workspace.open(path)
     try:
         _require_same_juror(workspace, pack.content)
+        _require_same_recipient(workspace, pack.content)
         if workspace.view.setting(PACK) == pack.content.pack:
             if not _lacks_an_application(workspace, pack.content):
                 return OpenedPack(workspace=workspace)
@@ -203,6 +204,17 @@ def _require_same_juror(workspace: Workspace, content: PackContent) -> None:
             _("“{file}” belongs to another call or juror; choose another name for the work file.").format(
                 file=workspace.path.name
             )
+        )
+
+
+def _require_same_recipient(workspace: Workspace, content: PackContent) -> None:
+    """The key of a panel is made with it and never changes: who seals a pack with another wants to read the returns."""
+    if workspace.view.setting(RECIPIENT) != content.recipient:
+        raise KnownError(
+            _(
+                "This pack would have your return sealed for somebody else than the panel that “{file}” was begun for. "
+                "Nothing was changed: do not use it, go on in “{file}”, and tell the secretary where you got the pack."
+            ).format(file=workspace.path.name)
         )
 
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.permissions import Action
+from evalapp.exchange.sealed.sealing import new_identity
 from evalapp.operations.juror.kept_aside import kept_aside, shown_value
 from evalapp.operations.juror.opening import open_or_renew, open_pack
 from evalapp.operations.juror.renewing import last_renewal
@@ -17,8 +19,9 @@ from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backups_of
 from evalapp.store.history.verify import verify
+from evalapp.store.rows.settings import PANEL_IDENTITY
 from tests.operations.juror.round_samples import IN_WHOLE_POINTS, WITH_PLAN, WITHOUT_SME, Round
-from tests.samples import another_deadline
+from tests.samples import Act, another_deadline
 
 
 class Stopped(Exception):
@@ -177,6 +180,20 @@ def test_an_older_pack_is_refused_and_changes_nothing(begun: Round) -> None:
 
     with pytest.raises(KnownError, match=r"This is pack 1 and your work in “an\.evalwork” stands on pack 2"):
         begun.open(begun.packs[0])
+
+    assert begun.work.read_bytes() == before
+
+
+def test_a_newer_pack_cannot_have_the_return_sealed_for_somebody_else(begun: Round) -> None:
+    before = begun.work.read_bytes()
+    change = Act(
+        act=lambda change: change.put_setting(PANEL_IDENTITY, new_identity()), action=Action.CHANGE_TERMS
+    )
+    begun.panel.execute(change)
+    begun.hand_out()
+
+    with pytest.raises(KnownError, match="sealed for somebody else than the panel"):
+        begun.open()
 
     assert begun.work.read_bytes() == before
 
