@@ -9,6 +9,8 @@ from random import Random
 
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.own_reason import OwnReason
+from evalapp.domain.texts import in_language
 from evalapp.operations.workspace import Workspace
 
 _SEED = 2015
@@ -37,9 +39,18 @@ class Entry:
     keys: str = ""
     value: Fraction | None = None
     no_score: NoScore | None = None
+    own: OwnReason | None = None
     first_keys: str = ""
     wrong_keys: str = ""
     note: str = ""
+
+    @property
+    def said(self) -> str:
+        """The justification as the panel should hold it, in the language of the window."""
+        if self.own is None:
+            return self.comment
+        with in_language("nl"):
+            return self.own.opening(self.comment)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,7 +89,8 @@ def plan_for(panel: Workspace) -> tuple[Dossier, ...]:
 def _entry(random: Random, place: tuple[int, int], criterion: str, title: str) -> Entry:
     comment = f"{place[0] + 1}.{place[1] + 1} {random.choice(_SENTENCES)}"
     if place == _CANNOT_JUDGE_AT:
-        return Entry(criterion=criterion, title=title, comment=comment, no_score=NoScore.ABSTAIN)
+        own = OwnReason.OUTSIDE_EXPERTISE  # the first in the menu
+        return Entry(criterion=criterion, title=title, comment=comment, no_score=own.code, own=own)
     halves = random.randint(0, 10)
     whole, has_half = divmod(halves, 2)
     return Entry(
@@ -105,7 +117,7 @@ def differences(panel: Workspace, juror: str, plan: Sequence[Dossier]) -> Iterat
         for score in panel.view.scores(juror=juror)
     }
     typed = {
-        (dossier.application, entry.criterion): (entry.value, entry.no_score, entry.comment)
+        (dossier.application, entry.criterion): (entry.value, entry.no_score, entry.said)
         for dossier in plan
         for entry in dossier.entries
     }

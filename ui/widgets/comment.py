@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from ui.saving import SAVED, SAVING, Saving, refused
@@ -33,6 +33,7 @@ class CommentField(TextField):
         self._stored: str | None = ""
         self._why = ""  # what was typed last was refused
         self._told = SAVED
+        self.opening = ""  # a first line from which what is typed next stands apart
         self._pause, self._latest = self._timer(AUTOSAVE_AFTER), self._timer(AUTOSAVE_WITHIN)
         self._again = self._timer(AGAIN_AFTER)
         self.textChanged.connect(self._follow)
@@ -50,6 +51,23 @@ class CommentField(TextField):
 
     def text(self) -> str:
         return self.toPlainText()
+
+    def write_on(self, letters: str) -> None:
+        """Take the keyboard and go on after what is there."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._leave_opening()
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.insertPlainText(letters)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text() and event.text().isprintable():
+            self._leave_opening()
+        super().keyPressEvent(event)
+
+    def _leave_opening(self) -> None:
+        if self.opening and self.toPlainText() == self.opening:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self.insertPlainText("\n")
 
     def set_text(self, text: str) -> None:
         """Show what is stored; commits nothing."""

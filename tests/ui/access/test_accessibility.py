@@ -38,7 +38,7 @@ from tests.ui.access.sweeping import (
 from ui.access import announcing
 from ui.access.roles import play_role
 from ui.look import theme
-from ui.widgets.segments import SegmentedScore
+from ui.widgets.score.segments import SegmentedScore
 from ui.window.frame import MainWindow
 from ui.window.navigation import entries_for
 

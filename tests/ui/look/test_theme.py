@@ -24,7 +24,7 @@ from ui.look.style_sheet import style_sheet
 from ui.pages.exchange.choice_card import ChoiceCard
 from ui.widgets.buttons import Button, Chip
 from ui.widgets.progress import Dot, paint_dots
-from ui.widgets.segments import SegmentedScore
+from ui.widgets.score.segments import SegmentedScore
 
 _GROUNDS = (
     "window",

@@ -44,7 +44,7 @@ class DossiersPage(Page):
         self._middle = QStackedWidget()
         for pane in (self.dossier, self.gate, self.barred):
             self._middle.addWidget(pane)
-        self._panes = Panes((self.list, self._middle, self.form), session.settings, self.form.least_width)
+        self._panes = Panes((self.list, self._middle, self.form), session.settings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

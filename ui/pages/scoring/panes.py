@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSplitter, QSplitterHandle, QWidget
 
 from evalapp.domain.texts import _
 from ui.look import theme
+from ui.pages.scoring.form.score_form import ScoreForm
 from ui.settings import Settings
 from ui.widgets.buttons import Chip
 from ui.widgets.text import Ground
@@ -17,6 +16,7 @@ from ui.widgets.text import Ground
 LIST_SHARE, FORM_SHARE = 0.2, 0.37
 LIST_WIDTH, FORM_WIDTH = 268, 496  # of panes that nobody dragged, at most
 LIST_LEAST, MIDDLE_LEAST = 200, 300
+ALONE_LEAST = 400  # of the middle without the form: the question before a dossier opens
 HALF = 0.5  # of the width, where not even two panes have what they need
 HANDLE = 1  # drawn; Qt makes the place to grab it wider
 
@@ -24,19 +24,17 @@ HANDLE = 1  # drawn; Qt makes the place to grab it wider
 class Panes(QSplitter):
     """The list, the dossier and the form; kept as shares of the width, so that they fit another window too.
 
-    Where the three have no room beside each other, the list and the dossier take turns beside the form: `turned(is it
-    the list)`, `narrowed(do they)`. `form_least`: what the form needs.
+    Where they have no room beside each other, the list and the dossier take turns, beside the form where it is shown:
+    `turned(is it the list)`, `narrowed(do they)`.
     """
 
     narrowed = Signal(bool)
     turned = Signal(bool)
 
-    def __init__(
-        self, panes: tuple[QWidget, QWidget, QWidget], settings: Settings, form_least: Callable[[], int]
-    ) -> None:
+    def __init__(self, panes: tuple[QWidget, QWidget, ScoreForm], settings: Settings) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._settings, self._form_least = settings, form_least
-        self._panes = panes
+        self._settings = settings
+        self._panes, self._form = panes, panes[2]
         self.is_narrow = False
         self._is_list_hidden, self._has_list_turn = False, False
         for n, pane in enumerate(panes):
@@ -75,7 +73,10 @@ class Panes(QSplitter):
     def share_room(self) -> None:
         """Give each pane its share of the width; call it when one was hidden or shown."""
         width = self.width()
-        leasts = theme.pixels(LIST_LEAST), theme.pixels(MIDDLE_LEAST), self._form_least()
+        is_open = not self._form.isHidden()
+        least_form = self._form.least_width() if is_open else 0
+        least_middle = theme.pixels(MIDDLE_LEAST if is_open else ALONE_LEAST)
+        leasts = theme.pixels(LIST_LEAST), least_middle, least_form
         self._take_turns(width, sum(leasts))
         if self.is_narrow:
             form = min(leasts[2], round(width * (1 - HALF)))
@@ -87,15 +88,17 @@ class Panes(QSplitter):
         if shares is None:
             list_width = min(theme.pixels(LIST_WIDTH), round(width * LIST_SHARE))
             form_width = min(theme.pixels(FORM_WIDTH), round(width * FORM_SHARE))
+            in_one_row = min(self._form.wished_width(), width - leasts[0] - leasts[1]) if is_open else 0
+            form_width = max(form_width, in_one_row)
         else:
             list_width, form_width = (round(width * share) for share in shares)
         list_width, form_width = max(list_width, leasts[0]), max(form_width, leasts[2])
         self.setSizes([list_width, max(width - list_width - form_width, leasts[1]), form_width])
 
     def _take_turns(self, width: int, needed: int) -> None:
-        pane_list, middle, form = self._panes
+        pane_list, middle, _form = self._panes
         was_narrow = self.is_narrow
-        self.is_narrow = 0 < width < needed and not form.isHidden()
+        self.is_narrow = 0 < width < needed
         pane_list.setHidden(not self._has_list_turn if self.is_narrow else self._is_list_hidden)
         middle.setHidden(self.is_narrow and self._has_list_turn)
         if self.is_narrow is not was_narrow:

@@ -13,7 +13,7 @@ from evalapp.domain.scheme.model import Scale
 from evalapp.domain.texts import _
 from evalapp.words.scores import value_text
 from ui.look import theme
-from ui.widgets.segments import MOST_SEGMENTS
+from ui.widgets.score.segments import MOST_SEGMENTS
 
 DOT = 2.5  # radius
 GAP = 2.0

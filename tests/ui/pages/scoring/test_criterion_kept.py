@@ -14,8 +14,8 @@ from evalapp.operations.juror.notes import PutPrivateNote
 from tests.ui.pages.scoring.gate_samples import CTRL, desk_of, press, type_in
 from tests.ui.pages.scoring.six_criteria import SIX, work_file
 from tests.ui.widgets.pdf.pdf_samples import pdf
-from tests.ui.widgets.test_segments import HALVES, HUNDRED
-from ui.widgets.score_field import score_input
+from tests.ui.widgets.score.test_segments import HALVES, HUNDRED
+from ui.widgets.score.score_field import score_input
 from ui.window.frame import MainWindow
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.pages.scoring.gate_samples import CTRL, NONE, desk_of, press, type_in
 from tests.ui.pages.scoring.six_criteria import SIX, work_file
-from tests.ui.widgets.test_segments import HALVES, TWENTY, segments
+from tests.ui.widgets.score.test_segments import HALVES, TWENTY, segments
 from ui.pages.scoring.page import DossiersPage
 from ui.window.frame import MainWindow
 

@@ -28,13 +28,20 @@ def usual_letters(qapp: QApplication) -> Iterator[None]:
 
 
 def desk_at(
-    window: MainWindow, folder: Path, qtbot: QtBot, text: str, size: tuple[int, int], letters: float = 1.0
+    window: MainWindow,
+    folder: Path,
+    qtbot: QtBot,
+    text: str,
+    size: tuple[int, int],
+    letters: float = 1.0,
+    *,
+    is_cleared: bool = True,
 ) -> DossiersPage:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.apply(app, "light", text_scale=letters)
     window.resize(*size)
-    desk = desk_of(window, work_file(folder, text))
+    desk = desk_of(window, work_file(folder, text, is_cleared=is_cleared))
     qtbot.wait(10)
     assert size == (window.width(), window.height())
     return desk
@@ -64,7 +71,9 @@ def test_every_value_of_twenty_is_in_sight_in_the_smallest_window(
     seen = QRect(view.mapTo(desk, QPoint()), view.size())
 
     assert_apart(desk)
+    assert [desk.list, desk._middle, desk.form] == visible_panes(desk)
     assert 0 == form._area.horizontalScrollBar().maximum()
+    assert row.value.rect_of(20).width() >= LEAST_TARGET
     for widget in (row.value, row.comment, row.foot.cannot):
         form._area.ensureWidgetVisible(widget)
         place = on(desk, widget)
@@ -124,3 +133,29 @@ def test_every_value_of_twenty_is_large_enough_to_press_in_a_usual_window(
     desk = desk_at(window, tmp_path, qtbot, TWENTY, (1440, 900))
 
     assert desk.form.current.value.width() >= 21 * LEAST_TARGET
+
+
+@pytest.mark.parametrize("letters", [1.0, 1.5, 1.75, 2.0])
+def test_the_question_before_a_dossier_is_cut_nowhere(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, letters: float
+) -> None:
+    desk = desk_at(window, tmp_path, qtbot, scheme(), (1024, 640), letters=letters, is_cleared=False)
+
+    for begin in (desk.take_focus, desk.declare_conflict):
+        begin()
+        qtbot.wait(10)
+        foot = desk.gate._foot
+        assert foot.widget().width() <= foot.viewport().width()
+        assert desk.rect().contains(on(desk, desk.gate))
+
+
+@pytest.mark.parametrize("text", [scheme(), TWENTY])
+def test_of_the_largest_letters_nothing_of_the_form_is_cut(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, text: str
+) -> None:
+    desk = desk_at(window, tmp_path, qtbot, text, (1024, 640), letters=2.0)
+    foot = desk.form.current.foot
+
+    assert 0 == desk.form._area.horizontalScrollBar().maximum()
+    assert foot.cannot.width() >= foot.cannot.sizeHint().width()
+    assert foot.rect().contains(QRect(foot.cannot.mapTo(foot, QPoint()), foot.cannot.size()))

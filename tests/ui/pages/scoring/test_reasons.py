@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scoring.own_reason import OwnReason
-from tests.ui.pages.scoring.gate_samples import desk_of
+from tests.ui.pages.scoring.gate_samples import desk_of, press, type_in
 from tests.ui.pages.scoring.six_criteria import scheme, work_file
 from ui.pages.scoring.form.criterion_words import motivation_words
 from ui.pages.scoring.form.reasons import ReasonMenu
@@ -59,3 +61,27 @@ def test_the_reason_is_said_in_the_row_and_opens_the_justification(
     assert stored is not None
     assert (None, None, "Too technical.") == stored.answer
     assert "Too technical." == row.comment.text()
+
+
+def test_who_goes_on_after_the_reason_writes_on_a_line_of_their_own(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    work = work_file(tmp_path)
+    row = desk_of(window, work).form.current
+    row.reason_given.emit("one", OwnReason.OUTSIDE_EXPERTISE)
+
+    press(qtbot, Qt.Key.Key_Tab)
+    type_in(qtbot, "Too technical.")
+    row.commit()
+
+    assert "Outside my expertise.\nToo technical." == row.comment.text()
+    assert row.accessibleDescription().startswith("no score: outside my expertise")
+
+
+def test_the_whole_reason_is_read_below_the_values(window: MainWindow, tmp_path: Path) -> None:
+    window.resize(1024, 640)
+    row = desk_of(window, work_file(tmp_path)).form.current
+    row.reason_given.emit("one", OwnReason.NOT_IN_DOSSIER)
+
+    label = row._descriptor
+    assert label.height() >= label.heightForWidth(label.width())

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.scheme.model import Scale
-from tests.ui.widgets.test_segments import HUNDRED, TWENTY, WORDS, segments
-from ui.widgets import segments as segments_module
-from ui.widgets.score_field import AFTER, ScoreField
-from ui.widgets.segments import TYPING_PAUSE
+from tests.ui.widgets.score.test_segments import HUNDRED, TWENTY, WORDS, segments
+from ui.widgets.score import segments as segments_module
+from ui.widgets.score.score_field import AFTER, ScoreField
+from ui.widgets.score.segments import TYPING_PAUSE
 
 CENTS = Scale(id="cents", lowest=Fraction(0), highest=Fraction(10), step=Fraction(1, 10))
 

@@ -12,6 +12,7 @@ from ui.look import theme
 from ui.pages.scoring.form.private_note import PrivateNoteField
 from ui.saving import Saving
 from ui.widgets.buttons import LinkButton
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.text import ElidedLabel, Label
 
 NOTE = Action(id="private-note", said=N_("Private note with this criterion"), keys="Ctrl+M", roles=JUROR)
@@ -42,18 +43,15 @@ class CriterionFoot(QWidget):
         state.setSpacing(theme.S)
         state.addWidget(self._counter, 1)
         state.addWidget(self._saved)
-        links = QHBoxLayout()
-        links.setSpacing(theme.L)
-        for link in (self._note_link, self._history, self.cannot):
+        links = (self._note_link, self._history, self.cannot)
+        for link in links:
             link.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-            links.addWidget(link)
-        links.insertStretch(2, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.XS)
         layout.addLayout(state)
         layout.addWidget(self.note)
-        layout.addLayout(links)
+        layout.addWidget(FoldingRow(links))
 
     def show_count(self, counted: str, *, is_lacking: bool) -> None:
         """`counted`: whether a motivation is due and how long it is."""

@@ -7,25 +7,25 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.call import PrivateNote, Score
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.words.formats import clock
-from evalapp.words.scores import guidance_of, reason_words
+from evalapp.words.scores import guidance_of
 from ui.look import theme
+from ui.pages.scoring.form import criterion_words as words
 from ui.pages.scoring.form.criterion_foot import CriterionFoot
-from ui.pages.scoring.form.criterion_words import given_words, head_words, motivation_line, motivation_words
 from ui.pages.scoring.form.descriptors import DescriptorLabel
 from ui.pages.scoring.form.face import Face
 from ui.pages.scoring.form.reasons import ReasonMenu
 from ui.pages.scoring.form.trouble import Trouble
 from ui.saving import SAVED, Saving, refused, worst_of
 from ui.widgets.comment import CommentField
-from ui.widgets.score_field import score_input
-from ui.widgets.segments import SegmentedScore
+from ui.widgets.score.score_field import score_input
+from ui.widgets.score.segments import SegmentedScore
 from ui.widgets.strip.yardstick import YardstickStrip
 from ui.widgets.text import ElidedLabel, Label, restyle
 
@@ -56,7 +56,7 @@ class CriterionRow(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(title)
         self._title = ElidedLabel(title, type="section")
-        self._rules = Label(head_words(criterion), type="caption", tone="dim")
+        self._rules = Label(words.head_words(criterion), type="caption", tone="dim")
         self._line = ElidedLabel(type="caption", tone="dim")
         self._line.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._saved = Label(type="caption", tone="dim")
@@ -111,6 +111,7 @@ class CriterionRow(QFrame):
         self.value.focused.connect(self._reach)
         if isinstance(self.value, SegmentedScore):
             self.value.written.connect(self._write_on)
+            self.value.folded.connect(self._show_yardstick)
         self.comment.typed.connect(self._count)
         self.trouble.again.connect(self.commit)
         for field in (self.value, self.comment, self.note.field):
@@ -131,6 +132,7 @@ class CriterionRow(QFrame):
         self._yardstick.set_scores(self._others, self.value.value())
         if self.comment.saving.is_saved:
             self.comment.set_text(score.comment if score else "")
+        self.comment.opening = words.opening_of(score)
         self._refresh()
 
     def show_face(self, face: Face) -> None:
@@ -144,9 +146,14 @@ class CriterionRow(QFrame):
         self.comment.setVisible(is_open)
         for widget in (self._descriptor, self.foot):
             widget.setVisible(face is Face.FULL)
-        self._yardstick.setVisible(face is Face.FULL and isinstance(self.value, SegmentedScore))
+        self._show_yardstick()
         self._guidance.setVisible(face is Face.FULL and bool(self._guidance.text()))
         self._refresh()
+
+    def _show_yardstick(self) -> None:
+        """Its dots stand under the values, as long as those stand in one row."""
+        is_one_row = isinstance(self.value, SegmentedScore) and self.value.rows == 1
+        self._yardstick.setVisible(is_one_row and self._face is Face.FULL)
 
     def show_others(self, values: Iterable[int]) -> None:
         """What the juror's other applications got on this criterion."""
@@ -218,7 +225,7 @@ class CriterionRow(QFrame):
         self._line.set_tone("attention" if self._lacks_motivation() else "dim")
         self._line.setVisible(bool(said) and self._face is Face.LINE)
         self._show_saving()
-        self._own.setText(motivation_line(self._score))
+        self._own.setText(words.motivation_line(self._score))
         self._own.setVisible(bool(self._own.text()) and self._face is Face.LINE)
         is_idle = self._face is Face.LINE and not said
         self._title.set_tone("dim" if is_idle else "text")
@@ -230,24 +237,21 @@ class CriterionRow(QFrame):
         self.foot.show_history(self._score is not None)
 
     def _said(self) -> str:
-        said = given_words(self.criterion, self._score)
+        said = words.given_words(self.criterion, self._score)
         return said + " · " + _("justification missing") if self._lacks_motivation() else said
 
     def _lacks_motivation(self) -> bool:
-        value = self._score.value if self._score else None
-        is_due = value is not None and self.criterion.is_comment_due(value)
-        return is_due and not self.comment.text().strip()
+        return words.lacks_motivation(self.criterion, self._score, self.comment.text())
 
     def _describe(self, steps: object) -> None:
         shown = steps if isinstance(steps, int) else self._score.value if self._score else None
-        if shown is None and self._score is not None and self._score.no_score is not None:
-            words = reason_words(self._score.no_score, self._score.comment)
-            self._descriptor.setText(_("No score: {reason}.").format(reason=words))
-            return
-        self._descriptor.show_value(shown)
+        if shown is None and (sentence := words.reason_sentence(self._score)):
+            self._descriptor.show_words(sentence)
+        else:
+            self._descriptor.show_value(shown)
 
     def _count(self, characters: int) -> None:
-        counted = motivation_words(self.criterion, self._score, characters)
+        counted = words.motivation_words(self.criterion, self._score, characters)
         self.foot.show_count(counted, is_lacking=self._lacks_motivation())
 
     # what a person does
@@ -259,9 +263,7 @@ class CriterionRow(QFrame):
     def _write_on(self, letter: str) -> None:
         """Who has chosen a value and goes on in words need not press Tab first."""
         if self.comment.isEnabled():
-            self.focus(on_comment=True)
-            self.comment.moveCursor(QTextCursor.MoveOperation.End)
-            self.comment.insertPlainText(letter)
+            self.comment.write_on(letter)
 
     def ask_history(self) -> None:
         self.history_asked.emit(self.criterion.id)

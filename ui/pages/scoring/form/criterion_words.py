@@ -6,8 +6,9 @@ from textwrap import shorten
 
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Comment, Criterion, Group
+from evalapp.domain.scoring.own_reason import own_reason
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.scores import rules_of, value_text, withheld
+from evalapp.words.scores import reason_words, rules_of, value_text, withheld
 from ui.pages.scoring.form.descriptors import meaning
 
 MOST_OWN = 240  # characters
@@ -25,6 +26,19 @@ def given_words(criterion: Criterion, score: Score | None) -> str:
     if found.descriptor and "↔" not in found.descriptor and not score.comment.strip():
         said += f" — {found.descriptor}"
     return said
+
+
+def reason_sentence(score: Score | None) -> str:
+    """Why there is no score, as a sentence of its own; empty where that was not said."""
+    if score is None or score.no_score is None:
+        return ""
+    return _("No score: {reason}.").format(reason=reason_words(score.no_score, score.comment))
+
+
+def opening_of(score: Score | None) -> str:
+    """A justification that is nothing but a reason in the juror's words."""
+    found = own_reason(score.no_score, score.comment) if score else None
+    return score.comment if score and found else ""
 
 
 def motivation_line(score: Score | None) -> str:
@@ -50,6 +64,12 @@ def group_words(group: Group) -> str:
     if group.threshold is None:
         return ""
     return _("threshold {threshold}").format(threshold=group.threshold)
+
+
+def lacks_motivation(criterion: Criterion, score: Score | None, typed: str) -> bool:
+    """Whether the score asks for one, and none is `typed`."""
+    is_due = score is not None and score.value is not None and criterion.is_comment_due(score.value)
+    return is_due and not typed.strip()
 
 
 def motivation_words(criterion: Criterion, score: Score | None, characters: int) -> str:

@@ -86,6 +86,12 @@ class DescriptorLabel(QLabel):
         self.setMinimumWidth(120)
         self.show_value(None)
 
+    def show_words(self, words: str) -> None:
+        """Why there is no value."""
+        self.setText(escape(words))
+        self.setAccessibleName(words)
+        self._reserve()
+
     def show_value(self, steps: int | None) -> None:
         if steps is None:
             self.setText(
@@ -123,4 +129,6 @@ class DescriptorLabel(QLabel):
         for steps in self._criterion.scale.allowed_steps[:101]:
             document.setHtml(meaning(self._criterion, steps).as_markup())
             highest = max(highest, document.size().height())
+        document.setHtml(self.text())  # the reason for no value may take more lines than any
+        highest = max(highest, document.size().height())
         self.setFixedHeight(round(highest) + 1)

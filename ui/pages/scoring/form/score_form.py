@@ -21,7 +21,7 @@ from ui.pages.scoring.form.face import Face
 from ui.pages.scoring.form.standing import StandingLabel, best_words, total_heading, total_words
 from ui.saving import Saving, worst_of
 from ui.widgets.buttons import PrimaryButton
-from ui.widgets.segments import SegmentedScore
+from ui.widgets.score.segments import SegmentedScore
 from ui.widgets.text import ElidedLabel, Ground, Label
 from ui.window.bars import KeyCap
 
@@ -96,7 +96,7 @@ class ScoreForm(Ground):
     def _foot(self, scheme: Scheme) -> QWidget:
         foot = Ground("panel", line="top")
         self._total = Label("–", type="total")
-        self._count = Label(type="caption", tone="dim")
+        self._count = ElidedLabel(type="caption", tone="dim")
         figures = QHBoxLayout()
         figures.setSpacing(theme.XS)
         figures.addWidget(self._total)
@@ -128,10 +128,14 @@ class ScoreForm(Ground):
             hint.setVisible(self.width() >= theme.pixels(HINTS_LEAST))
 
     def least_width(self) -> int:
-        """So that every value of every scale is in sight, and large enough to press."""
+        """With less, words are cut; values go on in a second row."""
+        return theme.pixels(LEAST)
+
+    def wished_width(self) -> int:
+        """So that all values of every scale stand in one row."""
         values = max(_width_of(row.value) for row in self.rows.values())
         return max(
-            theme.pixels(LEAST), values + 2 * theme.XL + self._area.verticalScrollBar().sizeHint().width()
+            self.least_width(), values + 2 * theme.XL + self._area.verticalScrollBar().sizeHint().width()
         )
 
     @property

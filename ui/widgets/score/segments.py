@@ -1,20 +1,20 @@
-"""All values of a scale as one segmented control."""
+"""All values of a scale as one segmented control, in as many rows as they need."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from time import monotonic
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
+    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -25,13 +25,16 @@ from ui.access.roles import play_role
 from ui.look import theme
 from ui.look.style_sheet import LEAST_TARGET
 from ui.saving import SAVED, Saving
-from ui.widgets.num_lock import is_without_num_lock, tell_num_lock
-from ui.widgets.score_typing import has_comma, is_beginning, refusal, value_of
+from ui.widgets.score.num_lock import is_without_num_lock, tell_num_lock
+from ui.widgets.score.score_typing import has_comma, is_beginning, refusal, value_of
+from ui.widgets.score.segment_drawing import SegmentDrawing
+from ui.widgets.score.segment_grid import SegmentGrid
 from ui.widgets.telling import tell_below
 
 MOST_SEGMENTS = 21
 TYPING_PAUSE = 0.6  # seconds within which digits or letters belong together; Enter ends it at once
 HEIGHT = 30
+AIR = 3  # beside the widest value
 
 
 class SegmentedScore(QWidget):
@@ -47,6 +50,7 @@ class SegmentedScore(QWidget):
     stepped = Signal(int)
     written = Signal(str)
     focused = Signal()
+    folded = Signal(bool)  # whether it takes more than one row
     saving_changed = Signal()  # never: for whoever holds the field of a longer scale alike
 
     def __init__(self, scale: Scale, name: str, parent: QWidget | None = None) -> None:
@@ -200,11 +204,11 @@ class SegmentedScore(QWidget):
     # mouse
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._hover(self._at(event.position().x()))
+        self._hover(self._steps[self._grid().at(event.position())])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._choose(self._at(event.position().x()))
+            self._choose(self._steps[self._grid().at(event.position())])
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hover(None)
@@ -224,59 +228,62 @@ class SegmentedScore(QWidget):
             self.hovered.emit(steps)
             self.update()
 
-    def _at(self, x: float) -> int:
-        n = int(x * len(self._steps) / max(self.width(), 1))
-        return self._steps[min(max(n, 0), len(self._steps) - 1)]
-
     def rect_of(self, steps: int) -> QRectF:
         """Where the segment of a value lies."""
-        n, width = self._steps.index(steps), self.width() / len(self._steps)
-        return QRectF(n * width, 0, width, self.height())
+        return self._grid().rect(self._steps.index(steps))
+
+    @property
+    def rows(self) -> int:
+        return self._grid().rows
+
+    def _grid(self) -> SegmentGrid:
+        return SegmentGrid(
+            count=len(self._steps),
+            least=self._least_segment(),
+            width=self.width(),
+            height=theme.pixels(HEIGHT),
+        )
+
+    def _least_segment(self) -> int:
+        metrics = QFontMetrics(theme.font("table-strong"))
+        widest = max(metrics.horizontalAdvance(short_value(self._scale, steps)) for steps in self._steps)
+        return max(LEAST_TARGET, theme.pixels(18), widest + 2 * AIR)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._take_height()
+
+    def _take_height(self) -> None:
+        height = self.rows * theme.pixels(HEIGHT)
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.folded.emit(self.rows > 1)
 
     # drawing
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.pixels(30) * len(self._steps), theme.pixels(HEIGHT))
+        return QSize(theme.pixels(30) * len(self._steps), self.rows * theme.pixels(HEIGHT))
 
     @property
     def wished_width(self) -> int:
-        """So that every value is wide enough to press; with less it still works, as keys do."""
-        return max(LEAST_TARGET, theme.pixels(18)) * len(self._steps)
+        """So that all values stand in one row."""
+        return self._least_segment() * len(self._steps)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.pixels(18) * len(self._steps), theme.pixels(HEIGHT))
+        return QSize(self._least_segment(), self.rows * theme.pixels(HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        shape = QPainterPath()
-        shape.addRoundedRect(outline, theme.RADIUS, theme.RADIUS)
-        painter.fillPath(shape, theme.colour("panel"))
-        painter.save()
-        painter.setClipPath(shape)
-        for steps in self._steps:
-            self._paint_segment(painter, steps)
-        painter.restore()
-        pen = QPen(theme.colour("accent" if self.hasFocus() else "edge"), 2 if self.hasFocus() else 1)
-        painter.setPen(pen)
-        painter.drawPath(shape)
-
-    def _paint_segment(self, painter: QPainter, steps: int) -> None:
-        rect = self.rect_of(steps)
-        is_chosen = steps == self._value
-        if is_chosen:
-            painter.fillRect(rect, theme.colour("accent"))
-        elif steps == self._under_mouse:
-            painter.fillRect(rect, theme.colour("accent-ground"))
-        if steps != self._steps[0]:
-            painter.setPen(QPen(theme.colour("line"), 1))
-            painter.drawLine(QPointF(rect.left(), 1), QPointF(rect.left(), self.height() - 1))
-        is_whole = self._scale.value(steps).denominator == 1
-        painter.setFont(theme.font("table-strong" if is_whole or is_chosen else "caption"))
-        ink = "on-accent" if is_chosen else "text" if is_whole and self.isEnabled() else "dim"
-        painter.setPen(theme.colour(ink))
-        text = painter.fontMetrics().elidedText(
-            short_value(self._scale, steps), Qt.TextElideMode.ElideRight, int(rect.width()) - 2
+        drawing = SegmentDrawing(
+            grid=self._grid(),
+            scale=self._scale,
+            value=self._value,
+            under_mouse=self._under_mouse,
+            has_focus=self.hasFocus(),
+            is_enabled=self.isEnabled(),
         )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        drawing.paint(QPainter(self), QRectF(self.rect()))

@@ -8,9 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.scheme.model import Scale
-from tests.ui.widgets.test_segments import HALVES, HUNDRED, TWENTY, WORDS, segments
-from ui.widgets import score_field, telling
-from ui.widgets.score_field import ScoreField
+from tests.ui.widgets.score.test_segments import HALVES, HUNDRED, TWENTY, WORDS, segments
+from ui.widgets import telling
+from ui.widgets.score import score_field
+from ui.widgets.score.score_field import ScoreField
 
 TENS = Scale(id="tens", lowest=Fraction(10), highest=Fraction(20), step=Fraction(1))
 RANGE = "it runs from 0 to 5 in steps of 0.5."

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from evalapp.domain.scheme.model import Scale, Word
 from evalapp.domain.texts import Text
 from evalapp.words.scores import short_value
-from ui.widgets.score_field import ScoreField, score_input
-from ui.widgets.segments import SegmentedScore
+from ui.widgets.score.score_field import ScoreField, score_input
+from ui.widgets.score.segments import SegmentedScore
 
 HALVES = Scale(id="half", lowest=Fraction(0), highest=Fraction(5), step=Fraction(1, 2))
 TWENTY = Scale(id="twenty", lowest=Fraction(0), highest=Fraction(20), step=Fraction(1))

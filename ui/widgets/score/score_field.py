@@ -16,8 +16,8 @@ from ui.access.announcing import announce
 from ui.look import theme
 from ui.saving import SAVED, SAVING, Saving
 from ui.widgets.buttons import Button
-from ui.widgets.num_lock import is_without_num_lock, tell_num_lock
-from ui.widgets.segments import MOST_SEGMENTS, SegmentedScore
+from ui.widgets.score.num_lock import is_without_num_lock, tell_num_lock
+from ui.widgets.score.segments import MOST_SEGMENTS, SegmentedScore
 from ui.widgets.text import Label, restyle
 
 AFTER = 600  # milliseconds without a key
