@@ -34,7 +34,7 @@ _clear = click.option("--clear", "is_cleared", is_flag=True, help=N_("Take the d
 @click.option(
     "--rest",
     is_flag=True,
-    help=N_("Every application that nobody decided on yet and that fits the rules is admissible."),
+    help=N_("Every application that nobody decided on yet and that fits the rules is declared admissible."),
 )
 @click.option(
     "--with",
@@ -102,7 +102,9 @@ def _admit_the_rest(
         ngettext("{n} application would become admissible.", "{n} applications would become admissible.", n)
         if is_dry_run
         else ngettext(
-            "Recorded: {n} application is admissible.", "Recorded: {n} applications are admissible.", n
+            "Recorded: {n} application is declared admissible.",
+            "Recorded: {n} applications are declared admissible.",
+            n,
         )
     )
     click.echo(text.format(n=n))

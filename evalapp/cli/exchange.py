@@ -84,7 +84,7 @@ def handout_command(
     if short:
         click.echo(short)
     click.echo(
-        _("The access codes are in {file}; send each by another way than its pack.").format(
+        _("The access codes are in {file}; send each separately from its pack.").format(
             file=handed.codes_file
         )
     )

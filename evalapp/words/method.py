@@ -65,7 +65,7 @@ def _quorum(scheme: Scheme) -> str:
     found = words.format(n=least)
     if scheme.ranking.missing is Missing.ZERO and least > 1:
         # The least number holds the real scores apart from those that only stand in for one.
-        found += " " + _("Only real scores are counted for this, not those that count as the worst point.")
+        found += " " + _("Only real scores are counted for this, not those that count as the worst value.")
     return found
 
 

@@ -151,7 +151,7 @@ def _choices() -> Mapping[tuple[str, str], str]:
         ("across_jurors", "trimmed-mean"): _("mean without the lowest and the highest"),
         ("missing", "block"): _("holds up the ranking"),
         ("missing", "skip"): _("is left out"),
-        ("missing", "zero"): _("counts as the worst point"),
+        ("missing", "zero"): _("counts as the worst value"),
         ("total", "weighted-mean"): _("weighted mean"),
         ("total", "weighted-sum"): _("weighted sum"),
         ("thresholds_on", "unweighted"): _("unweighted"),

@@ -189,7 +189,7 @@ def test_the_rest_tells_what_it_leaves_and_takes_what_is_named(run: Run, merged:
     assert "A-1 is left undecided: submitted too late: 30 November 2015, 10:00" in tried.out
     assert "2 applications would become admissible." in tried.out
     done = run(*asked)
-    assert (1, True) == (done.status, "Recorded: 2 applications are admissible." in done.out)
+    assert (1, True) == (done.status, "Recorded: 2 applications are declared admissible." in done.out)
     assert 2 == run("admissible", merged.panel, "--application", "A-1", "--until", "1/1/2016").status
 
 

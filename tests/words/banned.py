@@ -31,7 +31,12 @@ DUTCH = {
         "of time it is vóór",
     ),
     "geknoeid": (r"geknoeid|iemand wijzigde", "accuses: klopt niet meer"),
-    "startgetal": (r"[Ss]tartgetal", "startwaarde"),
+    "startgetal": (r"[Ss]tartgetal|het getal \{(seed|usual)\}", "startwaarde"),
+    "slechtste punt": (r"slechtste punt", "reads as the worst weakness: de slechtste waarde van de schaal"),
+    "is nu ontvankelijk": (
+        r"nu ontvankelijk\.",
+        "admissible is declared, by somebody: ontvankelijk verklaard",
+    ),
     "gesteund van boven af": (r"van boven af", "means from on high: van boven naar beneden"),
     "recht op steun": (r"recht op heeft", "reads as a subjective right to aid: wat de plafonds toelaten"),
     "kmo’s": (r"[a-z]’s\b", "the straight apostrophe everywhere: kmo's"),

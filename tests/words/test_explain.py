@@ -180,7 +180,7 @@ def test_the_method_states_every_rule() -> None:
 
 
 def test_a_trimmed_mean_with_zero_says_that_real_scores_are_counted() -> None:
-    real = "Only real scores are counted for this, not those that count as the worst point."
+    real = "Only real scores are counted for this, not those that count as the worst value."
 
     said = {
         missing: any(

@@ -63,7 +63,7 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             label=_("Hand out"),
             advice=_renew(renewed)
             if renewed and busy <= issued
-            else _("Give each juror a sealed pack, and the code that opens it by another way."),
+            else _("Give each juror a sealed pack, and separately the code that opens it."),
             is_done=bool(busy) and (is_past or covered.is_complete or (busy <= issued and not renewed)),
         ),
         Step(

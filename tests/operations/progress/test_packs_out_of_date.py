@@ -17,6 +17,7 @@ from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.assigning import Assign, GiveSeat, propose_assignment
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.panel.terms import CallEdit
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.jurors import JurorState, progress_of_jurors
@@ -96,7 +97,7 @@ def test_an_undone_change_leaves_the_pack_up_to_date(panel: Workspace) -> None:
 
 def test_what_no_juror_reads_puts_no_pack_out_of_date(panel: Workspace) -> None:
     panel.execute(SetAdmissibility(application="A-1", admissibility=Admissibility.ADMISSIBLE))
-    panel.execute(replace(another_deadline(""), deadline=None, budget=1_000_00))
+    panel.execute(replace(another_deadline(""), edit=CallEdit(budget=1_000_00)))
     panel.execute(
         SetAdmissibility(application="A-2", admissibility=Admissibility.INADMISSIBLE, reason="Late")
     )

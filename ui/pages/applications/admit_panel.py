@@ -189,7 +189,9 @@ class AdmitPanel(QWidget):
         command = AdmitTheRest(picked=frozenset(self._picked), until=self._until)
         done = self.drafts.record(_DRAFT, lambda: self._session.run(command, on_error=self._show_error))
         if done is not None:
-            text = ngettext("{n} application is now admissible.", "{n} applications are now admissible.", n)
+            text = ngettext(
+                "{n} application is declared admissible.", "{n} applications are declared admissible.", n
+            )
             self.admitted.emit(text.format(n=n))
 
     def _cancel(self) -> None:

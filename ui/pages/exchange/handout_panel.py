@@ -261,7 +261,7 @@ class HandoutPanel(QWidget):
         fresh = [pack for pack in handed.packs if pack.code]
         words = _(
             "They are shown once. They also stand in {file}, beside the packs, readable by you alone: move it away "
-            "before you send the folder. Give each code by another way than the pack."
+            "before you send the folder. Give each code separately from the pack."
         )
         kept = _("Every juror keeps the code of the earlier pack.")
         self._codes_note.setText(words.format(file=handed.codes_file.name) if fresh else kept)

@@ -70,8 +70,8 @@ def _below_sentence(n: int) -> str:
 
 def _error(found: AnotherPanel) -> str:
     return _(
-        "A share of panels has a standard error of at most {error} percentage points. Whoever uses the number {seed} "
-        "again finds the same; the groups do not depend on it, they are always those of the number {usual}."
+        "A share of panels has a standard error of at most {error} percentage points. Whoever uses the seed {seed} "
+        "again finds the same; the groups do not depend on it, they are always those of the seed {usual}."
     ).format(error=score(Fraction((found.largest_error or 0.0) * 100), 1), seed=found.seed, usual=SEED)
 
 

@@ -30,7 +30,7 @@ def rank_sentences(outlook: RankOutlook) -> tuple[str, ...]:
         ),
         *(_prior_sentences(outlook, outlook.prior) if outlook.prior else [_estimated_sentence()]),
         _(
-            "How far an expected rank may be off comes from {draws} random draws; whoever uses the number {seed} again "
+            "How far an expected rank may be off comes from {draws} random draws; whoever uses the seed {seed} again "
             "finds the same."
         ).format(draws=whole(outlook.draws), seed=outlook.seed),
     )

@@ -76,8 +76,9 @@ def _correction(severity: Severity) -> tuple[str, ...]:
         return (_("No correction for severity is offered."), *severity.refusals)
     return (
         _(
-            "A correction for severity may help: of the differences between applications, corrected means tell a share "
-            "that is {gain} percentage points higher than that of plain ones. The ranking itself is not corrected."
+            "A correction for severity may help: of the differences between applications, corrected means explain a "
+            "share that is {gain} percentage points higher than that of plain ones. The ranking itself is not "
+            "corrected."
         ).format(gain=percentage_points(severity.gain)),
     )
 

@@ -43,7 +43,7 @@ def test_the_question_the_groups_and_the_error_are_said() -> None:
     assert "1 application is clearly above the line. 1 application is clearly below the line." in text
     assert "2 applications are not distinguishable from the line" in text
     assert "a standard error of at most 0.8 percentage points" in text
-    assert "the number 7 again finds the same; the groups do not depend on it" in text
+    assert "the seed 7 again finds the same; the groups do not depend on it" in text
     assert "neither clearly" not in text
 
 

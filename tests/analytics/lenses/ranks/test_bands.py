@@ -202,7 +202,7 @@ def test_where_there_is_nothing_to_doubt_that_is_said_alone(rows: Rows, words: s
 def test_sentences_say_what_is_asked_and_how_it_was_computed() -> None:
     text = " ".join(rank_sentences(outlook_of([[5.0] * 3, [3.0] * 3, [3.0] * 2 + [3.5], [0.0] * 3])))
     assert "if all jurors were equally strict" in text
-    assert "400 random draws; whoever uses the number 1 again" in text
+    assert "400 random draws; whoever uses the seed 1 again" in text
     assert "taken as known" in text
 
 
