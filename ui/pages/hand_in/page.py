@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue, KnownError, WrongCode
 from evalapp.domain.file_kinds import PDF, pattern
@@ -37,6 +37,7 @@ from ui.pages.hand_in.since import SinceCard
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
+from ui.widgets.folding_columns import FoldingColumns
 from ui.widgets.scrolling import scrolling
 from ui.widgets.text import Label
 
@@ -92,14 +93,13 @@ class HandInPage(TitledPage):
             column.setSpacing(theme.L)
             for card in cards:
                 column.addWidget(card)
-        face = QWidget()
-        row = QHBoxLayout(face)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.XL)
-        for column, width in ((left, 0), (side, theme.pixels(SIDE_WIDTH))):
+        holders = []
+        for column in (left, side):
             holder = QWidget()
             holder.setLayout(column)
-            row.addWidget(scrolling(holder, width=width), 0 if width else 1)
+            holders.append(holder)
+        face = FoldingColumns(*holders, width=theme.pixels(SIDE_WIDTH))
+        face.folded.connect(self._order_tabs)
         return face
 
     # the page protocol
@@ -139,9 +139,12 @@ class HandInPage(TitledPage):
         self.choice.set_tasks(self._tasks, given_before(workspace))
         self.sign.propose_path()
         self.sign.show_standing(is_incomplete=bool(to_do))
-        put_in_tab_order(self.faces, self.signing)
+        self._order_tabs()
         if self.faces.currentWidget() is self._removing:
             self.removal.refresh()
+
+    def _order_tabs(self) -> None:
+        put_in_tab_order(self.faces, self.signing)
 
     def open_at(self, target: object) -> None:
         """ "receipt" or "removal"."""
