@@ -31,6 +31,8 @@ def acting_as(command: F) -> F:
 @contextmanager
 def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -> Iterator[Workspace]:
     with Workspace.open(panel, read_only=read_only) as workspace:
+        if workspace.aids_taken_away:
+            click.echo(workspace.aids_taken_away, err=True)
         if person:
             workspace.act_as(person)
         yield workspace

@@ -15,7 +15,7 @@ from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Action, Phase
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
@@ -84,6 +84,20 @@ class Workspace:
     @property
     def is_work_file(self) -> bool:
         return self.file.is_work_file
+
+    @property
+    def aids_taken_away(self) -> str:
+        """A sentence on indexes and statistics of other programs that are not read by; empty without any."""
+        if not (names := self.file.taken_away):
+            return ""
+        text = ngettext(
+            "{n} index or table of statistics of another program is not used: {names}.",
+            "{n} indexes or tables of statistics of another program are not used: {names}.",
+            len(names),
+        ).format(n=len(names), names=", ".join(shorten(name) for name in names))
+        if self.file.is_read_only:
+            return text
+        return text + " " + _("They were taken out of the file, after a back-up of it.")
 
     def act_as(self, person_id: str) -> None:
         """Act in the name of a member of the panel. Raises KnownError for an unknown id."""

@@ -18,9 +18,15 @@ from evalapp.domain.texts import _
 from evalapp.store import lock_note
 from evalapp.store.backup import back_up
 from evalapp.store.faults import known_faults, refuse_held_elsewhere
-from evalapp.store.own_schema import bring_up_to_date, has_our_tables, restore_guards
+from evalapp.store.own_schema import (
+    aids_of_others,
+    bring_up_to_date,
+    has_our_tables,
+    restore_guards,
+    take_away,
+)
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
-from evalapp.store.sqlite import Connection, Database
+from evalapp.store.sqlite import Database, connect, settle
 
 _HEADER = b"SQLite format 3\x00"
 _SMALL_CACHE = -8_192  # KiB
@@ -34,6 +40,7 @@ class PanelFile:
         self.conn = conn
         self.is_read_only = is_read_only
         self._has_note = False
+        self.taken_away: tuple[str, ...] = ()  # indexes and statistics of other programs, by name
         self.has_removed = False  # content was removed and the file not compacted since
         self.db = Database(conn, execute_plugins=False)
         self.tables: list[DataTable] = []
@@ -85,6 +92,7 @@ class PanelFile:
                 file._check()
                 if not read_only:
                     file._lock()
+                file._take_away_aids()
                 if file.pragma("user_version") < FORMAT:
                     file._bring_up_to_date()
                 file._trust_own_schema()
@@ -193,8 +201,23 @@ class PanelFile:
         lock_note.write_note(self.path)
         self._has_note = True
 
+    def _take_away_aids(self) -> None:
+        """They keep nobody out and are not relied on: after a back-up they go, and nothing of the content with them."""
+        version = self.pragma("user_version")
+        self._require_our_tables(version)
+        aids = aids_of_others(self.conn, version)
+        if not aids:
+            return
+        if self.is_read_only:
+            self._turn_to_copy()
+        else:
+            back_up(self.conn, self.path)
+        take_away(self.conn, aids)
+        self.taken_away = tuple(each.name for each in aids)
+        if self.is_read_only and version == FORMAT:
+            self.conn.execute("PRAGMA query_only = ON")
+
     def _bring_up_to_date(self) -> None:
-        self._require_our_tables(self.pragma("user_version"))
         if self.is_read_only:
             self._turn_to_copy()
         else:
@@ -211,7 +234,7 @@ class PanelFile:
         self.conn = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         self.db = Database(self.conn, execute_plugins=False)
         with closing(source):
-            _settle(self.conn)
+            settle(self.conn)
             # The copying would wait for ever for a lock that somebody else takes in the meantime.
             source.execute("BEGIN")
             source.execute("SELECT 1 FROM sqlite_master").fetchone()
@@ -231,33 +254,6 @@ class PanelFile:
                     "“{file}” does not have the tables of an Evalapp file of its format; open a back-up of it."
                 ).format(file=self.path.name)
             )
-
-
-def connect(path: Path, *, read_only: bool = False, patience: float = 1.0) -> sqlite3.Connection:
-    """`patience`: how many seconds to wait for another program that has the file."""
-    mode = "ro" if read_only else "rw"
-    # Explicit transactions only; the window runs long reads in one worker thread at a time.
-    conn = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        isolation_level=None,
-        timeout=patience,
-        check_same_thread=False,
-        factory=Connection,
-    )
-    _settle(conn)
-    if not read_only:
-        conn.execute("PRAGMA journal_mode = DELETE")
-    return conn
-
-
-def _settle(conn: sqlite3.Connection) -> None:
-    conn.execute("PRAGMA trusted_schema = OFF")
-    conn.execute("PRAGMA foreign_keys = ON")
-    conn.execute("PRAGMA synchronous = FULL")
-    conn.execute("PRAGMA temp_store = MEMORY")
-    # In KiB: a merge of 200 returns must not write pages out half-way.
-    conn.execute("PRAGMA cache_size = -65536")
 
 
 def _refuse_strangers(path: Path) -> None:

@@ -7,14 +7,18 @@ trusted (docs/decisions/0001).
 
 from __future__ import annotations
 
+import re
 import sqlite3
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from evalapp.store.history.guards import place_guards
 from evalapp.store.schema import FORMAT, data_tables, make_tables, migrations
 from evalapp.store.sqlite import Database
 
 _CODE = ("trigger", "view")
+_STATISTICS = re.compile(r"sqlite_stat[0-9]")
 
 
 def _schema(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
@@ -34,14 +38,45 @@ def _ours(number: int) -> dict[tuple[str, str], str]:
 
 
 def has_our_tables(conn: sqlite3.Connection, number: int = FORMAT) -> bool:
-    """Whether tables and indexes are to the letter what format `number` has, made by the steps up to it."""
+    """Whether tables and indexes are to the letter what format `number` has, made by the steps up to it.
+
+    Aids that another program laid beside them do not count; see `aids_of_others`.
+    """
     if not 1 <= number <= FORMAT:
         return False
-    tables = {key: sql for key, sql in _schema(conn).items() if key[0] not in _CODE}
+    aids = set(aids_of_others(conn, number))
+    tables = {key: sql for key, sql in _schema(conn).items() if key[0] not in _CODE and Aid(*key) not in aids}
     if tables != {key: sql for key, sql in _ours(number).items() if key[0] not in _CODE}:
         return False
     steps = conn.execute("SELECT migration_set, name FROM _sqlite_migrations ORDER BY id").fetchall()
     return steps == [(migrations.name, f"format_{n}") for n in range(1, number + 1)]
+
+
+class Aid(NamedTuple):
+    """An index, or a table of statistics: nothing of the content, and gone without loss."""
+
+    kind: str
+    name: str
+
+
+def aids_of_others(conn: sqlite3.Connection, number: int = FORMAT) -> tuple[Aid, ...]:
+    """What looking into a file with another program may leave (`ANALYZE`, an index to search by)."""
+    found = _schema(conn).keys() - _ours(number).keys()
+    aids = (Aid(kind, name) for kind, name in sorted(found))
+    return tuple(each for each in aids if each.kind == "index" or _STATISTICS.fullmatch(each.name))
+
+
+def take_away(conn: sqlite3.Connection, aids: Iterable[Aid]) -> None:
+    """All of them or none. Nothing in them is run: an index may hold an expression, and wrong rows."""
+    conn.execute("BEGIN IMMEDIATE")
+    try:
+        for aid in aids:
+            quoted = aid.name.replace('"', '""')
+            conn.execute(f'DROP {aid.kind} "{quoted}"')
+        conn.execute("COMMIT")
+    except BaseException:
+        conn.execute("ROLLBACK")
+        raise
 
 
 def restore_guards(conn: sqlite3.Connection) -> None:

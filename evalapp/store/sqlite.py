@@ -9,6 +9,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 from weakref import WeakSet
 
@@ -49,3 +50,30 @@ class Connection(sqlite3.Connection):
         for cursor in tuple(self._cursors):
             cursor.close()
         super().close()
+
+
+def connect(path: Path, *, read_only: bool = False, patience: float = 1.0) -> sqlite3.Connection:
+    """`patience`: how many seconds to wait for another program that has the file."""
+    mode = "ro" if read_only else "rw"
+    # Explicit transactions only; the window runs long reads in one worker thread at a time.
+    conn = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        isolation_level=None,
+        timeout=patience,
+        check_same_thread=False,
+        factory=Connection,
+    )
+    settle(conn)
+    if not read_only:
+        conn.execute("PRAGMA journal_mode = DELETE")
+    return conn
+
+
+def settle(conn: sqlite3.Connection) -> None:
+    conn.execute("PRAGMA trusted_schema = OFF")
+    conn.execute("PRAGMA foreign_keys = ON")
+    conn.execute("PRAGMA synchronous = FULL")
+    conn.execute("PRAGMA temp_store = MEMORY")
+    # In KiB: a merge of 200 returns must not write pages out half-way.
+    conn.execute("PRAGMA cache_size = -65536")

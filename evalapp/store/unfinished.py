@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 from evalapp.store.faults import known_faults
-from evalapp.store.file import connect
 from evalapp.store.schema import WORK_FILE
+from evalapp.store.sqlite import connect
 
 
 def is_unfinished(path: Path) -> bool:

@@ -192,7 +192,6 @@ STRANGE = {
     "a table too many": ["CREATE TABLE extra (a)"],
     "a table that its format does not have": ["CREATE TABLE flagged_again (application)"],
     "a column too many": ["ALTER TABLE person ADD COLUMN extra TEXT"],
-    "an index too many": ["CREATE INDEX extra ON person(name)"],
     "another format than it says": [f"PRAGMA user_version = {FORMAT}"],
     "no format at all": ["PRAGMA user_version = 0"],
     "a negative format": ["PRAGMA user_version = -1"],

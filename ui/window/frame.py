@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
         self._go_on_as_before()
         self._show_role()
         self.session.changed.connect(self._after_change)
+        if workspace.aids_taken_away:
+            self.say(Message(text=workspace.aids_taken_away, tone="attention"))
 
     def _go_on_as_before(self) -> None:
         """In the name in which this panel was last worked in here, so that nothing is journalled as somebody else."""

@@ -15,8 +15,9 @@ from tempfile import TemporaryDirectory
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.texts import _
 from evalapp.store.faults import known_faults
-from evalapp.store.file import PanelFile, connect
+from evalapp.store.file import PanelFile
 from evalapp.store.history.verify import verify
+from evalapp.store.sqlite import connect
 
 _WAITING = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
 

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -212,3 +214,14 @@ def test_another_name_stays_on_the_page_where_it_has_it(
     window.act_as("C1")
 
     assert window.page_id == after
+
+
+def test_what_another_program_left_in_a_file_is_told_when_it_opens(
+    application: Application, tmp_path: Path
+) -> None:
+    path = tmp_path / "call.evalpanel"
+    small_panel(path).close()
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("CREATE INDEX by_title ON application (title)")
+    application.open(path)
+    assert "by_title" in application.window.messages.text.text()
