@@ -15,6 +15,7 @@ from evalapp.domain.scoring.own_reason import OwnReason
 from tests.ui.pages.scoring.gate_samples import desk_of, press, type_in
 from tests.ui.pages.scoring.six_criteria import scheme, work_file
 from ui.pages.scoring.form.criterion_words import motivation_words
+from ui.pages.scoring.form.descriptors import DescriptorLabel
 from ui.pages.scoring.form.reasons import ReasonMenu
 from ui.window.frame import MainWindow
 
@@ -78,10 +79,16 @@ def test_who_goes_on_after_the_reason_writes_on_a_line_of_their_own(
     assert row.accessibleDescription().startswith("no score: outside my expertise")
 
 
-def test_the_whole_reason_is_read_below_the_values(window: MainWindow, tmp_path: Path) -> None:
-    window.resize(1024, 640)
-    row = desk_of(window, work_file(tmp_path)).form.current
-    row.reason_given.emit("one", OwnReason.NOT_IN_DOSSIER)
+def test_the_whole_reason_is_read_below_the_values(qtbot: QtBot) -> None:
+    label = DescriptorLabel(ONE)
+    qtbot.addWidget(label)
+    label.resize(200, label.height())
+    label.show()
+    one_line = label.height()
 
-    label = row._descriptor
-    assert label.height() >= label.heightForWidth(label.width())
+    label.show_words("No score: cannot be assessed from the dossier (abstention).")
+
+    assert label.height() >= 2 * (one_line - 1)
+    label.show_value(4)
+    label.resize(201, label.height())
+    assert one_line == label.height()
