@@ -43,7 +43,7 @@ def scores_of(workspace: Workspace, plan: tuple[Dossier, ...]) -> Iterator[Score
                 criterion=entry.criterion,
                 value=None if entry.value is None else scale.steps(entry.value),
                 no_score=entry.no_score,
-                comment=entry.comment,
+                comment=entry.said,
             )
 
 
