@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
 from evalapp.domain.texts import _
+from evalapp.store.holding import HeldElsewhere
 from evalapp.store.lock_note import path_of_note, read_note, standing_note
 from evalapp.words import formats
 
@@ -23,6 +24,8 @@ def known_faults(path: Path) -> Iterator[None]:
     """Turn faults of the file or the disk into KnownError; a fault of ours stays what it is."""
     try:
         yield
+    except HeldElsewhere as error:
+        raise FileInUse(in_use(path)) from error
     except sqlite3.Error as error:
         known = _known(path, error)
         if known is None:

@@ -18,6 +18,7 @@ from evalapp.domain.texts import _
 from evalapp.store import lock_note
 from evalapp.store.backup import back_up
 from evalapp.store.faults import known_faults, refuse_held_elsewhere
+from evalapp.store.holding import Hold, hold, refuse_held, refuse_held_here
 from evalapp.store.own_schema import (
     aids_of_others,
     bring_up_to_date,
@@ -39,6 +40,7 @@ class PanelFile:
         self.path = path
         self.conn = conn
         self.is_read_only = is_read_only
+        self._hold = Hold()
         self._has_note = False
         self.taken_away: tuple[str, ...] = ()  # indexes and statistics of other programs, by name
         self.has_removed = False  # content was removed and the file not compacted since
@@ -66,6 +68,7 @@ class PanelFile:
         try:
             with known_faults(path):
                 file = cls(path, connect(path), is_read_only=False)
+                file._hold = hold(path)
                 file._lock()
                 # Making the tables runs their checks; what is made here is ours.
                 file.conn.execute("PRAGMA trusted_schema = ON")
@@ -83,11 +86,20 @@ class PanelFile:
 
         A file of an older format is brought up to date after a back-up; with `read_only` only a copy in memory is.
         """
-        _refuse_strangers(path)
-        if not read_only:
-            refuse_held_elsewhere(path)
         with known_faults(path):
-            file = cls(path, connect(path, read_only=read_only), is_read_only=read_only)
+            refuse_held_here(path)
+            _refuse_strangers(path)
+            if read_only:
+                refuse_held(path)
+            else:
+                refuse_held_elsewhere(path)
+            held = Hold() if read_only else hold(path)
+            try:
+                file = cls(path, connect(path, read_only=read_only), is_read_only=read_only)
+            except BaseException:
+                held.let_go()
+                raise
+            file._hold = held
             try:
                 file._check()
                 if not read_only:
@@ -107,8 +119,10 @@ class PanelFile:
 
         Raises as `open`, and UnreadableFile for a file of an older format too.
         """
-        _refuse_strangers(path)
         with known_faults(path):
+            refuse_held_here(path)
+            _refuse_strangers(path)
+            refuse_held(path)
             file = cls(path, connect(path, read_only=True, patience=0.0), is_read_only=True)
             try:
                 file._refuse_other_files()
@@ -159,6 +173,7 @@ class PanelFile:
 
     def close(self) -> None:
         self.conn.close()
+        self._hold.let_go()
         if self._has_note:
             lock_note.remove_note(self.path)
 

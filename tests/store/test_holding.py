@@ -1,0 +1,88 @@
+"""A file that is open for writing stays so, whatever else its program does with it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.errors import FileInUse
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from evalapp.store.file import PanelFile
+from tests.samples import small_panel
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux", reason="elsewhere closing a handle takes no lock along"
+)
+
+_OPEN = """
+import sys
+from pathlib import Path
+from evalapp.store.file import PanelFile
+try:
+    PanelFile.open(Path(sys.argv[1]), read_only=sys.argv[2] == "read").close()
+    print("opened")
+except Exception as error:
+    print(type(error).__name__)
+"""
+
+
+def opened_elsewhere(path: Path, how: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-c", _OPEN, str(path), how],
+        capture_output=True,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "call.evalpanel"
+    small_panel(path).close()
+    return path
+
+
+@pytest.mark.parametrize("how", ["write", "read"])
+def test_closing_another_handle_on_it_lets_nobody_in(path: Path, how: str) -> None:
+    with Workspace.open(path) as panel:
+        path.read_bytes()
+        assert "FileInUse" == opened_elsewhere(path, how)
+        panel.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
+    assert "opened" == opened_elsewhere(path, how)
+
+
+def test_who_glances_at_it_from_the_same_program_takes_no_lock_along(path: Path) -> None:
+    with Workspace.open(path):
+        for look in (PanelFile.look_into, PanelFile.open):
+            with pytest.raises(FileInUse):
+                look(path)
+        assert "FileInUse" == opened_elsewhere(path, "write")
+
+
+def test_a_new_file_is_held_too(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "new.evalpanel") as panel:
+        panel.path.read_bytes()
+        assert "FileInUse" == opened_elsewhere(panel.path, "write")
+
+
+def test_a_reader_keeps_no_writer_out(path: Path) -> None:
+    with PanelFile.open(path, read_only=True):
+        assert "opened" == opened_elsewhere(path, "write")
+
+
+def test_no_handle_is_left_behind(path: Path) -> None:
+    before = len(os.listdir("/proc/self/fd"))
+    for _times in range(3):
+        PanelFile.open(path).close()
+        PanelFile.open(path, read_only=True).close()
+        PanelFile.look_into(path).close()
+        with Workspace.open(path), pytest.raises(FileInUse):
+            PanelFile.open(path)
+    assert before == len(os.listdir("/proc/self/fd"))
