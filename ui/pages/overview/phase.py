@@ -93,13 +93,22 @@ class PhaseCard(Card):
         self.show_closing()
 
     def show_closing(self) -> None:
-        """Whether the call can be closed now, and if not, why not."""
+        """Whether the call can be closed now, and if not, why not; and what is still asked before deliberation."""
         is_closing = self.on_button.isVisibleTo(self) and _neighbour(self._phase, 1) is Phase.CLOSED
         missing = self._missing_before(Phase.CLOSED) if is_closing else ()
         self.on_button.setEnabled(not missing or set(missing) <= set(self._unknowable(Phase.CLOSED)))
         self.on_button.setToolTip("\n".join(missing))
         if is_closing:
             self._name(_("Closing waits for:"), missing)
+        elif self.really_on.isVisibleTo(self):
+            self._name_before_deliberation()
+
+    def _name_before_deliberation(self) -> bool:
+        """Whether anything is still open; what came in since the question was asked is no longer named."""
+        missing = self._missing_before(Phase.DELIBERATION)
+        self._name(_("Still open before deliberation:"), missing)
+        self.really_on.setVisible(bool(missing))
+        return bool(missing)
 
     def _name(self, lead: str, missing: Sequence[str]) -> None:
         self.missing.setText("\n".join([lead, *(f"● {each}" for each in missing)]))
@@ -148,16 +157,12 @@ class PhaseCard(Card):
     def move_on(self) -> None:
         """To the next phase; what is still open before deliberation is named first."""
         following = _neighbour(self._phase, 1)
-        missing = self._missing_before(following) if following is Phase.DELIBERATION else ()
         if following is Phase.CLOSED and self._unknowable(following):
             self._ask_reason(1)
-            return
-        if not missing:
+        elif following is Phase.DELIBERATION and self._name_before_deliberation():
+            self.really_on.setFocus()
+        else:
             self._try(following, "")
-            return
-        self._name(_("Still open before deliberation:"), missing)
-        self.really_on.show()
-        self.really_on.setFocus()
 
     def _move_on_all_the_same(self) -> None:
         self._try(_neighbour(self._phase, 1), "")

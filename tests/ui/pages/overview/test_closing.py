@@ -85,6 +85,23 @@ def test_opening_the_page_does_not_put_the_keyboard_on_it(window: MainWindow, tm
     assert not page.phase_card.on_button.hasFocus()
 
 
+def test_what_is_named_before_deliberation_is_what_is_missing_now(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    card = overview(window, panel).phase_card
+    card.on_button.click()
+    place = {"juror": "J1", "application": "A-1", "criterion": "helix"}
+    panel.execute(SetScore(**place, value=4))
+    assert "● 3 scores are missing: An Peeters and Jan Claes" in card.missing.text().splitlines()
+
+    for juror in ("J1", "J2"):
+        for criterion in ("helix", "sme"):
+            place = {"juror": juror, "application": "A-1", "criterion": criterion}
+            panel.execute(SetComment(**place, comment="why"))
+            panel.execute(SetScore(**place, value=4))
+    panel.execute(AdmitTheRest())
+    assert (False, False) == (card.missing.isVisible(), card.really_on.isVisible())
+
+
 def test_what_is_missing_is_named_before_deliberation_begins(window: MainWindow, tmp_path: Path) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
     page = overview(window, panel)
