@@ -59,6 +59,7 @@ def admissible_command(
     dry_run: bool,
     person: str | None,
 ) -> int:
+    from evalapp.operations.panel.admitting import concerns_about
     from evalapp.operations.panel.applications import SetAdmissibility
 
     if (application is None) is not rest:
@@ -69,9 +70,14 @@ def admissible_command(
         raise KnownError(_("--with, --until and --dry-run go with --rest."))
     admissibility = _ANSWERS[answer]
     with opened(panel, person) as workspace:
+        concerns = concerns_about(workspace.view, application)
         workspace.execute(
             SetAdmissibility(application=application, admissibility=admissibility, reason=reason)
         )
+    if admissibility is Admissibility.ADMISSIBLE and concerns:
+        why = " · ".join(each.words for each in concerns)
+        text = _("{application} is let through though it does not fit the rules: {why}")
+        click.echo(text.format(application=application, why=why))
     click.echo(
         _("Recorded: {application} is {admissibility}.").format(
             application=application, admissibility=admissibility.label

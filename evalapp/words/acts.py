@@ -15,6 +15,7 @@ from evalapp.words import formats
 from evalapp.words.phrases import count_of_scores
 
 _SENTENCES: Mapping[str, str] = {
+    "let-through": N_("{application}, let through all the same ({concerns})"),
     "admissibility": "{application}",
     "admitted": "{words}",
     "admitted-anyway": "{words}",

@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from evalapp.analytics.ranking.funding import ceiling, unknown_for_ceilings
 from evalapp.domain.application import Admissibility, Application, Dossier
+from evalapp.domain.call import Call
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, act, said_in_both
 from evalapp.domain.numbers import shorten
@@ -24,6 +25,10 @@ from evalapp.words import formats
 from evalapp.words.ceilings import asked_by_year, checks
 from evalapp.words.fields import field_label
 from evalapp.words.phrases import join_names
+
+LET_THROUGH, _LET_SOME_THROUGH = "let-through", "admitted-anyway"
+KNOWINGLY = (LET_THROUGH, _LET_SOME_THROUGH)
+"""What an act is called that let something through though it does not fit the rules."""
 
 _CENTS = 100
 
@@ -75,17 +80,22 @@ class Admission:
 def plan_admission(view: View, *, until: str | None = None) -> Admission:
     """What `AdmitTheRest` would let through; `until` in place of the time that the file keeps."""
     due = view.setting(SUBMITTED_UNTIL) if until is None else until
-    rules, has_money = view.call().scheme.budget, view.call().budget is not None
+    call = view.call()
     clear, held = [], []
     for dossier in view.dossiers():
         if dossier.application.admissibility is not Admissibility.OPEN:
             continue
-        concerns = tuple(_concerns(dossier, rules, has_money=has_money, until=due))
+        concerns = _concerns(dossier, call, until=due)
         if concerns:
             held.append(Held(application=dossier.application, concerns=concerns))
         else:
             clear.append(dossier.application.number)
     return Admission(clear=tuple(clear), held=tuple(held), until=due)
+
+
+def concerns_about(view: View, application: str) -> tuple[Concern, ...]:
+    """The same of one application, whatever was decided on it: why nobody lets it through unseen."""
+    return _concerns(view.dossier(application), view.call(), until=view.setting(SUBMITTED_UNTIL))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -100,7 +110,7 @@ class AdmitTheRest:
     action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
 
     def summary(self, view: View) -> Act:
-        what = "admitted-anyway" if self.picked else "admitted"
+        what = _LET_SOME_THROUGH if self.picked else "admitted"
         return act(what, words=said_in_both(lambda: self._words(view)))
 
     def _words(self, view: View) -> str:
@@ -137,7 +147,12 @@ class AdmitTheRest:
             change.put_setting(SUBMITTED_UNTIL, self.until)
 
 
-def _concerns(dossier: Dossier, rules: BudgetRules, *, has_money: bool, until: str) -> Iterator[Concern]:
+def _concerns(dossier: Dossier, call: Call, *, until: str) -> tuple[Concern, ...]:
+    rules, has_money = call.scheme.budget, call.budget is not None
+    return tuple(_each_concern(dossier, rules, has_money=has_money, until=until))
+
+
+def _each_concern(dossier: Dossier, rules: BudgetRules, *, has_money: bool, until: str) -> Iterator[Concern]:
     application = dossier.application
     has_ceiling = rules.most_per_year is not None or rules.support_rate is not None
     for name in _lacking(application, rules, is_support_needed=has_money or has_ceiling):

@@ -10,11 +10,13 @@ from typing import ClassVar
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import ImportPlan
-from evalapp.domain.journal import Act, Changes, act, state
+from evalapp.domain.journal import Act, Changes, act, said_in_both, state
+from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
+from evalapp.operations.panel.admitting import LET_THROUGH, concerns_about
 from evalapp.operations.panel.work_list import renew_work_list
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -69,7 +71,10 @@ def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetAdmissibility:
-    """An inadmissible application keeps its dossier and scores but gets no place; that needs a reason."""
+    """An inadmissible application keeps its dossier and scores but gets no place; that needs a reason.
+
+    What is let through though it breaks a rule, or cannot be checked against one, is recorded as such.
+    """
 
     application: str
     admissibility: Admissibility
@@ -77,14 +82,20 @@ class SetAdmissibility:
     action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
 
     def summary(self, view: View) -> Act:
+        is_let_through = self.admissibility is Admissibility.ADMISSIBLE and self._concerns(view)
+        said = {"concerns": said_in_both(lambda: shorten(self._concerns(view), 400))}
         before = view.dossier(self.application).application.admissibility
         return act(
-            "admissibility",
+            LET_THROUGH if is_let_through else "admissibility",
             application=self.application,
             before=state("admissibility", before),
             after=state("admissibility", self.admissibility),
             reason=self.reason,
+            **(said if is_let_through else {}),
         )
+
+    def _concerns(self, view: View) -> str:
+        return " · ".join(each.words for each in concerns_about(view, self.application))
 
     def apply(self, change: OpenChange) -> None:
         if self.admissibility is Admissibility.INADMISSIBLE and not self.reason.strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from evalapp.domain.journal import Change
 from evalapp.domain.permissions import ACTS_WITH_REASON, Action
+from evalapp.operations.panel.admitting import KNOWINGLY
 from evalapp.operations.view import View
 
 _ALL = 1_000_000
@@ -36,7 +37,7 @@ def _is_news(change: Change, action: Action, begun: int) -> bool:
     if action is Action.JUDGE_ADMISSIBILITY:
         if change.act is None:
             return " – " in change.summary
-        return bool(change.act.reason) or any(each.what == "admitted-anyway" for each in change.act.steps)
+        return bool(change.act.reason) or any(each.what in KNOWINGLY for each in change.act.steps)
     if action is Action.EDIT_CALL:
         return change.id > begun or bool(change.act and change.act.reason)
     return True

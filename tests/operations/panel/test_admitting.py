@@ -13,6 +13,8 @@ from evalapp.domain.application import Admissibility, BudgetLine, Dossier
 from evalapp.domain.errors import BadValue
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
+from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, dossier, put_dossiers, small_panel
 
@@ -144,3 +146,17 @@ def test_what_is_held_stays_undecided_unless_it_is_picked(tmp_path: Path) -> Non
             panel.execute(AdmitTheRest())
         with pytest.raises(BadValue, match="nothing to let through about A-1"):
             panel.execute(AdmitTheRest(picked=frozenset({"A-1"})))
+
+
+def test_one_that_is_let_through_all_the_same_is_recorded_as_such(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "c.evalpanel", scheme=CEILINGS, applications=1) as panel:
+        panel.execute(put_dossiers([sample("A-1"), sample("B-1", years=4, requested_support=None)]))
+        for number in ("A-1", "B-1"):
+            panel.execute(SetAdmissibility(application=number, admissibility=Admissibility.ADMISSIBLE))
+        broken, fitting = panel.view.history(limit=2)
+        assert "A-1: not decided yet → admissible" == fitting.summary
+        assert (
+            "B-1, let through all the same (requested support: empty · 4 years long, at most 3): "
+            "not decided yet → admissible" == broken.summary
+        )
+        assert [broken] == [each for each in acts_of(panel.view) if each.id in (broken.id, fitting.id)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.admitting import Concern
 from evalapp.words import formats
 from ui.drafts import DraftForm, Drafts
 from ui.look import theme
@@ -65,6 +67,7 @@ class ApplicationCard(QWidget):
             _("Reason; needed for inadmissible, the applicant has a right to it")
         )
         self._draft = DraftForm(self.drafts, self.reason_field, parent=self)
+        self.concerns = Label(type="caption", tone="attention", wrap=True)
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.admissible_button = Button(_("Admissible"), partial(self._judge, Admissibility.ADMISSIBLE))
         self.inadmissible_button = Button(
@@ -75,14 +78,21 @@ class ApplicationCard(QWidget):
         buttons.addWidget(self.admissible_button)
         buttons.addWidget(self.inadmissible_button)
         buttons.addStretch(1)
-        for widget in (self._badge, self._reason, self.reason_field, self.error):
+        for widget in (self._badge, self._reason, self.concerns, self.reason_field, self.error):
             self.judgment.body.addWidget(widget)
         self.judgment.body.addLayout(buttons)
         return self.judgment
 
     def show_dossier(
-        self, dossier: Dossier | None, *, may_judge: bool, may_attach: bool, is_reading: bool
+        self,
+        dossier: Dossier | None,
+        concerns: Sequence[Concern] = (),
+        *,
+        may_judge: bool,
+        may_attach: bool,
+        is_reading: bool,
     ) -> None:
+        """`concerns`: why it would not be let through unseen."""
         self.setVisible(dossier is not None)
         if dossier is None:
             return
@@ -112,9 +122,18 @@ class ApplicationCard(QWidget):
         self.admissible_button.setVisible(may_judge)
         self.inadmissible_button.setVisible(may_judge)
         self.admissible_button.setEnabled(application.admissibility is not Admissibility.ADMISSIBLE)
+        self._show_concerns(concerns)
         self._draft.show_for(application.number, "")
         self.show_error("")
         self.show_refused("")
+
+    def _show_concerns(self, concerns: Sequence[Concern]) -> None:
+        """Before anybody lets it through; the button says what it does then."""
+        said = "\n".join(f"● {each.words}" for each in concerns)
+        self.concerns.setText(said)
+        self.concerns.setVisible(bool(said))
+        self.admissible_button.set_text(_("Admissible all the same") if said else _("Admissible"))
+        self.admissible_button.setAccessibleDescription(said)
 
     def show_refused(self, text: str) -> None:
         """Which files were not kept, and why."""

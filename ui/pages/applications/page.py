@@ -13,14 +13,15 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import IMPORTED, pattern
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import N_, _, ngettext
+from evalapp.domain.texts import N_, _
 from evalapp.operations.panel.applications import SetAdmissibility
-from evalapp.operations.panel.attaching import attach_files
 from ui.actions import SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.applications.admit_panel import AdmitPanel
 from ui.pages.applications.card import ApplicationCard
+from ui.pages.applications.deciding import attach, concerns_to_say, judged_words
+from ui.pages.applications.empty import nothing_yet
 from ui.pages.applications.importing import Importing
 from ui.pages.applications.rows import application_columns, is_found, listed_words
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
@@ -29,7 +30,6 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
-from ui.widgets.card import EmptyState
 from ui.widgets.drop import paths_of
 from ui.widgets.fields import LineField
 from ui.widgets.text import Label
@@ -81,14 +81,7 @@ class ApplicationsPage(TitledPage):
         self.admit_panel = AdmitPanel(session)
         self.admit_panel.admitted.connect(self._show_admitted)
         self.admit_panel.cancelled.connect(self._go_back)
-        self.empty = EmptyState(
-            _("The applications of this call come here"),
-            _("Import them from a spreadsheet (.xlsx, .csv) or .json: one row an application, partners and budget on "
-              "sheets of their own. You see what would change before anything does. Files can be dropped here too."),
-            icon="dossier",
-            act_label=_("Import…"),
-            act=self.choose_files,
-        )  # fmt: skip
+        self.empty = nothing_yet(self.choose_files)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -168,7 +161,10 @@ class ApplicationsPage(TitledPage):
             if each.isVisibleTo(self):
                 each.setFocus()
                 return
-        super().take_focus()
+        if self.back_button.isVisibleTo(self):
+            self.back_button.setFocus()
+        else:
+            super().take_focus()
 
     def _tell_kept(self, text: str) -> None:
         self.tell(text, tone="good")
@@ -205,6 +201,7 @@ class ApplicationsPage(TitledPage):
         is_reading = self.panes.currentIndex() == self._reading_part
         self.card.show_dossier(
             dossier,
+            concerns_to_say(self.session, dossier),
             may_judge=self.session.may(Action.JUDGE_ADMISSIBILITY),
             may_attach=self.session.may(Action.IMPORT_APPLICATIONS),
             is_reading=is_reading,
@@ -223,13 +220,16 @@ class ApplicationsPage(TitledPage):
         self.table.setFocus()
 
     def _judge(self, admissibility: Admissibility, reason: str) -> None:
-        dossier = self.table.row_at_hand
-        command = SetAdmissibility(
-            application=dossier.application.number, admissibility=admissibility, reason=reason
+        number = self.table.row_at_hand.application.number
+        command = SetAdmissibility(application=number, admissibility=admissibility, reason=reason)
+        done = self.card.drafts.record(
+            number, lambda: self.session.run(command, on_error=self.card.show_error)
         )
-        self.card.drafts.record(
-            dossier.application.number, lambda: self.session.run(command, on_error=self.card.show_error)
-        )
+        if done is None:
+            return
+        # The button that was pressed is off now, and Qt would go on to the one that says the opposite.
+        self.take_focus()
+        self.tell(judged_words(number, admissibility), tone="good", offers_undo=True)
 
     def unrecorded(self) -> tuple[str, ...]:
         return self.card.drafts.named() + self.admit_panel.drafts.named()
@@ -250,16 +250,13 @@ class ApplicationsPage(TitledPage):
 
     def _attach(self, number: str, paths: Sequence[Path]) -> None:
         try:
-            attached = attach_files(self.session.workspace, number, paths)
+            kept, refused = attach(self.session.workspace, number, paths)
         except KnownError as error:
             self.card.show_error(str(error))
             return
-        n = len(attached.kept)
-        if n:
-            text = ngettext("{n} file kept with {application}.", "{n} files kept with {application}.", n)
-            self.tell(text.format(n=n, application=number), tone="good", offers_undo=True)
-        # Last, since the change shows the card anew.
-        self.card.show_refused("\n".join(each.reason for each in attached.refused))
+        if kept:
+            self.tell(kept, tone="good", offers_undo=True)
+        self.card.show_refused(refused)  # last, since the change shows the card anew
 
     # importing
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evalapp.domain.application import Admissibility
 from tests.samples import dossier, put_dossiers, small_panel
+from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
 
 
@@ -40,3 +41,31 @@ def test_the_rest_is_listed_before_it_is_let_through(window: MainWindow, tmp_pat
     judged = {each.number: each.admissibility for each in panel.view.applications()}
     assert (Admissibility.ADMISSIBLE, Admissibility.OPEN, Admissibility.ADMISSIBLE) == tuple(judged.values())
     assert page.faces.currentWidget() is page._together  # type: ignore[union-attr]
+
+
+def test_one_is_looked_at_before_it_is_let_through(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    unknown = dossier("B-2")
+    panel.execute(
+        put_dossiers([replace(unknown, application=replace(unknown.application, requested_support=None))])
+    )
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    card = page.card
+    page.table.choose("A-1")
+    assert (False, "Admissible") == (card.concerns.isVisible(), card.admissible_button.text())
+    page.table.choose("B-2")
+    assert ("● requested support: empty", "Admissible all the same") == (
+        card.concerns.text(),
+        card.admissible_button.text(),
+    )
+
+    card.admissible_button.setFocus()
+    card.admissible_button.click()
+    assert page.table.hasFocus()
+    assert (False, "Recorded: B-2 is admissible.") == (card.concerns.isVisible(), window.messages.text.text())
+    window.messages._act.click()
+    judged = {each.number: each.admissibility for each in panel.view.applications()}
+    assert Admissibility.OPEN is judged["B-2"]
