@@ -61,7 +61,7 @@ class DropZone(QWidget):
         first.addWidget(Label(_("or choose them…"), tone="dim"))
         first.addStretch()
         words.addLayout(first)
-        words.addWidget(Label(note, type="caption", tone="dim"))
+        words.addWidget(Label(note, type="caption", tone="dim", wrap=True))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(28, 22, theme.XXL, 22)
         layout.setSpacing(theme.XL)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from ui.look import theme
 from ui.widgets.text import restyle
+
+_PADDING = 6  # above and below the words, with the line around them, as the style sheet has it
 
 
 def is_spent(event: QEvent, *, may_undo: bool, may_redo: bool) -> bool:
@@ -80,5 +83,16 @@ class TextField(QPlainTextEdit):
             self._grow()
 
     def _grow(self) -> None:
-        lines = min(max(round(self.document().size().height()), self._lines), self._most_lines)
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * theme.S + 2)
+        margin = self.document().documentMargin()
+        spacing = QFontMetricsF(self.font()).lineSpacing()
+        least, most = (lines * spacing + 2 * margin for lines in (self._lines, self._most_lines))
+        needed = min(max(self._height_of_text(most), least), most)
+        # Qt keeps the margin once more, and a pixel, before it holds that all of it is in sight.
+        self.setFixedHeight(ceil(needed + margin + 1) + 2 * _PADDING)
+
+    def _height_of_text(self, most: float) -> float:
+        height, block = 0.0, self.document().firstBlock()
+        while block.isValid() and height < most:
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        return height

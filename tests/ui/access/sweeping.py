@@ -134,7 +134,8 @@ def _is_cut(widget: QWidget) -> bool:
         room = widget.contentsRect()
         if widget.wordWrap():
             return widget.heightForWidth(widget.width()) > widget.height() + 1
-        needs = QFontMetrics(widget.font()).horizontalAdvance(widget.text())
+        metrics = QFontMetrics(widget.font())
+        needs = max(map(metrics.horizontalAdvance, widget.text().splitlines()))
         return needs > room.width() + 1 and widget.text() not in (widget.toolTip(), widget.accessibleName())
     if isinstance(widget, QPushButton) and widget.text():
         return widget.sizeHint().width() > widget.width() + 1 and not widget.toolTip()

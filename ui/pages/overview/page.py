@@ -23,12 +23,13 @@ from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.overview.call import CallCard
 from ui.pages.overview.declaration import DeclarationCard
+from ui.pages.overview.figures import FiguresCard
 from ui.pages.overview.parts import NextCard, OwedCard
 from ui.pages.overview.phase import PhaseCard
 from ui.pages.overview.steps import door
 from ui.saving import SAVED, Saving, refused
 from ui.session import Session
-from ui.widgets.card import Card, KeyFigure
+from ui.widgets.card import KeyFigure
 from ui.widgets.drop import paths_of
 
 _MOST_OWED = 12
@@ -57,12 +58,7 @@ class OverviewPage(TitledPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        figures = Card()
-        row = QHBoxLayout()
-        row.setSpacing(theme.XXL)
-        for figure in self.figures.values():
-            row.addWidget(figure, 1)
-        figures.body.addLayout(row)
+        figures = FiguresCard(self.figures)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column in (left, right):
             column.setSpacing(theme.L)

@@ -44,7 +44,8 @@ class StepLine(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         share = self.width() / len(self._steps)
         following = next_step(self._steps)
-        middle = _MARK / 2 + 1
+        mark = theme.pixels(_MARK)
+        middle = mark / 2 + 1
         for n, step in enumerate(self._steps):
             x = share * (n + 0.5)
             if n:
@@ -52,14 +53,13 @@ class StepLine(QWidget):
                     "accent" if self._steps[n - 1].is_done and (step.is_done or step is following) else "line"
                 )
                 painter.setPen(QPen(theme.colour(tone), 2))
-                painter.drawLine(
-                    QPointF(x - share + _MARK / 2 + 4, middle), QPointF(x - _MARK / 2 - 4, middle)
-                )
+                painter.drawLine(QPointF(x - share + mark / 2 + 4, middle), QPointF(x - mark / 2 - 4, middle))
         for n, step in enumerate(self._steps):
             self._paint_step(painter, step, n + 1, share * (n + 0.5), is_next=step is following)
 
     def _paint_step(self, painter: QPainter, step: Step, number: int, x: float, *, is_next: bool) -> None:
-        circle = QRectF(x - _MARK / 2, 1, _MARK, _MARK)
+        mark = theme.pixels(_MARK)
+        circle = QRectF(x - mark / 2, 1, mark, mark)
         role = "accent" if step.is_done or is_next else "edge"
         painter.setPen(QPen(theme.colour(role), 2 if is_next else 1.4))
         painter.setBrush(theme.colour("accent" if step.is_done else "panel"))
@@ -70,12 +70,18 @@ class StepLine(QWidget):
             painter.setFont(theme.font("caption-strong"))
             painter.setPen(theme.colour("accent" if is_next else "dim"))
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(number))
+        width = self.width() / len(self._steps) - 4
         font = theme.font("caption-strong" if is_next else "caption")
+        # A long word is set smaller before it is cut.
+        while (
+            QFontMetricsF(font).horizontalAdvance(step.label) > width
+            and font.pixelSize() > theme.TYPE["caption"][0]
+        ):
+            font.setPixelSize(font.pixelSize() - 1)
         painter.setFont(font)
         painter.setPen(theme.colour("accent" if is_next else "text" if step.is_done else "dim"))
-        width = self.width() / len(self._steps) - 4
         text = QFontMetricsF(font).elidedText(step.label, Qt.TextElideMode.ElideRight, width)
-        room = QRectF(x - width / 2, _MARK + 6, width, theme.pixels(18))
+        room = QRectF(x - width / 2, mark + 6, width, theme.pixels(18))
         painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, text)
 
 

@@ -23,6 +23,7 @@ from ui.pages.reports.result import ResultCard
 from ui.session import Session
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import EmptyState
+from ui.widgets.scrolling import scrolling
 from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import Label
 
@@ -49,19 +50,20 @@ class ReportsPage(TitledPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
+        asked, right = QWidget(), QVBoxLayout()
+        left = QVBoxLayout(asked)
+        left.setContentsMargins(0, 0, 0, 0)
         for column in (left, right):
             column.setSpacing(theme.L)
         for widget in (self.which, self.how, self.progress, self.error, self.result):
             left.addWidget(widget)
-        left.addStretch(1)
         right.addWidget(self.applications, 1)
         right.addStretch()
         self._whole = QWidget()
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.L)
-        row.addLayout(left, 1)
+        row.addWidget(scrolling(asked), 1)
         row.addLayout(right, 1)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)

@@ -1,0 +1,106 @@
+"""Enlarged text in a small window: the pages of the office and the first page cut no words and no numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from evalapp.domain.people import Role
+from tests.samples import small_panel
+from tests.ui.access.sweeping import LEAST_TARGET, cut_texts, escaped_widgets, settle
+from ui.look import theme
+from ui.pages.opening.choice import Choice
+from ui.pages.opening.start import StartPage
+from ui.pages.overview.page import OverviewPage
+from ui.tasks import Tasks
+from ui.widgets.fields import TextField
+from ui.widgets.tabs import Tabs
+from ui.widgets.text import Label
+from ui.window.frame import MainWindow
+from ui.window.navigation import entries_for
+
+LARGEST, SMALLEST = 1.5, (1024, 640)
+
+
+@pytest.fixture
+def office(window: MainWindow, qapp: QApplication, tmp_path: Path) -> MainWindow:
+    theme.apply(qapp, "light", text_scale=LARGEST)
+    window.resize(*SMALLEST)
+    window.start(small_panel(tmp_path / "panel.evalpanel"))
+    return window
+
+
+@pytest.mark.parametrize("role", [Role.SECRETARY, Role.CHAIR])
+def test_nothing_is_cut_off_in_the_office(office: MainWindow, role: Role) -> None:
+    assert office.session is not None
+    office.act_as(next(person.id for person in office.session.view.people() if person.role is role))
+    cut = {}
+    for entry in entries_for(role):
+        office.show_page(entry.id)
+        settle()
+        cut[entry.id] = (cut_texts(office), escaped_widgets(office))
+
+    assert cut == {page: ([], []) for page in cut}
+
+
+def test_the_figures_of_a_call_are_read_whole(office: MainWindow) -> None:
+    office.show_page("overview")
+    page = office.page()
+    assert isinstance(page, OverviewPage)
+    page.figures["budget"].set_figure("€ 114.000.000", "€ 311.412.000 requested")
+    settle()
+
+    assert [figure.figure.toolTip() for figure in page.figures.values()] == [""] * 4
+
+
+def test_a_declaration_is_read_without_scrolling_in_it(office: MainWindow) -> None:
+    office.show_page("overview")
+    settle()
+    page = office.page()
+    assert isinstance(page, OverviewPage)
+
+    assert [field.verticalScrollBar().maximum() for field in page.declaration_card.fields.values()] == [0, 0]
+
+
+@pytest.mark.parametrize("scale", [0.9, 1.0, 1.15, 1.3, 1.5])
+def test_a_field_is_as_high_as_its_text(qtbot: QtBot, qapp: QApplication, scale: float) -> None:
+    theme.apply(qapp, "light", text_scale=scale)
+    field = TextField("Reason")
+    qtbot.addWidget(field)
+    field.setFixedWidth(420)
+    field.show()
+    field.setPlainText("I declare that I have no interest in this dossier, of whatever kind. " * 4)
+    settle()
+
+    assert field.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("scale", [1.0, LARGEST])
+def test_a_card_to_begin_with_grows_with_its_words(qtbot: QtBot, qapp: QApplication, scale: float) -> None:
+    theme.apply(qapp, "light", text_scale=scale)
+    start = StartPage([], Tasks())
+    qtbot.addWidget(start)
+    start.resize(*SMALLEST)
+    start.show()
+    said = start.findChildren(Choice)[1].findChildren(Label)[-1]
+    said.setText("From a template that is ready to be used, for whoever is the secretary of a panel.")
+    settle()
+
+    assert cut_texts(start) == []
+
+
+def test_tabs_that_do_not_fit_are_stepped_through_with_targets_of_24_pixels(qtbot: QtBot) -> None:
+    tabs = Tabs("Dossier")
+    qtbot.addWidget(tabs)
+    for n in range(6):
+        tabs.addTab(Label(str(n)), f"Attachments {n}")
+    tabs.resize(200, 200)
+    tabs.show()
+    settle()
+    steps = [each for each in tabs.findChildren(QToolButton) if each.isVisible()]
+
+    assert len(steps) == 2
+    assert all(min(each.width(), each.height()) >= LEAST_TARGET for each in steps)
