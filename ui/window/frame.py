@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
@@ -15,6 +15,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action as Permission
 from evalapp.domain.texts import N_, _
+from ui.access.second_click import SecondClick
 from ui.access.staying import StayingFocus
 from ui.actions import action, acts_of
 from ui.page import Message, Page
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self.desk: Desk | None = None
         StayingFocus(self.page, self)
+        self._second_click = SecondClick(self)
         self.offered = Offered(self)
         self.offered.asked.connect(self.trigger)
         self._arrange()
@@ -233,6 +235,10 @@ class MainWindow(QMainWindow):
         self.desk.flush()
         is_recorded = not self.desk.unrecorded() and not self.desk.under_way()
         return self.session.savings.look().is_saved and is_recorded
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._second_click.watch()
 
     def _close_anyway(self) -> None:
         self.close_session()

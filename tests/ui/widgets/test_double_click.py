@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.samples import SECRETARY, changed_call, small_panel
+from ui.pages.opening.choice import Choice
+from ui.tables.cells import Cell, Column
+from ui.tables.row_table import RowTable
+from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.window.frame import MainWindow
 
@@ -79,3 +83,43 @@ def test_undo_in_the_message_takes_back_one_change(window: MainWindow, tmp_path:
     qtbot.wait(1)
     click_twice(window.messages._act)
     assert "REF-1" == panel.view.call().reference
+
+
+@pytest.mark.parametrize(
+    "second", [lambda: QCheckBox("Agree " * 200), lambda: Choice("Forget", ""), QLineEdit]
+)
+def test_a_page_that_appears_is_not_hit_by_the_second_click(
+    window: MainWindow, second: Callable[[], QWidget]
+) -> None:
+    """Whatever stands on it; a click of its own reaches it."""
+    hit: list[str] = []
+    first, page = Choice("New call…", ""), second()
+    first.clicked.connect(lambda: window.show_entrance(page, begins_at=window))
+    for name in ("clicked", "selectionChanged"):
+        if hasattr(page, name):
+            getattr(page, name).connect(lambda *_said: hit.append("second"))
+    if isinstance(page, QLineEdit):
+        page.setText("2025")
+        page.setMinimumSize(1400, 800)
+    window.show_entrance(first)
+
+    click_twice(first)
+    assert (page, []) == (window.stack.currentWidget(), hit)
+    if not isinstance(page, QLineEdit):
+        QTest.qWait(1)
+        QTest.mouseClick(page, Qt.MouseButton.LeftButton, pos=QPoint(8, page.height() // 2))
+        assert ["second"] == hit
+
+
+def test_a_row_opens_on_a_double_click(window: MainWindow) -> None:
+    columns: tuple[Column[str], ...] = (Column(head="Name", cell=lambda row: Cell(text=row), stretches=True),)
+    table, opened = RowTable(RowsModel(columns, key=str), "Names"), []
+    table.opened.connect(opened.append)
+    window.show_entrance(table)
+    table.set_rows(["An"])
+    QTest.qWait(1)  # until it has its place in the window
+    handle = window.windowHandle()
+    assert handle is not None
+    at = table.viewport().mapTo(window, table.visualRect(table.rows_model.index(0, 0)).center())
+    QTest.mouseDClick(handle, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    assert ["An"] == opened
