@@ -113,6 +113,7 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
             "headings": each.headings,
             "hidden": each.is_hidden,
             "rows": each.rows,
+            "reason": each.reason,
         }
         for each in plan.unused
     ]
@@ -120,13 +121,23 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
         "rows": rows,
         "unused": unused,
         "notes": list(plan.notes),
+        "columns": [
+            {
+                "file": each.file,
+                "sheet": each.sheet,
+                "kind": each.kind,
+                "headings": each.headings,
+                "kept": each.are_kept,
+            }
+            for each in plan.strange
+        ],
         "questions": [asdict(each) for each in plan.questions],
     }
 
 
 def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
-    for note in plan.notes:
-        click.echo(note)
+    for text in (*plan.notes, *(each.text for each in plan.strange)):
+        click.echo(text)
     for row in plan.rows:
         if row.reason:
             where = f"{row.file}:{row.row}" + (f" ({field_label(row.column)})" if row.column else "")

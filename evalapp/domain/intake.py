@@ -82,17 +82,22 @@ class Question:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnusedSheet:
-    """A sheet of which nothing was taken, with what stands in its heading row."""
+    """A sheet of which nothing was taken, with what stands in its heading row; `reason`: why it cannot be read."""
 
     file: str
     name: str
     headings: tuple[str, ...] = ()
     is_hidden: bool = False
     rows: int = 0
+    reason: str = ""
 
     @property
     def text(self) -> str:
         headings = shorten(", ".join(self.headings), 200) or "–"
+        if self.reason:
+            return ngettext("Not used: {n} row. {reason}", "Not used: {n} rows. {reason}", self.rows).format(
+                n=self.rows, reason=self.reason
+            )
         if self.is_hidden:
             return _("Not used: the hidden sheet “{sheet}” of {file}; its headings are: {headings}.").format(
                 sheet=self.name, file=self.file, headings=headings
@@ -102,6 +107,41 @@ class UnusedSheet:
             "Not used: the sheet “{sheet}” of {file}, {n} rows; its headings are: {headings}.",
             self.rows,
         ).format(sheet=self.name, file=self.file, n=self.rows, headings=headings)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StrangeColumns:
+    """The columns of a sheet that are none of ours, with a value in them: `are_kept` with the applications, or not.
+
+    `kind` is what the rows of the sheet are: `applications`, `partners` or `budget`.
+    """
+
+    file: str
+    sheet: str
+    kind: str
+    headings: tuple[str, ...]
+    are_kept: bool
+
+    @property
+    def text(self) -> str:
+        n = len(self.headings)
+        said = (
+            ngettext(
+                "Not understood in {file} [{sheet}]: {headings}. It is kept as a further field of the application, "
+                "which jurors read; whoever does not want that removes the column from the file.",
+                "Not understood in {file} [{sheet}]: {headings}. They are kept as further fields of the application, "
+                "which jurors read; whoever does not want that removes the columns from the file.",
+                n,
+            )
+            if self.are_kept
+            else ngettext(
+                "Not understood in {file} [{sheet}], and not kept: {headings}.",
+                "Not understood in {file} [{sheet}], and not kept: {headings}.",
+                n,
+            )
+        )
+        headings = ", ".join(f"“{shorten(each)}”" for each in self.headings)
+        return said.format(file=self.file, sheet=self.sheet, headings=headings)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +157,13 @@ class ImportPlan:
     unused: tuple[UnusedSheet, ...] = ()
     notes: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    strange: tuple[StrangeColumns, ...] = ()
+
+    @property
+    def said(self) -> tuple[str, ...]:
+        """What somebody must hear before anything is taken."""
+        unused, strange = ([each.text for each in listed] for listed in (self.unused, self.strange))
+        return (*self.notes, *strange, *unused)
 
     def count(self, outcome: Outcome) -> int:
         return sum(row.outcome is outcome for row in self.rows)

@@ -9,7 +9,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import Book, Cell, Row, Sheet, header_key
 from evalapp.sheets.shown import Kind, Shown, is_error, is_too_narrow
-from evalapp.words.fields import named
+from evalapp.words.fields import field_label
 
 
 def find_columns(
@@ -34,7 +34,7 @@ def find_columns(
                         "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."
                     ).format(
                         file=shorten(sheet.file),
-                        field=named(field),
+                        field=field_label(field),
                         one=shorten(sheet.header[found[field]]),
                         other=shorten(heading),
                     )
@@ -50,7 +50,7 @@ def require_columns(sheet: Sheet, columns: Mapping[str, int], needed: Sequence[s
             raise UnreadableFile(
                 _("“{file}” has no column “{column}”; its headings are: {headings}.").format(
                     file=shorten(sheet.file if sheet.is_alone else f"{sheet.file} [{sheet.name}]"),
-                    column=named(field),
+                    column=field_label(field),
                     headings=shorten(", ".join(sheet.header), 200) or "–",
                 )
             )

@@ -10,12 +10,6 @@ def field_label(name: str) -> str:
     return _labels().get(name, name)
 
 
-def named(name: str) -> str:
-    """The label with the name that a table may also have it under: `titel (title)`."""
-    label = field_label(name)
-    return label if label.casefold() == name.casefold() else f"{label} ({name})"
-
-
 def _labels() -> dict[str, str]:
     return {
         "number": _("number"),

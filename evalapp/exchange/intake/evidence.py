@@ -42,13 +42,13 @@ def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, st
         return Judgment(is_left_out=True)
     how, notes = _of_remarks(heading, field)
     how = _answered(heading, field, how, answer)
-    if heading.unknown and field.sort is Sort.TEXT:
+    if heading.is_likely or (heading.unknown and field.sort is Sort.TEXT):
         name = field_label(heading.name)
-        return Judgment(
-            notes=(_("“{heading}” was read as {field}.").format(heading=heading.text, field=name),)
-        )
+        notes.append(_("“{heading}” was read as {field}.").format(heading=heading.text, field=name))
+    if heading.unknown and field.sort is Sort.TEXT:
+        return Judgment(notes=tuple(notes))
     if heading.unknown and not answer:
-        return _of_unknown_remark(sheet, heading, field, how)
+        return replace(_of_unknown_remark(sheet, heading, field, how), notes=tuple(notes))
     states_order = any(isinstance(each, Order) for each in heading.remarks)
     if field.sort in DATED and not states_order:
         judged = _of_dates(sheet, heading, field, how, answer)

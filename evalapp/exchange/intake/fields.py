@@ -25,12 +25,15 @@ NUMBER = "number"
 class Field:
     """`empty` is the value of an empty cell; a `needed` field may not be empty.
 
+    `also` are its other names; a `likely` one gives way to a column that is surely the field, and it is said.
+
     `read` may give `values.Noted`, a value with what must be said of it. A field with another `sort` than a text is
     read as its whole column shows.
     """
 
     read: Callable[[Cell], Any]
     also: tuple[str, ...] = ()
+    likely: tuple[str, ...] = ()
     empty: Any = ""
     needed: bool = False
     sort: Sort = Sort.TEXT
@@ -67,7 +70,10 @@ def _admissibility(cell: Cell) -> Admissibility:
 _number = Field(
     read=values.identifier,
     also=("nummer", "nr", "aanvraag", "aanvraagnummer", "dossier", "dossiernummer", "application",
-          "application number", "projectnummer"),
+          "application number", "projectnummer", "dossiernr", "aanvraagnr", "projectnr", "nr dossier", "nr aanvraag",
+          "nummer aanvraag", "nummer dossier", "n° dossier", "dossier number", "project number"),
+    likely=("volgnummer", "volgnr", "referentie", "referentienummer", "dossierreferentie", "kenmerk", "dossierkenmerk",
+            "dossier-id", "aanvraag-id", "project-id", "reference", "reference number"),
     needed=True,
 )  # fmt: skip
 
@@ -77,35 +83,69 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         NUMBER: _number,
         "title": Field(read=_name, needed=True, also=(
             "titel", "projecttitel", "project title", "naam van het project", "projectnaam", "titel van het project",
-            "titel project", "naam project", "titel voorstel")),
-        "acronym": Field(read=_name, also=("acroniem", "afkorting", "letterwoord")),
+            "titel project", "naam project", "titel voorstel", "titel aanvraag", "titel van de aanvraag",
+            "titel dossier", "titel van het voorstel", "titel van het dossier", "voorsteltitel", "project name")),
+        "acronym": Field(read=_name, also=(
+            "acroniem", "afkorting", "letterwoord", "projectacroniem", "acroniem project", "project acronym"),
+            likely=("korte titel", "korte naam", "short title", "short name")),
         "organisation": Field(read=_name, needed=True, also=(
             "organization", "organisatie", "aanvrager", "applicant", "clusterorganisatie", "cluster organisation",
-            "penvoerder", "hoofdaanvrager", "naam aanvrager", "indiener")),
+            "penvoerder", "hoofdaanvrager", "naam aanvrager", "indiener", "naam van de aanvrager", "naam indiener",
+            "naam penvoerder", "naam organisatie", "aanvragende organisatie", "hoofdindiener", "lead applicant",
+            "name of the applicant")),
         "enterprise_number": Field(read=country.enterprise_number, also=(
             "ondernemingsnummer", "kbo", "kbo-nummer", "kbo-nr", "btw-nummer", "vat number", "btw", "btw-nr",
-            "kbo/btw", "kbo / btw", "ondernemingsnr", "company number")),
-        "sector": Field(read=values.sector, also=("nace", "nace-sectie", "nace section")),
-        "province": Field(read=_province, also=("provincie", "prov", "regio", "region")),
-        "start": Field(read=day_in(), sort=Sort.DAY, also=("startdatum", "start date", "begindatum", "aanvang")),
+            "kbo/btw", "kbo / btw", "ondernemingsnr", "company number", "ond.nr", "btw/kbo", "enterprise no")),
+        "sector": Field(read=values.sector, also=("nace", "nace-sectie", "nace section", "nace-code", "hoofdsector")),
+        "province": Field(read=_province, also=("provincie", "prov", "regio", "region"),
+            likely=("gewest", "provincie/gewest", "provincie maatschappelijke zetel")),
+        "start": Field(read=day_in(), sort=Sort.DAY, also=(
+            "startdatum", "start date", "begindatum", "aanvang", "aanvangsdatum", "projectstart", "start project",
+            "startdatum project", "start van het project", "voorziene startdatum", "voorziene start", "geplande start",
+            "geplande startdatum", "gewenste startdatum", "planned start", "project start")),
         "years": Field(read=years_in(), sort=Sort.YEARS, empty=None, also=(
-            "jaren", "aantal jaren", "looptijd", "duur", "duration")),
+            "jaren", "aantal jaren", "looptijd", "duur", "duration", "looptijd project", "projectduur", "duur project",
+            "duurtijd", "duur van het project", "looptijd van het project", "project duration")),
         "requested_support": Field(read=_amount, sort=Sort.AMOUNT, empty=None, also=(
             "gevraagde steun", "aangevraagde steun", "steunbedrag", "requested", "gevraagd",
             "gevraagd bedrag", "aangevraagd bedrag", "requested amount",
-            "subsidie", "gevraagde subsidie")),
+            "subsidie", "gevraagde subsidie", "gevr steun", "subsidiebedrag", "gevraagd subsidiebedrag",
+            "gevraagd steunbedrag", "aangevraagd steunbedrag", "aangevraagde subsidie", "gevraagde bijdrage",
+            "requested funding", "requested grant", "support requested"),
+            likely=("steun", "steunaanvraag", "gevraagd budget", "aangevraagd budget", "requested budget")),
         "total_budget": Field(read=_amount, sort=Sort.AMOUNT, empty=None, also=(
             "totale begroting", "totaal budget", "totale kosten", "begroting", "budget", "totale projectkost",
-            "totale projectkosten", "projectbudget", "total costs")),
-        "summary": Field(read=_lines, also=("samenvatting", "abstract", "beschrijving")),
-        "earlier_instrument": Field(read=_line, also=("eerder instrument", "vroeger instrument")),
+            "totale projectkosten", "projectbudget", "total costs", "totale kost", "totaal projectbudget",
+            "totaal projectkosten", "totaal projectkost", "totaalbudget", "projectbegroting", "totale projectbegroting",
+            "totaal begroting", "totaal kosten", "total cost", "total project cost", "total project costs"),
+            likely=("projectkost", "projectkosten", "kostprijs", "project cost", "project costs")),
+        "summary": Field(read=_lines, also=(
+            "samenvatting", "abstract", "beschrijving", "korte samenvatting", "projectsamenvatting",
+            "samenvatting project", "samenvatting van het project", "short summary", "project summary"),
+            likely=("korte beschrijving", "korte omschrijving", "omschrijving", "projectbeschrijving",
+            "projectomschrijving", "publieke samenvatting", "managementsamenvatting", "description",
+            "project description", "executive summary")),
+        "earlier_instrument": Field(read=_line, also=(
+            "eerder instrument", "vroeger instrument", "eerdere instrumenten", "vorig instrument")),
         "reorientation": Field(read=_lines, also=("heroriëntatie", "heroriëntering")),
-        "contact": Field(read=_line, also=("contactpersoon", "contact person")),
-        "email": Field(read=_email, also=("e-mailadres", "mail", "e-mail contact")),
+        "contact": Field(read=_line, also=(
+            "contactpersoon", "contact person", "naam contactpersoon", "naam contact", "contactpersoon naam",
+            "naam van de contactpersoon", "contact name", "name of the contact person"),
+            likely=("contactgegevens", "projectleider", "projectverantwoordelijke", "project leader")),
+        "email": Field(read=_email, also=(
+            "e-mailadres", "mail", "e-mail contact", "mailadres", "e-mail contactpersoon", "mail contactpersoon",
+            "e-mailadres contactpersoon", "mailadres contactpersoon", "contactpersoon e-mail", "contactpersoon mail",
+            "contact e-mail", "contactpersoon e-mailadres", "e-mail van de contactpersoon", "mail contact",
+            "e-mailadres van de contactpersoon", "e-mailadres contact", "e-mail address", "e-mail contact person",
+            "contact person e-mail")),
         "submitted_at": Field(read=moment_in(), sort=Sort.MOMENT, also=(
             "ingediend", "ingediend op", "indieningsdatum", "datum van indiening", "submitted",
             "tijdstip van indiening",
-            "ontvangen op", "datum indiening")),
+            "ontvangen op", "datum indiening", "indiendatum", "datum ingediend", "ontvangstdatum",
+            "datum van ontvangst", "datum ontvangst", "datum/tijd indiening", "datum en uur van indiening",
+            "tijdstip indiening", "time of submission",
+            "submission date", "date of submission", "submitted on", "received on"),
+            likely=("ontvangen", "received")),
         # As our own export tells them: what a panel decided of an application that it has stays with the panel.
         "admissibility": Field(read=_admissibility, empty=Admissibility.OPEN),
         "admissibility_reason": Field(read=_lines),
@@ -114,32 +154,52 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         NUMBER: _number,
         "name": Field(read=_name, needed=True, also=(
             "naam", "partner", "naam partner", "partnernaam", "organisatie", "organisation", "organization",
-            "clusterlid")),
+            "clusterlid", "naam organisatie", "naam van de partner", "projectpartner", "naam projectpartner",
+            "partnerorganisatie", "bedrijfsnaam", "naam bedrijf", "naam onderneming", "partner name")),
         "enterprise_number": Field(read=country.enterprise_number, also=(
             "ondernemingsnummer", "kbo", "kbo-nummer", "kbo-nr", "btw-nummer", "vat number", "btw", "btw-nr",
-            "kbo/btw", "kbo / btw", "ondernemingsnr", "company number")),
-        "helix": Field(read=country.helix, needed=True, also=("triple helix", "helixzijde", "zijde", "helix side")),
+            "kbo/btw", "kbo / btw", "ondernemingsnr", "company number", "ond.nr", "btw/kbo", "enterprise no")),
+        "helix": Field(read=country.helix, needed=True, also=(
+            "triple helix", "helixzijde", "zijde", "helix side", "zijde van de triple helix",
+            "side of the triple helix"),
+            likely=("type", "type partner", "type organisatie", "partnertype", "soort", "soort partner",
+            "soort organisatie", "categorie", "categorie partner", "aard partner", "partner type",
+            "type of partner", "organisation type", "type of organisation")),
         "staff": Field(read=staff_with(), sort=Sort.STAFF, empty=None, also=(
             "personeel", "vte", "fte", "werknemers", "aantal werknemers", "personeelsleden", "aantal vte",
             "aantal fte",
-            "aantal personeelsleden", "medewerkers", "aantal medewerkers", "personeelsbestand", "employees")),
-        "turnover": Field(read=_amount, sort=Sort.ACCOUNT, empty=None, also=("omzet", "jaaromzet")),
-        "balance_total": Field(read=_amount, sort=Sort.ACCOUNT, empty=None, also=("balanstotaal", "balans")),
+            "aantal personeelsleden", "vte's", "fte's", "aantal vte's", "tewerkstelling", "medewerkers",
+            "aantal medewerkers", "personeelsbestand", "employees")),
+        "turnover": Field(read=_amount, sort=Sort.ACCOUNT, empty=None, also=(
+            "omzet", "jaaromzet", "omzetcijfer", "annual turnover")),
+        "balance_total": Field(read=_amount, sort=Sort.ACCOUNT, empty=None, also=(
+            "balanstotaal", "balans", "total assets")),
         "province": Field(read=_province, also=("provincie", "prov", "regio", "region")),
-        "cash": Field(read=_amount, sort=Sort.AMOUNT, empty=None, also=("contant", "inbreng in geld",
-            "geldelijke inbreng")),
-        "in_kind": Field(read=_amount, sort=Sort.AMOUNT, empty=None, also=("natura", "in natura",
-            "inbreng in natura")),
+        "cash": Field(read=_amount, sort=Sort.AMOUNT, empty=None, also=(
+            "contant", "inbreng in geld", "geldelijke inbreng", "bijdrage cash", "bijdrage in cash", "cash bijdrage",
+            "bijdrage in geld", "bijdrage geld", "geldelijke bijdrage", "contante bijdrage", "inbreng cash",
+            "inbreng in cash", "cash inbreng", "inbreng geld", "in cash", "in geld", "cash contribution",
+            "contribution in cash")),
+        "in_kind": Field(read=_amount, sort=Sort.AMOUNT, empty=None, also=(
+            "natura", "in natura", "inbreng in natura", "inbreng natura", "bijdrage in natura", "bijdrage natura",
+            "natura bijdrage", "bijdrage in kind", "in kind bijdrage", "inbreng in kind", "in-kind contribution",
+            "contribution in kind")),
         "committed": Field(read=_committed, empty=False, also=(
-            "is_committed", "verbintenis", "engagement", "geëngageerd", "toegezegd")),
+            "is_committed", "verbintenis", "engagement", "geëngageerd", "toegezegd", "commitment",
+            "verbintenis getekend", "verbintenis ondertekend", "engagement getekend", "engagement ondertekend",
+            "engagementsverklaring", "signed commitment")),
     },
     BUDGET: {
         NUMBER: _number,
-        "year": Field(read=budget_year, needed=True, also=("jaar",)),
+        "year": Field(read=budget_year, needed=True, also=(
+            "jaar", "jaartal", "projectjaar", "begrotingsjaar", "kalenderjaar", "project year")),
         "line": Field(read=_line, needed=True, also=(
-            "post", "begrotingspost", "kostenpost", "begrotingslijn", "rubriek", "omschrijving", "budget line")),
-        "amount": Field(read=_amount, sort=Sort.AMOUNT, needed=True, also=("bedrag", "kosten", "kost")),
-        "source": Field(read=_line, also=("bron", "financiering", "financieringsbron", "herkomst")),
+            "post", "begrotingspost", "kostenpost", "begrotingslijn", "rubriek", "omschrijving", "budget line",
+            "kostencategorie", "kostensoort", "kostenrubriek", "begrotingsrubriek", "cost category", "cost item")),
+        "amount": Field(read=_amount, sort=Sort.AMOUNT, needed=True, also=(
+            "bedrag", "kosten", "kost", "begroot bedrag", "begroot")),
+        "source": Field(read=_line, also=(
+            "bron", "financiering", "financieringsbron", "herkomst", "financier", "bron van financiering")),
     },
 }
 # fmt: on

@@ -4,28 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import FIELDS, Field
-from evalapp.exchange.intake.remarks import Remark, split, tails, understood
+from evalapp.exchange.intake.remarks import Remark, Sort, lists_values, split, tails, understood
 from evalapp.sheets.sheet import Sheet, header_key, one_line
-from evalapp.words.fields import named
+from evalapp.words.fields import field_label
 
 _UNIT_SIGNS = re.compile(r"[%‰€$£¥]")  # which no name has, and which a comparison of letters would not see
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
-    """`remarks` are what it says beside its name; `unknown` is the first remark of which the meaning is not known."""
+    """`remarks` are what it says beside its name; `unknown` is the first remark of which the meaning is not known.
+
+    `is_likely`: it is taken for the field because no other column is surely that.
+    """
 
     name: str
     position: int
     text: str
     remarks: tuple[Remark, ...] = ()
     unknown: str = ""
+    is_likely: bool = False
 
 
 def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:
@@ -35,6 +39,10 @@ def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[st
     """
     found: dict[str, Heading] = {}
     for name, headings in _candidates(sheet, kind, mapped).items():
+        sure = [each for each in headings if not each.is_likely]
+        if not sure and len(headings) > 1 and not FIELDS[kind][name].needed:
+            continue  # which of them is meant nobody can tell, and no application waits for it
+        headings = sure or headings
         clear = [each for each in headings if not each.unknown] or headings
         if len(clear) > 1:
             raise UnreadableFile(
@@ -42,7 +50,7 @@ def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[st
                     "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."
                 ).format(
                     file=shorten(sheet.file),
-                    field=named(name),
+                    field=field_label(name),
                     one=shorten(clear[0].text),
                     other=shorten(clear[1].text),
                 )
@@ -51,9 +59,12 @@ def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[st
     return found
 
 
-def recognised_fields(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> frozenset[str]:
-    """The fields that the headings speak of, also where two columns mean the same."""
-    return frozenset(_candidates(sheet, kind, mapped))
+def recognised_fields(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> Mapping[str, bool]:
+    """The fields that the headings speak of, also where two columns mean the same, and whether surely."""
+    return {
+        name: not all(each.is_likely for each in headings)
+        for name, headings in _candidates(sheet, kind, mapped).items()
+    }
 
 
 def is_in(heading: str, headers: Iterable[str]) -> bool:
@@ -69,6 +80,7 @@ def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str,
         header_key(heading): name for heading, name in mapped.items() if one_line(heading) not in literal
     }
     by_name = {header_key(word): name for name, field in fields.items() for word in (name, *field.also)}
+    by_likeness = {header_key(word): name for name, field in fields.items() for word in field.likely}
     taken = set(mapped.values())
     found: dict[str, list[Heading]] = {}
     for position, text in enumerate(sheet.header):
@@ -78,6 +90,8 @@ def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str,
             heading = _heading(name, position, text, split(text)[1], fields)
         else:
             named_so = _named(position, text, by_name, fields)
+            if named_so is None and (likely := _named(position, text, by_likeness, fields)):
+                named_so = replace(likely, is_likely=True)
             if named_so is None or named_so.name in taken:
                 continue
             heading = named_so
@@ -109,6 +123,8 @@ def _heading(
     known: list[Remark] = []
     unknown = ""
     for remark in remarks:
+        if fields[name].sort is Sort.TEXT and lists_values(remark):
+            continue
         meaning = understood(remark, fields[name].sort)
         if meaning is None:
             unknown = unknown or remark

@@ -15,7 +15,7 @@ from evalapp.exchange.intake.changes import changes, lines
 from evalapp.exchange.intake.fields import BUDGET, NUMBER, PARTNERS
 from evalapp.exchange.intake.identity import identify
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
-from evalapp.words.fields import named
+from evalapp.words.fields import field_label
 
 _NEEDED = ("title", "organisation")
 _OF_THE_PANEL = ("admissibility", "admissibility_reason")
@@ -72,6 +72,7 @@ def plan_import(
         unused=intake.unused,
         notes=intake.notes,
         questions=(*intake.questions, *identified.questions),
+        strange=intake.strange,
     )
 
 
@@ -118,7 +119,7 @@ def _accepted(
             if lacking:
                 column = lacking[0]
                 reason = _("A new application needs a value for “{column}”.").format(
-                    column=", ".join(named(name) for name in lacking)
+                    column=", ".join(field_label(name) for name in lacking)
                 )
         if reason:
             refused.append(_refusal(row, reason, column))

@@ -13,7 +13,7 @@ from typing import Any
 
 from evalapp.domain.application import Admissibility, Application, BudgetLine, Partner
 from evalapp.domain.errors import BadValue, PasswordNeeded, UnreadableFile
-from evalapp.domain.intake import Question, UnusedSheet
+from evalapp.domain.intake import Question, StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
@@ -29,12 +29,13 @@ from evalapp.exchange.intake.tables import (
     misshapen,
     refuse_unused_headings,
     shown_of,
+    strange_columns,
     tables_of,
 )
 from evalapp.sheets.columns import at, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import read_tables
-from evalapp.words.fields import named
+from evalapp.words.fields import field_label
 
 __all__ = [
     "ColumnMap",
@@ -87,6 +88,8 @@ def read_applications(
         gathering.unused += unused
         gathering.nested += [sheet for sheet in book if sheet.parents and not _is_used(sheet, read)]
         gathering.notes += [note for table in read for note in table.sheet.notes]
+    if not faults and not tables:
+        faults = [UnreadableFile(each.reason) for each in gathering.unused if each.reason]
     if faults:
         raise faults[0] if len(faults) == 1 else UnreadableFile("\n".join(str(each) for each in faults))
     refuse_unused_headings(tables, mapped)
@@ -139,13 +142,17 @@ class _Gathering:
     unused: list[UnusedSheet] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
+    strange: list[StrangeColumns] = field(default_factory=list)
 
     def add(self, table: Table) -> None:
         reader = RowReader(table.kind, table.sheet, table.headings, self.answers)
+        nested = self._nested_texts(table) if table.kind == APPLICATIONS else {}
         self.notes += reader.notes
         self.questions |= {each.id: each for each in reader.questions}
+        if (strange := strange_columns(table, reader.left_out, _names(nested))) is not None:
+            self.strange.append(strange)
         if table.kind == APPLICATIONS:
-            rows = _applications(table, reader, self._nested_texts(table))
+            rows = _applications(table, reader, nested)
             self.applications += rows
             if self.has_nested:
                 self.numbers |= {(each.file, each.row): each.number for each in rows}
@@ -179,7 +186,12 @@ class _Gathering:
             unused=tuple(self.unused),
             notes=tuple(dict.fromkeys(self.notes)),
             questions=tuple(self.questions.values()),
+            strange=tuple(self.strange),
         )
+
+
+def _names(nested: Mapping[int, Mapping[str, str]]) -> list[str]:
+    return list(dict.fromkeys(name for lists in nested.values() for name in lists))
 
 
 def _applications(
@@ -250,7 +262,7 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
         if lacking:
             column = lacking[0]
             reason = _("{where}: “{name}” is missing.").format(
-                where=row.label or row.number, name=", ".join(named(each) for each in lacking)
+                where=row.label or row.number, name=", ".join(field_label(each) for each in lacking)
             )
         else:
             value = _value(table.kind, reading.fields)

@@ -35,8 +35,10 @@ _TAX = re.compile(
 )
 _HARMLESS = re.compile(
     r"(?:nl|en|fr|de|nederlands|engels|frans|dutch|english|verplicht|optioneel|facultatief|required|optional|"
-    r"mandatory|in te vullen|invullen|\*+|max\.? \d+ (?:tekens|woorden|characters|words)|a|aanvrager|penvoerder)"
+    r"mandatory|in te vullen|invullen|ja ?[/|] ?nee|j ?[/|] ?n|"
+    r"yes ?[/|] ?no|y ?[/|] ?n|\*+|max\.? \d+ (?:tekens|woorden|characters|words)|a|aanvrager|penvoerder)"
 )
+_LIST = re.compile(r"[^\W\d_][^/|,;]{0,40}(?:\s*(?:[/|,;]|\bof\b|\bor\b)\s*[^\W\d_][^/|,;]{0,40})+")
 _ACCOUNTS = re.compile(
     r"(?:boekjaar|jaar|in|op|laatste|fy|year|per|ultimo|31[/-]12[/-])*\s*(?:19|20)\d\d|laatste (?:boek)?jaar|last year"
 )
@@ -93,6 +95,11 @@ def split(heading: str) -> tuple[str, tuple[str, ...]]:
     text = " ".join(clean_text(heading).split())
     remarks = tuple(each.strip() for each in _BRACKETED.findall(text) if each.strip(" *:.-"))
     return _BRACKETED.sub(" ", text).strip(" *:-–—,;") or text, remarks
+
+
+def lists_values(remark: str) -> bool:
+    """Whether it says which values there are: `bedrijf/kennisinstelling/overheid`."""
+    return bool(_LIST.fullmatch(remark.strip(" .*")))
 
 
 def tails(name: str) -> list[tuple[str, str]]:

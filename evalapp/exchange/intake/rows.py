@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from evalapp.domain.application import Application, BudgetLine, Partner
-from evalapp.domain.intake import Question, UnusedSheet
+from evalapp.domain.intake import Question, StrangeColumns, UnusedSheet
 
 NO_EXTRA: Mapping[str, str] = {}
 
@@ -70,3 +70,4 @@ class Intake:
     unused: tuple[UnusedSheet, ...] = ()
     notes: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
+    strange: tuple[StrangeColumns, ...] = ()

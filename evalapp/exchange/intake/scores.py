@@ -31,7 +31,7 @@ from evalapp.sheets.columns import (
 from evalapp.sheets.sheet import MOST_CHARACTERS, Book, Cell, Row, Sheet, clean_text, header_key, one_line
 from evalapp.sheets.shown import Kind
 from evalapp.sheets.tables import read_tables
-from evalapp.words.fields import named
+from evalapp.words.fields import field_label
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "juror": ("jurylid", "juror id"),
@@ -196,7 +196,7 @@ class _RowReader:
             raise BadValue(why)
         if cell is None or not one_line(cell.text):
             raise BadValue(
-                _("“{column}” is empty, and no score can do without it").format(column=named(column))
+                _("“{column}” is empty, and no score can do without it").format(column=field_label(column))
             )
         return identifier(cell)
 

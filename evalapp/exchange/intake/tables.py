@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.errors import BadValue, UnreadableFile
-from evalapp.domain.intake import UnusedSheet
+from evalapp.domain.intake import StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
@@ -17,7 +17,7 @@ from evalapp.exchange.intake.rows import NO_EXTRA
 from evalapp.exchange.intake.values import as_shown
 from evalapp.sheets.sheet import Book, Cell, Row, Sheet, clean_text, column_letters, header_key
 from evalapp.sheets.shown import Kind
-from evalapp.words.fields import named
+from evalapp.words.fields import field_label
 
 _HINTS = {PARTNERS: ("partner", "leden", "members"), BUDGET: ("budget", "begroting")}
 
@@ -32,26 +32,28 @@ class Table:
 
 
 def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSheet]]:
-    """The sheets that are of use, and those that are not. Raises UnreadableFile if none is."""
+    """The sheets that are of use, and those that are not. Raises UnreadableFile if none is.
+
+    A sheet of partners or budgets that cannot be read is not used, for a reason: it keeps no application out.
+    """
     sheets = book.sheets
     kinds = [(sheet, _kind(sheet, mapped)) for sheet in sheets]
     if not any(kind for _sheet, kind in kinds):
         found = find_headings(sheets[0], APPLICATIONS, mapped.columns)
         _require(sheets[0], found, [name for name in (NUMBER, "title") if name not in found] or ["title"])
-    tables = []
+    tables: list[Table] = []
+    unused: list[UnusedSheet] = []
     for sheet, kind in kinds:
         if kind is None:
             continue
-        headings = find_headings(sheet, kind, mapped.of(kind))
-        needed = [name for name, field in FIELDS[kind].items() if field.needed]
-        if kind == APPLICATIONS:
-            needed = [NUMBER]
-        elif sheet.parents:
-            needed = []  # each object of a JSON list answers for itself, and its parent has the number
-        _require(sheet, headings, [name for name in needed if name not in headings])
-        tables.append(Table(kind=kind, sheet=sheet, headings=headings))
-    unused = [
-        UnusedSheet(file=sheet.file, name=sheet.name, headings=sheet.header, rows=len(sheet.rows))
+        try:
+            tables.append(_table(sheet, kind, mapped))
+        except UnreadableFile as error:
+            if kind == APPLICATIONS:
+                raise
+            unused.append(_unused(sheet, str(error)))
+    unused += [
+        _unused(sheet)
         for sheet, kind in kinds
         if kind is None and (sheet.rows or sheet.header) and not sheet.parents
     ]
@@ -63,6 +65,54 @@ def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSh
     return tables, unused
 
 
+def _unused(sheet: Sheet, reason: str = "") -> UnusedSheet:
+    return UnusedSheet(
+        file=sheet.file, name=sheet.name, headings=sheet.header, rows=len(sheet.rows), reason=reason
+    )
+
+
+def _table(sheet: Sheet, kind: str, mapped: ColumnMap) -> Table:
+    """Raises UnreadableFile where a column is missing without which no row can be read."""
+    headings = find_headings(sheet, kind, mapped.of(kind))
+    needed = [name for name, field in FIELDS[kind].items() if field.needed]
+    if kind == APPLICATIONS:
+        needed = [NUMBER]
+    elif sheet.parents:
+        needed = []  # each object of a JSON list answers for itself, and its parent has the number
+    _require(sheet, headings, [name for name in needed if name not in headings])
+    return Table(kind=kind, sheet=sheet, headings=headings)
+
+
+def strange_columns(
+    table: Table, left_out: Container[str], nested: Iterable[str] = ()
+) -> StrangeColumns | None:
+    """What it holds in columns that are none of ours, or `left_out` as somebody said (names of fields).
+
+    `nested` are the names of lists inside its objects, which are none of ours either.
+    """
+    sheet = table.sheet
+    ours = {each.position for name, each in table.headings.items() if name not in left_out}
+    headings = [
+        heading
+        for position, heading in enumerate(sheet.header)
+        if position not in ours and _is_filled(sheet, position)
+    ]
+    headings += [name for name in nested if name not in headings]
+    if not headings:
+        return None
+    return StrangeColumns(
+        file=sheet.file,
+        sheet=sheet.name,
+        kind=table.kind,
+        headings=tuple(headings),
+        are_kept=table.kind == APPLICATIONS,
+    )
+
+
+def _is_filled(sheet: Sheet, position: int) -> bool:
+    return any((row.texts[position] or "").strip() for row in sheet.rows if position < len(row.texts))
+
+
 def _require(sheet: Sheet, headings: Mapping[str, Heading], lacking: Sequence[str]) -> None:
     """Raises UnreadableFile with all that is missing, and the headings that are there."""
     if not lacking:
@@ -70,7 +120,7 @@ def _require(sheet: Sheet, headings: Mapping[str, Heading], lacking: Sequence[st
     raise UnreadableFile(
         _("“{file}” has no column {column}; its headings are: {headings}.").format(
             file=shorten(sheet.file if sheet.is_alone else f"{sheet.file} [{sheet.name}]"),
-            column=", ".join(f"“{named(name)}”" for name in lacking),
+            column=", ".join(f"“{field_label(name)}”" for name in lacking),
             headings=shorten(", ".join(sheet.header), 200) or "–",
         )
     )
@@ -83,15 +133,15 @@ def _kind(sheet: Sheet, mapped: ColumnMap) -> str | None:
     if sheet.parents:
         return hint
     known = {kind: recognised_fields(sheet, kind, mapped.of(kind)) for kind in FIELDS}
-    if NUMBER not in known[APPLICATIONS] | known[PARTNERS] | known[BUDGET]:
+    if not any(NUMBER in fields for fields in known.values()):
         return None
     if "title" in known[APPLICATIONS] and not (hint == PARTNERS and "helix" in known[PARTNERS]):
         return APPLICATIONS
     if hint:
         return hint
-    if {"name", "helix"} <= known[PARTNERS]:
+    if known[PARTNERS].get("name") and known[PARTNERS].get("helix"):
         return PARTNERS
-    if {"year", "amount"} <= known[BUDGET]:
+    if known[BUDGET].get("year") and known[BUDGET].get("amount"):
         return BUDGET
     # A lone column of numbers beside strange ones is some other table: its columns must not end up under extra.
     return APPLICATIONS if len(known[APPLICATIONS]) > 1 else None

@@ -227,4 +227,4 @@ def test_sheets_and_columns_that_are_not_used_are_named(tmp_path: Path) -> None:
 def test_an_empty_cell_is_named_by_its_dutch_heading(tmp_path: Path) -> None:
     with in_language("nl"):
         (refused,) = _read(tmp_path, HEADER + "J1,,c,4,\n").refused
-    assert "“aanvraag (application)” is leeg" in refused.reason
+    assert "“aanvraag” is leeg" in refused.reason

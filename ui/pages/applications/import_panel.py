@@ -78,9 +78,8 @@ class ImportPanel(QWidget):
         n = len(files)
         text = ngettext("{files} was read", "{n} files were read: {files}", n)
         self._heading.setText(text.format(n=n, files=", ".join(files)))
-        said = [*plan.notes, *(each.text for each in plan.unused)]
-        self.notes.setText("\n".join(said))
-        self._said.setVisible(bool(said))
+        self.notes.setText("\n".join(plan.said))
+        self._said.setVisible(bool(plan.said))
         self.questions.show_questions(plan.questions)
         self._show_rows(plan.rows)
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
