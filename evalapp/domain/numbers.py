@@ -9,16 +9,18 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _, current_language
 from evalapp.domain.writing.characters import visible
 
+# White space on a line: where the line ends, or at a tab, another number begins.
+_GAP = "[^\\S\\n\\r\\t\\v\\f\\x85\\u2028\\u2029]"
 _DECIMAL = re.compile(r"[+-]?\d+(?:[.,]\d+)?")
 _EURO = re.compile(
-    r"([-−]?)\s*(?:€|euros?|eur)?\s*([-−]?)\s*(\d[\d.,\s'’]*(?:[.,]\s*[-–—=]{1,2})?)\s*(?:€|euros?|eur)?",
+    rf"([-−]?)\s*(?:€|euros?|eur)?\s*([-−]?)\s*(\d(?:[\d.,'’]|{_GAP})*(?:[.,]\s*[-–—=]{{1,2}})?)\s*(?:€|euros?|eur)?",
     re.IGNORECASE,
 )
 _NO_CENTS = re.compile(r"[.,]\s*[-–—=]{1,2}$")  # 150.000,-
 _FOREIGN = re.compile(
     r"[$£¥]|\b(?:USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|JPY|CAD|AUD|CNY|dollars?|pounds?|BEF)\b", re.I
 )
-_THOUSANDS_GAP = re.compile(r"(?<=\d)[\s'’](?=\d{3}(?!\d))")
+_THOUSANDS_GAP = re.compile(rf"(?<=\d)(?:{_GAP}|['’])(?=\d{{3}}(?!\d))")
 _MOST_EURO_DIGITS = 15
 _AMOUNT = re.compile(rf"-?\d{{1,{_MOST_EURO_DIGITS}}}(?:\.\d{{1,2}})?")
 _MOST_DIGITS = 30

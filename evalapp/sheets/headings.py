@@ -33,6 +33,14 @@ class Headings:
             shorten(one_line(text), 200) or column_letters(position) for position, text in enumerate(texts)
         )
 
+    def unnamed(self, width: int) -> tuple[int, ...]:
+        """The columns without any heading."""
+        return tuple(
+            position
+            for position in range(width)
+            if position >= len(self.texts) or not self.texts[position].strip()
+        )
+
 
 def headings_of(rows: Sequence[RawRow], grouped: Mapping[int, frozenset[int]]) -> Headings:
     """The first row with several cells, or below it where it is a row of groups; else the first row.

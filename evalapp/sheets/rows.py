@@ -14,7 +14,11 @@ from evalapp.sheets.places import said, said_rows
 from evalapp.sheets.raw_row import RawRow
 from evalapp.sheets.sheet import LOST, MOST_CHARACTERS, Row, Sheet, clean_text, column_letters
 
-_WHOLE, _DECIMALS = re.compile(r"[+-]?\d+"), re.compile(r"\d{1,2}")
+_WHOLE, _DECIMALS, _SPLIT_OFF = (
+    re.compile(r"(?:€\s*)?[+-]?\d+"),
+    re.compile(r"\d{1,2}"),
+    re.compile(r"\d{1,3}"),
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -66,12 +70,13 @@ def sheet_of_rows(
     body = [raw for raw in rows[start + 1 :] if raw.number not in left_out]
     header = headings.names(max([len(headings.texts), *(len(raw.texts) for raw in body)]))
     most = len(header) if may_overflow or not rows else max(rows[start].width, 1)
+    unnamed = () if may_overflow else headings.unnamed(len(header))
     out_of_sight = tuple(raw.number for raw in body if raw.number in hidden.rows)
     return Sheet(
         file=file,
         name=name,
         header=header,
-        rows=tuple(_row(raw, most, len(header)) for raw in body),
+        rows=tuple(_row(raw, most, len(header), unnamed) for raw in body),
         notes=(
             *notes,
             *_headed(rows[:start], rows[start].number if rows else 0),
@@ -198,12 +203,19 @@ def _lost(rows: Sequence[RawRow]) -> tuple[str, ...]:
     )
 
 
-def _row(raw: RawRow, most_cells: int, width: int) -> Row:
-    if raw.width <= most_cells and max(map(len, raw.texts), default=0) <= MOST_CHARACTERS:
+def _row(raw: RawRow, most_cells: int, width: int, unnamed: Sequence[int]) -> Row:
+    """`unnamed`: the columns without a heading, where what a decimal comma split off may have come to stand."""
+    split = next((position for position in unnamed if _is_split_off(raw, position)), None)
+    if split is None and raw.width <= most_cells and max(map(len, raw.texts), default=0) <= MOST_CHARACTERS:
         return Row(
             number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=raw.problems, shown=raw.shown
         )
     problems = dict(raw.problems)
+    if split is not None:
+        problems[split - 1] = _(
+            "“{value}” and “{after}” beside it, under no heading, look like one number that its comma split; put it "
+            "between quotation marks, or give the column a heading"
+        ).format(value=raw.texts[split - 1].strip(), after=raw.texts[split].strip())
     if raw.width > most_cells:
         problems[min(_split_at(raw, most_cells), width - 1)] = _(
             "the row has more separators than the heading row, as a decimal comma makes, or a text with a separator "
@@ -213,6 +225,12 @@ def _row(raw: RawRow, most_cells: int, width: int) -> Row:
         if len(text) > MOST_CHARACTERS:
             problems[position] = _("it holds more than {most} characters").format(most=MOST_CHARACTERS)
     return Row(number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=problems, shown=raw.shown)
+
+
+def _is_split_off(raw: RawRow, position: int) -> bool:
+    if not 0 < position < len(raw.texts) or not _SPLIT_OFF.fullmatch(raw.texts[position].strip()):
+        return False
+    return _WHOLE.fullmatch(raw.texts[position - 1].strip()) is not None
 
 
 def _split_at(raw: RawRow, most_cells: int) -> int:

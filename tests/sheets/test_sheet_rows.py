@@ -201,3 +201,11 @@ def test_notes_are_in_the_language_of_the_user(tmp_path: Path) -> None:
     with in_language("nl"):
         sheet = _csv(tmp_path, "a;b\nx;y\na;b\n")
     assert sheet.notes == ("1 rij herhaalt de koppen en is weggelaten: 3.",)
+
+
+def test_a_number_that_its_comma_split_into_a_column_without_a_heading_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("number,title,amount,\nA-1,T,150,000\nA-2,T,150,note\nA-3,T,150,\n", encoding="utf-8")
+    (sheet,) = read_tables(path)
+    assert [[2], [], []] == [list(row.problems) for row in sheet.rows]
+    assert "“150” and “000”" in sheet.rows[0].problems[2]

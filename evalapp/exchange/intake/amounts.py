@@ -29,6 +29,8 @@ _MOST_STAFF = 10_000_000
 _NUMBER_AND_UNIT = re.compile(
     r"(?P<before>[€\sA-Za-z]*?)\s*(?P<number>[-−]?\d[\d.,\s'’]*?)\s*(?P<after>[^\d\s.,'’-][^\d]*(?:1[.\s]?000)?)",
 )
+_SAYS_FULL_TIME = re.compile(r"\b(?:vte|fte|etp|vzä|voltijds\w* equival|full[- ]time equival)", re.IGNORECASE)
+_FULL_TIME = re.compile(r"\s*(?:vte|fte|etp)'?s?\.?$", re.IGNORECASE)
 
 
 def amount_in(unit: int | None = None, point: str = "") -> Callable[[Cell], int]:
@@ -81,6 +83,20 @@ def _in_unit(text: str, unit: int | None, point: str) -> Fraction:
     return parse_quantity(text) * 100 * factor
 
 
+def said_beside(cell: Cell, sort: Sort) -> int | None:
+    """The factor of the unit that stands beside the number in the cell; None where none does, or no known one."""
+    if cell.shown is not None:
+        said = understood(cell.shown.said, sort) if cell.shown.kind is Kind.UNIT else None
+        return said if isinstance(said, int) else None
+    found = None if cell.is_number else _beside(clean_text(cell.text), sort)
+    return found[1] if found else None
+
+
+def is_full_time(text: str) -> bool:
+    """Whether a value or a heading says that it counts full-time equivalents, which have decimals."""
+    return _SAYS_FULL_TIME.search(text) is not None
+
+
 def _beside(text: str, sort: Sort) -> tuple[str, int] | None:
     """A number and the factor of the unit that stands beside it; None where there is no unit, or no known one."""
     match = _NUMBER_AND_UNIT.fullmatch(text)
@@ -123,7 +139,7 @@ def staff_with(point: str = "") -> Callable[[Cell], Fraction]:
         if cell.shown is not None and understood(cell.shown.said, Sort.STAFF) is None:
             made_of(cell, Kind.PADDED)
         text = clean_text(cell.text)
-        text = re.sub(r"(?i)\s*(?:vte|fte|etp)'?s?\.?$", "", text)
+        text = _FULL_TIME.sub("", text)
         if cell.is_number:
             value = parse_decimal(text)
         elif point and point in text and is_thousand_or_decimal(text):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import NamedTuple
 
+from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS, days_numbers, not_a_day, read_time
@@ -13,6 +14,8 @@ from evalapp.exchange.intake.remarks import Order
 from evalapp.exchange.intake.values import Noted, made_of
 from evalapp.sheets.sheet import Cell, one_line
 from evalapp.sheets.shown import Kind
+
+_DAYS_A_MONTH = 365.25 / 12
 
 
 class Either(NamedTuple):
@@ -75,6 +78,15 @@ def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callab
         return whole.isoformat(timespec="milliseconds" if whole.microsecond else "seconds")
 
     return read
+
+
+def months_until(end: str, start: str) -> int | None:
+    """Whole months, to the nearest, from the day of an ISO `start` to a day as it was written; None if it is none."""
+    try:
+        last, _clock = read_time(end)
+    except BadValue:
+        return None
+    return round((last - date.fromisoformat(start)).days / _DAYS_A_MONTH)
 
 
 def _read(cell: Cell, order: Order) -> tuple[date, time | None]:

@@ -11,15 +11,17 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Choice, Question
 from evalapp.domain.numbers import is_thousand_or_decimal, shorten
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.amounts import is_full_time, said_beside
 from evalapp.exchange.intake.days import either_way
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, LEAVE_OUT, WORDS, How, choice_label, effect_of, said_so
-from evalapp.exchange.intake.remarks import Meaning, Order, Sort
+from evalapp.exchange.intake.remarks import Meaning, Order, Sort, understood
 from evalapp.sheets.sheet import Cell, Sheet
 from evalapp.sheets.shown import Kind
 from evalapp.words.fields import field_label
 
+_PLAUSIBLE_YEARS = 10
 _NUMBER = re.compile(r"\d[\d.,\s'’]*(?:[.,][-–—=]{1,2})?")
 
 
@@ -52,6 +54,8 @@ def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, st
     states_order = any(isinstance(each, Order) for each in heading.remarks)
     if field.sort in DATED and not states_order:
         judged = _of_dates(sheet, heading, field, how, answer)
+    elif field.sort is Sort.YEARS:
+        judged = _of_years(sheet, heading, field, how)
     elif field.sort in (Sort.AMOUNT, Sort.ACCOUNT, Sort.STAFF):
         judged = _of_decimals(sheet, heading, field, how, answers.get(marks_id(heading), ""))
     else:
@@ -221,47 +225,115 @@ def _is_exchangeable(cell: Cell) -> bool:
 
 
 def _of_decimals(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str) -> Judgment:
-    """One number in which a mark can only be decimal throws doubt on 1.000 with that mark."""
+    """One number in which a mark can only be decimal throws doubt on 1.000 with that mark.
+
+    So does a unit of which decimals are told, as 1,250 mln, unless another number shows what its mark is.
+    """
     if answer == "thousands":
         return Judgment(how=how)
     proofs: dict[str, tuple[int, Cell]] = {}
     unsure: dict[str, Cell] = {}
+    of_parts: dict[str, Cell] = {}
+    thousands: set[str] = set()
     for n, cell in enumerate(cells(sheet, heading)):
         if cell.is_number or cell.shown is not None or cell.text.isdigit():
             continue
         number = _bare_number(cell.text)
         if is_thousand_or_decimal(number):
-            unsure.setdefault("." if "." in number else ",", cell)
-        elif decimal_mark := _decimal_mark(number):
-            proofs.setdefault(decimal_mark, (n, cell))
+            mark = "." if "." in number else ","
+            unsure.setdefault(mark, cell)
+            if _has_parts(heading, field, how, cell):
+                of_parts.setdefault(mark, cell)
+        else:
+            thousands |= _thousands_marks(number)
+            if decimal_mark := _decimal_mark(number):
+                proofs.setdefault(decimal_mark, (n, cell))
     mark = next((each for each in unsure if each in proofs), "")
-    if not mark:
-        return Judgment(how=how)
+    if mark:
+        index, proof = proofs[mark]
+        why = _(
+            "in {cell} “{value}” the mark is decimal, so it is not certain that it separates thousands here"
+        ).format(cell=_address(sheet, heading, index), value=shorten(proof.text, 30))
+        example = unsure[mark]
+    else:
+        mark = next((each for each in of_parts if each not in thousands), "")
+        if not mark or any(each != mark for each in proofs):
+            return Judgment(how=how)
+        why = _("of such a unit the three digits after the mark can be decimals as well as thousands")
+        example = of_parts[mark]
     decimal = replace(how, point=mark)
     if answer == "decimals":
         return Judgment(how=decimal)
-    index, proof = proofs[mark]
-    why = _(
-        "in {cell} “{value}” the mark is decimal, so it is not certain that it separates thousands here"
-    ).format(cell=_address(sheet, heading, index), value=shorten(proof.text, 30))
     question = _question(
         marks_id(heading),
         field,
         _("The mark in {value} in “{heading}” is:").format(
-            value=shorten(unsure[mark].text, 30), heading=shorten(heading.text)
+            value=shorten(example.text, 30), heading=shorten(heading.text)
         ),
         why,
         {"thousands": how, "decimals": decimal},
-        unsure[mark],
+        example,
     )
 
     def in_doubt(cell: Cell) -> bool:
         if cell.is_number or cell.shown is not None:
             return False
         number = _bare_number(cell.text)
-        return mark in number and is_thousand_or_decimal(number)
+        return is_thousand_or_decimal(number) and (
+            (mark in number and mark in proofs) or _has_parts(heading, field, how, cell)
+        )
 
     return Judgment(how=how, reason=why, in_doubt=in_doubt, question=question)
+
+
+def _has_parts(heading: Heading, field: Field, how: How, cell: Cell) -> bool:
+    """Whether its unit is one of which parts are told: thousands and millions of euro, full-time equivalents."""
+    if field.sort is Sort.STAFF:
+        return is_full_time(cell.text) or is_full_time(heading.text)
+    beside = said_beside(cell, Sort.AMOUNT)
+    if beside is None and _NUMBER.fullmatch(cell.text.strip()):
+        beside = how.factor
+    return (beside or 1) > 1
+
+
+def _thousands_marks(number: str) -> set[str]:
+    """The marks that can only separate thousands in it: `1.250.000`, `1.250,5`."""
+    marks = [each for each in number if each in ".,"]
+    return set(marks) - {marks[-1]} if len(set(marks)) > 1 else set(marks) if len(marks) > 1 else set()
+
+
+def _of_years(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment:
+    """A number too high for the years of a project throws doubt on all of which nothing says that they are years."""
+    words = re.findall(r"[^\W\d_]+", heading.text)
+    if how.factor is not None or any(isinstance(understood(each, Sort.YEARS), int) for each in words):
+        return Judgment(how=how)
+    found = next(
+        ((n, cell) for n, cell in enumerate(cells(sheet, heading)) if _is_bare(cell) and _is_long(cell)), None
+    )
+    if found is None:
+        return Judgment(how=how)
+    index, proof = found
+    why = _("{cell} “{value}” is long for years, and nothing says whether the column counts months").format(
+        cell=_address(sheet, heading, index), value=shorten(proof.text, 30)
+    )
+    question = _question(
+        question_id(heading),
+        field,
+        _("The values in “{heading}” are:").format(heading=shorten(heading.text)),
+        why,
+        {word: said_so(how, field, word) for word in WORDS[Sort.YEARS]},
+        proof,
+    )
+    return Judgment(how=how, reason=why, in_doubt=_is_bare, question=question)
+
+
+def _is_bare(cell: Cell) -> bool:
+    return said_beside(cell, Sort.YEARS) is None
+
+
+def _is_long(cell: Cell) -> bool:
+    number = _bare_number(cell.text)
+    return number.isdecimal() and int(number) > _PLAUSIBLE_YEARS
 
 
 def _bare_number(text: str) -> str:

@@ -7,18 +7,25 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
-from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.application import Admissibility, Application, Dossier
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.changes import changes, lines
+from evalapp.exchange.intake.days import months_until
 from evalapp.exchange.intake.fields import BUDGET, NUMBER, PARTNERS
 from evalapp.exchange.intake.identity import identify
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
+from evalapp.sheets.sheet import header_key
+from evalapp.words import formats
 from evalapp.words.fields import field_label
 
 _NEEDED = ("title", "organisation")
 _OF_THE_PANEL = ("admissibility", "admissibility_reason")
+_ENDS = frozenset(
+    ("einddatum", "einde", "eind", "enddate", "end", "datumeinde", "einddatumproject", "totenmet")
+)
+_NEAR_MONTHS = 6
 _NO_ANSWERS: Mapping[str, str] = {}
 
 
@@ -243,6 +250,8 @@ def _notes(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered
     requested, total = after.application.requested_support, after.application.total_budget
     if requested is not None and total is not None and requested > total:
         notes.append(_("The requested support is higher than the total budget."))
+    if said := _end_note(after.application):
+        notes.append(said)
     judged = row.application.admissibility if row.application and "admissibility" in row.names else None
     if before is not None and judged not in (None, before.application.admissibility, Admissibility.OPEN):
         notes.append(_("Whether it is admissible stays as the panel decided it."))
@@ -261,6 +270,17 @@ def _notes(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered
             parts,
         )
     return notes
+
+
+def _end_note(application: Application) -> str:
+    """Where a day of the end, which we do not keep, says another duration than the years do: months, perhaps."""
+    text = next((text for heading, text in application.extra.items() if header_key(heading) in _ENDS), "")
+    months = months_until(text, application.start) if text and application.start else None
+    if months is None or application.years is None or abs(months - 12 * application.years) <= _NEAR_MONTHS:
+        return ""
+    return _(
+        "It starts on {start} and ends on {end}, which is not {years} years; check the duration."
+    ).format(start=formats.day(application.start), end=shorten(text, 30), years=application.years)
 
 
 def _refused_note(sentence: str, parts: _Parts) -> list[str]:

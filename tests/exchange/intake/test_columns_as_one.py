@@ -80,3 +80,73 @@ def test_staff_is_read_by_the_same_rule(tmp_path: Path) -> None:
 def test_an_answer_that_fits_nothing_is_an_error(tmp_path: Path, answers: dict[str, str]) -> None:
     with pytest.raises(BadValue):
         plan(column(tmp_path, "start", "1/2/2016"), answers=answers)
+
+
+@pytest.mark.parametrize("gap", ["\n", "\r\n", "\t", "\u2028"])
+def test_two_amounts_on_two_lines_of_a_cell_are_no_amount(tmp_path: Path, gap: str) -> None:
+    made = plan(column(tmp_path, "requested_support", f'"100{gap}250"', "100 250", "100\u202f250"))
+    assert ["A-1"] == [row.number for row in made.refused]
+    assert [10_025_000, 10_025_000] == read(made, "requested_support")
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "thousands", "decimals"),
+    [
+        ("requested_support", "1,250 mln", 125_000_000_000, 125_000_000),
+        ("requested_support", "1.250 k€", 125_000_000, 125_000),
+        ("requested_support (M€)", "1,250", 125_000_000_000, 125_000_000),
+    ],
+)
+def test_three_digits_after_the_mark_beside_a_large_unit_are_asked_about(
+    tmp_path: Path, heading: str, text: str, thousands: int, decimals: int
+) -> None:
+    path = column(tmp_path, heading, text, "2")
+    made = plan(path)
+    assert ["A-1"] == [row.number for row in made.refused]
+    assert "decimals as well as thousands" in made.rows[0].reason
+    assert [f"marks:{heading}"] == [each.id for each in made.questions]
+    for answer, cents in (("thousands", thousands), ("decimals", decimals)):
+        answered = plan(path, answers={f"marks:{heading}": answer})
+        assert cents == read(answered, "requested_support")[0]
+        assert () == answered.questions
+
+
+def test_another_number_shows_what_the_mark_beside_a_large_unit_is(tmp_path: Path) -> None:
+    shows_thousands = plan(column(tmp_path, "requested_support", "1.250 k€", "1.100,5 k€"))
+    assert [125_000_000, 110_050_000] == read(shows_thousands, "requested_support")
+    assert [125_000_000] == read(
+        plan(column(tmp_path, "requested_support", "1,250 k€", "1.5 k€")), "requested_support"
+    )[:1]
+
+
+def test_three_digits_of_a_full_time_equivalent_are_asked_about(tmp_path: Path) -> None:
+    applications = column(tmp_path, "x", "")
+    for heading, text in (("vte", "12,500"), ("personeel", "12,500 VTE"), ("aantal FTE", "1.250")):
+        made = plan(applications, partners(tmp_path, heading, text))
+        assert ["decimals as well as thousands" in row.reason for row in made.refused] == [True]
+    assert not plan(applications, partners(tmp_path, "personeel", "1.250")).refused
+
+
+def test_a_duration_that_is_long_for_years_is_asked_about_with_all_its_column(tmp_path: Path) -> None:
+    path = column(tmp_path, "looptijd", "24", "12", "3 jaar", "36")
+    made = plan(path)
+    assert ["A-1", "A-2", "A-4"] == [row.number for row in made.refused]
+    assert all("D2 “24” is long for years" in row.reason for row in made.refused)
+    (question,) = made.questions
+    assert {"years": "24 years", "months": "2 years", "leave-out": ""} == {
+        each.id: each.effect for each in question.choices
+    }
+    assert [2, 1, 3, 3] == read(plan(path, answers={"column:looptijd": "months"}), "years")
+    assert [24, 12, 3] == read(plan(path, answers={"column:looptijd": "years"}), "years")
+
+
+@pytest.mark.parametrize("heading", ["looptijd (jaar)", "aantal jaren", "years", "looptijd in jaren"])
+def test_a_heading_that_says_years_is_certain(tmp_path: Path, heading: str) -> None:
+    assert [12] == read(plan(column(tmp_path, heading, "12")), "years")
+
+
+def test_an_end_that_contradicts_the_years_is_said(tmp_path: Path) -> None:
+    rows = ("1/7/2015;2;30/06/2017", "1/7/2015;9;30/06/2017", "1/7/2015;9;onbekend")
+    made = plan(column(tmp_path, "start;jaren;Einddatum", *rows))
+    assert ["check the duration" in row.reason for row in made.rows] == [False, True, False]
+    assert "1 July 2015" in made.rows[1].reason
