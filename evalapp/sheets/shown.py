@@ -23,6 +23,8 @@ class Kind(StrEnum):
     CURRENCY = "currency"
     UNIT = "unit"
     PADDED = "padded"
+    MASKED = "masked"
+    SCALED = "scaled"
     DATE = "date"
     TRUTH = "truth"
     NESTED = "nested"
@@ -31,7 +33,10 @@ class Kind(StrEnum):
 
 class Shown(NamedTuple):
     """`said` is the foreign currency (`USD`, `$`) or the unit (`k€`, `jaar`) that the format writes beside the number,
-    the number as it is shown (`0012`), or the error (`#N/A`).
+    the number as it is shown (`0012`, `2016-001`), or the error (`#N/A`).
+
+    PADDED is a number with zeros before it or a gap in it, MASKED one with other signs among its digits.
+    `scale`: by what the format divides the number to show it; SCALED is one that it names no unit for.
 
     A date or time has the kind DATE, TRUE and FALSE the kind TRUTH. An amount in euro is a plain number.
     A list or an object inside one of JSON has the kind NESTED, and its JSON as text.
@@ -39,6 +44,7 @@ class Shown(NamedTuple):
 
     kind: Kind
     said: str = ""
+    scale: int = 1
 
     @property
     def reason(self) -> str:
@@ -58,6 +64,15 @@ class Shown(NamedTuple):
                 return _("it shows “{text}”, with zeros before the number").format(
                     text=shorten(self.said, 20)
                 )
+            case Kind.MASKED:
+                return _(
+                    "it shows “{text}”, which its format made of a number; type the value itself"
+                ).format(text=shorten(self.said, 20))
+            case Kind.SCALED:
+                return _(
+                    "its format shows the number divided by {scale} without saying so; show it whole, or write the "
+                    "unit in the heading"
+                ).format(scale=f"{self.scale:,}".replace(",", "\u202f"))
             case Kind.DATE:
                 return _("it holds a date or a time, as a spreadsheet makes of 4/5; type the value again")
             case Kind.TRUTH:
@@ -91,13 +106,15 @@ _MEANS_NOTHING = frozenset(
     ("", "-", "--", ",-", ".-", ",--", "–", "—", "+", "(", ")", ",", ".", ":", "/", "'", "’")
 )
 _PADDED = re.compile(r"0{2,}")
+_SCALING = re.compile(r"[0#?](,+)(?![0#?,])")
+_MASK = re.compile(r'([0#?]+)|"([^"]*)"|\\(.)|([-\s\xa0()+:\'])|(?:_.|\*.|\[[^\]]*\])|(.)')
 
 
 @lru_cache(maxsize=4_096)
 def shown_of(number_format: str) -> Shown | None:
     """What the format makes of a number that is no date; None for a plain number or an amount in euro.
 
-    PADDED comes without what is shown: see `padded`.
+    PADDED and MASKED come without what is shown: see `as_masked`.
     """
     section = _sections(number_format)[0]
     if _PADDED.fullmatch(section):
@@ -114,18 +131,64 @@ def shown_of(number_format: str) -> Shown | None:
             currency = currency or said
         else:
             unit = f"{unit} {said}".strip()
+    scale = _scale_of(section)
     if currency:
         return Shown(Kind.CURRENCY, currency)
-    return Shown(Kind.UNIT, unit) if unit else None
+    if kind := _mask_kind(section):
+        return Shown(kind)
+    if unit:
+        return Shown(Kind.UNIT, unit, scale)
+    return Shown(Kind.SCALED, scale=scale) if scale > 1 else None
 
 
-def padded(number: float, number_format: str) -> Shown | None:
-    """The number with the zeros that its format puts before it; None where there are none to put."""
-    if number != int(number) or number < 0:
+def _scale_of(section: str) -> int:
+    """Each comma that follows the last digit before the point, or of all, divides by a thousand."""
+    bare = _LITERAL.sub("", section)
+    match = _SCALING.search(bare)
+    return 1_000 ** len(match[1]) if match else 1
+
+
+def _mask_kind(section: str) -> Kind | None:
+    """Of a format that writes something among the digits; not of one that but groups thousands, as `# ##0`."""
+    parts = _parts(section)
+    places = [n for n, (is_digits, _text) in enumerate(parts) if is_digits]
+    if len(places) < 2:
         return None
+    among = "".join(text for is_digits, text in parts[places[0] : places[-1]] if not is_digits)
+    if among.strip(" .,'’\xa0\u202f"):
+        return Kind.MASKED
+    is_zeros = all(set(text) == {"0"} for is_digits, text in parts if is_digits)
+    return Kind.PADDED if is_zeros else None
+
+
+def _parts(section: str) -> list[tuple[bool, str]]:
+    """The digits of a format and what it writes among them; none of a format that computes (a point, a fraction)."""
+    parts: list[tuple[bool, str]] = []
+    for match in _MASK.finditer(section):
+        digits, quoted, escaped, bare, other = match.groups()
+        if other is not None:
+            return []
+        parts.append((digits is not None, digits or quoted or escaped or bare or ""))
+    return parts
+
+
+def as_masked(number: float, number_format: str, kind: Kind) -> Shown | None:
+    """The number as a format of PADDED or MASKED shows it; None where that is the plain number."""
+    if number != int(number) or number < 0:
+        return Shown(kind, str(number)) if kind is Kind.MASKED else None
     plain = str(int(number))
-    text = plain.zfill(len(_sections(number_format)[0]))
-    return Shown(Kind.PADDED, text) if text != plain else None
+    parts = _parts(_sections(number_format)[0])
+    width = sum(len(text) for is_digits, text in parts if is_digits)
+    left = plain.zfill(width)
+    shown, is_first = "", True
+    for is_digits, text in parts:
+        if not is_digits:
+            shown += text
+            continue
+        width -= len(text)
+        cut = len(left) - width if is_first or width == 0 else len(text)
+        shown, left, is_first = shown + left[:cut], left[cut:], False
+    return Shown(kind, shown) if shown != plain else None
 
 
 def _sections(number_format: str) -> list[str]:

@@ -30,7 +30,7 @@ from evalapp.sheets.sheet import (
     clean_text,
     one_line,
 )
-from evalapp.sheets.shown import DATE, TRUTH, Kind, Shown, padded, shown_of
+from evalapp.sheets.shown import DATE, TRUTH, Kind, Shown, as_masked, shown_of
 from evalapp.sheets.text import decoded, from_csv
 from evalapp.sheets.workbook import TooManyCells, Worksheet, open_workbook
 
@@ -215,7 +215,9 @@ def shown_in(cell: Any) -> Shown | None:
     if number_format == "General":
         return None
     shown = shown_of(number_format)
-    return padded(value, number_format) if shown and shown.kind is Kind.PADDED else shown
+    if shown is None or shown.kind not in (Kind.PADDED, Kind.MASKED):
+        return shown
+    return as_masked(value, number_format, shown.kind)
 
 
 def cell_text(value: object) -> str:

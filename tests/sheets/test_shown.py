@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from evalapp.sheets.shown import DATE, PERCENTAGE, TRUTH, Kind, Shown, padded, shown_of
+from evalapp.sheets.shown import DATE, PERCENTAGE, TRUTH, Kind, Shown, as_masked, shown_of
 from evalapp.sheets.tables import read_tables
 
 
@@ -26,7 +26,7 @@ from evalapp.sheets.tables import read_tables
         ("€ #,##0.00", None),
         ('#,##0 "EUR"', None),
         ("#,##0 [$EUR]", None),
-        ('"€" #,##0,"-"', None),
+        ('"€" #,##0",-"', None),
         ("0.00E+00", None),
         ("# ?/?", None),
         ("@", None),
@@ -54,12 +54,42 @@ def test_a_format_tells_a_percentage_a_foreign_currency_and_a_unit(
     assert shown_of(number_format) == shown
 
 
-def test_a_number_is_said_with_the_zeros_that_are_shown_before_it() -> None:
-    assert (padded(12, "0000"), padded(1234, "0000"), padded(1.5, "0000")) == (
-        Shown(Kind.PADDED, "0012"),
-        None,
-        None,
-    )
+@pytest.mark.parametrize(
+    ("number", "number_format", "shown"),
+    [
+        (12, "0000", Shown(Kind.PADDED, "0012")),
+        (1234, "0000", None),
+        (1.5, "0000", None),
+        (2016001, '0000"-"000', Shown(Kind.MASKED, "2016-001")),
+        (2016001, "0000-000", Shown(Kind.MASKED, "2016-001")),
+        (12016001, "0000\\-000", Shown(Kind.MASKED, "12016-001")),
+        (16001, '"A"00\\/000', Shown(Kind.MASKED, "A16/001")),
+        (2016001, '0000" "000', Shown(Kind.PADDED, "2016 001")),
+        (1.5, "0-0", Shown(Kind.MASKED, "1.5")),
+    ],
+)
+def test_a_number_is_said_with_the_zeros_and_signs_that_its_format_shows(
+    number: float, number_format: str, shown: Shown | None
+) -> None:
+    told = shown_of(number_format)
+    assert told is not None
+    assert shown == as_masked(number, number_format, told.kind)
+
+
+@pytest.mark.parametrize(
+    ("number_format", "shown"),
+    [
+        ('#,##0,"k€"', Shown(Kind.UNIT, "k€", 1_000)),
+        ('0.0,,"M€"', Shown(Kind.UNIT, "M€", 1_000_000)),
+        ("#,##0,", Shown(Kind.SCALED, "", 1_000)),
+        ("0,,.0", Shown(Kind.SCALED, "", 1_000_000)),
+        ('"€" #,##0,', Shown(Kind.SCALED, "", 1_000)),
+        ("#\\ ##0", None),
+        ('#"."##0', None),
+    ],
+)
+def test_commas_after_the_digits_divide_by_thousands(number_format: str, shown: Shown | None) -> None:
+    assert shown == shown_of(number_format)
 
 
 def test_a_cell_tells_what_the_spreadsheet_made_of_it(tmp_path: Path) -> None:

@@ -107,15 +107,22 @@ def _beside(text: str, sort: Sort) -> tuple[str, int] | None:
 
 
 def _cents_in_cell(cell: Cell, unit: int | None) -> int:
-    """Of a number that its format shows with a unit: only one that is known, and not beside another in the heading."""
+    """Of a number that its format shows with a unit: only one that is known, and not beside another in the heading.
+
+    Where the format divides the number to show it in that unit, the cell holds euro.
+    """
     assert cell.shown is not None
+    scale = cell.shown.scale
     factor = understood(cell.shown.said, Sort.AMOUNT) if cell.shown.kind is Kind.UNIT else None
     if not isinstance(factor, int):
-        made_of(cell, Kind.PADDED)
+        if cell.shown.kind is not Kind.SCALED:
+            made_of(cell, Kind.PADDED)
         factor = unit or 1
     elif unit not in (None, factor):
         made_of(cell)
-    return _exact(parse_decimal(cell.text) * 100 * factor, cell)
+    if scale not in (1, factor):
+        made_of(cell)
+    return _exact(parse_decimal(cell.text) * 100 * factor / scale, cell)
 
 
 def _exact(cents: Fraction, cell: Cell) -> int:
@@ -136,7 +143,9 @@ def staff_with(point: str = "") -> Callable[[Cell], Fraction]:
     """Full-time equivalents, exact to hundredths: 9,6 rounded to 10 would move a company to another size class."""
 
     def read(cell: Cell) -> Fraction:
-        if cell.shown is not None and understood(cell.shown.said, Sort.STAFF) is None:
+        if cell.shown is not None and (
+            cell.shown.scale > 1 or understood(cell.shown.said, Sort.STAFF) is None
+        ):
             made_of(cell, Kind.PADDED)
         text = clean_text(cell.text)
         text = _FULL_TIME.sub("", text)
@@ -164,7 +173,7 @@ def years_in(per_year: int = 1) -> Callable[[Cell], int]:
         text, unit = clean_text(cell.text), per_year
         if cell.shown is not None:
             said = understood(cell.shown.said, Sort.YEARS) if cell.shown.kind is Kind.UNIT else None
-            if not isinstance(said, int):
+            if not isinstance(said, int) or cell.shown.scale > 1:
                 made_of(cell, Kind.PADDED)
             else:
                 unit = said

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import shorten
+from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import Cell, clean_text, one_line
 from evalapp.sheets.shown import Kind
@@ -68,11 +69,15 @@ def as_shown(cell: Cell) -> str:
         case Kind.PERCENTAGE:
             return _percent(text)
         case Kind.CURRENCY | Kind.UNIT:
-            return f"{text} {cell.shown.said}"
-        case Kind.PADDED:
+            return f"{_scaled(text, cell.shown.scale)} {cell.shown.said}"
+        case Kind.PADDED | Kind.MASKED:
             return cell.shown.said
         case _:
             return text
+
+
+def _scaled(text: str, scale: int) -> str:
+    return text if scale == 1 else decimal_text(Fraction(text) / scale)
 
 
 def _percent(text: str) -> str:
@@ -100,7 +105,7 @@ def name_of(most: int) -> Callable[[Cell], str]:
 
     def read(cell: Cell) -> str:
         if cell.shown is not None:
-            made_of(cell, Kind.PADDED)
+            made_of(cell, Kind.PADDED, Kind.MASKED)
         return line(cell)
 
     return read
@@ -124,7 +129,7 @@ def _within(text: str, most: int) -> str:
 def identifier(cell: Cell) -> str:
     """A number or id as it stands: what cannot be seen would make two of the same."""
     if cell.shown is not None:
-        made_of(cell, Kind.PADDED)
+        made_of(cell, Kind.PADDED, Kind.MASKED)
         text = one_line(as_shown(cell))
     else:
         text = one_line(cell.text)

@@ -42,6 +42,12 @@ def workbook(folder: Path, *sheets: tuple[str, Sequence[Sequence[object]]], name
     return folder / name
 
 
+def formatted(path: Path, cell: str, number_format: str) -> None:
+    book = openpyxl.load_workbook(path)
+    book.active[cell].number_format = number_format
+    book.save(path)
+
+
 def plan(
     *paths: Path,
     existing: Sequence[Dossier] = (),

@@ -8,7 +8,7 @@ import pytest
 
 from evalapp.domain.intake import Outcome
 from evalapp.exchange.intake.column_map import ColumnMap
-from tests.exchange.intake.intake_samples import column, file, partners, plan, read
+from tests.exchange.intake.intake_samples import column, file, formatted, partners, plan, read, workbook
 
 
 @pytest.mark.parametrize(
@@ -112,3 +112,28 @@ def test_a_heading_that_a_map_names_letter_for_letter_is_that_heading_alone(tmp_
     made = plan(path, column_map=ColumnMap(columns={"Bedrag (k€)": "requested_support"}))
     assert [15_000_000] == read(made, "requested_support")
     assert [{"Bedrag (%)": "50"}] == read(made, "extra")
+
+
+@pytest.mark.parametrize(
+    ("heading", "number_format", "cents"),
+    [
+        ("gevraagde steun", '#,##0,"k€"', 25_000_000),
+        ("gevraagde steun", '0.0,,"M€"', 25_000_000),
+        ("gevraagde steun (k€)", "#,##0,", 25_000_000),
+        ("gevraagde steun (k€)", '#,##0,"k€"', 25_000_000),
+        ("gevraagde steun (k€)", "#,##0", 25_000_000_000),
+        ("gevraagde steun", "#,##0,", None),
+        ("gevraagde steun (M€)", "#,##0,", None),
+        ("gevraagde steun", '#,##0,"M€"', None),
+    ],
+)
+def test_a_format_that_shows_thousands_shows_what_the_heading_or_it_says(
+    tmp_path: Path, heading: str, number_format: str, cents: int | None
+) -> None:
+    path = workbook(
+        tmp_path, ("a", [["nummer", "titel", "organisatie", heading], ["A-1", "T", "O", 250_000]])
+    )
+    formatted(path, "D2", number_format)
+    made = plan(path)
+    assert ([] if cents is None else [cents]) == read(made, "requested_support")
+    assert ["D2"] * (cents is None) == [row.cell for row in made.refused]

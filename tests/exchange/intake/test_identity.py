@@ -9,7 +9,16 @@ import pytest
 
 from evalapp.domain.intake import Outcome
 from evalapp.exchange.intake.identity import looks
-from tests.exchange.intake.intake_samples import column, file, partners, plan, read, stored, workbook
+from tests.exchange.intake.intake_samples import (
+    column,
+    file,
+    formatted,
+    partners,
+    plan,
+    read,
+    stored,
+    workbook,
+)
 
 HEAD = "number;title;organisation\n"
 
@@ -91,3 +100,13 @@ def test_dates_and_truths_are_no_numbers_titles_or_names(tmp_path: Path) -> None
 def test_the_side_of_a_partner_does_not_matter_to_a_number(tmp_path: Path) -> None:
     made = plan(column(tmp_path, "acronym", ""), partners(tmp_path, "personeel", "1", "2"))
     assert 2 == len(made.dossiers_to_add[0].partners)
+
+
+def test_a_number_is_what_its_cell_shows(tmp_path: Path) -> None:
+    rows = [["number", "title", "organisation", "requested_support"], [2016001, "T", "O", 2016001]]
+    path = workbook(tmp_path, ("a", rows))
+    formatted(path, "A2", '0000"-"000')
+    assert ["2016-001"] == read(plan(path), "number")
+    formatted(path, "D2", '0000"-"000')
+    (row,) = plan(path).refused
+    assert "D2: it shows “2016-001”" in row.reason
