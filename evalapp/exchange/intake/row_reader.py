@@ -11,7 +11,8 @@ from typing import Any
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Question
 from evalapp.domain.numbers import shorten
-from evalapp.exchange.intake.evidence import Judgment, judge
+from evalapp.exchange.intake.evidence.judge import judge
+from evalapp.exchange.intake.evidence.judgment import Judgment
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.values import Noted

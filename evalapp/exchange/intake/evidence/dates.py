@@ -1,0 +1,78 @@
+"""In which order a column writes its days, and whether a spreadsheet exchanged any."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.days import either_way
+from evalapp.exchange.intake.evidence.judgment import (
+    Judgment,
+    address_of,
+    asked,
+    cells,
+    question_id,
+)
+from evalapp.exchange.intake.fields import Field
+from evalapp.exchange.intake.headings import Heading
+from evalapp.exchange.intake.how import How
+from evalapp.exchange.intake.remarks import Order
+from evalapp.sheets.sheet import Cell, Sheet
+from evalapp.sheets.shown import Kind
+
+
+def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str) -> Judgment:
+    """One day that can only be written month first throws doubt on all that could be read either way."""
+    if answer == Order.DAY_FIRST.value:
+        return Judgment(how=how)
+    by_month = replace(how, order=Order.MONTH_FIRST)
+    if answer == Order.MONTH_FIRST.value:
+        # A day that a spreadsheet made of such a text has day and month exchanged, and nothing shows which have.
+        return Judgment(
+            how=by_month,
+            reason=_("a spreadsheet may have exchanged the day and the month; check this date"),
+            in_doubt=_is_exchangeable,
+        )
+    proof: tuple[int, Cell] | None = None
+    example: Cell | None = None
+    for n, cell in enumerate(cells(sheet, heading)):
+        written = either_way(cell.text)
+        if written is None:
+            continue
+        if written.is_ambiguous and example is None:
+            example = cell
+        if written.proves is Order.MONTH_FIRST:
+            proof = proof or (n, cell)
+    if proof is None:
+        return Judgment(how=how)
+    why = _("{cell} “{value}” can only be month/day, so none of the column is certain").format(
+        cell=address_of(sheet, heading, proof[0]), value=shorten(proof[1].text, 30)
+    )
+    question = asked(
+        question_id(heading),
+        field,
+        _("{value} in “{heading}” is:").format(
+            value=shorten((example or proof[1]).text, 30), heading=shorten(heading.text)
+        ),
+        why,
+        {"month-first": by_month, "day-first": how},
+        example or proof[1],
+    )
+    return Judgment(how=how, reason=why, in_doubt=_is_doubtful_day, question=question)
+
+
+def _is_doubtful_day(cell: Cell) -> bool:
+    written = either_way(cell.text)
+    if written is None:
+        return _is_exchangeable(cell)
+    return written.first != written.second
+
+
+def _is_exchangeable(cell: Cell) -> bool:
+    """A date cell of which day and month could be exchanged."""
+    if cell.shown is None or cell.shown.kind is not Kind.DATE:
+        return False
+    iso = re.match(r"\d{4}-(\d\d)-(\d\d)", cell.text)
+    return bool(iso and int(iso[2]) <= 12 and iso[1] != iso[2])

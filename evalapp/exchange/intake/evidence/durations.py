@@ -1,0 +1,58 @@
+"""Whether a column of durations counts years or months."""
+
+from __future__ import annotations
+
+import re
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.amounts import said_beside
+from evalapp.exchange.intake.evidence.judgment import (
+    Judgment,
+    address_of,
+    asked,
+    bare_number,
+    cells,
+    question_id,
+)
+from evalapp.exchange.intake.fields import Field
+from evalapp.exchange.intake.headings import Heading
+from evalapp.exchange.intake.how import WORDS, How, said_so
+from evalapp.exchange.intake.remarks import Sort, understood
+from evalapp.sheets.sheet import Cell, Sheet
+
+_PLAUSIBLE_YEARS = 10
+
+
+def of_years(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment:
+    """A number too high for the years of a project throws doubt on all of which nothing says that they are years."""
+    words = re.findall(r"[^\W\d_]+", heading.text)
+    if how.factor is not None or any(isinstance(understood(each, Sort.YEARS), int) for each in words):
+        return Judgment(how=how)
+    found = next(
+        ((n, cell) for n, cell in enumerate(cells(sheet, heading)) if _is_bare(cell) and _is_long(cell)), None
+    )
+    if found is None:
+        return Judgment(how=how)
+    index, proof = found
+    why = _("{cell} “{value}” is long for years, and nothing says whether the column counts months").format(
+        cell=address_of(sheet, heading, index), value=shorten(proof.text, 30)
+    )
+    question = asked(
+        question_id(heading),
+        field,
+        _("The values in “{heading}” are:").format(heading=shorten(heading.text)),
+        why,
+        {word: said_so(how, field, word) for word in WORDS[Sort.YEARS]},
+        proof,
+    )
+    return Judgment(how=how, reason=why, in_doubt=_is_bare, question=question)
+
+
+def _is_bare(cell: Cell) -> bool:
+    return said_beside(cell, Sort.YEARS) is None
+
+
+def _is_long(cell: Cell) -> bool:
+    number = bare_number(cell.text)
+    return number.isdecimal() and int(number) > _PLAUSIBLE_YEARS

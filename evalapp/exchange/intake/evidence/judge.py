@@ -1,0 +1,124 @@
+"""A column read as one: what its heading says, what one of its values proves for all, and what is left in doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.dates import of_dates
+from evalapp.exchange.intake.evidence.decimals import of_decimals
+from evalapp.exchange.intake.evidence.durations import of_years
+from evalapp.exchange.intake.evidence.judgment import (
+    Judgment,
+    asked,
+    cells,
+    marks_id,
+    question_id,
+)
+from evalapp.exchange.intake.fields import Field
+from evalapp.exchange.intake.headings import Heading
+from evalapp.exchange.intake.how import DATED, LEAVE_OUT, WORDS, How, effect_of, said_so
+from evalapp.exchange.intake.remarks import Meaning, Order, Sort
+from evalapp.sheets.sheet import Sheet
+from evalapp.words.fields import field_label
+
+
+def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, str]) -> Judgment:
+    """Reads the column once, all of it, before any of its values is taken."""
+    answer = answers.get(question_id(heading), "")
+    if answer == LEAVE_OUT:
+        return Judgment(is_left_out=True)
+    how, notes = _of_remarks(heading, field)
+    how = _answered(heading, field, how, answer)
+    if heading.is_likely or (heading.unknown and field.sort is Sort.TEXT):
+        name = field_label(heading.name)
+        notes.append(_("“{heading}” was read as {field}.").format(heading=heading.text, field=name))
+    if heading.unknown and field.sort is Sort.TEXT:
+        return Judgment(notes=tuple(notes))
+    if heading.unknown and not answer:
+        return replace(_of_unknown_remark(sheet, heading, field, how), notes=tuple(notes))
+    states_order = any(isinstance(each, Order) for each in heading.remarks)
+    if field.sort in DATED and not states_order:
+        judged = of_dates(sheet, heading, field, how, answer)
+    elif field.sort is Sort.YEARS:
+        judged = of_years(sheet, heading, field, how)
+    elif field.sort in (Sort.AMOUNT, Sort.ACCOUNT, Sort.STAFF):
+        judged = of_decimals(sheet, heading, field, how, answers.get(marks_id(heading), ""))
+    else:
+        judged = Judgment(how=how)
+    example = (
+        _effect_note(sheet, heading, field, judged.how, is_answered=bool(answer))
+        if judged.question is None
+        else ()
+    )
+    return replace(judged, notes=(*notes, *example))
+
+
+def _answered(heading: Heading, field: Field, how: How, answer: str) -> How:
+    """Raises BadValue for an answer that fits no column of this sort."""
+    words = WORDS.get(field.sort, ())
+    if answer and answer not in words:
+        raise BadValue(
+            _("“{answer}” is no way to read “{heading}”; use one of {all}.").format(
+                answer=shorten(answer), heading=shorten(heading.text), all=", ".join((*words, LEAVE_OUT))
+            )
+        )
+    return said_so(how, field, answer) if answer else how
+
+
+def _of_remarks(heading: Heading, field: Field) -> tuple[How, list[str]]:
+    how, notes = How(), []
+    for remark in heading.remarks:
+        if isinstance(remark, Order):
+            how = replace(how, order=remark)
+        elif isinstance(remark, int):
+            how = replace(how, factor=remark)
+        elif remark is Meaning.UTC:
+            how = replace(how, zone=UTC)
+        elif remark is Meaning.TAX:
+            notes.append(_("“{heading}”: the amounts are taken as they stand.").format(heading=heading.text))
+        elif remark is Meaning.HEADS:
+            notes.append(
+                _("“{heading}” counts people; they were taken for full-time equivalents.").format(
+                    heading=heading.text
+                )
+            )
+    return how, notes
+
+
+def _effect_note(
+    sheet: Sheet, heading: Heading, field: Field, how: How, *, is_answered: bool
+) -> tuple[str, ...]:
+    """What a unit or an order in the heading made of the first value: certain, and not to be seen from the value."""
+    is_said = how.factor not in (None, 1) or how.order is Order.MONTH_FIRST
+    first = next((cell for cell in cells(sheet, heading) if cell.text.strip()), None) if is_said else None
+    if first is None or not (effect := effect_of(how, field, first)):
+        return ()
+    said = (
+        _("“{heading}” was read as you said: {value} became {effect}.")
+        if is_answered
+        else _("“{heading}” was read as its heading says: {value} became {effect}.")
+    )
+    return (said.format(heading=heading.text, value=shorten(first.text, 30), effect=effect),)
+
+
+def _of_unknown_remark(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment:
+    """A unit that is not known: none of the column can be read before somebody says what it is."""
+    hows = {word: said_so(how, field, word) for word in WORDS[field.sort]}
+    first = next((cell for cell in cells(sheet, heading) if cell.text.strip()), None)
+    why = _("the heading says “{remark}”, which cannot be read as a unit of {field}").format(
+        remark=shorten(heading.unknown, 40), field=field_label(heading.name)
+    )
+    question = first and asked(
+        question_id(heading),
+        field,
+        _("The values in “{heading}” are:").format(heading=shorten(heading.text)),
+        why,
+        hows,
+        first,
+    )
+    return Judgment(how=how, reason=why, in_doubt=lambda _cell: True, question=question)

@@ -1,0 +1,67 @@
+"""What is made of a column, and what those who judge it share: its cells, their places, the question to ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from evalapp.domain.intake import Choice, Question
+from evalapp.exchange.intake.fields import Field
+from evalapp.exchange.intake.headings import Heading
+from evalapp.exchange.intake.how import LEAVE_OUT, How, choice_label, effect_of
+from evalapp.sheets.sheet import Cell, Sheet
+
+NUMBER = re.compile(r"\d[\d.,\s'’]*(?:[.,][-–—=]{1,2})?")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judgment:
+    """How a column is read; `reason`: why a cell of it that is `in_doubt` cannot be, as long as nobody said how."""
+
+    how: How = field(default_factory=How)
+    reason: str = ""
+    in_doubt: Callable[[Cell], bool] = lambda _cell: False
+    question: Question | None = None
+    notes: tuple[str, ...] = ()
+    is_left_out: bool = False
+
+
+def question_id(heading: Heading) -> str:
+    return f"column:{heading.text}"
+
+
+def marks_id(heading: Heading) -> str:
+    """Of the question what the marks in its numbers are, which a column may ask beside that of its unit."""
+    return f"marks:{heading.text}"
+
+
+def cells(sheet: Sheet, heading: Heading) -> Iterator[Cell]:
+    """The cells of the column that are not empty, without their addresses: these are made for few."""
+    position = heading.position
+    for row in sheet.rows:
+        text = row.texts[position] if position < len(row.texts) else None
+        if text:
+            yield Cell(text, "", position in row.numbers, shown=row.shown.get(position))
+
+
+def address_of(sheet: Sheet, heading: Heading, index: int) -> str:
+    """Of the cell that is the index-th that `cells` gives."""
+    position = heading.position
+    filled = (row for row in sheet.rows if position < len(row.texts) and row.texts[position])
+    return next(sheet.address(row, position) for n, row in enumerate(filled) if n == index)
+
+
+def asked(id: str, field: Field, text: str, why: str, hows: Mapping[str, How], example: Cell) -> Question:
+    choices = [
+        Choice(id=word, label=choice_label(word), effect=effect_of(how, field, example))
+        for word, how in hows.items()
+    ]
+    if not id.startswith("marks:"):
+        choices.append(Choice(id=LEAVE_OUT, label=choice_label(LEAVE_OUT)))
+    return Question(id=id, text=text, why=why, choices=tuple(choices))
+
+
+def bare_number(text: str) -> str:
+    found = NUMBER.search(text)
+    return re.sub(r"[\s'’]", "", found[0]) if found else ""
