@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evalapp.domain.intake import Choice, Question
@@ -75,14 +75,32 @@ def identify(intake: Intake, stored: Iterable[str], answers: Mapping[str, str]) 
         if answer == SAME:
             renamed[number] = other
         elif answer != OTHER:
-            refused[number] = _(
-                "“{number}” resembles “{other}”; say whether it is the same application."
-            ).format(number=shorten(number), other=shorten(other))
+            refused[number] = _resembles(number, other)
+            if isinstance(row, ApplicationRow) and other not in known:
+                refused.setdefault(other, _resembles(other, number))  # it may be the older one of the two
             questions.append(_question(row, other, is_stored=other in known))
     return Identified(
         intake=_with_numbers(intake, renamed) if renamed else intake,
         questions=tuple(questions),
         refused=refused,
+    )
+
+
+def _resembles(number: str, other: str) -> str:
+    return _("“{number}” resembles “{other}”; say whether it is the same application.").format(
+        number=shorten(number), other=shorten(other)
+    )
+
+
+def stands_twice(row: ApplicationRow, rows: Sequence[ApplicationRow]) -> str:
+    """Which of them is the right one nobody can tell: not even where one cannot be read."""
+    others = [
+        _("row {row} of {file}").format(row=each.row, file=shorten(each.file))
+        for each in rows
+        if each is not row
+    ]
+    return _("“{number}” also stands in {places}; give each application one row.").format(
+        number=shorten(row.number), places=shorten(", ".join(others), 200)
     )
 
 

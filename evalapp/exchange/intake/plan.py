@@ -14,8 +14,9 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.changes import changes, lines
 from evalapp.exchange.intake.days import months_until
 from evalapp.exchange.intake.fields import BUDGET, NUMBER, PARTNERS
-from evalapp.exchange.intake.identity import identify
-from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
+from evalapp.exchange.intake.further import further_after, left_behind
+from evalapp.exchange.intake.identity import identify, stands_twice
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
 from evalapp.sheets.sheet import header_key
 from evalapp.words import formats
 from evalapp.words.fields import field_label
@@ -62,7 +63,7 @@ def plan_import(
     update: list[Dossier] = []
     for number, carrier in chain(accepted.items(), carriers.items()):
         before = stored.get(number)
-        after = _dossier(carrier, before, gathered, intake.listed)
+        after = _dossier(carrier, before, gathered, intake)
         row = _outcome(carrier, before, after, gathered)
         rows.append(row)
         if row.outcome is Outcome.ADDED:
@@ -77,18 +78,18 @@ def plan_import(
         dossiers_to_update=tuple(update),
         rows=(*own_rows, *(_with_waiting(row, waiting) for row in part_refusals)),
         unused=intake.unused,
-        notes=intake.notes,
+        notes=(*intake.notes, *left_behind(accepted.values(), stored, intake)),
         questions=(*intake.questions, *identified.questions),
         strange=intake.strange,
     )
 
 
-_Place = tuple[str, int]
+_Place = tuple[str, int, str]  # sheets of one file have rows of the same numbers
 
 
 def _with_waiting(row: ImportRow, waiting: Mapping[_Place, int]) -> ImportRow:
     """A refusal with what it holds back: rows that are refused for no cause of their own."""
-    n = waiting.get((row.file, row.row), 0)
+    n = waiting.get((row.file, row.row, row.number), 0)
     if not n:
         return row
     sentence = ngettext(
@@ -112,15 +113,16 @@ def _accepted(
     """The rows to go on with, by number, and those refused: unreadable, twice the same, or too bare to be new."""
     accepted: dict[str, ApplicationRow] = {}
     refused: list[ImportRow] = []
+    by_number: dict[str, list[ApplicationRow]] = {}
+    for row in rows:
+        by_number.setdefault(row.number, []).append(row)
     for row in rows:
         column, reason = row.column, row.reason
         if not reason and row.number in in_doubt:
             column, reason = NUMBER, in_doubt[row.number]
-        if not reason and (first := accepted.get(row.number)):
-            column = NUMBER
-            reason = _(
-                "“{number}” stands in row {row} of {file} already; give each application one row."
-            ).format(number=shorten(row.number), row=first.row, file=shorten(first.file))
+        if row.number and len(by_number[row.number]) > 1:
+            column = column or NUMBER
+            reason = " ".join(filter(None, (stands_twice(row, by_number[row.number]), reason)))
         if not reason and row.number not in stored:
             lacking = [name for name in _NEEDED if not getattr(row.application, name)]
             if lacking:
@@ -178,7 +180,8 @@ def _gathered(
         if owner is None and not part.reason:
             owner = orphans.get(number)
         if owner is not None:
-            waiting[owner.file, owner.row] = waiting.get((owner.file, owner.row), 0) + 1
+            place = (owner.file, owner.row, owner.number)
+            waiting[place] = waiting.get(place, 0) + 1
             continue
         if number in in_doubt or (number not in accepted and number not in stored):
             reason = in_doubt.get(number) or _(
@@ -202,17 +205,16 @@ def _gathered(
     return gathered, refused, carriers, waiting
 
 
-def _dossier(
-    row: ApplicationRow, before: Dossier | None, gathered: _Gathered, listed: frozenset[tuple[str, str, int]]
-) -> Dossier:
+def _dossier(row: ApplicationRow, before: Dossier | None, gathered: _Gathered, intake: Intake) -> Dossier:
     if before is None:
         assert row.application is not None
         application = row.application
         before = Dossier(application=application)
     else:
-        extra = filled({**before.application.extra, **row.extra})
+        extra = further_after(before.application, row, intake)
         told = {name: value for name, value in row.values.items() if name not in _OF_THE_PANEL}
         application = replace(before.application, **told, extra=extra)
+    listed = intake.listed
     partners = _list(
         before.partners, gathered.get((PARTNERS, row.number)), (PARTNERS, row.file, row.row) in listed
     )

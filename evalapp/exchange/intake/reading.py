@@ -143,6 +143,7 @@ class _Gathering:
     notes: list[str] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
     strange: list[StrangeColumns] = field(default_factory=list)
+    recognised: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, table: Table) -> None:
         reader = RowReader(table.kind, table.sheet, table.headings, self.answers)
@@ -153,6 +154,8 @@ class _Gathering:
             self.strange.append(strange)
         if table.kind == APPLICATIONS:
             rows = _applications(table, reader, nested)
+            ours = {each.text for name, each in table.headings.items() if name not in reader.left_out}
+            self.recognised[table.sheet.file] = self.recognised.get(table.sheet.file, frozenset()) | ours
             self.applications += rows
             if self.has_nested:
                 self.numbers |= {(each.file, each.row): each.number for each in rows}
@@ -187,6 +190,7 @@ class _Gathering:
             notes=tuple(dict.fromkeys(self.notes)),
             questions=tuple(self.questions.values()),
             strange=tuple(self.strange),
+            recognised=self.recognised,
         )
 
 

@@ -62,6 +62,7 @@ class Intake:
     """All rows of the files, the sheets of which nothing was used, and what the columns ask and want to be said.
 
     `listed`: (kind, file, row) of the JSON objects that hold a list of that kind, be it an empty one.
+    `recognised`: by file, the headings of applications that were read as fields of ours.
     """
 
     applications: tuple[ApplicationRow, ...] = ()
@@ -71,3 +72,4 @@ class Intake:
     notes: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     strange: tuple[StrangeColumns, ...] = ()
+    recognised: Mapping[str, frozenset[str]] = field(default_factory=dict)

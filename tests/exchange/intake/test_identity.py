@@ -76,9 +76,23 @@ def test_partners_go_with_the_application_that_their_number_was_taken_for(tmp_pa
 
 def test_two_spellings_in_one_file_are_asked_about_too(tmp_path: Path) -> None:
     path = file(tmp_path, f"{HEAD}A-1;T;O\na-1;T;O\n")
-    assert [Outcome.ADDED, Outcome.REFUSED] == [row.outcome for row in plan(path).rows]
+    assert [Outcome.REFUSED, Outcome.REFUSED] == [row.outcome for row in plan(path).rows]
     same = plan(path, answers={"number:a-1": "same"})
-    assert "row 2 of a.csv already" in same.rows[1].reason
+    assert [
+        ("also stands in row 3" in row.reason, "also stands in row 2" in row.reason) for row in same.rows
+    ] == [
+        (True, False),
+        (False, True),
+    ]
+    assert ["A-1", "a-1"] == read(plan(path, answers={"number:a-1": "other"}), "number")
+
+
+def test_a_partner_in_another_spelling_keeps_no_application_out(tmp_path: Path) -> None:
+    made = plan(
+        file(tmp_path, f"{HEAD}A-1;T;O\n"),
+        file(tmp_path, "number;naam;helix\na-1;P;bedrijf\n", "partners.csv"),
+    )
+    assert [Outcome.ADDED, Outcome.REFUSED] == [row.outcome for row in made.rows]
 
 
 def test_dates_and_truths_are_no_numbers_titles_or_names(tmp_path: Path) -> None:

@@ -189,11 +189,14 @@ def test_provinces_in_three_languages_and_codes(tmp_path: Path, text: str, provi
     assert dossier.application.province == province
 
 
-def test_a_number_that_comes_twice_is_refused_naming_the_first_row(tmp_path: Path) -> None:
-    plan = _plan(_file(tmp_path, HEADER + "A-1,One,Org,1,2\n\nA-1,Other,Org,1,2\n"))
-    assert _outcomes(plan) == [(2, "A-1", "added"), (4, "A-1", "refused")]
-    assert "row 2 of applications.csv" in plan.rows[1].reason
-    assert plan.dossiers_to_add[0].application.title == "One"
+@pytest.mark.parametrize("amount", ["1", "veel"])
+def test_rows_with_the_same_number_are_all_refused_naming_each_other(tmp_path: Path, amount: str) -> None:
+    plan = _plan(_file(tmp_path, HEADER + f"A-1,One,Org,{amount},2\n\nA-1,Other,Org,1,2\n"))
+    assert _outcomes(plan) == [(2, "A-1", "refused"), (4, "A-1", "refused")]
+    assert ["also stands in row 4 of applications.csv", "also stands in row 2 of applications.csv"] == [
+        row.reason.partition("” ")[2].partition(";")[0] for row in plan.rows
+    ]
+    assert (amount == "veel") == ("D2" in plan.rows[0].reason)
 
 
 def test_more_support_than_budget_comes_in_with_a_note(tmp_path: Path) -> None:

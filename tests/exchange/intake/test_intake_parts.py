@@ -12,6 +12,7 @@ from evalapp.domain.application import Application, Dossier, Helix, Partner
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.intake import ImportPlan, Outcome
 from evalapp.exchange.intake.reading import plan_import, read_applications
+from tests.exchange.intake.intake_samples import workbook
 
 APPLICATIONS = "number,title,organisation\nA-1,One,Org\nA-2,Two,Org\n"
 PARTNERS = "number,name,helix,staff,committed\n"
@@ -117,9 +118,15 @@ def test_partners_nested_in_a_second_object_with_the_same_number_go_with_it(tmp_
     one = {"number": "A", "title": "T", "organisation": "O", "partners": [{"name": "P", "helix": "company"}]}
     two = one | {"partners": [{"name": "Q", "helix": "company"}]}
     plan = plan_import(read_applications([_file(tmp_path, "a.json", json.dumps([one, two]))]), [])
-    assert [partner.name for partner in plan.dossiers_to_add[0].partners] == ["P"]
-    assert [row.outcome for row in plan.rows] == [Outcome.ADDED, Outcome.REFUSED]
-    assert 1 == plan.rows[1].folded
+    assert [(row.outcome, row.folded) for row in plan.rows] == [(Outcome.REFUSED, 1)] * 2
+
+
+def test_what_waits_for_an_application_is_counted_with_no_row_of_another_sheet(tmp_path: Path) -> None:
+    rows = [["number", "title", "organisation"], ["B", "T", "O"], ["A", "", "O"]]
+    partners = [["number", "name", "helix"], ["A", "P", "company"], ["B", "", "company"]]
+    path = workbook(tmp_path, ("Applications", rows), ("Partners", partners))
+    plan = plan_import(read_applications([path]), [])
+    assert [(row.number, row.row, row.folded) for row in plan.refused] == [("A", 3, 1), ("B", 3, 0)]
 
 
 @pytest.mark.parametrize(
