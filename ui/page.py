@@ -22,7 +22,8 @@ class Message:
     """One line for the frame's message bar; `tone`: quiet, good, attention or bad.
 
     `act` is what its button does; with `offers_undo` the frame supplies the button itself. That offer, or another
-    that holds only until the next change (`is_passing`), goes with it.
+    that holds only until the next change (`is_passing`), goes with it. `holds` tells whether it still is so, where that
+    may change while it stands there.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Message:
     act: Callable[[], object] | None = None
     offers_undo: bool = False
     is_passing: bool = False
+    holds: Callable[[], bool] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +58,7 @@ class Page(QWidget):
     doers: ClassVar[Mapping[str, type]] = {}
 
     told = Signal(object)  # Message
+    begun = Signal()  # another task on this page: what was said of the last one is over
     go_requested = Signal(str, object)  # id of a page, what to show there (or None)
     status_changed = Signal()
     leave_requested = Signal(object)  # what to do once the file is closed: Callable[[], Message]

@@ -1,24 +1,22 @@
-"""The bars of the frame: top, message, status."""
+"""The bars of the frame: top and status."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from evalapp.domain.people import Person
 from evalapp.domain.texts import _
 from evalapp.words.formats import day, short_fingerprint
-from ui.access.announcing import announce
 from ui.look import theme
-from ui.page import Message
 from ui.saving import Saving
 from ui.session import Session
 from ui.widgets.badge import Badge
-from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.text import ElidedLabel, Ground, Label, restyle
+from ui.widgets.buttons import Button
+from ui.widgets.text import ElidedLabel, Ground, restyle
 
 
 class KeyCap(QWidget):
@@ -86,6 +84,16 @@ class TopBar(Ground):
         self._phase.set_badge(session.call.phase.label, "accent")
         self._phase.setVisible(not session.workspace.is_work_file)
 
+    @property
+    def free_from(self) -> int:
+        """Where what says whose call it is and who is at work ends."""
+        last = self._person if self._person.isVisible() else self.title
+        return last.geometry().right() + theme.M
+
+    def make_room(self, is_covered: bool) -> None:
+        """What a message lies over is not reached by the keyboard either."""
+        self._search.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_covered else Qt.FocusPolicy.StrongFocus)
+
     def _choose_person(self, chosen: QAction) -> None:
         self.person_chosen.emit(chosen.data())
 
@@ -99,68 +107,6 @@ class TopBar(Ground):
         self._person.setMenu(self._people if people else None)  # type: ignore[arg-type]
         self._person.setEnabled(bool(people))
         restyle(self._person, menu="true" if people else "false")
-
-
-class MessageBar(Ground):
-    """One message with its way out, above the page; it stays until dismissed or replaced."""
-
-    left = Signal()  # the keyboard was in the bar, and the bar has gone
-
-    def __init__(self, undo: Callable[[], object], parent: QWidget | None = None) -> None:
-        super().__init__("sunk", line="bottom", parent=parent)
-        self._undo = undo
-        self._message: Message | None = None
-        self.text = Label(type="table", wrap=True)
-        self._act = LinkButton("", self._do)
-        self._close = LinkButton(_("Dismiss"), self._go, quiet=True)
-        for button in (self._act, self._close):
-            # A click leaves the keyboard in the page.
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.XXL, 6, theme.L, 6)
-        layout.setSpacing(theme.M)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self._act)
-        layout.addWidget(self._close)
-        self.hide()
-
-    def show_message(self, message: Message) -> None:
-        self._message = message
-        ground = "sunk" if message.tone == "quiet" else f"{message.tone}-ground"
-        restyle(self, ground=ground)
-        self.text.set_tone("text" if message.tone == "quiet" else message.tone)
-        self.text.setText(message.text)
-        self.setAccessibleName(message.text)
-        announce(self, message.text)
-        label = _("Undo") if message.offers_undo else message.act_label
-        self._act.set_text(label)
-        self._act.setVisible(bool(label))
-        self.show()
-
-    def outdate(self) -> None:
-        """Something changed: an offer to undo or redo what was last before is none any more."""
-        if self._message is not None and (self._message.offers_undo or self._message.is_passing):
-            self._go()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._go()
-        else:
-            super().keyPressEvent(event)
-
-    def _go(self) -> None:
-        had_keyboard = self._act.hasFocus() or self._close.hasFocus()
-        self.hide()
-        if had_keyboard:
-            self.left.emit()
-
-    def _do(self) -> None:
-        message = self._message
-        self._go()
-        if message and message.offers_undo:
-            self._undo()
-        elif message and message.act:
-            message.act()
 
 
 class StatusBar(Ground):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,14 +11,15 @@ from PySide6.QtWidgets import QStackedWidget
 from evalapp.domain.file_kinds import IMPORTED, MERGED, of_kinds
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action, Phase
-from ui.page import Page
+from ui.page import Message, Page
 from ui.session import Session
 from ui.window.navigation import entries_for, page_actions
 from ui.window.rail import Rail
 
 
 class Desk(QObject):
-    told = Signal(object)  # Message
+    told = Signal(object, str)  # Message, and the page that says it
+    went_on = Signal(str)  # to a page, or with "" to another task on the one at hand
     status_changed = Signal()
     leave_requested = Signal(object)  # Callable[[], Message]
 
@@ -40,6 +42,8 @@ class Desk(QObject):
             return None
         if self.current is not None and page_id != self.current_id:
             self.current.flush()
+        if page_id != self.current_id:
+            self.went_on.emit(page_id)
         if page_id not in self._pages:
             self._make(page_id)
         page = self._pages[page_id]
@@ -55,7 +59,8 @@ class Desk(QObject):
 
     def _make(self, page_id: str) -> None:
         page = self._entries[page_id].bring()(self._session)
-        page.told.connect(self.told)
+        page.told.connect(partial(self._tell, page_id))
+        page.begun.connect(partial(self.went_on.emit, ""))
         page.go_requested.connect(self.show_page)
         page.status_changed.connect(self.status_changed)
         page.leave_requested.connect(self.leave_requested)
@@ -64,6 +69,9 @@ class Desk(QObject):
         page.status_changed.connect(self._session.savings.look)
         self._stack.addWidget(page)
         page.refresh(None)
+
+    def _tell(self, page_id: str, message: Message) -> None:
+        self.told.emit(message, page_id)
 
     def do(self, action: str) -> None:
         """Have the page to which it belongs carry out an action, once it is shown."""

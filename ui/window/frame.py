@@ -24,8 +24,9 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
-from ui.window.bars import MessageBar, StatusBar, TopBar, file_words
+from ui.window.bars import StatusBar, TopBar, file_words
 from ui.window.desk import Desk
+from ui.window.message_bar import MessageBar
 from ui.window.navigation import Entry, entries_for
 from ui.window.offered import Offered
 from ui.window.rail import Rail
@@ -51,8 +52,6 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Evalapp")
         self.setAcceptDrops(True)
         self.top, self.rail, self.status = TopBar(), Rail(), StatusBar()
-        self.messages = MessageBar(self.undo)
-        self.messages.left.connect(self._focus_page)
         self.stack = QStackedWidget()
         self.desk: Desk | None = None
         StayingFocus(self.page, self)
@@ -72,12 +71,13 @@ class MainWindow(QMainWindow):
 
     def _arrange(self) -> None:
         middle = _close_packed(QVBoxLayout())
-        middle.addWidget(self.messages)
         middle.addWidget(self.stack, 1)
         row = _close_packed(QHBoxLayout())
         row.addWidget(self.rail)
         row.addLayout(middle, 1)
         whole = QWidget()
+        self.messages = MessageBar(self.top, self.undo, whole)
+        self.messages.left.connect(self._focus_page)
         column = _close_packed(QVBoxLayout(whole))
         column.addWidget(self.top)
         column.addLayout(row, 1)
@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
             self.desk.clear()
         self.desk = Desk(session, self.stack, self.rail, self)
         self.desk.told.connect(self.messages.show_message)
+        self.desk.went_on.connect(self.messages.go_on)
         self.desk.status_changed.connect(self._show_status)
         self.desk.leave_requested.connect(self.leave_asked)
         self.top.show_session(session)
@@ -212,14 +213,25 @@ class MainWindow(QMainWindow):
             self._ask_to_go_on(then)
 
     def _ask_to_go_on(self, then: Callable[[], object]) -> None:
-        unrecorded = self.desk.unrecorded() if self.desk is not None else ()
-        under_way = self.desk.under_way() if self.desk is not None else ""
-        said = [under_way] if under_way else []
-        if unrecorded:
-            said.append(_("Typed or chosen and not recorded yet: {what}.").format(what="; ".join(unrecorded)))
-        text = " ".join(said) or _("Something you typed could not be stored; see the message beside it.")
-        label = _("Stop and go on") if under_way else _("Go on without it")
-        self.say(Message(text=text, tone="bad", act_label=label, act=then))
+        said = self._what_would_go()
+        text = said or _("Something you typed could not be stored; see the message beside it.")
+        is_under_way = self.desk is not None and bool(self.desk.under_way())
+        label = _("Stop and go on") if is_under_way else _("Go on without it")
+
+        def holds() -> bool:
+            return not said or said == self._what_would_go()
+
+        self.say(Message(text=text, tone="bad", act_label=label, act=then, holds=holds))
+
+    def _what_would_go(self) -> str:
+        """With whoever leaves now: what is typed and not recorded, and what is being done; empty for nothing."""
+        if self.desk is None:
+            return ""
+        unrecorded = "; ".join(self.desk.unrecorded())
+        typed = (
+            _("Typed or chosen and not recorded yet: {what}.").format(what=unrecorded) if unrecorded else ""
+        )
+        return " ".join(filter(None, (self.desk.under_way(), typed)))
 
     def store_typed(self) -> bool:
         """Whether all that is typed is in the file now."""
@@ -276,7 +288,7 @@ class MainWindow(QMainWindow):
         self.messages.show_message(message)
 
     def _show_failure(self, sentence: str) -> None:
-        self.say(Message(text=sentence, tone="bad"))
+        self.messages.show_message(Message(text=sentence, tone="bad"), self.page_id)
 
     def _after_change(self, changes: Changes, initiator: object) -> None:
         self.messages.outdate()
@@ -290,6 +302,7 @@ class MainWindow(QMainWindow):
             return
         self.status.show_file(file_words(self.session))
         self.status.show_to_do(self.desk.status())
+        self.messages.look_again()
         self.session.savings.look()
 
     def _show_saving(self, saving: Saving) -> None:
@@ -335,7 +348,7 @@ class MainWindow(QMainWindow):
             self.session, is_undo=is_undo, undo=self.undo, redo=self.redo, follow=self.desk.follow
         )
         if message is not None:
-            self.say(message)
+            self.messages.show_message(message, self.page_id)
 
     @action("palette", N_("Search or run"), keys="Ctrl+K", always=True, in_palette=False)
     def show_palette(self) -> None:

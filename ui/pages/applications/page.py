@@ -235,6 +235,7 @@ class ApplicationsPage(TitledPage):
         return self.card.drafts.named() + self.admit_panel.drafts.named()
 
     def _look_at_the_rest(self) -> None:
+        self.begun.emit()
         self.admit_panel.look()
         self._show_face(self.admit_panel)
         self.take_focus()
@@ -272,6 +273,7 @@ class ApplicationsPage(TitledPage):
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what importing `paths` would do; nothing is changed."""
+        self.begun.emit()
         self._show_error("")
         self.importing.look_at(paths)
 

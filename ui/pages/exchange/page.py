@@ -87,6 +87,7 @@ class ExchangePage(TitledPage):
         return first + " · " + ngettext("{n} juror", "{n} jurors", jurors).format(n=jurors)
 
     def _show_tab(self, index: int) -> None:
+        self.begun.emit()
         self.panels.setCurrentIndex(index)
         self.title_label.setText((_("Hand out"), _("Merge"), _("Open choices"))[index])
         self._show_state()

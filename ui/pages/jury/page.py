@@ -256,6 +256,7 @@ class JuryPage(TitledPage):
 
     def import_file(self, path: Path) -> None:
         """Show what taking it in would do; nothing is changed."""
+        self.begun.emit()
         self._show_error("")
         try:
             self.import_panel.look_at(path)

@@ -1,0 +1,94 @@
+"""What the frame says: it moves nothing, goes with its task and with what it was about."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+
+from tests.samples import changed_call, small_panel
+from ui.page import Message
+from ui.pages.applications.page import ApplicationsPage
+from ui.window.frame import MainWindow
+
+LONG = "A message that needs more than one line of its bar, since it says all there is to say. " * 6
+
+
+@pytest.fixture
+def office(window: MainWindow, tmp_path: Path) -> MainWindow:
+    window.start(small_panel(tmp_path / "call.evalpanel"))
+    window.show_page("applications")
+    return window
+
+
+def page_of(window: MainWindow) -> ApplicationsPage:
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    return page
+
+
+@pytest.mark.parametrize("text", ["Stored.", LONG])
+def test_no_page_moves_when_a_message_comes(office: MainWindow, text: str) -> None:
+    QTest.qWait(1)
+    table = page_of(office).table
+    before = table.mapTo(office, table.rect().topLeft()), table.size()
+    office.say(Message(text=text, act_label="Go on", act=lambda: None))
+    QTest.qWait(1)
+    assert before == (table.mapTo(office, table.rect().topLeft()), table.size())
+    assert office.messages.text.height() >= office.messages.text.heightForWidth(office.messages.text.width())
+
+
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_a_message_leaves_to_be_read_whose_call_it_is_where_there_is_room(
+    office: MainWindow, width: int
+) -> None:
+    office.resize(width, 700)
+    office.say(Message(text="Stored."))
+    QTest.qWait(1)
+    bar = office.messages.geometry()
+    assert office.top.geometry().right() == bar.right()
+    assert bar.left() in (office.top.x(), office.top.free_from)
+    assert bar.width() >= 600
+
+
+def test_a_message_goes_with_its_page(office: MainWindow) -> None:
+    page_of(office).tell("Three added.", offers_undo=True)
+    office.show_page("jury")
+    assert not office.messages.isVisible()
+
+
+def test_what_concerns_the_whole_file_stays(office: MainWindow) -> None:
+    office.say(Message(text="The deadline of this call was yesterday."))
+    office.show_page("jury")
+    assert office.messages.isVisible()
+
+
+def test_what_a_page_says_as_it_is_shown_stays(office: MainWindow) -> None:
+    page = page_of(office)
+    office.show_page("jury")
+    page.tell("Written in the meantime.")
+    office.show_page("applications")
+    assert office.messages.isVisible()
+
+
+def test_a_message_goes_with_its_task(office: MainWindow, tmp_path: Path) -> None:
+    table = tmp_path / "more.csv"
+    table.write_text("number;title\nB-1;Another\n", encoding="utf-8")
+    page_of(office).tell("Three added.", offers_undo=True)
+    page_of(office).look_at([table])
+    assert not office.messages.isVisible()
+
+
+def test_what_was_not_recorded_is_said_as_long_as_it_is_so(office: MainWindow) -> None:
+    page = page_of(office)
+    page.table.choose("A-1")
+    page.card.reason_field.setPlainText("Two partners are missing.")
+    office.ask_to_stay()
+    page.session.run(changed_call(title="Another title"))
+    assert "the reason for A-1" in office.messages.text.text()
+    assert office.messages.isVisible()
+
+    page.card.reason_field.clear()
+    page.session.run(changed_call(title="A third title"))
+    assert not office.messages.isVisible()
