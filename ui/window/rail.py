@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,6 +16,11 @@ from ui.window.navigation import Entry
 WIDTH = 84
 ICON = 20
 SMALLEST = 11  # a long word is set smaller before it is cut
+
+
+def _width() -> int:
+    """Wider where the text is enlarged: a word set smaller to fit would undo what was asked."""
+    return max(WIDTH, theme.pixels(WIDTH))
 
 
 class RailButton(QAbstractButton):
@@ -32,7 +37,7 @@ class RailButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(WIDTH - 8, theme.pixels(52))
+        return QSize(_width() - 8, theme.pixels(52))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -72,7 +77,7 @@ class Rail(Ground):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("panel", line="right", parent=parent)
-        self.setFixedWidth(WIDTH)
+        self._take_width()
         self.setAccessibleName(_("Pages"))
         self._group = QButtonGroup(self)
         self._buttons: dict[str, RailButton] = {}
@@ -84,6 +89,14 @@ class Rail(Ground):
         self._help = RailButton(_("Help"), "help", checkable=False)
         self._help.clicked.connect(self.help_asked)
         self._layout.addWidget(self._help)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._take_width()
+
+    def _take_width(self) -> None:
+        self.setFixedWidth(_width())
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
         for button in self._buttons.values():

@@ -12,6 +12,7 @@ from evalapp.domain.people import Role
 from tests.samples import small_panel
 from tests.ui.access.sweeping import LEAST_TARGET, cut_texts, escaped_widgets, settle
 from ui.look import theme
+from ui.pages.history.page import HistoryPage
 from ui.pages.opening.choice import Choice
 from ui.pages.opening.start import StartPage
 from ui.pages.overview.page import OverviewPage
@@ -104,3 +105,20 @@ def test_tabs_that_do_not_fit_are_stepped_through_with_targets_of_24_pixels(qtbo
 
     assert len(steps) == 2
     assert all(min(each.width(), each.height()) >= LEAST_TARGET for each in steps)
+
+
+def test_the_search_in_the_history_has_room_for_words(office: MainWindow) -> None:
+    office.show_page("history")
+    settle()
+    page = office.page()
+    assert isinstance(page, HistoryPage)
+
+    assert page.search.width() >= theme.pixels(200)
+
+
+def test_the_words_of_the_rail_are_enlarged_too(window: MainWindow, qapp: QApplication) -> None:
+    before = window.rail.width()
+    theme.apply(qapp, "light", text_scale=LARGEST)
+    settle()
+
+    assert window.rail.width() == round(before * LARGEST)

@@ -86,7 +86,7 @@ class VersionCard(QFrame):
         self._heading = heading
         self.badge = Badge("", "quiet")
         self.figure = Label(type="figure")
-        self.words = Label(type="table", tone="dim")
+        self.words = ElidedLabel(type="table", tone="dim")
         self.motivation = _Motivation(heading)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(heading, type="caption-strong", tone="accent" if becomes else "dim"), 1)
@@ -151,10 +151,15 @@ class _Motivation(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("frame", "bare")
         self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("{version}: justification").format(version=heading))
         self.setFont(theme.font("table"))
         self.setMinimumHeight(theme.pixels(80))
         self.document().setDocumentMargin(0)
+
+    def sizeHint(self) -> QSize:
+        """No higher than it must be: it takes what room there is, and scrolls in it."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_text(self, text: str, beside: str | None) -> None:
         self.setPlainText(text or _("no justification"))

@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.merge import Choice, Version
 from evalapp.domain.texts import _
 from ui.look import theme
 from ui.pages.exchange.choice_card import ChoiceCard, VersionCard
+from ui.pages.exchange.choice_grid import ChoiceGrid
 from ui.pages.exchange.choice_words import Asked, facts, figure, letter, scale_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -62,26 +63,15 @@ class ChoiceView(QWidget):
         head.addLayout(words, 1)
         for widget in (self._where, self.previous, self.next):
             head.addWidget(widget)
-        holds = QVBoxLayout()
-        holds.setSpacing(0)
-        holds.addWidget(Label(_("What holds?"), type="strong"))
-        holds.addWidget(
-            Label(_("score and justification, always together"), type="caption", tone="dim", wrap=True)
-        )
-        grid = QGridLayout()
-        grid.setSpacing(theme.M)
-        for column, card in enumerate((self.base, self.stored, self.incoming, self.result)):
-            grid.addWidget(card, 0, column)
-            grid.setColumnStretch(column, 1)
-        grid.addLayout(holds, 1, 0)
-        for column, button in enumerate(self.cards.values(), start=1):
-            grid.addWidget(button, 1, column)
-        grid.setRowStretch(0, 1)
+        versions = (self.base, self.stored, self.incoming, self.result)
+        grid = ChoiceGrid(versions, list(self.cards.values()))
+        # Its width is what there is: it folds, and scrolls down, where that is little.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.L)
         layout.addLayout(head)
-        layout.addLayout(grid, 1)
+        layout.addWidget(grid, 1)
         layout.addWidget(self._to)
 
     def show_choice(self, asked: Asked, number: int, of: int) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.texts import _, ngettext
@@ -19,7 +20,7 @@ from ui.widgets.card import Card
 from ui.widgets.progress import ProgressBar
 from ui.widgets.text import ElidedLabel, Label
 
-_LIST = 300
+_LIST, _SHARE = 300, 0.36  # pixels as designed at most, and no more of the width than this
 
 
 class ChoicesPanel(QWidget):
@@ -56,14 +57,24 @@ class ChoicesPanel(QWidget):
             card.body.addWidget(widget)
         card.body.addWidget(Label(note, type="caption", tone="dim", wrap=True))
         card.body.addStretch(1)
-        card.setFixedWidth(theme.pixels(_LIST))
+        self._list = card
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.XL)
         layout.addWidget(card)
-        right = QVBoxLayout()
-        right.addWidget(self.view, 1)
-        layout.addLayout(right, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        # The keyboard scrolls it by going to the controls in it.
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.view)
+        layout.addWidget(area, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list leaves the versions their room."""
+        super().resizeEvent(event)
+        least = max(round(self.width() * _SHARE), self._list.minimumSizeHint().width())
+        self._list.setFixedWidth(min(least, theme.pixels(_LIST)))
 
     def ask(self, asked: Sequence[Asked]) -> None:
         """Show these; the one at hand stays at hand while it is among them, else the one in its place."""

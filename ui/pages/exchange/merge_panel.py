@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import MERGED
@@ -122,7 +122,9 @@ class MergePanel(QWidget):
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, theme.M, 0, 0)
         bar.setSpacing(theme.M)
-        bar.addWidget(Label(_("First a back-up is made, in the folder:"), tone="dim"))
+        said = ElidedLabel(_("First a back-up is made, in the folder:"), tone="dim")
+        said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        bar.addWidget(said)
         bar.addWidget(self.backup, 1)
         bar.addWidget(self.back)
         bar.addWidget(self.cancel_button)

@@ -19,6 +19,7 @@ from evalapp.words import formats
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.history.cards import ChangeCard, ProofCard
+from ui.pages.history.filters import Filters
 from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -81,14 +82,9 @@ class HistoryPage(TitledPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.setSpacing(theme.M)
-        filters.addWidget(self.search, 1)
-        filters.addWidget(self.application)
-        filters.addWidget(self.juror)
         left = QVBoxLayout()
         left.setSpacing(theme.M)
-        left.addLayout(filters)
+        left.addWidget(Filters(self.search, (self.application, self.juror)))
         left.addWidget(self.table, 1)
         left.addWidget(self.nothing)
         left.addStretch()

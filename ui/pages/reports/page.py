@@ -63,7 +63,7 @@ class ReportsPage(TitledPage):
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.L)
-        row.addWidget(scrolling(asked), 1)
+        row.addWidget(scrolling(asked, is_down_alone=True), 1)
         row.addLayout(right, 1)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)

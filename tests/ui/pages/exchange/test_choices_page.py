@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 
 from evalapp.domain.merge import Choice
 from evalapp.domain.permissions import Phase
@@ -13,7 +16,16 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
+from tests.ui.access.sweeping import (
+    cut_texts,
+    escaped_widgets,
+    is_against_reading,
+    settle,
+    small_targets,
+    tab_stops,
+)
 from tests.ui.pages.exchange.test_secretary_merge import exchange, returned
+from ui.look import theme
 from ui.pages.exchange.page import ExchangePage
 from ui.window.frame import MainWindow
 
@@ -93,3 +105,43 @@ def test_the_question_to_the_juror_names_both_versions(page: ExchangePage) -> No
     assert "An Peeters" in text
     assert "3 (" in text
     assert "4 (" in text
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_in_a_small_window_the_versions_are_read_whole_each_over_its_choice(
+    window: MainWindow, page: ExchangePage, qapp: QApplication, scale: float
+) -> None:
+    theme.apply(qapp, "light", text_scale=scale)
+    window.resize(1024, 640)
+    settle()
+    view = page.choices.choices.view
+    under = {Choice.KEEP: view.stored, Choice.TAKE: view.incoming, Choice.OPEN: view.result}
+
+    assert (cut_texts(window), escaped_widgets(window), small_targets(window)) == ([], [], [])
+    for choice, version in under.items():
+        button = view.cards[choice]
+        assert button.x() == version.x()
+        assert 0 < button.y() - version.geometry().bottom() < theme.HUGE
+
+
+def test_the_keyboard_goes_through_the_versions_as_they_are_read(
+    window: MainWindow, page: ExchangePage, qapp: QApplication
+) -> None:
+    for size in ((1024, 640), (1440, 900), (1024, 640)):
+        window.resize(*size)
+        window.activateWindow()
+        settle()
+        view = page.choices.choices.view
+        view.stored.motivation.setFocus()
+        stops = [stop for stop in tab_stops(window) if view.isAncestorOf(stop)]
+        start = stops.index(min(stops, key=lambda stop: (stop.mapTo(view, QPoint()).y(), stop.x())))
+        in_turn = stops[start:] + stops[:start]
+
+        assert [one for one, other in pairwise(in_turn) if is_against_reading(one, other)] == []
+
+
+def test_the_versions_stand_in_one_row_where_they_have_room(page: ExchangePage) -> None:
+    settle()
+    view = page.choices.choices.view
+
+    assert len({card.y() for card in (view.base, view.stored, view.incoming, view.result)}) == 1
