@@ -1,4 +1,5 @@
-"""The one reader of days and times as people and programs write them: ISO 8601 and the Belgian notation.
+"""The one reader of days and times as people and programs write them: ISO 8601 and the Belgian notation, with the month
+in digits or as its Dutch or English name.
 
 The American order of a day only where whoever asks knows that it is that; a year of two digits and the hours of a
 twelve-hour clock never: they are told with what to write.
@@ -30,6 +31,48 @@ _TWELVE_HOURS = re.compile(
     r"(?:om\s+|at\s+)?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2})(?:[:.]\d{2})?)?\s*(?P<half>[ap])\.?\s?m\b\.?",
     re.ASCII | re.IGNORECASE,
 )
+# 14 september 2025 · vr. 12 sep 2025 · 14th of September 2025 · Sept 14, 2025
+_WEEKDAY = re.compile(
+    r"(?P<day>maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|monday|tuesday|wednesday|thursday|friday|"
+    r"saturday|sunday|ma|di|wo|do|vr|za|zo|mon|tue|wed|thu|fri|sat|sun)\b[.,]*\s*",
+    re.IGNORECASE,
+)
+_DAY_MONTH_YEAR = re.compile(
+    r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|ste|de|e)?[\s-]*(?:of\s+)?(?P<month>[a-z]{3,9})\b\.?,?[\s-]*(?P<year>\d{4})(?!\d)",
+    re.ASCII | re.IGNORECASE,
+)
+_MONTH_DAY_YEAR = re.compile(
+    r"(?P<month>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})(?!\d)",
+    re.ASCII | re.IGNORECASE,
+)
+_MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "jan januari january",
+            "feb febr februari february",
+            "mrt maa maart mar march",
+            "apr april",
+            "mei may",
+            "jun juni june",
+            "jul juli july",
+            "aug augustus august",
+            "sep sept september",
+            "okt oct oktober october",
+            "nov november",
+            "dec december",
+        ),
+        start=1,
+    )
+    for word in words.split()
+}
+_WEEKDAYS = {
+    start: number
+    for number, starts in enumerate(
+        (("ma", "mo"), ("di", "tu"), ("wo", "we"), ("do", "th"), ("vr", "fr"), ("za", "sa"), ("zo", "su"))
+    )
+    for start in starts
+}
 _BRUSSELS_NAMES = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
 
 
@@ -39,13 +82,21 @@ def read_time(text: str, *, is_month_first: bool = False) -> tuple[date, time | 
     Raises BadValue that says what is wrong and what to write.
     """
     plain = " ".join(text.split())
+    weekday = _WEEKDAY.match(plain)
+    if weekday is not None:
+        plain = plain[weekday.end() :]
     match = _YEAR_FIRST.match(plain) or _YEAR_LAST.match(plain)
-    if match is None:
+    worded = None if match else _DAY_MONTH_YEAR.match(plain) or _MONTH_DAY_YEAR.match(plain)
+    if (match := match or worded) is None:
         raise _short_year(text, plain) or not_a_day(text)
     try:
-        day = _date(match[0], is_month_first)
+        day = _worded_date(match) if worded else _date(match[0], is_month_first)
     except ValueError:
         raise not_a_day(text) from None
+    if weekday is not None and day.weekday() != _WEEKDAYS[weekday["day"][:2].lower()]:
+        raise BadValue(
+            _("“{value}”: that day is another day of the week; check the date").format(value=shorten(text))
+        )
     rest = plain[match.end() :].lstrip(" ,T")
     if not rest:
         return day, None
@@ -121,9 +172,21 @@ def _date(text: str, is_month_first: bool) -> date:
         one, other = int(last[1]), int(last[3])
         day, month = (other, one) if is_month_first else (one, other)
         read = date(int(last[4]), month, day)
-    if not 1950 <= read.year <= 2150:
-        raise ValueError(text)
-    return read
+    return _of_our_time(read)
+
+
+def _worded_date(match: re.Match[str]) -> date:
+    """Of a day with the name of its month. Raises ValueError."""
+    month = _MONTHS.get(match["month"].lower())
+    if month is None:
+        raise ValueError(match[0])
+    return _of_our_time(date(int(match["year"]), month, int(match["day"])))
+
+
+def _of_our_time(day: date) -> date:
+    if not 1950 <= day.year <= 2150:
+        raise ValueError(day)
+    return day
 
 
 @lru_cache(maxsize=4_096)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, time
+
 import pytest
 
 from evalapp.domain.errors import BadValue
@@ -32,3 +34,36 @@ def test_a_deadline_is_a_moment_in_belgium(text: str) -> None:
 
 def test_a_deadline_without_an_hour_is_the_end_of_its_day() -> None:
     assert ("2015-12-18T22:59:00+00:00", "") == (read_deadline("18/12/2015"), read_deadline(" "))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "14 september 2025",
+        "14 sept. 2025",
+        "14-sep-2025",
+        "14e september 2025",
+        "zondag 14 september 2025",
+        "zo. 14/09/2025",
+        "14th of September 2025",
+        "September 14, 2025",
+        "Sunday, September 14th, 2025",
+    ],
+)
+def test_a_month_by_its_dutch_or_english_name_is_read(text: str) -> None:
+    assert (date(2025, 9, 14), None) == read_time(text)
+
+
+def test_a_time_stands_beside_a_month_by_its_name() -> None:
+    assert (date(2025, 3, 1), time(16, 45)) == read_time("1 maart 2025 om 16.45 uur")
+
+
+@pytest.mark.parametrize("text", ["31 september 2025", "14 smarch 2025", "14 september 25", "september 2025"])
+def test_what_is_no_day_by_its_name_is_refused(text: str) -> None:
+    with pytest.raises(BadValue, match="is not a date"):
+        read_time(text)
+
+
+def test_a_day_that_is_another_day_of_the_week_is_refused() -> None:
+    with pytest.raises(BadValue, match="another day of the week"):
+        read_time("maandag 14 september 2025")

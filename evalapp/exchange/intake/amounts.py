@@ -179,14 +179,16 @@ def years_in(per_year: int = 1) -> Callable[[Cell], int]:
                 unit = said
         elif not cell.is_number and (found := _beside(text, Sort.YEARS)) is not None:
             text, unit = found
-        value = parse_decimal(text) / unit
-        if value.denominator != 1:
-            why = (
-                _("“{value}” must be a whole number")
-                if unit == 1
-                else _("“{value}” is not a whole number of years")
+        try:
+            value = parse_decimal(text) / unit
+        except BadValue:
+            value = None
+        if value is None or value.denominator != 1:
+            raise BadValue(
+                _(
+                    "“{value}” is no duration in whole years; write how many years the call counts for it, as “2 years”"
+                ).format(value=shorten(cell.text))
             )
-            raise BadValue(why.format(value=shorten(cell.text)))
         return int(_between(value, 1, 30, cell))
 
     return read

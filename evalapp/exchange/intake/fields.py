@@ -25,6 +25,8 @@ NUMBER = "number"
 class Field:
     """`empty` is the value of an empty cell; a `needed` field may not be empty.
 
+    `states_none`: a word for “none” is a statement in it, and elsewhere an empty cell.
+
     `also` are its other names; a `likely` one gives way to a column that is surely the field, and it is said.
 
     `read` may give `values.Noted`, a value with what must be said of it. A field with another `sort` than a text is
@@ -37,6 +39,7 @@ class Field:
     empty: Any = ""
     needed: bool = False
     sort: Sort = Sort.TEXT
+    states_none: bool = False
 
 
 _line = values.line_of(1_000)
@@ -125,7 +128,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             likely=("korte beschrijving", "korte omschrijving", "omschrijving", "projectbeschrijving",
             "projectomschrijving", "publieke samenvatting", "managementsamenvatting", "description",
             "project description", "executive summary")),
-        "earlier_instrument": Field(read=_line, also=(
+        "earlier_instrument": Field(read=_line, states_none=True, also=(
             "eerder instrument", "vroeger instrument", "eerdere instrumenten", "vorig instrument")),
         "reorientation": Field(read=_lines, also=("heroriëntatie", "heroriëntering")),
         "contact": Field(read=_line, also=(
@@ -184,7 +187,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "natura", "in natura", "inbreng in natura", "inbreng natura", "bijdrage in natura", "bijdrage natura",
             "natura bijdrage", "bijdrage in kind", "in kind bijdrage", "inbreng in kind", "in-kind contribution",
             "contribution in kind")),
-        "committed": Field(read=_committed, empty=False, also=(
+        "committed": Field(read=_committed, empty=False, states_none=True, also=(
             "is_committed", "verbintenis", "engagement", "geëngageerd", "toegezegd", "commitment",
             "verbintenis getekend", "verbintenis ondertekend", "engagement getekend", "engagement ondertekend",
             "engagementsverklaring", "signed commitment")),

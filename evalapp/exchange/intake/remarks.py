@@ -23,7 +23,7 @@ _AMOUNTS = (
 )
 _TIMES = (
     (re.compile(rf"{_LEAD}(?:aantal )?(?:jaar|jaren|jr|years?|yrs?|ans?|années?|jahre?)\.?"), 1),
-    (re.compile(rf"{_LEAD}(?:aantal )?(?:maanden?|mnd|mndn|months?|mths?|mois|monate?)\.?"), 12),
+    (re.compile(rf"{_LEAD}(?:aantal )?(?:maanden?|mnd|mndn|months?|mths?|mois|monate?|m)\.?"), 12),
 )
 _FULL_TIME = re.compile(
     rf"{_LEAD}(?:aantal )?(?:vte'?s?|fte'?s?|etp|vzä|voltijdse? equivalenten|full[- ]time equivalents?)\.?"

@@ -11,13 +11,14 @@ from typing import Any
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Question
 from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
-from evalapp.exchange.intake.values import Noted
+from evalapp.exchange.intake.values import Noted, says_nothing
 from evalapp.sheets.columns import at, first_problem
-from evalapp.sheets.sheet import Cell, Row, Sheet
+from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 
 _MOST_KNOWN = 32_768  # values of a column that are remembered while a table is read
 _TRIED = 4_096  # after as many it shows whether they come again
@@ -159,6 +160,17 @@ class RowReader:
 
 
 def _reader(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
+    read = _reader_of_values(field, judged)
+    return read if field.needed or field.states_none else partial(_read_or_empty, field, read)
+
+
+def _read_or_empty(field: Field, read: Callable[[Cell], Any], cell: Cell) -> Any:
+    if not cell.is_number and cell.shown is None and says_nothing(text := clean_text(cell.text)):
+        return Noted(field.empty, _("“{value}” was read as empty").format(value=shorten(text)))
+    return read(cell)
+
+
+def _reader_of_values(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
     own = judged.how.reader(field)
     if own is not field.read:
         field = Field(read=own, empty=field.empty, needed=field.needed, sort=field.sort)

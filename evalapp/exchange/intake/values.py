@@ -29,6 +29,24 @@ _NO = frozenset(
 _NOT_APPLICABLE = frozenset(
     (
         "nvt",
+        "n.b.",
+        "ntb",
+        "tbd",
+        "onbekend",
+        "ongekend",
+        "niet bekend",
+        "niet gekend",
+        "nog niet bekend",
+        "nog niet gekend",
+        "nog te bepalen",
+        "niet opgegeven",
+        "unknown",
+        "not known",
+        "not given",
+        "to be determined",
+        "inconnu",
+        "?",
+        "??",
         "niet van toepassing",
         "na",
         "not applicable",
@@ -189,6 +207,11 @@ def or_as_written(read: Callable[[Cell], str], most: int = 1_000) -> Callable[[C
         return value
 
     return read_or_keep
+
+
+def says_nothing(text: str) -> bool:
+    """As `is_none`, where the cell may hold a word of two letters that means something: `NA` is a chemist's acronym."""
+    return 0 < len(text) < 40 and is_none(text) and not (len(text) == 2 and text.isalpha())
 
 
 def is_none(text: str) -> bool:

@@ -81,8 +81,20 @@ def test_a_value_in_another_unit_than_its_heading_is_refused(tmp_path: Path) -> 
 def test_months_are_years_where_they_are_whole(tmp_path: Path) -> None:
     made = plan(column(tmp_path, "Looptijd (maanden)", "36", "30", "2 jaar"))
     assert [3, 2] == read(made, "years")
-    assert "not a whole number of years" in made.rows[1].reason
-    assert [3] == read(plan(column(tmp_path, "Looptijd", "36 maanden")), "years")
+    assert "“30” is no duration in whole years" in made.rows[1].reason
+    assert [3, 2] == read(plan(column(tmp_path, "Looptijd", "36 maanden", "24m")), "years")
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"), [("Looptijd (maanden)", "18"), ("Looptijd (maanden)", "36-48"), ("jaren", "1,5")]
+)
+def test_a_duration_that_is_no_whole_year_is_refused_with_what_is_then_taken(
+    tmp_path: Path, heading: str, value: str
+) -> None:
+    (row,) = plan(column(tmp_path, heading, value)).rows
+    assert f"D2: “{value}” is no duration in whole years; write how many years" in row.reason
+    assert "as “2 years”" in row.reason
+    assert [2] == read(plan(column(tmp_path, heading, "2 years")), "years")
 
 
 def test_an_order_of_dates_in_the_heading_is_the_order(tmp_path: Path) -> None:
