@@ -13,6 +13,7 @@ from tempfile import TemporaryFile
 from typing import IO
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
@@ -43,7 +44,7 @@ def make_folder(folder: Path, *, is_private: bool = False) -> None:
     except OSError as error:
         raise KnownError(
             _("The folder “{folder}” cannot be made: {why}; choose another one.").format(
-                folder=folder.name, why=error.strerror
+                folder=folder.name, why=system_words(error)
             )
         ) from error
 
@@ -56,7 +57,7 @@ def nameless_file(folder: Path) -> IO[bytes]:
         raise KnownError(
             _(
                 "The folder “{folder}” cannot be written to: {why}; copy the file to a folder of yours."
-            ).format(folder=folder.name, why=error.strerror)
+            ).format(folder=folder.name, why=system_words(error))
         ) from error
 
 
@@ -96,7 +97,7 @@ def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = 
     except OSError as error:
         raise KnownError(
             _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
-                file=shorten(path.name), why=error.strerror or str(error)
+                file=shorten(path.name), why=system_words(error)
             )
         ) from error
 

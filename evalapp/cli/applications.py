@@ -9,7 +9,16 @@ from typing import Any
 
 import click
 
-from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option, opened, panel_argument
+from evalapp.cli.common import (
+    DONE,
+    REFUSED,
+    FilePath,
+    acting_as,
+    echo_json,
+    json_option,
+    opened,
+    panel_argument,
+)
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
@@ -22,8 +31,8 @@ _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in ("
 
 @click.command("import", help=N_("Take in applications from .xlsx, .csv or .json, row by row."))
 @panel_argument
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--map", "map_file", type=click.Path(path_type=Path), help=N_("Which column is which (TOML)."))
+@click.argument("files", nargs=-1, required=True, type=FilePath())
+@click.option("--map", "map_file", type=FilePath(), help=N_("Which column is which (TOML)."))
 @click.option(
     "--read",
     "reads",
@@ -158,9 +167,7 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
 
 @click.command("refused", help=N_("List the rows that imports refused and nobody dealt with yet."))
 @panel_argument
-@click.option(
-    "-o", "--output", "target", type=click.Path(path_type=Path), help=N_("Also write them as a table.")
-)
+@click.option("-o", "--output", "target", type=FilePath(), help=N_("Also write them as a table."))
 @click.option("--done", "is_done", is_flag=True, help=N_("They are all dealt with: empty the list."))
 @json_option
 @acting_as

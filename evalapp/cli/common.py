@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,14 +12,60 @@ from typing import Any, TypeVar
 import click
 
 from evalapp.domain.errors import BadValue, KnownError
-from evalapp.domain.texts import N_
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import N_, _
+from evalapp.domain.writing.characters import is_text, visible
 from evalapp.operations.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 DONE, REFUSED = 0, 1
+MOST_NUMBER = (1 << 63) - 1  # more no file can hold
+_LONGEST_NAME = 255  # bytes, on most systems
 
-panel_argument = click.argument("panel", type=click.Path(path_type=Path))
+
+class FilePath(click.Path):
+    """The name of a file: one that can be read or written, and kept as text."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        path = Path(str(super().convert(value, param, ctx)))  # type: ignore[arg-type]
+        if not path.name or path.name == "..":
+            raise KnownError(_("“{file}” is no name of a file.").format(file=visible(str(value))))
+        _refuse_unfit(path)
+        return path
+
+
+class FolderPath(FilePath):
+    """The same for a folder, which `.` names too."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if not str(value):
+            raise KnownError(_("No folder is named; “.” is the one you are in."))
+        path = Path(str(value))
+        _refuse_unfit(path)
+        return path
+
+
+def _refuse_unfit(path: Path) -> None:
+    """Raises KnownError for a name that no system keeps, or that is no text."""
+    if len(os.fsencode(path.name)) > _LONGEST_NAME:
+        raise KnownError(
+            _("The name “{file}” is too long for a file; choose a shorter one.").format(
+                file=shorten(path.name)
+            )
+        )
+    if not is_text(str(path)):
+        raise KnownError(
+            _(
+                "The name “{file}” holds bytes that are no letters (it may come from an old archive); rename it first."
+            ).format(file=visible(str(path)))
+        )
+
+
+panel_argument = click.argument("panel", type=FilePath())
 json_option = click.option(
     "--json", "as_json", is_flag=True, help=N_("One JSON document on standard output.")
 )

@@ -11,6 +11,8 @@ import click
 from evalapp.cli.common import (
     DONE,
     REFUSED,
+    FilePath,
+    FolderPath,
     acting_as,
     echo_json,
     echo_table,
@@ -33,7 +35,7 @@ from evalapp.words.versions import version_lines
     ),
 )
 @panel_argument
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=FolderPath())
 @click.option("--juror", "jurors", multiple=True, metavar="ID", help=N_("Only these jurors."))
 @click.option("--new-codes", is_flag=True, help=N_("Replace the access codes; earlier packs become useless."))
 @click.option(
@@ -121,7 +123,7 @@ def _hand_out_forms(
     "merge", help=N_("Merge returns, spreadsheet forms and score tables, any number, in any order.")
 )
 @panel_argument
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=FilePath())
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @click.option("--on-conflict", type=click.Choice(["ask", "keep", "take"]), default="ask", show_default=True)
@@ -205,14 +207,14 @@ def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
             _("new"),
             _("updated"),
             _("unchanged"),
-            _("conflicts of interest"),
+            _("open choices"),
             _("refused"),
         ),
         [
             (
                 f.file,
                 f.juror or "–",
-                str(f.outcome),
+                f.outcome.label,
                 str(f.new),
                 str(f.updated),
                 str(f.unchanged),
@@ -229,7 +231,7 @@ def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
             if detail.what in ("conflict", "refused", "declared"):
                 row = f":{detail.row}" if detail.row else ""
                 click.echo(
-                    f"{file.file}{row}: {detail.application} {detail.criterion}: {detail.what} – {detail.reason}"
+                    f"{file.file}{row}: {detail.application} {detail.criterion}: {detail.label} – {detail.reason}"
                 )
     for seat in plan.unseated:
         text = ngettext(

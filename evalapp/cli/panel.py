@@ -9,6 +9,7 @@ import click
 from evalapp.cli.common import (
     DONE,
     REFUSED,
+    FilePath,
     acting_as,
     opened,
     panel_argument,
@@ -17,7 +18,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import N_, _, ngettext
 
-_files = click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+_files = click.argument("files", nargs=-1, required=True, type=FilePath())
 
 
 @click.command("phase", help=N_("Move the call on, or back with a reason."))
@@ -74,7 +75,7 @@ def attach_command(panel: Path, application: str, files: tuple[Path, ...], perso
     help=N_("Put a back-up in the place of its file, once it is proved whole; what stands there is kept."),
 )
 @panel_argument
-@click.argument("backup", type=click.Path(path_type=Path))
+@click.argument("backup", type=FilePath())
 def restore_command(panel: Path, backup: Path) -> None:
     from evalapp.operations.records.restoring import restore
     from evalapp.words.formats import short_fingerprint

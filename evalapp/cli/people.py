@@ -11,7 +11,9 @@ import click
 
 from evalapp.cli.common import (
     DONE,
+    MOST_NUMBER,
     REFUSED,
+    FilePath,
     acting_as,
     echo_json,
     echo_table,
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 @click.command("jury", help=N_("Take in people: id,name,email,role,organisation,expertise."))
 @panel_argument
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=FilePath())
 @click.option("--rename", multiple=True, metavar="ID", help=N_("This id is rightly given another name."))
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
@@ -232,11 +234,9 @@ def tell_suspected(suspected: Suspicions) -> None:
 @click.command("assign", help=N_("Assign jurors: conflicts are hard, load balanced, expertise preferred."))
 @panel_argument
 @click.option("--per-application", type=click.IntRange(1, 100), help=N_("Jurors for each application."))
-@click.option("--at-most", type=click.IntRange(1), help=N_("Most applications for one juror."))
+@click.option("--at-most", type=click.IntRange(1, MOST_NUMBER), help=N_("Most applications for one juror."))
 @click.option("--seed", type=int, help=N_("The same seed gives the same assignment."))
-@click.option(
-    "--from", "table", type=click.Path(path_type=Path), help=N_("A given assignment: juror,application.")
-)
+@click.option("--from", "table", type=FilePath(), help=N_("A given assignment: juror,application."))
 @json_option
 @acting_as
 def assign_command(

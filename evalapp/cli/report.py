@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import opened, panel_argument, progress
+from evalapp.cli.common import FilePath, opened, panel_argument, progress
 from evalapp.domain.texts import LANGUAGES, N_, _
 from evalapp.operations.reports import kinds
 from evalapp.operations.reports.kind import AnyKind, Options
@@ -42,7 +42,7 @@ class _ReportCommand(click.Command):
 @click.command("report", cls=_ReportCommand, help=N_("Print a report as PDF."))
 @panel_argument
 @click.argument("kind", type=_Kind())
-@click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", "target", required=True, type=FilePath())
 @click.option("--language", type=click.Choice(LANGUAGES), default="nl", show_default=True)
 @click.option(
     "--application", "applications", multiple=True, metavar="A", help=N_("Only these applications.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -12,7 +12,10 @@ import click
 
 from evalapp.cli.common import (
     DONE,
+    MOST_NUMBER,
     REFUSED,
+    FilePath,
+    FolderPath,
     acting_as,
     echo_json,
     echo_table,
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from evalapp.analytics.what_if.what_if import Difference
     from evalapp.domain.ranking import Ranking
     from evalapp.domain.scheme.model import Scheme
+    from evalapp.operations.records.verification import Proof
 
 
 @click.command("consensus", help=N_("Record a consensus score; it replaces the mean of the jurors."))
@@ -75,7 +79,9 @@ def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None
 
 @click.command("rank", help=N_("Rank the applications under the scheme's rules."))
 @panel_argument
-@click.option("--as-of", "change", type=click.IntRange(1), help=N_("As it was after this change."))
+@click.option(
+    "--as-of", "change", type=click.IntRange(1, MOST_NUMBER), help=N_("As it was after this change.")
+)
 @click.option(
     "--what-if",
     "texts",
@@ -167,7 +173,7 @@ def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
 @panel_argument
 @click.option("--application", metavar="A")
 @click.option("--juror", metavar="J")
-@click.option("--limit", type=click.IntRange(1), default=200, show_default=True)
+@click.option("--limit", type=click.IntRange(1, MOST_NUMBER), default=200, show_default=True)
 @json_option
 def history_command(
     panel: Path, application: str | None, juror: str | None, limit: int, as_json: bool
@@ -197,7 +203,7 @@ def _require_known(workspace: Workspace, application: str | None, juror: str | N
 
 @click.command("undo", help=N_("Undo the last change, or change N, as a new change."))
 @panel_argument
-@click.option("--change", type=click.IntRange(1), metavar="N")
+@click.option("--change", type=click.IntRange(1, MOST_NUMBER), metavar="N")
 @acting_as
 def undo_command(panel: Path, change: int | None, person: str | None) -> None:
     with opened(panel, person) as workspace:
@@ -210,7 +216,7 @@ def undo_command(panel: Path, change: int | None, person: str | None) -> None:
     "verify", help=N_("The chain, the integrity of the file, the recomputed ranking; and a report.")
 )
 @panel_argument
-@click.argument("report", required=False, type=click.Path(path_type=Path))
+@click.argument("report", required=False, type=FilePath())
 @json_option
 def verify_command(panel: Path, report: Path | None, as_json: bool) -> int:
     from evalapp.operations.records.verification import prove
@@ -230,14 +236,31 @@ def verify_command(panel: Path, report: Path | None, as_json: bool) -> int:
     if as_json:
         echo_json(document)
     else:
-        for key, value in document.items():
-            if value is not None and key != "report":
-                click.echo(f"{key}: {value}")
+        for line in _verdict(proof):
+            click.echo(line)
         for fault in proof.file.faults:
             click.echo(fault)
         if checked is not None:
             click.echo(_report_sentence(checked.change, checked.is_latest))
     return DONE if proof.is_sound else REFUSED
+
+
+def _verdict(proof: Proof) -> Iterator[str]:
+    file = proof.file
+    if file.is_whole:
+        yield _("The chain of changes is whole.")
+    elif file.broken_at:
+        yield _("The chain of changes is broken at change {number}.").format(number=file.broken_at)
+    else:
+        yield _("The chain of changes is whole, but the tables or contents are not what it says.")
+    if file.integrity == "ok":
+        yield _("The file is sound.")
+    else:
+        yield _("The file is damaged: {why}").format(why=file.integrity)
+    if proof.is_reproduced:
+        yield _("The ranking, counted a second way, comes out the same.")
+    else:
+        yield _("The ranking, counted a second way, comes out otherwise.")
 
 
 def _report_sentence(change: int | None, is_latest: bool) -> str:
@@ -252,7 +275,7 @@ def _report_sentence(change: int | None, is_latest: bool) -> str:
 
 @click.command("export", help=N_("Everything as open files: JSON, CSV, attachments."))
 @panel_argument
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=FolderPath())
 def export_command(panel: Path, folder: Path) -> None:
     from evalapp.operations.records.export import export
 

@@ -10,7 +10,7 @@ from copy import copy
 
 import click
 
-from evalapp.domain.texts import N_, _, current_language
+from evalapp.domain.texts import N_, _, current_language, ngettext
 from resources import resource
 
 # What a reader may see of click: it asks gettext for these, and so they must stand in our catalogue, to the letter.
@@ -28,8 +28,8 @@ OF_CLICK = (
     N_("Choose from:\n\t{choices}"),
     N_("No such option {name!r}."),
     N_("No such command {name!r}."),
-    N_("Did you mean {possibility}?"),
-    N_("(Did you mean one of: {possibilities}?)"),
+    # Called for the catalogue, which keeps a word that depends on a number as a pair.
+    ngettext("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1),
     N_("Invalid value: {message}"),
     N_("Invalid value for {param_hint}: {message}"),
     N_("{value!r} is not {choice}."),
@@ -39,8 +39,7 @@ OF_CLICK = (
     N_("Option {name!r} does not take a value."),
     N_("Option {name!r} requires an argument."),
     N_("Argument {name!r} takes {nargs} values."),
-    N_("Got unexpected extra argument ({args})"),
-    N_("Got unexpected extra arguments ({args})"),
+    ngettext("Got unexpected extra argument ({args})", "Got unexpected extra arguments ({args})", 1),
     N_("Error: {message}"),
     N_("Error: invalid input"),
 )

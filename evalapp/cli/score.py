@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import DONE, REFUSED, progress
+from evalapp.cli.common import DONE, REFUSED, FilePath, progress
 from evalapp.domain.texts import N_, _
 
 _MOST_CODE = 200  # characters
@@ -27,7 +27,7 @@ def _code(given: str | None) -> str:
 @click.command(
     "score", help=N_("A juror's work without the window: scores from a table into a signed return.")
 )
-@click.argument("pack", type=click.Path(path_type=Path))
+@click.argument("pack", type=FilePath())
 @click.option(
     "--code",
     help=N_(
@@ -39,7 +39,7 @@ def _code(given: str | None) -> str:
     "--scores",
     "table",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     help=N_("A table of scores: application,criterion,value,comment."),
 )
 @click.option(
@@ -47,15 +47,13 @@ def _code(given: str | None) -> str:
     "--output",
     "target",
     required=True,
-    type=click.Path(path_type=Path),
+    type=FilePath(),
     help=N_("The return to write."),
 )
 @click.option(
     "--submit", "is_final", is_flag=True, help=N_("Say what is still missing, if anything (status 1).")
 )
-@click.option(
-    "--work", type=click.Path(path_type=Path), help=N_("The work file; beside the pack unless named.")
-)
+@click.option("--work", type=FilePath(), help=N_("The work file; beside the pack unless named."))
 def score_command(
     pack: Path, code: str | None, table: Path, target: Path, is_final: bool, work: Path | None
 ) -> int:

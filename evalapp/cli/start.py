@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import amount_option, echo_json, echo_table, json_option
+from evalapp.cli.common import FilePath, FolderPath, amount_option, echo_json, echo_table, json_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme, read_scheme
@@ -41,9 +41,9 @@ def templates_command(template: str | None, as_json: bool) -> None:
 
 
 @click.command("new", help=N_("Make a new panel file; refuses to overwrite."))
-@click.argument("panel", type=click.Path(path_type=Path))
+@click.argument("panel", type=FilePath())
 @click.option("--template", metavar="ID", help=N_("A ready scheme; see `evalapp templates`."))
-@click.option("--scheme", "scheme_file", type=click.Path(path_type=Path), help=N_("A scheme file in TOML."))
+@click.option("--scheme", "scheme_file", type=FilePath(), help=N_("A scheme file in TOML."))
 @click.option("--title", default="", help=N_("Title of the call."))
 @click.option("--reference", default="", help=N_("Its reference."))
 @click.option("--budget", metavar="EUR", help=N_("The budget of the call."))
@@ -69,7 +69,7 @@ def new_command(
 @click.command(
     "demo", help=N_("Play a whole call into DIR: panel, packs, codes, returns, merge, ranking, reports.")
 )
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIR", type=FolderPath())
 @json_option
 def demo_command(folder: Path, as_json: bool) -> None:
     from evalapp.demo.play import play_demo

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from evalapp.domain.ids import NOBODY, PersonId
 from evalapp.domain.scoring.answer import Answer, Placed
+from evalapp.domain.texts import pgettext
 
 
 class Choice(StrEnum):
@@ -30,6 +31,16 @@ class Outcome(StrEnum):
     CONFLICT = "conflict"
     REFUSED = "refused"
 
+    @property
+    def label(self) -> str:
+        return {
+            Outcome.MERGED: pgettext("file", "merged"),
+            Outcome.UNCHANGED: pgettext("file", "unchanged"),
+            Outcome.STALE: pgettext("file", "older"),
+            Outcome.CONFLICT: pgettext("file", "choices to make"),
+            Outcome.REFUSED: pgettext("file", "refused"),
+        }[self]
+
 
 ChoiceKey = tuple[PersonId, str, str, str]
 """Juror, application, criterion, and the device (or table) that says something else than the panel."""
@@ -49,6 +60,16 @@ class Detail:
     what: str
     reason: str
     row: int | None = None
+
+    @property
+    def label(self) -> str:
+        """For those that a person must look at."""
+        known = {
+            "conflict": pgettext("score", "choice to make"),
+            "refused": pgettext("score", "refused"),
+            "declared": pgettext("score", "conflict of interest declared"),
+        }
+        return known.get(self.what, self.what)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

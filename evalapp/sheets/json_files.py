@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import ALL_PLAIN, MOST_COLUMNS, MOST_ROWS, Row, Sheet, one_line
@@ -53,11 +53,9 @@ def _objects(raw: bytes, path: Path) -> tuple[list[dict[str, Any]], tuple[str, .
             parse_constant=_refuse_constant,
             object_pairs_hook=_unique_keys,
         )
-    except (ValueError, RecursionError) as error:
+    except (ValueError, RecursionError, BadValue) as error:
         raise UnreadableFile(
-            _("“{file}” is not valid JSON in UTF-8: {why}.").format(
-                file=shorten(path.name), why=shorten(str(error) or _("it is nested too deeply"))
-            )
+            _("“{file}” is not valid JSON in UTF-8: {why}.").format(file=shorten(path.name), why=_why(error))
         ) from error
     notes: tuple[str, ...] = ()
     if isinstance(data, dict):
@@ -82,14 +80,28 @@ def _objects(raw: bytes, path: Path) -> tuple[list[dict[str, Any]], tuple[str, .
     return data, notes
 
 
+def _why(error: Exception) -> str:
+    if isinstance(error, BadValue):
+        return str(error)
+    if isinstance(error, json.JSONDecodeError):
+        return _("it breaks off, or goes on with something else, at line {line}, column {column}").format(
+            line=error.lineno, column=error.colno
+        )
+    if isinstance(error, UnicodeDecodeError):
+        return _("byte {place} is no part of a letter").format(place=error.start + 1)
+    return _("it is nested too deeply")
+
+
 def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number")
+    raise BadValue(_("{name} is not a number").format(name=name))
 
 
 def _unique_keys(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
     read = dict(pairs)
     if len(read) < len(pairs):
-        raise ValueError("an object has the same key twice")
+        keys = [key for key, _value in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise BadValue(_("an object has the key “{key}” twice").format(key=shorten(twice)))
     return read
 
 

@@ -19,6 +19,7 @@ from evalapp.domain.file_kinds import (
     FileKind,
 )
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import MOST_BYTES, Book
@@ -127,9 +128,7 @@ def content_of(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise UnreadableFile(
-            _("“{file}” cannot be read: {why}.").format(
-                file=shorten(path.name), why=error.strerror or str(error)
-            )
+            _("“{file}” cannot be read: {why}.").format(file=shorten(path.name), why=system_words(error))
         ) from error
     if not raw.strip():
         raise UnreadableFile(_("“{file}” is empty.").format(file=shorten(path.name)))

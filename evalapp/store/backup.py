@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS
@@ -70,7 +71,7 @@ def back_up(conn: sqlite3.Connection, path: Path) -> Path:
     except OSError as error:
         raise KnownError(
             _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
-                file=target.parent.name, why=error.strerror
+                file=target.parent.name, why=system_words(error)
             )
         ) from error
     return target

@@ -14,6 +14,7 @@ from typing import Any, Self
 
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.plain_files import open_plain
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import _
 from evalapp.store import lock_note
 from evalapp.store.backup import back_up
@@ -62,7 +63,7 @@ class PanelFile:
         except OSError as error:
             raise KnownError(
                 _("“{file}” cannot be made: {why}; choose another folder.").format(
-                    file=path.name, why=error.strerror
+                    file=path.name, why=system_words(error)
                 )
             ) from error
         try:
@@ -279,7 +280,7 @@ def _refuse_strangers(path: Path) -> None:
         raise UnreadableFile(_("“{file}” does not exist; check the name.").format(file=path.name)) from None
     except OSError as error:
         raise UnreadableFile(
-            _("“{file}” cannot be read: {why}.").format(file=path.name, why=error.strerror)
+            _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
         ) from error
     if head != _HEADER:
         raise UnreadableFile(

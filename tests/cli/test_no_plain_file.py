@@ -1,13 +1,16 @@
-"""A pipe, a link or a device in the place of a file: one sentence at once, whatever command it is given to."""
+"""A pipe, a link, a device, or a name that none can be in the place of a file: one sentence at once, in Dutch too."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+
+from evalapp.domain.texts import in_language
 
 if TYPE_CHECKING:
     from conftest import Played, Run
@@ -58,3 +61,65 @@ def test_a_link_to_a_pack_is_named_too(run: Run, played: Played, tmp_path: Path)
     scores = ("--scores", tmp_path / "none.csv", "-o", tmp_path / "an.evalreturn")
     ran = run("score", link, "--code", played.codes["J1"], *scores)
     assert (2, True) == (ran.status, "it is a link to another file" in ran.err)
+
+
+LONG = "n" * 300
+UNFIT: dict[str, list[str]] = {
+    "panel, a folder": ["rank", "."],
+    "panel, nothing": ["restore", "", "PANEL"],
+    "panel, import": ["import", ".", "PANEL"],
+    "table to write": ["refused", "PANEL", "-o", "."],
+    "folder, nothing": ["export", "PANEL", ""],
+    "folder, too long": ["export", "PANEL", LONG],
+    "report, too long": ["report", "PANEL", "ranking", "-o", f"{LONG}.pdf"],
+    "attachment, no text": ["attach", "PANEL", "--application", "A-1", "caf\udce9.pdf"],
+    "number too large": ["undo", "PANEL", "--change", "9" * 20],
+    "count too large": ["history", "PANEL", "--limit", "9" * 20],
+}
+
+
+@pytest.mark.parametrize("case", UNFIT)
+def test_a_name_or_number_that_none_can_be_is_one_sentence(
+    case: str, run: Run, played: Played, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = run(*(played.panel if part == "PANEL" else part for part in UNFIT[case]))
+    assert (2, "", 1) == (ran.status, ran.out, len(ran.err.splitlines()))
+    assert "should not have happened" not in ran.err
+
+
+def test_a_back_up_is_not_put_in_the_place_of_a_link(run: Run, played: Played, tmp_path: Path) -> None:
+    backup, link = tmp_path / "b.evalpanel", tmp_path / "l.evalpanel"
+    backup.write_bytes(played.panel.read_bytes())
+    link.symlink_to(played.panel)
+    ran = run("restore", link, backup)
+    assert (2, True, True) == (ran.status, link.is_symlink(), "it is a link" in ran.err)
+
+
+def test_an_export_that_broke_off_says_that_it_is_not_whole(run: Run, played: Played, tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "conflicts.csv").mkdir()
+    run("export", played.panel, tmp_path / "whole")
+    (folder / "call.json").write_bytes((tmp_path / "whole/call.json").read_bytes())
+    ran = run("export", played.panel, folder)
+    assert (2, True) == (ran.status, "The export in “out” is not whole" in ran.err)
+
+
+@pytest.mark.parametrize("command", ["verify", "merge", "import", "templates"])
+def test_what_the_system_and_the_libraries_say_is_said_in_dutch(
+    command: str, run: Run, played: Played, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twice, off = tmp_path / "twice.json", tmp_path / "off.json"
+    twice.write_text('[{"a": 1, "a": 2}]')
+    off.write_text("[1] x")
+    given: dict[str, list[tuple[object, ...]]] = {
+        "verify": [(played.panel,)],
+        "merge": [(played.panel, played.returns["J1"]), (played.panel, tmp_path / "none.evalreturn")],
+        "import": [(played.panel, each) for each in (twice, off, tmp_path / "none.csv", tmp_path)],
+        "templates": [("--shwo",)],
+    }
+    with in_language("nl"):
+        told = "".join(ran.out + ran.err for each in given[command] for ran in [run(command, *each)])
+    english = r"\b(whole|ok|reproduced|merged|refused|No such|Extra data|same key|Did you mean|directory)\b"
+    assert [] == re.findall(english, told)

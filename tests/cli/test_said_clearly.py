@@ -77,7 +77,7 @@ def test_a_folder_is_named_as_it_was_typed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "cannot be used: .: Is a directory" in refused(capsys, *command)
+    assert "“.” is no name of a file" in refused(capsys, *command)
 
 
 def test_a_folder_that_is_no_return_is_named_as_it_was_typed(

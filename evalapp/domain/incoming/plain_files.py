@@ -19,6 +19,10 @@ _BYTES: int = getattr(os, "O_BINARY", 0)
 class NotPlain(OSError):
     """It is not read; `strerror` says what it is, in the language of the reader."""
 
+    @property
+    def own_words(self) -> str:
+        return str(self.strerror)
+
 
 class TooLarge(OSError):
     """It has more bytes than what it is read for can have."""

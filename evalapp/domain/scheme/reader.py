@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme import keys
 from evalapp.domain.scheme.contradictions import note_contradictions
@@ -36,7 +37,7 @@ def read_scheme(path: Path) -> tuple[Scheme, str]:
     except TooLarge as error:
         raise _unreadable(path.name, _("the file is larger than 1 MB, which no scheme needs")) from error
     except OSError as error:
-        raise _unreadable(path.name or str(path), error.strerror or str(error)) from error
+        raise _unreadable(path.name or str(path), system_words(error)) from error
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

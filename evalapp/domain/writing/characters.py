@@ -21,6 +21,11 @@ def unfit_in(text: str) -> str:
     return _escaped(found[0]) if found else ""
 
 
+def is_text(text: str) -> bool:
+    """Whether all of it is characters: the name of a file may hold bytes that are none."""
+    return not any("\ud800" <= each <= "\udfff" for each in text)
+
+
 def visible(text: str) -> str:
     """`text` on one line, with an escape for everything that would be obeyed or that nobody would see."""
     if text.isprintable():

@@ -11,6 +11,7 @@ from typing import Any
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, PARTNERS
@@ -61,7 +62,7 @@ def _toml(path: Path) -> Mapping[str, Any]:
     except TooLarge as error:
         raise _unusable(path, _("it is larger than 1 MB, which no column map needs")) from error
     except OSError as error:
-        raise _unusable(path, error.strerror or str(error)) from error
+        raise _unusable(path, system_words(error)) from error
     except UnicodeDecodeError as error:
         raise _unusable(path, _("it is not UTF-8 text; save it as UTF-8")) from error
     except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -10,6 +10,7 @@ from typing import ClassVar
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Act, Changes, act, number_of_scores
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.numbers import shorten
@@ -99,7 +100,7 @@ def _read(keys: Keys, path: Path) -> Incoming:
     except OSError as error:
         return Unreadable(
             file=name,
-            reason=_("“{file}” cannot be read: {why}.").format(file=shorten(name), why=error.strerror),
+            reason=_("“{file}” cannot be read: {why}.").format(file=shorten(name), why=system_words(error)),
         )
     return receive_return(name, data, keys.identity, keys.verify_keys.get, panel=keys.panel)
 

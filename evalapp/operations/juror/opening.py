@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from evalapp.domain.errors import BadValue, KnownError, WrongCode
 from evalapp.domain.file_kinds import WORK
 from evalapp.domain.incoming.plain_files import open_plain
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Act, act
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Action
@@ -109,7 +110,7 @@ def _size(pack: Path) -> int:
 
 def _unreadable(pack: Path, error: OSError) -> KnownError:
     return KnownError(
-        _("“{file}” cannot be read: {why}; check the name.").format(file=pack.name, why=error.strerror)
+        _("“{file}” cannot be read: {why}; check the name.").format(file=pack.name, why=system_words(error))
     )
 
 
@@ -134,7 +135,7 @@ def _unsealed(
             raise KnownError(
                 _(
                     "“{file}” cannot be opened in this folder: {why}; make room or choose another place."
-                ).format(file=pack.name, why=error.strerror)
+                ).format(file=pack.name, why=system_words(error))
             ) from error
         yield unsealed
 

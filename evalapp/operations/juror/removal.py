@@ -8,6 +8,7 @@ from pathlib import Path
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PACK
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.juror.submission import unsent
 from evalapp.operations.workspace import Workspace
@@ -100,6 +101,6 @@ def _delete(path: Path) -> None:
     except OSError as error:
         raise KnownError(
             _("“{file}” cannot be deleted: {why}; close it in other programs, then remove again.").format(
-                file=path.name, why=error.strerror
+                file=path.name, why=system_words(error)
             )
         ) from error

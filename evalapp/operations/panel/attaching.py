@@ -12,6 +12,7 @@ from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.executables import ENOUGH, is_archive, program_in, why_executable
 from evalapp.domain.incoming.plain_files import open_plain, read_plain
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Act, Changes, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
@@ -133,4 +134,4 @@ def _content(path: Path) -> bytes:
 
 
 def _unreadable(path: Path, error: OSError) -> str:
-    return _("“{file}” cannot be read: {why}.").format(file=shorten(path.name), why=error.strerror)
+    return _("“{file}” cannot be read: {why}.").format(file=shorten(path.name), why=system_words(error))

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.files import make_folder, safe_name, safe_stem, write_bytes
@@ -87,7 +88,7 @@ def remove_leftovers(before: Mapping[Path, str], now: Mapping[Path, str]) -> Non
             raise KnownError(
                 _(
                     "“{file}” of an earlier export cannot be removed: {why}; close it, or choose an empty folder."
-                ).format(file=shorten(path.name), why=error.strerror or str(error))
+                ).format(file=shorten(path.name), why=system_words(error))
             ) from error
         for emptied in (path.parent, path.parent.parent):
             with suppress(OSError):

@@ -52,6 +52,19 @@ def export(workspace: Workspace, folder: Path) -> list[Path]:
     attachments = places_of(workspace.view, folder)
     # Before their list is written over: an export that was broken off still tells what it left.
     remove_leftovers(places_before(folder, folder / _APPLICATIONS), attachments)
+    try:
+        return _written(workspace, folder, names, attachments)
+    except KnownError as error:
+        raise KnownError(
+            _("{why} The export in “{folder}” is not whole: do it again once that is mended.").format(
+                why=error, folder=shorten(folder.name or str(folder))
+            )
+        ) from error
+
+
+def _written(
+    workspace: Workspace, folder: Path, names: Iterable[str], attachments: Mapping[Path, str]
+) -> list[Path]:
     made = []
     for name in (*names, *_COMPUTED):
         _WRITERS[name](workspace, folder / name)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import _
 from evalapp.files import OWNER_ONLY, put_in_place, sync
 from evalapp.operations.workspace import Workspace
@@ -33,6 +34,13 @@ def restore(path: Path, backup: Path) -> Restored:
     The back-up must be whole and of the same call; what stands at `path` is kept among the back-ups, also where it
     cannot be read. Raises KnownError, and until the very end nothing is changed.
     """
+    for each in (path, backup):
+        if each.is_symlink():
+            raise UnreadableFile(
+                _("“{file}” cannot be read: {why}.").format(
+                    file=each.name, why=_("it is a link to another file; choose that file itself")
+                )
+            )
     if path.exists() and backup.exists() and path.samefile(backup):
         raise KnownError(_("“{file}” is the file itself; choose a back-up of it.").format(file=backup.name))
     with Workspace.open(backup, read_only=True) as kept:
@@ -53,7 +61,7 @@ def restore(path: Path, backup: Path) -> Restored:
     except OSError as error:
         raise KnownError(
             _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
-                file=path.name, why=error.strerror
+                file=path.name, why=system_words(error)
             )
         ) from error
     finally:

@@ -10,6 +10,7 @@ from pathlib import Path
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Verification
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Ranking
@@ -144,7 +145,7 @@ def _check(workspace: Workspace, report: Path) -> ReportCheck:
         ) from error
     except OSError as error:
         raise KnownError(
-            _("“{file}” cannot be read: {why}.").format(file=report.name, why=error.strerror)
+            _("“{file}” cannot be read: {why}.").format(file=report.name, why=system_words(error))
         ) from error
     if found is None:
         raise UnreadableFile(

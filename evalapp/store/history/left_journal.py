@@ -13,6 +13,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import _
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
@@ -68,7 +69,7 @@ def _is_whole(path: Path, *, with_journal: bool) -> bool:
             raise KnownError(
                 _(
                     "“{file}” cannot be looked through: {why}; make room on the disk and open it again."
-                ).format(file=path.name, why=error.strerror)
+                ).format(file=path.name, why=system_words(error))
             ) from error
         with suppress(KnownError), PanelFile.open(copy) as file:
             return verify(file).is_whole

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from evalapp.domain.journal import Verification
+from evalapp.domain.texts import _, ngettext
 from evalapp.store.file import PanelFile
 from evalapp.store.history.images import has_columns, whole
 from evalapp.store.history.journal import FIRST_HASH, hash_of_change, images, rows_of_change
@@ -39,18 +40,42 @@ def _replay(file: PanelFile) -> tuple[int | None, dict[tuple[str, str], str], li
         number = meta[0]
         rows = list(rows_of_change(file.conn, number))
         if number != expected_id or meta[-1] != previous:
-            return number, state, [f"change {number} does not follow the one before it"]
+            return (
+                number,
+                state,
+                [_("change {number} does not follow the one before it").format(number=number)],
+            )
         if hash_of_change(tuple(meta), iter(rows)) != own_hash:
-            return number, state, [f"change {number} was altered after it was closed"]
+            return number, state, [_("change {number} was altered after it was closed").format(number=number)]
         if _claimed(file, number, len(rows)) != len(rows):
-            return number, state, [f"rows of change {number} were given to another change"]
+            return (
+                number,
+                state,
+                [_("rows of change {number} were given to another change").format(number=number)],
+            )
         for table, key, before, after in rows:
             if state.get((table, key)) != whole(table, before):
-                return number, state, [f"change {number}: {table} {key} was not what it says it was"]
+                return (
+                    number,
+                    state,
+                    [
+                        _("change {number}: {table} {key} was not what it says it was").format(
+                            number=number, table=table, key=key
+                        )
+                    ],
+                )
             if (made := whole(table, after)) is None:
                 del state[table, key]
             elif not has_columns(columns.get(table, ()), made):
-                return number, state, [f"change {number}: {table} {key} is not a row of that table"]
+                return (
+                    number,
+                    state,
+                    [
+                        _("change {number}: {table} {key} is not a row of that table").format(
+                            number=number, table=table, key=key
+                        )
+                    ],
+                )
             else:
                 state[table, key] = made
         previous, expected_id = own_hash, number + 1
@@ -73,13 +98,16 @@ def _claimed(file: PanelFile, number: int, rows: int) -> int:
 def _rows_of_no_change(file: PanelFile) -> list[str]:
     """Those before the first change: each other row stands in the range of one, and so in its hash."""
     sql = "SELECT count(*) FROM change_row WHERE seq < coalesce((SELECT min(first_seq) FROM change), 1)"
-    n = file.value(sql)
-    return [f"{n} rows of the journal belong to no change"] if n else []
+    n: int = file.value(sql)
+    text = ngettext(
+        "{n} row of the journal belongs to no change", "{n} rows of the journal belong to no change", n
+    )
+    return [text.format(n=n)] if n else []
 
 
 def _differences(journal: dict[tuple[str, str], str], tables: dict[tuple[str, str], str]) -> list[str]:
     return [
-        f"{table} {key} differs from the journal"
+        _("{table} {key} differs from the journal").format(table=table, key=key)
         for table, key in sorted(journal.keys() | tables.keys())
         if journal.get((table, key)) != tables.get((table, key))
     ]
@@ -87,7 +115,7 @@ def _differences(journal: dict[tuple[str, str], str], tables: dict[tuple[str, st
 
 def _wrong_content(file: PanelFile) -> list[str]:
     return [
-        f"content {sha256[:12]}… was altered"
+        _("content {sha256}… was altered").format(sha256=sha256[:12])
         for sha256, content in file.conn.execute("SELECT sha256, content FROM blob")
         if hashlib.sha256(content).hexdigest() != sha256
     ]
@@ -106,7 +134,7 @@ def _missing_content(file: PanelFile) -> list[str]:
         for content in table.contents
     )
     named = file.rows(f"{asked} EXCEPT SELECT sha256 FROM blob")
-    return [f"content {sha256[:12]}… is missing" for (sha256,) in named]
+    return [_("content {sha256}… is missing").format(sha256=sha256[:12]) for (sha256,) in named]
 
 
 def _rows_ever(table: str, columns: tuple[str, ...]) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import os
-import re
 import time
 from pathlib import Path
 
@@ -95,9 +92,7 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
-    # The system's own words, which may be those of another language that was spoken before.
-    why = re.escape(os.strerror(errno.ENOENT))
-    with pytest.raises(SchemeError, match=rf"nowhere\.toml: {why}"):
+    with pytest.raises(SchemeError, match=r"nowhere\.toml: there is no such file or folder"):
         read_scheme(tmp_path / "nowhere.toml")
 
 

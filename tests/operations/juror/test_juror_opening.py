@@ -155,7 +155,7 @@ def test_a_disk_that_fills_while_unsealing_is_named(
         "TemporaryFile",
         lambda **_where: open("/dev/full", "w+b", buffering=0),  # noqa: SIM115
     )
-    with pytest.raises(KnownError, match=r"No space left.*make room"):
+    with pytest.raises(KnownError, match=r"no room left.*make room"):
         open_pack(pack.path, pack.code)
     assert names(pack) == set()
 

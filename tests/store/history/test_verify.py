@@ -94,7 +94,7 @@ def test_a_row_that_stands_in_no_change_is_found(workspace: Workspace) -> None:
     number = score(workspace, 5)
     without_guards(workspace, smuggled(number, '{"value":9}'))
     result = verify(workspace.file)
-    assert (False, ("1 rows of the journal belong to no change",)) == (result.is_whole, result.faults)
+    assert (False, ("1 row of the journal belongs to no change",)) == (result.is_whole, result.faults)
 
 
 def test_a_change_that_made_a_row_of_no_table_is_found(workspace: Workspace) -> None:

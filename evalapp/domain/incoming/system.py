@@ -1,0 +1,35 @@
+"""Why the system refused a file, in the language of the reader: its own words are English on most machines."""
+
+from __future__ import annotations
+
+import errno
+
+from evalapp.domain.texts import _
+
+
+def system_words(error: OSError) -> str:
+    """In a few words that fit behind a colon; the system's own for what hardly ever happens."""
+    said = {
+        errno.ENOENT: _("there is no such file or folder"),
+        errno.ENOTDIR: _("there is no such folder"),
+        errno.EISDIR: _("it is a folder"),
+        errno.EEXIST: _("something with that name is there already"),
+        errno.EACCES: _("it is not open to you"),
+        errno.EPERM: _("it is not open to you"),
+        errno.EROFS: _("the disk can only be read"),
+        errno.ENOSPC: _("there is no room left on the disk"),
+        errno.EDQUOT: _("your share of the disk is full"),
+        errno.ENAMETOOLONG: _("its name is too long"),
+        errno.EFBIG: _("it is too large"),
+        errno.EBUSY: _("another program has it"),
+        errno.ETXTBSY: _("another program has it"),
+        errno.EMFILE: _("too many files are open"),
+        errno.ENFILE: _("too many files are open"),
+        errno.EIO: _("the disk does not answer properly"),
+        errno.ENODEV: _("the disk does not answer properly"),
+        errno.ESTALE: _("the share does not answer properly"),
+        errno.ETIMEDOUT: _("the share does not answer"),
+    }
+    # What is raised here says itself why, in words of ours.
+    own = getattr(error, "own_words", "")
+    return own or said.get(error.errno or 0, error.strerror or str(error))
