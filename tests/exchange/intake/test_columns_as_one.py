@@ -150,3 +150,26 @@ def test_an_end_that_contradicts_the_years_is_said(tmp_path: Path) -> None:
     made = plan(column(tmp_path, "start;jaren;Einddatum", *rows))
     assert ["check the duration" in row.reason for row in made.rows] == [False, True, False]
     assert "1 July 2015" in made.rows[1].reason
+
+
+@pytest.mark.parametrize(
+    ("heading", "left_as_text", "order"),
+    [
+        ("start", "27/06/2016", "day-first"),
+        ("ingediend op", "27/06/2016 17:00", "day-first"),
+        ("start (dd/mm/jjjj)", "27/06/2016", "day-first"),
+        ("start (mm/dd/yyyy)", "06/27/2016", "month-first"),
+    ],
+)
+def test_a_date_cell_beside_a_day_that_stayed_a_text_may_have_been_exchanged(
+    tmp_path: Path, heading: str, left_as_text: str, order: str
+) -> None:
+    days = [left_as_text, date(2016, 5, 6), date(2016, 5, 30), date(2016, 5, 5)]
+    rows = [[f"A-{n}", "T", "O", day] for n, day in enumerate(days, start=1)]
+    path = workbook(tmp_path, ("a", [["number", "title", "organisation", heading], *rows]))
+    made = plan(path)
+    assert ["A-2"] == [row.number for row in made.refused]
+    assert f"D2 “{left_as_text}” is a text" in made.refused[0].reason
+    (question,) = made.questions
+    assert {order: "6 May 2016", "leave-out": ""} == {each.id: each.effect for each in question.choices}
+    assert not plan(path, answers={f"column:{heading}": order}).refused

@@ -24,7 +24,13 @@ from evalapp.sheets.shown import Kind
 
 
 def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str) -> Judgment:
-    """One day that can only be written month first throws doubt on all that could be read either way."""
+    """One day that can only be written month first throws doubt on all that could be read either way.
+
+    And one that is a text, of which day and month can be told, on the dates that a spreadsheet made of its fellows:
+    it counts them the other way round, or that one would be a date too.
+    """
+    if any(isinstance(each, Order) for each in heading.remarks):
+        return Judgment(how=how) if answer == how.order.value else _of_exchanged(sheet, heading, field, how)
     if answer == Order.DAY_FIRST.value:
         return Judgment(how=how)
     by_month = replace(how, order=Order.MONTH_FIRST)
@@ -46,7 +52,7 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
         if written.proves is Order.MONTH_FIRST:
             proof = proof or (n, cell)
     if proof is None:
-        return Judgment(how=how)
+        return _of_exchanged(sheet, heading, field, how)
     why = _("{cell} “{value}” can only be month/day, so none of the column is certain").format(
         cell=address_of(sheet, heading, proof[0]), value=shorten(proof[1].text, 30)
     )
@@ -61,6 +67,32 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
         example or proof[1],
     )
     return Judgment(how=how, reason=why, in_doubt=_is_doubtful_day, question=question)
+
+
+def _of_exchanged(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment:
+    proof = example = None
+    for n, cell in enumerate(cells(sheet, heading)):
+        if example is None and _is_exchangeable(cell):
+            example = cell
+        if proof is None and (written := either_way(cell.text)) is not None and written.proves:
+            proof = n, cell
+    if proof is None or example is None:
+        return Judgment(how=how)
+    why = _(
+        "{cell} “{value}” is a text that the spreadsheet did not read as a date, so it may have exchanged the day and "
+        "the month of its dates; check this date"
+    ).format(cell=address_of(sheet, heading, proof[0]), value=shorten(proof[1].text, 30))
+    question = asked(
+        question_id(heading),
+        field,
+        _("{value} in “{heading}” is:").format(
+            value=shorten(example.text, 30), heading=shorten(heading.text)
+        ),
+        why,
+        {how.order.value: how},
+        example,
+    )
+    return Judgment(how=how, reason=why, in_doubt=_is_exchangeable, question=question)
 
 
 def _is_doubtful_day(cell: Cell) -> bool:

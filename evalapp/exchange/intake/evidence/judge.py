@@ -41,8 +41,7 @@ def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, st
         return Judgment(notes=tuple(notes))
     if heading.unknown and not answer:
         return replace(_of_unknown_remark(sheet, heading, field, how), notes=tuple(notes))
-    states_order = any(isinstance(each, Order) for each in heading.remarks)
-    if field.sort in DATED and not states_order:
+    if field.sort in DATED:
         judged = of_dates(sheet, heading, field, how, answer)
     elif field.sort is Sort.YEARS:
         judged = of_years(sheet, heading, field, how)
