@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -9,7 +10,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import decimal_text, parse_decimal, shorten, written
+from evalapp.domain.numbers import decimal_text, is_thousand_or_decimal, parse_decimal, shorten, written
 from evalapp.domain.scheme.rules import BudgetRules, RankingRules, Threshold
 from evalapp.domain.texts import NO_TEXT, Text, _
 
@@ -99,7 +100,8 @@ class Scale:
     def parse(self, text: str) -> int:
         """A score in steps from a number in either notation, or from a word's id or title.
 
-        Raises BadValue when it is not on the scale; it is never rounded to it.
+        Raises BadValue when it is not on the scale, to which it is never rounded, and where it is not certain which
+        of two numbers on it is meant: 1.000 on a scale to 1000.
         """
         stripped = text.strip()
         if self.words:
@@ -115,6 +117,12 @@ class Scale:
                 _("“{value}” is not a word of this scale; use one of: {words}.").format(
                     value=shorten(text), words=words
                 )
+            )
+        if is_thousand_or_decimal(stripped) and self.has(Fraction(re.sub("[.,]", "", stripped))):
+            raise BadValue(
+                _(
+                    "“{value}” can be read with thousands and with decimals; write it without the mark."
+                ).format(value=shorten(text))
             )
         return self.steps(parse_decimal(stripped))
 

@@ -126,6 +126,7 @@ def read_by_value(table: Table, key: str, scale: Scale | None) -> Mapping[Fracti
     inner = table.table(key, optional=True)
     for value_text in inner:
         text = inner.text(value_text)
+        inner.note_unclear(value_text, value_text)
         try:
             value = parse_decimal(value_text)
         except BadValue as error:

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import parse_decimal, shorten
+from evalapp.domain.numbers import is_thousand_or_decimal, parse_decimal, shorten
 from evalapp.domain.scheme import keys
 from evalapp.domain.scheme.faults import Faults
 from evalapp.domain.scheme.lines import Path
@@ -165,11 +165,19 @@ class Table:
         if isinstance(value, bool) or not isinstance(value, int | float | str):
             self.note(_('must be a number, such as 3 or "0.5"'), key)
             return Fraction(0)
+        if isinstance(value, str):
+            self.note_unclear(value, key)
         number = Fraction(value) if isinstance(value, int) else self._decimal(key, str(value))
         if not abs(number) <= 10**9 or number.denominator > 10**9:
             self.note(_("is too large or has too many decimals: at most 1000000000, and nine of them"), key)
             return Fraction(0)
         return number
+
+    def note_unclear(self, text: str, key: str) -> None:
+        """`1.000` is one here, and a thousand to who writes so; no program writes the zeros at the end."""
+        if is_thousand_or_decimal(text.strip()) and text.strip().endswith("0"):
+            words = _("“{value}” can be read with thousands and with decimals; write it without the mark")
+            self.note_in_new(words.format(value=text.strip()), key)
 
     def _decimal(self, key: str, text: str) -> Fraction:
         try:

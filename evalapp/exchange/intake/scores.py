@@ -13,11 +13,12 @@ from pathlib import Path
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import RefusedRow
-from evalapp.domain.numbers import shorten
+from evalapp.domain.numbers import parse_decimal, shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.score_heading import refuse_other_scale
 from evalapp.exchange.intake.values import identifier, lines_of
 from evalapp.sheets.columns import (
     at,
@@ -98,6 +99,7 @@ def score_table_in(sheets: Book, *, file: str, scheme: Scheme, juror: str | None
     sheet = next((each for each in sheets if needed <= recognised(each, COLUMNS)), sheets[0])
     columns = find_columns(sheet, COLUMNS)
     require_columns(sheet, columns, [name for name in COLUMNS if name in needed])
+    refuse_other_scale(sheet, columns["value"], scheme)
     first: dict[tuple[str, str, str], ScoreRow] = {}
     refused: list[RefusedRow] = []
     for row in sheet.rows:
@@ -219,6 +221,8 @@ class _RowReader:
         if reason := _REASONS.get(text.casefold().replace(" ", "-").replace("_", "-")):
             return None, reason, None
         try:
+            if cell.is_number and not scale.words:
+                return scale.steps(parse_decimal(text)), None, None
             return scale.parse(text), None, None
         except BadValue:
             # After the scale, of which a word may be spelled alike.

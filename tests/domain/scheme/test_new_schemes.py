@@ -38,6 +38,11 @@ NEW = {
         "codes.ABSENT",
         "the name of another reason",
     ),
+    "weight-of-one-or-a-thousand": (
+        swap("weight = 2", 'weight = "1.000"'),
+        CRITERION[1] + "weight",
+        "with thousands and with decimals",
+    ),
     "label-twice": (
         swap(
             'step = "0.5"\n', 'step = "0.5"\nlabels = { "3" = "a", "3.0" = "b", "3,00" = "c", "4" = "d" }\n'

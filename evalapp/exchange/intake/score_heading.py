@@ -1,0 +1,59 @@
+"""What the heading of a column of scores says of them: `score (op 10)`, `score (%)`, `score (omgekeerd)`."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.numbers import shorten, written
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.remarks import Sort, split, understood
+from evalapp.sheets.sheet import Sheet
+
+_SIGNS = re.compile(r"[%‰/]")
+_POINTS = re.compile(r"(?:in\s+)?(?:punten|punt|pt\.?|points?|cijfer|score)", re.IGNORECASE)
+_OUT_OF = re.compile(r"(?:op|/|max(?:imum|\.)?|van|out of|sur|of)\s*(\d+)", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?:van\s+|from\s+)?(\d+)\s*(?:-|–|tot|t/m|to|à|\.\.)\s*(\d+)", re.IGNORECASE)
+
+
+def refuse_other_scale(sheet: Sheet, position: int, scheme: Scheme) -> None:
+    """Raises UnreadableFile where the heading says anything of the scores that is not known, or of another scale.
+
+    A 4 out of 10 would else be a 4 out of 5.
+    """
+    heading = sheet.header[position]
+    name, remarks = split(heading)
+    signs = _SIGNS.findall(name)
+    strange = next((each for each in (*signs, *remarks) if not _fits(each, scheme)), None)
+    if strange is None:
+        return
+    scales = {(each.scale.lowest, each.scale.highest): None for each in scheme.criteria}
+    raise UnreadableFile(
+        _(
+            "In “{file}” the heading “{heading}” says “{remark}” of the scores, which cannot be read; here they run "
+            "{scales}. Give them so, and take the remark out of the heading."
+        ).format(
+            file=shorten(sheet.file),
+            heading=shorten(heading),
+            remark=shorten(strange, 40),
+            scales=", ".join(
+                _("from {low} to {high}").format(low=written(low), high=written(high)) for low, high in scales
+            ),
+        )
+    )
+
+
+def _fits(remark: str, scheme: Scheme) -> bool:
+    """Whether it says nothing of the scale, or what is so of the scale of every criterion."""
+    if understood(remark, Sort.TEXT) is not None or _POINTS.fullmatch(remark):
+        return True
+    scales = [criterion.scale for criterion in scheme.criteria]
+    if most := _OUT_OF.fullmatch(remark):
+        return all(scale.highest == Fraction(most[1]) for scale in scales)
+    if ends := _FROM_TO.fullmatch(remark):
+        return all(
+            (scale.lowest, scale.highest) == (Fraction(ends[1]), Fraction(ends[2])) for scale in scales
+        )
+    return False
