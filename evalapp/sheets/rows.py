@@ -88,6 +88,7 @@ def sheet_of_rows(
             *_lost(rows),
         ),
         hidden=out_of_sight,
+        above=tuple(text for raw in rows[:start] for text in raw.filled.values()),
     )
 
 

@@ -73,7 +73,8 @@ class Sheet:
     `parents`: rows of the JSON objects that hold a list under this name, also an empty one.
 
     `notes` are sentences that whoever takes the rows must hear first: what was guessed, what was left out, what
-    cannot be told. `hidden` are the numbers of the rows, among `rows`, that a filter or a hand hid in the spreadsheet.
+    cannot be told. `above` is what stands above the headings, a text for each cell. `hidden` are the numbers of the
+    rows, among `rows`, that a filter or a hand hid in the spreadsheet.
     """
 
     file: str
@@ -84,6 +85,7 @@ class Sheet:
     parents: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
     hidden: tuple[int, ...] = ()
+    above: tuple[str, ...] = ()
 
     def cell(self, row: Row, position: int) -> Cell | None:
         """None only where a JSON object does not have this key."""

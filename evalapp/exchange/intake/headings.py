@@ -21,7 +21,8 @@ _UNIT_SIGNS = re.compile(r"[%‰€$£¥]")  # which no name has, and which a co
 class Heading:
     """`remarks` are what it says beside its name; `unknown` is the first remark of which the meaning is not known.
 
-    `is_likely`: it is taken for the field because no other column is surely that.
+    `is_likely`: it is taken for the field because no other column is surely that. `above`: a line above the headings
+    that may say in which unit the column is given.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Heading:
     remarks: tuple[Remark, ...] = ()
     unknown: str = ""
     is_likely: bool = False
+    above: str = ""
 
 
 def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:

@@ -21,6 +21,10 @@ _AMOUNTS = (
     (re.compile(rf"{_LEAD}(?:m\s*{_EURO}|{_EURO}\s*m)"), 1_000_000),
     (re.compile(rf"{_LEAD}(?:{_EURO}{_OF})?{_THOUSAND}\.?(?:{_OF}{_EURO})?"), 1_000),
 )
+_UNIT_OF_ALL = re.compile(
+    rf"(?:\b(?:in|en|bedrag(?:en)?|cijfers|amounts?|figures|montants|eenheid|unit)\b\s*:?|[x×(:])\s*"
+    rf"(?:in\s+)?(?:{_EURO}{_OF})?(?:k\s*{_EURO}|m\s*{_EURO}|{_THOUSAND}|{_MILLION}|usd|gbp|chf|[$£])(?![\w.,])"
+)
 _TIMES = (
     (re.compile(rf"{_LEAD}(?:aantal )?(?:jaar|jaren|jr|years?|yrs?|ans?|années?|jahre?)\.?"), 1),
     (re.compile(rf"{_LEAD}(?:aantal )?(?:maanden?|mnd|mndn|months?|mths?|mois|monate?|m)\.?"), 12),
@@ -106,6 +110,12 @@ def tails(name: str) -> list[tuple[str, str]]:
     """Every way in which the last words of a name may be a remark: `Omzet in k€` → (`Omzet in`, `k€`), (`Omzet`, …)."""
     words = name.split()
     return [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(len(words) - 1, 0, -1)]
+
+
+def names_large_unit(line: str) -> bool:
+    """Whether a line, as one above a table, says that amounts are in thousands or millions, or in other money."""
+    text = unicodedata.normalize("NFKC", line).casefold()
+    return _UNIT_OF_ALL.search(text) is not None
 
 
 @lru_cache(maxsize=4_096)

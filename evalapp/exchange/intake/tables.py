@@ -14,6 +14,7 @@ from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, PARTNERS
 from evalapp.exchange.intake.headings import Heading, find_headings, is_in, recognised_fields
 from evalapp.exchange.intake.rows import NO_EXTRA
+from evalapp.exchange.intake.unit_lines import with_unit_lines
 from evalapp.exchange.intake.values import as_shown
 from evalapp.sheets.sheet import Book, Cell, Row, Sheet, clean_text, column_letters, header_key
 from evalapp.sheets.shown import Kind
@@ -80,7 +81,8 @@ def _table(sheet: Sheet, kind: str, mapped: ColumnMap) -> Table:
     elif sheet.parents:
         needed = []  # each object of a JSON list answers for itself, and its parent has the number
     _require(sheet, headings, [name for name in needed if name not in headings])
-    return Table(kind=kind, sheet=sheet, headings=headings)
+    sheet, told = with_unit_lines(sheet, headings, kind)
+    return Table(kind=kind, sheet=sheet, headings=told)
 
 
 def strange_columns(

@@ -149,3 +149,53 @@ def test_a_format_that_shows_thousands_shows_what_the_heading_or_it_says(
     made = plan(path)
     assert ([] if cents is None else [cents]) == read(made, "requested_support")
     assert ["D2"] * (cents is None) == [row.cell for row in made.refused]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("Alle bedragen in duizend euro", True),
+        ("Overzicht (x 1.000 €)", True),
+        ("Bedragen: k€", True),
+        ("All amounts in USD", True),
+        ("Alle bedragen in euro", False),
+        ("Oproep 2016, 5 miljoen euro te verdelen", False),
+    ],
+)
+def test_a_unit_in_a_line_above_the_headings_is_asked_about(
+    tmp_path: Path, line: str, is_asked: bool
+) -> None:
+    head = ["nummer", "titel", "organisatie", "gevraagde steun", "begroting (€)", "looptijd"]
+    path = workbook(tmp_path, ("a", [[line], head, ["A-1", "T", "O", 150, 300, 3]]))
+    made = plan(path)
+    assert is_asked == bool(made.refused)
+    assert ["column:gevraagde steun"] * is_asked == [each.id for each in made.questions]
+    if is_asked:
+        assert f"above the headings stands “{line[:38]}" in made.refused[0].reason
+        answered = plan(path, answers={"column:gevraagde steun": "thousand"})
+        assert [(15_000_000, 30_000)] == [
+            (each.application.requested_support, each.application.total_budget)
+            for each in answered.dossiers_to_add
+        ]
+
+
+def test_a_row_of_units_under_the_headings_says_how_its_columns_are_read(tmp_path: Path) -> None:
+    head = ["nummer", "titel", "organisatie", "gevraagde steun", "begroting", "looptijd"]
+    path = workbook(
+        tmp_path,
+        ("a", [head, [None, None, None, "in k€", "in k€", "maanden"], ["A-1", "T", "O", 150, 300, 36]]),
+    )
+    made = plan(path)
+    assert not made.refused
+    (application,) = [each.application for each in made.dossiers_to_add]
+    assert (15_000_000, 30_000_000, 3) == (
+        application.requested_support,
+        application.total_budget,
+        application.years,
+    )
+    assert "Row 2 under the headings says how the columns are given" in " ".join(made.notes)
+
+
+def test_a_row_that_may_be_data_is_no_row_of_units(tmp_path: Path) -> None:
+    bare = file(tmp_path, "nummer;titel;organisatie;gevraagde steun\n;;;150\n", "b.csv")
+    assert 2 == len(plan(column(tmp_path, "gevraagde steun", "in k€"), bare).refused)

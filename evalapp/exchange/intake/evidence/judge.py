@@ -39,7 +39,7 @@ def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, st
         notes.append(_("“{heading}” was read as {field}.").format(heading=heading.text, field=name))
     if heading.unknown and field.sort is Sort.TEXT:
         return Judgment(notes=tuple(notes))
-    if heading.unknown and not answer:
+    if (heading.unknown or heading.above) and not answer:
         return replace(_of_unknown_remark(sheet, heading, field, how), notes=tuple(notes))
     if field.sort in DATED:
         judged = of_dates(sheet, heading, field, how, answer)
@@ -109,9 +109,11 @@ def _of_unknown_remark(sheet: Sheet, heading: Heading, field: Field, how: How) -
     """A unit that is not known: none of the column can be read before somebody says what it is."""
     hows = {word: said_so(how, field, word) for word in WORDS[field.sort]}
     first = next((cell for cell in cells(sheet, heading) if cell.text.strip()), None)
-    why = _("the heading says “{remark}”, which cannot be read as a unit of {field}").format(
-        remark=shorten(heading.unknown, 40), field=field_label(heading.name)
-    )
+    why = (
+        _("the heading says “{remark}”, which cannot be read as a unit of {field}")
+        if heading.unknown
+        else _("above the headings stands “{remark}”, and the heading of {field} says no unit")
+    ).format(remark=shorten(heading.unknown or heading.above, 40), field=field_label(heading.name))
     question = first and asked(
         question_id(heading),
         field,
