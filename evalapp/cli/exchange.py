@@ -55,7 +55,7 @@ def handout_command(
     person: str | None,
 ) -> None:
     from evalapp.operations.exchange.handout import hand_out
-    from evalapp.operations.progress.quorum import quorum_words_of
+    from evalapp.operations.progress.before_sending import before_handing_out
 
     if form:
         if new_codes:
@@ -64,7 +64,7 @@ def handout_command(
         return
     with opened(panel, person) as workspace, progress(_("Packs"), quiet=as_json) as show:
         handed = hand_out(workspace, folder, jurors=jurors or None, new_codes=new_codes, progress=show)
-        short = quorum_words_of(workspace.view)
+        short = before_handing_out(workspace.view)
     if as_json:
         echo_json(
             {
@@ -96,11 +96,11 @@ def _hand_out_forms(
     panel: Path, folder: Path, jurors: tuple[str, ...], as_json: bool, person: str | None
 ) -> None:
     from evalapp.operations.exchange.forms import hand_out_forms
-    from evalapp.operations.progress.quorum import quorum_words_of
+    from evalapp.operations.progress.before_sending import before_handing_out
 
     with opened(panel, person) as workspace, progress(_("Forms"), quiet=as_json) as show:
         handed = hand_out_forms(workspace, folder, jurors=jurors or None, progress=show)
-        short = quorum_words_of(workspace.view)
+        short = before_handing_out(workspace.view)
     if as_json:
         forms = [
             {"juror": form.juror, "path": str(form.path), "applications": form.applications}

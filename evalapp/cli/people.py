@@ -251,8 +251,8 @@ def assign_command(
     from evalapp.operations.panel.assigning import Assign, propose_assignment
     from evalapp.operations.panel.people_tables import read_pairs
     from evalapp.operations.panel.suspicions import suspicions_of
+    from evalapp.operations.progress.before_sending import before_assigning
     from evalapp.operations.progress.facts import facts_of
-    from evalapp.operations.progress.quorum import quorum_words
 
     if (per_application is None) == (table is None):
         raise KnownError(_("Use --per-application N or --from FILE.csv."))
@@ -265,7 +265,7 @@ def assign_command(
                 workspace, per_application=per_application or 1, at_most=at_most, seed=seed
             )
         suspected = suspicions_of(workspace.view)
-        short = quorum_words(facts_of(workspace.view), pairs)
+        short = before_assigning(facts_of(workspace.view), pairs)
         if not as_json:
             for said in (*notes, short):
                 if said:

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from evalapp.domain.texts import ngettext
-from evalapp.operations.progress.facts import Facts, Pair, facts_of
-from evalapp.operations.view import View
+from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.words.phrases import join_names
 
 
@@ -37,8 +36,3 @@ def quorum_words(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
         len(short),
     )
     return text.format(n=len(short), least=least, applications=join_names(short))
-
-
-def quorum_words_of(view: View) -> str:
-    """The same of a file as it is."""
-    return quorum_words(facts_of(view))

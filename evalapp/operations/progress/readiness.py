@@ -80,7 +80,13 @@ def _quorum(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
     least = facts.call.scheme.ranking.least_scores
     short = dict.fromkeys(each.application for each in ranking.blockers if each.kind is BlockerKind.QUORUM)
     if short:
-        text = _("Fewer than {n} assessments: {applications}")
+        text = (
+            _(
+                "Fewer than {n} assessments even once every score is in (an abstention counts for none): {applications}"
+            )
+            if any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
+            else _("Fewer than {n} assessments: {applications}")
+        )
         return _point("quorum", State.OPEN, text.format(n=least, applications=join_names(short)))
     waits = (BlockerKind.MISSING_SCORES, BlockerKind.NOBODY_ASSIGNED, BlockerKind.NO_APPLICATIONS)
     if not covered.needed or any(each.kind in waits for each in ranking.blockers):

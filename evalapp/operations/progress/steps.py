@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evalapp.domain.application import Admissibility
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.rules import Missing
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.facts import Facts
@@ -16,7 +18,10 @@ from evalapp.words.phrases import join_names
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """`phase`: the phase that it moves the call to, if any. `is_possible` in the phase that the call is in."""
+    """`phase`: the phase that it moves the call to, if any. `is_possible` in the phase that the call is in.
+
+    What is not done and `may_wait` does not keep the next from being next.
+    """
 
     id: str
     label: str
@@ -24,13 +29,15 @@ class Step:
     is_done: bool
     phase: Phase | None = None
     is_possible: bool = True
+    may_wait: bool = False
 
 
 def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
     phase, applications = facts.call.phase, facts.judged
     busy = {each.juror for each in facts.assignments}
     issued = {each.juror for each in facts.issued}
-    is_past = phase.number >= Phase.DELIBERATION.number
+    is_past, is_closed = phase.number >= Phase.DELIBERATION.number, phase is Phase.CLOSED
+    is_judged = all(each.admissibility is not Admissibility.OPEN for each in applications)
     renewed = () if is_past else to_renew(progress_of_jurors(facts, covered))
     return (
         Step(
@@ -39,8 +46,9 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             advice=_(
                 "Take in the applications from a spreadsheet; you see every row before anything changes."
             ),
-            is_done=bool(applications),
+            is_done=bool(applications) and is_judged,
             is_possible=not is_past,
+            may_wait=bool(applications),
         ),
         Step(
             id="jury",
@@ -64,7 +72,8 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             advice=_renew(renewed)
             if renewed and busy <= issued
             else _("Give each juror a sealed pack, and separately the code that opens it."),
-            is_done=bool(busy) and (is_past or covered.is_complete or (busy <= issued and not renewed)),
+            is_done=bool(busy) and (is_closed or covered.is_complete or (busy <= issued and not renewed)),
+            is_possible=not is_past,
         ),
         Step(
             id="merge",
@@ -72,22 +81,25 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             advice=_(
                 "Merge what the jurors send back, as it comes; nothing is lost when a file comes twice."
             ),
-            is_done=covered.is_complete or is_past,
+            is_done=covered.is_complete or is_closed,
+            is_possible=not is_past,
         ),
         Step(
             id="deliberate",
             label=_("Deliberate"),
             advice=_("Every score is in. In deliberation the panel talks, and may record consensus scores."),
-            is_done=is_past,
+            is_done=is_closed or (is_past and covered.is_complete),
             phase=Phase.DELIBERATION,
+            is_possible=not is_past,
         ),
         Step(
             id="rank",
             label=_("Rank"),
-            advice=_(
+            advice=_owed_in_deliberation(facts, covered)
+            or _(
                 "Look at the ranking, settle ties, and close the assessment when it is as the panel wants it."
             ),
-            is_done=phase is Phase.CLOSED,
+            is_done=is_closed,
         ),
         Step(
             id="print",
@@ -108,6 +120,24 @@ def _renew(jurors: Sequence[JurorProgress]) -> str:
     return text.format(n=n, who=join_names(each.person.name for each in jurors))
 
 
+def _owed_in_deliberation(facts: Facts, covered: Coverage) -> str:
+    """What keeps the assessment from closing, though the call has moved on; empty where nothing does."""
+    n = sum(covered.owed.values())
+    if (
+        facts.call.phase is not Phase.DELIBERATION
+        or not n
+        or facts.call.scheme.ranking.missing is not Missing.BLOCK
+    ):
+        return ""
+    text = ngettext(
+        "{n} score is missing, and without it the assessment cannot be closed. Move back to scoring to merge it.",
+        "{n} scores are missing, and without them the assessment cannot be closed. Move back to scoring to merge "
+        "them.",
+        n,
+    )
+    return text.format(n=n)
+
+
 def next_step(all_steps: Sequence[Step]) -> Step:
     """The last one is never done."""
-    return next(step for step in all_steps if not step.is_done and step.is_possible)
+    return next(step for step in all_steps if not step.is_done and step.is_possible and not step.may_wait)

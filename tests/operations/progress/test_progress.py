@@ -221,3 +221,24 @@ def test_no_step_is_next_that_the_phase_does_not_allow(panel: Workspace) -> None
     move_to_phase(panel, Phase.DELIBERATION)
     facts = facts_of(panel.view)
     assert "rank" == next_step(steps(facts, coverage(facts))).id
+
+
+def test_what_moved_on_without_its_scores_is_not_ticked(panel: Workspace) -> None:
+    score(panel, "J1", "A-1")
+    move_to_phase(panel, Phase.DELIBERATION)
+    facts = facts_of(panel.view)
+    found = steps(facts, coverage(facts))
+    ticks = {each.id: each.is_done for each in found}
+    assert (False, False, False) == (ticks["hand-out"], ticks["merge"], ticks["deliberate"])
+    assert next_step(found).advice.startswith("10 scores are missing, and without them")
+
+
+def test_what_can_never_reach_its_assessments_is_told_from_what_waits(tmp_path: Path) -> None:
+    scheme = SCHEME.replace("[ranking]", "[ranking]\nquorum = 2")
+    with small_panel(tmp_path / "q.evalpanel", scheme=scheme) as panel:
+        panel.execute(SetScore(juror="J1", application="A-3", criterion="helix", no_score=NoScore.ABSTAIN))
+        words = {point.item: point.words for point in status_of(panel).closing}
+    assert (
+        "Fewer than 2 assessments even once every score is in (an abstention counts for none): A-3"
+        == words["quorum"]
+    )

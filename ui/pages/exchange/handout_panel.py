@@ -16,7 +16,7 @@ from evalapp.operations.exchange.carrying import Writing
 from evalapp.operations.exchange.codes_file import CODES
 from evalapp.operations.exchange.forms import HandedForms, plan_forms
 from evalapp.operations.exchange.handout import HandedOut, plan_packs
-from evalapp.operations.progress.quorum import quorum_words_of
+from evalapp.operations.progress.before_sending import before_handing_out
 from ui.look import theme
 from ui.pages.exchange.handing import Handing
 from ui.pages.exchange.handout_buttons import HandoutButtons, due, outdated
@@ -131,7 +131,7 @@ class HandoutPanel(QWidget):
         self.empty.setVisible(not is_assigned)
         may = self.session.may(Action.HAND_OUT)
         self.closed.setVisible(not may)
-        words = quorum_words_of(self.session.view) if may else ""
+        words = before_handing_out(self.session.view) if may else ""
         self.short.setText(words)
         self.short.setVisible(bool(words))
         self._show_buttons()

@@ -17,8 +17,8 @@ from evalapp.domain.texts import N_, _
 from evalapp.operations.panel.assigning import Assign, propose_assignment
 from evalapp.operations.panel.members import Pair
 from evalapp.operations.panel.suspicions import suspicions_of
+from evalapp.operations.progress.before_sending import before_assigning
 from evalapp.operations.progress.facts import facts_of
-from evalapp.operations.progress.quorum import quorum_words
 from evalapp.operations.workspace import Command
 from evalapp.words.jury import taken_in_words
 from ui.actions import OFFICE, SECRETARY, action
@@ -219,7 +219,7 @@ class JuryPage(TitledPage):
     def _show_proposal(self) -> None:
         facts = facts_of(self.session.view)
         is_begun = self.proposal is not None or facts.assignments
-        self.assign_card.show_short(quorum_words(facts, self.proposal) if is_begun else "")
+        self.assign_card.show_short(before_assigning(facts, self.proposal) if is_begun else "")
         if self.proposal is None:
             self.assign_card.show_proposal("")
             return

@@ -9,6 +9,7 @@ import pytest
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.scores import SetScore
@@ -200,6 +201,7 @@ def test_too_few_jurors_for_the_scheme_is_said_before_assigning_and_before_handi
 ) -> None:
     quorum = SCHEME.replace("[ranking]", "[ranking]\nquorum = 2")
     panel = small_panel(tmp_path / "quorum.evalpanel", scheme=quorum, phase=Phase.DRAFT)
+    panel.execute(AdmitTheRest())
     panel.actor = SECRETARY
     window.start(panel)
     window.show_page("jury")

@@ -1,0 +1,49 @@
+"""What is said before anything is assigned or leaves the house, and keeps nobody from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from evalapp.domain.application import Admissibility
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.progress.facts import Facts, Pair, facts_of
+from evalapp.operations.progress.quorum import quorum_words
+from evalapp.operations.view import View
+from evalapp.words import formats
+from evalapp.words.phrases import join_names
+
+
+def before_assigning(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
+    """In sentences, empty where there is nothing to say; `pairs` in place of the seats that are taken."""
+    found = tuple(((each.juror, each.application) for each in facts.assignments) if pairs is None else pairs)
+    return " ".join(filter(None, (quorum_words(facts, found), _undecided(facts, found))))
+
+
+def before_handing_out(view: View) -> str:
+    facts = facts_of(view)
+    return " ".join(filter(None, (before_assigning(facts), _too_late(facts))))
+
+
+def _undecided(facts: Facts, pairs: Iterable[Pair]) -> str:
+    """Whose scores may turn out to have been given for nothing."""
+    seated = {application for _juror, application in pairs}
+    found = [
+        each.number
+        for each in facts.judged
+        if each.number in seated and each.admissibility is Admissibility.OPEN
+    ]
+    text = ngettext(
+        "Admissibility is not decided yet of {n} application that jurors get: {applications}.",
+        "Admissibility is not decided yet of {n} applications that jurors get: {applications}.",
+        len(found),
+    )
+    return text.format(n=len(found), applications=join_names(found)) if found else ""
+
+
+def _too_late(facts: Facts) -> str:
+    """Not of the demo, whose deadline was in 2015."""
+    call = facts.call
+    if call.is_demo or not formats.is_past(call.deadline):
+        return ""
+    text = _("The deadline for the jurors, {moment}, has passed: whoever gets a pack now is late.")
+    return text.format(moment=formats.moment(call.deadline))
