@@ -18,11 +18,12 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.extents import cells_of_xls, cells_of_xlsb, sheets_of_ods
 from evalapp.sheets.raw_row import RawRow, kept_rows
-from evalapp.sheets.rows import ALL_IN_SIGHT, Hidden, Merged, sheet_of_rows
+from evalapp.sheets.rows import ALL_IN_SIGHT, Hidden, sheet_of_rows
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
     MOST_COLUMNS,
     Book,
+    Merged,
     Sheet,
     UnreadSheet,
     clean_text,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.sheets.places import said
 from evalapp.sheets.sheet import Book, Cell, Row, Sheet, header_key
 from evalapp.sheets.shown import Kind, Shown, is_error, is_too_narrow
 from evalapp.words.fields import field_label
@@ -58,7 +59,7 @@ def require_columns(sheet: Sheet, columns: Mapping[str, int], needed: Sequence[s
 
 def notes_of(book: Book, sheet: Sheet, columns: Mapping[str, int]) -> tuple[str, ...]:
     """What the sheet says of itself, and which of its columns and which other sheets were not used."""
-    notes = list(sheet.notes)
+    notes = [*sheet.notes, *merged_notes(sheet)]
     used = frozenset(columns.values())
     if unused := [
         head for position, head in enumerate(sheet.header) if position not in used and head.strip()
@@ -67,6 +68,18 @@ def notes_of(book: Book, sheet: Sheet, columns: Mapping[str, int]) -> tuple[str,
     if others := [each.name for each in (*book, *book.unread) if each is not sheet]:
         notes.append(_("Sheets not used: {sheets}").format(sheets=", ".join(map(shorten, others))))
     return tuple(notes)
+
+
+def merged_notes(sheet: Sheet, position: int | None = None) -> tuple[str, ...]:
+    """What becomes of merged cells; in the column at `position` they are read otherwise."""
+    among = [each.text for each in sheet.merged if position is None or not each.is_down(position)]
+    if not among:
+        return ()
+    return (
+        _(
+            "Merged cells hold a value only in their first cell, and the others read as empty: {ranges}."
+        ).format(ranges=said(among)),
+    )
 
 
 def trouble(cell: Cell) -> str:

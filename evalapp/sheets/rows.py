@@ -12,24 +12,13 @@ from evalapp.sheets.headings import headings_of
 from evalapp.sheets.left_out import HeadingRows, is_totals
 from evalapp.sheets.places import said, said_rows
 from evalapp.sheets.raw_row import RawRow
-from evalapp.sheets.sheet import LOST, MOST_CHARACTERS, Row, Sheet, clean_text, column_letters
+from evalapp.sheets.sheet import LOST, MOST_CHARACTERS, Merged, Row, Sheet, clean_text, column_letters
 
 _WHOLE, _DECIMALS, _SPLIT_OFF = (
     re.compile(r"(?:€\s*)?[+-]?\d+"),
     re.compile(r"\d{1,2}"),
     re.compile(r"\d{1,3}"),
 )
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Merged:
-    """A range of merged cells: numbers of its rows, positions of its columns."""
-
-    text: str
-    top: int
-    bottom: int
-    left: int
-    right: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,9 +73,9 @@ def sheet_of_rows(
             *_totals(totals),
             *_hidden_rows(out_of_sight),
             *_hidden_columns(hidden.columns, header, rows[start:]),
-            *_merged(merged, rows[start].number if rows else 0),
             *_lost(rows),
         ),
+        merged=tuple(each for each in merged if each.bottom > (rows[start].number if rows else 0)),
         hidden=out_of_sight,
         above=tuple(text for raw in rows[:start] for text in raw.filled.values()),
     )
@@ -169,18 +158,6 @@ def _named(position: int, heading: str) -> str:
     """`C “Budget”`; the letter alone of a column without a heading."""
     letters = column_letters(position)
     return letters if heading == letters else f"{letters} “{shorten(heading, 60)}”"
-
-
-def _merged(ranges: Sequence[Merged], heading_row: int) -> tuple[str, ...]:
-    """Those with data in them: a title or group above the headings may run over as many columns as it likes."""
-    among = [each.text for each in ranges if each.bottom > heading_row]
-    if not among:
-        return ()
-    return (
-        _(
-            "Merged cells hold a value only in their first cell, and the others read as empty: {ranges}."
-        ).format(ranges=said(among)),
-    )
 
 
 def _lost(rows: Sequence[RawRow]) -> tuple[str, ...]:

@@ -67,14 +67,30 @@ class Row:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Merged:
+    """A range of merged cells: numbers of its rows, positions of its columns."""
+
+    text: str
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    def is_down(self, position: int) -> bool:
+        """Whether it runs over several rows of that column alone."""
+        return self.left == self.right == position and self.top < self.bottom
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
     """`name` is the sheet's, the JSON key's, or the stem of a CSV file; `is_alone` in its file or not.
 
     `parents`: rows of the JSON objects that hold a list under this name, also an empty one.
 
     `notes` are sentences that whoever takes the rows must hear first: what was guessed, what was left out, what
-    cannot be told. `above` is what stands above the headings, a text for each cell. `hidden` are the numbers of the
-    rows, among `rows`, that a filter or a hand hid in the spreadsheet.
+    cannot be told. `above` is what stands above the headings, a text for each cell. `merged` are the ranges with data
+    in them: a title or group above the headings may run over as many columns as it likes. `hidden` are the numbers of
+    the rows, among `rows`, that a filter or a hand hid in the spreadsheet.
     """
 
     file: str
@@ -86,6 +102,7 @@ class Sheet:
     notes: tuple[str, ...] = ()
     hidden: tuple[int, ...] = ()
     above: tuple[str, ...] = ()
+    merged: tuple[Merged, ...] = ()
 
     def cell(self, row: Row, position: int) -> Cell | None:
         """None only where a JSON object does not have this key."""

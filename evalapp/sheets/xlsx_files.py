@@ -19,12 +19,13 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.raw_row import RawRow, kept_rows
-from evalapp.sheets.rows import Hidden, Merged, sheet_of_rows
+from evalapp.sheets.rows import Hidden, sheet_of_rows
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
     MOST_COLUMNS,
     MOST_ROWS,
     Book,
+    Merged,
     Sheet,
     UnreadSheet,
     clean_text,

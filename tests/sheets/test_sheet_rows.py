@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from evalapp.domain.texts import in_language
-from evalapp.sheets.columns import first_problem
+from evalapp.sheets.columns import first_problem, merged_notes
 from evalapp.sheets.sheet import Sheet
 from evalapp.sheets.tables import read_tables
 from tests.sheets.raw_workbook import write_raw
@@ -186,8 +186,7 @@ def test_merged_cells_among_the_data_are_named_and_a_merged_title_is_not(tmp_pat
     workbook = _workbook(tmp_path, ["Oproep"], ["number", "title"], ["A-1", "x"], [None, "y"])
     for merged in ("A1:B1", "A3:A4"):
         workbook.active.merge_cells(merged)
-    sheet = _saved(workbook, tmp_path)
-    assert sheet.notes[1:] == (
+    assert merged_notes(_saved(workbook, tmp_path)) == (
         "Merged cells hold a value only in their first cell, and the others read as empty: A3:A4.",
     )
 

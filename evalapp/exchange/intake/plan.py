@@ -15,7 +15,7 @@ from evalapp.exchange.intake.changes import changes, lines
 from evalapp.exchange.intake.days import months_until
 from evalapp.exchange.intake.fields import BUDGET, NUMBER, PARTNERS
 from evalapp.exchange.intake.further import further_after, left_behind
-from evalapp.exchange.intake.identity import identify, stands_twice
+from evalapp.exchange.intake.identity import identify, same_partners, stands_twice
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
 from evalapp.sheets.sheet import header_key
 from evalapp.words import formats
@@ -146,7 +146,7 @@ def _refusal(row: ApplicationRow | PartRow, reason: str, column: str) -> ImportR
         reason=reason,
         column=column,
         cell=row.cell,
-        title=_title(row) if isinstance(row, ApplicationRow) else "",
+        title=_title(row) if isinstance(row, ApplicationRow) else row.title,
     )
 
 
@@ -259,6 +259,7 @@ def _notes(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered
         notes.append(_("Whether it is admissible stays as the panel decided it."))
     if parts := gathered.get((PARTNERS, row.number)):
         notes += parts.notes
+        notes += same_partners(after.partners)
         notes += _refused_note(
             ngettext("{n} row of partners is refused.", "{n} rows of partners are refused.", parts.refused),
             parts,

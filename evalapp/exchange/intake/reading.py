@@ -17,7 +17,7 @@ from evalapp.domain.intake import Question, StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
-from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER
+from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, PARTNERS
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
@@ -27,12 +27,14 @@ from evalapp.exchange.intake.tables import (
     extra_of,
     json_text,
     misshapen,
+    numbers_merged,
     refuse_unused_headings,
     shown_of,
     strange_columns,
     tables_of,
+    with_numbers_of_merged,
 )
-from evalapp.sheets.columns import at, trouble
+from evalapp.sheets.columns import at, merged_notes, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import read_tables
 from evalapp.words.fields import field_label
@@ -87,7 +89,8 @@ def read_applications(
         tables += read
         gathering.unused += unused
         gathering.nested += [sheet for sheet in book if sheet.parents and not _is_used(sheet, read)]
-        gathering.notes += [note for table in read for note in table.sheet.notes]
+        for table in read:
+            gathering.notes += [*table.sheet.notes, *merged_notes(table.sheet, numbers_merged(table))]
     if not faults and not tables:
         faults = [UnreadableFile(each.reason) for each in gathering.unused if each.reason]
     if faults:
@@ -97,7 +100,7 @@ def read_applications(
     for table in tables:
         gathering.has_nested |= bool(table.sheet.parents)
     for table in tables:
-        gathering.add(table)
+        gathering.add(with_numbers_of_merged(table))
     return gathering.intake()
 
 
@@ -276,6 +279,7 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
         row=row.number,
         parent=row.parent,
         number=number,
+        title=shown_of(table, row, "name" if table.kind == PARTNERS else "line"),
         value=value,
         column=column,
         cell=reading.cell,

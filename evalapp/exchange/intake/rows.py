@@ -43,13 +43,17 @@ def filled(extra: Mapping[str, str]) -> Mapping[str, str]:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartRow:
-    """A partner or budget line of the application `number`; `parent` is the row of the JSON object it lies in."""
+    """A partner or budget line of the application `number`; `parent` is the row of the JSON object it lies in.
+
+    `title` is what a refused one can be told by: the name of the partner, or the budget line.
+    """
 
     kind: str
     file: str
     row: int
     number: str
     value: Partner | BudgetLine | None
+    title: str = ""
     parent: int | None = None
     column: str = ""
     cell: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.intake import StrangeColumns, UnusedSheet
@@ -108,6 +108,47 @@ def strange_columns(
         kind=table.kind,
         headings=tuple(headings),
         are_kept=table.kind == APPLICATIONS,
+    )
+
+
+def numbers_merged(table: Table) -> int | None:
+    """The column in which merged cells are one number for all their rows: that of the application of a part."""
+    return (
+        table.headings[NUMBER].position if table.kind != APPLICATIONS and NUMBER in table.headings else None
+    )
+
+
+def with_numbers_of_merged(table: Table) -> Table:
+    """With the number of an application in every row of the part over which its cell is merged."""
+    position = numbers_merged(table)
+    ranges = [each for each in table.sheet.merged if position is not None and each.is_down(position)]
+    if position is None or not ranges:
+        return table
+    firsts = {each.top: each for each in ranges}
+    by_row = {number: firsts[each.top] for each in ranges for number in range(each.top, each.bottom + 1)}
+    first_rows = {row.number: row for row in table.sheet.rows if row.number in firsts}
+    rows = tuple(
+        _numbered(row, position, first_rows.get(by_row[row.number].top)) if row.number in by_row else row
+        for row in table.sheet.rows
+    )
+    return replace(table, sheet=replace(table.sheet, rows=rows))
+
+
+def _numbered(row: Row, position: int, first: Row | None) -> Row:
+    if first is None or first is row or position >= len(first.texts):
+        return row
+    texts = (*row.texts, *[""] * (position + 1 - len(row.texts)))
+    numbers = row.numbers | {position} if position in first.numbers else row.numbers
+    shown = {**row.shown, position: first.shown[position]} if position in first.shown else row.shown
+    problems = (
+        {**row.problems, position: first.problems[position]} if position in first.problems else row.problems
+    )
+    return replace(
+        row,
+        texts=(*texts[:position], first.texts[position], *texts[position + 1 :]),
+        numbers=numbers,
+        shown=shown,
+        problems=problems,
     )
 
 

@@ -198,12 +198,18 @@ def _too_much(dossier: Dossier, rules: BudgetRules) -> Iterator[Concern]:
         yield Concern(words=_("more support is requested than the total budget"), is_broken=True)
 
 
+def had_earlier_instrument(application: Application) -> bool:
+    """Whether it says so: “geen” says that there was none."""
+    earlier = application.earlier_instrument.strip()
+    return bool(earlier) and not is_none(earlier)
+
+
 def _not_reoriented(application: Application) -> Iterator[Concern]:
     """Who had an earlier instrument must say how it goes another way: a question to admit on, and none to score."""
-    earlier = application.earlier_instrument.strip()
-    if earlier and not is_none(earlier) and not application.reorientation.strip():
+    if had_earlier_instrument(application) and not application.reorientation.strip():
         words = _("earlier instrument “{name}”: reorientation not explained")
-        yield Concern(words=words.format(name=shorten(earlier, 40)), is_broken=False)
+        name = shorten(application.earlier_instrument.strip(), 40)
+        yield Concern(words=words.format(name=name), is_broken=False)
 
 
 def _too_late(submitted_at: str, until: str) -> Iterator[Concern]:

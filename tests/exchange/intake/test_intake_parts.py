@@ -6,6 +6,7 @@ import json
 from fractions import Fraction
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from evalapp.domain.application import Application, Dossier, Helix, Partner
@@ -161,3 +162,54 @@ def test_a_plan_does_not_depend_on_the_order_of_the_files(tmp_path: Path) -> Non
     ]
     one, other = (plan_import(read_applications(order), []) for order in (paths, paths[::-1]))
     assert one == other
+
+
+def test_a_number_that_is_merged_over_several_partners_is_that_of_each(tmp_path: Path) -> None:
+    partners = [
+        ["number", "name", "helix"],
+        [1, "P", "company"],
+        [None, "Q", "company"],
+        [None, "R", "company"],
+    ]
+    path = workbook(
+        tmp_path, ("A", [["number", "title", "organisation"], [1, "T", "O"]]), ("Partners", partners)
+    )
+    book = openpyxl.load_workbook(path)
+    book["Partners"].merge_cells("A2:A4")
+    book["Partners"].merge_cells("B6:B7")
+    book.save(path)
+    plan = plan_import(read_applications([path]), [])
+    (dossier,) = plan.dossiers_to_add
+    assert ["P", "Q", "R"] == [each.name for each in dossier.partners]
+    assert ["B6:B7" in note and "A2:A4" not in note for note in plan.notes] == [True]
+
+
+def test_a_refused_partner_or_budget_line_is_told_by_its_name(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path,
+        ("A", [["number", "title", "organisation"], ["A", "T", "O"]]),
+        ("Partners", [["number", "name", "helix"], [None, "KU Leuven", "university"]]),
+        ("Budget", [["number", "year", "line", "amount"], [None, 1, "Lonen", 100]]),
+    )
+    plan = plan_import(read_applications([path]), [])
+    assert ["KU Leuven", "Lonen"] == [row.title for row in plan.refused]
+
+
+def test_partners_that_may_be_one_and_the_same_are_said(tmp_path: Path) -> None:
+    partners = [
+        ["number", "name", "helix", "enterprise_number"],
+        ["A", "KU Leuven", "university", "0419.052.173"],
+        ["A", "K.U. Leuven R&D", "university", "BE 0419 052 173"],
+        ["A", "Port", "government", None],
+        ["A", "port", "government", None],
+    ]
+    path = workbook(
+        tmp_path, ("A", [["number", "title", "organisation"], ["A", "T", "O"]]), ("Partners", partners)
+    )
+    (row,) = plan_import(read_applications([path]), []).rows
+    assert row.after is not None
+    assert 4 == len(row.after.partners)
+    assert row.notes == (
+        "“KU Leuven”, “K.U. Leuven R&D” have the same enterprise number 0419.052.173, and count as 2 partners.",
+        "“Port” stands 2 times among the partners, and counts as 2 partners.",
+    )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.admitting import had_earlier_instrument
 from evalapp.words.formats import money
 from ui.look import theme
 from ui.widgets.card import KeyFigure
@@ -48,7 +49,9 @@ def _figures(dossier: Dossier) -> tuple[KeyFigure, ...]:
         KeyFigure(_("Total budget"), money(application.total_budget), _rate(application)),
         KeyFigure(_("Partners"), str(len(dossier.partners)), _smes(dossier)),
         KeyFigure(
-            _("Earlier instrument"), application.earlier_instrument or _("none"), _reorientation(application)
+            _("Earlier instrument"),
+            application.earlier_instrument or _("not stated"),
+            _reorientation(application),
         ),
     )
 
@@ -80,6 +83,6 @@ def _smes(dossier: Dossier) -> str:
 
 
 def _reorientation(application: Application) -> str:
-    if not application.earlier_instrument:
+    if not had_earlier_instrument(application):
         return ""
     return _("reorientation explained") if application.reorientation else _("reorientation not explained")
