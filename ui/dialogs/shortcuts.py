@@ -48,7 +48,9 @@ class ShortcutSheet(Overlay):
         area.setWidget(sheet)
         area.viewport().setAutoFillBackground(False)
         sheet.setAutoFillBackground(False)
-        area.setMinimumHeight(min(sheet.sizeHint().height() + 4, max(window.height() - 220, 160)))
+        area.setMinimumHeight(
+            min(sheet.sizeHint().height() + 4, max(window.height() - theme.pixels(220), 160))
+        )
         self.card.body.addWidget(area)
         self.card.body.addWidget(Label(_("Escape closes this sheet."), type="caption", tone="dim"))
 

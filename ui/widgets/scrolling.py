@@ -9,7 +9,7 @@ _SCROLL_BAR = 10
 
 
 class _Down(QScrollArea):
-    """Never narrower than what it holds, which then scrolls down alone."""
+    """Never narrower than what it holds."""
 
     def minimumSizeHint(self) -> QSize:
         held = self.widget()
@@ -17,13 +17,19 @@ class _Down(QScrollArea):
         return super().minimumSizeHint().expandedTo(QSize(needed, 0))
 
 
-def scrolling(widget: QWidget, *, width: int = 0, is_down_alone: bool = False) -> QScrollArea:
-    """`widget` in an area that scrolls, at the top of it; `width` fixes that of the area."""
+def scrolling(
+    widget: QWidget, *, width: int = 0, is_down_alone: bool = False, fills: bool = False
+) -> QScrollArea:
+    """`widget` in an area that scrolls: at the top of it, or with `fills` at least as high.
+
+    `width` fixes that of the area; one that scrolls `is_down_alone` is never narrower than `widget`.
+    """
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.addWidget(widget)
-    column.addStretch()
+    column.addWidget(widget, 1 if fills else 0)
+    if not fills:
+        column.addStretch()
     area = _Down() if is_down_alone else QScrollArea()
     area.setWidgetResizable(True)
     # The keyboard scrolls it by going to the controls in it.

@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.people import Role
-from tests.samples import small_panel
+from evalapp.domain.permissions import Phase
+from tests.samples import SECRETARY, small_panel
 from tests.ui.access.sweeping import LEAST_TARGET, cut_texts, escaped_widgets, settle
+from ui.dialogs.shortcuts import ShortcutSheet
 from ui.look import theme
+from ui.pages.applications.page import ApplicationsPage
 from ui.pages.history.page import HistoryPage
 from ui.pages.opening.choice import Choice
 from ui.pages.opening.start import StartPage
@@ -122,3 +125,44 @@ def test_the_words_of_the_rail_are_enlarged_too(window: MainWindow, qapp: QAppli
     settle()
 
     assert window.rail.width() == round(before * LARGEST)
+
+
+def test_an_import_is_read_and_decided_on_without_a_word_cut(
+    window: MainWindow, qapp: QApplication, tmp_path: Path
+) -> None:
+    theme.apply(qapp, "light", text_scale=LARGEST)
+    window.resize(*SMALLEST)
+    panel = small_panel(tmp_path / "panel.evalpanel", phase=Phase.DRAFT)
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    table = tmp_path / "applications.csv"
+    table.write_text(
+        "number;title;organisation;requested support;remark of ours\n"
+        "A-1;Another title;Org;150.000;x\nA-9;New;Org;k€ 20;y\nB-1;Newer;Org;200000;z\n",
+        encoding="utf-8",
+    )
+    page.look_at([table])
+    settle()
+    shown = page.import_panel
+
+    assert (cut_texts(window), escaped_widgets(window)) == ([], [])
+    assert [each.text() for each in (shown.keep_button, shown.button)] == [
+        "Save 1 refused row as a work list…",
+        "Import 2 applications",
+    ]
+    assert shown.table.viewport().height() >= 2 * theme.pixels(theme.ROW)
+
+
+def test_the_list_of_shortcuts_ends_above_what_closes_it(office: MainWindow) -> None:
+    office.show_shortcuts()
+    settle()
+    sheet = office.findChild(ShortcutSheet)
+    assert sheet is not None
+    shown, closing = sheet.findChild(QScrollArea), sheet.findChildren(Label)[-1]
+    assert shown is not None
+
+    assert shown.geometry().bottom() < closing.geometry().top()
+    assert sheet.rect().contains(sheet.card.geometry())

@@ -19,7 +19,11 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip, PrimaryButton
 from ui.widgets.card import Card
+from ui.widgets.foot_bar import FootBar
+from ui.widgets.scrolling import scrolling
 from ui.widgets.text import Label, Rule
+
+_LEAST_ROWS = 3  # in sight below what is asked
 
 
 class ImportPanel(QWidget):
@@ -57,22 +61,21 @@ class ImportPanel(QWidget):
         self.cancel_button = Button(_("Cancel"), self.cancelled.emit)
         self.button = PrimaryButton("", self.confirmed.emit)
         self._promise = Label("", tone="dim", wrap=True)
-        bar = QHBoxLayout()
-        bar.setSpacing(theme.M)
-        bar.addWidget(self._promise, 1)
-        for button in (self.keep_button, self.cancel_button, self.button):
-            bar.addWidget(button)
+        read = QWidget()
+        column = QVBoxLayout(read)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.M)
+        for each in (column, layout):
+            each.setContentsMargins(0, 0, 0, 0)
+            each.setSpacing(theme.M)
         for widget in (self._heading, self._said, self.questions):
-            layout.addWidget(widget)
-        layout.addLayout(chips)
-        layout.addWidget(self.error)
-        layout.addWidget(self.table, 1)
-        layout.addStretch()
+            column.addWidget(widget)
+        column.addLayout(chips)
+        column.addWidget(self.error)
+        column.addWidget(self.table, 1)
+        column.addStretch()
+        layout.addWidget(scrolling(read, is_down_alone=True, fills=True), 1)
         layout.addWidget(Rule())
-        layout.addLayout(bar)
+        layout.addWidget(FootBar(self._promise, (self.keep_button, self.cancel_button, self.button)))
 
     def show_plan(self, plan: ImportPlan, files: Sequence[str]) -> None:
         n = len(files)
@@ -114,6 +117,8 @@ class ImportPanel(QWidget):
             chip.setVisible(bool(counts[outcome]))
         self.table.refilter(None)
         self.table.set_rows(rows)
+        in_sight = min(len(rows), _LEAST_ROWS) + 1
+        self.table.setMinimumHeight(in_sight * theme.pixels(theme.ROW) + 2)
         refused = counts[Outcome.REFUSED]
         self.keep_button.set_text(
             ngettext(

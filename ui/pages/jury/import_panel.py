@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import Outcome
@@ -19,6 +19,7 @@ from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, PrimaryButton
+from ui.widgets.foot_bar import FootBar
 from ui.widgets.text import Label, Rule
 
 _TONES = {
@@ -64,15 +65,11 @@ class JuryImportPanel(QWidget):
         self.table.chosen.connect(self._show_confirming)
         self.same_button = Button("", self._confirm_person)
         self.button = PrimaryButton("", self._take_in)
-        bar = QHBoxLayout()
-        bar.setSpacing(theme.M)
-        bar.addWidget(
-            Label(_("Nothing has changed yet. One undo takes the whole import back."), tone="dim"), 1
-        )
-        bar.addWidget(self.same_button)
+        promise = _("Nothing has changed yet. One undo takes the whole import back.")
         self.cancel_button = Button(_("Cancel"), self._cancel)
-        bar.addWidget(self.cancel_button)
-        bar.addWidget(self.button)
+        bar = FootBar(
+            Label(promise, tone="dim", wrap=True), (self.same_button, self.cancel_button, self.button)
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
@@ -82,7 +79,7 @@ class JuryImportPanel(QWidget):
         layout.addWidget(self._notes)
         layout.addStretch()
         layout.addWidget(Rule())
-        layout.addLayout(bar)
+        layout.addWidget(bar)
 
     def look_at(self, path: Path) -> None:
         """Show what taking it in would do; nothing is changed. Raises KnownError for what cannot be read."""
