@@ -144,6 +144,7 @@ def merge_command(
     person: str | None,
 ) -> int:
     from evalapp.operations.exchange.choices import labelled
+    from evalapp.operations.exchange.lateness import late_words
     from evalapp.operations.exchange.merging import merge, plan_merge, plan_of, settle
     from evalapp.operations.panel.assigning import give_seats
 
@@ -161,6 +162,7 @@ def merge_command(
         if not dry_run:
             changes, is_opened = merge(workspace, plan)
             change = changes.change
+        late = late_words(workspace.view.call(), plan)
     if as_json:
         echo_json(plan.as_json(change))
     else:
@@ -169,6 +171,8 @@ def merge_command(
         for reason in not_given:
             click.echo(reason)
         _tell(plan, is_opened, dry_run)
+        for position, words in late.items():
+            click.echo(f"{plan.files[position].file}: {words}")
     troubled = {Outcome.REFUSED, Outcome.CONFLICT, Outcome.STALE}
     return REFUSED if any(each.outcome in troubled or each.refused for each in plan.files) else DONE
 

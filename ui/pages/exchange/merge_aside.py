@@ -65,7 +65,7 @@ class FileCard(Card):
     def show_file(self, row: MergeRow, scheme: Scheme) -> None:
         self.heading.setText(row.plan.file)
         self.heading.show()
-        lines = [row.plan.reason] if row.plan.reason else []
+        lines = [each for each in (row.late, row.plan.reason) if each]
         details = [each for each in row.plan.details if each.what != "conflict"]
         titles = {criterion.id: criterion.head for criterion in scheme.criteria}
         for detail in details[:_MOST_LINES]:

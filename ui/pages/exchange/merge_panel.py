@@ -18,6 +18,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange import merging
 from evalapp.operations.exchange.choices import labelled
+from evalapp.operations.exchange.lateness import late_words
 from evalapp.operations.exchange.merging import Incoming, MergePlan
 from evalapp.operations.panel.assigning import give_seats
 from evalapp.operations.progress.after_merge import after_merge
@@ -197,7 +198,7 @@ class MergePanel(QWidget):
 
     def _show_plan(self) -> None:
         plan, names = self.plan, self._names()
-        rows = merge_rows(plan, names) if plan else []
+        rows = merge_rows(plan, names, late_words(self.session.call, plan)) if plan else []
         self._is_choosing = self._is_choosing and plan is not None and bool(plan.choices)
         self._split.setVisible(bool(rows) and not self._is_choosing)
         self.choices.setVisible(self._is_choosing)

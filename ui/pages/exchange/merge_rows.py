@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, FilePlan, Outcome, VersionChoice
@@ -17,20 +18,23 @@ from ui.tables.cells import Cell, Column
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MergeRow:
-    """`position` in the plan tells two files of the same name apart."""
+    """`position` in the plan tells two files of the same name apart; `late` says that it came after the deadline."""
 
     position: int
     plan: FilePlan
     juror: str
     content: str
     choices: tuple[VersionChoice, ...]
+    late: str = ""
 
     @property
     def counts(self) -> bool:
         return self.plan.outcome in (Outcome.MERGED, Outcome.CONFLICT)
 
 
-def merge_rows(plan: MergePlan, names: Mapping[PersonId, PersonName]) -> list[MergeRow]:
+def merge_rows(
+    plan: MergePlan, names: Mapping[PersonId, PersonName], late: Mapping[int, str] = MappingProxyType({})
+) -> list[MergeRow]:
     return [
         MergeRow(
             position=position,
@@ -38,6 +42,7 @@ def merge_rows(plan: MergePlan, names: Mapping[PersonId, PersonName]) -> list[Me
             juror=names.get(file.juror, file.juror) or "–",
             content=_content(file),
             choices=tuple(each for each in plan.choices if each.incoming.file == file.file),
+            late=late.get(position, ""),
         )
         for position, file in enumerate(plan.files)
     ]
@@ -85,6 +90,8 @@ def standing(row: MergeRow) -> Cell:
         return Cell(text=ngettext("{n} cell", "{n} cells", n).format(n=n), badge="attention")
     if plan.outcome is Outcome.UNCHANGED:
         return Cell(text=_("unchanged"), badge="quiet")
+    if row.late:
+        return Cell(text=_("late"), badge="attention", tip=row.late)
     return Cell(text=_("ready"), badge="good")
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evalapp.domain.call import Call
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import parse_amount
+from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall
@@ -48,6 +49,9 @@ class CallCard(Card):
             ("deadline", _("Deadline for the jurors")),
         ):
             self.body.addWidget(self._make_field(name, label))
+        self.passed = Label(_("This moment has passed."), type="caption", tone="attention")
+        self.body.addWidget(self.passed)
+        self.fields["deadline"].editingFinished.connect(self._show_passed)
         self.why_not = Label(type="caption", tone="dim", wrap=True)
         self.body.addWidget(self.why_not)
         self.terms = TermsForm(self._record_terms, self._give_up_terms)
@@ -83,6 +87,17 @@ class CallCard(Card):
             ):  # what is typed and not stored stays as long as it can be stored
                 field.setText(text)
                 self._show_error(name, "")
+        self._show_passed()
+
+    def _show_passed(self) -> None:
+        """Also before it is stored; not once the jurors are no longer waited for, nor of the demo, of 2015."""
+        call = self._call
+        is_waited = call is not None and call.phase in (Phase.DRAFT, Phase.SCORING) and not call.is_demo
+        try:
+            typed = read_deadline(self.fields["deadline"].text())
+        except KnownError:
+            typed = ""
+        self.passed.setVisible(is_waited and formats.is_past(typed))
 
     def commit(self) -> None:
         """Store what is typed and not stored yet."""
@@ -149,6 +164,7 @@ class CallCard(Card):
         for name, text in _texts(self._call).items():
             self.fields[name].setText(text)
             self._show_error(name, "")
+        self._show_passed()
         self.terms.hide()
         self.asked.emit()
 

@@ -13,13 +13,15 @@ from evalapp.domain.merge import Choice
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import HandedOut, hand_out
+from evalapp.operations.exchange.lateness import late_words
+from evalapp.operations.exchange.merging import plan_merge
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.assigning import Assign, seats_of
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import SECRETARY, small_panel
+from tests.samples import SECRETARY, another_deadline, small_panel
 from ui.pages.exchange.page import ExchangePage
 from ui.window.frame import MainWindow
 
@@ -279,3 +281,19 @@ def test_a_seat_that_may_not_be_given_says_why(
     assert page.merging.seats_card.error.isVisible()
     assert "may have a conflict of interest with A-1" in page.merging.seats_card.error.text()
     assert ("J1", "A-1") not in seats_of(panel.view)
+
+
+def test_a_return_after_the_deadline_is_named_and_merged(
+    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
+) -> None:
+    path = returned(handed, "J1", "laptop", 6, tmp_path)
+    panel.actor = SECRETARY
+    panel.execute(another_deadline("2016-06-27T15:00:00+00:00"))
+    page = exchange(window, panel)
+    page.open_at([path])
+    assert _shown(page, 0) == ("new 6", "late")
+    assert page.merging.file_card._text.text().endswith("after the deadline of 27 June 2016, 17:00.")
+    assert page.merging.merge_button.isEnabled()
+
+    panel.execute(another_deadline("2096-06-27T15:00:00+00:00"))
+    assert {} == late_words(panel.view.call(), plan_merge(panel, [path]))

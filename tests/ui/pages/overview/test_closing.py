@@ -160,3 +160,16 @@ def test_the_fields_of_an_open_call_look_as_if_they_can_be_changed(
         {field.property("still") for field in card.fields.values()},
         card.why_not.isVisible(),
     )
+
+
+def test_a_deadline_that_has_passed_is_said_where_it_is_typed(window: MainWindow, tmp_path: Path) -> None:
+    card = overview(window, small_panel(tmp_path / "call.evalpanel")).call_card
+    field = card.fields["deadline"]
+    seen = [card.passed.isVisible()]
+    for text in ("27/06/2016 17:00", "27/06/2096 17:00", "27/06/2016 17:00"):
+        field.setText(text)
+        field.setModified(True)
+        field.editingFinished.emit()
+        seen.append(card.passed.isVisible())
+    card._give_up_terms()
+    assert [False, True, False, True, False] == [*seen, card.passed.isVisible()]
