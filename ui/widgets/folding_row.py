@@ -12,9 +12,9 @@ from ui.look import theme
 
 
 class FoldingRow(QWidget):
-    """The last of `widgets` stands at the right."""
+    """The last of `widgets` stands at the right where it `parts` them."""
 
-    def __init__(self, widgets: Sequence[QWidget]) -> None:
+    def __init__(self, widgets: Sequence[QWidget], *, parts: bool = True) -> None:
         super().__init__()
         self._widgets = tuple(widgets)
         # Its width is what there is: otherwise what is around it would have to be as wide as the unfolded row.
@@ -24,7 +24,7 @@ class FoldingRow(QWidget):
         self._row.setSpacing(theme.L)
         for widget in self._widgets:
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-        self._row.insertStretch(len(self._widgets) - 1, 1)
+        self._row.insertStretch(len(self._widgets) - (1 if parts else 0), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

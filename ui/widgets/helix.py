@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from evalapp.domain.application import Helix, Partner
 from evalapp.domain.texts import _
 from ui.look import theme
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.text import Label
 
 BAR = 14
@@ -61,6 +62,16 @@ class Swatch(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
 
 
+def _explained(helix: Helix, words: str) -> QWidget:
+    side = QWidget()
+    row = QHBoxLayout(side)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(Swatch(helix.value))
+    row.addWidget(Label(words, type="caption", tone="dim"))
+    return side
+
+
 class HelixBar(QWidget):
     """The bar with its words and how many partners signed; a table of the partners is its twin."""
 
@@ -70,16 +81,11 @@ class HelixBar(QWidget):
         signed = sum(partner.is_committed for partner in partners)
         bar = _Bar()
         bar.counts = counts
-        legend = QHBoxLayout()
-        legend.setSpacing(6)
-        words = []
+        legend, words = [], []
         for helix, count in counts.items():
             if count or helix is not Helix.OTHER:
                 words.append(helix_words(helix, count))
-                legend.addWidget(Swatch(helix.value))
-                legend.addWidget(Label(words[-1], type="caption", tone="dim"))
-                legend.addSpacing(theme.M)
-        legend.addStretch()
+                legend.append(_explained(helix, words[-1]))
         signed_words = _("Commitment signed: {n} of {all}").format(n=signed, all=len(partners))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,5 +95,5 @@ class HelixBar(QWidget):
         head.addWidget(Label(signed_words, type="caption", tone="dim"))
         layout.addLayout(head)
         layout.addWidget(bar)
-        layout.addLayout(legend)
+        layout.addWidget(FoldingRow(legend, parts=False))
         self.setAccessibleName(_("Triple helix") + ": " + ", ".join([*words, signed_words]))

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
 from pytestqt.qtbot import QtBot
 
+from evalapp.domain.application import Helix, Partner
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
-from tests.samples import SECRETARY, small_panel
+from evalapp.domain.scheme.rules import BudgetRules
+from tests.samples import SECRETARY, dossier, small_panel
 from tests.ui.access.sweeping import LEAST_TARGET, cut_texts, escaped_widgets, settle
 from ui.dialogs.shortcuts import ShortcutSheet
 from ui.look import theme
 from ui.pages.applications.page import ApplicationsPage
+from ui.pages.dossier.ceilings import CeilingsView
 from ui.pages.history.page import HistoryPage
 from ui.pages.opening.choice import Choice
 from ui.pages.opening.start import StartPage
 from ui.pages.overview.page import OverviewPage
 from ui.tasks import Tasks
 from ui.widgets.fields import TextField
+from ui.widgets.helix import HelixBar
+from ui.widgets.scrolling import scrolling
 from ui.widgets.tabs import Tabs
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow
@@ -166,3 +172,19 @@ def test_the_list_of_shortcuts_ends_above_what_closes_it(office: MainWindow) -> 
 
     assert shown.geometry().bottom() < closing.geometry().top()
     assert sheet.rect().contains(sheet.card.geometry())
+
+
+@pytest.mark.parametrize("part", ["budget", "partners"])
+def test_a_dossier_in_a_narrow_pane_is_read_whole(qtbot: QtBot, qapp: QApplication, part: str) -> None:
+    theme.apply(qapp, "light", text_scale=LARGEST)
+    rules = BudgetRules(support_rate=Fraction(50), most_per_year=40_000, most_years=3)
+    partners = tuple(Partner(name=side.value, helix=side) for side in Helix)
+    view = CeilingsView(dossier("A-1"), rules) if part == "budget" else HelixBar(partners)
+    pane = scrolling(view)
+    qtbot.addWidget(pane)
+    pane.resize(400, 400)
+    pane.show()
+    settle()
+
+    assert view.width() <= pane.viewport().width()
+    assert (cut_texts(pane), escaped_widgets(pane)) == ([], [])

@@ -41,7 +41,7 @@ def _head(asked: Asked, most: int | None) -> QHBoxLayout:
     title = _("Requested support per year")
     if asked.is_spread:
         title = _("Requested support per year, spread evenly")
-    row.addWidget(Label(title, type="table-strong"), 1)
+    row.addWidget(Label(title, type="table-strong", wrap=True), 1)
     if most is not None:
         words = _("at most {amount} a year").format(amount=money(most))
         row.addWidget(Label(words, type="caption", tone="dim"))
@@ -77,9 +77,8 @@ def _year_words(year: int, amount: int, most: int | None) -> str:
 
 
 def _check(words: str, is_within: bool) -> Label:
-    return Label(
-        ("✓ " if is_within else "! ") + words, type="caption", tone="dim" if is_within else "attention"
-    )
+    tone = "dim" if is_within else "attention"
+    return Label(("✓ " if is_within else "! ") + words, type="caption", tone=tone, wrap=True)
 
 
 class _Bar(QWidget):
