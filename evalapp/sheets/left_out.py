@@ -26,13 +26,18 @@ def is_totals(raw: RawRow) -> bool:
     first = raw.texts[0] if raw.texts else ""
     if not first or first.isspace():
         first = next((text for text in raw.texts if text.strip()), "")
-    if not _TOTALS.fullmatch(first.strip()):
+    if not is_total(first):
         return False
     others = list(raw.filled.items())[1:]
     return all(
         position in raw.numbers or position in raw.problems or _NUMBER_LIKE.fullmatch(text.strip())
         for position, text in others
     )
+
+
+def is_total(text: str) -> bool:
+    """Whether it is a word for a total, and nothing else."""
+    return _TOTALS.fullmatch(text.strip()) is not None
 
 
 class HeadingRows:

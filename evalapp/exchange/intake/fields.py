@@ -194,7 +194,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     BUDGET: {
         NUMBER: _number,
-        "year": Field(read=budget_year, needed=True, also=(
+        "year": Field(read=budget_year, sort=Sort.BUDGET_YEAR, needed=True, also=(
             "jaar", "jaartal", "projectjaar", "begrotingsjaar", "kalenderjaar", "project year")),
         "line": Field(read=_line, needed=True, also=(
             "post", "begrotingspost", "kostenpost", "begrotingslijn", "rubriek", "omschrijving", "budget line",

@@ -125,7 +125,7 @@ def _heading(
     known: list[Remark] = []
     unknown = ""
     for remark in remarks:
-        if fields[name].sort is Sort.TEXT and lists_values(remark):
+        if fields[name].sort in (Sort.TEXT, Sort.BUDGET_YEAR) and lists_values(remark):
             continue
         meaning = understood(remark, fields[name].sort)
         if meaning is None:

@@ -53,7 +53,7 @@ class How:
                 return day_in(self.order)
             case Sort.MOMENT:
                 return moment_in(self.order, self.zone)
-            case Sort.TEXT:
+            case Sort.TEXT | Sort.BUDGET_YEAR:
                 return field.read
 
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from evalapp.domain.application import Admissibility, Application, BudgetLine, Partner
+from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.errors import BadValue, PasswordNeeded, UnreadableFile
 from evalapp.domain.intake import Question, StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
-from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, PARTNERS
+from evalapp.exchange.intake.fields import APPLICATIONS, NUMBER
+from evalapp.exchange.intake.parts import parts_of
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
@@ -37,7 +37,6 @@ from evalapp.exchange.intake.tables import (
 from evalapp.sheets.columns import at, merged_notes, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import read_tables
-from evalapp.words.fields import field_label
 
 __all__ = [
     "ColumnMap",
@@ -163,7 +162,9 @@ class _Gathering:
             if self.has_nested:
                 self.numbers |= {(each.file, each.row): each.number for each in rows}
             return
-        self.parts += [_part(table, row, reader.read(row), self.numbers) for row in table.sheet.rows]
+        parts, notes = parts_of(table, reader, self.numbers)
+        self.parts += parts
+        self.notes += notes
         self.listed |= {(table.kind, table.sheet.file, row) for row in table.sheet.parents}
 
     def _nested_texts(self, table: Table) -> Mapping[int, Mapping[str, str]]:
@@ -252,48 +253,3 @@ def _application(
         title=shown_of(table, row, "title") if reason else "",
         notes=reading.notes,
     )
-
-
-def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, int], str]) -> PartRow:
-    number = reading.get(NUMBER) or shown_of(table, row, NUMBER)
-    if row.parent is not None:
-        number = numbers.get((table.sheet.file, row.parent), "")
-    reason, column = reading.reason, reading.column
-    value: Partner | BudgetLine | None = None
-    if not reason:
-        lacking = [
-            name
-            for name, field in FIELDS[table.kind].items()
-            if field.needed and name not in reading.names and not (name == NUMBER and row.parent is not None)
-        ]
-        if lacking:
-            column = lacking[0]
-            reason = _("{where}: “{name}” is missing.").format(
-                where=row.label or row.number, name=", ".join(field_label(each) for each in lacking)
-            )
-        else:
-            value = _value(table.kind, reading.fields)
-    return PartRow(
-        kind=table.kind,
-        file=table.sheet.file,
-        row=row.number,
-        parent=row.parent,
-        number=number,
-        title=shown_of(table, row, "name" if table.kind == PARTNERS else "line"),
-        value=value,
-        column=column,
-        cell=reading.cell,
-        reason=reason,
-        notes=tuple(f"{table.sheet.file} {note}" for note in reading.notes) if reading.notes else (),
-    )
-
-
-def _value(kind: str, values: Mapping[str, Any]) -> Partner | BudgetLine:
-    own: dict[str, Any] = {name: value for name, value in values.items() if name not in (NUMBER, "committed")}
-    if kind == BUDGET:
-        return BudgetLine(**own)
-    if (staff := own.get("staff")) is not None:
-        own["staff"], hundredths = divmod(int(staff * 100), 100)
-        if hundredths:
-            own["staff_hundredths"] = hundredths
-    return Partner(**own, is_committed=values.get("committed", False))

@@ -69,6 +69,7 @@ class Sort(Enum):
     ACCOUNT = auto()  # an amount out of a company's accounts, of which a heading may say the year
     STAFF = auto()
     YEARS = auto()
+    BUDGET_YEAR = auto()  # of the project, or of the calendar
     DAY = auto()
     MOMENT = auto()
 
@@ -135,7 +136,7 @@ def understood(remark: str, sort: Sort) -> Remark | None:
             return next((factor for form, factor in _TIMES if form.fullmatch(text)), None)
         case Sort.DAY | Sort.MOMENT:
             return _of_dates(text)
-        case Sort.TEXT:
+        case Sort.TEXT | Sort.BUDGET_YEAR:
             return None
 
 

@@ -18,7 +18,7 @@ from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.score_heading import refuse_other_scale
+from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
 from evalapp.exchange.intake.values import identifier, lines_of
 from evalapp.sheets.columns import (
     at,

@@ -11,10 +11,10 @@ from evalapp.domain.intake import StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
+from evalapp.exchange.intake.evidence.unit_lines import with_unit_lines
 from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, PARTNERS
 from evalapp.exchange.intake.headings import Heading, find_headings, is_in, recognised_fields
 from evalapp.exchange.intake.rows import NO_EXTRA
-from evalapp.exchange.intake.unit_lines import with_unit_lines
 from evalapp.exchange.intake.values import as_shown
 from evalapp.sheets.sheet import Book, Cell, Row, Sheet, clean_text, column_letters, header_key
 from evalapp.sheets.shown import Kind

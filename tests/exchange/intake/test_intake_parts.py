@@ -213,3 +213,44 @@ def test_partners_that_may_be_one_and_the_same_are_said(tmp_path: Path) -> None:
         "“KU Leuven”, “K.U. Leuven R&D” have the same enterprise number 0419.052.173, and count as 2 partners.",
         "“Port” stands 2 times among the partners, and counts as 2 partners.",
     )
+
+
+def test_totals_among_the_lines_of_a_budget_are_left_out_and_said(tmp_path: Path) -> None:
+    budget = _file(
+        tmp_path,
+        "b.csv",
+        "nummer;jaar;post;bedrag\nA-1;2016;loon;60\nA-1;2016;Totaal;60\nA-1;2016;Subtotaal;60\n",
+    )
+    plan = plan_import(read_applications([_file(tmp_path, "a.csv", APPLICATIONS), budget]), [])
+    (lines,) = [each.budget for each in plan.dossiers_to_add if each.budget]
+    assert ["loon"] == [line.line for line in lines]
+    assert "In b.csv 2 lines of the budget are totals and are left out: 3–4." in plan.notes
+
+
+def test_a_partner_called_a_total_is_refused_unless_it_is_a_company(tmp_path: Path) -> None:
+    text = "nummer;naam;helix;kbo\nA-1;Totaal;andere;\nA-1;Total;bedrijf;0403.063.605\n"
+    plan = plan_import(
+        read_applications([_file(tmp_path, "a.csv", APPLICATIONS), _file(tmp_path, "p.csv", text)]), []
+    )
+    (row,) = plan.refused
+    assert (2, "B2") == (row.row, row.cell)
+    assert "“Totaal” looks like a row of totals" in row.reason
+
+
+def test_a_partner_that_is_given_twice_the_same_counts_once_and_is_said(tmp_path: Path) -> None:
+    text = "nummer;naam;helix;inbreng in geld\nA-1;P;kmo;50\nA-1;P;kmo;50\nA-1;P;kmo;60\n"
+    plan = plan_import(
+        read_applications([_file(tmp_path, "a.csv", APPLICATIONS), _file(tmp_path, "p.csv", text)]), []
+    )
+    (partners,) = [each.partners for each in plan.dossiers_to_add if each.partners]
+    assert [5_000, 6_000] == [partner.cash for partner in partners]
+    assert any("1 row gives a partner once more" in note and note.endswith(": 3.") for note in plan.notes)
+
+
+def test_two_digits_beside_a_year_of_the_calendar_are_doubtful(tmp_path: Path) -> None:
+    text = "nummer;jaar;post;bedrag\nA-1;2016;loon;60\nA-1;16;loon;60\nA-1;2;loon;60\n"
+    plan = plan_import(
+        read_applications([_file(tmp_path, "a.csv", APPLICATIONS), _file(tmp_path, "b.csv", text)]), []
+    )
+    (row,) = plan.refused
+    assert "B3: “16”: beside B2 “2016” it may be a year in two digits" in row.reason

@@ -24,8 +24,10 @@ def test_a_word_for_none_is_empty_in_an_optional_field(tmp_path: Path, kind: str
         made = plan(column(tmp_path, name, *NONE))
         values = [getattr(each.application, name) for each in made.dossiers_to_add]
     else:
-        head, row = ("name;helix", "P;bedrijf") if kind == "partners" else ("year;line;amount", "1;Lonen;100")
-        rows = "".join(f"A-1;{row};{word}\n" for word in NONE)
+        head, row = (
+            ("name;helix", "P{n};bedrijf") if kind == "partners" else ("year;line;amount", "1;Lonen;100")
+        )
+        rows = "".join(f"A-1;{row.format(n=n)};{word}\n" for n, word in enumerate(NONE))
         made = plan(
             column(tmp_path, "acronym", ""), file(tmp_path, f"number;{head};{name}\n{rows}", f"{kind}.csv")
         )

@@ -1,4 +1,4 @@
-"""Whether a column of durations counts years or months."""
+"""Whether a column of durations counts years or months, and whether one of years writes them in full."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from evalapp.exchange.intake.remarks import Sort, understood
 from evalapp.sheets.sheet import Cell, Sheet
 
 _PLAUSIBLE_YEARS = 10
+_CALENDAR, _TWO_DIGITS = re.compile(r"(?:19|20)\d\d"), re.compile(r"[12]\d|30")
 
 
 def of_years(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment:
@@ -56,3 +57,19 @@ def _is_bare(cell: Cell) -> bool:
 def _is_long(cell: Cell) -> bool:
     number = bare_number(cell.text)
     return number.isdecimal() and int(number) > _PLAUSIBLE_YEARS
+
+
+def of_budget_years(sheet: Sheet, heading: Heading, how: How) -> Judgment:
+    """Beside a year of the calendar, 16 is hardly the sixteenth of the project."""
+    proof = next(
+        ((n, cell) for n, cell in enumerate(cells(sheet, heading)) if _CALENDAR.fullmatch(cell.text.strip())),
+        None,
+    )
+    if proof is None:
+        return Judgment(how=how)
+    why = _("beside {cell} “{value}” it may be a year in two digits; write all four").format(
+        cell=address_of(sheet, heading, proof[0]), value=shorten(proof[1].text, 30)
+    )
+    return Judgment(
+        how=how, reason=why, in_doubt=lambda cell: _TWO_DIGITS.fullmatch(cell.text.strip()) is not None
+    )

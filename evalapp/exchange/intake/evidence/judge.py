@@ -11,7 +11,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.dates import of_dates
 from evalapp.exchange.intake.evidence.decimals import of_decimals
-from evalapp.exchange.intake.evidence.durations import of_years
+from evalapp.exchange.intake.evidence.durations import of_budget_years, of_years
 from evalapp.exchange.intake.evidence.judgment import (
     Judgment,
     asked,
@@ -26,6 +26,8 @@ from evalapp.exchange.intake.remarks import Meaning, Order, Sort
 from evalapp.sheets.sheet import Sheet
 from evalapp.words.fields import field_label
 
+_TAKEN_AS_READ = (Sort.TEXT, Sort.BUDGET_YEAR)
+
 
 def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, str]) -> Judgment:
     """Reads the column once, all of it, before any of its values is taken."""
@@ -34,15 +36,17 @@ def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, st
         return Judgment(is_left_out=True)
     how, notes = _of_remarks(heading, field)
     how = _answered(heading, field, how, answer)
-    if heading.is_likely or (heading.unknown and field.sort is Sort.TEXT):
+    if heading.is_likely or (heading.unknown and field.sort in _TAKEN_AS_READ):
         name = field_label(heading.name)
         notes.append(_("“{heading}” was read as {field}.").format(heading=heading.text, field=name))
-    if heading.unknown and field.sort is Sort.TEXT:
+    if heading.unknown and field.sort in _TAKEN_AS_READ:
         return Judgment(notes=tuple(notes))
     if (heading.unknown or heading.above) and not answer:
         return replace(_of_unknown_remark(sheet, heading, field, how), notes=tuple(notes))
     if field.sort in DATED:
         judged = of_dates(sheet, heading, field, how, answer)
+    elif field.sort is Sort.BUDGET_YEAR:
+        judged = of_budget_years(sheet, heading, how)
     elif field.sort is Sort.YEARS:
         judged = of_years(sheet, heading, field, how)
     elif field.sort in (Sort.AMOUNT, Sort.ACCOUNT, Sort.STAFF):

@@ -56,7 +56,7 @@ def _units_in(row: Row, headings: Mapping[str, Heading], kind: str) -> dict[str,
     }
     sorts = {name: FIELDS[kind][name].sort for name in said}
     is_of_units = NUMBER not in said and all(
-        sorts[name] is not Sort.TEXT
+        sorts[name] not in (Sort.TEXT, Sort.BUDGET_YEAR)
         and (understood(text, sorts[name]) is not None or not any(mark.isdigit() for mark in text))
         for name, text in said.items()
     )

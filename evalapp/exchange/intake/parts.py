@@ -1,0 +1,121 @@
+"""Partners and lines of a budget: each row by itself, without those that hold a total or say the same again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from evalapp.domain.application import BudgetLine, Partner
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.fields import BUDGET, FIELDS, NUMBER, PARTNERS
+from evalapp.exchange.intake.row_reader import Reading, RowReader
+from evalapp.exchange.intake.rows import PartRow
+from evalapp.exchange.intake.tables import Table, shown_of
+from evalapp.sheets.left_out import is_total
+from evalapp.sheets.places import said_rows
+from evalapp.sheets.sheet import Row
+from evalapp.words.fields import field_label
+
+
+def parts_of(
+    table: Table, reader: RowReader, numbers: Mapping[tuple[str, int], str]
+) -> tuple[list[PartRow], list[str]]:
+    """The rows, and what must be said of those that are left out; `numbers` are those of the JSON objects they lie in.
+
+    A line called a total would be counted once more. Of the partners two rows that are the same in all are one;
+    a budget may have two lines that are.
+    """
+    parts: list[PartRow] = []
+    totals: list[int] = []
+    repeated: list[int] = []
+    seen: set[tuple[str, int | None, Partner]] = set()
+    for row in table.sheet.rows:
+        part = _part(table, row, reader.read(row), numbers)
+        if isinstance(part.value, BudgetLine) and is_total(part.value.line):
+            totals.append(part.row)
+        elif isinstance(part.value, Partner) and (part.number, part.parent, part.value) in seen:
+            repeated.append(part.row)
+        else:
+            parts.append(part)
+        if isinstance(part.value, Partner):
+            seen.add((part.number, part.parent, part.value))
+    return parts, [*_totals(table, totals), *_repeated(table, repeated)]
+
+
+def _totals(table: Table, rows: list[int]) -> list[str]:
+    if not rows:
+        return []
+    n = len(rows)
+    return [
+        ngettext(
+            "In {file} {n} line of the budget is a total and is left out: {rows}.",
+            "In {file} {n} lines of the budget are totals and are left out: {rows}.",
+            n,
+        ).format(file=shorten(table.sheet.file), n=n, rows=said_rows(rows))
+    ]
+
+
+def _repeated(table: Table, rows: list[int]) -> list[str]:
+    if not rows:
+        return []
+    n = len(rows)
+    return [
+        ngettext(
+            "In {file} {n} row gives a partner once more, the same in all, and is left out: {rows}.",
+            "In {file} {n} rows give a partner once more, the same in all, and are left out: {rows}.",
+            n,
+        ).format(file=shorten(table.sheet.file), n=n, rows=said_rows(rows))
+    ]
+
+
+def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, int], str]) -> PartRow:
+    number = reading.get(NUMBER) or shown_of(table, row, NUMBER)
+    if row.parent is not None:
+        number = numbers.get((table.sheet.file, row.parent), "")
+    reason, column, cell = reading.reason, reading.column, reading.cell
+    value: Partner | BudgetLine | None = None
+    if not reason:
+        lacking = [
+            name
+            for name, field in FIELDS[table.kind].items()
+            if field.needed and name not in reading.names and not (name == NUMBER and row.parent is not None)
+        ]
+        if lacking:
+            column = lacking[0]
+            reason = _("{where}: “{name}” is missing.").format(
+                where=row.label or row.number, name=", ".join(field_label(each) for each in lacking)
+            )
+        else:
+            value = _value(table.kind, reading.fields)
+            if isinstance(value, Partner) and is_total(value.name) and not value.enterprise_number:
+                heading = table.headings["name"]
+                column, cell = heading.text, table.sheet.address(row, heading.position)
+                reason = _(
+                    "{cell}: “{name}” looks like a row of totals; where it is a partner, give its enterprise number."
+                ).format(cell=cell, name=shorten(value.name))
+                value = None
+    return PartRow(
+        kind=table.kind,
+        file=table.sheet.file,
+        row=row.number,
+        parent=row.parent,
+        number=number,
+        title=shown_of(table, row, "name" if table.kind == PARTNERS else "line"),
+        value=value,
+        column=column,
+        cell=cell,
+        reason=reason,
+        notes=tuple(f"{table.sheet.file} {note}" for note in reading.notes) if reading.notes else (),
+    )
+
+
+def _value(kind: str, values: Mapping[str, Any]) -> Partner | BudgetLine:
+    own: dict[str, Any] = {name: value for name, value in values.items() if name not in (NUMBER, "committed")}
+    if kind == BUDGET:
+        return BudgetLine(**own)
+    if (staff := own.get("staff")) is not None:
+        own["staff"], hundredths = divmod(int(staff * 100), 100)
+        if hundredths:
+            own["staff_hundredths"] = hundredths
+    return Partner(**own, is_committed=values.get("committed", False))
