@@ -67,6 +67,8 @@ def attach_command(panel: Path, application: str, files: tuple[Path, ...], perso
     n = len(attached.kept)
     text = ngettext("{n} file kept with {application}.", "{n} files kept with {application}.", n)
     click.echo(text.format(n=n, application=application))
+    if attached.replaced_note:
+        click.echo(attached.replaced_note)
     return REFUSED if attached.refused else DONE
 
 

@@ -73,6 +73,7 @@ _WEEKDAYS = {
     )
     for start in starts
 }
+_MOST_OFFSET = timedelta(hours=14)
 _BRUSSELS_NAMES = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
 
 
@@ -118,8 +119,31 @@ def read_deadline(text: str) -> str:
     if not text.strip():
         return ""
     day, clock = read_time(text)
-    local = datetime.combine(day, clock or time(23, 59))
-    return (local if local.tzinfo else local.replace(tzinfo=BRUSSELS)).astimezone(UTC).isoformat()
+    moment = moment_of(text, day, clock or time(23, 59, 59), BRUSSELS)
+    if is_doubled(moment):
+        raise BadValue(
+            _("“{value}” comes twice that night, when the clock goes back; write another time").format(
+                value=shorten(text)
+            )
+        )
+    return moment.astimezone(UTC).isoformat()
+
+
+def moment_of(text: str, day: date, clock: time, zone: tzinfo) -> datetime:
+    """The moment, of `zone` where the clock says none. Raises BadValue for an hour that summer time leaves out."""
+    moment = datetime.combine(day, clock, clock.tzinfo or zone)
+    if moment.astimezone(UTC).astimezone(moment.tzinfo) != moment:
+        raise BadValue(
+            _("“{value}” is no time that there was: that night the clock goes from 2 to 3 o’clock").format(
+                value=shorten(text)
+            )
+        )
+    return moment
+
+
+def is_doubled(moment: datetime) -> bool:
+    """Whether its clock shows that time twice, before and after it goes back; the moment is the first then."""
+    return moment.utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 def days_numbers(text: str) -> tuple[int, int] | None:
@@ -215,4 +239,6 @@ def _zone(text: str | None) -> tzinfo | None:
         return timezone(_BRUSSELS_NAMES[name])
     digits = name[1:].replace(":", "").ljust(4, "0")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
+    if int(digits[2:]) > 59 or offset > _MOST_OFFSET:
+        raise ValueError(text)
     return timezone(-offset if name[0] == "-" else offset)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from evalapp.sheets.raw_row import RawRow
-from evalapp.sheets.sheet import header_key
+from evalapp.sheets.sheet import clean_text, header_key
 
 _TOTALS = re.compile(
     r"(?:(?:algemeen|globaal|grand|overall|general)[ -])?"
@@ -48,6 +48,7 @@ class HeadingRows:
         self._only = rows[-1].texts if rows and not wide else ()
         self._keys = [_keys(raw) for raw in wide]
         self._starts = {_start(raw) for raw in wide}
+        self._names = frozenset(_keys(rows[-1])) - {""} if wide else frozenset()
 
     def are_repeated(self, raw: RawRow) -> bool:
         """Whether the row says the same, as the top of every page that was printed does."""
@@ -56,9 +57,20 @@ class HeadingRows:
         # Nearly no row begins as the headings do, and that is cheaply told.
         return _start(raw) in self._starts and _keys(raw) in self._keys
 
+    def are_of_another_table(self, raw: RawRow) -> bool:
+        """Whether the row has most of the headings, and others beside them or elsewhere: a second table begins."""
+        if raw.numbers or _start(raw) not in self._starts:
+            return False
+        keys = [key for key in _keys(raw) if key]
+        if not keys:
+            return False
+        known = sum(key in self._names for key in keys)
+        return keys[0] in self._names and known > 1 and 2 * known > len(keys) and not self.are_repeated(raw)
+
 
 def _start(raw: RawRow) -> str:
-    return raw.texts[0].strip()[:1].casefold() if raw.texts else ""
+    text = raw.texts[0] if raw.texts else ""
+    return (text if text.isprintable() else clean_text(text)).strip()[:1].casefold()
 
 
 def _keys(raw: RawRow) -> Sequence[str]:

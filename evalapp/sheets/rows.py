@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
@@ -56,7 +56,7 @@ def sheet_of_rows(
     repeated = [raw for raw in rows[start + 1 :] if known.are_repeated(raw)]
     totals = [raw for raw in rows[start + 1 :] if is_totals(raw)]
     left_out = {raw.number for raw in (*repeated, *totals)}
-    body = [raw for raw in rows[start + 1 :] if raw.number not in left_out]
+    body = _with_second_table([raw for raw in rows[start + 1 :] if raw.number not in left_out], known)
     header = headings.names(max([len(headings.texts), *(len(raw.texts) for raw in body)]))
     most = len(header) if may_overflow or not rows else max(rows[start].width, 1)
     unnamed = () if may_overflow else headings.unnamed(len(header))
@@ -203,6 +203,17 @@ def _row(raw: RawRow, most_cells: int, width: int, unnamed: Sequence[int]) -> Ro
         if len(text) > MOST_CHARACTERS:
             problems[position] = _("it holds more than {most} characters").format(most=MOST_CHARACTERS)
     return Row(number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=problems, shown=raw.shown)
+
+
+def _with_second_table(body: Sequence[RawRow], known: HeadingRows) -> Sequence[RawRow]:
+    """From the headings of a second table on its rows are a problem: their columns are not those of the first."""
+    at = next((n for n, raw in enumerate(body) if known.are_of_another_table(raw)), None)
+    if at is None:
+        return body
+    why = _(
+        "a second table begins in row {row}, under headings of its own; give it a sheet of its own"
+    ).format(row=body[at].number)
+    return [*body[:at], *(replace(raw, problems={0: why, **raw.problems}) for raw in body[at:])]
 
 
 def _is_split_off(raw: RawRow, position: int) -> bool:

@@ -39,6 +39,7 @@ _MOST_UNPACKED = 300 * 1024**2
 _MOST_MEMBERS = 10_000
 _LARGE, _MOST_RATIO = 10 * 1024**2, 200
 _MOST_CELLS = MOST_ROWS * MOST_COLUMNS
+_A_HAIR = timedelta(milliseconds=5)
 _CHUNK = 1024**2
 _HEADED = 10  # rows of a hidden sheet among which its headings are looked for
 _MOST_KNOWN = 4_096  # rows of which the kinds are kept, each once for all that have the same
@@ -233,6 +234,8 @@ def cell_text(value: object) -> str:
         case datetime():
             # Excel counts in fractions of a day: 14:05:00 comes back a hair off.
             near = (value + timedelta(milliseconds=500)).replace(microsecond=0)
+            if near.date() != value.date() and near - value > _A_HAIR:
+                near = value.replace(microsecond=0)  # the last second of its day is no other day
             return near.date().isoformat() if near.time() == time(0) else near.isoformat()
         case date() | time():
             return value.isoformat()

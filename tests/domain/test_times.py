@@ -33,7 +33,7 @@ def test_a_deadline_is_a_moment_in_belgium(text: str) -> None:
 
 
 def test_a_deadline_without_an_hour_is_the_end_of_its_day() -> None:
-    assert ("2015-12-18T22:59:00+00:00", "") == (read_deadline("18/12/2015"), read_deadline(" "))
+    assert ("2015-12-18T22:59:59+00:00", "") == (read_deadline("18/12/2015"), read_deadline(" "))
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,19 @@ def test_what_is_no_day_by_its_name_is_refused(text: str) -> None:
 def test_a_day_that_is_another_day_of_the_week_is_refused() -> None:
     with pytest.raises(BadValue, match="another day of the week"):
         read_time("maandag 14 september 2025")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("27/03/2016 02:30", "no time that there was"), ("30/10/2016 02:30", "comes twice that night")],
+)
+def test_a_deadline_in_the_hour_that_summer_time_takes_or_gives_is_refused(text: str, said: str) -> None:
+    with pytest.raises(BadValue, match=said):
+        read_deadline(text)
+    assert "2016-10-30T01:30:00+00:00" == read_deadline("30/10/2016 02:30 CET")
+
+
+@pytest.mark.parametrize("zone", ["+14:99", "+15:00", "-23:00"])
+def test_a_zone_that_is_none_is_refused(zone: str) -> None:
+    with pytest.raises(BadValue, match="is not a time"):
+        read_time(f"27/06/2016 14:05 {zone}")

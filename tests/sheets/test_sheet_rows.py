@@ -208,3 +208,33 @@ def test_a_number_that_its_comma_split_into_a_column_without_a_heading_is_a_prob
     (sheet,) = read_tables(path)
     assert [[2], [], []] == [list(row.problems) for row in sheet.rows]
     assert "“150” and “000”" in sheet.rows[0].problems[2]
+
+
+def test_headings_that_are_repeated_with_a_byte_order_mark_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\ufeffnumber;title\nA-1;T\n\ufeffnumber;title\nA-2;T\n", encoding="utf-8")
+    (sheet,) = read_tables(path)
+    assert ["A-1", "A-2"] == [row.texts[0] for row in sheet.rows]
+    assert "repeats the headings" in sheet.notes[0]
+
+
+def test_a_second_table_on_a_sheet_is_a_problem_from_its_headings_on(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["nr", "title", "by"],
+        ["A-1", "T", "O"],
+        ["nr", "title", "by", "asked"],
+        ["A-3", "T", "O", 5],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    (sheet,) = read_tables(tmp_path / "a.xlsx")
+    assert [False, True, True] == [bool(row.problems) for row in sheet.rows]
+    assert "a second table begins in row 3" in sheet.rows[2].problems[0]
+
+
+def test_a_row_with_some_words_of_the_headings_is_no_second_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("number;title;by\nnumber 1;title;O\nN-2;title;by\n", encoding="utf-8")
+    (sheet,) = read_tables(path)
+    assert [{}, {}] == [dict(row.problems) for row in sheet.rows]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, time, tzinfo
 from typing import NamedTuple
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.domain.times import BRUSSELS, days_numbers, not_a_day, read_time
+from evalapp.domain.times import BRUSSELS, days_numbers, is_doubled, moment_of, not_a_day, read_time
 from evalapp.exchange.intake.remarks import Order
 from evalapp.exchange.intake.values import Noted, made_of
 from evalapp.sheets.sheet import Cell, one_line
@@ -50,7 +50,7 @@ def day_in(order: Order = Order.DAY_FIRST) -> Callable[[Cell], str | Noted]:
         day, clock = _read(cell, order)
         if clock is None or not (clock.hour or clock.minute or clock.second or clock.microsecond):
             return day.isoformat()
-        local = datetime.combine(day, clock, clock.tzinfo or BRUSSELS).astimezone(BRUSSELS)
+        local = moment_of(cell.text, day, clock, BRUSSELS).astimezone(BRUSSELS)
         if clock.tzinfo is not None and local.time() == time():
             return Noted(
                 local.date().isoformat(),
@@ -63,19 +63,28 @@ def day_in(order: Order = Order.DAY_FIRST) -> Callable[[Cell], str | Noted]:
     return read
 
 
-def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callable[[Cell], str]:
+def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callable[[Cell], str | Noted]:
     """A time in ISO 8601 UTC; one without a zone is of `zone`. A date alone, or at midnight, stays a date.
 
     That is how spreadsheets and scripts write a date of which no hour is known: none is invented.
     """
 
-    def read(cell: Cell) -> str:
+    def read(cell: Cell) -> str | Noted:
         made_of(cell, Kind.DATE)
         day, clock = _read(cell, order)
         if clock is None or not (clock.hour or clock.minute or clock.second or clock.microsecond):
             return day.isoformat()
-        whole = datetime.combine(day, clock, clock.tzinfo or zone).astimezone(UTC)
-        return whole.isoformat(timespec="milliseconds" if whole.microsecond else "seconds")
+        moment = moment_of(cell.text, day, clock, zone)
+        whole = moment.astimezone(UTC)
+        iso = whole.isoformat(timespec="milliseconds" if whole.microsecond else "seconds")
+        if not is_doubled(moment):
+            return iso
+        return Noted(
+            iso,
+            _("“{value}” comes twice that night, when the clock goes back: read as the first").format(
+                value=shorten(cell.text)
+            ),
+        )
 
     return read
 

@@ -263,6 +263,7 @@ def _notes(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered
         notes += _refused_note(
             ngettext("{n} row of partners is refused.", "{n} rows of partners are refused.", parts.refused),
             parts,
+            _("So the partners that were there stay as they are.") if before and before.partners else "",
         )
     if parts := gathered.get((BUDGET, row.number)):
         notes += parts.notes
@@ -271,6 +272,7 @@ def _notes(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered
                 "{n} row of the budget is refused.", "{n} rows of the budget are refused.", parts.refused
             ),
             parts,
+            _("So the budget that was there stays as it is.") if before and before.budget else "",
         )
     return notes
 
@@ -286,5 +288,6 @@ def _end_note(application: Application) -> str:
     ).format(start=formats.day(application.start), end=shorten(text, 30), years=application.years)
 
 
-def _refused_note(sentence: str, parts: _Parts) -> list[str]:
-    return [sentence.format(n=parts.refused)] if parts.refused else []
+def _refused_note(sentence: str, parts: _Parts, kept: str) -> list[str]:
+    """`kept`: what becomes of the list that the call had; empty where it had none."""
+    return [" ".join(filter(None, (sentence.format(n=parts.refused), kept)))] if parts.refused else []

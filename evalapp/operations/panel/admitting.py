@@ -217,6 +217,8 @@ def _too_late(submitted_at: str, until: str) -> Iterator[Concern]:
     due, submitted = _belgian(until), _belgian(submitted_at)
     if due is None:
         return
+    if due.time() == time(23, 59):  # how the end of a day was kept
+        due = due.replace(second=59)
     if not submitted_at:
         yield Concern(words=_("{field}: empty").format(field=field_label("submitted_at")), is_broken=False)
     elif submitted is None:
@@ -229,7 +231,7 @@ def _too_late(submitted_at: str, until: str) -> Iterator[Concern]:
         elif day == due.date() and due.time() < time(23, 59):
             words = _("submitted on the last day, {day}, without an hour")
             yield Concern(words=words.format(day=formats.day(submitted_at)), is_broken=False)
-    elif submitted > due:
+    elif submitted.replace(microsecond=0) > due:  # a day is due to the end of its last second
         yield Concern(words=_late(submitted_at), is_broken=True)
 
 

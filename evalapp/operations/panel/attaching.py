@@ -16,7 +16,7 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Act, Changes, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -34,11 +34,23 @@ class RefusedFile:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Attached:
-    """`changes` is None where nothing was kept."""
+    """`changes` is None where nothing was kept. `replaced` are the names of which other contents were there before."""
 
     kept: tuple[Path, ...]
     refused: tuple[RefusedFile, ...]
     changes: Changes | None = None
+    replaced: tuple[str, ...] = ()
+
+    @property
+    def replaced_note(self) -> str:
+        """Empty where nothing was replaced."""
+        if not self.replaced:
+            return ""
+        return ngettext(
+            "It replaces the file of that name that was there: {names}.",
+            "{n} replace the files of those names that were there: {names}.",
+            len(self.replaced),
+        ).format(n=len(self.replaced), names=", ".join(map(shorten, self.replaced)))
 
 
 def attach_files(workspace: Workspace, application: str, paths: Sequence[Path]) -> Attached:
@@ -50,8 +62,15 @@ def attach_files(workspace: Workspace, application: str, paths: Sequence[Path]) 
             application
         )  # raises where there is none such, which comes before what is wrong with it
         return Attached(kept=(), refused=refused)
+    before = _contents(workspace.view, application)
     changes = workspace.execute(AttachFiles(application=application, paths=kept))
-    return Attached(kept=kept, refused=refused, changes=changes)
+    after = _contents(workspace.view, application)
+    replaced = tuple(name for name, sha256 in before.items() if after.get(name) != sha256)
+    return Attached(kept=kept, refused=refused, changes=changes, replaced=replaced)
+
+
+def _contents(view: View, application: str) -> dict[str, str]:
+    return {each.name: each.sha256 for each in view.dossier(application).attachments}
 
 
 def examine(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[RefusedFile, ...]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.exchange.intake.intake_samples import column, plan, read
+from tests.exchange.intake.intake_samples import column, plan, read, workbook
 
 
 @pytest.mark.parametrize(
@@ -67,3 +68,17 @@ def test_a_day_without_an_hour_stays_a_day(tmp_path: Path, text: str) -> None:
 def test_parts_of_a_second_are_kept(tmp_path: Path) -> None:
     made = plan(column(tmp_path, "submitted_at", "2016-06-27T12:30:00.000Z", "2016-06-27T12:30:00.250Z"))
     assert ["2016-06-27T12:30:00+00:00", "2016-06-27T12:30:00.250+00:00"] == read(made, "submitted_at")
+
+
+def test_an_hour_that_summer_time_takes_is_refused_and_one_that_it_gives_is_said(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "submitted_at", "27/03/2016 02:30", "30/10/2016 02:30", "27/03/2016 03:15"))
+    assert ["2016-10-30T00:30:00+00:00", "2016-03-27T01:15:00+00:00"] == read(made, "submitted_at")
+    assert "no time that there was" in made.refused[0].reason
+    assert "read as the first" in made.rows[1].reason
+
+
+def test_a_date_cell_just_before_midnight_stays_on_its_day(tmp_path: Path) -> None:
+    late = datetime.fromisoformat("2016-06-27T23:59:59.700")
+    head = ["number", "title", "organisation", "submitted_at"]
+    path = workbook(tmp_path, ("a", [head, ["A-1", "T", "O", late]]))
+    assert ["2016-06-27T21:59:59+00:00"] == read(plan(path), "submitted_at")

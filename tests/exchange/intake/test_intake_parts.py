@@ -97,6 +97,7 @@ def test_a_typing_error_does_not_cost_a_stored_partner(tmp_path: Path) -> None:
     assert [dossier.application.number for dossier in plan.dossiers_to_update] == []
     assert plan.rows[0].outcome is Outcome.UNCHANGED
     assert "refused" in plan.rows[0].reason
+    assert "the partners that were there stay as they are" in plan.rows[0].reason
 
 
 def test_applications_without_partner_rows_keep_their_partners(tmp_path: Path) -> None:

@@ -95,6 +95,8 @@ def test_the_years_of_the_budget_are_looked_at_one_by_one(panel: Workspace) -> N
     [
         ("2015-12-18T16:00:01+00:00", "18/12/2015 17:00", "submitted too late", True),
         ("2015-12-19", "18/12/2015", "submitted too late", True),
+        ("2015-12-18T23:00:00+00:00", "18/12/2015", "submitted too late", True),
+        ("2015-12-18T16:00:30+00:00", "18/12/2015 17:00", "submitted too late", True),
         ("2015-12-18", "18/12/2015 17:00", "submitted on the last day", False),
         ("", "18/12/2015 17:00", "time of submission: empty", False),
         ("yesterday", "18/12/2015 17:00", "is not a time of submission", False),
@@ -113,6 +115,8 @@ def test_what_came_too_late_or_may_have_is_held(
         ("2015-12-18T16:00:00+00:00", "18/12/2015 17:00"),
         ("2015-12-18", "18/12/2015"),
         ("2015-12-17", "18/12/2015 8u"),
+        ("2015-12-18T22:59:30+00:00", "18/12/2015"),
+        ("2015-12-18T22:59:59.999+00:00", "18/12/2015"),
     ],
 )
 def test_what_came_in_time_is_clear(panel: Workspace, submitted: str, until: str) -> None:

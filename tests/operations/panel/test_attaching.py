@@ -58,3 +58,14 @@ def test_with_nothing_to_keep_nothing_changes(tmp_path: Path) -> None:
         with pytest.raises(BadValue, match="There is no application"):
             attach_files(panel, "A-9", [empty])
         assert before == panel.view.last_change()
+
+
+def test_a_file_that_takes_the_place_of_another_is_said(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.pdf"
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        plan.write_bytes(b"%PDF one")
+        assert "" == attach_files(panel, "A-1", [plan]).replaced_note
+        assert "" == attach_files(panel, "A-1", [plan]).replaced_note
+        plan.write_bytes(b"%PDF two")
+        attached = attach_files(panel, "A-1", [plan])
+    assert (("plan.pdf",), True) == (attached.replaced, "It replaces the file" in attached.replaced_note)

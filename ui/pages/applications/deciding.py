@@ -34,4 +34,6 @@ def attach(workspace: Workspace, number: str, paths: Sequence[Path]) -> tuple[st
     n = len(attached.kept)
     text = ngettext("{n} file kept with {application}.", "{n} files kept with {application}.", n)
     kept = text.format(n=n, application=number) if n else ""
+    if attached.replaced_note:
+        kept = f"{kept} {attached.replaced_note}"
     return kept, "\n".join(each.reason for each in attached.refused)
