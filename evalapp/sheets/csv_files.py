@@ -89,12 +89,19 @@ def _evenness(lines: TextIO, separator: str) -> tuple[bool, float, int]:
 
 
 def write_csv(
-    target: Path | TextIO, header: Sequence[str], rows: Iterable[Sequence[str]], *, mode: int = OWNER_ONLY
+    target: Path | TextIO,
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    mode: int = OWNER_ONLY,
+    is_for_spreadsheet: bool = False,
 ) -> None:
     """A table as UTF-8 CSV: commas, `\\n` line ends, no byte order mark, every cell through `csv_safe`
     and without a character that a terminal would obey.
 
     No mark, because `csv.DictReader`, `cut` and other programs would take it for a part of the first heading.
+    `is_for_spreadsheet`: for a person, whose spreadsheet in Belgium takes only semicolons apart and letters outside
+    ASCII only behind a mark.
     A file appears whole or not at all; `mode` holds from its first byte.
     Raises KnownError where it cannot be written.
     """
@@ -102,14 +109,17 @@ def write_csv(
         _write_rows(target, header, rows)
         return
     text = io.StringIO(newline="")
-    _write_rows(text, header, rows)
-    write_bytes(target, text.getvalue().encode("utf-8"), mode=mode)
+    _write_rows(text, header, rows, ";" if is_for_spreadsheet else ",")
+    encoding = "utf-8-sig" if is_for_spreadsheet else "utf-8"
+    write_bytes(target, text.getvalue().encode(encoding), mode=mode)
 
 
-def _write_rows(stream: TextIO, header: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    plain = csv.writer(stream, lineterminator="\n")
+def _write_rows(
+    stream: TextIO, header: Sequence[str], rows: Iterable[Sequence[str]], separator: str = ","
+) -> None:
+    plain = csv.writer(stream, lineterminator="\n", delimiter=separator)
     # Python before 3.13 leaves a lone carriage return unquoted, where it would end the row for a reader.
-    quoted = csv.writer(stream, lineterminator="\n", quoting=csv.QUOTE_ALL)
+    quoted = csv.writer(stream, lineterminator="\n", delimiter=separator, quoting=csv.QUOTE_ALL)
     for row in chain([header], rows):
         safe = [csv_safe(not_obeyed(text)) for text in row]
         (quoted if any("\r" in text for text in safe) else plain).writerow(safe)

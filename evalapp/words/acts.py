@@ -40,6 +40,7 @@ _SENTENCES: Mapping[str, str] = {
     "grant-refused": N_("Support for {application} refused"),
     "handed-in": N_("Handed in: return {number}"),
     "import": N_("Applications imported: {added} new, {updated} updated"),
+    "import-refused": N_("Import of which every row that differs was refused"),
     "lot": N_("Lot"),
     "order": N_("Order of the tie"),
     "order-cleared": N_("Order of the tie taken back"),

@@ -51,13 +51,14 @@ class ImportApplications:
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
     def summary(self, view: View) -> Act:
+        if self.plan.is_empty:
+            return act("import-refused")
         added, updated = len(self.plan.dossiers_to_add), len(self.plan.dossiers_to_update)
         return act("import", added=added, updated=updated)
 
     def apply(self, change: OpenChange) -> None:
         change.put_dossiers([*self.plan.dossiers_to_add, *self.plan.dossiers_to_update])
-        if not self.plan.is_empty:  # a file of which nothing was taken is no list of what is left
-            renew_work_list(change, self.plan)
+        renew_work_list(change, self.plan)
 
 
 def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:

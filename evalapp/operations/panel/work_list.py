@@ -39,10 +39,13 @@ class DismissRefused:
 
 
 def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
-    """As CSV, with headings in the language of the reader. Raises KnownError where it cannot be written."""
+    """As CSV for a spreadsheet, with headings in the language of the reader.
+
+    Raises KnownError where it cannot be written.
+    """
     head = (_("File"), _("Row"), _("No."), _("Title"), _("Cell"), _("Column"), _("Why"))
     table = (
         (row.file, str(row.row), row.number, row.title, row.cell, field_label(row.column), row.reason)
         for row in rows
     )
-    write_csv(path, head, table)
+    write_csv(path, head, table, is_for_spreadsheet=True)

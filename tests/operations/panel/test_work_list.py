@@ -39,8 +39,17 @@ def test_they_are_there_when_the_file_is_opened_again_and_go_when_they_arrive(tm
         assert [(4, "B-3", "D4")] == waiting(panel)
 
 
-def test_a_file_of_which_nothing_is_taken_leaves_no_list(tmp_path: Path) -> None:
+def test_a_file_of_which_every_row_is_refused_is_all_on_the_list(tmp_path: Path) -> None:
     with small_panel(tmp_path / "c.evalpanel") as panel:
-        before = panel.view.fingerprint()
         take_in(panel, "B-2;T;O;;veel\n")
-        assert ([], before) == (waiting(panel), panel.view.fingerprint())
+        assert [(2, "B-2", "E2")] == waiting(panel)
+        assert "every row that differs was refused" in panel.view.history(limit=1)[0].summary
+
+
+def test_a_file_of_which_nothing_differs_changes_nothing(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        take_in(panel, "B-1;T;O;;10\n")
+        before = panel.view.fingerprint()
+        changes = panel.view.history(limit=100)
+        take_in(panel, "B-1;T;O;;10\n")
+        assert (before, len(changes)) == (panel.view.fingerprint(), len(panel.view.history(limit=100)))

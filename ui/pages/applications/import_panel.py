@@ -46,7 +46,7 @@ class ImportPanel(QWidget):
         self.questions = ImportQuestions(self.answered.emit)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table = RowTable(
-            RowsModel(import_columns(), key=lambda row: (row.file, row.row, row.number)),
+            RowsModel(import_columns(), key=lambda row: (row.file, row.row, row.number, row.cell)),
             _("Rows of the import"),
         )
         self.chips: dict[Outcome, Chip] = {}
@@ -87,8 +87,13 @@ class ImportPanel(QWidget):
         self._show_rows(plan.rows)
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
         some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
-        self.button.set_text(some if dossiers else _("Nothing to import"))
-        self.button.setEnabled(dossiers > 0)
+        # What hangs on a question is not refused for good.
+        refused = 0 if plan.questions else len(plan.refused)
+        kept = ngettext(
+            "Keep {n} refused row on the work list", "Keep {n} refused rows on the work list", refused
+        ).format(n=refused)
+        self.button.set_text(some if dossiers else kept if refused else _("Nothing to import"))
+        self.button.setEnabled(dossiers > 0 or refused > 0)
         self.cancel_button.set_text(_("Cancel"))
         self._promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
 

@@ -25,9 +25,17 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
     return (
         Column(
             head=_("Row"),
-            cell=lambda r: Cell(text=str(r.row), tone="dim", tip=r.file),
-            key=lambda r: (r.file, r.row),
+            cell=lambda r: Cell(text=_row_words(r), tone="dim", tip=r.file),
+            key=lambda r: (r.file, r.cell.rpartition("!")[0], r.row),
             is_right=True,
+            most=120,
+        ),
+        Column(
+            head=_("File"),
+            cell=lambda r: Cell(text=r.file, tone="dim"),
+            key=lambda r: r.file,
+            drop=1,
+            most=140,
         ),
         Column(
             head=_("No."),
@@ -64,6 +72,12 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
         Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=TONES[r.outcome])),
         Column(head=_("What changes, or why not"), cell=_why, stretches=True, least=260),
     )
+
+
+def _row_words(row: ImportRow) -> str:
+    """With the sheet where the address of the cell names one: every sheet has a row 15."""
+    sheet = row.cell.rpartition("!")[0]
+    return f"{sheet} {row.row}" if sheet else str(row.row)
 
 
 def _change(row: ImportRow, name: str) -> FieldChange | None:

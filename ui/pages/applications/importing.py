@@ -22,7 +22,8 @@ from ui.widgets.buttons import LinkButton
 
 class Importing(QObject):
     """`shown()` when its panel has something to show, `left()` when it has not any more; `failed(text)`,
-    `done(changes, text)` after an import, `kept(text)` after the work list was saved.
+    `done(changes, text)` after an import, `kept(text)` after the work list was saved,
+    `dealt_with(text)` once all of it is.
     """
 
     shown = Signal()
@@ -30,6 +31,7 @@ class Importing(QObject):
     failed = Signal(str)
     done = Signal(object, str)
     kept = Signal(str)
+    dealt_with = Signal(str)
 
     def __init__(self, session: Session, *, initiator: object) -> None:
         super().__init__()
@@ -88,8 +90,11 @@ class Importing(QObject):
     def _carry_out(self) -> None:
         plan = self._plan
         if plan is None:  # of a work list, whoever confirms it has dealt with it
+            n = len(self._session.view.refused_rows())
             if self._session.run(DismissRefused(), on_error=self.panel.show_error) is not None:
-                self._leave()
+                self._forget()
+                text = ngettext("{n} refused row dealt with.", "{n} refused rows dealt with.", n)
+                self.dealt_with.emit(text.format(n=n))
             return
         try:
             with self._session.initiated_by(self._initiator):
@@ -102,6 +107,13 @@ class Importing(QObject):
         text = _("{added} applications added, {updated} updated.").format(
             added=len(plan.dossiers_to_add), updated=len(plan.dossiers_to_update)
         )
+        if plan.is_empty:
+            n = len(plan.refused)
+            text = ngettext(
+                "Nothing was imported; {n} refused row waits on the work list.",
+                "Nothing was imported; {n} refused rows wait on the work list.",
+                n,
+            ).format(n=n)
         self.done.emit(changes, text)
 
     def _leave(self) -> None:
@@ -134,9 +146,12 @@ class Importing(QObject):
         )
         if not name:
             return
+        path = Path(name)
+        if not TEXT_TABLE.is_kind_of(path):
+            path = path.with_name(path.name + TEXT_TABLE.suffix)
         try:
-            write_work_list(Path(name), rows)
+            write_work_list(path, rows)
         except KnownError as error:
             self.panel.show_error(str(error))
             return
-        self.kept.emit(_("The work list was saved as {file}.").format(file=Path(name).name))
+        self.kept.emit(_("The work list was saved as {file}.").format(file=path.name))

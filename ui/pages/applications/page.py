@@ -78,6 +78,7 @@ class ApplicationsPage(TitledPage):
         self.importing.failed.connect(self._show_error)
         self.importing.done.connect(self._show_imported)
         self.importing.kept.connect(self._tell_kept)
+        self.importing.dealt_with.connect(self._show_admitted)
         self.admit_panel = AdmitPanel(session)
         self.admit_panel.admitted.connect(self._show_admitted)
         self.admit_panel.cancelled.connect(self._go_back)
@@ -126,7 +127,8 @@ class ApplicationsPage(TitledPage):
         dossiers = self.session.view.dossiers()
         self.table.set_rows(dossiers)
         if not self.importing.is_looking:
-            self._show_face(self._together if dossiers else self.empty)
+            waits = bool(self.session.view.refused_rows())  # the way to them lies above the list
+            self._show_face(self._together if dossiers or waits else self.empty)
         if dossiers and self.table.chosen_row is None:
             self.table.choose_first()
         else:

@@ -40,7 +40,7 @@ def test_a_change_shows_the_old_value_struck_through_and_the_new_one_in_bold(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
     page = _page(window, panel, tmp_path, "A-1;Another title;O;;1.500\n")
-    cell = page.import_panel.table.rows_model.index(0, 2).data(CELL)
+    cell = page.import_panel.table.rows_model.index(0, 3).data(CELL)
     old = panel.view.dossier("A-1").application.title
     assert (old, "Another title", "table-strong") == (cell.before, cell.text, cell.type)
     assert f"Another title, was {old}" == cell.words
@@ -78,11 +78,13 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     assert (True, "2 rows were refused: show them") == (button.isVisible(), button.text())
     button.click()
     assert ["B-2", "B-3"] == [row.number for row in page.import_panel.table.rows_model.rows]
-    saved = tmp_path / "list.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(saved), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "list"), ""))
     page.import_panel.keep_button.click()
-    lines = saved.read_text(encoding="utf-8").splitlines()
-    assert ["File,Row,No.,Title,Cell,Column,Why", "applications.csv,3,B-2,T,E3"] == [lines[0], lines[1][:27]]
+    lines = (tmp_path / "list.csv").read_text(encoding="utf-8").splitlines()
+    assert ["\ufeffFile;Row;No.;Title;Cell;Column;Why", "applications.csv;3;B-2;T;E3"] == [
+        lines[0],
+        lines[1][:27],
+    ]
     mended = tmp_path / "mended.csv"
     mended.write_text(HEAD + "B-2;T;O;;20\n", encoding="utf-8")
     page.look_at([mended])
@@ -91,6 +93,40 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     button.click()
     page.import_panel.button.click()
     assert not button.isVisible()
+    assert "1 refused row dealt with." == window.messages.text.text()
+    panel.undo()
+    assert ["B-3"] == [row.number for row in panel.view.refused_rows()]
+
+
+def test_a_file_of_which_every_row_is_refused_leaves_a_work_list(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _page(window, panel, tmp_path, "B-2;T;O;;veel\n")
+    button = page.import_panel.button
+    assert (True, "Keep 1 refused row on the work list") == (button.isEnabled(), button.text())
+    button.click()
+    assert "Nothing was imported; 1 refused row waits on the work list." == window.messages.text.text()
+    assert ["B-2"] == [row.number for row in panel.view.refused_rows()]
+
+
+def test_a_refused_row_names_its_file_and_its_sheet(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    for row in (["number", "title", "organisation"], ["B-1", "T", "O"]):
+        book.active.append(row)
+    partners = book.create_sheet("Partners")
+    for row in (["number", "name", "helix"], ["A-1", "P", "haven"]):
+        partners.append(row)
+    book.save(tmp_path / "a.xlsx")
+    page = _page(window, panel, tmp_path, "")
+    page.look_at([tmp_path / "a.xlsx"])
+    model = page.import_panel.table.rows_model
+    (refused,) = [n for n, row in enumerate(model.rows) if row.cell]
+    place = [model.index(refused, column).data(CELL).text for column in range(2)]
+    assert ["Partners 2", "a.xlsx"] == place
 
 
 def test_what_is_left_out_is_said_before_anything_is_taken(
