@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.receipt import Receipt, Signed, grouped
@@ -99,7 +99,14 @@ class ReceiptView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.XL)
         row.addWidget(self.signed, 1)
-        row.addWidget(scrolling(self.facts, width=theme.pixels(SIDE_WIDTH)))
+        self._side = scrolling(self.facts, width=theme.pixels(SIDE_WIDTH), is_down_alone=True)
+        row.addWidget(self._side)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is signed keeps half of the width, where the text is enlarged too."""
+        super().resizeEvent(event)
+        half = max((self.width() - theme.XL) // 2, self._side.minimumSizeHint().width())
+        self._side.setFixedWidth(min(theme.pixels(SIDE_WIDTH), half))
 
     def show_receipt(self, receipt: Receipt, path: Path | None) -> str:
         """Show it and return what to say of it; `path` is where the return lies, None where that is not known."""

@@ -18,7 +18,9 @@ from evalapp.operations.juror.handing_in import last_receipt
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
+from tests.ui.access.sweeping import settle
 from ui.app import Application
+from ui.look import theme
 from ui.pages.hand_in.page import HandInPage
 from ui.pages.opening.start import StartPage
 from ui.settings import Settings
@@ -199,3 +201,19 @@ def test_a_file_that_cannot_go_is_said_on_the_start_page(
     page.removal.button.click()
 
     assert "cannot be deleted" in application.window.messages.text.text()
+
+
+def test_what_is_signed_keeps_room_beside_the_receipt_where_the_text_is_enlarged(
+    page: HandInPage, application: Application, qapp: QApplication
+) -> None:
+    theme.apply(qapp, "light", text_scale=1.5)
+    application.window.resize(1024, 640)
+    application.close_file()
+    application.open(page.session.path)
+    application.window.show_page("hand-in")
+    shown = application.window.page()
+    assert isinstance(shown, HandInPage)
+    shown.show_receipt()
+    settle()
+
+    assert shown.receipt.signed.width() >= 300
