@@ -93,13 +93,15 @@ def test_a_card_to_begin_with_grows_with_its_words(qtbot: QtBot, qapp: QApplicat
     theme.apply(qapp, "light", text_scale=scale)
     start = StartPage([], Tasks())
     qtbot.addWidget(start)
-    start.resize(*SMALLEST)
+    start.resize(1440, 900)
     start.show()
     said = start.findChildren(Choice)[1].findChildren(Label)[-1]
     said.setText("From a template that is ready to be used, for whoever is the secretary of a panel.")
     settle()
 
     assert cut_texts(start) == []
+    cards = start.findChildren(Choice)
+    assert max(card.heightForWidth(card.width()) for card in cards) == cards[0].height()
 
 
 def test_tabs_that_do_not_fit_are_stepped_through_with_targets_of_24_pixels(qtbot: QtBot) -> None:

@@ -53,7 +53,7 @@ class StartPage(QScrollArea):
         self.recent.chosen.connect(self.file_chosen)
         self.recent.forgotten.connect(self.forgotten)
         column.addWidget(self.recent)
-        column.addStretch()
+        column.addStretch(1)  # all that is to spare: the cards are no higher than their words
         for code, name in LANGUAGE_NAMES.items():
             if code != current_language():
                 go_on = partial(self.asked.emit, f"language-{code}")
