@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -80,6 +81,16 @@ class Question:
     choices: tuple[Choice, ...]
 
 
+def headings_said(headings: Sequence[str]) -> str:
+    """Within a sentence that ends with them."""
+    return shorten(", ".join(each.rstrip(" :.") for each in headings), 200) or "–"
+
+
+def ended_once(sentence: str) -> str:
+    """Without a full stop after an ellipsis."""
+    return sentence.replace("….", "…")
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class UnusedSheet:
     """A sheet of which nothing was taken, with what stands in its heading row; `reason`: why it cannot be read."""
@@ -93,7 +104,10 @@ class UnusedSheet:
 
     @property
     def text(self) -> str:
-        headings = shorten(", ".join(self.headings), 200) or "–"
+        return ended_once(self._text())
+
+    def _text(self) -> str:
+        headings = headings_said(self.headings)
         if self.reason:
             return ngettext("Not used: {n} row. {reason}", "Not used: {n} rows. {reason}", self.rows).format(
                 n=self.rows, reason=self.reason

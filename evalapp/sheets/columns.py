@@ -82,6 +82,14 @@ def merged_notes(sheet: Sheet, position: int | None = None) -> tuple[str, ...]:
     )
 
 
+def placed_notes(sheet: Sheet, position: int | None, *, is_alone: bool) -> list[str]:
+    """Its notes and `merged_notes`, with the file where it is not `is_alone`, and the sheet where that is not."""
+    notes = (*sheet.notes, *merged_notes(sheet, position))
+    parts = [] if is_alone else [shorten(sheet.file)]
+    parts += [] if sheet.is_alone else [f"[{shorten(sheet.name)}]"]
+    return [f"{' '.join(parts)}: {note}" for note in notes] if parts else list(notes)
+
+
 def trouble(cell: Cell) -> str:
     """Why nothing may be taken from this cell, or an empty text."""
     if cell.problem:

@@ -110,3 +110,8 @@ def test_something_unstored_is_asked_of_before_the_language_changes(
     assert application.window is before
     assert before.messages.isVisible()
     before.close_session()
+
+
+def test_a_folder_in_the_file_dialog_is_called_so_in_the_language(speech: Speech) -> None:
+    speech.speak("nl")
+    assert "Map" == QCoreApplication.translate("QAbstractFileIconProvider", "Folder", "All other platforms")

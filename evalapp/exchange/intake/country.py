@@ -136,7 +136,7 @@ def helix(cell: Cell) -> Helix:
     if found is None:
         raise BadValue(
             _("“{value}” is not a side of the triple helix; use {sides}").format(
-                value=shorten(cell.text), sides=", ".join(f"{side.label} ({side})" for side in Helix)
+                value=shorten(cell.text), sides=", ".join(side.label for side in Helix)
             )
         )
     return found

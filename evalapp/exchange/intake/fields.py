@@ -64,7 +64,7 @@ def _admissibility(cell: Cell) -> Admissibility:
     if found is None:
         raise BadValue(
             _("“{value}” is not one of {all}").format(
-                value=shorten(cell.text), all=", ".join(f"{each.label} ({each})" for each in Admissibility)
+                value=shorten(cell.text), all=", ".join(each.label for each in Admissibility)
             )
         )
     return found

@@ -34,7 +34,7 @@ from evalapp.exchange.intake.tables import (
     tables_of,
     with_numbers_of_merged,
 )
-from evalapp.sheets.columns import at, merged_notes, trouble
+from evalapp.sheets.columns import at, placed_notes, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import read_tables
 
@@ -76,7 +76,8 @@ def read_applications(
     gathering = _Gathering(answers=answers or {})
     tables: list[Table] = []
     faults: list[UnreadableFile] = []
-    for path in paths:
+    files = tuple(paths)
+    for path in files:
         try:
             book = _opened(path, ask_password)
             read, unused = tables_of(book, mapped)
@@ -89,7 +90,7 @@ def read_applications(
         gathering.unused += unused
         gathering.nested += [sheet for sheet in book if sheet.parents and not _is_used(sheet, read)]
         for table in read:
-            gathering.notes += [*table.sheet.notes, *merged_notes(table.sheet, numbers_merged(table))]
+            gathering.notes += placed_notes(table.sheet, numbers_merged(table), is_alone=len(files) == 1)
     if not faults and not tables:
         faults = [UnreadableFile(each.reason) for each in gathering.unused if each.reason]
     if faults:

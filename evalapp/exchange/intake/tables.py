@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evalapp.domain.errors import BadValue, UnreadableFile
-from evalapp.domain.intake import StrangeColumns, UnusedSheet
+from evalapp.domain.intake import StrangeColumns, UnusedSheet, ended_once, headings_said
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
@@ -161,10 +161,12 @@ def _require(sheet: Sheet, headings: Mapping[str, Heading], lacking: Sequence[st
     if not lacking:
         return
     raise UnreadableFile(
-        _("“{file}” has no column {column}; its headings are: {headings}.").format(
-            file=shorten(sheet.file if sheet.is_alone else f"{sheet.file} [{sheet.name}]"),
-            column=", ".join(f"“{field_label(name)}”" for name in lacking),
-            headings=shorten(", ".join(sheet.header), 200) or "–",
+        ended_once(
+            _("“{file}” has no column {column}; its headings are: {headings}.").format(
+                file=shorten(sheet.file if sheet.is_alone else f"{sheet.file} [{sheet.name}]"),
+                column=", ".join(f"“{field_label(name)}”" for name in lacking),
+                headings=headings_said(sheet.header),
+            )
         )
     )
 

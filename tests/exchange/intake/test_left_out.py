@@ -9,7 +9,8 @@ import openpyxl
 import pytest
 
 from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.intake import FieldChange, Outcome
+from evalapp.domain.intake import FieldChange, Outcome, UnusedSheet
+from evalapp.domain.texts import in_language
 from tests.exchange.intake.intake_samples import column, file, plan, read, workbook
 
 HEAD = ["number", "title", "organisation"]
@@ -78,3 +79,43 @@ def test_files_that_cannot_be_read_are_told_all_at_once(tmp_path: Path) -> None:
     one, other = file(tmp_path, "a;b\n1;2\n", "one.csv"), file(tmp_path, "c;d\n1;2\n", "other.csv")
     with pytest.raises(UnreadableFile, match=r"(?s)one\.csv.*other\.csv"):
         plan(one, other)
+
+
+def test_what_a_sheet_says_of_itself_names_sheet_and_file(tmp_path: Path) -> None:
+    sheets = (("Lijst", [["Oproep"], HEAD, ["A-1", "T", "O"]]), ("Leden", [["code", "wie"], ["A-1", "P"]]))
+    one = workbook(tmp_path, *sheets)
+    assert plan(one).notes[0].startswith("[Lijst]: The headings were found in row 2")
+    other = file(tmp_path, "number;title;organisation\nB-1;T;O\nTotaal;;12\n", "b.csv")
+    notes = plan(one, other).notes
+    assert notes[0].startswith("a.xlsx [Lijst]: The headings")
+    assert notes[1].startswith("b.csv: 1 row holds totals")
+
+
+@pytest.mark.parametrize(
+    ("headings", "said"),
+    [
+        (["Te doen:", "wie?"], "its headings are: Te doen, wie?."),
+        (["Lo." * 30] * 4, "Lo.Lo.Lo…"),
+        ([], "its headings are: –."),
+    ],
+)
+def test_headings_end_a_sentence_as_one(headings: list[str], said: str) -> None:
+    text = UnusedSheet(file="a.xlsx", name="B", headings=tuple(headings)).text
+    assert said in text
+    assert ":." not in text
+    assert "…." not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("number;title;organisation;admissibility\nA;T;O;misschien\n", "b.csv"),
+        ("number;naam;helix\nA-1;P;haven\n", "partners.csv"),
+    ],
+)
+def test_values_are_asked_for_in_the_words_of_the_reader(tmp_path: Path, text: str, name: str) -> None:
+    with in_language("nl"):
+        (refused,) = plan(column(tmp_path, "acronym", ""), file(tmp_path, text, name)).refused
+        words = refused.reason.rpartition("gebruik ")[2].rpartition("een van ")[2]
+    assert "(" not in words
+    assert any(word in words for word in ("kennisinstelling", "ontvankelijk"))

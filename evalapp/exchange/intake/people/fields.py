@@ -52,7 +52,7 @@ def _person_id(cell: Cell) -> str:
 def _role(cell: Cell) -> Role:
     role = ROLES.get(header_key(cell.text))
     if role is None:
-        labels = ", ".join(dict.fromkeys(word for each in Role for word in (each.label.lower(), str(each))))
+        labels = ", ".join(each.label.lower() for each in Role)
         raise BadValue(
             _("“{value}” is not a role; use {roles}").format(value=shorten(cell.text), roles=labels)
         )
