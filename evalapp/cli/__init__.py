@@ -151,9 +151,29 @@ class LazyGroup(click.Group):
         room, _text = COMMANDS[cmd_name]
         return said(next(command for command in room() if command.name == cmd_name))
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name, command, rest = super().resolve_command(ctx, args)
+        if command is not None:
+            _refuse_twice(command, ctx, rest)
+        return name, command, rest
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section(_("Commands")):
             formatter.write_dl([(name, _(text)) for name, (_room, text) in COMMANDS.items()])
+
+
+def _refuse_twice(command: click.Command, ctx: click.Context, args: list[str]) -> None:
+    """Raises KnownError for an option that takes one value and is given two: the last would count, in silence."""
+    from evalapp.domain.errors import KnownError
+
+    _values, _rest, given = command.make_parser(click.Context(command, parent=ctx)).parse_args(list(args))
+    for option in given:
+        if not isinstance(option, click.Option) or option.multiple or option.is_flag or option.count:
+            continue
+        if given.count(option) > 1:
+            raise KnownError(_("The option {name} is given twice; give it once.").format(name=option.opts[0]))
 
 
 def _tell_version(context: click.Context, _option: click.Parameter, is_asked: bool) -> None:

@@ -83,13 +83,17 @@ def _answers(reads: tuple[str, ...], *, same_number: bool, other_number: bool) -
     """Raises KnownError."""
     if same_number and other_number:
         raise KnownError(_("Use either --same-number or --other-number."))
-    answers = {}
+    answers: dict[str, str] = {}
     for text in reads:
         heading, equals, how = text.rpartition("=")
         if not equals or not heading.strip():
             raise KnownError(_("“{text}” does not say how; write HEADING=HOW.").format(text=shorten(text)))
         kind = "marks" if how.strip() in _MARKS else "column"
-        answers[f"{kind}:{heading.strip()}"] = how.strip()
+        asked = f"{kind}:{heading.strip()}"
+        if answers.setdefault(asked, how.strip()) != how.strip():
+            raise KnownError(
+                _("“{heading}” is to be read in two ways; say one.").format(heading=shorten(heading.strip()))
+            )
     if same_number or other_number:
         answers["number:"] = "same" if same_number else "other"
     return answers

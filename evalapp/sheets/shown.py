@@ -90,9 +90,11 @@ NESTED = Shown(Kind.NESTED)
 _KNOWN = frozenset(
     ("#N/A", "#N/B", "#NV", "#N/D", "#N/V", "#I/T", "#HODNOTA", "#GETTING_DATA", "#GEGEVENS_OPHALEN", "#DATEN_ABRUFEN",
      "#OBTENTION_DONNEES", "#CHARGEMENT_DONNEES", "#OBTENIENDO_DATOS", "#ESTRAZIONE_DATI", "#RECUPERO_DATI",
-     "#OBTER_DADOS", "#REF", "#WERT", "#BEZUG", "#VERW", "#WAARDE")
+     "#OBTER_DADOS", "#YOK", "#HIÁNYZIK", "#PUUTTUU", "#SAKNAS", "#NEDOSTUPNÝ", "#NENÍ_K_DISPOZICI",
+     "#REF", "#WERT", "#BEZUG", "#VERW", "#WAARDE")
 )  # fmt: skip
-_MARKED = re.compile(r"#[¡¿]?[^\W\d_](?:[^\W_]|_)*(?:/[^\W_]+)?[!?]")
+_MARKED = re.compile(r"#[¡¿]?[^\W\d_](?:[^\W_]|[_.])*(?:/[^\W_]+)?[!?]")
+_NOT_THERE = re.compile(r"#[^\W\d_]{1,2}/[^\W\d_]{1,2}")  # #N/A in some alphabet
 _LIBREOFFICE = re.compile(
     r"(?:err|error|fout|fehler|erreur|errore|erro|fel|fejl|virhe|błąd)\s?:\s?5\d\d", re.IGNORECASE
 )
@@ -211,7 +213,9 @@ def is_error(text: str) -> bool:
     if not text.startswith("#"):
         return ":" in text and _LIBREOFFICE.fullmatch(text) is not None
     capitals = text.upper()
-    return capitals in _KNOWN or (text == capitals and _MARKED.fullmatch(text) is not None)
+    if capitals in _KNOWN:
+        return True
+    return text == capitals and bool(_MARKED.fullmatch(text) or _NOT_THERE.fullmatch(text))
 
 
 def is_too_narrow(text: str) -> bool:

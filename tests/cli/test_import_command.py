@@ -50,6 +50,8 @@ def test_a_number_that_resembles_a_stored_one_needs_a_word(run: Run, played: Pla
 def test_an_answer_without_a_way_or_a_column_changes_nothing(run: Run, played: Played) -> None:
     table = _table(played, "B-1,T,O,\n")
     assert 2 == run("import", played.panel, table, "--read", "start").status
+    twice = run("import", played.panel, table, "--read", "start=day-first", "--read", "start=month-first")
+    assert (2, True) == (twice.status, "in two ways" in twice.err)
     assert 2 == run("import", played.panel, table, "--read", "begin=day-first").status
 
 

@@ -37,6 +37,10 @@ def assert_refused(ran: Ran, *words: str) -> None:
 # Command with PANEL and DIR to be filled in → words of its refusal.
 REFUSALS: dict[str, tuple[list[str], list[str]]] = {
     "no-such-command": (["ranking"], ["No such command"]),
+    "option-twice": (
+        ["undo", "PANEL", "--change", "1", "--change", "2"],
+        ["The option --change is given twice"],
+    ),
     "no-such-option": (["rank", "PANEL", "--jsn"], ["--jsn"]),
     "no-panel": (["rank"], ["Missing argument"]),
     "no-file": (["rank", "DIR/nowhere.evalpanel", "--json"], ["nowhere.evalpanel", "does not exist"]),

@@ -36,12 +36,23 @@ FRENCH = [
 ]
 SOUTHERN = ["#¡NULO!", "#¡DIV/0!", "#¡VALOR!", "#¡REF!", "#¿NOMBRE?", "#¡NUM!", "#N/D", "#¡DESBORDAMIENTO!", "#NULLO!",
             "#VALORE!", "#RIF!", "#NOME?", "#ESPANSIONE!", "#CAMPO!", "#BLOCCATO!"]  # fmt: skip
+EASTERN = [
+    "#Н/Д",
+    "#Δ/Υ",
+    "#ΔΙΑΙΡ./0!",
+    "#HIÁNYZIK",
+    "#YOK",
+    "#ДЕЛ/0!",
+    "#ЗНАЧ!",
+    "#ИМЯ?",
+    "#NENÍ_K_DISPOZICI",
+]
 LIBREOFFICE = ["Err:501", "Err:508", "Err:522", "Err :508", "Fout:508", "Fehler:508", "Error:502"]
 TEXTS = ["#1 in Europe", "# 1", "#hashtag", "#hashtag!", "#", "C# en F#", "Wat is #REF! precies?", "#REF! in de tabel",
          "#EU", "#2030!", "Err:12", "Err:508 opgelost", "Fout: 5 000 euro", "12:30", ""]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", [*EXCEL, *DUTCH, *GERMAN, *FRENCH, *SOUTHERN, *LIBREOFFICE])
+@pytest.mark.parametrize("text", [*EXCEL, *DUTCH, *GERMAN, *FRENCH, *SOUTHERN, *EASTERN, *LIBREOFFICE])
 def test_an_error_of_any_program_and_language_is_refused(text: str) -> None:
     assert (True, text) == (is_error(f" {text}\n"), trouble(Cell(text))[len("it holds the error ") :])
 

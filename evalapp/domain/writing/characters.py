@@ -14,6 +14,17 @@ _OBEYED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ud800-\udfff]"
 )
 
+# What takes no ink, of whatever category: joiners, marks of direction, choosers of a glyph, blanks that are letters.
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+
+
+def seen_of(text: str) -> str:
+    """`text` without the characters that nobody sees, among which no white space is counted."""
+    return text if text.isascii() else _UNSEEN.sub("", text)
+
 
 def unfit_in(text: str) -> str:
     """The first character in `text` that cannot be printed or kept in every file, as an escape; empty if none."""

@@ -49,6 +49,14 @@ _IS_PROVINCE = re.compile(
     r"\s*[,(]?\s*(?:provincie|province|provinz|prov\.?)\)?$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
+_ABROAD = frozenset(
+    map(
+        header_key,
+        ("NL", "Ned", "Nederland", "Netherlands", "The Netherlands", "Pays-Bas", "Holland", "Niederlande", "LU", "LUX",
+         "Luxemburg", "Luxembourg", "DE", "Duitsland", "Germany", "FR", "Frankrijk", "France", "UK", "GB"),
+    )
+)  # fmt: skip
 _NUTS = re.compile(r"(BE\d\d)\d?(?![\w])[\s:–—-]*(.*)", re.IGNORECASE | re.ASCII)
 _HELIX_WORDS = {
     Helix.COMPANY: (
@@ -116,6 +124,8 @@ def province(cell: Cell) -> str:
 
 def _province(text: str) -> str | None:
     """In any of the languages, with or without the word, or by its statistical code; twice the same is once."""
+    if (country := _BRACKETED.search(text)) and header_key(country[1]) in _ABROAD:
+        return None
     if found := _PROVINCE_BY_WORD.get(header_key(text)):
         return found
     if nuts := _NUTS.fullmatch(text):

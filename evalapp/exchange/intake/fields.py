@@ -10,6 +10,7 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.domain.writing.characters import seen_of
 from evalapp.exchange.intake import country, values
 from evalapp.exchange.intake.amounts import amount_in, budget_year, staff_with, years_in
 from evalapp.exchange.intake.days import day_in, moment_in
@@ -214,7 +215,11 @@ def read_cell(field: Field, cell: Cell) -> Any:
     if (cell.problem or cell.shown or "#" in text or ":" in text) and (why := trouble(cell)):
         raise BadValue(why)
     # A cell may hold only what cannot be seen, which is empty too once it is read.
-    value = field.read(cell) if text[:1].isalnum() or clean_text(text) else field.empty
+    value = (
+        field.read(cell)
+        if (text[:1].isalnum() and text.isascii()) or clean_text(seen_of(text))
+        else field.empty
+    )
     if field.needed and value == field.empty:
         raise BadValue(_("it is empty, and no row can do without it"))
     return value

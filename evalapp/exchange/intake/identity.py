@@ -11,6 +11,7 @@ from evalapp.domain.application import Partner
 from evalapp.domain.intake import Choice, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.domain.writing.characters import seen_of
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
 from evalapp.sheets.sheet import header_key
 
@@ -20,23 +21,27 @@ EVERY_NUMBER = "number:"
 
 _ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
 _AS_A_NUMBER = re.compile(r"(?<=\d)[.,]0+$")  # 12 as a spreadsheet writes it: 12.0
+# A letter that stands among digits, or by itself for one: A-O1, 2O16, A-l1.
+_AS_NOUGHT = re.compile(r"(?<![^\W\d_])o+(?![^\W\d_])")
+_AS_ONE = re.compile(r"(?<![^\W\d_])[il](?=\d)|(?<=\d)[il](?![^\W\d_])")
 _GAPS = re.compile(r"\s+")
 # After casefolding: Cyrillic and Greek letters that look like a Latin one, and the dashes.
 _LOOKS = str.maketrans(
-    "авекмнорстухіјѕԁԛԝαβεικνορτυχζμη‐‑‒–—−―_",
-    "abekmhopctyxijsdqwabeiknoptuxzmh--------",
+    "авекмнорстухіјѕԁԛԝӏαβεικνορτυχζμηзэбч‐‑‒–—−―_",
+    "abekmhopctyxijsdqwiabeiknoptuxzmh3364--------",
 )  # fmt: skip
 
 
 def looks(number: str) -> str:
     """What two numbers that nobody keeps apart on purpose have in common."""
     if not number.isascii():
-        number = unicodedata.normalize("NFKC", number)
+        number = seen_of(unicodedata.normalize("NFKC", number))
     text = number.casefold()
     if not text.isascii():
         text = text.translate(_LOOKS)
     if "_" in text:
         text = text.replace("_", "-")
+    text = _AS_ONE.sub("1", _AS_NOUGHT.sub("0", text))
     if "0" in text:
         text = _ZEROS.sub("", _AS_A_NUMBER.sub("", text))
     return _GAPS.sub("", text) if " " in text else text

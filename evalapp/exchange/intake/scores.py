@@ -17,7 +17,7 @@ from evalapp.domain.numbers import parse_decimal, shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
 from evalapp.exchange.intake.values import identifier, lines_of
 from evalapp.sheets.columns import (
@@ -101,7 +101,11 @@ def score_table_in(sheets: Book, *, file: str, scheme: Scheme, juror: str | None
     require_columns(sheet, columns, [name for name in COLUMNS if name in needed])
     refuse_other_scale(sheet, columns["value"], scheme)
     first: dict[tuple[str, str, str], ScoreRow] = {}
-    refused: list[RefusedRow] = []
+    refused = [
+        _unused(each)
+        for each in sheets
+        if each is not sheet and each.rows and needed <= recognised(each, COLUMNS)
+    ]
     for row in sheet.rows:
         read = _RowReader(sheet=sheet, row=row, columns=columns).read(scheme, juror)
         if isinstance(read, RefusedRow):
@@ -115,6 +119,21 @@ def score_table_in(sheets: Book, *, file: str, scheme: Scheme, juror: str | None
         rows=tuple(first.values()),
         refused=tuple(refused),
         notes=notes_of(sheets, sheet, columns),
+    )
+
+
+def _unused(sheet: Sheet) -> RefusedRow:
+    """Another sheet of scores, perhaps of another juror: one is read of a file."""
+    n = len(sheet.rows)
+    words = ngettext(
+        "The sheet “{sheet}” holds {n} row of scores too, which is not taken; give it a file of its own.",
+        "The sheet “{sheet}” holds {n} rows of scores too, which are not taken; give it a file of its own.",
+        n,
+    )
+    return RefusedRow(
+        row=sheet.rows[0].number,
+        reason=words.format(sheet=shorten(sheet.name), n=n),
+        cell=sheet.address(sheet.rows[0], 0),
     )
 
 

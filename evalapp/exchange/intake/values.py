@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.texts import _
+from evalapp.domain.writing.characters import seen_of
 from evalapp.sheets.sheet import Cell, clean_text, one_line
 from evalapp.sheets.shown import Kind
 
@@ -20,7 +21,7 @@ _EMAIL = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
 _NAMED_EMAIL = re.compile(r"[^<>@]*<\s*([^<>]+?)\s*>")
 _SECTOR = re.compile(r"(?:nace|sectie|section)?[\s-]*([a-v])", re.IGNORECASE | re.ASCII)
 _YES = frozenset(
-    ("yes", "y", "ja", "j", "true", "waar", "oui", "o", "1", "x", "v", "✓", "✔", "☑", "☒", "wel", "akkoord",
+    ("yes", "y", "ja", "j", "true", "waar", "oui", "1", "x", "v", "✓", "✔", "☑", "☒", "wel", "akkoord",
      "getekend", "ondertekend", "signed", "ok")
 )  # fmt: skip
 _NO = frozenset(
@@ -151,7 +152,7 @@ def identifier(cell: Cell) -> str:
         text = one_line(as_shown(cell))
     else:
         text = one_line(cell.text)
-    if not text.isprintable():
+    if not text.isprintable() or seen_of(text) != text:
         raise BadValue(
             _("“{value}” holds signs that cannot be seen; type it again").format(value=shorten(text))
         )

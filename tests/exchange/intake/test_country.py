@@ -94,14 +94,20 @@ def test_sides_of_the_helix_in_dutch_and_english(tmp_path: Path, word: str, side
 
 
 @pytest.mark.parametrize(("word", "is_committed"), [("ja", True), ("getekend", True), ("Yes", True), ("x", True),
-                         ("neen", False), ("no", False), ("nog niet", False), ("", False)])  # fmt: skip
+                         ("neen", False), ("no", False), ("nog niet", False), ("o", False), ("", False)])  # fmt: skip
 def test_a_tick_is_only_what_surely_is_one(tmp_path: Path, word: str, is_committed: bool) -> None:
     made = plan(column(tmp_path, "acronym", ""), partners(tmp_path, "verbintenis", word))
     assert is_committed is made.dossiers_to_add[0].partners[0].is_committed
-    assert ("nog niet" == word) is ("taken for no" in made.rows[0].reason)
+    assert (word in ("nog niet", "o")) is ("taken for no" in made.rows[0].reason)
 
 
 def test_a_note_on_a_partner_names_its_file(tmp_path: Path) -> None:
     made = plan(column(tmp_path, "acronym", ""), partners(tmp_path, "provincie", "Luik"))
     assert "Luik" == made.dossiers_to_add[0].partners[0].province
     assert made.rows[0].reason.startswith("partners.csv D2: “Luik”")
+
+
+@pytest.mark.parametrize("text", ["Limburg (NL)", "Limburg [Nederland]", "Limburg (The Netherlands)"])
+def test_a_province_of_another_country_is_kept_as_written(tmp_path: Path, text: str) -> None:
+    assert [text] == read(plan(column(tmp_path, "province", text)), "province")
+    assert ["Limburg"] == read(plan(column(tmp_path, "province", "Limburg (BE)")), "province")

@@ -35,6 +35,10 @@ HEAD = "number;title;organisation\n"
         ("AB 1", "AB1"),
         ("12", "12.0"),
         ("Ａ-1", "A-1"),
+        ("A-01", "A-O1"),
+        ("2016-1", "2O16-1"),
+        ("A-11", "A-l1"),
+        ("A-3", "A-З"),
     ],
 )
 def test_a_number_that_resembles_a_stored_one_is_asked_about(tmp_path: Path, one: str, other: str) -> None:
@@ -124,3 +128,15 @@ def test_a_number_is_what_its_cell_shows(tmp_path: Path) -> None:
     formatted(path, "D2", '0000"-"000')
     (row,) = plan(path).refused
     assert "D2: it shows “2016-001”" in row.reason
+
+
+@pytest.mark.parametrize("unseen", ["\ufe0e", "\u3164", "\u034f", "\u200b", "\u2800", "\u00ad"])
+def test_a_number_with_a_sign_that_nobody_sees_is_refused(tmp_path: Path, unseen: str) -> None:
+    (row,) = plan(file(tmp_path, f"{HEAD}A-3{unseen};T;O\n")).refused
+    assert "cannot be seen" in row.reason
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u3164", "\u200e \u2800"])
+def test_a_title_of_signs_that_nobody_sees_is_empty(tmp_path: Path, unseen: str) -> None:
+    (row,) = plan(file(tmp_path, f"{HEAD}A-3;{unseen};O\n")).refused
+    assert "B2: it is empty" in row.reason

@@ -93,6 +93,12 @@ def test_an_id_that_differs_only_in_capitals_from_one_of_the_panel_is_refused(pa
     assert (Outcome.REFUSED, True) == (found.outcome, "J1" in found.reason)
 
 
+def test_an_id_that_looks_like_one_of_the_panel_is_refused(panel: Workspace) -> None:
+    for alike in ("J01", "\u04081"):
+        found = row(panel, f"id,name\n{alike},Els Maes\n")
+        assert (Outcome.REFUSED, True) == (found.outcome, "by eye from “J1”" in found.reason)
+
+
 def test_the_same_mail_address_and_name_are_named_and_taken(panel: Workspace) -> None:
     found = plan(panel, "id,name,email\nJ8,Els Maes,x@y.example\nJ9,An Peeters,X@y.example\n").rows
     assert [Outcome.ADDED] * 2 == [each.outcome for each in found]

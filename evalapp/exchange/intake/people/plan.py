@@ -10,6 +10,7 @@ from evalapp.domain.jury.likeness import is_same_person_name
 from evalapp.domain.jury.plan import FieldChange, JuryPlan, PersonRow
 from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.table import PeopleTable, PersonRead
 
 _FIELDS = tuple(each.name for each in fields(Person) if each.name != "id")
@@ -112,7 +113,12 @@ def _refusal(
     if before is None:
         other = by_folded.get(after.id.casefold())
         if other is None:
-            return ""
+            alike = next((each for each in by_folded.values() if looks(each) == looks(after.id)), None)
+            if alike is None:
+                return ""
+            return _(
+                "“{id}” cannot be told by eye from “{other}”, who is in the panel; write it as it is there."
+            ).format(id=after.id, other=alike)
         return _(
             "The panel has {other} already, which differs only in capitals; write the id as it is there."
         ).format(other=other)

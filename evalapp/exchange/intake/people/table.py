@@ -13,6 +13,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Assignment, Conflict, Person
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import Field, read_cell
+from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES
 from evalapp.sheets.columns import at, find_columns, first_problem, notes_of, recognised, require_columns
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key, one_line
@@ -63,7 +64,8 @@ def read_people(path: Path) -> tuple[tuple[Person, ...], tuple[RefusedRow, ...]]
 def read_people_table(path: Path) -> PeopleTable:
     """`id,name,email,role,organisation,expertise`; without a role someone is a juror. Raises UnreadableFile.
 
-    Two ids that differ only in capitals are refused: their packs would be one file on Windows and macOS. A column
+    Two ids that differ only in capitals are refused: their packs would be one file on Windows and macOS. So are two
+    that look the same. A column
     for first names goes before the names; one that may be roles or jobs is roles where every cell is one.
     """
     book = read_tables(path)
@@ -72,6 +74,7 @@ def read_people_table(path: Path) -> PeopleTable:
     if perhaps is not None and "role" not in columns and _all_roles(sheet, perhaps):
         columns["role"] = perhaps
     found: dict[str, PersonRead] = {}
+    alike: dict[str, str] = {}
     refused: list[RefusedRow] = []
     for row in sheet.rows:
         read = _values(sheet, row, columns, PEOPLE)
@@ -80,7 +83,13 @@ def read_people_table(path: Path) -> PeopleTable:
             continue
         person = _person(read)
         first = found.get(person.id.casefold())
-        if first is None:
+        if first is None and (other := alike.setdefault(looks(person.id), person.id)) != person.id:
+            reason = _(
+                "“{id}” cannot be told from “{other}” by eye; give each person an id that differs clearly."
+            )
+            text = reason.format(id=shorten(person.id), other=shorten(other))
+            refused.append(_refusal(sheet, row, columns, columns["id"], text))
+        elif first is None:
             place = columns["id"]
             found[person.id.casefold()] = PersonRead(
                 person=person, row=row.number, cell=sheet.address(row, place), column=sheet.header[place]

@@ -130,3 +130,12 @@ def test_a_kind_of_conflict_is_asked_for_in_the_words_of_the_reader(tmp_path: Pa
     with in_language("nl"):
         (refused,) = read_conflicts(_file(tmp_path, "juror,application,kind\nJ1,A-1,afgunst\n")).refused
     assert "werkgever (employer), " in refused.reason
+
+
+def test_ids_that_look_the_same_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "j.csv"
+    path.write_text("id;naam\nJ-1;An\n\u0408-1;Bo\nJ-01;Cé\nJ-2;Do\n", encoding="utf-8")
+    people, refused = read_people(path)
+    assert ["J-1", "J-2"] == [each.id for each in people]
+    assert [3, 4] == [each.row for each in refused]
+    assert all("cannot be told from “J-1” by eye" in each.reason for each in refused)
