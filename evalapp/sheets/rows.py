@@ -23,9 +23,13 @@ _WHOLE, _DECIMALS, _SPLIT_OFF = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hidden:
-    """What a filter, a hand or a folded group put out of sight: numbers of rows, positions of columns."""
+    """What a filter, a hand or a folded group put out of sight: numbers of rows, positions of columns.
+
+    `struck` are the numbers of rows that are in sight with a line through them.
+    """
 
     rows: Container[int] = frozenset()
+    struck: Container[int] = frozenset()
     columns: Container[int] = frozenset()
 
 
@@ -72,6 +76,7 @@ def sheet_of_rows(
             *_repeated(repeated),
             *_totals(totals),
             *_hidden_rows(out_of_sight),
+            *_struck_rows([raw.number for raw in body if raw.number in hidden.struck]),
             *_hidden_columns(hidden.columns, header, rows[start:]),
             *_lost(rows),
         ),
@@ -129,6 +134,20 @@ def _hidden_rows(numbers: Sequence[int]) -> tuple[str, ...]:
         ngettext(
             "{n} row is hidden in the spreadsheet, by a filter or by hand, and is read like the others: {rows}.",
             "{n} rows are hidden in the spreadsheet, by a filter or by hand, and are read like the others: {rows}.",
+            n,
+        ).format(n=n, rows=said_rows(numbers)),
+    )
+
+
+def _struck_rows(numbers: Sequence[int]) -> tuple[str, ...]:
+    """Who strikes a row through may mean that it is withdrawn."""
+    if not numbers:
+        return ()
+    n = len(numbers)
+    return (
+        ngettext(
+            "{n} row is struck through in the spreadsheet, and is read like the others: {rows}.",
+            "{n} rows are struck through in the spreadsheet, and are read like the others: {rows}.",
             n,
         ).format(n=n, rows=said_rows(numbers)),
     )

@@ -59,8 +59,8 @@ class TooManyCells(Exception):
 
 
 class Worksheet:
-    """`hidden_rows` (numbers), `hidden_columns` (positions) and `merged` (`A1:B2`) are known once `rows` has come to
-    its end.
+    """`hidden_rows` and `struck_rows` (numbers), `hidden_columns` (positions) and `merged` (`A1:B2`) are known once
+    `rows` has come to its end. A row is struck where a line runs through a value in it.
     """
 
     def __init__(self, workbook: Workbook, title: str, path: str, *, is_hidden: bool) -> None:
@@ -68,6 +68,7 @@ class Worksheet:
         self.title = title
         self.is_hidden = is_hidden
         self.hidden_rows: set[int] = set()
+        self.struck_rows: set[int] = set()
         self.hidden_columns: set[int] = set()
         self.merged: list[str] = []
 
@@ -79,6 +80,7 @@ class Worksheet:
     def rows(self) -> Iterator[tuple[int, Sequence[Any]]]:
         """Number and cells of each row that holds any. Raises TooManyCells."""
         styles: Any = self.parent
+        struck = _struck_styles(styles)
         with self._workbook.archive.open(self._path) as source:
             parser = _Parser(
                 source,
@@ -93,6 +95,10 @@ class Worksheet:
                 if found:
                     if _is_hidden(look, "ht"):
                         self.hidden_rows.add(number)
+                    if struck and any(
+                        cell["style_id"] in struck and cell["value"] is not None for cell in found
+                    ):
+                        self.struck_rows.add(number)
                     yield number, self._cells(number, found)
             for look in parser.column_dimensions.values():
                 if _is_hidden(look, "width"):
@@ -109,6 +115,12 @@ class Worksheet:
         for cell in found:
             cells[cell["column"] - 1] = ReadOnlyCell(sheet, **cell)
         return cells
+
+
+def _struck_styles(styles: Any) -> frozenset[int]:
+    """The styles of cells that run a line through their text."""
+    fonts = {n for n, font in enumerate(styles._fonts) if font.strike}
+    return frozenset(n for n, style in enumerate(styles._cell_styles) if style.fontId in fonts)
 
 
 def _is_hidden(look: Mapping[str, str], size: str) -> bool:

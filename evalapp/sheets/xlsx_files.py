@@ -152,7 +152,11 @@ def _book(raw: bytes, path: Path) -> Book:
                     file=path.name,
                     name=name,
                     may_overflow=True,
-                    hidden=Hidden(rows=worksheet.hidden_rows, columns=worksheet.hidden_columns),
+                    hidden=Hidden(
+                        rows=worksheet.hidden_rows,
+                        struck=worksheet.struck_rows,
+                        columns=worksheet.hidden_columns,
+                    ),
                     merged=[_merged(text) for text in worksheet.merged],
                 )
                 sheets.append(sheet)

@@ -238,3 +238,14 @@ def test_a_row_with_some_words_of_the_headings_is_no_second_table(tmp_path: Path
     path.write_text("number;title;by\nnumber 1;title;O\nN-2;title;by\n", encoding="utf-8")
     (sheet,) = read_tables(path)
     assert [{}, {}] == [dict(row.problems) for row in sheet.rows]
+
+
+def test_rows_that_are_struck_through_are_named(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (["number", "title"], ["A-1", "T"], ["A-2", "T"]):
+        book.active.append(row)
+    book.active["B3"].font = openpyxl.styles.Font(strike=True)
+    book.active["B9"].font = openpyxl.styles.Font(strike=True)
+    book.save(tmp_path / "a.xlsx")
+    (sheet,) = read_tables(tmp_path / "a.xlsx")
+    assert sheet.notes == ("1 row is struck through in the spreadsheet, and is read like the others: 3.",)

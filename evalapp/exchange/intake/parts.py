@@ -9,6 +9,7 @@ from evalapp.domain.application import BudgetLine, Partner
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import BUDGET, FIELDS, NUMBER, PARTNERS
+from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of
@@ -74,6 +75,12 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
     if row.parent is not None:
         number = numbers.get((table.sheet.file, row.parent), "")
     reason, column, cell = reading.reason, reading.column, reading.cell
+    own = reading.get(NUMBER)
+    if row.parent is not None and own and number and looks(own) != looks(number) and not reason:
+        column = NUMBER
+        reason = _("{where}: it says “{own}”, and lies in the application “{number}”.").format(
+            where=row.label or row.number, own=shorten(own), number=shorten(number)
+        )
     value: Partner | BudgetLine | None = None
     if not reason:
         lacking = [

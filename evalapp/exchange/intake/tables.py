@@ -47,6 +47,12 @@ def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSh
     for sheet, kind in kinds:
         if kind is None:
             continue
+        if other := next((each for each, its in kinds if its == kind and _are_rivals(sheet, each)), None):
+            reason = _(
+                "“{one}” and “{other}” are both lists of the same in one application; keep one of them."
+            )
+            unused.append(_unused(sheet, reason.format(one=shorten(sheet.name), other=shorten(other.name))))
+            continue
         try:
             tables.append(_table(sheet, kind, mapped))
         except UnreadableFile as error:
@@ -64,6 +70,11 @@ def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSh
         if each.is_hidden
     ]
     return tables, unused
+
+
+def _are_rivals(one: Sheet, other: Sheet) -> bool:
+    """Whether an object of JSON holds both lists: each of them would be counted beside the other."""
+    return one is not other and any(each.parent in other.parents for each in one.rows)
 
 
 def _unused(sheet: Sheet, reason: str = "") -> UnusedSheet:

@@ -119,3 +119,23 @@ def test_values_are_asked_for_in_the_words_of_the_reader(tmp_path: Path, text: s
         words = refused.reason.rpartition("gebruik ")[2].rpartition("een van ")[2]
     assert "(" not in words
     assert any(word in words for word in ("kennisinstelling", "ontvankelijk"))
+
+
+def test_two_lists_of_the_same_in_one_object_are_both_left_out_and_named(tmp_path: Path) -> None:
+    lines = [{"jaar": 1, "post": "x", "bedrag": 5}]
+    row = {"number": "A-1", "title": "T", "organisation": "O", "budget": lines, "begroting": lines}
+    made = plan(file(tmp_path, json.dumps([row]), "a.json"))
+    assert [()] == [each.budget for each in made.dossiers_to_add]
+    assert ["budget", "begroting"] == [each.name for each in made.unused]
+    assert "“budget” and “begroting” are both lists" in made.unused[0].text
+
+
+def test_a_partner_that_lies_in_another_application_than_it_says_is_refused(tmp_path: Path) -> None:
+    partners = [
+        {"number": "A-2", "name": "P", "helix": "kmo"},
+        {"number": "A-1", "name": "Q", "helix": "kmo"},
+    ]
+    row = {"number": "A-1", "title": "T", "organisation": "O", "partners": partners}
+    made = plan(file(tmp_path, json.dumps([row]), "a.json"))
+    assert ["Q"] == [each.name for each in made.dossiers_to_add[0].partners]
+    assert "it says “A-2”, and lies in the application “A-1”" in made.refused[0].reason
