@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.journal import Changes, TableName
@@ -14,6 +15,8 @@ from ui.actions import Action, acts_of, declared
 from ui.look import theme
 from ui.saving import SAVED, Saving
 from ui.session import Session
+from ui.widgets.buttons import Button
+from ui.widgets.card import EmptyState
 from ui.widgets.text import ElidedLabel, Label
 
 
@@ -102,8 +105,21 @@ class Page(QWidget):
         return ""
 
     def take_focus(self) -> None:
-        """Put the keyboard where work on this page begins."""
-        (self.begins_at if self.begins_at.isVisibleTo(self) else self).setFocus()
+        """Put the keyboard where work on this page begins, on an empty one on its next step."""
+        places = [self.begins_at, *(each.button for each in self.findChildren(EmptyState))]
+        found = (each for each in places if each is not self and each.isVisibleTo(self) and each.isEnabled())
+        next(found, self).setFocus()
+
+    def ways_out(self) -> tuple[Button, ...]:
+        """What leaves something that lies over the page, and takes nothing typed along; Escape presses it if shown."""
+        return ()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        way = next((each for each in self.ways_out() if each.isVisibleTo(self)), None)
+        if event.key() == Qt.Key.Key_Escape and way is not None:
+            way.click()
+        else:
+            super().keyPressEvent(event)
 
     @classmethod
     def known_actions(cls) -> tuple[Action, ...]:

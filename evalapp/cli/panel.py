@@ -32,8 +32,8 @@ def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> i
 
     with opened(panel, person) as workspace:
         is_on = workspace.view.call().phase.number < Phase(phase).number
-        # Of deliberation only: closing names what is missing itself, since it refuses.
-        is_named = is_on and Phase(phase) is Phase.DELIBERATION
+        # Closing names what is missing itself, since it refuses.
+        is_named = is_on and Phase(phase) is not Phase.CLOSED
         missing = missing_before(Phase(phase), points_of(workspace.view)) if is_named else ()
         refused = None
         try:

@@ -77,10 +77,12 @@ _MOST_OFFSET = timedelta(hours=14)
 _BRUSSELS_NAMES = {"CET": timedelta(hours=1), "CEST": timedelta(hours=2)}
 
 
-def read_time(text: str, *, is_month_first: bool = False) -> tuple[date, time | None]:
+def read_time(
+    text: str, *, is_month_first: bool = False, asks_hour: bool = False
+) -> tuple[date, time | None]:
     """The day, and the time of day where one is written, with its zone where it has one.
 
-    Raises BadValue that says what is wrong and what to write.
+    Raises BadValue that says what is wrong and what to write; with `asks_hour` that the time goes with it.
     """
     plain = " ".join(text.split())
     weekday = _WEEKDAY.match(plain)
@@ -89,11 +91,11 @@ def read_time(text: str, *, is_month_first: bool = False) -> tuple[date, time | 
     match = _YEAR_FIRST.match(plain) or _YEAR_LAST.match(plain)
     worded = None if match else _DAY_MONTH_YEAR.match(plain) or _MONTH_DAY_YEAR.match(plain)
     if (match := match or worded) is None:
-        raise _short_year(text, plain) or not_a_day(text)
+        raise _short_year(text, plain) or not_a_day(text, asks_hour=asks_hour)
     try:
         day = _worded_date(match) if worded else _date(match[0], is_month_first)
     except ValueError:
-        raise not_a_day(text) from None
+        raise not_a_day(text, asks_hour=asks_hour) from None
     if weekday is not None and day.weekday() != _WEEKDAYS[weekday["day"][:2].lower()]:
         raise BadValue(
             _("“{value}”: that day is another day of the week; check the date").format(value=shorten(text))
@@ -118,7 +120,7 @@ def read_deadline(text: str) -> str:
     """
     if not text.strip():
         return ""
-    day, clock = read_time(text)
+    day, clock = read_time(text, asks_hour=True)
     moment = moment_of(text, day, clock or time(23, 59, 59), BRUSSELS)
     if is_doubled(moment):
         raise BadValue(
@@ -152,7 +154,10 @@ def days_numbers(text: str) -> tuple[int, int] | None:
     return (int(match[1]), int(match[3])) if match else None
 
 
-def not_a_day(text: str) -> BadValue:
+def not_a_day(text: str, *, asks_hour: bool = False) -> BadValue:
+    if asks_hour:
+        said = _("“{value}” is not a date with a time; write it as 27/06/2016 17:00 or 2016-06-27T17:00")
+        return BadValue(said.format(value=shorten(text)))
     return BadValue(
         _("“{value}” is not a date; write it as 27/06/2016 or 2016-06-27").format(value=shorten(text))
     )

@@ -83,3 +83,8 @@ def test_a_deadline_in_the_hour_that_summer_time_takes_or_gives_is_refused(text:
 def test_a_zone_that_is_none_is_refused(zone: str) -> None:
     with pytest.raises(BadValue, match="is not a time"):
         read_time(f"27/06/2016 14:05 {zone}")
+
+
+def test_what_is_no_deadline_is_told_with_its_time() -> None:
+    with pytest.raises(BadValue, match=r"write it as 27/06/2016 17:00 or 2016-06-27T17:00"):
+        read_deadline("next week")

@@ -108,10 +108,12 @@ class EmptyState(QWidget):
         said.setMinimumWidth(theme.pixels(420))
         said.setMaximumWidth(theme.pixels(520))
         column.addWidget(said)
+        self.button = Button(act_label, act, kind="primary" if primary else "secondary", parent=self)
+        self.button.setHidden(not act_label)
         if act_label:
             row = QHBoxLayout()
             row.setContentsMargins(0, theme.S, 0, 0)
-            row.addWidget(Button(act_label, act, kind="primary" if primary else "secondary"))
+            row.addWidget(self.button)
             row.addStretch()
             column.addLayout(row)
         holder = QHBoxLayout(self)

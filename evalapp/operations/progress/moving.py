@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
+from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.texts import _
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
@@ -14,6 +15,7 @@ from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
 
 # What deliberation itself settles is not missing before it.
+_BEFORE_SCORING = frozenset({BlockerKind.NO_APPLICATIONS, BlockerKind.NOBODY_ASSIGNED})
 _OF_DELIBERATION = frozenset({"tie-at-line", "amounts", "no-consensus"})
 
 
@@ -30,12 +32,12 @@ class NotReady(KnownError):
 
 
 def missing_before(phase: Phase, points: Sequence[Point]) -> tuple[Point, ...]:
-    """Those of `points` that `phase` waits for: closing is refused for them, deliberation only names them.
+    """Those of `points` that `phase` waits for: closing is refused for them, the others only name them.
 
-    What is not known is not done. Draft and scoring wait for nothing.
+    What is not known is not done. A draft waits for nothing, scoring for something to score and somebody who does.
     """
     if phase.number < Phase.DELIBERATION.number:
-        return ()
+        return tuple(each for each in points if phase is Phase.SCORING and each.item in _BEFORE_SCORING)
     left = tuple(point for point in points if point.state is not State.DONE)
     if phase is Phase.CLOSED:
         return left

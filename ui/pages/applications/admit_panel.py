@@ -194,6 +194,10 @@ class AdmitPanel(QWidget):
             )
             self.admitted.emit(text.format(n=n))
 
+    def ways_out(self) -> tuple[Button, ...]:
+        """None where something typed would go."""
+        return () if self.drafts.named() else (self.cancel_button,)
+
     def _cancel(self) -> None:
         self.drafts.forget(_DRAFT)
         self.cancelled.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -77,7 +78,7 @@ class ApplicationsPage(TitledPage):
         self.importing.left.connect(self._go_back)
         self.importing.failed.connect(self._show_error)
         self.importing.done.connect(self._show_imported)
-        self.importing.kept.connect(self._tell_kept)
+        self.importing.kept.connect(partial(self.tell, tone="good"))
         self.importing.dealt_with.connect(self._show_admitted)
         self.admit_panel = AdmitPanel(session)
         self.admit_panel.admitted.connect(self._show_admitted)
@@ -168,9 +169,6 @@ class ApplicationsPage(TitledPage):
         else:
             super().take_focus()
 
-    def _tell_kept(self, text: str) -> None:
-        self.tell(text, tone="good")
-
     def _show_face(self, face: QWidget) -> None:
         self.faces.setCurrentWidget(face)
         self._show_buttons()
@@ -221,6 +219,9 @@ class ApplicationsPage(TitledPage):
         self._show(self.table.chosen_row)
         self.table.setFocus()
 
+    def ways_out(self) -> tuple[Button, ...]:
+        return (self.import_panel.cancel_button, *self.admit_panel.ways_out(), self.back_button)
+
     def _judge(self, admissibility: Admissibility, reason: str) -> None:
         number = self.table.row_at_hand.application.number
         command = SetAdmissibility(application=number, admissibility=admissibility, reason=reason)
@@ -260,8 +261,6 @@ class ApplicationsPage(TitledPage):
         if kept:
             self.tell(kept, tone="good", offers_undo=True)
         self.card.show_refused(refused)  # last, since the change shows the card anew
-
-    # importing
 
     @action(
         "import-applications", N_("Import applications…"), roles=SECRETARY, needs=Action.IMPORT_APPLICATIONS

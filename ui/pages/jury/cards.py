@@ -69,6 +69,7 @@ class AssignCard(Card):
         self.body.insertWidget(2, self._short)
         for field in (self.per_application, self.at_most, self.seed):
             field.textChanged.connect(self._compare)
+            field.returnPressed.connect(self.propose_button.click)
         self.show_proposal("")
 
     def show_proposal(self, words: str) -> None:
@@ -153,6 +154,7 @@ class MemberCard(Card):
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
         self.note = LineField()
+        self.note.returnPressed.connect(self._declare)
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("Note, for the file"))
         self._names: dict[str, str] = {}

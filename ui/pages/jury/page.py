@@ -68,6 +68,7 @@ class JuryPage(TitledPage):
             session, self.member_card, self.suspicions_card, lambda: self.members.row_at_hand.person.id, self
         )
         self.deciding.done.connect(self._tell_decided)
+        self.suspicions_card.emptied.connect(self.take_focus)
         self.import_panel.taken_in.connect(self._tell_taken_in)
         self.import_panel.cancelled.connect(self._leave_import)
         self.assign_card.proposed.connect(self._propose)
@@ -273,7 +274,14 @@ class JuryPage(TitledPage):
     def take_focus(self) -> None:
         """To what is looked at before it is taken in, else to the list that is shown."""
         shown = (self.import_panel.table, self.members, self.judged)
-        next((each for each in shown if each.isVisibleTo(self)), self).setFocus()
+        found = next((each for each in shown if each.isVisibleTo(self)), None)
+        if found is None:
+            super().take_focus()
+        else:
+            found.setFocus()
+
+    def ways_out(self) -> tuple[Button, ...]:
+        return (self.import_panel.cancel_button,)
 
     def _tell_taken_in(self, plan: JuryPlan) -> None:
         self._leave_import()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from evalapp.domain.jury.suspicion import Suspicion
 from evalapp.domain.people import ConflictKind
@@ -31,10 +31,14 @@ class Asked(NamedTuple):
 
 
 class SuspicionsCard(Card):
-    """`declared(juror, application, kind, note)` and `dismissed(juror, application, reason)`."""
+    """`declared(juror, application, kind, note)` and `dismissed(juror, application, reason)`.
+
+    `emptied()` when the keyboard was in it and nothing is left to decide.
+    """
 
     declared = Signal(str, str, object, str)
     dismissed = Signal(str, str, str)
+    emptied = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Suspected conflicts"))
@@ -54,6 +58,7 @@ class SuspicionsCard(Card):
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
         self.words = LineField()
+        self.words.returnPressed.connect(self._decide)
         self.drafts = Drafts(self._say_draft)
         self._draft = DraftForm(self.drafts, self.kind, self.words, parent=self)
         self.error = Label(type="caption", tone="bad", wrap=True)
@@ -88,6 +93,8 @@ class SuspicionsCard(Card):
     ) -> None:
         """`names` of people by id; `given` how many scores a pair has."""
         self._names, self._given = names, given
+        is_decided = self._pair is not None and self._pair not in waiting
+        had_keyboard = is_decided and self._form.isAncestorOf(self.window().focusWidget() or self.window())
         self.setVisible(bool(waiting) and may_decide)
         empty(self._list)
         for pair, found in list(waiting.items())[:_MOST_SHOWN]:
@@ -100,6 +107,16 @@ class SuspicionsCard(Card):
                 self.drafts.forget(asked)  # somebody decided
         if self._pair not in waiting:
             self._close()
+        if had_keyboard:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """To the next one that waits."""
+        links = [each for n in range(self._list.count()) for each in _links(self._list.itemAt(n))]
+        if links and self.isVisibleTo(self.window()):
+            links[0].setFocus()
+        else:
+            self.emptied.emit()
 
     def _line(self, pair: Pair, found: Sequence[Suspicion]) -> QWidget:
         line = QWidget()
@@ -171,3 +188,8 @@ class SuspicionsCard(Card):
         else:
             kind = ConflictKind(self.kind.currentData())
             self.declared.emit(juror, application, kind, self.words.text())
+
+
+def _links(item: QLayoutItem | None) -> list[LinkButton]:
+    widget = item.widget() if item is not None else None
+    return [] if widget is None else widget.findChildren(LinkButton)

@@ -14,7 +14,7 @@ from ui.widgets.text import Label
 
 
 class EntrancePage(QScrollArea):
-    """Fill `self.card.body`, then call `add_buttons`. Escape goes back."""
+    """Fill `self.card.body`, then call `add_buttons`. Escape goes back, the first time not where something would go."""
 
     back_asked = Signal()
     opened = Signal(object)  # Workspace
@@ -24,6 +24,7 @@ class EntrancePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setAccessibleName(title)
         self.begins_at: QWidget = self  # what has the keyboard first
+        self._is_warned = False
         self.card = Card()
         self.card.setFixedWidth(theme.pixels(width))
         self.card.body.setSpacing(theme.M)
@@ -43,7 +44,7 @@ class EntrancePage(QScrollArea):
         row = QHBoxLayout()
         row.setSpacing(theme.M)
         row.addStretch()
-        row.addWidget(Button(_("Back"), self.back_asked.emit))
+        row.addWidget(Button(_("Back"), self._go_back))
         row.addWidget(primary)
         self.card.body.addWidget(self.error)
         self.card.body.addLayout(row)
@@ -51,9 +52,22 @@ class EntrancePage(QScrollArea):
     def show_error(self, sentence: str) -> None:
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
+        self._is_warned = False
+
+    def would_go(self) -> str:
+        """Names what is typed here and would go with whoever goes back."""
+        return ""
+
+    def _go_back(self) -> None:
+        typed = self.would_go()
+        if not typed or self._is_warned:
+            self.back_asked.emit()
+            return
+        self.show_error(_("Not kept yet: {typed}. Go back once more to leave it.").format(typed=typed))
+        self._is_warned = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
+            self._go_back()
         else:
             super().keyPressEvent(event)

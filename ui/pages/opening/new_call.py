@@ -77,6 +77,11 @@ class NewCallPage(EntrancePage):
         self._choices.button(template_ids().index(FIRST)).setChecked(True)
         self.begins_at = self.title
 
+    def would_go(self) -> str:
+        typed = [self.title] if self.title.isModified() else []
+        typed += [field for field in (self.reference, self.budget) if field.text().strip()]
+        return "; ".join(field.accessibleName() for field in typed)
+
     def _offer(self, text: str, name: str) -> None:
         scheme = parse_scheme(text, name)
         kind = _("ranked") if scheme.is_ranked else _("one by one, without ranking")

@@ -30,10 +30,11 @@ class CallCard(Card):
     """Four fields; leaving one stores it. `store(command)` returns a sentence for what is wrong, else nothing.
 
     Once scoring began, they are stored by the form under them alone, which asks why; `asked` tells that it opened or
-    closed.
+    closed, `recorded` that it was.
     """
 
     asked = Signal()
+    recorded = Signal()
 
     def __init__(self, store: Callable[[SetCall | ChangeTerms], str]) -> None:
         super().__init__(_("The call"))
@@ -155,8 +156,12 @@ class CallCard(Card):
         wrong = self._store(ChangeTerms(edit=edit, reason=reason, decided_by=body, decided_on=day))
         for name in changed:
             self.fields[name].setModified(bool(wrong))
+        if not wrong and changed:
+            self.fields[changed[0]].setFocus()  # before the form goes, and the keyboard with it
         self.terms.setVisible(bool(wrong))
         self.asked.emit()
+        if not wrong:
+            self.recorded.emit()
         return wrong
 
     def _give_up_terms(self) -> None:

@@ -49,6 +49,7 @@ class OverviewPage(TitledPage):
         }
         self.call_card = CallCard(self._store)
         self.call_card.asked.connect(self.status_changed)
+        self.call_card.recorded.connect(self._tell_recorded)
         self.declaration_card = DeclarationCard(self._store)
         self.declaration_card.asked.connect(self.status_changed)
         self.phase_card = PhaseCard(self._move, self._missing_before, self._unknowable)
@@ -173,6 +174,9 @@ class OverviewPage(TitledPage):
         wrong: list[str] = []
         self.session.run(command, on_error=wrong.append)
         return "".join(wrong)
+
+    def _tell_recorded(self) -> None:
+        self.tell(_("The change is recorded with its reason."), tone="good", offers_undo=True)
 
     def _missing_before(self, phase: Phase) -> list[str]:
         return [point.words for point in missing_before(phase, points_of(self.session.view))]

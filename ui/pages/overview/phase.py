@@ -22,8 +22,8 @@ class PhaseCard(Card):
     """Where the call stands, on to the next phase, or back with a reason.
 
     `move` returns a sentence for what is wrong, else nothing; `missing_before` says what a phase still waits for, and
-    `unknowable` what of it a reason stands for. Closing is possible only when nothing else is missing; before
-    deliberation it is named first. `let_go`: the keyboard stood on a button that now does something else.
+    `unknowable` what of it a reason stands for. Closing is possible only when nothing else is missing; before the
+    other phases it is named first. `let_go`: the keyboard stood on a button that now does something else.
     """
 
     let_go = Signal()
@@ -101,12 +101,15 @@ class PhaseCard(Card):
         if is_closing:
             self._name(_("Closing waits for:"), missing)
         elif self.really_on.isVisibleTo(self):
-            self._name_before_deliberation()
+            self._name_before_moving()
 
-    def _name_before_deliberation(self) -> bool:
+    def _name_before_moving(self) -> bool:
         """Whether anything is still open; what came in since the question was asked is no longer named."""
-        missing = self._missing_before(Phase.DELIBERATION)
-        self._name(_("Still open before deliberation:"), missing)
+        following = _neighbour(self._phase, 1)
+        missing = () if following in (None, Phase.CLOSED) else self._missing_before(following)
+        is_scoring = following is Phase.SCORING
+        lead = _("Still open before scoring:") if is_scoring else _("Still open before deliberation:")
+        self._name(lead, missing)
         self.really_on.setVisible(bool(missing))
         return bool(missing)
 
@@ -159,7 +162,7 @@ class PhaseCard(Card):
         following = _neighbour(self._phase, 1)
         if following is Phase.CLOSED and self._unknowable(following):
             self._ask_reason(1)
-        elif following is Phase.DELIBERATION and self._name_before_deliberation():
+        elif self._name_before_moving():
             self.really_on.setFocus()
         else:
             self._try(following, "")
