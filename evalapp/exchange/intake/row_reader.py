@@ -16,6 +16,7 @@ from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
+from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.values import Noted, says_nothing
 from evalapp.sheets.columns import at, first_problem
 from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
@@ -165,7 +166,11 @@ def _reader(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
 
 
 def _read_or_empty(field: Field, read: Callable[[Cell], Any], cell: Cell) -> Any:
-    if not cell.is_number and cell.shown is None and says_nothing(text := clean_text(cell.text)):
+    is_text = not cell.is_number and cell.shown is None
+    text = clean_text(cell.text)
+    # In accounts a dash is nought: whether it is that or an empty cell only the writer knows.
+    is_doubtful = field.sort in (Sort.AMOUNT, Sort.ACCOUNT) and not any(each.isalpha() for each in text)
+    if is_text and not is_doubtful and says_nothing(text):
         return Noted(field.empty, _("“{value}” was read as empty").format(value=shorten(text)))
     return read(cell)
 
