@@ -353,10 +353,11 @@ class MainWindow(QMainWindow):
     @action("palette", N_("Search or run"), keys="Ctrl+K", always=True, in_palette=False)
     def show_palette(self) -> None:
         from ui.dialogs.palette import Palette
-        from ui.window.palette_items import action_items, application_items
+        from ui.window.palette_items import action_items, application_items, instead_items
 
         items = list(action_items(self.offered.known(), self.trigger, self.offered.why_not))
         if self.session is not None:
+            items += instead_items(self.session, self.show_page)
             items += application_items(self.session, self.show_page)
         Palette(self, items).show_over()
 

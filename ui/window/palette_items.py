@@ -24,6 +24,13 @@ def action_items(
             yield Item(text=action.text, hint=hint, act=partial(trigger, action.id), why_not=reason)
 
 
+def instead_items(session: Session, show: Callable[[str], object]) -> Iterator[Item]:
+    """What is looked for and does not exist, with what there is in its place."""
+    if session.actor.role is not Role.JUROR:
+        text = _("Remove an application: declare it inadmissible, or undo its import")
+        yield Item(text=text, hint=_("Applications"), act=partial(show, "applications"))
+
+
 def application_items(session: Session, show: Callable[[str, object], object]) -> Iterator[Item]:
     """`show(page, application)`: the page that reads applications in this role, and the number of one."""
     page = "dossiers" if session.actor.role is Role.JUROR else "applications"
