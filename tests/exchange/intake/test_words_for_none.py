@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from evalapp.exchange.intake.fields import FIELDS
+from evalapp.exchange.intake.remarks import Sort
 from tests.exchange.intake.intake_samples import column, file, partners, plan, read
 
-NONE = ("n.v.t.", "nvt", "n/a", "-", "–", "onbekend", "Niet van toepassing", "?")
+WORDS = ("n.v.t.", "nvt", "n/a", "onbekend", "Niet van toepassing")
+MARKS = ("-", "–", "?")
 OPTIONAL = [
     (kind, name)
     for kind, fields in FIELDS.items()
@@ -20,21 +22,29 @@ OPTIONAL = [
 
 @pytest.mark.parametrize(("kind", "name"), OPTIONAL)
 def test_a_word_for_none_is_empty_in_an_optional_field(tmp_path: Path, kind: str, name: str) -> None:
+    is_amount = FIELDS[kind][name].sort in (Sort.AMOUNT, Sort.ACCOUNT)
+    none = WORDS if is_amount else (*WORDS, *MARKS)
     if kind == "applications":
-        made = plan(column(tmp_path, name, *NONE))
+        made = plan(column(tmp_path, name, *none))
         values = [getattr(each.application, name) for each in made.dossiers_to_add]
     else:
         head, row = (
             ("name;helix", "P{n};bedrijf") if kind == "partners" else ("year;line;amount", "1;Lonen;100")
         )
-        rows = "".join(f"A-1;{row.format(n=n)};{word}\n" for n, word in enumerate(NONE))
+        rows = "".join(f"A-1;{row.format(n=n)};{word}\n" for n, word in enumerate(none))
         made = plan(
             column(tmp_path, "acronym", ""), file(tmp_path, f"number;{head};{name}\n{rows}", f"{kind}.csv")
         )
         values = [getattr(each, name) for each in getattr(made.dossiers_to_add[0], kind)]
-    assert [FIELDS[kind][name].empty] * len(NONE) == values
+    assert [FIELDS[kind][name].empty] * len(none) == values
     said = " ".join(row.reason for row in made.rows)
-    assert len(NONE) == said.count("was read as empty")
+    assert len(none) == said.count("was read as empty")
+
+
+def test_a_dash_that_may_be_nought_is_refused_as_an_amount(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "requested_support", "-", "–"))
+    assert made.is_empty
+    assert all("leave the cell empty, or write 0" in row.reason for row in made.rows)
 
 
 def test_a_cell_that_is_empty_needs_no_word(tmp_path: Path) -> None:
