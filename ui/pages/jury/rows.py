@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from evalapp.domain.application import Admissibility
 from evalapp.domain.order import number_key
 from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import _, ngettext
@@ -30,6 +31,7 @@ class JudgedRow:
     title: str
     jurors: tuple[str, ...]
     barred: tuple[str, ...]
+    is_out: bool = False
 
 
 def member_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[MemberRow]:
@@ -65,6 +67,7 @@ def judged_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[
             title=each.title,
             jurors=tuple(sorted(jurors.get(each.number, ()))),
             barred=tuple(sorted(barred.get(each.number, ()))),
+            is_out=each.admissibility is Admissibility.INADMISSIBLE,
         )
         for each in view.applications()
     ]
@@ -176,7 +179,12 @@ def judged_columns() -> tuple[Column[JudgedRow], ...]:
 
 def _judged_by(row: JudgedRow) -> Cell:
     if not row.jurors:
-        return Cell(text=_("nobody"), badge="attention")
+        # Nobody has to assess what is inadmissible.
+        return (
+            Cell(text=_("inadmissible"), tone="dim")
+            if row.is_out
+            else Cell(text=_("nobody"), badge="attention")
+        )
     return Cell(text=", ".join(row.jurors))
 
 
