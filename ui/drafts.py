@@ -23,7 +23,7 @@ class Drafts(QObject):
         self._words = words
         self._typed: dict[Hashable, Values] = {}
 
-    def __contains__(self, key: Hashable) -> bool:
+    def has(self, key: Hashable) -> bool:
         return key in self._typed
 
     def typed(self, key: Hashable, stored: Values) -> Values:
@@ -90,7 +90,7 @@ class DraftForm(QObject):
         typed = tuple(_value(field) for field in self._fields)
         if typed != self._stored:
             self._drafts.keep(self._key, typed)
-        elif self._key in self._drafts:
+        elif self._drafts.has(self._key):
             self._drafts.forget(self._key)
 
     def _empty(self, key: Hashable) -> None:

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from evalapp.domain.incoming.plain_files import read_plain
+from evalapp.domain.incoming.plain_files import NO_LINK, read_plain
 from evalapp.domain.writing.characters import visible
 from evalapp.store.shares import is_on_share
 
@@ -50,7 +50,7 @@ def write_note(path: Path) -> None:
     # Never written through a link that somebody laid there: made under a name of its own, then given that of the note.
     part = path_of_note(path).with_name(f"{path_of_note(path).name}.{secrets.token_hex(6)}")
     with contextlib.suppress(OSError):
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o644)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | NO_LINK, 0o644)
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as stream:
                 json.dump(asdict(note), stream)

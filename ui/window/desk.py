@@ -59,7 +59,7 @@ class Desk(QObject):
 
     def _make(self, page_id: str) -> None:
         page = self._entries[page_id].bring()(self._session)
-        page.told.connect(partial(self._tell, page_id))
+        page.told.connect(self._tell)
         page.begun.connect(partial(self.went_on.emit, ""))
         page.go_requested.connect(self.show_page)
         page.status_changed.connect(self.status_changed)
@@ -70,7 +70,9 @@ class Desk(QObject):
         self._stack.addWidget(page)
         page.refresh(None)
 
-    def _tell(self, page_id: str, message: Message) -> None:
+    def _tell(self, message: Message) -> None:
+        sender = self.sender()
+        page_id = next((each for each, page in self._pages.items() if page is sender), self.current_id)
         self.told.emit(message, page_id)
 
     def do(self, action: str) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import sys
 from pathlib import Path
 from typing import IO
 
 from evalapp.domain.texts import _
 
-# Where a system lacks one of them it has nothing that it would be needed for.
-_NO_LINK: int = getattr(os, "O_NOFOLLOW", 0)
-_NO_WAIT: int = getattr(os, "O_NONBLOCK", 0)
-_BYTES: int = getattr(os, "O_BINARY", 0)
+# Windows has no pipes with the name of a file, and tells text from bytes.
+if sys.platform == "win32":
+    NO_LINK, _NO_WAIT, _BYTES = 0, 0, os.O_BINARY
+else:
+    NO_LINK, _NO_WAIT, _BYTES = os.O_NOFOLLOW, os.O_NONBLOCK, 0
 
 
 class NotPlain(OSError):
@@ -31,7 +33,7 @@ class TooLarge(OSError):
 def open_plain(path: Path, *, may_be_link: bool = False) -> IO[bytes]:
     """For reading, at once whatever it is. Raises NotPlain or another OSError."""
     try:
-        handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BYTES | (0 if may_be_link else _NO_LINK))
+        handle = os.open(path, os.O_RDONLY | _NO_WAIT | _BYTES | (0 if may_be_link else NO_LINK))
     except OSError as error:
         # Most systems say so with "too many levels of symbolic links", which nobody understands.
         if not may_be_link and path.is_symlink():

@@ -16,7 +16,7 @@ from tests.exchange.intake.intake_samples import column, file, formatted, partne
     [
         ("Gevraagde steun (k€)", "150", 15_000_000),
         ("Gevraagde steun in duizend euro", "150", 15_000_000),
-        ("Gevraagde steun (x 1.000)", "1500", 150_000_000),
+        ("Gevraagde steun (x 1.000)", "1.500", 150_000_000),
         ("Gevraagde steun [€ x 1000]", "150,5", 15_050_000),
         ("Gevraagde steun kEUR", "150", 15_000_000),
         ("Gevraagde steun (M€)", "1,5", 150_000_000),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -124,7 +126,7 @@ class AdmitPanel(QWidget):
         self._draft.show_for(_DRAFT, deadline_field(self._until))
         self._show_error("")
         self._show()
-        if _DRAFT in self.drafts:
+        if self.drafts.has(_DRAFT):
             self._read_until()
         self.table.choose_first()
 
@@ -187,7 +189,7 @@ class AdmitPanel(QWidget):
             return
         n = len(self.plan.clear) + len(self._picked)
         command = AdmitTheRest(picked=frozenset(self._picked), until=self._until)
-        done = self.drafts.record(_DRAFT, lambda: self._session.run(command, on_error=self._show_error))
+        done = self.drafts.record(_DRAFT, partial(self._session.run, command, on_error=self._show_error))
         if done is not None:
             text = ngettext(
                 "{n} application is declared admissible.", "{n} applications are declared admissible.", n

@@ -226,7 +226,7 @@ class ApplicationsPage(TitledPage):
         number = self.table.row_at_hand.application.number
         command = SetAdmissibility(application=number, admissibility=admissibility, reason=reason)
         done = self.card.drafts.record(
-            number, lambda: self.session.run(command, on_error=self.card.show_error)
+            number, partial(self.session.run, command, on_error=self.card.show_error)
         )
         if done is None:
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -13,13 +14,14 @@ from evalapp.domain.texts import _
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion
 from ui.pages.jury.cards import MemberCard
-from ui.pages.jury.rows import conflict_words
+from ui.pages.jury.rows import MemberRow, conflict_words
 from ui.pages.jury.suspicions_card import Asked, SuspicionsCard
 from ui.session import Session
+from ui.tables.row_table import RowTable
 
 
 class Deciding(QObject):
-    """`done(text)` after each; `member` says whom the member card is about."""
+    """`done(text)` after each; the member card is about whoever is chosen in `members`."""
 
     done = Signal(str)
 
@@ -28,11 +30,11 @@ class Deciding(QObject):
         session: Session,
         member_card: MemberCard,
         suspicions_card: SuspicionsCard,
-        member: Callable[[], PersonId],
+        members: RowTable[MemberRow],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._member = session, member
+        self._session, self._members = session, members
         self._member_card, self._suspicions_card = member_card, suspicions_card
         suspicions_card.declared.connect(self._declare_suspected)
         suspicions_card.dismissed.connect(self._dismiss)
@@ -43,14 +45,14 @@ class Deciding(QObject):
         return self._member_card.drafts.named() + self._suspicions_card.drafts.named()
 
     def _declare(self, application: str, kind: ConflictKind, note: str) -> None:
-        juror, card = self._member(), self._member_card
-        card.drafts.record(juror, lambda: self._record(juror, application, kind, note, card.show_error))
+        juror, card = self._members.row_at_hand.person.id, self._member_card
+        card.drafts.record(juror, partial(self._record, juror, application, kind, note, card.show_error))
 
     def _declare_suspected(self, juror: str, application: str, kind: ConflictKind, note: str) -> None:
         card = self._suspicions_card
         card.drafts.record(
             Asked((juror, application), is_conflict=True),
-            lambda: self._record(juror, application, kind, note, card.show_error),
+            partial(self._record, juror, application, kind, note, card.show_error),
         )
 
     def _record(
@@ -70,12 +72,12 @@ class Deciding(QObject):
         card = self._suspicions_card
         changes = card.drafts.record(
             Asked((juror, application), is_conflict=False),
-            lambda: self._session.run(command, on_error=card.show_error),
+            partial(self._session.run, command, on_error=card.show_error),
         )
         if changes is not None:
             self.done.emit(_("No conflict of interest; the reason is kept."))
 
     def _withdraw(self, application: str) -> None:
-        command = WithdrawConflict(juror=self._member(), application=application)
+        command = WithdrawConflict(juror=self._members.row_at_hand.person.id, application=application)
         if self._session.run(command, on_error=self._member_card.show_error) is not None:
             self.done.emit(_("Conflict of interest withdrawn; assign the application anew if need be."))

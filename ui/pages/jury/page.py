@@ -64,9 +64,7 @@ class JuryPage(TitledPage):
         )
         self.assign_card, self.member_card = AssignCard(), MemberCard()
         self.suspicions_card, self.import_panel = SuspicionsCard(), JuryImportPanel(session, self)
-        self.deciding = Deciding(
-            session, self.member_card, self.suspicions_card, lambda: self.members.row_at_hand.person.id, self
-        )
+        self.deciding = Deciding(session, self.member_card, self.suspicions_card, self.members, self)
         self.deciding.done.connect(self._tell_decided)
         self.suspicions_card.emptied.connect(self.take_focus)
         self.import_panel.taken_in.connect(self._tell_taken_in)

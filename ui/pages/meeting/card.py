@@ -66,7 +66,7 @@ class CriterionCard(Card):
             self.body.addWidget(self.open_button)
             self._make_form()
             self.body.addWidget(self._form)
-        is_typed = record is not None and key in drafts
+        is_typed = record is not None and drafts.has(key)
         self._form.setVisible(is_typed)
         if is_typed:
             self.open_button.hide()

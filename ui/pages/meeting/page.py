@@ -232,7 +232,7 @@ class MeetingPage(TitledPage):
         application = self.table.row_at_hand.application
         command = SetConsensus(application=application, criterion=criterion, value=steps, reason=reason)
         key = (application, criterion)
-        done = self.drafts.record(key, lambda: self.session.run(command, on_error=wrong.append))
+        done = self.drafts.record(key, partial(self.session.run, command, on_error=wrong.append))
         if done is not None:
             self.tell(_("Consensus recorded."), tone="good", offers_undo=True)
         return "".join(wrong)

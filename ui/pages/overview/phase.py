@@ -129,7 +129,7 @@ class PhaseCard(Card):
             if key not in ((self._phase, -1), (self._phase, 1)):
                 self.drafts.forget(key)
         for by in (-1, 1):
-            if may_move and (self._phase, by) in self.drafts:
+            if may_move and self.drafts.has((self._phase, by)):
                 self._show_reason(by)
 
     def _show_reason(self, by: int) -> None:

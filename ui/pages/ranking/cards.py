@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -151,7 +152,7 @@ class LotCard(Card):
         self.hide()
 
     def _act(self) -> None:
-        self.drafts.record(self._key, lambda: self._draw(self.seed.text(), self.reason.text()))
+        self.drafts.record(self._key, partial(self._draw, self.seed.text(), self.reason.text()))
 
 
 _MARKS = {State.DONE: ("✓", "good"), State.OPEN: ("●", "attention"), State.UNKNOWN: ("?", "dim")}

@@ -86,11 +86,15 @@ def of_decimals(sheet: Sheet, heading: Heading, field: Field, how: How, answer: 
 
 
 def _has_parts(heading: Heading, field: Field, how: How, cell: Cell) -> bool:
-    """Whether its unit is one of which parts are told: thousands and millions of euro, full-time equivalents."""
+    """Whether its unit is one of which parts are told: thousands and millions of euro, full-time equivalents.
+
+    Under a heading that says the unit a point separates thousands, as in every amount: 75.000 (k€) is 75 million.
+    Beside the number itself, and with a comma, it may be either.
+    """
     if field.sort is Sort.STAFF:
         return is_full_time(cell.text) or is_full_time(heading.text)
     beside = said_beside(cell, Sort.AMOUNT)
-    if beside is None and NUMBER.fullmatch(cell.text.strip()):
+    if beside is None and NUMBER.fullmatch(cell.text.strip()) and "," in cell.text:
         beside = how.factor
     return (beside or 1) > 1
 

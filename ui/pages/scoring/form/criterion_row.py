@@ -71,6 +71,7 @@ class CriterionRow(QFrame):
         self.comment.committed.connect(partial(self.commented.emit, criterion.id))
         self.foot = CriterionFoot(title)
         self.note = self.foot.note
+        self.note.committed.connect(partial(self.noted.emit, criterion.id))
         self.trouble = Trouble()
         self._value_saving = SAVED  # of the score given last, which is shown as the file has it
         self._arrange()
@@ -117,7 +118,6 @@ class CriterionRow(QFrame):
         for field in (self.value, self.comment, self.note.field):
             field.saving_changed.connect(self._follow_saving)
         self.comment.focused.connect(self._reach)
-        self.note.committed.connect(partial(self.noted.emit, self.criterion.id))
         self.note.focused.connect(self._reach)
         self.foot.reason_asked.connect(self.ask_reason)
         self.foot.note_opened.connect(self._reach)
@@ -277,7 +277,8 @@ class CriterionRow(QFrame):
             self.reason_given.emit(self.criterion.id, None)
             return
         menu = ReasonMenu(self)
-        menu.chosen.connect(partial(self.reason_given.emit, self.criterion.id))
+        criterion = self.criterion.id
+        menu.chosen.connect(partial(self.reason_given.emit, criterion))
         menu.conflict_asked.connect(self.conflict_asked)
         menu.popup(self.foot.cannot.mapToGlobal(self.foot.cannot.rect().bottomLeft()))
 
