@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from evalapp.cli.common import echo_json, echo_table, json_option, opened, panel_argument
+from evalapp.cli.common import echo_json, echo_table, json_option, opened, panel_argument, tell
 from evalapp.domain.texts import N_, _
 from evalapp.words import formats
 
@@ -48,18 +48,18 @@ def _show(document: dict[str, Any], decimals: int) -> None:
         "spread": _("Scores far apart"),
     }
     for lens, sentences in document["sentences"].items():
-        click.echo(f"\n{titles[lens]}")
+        tell(f"\n{titles[lens]}")
         for sentence in sentences:
-            click.echo(f"  {sentence}")
-    click.echo("\n" + _("Other ways to choose"))
+            tell(f"  {sentence}")
+    tell("\n" + _("Other ways to choose"))
     for selection in document["selections"].values():
-        click.echo(f"  {selection['sentence']}")
+        tell(f"  {selection['sentence']}")
     said = {sentence for sentences in document["sentences"].values() for sentence in sentences}
     rest = [note for note in document["notes"] if note not in said]
     if rest:
-        click.echo("\n" + _("Notes"))
+        tell("\n" + _("Notes"))
         for note in rest:
-            click.echo(f"  {note}")
+            tell(f"  {note}")
 
 
 def _row(each: dict[str, Any], decimals: int) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from evalapp.cli.common import (
     json_option,
     opened,
     panel_argument,
+    tell,
 )
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
@@ -74,7 +75,7 @@ def import_command(
     else:
         _say(plan, counts)
         if dry_run:
-            click.echo(_("Nothing was changed: this was a dry run."))
+            tell(_("Nothing was changed: this was a dry run."))
         tell_suspected(suspected)
     return DONE if plan.is_whole else REFUSED
 
@@ -103,7 +104,7 @@ def _ask_password(path: Path, why: str) -> str | None:
     """Asked for at a terminal only; it is not kept."""
     if not sys.stdin.isatty():
         return None
-    click.echo(why, err=True)
+    tell(why, err=True)
     password: str = click.prompt(
         _("Password of {file}").format(file=path.name),
         hide_input=True,
@@ -150,23 +151,21 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
 
 def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
     for text in (*plan.notes, *(each.text for each in plan.strange)):
-        click.echo(text)
+        tell(text)
     for row in plan.rows:
         if row.reason:
             where = f"{row.file}:{row.row}" + (f" ({field_label(row.column)})" if row.column else "")
-            click.echo(f"{where} {row.number}: {row.outcome.label} – {row.reason}")
+            tell(f"{where} {row.number}: {row.outcome.label} – {row.reason}")
     for sheet in plan.unused:
-        click.echo(sheet.text)
+        tell(sheet.text)
     for question in plan.questions:
         choices = " · ".join(
             f"{each.id}" + (f" ({each.effect})" if each.effect else "") for each in question.choices
         )
-        click.echo(_("Not decided: {text} {choices}").format(text=question.text, choices=choices))
+        tell(_("Not decided: {text} {choices}").format(text=question.text, choices=choices))
     if plan.questions:
-        click.echo(_("Say how with --read HEADING=HOW, --same-number or --other-number."))
-    click.echo(
-        _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts)
-    )
+        tell(_("Say how with --read HEADING=HOW, --same-number or --other-number."))
+    tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts))
 
 
 @click.command("refused", help=N_("List the rows that imports refused and nobody dealt with yet."))
@@ -191,12 +190,12 @@ def refused_command(
         echo_json([{name: getattr(each, name) for name in names} for each in rows])
     else:
         for each in rows:
-            click.echo(f"{each.file}:{each.row} {each.number}: {each.reason}")
+            tell(f"{each.file}:{each.row} {each.number}: {each.reason}")
         n = len(rows)
         text = (
             ngettext("{n} refused row dealt with.", "{n} refused rows dealt with.", n)
             if is_done
             else ngettext("{n} refused row waits.", "{n} refused rows wait.", n)
         )
-        click.echo(text.format(n=n))
+        tell(text.format(n=n))
     return REFUSED if rows and not is_done else DONE

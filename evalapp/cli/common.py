@@ -14,7 +14,7 @@ import click
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
-from evalapp.domain.writing.characters import is_text, visible
+from evalapp.domain.writing.characters import is_text, not_obeyed, visible
 from evalapp.operations.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -79,10 +79,15 @@ def acting_as(command: F) -> F:
 def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -> Iterator[Workspace]:
     with Workspace.open(panel, read_only=read_only) as workspace:
         if workspace.aids_taken_away:
-            click.echo(workspace.aids_taken_away, err=True)
+            tell(workspace.aids_taken_away, err=True)
         if person:
             workspace.act_as(person)
         yield workspace
+
+
+def tell(text: object = "", *, err: bool = False, nl: bool = True) -> None:
+    """For a person: what a name or a file holds never steers the terminal."""
+    click.echo(not_obeyed(str(text)), err=err, nl=nl)
 
 
 def echo_json(document: object) -> None:
@@ -99,7 +104,7 @@ def echo_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     widths = [max(len(line[column]) for line in lines) for column in range(len(head) - 1)]
     for line in lines:
         cells = [cell.ljust(width) for cell, width in zip(line, widths)]
-        click.echo("  ".join([*cells, line[-1]]).rstrip())
+        tell("  ".join([*cells, line[-1]]).rstrip())
 
 
 def amount_option(text: str | None) -> int | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import DONE, REFUSED, acting_as, amount_option, opened, panel_argument
+from evalapp.cli.common import DONE, REFUSED, acting_as, amount_option, opened, panel_argument, tell
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _, ngettext
@@ -77,8 +77,8 @@ def admissible_command(
     if admissibility is Admissibility.ADMISSIBLE and concerns:
         why = " · ".join(each.words for each in concerns)
         text = _("{application} is let through though it does not fit the rules: {why}")
-        click.echo(text.format(application=application, why=why))
-    click.echo(
+        tell(text.format(application=application, why=why))
+    tell(
         _("Recorded: {application} is {admissibility}.").format(
             application=application, admissibility=admissibility.label
         )
@@ -98,11 +98,9 @@ def _admit_the_rest(
             workspace.execute(AdmitTheRest(picked=picked, until=due))
     left = [each for each in plan.held if each.number not in picked]
     for each in left:
-        click.echo(
-            _("{application} is left undecided: {why}").format(application=each.number, why=each.words)
-        )
+        tell(_("{application} is left undecided: {why}").format(application=each.number, why=each.words))
     if plan.not_checked:
-        click.echo(plan.not_checked)
+        tell(plan.not_checked)
     n = len(plan.clear) + len(picked)
     text = (
         ngettext("{n} application would become admissible.", "{n} applications would become admissible.", n)
@@ -113,9 +111,9 @@ def _admit_the_rest(
             n,
         )
     )
-    click.echo(text.format(n=n))
+    tell(text.format(n=n))
     if left and not is_dry_run:
-        click.echo(_("Decide on those that are left one by one, or let them through with --with NUMBER."))
+        tell(_("Decide on those that are left one by one, or let them through with --with NUMBER."))
     return REFUSED if left else DONE
 
 
@@ -139,7 +137,7 @@ def flag_command(
         if is_cleared
         else _("Recorded: flag {flag} for {application}.")
     )
-    click.echo(told.format(flag=flag, application=application))
+    tell(told.format(flag=flag, application=application))
 
 
 @click.command("order", help=N_("Record the panel's own order of a whole tie, best first."))
@@ -161,7 +159,7 @@ def order_command(
         if is_cleared
         else _("Recorded: the order {applications}.")
     )
-    click.echo(told.format(applications=", ".join(applications)))
+    tell(told.format(applications=", ".join(applications)))
 
 
 @click.command("grant", help=N_("Fix the support of an application in place of what it asks; 0 for none."))
@@ -186,4 +184,4 @@ def grant_command(
         else:
             workspace.execute(SetGrant(application=application, amount=cents, reason=reason))
             told = _("Recorded: {amount} for {application}.")
-    click.echo(told.format(application=application, amount=formats.money(cents)))
+    tell(told.format(application=application, amount=formats.money(cents)))

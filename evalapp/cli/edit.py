@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import acting_as, echo_json, json_option, opened, panel_argument
+from evalapp.cli.common import acting_as, echo_json, json_option, opened, panel_argument, tell
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
@@ -56,7 +56,7 @@ def edit_command(
             }
         )
     else:
-        click.echo(told.summary if told else _("Nothing is different, so nothing was changed."))
+        tell(told.summary if told else _("Nothing is different, so nothing was changed."))
 
 
 def _values(fields: Iterable[str], known: tuple[str, ...]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from evalapp.cli.common import (
     opened,
     panel_argument,
     progress,
+    tell,
 )
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme
@@ -78,14 +79,14 @@ def handout_command(
         )
         return
     if handed.opened_scoring:
-        click.echo(_("The call was a draft; scoring is now open."))
+        tell(_("The call was a draft; scoring is now open."))
     echo_table(
         (_("juror"), "#", _("pack")),
         [(pack.name, str(pack.applications), str(pack.path)) for pack in handed.packs],
     )
     if short:
-        click.echo(short)
-    click.echo(
+        tell(short)
+    tell(
         _("The access codes are in {file}; send each separately from its pack.").format(
             file=handed.codes_file
         )
@@ -109,14 +110,14 @@ def _hand_out_forms(
         echo_json({"opened_scoring": handed.opened_scoring, "forms": forms})
         return
     if handed.opened_scoring:
-        click.echo(_("The call was a draft; scoring is now open."))
+        tell(_("The call was a draft; scoring is now open."))
     echo_table(
         (_("juror"), "#", _("form")),
         [(form.name, str(form.applications), str(form.path)) for form in handed.forms],
     )
     if short:
-        click.echo(short)
-    click.echo(_("Forms are not sealed: send each to its own juror only."))
+        tell(short)
+    tell(_("Forms are not sealed: send each to its own juror only."))
 
 
 @click.command(
@@ -167,12 +168,12 @@ def merge_command(
         echo_json(plan.as_json(change))
     else:
         for juror, application in given:
-            click.echo(_("Assigned: {juror}, {application}").format(juror=juror, application=application))
+            tell(_("Assigned: {juror}, {application}").format(juror=juror, application=application))
         for reason in not_given:
-            click.echo(reason)
+            tell(reason)
         _tell(plan, is_opened, dry_run)
         for position, words in late.items():
-            click.echo(f"{plan.files[position].file}: {words}")
+            tell(f"{plan.files[position].file}: {words}")
     troubled = {Outcome.REFUSED, Outcome.CONFLICT, Outcome.STALE}
     return REFUSED if any(each.outcome in troubled or each.refused for each in plan.files) else DONE
 
@@ -180,7 +181,7 @@ def merge_command(
 def _ask(asked: Sequence[VersionChoice], scheme: Scheme) -> dict[ChoiceKey, Choice]:
     choices: dict[ChoiceKey, Choice] = {}
     for number, each in enumerate(asked, start=1):
-        click.echo(
+        tell(
             _("{number} of {all}: {juror}, {application}, {criterion}").format(
                 number=number,
                 all=len(asked),
@@ -190,7 +191,7 @@ def _ask(asked: Sequence[VersionChoice], scheme: Scheme) -> dict[ChoiceKey, Choi
             )
         )
         for line in version_lines(each, scheme.criterion(each.criterion)):
-            click.echo(f"  {line}")
+            tell(f"  {line}")
         answer = click.prompt(
             _("keep, take or leave open"),
             type=click.Choice([str(each) for each in Choice]),
@@ -202,7 +203,7 @@ def _ask(asked: Sequence[VersionChoice], scheme: Scheme) -> dict[ChoiceKey, Choi
 
 def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
     if opened_scoring:
-        click.echo(_("The call was a draft; scoring is now open."))
+        tell(_("The call was a draft; scoring is now open."))
     echo_table(
         (
             _("file"),
@@ -230,11 +231,11 @@ def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
     )
     for file in plan.files:
         if file.reason:
-            click.echo(f"{file.file}: {file.reason}")
+            tell(f"{file.file}: {file.reason}")
         for detail in file.details:
             if detail.what in ("conflict", "refused", "declared"):
                 row = f":{detail.row}" if detail.row else ""
-                click.echo(
+                tell(
                     f"{file.file}{row}: {detail.application} {detail.criterion}: {detail.label} – {detail.reason}"
                 )
     for seat in plan.unseated:
@@ -243,6 +244,6 @@ def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
             "{juror} sent {n} scores for {application} without having the seat; --give-seats gives it and takes them.",
             seat.scores,
         )
-        click.echo(text.format(juror=seat.juror, application=seat.application, n=seat.scores))
+        tell(text.format(juror=seat.juror, application=seat.application, n=seat.scores))
     if dry_run:
-        click.echo(_("Nothing was changed: this was a dry run."))
+        tell(_("Nothing was changed: this was a dry run."))

@@ -13,6 +13,7 @@ from evalapp.cli.common import (
     acting_as,
     opened,
     panel_argument,
+    tell,
 )
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
@@ -41,11 +42,11 @@ def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> i
         except NotReady as error:
             missing, refused = error.missing, error
     for point in missing:
-        click.echo(_("Still open: {point}").format(point=point.words))
+        tell(_("Still open: {point}").format(point=point.words))
     if refused:
-        click.echo(str(refused), err=True)
+        tell(str(refused), err=True)
         return REFUSED
-    click.echo(_("The call is now in the phase “{phase}”.").format(phase=Phase(phase).label))
+    tell(_("The call is now in the phase “{phase}”.").format(phase=Phase(phase).label))
     return DONE
 
 
@@ -63,12 +64,12 @@ def attach_command(panel: Path, application: str, files: tuple[Path, ...], perso
     if not attached.kept:
         raise KnownError("\n".join(reasons))
     for reason in reasons:
-        click.echo(reason)
+        tell(reason)
     n = len(attached.kept)
     text = ngettext("{n} file kept with {application}.", "{n} files kept with {application}.", n)
-    click.echo(text.format(n=n, application=application))
+    tell(text.format(n=n, application=application))
     if attached.replaced_note:
-        click.echo(attached.replaced_note)
+        tell(attached.replaced_note)
     return REFUSED if attached.refused else DONE
 
 
@@ -83,10 +84,10 @@ def restore_command(panel: Path, backup: Path) -> None:
     from evalapp.words.formats import short_fingerprint
 
     done = restore(panel, backup)
-    click.echo(
+    tell(
         _("{file} is now as it was after change {change} (fingerprint {fingerprint}).").format(
             file=panel.name, change=done.change, fingerprint=short_fingerprint(done.fingerprint)
         )
     )
     if done.kept is not None:
-        click.echo(_("What stood there before is kept as {file}.").format(file=done.kept))
+        tell(_("What stood there before is kept as {file}.").format(file=done.kept))

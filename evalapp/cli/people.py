@@ -20,6 +20,7 @@ from evalapp.cli.common import (
     json_option,
     opened,
     panel_argument,
+    tell,
 )
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId
@@ -79,18 +80,16 @@ def jury_command(
 
 def _show_jury(plan: JuryPlan, counts: Mapping[str, int], *, is_dry_run: bool) -> None:
     for note in plan.notes:
-        click.echo(note)
+        tell(note)
     for row in plan.rows:
         if row.words:
             where = f"{plan.file}:{row.row}" + (f" ({row.column})" if row.column else "")
-            click.echo(f"{where} {row.id} {row.name}: {row.outcome.label} – {row.words}")
-    click.echo(
-        _("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts)
-    )
+            tell(f"{where} {row.id} {row.name}: {row.outcome.label} – {row.words}")
+    tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts))
     if plan.to_confirm:
-        click.echo(_("Where the new name is right, say so with --rename ID."))
+        tell(_("Where the new name is right, say so with --rename ID."))
     if is_dry_run:
-        click.echo(_("Nothing was changed: this was a dry run."))
+        tell(_("Nothing was changed: this was a dry run."))
 
 
 @click.command(
@@ -149,7 +148,7 @@ def _declare(
 
     with opened(panel, person) as workspace:
         workspace.execute(DeclareConflict(juror=juror, application=application, kind=kind, note=note))
-        click.echo(_("Recorded: {juror} has a conflict of interest with {application}.").format(**locals()))
+        tell(_("Recorded: {juror} has a conflict of interest with {application}.").format(**locals()))
         tell_outdated(workspace.view)
 
 
@@ -158,7 +157,7 @@ def _dismiss(panel: Path, juror: PersonId, application: str, reason: str, person
 
     with opened(panel, person) as workspace:
         workspace.execute(DismissSuspicion(juror=juror, application=application, reason=reason))
-    click.echo(_("Dismissed: {juror} may assess {application}.").format(juror=juror, application=application))
+    tell(_("Dismissed: {juror} may assess {application}.").format(juror=juror, application=application))
 
 
 def _list_suspected(panel: Path, as_json: bool) -> int:
@@ -171,7 +170,7 @@ def _list_suspected(panel: Path, as_json: bool) -> int:
     if as_json:
         echo_json(suspected_json(suspected))
     elif not suspected.found:
-        click.echo(_("Nothing is suspected."))
+        tell(_("Nothing is suspected."))
     else:
         words = {Decision.CONFLICT: _("conflict"), Decision.DISMISSED: _("dismissed"), None: _("undecided")}
         echo_table(
@@ -188,7 +187,7 @@ def _list_suspected(panel: Path, as_json: bool) -> int:
         )
     if suspected.general and not as_json:
         text = _("Most applications have this mail domain, so it was taken for no sign: {domains}")
-        click.echo(text.format(domains=", ".join(sorted(suspected.general))))
+        tell(text.format(domains=", ".join(sorted(suspected.general))))
     return REFUSED if suspected.open else DONE
 
 
@@ -215,7 +214,7 @@ def tell_outdated(view: View) -> None:
     facts = facts_of(view)
     for each in to_renew(progress_of_jurors(facts, coverage(facts))):
         text = _("The pack of {juror} is out of date: {why}. Hand out a newer one.")
-        click.echo(text.format(juror=each.person.name, why=each.outdated.words))
+        tell(text.format(juror=each.person.name, why=each.outdated.words))
 
 
 def tell_suspected(suspected: Suspicions) -> None:
@@ -228,7 +227,7 @@ def tell_suspected(suspected: Suspicions) -> None:
             "--suspected lists them.",
             n,
         )
-        click.echo(text.format(n=n))
+        tell(text.format(n=n))
 
 
 @click.command("assign", help=N_("Assign jurors: conflicts are hard, load balanced, expertise preferred."))
@@ -269,7 +268,7 @@ def assign_command(
         if not as_json:
             for said in (*notes, short):
                 if said:
-                    click.echo(said)
+                    tell(said)
         change = workspace.execute(Assign(pairs=pairs)).change
         names: dict[str, str] = {each.id: each.name for each in workspace.view.people()}
         if not as_json:
@@ -296,4 +295,4 @@ def assign_command(
         [(names.get(juror, juror), str(len(each)), " ".join(each)) for juror, each in load.items()],
     )
     if seed is not None:
-        click.echo(_("Seed {seed}.").format(seed=seed))
+        tell(_("Seed {seed}.").format(seed=seed))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import FilePath, opened, panel_argument, progress
+from evalapp.cli.common import FilePath, opened, panel_argument, progress, tell
 from evalapp.domain.texts import LANGUAGES, N_, _
 from evalapp.operations.reports import kinds
 from evalapp.operations.reports.kind import AnyKind, Options
@@ -59,7 +59,7 @@ def report_command(
         gathered = gather_report(workspace, kind, options)
     with progress(_("Drawing")) as show:
         gathered.write(target, lambda share: show(int(100 * share), 100))
-    click.echo(
+    tell(
         _("{file}, fingerprint {fingerprint}.").format(
             file=target, fingerprint=formats.short_fingerprint(gathered.fingerprint)
         )

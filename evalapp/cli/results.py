@@ -22,6 +22,7 @@ from evalapp.cli.common import (
     json_option,
     opened,
     panel_argument,
+    tell,
 )
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId, PersonName
@@ -57,7 +58,7 @@ def consensus_command(
             SetConsensus(application=application, criterion=criterion, value=steps, reason=reason)
         )
     said = value_text(scale, steps)
-    click.echo(
+    tell(
         _("Recorded: consensus {value} for {application}, {criterion}.").format(
             value=said, application=application, criterion=criterion
         )
@@ -74,7 +75,7 @@ def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None
 
     with opened(panel, person) as workspace:
         workspace.execute(DrawLot(seed=seed, reason=reason))
-    click.echo(_("The lot was drawn with seed “{seed}”.").format(seed=seed))
+    tell(_("The lot was drawn with seed “{seed}”.").format(seed=seed))
 
 
 @click.command("rank", help=N_("Rank the applications under the scheme's rules."))
@@ -128,17 +129,17 @@ def _show_what_if(workspace: Workspace, difference: Difference) -> None:
     from evalapp.analytics.what_if.words import change_sentences, difference_sentence, move_sentence
     from evalapp.words.explain import line_sentence
 
-    click.echo(_("WHAT IF – this is not the official ranking, and nothing is written to the file."))
+    tell(_("WHAT IF – this is not the official ranking, and nothing is written to the file."))
     for sentence in change_sentences(difference):
-        click.echo(f"– {sentence}")
-    click.echo()
+        tell(f"– {sentence}")
+    tell()
     show_ranking(difference.altered.scheme, difference.after, _names(workspace))
-    click.echo()
-    click.echo(difference_sentence(difference))
+    tell()
+    tell(difference_sentence(difference))
     for move in difference.moves:
-        click.echo(move_sentence(move))
+        tell(move_sentence(move))
     if line := line_sentence(difference.altered.scheme, difference.after):
-        click.echo(line)
+        tell(line)
 
 
 def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[PersonId, PersonName]) -> None:
@@ -160,9 +161,9 @@ def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[PersonId, Pers
         ],
     )
     if tied := places.tie_at_line(ranking):
-        click.echo(tied)
+        tell(tied)
     for line in blocker_lines(scheme, ranking.blockers, names):
-        click.echo(line)
+        tell(line)
 
 
 def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
@@ -209,7 +210,7 @@ def undo_command(panel: Path, change: int | None, person: str | None) -> None:
     with opened(panel, person) as workspace:
         workspace.undo(change)
         summary = workspace.view.history(limit=1)[0].summary
-    click.echo(summary)
+    tell(summary)
 
 
 @click.command(
@@ -237,11 +238,11 @@ def verify_command(panel: Path, report: Path | None, as_json: bool) -> int:
         echo_json(document)
     else:
         for line in _verdict(proof):
-            click.echo(line)
+            tell(line)
         for fault in proof.file.faults:
-            click.echo(fault)
+            tell(fault)
         if checked is not None:
-            click.echo(_report_sentence(checked.change, checked.is_latest))
+            tell(_report_sentence(checked.change, checked.is_latest))
     return DONE if proof.is_sound else REFUSED
 
 
@@ -282,4 +283,4 @@ def export_command(panel: Path, folder: Path) -> None:
     with opened(panel, read_only=True) as workspace:
         made = export(workspace, folder)
     for path in made:
-        click.echo(str(path))
+        tell(str(path))

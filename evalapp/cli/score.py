@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import DONE, REFUSED, FilePath, progress
+from evalapp.cli.common import DONE, REFUSED, FilePath, progress, tell
 from evalapp.domain.texts import N_, _
 
 _MOST_CODE = 200  # characters
@@ -66,17 +66,17 @@ def score_command(
         made = open_or_renew(pack, code, work, progress=show)
     with made.workspace as workspace:
         if made.renewal is not None:
-            click.echo("\n".join((made.renewal.summary(), *made.renewal.sentences())))
+            tell("\n".join((made.renewal.summary(), *made.renewal.sentences())))
         entered = enter_scores(workspace, table)
         missing = still_to_do(workspace.view) if is_final else []
         submission = submit(workspace, code, target)
     for note in entered.notes:
-        click.echo(f"{table.name}: {note}", err=True)
+        tell(f"{table.name}: {note}", err=True)
     for each in entered.refused:
-        click.echo(f"{table.name}:{each.row}: {each.reason}", err=True)
+        tell(f"{table.name}:{each.row}: {each.reason}", err=True)
     if missing:
-        click.echo(_("Still to do: {applications}.").format(applications=", ".join(missing)), err=True)
-    click.echo(
+        tell(_("Still to do: {applications}.").format(applications=", ".join(missing)), err=True)
+    tell(
         _("{file}: {scores} scores of {applications} applications, fingerprint {fingerprint}.").format(
             file=submission.path,
             scores=submission.scores,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option, opened, panel_argument
+from evalapp.cli.common import DONE, REFUSED, acting_as, echo_json, json_option, opened, panel_argument, tell
 from evalapp.domain.errors import BadValue
 from evalapp.domain.merge import Side, VersionChoice
 from evalapp.domain.scheme.model import Scheme
@@ -83,11 +83,11 @@ def _chosen(
 
 def _tell(choices: Sequence[VersionChoice], scheme: Scheme) -> None:
     if not choices:
-        click.echo(_("No choice is open."))
+        tell(_("No choice is open."))
         return
     n = len(choices)
-    click.echo(ngettext("{n} choice is open.", "{n} choices are open.", n).format(n=n))
+    tell(ngettext("{n} choice is open.", "{n} choices are open.", n).format(n=n))
     for each in choices:
-        click.echo(f"{each.juror}, {each.application}, {each.criterion}")
+        tell(f"{each.juror}, {each.application}, {each.criterion}")
         for line in version_lines(each, scheme.criterion(each.criterion)):
-            click.echo(f"  {line}")
+            tell(f"  {line}")

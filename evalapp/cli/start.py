@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import FilePath, FolderPath, amount_option, echo_json, echo_table, json_option
+from evalapp.cli.common import FilePath, FolderPath, amount_option, echo_json, echo_table, json_option, tell
 from evalapp.domain.errors import KnownError
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme, read_scheme
@@ -19,7 +19,7 @@ from evalapp.domain.texts import N_, _
 @json_option
 def templates_command(template: str | None, as_json: bool) -> None:
     if template:
-        click.echo(template_text(template), nl=False)
+        tell(template_text(template), nl=False)
         return
     schemes = [parse_scheme(template_text(each), each) for each in template_ids()]
     if as_json:
@@ -36,8 +36,8 @@ def templates_command(template: str | None, as_json: bool) -> None:
         return
     for scheme in schemes:
         procedure = _("ranked") if scheme.is_ranked else _("one by one, without ranking")
-        click.echo(f"{scheme.id} · {scheme.title} · {procedure}")
-        click.echo("  " + provenance_of(scheme).sentence)
+        tell(f"{scheme.id} · {scheme.title} · {procedure}")
+        tell("  " + provenance_of(scheme).sentence)
 
 
 @click.command("new", help=N_("Make a new panel file; refuses to overwrite."))
@@ -63,7 +63,7 @@ def new_command(
     create_panel(
         panel, scheme_text=text, title=title, reference=reference, budget=amount_option(budget)
     ).close()
-    click.echo(_("Made {file}.").format(file=panel))
+    tell(_("Made {file}.").format(file=panel))
 
 
 @click.command(
@@ -74,9 +74,9 @@ def new_command(
 def demo_command(folder: Path, as_json: bool) -> None:
     from evalapp.demo.play import play_demo
 
-    made = play_demo(folder, progress=None if as_json else lambda sentence: click.echo(sentence))
+    made = play_demo(folder, progress=None if as_json else lambda sentence: tell(sentence))
     if as_json:
         echo_json([{"what": what, "path": str(path)} for what, path in made])
         return
-    click.echo()
+    tell()
     echo_table((_("what"), _("where")), [(what, str(path)) for what, path in made])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from evalapp.cli.common import DONE, REFUSED, echo_json, echo_table, json_option, opened, panel_argument
+from evalapp.cli.common import DONE, REFUSED, echo_json, echo_table, json_option, opened, panel_argument, tell
 from evalapp.domain.texts import N_, _
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ def _show(status: Status) -> None:
     from evalapp.words.explain import blocker_lines
 
     facts = status.facts
-    click.echo(_("Phase: {phase}").format(phase=status.phase.label))
-    click.echo(_("Next: {step}. {advice}").format(step=status.next.label, advice=status.next.advice))
-    click.echo(_("Coverage: {coverage}").format(coverage=status.coverage.words))
+    tell(_("Phase: {phase}").format(phase=status.phase.label))
+    tell(_("Next: {step}. {advice}").format(step=status.next.label, advice=status.next.advice))
+    tell(_("Coverage: {coverage}").format(coverage=status.coverage.words))
     if status.jurors:
-        click.echo()
+        tell()
         echo_table(
             (_("juror"), _("scores"), _("state")),
             [
@@ -55,14 +55,14 @@ def _show(status: Status) -> None:
         )
     lacking = [(number, share) for number, share in status.coverage.applications.items() if share.owed]
     if lacking:
-        click.echo()
+        tell()
         echo_table(
             (_("application"), _("scores")),
             [(number, f"{share.given}/{share.needed}") for number, share in lacking],
         )
-    click.echo("\n" + (_("Ready to rank.") if status.ranking.is_ready else _("Not ready to rank:")))
+    tell("\n" + (_("Ready to rank.") if status.ranking.is_ready else _("Not ready to rank:")))
     for line in blocker_lines(facts.call.scheme, status.ranking.blockers, facts.names):
-        click.echo(f"  {line}")
-    click.echo("\n" + _("Closing the assessment needs:"))
+        tell(f"  {line}")
+    tell("\n" + _("Closing the assessment needs:"))
     words = {State.DONE: _("done"), State.OPEN: _("open"), State.UNKNOWN: _("not known")}
     echo_table((_("state"), _("point")), [(words[each.state], each.words) for each in status.closing])

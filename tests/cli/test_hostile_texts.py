@@ -154,3 +154,17 @@ def test_a_call_may_bear_any_name(name: str, option: str, run: Run, tmp_path: Pa
 def test_an_unknown_id_may_be_anything_and_its_error_stays_short(name: str, run: Run, played: Played) -> None:
     ran = run("conflict", played.panel, f"--juror={HOSTILE[name]}", "--application", "A-1", "--kind", "other")
     assert (2, 1, True) == (ran.status, len(ran.err.splitlines()), len(ran.err) < 300)
+
+
+def test_nothing_in_a_file_steers_the_terminal(run: Run, played: Played) -> None:
+    """Marks that turn the order of letters around are kept in a title, and never written raw."""
+    applications = write_json(
+        played.folder / "t.json", [{"number": "T-1", "title": "abc\u202efdp.exe", "organisation": "\u2066x"}]
+    )
+    told = [run("import", played.panel, applications)]
+    told += [
+        run(*command, played.panel)
+        for command in (("status",), ("history",), ("rank",), ("admissible", "--rest"))
+    ]
+    told += [run("history", played.panel, "--json"), run("admissible", played.panel, "--rest", "--json")]
+    assert [] == [each for ran in told for each in "\u202e\u2066\x1b\x9b" if each in ran.out + ran.err]

@@ -50,6 +50,17 @@ class AccessCodePage(EntrancePage):
         self._resume.hide()
         self._say_where(work_path_for(pack))
         body.addWidget(self._resume)
+        self._without = Label(
+            _(
+                "Without the code you go on from the pack that you opened before; what this one changes, such as the "
+                "deadline, is not taken in."
+            ),
+            type="caption",
+            tone="dim",
+            wrap=True,
+        )
+        self._without.setVisible(self._resume.isVisibleTo(self.card))
+        body.addWidget(self._without)
         self.progress = StoppableProgress(self.stop)
         self.progress.hide()
         body.addWidget(self.progress)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from evalapp.operations.exchange.handout import HandedPack, hand_out
@@ -79,6 +79,19 @@ def test_what_a_newer_pack_changed_is_shown_over_the_first_page(
     assert sheet.sentences == ("The deadline is now 18 December 2099, 17:00.",)
     qtbot.keyClick(sheet.button, Qt.Key.Key_Escape)
     assert sheet.isHidden()
+
+
+@pytest.mark.parametrize("has_begun", [True, False])
+def test_who_would_go_on_without_the_code_of_a_newer_pack_is_told_what_stays_out(
+    application: Application, pack: HandedPack, has_begun: bool
+) -> None:
+    if has_begun:
+        open_pack(pack.path, pack.code).close()
+    application.open(pack.path)
+    page = shown(application)
+    said = [each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page)]
+    assert has_begun == any("such as the deadline, is not taken in" in text for text in said)
+    assert has_begun == page._resume.isVisibleTo(page)
 
 
 def test_the_sheet_can_be_seen_again_from_the_palette(application: Application, pack: HandedPack) -> None:

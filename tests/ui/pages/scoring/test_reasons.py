@@ -42,7 +42,8 @@ def test_a_jurors_own_reasons_come_before_those_of_the_meeting(window: MainWindo
     said = [each.text() for each in menu.actions() if not each.isSeparator()]
 
     assert [each.label for each in OwnReason] == said[:3]
-    assert ["abstention", "absent", "not discussed"] == said[3:6]
+    assert ["At the meeting:", "abstention", "absent", "not discussed"] == said[3:7]
+    assert [False] == [each.isEnabled() for each in menu.actions() if each.text() == "At the meeting:"]
 
 
 def test_the_reason_is_said_in_the_row_and_opens_the_justification(

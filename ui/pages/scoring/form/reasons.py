@@ -22,7 +22,9 @@ class ReasonMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._reasons = {}
-        for reasons in (tuple(OwnReason), REASONS):
+        for heading, reasons in (("", tuple(OwnReason)), (_("At the meeting:"), REASONS)):
+            if heading:
+                self.addAction(heading).setEnabled(False)
             for reason in reasons:
                 self._reasons[self.addAction(reason.label)] = reason
             self.addSeparator()
