@@ -52,8 +52,12 @@ def test_an_import_is_shown_row_by_row_before_it_happens(
     before = panel.view.fingerprint()
     page.look_at([table])
     model = page.import_panel.table.rows_model
-    assert [model.index(n, 8).data() for n in range(4)] == ["unchanged", "updated", "added", "refused"]
-    assert model.index(3, 9).data().startswith("D5: ")
+    what, why = (
+        [column.head for column in model.columns].index(head)
+        for head in ("What happens", "What changes, or why not")
+    )
+    assert [model.index(n, what).data() for n in range(4)] == ["unchanged", "updated", "added", "refused"]
+    assert model.index(3, why).data().startswith("D5: ")
     assert before == panel.view.fingerprint()
 
 

@@ -15,6 +15,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, write_work_list
+from ui.page import Message
 from ui.pages.applications.import_panel import ImportPanel
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
@@ -22,7 +23,7 @@ from ui.widgets.buttons import LinkButton
 
 class Importing(QObject):
     """`shown()` when its panel has something to show, `left()` when it has not any more; `failed(text)`,
-    `done(changes, text)` after an import, `kept(text)` after the work list was saved,
+    `done(changes, text)` after an import, `kept(Message)` after the work list was saved,
     `dealt_with(text)` once all of it is.
     """
 
@@ -30,7 +31,7 @@ class Importing(QObject):
     left = Signal()
     failed = Signal(str)
     done = Signal(object, str)
-    kept = Signal(str)
+    kept = Signal(object)
     dealt_with = Signal(str)
 
     def __init__(self, session: Session, *, initiator: object) -> None:
@@ -154,4 +155,5 @@ class Importing(QObject):
         except KnownError as error:
             self.panel.show_error(str(error))
             return
-        self.kept.emit(_("The work list was saved as {file}.").format(file=path.name))
+        text = _("The work list was saved as {file}.").format(file=path.name)
+        self.kept.emit(Message(text=text, tone="good"))

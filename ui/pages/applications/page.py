@@ -78,7 +78,7 @@ class ApplicationsPage(TitledPage):
         self.importing.left.connect(self._go_back)
         self.importing.failed.connect(self._show_error)
         self.importing.done.connect(self._show_imported)
-        self.importing.kept.connect(partial(self.tell, tone="good"))
+        self.importing.kept.connect(self.told)
         self.importing.dealt_with.connect(self._show_admitted)
         self.admit_panel = AdmitPanel(session)
         self.admit_panel.admitted.connect(self._show_admitted)

@@ -30,6 +30,8 @@ def alpha_interval(ratings: Ratings, level: Level = Level.INTERVAL) -> Span | No
     if level is Level.ORDINAL:
         value = midranks(np.zeros(len(value), dtype=np.int64), value)[0]
     value = value - value.mean()
+    # Alpha knows no unit; in this one equal parts are told from others whatever the unit of the scale.
+    value = value / max(float(np.abs(value).max()), np.finfo(np.float64).tiny)
     size = np.bincount(unit).astype(np.float64)
     total = np.bincount(unit, weights=value)
     squares = np.bincount(unit, weights=value**2)
