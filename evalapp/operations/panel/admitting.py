@@ -188,6 +188,19 @@ def _too_much(dossier: Dossier, rules: BudgetRules) -> Iterator[Concern]:
                 words=words.format(year=year, amount=formats.money(amount), most=formats.money(most)),
                 is_broken=True,
             )
+    years = application.years
+    if by_year.is_spread and most is not None and asked is not None and years and asked > most * years:
+        said = True
+        words = ngettext(
+            "{amount} requested, at most {whole} ({most} a year, {n} year)",
+            "{amount} requested, at most {whole} ({most} a year, {n} years)",
+            years,
+        )
+        amounts = {"amount": asked, "whole": most * years, "most": most}
+        yield Concern(
+            words=words.format(n=years, **{name: formats.money(each) for name, each in amounts.items()}),
+            is_broken=True,
+        )
     limit = ceiling(rules, application)
     if asked is not None and limit is not None and asked > limit and not said:
         words = _("{amount} requested, at most {most}")

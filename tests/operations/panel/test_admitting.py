@@ -81,6 +81,12 @@ def test_a_broken_rule_and_an_empty_field_are_told_apart(
     assert (True, is_broken) == (said in words, broken)
 
 
+def test_a_ceiling_is_told_also_where_another_one_is_broken_too(panel: Workspace) -> None:
+    words, _broken = told(panel, sample(requested_support=130_000_00, total_budget=150_000_00))["B-1"]
+    assert "of the total budget is asked, at most 50%" in words
+    assert "€ 130,000 requested, at most € 120,000 (€ 40,000 a year, 3 years)" in words
+
+
 def test_the_years_of_the_budget_are_looked_at_one_by_one(panel: Workspace) -> None:
     lines = tuple(
         BudgetLine(year=year, line="x", amount=amount, source="steun")
