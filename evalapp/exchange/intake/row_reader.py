@@ -17,7 +17,7 @@ from evalapp.exchange.intake.evidence.judgment import Judgment
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.remarks import Sort
-from evalapp.exchange.intake.values import Noted, says_nothing
+from evalapp.exchange.intake.values import LONGEST_NONE, Noted, says_nothing
 from evalapp.sheets.columns import at, first_problem
 from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 
@@ -166,8 +166,12 @@ def _reader(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
 
 
 def _read_or_empty(field: Field, read: Callable[[Cell], Any], cell: Cell) -> Any:
+    raw = cell.text
+    # As most cells: no word for none is long, or ends in a digit.
+    if not raw or len(raw) > 2 * LONGEST_NONE or raw[-1].isdigit():
+        return read(cell)
     is_text = not cell.is_number and cell.shown is None
-    text = clean_text(cell.text)
+    text = clean_text(raw)
     # In accounts a dash is nought: whether it is that or an empty cell only the writer knows.
     is_doubtful = field.sort in (Sort.AMOUNT, Sort.ACCOUNT) and not any(each.isalpha() for each in text)
     if is_text and not is_doubtful and says_nothing(text):

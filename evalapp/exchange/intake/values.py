@@ -212,12 +212,14 @@ def or_as_written(read: Callable[[Cell], str], most: int = 1_000) -> Callable[[C
 
 def says_nothing(text: str) -> bool:
     """As `is_none`, where the cell may hold a word of two letters that means something: `NA` is a chemist's acronym."""
-    return 0 < len(text) < 40 and is_none(text) and not (len(text) == 2 and text.isalpha())
+    return 0 < len(text) < LONGEST_NONE and is_none(text) and not (len(text) == 2 and text.isalpha())
 
 
 def is_none(text: str) -> bool:
     """`n.v.t.`, `–` and the like."""
-    return "".join(mark for mark in text.casefold() if mark not in ". /").strip() in _NONE_KEYS
+    return text.casefold().translate(_BETWEEN_LETTERS).strip() in _NONE_KEYS
 
 
-_NONE_KEYS = frozenset("".join(mark for mark in word if mark not in ". /") for word in _NOT_APPLICABLE)
+LONGEST_NONE = 40
+_BETWEEN_LETTERS = str.maketrans("", "", ". /")
+_NONE_KEYS = frozenset(word.translate(_BETWEEN_LETTERS) for word in _NOT_APPLICABLE)

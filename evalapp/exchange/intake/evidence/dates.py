@@ -70,6 +70,8 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
 
 
 def _of_exchanged(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment:
+    if not any(heading.position in row.shown for row in sheet.rows):  # no cell of a date, as in every text
+        return Judgment(how=how)
     proof = example = None
     for n, cell in enumerate(cells(sheet, heading)):
         if example is None and _is_exchangeable(cell):
