@@ -66,6 +66,7 @@ class PanelFile:
                     file=path.name, why=system_words(error)
                 )
             ) from error
+        file: PanelFile | None = None
         try:
             with known_faults(path):
                 file = cls(path, connect(path), is_read_only=False)
@@ -77,6 +78,8 @@ class PanelFile:
                 bring_up_to_date(file.db)
                 file._trust_own_schema()
         except BaseException:
+            if file is not None:
+                file.close()
             path.unlink(missing_ok=True)
             raise
         return file

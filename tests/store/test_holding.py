@@ -86,3 +86,19 @@ def test_no_handle_is_left_behind(path: Path) -> None:
         with Workspace.open(path), pytest.raises(FileInUse):
             PanelFile.open(path)
     assert before == len(os.listdir("/proc/self/fd"))
+
+
+def test_a_file_that_could_not_be_made_is_held_no_longer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_db: object) -> None:
+        raise OSError
+
+    before = os.listdir("/proc/self/fd")
+    path = tmp_path / "new.evalpanel"
+    with monkeypatch.context() as patch:
+        patch.setattr("evalapp.store.file.bring_up_to_date", full)
+        with pytest.raises(OSError):  # noqa: PT011
+            PanelFile.create(path)
+    assert (len(before), []) == (len(os.listdir("/proc/self/fd")), list(tmp_path.iterdir()))
+    PanelFile.create(path).close()
