@@ -73,16 +73,6 @@ def test_importing_takes_the_good_rows_and_one_undo_takes_them_back(
     assert [each.number for each in panel.view.applications()] == ["A-1", "A-2", "A-3"]
 
 
-def test_a_file_that_is_no_table_is_refused_on_the_page(
-    window: MainWindow, panel: Workspace, tmp_path: Path
-) -> None:
-    path = tmp_path / "nothing.csv"
-    path.write_bytes(b"\x00\x01\x02")
-    page = shown(window, panel, "applications")
-    page.look_at([path])
-    assert page.error.isVisible()
-
-
 def test_search_looks_at_every_word_and_offers_the_way_back(window: MainWindow, panel: Workspace) -> None:
     page = shown(window, panel, "applications")
     page.search.setText("a-2 veldmeet")

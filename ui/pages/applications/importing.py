@@ -54,10 +54,13 @@ class Importing(QObject):
         return self._plan is not None
 
     def look_at(self, paths: Sequence[Path]) -> None:
+        """Where they cannot be read, what was looked at before stays as it is."""
+        before = self._paths, self._answers, self._passwords
         self._paths, self._answers, self._passwords = tuple(paths), {}, {}
-        self._look_again()
+        if not self._look_again():
+            self._paths, self._answers, self._passwords = before
 
-    def _look_again(self) -> None:
+    def _look_again(self) -> bool:
         tried: set[Path] = set()
 
         def password_of(path: Path, why: str) -> str | None:
@@ -80,13 +83,16 @@ class Importing(QObject):
             )
         except KnownError as error:
             self.failed.emit(str(error))
-            return
+            return False
         self.panel.show_plan(plan, [path.name for path in self._paths])
         self.shown.emit()
+        return True
 
     def _answer(self, question: str, choice: str) -> None:
+        before = dict(self._answers)
         self._answers[question] = choice
-        self._look_again()
+        if not self._look_again():
+            self._answers = before
 
     def _carry_out(self) -> None:
         plan = self._plan

@@ -33,7 +33,6 @@ from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.drop import paths_of
 from ui.widgets.fields import LineField
-from ui.widgets.text import Label
 
 _ASIDE = 300
 
@@ -59,8 +58,6 @@ class ApplicationsPage(TitledPage):
         )
         for widget in (self.search, self.back_button, self.admit_button, self.import_button):
             self.add_action_button(widget)
-        self.error = Label(type="table", tone="bad", wrap=True)
-        self.error.hide()
         model = RowsModel(application_columns(), key=lambda dossier: dossier.application.number)
         self.table = RowTable(model, _("Applications"))
         self.table.chosen.connect(self._show)
@@ -76,7 +73,7 @@ class ApplicationsPage(TitledPage):
         self.import_panel = self.importing.panel
         self.importing.shown.connect(self._show_import)
         self.importing.left.connect(self._go_back)
-        self.importing.failed.connect(self._show_error)
+        self.importing.failed.connect(self._refuse_file)
         self.importing.done.connect(self._show_imported)
         self.importing.kept.connect(self.told)
         self.importing.dealt_with.connect(self._show_admitted)
@@ -109,7 +106,6 @@ class ApplicationsPage(TitledPage):
         for face in (together, self.import_panel, self.admit_panel, self.empty):
             self.faces.addWidget(face)
         self._together = together
-        self.body.addWidget(self.error)
         self.body.addWidget(self.faces, 1)
 
     def parts(self) -> tuple[Part, ...]:
@@ -149,12 +145,14 @@ class ApplicationsPage(TitledPage):
             self._read()
 
     def _show_import(self) -> None:
+        self.begun.emit()
         is_answer = self.import_panel.isVisible()  # who answers one question goes on with the next
         self._show_face(self.import_panel)
         if not is_answer:
             self.take_focus()
 
     def _go_back(self) -> None:
+        self.begun.emit()
         self._reload_dossiers()
         self.take_focus()
 
@@ -275,7 +273,6 @@ class ApplicationsPage(TitledPage):
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what importing `paths` would do; nothing is changed."""
         self.begun.emit()
-        self._show_error("")
         self.importing.look_at(paths)
 
     def _show_imported(self, changes: Changes, text: str) -> None:
@@ -286,9 +283,9 @@ class ApplicationsPage(TitledPage):
         self.take_focus()
         self.tell(text, tone="good", offers_undo=True)
 
-    def _show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))
+    def _refuse_file(self, text: str) -> None:
+        """Over the page: beside the list it would push the rows away from under the mouse."""
+        self.tell(text, tone="bad")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.session.may(Action.IMPORT_APPLICATIONS) and paths_of(event, IMPORTED):

@@ -35,7 +35,6 @@ from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
-from ui.widgets.text import Label
 
 _ASIDE = 320
 
@@ -53,8 +52,6 @@ class JuryPage(TitledPage):
         self.import_button = Button(_("Import the jury…"), self.choose_file)
         self.add_action_button(self.tabs)
         self.add_action_button(self.import_button)
-        self.error = Label(type="table", tone="bad", wrap=True)
-        self.error.hide()
         self.members = RowTable(
             RowsModel(listed.member_columns(), key=lambda row: row.person.id), _("Members of the jury")
         )
@@ -100,7 +97,6 @@ class JuryPage(TitledPage):
         row.setSpacing(theme.XL)
         row.addWidget(self.lists, 1)
         row.addWidget(aside)
-        self.body.addWidget(self.error)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
         self.body.addWidget(self.import_panel, 1)
@@ -192,7 +188,7 @@ class JuryPage(TitledPage):
     @action("assign", N_("Assign applications to jurors"), roles=OFFICE, needs=Action.ASSIGN)
     def _start_assigning(self) -> None:
         if why_not := self.session.why_not(Action.ASSIGN):
-            self._show_error(why_not)
+            self.tell(why_not, tone="bad")
             return
         self.assign_card.per_application.setFocus()
 
@@ -256,16 +252,16 @@ class JuryPage(TitledPage):
     def import_file(self, path: Path) -> None:
         """Show what taking it in would do; nothing is changed."""
         self.begun.emit()
-        self._show_error("")
         try:
             self.import_panel.look_at(path)
         except KnownError as error:
-            self._show_error(str(error))
+            self.tell(str(error), tone="bad")
         self._reload_rows()
         if self.import_panel.plan is not None:
             self.take_focus()
 
     def _leave_import(self) -> None:
+        self.begun.emit()
         self._reload_rows()
         self.take_focus()
 
@@ -285,7 +281,3 @@ class JuryPage(TitledPage):
         self._leave_import()
         is_partial = bool(plan.count(Outcome.REFUSED))
         self.tell(taken_in_words(plan), tone="attention" if is_partial else "good", offers_undo=True)
-
-    def _show_error(self, text: str) -> None:
-        self.error.setText(text)
-        self.error.setVisible(bool(text))

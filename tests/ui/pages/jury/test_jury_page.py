@@ -187,8 +187,10 @@ def test_after_assigning_the_focus_is_on_the_members(page: JuryPage, panel: Work
 
 def test_assigning_is_refused_in_words_where_its_phase_is_over(page: JuryPage, panel: Workspace) -> None:
     move_to_phase(panel, Phase.DELIBERATION, "")
+    told = []
+    page.told.connect(told.append)
     page.open_at("assign")
-    assert "this belongs to: Draft, Scoring" in page.error.text()
+    assert "this belongs to: Draft, Scoring" in told[0].text
 
 
 @pytest.mark.parametrize(("loads", "words"), [([4, 4], "4"), ([3, 5, 4], "3 to 5")])
