@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from evalapp.domain.application import Application, Dossier
@@ -159,6 +160,10 @@ class View:
         return read_journal.history(
             self._file, limit=limit, application=application, juror=juror, action=action
         )
+
+    def admissions(self) -> Mapping[str, Change]:
+        """By number of what is admissible: the judgment that made it so."""
+        return read_journal.admissions(self._file)
 
     def score_history(self, juror: str, application: str, criterion: str) -> list[ScoreChange]:
         return read_journal.score_history(self._file, juror, application, criterion)

@@ -77,13 +77,18 @@ class Admission:
         )
 
 
-def plan_admission(view: View, *, until: str | None = None) -> Admission:
-    """What `AdmitTheRest` would let through; `until` in place of the time that the file keeps."""
+def plan_admission(
+    view: View, *, until: str | None = None, judged: Admissibility = Admissibility.OPEN
+) -> Admission:
+    """What `AdmitTheRest` would let through; `until` in place of the time that the file keeps.
+
+    With `judged` the same is looked at of what was judged so.
+    """
     due = view.setting(SUBMITTED_UNTIL) if until is None else until
     call = view.call()
     clear, held = [], []
     for dossier in view.dossiers():
-        if dossier.application.admissibility is not Admissibility.OPEN:
+        if dossier.application.admissibility is not judged:
             continue
         concerns = _concerns(dossier, call, until=due)
         if concerns:
@@ -98,6 +103,15 @@ def concerns_about(view: View, application: str) -> tuple[Concern, ...]:
     return _concerns(view.dossier(application), view.call(), until=view.setting(SUBMITTED_UNTIL))
 
 
+def is_picked_in(done: Act | None, application: str) -> bool:
+    """Whether this act let `application` through knowingly."""
+    for step in done.steps if done is not None else ():
+        picked = step.named.get("picked")
+        if step.what == LET_THROUGH or (isinstance(picked, list) and application in picked):
+            return True
+    return False
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AdmitTheRest:
     """What nobody judged yet and fits the rules is admissible; what does not only where it is in `picked`.
@@ -110,8 +124,10 @@ class AdmitTheRest:
     action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
 
     def summary(self, view: View) -> Act:
-        what = _LET_SOME_THROUGH if self.picked else "admitted"
-        return act(what, words=said_in_both(lambda: self._words(view)))
+        words = said_in_both(lambda: self._words(view))
+        if not self.picked:
+            return act("admitted", words=words)
+        return act(_LET_SOME_THROUGH, words=words, picked=sorted(self.picked))
 
     def _words(self, view: View) -> str:
         plan = plan_admission(view, until=self.until)

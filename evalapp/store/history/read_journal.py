@@ -8,6 +8,7 @@ from typing import Any
 
 from evalapp.domain.call import Score
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange
+from evalapp.domain.permissions import Action
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.acts import ACT_OF_CHANGE, Told, origin_of, read_act, words_of
@@ -78,6 +79,41 @@ def score_history(file: PanelFile, juror: str, application: str, criterion: str)
         )
         for number, at, actor, action, before, after in rows
     ]
+
+
+def admissions(file: PanelFile) -> dict[str, Change]:
+    """By number of what is admissible now: the judgment that made it so, through undo and redo.
+
+    What came in as admissible is not among them.
+    """
+    rows = file.rows(
+        "SELECT r.key ->> '$[0]', c.id, c.action, c.undoes FROM change_row r JOIN change c ON c.id = r.change_id "
+        "WHERE r.\"table\" = 'application' AND c.action IN (?, ?, ?) AND c.hash <> '' "
+        "AND r.after ->> '$.admissibility' = 'admissible' ORDER BY r.seq",
+        (Action.JUDGE_ADMISSIBILITY, Action.UNDO, Action.REDO),
+    )
+    steps: dict[str, dict[int, tuple[str, int | None]]] = {}
+    for number, change, action, undoes in rows:
+        steps.setdefault(number, {})[change] = (action, undoes)
+    took_back = dict(file.rows("SELECT id, undoes FROM change WHERE action = ?", (Action.UNDO,)))
+    found = {}
+    for number, of_one in steps.items():
+        at = max(of_one)
+        while at in of_one and of_one[at][0] != Action.JUDGE_ADMISSIBILITY:
+            action, undoes = of_one[at]
+            if action == Action.REDO:  # of an undo: what that took back holds again
+                at = took_back.get(undoes) or 0
+            else:  # what stood before the change that was taken back
+                at = max((each for each in of_one if each < (undoes or 0)), default=0)
+        if at in of_one:
+            found[number] = at
+    changes = {each: change_numbered(file, each) for each in set(found.values())}
+    return {number: changes[at] for number, at in found.items()}
+
+
+def change_numbered(file: PanelFile, number: int) -> Change:
+    (row,) = file.rows(f"{_CHANGE} WHERE id = ?", (number,))
+    return _change(file, row)
 
 
 def _score(image: str | None) -> Score | None:

@@ -27,7 +27,7 @@ def judged(number: str) -> JudgedRow:
 @pytest.mark.parametrize(
     ("columns", "rows"),
     [
-        (application_columns(), [dossier(each) for each in NUMBERS]),
+        (application_columns({}.get), [dossier(each) for each in NUMBERS]),
         (judged_columns(), [judged(each) for each in NUMBERS]),
     ],
 )

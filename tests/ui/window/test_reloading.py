@@ -54,7 +54,7 @@ def reloads(page: Page, act: Callable[[], object]) -> list[str]:
         ("applications", "person", []),
         ("applications", "conflict", []),
         ("applications", "pack_again", []),
-        ("applications", "title", ["_show_rights"]),
+        ("applications", "title", ["_reload_dossiers"]),
         ("applications", "attachment", ["_reload_dossiers"]),
         ("jury", "score", ["_reload_rows"]),
         ("jury", "attachment", []),

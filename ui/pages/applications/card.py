@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.admitting import Concern
+from evalapp.operations.panel.let_through import LetThrough
 from evalapp.words import formats
 from ui.drafts import DraftForm, Drafts
 from ui.look import theme
@@ -87,12 +88,13 @@ class ApplicationCard(QWidget):
         self,
         dossier: Dossier | None,
         concerns: Sequence[Concern] = (),
+        let_through: LetThrough | None = None,
         *,
         may_judge: bool,
         may_attach: bool,
         is_reading: bool,
     ) -> None:
-        """`concerns`: why it would not be let through unseen."""
+        """`concerns`: why it would not be let through unseen; `let_through`: that it was all the same, and how."""
         self.setVisible(dossier is not None)
         if dossier is None:
             return
@@ -114,26 +116,32 @@ class ApplicationCard(QWidget):
         self._files.setText(_("Attachments: {files}").format(files=files) if files else _("No attachments"))
         self.read_button.setVisible(not is_reading)
         self.attach_button.setVisible(may_attach)
-        cell = admissibility_cell(dossier)
+        cell = admissibility_cell(dossier, let_through)
         self._badge.set_badge(cell.text, cell.badge)
         self._reason.setText(application.admissibility_reason)
-        self._reason.setVisible(bool(application.admissibility_reason))
+        self._reason.setVisible(bool(application.admissibility_reason) and not let_through)
         self.reason_field.setVisible(may_judge)
         self.admissible_button.setVisible(may_judge)
         self.inadmissible_button.setVisible(may_judge)
         self.admissible_button.setEnabled(application.admissibility is not Admissibility.ADMISSIBLE)
         self._show_concerns(concerns)
+        if let_through is not None:
+            self._say(let_through.concerns, how=let_through.how)
         self._draft.show_for(application.number, "")
         self.show_error("")
         self.show_refused("")
 
     def _show_concerns(self, concerns: Sequence[Concern]) -> None:
         """Before anybody lets it through; the button says what it does then."""
-        said = "\n".join(f"● {each.words}" for each in concerns)
-        self.concerns.setText(said)
-        self.concerns.setVisible(bool(said))
+        said = self._say(concerns)
         self.admissible_button.set_text(_("Admissible all the same") if said else _("Admissible"))
         self.admissible_button.setAccessibleDescription(said)
+
+    def _say(self, concerns: Sequence[Concern], *, how: str = "") -> str:
+        said = "\n".join([*(f"● {each.words}" for each in concerns), *filter(None, (how,))])
+        self.concerns.setText(said)
+        self.concerns.setVisible(bool(said))
+        return said
 
     def show_refused(self, text: str) -> None:
         """Which files were not kept, and why."""

@@ -15,7 +15,7 @@ from ui.session import Session
 
 
 def concerns_to_say(session: Session, dossier: Dossier | None) -> Sequence[Concern]:
-    """Before somebody who may let the application through does; nothing where that was done."""
+    """Before somebody who may let the application through does; what was let through says so itself."""
     if dossier is None or dossier.application.admissibility is Admissibility.ADMISSIBLE:
         return ()
     if not session.may(Action.JUDGE_ADMISSIBILITY):

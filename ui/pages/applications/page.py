@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
 from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.let_through import LetThrough, let_through
 from ui.actions import SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -42,6 +43,7 @@ class ApplicationsPage(TitledPage):
         super().__init__(session, _("Applications"))
         self.setAcceptDrops(True)
         self._has_open = False
+        self._let_through: Mapping[str, LetThrough] = {}
         self.search = LineField()
         self.search.setPlaceholderText(_("Search number, title, organisation, partner…"))
         self.search.setAccessibleName(_("Search in the applications"))
@@ -58,7 +60,9 @@ class ApplicationsPage(TitledPage):
         )
         for widget in (self.search, self.back_button, self.admit_button, self.import_button):
             self.add_action_button(widget)
-        model = RowsModel(application_columns(), key=lambda dossier: dossier.application.number)
+        model = RowsModel(
+            application_columns(self._let_through_of), key=lambda dossier: dossier.application.number
+        )
         self.table = RowTable(model, _("Applications"))
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._read)
@@ -110,18 +114,17 @@ class ApplicationsPage(TitledPage):
 
     def parts(self) -> tuple[Part, ...]:
         return (
-            Part(reload=self._reload_dossiers, tables=DOSSIER_TABLES),
-            Part(reload=self._show_rights, tables=("call",)),
+            # The rules and the term too: what was let through against them says so.
+            Part(reload=self._reload_dossiers, tables=(*DOSSIER_TABLES, "call", "scheme", "setting")),
             Part(reload=self.importing.show_refused, tables=("refused_row",)),
         )
 
-    def _show_rights(self) -> None:
-        """What may be done in this phase."""
-        self._show_buttons()
-        self._show_card(self.table.chosen_row)
+    def _let_through_of(self, number: str) -> LetThrough | None:
+        return self._let_through.get(number)
 
     def _reload_dossiers(self) -> None:
         dossiers = self.session.view.dossiers()
+        self._let_through = let_through(self.session.view)
         self.table.set_rows(dossiers)
         if not self.importing.is_looking:
             waits = bool(self.session.view.refused_rows())  # the way to them lies above the list
@@ -200,6 +203,7 @@ class ApplicationsPage(TitledPage):
         self.card.show_dossier(
             dossier,
             concerns_to_say(self.session, dossier),
+            self._let_through_of(dossier.application.number) if dossier is not None else None,
             may_judge=self.session.may(Action.JUDGE_ADMISSIBILITY),
             may_attach=self.session.may(Action.IMPORT_APPLICATIONS),
             is_reading=is_reading,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from evalapp.domain.application import Admissibility, Dossier, Helix
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.let_through import LetThrough
 from evalapp.words import formats
 from evalapp.words.sectors import sector_words
 from ui.tables.cells import Cell, Column, Dots, Mark
@@ -21,7 +22,7 @@ _BADGES = {
 }
 
 
-def application_columns() -> tuple[Column[Dossier], ...]:
+def application_columns(let_through: Callable[[str], LetThrough | None]) -> tuple[Column[Dossier], ...]:
     return (
         Column(
             head=_("No."),
@@ -71,8 +72,11 @@ def application_columns() -> tuple[Column[Dossier], ...]:
         Column(head=_("Triple helix"), cell=helix_cell, drop=4, tip=_helix_tip()),
         Column(
             head=_("Admissibility"),
-            cell=admissibility_cell,
-            key=lambda d: d.application.admissibility.value,
+            cell=lambda d: admissibility_cell(d, let_through(d.application.number)),
+            key=lambda d: (
+                d.application.admissibility.value,
+                let_through(d.application.number) is not None,
+            ),
         ),
     )
 
@@ -113,8 +117,13 @@ def helix_words(dossier: Dossier) -> str:
     return " · ".join([*parts, _("{n} signed").format(n=signed)])
 
 
-def admissibility_cell(dossier: Dossier) -> Cell:
+def admissibility_cell(dossier: Dossier, let_through: LetThrough | None) -> Cell:
+    """With a sign where it was let through though it does not fit the rules."""
     application = dossier.application
+    if let_through is not None:
+        words = application.admissibility.label
+        told = let_through.words
+        return Cell(text=f"{words} !", badge="attention", tip=told, spoken=f"{words}; {told}")
     return Cell(
         text=application.admissibility.label,
         badge=_BADGES[application.admissibility],

@@ -65,7 +65,15 @@ def test_one_is_looked_at_before_it_is_let_through(window: MainWindow, tmp_path:
     card.admissible_button.setFocus()
     card.admissible_button.click()
     assert page.table.hasFocus()
-    assert (False, "Recorded: B-2 is admissible.") == (card.concerns.isVisible(), window.messages.text.text())
+    assert "Recorded: B-2 is admissible." == window.messages.text.text()
+    # What was wrong stays to be read, with how it was let through: beside it, and in the list.
+    said = card.concerns.text().splitlines()
+    assert (True, "● requested support: empty") == (card.concerns.isVisible(), said[0])
+    assert said[1].startswith("Let through all the same by ")
+    cell = page.table.rows_model.cell(page.table.rows_model.index(1, 8))
+    assert ("admissible !", "attention") == (cell.text, cell.badge)
+    for words in (cell.tip, cell.words):
+        assert "requested support: empty · Let through all the same by " in words
     window.messages._act.click()
     judged = {each.number: each.admissibility for each in panel.view.applications()}
     assert Admissibility.OPEN is judged["B-2"]
