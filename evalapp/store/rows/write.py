@@ -17,10 +17,11 @@ from evalapp.domain.people import Declaration
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
 from evalapp.store.rows.settings import Setting, T
+from evalapp.store.rows.together import put_together
 from evalapp.store.tables.declared import ENDING_AT_CONFLICT, FOLLOWING_PACK
 
-_PUT_SCORE = """
-    INSERT INTO score (juror, application, criterion, value, no_score, comment, at) VALUES (?, ?, ?, ?, ?, ?, ?)
+_INTO_SCORE = "INSERT INTO score (juror, application, criterion, value, no_score, comment, at)"
+_WHERE_OTHER = """
     ON CONFLICT DO UPDATE SET value = excluded.value, no_score = excluded.no_score, comment = excluded.comment,
         at = excluded.at
     WHERE value IS NOT excluded.value OR no_score IS NOT excluded.no_score OR comment IS NOT excluded.comment
@@ -29,6 +30,7 @@ _PUT_SCORE = """
 
 ScoreRow = tuple[str, str, str, int | None, str | None, str, str]
 """Juror, application, criterion, value, reason for no score, comment, time."""
+_SCORE_WIDTH = 7
 
 
 class Rows:
@@ -49,7 +51,7 @@ class Rows:
             return
         columns = tuple(first)
         values = ([row[column] for column in columns] for row in chain([first], remaining))
-        self._in_any_order().executemany(self._upsert(table, columns), values)
+        self._put_whole(table, columns, values)
 
     def update(self, table: TableName, new: Mapping[str, Any], **key: str | int) -> None:
         """Put the values `new` into the rows with this key."""
@@ -79,7 +81,7 @@ class Rows:
 
     def put_score(self, score: Score) -> None:
         """One whose juror, application and assignment are in the file, as fast as can be: it goes with every key."""
-        self._file.conn.execute(_PUT_SCORE, _score_row(score))
+        put_together(self._file.conn, _INTO_SCORE, _WHERE_OTHER, _SCORE_WIDTH, [_score_row(score)])
 
     def put_scores(self, scores: Iterable[Score]) -> None:
         """Rows that already say the same stay untouched, their time included."""
@@ -87,7 +89,7 @@ class Rows:
 
     def put_score_rows(self, rows: list[ScoreRow]) -> None:
         """In the order of the key (each occurs once), which writes a large merge twice as fast."""
-        self._in_any_order().executemany(_PUT_SCORE, sorted(rows))
+        put_together(self._in_any_order(), _INTO_SCORE, _WHERE_OTHER, _SCORE_WIDTH, sorted(rows))
 
     def put_dossiers(self, dossiers: Sequence[Dossier]) -> None:
         """Applications with partners and budget as they now are; attachments stay as they were."""
@@ -146,16 +148,16 @@ class Rows:
         return self._file.conn
 
     def _put_applications(self, applications: Iterable[Application]) -> None:
-        sql = self._upsert("application", codec.APPLICATION_COLUMNS)
-        self._in_any_order().executemany(sql, map(codec.application_row, applications))
+        self._put_whole("application", codec.APPLICATION_COLUMNS, map(codec.application_row, applications))
 
-    def _upsert(self, table: str, columns: Sequence[str]) -> str:
+    def _put_whole(self, table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
         key = next(each.key for each in self._file.tables if each.name == table)
         changed = ", ".join(f'"{column}" = excluded."{column}"' for column in columns if column not in key)
-        names, marks = ", ".join(f'"{column}"' for column in columns), ", ".join("?" * len(columns))
+        names = ", ".join(f'"{column}"' for column in columns)
         of_key = ", ".join(f'"{column}"' for column in key)
         effect = f"UPDATE SET {changed}" if changed else "NOTHING"
-        return f'INSERT INTO "{table}" ({names}) VALUES ({marks}) ON CONFLICT ({of_key}) DO {effect}'
+        into, on_conflict = f'INSERT INTO "{table}" ({names})', f"ON CONFLICT ({of_key}) DO {effect}"
+        put_together(self._in_any_order(), into, on_conflict, len(columns), rows)
 
 
 def _score_row(score: Score) -> ScoreRow:
