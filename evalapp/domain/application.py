@@ -136,7 +136,7 @@ class Partner:
     """A member of the proposed cluster; amounts in cents, `staff` in whole full-time equivalents.
 
     `staff_hundredths` are those of one beyond the whole ones: 9.6 is 9 and 60. No ceiling of a size class lies
-    between two whole numbers.
+    between two whole numbers. `is_committed` is None where nobody said whether the commitment is signed.
     """
 
     name: str
@@ -148,7 +148,7 @@ class Partner:
     province: str = ""
     cash: int | None = None
     in_kind: int | None = None
-    is_committed: bool = False
+    is_committed: bool | None = None
     staff_hundredths: int = 0
 
     @property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import Generic, TypeVar
 
 from evalapp.domain.scoring.picture import ScoreLine
@@ -12,12 +13,18 @@ from evalapp.domain.texts import _
 Row = TypeVar("Row")
 
 
+class Fill(Enum):
+    WHOLE = auto()
+    HALF = auto()
+    NONE = auto()
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Mark:
     """A dot with the role of its colour; `is_lettered`: it stands for `count` of them, which is written beside it."""
 
     role: str
-    is_filled: bool
+    fill: Fill
     count: int = 1
     is_lettered: bool = False
 

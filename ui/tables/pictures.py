@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from ui.look import theme
-from ui.tables.cells import Dots, Mark
+from ui.tables.cells import Dots, Fill, Mark
 
 _DOT = 4.0  # radius
 _GAP = 3.0  # after a dot
@@ -29,8 +29,12 @@ def paint_dots(painter: QPainter, rect: QRectF, dots: Dots, ground: QColor) -> N
     for mark in shown:
         colour = theme.colour(mark.role)
         painter.setPen(QPen(colour, 1.4))
-        painter.setBrush(colour if mark.is_filled else ground)
-        painter.drawEllipse(QPointF(x + _DOT, rect.center().y()), _DOT - 0.7, _DOT - 0.7)
+        circle = QRectF(x + 0.7, rect.center().y() - _DOT + 0.7, 2 * _DOT - 1.4, 2 * _DOT - 1.4)
+        painter.setBrush(colour if mark.fill is Fill.WHOLE else ground)
+        painter.drawEllipse(circle)
+        if mark.fill is Fill.HALF:
+            painter.setBrush(colour)
+            painter.drawChord(circle, 90 * 16, 180 * 16)
         if mark.is_lettered:
             _write(painter, rect, x + 2 * _DOT + _GAP, str(mark.count))
         x += _width(mark)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Helix, Partner
 from evalapp.domain.texts import _
+from evalapp.words.partners import commitment_sentence
 from ui.look import theme
 from ui.widgets.folding_row import FoldingRow
 from ui.widgets.text import Label
@@ -78,7 +79,6 @@ class HelixBar(QWidget):
     def __init__(self, partners: tuple[Partner, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         counts = {helix: sum(partner.helix is helix for partner in partners) for helix in Helix}
-        signed = sum(partner.is_committed for partner in partners)
         bar = _Bar()
         bar.counts = counts
         legend, words = [], []
@@ -86,7 +86,7 @@ class HelixBar(QWidget):
             if count or helix is not Helix.OTHER:
                 words.append(helix_words(helix, count))
                 legend.append(_explained(helix, words[-1]))
-        signed_words = _("Commitment signed: {n} of {all}").format(n=signed, all=len(partners))
+        signed_words = commitment_sentence(partners)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-from evalapp.domain.application import Application, Dossier
+from evalapp.domain.application import Application, Dossier, Partner
 from evalapp.domain.intake import FieldChange
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
@@ -13,8 +14,10 @@ from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, PARTNER
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.words import formats
 from evalapp.words.fields import field_label
+from evalapp.words.partners import all_commitments
 
 _MOST = 80
+_COLUMNS = {"is_committed": "committed", "staff_hundredths": "staff"}
 
 
 def changes(before: Dossier, after: Dossier) -> tuple[FieldChange, ...]:
@@ -51,8 +54,25 @@ def _list_line(label: str, change: FieldChange, before: Dossier, after: Dossier)
         if gone:
             said += " · " + _("gone: {names}").format(names=shorten(", ".join(gone), 200))
         if not come and not gone:
-            said += " · " + _("other data")
+            said += " · " + _other_data(before.partners, after.partners)
     return said + "."
+
+
+def _other_data(before: Sequence[Partner], after: Sequence[Partner]) -> str:
+    """Which fields of the same partners differ; how many signed, where that does."""
+    pairs = list(zip(*(sorted(each, key=lambda partner: partner.name) for each in (before, after))))
+    other = [
+        name
+        for name in Partner.__dataclass_fields__
+        if any(getattr(old, name) != getattr(new, name) for old, new in pairs)
+    ]
+    names = dict.fromkeys(_COLUMNS.get(name, name) for name in other)
+    if not names:
+        return _("in another order")
+    said = _("other data: {fields}").format(fields=", ".join(field_label(name) for name in names))
+    if "is_committed" in other:
+        said += f" ({all_commitments(before)} → {all_commitments(after)})"
+    return said
 
 
 def _flat(dossier: Dossier) -> dict[str, Any]:

@@ -51,12 +51,17 @@ _province = values.or_as_written(country.province)
 _email = values.or_as_written(values.email)
 
 
-def _committed(cell: Cell) -> bool | values.Noted:
-    """What is not surely a yes is no signature, and says so."""
+def _committed(cell: Cell) -> bool | values.Noted | None:
+    """What is not surely a yes is no signature, and says so; what says nothing leaves it open, and says so too."""
+    text = clean_text(cell.text)
+    is_dash = values.says_nothing(text) and not any(each.isalpha() for each in text)
     try:
-        return values.yes_or_no(cell)
+        if not is_dash:
+            return values.yes_or_no(cell)
     except BadValue as error:
-        return values.Noted(False, _("{why} – taken for no").format(why=str(error).rstrip(".")))
+        if not values.says_nothing(text):
+            return values.Noted(False, _("{why} – taken for no").format(why=str(error).rstrip(".")))
+    return values.Noted(None, _("“{value}” was read as empty").format(value=shorten(text)))
 
 
 def _admissibility(cell: Cell) -> Admissibility:
@@ -188,7 +193,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "natura", "in natura", "inbreng in natura", "inbreng natura", "bijdrage in natura", "bijdrage natura",
             "natura bijdrage", "bijdrage in kind", "in kind bijdrage", "inbreng in kind", "in-kind contribution",
             "contribution in kind")),
-        "committed": Field(read=_committed, empty=False, states_none=True, also=(
+        "committed": Field(read=_committed, empty=None, states_none=True, also=(
             "is_committed", "verbintenis", "engagement", "geëngageerd", "toegezegd", "commitment",
             "verbintenis getekend", "verbintenis ondertekend", "engagement getekend", "engagement ondertekend",
             "engagementsverklaring", "signed commitment")),

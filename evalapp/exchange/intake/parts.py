@@ -125,4 +125,4 @@ def _value(kind: str, values: Mapping[str, Any]) -> Partner | BudgetLine:
         own["staff"], hundredths = divmod(int(staff * 100), 100)
         if hundredths:
             own["staff_hundredths"] = hundredths
-    return Partner(**own, is_committed=values.get("committed", False))
+    return Partner(**own, is_committed=values.get("committed"))

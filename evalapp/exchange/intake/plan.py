@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
-from evalapp.domain.application import Admissibility, Application, Dossier
+from evalapp.domain.application import Dossier
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.changes import changes, lines
-from evalapp.exchange.intake.days import months_until
 from evalapp.exchange.intake.fields import BUDGET, NUMBER, PARTNERS
 from evalapp.exchange.intake.further import further_after, left_behind
-from evalapp.exchange.intake.identity import identify, same_partners, stands_twice
-from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
-from evalapp.sheets.sheet import header_key
-from evalapp.words import formats
+from evalapp.exchange.intake.identity import identify, stands_twice
+from evalapp.exchange.intake.notes.of_a_row import notes_on
+from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
+from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, PartRow, Parts
 from evalapp.words.fields import field_label
 
 _NEEDED = ("title", "organisation")
 _OF_THE_PANEL = ("admissibility", "admissibility_reason")
-_ENDS = frozenset(
-    ("einddatum", "einde", "eind", "enddate", "end", "datumeinde", "einddatumproject", "totenmet")
-)
-_NEAR_MONTHS = 6
 _NO_ANSWERS: Mapping[str, str] = {}
-
-
-@dataclass(kw_only=True)
-class _Parts:
-    """The rows of one kind that belong to one application."""
-
-    values: list[Any] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    refused: int = 0
-
-
-_Gathered = dict[tuple[str, str], _Parts]
 
 
 def plan_import(
@@ -78,7 +61,11 @@ def plan_import(
         dossiers_to_update=tuple(update),
         rows=(*own_rows, *(_with_waiting(row, waiting) for row in part_refusals)),
         unused=intake.unused,
-        notes=(*intake.notes, *left_behind(accepted.values(), stored, intake)),
+        notes=(
+            *intake.notes,
+            *left_behind(accepted.values(), stored, intake),
+            *commitments_not_given(gathered),
+        ),
         questions=(*intake.questions, *identified.questions),
         strange=intake.strange,
     )
@@ -160,14 +147,14 @@ def _gathered(
     refusals: Sequence[ImportRow],
     stored: Mapping[str, Dossier],
     in_doubt: Mapping[str, str],
-) -> tuple[_Gathered, list[ImportRow], dict[str, ApplicationRow], dict[_Place, int]]:
+) -> tuple[Gathered, list[ImportRow], dict[str, ApplicationRow], dict[_Place, int]]:
     """Parts by (kind, number), the refused ones, and a stand-in row for stored applications with parts only.
 
     A part that is refused for the cause of another row is counted with that row: by its file and number.
     """
     refused_rows = {(row.file, row.row): row for row in refusals}
     refused_numbers = {row.number: row for row in refusals if row.number and row.number not in accepted}
-    gathered: _Gathered = {}
+    gathered: Gathered = {}
     refused: list[ImportRow] = []
     carriers: dict[str, ApplicationRow] = {}
     waiting: dict[_Place, int] = {}
@@ -195,7 +182,7 @@ def _gathered(
         if number not in accepted:
             stand_in = ApplicationRow(file=part.file, row=part.row, number=number)
             carriers.setdefault(number, stand_in)
-        parts = gathered.setdefault((part.kind, number), _Parts())
+        parts = gathered.setdefault((part.kind, number), Parts())
         parts.notes += part.notes
         if part.value is None:
             parts.refused += 1
@@ -205,7 +192,7 @@ def _gathered(
     return gathered, refused, carriers, waiting
 
 
-def _dossier(row: ApplicationRow, before: Dossier | None, gathered: _Gathered, intake: Intake) -> Dossier:
+def _dossier(row: ApplicationRow, before: Dossier | None, gathered: Gathered, intake: Intake) -> Dossier:
     if before is None:
         assert row.application is not None
         application = row.application
@@ -222,14 +209,14 @@ def _dossier(row: ApplicationRow, before: Dossier | None, gathered: _Gathered, i
     return Dossier(application=application, partners=partners, budget=budget, attachments=before.attachments)
 
 
-def _list(stored: tuple[Any, ...], parts: _Parts | None, is_listed: bool) -> tuple[Any, ...]:
+def _list(stored: tuple[Any, ...], parts: Parts | None, is_listed: bool) -> tuple[Any, ...]:
     if parts is None:
         return () if is_listed else stored
     return stored if parts.refused and stored else tuple(parts.values)
 
 
-def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: _Gathered) -> ImportRow:
-    notes = [*row.notes, *_notes(row, before, after, gathered)]
+def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: Gathered) -> ImportRow:
+    notes = [*row.notes, *notes_on(row, before, after, gathered)]
     changed = changes(before, after) if before is not None and after != before else ()
     outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED if before is not None else Outcome.ADDED
     told = lines(before, after, changed) if before is not None and changed else []
@@ -244,50 +231,3 @@ def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
         changes=changed,
         after=None if outcome is Outcome.UNCHANGED else after,
     )
-
-
-def _notes(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: _Gathered) -> list[str]:
-    """What is odd but no reason to refuse the application."""
-    notes = []
-    requested, total = after.application.requested_support, after.application.total_budget
-    if requested is not None and total is not None and requested > total:
-        notes.append(_("The requested support is higher than the total budget."))
-    if said := _end_note(after.application):
-        notes.append(said)
-    judged = row.application.admissibility if row.application and "admissibility" in row.names else None
-    if before is not None and judged not in (None, before.application.admissibility, Admissibility.OPEN):
-        notes.append(_("Whether it is admissible stays as the panel decided it."))
-    if parts := gathered.get((PARTNERS, row.number)):
-        notes += parts.notes
-        notes += same_partners(after.partners)
-        notes += _refused_note(
-            ngettext("{n} row of partners is refused.", "{n} rows of partners are refused.", parts.refused),
-            parts,
-            _("So the partners that were there stay as they are.") if before and before.partners else "",
-        )
-    if parts := gathered.get((BUDGET, row.number)):
-        notes += parts.notes
-        notes += _refused_note(
-            ngettext(
-                "{n} row of the budget is refused.", "{n} rows of the budget are refused.", parts.refused
-            ),
-            parts,
-            _("So the budget that was there stays as it is.") if before and before.budget else "",
-        )
-    return notes
-
-
-def _end_note(application: Application) -> str:
-    """Where a day of the end, which we do not keep, says another duration than the years do: months, perhaps."""
-    text = next((text for heading, text in application.extra.items() if header_key(heading) in _ENDS), "")
-    months = months_until(text, application.start) if text and application.start else None
-    if months is None or application.years is None or abs(months - 12 * application.years) <= _NEAR_MONTHS:
-        return ""
-    return _(
-        "It starts on {start} and ends on {end}, which is not {years} years; check the duration."
-    ).format(start=formats.day(application.start), end=shorten(text, 30), years=application.years)
-
-
-def _refused_note(sentence: str, parts: _Parts, kept: str) -> list[str]:
-    """`kept`: what becomes of the list that the call had; empty where it had none."""
-    return [" ".join(filter(None, (sentence.format(n=parts.refused), kept)))] if parts.refused else []

@@ -61,6 +61,19 @@ class PartRow:
     notes: tuple[str, ...] = ()
 
 
+@dataclass(kw_only=True)
+class Parts:
+    """The rows of one kind that belong to one application."""
+
+    values: list[Any] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    refused: int = 0
+
+
+Gathered = dict[tuple[str, str], Parts]
+"""By kind and number."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Intake:
     """All rows of the files, the sheets of which nothing was used, and what the columns ask and want to be said.

@@ -74,7 +74,9 @@ class PackContent:
     @property
     def format(self) -> int:
         """The oldest that has all it holds."""
-        return FORMAT if self.declaration else FIRST_FORMAT
+        partners = (each for dossier in self.dossiers for each in dossier.partners)
+        has_more = any(each.is_committed is None or each.staff_hundredths for each in partners)
+        return FORMAT if self.declaration or has_more else FIRST_FORMAT
 
 
 def seal_pack(

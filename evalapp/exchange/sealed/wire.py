@@ -83,7 +83,7 @@ class PartnerJson(Wire, frozen=True, kw_only=True):
     province: Line = ""
     cash: Cents | None = None
     in_kind: Cents | None = None
-    is_committed: bool = False
+    is_committed: bool | None = False  # None, which is not left out: nobody said so
     staff_hundredths: Annotated[int, Meta(ge=0, le=99)] = 0
 
 

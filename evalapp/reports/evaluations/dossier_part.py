@@ -16,6 +16,7 @@ from evalapp.reports.drawing.parts import Heading, KeyFigures, facts
 from evalapp.reports.drawing.styles import SMALL, WIDTH, colour, style
 from evalapp.reports.names import Names
 from evalapp.words.formats import day, money
+from evalapp.words.partners import commitment_sentence
 from evalapp.words.places import standing, total
 from evalapp.words.scores import MISSING
 from evalapp.words.sectors import sector_words
@@ -48,8 +49,7 @@ def dossier_facts(dossier: Dossier, ranking: Ranking, place: Place | None, names
 def partners_part(partners: Sequence[Partner]) -> list[Flowable]:
     if not partners:
         return []
-    committed = sum(each.is_committed for each in partners)
-    signed = _("Commitment signed by {n} of {all}.").format(n=committed, all=len(partners))
+    signed = commitment_sentence(partners) + "."
     words = " ".join(each for each in (_size_mix(partners), signed) if each)
     columns = [
         Column(head=text(_("Partner")), width=WIDTH - 358),
@@ -115,11 +115,15 @@ def _partner(partner: Partner) -> Row:
             Paragraph(cell(partner.province, 100) or MISSING, style("cell")),
             figure(money(partner.contribution)),
             figure(
-                _("yes") if partner.is_committed else _("no"),
-                ink="text" if partner.is_committed else "attention",
+                _signed(partner),
+                ink="attention" if partner.is_committed is False else "text",
             ),
         ]
     )
+
+
+def _signed(partner: Partner) -> str:
+    return {True: _("yes"), False: _("no"), None: _("unknown")}[partner.is_committed]
 
 
 def _smes(partners: Sequence[Partner]) -> str:

@@ -14,7 +14,8 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.scheme.model import NoScore
 
 APPLICATION_COLUMNS = tuple(each.name for each in fields(Application))
-PARTNER_COLUMNS = tuple(each.name for each in fields(Partner))
+_COMMITMENT_IS_KNOWN = "is_commitment_known"
+PARTNER_COLUMNS = (*(each.name for each in fields(Partner)), _COMMITMENT_IS_KNOWN)
 BUDGET_COLUMNS = tuple(each.name for each in fields(BudgetLine))
 SCORE_COLUMNS = tuple(each.name for each in fields(Score))
 _ADMISSIBILITIES = {str(each): each for each in Admissibility}
@@ -43,7 +44,13 @@ def application(row: tuple[Any, ...]) -> Application:
 def partner_rows(dossier: Dossier) -> list[dict[str, Any]]:
     return [
         asdict(each)
-        | {"application": dossier.application.number, "position": position, "helix": str(each.helix)}
+        | {
+            "application": dossier.application.number,
+            "position": position,
+            "helix": str(each.helix),
+            "is_committed": each.is_committed is True,
+            _COMMITMENT_IS_KNOWN: each.is_committed is not None,
+        }
         for position, each in enumerate(dossier.partners, start=1)
     ]
 
@@ -51,7 +58,8 @@ def partner_rows(dossier: Dossier) -> list[dict[str, Any]]:
 def partner(row: tuple[Any, ...]) -> Partner:
     values = dict(zip(PARTNER_COLUMNS, row))
     values["helix"] = Helix(values["helix"])
-    values["is_committed"] = bool(values["is_committed"])
+    is_known = values.pop(_COMMITMENT_IS_KNOWN)
+    values["is_committed"] = bool(values["is_committed"]) if is_known else None
     return Partner(**values)
 
 

@@ -58,6 +58,13 @@ DOSSIER = (
                 since=3,
                 otherwise=0,
             ),
+            # `is_committed` of format 1 knows only yes and no, and stays as it is.
+            Grown(
+                column="is_commitment_known",
+                sql="INTEGER NOT NULL CHECK (is_commitment_known IN (0, 1) AND is_committed <= is_commitment_known)",
+                since=3,
+                otherwise=1,
+            ),
         ),
     ),
     Table(

@@ -94,11 +94,13 @@ def test_sides_of_the_helix_in_dutch_and_english(tmp_path: Path, word: str, side
 
 
 @pytest.mark.parametrize(("word", "is_committed"), [("ja", True), ("getekend", True), ("Yes", True), ("x", True),
-                         ("neen", False), ("no", False), ("nog niet", False), ("o", False), ("", False)])  # fmt: skip
-def test_a_tick_is_only_what_surely_is_one(tmp_path: Path, word: str, is_committed: bool) -> None:
+                         ("neen", False), ("no", False), ("nog niet", False), ("o", False), ("", None),
+                         ("-", None), ("onbekend", None), ("n.v.t.", None), ("geen", False)])  # fmt: skip
+def test_a_tick_is_only_what_surely_is_one(tmp_path: Path, word: str, is_committed: bool | None) -> None:
     made = plan(column(tmp_path, "acronym", ""), partners(tmp_path, "verbintenis", word))
     assert is_committed is made.dossiers_to_add[0].partners[0].is_committed
     assert (word in ("nog niet", "o")) is ("taken for no" in made.rows[0].reason)
+    assert (word in ("-", "onbekend", "n.v.t.")) is ("was read as empty" in made.rows[0].reason)
 
 
 def test_a_note_on_a_partner_names_its_file(tmp_path: Path) -> None:

@@ -167,10 +167,10 @@ def test_a_plan_does_not_depend_on_the_order_of_the_files(tmp_path: Path) -> Non
 
 def test_a_number_that_is_merged_over_several_partners_is_that_of_each(tmp_path: Path) -> None:
     partners = [
-        ["number", "name", "helix"],
-        [1, "P", "company"],
-        [None, "Q", "company"],
-        [None, "R", "company"],
+        ["number", "name", "helix", "committed"],
+        [1, "P", "company", "yes"],
+        [None, "Q", "company", "yes"],
+        [None, "R", "company", "no"],
     ]
     path = workbook(
         tmp_path, ("A", [["number", "title", "organisation"], [1, "T", "O"]]), ("Partners", partners)

@@ -125,7 +125,11 @@ def test_nested_lists_that_are_kept_as_json_are_named(tmp_path: Path) -> None:
 def test_a_bracket_that_lists_the_values_is_no_unknown_remark(tmp_path: Path) -> None:
     made = plan(
         file(tmp_path, "Nr;Titel;Aanvrager\nA;T;O\n"),
-        file(tmp_path, "Nr;Partner;Helix (bedrijf/kennisinstelling/overheid)\nA;P;bedrijf\n", "partners.csv"),
+        file(
+            tmp_path,
+            "Nr;Partner;Helix (bedrijf/kennisinstelling/overheid);Engagement\nA;P;bedrijf;ja\n",
+            "partners.csv",
+        ),
     )
     ((partner,),) = [each.partners for each in made.dossiers_to_add]
     assert (Helix.COMPANY, ()) == (partner.helix, made.notes)

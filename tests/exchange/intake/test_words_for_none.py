@@ -8,7 +8,7 @@ import pytest
 
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.remarks import Sort
-from tests.exchange.intake.intake_samples import column, file, partners, plan, read
+from tests.exchange.intake.intake_samples import column, file, plan, read
 
 WORDS = ("n.v.t.", "nvt", "n/a", "onbekend", "Niet van toepassing")
 MARKS = ("-", "–", "?")
@@ -63,8 +63,3 @@ def test_a_field_that_may_not_be_empty_refuses_an_amount_that_is_none(tmp_path: 
     budget = file(tmp_path, "number;year;line;amount\nA-1;1;Lonen;n.v.t.\n", "budget.csv")
     (refused,) = plan(column(tmp_path, "acronym", ""), budget).refused
     assert "n.v.t." in refused.reason
-
-
-def test_no_commitment_is_taken_from_a_word_for_none(tmp_path: Path) -> None:
-    made = plan(column(tmp_path, "acronym", ""), partners(tmp_path, "engagement", "n.v.t."))
-    assert "taken for no" in made.rows[0].reason

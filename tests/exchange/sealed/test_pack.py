@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from evalapp.domain.application import Application, Dossier
+from evalapp.domain.application import Application, Dossier, Helix, Partner
 from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.exchange.sealed.codes import new_code
@@ -145,6 +145,26 @@ def test_hostile_texts_come_back_letter_for_letter(text: str) -> None:
     content = pack_content(title=text, dossiers=(dossier,), scores=(score,))
 
     assert content == opened_pack(sealed_as_pack(content, {}, KEYS.recipient), CODE)[0]
+
+
+@pytest.mark.parametrize(
+    ("partner", "number"),
+    [
+        ({"is_committed": None}, 2),
+        ({"is_committed": True}, 1),
+        ({"is_committed": False}, 1),
+        ({"is_committed": True, "staff": 9, "staff_hundredths": 60}, 2),
+    ],
+)
+def test_a_pack_says_the_oldest_format_that_has_all_it_holds_of_a_partner(
+    partner: dict[str, Any], number: int
+) -> None:
+    """An earlier version would take what was not given for a no, or refuse the pack without saying why."""
+    application = Application(number="A-1", title="T", organisation="O")
+    said = Partner(name="P", helix=Helix.COMPANY, **partner)
+    dossiers = (Dossier(application=application, partners=(said,)),)
+    content, _attachments = opened_pack(sealed_pack(dossiers=dossiers), CODE)
+    assert (dossiers, number) == (content.dossiers, content.format)
 
 
 def test_the_manifest_of_another_pack_is_refused() -> None:

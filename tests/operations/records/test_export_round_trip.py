@@ -59,7 +59,7 @@ FULL = Dossier(
             in_kind=12_345_678,
             is_committed=True,
         ),
-        Partner(name="Klein", helix=Helix.OTHER, staff=9, staff_hundredths=60),
+        Partner(name="Klein", helix=Helix.OTHER, staff=9, staff_hundredths=60, is_committed=False),
         Partner(name="Klein", helix=Helix.GOVERNMENT),
     ),
     budget=(

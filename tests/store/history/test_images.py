@@ -32,18 +32,19 @@ def with_part_of_a_person(change: OpenChange) -> None:
 
 
 def test_a_column_that_came_later_is_read_as_what_its_row_then_meant() -> None:
-    before = '{"application":"A-1","staff":8}'
-    assert '{"application":"A-1","staff":8,"staff_hundredths":0}' == whole("partner", before)
+    before = '{"application":"A-1","is_committed":0}'
+    now = '{"application":"A-1","is_committed":0,"staff_hundredths":0,"is_commitment_known":1}'
+    assert now == whole("partner", before)
 
 
 def test_an_image_that_has_the_column_stays_as_it_is() -> None:
-    image = '{"application":"A-1","staff":8,"staff_hundredths":60}'
+    image = '{"application":"A-1","staff":8,"staff_hundredths":60,"is_commitment_known":0}'
     assert image == whole("partner", image)
 
 
 def test_a_value_that_looks_like_the_column_is_not_taken_for_it() -> None:
     image = json.dumps({"name": 'x","staff_hundredths":5'}, separators=(",", ":"))
-    assert f'{image[:-1]},"staff_hundredths":0}}' == whole("partner", image)
+    assert f'{image[:-1]},"staff_hundredths":0,"is_commitment_known":1}}' == whole("partner", image)
 
 
 def test_no_row_and_tables_that_never_grew_are_left_alone() -> None:

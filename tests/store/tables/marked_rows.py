@@ -17,6 +17,7 @@ _FIXED: dict[str, object] = {
     "size": len(CONTENT),
     "helix": "company",
     "is_committed": 0,
+    "is_commitment_known": 1,
     "is_complete": 0,
     "kind": "other",
     "no_score": None,

@@ -11,10 +11,12 @@ from evalapp.domain.order import number_key
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.let_through import LetThrough
 from evalapp.words import formats
+from evalapp.words.partners import commitments
 from evalapp.words.sectors import sector_words
-from ui.tables.cells import Cell, Column, Dots, Mark
+from ui.tables.cells import Cell, Column, Dots, Fill, Mark
 
 _MOST_DOTS = 9
+_FILLS = {True: Fill.WHOLE, False: Fill.NONE, None: Fill.HALF}
 _BADGES = {
     Admissibility.OPEN: "quiet",
     Admissibility.ADMISSIBLE: "good",
@@ -84,37 +86,36 @@ def application_columns(let_through: Callable[[str], LetThrough | None]) -> tupl
 def _helix_tip() -> str:
     return _(
         "One dot a partner, or as many as the number beside it: company, knowledge institution, government; "
-        "open where nothing is signed."
+        "open where nothing is signed, half where it is not given."
     )
 
 
 def helix_cell(dossier: Dossier) -> Cell:
-    """A dot for each partner; where there are many, one for each side that signed or did not, with how many."""
+    """A dot for each partner; where there are many, one for each side and state of the commitment."""
     if not dossier.partners:
         return Cell(text="–", tone="dim")
     found = Counter((each.helix, each.is_committed) for each in dossier.partners)
     groups = [
-        (helix, is_signed, found[helix, is_signed])
+        (helix, state, found[helix, state])
         for helix in Helix
-        for is_signed in (True, False)
-        if found[helix, is_signed]
+        for state in (True, False, None)
+        if found[helix, state]
     ]
     words = helix_words(dossier)
     return Cell(picture=Dots(marks=tuple(_marks(groups))), spoken=words, tip=words)
 
 
-def _marks(groups: Sequence[tuple[Helix, bool, int]]) -> Iterator[Mark]:
-    is_lettered = sum(count for _helix, _is_signed, count in groups) > _MOST_DOTS
-    for helix, is_signed, count in groups:
-        mark = Mark(role=helix.value, is_filled=is_signed, count=count, is_lettered=is_lettered)
+def _marks(groups: Sequence[tuple[Helix, bool | None, int]]) -> Iterator[Mark]:
+    is_lettered = sum(count for _helix, _state, count in groups) > _MOST_DOTS
+    for helix, state, count in groups:
+        mark = Mark(role=helix.value, fill=_FILLS[state], count=count, is_lettered=is_lettered)
         yield from (mark,) if is_lettered else (replace(mark, count=1),) * count
 
 
 def helix_words(dossier: Dossier) -> str:
     counts = {helix: sum(each.helix is helix for each in dossier.partners) for helix in Helix}
-    signed = sum(each.is_committed for each in dossier.partners)
     parts = [f"{helix.label} {count}" for helix, count in counts.items() if count]
-    return " · ".join([*parts, _("{n} signed").format(n=signed)])
+    return " · ".join([*parts, commitments(dossier.partners)])
 
 
 def admissibility_cell(dossier: Dossier, let_through: LetThrough | None) -> Cell:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evalapp.domain.application import Helix, Partner
 from evalapp.domain.texts import _
 from evalapp.words.formats import money
+from evalapp.words.partners import commitment
 from ui.look import theme
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -48,9 +49,8 @@ def _columns() -> tuple[Column[Partner], ...]:
 
 
 def _commitment(partner: Partner) -> Cell:
-    if partner.is_committed:
-        return Cell(text=_("signed"), badge="good")
-    return Cell(text=_("intention"), badge="attention")
+    badge = {True: "good", False: "attention", None: "quiet"}[partner.is_committed]
+    return Cell(text=commitment(partner.is_committed), badge=badge)
 
 
 def _side(partner: Partner) -> str:

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QApplication
 from evalapp.domain.application import Application, Dossier, Helix, Partner
 from ui.look import theme
 from ui.pages.applications.rows import helix_cell
-from ui.tables.cells import Dots, Mark
+from ui.tables.cells import Dots, Fill, Mark
 from ui.tables.pictures import dots_width, fitting, paint_dots
 
-Sides = Sequence[tuple[Helix, bool, int]]  # side, signed or not, how many
+Sides = Sequence[tuple[Helix, bool | None, int]]  # side, signed, not or not given, how many
+
+FILLS = {True: Fill.WHOLE, False: Fill.NONE, None: Fill.HALF}
 
 MANY: Sides = (
     (Helix.COMPANY, True, 14),
@@ -38,10 +40,10 @@ def dots(sides: Sides) -> Dots:
     return cell.picture
 
 
-def counted(marks: Sequence[Mark]) -> dict[tuple[str, bool], int]:
-    result: dict[tuple[str, bool], int] = {}
+def counted(marks: Sequence[Mark]) -> dict[tuple[str, Fill], int]:
+    result: dict[tuple[str, Fill], int] = {}
     for mark in marks:
-        key = (mark.role, mark.is_filled)
+        key = (mark.role, mark.fill)
         result[key] = result.get(key, 0) + mark.count
     return result
 
@@ -53,10 +55,11 @@ def counted(marks: Sequence[Mark]) -> dict[tuple[str, bool], int]:
         ((Helix.COMPANY, True, 9),),
         ((Helix.COMPANY, True, 3), (Helix.COMPANY, False, 2), (Helix.OTHER, False, 1)),
         ((Helix.COMPANY, True, 200), (Helix.GOVERNMENT, False, 1)),
+        ((Helix.COMPANY, True, 1), (Helix.COMPANY, False, 1), (Helix.COMPANY, None, 2)),
     ],
 )
 def test_no_partner_is_left_out_signed_or_not(qapp: QApplication, sides: Sides) -> None:
-    expected = {(helix.value, is_signed): count for helix, is_signed, count in sides}
+    expected = {(helix.value, FILLS[is_signed]): count for helix, is_signed, count in sides}
 
     assert counted(dots(sides).marks) == expected
 
@@ -64,7 +67,7 @@ def test_no_partner_is_left_out_signed_or_not(qapp: QApplication, sides: Sides) 
 def test_few_partners_have_a_dot_each() -> None:
     few = dots(((Helix.COMPANY, True, 8), (Helix.GOVERNMENT, False, 1)))
 
-    assert [mark.is_filled for mark in few.marks] == [True] * 8 + [False]
+    assert [mark.fill for mark in few.marks] == [Fill.WHOLE] * 8 + [Fill.NONE]
     assert not any(mark.is_lettered for mark in few.marks)
 
 
@@ -101,3 +104,11 @@ def test_a_dot_is_filled_where_a_commitment_is_signed(qapp: QApplication, is_sig
     image = painted(dots(((Helix.COMPANY, is_signed, 1),)))
 
     assert image.pixelColor(4, 10) == QColor(theme.colour(role))
+
+
+def test_a_dot_is_half_filled_where_nobody_said_whether_it_is_signed(qapp: QApplication) -> None:
+    image = painted(dots(((Helix.COMPANY, None, 1),)))
+
+    assert [image.pixelColor(x, 10) for x in (2, 5)] == [
+        QColor(theme.colour(role)) for role in ("company", "panel")
+    ]

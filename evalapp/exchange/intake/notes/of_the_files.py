@@ -1,0 +1,20 @@
+"""What is said once of all files, where every row by itself would only repeat it."""
+
+from __future__ import annotations
+
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.fields import PARTNERS
+from evalapp.exchange.intake.rows import Gathered
+
+
+def commitments_not_given(gathered: Gathered) -> list[str]:
+    """A file without that column says of nobody that the commitment is only intended."""
+    taken = [each for (kind, _number), parts in gathered.items() if kind == PARTNERS for each in parts.values]
+    n = sum(each.is_committed is None for each in taken)
+    if not n:
+        return []
+    return [
+        _(
+            "Whether the commitment is signed is not said of {n} of {all} partners: it is kept as not given."
+        ).format(n=n, all=len(taken))
+    ]

@@ -1,0 +1,45 @@
+"""Partners in words: what is known of them, and of how many it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evalapp.domain.application import Partner
+from evalapp.domain.texts import _
+
+
+def commitment(is_committed: bool | None) -> str:
+    if is_committed is None:
+        return _("not given")
+    return _("signed") if is_committed else _("intention")
+
+
+def commitments(partners: Sequence[Partner]) -> str:
+    """`1 signed, 2 not given`: who only intends to is the rest."""
+    signed, _intends, unknown = _counted(partners)
+    parts = [_("{n} signed").format(n=signed)]
+    if unknown:
+        parts.append(_("{n} not given").format(n=unknown))
+    return ", ".join(parts)
+
+
+def all_commitments(partners: Sequence[Partner]) -> str:
+    """As `commitments`, with none left out: what an import changes may be only that."""
+    counts = zip((True, False, None), _counted(partners))
+    return ", ".join(f"{n} {commitment(state)}" for state, n in counts if n)
+
+
+def commitment_sentence(partners: Sequence[Partner]) -> str:
+    """Without a full stop."""
+    signed, _intends, unknown = _counted(partners)
+    if unknown == len(partners):
+        return _("Commitment: not given")
+    said = _("Commitment signed: {n} of {all}").format(n=signed, all=len(partners))
+    if unknown:
+        said += ", " + _("{n} not given").format(n=unknown)
+    return said
+
+
+def _counted(partners: Sequence[Partner]) -> tuple[int, int, int]:
+    states = [each.is_committed for each in partners]
+    return states.count(True), states.count(False), states.count(None)

@@ -1,0 +1,62 @@
+"""Who did not say whether the commitment is signed is not said to intend it only."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.application import Application, Dossier, Helix, Partner
+from tests.exchange.intake.intake_samples import column, file, partners, plan
+
+NOT_SAID = "Whether the commitment is signed is not said of "
+STORED = Dossier(
+    application=Application(number="A-1", title="Title of A-1", organisation="Org"),
+    partners=(
+        Partner(name="P1", helix=Helix.COMPANY, is_committed=True),
+        Partner(name="P2", helix=Helix.COMPANY),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "values", "states", "said"),
+    [
+        ("provincie", ("", ""), [None, None], "2 of 2 partners"),
+        ("engagement", ("ja", ""), [True, None], "1 of 2 partners"),
+        ("engagement", ("ja", "neen"), [True, False], ""),
+    ],
+)
+def test_what_is_not_said_is_not_known_and_counted_once(
+    tmp_path: Path, heading: str, values: tuple[str, ...], states: list[bool | None], said: str
+) -> None:
+    made = plan(column(tmp_path, "acronym", ""), partners(tmp_path, heading, *values))
+    assert states == [each.is_committed for each in made.dossiers_to_add[0].partners]
+    notes = [each for each in made.notes if NOT_SAID in each]
+    assert [f"{NOT_SAID}{said}: it is kept as not given."] * bool(said) == notes
+
+
+def test_an_empty_list_has_no_partner_that_did_not_say(tmp_path: Path) -> None:
+    assert () == plan(column(tmp_path, "acronym", "")).notes
+
+
+def test_a_null_of_json_is_not_known(tmp_path: Path) -> None:
+    listed = [
+        {"name": f"{state}", "helix": "company", "is_committed": state} for state in (True, False, None)
+    ]
+    told = [{"number": "A-1", "title": "T", "organisation": "O", "partners": listed}]
+    made = plan(file(tmp_path, json.dumps(told), "a.json"))
+    assert [True, False, None] == [each.is_committed for each in made.dossiers_to_add[0].partners]
+
+
+def test_a_table_without_the_column_says_what_it_takes_from_the_stored_list(tmp_path: Path) -> None:
+    both = replace(STORED, partners=tuple(replace(each, is_committed=True) for each in STORED.partners))
+    made = plan(partners(tmp_path, "provincie", "", ""), existing=[both])
+    assert "other data: committed (2 signed → 2 not given)" in made.rows[0].reason
+
+
+def test_other_data_of_the_same_partners_is_named(tmp_path: Path) -> None:
+    made = plan(partners(tmp_path, "VTE;engagement", "9,5;ja", ";"), existing=[STORED])
+    assert made.rows[0].reason.startswith("partners: 2 → 2 · other data: staff.")
