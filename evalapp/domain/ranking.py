@@ -213,8 +213,17 @@ class Ranking:
 
     @property
     def requested(self) -> int:
-        """By all admissible applications together."""
-        return sum(each.requested or 0 for each in self.places if each.outcome is not Outcome.INADMISSIBLE)
+        """By all admissible applications together, of those that say what they ask: see `unstated`."""
+        return sum(each.requested or 0 for each in self.admissible)
+
+    @property
+    def unstated(self) -> int:
+        """How many admissible applications do not say what they ask."""
+        return sum(each.requested is None for each in self.admissible)
+
+    @property
+    def admissible(self) -> tuple[Place, ...]:
+        return tuple(each for each in self.places if each.outcome is not Outcome.INADMISSIBLE)
 
     @property
     def undecided(self) -> tuple[Place, ...]:

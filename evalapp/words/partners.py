@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evalapp.domain.application import Partner
-from evalapp.domain.texts import _
+from evalapp.domain.application import Helix, Partner
+from evalapp.domain.texts import _, ngettext
 
 
 def commitment(is_committed: bool | None) -> str:
@@ -38,6 +38,30 @@ def commitment_sentence(partners: Sequence[Partner]) -> str:
     if unknown:
         said += ", " + _("{n} not given").format(n=unknown)
     return said
+
+
+def smes(partners: Sequence[Partner]) -> str:
+    """`SMEs: 1 of 2 known · 50% · 1 unknown`, of the companies; empty where there are none."""
+    sizes = [each.size for each in partners if each.helix is Helix.COMPANY]
+    if not sizes:
+        return ""
+    known = [each for each in sizes if each is not None]
+    unknown = len(sizes) - len(known)
+    if not known:
+        return ngettext("size of {n} company unknown", "size of {n} companies unknown", unknown).format(
+            n=unknown
+        )
+    count = sum(each.is_sme for each in known)
+    share = (200 * count + len(known)) // (2 * len(known))
+    if not unknown:
+        return ngettext(
+            "SMEs: {smes} of {known} company · {share}%",
+            "SMEs: {smes} of {known} companies · {share}%",
+            len(known),
+        ).format(smes=count, known=len(known), share=share)
+    return _("SMEs: {smes} of {known} known · {share}% · {unknown} unknown").format(
+        smes=count, known=len(known), share=share, unknown=unknown
+    )
 
 
 def _counted(partners: Sequence[Partner]) -> tuple[int, int, int]:

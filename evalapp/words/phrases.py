@@ -64,3 +64,8 @@ def rule_name(scheme: Scheme, rule: TieRule) -> str:
         TieKind.EARLIER_SUBMISSION: _("earlier submission"),
         TieKind.LOT: _("lot"),
     }[rule.kind]
+
+
+def with_unstated(text: str, n: int) -> str:
+    """A sum over those that state it, and how many do not: nobody asks nothing by leaving a cell empty."""
+    return f"{text} · " + _("{n} not stated").format(n=n) if n else text

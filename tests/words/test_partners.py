@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from evalapp.domain.application import Helix, Partner
@@ -29,3 +31,25 @@ def test_a_commitment_that_is_not_given_is_none_that_is_only_intended(
 
 def test_the_three_states_have_a_word_each() -> None:
     assert ["signed", "intention", "not given"] == [words.commitment(each) for each in (True, False, None)]
+
+
+KMO, LARGE, UNKNOWN = ({"staff": 8, "turnover": 100}, {"staff": 900}, {})
+
+
+@pytest.mark.parametrize(
+    ("sizes", "said"),
+    [
+        ((KMO, LARGE, UNKNOWN), "SMEs: 1 of 2 known · 50% · 1 unknown"),
+        ((LARGE, UNKNOWN, UNKNOWN), "SMEs: 0 of 1 known · 0% · 2 unknown"),
+        ((KMO, KMO, LARGE), "SMEs: 2 of 3 companies · 67%"),
+        ((KMO,), "SMEs: 1 of 1 company · 100%"),
+        ((UNKNOWN, UNKNOWN), "size of 2 companies unknown"),
+        ((), ""),
+    ],
+)
+def test_a_company_of_unknown_size_is_not_counted_as_no_sme(
+    sizes: Sequence[dict[str, int]], said: str
+) -> None:
+    """Nor is who is no company: an institution has no size."""
+    companies = [Partner(name="P", helix=Helix.COMPANY, **each) for each in sizes]
+    assert said == words.smes([*companies, Partner(name="Labo", helix=Helix.KNOWLEDGE)])

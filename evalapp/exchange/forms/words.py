@@ -90,10 +90,19 @@ def partners_words(partners: Sequence[Partner]) -> str:
         more = len(own) - _MOST_NAMES
         if more > 0:
             names += " " + _("and {n} more").format(n=more)
-        smes = sum(each.size is not None and each.size.is_sme for each in own)
-        count = ngettext("{n}, of which {smes} SME", "{n}, of which {smes} SMEs", smes) if smes else "{n}"
-        lines.append(f"{side.label.capitalize()} ({count.format(n=len(own), smes=smes)}): {names}")
+        lines.append(f"{side.label.capitalize()} ({_counted(own)}): {names}")
     return "\n".join(lines)
+
+
+def _counted(partners: Sequence[Partner]) -> str:
+    """Of one side: how many, and what is known of the size of companies."""
+    sizes = [each.size for each in partners if each.helix is Helix.COMPANY]
+    parts = [str(len(partners))]
+    if smes := sum(each is not None and each.is_sme for each in sizes):
+        parts.append(ngettext("of which {n} SME", "of which {n} SMEs", smes).format(n=smes))
+    if None in sizes:
+        parts.append(_("{n} of unknown size").format(n=sizes.count(None)))
+    return ", ".join(parts)
 
 
 def facts_of(dossier: Dossier) -> list[tuple[str, str]]:

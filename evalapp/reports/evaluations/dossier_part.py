@@ -16,7 +16,7 @@ from evalapp.reports.drawing.parts import Heading, KeyFigures, facts
 from evalapp.reports.drawing.styles import SMALL, WIDTH, colour, style
 from evalapp.reports.names import Names
 from evalapp.words.formats import day, money
-from evalapp.words.partners import commitment_sentence
+from evalapp.words.partners import commitment_sentence, smes
 from evalapp.words.places import standing, total
 from evalapp.words.scores import MISSING
 from evalapp.words.sectors import sector_words
@@ -127,13 +127,8 @@ def _signed(partner: Partner) -> str:
 
 
 def _smes(partners: Sequence[Partner]) -> str:
-    companies = [each for each in partners if each.helix is Helix.COMPANY]
-    smes = sum(each.size is not None and each.size.is_sme for each in companies)
-    if not companies:
-        return ngettext("partner", "partners", len(partners))
-    return _("partners · {smes} of {companies} companies are SMEs · {share} %").format(
-        smes=smes, companies=len(companies), share=(200 * smes + len(companies)) // (2 * len(companies))
-    )
+    head = ngettext("partner", "partners", len(partners))
+    return " · ".join(each for each in (head, smes(partners)) if each)
 
 
 def _size_mix(partners: Sequence[Partner]) -> str:

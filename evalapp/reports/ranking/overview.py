@@ -18,6 +18,7 @@ from evalapp.reports.drawing.parts import whole_section
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.panel import by_number, titled
 from evalapp.words.formats import money, score
+from evalapp.words.phrases import with_unstated
 from evalapp.words.places import total
 from evalapp.words.scores import MISSING, range_of
 from evalapp.words.sectors import sector_words
@@ -50,8 +51,13 @@ def budget_summary(report: Report) -> list[Flowable]:
     funded = [place for place in ranking.places if place.granted]
     granted = _("Proposed")
     lines: list[tuple[str, int | None]] = [
-        (_("Requested by all admissible applications"), ranking.requested),
-        (_("Requested by the applications proposed"), sum(place.requested or 0 for place in funded) or None),
+        (with_unstated(_("Requested by all admissible applications"), ranking.unstated), ranking.requested),
+        (
+            with_unstated(
+                _("Requested by the applications proposed"), sum(place.requested is None for place in funded)
+            ),
+            sum(place.requested or 0 for place in funded) or None,
+        ),
         (_("Available"), ranking.available),
         (granted, ranking.granted),
         (_("Left"), ranking.left),

@@ -38,6 +38,7 @@ from evalapp.reports.ranking.picture import caption, pictured
 from evalapp.reports.ranking.table import is_sideways, ranking_tables
 from evalapp.words.formats import day, moment, money
 from evalapp.words.method import ceilings_of
+from evalapp.words.phrases import with_unstated
 from evalapp.words.scores import MISSING
 
 _TALLEST = 480.0  # of what stands on the first page below the key figures
@@ -107,7 +108,8 @@ def _money_figure(data: RankingReport) -> tuple[str, str]:
     ranking = data.ranking
     if ranking.available is not None and ranking.granted is not None:
         return money(ranking.granted), _("proposed of {available}").format(available=money(ranking.available))
-    return money(ranking.requested), _("requested; the call has no budget")
+    words = _("requested; the call has no budget")
+    return money(ranking.requested), with_unstated(words, ranking.unstated)
 
 
 def _provisional(data: RankingReport) -> list[Flowable]:

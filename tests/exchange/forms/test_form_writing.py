@@ -190,10 +190,12 @@ def test_partners_are_told_in_short() -> None:
     partners = (
         Partner(name="Kaas bv", helix=Helix.COMPANY, staff=8, turnover=1_000_000_00),
         Partner(name="Groot nv", helix=Helix.COMPANY, staff=900),
+        Partner(name="Stil bv", helix=Helix.COMPANY),
         Partner(name="Labo", helix=Helix.KNOWLEDGE),
     )
     own = replace(dossier("A-1"), partners=partners)
-    expected = "Company (2, of which 1 SME): Kaas bv, Groot nv\nKnowledge institution (1): Labo"
+    companies = "Company (3, of which 1 SME, 1 of unknown size): Kaas bv, Groot nv, Stil bv"
+    expected = f"{companies}\nKnowledge institution (1): Labo"
     assert expected in texts(workbook_of(written(dossiers=(own,))))
 
 

@@ -104,6 +104,15 @@ def test_what_inadmissible_applications_ask_is_in_no_sum(usual: Panel) -> None:
     assert "Requested by all admissible applications € 14,400,000" in words(printed(usual))
 
 
+def test_a_sum_says_how_many_did_not_state_what_they_ask(usual: Panel) -> None:
+    ranking = usual.arguments["ranking"]
+    silent = next(place for place in ranking.places if place.outcome is Outcome.FUNDED)
+    places = tuple(replace(each, requested=None) if each is silent else each for each in ranking.places)
+    text = words(printed(usual, ranking=replace(ranking, places=places)))
+    assert "Requested by all admissible applications · 1 not stated € 13,950,000" in text
+    assert "Requested by the applications proposed · 1 not stated" in text
+
+
 def test_blocked_ranking_is_provisional_and_names_who_owes_what() -> None:
     reader = printed(panel(is_blocked=True))
     assert "6 scores by An Peeters for A-07 are missing." in reader.pages[0].extract_text()

@@ -9,6 +9,7 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.admitting import had_earlier_instrument
 from evalapp.words.formats import money
+from evalapp.words.partners import smes
 from ui.look import theme
 from ui.widgets.card import KeyFigure
 
@@ -47,7 +48,7 @@ def _figures(dossier: Dossier) -> tuple[KeyFigure, ...]:
     return (
         KeyFigure(_("Requested support"), money(application.requested_support), _per_year(application)),
         KeyFigure(_("Total budget"), money(application.total_budget), _rate(application)),
-        KeyFigure(_("Partners"), str(len(dossier.partners)), _smes(dossier)),
+        KeyFigure(_("Partners"), str(len(dossier.partners)), smes(dossier.partners)),
         KeyFigure(
             _("Earlier instrument"),
             application.earlier_instrument or _("not stated"),
@@ -72,14 +73,6 @@ def _rate(application: Application) -> str:
     if application.years:
         parts.append(ngettext("{n} year", "{n} years", application.years).format(n=application.years))
     return " · ".join(parts)
-
-
-def _smes(dossier: Dossier) -> str:
-    if not dossier.partners:
-        return ""
-    count = sum(bool(partner.size and partner.size.is_sme) for partner in dossier.partners)
-    share = round(100 * count / len(dossier.partners))
-    return ngettext("{n} SME", "{n} SMEs", count).format(n=count) + f" · {share}\u00a0%"
 
 
 def _reorientation(application: Application) -> str:

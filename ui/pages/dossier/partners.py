@@ -27,7 +27,7 @@ def _columns() -> tuple[Column[Partner], ...]:
         ),
         Column(
             head=_("Side, size"),
-            cell=lambda p: Cell(text=_side(p), after=p.size.label if p.size else "", tip=_tip(p)),
+            cell=lambda p: Cell(text=_side(p), after=_size(p), tip=_tip(p)),
             key=lambda p: p.helix.value,
             drop=2,
             most=130,
@@ -63,10 +63,15 @@ def _side(partner: Partner) -> str:
     }[partner.helix]
 
 
+def _size(partner: Partner) -> str:
+    """Only a company has one, and of some it is not known."""
+    if partner.helix is not Helix.COMPANY:
+        return ""
+    return partner.size.label if partner.size else _("size unknown")
+
+
 def _tip(partner: Partner) -> str:
-    return ", ".join(
-        part for part in (partner.helix.label, partner.size.label if partner.size else "") if part
-    )
+    return ", ".join(part for part in (partner.helix.label, _size(partner)) if part)
 
 
 class PartnersView(QWidget):

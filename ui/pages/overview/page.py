@@ -19,6 +19,7 @@ from evalapp.operations.progress.moving import may_be_reasoned_away, missing_bef
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.words import formats
+from evalapp.words.phrases import with_unstated
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.overview.call import CallCard
@@ -146,7 +147,9 @@ class OverviewPage(TitledPage):
         else:
             self.figures["coverage"].set_figure("–", _("nothing assigned yet"))
         asked = sum(each.requested_support or 0 for each in facts.judged)
-        note = _("{amount} requested").format(amount=formats.money(asked)) if applications else ""
+        unstated = sum(each.requested_support is None for each in facts.judged)
+        words = _("{amount} requested").format(amount=formats.money(asked))
+        note = with_unstated(words, unstated) if applications else ""
         self.figures["budget"].set_figure(formats.money(call.budget), note)
 
     def _show_owed(self, facts: Facts) -> None:

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evalapp.domain.application import Application, Dossier
+from evalapp.domain.application import Application, Dossier, Helix, Partner
 from ui.pages.dossier.facts import Facts
+from ui.pages.dossier.partners import PartnersView
+from ui.tables.row_table import RowTable
 from ui.widgets.text import Label
 
 APPLICATION = Application(number="A", title="T", organisation="O")
@@ -25,3 +27,19 @@ def test_an_earlier_instrument_that_is_not_stated_is_not_said_to_be_none(
     qtbot.addWidget(facts)
     texts = [each.text() for each in facts.findChildren(Label)]
     assert (True, is_asked) == (said in texts, "reorientation not explained" in texts)
+
+
+def test_the_share_of_smes_is_of_the_companies_that_are_known(qtbot: QtBot) -> None:
+    kmo = Partner(name="P", helix=Helix.COMPANY, staff=8, turnover=100)
+    silent = Partner(name="Q", helix=Helix.COMPANY)
+    facts = Facts(Dossier(application=APPLICATION, partners=(kmo, silent)))
+    qtbot.addWidget(facts)
+    assert "SMEs: 1 of 1 known · 100% · 1 unknown" in [each.text() for each in facts.findChildren(Label)]
+
+
+def test_the_table_of_partners_says_what_nobody_said(qtbot: QtBot) -> None:
+    view = PartnersView((Partner(name="Q", helix=Helix.COMPANY), Partner(name="R", helix=Helix.OTHER)))
+    qtbot.addWidget(view)
+    table = view.findChild(RowTable)
+    rows = [[table.model().index(row, column).data() for column in (1, 4)] for row in range(2)]
+    assert [["company size unknown", "not given"], ["other", "not given"]] == rows
