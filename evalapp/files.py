@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
@@ -81,7 +80,7 @@ def write_bytes(path: Path, content: bytes, *, mode: int = OWNER_ONLY) -> None:
 
 def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = OWNER_ONLY) -> None:
     """As `write_bytes`, for what `write` puts into the stream; whatever it raises leaves the earlier file too."""
-    part = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.part")
+    part = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.part")
     try:
         handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:

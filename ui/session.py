@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from evalapp.domain.call import Call
 from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.journal import Change, Changes
 from evalapp.domain.people import Actor
@@ -21,6 +20,7 @@ from ui.access.tracing import trace
 from ui.saving import Savings
 
 if TYPE_CHECKING:
+    from evalapp.domain.call import Call
     from evalapp.operations.view import View
     from evalapp.operations.workspace import Command, Workspace
     from ui.settings import Settings

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId
 from evalapp.domain.texts import LANGUAGES, Text, in_language
+
+if TYPE_CHECKING:
+    from evalapp.domain.call import Score
 
 Value: TypeAlias = str | int | Mapping[str, Any] | Sequence[Any]
 """JSON: a text or number as it is, one of the objects made below, or a list of such values."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.scheme.model import NoScore
+
+if TYPE_CHECKING:
+    from evalapp.domain.scheme.model import NoScore
 
 Place = tuple[str, str]
 """Application, criterion: of one juror, who goes without saying."""
