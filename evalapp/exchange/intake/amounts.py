@@ -17,12 +17,14 @@ from evalapp.domain.numbers import (
     parse_decimal,
     parse_quantity,
     shorten,
+    written,
 )
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.remarks import Sort, understood
-from evalapp.exchange.intake.values import made_of
+from evalapp.exchange.intake.values import as_shown, made_of
 from evalapp.sheets.sheet import Cell, clean_text
 from evalapp.sheets.shown import Kind
+from evalapp.words import formats
 
 _MOST_CENTS = 10**17
 _MOST_STAFF = 10_000_000
@@ -65,22 +67,42 @@ def _worded(text: str, unit: int | None) -> int:
 def _in_unit(text: str, unit: int | None, point: str) -> Fraction:
     """In cents. Raises BadValue where the value names another unit than its heading."""
     if (found := _beside(text, Sort.AMOUNT)) is not None:
-        text, factor = found
+        number, factor = found
         if unit not in (None, factor):
-            raise BadValue(
-                _("“{value}” names another unit than the heading does").format(value=shorten(text))
-            )
+            raise _of_another_unit(text, parse_quantity(number), factor, unit)
+        text = number
     else:
         factor = unit or 1
     if unit not in (None, 1) and not re.fullmatch(r"[-−\d.,\s'’]+", text):
         # The words for what is wrong with an amount are those of an amount in euro.
-        parse_amount(text)
-        raise BadValue(_("“{value}” names another unit than the heading does").format(value=shorten(text)))
+        raise _of_another_unit(text, Fraction(parse_amount(text), 100), 1, unit)
     if point and is_thousand_or_decimal(text):
         return Fraction(text.replace(",", ".") if point in text else re.sub("[.,]", "", text)) * 100 * factor
     if factor == 1:
         return Fraction(parse_amount(text))
     return parse_quantity(text) * 100 * factor
+
+
+def _of_another_unit(value: str, number: Fraction, own: int, unit: int) -> BadValue:
+    """Of a value with a unit beside it that is not the one of its heading: the two things it may be."""
+    return BadValue(
+        _(
+            "“{value}” names another unit than its heading: write {one} where it is {one_amount}, or {other} where it "
+            "is {other_amount}"
+        ).format(
+            value=shorten(value, 30),
+            one=_to_write(number * own / unit),
+            one_amount=formats.money(int(number * own * 100)),
+            other=_to_write(number),
+            other_amount=formats.money(int(number * unit * 100)),
+        )
+    )
+
+
+def _to_write(number: Fraction) -> str:
+    """So that it is read again as this number: with a fourth decimal where three could separate thousands."""
+    text = written(number)
+    return f"{text}0" if is_thousand_or_decimal(text) else text
 
 
 def said_beside(cell: Cell, sort: Sort) -> int | None:
@@ -119,7 +141,7 @@ def _cents_in_cell(cell: Cell, unit: int | None) -> int:
             made_of(cell, Kind.PADDED)
         factor = unit or 1
     elif unit not in (None, factor):
-        made_of(cell)
+        raise _of_another_unit(as_shown(cell), parse_decimal(cell.text) / scale, factor, unit)
     if scale not in (1, factor):
         made_of(cell)
     return _exact(parse_decimal(cell.text) * 100 * factor / scale, cell)

@@ -7,7 +7,7 @@ of the budget is refused by itself; its application still comes in. Nothing here
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evalapp.domain.application import Admissibility, Application
@@ -16,6 +16,7 @@ from evalapp.domain.intake import Question, StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
+from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.fields import APPLICATIONS, NUMBER
 from evalapp.exchange.intake.parts import parts_of
 from evalapp.exchange.intake.plan import plan_import
@@ -64,16 +65,18 @@ def read_applications(
     column_map: ColumnMap | Mapping[str, str] | None = None,
     answers: Mapping[str, str] | None = None,
     ask_password: AskPassword | None = None,
+    bounds: Bounds = NO_BOUNDS,
 ) -> Intake:
     """Every row of every file, read and checked. A plain mapping is of the columns of applications.
 
-    `answers` are those to the questions of an earlier reading, by their ids. Raises UnreadableFile for the files that
+    `answers` are those to the questions of an earlier reading, by their ids. `bounds` are of the call that the
+    applications are for. Raises UnreadableFile for the files that
     are no tables of applications, partners or budgets, all in one, of which PasswordNeeded for the first protected one
     that is not opened; and BadValue where the map, or an answer, names a heading that no file has: nothing of that
     column would come in, without a word.
     """
     mapped = column_map if isinstance(column_map, ColumnMap) else ColumnMap(columns=column_map or {})
-    gathering = _Gathering(answers=answers or {})
+    gathering = _Gathering(answers=answers or {}, bounds=bounds)
     tables: list[Table] = []
     faults: list[UnreadableFile] = []
     files = tuple(paths)
@@ -99,7 +102,8 @@ def read_applications(
     _refuse_unused_answers(tables, gathering.answers)
     for table in tables:
         gathering.has_nested |= bool(table.sheet.parents)
-    for table in tables:
+    # What is known of an application, as its total budget, is read before its partners and its budget.
+    for table in sorted(tables, key=lambda table: table.kind != APPLICATIONS):
         gathering.add(with_numbers_of_merged(table))
     return gathering.intake()
 
@@ -136,6 +140,7 @@ class _Gathering:
     """What has been read so far. `numbers` are those of JSON objects, for what is nested in them."""
 
     answers: Mapping[str, str]
+    bounds: Bounds
     applications: list[ApplicationRow] = field(default_factory=list)
     parts: list[PartRow] = field(default_factory=list)
     listed: set[tuple[str, str, int]] = field(default_factory=set)
@@ -149,7 +154,14 @@ class _Gathering:
     recognised: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def add(self, table: Table) -> None:
-        reader = RowReader(table.kind, table.sheet, table.headings, self.answers)
+        reader = RowReader(
+            table.kind,
+            table.sheet,
+            table.headings,
+            self.answers,
+            bounds=self._bounds(table),
+            number_of=lambda row: self.numbers.get((table.sheet.file, row.parent or 0), ""),
+        )
         nested = self._nested_texts(table) if table.kind == APPLICATIONS else {}
         self.notes += reader.notes
         self.questions |= {each.id: each for each in reader.questions}
@@ -167,6 +179,13 @@ class _Gathering:
         self.parts += parts
         self.notes += notes
         self.listed |= {(table.kind, table.sheet.file, row) for row in table.sheet.parents}
+
+    def _bounds(self, table: Table) -> Bounds:
+        if table.kind == APPLICATIONS:
+            return self.bounds
+        read = (each.application for each in self.applications if each.application is not None)
+        totals = {each.number: each.total_budget for each in read if each.total_budget is not None}
+        return replace(self.bounds, totals={**self.bounds.totals, **totals})
 
     def _nested_texts(self, table: Table) -> Mapping[int, Mapping[str, str]]:
         """By row, the lists that a JSON object holds under names that are not ours, as JSON text."""

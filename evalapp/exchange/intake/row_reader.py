@@ -14,6 +14,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment
+from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.remarks import Sort
@@ -76,16 +77,23 @@ class RowReader:
     """
 
     def __init__(
-        self, kind: str, sheet: Sheet, headings: Mapping[str, Heading], answers: Mapping[str, str]
+        self,
+        kind: str,
+        sheet: Sheet,
+        headings: Mapping[str, Heading],
+        answers: Mapping[str, str],
+        *,
+        bounds: Bounds = NO_BOUNDS,
+        number_of: Callable[[Row], str] = lambda _row: "",
     ) -> None:
         self._sheet = sheet
         self._columns: list[_Column] = []
         self.questions: list[Question] = []
         self.notes: list[str] = []
         self.left_out: list[str] = []
-        for name, field in FIELDS[kind].items():
-            if name in headings:
-                self._add(headings[name], field, judge(sheet, headings[name], field, answers))
+        judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of)
+        for name, each in judged.items():
+            self._add(headings[name], FIELDS[kind][name], each)
         self._names = tuple(column.name for column in self._columns)
         self._rows = 0
         self._width = max((column.position + 1 for column in self._columns), default=0)

@@ -36,13 +36,25 @@ def plan_import(
     Raises UnreadableFile, of which PasswordNeeded; changes nothing.
     """
     from evalapp.exchange.intake import reading as intake
+    from evalapp.exchange.intake.evidence.magnitudes import bounds_of
 
+    view = workspace.view
     column_map = intake.read_column_map(map_file) if map_file else None
     with collecting_later():
+        existing, call = view.dossiers(), view.call()
+        totals = {
+            each.application.number: each.application.total_budget
+            for each in existing
+            if each.application.total_budget is not None
+        }
         read = intake.read_applications(
-            paths, column_map=column_map, answers=answers, ask_password=ask_password
+            paths,
+            column_map=column_map,
+            answers=answers,
+            ask_password=ask_password,
+            bounds=bounds_of(call.budget, call.scheme.budget, totals),
         )
-        return intake.plan_import(read, workspace.view.dossiers(), answers or {})
+        return intake.plan_import(read, existing, answers or {})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ import openpyxl
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.intake import ImportPlan
 from evalapp.exchange.intake.column_map import ColumnMap
+from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.reading import read_applications
 
@@ -53,8 +54,9 @@ def plan(
     existing: Sequence[Dossier] = (),
     answers: Mapping[str, str] | None = None,
     column_map: ColumnMap | None = None,
+    bounds: Bounds = NO_BOUNDS,
 ) -> ImportPlan:
-    read = read_applications(paths, answers=answers, column_map=column_map)
+    read = read_applications(paths, answers=answers, column_map=column_map, bounds=bounds)
     return plan_import(read, existing, answers or {})
 
 

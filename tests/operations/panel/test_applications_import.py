@@ -10,7 +10,7 @@ from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
-from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.call import edit_call, move_to_phase
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -50,6 +50,17 @@ def test_an_import_into_a_file_with_applications_is_backed_up_first(workspace: W
     take_in(workspace, "number,title,organisation\nB-1,Title,O\n")
     take_in(workspace, "number,title\nB-1,Better\n")
     assert 2 == len(list(workspace.path.with_name("call-backups").iterdir()))
+
+
+def test_a_support_above_the_budget_of_the_call_as_its_unit_says_is_asked_about(workspace: Workspace) -> None:
+    decided = {"decided_by": "Board", "decided_on": "2016-01-01"}
+    edit_call(workspace, {"budget": "1.000.000"}, reason="R", **decided)
+    path = workspace.path.with_name("in.csv")
+    path.write_text("number;title;organisation;gevraagde steun (in k€)\nB-1;T;O;150.000\n", encoding="utf-8")
+    asked = "column:gevraagde steun (in k€)"
+    assert [asked] == [each.id for each in plan_import(workspace, [path]).questions]
+    import_applications(workspace, plan_import(workspace, [path], answers={asked: "euro"}))
+    assert 15_000_000 == workspace.view.dossier("B-1").application.requested_support
 
 
 def test_an_import_that_changes_nothing_makes_no_back_up(workspace: Workspace) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC
 
@@ -19,18 +19,41 @@ from evalapp.exchange.intake.evidence.judgment import (
     marks_id,
     question_id,
 )
-from evalapp.exchange.intake.fields import Field
+from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds, doubting_units
+from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, LEAVE_OUT, WORDS, How, effect_of, said_so
 from evalapp.exchange.intake.remarks import Meaning, Order, Sort
-from evalapp.sheets.sheet import Sheet
+from evalapp.sheets.sheet import Row, Sheet
 from evalapp.words.fields import field_label
 
 _TAKEN_AS_READ = (Sort.TEXT, Sort.BUDGET_YEAR)
 
 
-def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, str]) -> Judgment:
-    """Reads the column once, all of it, before any of its values is taken."""
+def judge(
+    sheet: Sheet,
+    kind: str,
+    headings: Mapping[str, Heading],
+    answers: Mapping[str, str],
+    *,
+    bounds: Bounds = NO_BOUNDS,
+    number_of: Callable[[Row], str] = lambda _row: "",
+) -> dict[str, Judgment]:
+    """Reads each column once, all of it, before any of its values is taken; then beside one another."""
+    fields = {name: field for name, field in FIELDS[kind].items() if name in headings}
+    judged = {name: _judged(sheet, headings[name], field, answers) for name, field in fields.items()}
+    judged = doubting_units(
+        sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
+    )
+    return {
+        name: replace(
+            each, notes=(*each.notes, *_effect_notes(sheet, headings[name], fields[name], each, answers))
+        )
+        for name, each in judged.items()
+    }
+
+
+def _judged(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, str]) -> Judgment:
     answer = answers.get(question_id(heading), "")
     if answer == LEAVE_OUT:
         return Judgment(is_left_out=True)
@@ -53,12 +76,7 @@ def judge(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, st
         judged = of_decimals(sheet, heading, field, how, answers.get(marks_id(heading), ""))
     else:
         judged = Judgment(how=how)
-    example = (
-        _effect_note(sheet, heading, field, judged.how, is_answered=bool(answer))
-        if judged.question is None
-        else ()
-    )
-    return replace(judged, notes=(*notes, *example))
+    return replace(judged, notes=tuple(notes))
 
 
 def _answered(heading: Heading, field: Field, how: How, answer: str) -> How:
@@ -93,17 +111,20 @@ def _of_remarks(heading: Heading, field: Field) -> tuple[How, list[str]]:
     return how, notes
 
 
-def _effect_note(
-    sheet: Sheet, heading: Heading, field: Field, how: How, *, is_answered: bool
+def _effect_notes(
+    sheet: Sheet, heading: Heading, field: Field, judged: Judgment, answers: Mapping[str, str]
 ) -> tuple[str, ...]:
     """What a unit or an order in the heading made of the first value: certain, and not to be seen from the value."""
+    if judged.question is not None or judged.is_left_out:
+        return ()
+    how = judged.how
     is_said = how.factor not in (None, 1) or how.order is Order.MONTH_FIRST
     first = next((cell for cell in cells(sheet, heading) if cell.text.strip()), None) if is_said else None
     if first is None or not (effect := effect_of(how, field, first)):
         return ()
     said = (
         _("“{heading}” was read as you said: {value} became {effect}.")
-        if is_answered
+        if answers.get(question_id(heading))
         else _("“{heading}” was read as its heading says: {value} became {effect}.")
     )
     return (said.format(heading=heading.text, value=shorten(first.text, 30), effect=effect),)
