@@ -28,7 +28,7 @@ def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
 def test_a_call_that_waits_says_for_whom(run: Run, played: Played) -> None:
     ran = run("status", played.panel, "--json")
     told = ran.json
-    assert (ran.status, told["phase"], told["next"]["step"], told["ready"]) == (1, "scoring", "merge", False)
+    assert (ran.status, told["phase"], told["next"]["step"], told["ready"]) == (1, "scoring", "admit", False)
     assert told["coverage"]["jurors"] == [
         {"juror": juror, "scores": 0, "of": 6, "state": "handed-out"} for juror in ("J1", "J2")
     ]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.application import Admissibility
+from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.rules import Missing
 from evalapp.domain.texts import _, ngettext
@@ -18,10 +19,7 @@ from evalapp.words.phrases import join_names
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """`phase`: the phase that it moves the call to, if any. `is_possible` in the phase that the call is in.
-
-    What is not done and `may_wait` does not keep the next from being next.
-    """
+    """`phase`: the phase that it moves the call to, if any. `is_possible` in the phase that the call is in."""
 
     id: str
     label: str
@@ -29,7 +27,6 @@ class Step:
     is_done: bool
     phase: Phase | None = None
     is_possible: bool = True
-    may_wait: bool = False
 
 
 def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
@@ -37,7 +34,7 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
     busy = {each.juror for each in facts.assignments}
     issued = {each.juror for each in facts.issued}
     is_past, is_closed = phase.number >= Phase.DELIBERATION.number, phase is Phase.CLOSED
-    is_judged = all(each.admissibility is not Admissibility.OPEN for each in applications)
+    undecided = [each.number for each in applications if each.admissibility is Admissibility.OPEN]
     renewed = () if is_past else to_renew(progress_of_jurors(facts, covered))
     return (
         Step(
@@ -46,9 +43,15 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             advice=_(
                 "Take in the applications from a spreadsheet; you see every row before anything changes."
             ),
-            is_done=bool(applications) and is_judged,
+            is_done=bool(applications),
             is_possible=not is_past,
-            may_wait=bool(applications),
+        ),
+        Step(
+            id="admit",
+            label=_("Admissibility"),
+            advice=_undecided(undecided),
+            is_done=bool(applications) and not undecided,
+            is_possible=bool(applications) and not is_closed,
         ),
         Step(
             id="jury",
@@ -84,6 +87,7 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             is_done=covered.is_complete or is_closed,
             is_possible=not is_past,
         ),
+        *_open_choices(facts),
         Step(
             id="deliberate",
             label=_("Deliberate"),
@@ -108,6 +112,40 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             is_done=False,
         ),
     )
+
+
+def _undecided(numbers: Sequence[str]) -> str:
+    n = len(numbers)
+    if not n:
+        return _("Decide for every application whether it is admissible.")
+    text = ngettext(
+        "It is not decided yet whether {n} application is admissible: {applications}",
+        "It is not decided yet whether {n} applications are admissible: {applications}",
+        n,
+    )
+    return text.format(n=n, applications=join_names(numbers))
+
+
+def _open_choices(facts: Facts) -> list[Step]:
+    """Only where a merge left some: nothing is ranked before they are made, in deliberation either."""
+    n = len(facts.open_choices)
+    if not n:
+        return []
+    text = ngettext(
+        "{n} choice of a merge is open: {applications}",
+        "{n} choices of merges are open: {applications}",
+        n,
+    )
+    named = join_names(sorted({each.application for each in facts.open_choices}, key=number_key))
+    return [
+        Step(
+            id="settle",
+            label=_("Open choices"),
+            advice=text.format(n=n, applications=named),
+            is_done=False,
+            is_possible=facts.call.phase in (Phase.SCORING, Phase.DELIBERATION),
+        )
+    ]
 
 
 def _renew(jurors: Sequence[JurorProgress]) -> str:
@@ -140,4 +178,4 @@ def _owed_in_deliberation(facts: Facts, covered: Coverage) -> str:
 
 def next_step(all_steps: Sequence[Step]) -> Step:
     """The last one is never done."""
-    return next(step for step in all_steps if not step.is_done and step.is_possible and not step.may_wait)
+    return next(step for step in all_steps if not step.is_done and step.is_possible)

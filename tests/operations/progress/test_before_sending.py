@@ -41,10 +41,10 @@ def test_an_application_that_nobody_decided_on_is_named_where_somebody_would_ass
     )
 
 
-def test_the_applications_have_no_tick_before_each_is_decided_on(panel: Workspace) -> None:
+def test_admissibility_has_no_tick_before_each_is_decided_on(panel: Workspace) -> None:
     def is_done() -> bool:
         facts = facts_of(panel.view)
-        return next(each.is_done for each in steps(facts, coverage(facts)) if each.id == "import")
+        return next(each.is_done for each in steps(facts, coverage(facts)) if each.id == "admit")
 
     before = is_done()
     panel.execute(AdmitTheRest())

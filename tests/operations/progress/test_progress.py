@@ -108,6 +108,7 @@ def test_the_next_step_follows_what_is_done(tmp_path: Path) -> None:
         seen = []
         for act in (
             lambda: None,
+            lambda: panel.execute(AdmitTheRest()),
             lambda: hand_out(panel, tmp_path / "packs"),
             lambda: [score(panel, juror, "A-1", "A-2", "A-3") for juror in ("J1", "J2")],
             lambda: move_to_phase(panel, Phase.DELIBERATION),
@@ -116,7 +117,7 @@ def test_the_next_step_follows_what_is_done(tmp_path: Path) -> None:
             act()
             facts = facts_of(panel.view)
             seen.append(next_step(steps(facts, coverage(facts))).id)
-    assert seen == ["hand-out", "merge", "deliberate", "rank", "print"]
+    assert seen == ["admit", "hand-out", "merge", "deliberate", "rank", "print"]
 
 
 def test_what_is_not_known_yet_is_not_done(panel: Workspace) -> None:
@@ -218,12 +219,14 @@ def test_who_has_a_conflict_is_barred_from_that_application_alone(panel: Workspa
 
 def test_no_step_is_next_that_the_phase_does_not_allow(panel: Workspace) -> None:
     panel.execute(put_dossiers([dossier("B-1")]))
+    panel.execute(AdmitTheRest())
     move_to_phase(panel, Phase.DELIBERATION)
     facts = facts_of(panel.view)
     assert "rank" == next_step(steps(facts, coverage(facts))).id
 
 
 def test_what_moved_on_without_its_scores_is_not_ticked(panel: Workspace) -> None:
+    panel.execute(AdmitTheRest())
     score(panel, "J1", "A-1")
     move_to_phase(panel, Phase.DELIBERATION)
     facts = facts_of(panel.view)

@@ -9,6 +9,7 @@ import pytest
 
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.assigning import Assign
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.progress.coverage import coverage
@@ -37,6 +38,7 @@ def test_seats_of_a_proposal_are_counted_before_they_are_taken(panel: Workspace)
 
 
 def test_a_seat_with_a_conflict_counts_for_nothing_and_assigning_is_the_next_step(panel: Workspace) -> None:
+    panel.execute(AdmitTheRest())
     panel.execute(DeclareConflict(juror="J1", application="A-3", kind=ConflictKind.FAMILY))  # type: ignore[arg-type]
     facts = facts_of(panel.view)
     step = next_step(steps(facts, coverage(facts)))

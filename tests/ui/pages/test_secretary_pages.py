@@ -10,6 +10,8 @@ import pytest
 from evalapp.domain.application import Admissibility
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, small_panel
@@ -91,7 +93,15 @@ def test_inadmissible_needs_a_reason_beside_the_field(window: MainWindow, panel:
 
 
 def test_the_overview_names_one_next_step(window: MainWindow, tmp_path: Path) -> None:
-    page = shown(window, small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT), "overview")
+    panel = small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT)
+    panel.execute(SetAdmissibility(application="A-1", admissibility=Admissibility.ADMISSIBLE))
+    page = shown(window, panel, "overview")
+    assert page.next_card.button.text() == "Decide on admissibility"
+    page.next_card.button.click()
+    applications = window.page()
+    assert "A-2" == applications.table.row_at_hand.application.number  # the first that is not judged
+    panel.execute(AdmitTheRest())
+    window.show_page("overview")
     assert page.next_card.button.text() == "Hand out packs"
     page.next_card.button.click()
     assert window.desk.current_id == "exchange"

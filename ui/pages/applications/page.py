@@ -10,7 +10,6 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
-from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import IMPORTED, pattern
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
@@ -21,8 +20,9 @@ from ui.actions import SECRETARY, action
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.applications.admit_panel import AdmitPanel
+from ui.pages.applications.attaching import Attaching
 from ui.pages.applications.card import ApplicationCard
-from ui.pages.applications.deciding import attach, concerns_to_say, judged_words
+from ui.pages.applications.deciding import concerns_to_say, judged_words
 from ui.pages.applications.empty import nothing_yet
 from ui.pages.applications.importing import Importing
 from ui.pages.applications.rows import application_columns, is_found, listed_words
@@ -71,7 +71,8 @@ class ApplicationsPage(TitledPage):
         self.card = ApplicationCard()
         self.card.judged.connect(self._judge)
         self.card.read_asked.connect(self._read)
-        self.card.attach_asked.connect(self._choose_attachments)
+        self.attaching = Attaching(session, self.card, self.table)
+        self.attaching.kept.connect(self._tell_undoable)
         self.none_found = LinkButton(_("Nothing found. Show all applications"), self.search.clear)
         self.importing = Importing(session, initiator=self)
         self.import_panel = self.importing.panel
@@ -139,9 +140,13 @@ class ApplicationsPage(TitledPage):
         self._show_buttons()
 
     def open_at(self, target: object) -> None:
-        """An application's number to read, or a list of files to import."""
+        """An application's number to read, the state that the first one to choose is in, or files to import."""
         if isinstance(target, list):
             self.look_at([path for path in target if isinstance(path, Path)])
+        elif isinstance(target, Admissibility):
+            self.search.clear()
+            found = (d.application for d in self.table.rows_model.rows)
+            self.table.choose(next((each.number for each in found if each.admissibility is target), None))
         elif isinstance(target, str):
             self.search.clear()
             self.table.choose(target)
@@ -249,20 +254,8 @@ class ApplicationsPage(TitledPage):
         self._go_back()
         self.tell(text, tone="good", offers_undo=True)
 
-    def _choose_attachments(self) -> None:
-        names, _chosen = QFileDialog.getOpenFileNames(self, _("Attach files"))
-        if names:
-            self._attach(self.table.row_at_hand.application.number, [Path(name) for name in names])
-
-    def _attach(self, number: str, paths: Sequence[Path]) -> None:
-        try:
-            kept, refused = attach(self.session.workspace, number, paths)
-        except KnownError as error:
-            self.card.show_error(str(error))
-            return
-        if kept:
-            self.tell(kept, tone="good", offers_undo=True)
-        self.card.show_refused(refused)  # last, since the change shows the card anew
+    def _tell_undoable(self, text: str) -> None:
+        self.tell(text, tone="good", offers_undo=True)
 
     @action(
         "import-applications", N_("Import applications…"), roles=SECRETARY, needs=Action.IMPORT_APPLICATIONS

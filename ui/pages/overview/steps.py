@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from evalapp.domain.application import Admissibility
 from evalapp.domain.texts import _
 
 
@@ -20,10 +21,12 @@ def door(step: str) -> Door:
     """`step` is the id of a step of the call."""
     return {
         "import": Door(button=_("Import applications"), page="applications"),
+        "admit": Door(button=_("Decide on admissibility"), page="applications", target=Admissibility.OPEN),
         "jury": Door(button=_("Go to the jury"), page="jury"),
         "assign": Door(button=_("Assign applications"), page="jury", target="assign"),
         "hand-out": Door(button=_("Hand out packs"), page="exchange", target="hand-out"),
         "merge": Door(button=_("Merge returned files"), page="exchange", target="merge"),
+        "settle": Door(button=_("Open choices"), page="exchange", target="choices"),
         "deliberate": Door(button=_("Move to deliberation")),
         "rank": Door(button=_("Go to the ranking"), page="ranking"),
         "print": Door(button=_("Print reports"), page="reports"),
