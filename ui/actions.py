@@ -28,6 +28,7 @@ class Action:
 
     `keys` in Qt's portable notation. `always`: also without an open file. `is_local`: the part of the page that it
     belongs to looks for its keys itself, while the keyboard is in it; elsewhere they may mean something else.
+    `also`, likewise marked, holds other words by which somebody may look for it.
     `needs` is what must be allowed for it to come to anything, in the phase that the call is in.
     """
 
@@ -38,6 +39,7 @@ class Action:
     always: bool = False
     in_palette: bool = True
     is_local: bool = False
+    also: str = ""
     needs: Permission | None = None
 
     @property

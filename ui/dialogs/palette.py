@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from evalapp.domain.texts import _, ngettext
+from ui.dialogs.finding import is_named, stems
 from ui.dialogs.overlay import Overlay
 from ui.look import theme
 from ui.tables.cells import Cell, Column
@@ -24,18 +26,30 @@ MOST_SHOWN = 9
 class Item:
     """`hint`: a shortcut or a number, shown at the right; `act` is called once the palette is closed.
 
+    `answer` follows the text and is never cut: the text is what somebody typed. `also`: other words that find it.
     `why_not` is why it would come to nothing now: then `act` only says so.
     """
 
     text: str
     hint: str
     act: Callable[[], object]
+    answer: str = ""
+    also: str = ""
     why_not: str = ""
+
+    def rank(self, typed: str) -> int | None:
+        """0 for what is called so, 1 for what is in its words, 2 for its other words; None where it is not found."""
+        if stems(typed) and stems(typed) == stems(self.text):
+            return 0
+        if is_named(typed, f"{self.text} {self.answer} {self.hint}"):
+            return 1
+        return 2 if is_named(typed, f"{self.text} {self.answer} {self.hint} {self.also}") else None
 
 
 def _words(item: Item) -> Cell:
     return Cell(
         text=item.text,
+        after=item.answer,
         type="body",
         tone="faint" if item.why_not else "text",
         tip=item.why_not,
@@ -65,7 +79,7 @@ class Palette(Overlay):
         self._table.setProperty("frame", "bare")
         self._table.horizontalHeader().hide()
         self._table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._table.set_rows(items)
+        self._items = tuple(items)
         self._table.clicked.connect(self._take)
         self._table.setFixedHeight(MOST_SHOWN * theme.pixels(theme.ROW) + 2)
         self._found = Label(type="caption", tone="dim")
@@ -79,10 +93,8 @@ class Palette(Overlay):
         self.field.setFocus()
 
     def _filter(self, text: str) -> None:
-        words = text.casefold().split()
-        self._table.refilter(
-            lambda item: all(word in f"{item.text} {item.hint}".casefold() for word in words)
-        )
+        ranked = [(rank, item) for item in self._items if (rank := item.rank(text)) is not None]
+        self._table.set_rows([item for _rank, item in sorted(ranked, key=itemgetter(0))])
         count = len(self._model.rows)
         self._found.setText(
             ngettext("{n} found", "{n} found", count).format(n=count)

@@ -16,13 +16,14 @@ from ui.page import Page
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One page: its word and icon on the rail, who has it, and what brings its class."""
+    """One page: its word and icon on the rail, who has it, and what brings its class; `also`: other words for it."""
 
     id: str
     said: str
     icon: str
     roles: frozenset[Role]
     bring: Callable[[], type[Page]]
+    also: str
 
     @property
     def label(self) -> str:
@@ -96,17 +97,94 @@ def _history() -> type[Page]:
 
 
 ENTRIES = (
-    Entry(id="dossiers", said=N_("Dossiers"), icon="dossier", roles=JUROR, bring=_scoring),
-    Entry(id="compare", said=N_("Compare"), icon="compare", roles=JUROR, bring=_compare),
-    Entry(id="hand-in", said=N_("Hand in"), icon="hand-in", roles=JUROR, bring=_hand_in),
-    Entry(id="overview", said=N_("Overview"), icon="home", roles=OFFICE, bring=_overview),
-    Entry(id="applications", said=N_("Applications"), icon="dossier", roles=OFFICE, bring=_applications),
-    Entry(id="jury", said=N_("Jury"), icon="jury", roles=OFFICE, bring=_jury),
-    Entry(id="exchange", said=N_("Exchange"), icon="exchange", roles=SECRETARY, bring=_exchange),
-    Entry(id="meeting", said=N_("Meeting"), icon="meeting", roles=OFFICE, bring=_meeting),
-    Entry(id="ranking", said=N_("Ranking"), icon="ranking", roles=OFFICE, bring=_ranking),
-    Entry(id="reports", said=N_("Reports"), icon="report", roles=OFFICE, bring=_reports),
-    Entry(id="history", said=N_("History"), icon="history", roles=OFFICE, bring=_history),
+    Entry(
+        id="dossiers",
+        said=N_("Dossiers"),
+        icon="dossier",
+        roles=JUROR,
+        bring=_scoring,
+        also=N_("applications scores assess"),
+    ),
+    Entry(
+        id="compare",
+        said=N_("Compare"),
+        icon="compare",
+        roles=JUROR,
+        bring=_compare,
+        also=N_("chart differences my scores side by side"),
+    ),
+    Entry(
+        id="hand-in",
+        said=N_("Hand in"),
+        icon="hand-in",
+        roles=JUROR,
+        bring=_hand_in,
+        also=N_("send return sign submit"),
+    ),
+    Entry(
+        id="overview",
+        said=N_("Overview"),
+        icon="home",
+        roles=OFFICE,
+        bring=_overview,
+        also=N_("start state progress phase deadline envelope next step"),
+    ),
+    Entry(
+        id="applications",
+        said=N_("Applications"),
+        icon="dossier",
+        roles=OFFICE,
+        bring=_applications,
+        also=N_("dossiers projects proposals submissions admissibility"),
+    ),
+    Entry(
+        id="jury",
+        said=N_("Jury"),
+        icon="jury",
+        roles=OFFICE,
+        bring=_jury,
+        also=N_("members jurors assessors experts assign conflicts of interest"),
+    ),
+    Entry(
+        id="exchange",
+        said=N_("Exchange"),
+        icon="exchange",
+        roles=SECRETARY,
+        bring=_exchange,
+        also=N_("hand out packs codes merge returns files choices"),
+    ),
+    Entry(
+        id="meeting",
+        said=N_("Meeting"),
+        icon="meeting",
+        roles=OFFICE,
+        bring=_meeting,
+        also=N_("deliberation consensus discussion scores of the panel"),
+    ),
+    Entry(
+        id="ranking",
+        said=N_("Ranking"),
+        icon="ranking",
+        roles=OFFICE,
+        bring=_ranking,
+        also=N_("order places results funding line draw ties"),
+    ),
+    Entry(
+        id="reports",
+        said=N_("Reports"),
+        icon="report",
+        roles=OFFICE,
+        bring=_reports,
+        also=N_("print PDF letters evaluations score sheets"),
+    ),
+    Entry(
+        id="history",
+        said=N_("History"),
+        icon="history",
+        roles=OFFICE,
+        bring=_history,
+        also=N_("journal log changes undo fingerprint"),
+    ),
 )
 
 
@@ -127,7 +205,7 @@ def page_actions(role: Role, only: str = "") -> tuple[tuple[str, Action], ...]:
         for action in entry.bring().known_actions()
     ]
     ways = [
-        (entry.id, Action(id=f"go:{entry.id}", said=entry.said, keys=f"Alt+{n}"))
+        (entry.id, Action(id=f"go:{entry.id}", said=entry.said, keys=f"Alt+{n}", also=entry.also))
         for n, entry in enumerate(entries, start=1)
     ]
     return tuple((page, action) for page, action in (*on_pages, *ways) if role in action.roles)

@@ -21,14 +21,24 @@ def action_items(
         if action.in_palette:
             reason = why_not(action)
             hint = _("not in this phase") if reason else native_keys(action.keys)
-            yield Item(text=action.text, hint=hint, act=partial(trigger, action.id), why_not=reason)
+            yield Item(
+                text=action.text,
+                hint=hint,
+                act=partial(trigger, action.id),
+                also=_(action.also) if action.also else "",
+                why_not=reason,
+            )
 
 
 def instead_items(session: Session, show: Callable[[str], object]) -> Iterator[Item]:
     """What is looked for and does not exist, with what there is in its place."""
     if session.actor.role is not Role.JUROR:
-        text = _("Remove an application: declare it inadmissible, or undo its import")
-        yield Item(text=text, hint=_("Applications"), act=partial(show, "applications"))
+        yield Item(
+            text=_("Remove an application"),
+            answer=_("declare it inadmissible, or undo its import"),
+            hint=_("Applications"),
+            act=partial(show, "applications"),
+        )
 
 
 def application_items(session: Session, show: Callable[[str, object], object]) -> Iterator[Item]:

@@ -1,20 +1,96 @@
-"""What the palette finds where somebody looks for what does not exist."""
+"""What the palette finds, by whatever word somebody types, and that its words can be read."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
+from evalapp.domain.texts import in_language
 from tests.samples import small_panel
 from ui.dialogs.palette import Palette
+from ui.tables.cell_delegate import PADDING
 from ui.window.frame import MainWindow
 
 
-def test_who_would_remove_an_application_finds_what_is_possible(window: MainWindow, tmp_path: Path) -> None:
-    window.start(small_panel(tmp_path / "call.evalpanel"))
+@pytest.fixture(params=["nl", "en"])
+def language(request: pytest.FixtureRequest) -> Iterator[str]:
+    with in_language(request.param):
+        yield request.param
+
+
+def opened(window: MainWindow, folder: Path) -> Palette:
+    window.start(small_panel(folder / "call.evalpanel"))
     window.show_palette()
-    palette = window.findChildren(Palette)[0]
+    return window.findChildren(Palette)[0]
+
+
+def found(palette: Palette, typed: str) -> list[str]:
+    palette.field.setText(typed)
+    return [item.text for item in palette._model.rows]
+
+
+def test_who_would_remove_an_application_finds_what_is_possible(window: MainWindow, tmp_path: Path) -> None:
+    palette = opened(window, tmp_path)
     palette.field.setText("remove appl")
     (item,) = palette._model.rows
-    assert "Remove an application: declare it inadmissible, or undo its import" == item.text
+    assert ("Remove an application", "declare it inadmissible, or undo its import") == (
+        item.text,
+        item.answer,
+    )
     palette._take()
     assert "applications" == window.page_id
+
+
+PAGES = {
+    "nl": [
+        ("aanvraag", "Aanvragen"),
+        ("AANVRÁÁG", "Aanvragen"),
+        ("project", "Aanvragen"),
+        ("jurylid", "Jury"),
+        ("pakken", "Uitwisselen"),
+        ("beraadslagingen", "Vergadering"),
+        ("rangorde", "Rangschikking"),
+        ("verslag", "Verslagen"),
+        ("logboek", "Historiek"),
+    ],
+    "en": [
+        ("application", "Applications"),
+        ("proposal", "Applications"),
+        ("members", "Jury"),
+        ("pack", "Exchange"),
+        ("report", "Reports"),
+        ("log", "History"),
+    ],
+}
+
+
+def test_a_page_is_found_in_singular_and_plural_and_by_its_other_words(
+    window: MainWindow, tmp_path: Path, language: str
+) -> None:
+    palette = opened(window, tmp_path)
+    for typed, page in PAGES[language]:
+        assert page in found(palette, typed)[:5], typed
+
+
+def test_the_page_that_is_called_so_comes_first(window: MainWindow, tmp_path: Path, language: str) -> None:
+    palette = opened(window, tmp_path)
+    typed, page = PAGES[language][0]
+    assert page == found(palette, typed)[0]
+
+
+def test_what_is_not_meant_is_not_found(window: MainWindow, tmp_path: Path) -> None:
+    assert [] == found(opened(window, tmp_path), "zzz")
+
+
+def test_no_answer_and_no_action_is_cut(window: MainWindow, tmp_path: Path, language: str) -> None:
+    palette = opened(window, tmp_path)
+    table = palette._table
+    delegate = table.itemDelegate()
+    cut = []
+    for n, item in enumerate(palette._model.rows):
+        needed = delegate.sizeHint(None, palette._model.index(n, 0)).width()  # type: ignore[arg-type]
+        if needed > table.columnWidth(0) + PADDING:
+            cut.append(f"{item.text} {item.answer}")
+    assert [] == cut
