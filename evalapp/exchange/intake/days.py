@@ -42,6 +42,15 @@ def either_way(text: str) -> Either | None:
     return Either(*numbers) if numbers else None
 
 
+def is_day(text: str, order: Order) -> bool:
+    """Whether it is one as a whole, written in that order: `31/06/2016` is none in either."""
+    try:
+        read_time(one_line(text), is_month_first=order is Order.MONTH_FIRST)
+    except BadValue:
+        return False
+    return True
+
+
 def day_in(order: Order = Order.DAY_FIRST) -> Callable[[Cell], str | Noted]:
     """ISO 8601. A midnight beside it, of whatever zone, says nothing; any other hour is not thrown away."""
 

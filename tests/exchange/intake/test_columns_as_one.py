@@ -51,6 +51,31 @@ def test_a_date_cell_beside_a_text_in_the_american_order_may_have_been_exchanged
     assert ["2016-07-30", "2016-06-27"] == read(plan(path, answers={"column:start": "month-first"}), "start")
 
 
+@pytest.mark.parametrize("heading", ["start", "start (dd/mm/jjjj)"])
+@pytest.mark.parametrize("mistyped", ["31/06/2016", "32/01/2016", "30.02.2016", "14/6/2016 x"])
+def test_a_mistyped_day_says_nothing_of_the_date_cells_beside_it(
+    tmp_path: Path, heading: str, mistyped: str
+) -> None:
+    head = ["number", "title", "organisation", heading]
+    rows = [["A-1", "T", "O", date(2016, 7, 6)], ["A-2", "T", "O", date(2016, 7, 30)]]
+    made = plan(workbook(tmp_path, ("a", [head, *rows, ["A-3", "T", "O", mistyped]])))
+    assert ["2016-07-06", "2016-07-30"] == read(made, "start")
+    assert ["A-3"] == [row.number for row in made.refused]
+
+
+def test_a_text_that_is_a_day_asks_whether_the_date_cells_beside_it_were_exchanged(tmp_path: Path) -> None:
+    head = ["number", "title", "organisation", "start"]
+    rows = [["A-1", "T", "O", date(2016, 7, 6)], ["A-2", "T", "O", "27/06/2016"]]
+    path = workbook(tmp_path, ("a", [head, *rows]))
+    made = plan(path)
+    assert (["A-1"], ["column:start"]) == (
+        [row.number for row in made.refused],
+        [each.id for each in made.questions],
+    )
+    answered = plan(path, answers={"column:start": "day-first"})
+    assert ["2016-07-06", "2016-06-27"] == read(answered, "start")
+
+
 def test_a_decimal_point_throws_doubt_on_a_point_before_three_digits(tmp_path: Path) -> None:
     made = plan(column(tmp_path, "requested_support", "150.000", "1.250,00", "12.5", "1,234"))
     assert ["A-1"] == [row.number for row in made.refused]

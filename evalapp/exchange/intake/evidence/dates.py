@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.days import either_way
+from evalapp.exchange.intake.days import either_way, is_day
 from evalapp.exchange.intake.evidence.judgment import (
     Judgment,
     address_of,
@@ -76,7 +76,9 @@ def _of_exchanged(sheet: Sheet, heading: Heading, field: Field, how: How) -> Jud
     for n, cell in enumerate(cells(sheet, heading)):
         if example is None and _is_exchangeable(cell):
             example = cell
-        if proof is None and (written := either_way(cell.text)) is not None and written.proves:
+        # A mistyped day, as 31/06/2016, is a text to every spreadsheet: it says nothing of the others.
+        written = either_way(cell.text) if proof is None else None
+        if written is not None and written.proves and is_day(cell.text, written.proves):
             proof = n, cell
     if proof is None or example is None:
         return Judgment(how=how)
