@@ -6,6 +6,7 @@ import warnings
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,14 @@ from evalapp.exchange.forms.ids import (
     marked_column,
     place_mark,
 )
+from evalapp.exchange.forms.strays import TEXTS, OwnTexts, Stray, own_texts, strays_in
 from evalapp.sheets.sheet import Book, column_letters
 from evalapp.sheets.shown import Kind, Shown, is_error
 from evalapp.sheets.text import from_cell
 from evalapp.sheets.workbook import Worksheet, open_workbook
 from evalapp.sheets.xlsx_files import cell_text, cells_of, holds, shown_in
 
+_NOT_SHOWN = "evalapp"  # how the sheets begin that are not for the eye, though somebody may have shown them
 _ZIP = b"PK\x03\x04"
 _Cells = Sequence[Any]
 
@@ -58,7 +61,7 @@ class FormCell:
 
 @dataclass(kw_only=True, slots=True)
 class FormPage:
-    """A sheet with marks in it: its marked rows, and where its marked columns are.
+    """A sheet with marks in it: its marked rows, the others, and where its marked columns are.
 
     `is_mixed`: it has marks of another form.
     """
@@ -66,6 +69,7 @@ class FormPage:
     name: str
     token: str
     rows: list[tuple[PlaceMark, int, _Cells]] = field(default_factory=list)
+    others: list[tuple[int, _Cells]] = field(default_factory=list)
     columns: dict[str, list[int]] = field(default_factory=dict)
     is_mixed: bool = False
 
@@ -74,7 +78,17 @@ class FormPage:
         """Whether it cannot be told which column is which."""
         return any(len(self.columns.get(name, [])) != 1 for name in COLUMNS)
 
+    def strays(self, own: OwnTexts) -> list[Stray]:
+        """Also of a sheet without marks; of one that is lost or mixed nothing is read at all, and that is said."""
+        if self.is_mixed or (self.rows and self.is_lost):
+            return []
+        marked = {number: cells for _mark, number, cells in self.rows}
+        columns = {name: positions[0] for name, positions in self.columns.items()}
+        rows = sorted((*marked.items(), *self.others), key=itemgetter(0))
+        return list(strays_in(self.name, rows, own, marked=frozenset(marked), columns=columns))
+
     def add(self, number: int, cells: _Cells) -> None:
+        before = len(self.rows)
         for position, cell in enumerate(cells):
             text = cell.value
             if not isinstance(text, str) or not text.startswith(MARK):
@@ -83,6 +97,8 @@ class FormPage:
                 self._add_row(place, number, cells)
             elif column := marked_column(text):
                 self._add_column(*column, position)
+        if len(self.rows) == before:
+            self.others.append((number, cells))
 
     def _add_row(self, mark: PlaceMark, number: int, cells: _Cells) -> None:
         if mark.token == self.token:
@@ -109,8 +125,12 @@ class FormPage:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReadForm:
+    """`others` are the sheets without marks that a person sees."""
+
     ids: FormIds
     pages: tuple[FormPage, ...]
+    own: OwnTexts
+    others: tuple[FormPage, ...] = ()
 
 
 def read_form(raw: bytes, path: Path, *, panel: str, key: bytes) -> ReadForm | None:
@@ -155,7 +175,12 @@ def is_form(book: Book) -> bool:
 def _read(raw: bytes, path: Path, panel: str, key: bytes) -> ReadForm | None:
     with open_workbook(raw, data_only=False) as workbook:
         sheets = workbook.sheets
-        hidden = [cells for sheet in sheets if (cells := _hidden_cells(sheet, path))]
+        hidden: list[list[str]] = []
+        pieces: list[str] = []
+        for sheet in sheets:
+            if cells := _hidden_cells(sheet, path):
+                hidden.append(cells)
+                pieces = pieces or _pieces_of_texts(sheet, path)
         if not hidden:
             if KIND in workbook.property_names or _has_marks(sheets, path):
                 raise _lost(path)
@@ -167,8 +192,17 @@ def _read(raw: bytes, path: Path, panel: str, key: bytes) -> ReadForm | None:
                 )
             )
         ids = ids_of(hidden[0], file=path.name, panel=panel, key=key)
-        pages = tuple(_page(sheet, path, ids.token) for sheet in sheets)
-        return ReadForm(ids=ids, pages=tuple(each for each in pages if each.rows or each.is_mixed))
+        read = [(sheet, _page(sheet, path, ids.token)) for sheet in sheets]
+        return ReadForm(
+            ids=ids,
+            pages=tuple(page for _sheet, page in read if page.rows or page.is_mixed),
+            own=own_texts(pieces),
+            others=tuple(
+                page
+                for sheet, page in read
+                if not (page.rows or page.is_mixed or sheet.is_hidden or page.name.startswith(_NOT_SHOWN))
+            ),
+        )
 
 
 def _hidden_cells(sheet: Worksheet, path: Path) -> list[str]:
@@ -180,6 +214,11 @@ def _hidden_cells(sheet: Worksheet, path: Path) -> list[str]:
             break
         column.append(text)
     return column
+
+
+def _pieces_of_texts(sheet: Worksheet, path: Path) -> list[str]:
+    texts = (cells[TEXTS - 1].value for _number, cells in cells_of(sheet, path) if len(cells) >= TEXTS)
+    return [text for text in texts if isinstance(text, str)]
 
 
 def _has_marks(sheets: Sequence[Worksheet], path: Path) -> bool:

@@ -5,7 +5,7 @@ nothing is guessed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from evalapp.domain.errors import BadValue
@@ -16,6 +16,13 @@ from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, FormIds, PlaceMark
 from evalapp.exchange.forms.reading import FormCell, FormPage, ReadForm
+from evalapp.exchange.forms.strays import (
+    OwnTexts,
+    Stray,
+    beside_a_filled_cell,
+    beside_an_empty_cell,
+    elsewhere,
+)
 from evalapp.exchange.forms.words import reasons
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.sheets.sheet import MOST_CHARACTERS, one_line
@@ -31,8 +38,11 @@ def table_of(form: ReadForm, scheme: Scheme, *, file: str, sha256: str) -> Score
     """
     ids = form.ids
     source = FormSource(panel=ids.panel, form=ids.form, juror=ids.juror, scheme_version=ids.scheme_version)
-    rows = _Reader(ids=ids, scheme=scheme, base=ids.held()).rows(form.pages)
-    return ScoreTable(file=file, sha256=sha256, rows=tuple(rows), form=source)
+    reader = _Reader(ids=ids, scheme=scheme, base=ids.held(), own=form.own)
+    rows = tuple(reader.rows(form.pages))
+    strays = [*reader.elsewhere, *(stray for page in form.others for stray in page.strays(form.own))]
+    notes = (*dict.fromkeys(reader.notes), *elsewhere(strays))
+    return ScoreTable(file=file, sha256=sha256, rows=rows, form=source, notes=notes)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,9 +57,14 @@ class _Found:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Reader:
+    """`notes` and `elsewhere`: what was found beside cells that are filled, and beside none, while reading."""
+
     ids: FormIds
     scheme: Scheme
     base: Mapping[Place, Answer]
+    own: OwnTexts
+    notes: list[str] = field(default_factory=list)
+    elsewhere: list[Stray] = field(default_factory=list)
 
     def rows(self, pages: Sequence[FormPage]) -> Iterator[TableRow]:
         """Sheets that cannot be used, then every place of the form in its order, found or not."""
@@ -62,11 +77,16 @@ class _Reader:
                 spoiled.update(mark.sheet for mark, _number, _cells in page.rows)
                 yield self._refusal(_spoiled(page))
                 continue
+            strays: dict[int, list[Stray]] = {}
+            for stray in page.strays(self.own):
+                strays.setdefault(stray.row, []).append(stray)
+            self.elsewhere.extend(strays.pop(0, ()))
             for mark, number, cells in page.rows:
                 if mark.sheet >= len(self.ids.sheets) or mark.criterion >= len(self.ids.criteria):
                     continue  # not one that we wrote
                 named = {name: page.cell(number, cells, name) for name in page.columns}
-                found.setdefault((mark.sheet, mark.criterion), []).append(self._found(mark, number, named))
+                row = self._with_strays(self._found(mark, number, named), strays.get(number, ()))
+                found.setdefault((mark.sheet, mark.criterion), []).append(row)
         for position, sheet in enumerate(self.ids.sheets):
             own = [found.get((position, each), []) for each in range(len(self.ids.criteria))]
             if any(own):
@@ -131,6 +151,15 @@ class _Reader:
             answer=Answer(value, no_score, comment),
             problem=" ".join(problems),
         )
+
+    def _with_strays(self, found: _Found, strays: Sequence[Stray]) -> _Found:
+        """What stands beside cells that are empty was hardly meant for nothing: the place is refused."""
+        if not strays:
+            return found
+        if found.problem or found.answer.value is not None or found.answer.no_score is not None:
+            self.notes.extend(beside_a_filled_cell(each, found.address) for each in strays)
+            return found
+        return replace(found, problem=beside_an_empty_cell(strays, found.address))
 
     def _mixed_up(self, mark: PlaceMark, cell: FormCell) -> list[str]:
         """Whether the row shows another criterion than its id says: then only a part of the sheet was sorted."""

@@ -17,6 +17,7 @@ from evalapp.exchange.forms.ids import KIND, hidden_column
 from evalapp.exchange.forms.lists import Lists
 from evalapp.exchange.forms.overview import write_overview
 from evalapp.exchange.forms.page import Around, write_page
+from evalapp.exchange.forms.strays import TEXTS, column_of_texts
 from evalapp.sheets.names import SheetNames
 from evalapp.sheets.style import colour
 from evalapp.sheets.text import in_cell
@@ -42,13 +43,16 @@ def write_form(content: FormContent, key: bytes) -> bytes:
     lists = Lists(
         _not_shown(workbook.create_sheet(lists_name)), [each.scale for each in content.scheme.criteria]
     )
-    _write_hidden(_not_shown(workbook.create_sheet(hidden_name)), hidden_column(content.ids, key))
+    hidden = _not_shown(workbook.create_sheet(hidden_name))
+    _write_hidden(hidden, hidden_column(content.ids, key))
     write_overview(overview, content, pages)
     overview.sheet_properties.tabColor = colour("accent")
     around = ["", *pages, ""]
     for position, sheet in enumerate(sheets):
         neighbours = Around(overview=overview_name, before=around[position], after=around[position + 2])
         write_page(sheet, content, position, neighbours, lists)
+    for row, piece in enumerate(column_of_texts([overview, *sheets]), start=1):
+        hidden.cell(row, TEXTS, piece).data_type = "s"
     _describe(workbook, content)
     stream = BytesIO()
     workbook.save(stream)
