@@ -55,6 +55,10 @@ class Cell:
     spoken: str = ""
 
     @property
+    def is_empty(self) -> bool:
+        return not (self.text or self.after or self.before or self.picture)
+
+    @property
     def words(self) -> str:
         if self.before and not self.spoken:
             return _("{after}, was {before}").format(after=self.text or _("empty"), before=self.before)
@@ -75,7 +79,8 @@ class Column(Generic[Row]):
 
     `stretches`: takes the room that is left, but at least `least` pixels; columns with `drop` above 0 disappear in
     ascending order, those with the same number together, until it has that. `width` fixes the width of pictures.
-    `most`: wider only where there is room to spare.
+    `most`: wider only where there is room to spare. `goes_empty`: it disappears too where it says nothing of any row
+    shown. `switches`: a click on it, or the space bar in its row, turns what it says.
     """
 
     head: str
@@ -87,4 +92,6 @@ class Column(Generic[Row]):
     width: int = 0
     most: int = 0
     drop: int = 0
+    goes_empty: bool = False
+    switches: bool = False
     tip: str = ""

@@ -29,6 +29,7 @@ from ui.look import theme
 from ui.tables.cell_delegate import CellDelegate, cell_width
 from ui.tables.cells import Band, Column, Row
 from ui.tables.rows import CELL, RowsModel
+from ui.tables.sharing import Widths, shared
 
 _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 _MEASURED = 400  # rows looked at for the width of a column
@@ -36,7 +37,8 @@ _WIDEST = 480  # more than this a column never asks for
 
 
 class RowTable(QTableView, Generic[Row]):
-    """`chosen(row)` follows the selection (None: nothing), `opened(row)` Enter and a double click.
+    """`chosen(row)` follows the selection (None: nothing), `opened(row)` Enter and a double click. In a column that
+    switches, a click or the space bar says `switched(row)`.
 
     With `fits` the table is no higher than its rows, and what stands below it moves up. Where it scrolls, it ends with
     a whole row: half a row looks like a fault. `bare`: on the page itself,
@@ -45,6 +47,7 @@ class RowTable(QTableView, Generic[Row]):
 
     chosen = Signal(object)
     opened = Signal(object)
+    switched = Signal(object)
 
     def __init__(
         self,
@@ -88,6 +91,7 @@ class RowTable(QTableView, Generic[Row]):
         self.horizontalHeader().setMinimumSectionSize(24)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.horizontalHeader().sectionClicked.connect(self._sort)
+        self.clicked.connect(self._switch)
         self.doubleClicked.connect(self._open)
         self._fit()
 
@@ -166,12 +170,23 @@ class RowTable(QTableView, Generic[Row]):
 
     def _open(self, index: QModelIndex | QPersistentModelIndex) -> None:
         row = self.rows_model.row_at(index)
-        if row is not None:
+        if row is not None and not self.rows_model.columns[index.column()].switches:
             self.opened.emit(row)
+
+    def _switch(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        row = self.rows_model.row_at(index)
+        if row is not None and self.rows_model.columns[index.column()].switches:
+            self.switched.emit(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen_row is not None:
             self.opened.emit(self.chosen_row)
+            event.accept()
+            return
+        is_switch = any(column.switches for column in self.rows_model.columns)
+        if event.key() == Qt.Key.Key_Space and is_switch and self.chosen_row is not None:
+            if not event.isAutoRepeat():
+                self.switched.emit(self.chosen_row)
             event.accept()
             return
         super().keyPressEvent(event)
@@ -224,7 +239,6 @@ class RowTable(QTableView, Generic[Row]):
         self._share_width()
 
     def _share_width(self) -> None:
-        """What is to spare goes first to columns that are cut, then to those that stretch."""
         if len(self._least) != len(self.rows_model.columns):
             return
         # A scroll bar may come or go with it, and Qt does not always tell.
@@ -236,17 +250,9 @@ class RowTable(QTableView, Generic[Row]):
 
     def _share(self, room: int) -> None:
         columns = self.rows_model.columns
-        shown = self._fitting(room)
-        widths = {n: self._least[n] for n in shown}
-        lacking = {n: max(0, self._wanted[n] - widths[n]) for n in shown}
-        spare, lack = max(0, room - sum(widths.values())), sum(lacking.values())
-        for number in shown if lack else ():
-            widths[number] += lacking[number] * min(spare, lack) // lack
-        stretching = [n for n in shown if columns[n].stretches]
-        spare = room - sum(widths.values())
-        for place, number in enumerate(stretching):
-            share = spare // len(stretching) + (spare % len(stretching) if place == 0 else 0)
-            widths[number] += max(0, share)
+        widths = shared(
+            columns, Widths(least=self._least, wanted=self._wanted), room, empty=self.rows_model.empty_columns
+        )
         for number in range(len(columns)):
             self.setColumnHidden(number, number not in widths)
             if number in widths:
@@ -254,24 +260,6 @@ class RowTable(QTableView, Generic[Row]):
         # What no column can give up is scrolled to: nothing is out of reach.
         is_cut = not self._is_bare and sum(widths.values()) > room
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else _NO_BAR)
-
-    def _fitting(self, room: int) -> list[int]:
-        """The columns that stay: the first to go come back where the later ones leave room for them."""
-        columns = self.rows_model.columns
-        orders = sorted({column.drop for column in columns if column.drop})
-        gone: set[int] = set()
-
-        def needed() -> int:
-            return sum(self._least[n] for n, column in enumerate(columns) if column.drop not in gone)
-
-        for order in orders:
-            if needed() > room:
-                gone.add(order)
-        for order in sorted(gone, reverse=True):
-            gone.discard(order)
-            if needed() > room:
-                gone.add(order)
-        return [n for n, column in enumerate(columns) if column.drop not in gone]
 
     def _natural_width(self, number: int, column: Column[Row]) -> int:
         metrics = QFontMetricsF(theme.font("caption-strong"))

@@ -40,6 +40,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._lines: list[Row | Band] = []
         self._keeps: Callable[[Row], bool] | None = None
         self._sorted: tuple[int, bool] | None = None
+        self._empty: frozenset[int] | None = None  # not looked at yet
 
     @property
     def lines(self) -> tuple[Row | Band, ...]:
@@ -56,10 +57,23 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         line = self._lines[index.row()] if index.isValid() else None
         return None if isinstance(line, Band) else line
 
+    @property
+    def empty_columns(self) -> frozenset[int]:
+        """Those that would show nothing now, and may go then; none where there are no rows."""
+        if self._empty is None:
+            rows = self.rows
+            self._empty = frozenset(
+                n
+                for n, column in enumerate(self.columns)
+                if column.goes_empty and rows and all(column.cell(row).is_empty for row in rows)
+            )
+        return self._empty
+
     def set_columns(self, columns: Sequence[Column[Row]]) -> None:
         """As many as before, some with another head or other pictures; `set_rows` shows them."""
         assert len(columns) == len(self.columns)
         self.columns = tuple(columns)
+        self._empty = None
 
     @property
     def total(self) -> int:
@@ -76,6 +90,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def replace(self, old: Row, new: Row) -> None:
         """Show `new` where `old` stood, without sorting or filtering anew: the row stays under the eye."""
+        self._empty = None
         self._all = tuple(new if each is old else each for each in self._all)
         for n, each in enumerate(self._lines):
             if each is old:
@@ -95,6 +110,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
     def _arrange(self) -> None:
         self.beginResetModel()
+        self._empty = None
         keeps = self._keeps
         lines = [line for line in self._all if keeps is None or isinstance(line, Band) or keeps(line)]
         self._lines = lines if self._sorted is None else self._in_order(*self._sorted, _without_bands(lines))

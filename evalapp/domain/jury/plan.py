@@ -40,7 +40,8 @@ class FieldChange:
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonRow:
     """What becomes of a row. `reason` says why it is refused, or what is odd about it; `needs_confirming`: it is
-    refused only until somebody says that this is the person who has the id."""
+    refused only until somebody says that this is the person who has the id. `person` is as the row makes them; None
+    where it cannot be read."""
 
     row: int
     id: str
@@ -51,6 +52,7 @@ class PersonRow:
     column: str = ""
     changes: tuple[FieldChange, ...] = ()
     needs_confirming: bool = False
+    person: Person | None = None
 
     @property
     def words(self) -> str:

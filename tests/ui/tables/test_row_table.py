@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -171,3 +173,55 @@ def test_a_line_between_rows_stays_when_some_are_hidden(qapp: object) -> None:
     model.set_rows([1, band, 2, 3])
     model.keep(lambda n: n != 2)
     assert (model.lines, model.rows) == ((1, band, 3), (1, 3))
+
+
+def test_a_column_that_says_nothing_of_the_rows_shown_leaves(qtbot: QtBot) -> None:
+    columns = (
+        Column(head="No.", cell=lambda row: Cell(text=row), stretches=True),
+        Column(head="Amount", cell=lambda row: Cell(text="€ 5" if row == "b" else ""), goes_empty=True),
+        Column(head="Always", cell=lambda _row: Cell()),
+    )
+    table: RowTable[str] = RowTable(RowsModel(columns, key=id), "Table")
+    qtbot.addWidget(table)
+    table.resize(600, 200)
+    table.show()
+    table.set_rows(["a", "b"])
+    assert [] == hidden(table)
+    table.refilter(lambda row: row == "a")
+    assert [1] == hidden(table)
+    table.refilter(None)
+    assert [] == hidden(table)
+
+
+def test_a_click_on_a_switch_or_the_space_bar_turns_it_once(qtbot: QtBot) -> None:
+    columns = (
+        Column(head="On", cell=lambda _row: Cell(text="no", badge="quiet"), switches=True, width=60),
+        Column(head="Name", cell=lambda row: Cell(text=row), stretches=True),
+    )
+    table: RowTable[str] = RowTable(RowsModel(columns, key=lambda row: row), "Table")
+    qtbot.addWidget(table)
+    switched: list[str] = []
+    opened: list[str] = []
+    table.switched.connect(switched.append)
+    table.opened.connect(opened.append)
+    table.resize(400, 200)
+    table.show()
+    table.set_rows(["a", "b"])
+    click(table, 1, 0)
+    assert (["b"], []) == (switched, opened)
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert ["b", "b"] == switched
+    click(table, 0, 1)  # elsewhere in a row it chooses
+    assert ["b", "b"] == switched
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    assert ["b", "b", "a"] == switched
+    # The second of two clicks is none of its own, as on a button.
+    click(table, 1, 0)
+    spot = table.visualRect(table.rows_model.index(1, 0)).center()
+    QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert (["b", "b", "a", "b"], []) == (switched, opened)
+
+
+def click(table: RowTable[str], row: int, column: int) -> None:
+    spot = table.visualRect(table.rows_model.index(row, column)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)

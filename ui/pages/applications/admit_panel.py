@@ -19,6 +19,7 @@ from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
+from ui.tables.whole_row import WholeRow
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.fields import LineField
 from ui.widgets.text import Label, Rule, restyle
@@ -54,6 +55,8 @@ class AdmitPanel(QWidget):
         )
         self.table.chosen.connect(self._show_pick)
         self.table.opened.connect(self._pick)
+        self.table.switched.connect(self._pick)
+        self.whole = WholeRow(_("All that is wrong with the chosen application"), self.table, _whole_words)
         self.pick_button = Button("", self._pick)
         self.button = PrimaryButton("", self._admit)
         self._lay_out()
@@ -79,13 +82,14 @@ class AdmitPanel(QWidget):
         for widget in (self._about, self.error):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.whole)
         layout.addStretch()
         layout.addWidget(Rule())
         layout.addLayout(bar)
 
     def _columns(self) -> tuple[Column[Held], ...]:
         return (
-            Column(head=_("Let through"), cell=self._picked_cell),
+            Column(head=_("Let through"), cell=self._picked_cell, switches=True),
             Column(
                 head=_("No."),
                 cell=lambda held: Cell(text=held.number, tone="dim"),
@@ -149,6 +153,7 @@ class AdmitPanel(QWidget):
         self._about.setText(self.plan.not_checked)
         self._about.setVisible(bool(self.plan.not_checked))
         self.table.setVisible(bool(left))
+        self.whole.setVisible(bool(left))
         self._show_pick()
 
     def _show_pick(self) -> None:
@@ -207,3 +212,9 @@ class AdmitPanel(QWidget):
     def _show_error(self, text: str) -> None:
         self.error.setText(text)
         self.error.setVisible(bool(text))
+
+
+def _whole_words(held: Held) -> str:
+    return "\n".join(
+        [f"{held.number} {held.application.title}", *(f"● {each.words}" for each in held.concerns)]
+    )

@@ -14,9 +14,10 @@ from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.pages.applications.import_questions import ImportQuestions
-from ui.pages.applications.import_rows import TONES, import_columns
+from ui.pages.applications.import_rows import TONES, import_columns, whole_words
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
+from ui.tables.whole_row import WholeRow
 from ui.widgets.buttons import Button, Chip, PrimaryButton
 from ui.widgets.card import Card
 from ui.widgets.foot_bar import FootBar
@@ -49,6 +50,7 @@ class ImportPanel(QWidget):
             RowsModel(import_columns(), key=lambda row: (row.file, row.row, row.number, row.cell)),
             _("Rows of the import"),
         )
+        self.whole = WholeRow(_("All that is said of the chosen row"), self.table, whole_words)
         self.chips: dict[Outcome, Chip] = {}
         chips = QHBoxLayout()
         chips.setSpacing(6)
@@ -72,6 +74,7 @@ class ImportPanel(QWidget):
         column.addLayout(chips)
         column.addWidget(self.error)
         column.addWidget(self.table, 1)
+        column.addWidget(self.whole)
         column.addStretch()
         layout.addWidget(scrolling(read, is_down_alone=True, fills=True), 1)
         layout.addWidget(Rule())

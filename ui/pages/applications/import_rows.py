@@ -48,27 +48,37 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
             cell=lambda r: _changed(r, "title", r.title),
             key=lambda r: r.title.casefold(),
             most=260,
+            goes_empty=True,
         ),
         Column(
             head=_("Organisation"),
             cell=lambda r: _of(r, "organisation", lambda a: a.organisation),
             drop=4,
             most=160,
+            goes_empty=True,
         ),
-        Column(head=_("Province"), cell=lambda r: _of(r, "province", lambda a: a.province), drop=2, most=130),
+        Column(
+            head=_("Province"),
+            cell=lambda r: _of(r, "province", lambda a: a.province),
+            drop=2,
+            most=130,
+            goes_empty=True,
+        ),
         Column(
             head=_("Requested"),
             cell=lambda r: _of(r, "requested_support", lambda a: formats.money(a.requested_support)),
             is_right=True,
             drop=5,
+            goes_empty=True,
         ),
         Column(
             head=pgettext("application", "Budget"),
             cell=lambda r: _of(r, "total_budget", lambda a: formats.money(a.total_budget)),
             is_right=True,
             drop=3,
+            goes_empty=True,
         ),
-        Column(head=_("Partners"), cell=_partners, is_right=True, drop=1),
+        Column(head=_("Partners"), cell=_partners, is_right=True, drop=1, goes_empty=True),
         Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=TONES[r.outcome])),
         Column(head=_("What changes, or why not"), cell=_why, stretches=True, least=260),
     )
@@ -98,6 +108,21 @@ def _of(row: ImportRow, name: str, text: Callable[[Application], str]) -> Cell:
 
 def _partners(row: ImportRow) -> Cell:
     return _changed(row, "partners", str(len(row.after.partners))) if row.after is not None else Cell()
+
+
+def whole_words(row: ImportRow) -> str:
+    """Where it stands, and all that is to be said of it, a line each."""
+    sheet = row.cell.rpartition("!")[0]
+    where = _("row {row}").format(row=row.row)
+    place = " · ".join(filter(None, (row.file, sheet, where, row.number, row.title, row.outcome.label)))
+    if row.outcome is Outcome.REFUSED:
+        return f"{place}\n{row.reason}"
+    nothing = _("empty")
+    changes = (
+        f"{field_label(each.name)}: {each.before or nothing} → {each.after or nothing}"
+        for each in row.changes
+    )
+    return "\n".join([place, *changes, *row.notes])
 
 
 def _why(row: ImportRow) -> Cell:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan, PersonRow
+from evalapp.domain.people import Person
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.people_tables import plan_jury
@@ -18,6 +20,7 @@ from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
+from ui.tables.whole_row import WholeRow
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.text import Label, Rule
@@ -34,15 +37,41 @@ def _columns() -> tuple[Column[PersonRow], ...]:
     return (
         Column(head=_("Row"), cell=lambda r: Cell(text=str(r.row)), key=lambda r: r.row, is_right=True),
         Column(head=_("Id"), cell=lambda r: Cell(text=r.id, type="table-strong"), most=120),
-        Column(head=_("Name"), cell=lambda r: Cell(text=r.name), most=200),
+        Column(head=_("Name"), cell=lambda r: Cell(text=r.name), most=200, goes_empty=True),
+        Column(
+            head=_("E-mail"),
+            cell=lambda r: _changed(r, "email", lambda p: p.email),
+            most=220,
+            goes_empty=True,
+        ),
+        Column(
+            head=_("Role"),
+            cell=lambda r: _changed(r, "role", lambda p: p.role.label.lower()),
+            goes_empty=True,
+        ),
         Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=_TONES[r.outcome])),
-        Column(head=_("Cell"), cell=lambda r: Cell(text=r.cell, tone="dim"), most=90),
+        Column(head=_("Cell"), cell=lambda r: Cell(text=r.cell, tone="dim"), most=90, goes_empty=True),
         Column(
             head=_("What changes, or why"),
             cell=lambda r: Cell(text=r.words, tip=r.words),
             stretches=True,
             least=260,
         ),
+    )
+
+
+def _changed(row: PersonRow, field: str, value: Callable[[Person], str]) -> Cell:
+    """As it will be, in bold beside what it was where that changes."""
+    change = next((each for each in row.changes if each.field == field), None)
+    if change is not None:
+        return Cell(text=change.after, before=change.before, type="table-strong")
+    return Cell(text=value(row.person)) if row.person is not None else Cell()
+
+
+def _whole_words(row: PersonRow) -> str:
+    said = [_("row {row}").format(row=row.row), row.id, row.name, row.outcome.label, row.cell]
+    return "\n".join(
+        filter(None, (" · ".join(filter(None, said)), *(each.words for each in row.changes), row.reason))
     )
 
 
@@ -63,6 +92,7 @@ class JuryImportPanel(QWidget):
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table = RowTable(RowsModel(_columns(), key=lambda row: row.row), _("Rows of the jury list"))
         self.table.chosen.connect(self._show_confirming)
+        self.whole = WholeRow(_("All that is said of the chosen row"), self.table, _whole_words)
         self.same_button = Button("", self._confirm_person)
         self.button = PrimaryButton("", self._take_in)
         promise = _("Nothing has changed yet. One undo takes the whole import back.")
@@ -76,6 +106,7 @@ class JuryImportPanel(QWidget):
         for widget in (self._heading, self._counts, self.error):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.whole)
         layout.addWidget(self._notes)
         layout.addStretch()
         layout.addWidget(Rule())

@@ -52,6 +52,7 @@ def plan_people(
                     read,
                     Outcome.REFUSED,
                     refusal,
+                    after,
                     needs_confirming=is_name and read.person.id not in confirmed,
                 )
             )
@@ -59,11 +60,11 @@ def plan_people(
         note = _note(after, everyone.values(), read.repeated)
         changes = _changes(before, after) if before else ()
         if before is None:
-            rows.append(_row(read, Outcome.ADDED, note))
+            rows.append(_row(read, Outcome.ADDED, note, after))
         elif changes:
-            rows.append(_row(read, Outcome.UPDATED, note, changes=changes))
+            rows.append(_row(read, Outcome.UPDATED, note, after, changes=changes))
         else:
-            rows.append(_row(read, Outcome.UNCHANGED, note))
+            rows.append(_row(read, Outcome.UNCHANGED, note, after))
         accepted.append(after)
         if before is None or changes:
             people.append(after)
@@ -77,6 +78,7 @@ def _row(
     read: PersonRead,
     outcome: Outcome,
     reason: str,
+    person: Person,
     *,
     changes: tuple[FieldChange, ...] = (),
     needs_confirming: bool = False,
@@ -92,6 +94,7 @@ def _row(
         column=read.column if is_refused else "",
         changes=changes,
         needs_confirming=needs_confirming,
+        person=person,
     )
 
 

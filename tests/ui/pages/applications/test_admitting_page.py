@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
 from evalapp.domain.application import Admissibility
 from tests.samples import dossier, put_dossiers, small_panel
 from ui.pages.applications.page import ApplicationsPage
@@ -77,3 +80,24 @@ def test_one_is_looked_at_before_it_is_let_through(window: MainWindow, tmp_path:
     window.messages._act.click()
     judged = {each.number: each.admissibility for each in panel.view.applications()}
     assert Admissibility.OPEN is judged["B-2"]
+
+
+def test_one_click_on_the_pill_or_the_space_bar_lets_through(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    unknown = dossier("B-2")
+    panel.execute(
+        put_dossiers([replace(unknown, application=replace(unknown.application, requested_support=None))])
+    )
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    page.admit_button.click()
+    table, counts = page.admit_panel.table, []
+    assert "● requested support: empty" in page.admit_panel.whole.toPlainText()
+    pill = table.visualRect(table.rows_model.index(0, 0)).center()
+    QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=pill)
+    counts.append(page.admit_panel.button.text())
+    QTest.keyClick(table, Qt.Key.Key_Space)
+    counts.append(page.admit_panel.button.text())
+    assert ["Admit 2 applications", "Admit 1 application"] == counts

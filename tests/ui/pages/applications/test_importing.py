@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from evalapp.domain.errors import PasswordNeeded
+from evalapp.domain.intake import Outcome
 from tests.samples import SECRETARY, small_panel
 from ui.tables.rows import CELL
 
@@ -168,3 +169,30 @@ def test_a_password_is_asked_for_once_and_forgotten(
     assert 2 == len(asked)
     page.import_panel.button.click()
     assert {} == page.importing._passwords
+
+
+def test_the_whole_reason_of_a_refused_row_is_read_below_the_table(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _page(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
+    looked = page.import_panel
+    looked.table.choose(("applications.csv", 3, "B-2", "E3"))
+    (refused,) = [row for row in looked.table.rows_model.rows if row.reason and row.cell]
+    assert ["applications.csv · row 3 · B-2 · T · refused", refused.reason] == [
+        *looked.whole.toPlainText().splitlines()
+    ]
+
+
+def test_columns_without_a_value_leave_their_room_to_the_reason(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _page(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
+    table = page.import_panel.table
+
+    def heads() -> list[str]:
+        columns = table.rows_model.columns
+        return [column.head for n, column in enumerate(columns) if not table.isColumnHidden(n)]
+
+    assert {"Organisation", "Requested"} < {*heads()}
+    page.import_panel.chips[Outcome.REFUSED].click()
+    assert ["Row", "File", "No.", "Title", "What happens", "What changes, or why not"] == heads()

@@ -50,13 +50,31 @@ def test_a_list_is_looked_at_before_it_is_taken_in(page: JuryPage, panel: Worksp
     page.import_file(jury_list(tmp_path, "id,name,email,role\nJ9,Lien Smets,,juror\nJ8,Rik,,emperor\n"))
     model = page.import_panel.table.rows_model
     assert (["added", "refused"], "D3") == (
-        [model.index(n, 3).data() for n in range(2)],
-        model.index(1, 4).data(),
+        [model.index(n, 5).data() for n in range(2)],
+        model.index(1, 6).data(),
     )
+    page.import_panel.table.choose(3)
+    assert "emperor" in page.import_panel.whole.toPlainText()
     assert before == panel.view.fingerprint()
     page.import_panel.button.click()
     assert "Lien Smets" in names(panel)
     assert (True, False) == (page.members.isVisible(), page.import_panel.isVisible())
+
+
+def test_mail_address_and_role_are_shown_with_what_they_were(
+    page: JuryPage, panel: Workspace, tmp_path: Path
+) -> None:
+    page.import_file(jury_list(tmp_path, "id,name,email,role\nJ8,Lien Smets,old@x.be,juror\n"))
+    page.import_panel.button.click()
+    page.import_file(
+        jury_list(tmp_path, "id,name,email,role\nJ8,Lien Smets,lien@x.be,chair\nJ9,Rik Maes,rik@x.be,juror\n")
+    )
+    table = page.import_panel.table
+    assert [["lien@x.be, was old@x.be", "chair, was juror"], ["rik@x.be", "juror"]] == [
+        [table.rows_model.index(n, column).data() for column in (3, 4)] for n in range(2)
+    ]
+    page.import_file(jury_list(tmp_path, "id,name\nJ9,Lien Smets\n"))
+    assert (True, False) == (table.isColumnHidden(3), table.isColumnHidden(4))
 
 
 def test_a_list_that_was_cancelled_changes_nothing(page: JuryPage, panel: Workspace, tmp_path: Path) -> None:

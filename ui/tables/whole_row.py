@@ -1,0 +1,28 @@
+"""What a table has no room for: all that is to be said of the chosen row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic
+
+from ui.tables.cells import Row
+from ui.tables.row_table import RowTable
+from ui.widgets.fields import TextField
+
+_LINES = 3  # as high as that whatever is chosen: nothing moves while somebody goes through the rows
+
+
+class WholeRow(TextField, Generic[Row]):
+    """Below `table`: to be read, scrolled and copied, by mouse or keyboard. `words` of a row that is chosen."""
+
+    def __init__(self, name: str, table: RowTable[Row], words: Callable[[Row], str]) -> None:
+        super().__init__(name, lines=_LINES, most_lines=_LINES)
+        self.make_still(is_still=True)
+        self._words = words
+        table.chosen.connect(self.show_row)
+        self.show_row(table.chosen_row)
+
+    def show_row(self, row: Row | None) -> None:
+        text = self._words(row) if row is not None else ""
+        if text != self.toPlainText():
+            self.setPlainText(text)
