@@ -29,6 +29,8 @@ def find_columns(
             field = meanings.get(key)
             if field is None or field in taken or (meanings is by_name and key in by_map):
                 continue
+            if position in sheet.further and meanings is by_name:
+                continue
             if field in found:
                 raise UnreadableFile(
                     _(
@@ -122,5 +124,7 @@ def recognised(
     meanings = {header_key(name): field for field, others in names.items() for name in (field, *others)}
     meanings |= {header_key(heading): field for heading, field in (mapped or {}).items()}
     return frozenset(
-        meanings[header_key(heading)] for heading in sheet.header if header_key(heading) in meanings
+        meanings[header_key(heading)]
+        for position, heading in enumerate(sheet.header)
+        if position not in sheet.further and header_key(heading) in meanings
     )

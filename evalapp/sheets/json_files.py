@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.sheet import ALL_PLAIN, MOST_COLUMNS, MOST_ROWS, Row, Sheet, one_line
+from evalapp.sheets.places import lost_letters
+from evalapp.sheets.sheet import (
+    ALL_PLAIN,
+    EXTRA,
+    LOST,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Row,
+    Sheet,
+    clean_text,
+    one_line,
+)
 from evalapp.sheets.shown import NESTED, TRUTH, Shown
 
 _MOST_DEPTH = 8
 _MOST_DIGITS = 40
-EXTRA = "extra"  # an object under this name holds further columns, as our own export writes them
+_HALVES = re.compile(
+    "[\ud800-\udfff]"
+)  # json puts the two of a pair together; what is left is half a character
+_MAY_BE_LOST = re.compile("\\\\u|[\x7f-\x9f\ufffd-\uffff]")
+
+
+class _Key(NamedTuple):
+    """The name of a value of an object: its own, or one under `extra`, which may be called like an own one."""
+
+    name: str
+    is_further: bool = False
+
+
+def _is_further(key: _Key) -> bool:
+    return key.is_further
 
 
 def read_json(raw: bytes, path: Path) -> tuple[Sheet, ...]:
@@ -47,8 +73,9 @@ def _is_nested(value: object) -> bool:
 def _objects(raw: bytes, path: Path) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
     """The list, or the only list of objects in an object, and a note of what stood beside it."""
     try:
+        text = raw.decode("utf-8-sig")
         data = json.loads(
-            raw.decode("utf-8-sig"),
+            text,
             parse_float=Decimal,
             parse_constant=_refuse_constant,
             object_pairs_hook=_unique_keys,
@@ -77,7 +104,47 @@ def _objects(raw: bytes, path: Path) -> tuple[list[dict[str, Any]], tuple[str, .
         )
     if _is_deeper(data, _MOST_DEPTH):
         raise UnreadableFile(_("“{file}” is nested too deeply for a table.").format(file=shorten(path.name)))
+    if _MAY_BE_LOST.search(text):
+        places: list[str] = []
+        data = _without_halves(data, "", places, path)
+        notes = (*notes, *lost_letters(places))
     return data, notes
+
+
+def _without_halves(value: Any, place: str, places: list[str], path: Path) -> Any:
+    """With the sign for a lost letter where half a character stands, which is none; `places` gets each lost letter.
+
+    Raises UnreadableFile where two names become the same.
+    """
+    match value:
+        case str():
+            if value.isprintable() and LOST not in value:
+                return value
+            if LOST in value or LOST in clean_text(value):
+                places.append(place)
+            return _HALVES.sub(LOST, value)
+        case list():
+            return [
+                _without_halves(each, f"{place}[{n}]", places, path) for n, each in enumerate(value, start=1)
+            ]
+        case dict():
+            read: dict[str, Any] = {}
+            for key, each in value.items():
+                name = _HALVES.sub(LOST, key)
+                inner = f"{place}.{shorten(name)}".lstrip(".")
+                if LOST in name and LOST not in place:
+                    places.append(inner)
+                if name in read:
+                    why = _("an object has the key “{key}” twice").format(key=shorten(name))
+                    raise UnreadableFile(
+                        _("“{file}” is not valid JSON in UTF-8: {why}.").format(
+                            file=shorten(path.name), why=why
+                        )
+                    )
+                read[name] = _without_halves(each, inner, places, path)
+            return read
+        case _:
+            return value
 
 
 def _why(error: Exception) -> str:
@@ -119,7 +186,9 @@ def _sheet(
     parents: frozenset[int],
 ) -> Sheet:
     flat = [(_flattened(each), label, parent) for each, label, parent in objects]
-    keys = tuple({key: None for each, _label, _parent in flat for key in each})
+    # Of two with one name the own one comes first, so that it is the other that gets a name beside it.
+    keys = tuple(sorted({key: None for each, _label, _parent in flat for key in each}, key=_is_further))
+    further = frozenset(position for position, key in enumerate(keys) if key.is_further)
     if len(keys) > MOST_COLUMNS or len(flat) > MOST_ROWS:
         raise UnreadableFile(
             _("“{file}” has more than {rows} rows or {columns} columns; split it into smaller files.").format(
@@ -130,20 +199,18 @@ def _sheet(
         _row(each, keys, label, parent or number, parent)
         for number, (each, label, parent) in enumerate(flat, start=1)
     )
-    header = tuple(shorten(one_line(key), 200) for key in keys)
-    return Sheet(file=path.name, name=name, header=header, rows=rows, parents=parents)
+    header = tuple(shorten(one_line(key.name), 200) for key in keys)
+    return Sheet(file=path.name, name=name, header=header, rows=rows, parents=parents, further=further)
 
 
-def _flattened(each: Mapping[str, Any]) -> dict[str, Any]:
+def _flattened(each: Mapping[str, Any]) -> dict[_Key, Any]:
     further = each.get(EXTRA)
-    if not isinstance(further, dict):
-        return dict(each)
-    own = {key: value for key, value in each.items() if key != EXTRA}
-    # A column of its own goes before one of that name under `extra`, which is not lost.
-    return {**{f"{key} ({EXTRA})" if key in own else key: value for key, value in further.items()}, **own}
+    inner = further if isinstance(further, dict) else {}
+    own = {_Key(key): value for key, value in each.items() if further is not inner or key != EXTRA}
+    return own | {_Key(key, is_further=True): value for key, value in inner.items()}
 
 
-def _row(each: Mapping[str, Any], keys: Sequence[str], label: str, number: int, parent: int | None) -> Row:
+def _row(each: Mapping[_Key, Any], keys: Sequence[_Key], label: str, number: int, parent: int | None) -> Row:
     texts: list[str | None] = []
     problems: dict[int, str] = {}
     numbers: set[int] = set()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
+from evalapp.sheets.sheet import LOST
 
 _MOST = 20
 
@@ -25,3 +26,17 @@ def said(places: Sequence[str]) -> str:
     shown = ", ".join(places[:_MOST])
     more = len(places) - _MOST
     return f"{shown} " + _("and {n} more").format(n=more) if more > 0 else shown
+
+
+def lost_letters(places: Sequence[str]) -> tuple[str, ...]:
+    """What is said of the cells where a letter was lost, which a person may still know."""
+    if not places:
+        return ()
+    n = len(places)
+    return (
+        ngettext(
+            "In {n} cell a letter was lost, for which “{sign}” stands: {cells}.",
+            "In {n} cells letters were lost, for which “{sign}” stands: {cells}.",
+            n,
+        ).format(n=n, sign=LOST, cells=said(places)),
+    )

@@ -10,7 +10,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.sheets.headings import headings_of
 from evalapp.sheets.left_out import HeadingRows, is_totals
-from evalapp.sheets.places import said, said_rows
+from evalapp.sheets.places import lost_letters, said, said_rows
 from evalapp.sheets.raw_row import RawRow
 from evalapp.sheets.sheet import LOST, MOST_CHARACTERS, Merged, Row, Sheet, clean_text, column_letters
 
@@ -180,23 +180,14 @@ def _named(position: int, heading: str) -> str:
 
 
 def _lost(rows: Sequence[RawRow]) -> tuple[str, ...]:
-    """Where a letter was lost, which a person may still know."""
-    cells = [
-        f"{column_letters(position)}{raw.number}"
-        for raw in rows
-        if LOST in (whole := "".join(raw.texts)) or not whole.isprintable()
-        for position, text in enumerate(raw.texts)
-        if LOST in text or LOST in clean_text(text)
-    ]
-    if not cells:
-        return ()
-    n = len(cells)
-    return (
-        ngettext(
-            "In {n} cell a letter was lost, for which “{sign}” stands: {cells}.",
-            "In {n} cells letters were lost, for which “{sign}” stands: {cells}.",
-            n,
-        ).format(n=n, sign=LOST, cells=said(cells)),
+    return lost_letters(
+        [
+            f"{column_letters(position)}{raw.number}"
+            for raw in rows
+            if LOST in (whole := "".join(raw.texts)) or not whole.isprintable()
+            for position, text in enumerate(raw.texts)
+            if LOST in text or LOST in clean_text(text)
+        ]
     )
 
 

@@ -24,6 +24,8 @@ _OUTER = (
     + "".join(map(chr, range(0x2000, 0x200B)))
 )
 _INVISIBLE = "\ufeff"
+EXTRA = "extra"
+"""The name under which an object of JSON holds further columns, as our own export writes them."""
 LOST = "\ufffd"
 """What stands where a letter was lost, here or before the file was written."""
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]\s*$")
@@ -90,7 +92,8 @@ class Sheet:
     `notes` are sentences that whoever takes the rows must hear first: what was guessed, what was left out, what
     cannot be told. `above` is what stands above the headings, a text for each cell. `merged` are the ranges with data
     in them: a title or group above the headings may run over as many columns as it likes. `hidden` are the numbers of
-    the rows, among `rows`, that a filter or a hand hid in the spreadsheet.
+    the rows, among `rows`, that a filter or a hand hid in the spreadsheet. `further` are the positions of the columns
+    that objects of JSON hold under EXTRA: whatever they are called, they are none of ours.
     """
 
     file: str
@@ -103,6 +106,7 @@ class Sheet:
     hidden: tuple[int, ...] = ()
     above: tuple[str, ...] = ()
     merged: tuple[Merged, ...] = ()
+    further: frozenset[int] = frozenset()
 
     def cell(self, row: Row, position: int) -> Cell | None:
         """None only where a JSON object does not have this key."""
@@ -120,7 +124,8 @@ class Sheet:
     def address(self, row: Row, position: int) -> str:
         """`C7`, `partners!C7` where the file has several sheets, `[3].partners[1].staff` in JSON."""
         if row.label:
-            return f"{row.label}.{self.header[position]}"
+            inner = f"{EXTRA}." if position in self.further else ""
+            return f"{row.label}.{inner}{self.header[position]}"
         prefix = "" if self.is_alone else f"{self.name}!"
         return f"{prefix}{column_letters(position)}{row.number}"
 

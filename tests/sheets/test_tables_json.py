@@ -23,6 +23,44 @@ def _json(folder: Path, data: object) -> tuple[Sheet, ...]:
     return read_tables(path)
 
 
+def test_what_lies_under_extra_keeps_its_name_beside_one_of_the_same(tmp_path: Path) -> None:
+    (sheet,) = _json(tmp_path, [{"extra": {"x": 1, "y": 2}}, {"x": 3, "extra": {"x": 4}}])
+    assert ("x", "x", "y") == sheet.header
+    assert [(None, "1", "2"), ("3", "4", None)] == _texts(sheet)
+    assert (frozenset({1, 2}), "[2].extra.x") == (sheet.further, sheet.address(sheet.rows[1], 1))
+
+
+@pytest.mark.parametrize(
+    ("object_", "place"),
+    [
+        ({"a": "x\ud83d"}, "[1].a"),
+        ({"a": {"b": ["x", "\udc00"]}}, "[1].a.b[2]"),
+        ({"a": [{"b": "\ud83d!"}]}, "[1].a[1].b"),
+        ({"a\ud83d": "x"}, "[1].a�"),
+        ({"extra": {"b": "x\ud83d"}}, "[1].extra.b"),
+        ({"a": "x\x01y"}, "[1].a"),
+    ],
+)
+def test_half_a_character_is_a_lost_letter_and_named_with_its_place(
+    tmp_path: Path, object_: object, place: str
+) -> None:
+    sheets = _json(tmp_path, [object_])
+    assert (f"In 1 cell a letter was lost, for which “�” stands: {place}.",) == sheets[0].notes
+    assert not any(
+        0xD800 <= ord(mark) < 0xE000 for each in sheets for mark in f"{each.name}{each.header}{each.rows}"
+    )
+
+
+def test_whole_characters_beyond_the_first_plane_are_no_lost_letters(tmp_path: Path) -> None:
+    (sheet,) = _json(tmp_path, '[{"a": "\\ud83d\\ude00", "b": "\\u00e9\\n"}]')
+    assert ((), [("😀", "é\n")]) == (sheet.notes, _texts(sheet))
+
+
+def test_two_names_that_become_the_same_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="twice"):
+        _json(tmp_path, '[{"a\\ud83d": 1, "a\\ud83e": 2}]')
+
+
 def test_json_objects_are_rows_and_their_lists_are_sheets(tmp_path: Path) -> None:
     main, partners = _json(
         tmp_path,

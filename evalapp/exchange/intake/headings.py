@@ -90,6 +90,8 @@ def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str,
             heading = _heading(to_the_letter[text], position, text, split(text)[1], fields)
         elif (name := by_map.get(header_key(text))) is not None:
             heading = _heading(name, position, text, split(text)[1], fields)
+        elif position in sheet.further:
+            continue
         else:
             named_so = _named(position, text, by_name, fields)
             if named_so is None and (likely := _named(position, text, by_likeness, fields)):

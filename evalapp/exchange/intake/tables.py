@@ -16,7 +16,7 @@ from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER,
 from evalapp.exchange.intake.headings import Heading, find_headings, is_in, recognised_fields
 from evalapp.exchange.intake.rows import NO_EXTRA
 from evalapp.exchange.intake.values import as_shown
-from evalapp.sheets.sheet import Book, Cell, Row, Sheet, clean_text, column_letters, header_key
+from evalapp.sheets.sheet import EXTRA, Book, Cell, Row, Sheet, clean_text, column_letters, header_key
 from evalapp.sheets.shown import Kind
 from evalapp.words.fields import field_label
 
@@ -243,12 +243,16 @@ def shown_of(table: Table, row: Row, name: str) -> str:
 
 
 def extra_of(table: Table, row: Row, further: Sequence[tuple[int, str]]) -> Mapping[str, str]:
-    """The columns that are not ours (position, heading); a heading that comes twice gets its letter added."""
+    """The columns that are not ours (position, heading); a heading that comes twice gets its letter added, and one
+    under `extra` that is also beside it that word.
+    """
     if not further:
         return NO_EXTRA
     extra: dict[str, str] = {}
     for position, heading in further:
-        name = heading if heading not in extra else f"{heading} ({column_letters(position)})"
+        name = heading
+        if heading in extra:
+            name = f"{heading} ({EXTRA if position in table.sheet.further else column_letters(position)})"
         cell = table.sheet.cell(row, position)
         if cell is not None:
             extra[name] = clean_text(cell.text) if cell.shown is None else as_shown(cell)

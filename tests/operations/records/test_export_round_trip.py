@@ -89,6 +89,33 @@ def test_applications_come_back_as_they_were(workspace: Workspace, tmp_path: Pat
         assert TWO == [each for each in empty.view.dossiers() if each.application.number in NUMBERS]
 
 
+def test_further_fields_called_like_our_own_come_back_as_they_were(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    extra = {
+        "Titel": "oud",
+        "title": "older",
+        "Títel": "accent",
+        "Gevraagde steun (k€)": "150",
+        "number": "7",
+        "start (mm/dd/jjjj)": "7/1/2015",
+        "extra": "meer",
+        "partners": "geen",
+        "naam van de organisatie": "x",
+    }
+    odd = replace(FULL, application=replace(FULL.application, number="c", extra=extra))
+    workspace.execute(put_dossiers([*TWO, odd]))
+    export(workspace, tmp_path / "out")
+    again = plan_import(workspace, [tmp_path / "out" / "applications.json"])
+    assert [Outcome.UNCHANGED] == [row.outcome for row in again.rows if row.number == "c"]
+    with create_panel(tmp_path / "empty.evalpanel", scheme_text=SCHEME, title="T") as empty:
+        empty.actor = SECRETARY
+        plan = plan_import(empty, [tmp_path / "out" / "applications.json"])
+        assert (True, ()) == (plan.is_whole, plan.questions)
+        import_applications(empty, plan)
+        assert odd == empty.view.dossier("c")
+
+
 def test_importing_an_export_into_its_own_panel_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:
     export(workspace, tmp_path / "out")
     plan = plan_import(workspace, [tmp_path / "out" / "applications.json"])
