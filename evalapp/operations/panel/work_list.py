@@ -26,16 +26,24 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DismissRefused:
-    """Somebody dealt with all rows on the list: mended and imported them, or left them out on purpose."""
+    """Somebody dealt with these rows of the list: mended and imported them, or left them out on purpose.
 
+    `rows` as the view tells them; None for the whole list.
+    """
+
+    rows: tuple[ImportRow, ...] | None = None
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
     def summary(self, view: View) -> str:
-        n = len(view.refused_rows())
+        n = len(self.found(view))
         return ngettext("{n} refused row dealt with", "{n} refused rows dealt with", n).format(n=n)
 
     def apply(self, change: OpenChange) -> None:
-        remove_refused(change, change.view.refused_rows())
+        remove_refused(change, self.found(change.view))
+
+    def found(self, view: View) -> list[ImportRow]:
+        """What of it is on the list still."""
+        return [each for each in view.refused_rows() if self.rows is None or each in self.rows]
 
 
 def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:

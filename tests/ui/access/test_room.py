@@ -158,7 +158,7 @@ def test_an_import_is_read_and_decided_on_without_a_word_cut(
 
     assert (cut_texts(window), escaped_widgets(window)) == ([], [])
     assert [each.text() for each in (shown.keep_button, shown.button)] == [
-        "Save 1 refused row as a work list…",
+        "Save 1 refused row as a table…",
         "Import 2 applications",
     ]
     assert shown.table.viewport().height() >= 2 * theme.pixels(theme.ROW)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.texts import _, ngettext
 from ui.look import theme
-from ui.pages.applications.import_questions import ImportQuestions
+from ui.pages.applications.import_questions import Answered, ImportQuestions
 from ui.pages.applications.import_rows import TONES, import_columns, whole_words
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -28,25 +28,30 @@ _LEAST_ROWS = 3  # in sight below what is asked
 
 
 class ImportPanel(QWidget):
-    """`confirmed()`, `cancelled()`, `answered(question, choice)` and `kept()` for the work list as a file.
+    """`confirmed()`, `cancelled()`, `answered(question, choice)`, `taken_back(question)` and `kept()` for the refused
+    rows as a file.
 
-    The page that shows it carries the plan out. Of a work list `confirmed()` means that it is dealt with.
+    The page that shows it carries the plan out. Of a work list `confirmed()` means that all of it is dealt with, and
+    `dealt_with(row)` that this one is.
     """
 
     confirmed = Signal()
     cancelled = Signal()
     answered = Signal(str, str)
+    taken_back = Signal(str)
+    dealt_with = Signal(object)
     kept = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        self._may_dismiss = False
         self._heading = Label(type="section", wrap=True)
         self.notes = Label(type="table", wrap=True)
         self._said = Card(_("Before you import"))
         self._said.body.addWidget(self.notes)
-        self.questions = ImportQuestions(self.answered.emit)
+        self.questions = ImportQuestions(self.answered.emit, self.taken_back.emit)
         self.error = Label(type="table", tone="bad", wrap=True)
-        self.table = RowTable(
+        self.table: RowTable[ImportRow] = RowTable(
             RowsModel(import_columns(), key=lambda row: (row.file, row.row, row.number, row.cell)),
             _("Rows of the import"),
         )
@@ -60,6 +65,8 @@ class ImportPanel(QWidget):
             chips.addWidget(chip)
         chips.addStretch()
         self.keep_button = Button("", self.kept.emit)
+        self.one_button = Button("", self._deal_with)
+        self.table.chosen.connect(self._name_one)
         self.cancel_button = Button(_("Cancel"), self.cancelled.emit)
         self.button = PrimaryButton("", self.confirmed.emit)
         self._promise = Label("", tone="dim", wrap=True)
@@ -76,17 +83,21 @@ class ImportPanel(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self.whole)
         column.addStretch()
-        layout.addWidget(scrolling(read, is_down_alone=True, fills=True), 1)
+        self._area = scrolling(read, is_down_alone=True, fills=True)
+        layout.addWidget(self._area, 1)
         layout.addWidget(Rule())
-        layout.addWidget(FootBar(self._promise, (self.keep_button, self.cancel_button, self.button)))
+        layout.addWidget(
+            FootBar(self._promise, (self.keep_button, self.one_button, self.cancel_button, self.button))
+        )
 
-    def show_plan(self, plan: ImportPlan, files: Sequence[str]) -> None:
+    def show_plan(self, plan: ImportPlan, files: Sequence[str], given: Sequence[Answered] = ()) -> None:
+        """`given`: the answers to what was asked about it before."""
         n = len(files)
         text = ngettext("{files} was read", "{n} files were read: {files}", n)
         self._heading.setText(text.format(n=n, files=", ".join(files)))
         self.notes.setText("\n".join(plan.said))
         self._said.setVisible(bool(plan.said))
-        self.questions.show_questions(plan.questions)
+        self.questions.show_questions(plan.questions, given)
         self._show_rows(plan.rows)
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
         some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
@@ -97,6 +108,10 @@ class ImportPanel(QWidget):
         ).format(n=refused)
         self.button.set_text(some if dossiers else kept if refused else _("Nothing to import"))
         self.button.setEnabled(dossiers > 0 or refused > 0)
+        # Beside the button that keeps nothing but the refused rows there is no second one for them.
+        self.keep_button.setVisible(bool(plan.refused) and bool(dossiers or plan.questions))
+        self._may_dismiss = False
+        self._name_one(self.table.chosen_row)
         self.cancel_button.set_text(_("Cancel"))
         self._promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
 
@@ -106,8 +121,12 @@ class ImportPanel(QWidget):
         self._said.hide()
         self.questions.show_questions(())
         self._show_rows(rows)
-        self.button.set_text(_("They are dealt with"))
-        self.button.setEnabled(may_dismiss)
+        n = len(rows)
+        text = ngettext("Take {n} row off the list", "Take all {n} rows off the list", n)
+        self.button.set_text(text.format(n=n))
+        self.button.setEnabled(may_dismiss and n > 0)
+        self._may_dismiss = may_dismiss and n > 1
+        self._name_one(self.table.chosen_row)
         self.cancel_button.set_text(_("Back to the list"))
         self._promise.setText(_("The file keeps this list; a row goes from it when its number is imported."))
 
@@ -129,12 +148,32 @@ class ImportPanel(QWidget):
         self.table.setMinimumHeight(in_sight * theme.pixels(theme.ROW) + 2)
         refused = counts[Outcome.REFUSED]
         self.keep_button.set_text(
-            ngettext(
-                "Save {n} refused row as a work list…", "Save {n} refused rows as a work list…", refused
-            ).format(n=refused)
+            ngettext("Save {n} refused row as a table…", "Save {n} refused rows as a table…", refused).format(
+                n=refused
+            )
         )
         self.keep_button.setVisible(bool(refused))
         self.show_error("")
+
+    def go_to_top(self) -> None:
+        """For what is looked at for the first time: nothing of what was before it holds."""
+        for area in (self._area, self.table):
+            area.verticalScrollBar().setValue(0)
+        self.table.choose_first()
+
+    def _name_one(self, row: ImportRow | None) -> None:
+        self.one_button.setVisible(self._may_dismiss and row is not None)
+        if row is not None:
+            self.one_button.set_text(_("Take row {row} off the list").format(row=row.row))
+
+    def _deal_with(self) -> None:
+        place = self.table.currentIndex().row()
+        self.dealt_with.emit(self.table.row_at_hand)
+        left = len(self.table.rows_model.rows)
+        if self.table.chosen_row is None and left:  # the next one, for whoever goes through them
+            self.table.selectRow(min(place, left - 1))
+        if self.one_button.isHidden():
+            self.table.setFocus()
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,33 +19,74 @@ _MOST = 3
 _NUMBER = "number:"
 
 
-class ImportQuestions(Card):
-    """Calls `answer(id of the question, id of the choice)`; an empty end of `number:` means every number."""
+@dataclass(frozen=True, kw_only=True)
+class Answered:
+    """A question by its `id` in words, and the answer that was given in words."""
 
-    def __init__(self, answer: Callable[[str, str], None]) -> None:
+    id: str
+    text: str
+    answer: str
+
+
+def answered(answers: Mapping[str, str], asked: Mapping[str, Question]) -> tuple[Answered, ...]:
+    """In the order in which they were given. `asked`: every question there was, by id."""
+    for_all = {"same": _("the same applications"), "other": _("other applications")}
+    found = []
+    for id, choice in answers.items():
+        if id == _NUMBER:
+            said = Answered(id=id, text=_("All numbers that resemble another:"), answer=for_all[choice])
+        else:
+            labels = {each.id: each.label for each in asked[id].choices}
+            said = Answered(id=id, text=asked[id].text, answer=labels[choice])
+        found.append(said)
+    return tuple(found)
+
+
+class ImportQuestions(Card):
+    """Calls `answer(id of the question, id of the choice)`; an empty end of `number:` means every number.
+
+    What was answered stays, and calls `take_back(id of the question)` to be asked again.
+    """
+
+    def __init__(self, answer: Callable[[str, str], None], take_back: Callable[[str], None]) -> None:
         super().__init__(" ")
-        self._answer = answer
+        self._answer, self._take_back = answer, take_back
         self.body.setSpacing(theme.M)
         self.buttons: dict[tuple[str, str], Button] = {}
+        self.change_buttons: dict[str, Button] = {}
 
-    def show_questions(self, questions: Sequence[Question]) -> None:
+    def show_questions(self, questions: Sequence[Question], given: Sequence[Answered] = ()) -> None:
         """The first ones, so that the rows below keep their room; the others follow as these are answered."""
-        had_focus = any(button.hasFocus() for button in self.buttons.values())
-        self.setVisible(bool(questions))
+        before = (*self.buttons.values(), *self.change_buttons.values())
+        had_focus = any(button.hasFocus() for button in before)
+        self.setVisible(bool(questions or given))
         empty(self.body, keep=1)
-        self.buttons = {}
+        self.buttons, self.change_buttons = {}, {}
         n = len(questions)
-        self.heading.setText(
-            ngettext("{n} question: the file does not say", "{n} questions: the file does not say", n).format(
-                n=n
-            )
-        )
+        text = ngettext("{n} question: the file does not say", "{n} questions: the file does not say", n)
+        self.heading.setText(text.format(n=n) if n else _("Answered: the file does not say"))
         if sum(each.id.startswith(_NUMBER) for each in questions) > 1:
             self.body.addWidget(self._for_every_number())
         for question in questions[:_MOST]:
             self.body.addWidget(self._question(question))
-        if had_focus and self.buttons:
-            next(iter(self.buttons.values())).setFocus()
+        for each in given:
+            self.body.addWidget(self._given(each))
+        now = (*self.buttons.values(), *self.change_buttons.values())
+        if had_focus and now:
+            now[0].setFocus()
+
+    def _given(self, each: Answered) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.S)
+        layout.addWidget(Label(f"✓ {each.text}", type="table", tone="dim", wrap=True), 1)
+        layout.addWidget(Label(each.answer, type="table-strong"))
+        button = LinkButton(_("Change the answer"), partial(self._take_back, each.id))
+        button.setAccessibleDescription(f"{each.text} {each.answer}")
+        self.change_buttons[each.id] = button
+        layout.addWidget(button)
+        return row
 
     def _for_every_number(self) -> QWidget:
         row = QWidget()

@@ -10,21 +10,22 @@ from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
-from evalapp.domain.intake import ImportPlan
+from evalapp.domain.intake import ImportPlan, ImportRow, Question
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, write_work_list
 from ui.page import Message
 from ui.pages.applications.import_panel import ImportPanel
+from ui.pages.applications.import_questions import answered
 from ui.session import Session
 from ui.widgets.buttons import LinkButton
 
 
 class Importing(QObject):
     """`shown()` when its panel has something to show, `left()` when it has not any more; `failed(text)`,
-    `done(changes, text)` after an import, `kept(Message)` after the work list was saved,
-    `dealt_with(text)` once all of it is.
+    `done(changes, text)` after an import, `kept(Message)` after the refused rows were saved or taken off the work list,
+    `dealt_with()` once all of them are.
     """
 
     shown = Signal()
@@ -32,7 +33,7 @@ class Importing(QObject):
     failed = Signal(str)
     done = Signal(object, str)
     kept = Signal(object)
-    dealt_with = Signal(str)
+    dealt_with = Signal()
 
     def __init__(self, session: Session, *, initiator: object) -> None:
         super().__init__()
@@ -40,24 +41,30 @@ class Importing(QObject):
         self._plan: ImportPlan | None = None
         self._paths: tuple[Path, ...] = ()
         self._answers: dict[str, str] = {}
+        self._asked: dict[str, Question] = {}  # every question about these files, by id
+        self._is_listing = False  # the work list is before one's eyes
         self._passwords: dict[Path, str] = {}  # forgotten with the plan
         self.panel = ImportPanel()
         self.panel.confirmed.connect(self._carry_out)
         self.panel.cancelled.connect(self._leave)
         self.panel.answered.connect(self._answer)
+        self.panel.taken_back.connect(self._take_back)
+        self.panel.dealt_with.connect(self._deal_with)
         self.panel.kept.connect(self._keep_work_list)
         self.work_list_button = LinkButton("", self._show_work_list)
         self.work_list_button.hide()
 
     @property
     def is_looking(self) -> bool:
-        return self._plan is not None
+        return self._plan is not None or self._is_listing
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Where they cannot be read, what was looked at before stays as it is."""
         before = self._paths, self._answers, self._passwords
         self._paths, self._answers, self._passwords = tuple(paths), {}, {}
-        if not self._look_again():
+        if self._look_again():
+            self.panel.go_to_top()
+        else:
             self._paths, self._answers, self._passwords = before
 
     def _look_again(self) -> bool:
@@ -84,24 +91,39 @@ class Importing(QObject):
         except KnownError as error:
             self.failed.emit(str(error))
             return False
-        self.panel.show_plan(plan, [path.name for path in self._paths])
+        self._is_listing = False
+        self._asked |= {each.id: each for each in plan.questions}
+        self.panel.show_plan(plan, [path.name for path in self._paths], answered(self._answers, self._asked))
         self.shown.emit()
         return True
 
     def _answer(self, question: str, choice: str) -> None:
-        before = dict(self._answers)
-        self._answers[question] = choice
+        self._look_with({**self._answers, question: choice})
+
+    def _take_back(self, question: str) -> None:
+        self._look_with({id: choice for id, choice in self._answers.items() if id != question})
+
+    def _look_with(self, answers: dict[str, str]) -> None:
+        before, self._answers = self._answers, answers
         if not self._look_again():
             self._answers = before
+
+    def _deal_with(self, row: ImportRow) -> None:
+        if self._dismiss((row,)):
+            self._show_work_list()
+            self.kept.emit(_taken_off(1))
+
+    def _dismiss(self, rows: tuple[ImportRow, ...] | None = None) -> bool:
+        return self._session.run(DismissRefused(rows=rows), on_error=self.panel.show_error) is not None
 
     def _carry_out(self) -> None:
         plan = self._plan
         if plan is None:  # of a work list, whoever confirms it has dealt with it
             n = len(self._session.view.refused_rows())
-            if self._session.run(DismissRefused(), on_error=self.panel.show_error) is not None:
+            if self._dismiss():
                 self._forget()
-                text = ngettext("{n} refused row dealt with.", "{n} refused rows dealt with.", n)
-                self.dealt_with.emit(text.format(n=n))
+                self.dealt_with.emit()
+                self.kept.emit(_taken_off(n))
             return
         try:
             with self._session.initiated_by(self._initiator):
@@ -129,6 +151,7 @@ class Importing(QObject):
 
     def _forget(self) -> None:
         self._plan, self._paths, self._answers, self._passwords = None, (), {}, {}
+        self._asked, self._is_listing = {}, False
 
     def show_refused(self) -> None:
         """How many refused rows of earlier imports wait in the file."""
@@ -136,18 +159,26 @@ class Importing(QObject):
         text = ngettext("{n} row was refused: show it", "{n} rows were refused: show them", n)
         self.work_list_button.set_text(text.format(n=n))
         self.work_list_button.setVisible(n > 0)
+        if self._is_listing:
+            self._list()
 
     def _show_work_list(self) -> None:
+        was_listing, self._is_listing = self._is_listing, True
+        self._list()
+        self.shown.emit()
+        if not was_listing:
+            self.panel.go_to_top()
+
+    def _list(self) -> None:
         self.panel.show_work_list(
             self._session.view.refused_rows(), may_dismiss=self._session.may(Action.IMPORT_APPLICATIONS)
         )
-        self.shown.emit()
 
     def _keep_work_list(self) -> None:
         rows = self._plan.refused if self._plan is not None else self._session.view.refused_rows()
         name, _chosen = QFileDialog.getSaveFileName(
             self.panel,
-            _("Save the work list"),
+            _("Save the refused rows"),
             _("refused rows") + TEXT_TABLE.suffix,
             f"*{TEXT_TABLE.suffix}",
         )
@@ -161,5 +192,10 @@ class Importing(QObject):
         except KnownError as error:
             self.panel.show_error(str(error))
             return
-        text = _("The work list was saved as {file}.").format(file=path.name)
+        text = _("The refused rows were saved as {file}.").format(file=path.name)
         self.kept.emit(Message(text=text, tone="good"))
+
+
+def _taken_off(n: int) -> Message:
+    text = ngettext("{n} row taken off the work list.", "{n} rows taken off the work list.", n)
+    return Message(text=text.format(n=n), tone="good", offers_undo=True)

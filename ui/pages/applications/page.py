@@ -81,7 +81,7 @@ class ApplicationsPage(TitledPage):
         self.importing.failed.connect(self._refuse_file)
         self.importing.done.connect(self._show_imported)
         self.importing.kept.connect(self.told)
-        self.importing.dealt_with.connect(self._show_admitted)
+        self.importing.dealt_with.connect(self._go_back)
         self.admit_panel = AdmitPanel(session)
         self.admit_panel.admitted.connect(self._show_admitted)
         self.admit_panel.cancelled.connect(self._go_back)

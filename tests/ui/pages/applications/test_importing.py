@@ -56,7 +56,7 @@ def test_a_question_is_answered_on_the_page_and_its_rows_come_in(
     assert "month first: 1 July 2015" == button.text()
     button.click()
     assert "Import 2 applications" == page.import_panel.button.text()
-    assert not page.import_panel.questions.isVisible()
+    assert [] == [*page.import_panel.questions.buttons]
     page.import_panel.button.click()
     assert "2015-07-01" == panel.view.dossier("B-1").application.start
 
@@ -92,9 +92,10 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     page.import_panel.button.click()
     assert "1 row was refused: show it" == button.text()
     button.click()
+    assert "Take 1 row off the list" == page.import_panel.button.text()
     page.import_panel.button.click()
     assert not button.isVisible()
-    assert "1 refused row dealt with." == window.messages.text.text()
+    assert "1 row taken off the work list." == window.messages.text.text()
     panel.undo()
     assert ["B-3"] == [row.number for row in panel.view.refused_rows()]
 
@@ -196,3 +197,79 @@ def test_columns_without_a_value_leave_their_room_to_the_reason(
     assert {"Organisation", "Requested"} < {*heads()}
     page.import_panel.chips[Outcome.REFUSED].click()
     assert ["Row", "File", "No.", "Title", "What happens", "What changes, or why not"] == heads()
+
+
+def test_an_answer_can_be_changed_before_anything_is_taken_in(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _page(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\na-1;Better;O;;\n")
+    asked = page.import_panel.questions
+    asked.buttons["number:a-1", "same"].click()
+    asked.buttons["column:start", "month-first"].click()
+    assert ["number:a-1", "column:start"] == [*asked.change_buttons]
+    asked.change_buttons["number:a-1"].click()
+    assert (["column:start"], {"number:a-1"}) == (
+        [*asked.change_buttons],
+        {id for id, _choice in asked.buttons},
+    )
+    asked.buttons["number:a-1", "other"].click()
+    page.import_panel.button.click()
+    assert "Better" == panel.view.dossier("a-1").application.title
+    assert "Better" != panel.view.dossier("A-1").application.title
+
+
+def test_an_answer_for_every_number_can_be_changed_too(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _page(window, panel, tmp_path, "a-1;One;O;;\na-2;Two;O;;\n")
+    page.importing._answer("number:", "same")
+    assert "Import 2 applications" == page.import_panel.button.text()
+    page.import_panel.questions.change_buttons["number:"].click()
+    assert (False, 2) == (
+        page.import_panel.button.isEnabled(),
+        len({id for id, _choice in page.import_panel.questions.buttons}),
+    )
+
+
+def test_refused_rows_are_taken_off_one_by_one_and_back(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = _page(window, panel, tmp_path, "B-1;T;O;;veel\nB-2;T;O;;veel\nB-3;T;O;;veel\n")
+    looked = page.import_panel
+    assert not looked.keep_button.isVisible()  # one button for them
+    looked.button.click()
+    page.importing.work_list_button.click()
+
+    def listed() -> tuple[list[str], str]:
+        return [row.number for row in looked.table.rows_model.rows], looked.table.row_at_hand.number
+
+    looked.table.choose(
+        next(looked.table.rows_model.key(r) for r in looked.table.rows_model.rows if r.row == 3)
+    )
+    assert "Take row 3 off the list" == looked.one_button.text()
+    looked.one_button.click()
+    assert (["B-1", "B-3"], "B-3") == listed()
+    assert "1 row taken off the work list." == window.messages.text.text()
+    window.messages._act.click()
+    assert ["B-1", "B-2", "B-3"] == listed()[0]
+    assert looked.isVisible()
+    assert "Take all 3 rows off the list" == looked.button.text()
+    looked.button.click()
+    assert ([], "3 rows taken off the work list.") == (panel.view.refused_rows(), window.messages.text.text())
+    window.messages._act.click()
+    assert 3 == len(panel.view.refused_rows())
+
+
+def test_another_file_is_looked_at_from_its_top(window: MainWindow, panel: Workspace, tmp_path: Path) -> None:
+    rows = "".join(f"B-{n};T;O;;\n" for n in range(200))
+    page = _page(window, panel, tmp_path, rows)
+    table = page.import_panel.table
+    table.scrollToBottom()
+    page.import_panel._area.verticalScrollBar().setValue(50)
+    assert 0 < table.verticalScrollBar().value()
+    page.look_at([tmp_path / "applications.csv"])
+    assert (0, 0, "B-0") == (
+        table.verticalScrollBar().value(),
+        page.import_panel._area.verticalScrollBar().value(),
+        table.row_at_hand.number,
+    )
