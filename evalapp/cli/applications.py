@@ -27,7 +27,8 @@ from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
 _MARKS = ("thousands", "decimals")
-_ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in ("after", "changes"))
+_NOT_TOLD = ("after", "changes", "nth")
+_ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _NOT_TOLD)
 
 
 @click.command("import", help=N_("Take in applications from .xlsx, .csv or .json, row by row."))
@@ -63,6 +64,7 @@ def import_command(
     from evalapp.cli.people import tell_suspected
     from evalapp.operations.panel.applications import import_applications, plan_import
     from evalapp.operations.panel.suspicions import suspicions_of
+    from evalapp.operations.panel.work_list import left_out_words
 
     answers = _answers(reads, same_number=same_number, other_number=other_number)
     with opened(panel, person) as workspace:
@@ -74,6 +76,8 @@ def import_command(
         echo_json({"change": change, **counts, **_document(plan)})
     else:
         _say(plan, counts)
+        if not dry_run and (left_out := left_out_words(plan)):
+            tell(left_out)
         if dry_run:
             tell(_("Nothing was changed: this was a dry run."))
         tell_suspected(suspected)
@@ -128,6 +132,7 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
             "hidden": each.is_hidden,
             "rows": each.rows,
             "reason": each.reason,
+            "kind": each.kind,
         }
         for each in plan.unused
     ]
@@ -154,7 +159,7 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
         tell(text)
     for row in plan.rows:
         if row.reason:
-            where = f"{row.file}:{row.row}" + (f" ({field_label(row.column)})" if row.column else "")
+            where = _where(row) + (f" ({field_label(row.column)})" if row.column else "")
             tell(f"{where} {row.number}: {row.outcome.label} – {row.reason}")
     for sheet in plan.unused:
         tell(sheet.text)
@@ -168,6 +173,10 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
     tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts))
 
 
+def _where(row: ImportRow) -> str:
+    return f"{row.file}:{row.row}" if not row.sheet else f"{row.file} [{row.sheet}]:{row.row}"
+
+
 @click.command("refused", help=N_("List the rows that imports refused and nobody dealt with yet."))
 @panel_argument
 @click.option("-o", "--output", "target", type=FilePath(), help=N_("Also write them as a table."))
@@ -177,7 +186,7 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
 def refused_command(
     panel: Path, target: Path | None, is_done: bool, as_json: bool, person: str | None
 ) -> int:
-    from evalapp.operations.panel.work_list import DismissRefused, write_work_list
+    from evalapp.operations.panel.work_list import DismissRefused, rows_on, write_work_list
 
     with opened(panel, person, read_only=not is_done) as workspace:
         rows = workspace.view.refused_rows()
@@ -186,12 +195,12 @@ def refused_command(
         if is_done and rows:
             workspace.execute(DismissRefused())
     if as_json:
-        names = ("file", "row", "number", "title", "cell", "column", "reason")
+        names = ("file", "row", "number", "title", "cell", "column", "reason", "sheet", "kind", "rows")
         echo_json([{name: getattr(each, name) for name in names} for each in rows])
     else:
         for each in rows:
-            tell(f"{each.file}:{each.row} {each.number}: {each.reason}")
-        n = len(rows)
+            tell(f"{_where(each)} {each.number}: {each.reason}")
+        n = rows_on(rows)
         text = (
             ngettext("{n} refused row dealt with.", "{n} refused rows dealt with.", n)
             if is_done

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
+
+APPLICATIONS, PARTNERS, BUDGET, ATTACHMENTS = "applications", "partners", "budget", "attachments"
+"""What a row of an import is about."""
 
 
 class Outcome(StrEnum):
@@ -43,6 +47,10 @@ class ImportRow:
     `reason` is all that is to be said of it in one text: why it is refused, or its `changes` and then its `notes`.
     `folded` counts the rows of partners and of the budget that are refused for no other cause than this row's.
     `after` is the dossier as it will be, of a row that adds or updates one.
+
+    `kind` is what the row holds: `applications`, `partners`, `budget` or, of a file, `attachments`. `sheet` is empty
+    where the file has only one. `rows` is how many rows it stands for, and `left_out` how many of the partners and of
+    the budget of its application were refused or not read. `nth` tells apart the rows of one place.
     """
 
     file: str
@@ -57,6 +65,22 @@ class ImportRow:
     changes: tuple[FieldChange, ...] = ()
     folded: int = 0
     after: Dossier | None = None
+    kind: str = APPLICATIONS
+    sheet: str = ""
+    rows: int = 1
+    left_out: int = 0
+    nth: int = 0
+
+
+def told_apart(rows: Iterable[ImportRow]) -> tuple[ImportRow, ...]:
+    """Every row with a place of its own: two files may have one name, and two objects of JSON no number."""
+    seen: Counter[tuple[str, str, int, str]] = Counter()
+    told = []
+    for row in rows:
+        place = (row.file, row.sheet, row.row, row.number)
+        told.append(replace(row, nth=seen[place]) if seen[place] else row)
+        seen[place] += 1
+    return tuple(told)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,8 +116,24 @@ def ended_once(sentence: str) -> str:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Unread:
+    """Rows of a sheet that was not used, of one application: `number` is empty where nobody can tell of which.
+
+    `row` is the first of them; `parent` the row of the JSON object they lie in.
+    """
+
+    number: str
+    row: int
+    rows: int
+    parent: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class UnusedSheet:
-    """A sheet of which nothing was taken, with what stands in its heading row; `reason`: why it cannot be read."""
+    """A sheet of which nothing was taken, with what stands in its heading row; `reason`: why it cannot be read.
+
+    `kind` is what its rows are by its name and headings, empty where they are nothing of ours; then `unread` is too.
+    """
 
     file: str
     name: str
@@ -101,6 +141,8 @@ class UnusedSheet:
     is_hidden: bool = False
     rows: int = 0
     reason: str = ""
+    kind: str = ""
+    unread: tuple[Unread, ...] = ()
 
     @property
     def text(self) -> str:
@@ -162,7 +204,9 @@ class StrangeColumns:
 class ImportPlan:
     """Whole dossiers to add and to put in the place of the stored ones, and what became of every row.
 
-    `notes` must be heard before rows are taken. `questions` are those that nobody answered yet.
+    `notes` must be heard before rows are taken. `questions` are those that nobody answered yet. `waiting` stand on
+    the work list beside the refused rows: the parts of a refused application, and of sheets that were not used.
+    `spoken` are the kinds and numbers that the files have a row of, whatever became of it.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -172,6 +216,8 @@ class ImportPlan:
     notes: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     strange: tuple[StrangeColumns, ...] = ()
+    waiting: tuple[ImportRow, ...] = ()
+    spoken: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -189,6 +235,10 @@ class ImportPlan:
     @property
     def refused(self) -> tuple[ImportRow, ...]:
         return tuple(row for row in self.rows if row.outcome is Outcome.REFUSED)
+
+    @property
+    def work_list(self) -> tuple[ImportRow, ...]:
+        return told_apart((*self.refused, *self.waiting))
 
     @property
     def is_whole(self) -> bool:

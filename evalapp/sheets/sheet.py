@@ -108,6 +108,11 @@ class Sheet:
     merged: tuple[Merged, ...] = ()
     further: frozenset[int] = frozenset()
 
+    @property
+    def own_name(self) -> str:
+        """Empty where the file has no other."""
+        return "" if self.is_alone else self.name
+
     def cell(self, row: Row, position: int) -> Cell | None:
         """None only where a JSON object does not have this key."""
         text = row.texts[position] if position < len(row.texts) else ""

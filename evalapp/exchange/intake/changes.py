@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from evalapp.domain.application import Application, Dossier, Partner
-from evalapp.domain.intake import FieldChange
+from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS, FieldChange
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, PARTNERS
+from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.words import formats
 from evalapp.words.fields import field_label

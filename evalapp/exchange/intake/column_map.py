@@ -12,9 +12,10 @@ from typing import Any
 from evalapp.domain.errors import BadValue
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
+from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, PARTNERS
+from evalapp.exchange.intake.fields import FIELDS
 from evalapp.sheets.sheet import one_line
 
 _MOST_BYTES = 1_000_000

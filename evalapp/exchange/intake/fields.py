@@ -8,6 +8,7 @@ from typing import Any
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import seen_of
@@ -18,7 +19,6 @@ from evalapp.exchange.intake.remarks import Sort
 from evalapp.sheets.columns import trouble
 from evalapp.sheets.sheet import Cell, clean_text, header_key
 
-APPLICATIONS, PARTNERS, BUDGET = "applications", "partners", "budget"
 NUMBER = "number"
 
 

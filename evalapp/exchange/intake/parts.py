@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from evalapp.domain.application import BudgetLine, Partner
+from evalapp.domain.intake import BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.intake.fields import BUDGET, FIELDS, NUMBER, PARTNERS
+from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import PartRow
@@ -105,6 +106,7 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
     return PartRow(
         kind=table.kind,
         file=table.sheet.file,
+        sheet=table.sheet.own_name,
         row=row.number,
         parent=row.parent,
         number=number,

@@ -8,15 +8,16 @@ from itertools import chain
 from typing import Any
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS, ImportPlan, ImportRow, Outcome, told_apart
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.changes import changes, lines
-from evalapp.exchange.intake.fields import BUDGET, NUMBER, PARTNERS
+from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.further import further_after, left_behind
 from evalapp.exchange.intake.identity import identify, stands_twice
 from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
+from evalapp.exchange.intake.notes.unread import rows_not_read, rows_waiting
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, PartRow, Parts
 from evalapp.words.fields import field_label
 
@@ -41,6 +42,7 @@ def plan_import(
     gathered, part_refusals, carriers, waiting = _gathered(
         intake, accepted, application_refusals, stored, identified.refused
     )
+    _count_unread(intake, gathered)
     rows: list[ImportRow] = []
     add: list[Dossier] = []
     update: list[Dossier] = []
@@ -59,7 +61,9 @@ def plan_import(
     return ImportPlan(
         dossiers_to_add=tuple(add),
         dossiers_to_update=tuple(update),
-        rows=(*own_rows, *(_with_waiting(row, waiting) for row in part_refusals)),
+        rows=told_apart((*own_rows, *(_with_waiting(row, waiting) for row in part_refusals))),
+        waiting=(*rows_waiting(chain(*waiting.values())), *rows_not_read(intake.unused)),
+        spoken=_spoken(intake),
         unused=intake.unused,
         notes=(
             *intake.notes,
@@ -71,12 +75,33 @@ def plan_import(
     )
 
 
-_Place = tuple[str, int, str]  # sheets of one file have rows of the same numbers
+_Place = tuple[str, str, int, str]  # sheets of one file have rows of the same numbers
 
 
-def _with_waiting(row: ImportRow, waiting: Mapping[_Place, int]) -> ImportRow:
+def _place(row: ImportRow | ApplicationRow | PartRow) -> _Place:
+    return row.file, row.sheet, row.row, row.number
+
+
+def _count_unread(intake: Intake, gathered: Gathered) -> None:
+    for sheet in intake.unused:
+        for each in sheet.unread:
+            if each.number:
+                gathered.setdefault((sheet.kind, each.number), Parts()).unread += each.rows
+
+
+def _spoken(intake: Intake) -> frozenset[tuple[str, str]]:
+    """An empty list of JSON says that there is none."""
+    numbers = {(row.file, row.row): row.number for row in intake.applications} if intake.listed else {}
+    said = {(kind, numbers.get((file, row), "")) for kind, file, row in intake.listed}
+    said |= {(APPLICATIONS, row.number) for row in intake.applications}
+    said |= {(part.kind, part.number) for part in intake.parts}
+    said |= {(sheet.kind, each.number) for sheet in intake.unused for each in sheet.unread}
+    return frozenset(each for each in said if each[1])
+
+
+def _with_waiting(row: ImportRow, waiting: Mapping[_Place, Sequence[PartRow]]) -> ImportRow:
     """A refusal with what it holds back: rows that are refused for no cause of their own."""
-    n = waiting.get((row.file, row.row, row.number), 0)
+    n = len(waiting.get(_place(row), ()))
     if not n:
         return row
     sentence = ngettext(
@@ -87,11 +112,11 @@ def _with_waiting(row: ImportRow, waiting: Mapping[_Place, int]) -> ImportRow:
 
 def _reading_order(intake: Intake) -> Callable[[ImportRow], int]:
     """Rows stay in the order in which the files were given; a refused row stands where it was read."""
-    order: dict[tuple[str, int, str], int] = {}
+    order: dict[_Place, int] = {}
     read: tuple[ApplicationRow | PartRow, ...] = (*intake.applications, *intake.parts)
     for each in read:
-        order.setdefault((each.file, each.row, each.number), len(order))
-    return lambda row: order[row.file, row.row, row.number]
+        order.setdefault(_place(each), len(order))
+    return lambda row: order[_place(row)]
 
 
 def _accepted(
@@ -134,6 +159,8 @@ def _refusal(row: ApplicationRow | PartRow, reason: str, column: str) -> ImportR
         column=column,
         cell=row.cell,
         title=_title(row) if isinstance(row, ApplicationRow) else row.title,
+        kind=APPLICATIONS if isinstance(row, ApplicationRow) else row.kind,
+        sheet=row.sheet,
     )
 
 
@@ -147,7 +174,7 @@ def _gathered(
     refusals: Sequence[ImportRow],
     stored: Mapping[str, Dossier],
     in_doubt: Mapping[str, str],
-) -> tuple[Gathered, list[ImportRow], dict[str, ApplicationRow], dict[_Place, int]]:
+) -> tuple[Gathered, list[ImportRow], dict[str, ApplicationRow], dict[_Place, list[PartRow]]]:
     """Parts by (kind, number), the refused ones, and a stand-in row for stored applications with parts only.
 
     A part that is refused for the cause of another row is counted with that row: by its file and number.
@@ -157,7 +184,7 @@ def _gathered(
     gathered: Gathered = {}
     refused: list[ImportRow] = []
     carriers: dict[str, ApplicationRow] = {}
-    waiting: dict[_Place, int] = {}
+    waiting: dict[_Place, list[PartRow]] = {}
     orphans: dict[str, ImportRow] = {}
     for part in intake.parts:
         number = part.number
@@ -167,8 +194,7 @@ def _gathered(
         if owner is None and not part.reason:
             owner = orphans.get(number)
         if owner is not None:
-            place = (owner.file, owner.row, owner.number)
-            waiting[place] = waiting.get(place, 0) + 1
+            waiting.setdefault(_place(owner), []).append(part)
             continue
         if number in in_doubt or (number not in accepted and number not in stored):
             reason = in_doubt.get(number) or _(
@@ -180,7 +206,7 @@ def _gathered(
             refused.append(row)
             continue
         if number not in accepted:
-            stand_in = ApplicationRow(file=part.file, row=part.row, number=number)
+            stand_in = ApplicationRow(file=part.file, sheet=part.sheet, row=part.row, number=number)
             carriers.setdefault(number, stand_in)
         parts = gathered.setdefault((part.kind, number), Parts())
         parts.notes += part.notes
@@ -212,7 +238,7 @@ def _dossier(row: ApplicationRow, before: Dossier | None, gathered: Gathered, in
 def _list(stored: tuple[Any, ...], parts: Parts | None, is_listed: bool) -> tuple[Any, ...]:
     if parts is None:
         return () if is_listed else stored
-    return stored if parts.refused and stored else tuple(parts.values)
+    return stored if parts.left_out and stored else tuple(parts.values)
 
 
 def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: Gathered) -> ImportRow:
@@ -230,4 +256,10 @@ def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
         notes=tuple(notes) if notes else (),
         changes=changed,
         after=None if outcome is Outcome.UNCHANGED else after,
+        sheet=row.sheet,
+        left_out=sum(gathered[key].left_out for key in _parts_of(row.number) if key in gathered),
     )
+
+
+def _parts_of(number: str) -> tuple[tuple[str, str], ...]:
+    return (PARTNERS, number), (BUDGET, number)

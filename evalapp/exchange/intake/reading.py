@@ -12,12 +12,13 @@ from pathlib import Path
 
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.errors import BadValue, PasswordNeeded, UnreadableFile
-from evalapp.domain.intake import Question, StrangeColumns, UnusedSheet
+from evalapp.domain.intake import APPLICATIONS, Question, StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
-from evalapp.exchange.intake.fields import APPLICATIONS, NUMBER
+from evalapp.exchange.intake.fields import NUMBER
+from evalapp.exchange.intake.notes.unread import with_numbers
 from evalapp.exchange.intake.parts import parts_of
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import Reading, RowReader
@@ -102,6 +103,7 @@ def read_applications(
     _refuse_unused_answers(tables, gathering.answers)
     for table in tables:
         gathering.has_nested |= bool(table.sheet.parents)
+    gathering.has_nested |= any(part.parent is not None for each in gathering.unused for part in each.unread)
     # What is known of an application, as its total budget, is read before its partners and its budget.
     for table in sorted(tables, key=lambda table: table.kind != APPLICATIONS):
         gathering.add(with_numbers_of_merged(table))
@@ -210,7 +212,7 @@ class _Gathering:
             applications=tuple(self.applications),
             parts=tuple(self.parts),
             listed=frozenset(self.listed),
-            unused=tuple(self.unused),
+            unused=tuple(with_numbers(each, self.numbers) for each in self.unused),
             notes=tuple(dict.fromkeys(self.notes)),
             questions=tuple(self.questions.values()),
             strange=tuple(self.strange),
@@ -262,6 +264,7 @@ def _application(
         reason = _("Say why the application is inadmissible; the applicant has a right to the reason.")
     return ApplicationRow(
         file=table.sheet.file,
+        sheet=table.sheet.own_name,
         row=row.number,
         number=reading.get(NUMBER) or shown_of(table, row, NUMBER),
         names=reading.names,

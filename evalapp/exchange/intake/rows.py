@@ -31,6 +31,7 @@ class ApplicationRow:
     reason: str = ""
     title: str = ""
     notes: tuple[str, ...] = ()
+    sheet: str = ""
 
     @property
     def values(self) -> dict[str, Any]:
@@ -59,6 +60,7 @@ class PartRow:
     cell: str = ""
     reason: str = ""
     notes: tuple[str, ...] = ()
+    sheet: str = ""
 
 
 @dataclass(kw_only=True)
@@ -68,6 +70,11 @@ class Parts:
     values: list[Any] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     refused: int = 0
+    unread: int = 0
+
+    @property
+    def left_out(self) -> int:
+        return self.refused + self.unread
 
 
 Gathered = dict[tuple[str, str], Parts]

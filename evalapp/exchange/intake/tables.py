@@ -7,20 +7,27 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evalapp.domain.errors import BadValue, UnreadableFile
-from evalapp.domain.intake import StrangeColumns, UnusedSheet, ended_once, headings_said
+from evalapp.domain.intake import (
+    APPLICATIONS,
+    BUDGET,
+    PARTNERS,
+    StrangeColumns,
+    UnusedSheet,
+    ended_once,
+    headings_said,
+)
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.unit_lines import with_unit_lines
-from evalapp.exchange.intake.fields import APPLICATIONS, BUDGET, FIELDS, NUMBER, PARTNERS
+from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import Heading, find_headings, is_in, recognised_fields
+from evalapp.exchange.intake.notes.unread import likely_part, part_by_name, unused_sheet
 from evalapp.exchange.intake.rows import NO_EXTRA
 from evalapp.exchange.intake.values import as_shown
-from evalapp.sheets.sheet import EXTRA, Book, Cell, Row, Sheet, clean_text, column_letters, header_key
+from evalapp.sheets.sheet import EXTRA, Book, Cell, Row, Sheet, clean_text, column_letters
 from evalapp.sheets.shown import Kind
 from evalapp.words.fields import field_label
-
-_HINTS = {PARTNERS: ("partner", "leden", "members"), BUDGET: ("budget", "begroting")}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,21 +58,28 @@ def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSh
             reason = _(
                 "“{one}” and “{other}” are both lists of the same in one application; keep one of them."
             )
-            unused.append(_unused(sheet, reason.format(one=shorten(sheet.name), other=shorten(other.name))))
+            reason = reason.format(one=shorten(sheet.name), other=shorten(other.name))
+            unused.append(unused_sheet(sheet, kind, mapped, reason))
             continue
         try:
             tables.append(_table(sheet, kind, mapped))
         except UnreadableFile as error:
             if kind == APPLICATIONS:
                 raise
-            unused.append(_unused(sheet, str(error)))
+            unused.append(unused_sheet(sheet, kind, mapped, str(error)))
     unused += [
-        _unused(sheet)
+        unused_sheet(sheet, likely_part(sheet, mapped), mapped)
         for sheet, kind in kinds
         if kind is None and (sheet.rows or sheet.header) and not sheet.parents
     ]
     unused += [
-        UnusedSheet(file=sheets[0].file, name=each.name, headings=each.header, is_hidden=each.is_hidden)
+        UnusedSheet(
+            file=sheets[0].file,
+            name=each.name,
+            headings=each.header,
+            is_hidden=each.is_hidden,
+            kind=part_by_name(each.name),
+        )
         for each in book.unread
         if each.is_hidden
     ]
@@ -75,12 +89,6 @@ def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSh
 def _are_rivals(one: Sheet, other: Sheet) -> bool:
     """Whether an object of JSON holds both lists: each of them would be counted beside the other."""
     return one is not other and any(each.parent in other.parents for each in one.rows)
-
-
-def _unused(sheet: Sheet, reason: str = "") -> UnusedSheet:
-    return UnusedSheet(
-        file=sheet.file, name=sheet.name, headings=sheet.header, rows=len(sheet.rows), reason=reason
-    )
 
 
 def _table(sheet: Sheet, kind: str, mapped: ColumnMap) -> Table:
@@ -184,8 +192,7 @@ def _require(sheet: Sheet, headings: Mapping[str, Heading], lacking: Sequence[st
 
 def _kind(sheet: Sheet, mapped: ColumnMap) -> str | None:
     """What the rows are: by the headings that decide it, and where they do not by the name of sheet or file."""
-    name = header_key(sheet.name)
-    hint = next((kind for kind, words in _HINTS.items() if any(word in name for word in words)), None)
+    hint = part_by_name(sheet.name) or None
     if sheet.parents:
         return hint
     known = {kind: recognised_fields(sheet, kind, mapped.of(kind)) for kind in FIELDS}

@@ -19,6 +19,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import BRUSSELS
 from evalapp.exchange.intake.values import is_none
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.lacking import LeftOut, left_out_of, unplaced_words
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import SUBMITTED_UNTIL
 from evalapp.words import formats
@@ -61,20 +62,29 @@ class Held:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Admission:
-    """`clear` fit every rule that could be looked at; `until` is until when applications were taken in, or empty."""
+    """`clear` fit every rule that could be looked at; `until` is until when applications were taken in, or empty.
+
+    `unplaced`: rows of partners and budgets that were not taken, of which nobody can tell whose they are.
+    """
 
     clear: tuple[str, ...]
     held: tuple[Held, ...]
     until: str = ""
+    unplaced: int = 0
 
     @property
     def not_checked(self) -> str:
         """What nothing is known of, so that nobody takes it for checked; empty where there is nothing such."""
-        if self.until:
-            return ""
-        return _(
-            "Whether an application came too late is not checked: it is not known until when they were due."
-        )
+        said = []
+        if not self.until:
+            said.append(
+                _(
+                    "Whether an application came too late is not checked: it is not known until when they were due."
+                )
+            )
+        if self.unplaced:
+            said.append(unplaced_words(self.unplaced))
+        return " ".join(said)
 
 
 def plan_admission(
@@ -86,21 +96,26 @@ def plan_admission(
     """
     due = view.setting(SUBMITTED_UNTIL) if until is None else until
     call = view.call()
+    dossiers = view.dossiers()
+    left_out = left_out_of(view.refused_rows(), {each.application.number for each in dossiers})
     clear, held = [], []
-    for dossier in view.dossiers():
+    for dossier in dossiers:
         if dossier.application.admissibility is not judged:
             continue
-        concerns = _concerns(dossier, call, until=due)
+        concerns = _concerns(dossier, call, left_out, until=due)
         if concerns:
             held.append(Held(application=dossier.application, concerns=concerns))
         else:
             clear.append(dossier.application.number)
-    return Admission(clear=tuple(clear), held=tuple(held), until=due)
+    return Admission(
+        clear=tuple(clear), held=tuple(held), until=due, unplaced=sum(left_out.unplaced.values())
+    )
 
 
 def concerns_about(view: View, application: str) -> tuple[Concern, ...]:
     """The same of one application, whatever was decided on it: why nobody lets it through unseen."""
-    return _concerns(view.dossier(application), view.call(), until=view.setting(SUBMITTED_UNTIL))
+    left_out = left_out_of(view.refused_rows(), view.numbers())
+    return _concerns(view.dossier(application), view.call(), left_out, until=view.setting(SUBMITTED_UNTIL))
 
 
 def is_picked_in(done: Act | None, application: str) -> bool:
@@ -163,9 +178,11 @@ class AdmitTheRest:
             change.put_setting(SUBMITTED_UNTIL, self.until)
 
 
-def _concerns(dossier: Dossier, call: Call, *, until: str) -> tuple[Concern, ...]:
+def _concerns(dossier: Dossier, call: Call, left_out: LeftOut, *, until: str) -> tuple[Concern, ...]:
     rules, has_money = call.scheme.budget, call.budget is not None
-    return tuple(_each_concern(dossier, rules, has_money=has_money, until=until))
+    own = _each_concern(dossier, rules, has_money=has_money, until=until)
+    lost = (Concern(words=each, is_broken=False) for each in left_out.words_on(dossier))
+    return (*own, *lost)
 
 
 def _each_concern(dossier: Dossier, rules: BudgetRules, *, has_money: bool, until: str) -> Iterator[Concern]:

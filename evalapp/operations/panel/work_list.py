@@ -2,26 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.intake import ImportPlan, ImportRow
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.sheets.csv_files import write_csv
-from evalapp.store.rows.refused import put_refused, remove_refused
+from evalapp.store.rows.refused import place_of, put_refused, remove_refused
 from evalapp.words.fields import field_label
 
 
 def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
-    """What arrives goes from the list, and what this import refuses comes onto it."""
-    arrived = {row.number for row in plan.rows if row.outcome is not Outcome.REFUSED}
-    remove_refused(change, [row for row in change.view.refused_rows() if row.number in arrived])
-    put_refused(change, plan.refused)
+    """What was said of an application, or of its partners or budget, gives way to what this import says of the same.
+
+    A refused partner stays when its application comes in without it.
+    """
+    left = {place_of(row): row for row in plan.work_list}
+    gone = [
+        row
+        for row in change.view.refused_rows()
+        if (row.kind, row.number) in plan.spoken and place_of(row) not in left
+    ]
+    remove_refused(change, gone)
+    put_refused(change, left.values())
+
+
+def rows_on(work_list: Iterable[ImportRow]) -> int:
+    """How many rows of files it is about."""
+    return sum(row.rows for row in work_list)
+
+
+def left_out_words(plan: ImportPlan) -> str:
+    """What did not come in with the rest; empty where all did."""
+    said = []
+    if n := rows_on(plan.work_list):
+        text = ngettext(
+            "{n} row was refused or not read, and waits on the work list.",
+            "{n} rows were refused or not read, and wait on the work list.",
+            n,
+        )
+        said.append(text.format(n=n))
+    others = [sheet for sheet in plan.unused if not sheet.kind]
+    if n := len(others):
+        said.append(ngettext("{n} sheet was not used.", "{n} sheets were not used.", n).format(n=n))
+    return " ".join(said)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -35,7 +64,7 @@ class DismissRefused:
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
     def summary(self, view: View) -> str:
-        n = len(self.found(view))
+        n = rows_on(self.found(view))
         return ngettext("{n} refused row dealt with", "{n} refused rows dealt with", n).format(n=n)
 
     def apply(self, change: OpenChange) -> None:
@@ -51,9 +80,18 @@ def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
 
     Raises KnownError where it cannot be written.
     """
-    head = (_("File"), _("Row"), _("No."), _("Title"), _("Cell"), _("Column"), _("Why"))
+    head = (_("File"), _("Row"), _("No."), _("Title"), _("Cell"), _("Column"), _("Why"), _("Sheet"))
     table = (
-        (row.file, str(row.row), row.number, row.title, row.cell, field_label(row.column), row.reason)
+        (
+            row.file,
+            str(row.row),
+            row.number,
+            row.title,
+            row.cell,
+            field_label(row.column),
+            row.reason,
+            row.sheet,
+        )
         for row in rows
     )
     write_csv(path, head, table, is_for_spreadsheet=True)

@@ -222,7 +222,7 @@ def _consensus(workspace: Workspace, path: Path) -> None:
 
 
 def _refused_rows(workspace: Workspace, path: Path) -> None:
-    names = ("file", "row", "number", "title", "cell", "column", "reason")
+    names = ("file", "row", "number", "title", "cell", "column", "reason", "sheet", "kind", "rows")
     rows = ([str(getattr(each, name)) for name in names] for each in workspace.view.refused_rows())
     write_csv(path, names, rows)
 

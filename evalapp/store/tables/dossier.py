@@ -104,9 +104,12 @@ DOSSIER = (
     Table(
         name="refused_row",
         columns="""
-        file TEXT NOT NULL, row INTEGER NOT NULL, application TEXT NOT NULL, title TEXT NOT NULL, cell TEXT NOT NULL,
-        heading TEXT NOT NULL, reason TEXT NOT NULL, PRIMARY KEY (file, row, application)""",
-        key=("file", "row", "application"),
+        file TEXT NOT NULL, sheet TEXT NOT NULL, row INTEGER NOT NULL, application TEXT NOT NULL,
+        nth INTEGER NOT NULL, about TEXT NOT NULL
+        CHECK (about IN ('applications', 'partners', 'budget', 'attachments')),
+        rows INTEGER NOT NULL CHECK (rows > 0), title TEXT NOT NULL, cell TEXT NOT NULL, heading TEXT NOT NULL,
+        reason TEXT NOT NULL, PRIMARY KEY (file, sheet, row, application, nth)""",
+        key=("file", "sheet", "row", "application", "nth"),
         since=3,
         is_without_rowid=True,
         application="application",

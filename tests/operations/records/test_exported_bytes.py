@@ -27,7 +27,7 @@ EXPORTED = {
     "history.json": "facbd932a9f03557ad29e2c694240fded2ab5b863aa404c52fc5b4955584e68b",
     "jury.csv": "76a0be733497311cdb7067df38e3dfe79f4e91ec683b4d5463dda77b7fa89062",
     "open-choices.json": "37517e5f3dc66819f61f5a7bb8ace1921282415f10551d2defa5c3eb0985b570",
-    "refused-rows.csv": "07c322782b357230cb57b7d0878a1e76d8993d997d3832c7fad38f6bb43aa32a",
+    "refused-rows.csv": "30e7e9b315b240e7991dfc7e0379576fe333a3859034b4bd2ad79f31cc28fb45",
     "scheme.toml": "121a83ff1991da75f891b3e77fcc78132e9d0bc0a8171e058dbf19e681489d09",
     "scores.csv": "157e7b4065f40076afa30ccdd7b40fe1c93344a8e36439b726fe0c8499cbaa98",
 }

@@ -19,6 +19,7 @@ _FIXED: dict[str, object] = {
     "is_committed": 0,
     "is_commitment_known": 1,
     "is_complete": 0,
+    "about": "partners",
     "kind": "other",
     "no_score": None,
     "base_no_score": None,

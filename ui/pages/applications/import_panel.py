@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.work_list import rows_on
 from ui.look import theme
 from ui.pages.applications.import_questions import Answered, ImportQuestions
 from ui.pages.applications.import_rows import TONES, import_columns, whole_words
@@ -52,7 +53,7 @@ class ImportPanel(QWidget):
         self.questions = ImportQuestions(self.answered.emit, self.taken_back.emit)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table: RowTable[ImportRow] = RowTable(
-            RowsModel(import_columns(), key=lambda row: (row.file, row.row, row.number, row.cell)),
+            RowsModel(import_columns(), key=lambda row: (row.file, row.sheet, row.row, row.number, row.nth)),
             _("Rows of the import"),
         )
         self.whole = WholeRow(_("All that is said of the chosen row"), self.table, whole_words)
@@ -102,7 +103,7 @@ class ImportPanel(QWidget):
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
         some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
         # What hangs on a question is not refused for good.
-        refused = 0 if plan.questions else len(plan.refused)
+        refused = 0 if plan.questions else rows_on(plan.work_list)
         kept = ngettext(
             "Keep {n} refused row on the work list", "Keep {n} refused rows on the work list", refused
         ).format(n=refused)

@@ -26,7 +26,7 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
         Column(
             head=_("Row"),
             cell=lambda r: Cell(text=_row_words(r), tone="dim", tip=r.file),
-            key=lambda r: (r.file, r.cell.rpartition("!")[0], r.row),
+            key=lambda r: (r.file, r.sheet, r.row),
             is_right=True,
             most=120,
         ),
@@ -79,15 +79,20 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
             goes_empty=True,
         ),
         Column(head=_("Partners"), cell=_partners, is_right=True, drop=1, goes_empty=True),
-        Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=TONES[r.outcome])),
+        Column(head=_("What happens"), cell=_outcome),
         Column(head=_("What changes, or why not"), cell=_why, stretches=True, least=260),
     )
 
 
 def _row_words(row: ImportRow) -> str:
-    """With the sheet where the address of the cell names one: every sheet has a row 15."""
-    sheet = row.cell.rpartition("!")[0]
-    return f"{sheet} {row.row}" if sheet else str(row.row)
+    """With the sheet where the file has several: each has a row 15."""
+    return f"{row.sheet} {row.row}" if row.sheet else str(row.row)
+
+
+def _outcome(row: ImportRow) -> Cell:
+    """An application that comes in without all of its partners is not taken for one that does."""
+    tone = "attention" if row.left_out else TONES[row.outcome]
+    return Cell(text=row.outcome.label, badge=tone)
 
 
 def _change(row: ImportRow, name: str) -> FieldChange | None:

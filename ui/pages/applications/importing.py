@@ -14,7 +14,7 @@ from evalapp.domain.intake import ImportPlan, ImportRow, Question
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.applications import import_applications, plan_import
-from evalapp.operations.panel.work_list import DismissRefused, write_work_list
+from evalapp.operations.panel.work_list import DismissRefused, left_out_words, rows_on, write_work_list
 from ui.page import Message
 from ui.pages.applications.import_panel import ImportPanel
 from ui.pages.applications.import_questions import answered
@@ -24,14 +24,14 @@ from ui.widgets.buttons import LinkButton
 
 class Importing(QObject):
     """`shown()` when its panel has something to show, `left()` when it has not any more; `failed(text)`,
-    `done(changes, text)` after an import, `kept(Message)` after the refused rows were saved or taken off the work list,
-    `dealt_with()` once all of them are.
+    `done(changes, text, is_whole)` after an import, `kept(Message)` after the refused rows were saved or taken off the
+    work list, `dealt_with()` once all of them are.
     """
 
     shown = Signal()
     left = Signal()
     failed = Signal(str)
-    done = Signal(object, str)
+    done = Signal(object, str, bool)
     kept = Signal(object)
     dealt_with = Signal()
 
@@ -119,7 +119,7 @@ class Importing(QObject):
     def _carry_out(self) -> None:
         plan = self._plan
         if plan is None:  # of a work list, whoever confirms it has dealt with it
-            n = len(self._session.view.refused_rows())
+            n = rows_on(self._session.view.refused_rows())
             if self._dismiss():
                 self._forget()
                 self.dealt_with.emit()
@@ -137,13 +137,15 @@ class Importing(QObject):
             added=len(plan.dossiers_to_add), updated=len(plan.dossiers_to_update)
         )
         if plan.is_empty:
-            n = len(plan.refused)
+            n = rows_on(plan.work_list)
             text = ngettext(
                 "Nothing was imported; {n} refused row waits on the work list.",
                 "Nothing was imported; {n} refused rows wait on the work list.",
                 n,
             ).format(n=n)
-        self.done.emit(changes, text)
+        elif left_out := left_out_words(plan):
+            text = f"{text} {left_out}"
+        self.done.emit(changes, text, plan.is_whole)
 
     def _leave(self) -> None:
         self._forget()
@@ -155,8 +157,10 @@ class Importing(QObject):
 
     def show_refused(self) -> None:
         """How many refused rows of earlier imports wait in the file."""
-        n = len(self._session.view.refused_rows())
-        text = ngettext("{n} row was refused: show it", "{n} rows were refused: show them", n)
+        n = rows_on(self._session.view.refused_rows())
+        text = ngettext(
+            "{n} row was refused or not read: show it", "{n} rows were refused or not read: show them", n
+        )
         self.work_list_button.set_text(text.format(n=n))
         self.work_list_button.setVisible(n > 0)
         if self._is_listing:
@@ -175,7 +179,7 @@ class Importing(QObject):
         )
 
     def _keep_work_list(self) -> None:
-        rows = self._plan.refused if self._plan is not None else self._session.view.refused_rows()
+        rows = self._plan.work_list if self._plan is not None else self._session.view.refused_rows()
         name, _chosen = QFileDialog.getSaveFileName(
             self.panel,
             _("Save the refused rows"),

@@ -116,7 +116,10 @@ class ApplicationsPage(TitledPage):
     def parts(self) -> tuple[Part, ...]:
         return (
             # The rules and the term too: what was let through against them says so.
-            Part(reload=self._reload_dossiers, tables=(*DOSSIER_TABLES, "call", "scheme", "setting")),
+            Part(
+                reload=self._reload_dossiers,
+                tables=(*DOSSIER_TABLES, "call", "scheme", "setting", "refused_row"),
+            ),
             Part(reload=self.importing.show_refused, tables=("refused_row",)),
         )
 
@@ -272,13 +275,13 @@ class ApplicationsPage(TitledPage):
         self.begun.emit()
         self.importing.look_at(paths)
 
-    def _show_imported(self, changes: Changes, text: str) -> None:
+    def _show_imported(self, changes: Changes, text: str, is_whole: bool) -> None:
         self.refresh(changes)
         # Whatever dossier was open before: what came in is in the list.
         self.panes.setCurrentIndex(self._list_part)
         self._show_buttons()
         self.take_focus()
-        self.tell(text, tone="good", offers_undo=True)
+        self.tell(text, tone="good" if is_whole else "attention", offers_undo=True)
 
     def _refuse_file(self, text: str) -> None:
         """Over the page: beside the list it would push the rows away from under the mouse."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from evalapp.domain.application import Admissibility, Application, Dossier
+from evalapp.domain.intake import BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.days import months_until
-from evalapp.exchange.intake.fields import BUDGET, PARTNERS
 from evalapp.exchange.intake.identity import same_partners
-from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Parts
+from evalapp.exchange.intake.rows import ApplicationRow, Gathered
 from evalapp.sheets.sheet import header_key
 from evalapp.words import formats
 
@@ -28,24 +28,44 @@ def notes_on(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
     judged = row.application.admissibility if row.application and "admissibility" in row.names else None
     if before is not None and judged not in (None, before.application.admissibility, Admissibility.OPEN):
         notes.append(_("Whether it is admissible stays as the panel decided it."))
-    if parts := gathered.get((PARTNERS, row.number)):
-        notes += parts.notes
-        notes += same_partners(after.partners)
-        notes += _refused_note(
-            ngettext("{n} row of partners is refused.", "{n} rows of partners are refused.", parts.refused),
-            parts,
-            _("So the partners that were there stay as they are.") if before and before.partners else "",
-        )
-    if parts := gathered.get((BUDGET, row.number)):
-        notes += parts.notes
-        notes += _refused_note(
-            ngettext(
-                "{n} row of the budget is refused.", "{n} rows of the budget are refused.", parts.refused
-            ),
-            parts,
-            _("So the budget that was there stays as it is.") if before and before.budget else "",
-        )
+    for kind, kept in ((PARTNERS, _partners_kept(before)), (BUDGET, _budget_kept(before))):
+        if parts := gathered.get((kind, row.number)):
+            notes += parts.notes
+            notes += same_partners(after.partners) if kind == PARTNERS else []
+            left_out = [*_refused(kind, parts.refused), *_unread(kind, parts.unread)]
+            notes += [" ".join(filter(None, (*left_out, kept)))] if left_out else []
     return notes
+
+
+def _partners_kept(before: Dossier | None) -> str:
+    """What becomes of the list that the call had; empty where it had none."""
+    return _("So the partners that were there stay as they are.") if before and before.partners else ""
+
+
+def _budget_kept(before: Dossier | None) -> str:
+    return _("So the budget that was there stays as it is.") if before and before.budget else ""
+
+
+def _refused(kind: str, n: int) -> list[str]:
+    if not n:
+        return []
+    text = (
+        ngettext("{n} row of partners is refused.", "{n} rows of partners are refused.", n)
+        if kind == PARTNERS
+        else ngettext("{n} row of the budget is refused.", "{n} rows of the budget are refused.", n)
+    )
+    return [text.format(n=n)]
+
+
+def _unread(kind: str, n: int) -> list[str]:
+    if not n:
+        return []
+    text = (
+        ngettext("{n} row of partners is not read.", "{n} rows of partners are not read.", n)
+        if kind == PARTNERS
+        else ngettext("{n} row of the budget is not read.", "{n} rows of the budget are not read.", n)
+    )
+    return [text.format(n=n)]
 
 
 def _end_note(application: Application) -> str:
@@ -57,8 +77,3 @@ def _end_note(application: Application) -> str:
     return _(
         "It starts on {start} and ends on {end}, which is not {years} years; check the duration."
     ).format(start=formats.day(application.start), end=shorten(text, 30), years=application.years)
-
-
-def _refused_note(sentence: str, parts: Parts, kept: str) -> list[str]:
-    """`kept`: what becomes of the list that the call had; empty where it had none."""
-    return [" ".join(filter(None, (sentence.format(n=parts.refused), kept)))] if parts.refused else []

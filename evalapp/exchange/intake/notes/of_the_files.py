@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from evalapp.domain.intake import PARTNERS
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.fields import PARTNERS
 from evalapp.exchange.intake.rows import Gathered
 
 

@@ -75,14 +75,16 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
 ) -> None:
     page = _page(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\nB-3;T;O;soon;10\n")
     page.import_panel.button.click()
+    said = "1 applications added, 0 updated. 2 rows were refused or not read, and wait on the work list."
+    assert (said, "attention") == (window.messages.text.text(), window.messages.text.property("tone"))
     button = page.importing.work_list_button
-    assert (True, "2 rows were refused: show them") == (button.isVisible(), button.text())
+    assert (True, "2 rows were refused or not read: show them") == (button.isVisible(), button.text())
     button.click()
     assert ["B-2", "B-3"] == [row.number for row in page.import_panel.table.rows_model.rows]
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "list"), ""))
     page.import_panel.keep_button.click()
     lines = (tmp_path / "list.csv").read_text(encoding="utf-8").splitlines()
-    assert ["\ufeffFile;Row;No.;Title;Cell;Column;Why", "applications.csv;3;B-2;T;E3"] == [
+    assert ["\ufeffFile;Row;No.;Title;Cell;Column;Why;Sheet", "applications.csv;3;B-2;T;E3"] == [
         lines[0],
         lines[1][:27],
     ]
@@ -90,7 +92,7 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     mended.write_text(HEAD + "B-2;T;O;;20\n", encoding="utf-8")
     page.look_at([mended])
     page.import_panel.button.click()
-    assert "1 row was refused: show it" == button.text()
+    assert "1 row was refused or not read: show it" == button.text()
     button.click()
     assert "Take 1 row off the list" == page.import_panel.button.text()
     page.import_panel.button.click()
@@ -177,7 +179,7 @@ def test_the_whole_reason_of_a_refused_row_is_read_below_the_table(
 ) -> None:
     page = _page(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
     looked = page.import_panel
-    looked.table.choose(("applications.csv", 3, "B-2", "E3"))
+    looked.table.choose(("applications.csv", "", 3, "B-2", 0))
     (refused,) = [row for row in looked.table.rows_model.rows if row.reason and row.cell]
     assert ["applications.csv · row 3 · B-2 · T · refused", refused.reason] == [
         *looked.whole.toPlainText().splitlines()

@@ -1,0 +1,127 @@
+"""The rows of partners and of the budget that were not taken: of which application they are, where they say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.intake import BUDGET, PARTNERS, ImportRow, Outcome, Unread, UnusedSheet
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import ngettext
+from evalapp.exchange.intake.column_map import ColumnMap
+from evalapp.exchange.intake.fields import NUMBER
+from evalapp.exchange.intake.headings import find_headings, recognised_fields
+from evalapp.exchange.intake.rows import PartRow
+from evalapp.exchange.intake.values import as_shown
+from evalapp.sheets.sheet import Row, Sheet, header_key
+
+_HINTS = {PARTNERS: ("partner", "leden", "members"), BUDGET: ("budget", "begroting")}
+
+
+def unused_sheet(sheet: Sheet, kind: str, mapped: ColumnMap, reason: str = "") -> UnusedSheet:
+    return UnusedSheet(
+        file=sheet.file,
+        name=sheet.name,
+        headings=sheet.header,
+        rows=len(sheet.rows),
+        reason=reason,
+        kind=kind,
+        unread=_unread_of(sheet, kind, mapped) if kind else (),
+    )
+
+
+def likely_part(sheet: Sheet, mapped: ColumnMap) -> str:
+    """What a sheet without numbers of applications is by its name, or by more than one of its headings."""
+    if hint := part_by_name(sheet.name):
+        return hint
+    known = {kind: len(recognised_fields(sheet, kind, mapped.of(kind))) for kind in (PARTNERS, BUDGET)}
+    kind = max(known, key=lambda each: known[each])
+    return kind if known[kind] > 1 else ""
+
+
+def part_by_name(name: str) -> str:
+    key = header_key(name)
+    return next((kind for kind, words in _HINTS.items() if any(word in key for word in words)), "")
+
+
+def _unread_of(sheet: Sheet, kind: str, mapped: ColumnMap) -> tuple[Unread, ...]:
+    """By the number in them, or the JSON object they lie in; in the order of the first of each."""
+    try:
+        heading = find_headings(sheet, kind, mapped.of(kind)).get(NUMBER)
+    except UnreadableFile:  # two columns mean the same, which may be why it is not used
+        heading = None
+    position = None if heading is None else heading.position
+    found: dict[tuple[str, int | None], Unread] = {}
+    for row in sheet.rows:
+        number = "" if position is None else _text(sheet, row, position)
+        known = found.get((number, row.parent))
+        found[number, row.parent] = (
+            replace(known, rows=known.rows + 1)
+            if known
+            else Unread(number=number, row=row.number, rows=1, parent=row.parent)
+        )
+    return tuple(found.values())
+
+
+def _text(sheet: Sheet, row: Row, position: int) -> str:
+    cell = sheet.cell(row, position)
+    return shorten(as_shown(cell), 64) if cell else ""
+
+
+def with_numbers(unused: UnusedSheet, numbers: Mapping[tuple[str, int], str]) -> UnusedSheet:
+    """`numbers` are those of the JSON objects."""
+    told = (
+        each if each.parent is None else replace(each, number=numbers.get((unused.file, each.parent), ""))
+        for each in unused.unread
+    )
+    return replace(unused, unread=tuple(told))
+
+
+def rows_not_read(unused: Iterable[UnusedSheet]) -> list[ImportRow]:
+    """For the work list: of a hidden sheet nobody knows how many rows it has."""
+    return [
+        ImportRow(
+            file=sheet.file,
+            sheet=sheet.name,
+            row=each.row,
+            number=each.number,
+            outcome=Outcome.REFUSED,
+            reason=sheet.text,
+            kind=sheet.kind,
+            rows=each.rows,
+        )
+        for sheet in unused
+        if sheet.kind
+        for each in sheet.unread or (Unread(number="", row=1, rows=1),)
+    ]
+
+
+def rows_waiting(parts: Iterable[PartRow]) -> list[ImportRow]:
+    """Those that are refused for the cause of another row, once for each sheet and application."""
+    found: dict[tuple[str, str, str, str], ImportRow] = {}
+    for part in parts:
+        key = (part.kind, part.file, part.sheet, part.number)
+        known = found.get(key)
+        found[key] = (
+            replace(known, rows=known.rows + 1)
+            if known
+            else ImportRow(
+                file=part.file,
+                sheet=part.sheet,
+                row=part.row,
+                number=part.number,
+                outcome=Outcome.REFUSED,
+                kind=part.kind,
+                title=part.title,
+            )
+        )
+    return [replace(row, reason=_waits(row)) for row in found.values()]
+
+
+def _waits(row: ImportRow) -> str:
+    return ngettext(
+        "{n} row waits for “{number}”, which was refused itself.",
+        "{n} rows wait for “{number}”, which was refused itself.",
+        row.rows,
+    ).format(n=row.rows, number=shorten(row.number) or "–")

@@ -1,0 +1,160 @@
+"""What an import did not take of an application is known when it is judged."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from evalapp.domain.application import Admissibility
+from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import ImportPlan
+from evalapp.operations.panel.admitting import AdmitTheRest, concerns_about, plan_admission
+from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
+from evalapp.operations.panel.lacking import left_out_of
+from evalapp.operations.panel.work_list import DismissRefused
+from evalapp.operations.workspace import Workspace
+from tests.exchange.intake.intake_samples import workbook
+from tests.samples import small_panel
+
+Sheet = tuple[str, Sequence[Sequence[object]]]
+
+NUMBERS = ("B-1", "B-2")
+APPLICATIONS: Sheet = ("Aanvragen", [["nr", "titel", "aanvrager"], *([each, "T", "O"] for each in NUMBERS)])
+HEAD = ["nr", "partner", "helix"]
+REFUSED: Sheet = ("Partners", [HEAD, ["B-1", "P1", "raket"], ["B-2", "P2", "bedrijf"]])
+WITHOUT_SIDE: Sheet = ("Partners", [["nr", "partner", "zetel"], *(["B-1", f"P{n}", "Gent"] for n in (1, 2))])
+WITHOUT_NUMBER: Sheet = ("Partners", [["projectcode", "partner", "helix"], ["x", "P1", "bedrijf"]])
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Iterator[Workspace]:
+    with small_panel(tmp_path / "c.evalpanel", applications=1) as made:
+        yield made
+
+
+def take_in(panel: Workspace, *sheets: Sheet, name: str = "a.xlsx") -> ImportPlan:
+    plan = plan_import(panel, [workbook(panel.path.parent, *sheets, name=name)])
+    import_applications(panel, plan)
+    return plan
+
+
+def concerns(panel: Workspace) -> dict[str, str]:
+    held = {each.number: each.words for each in plan_admission(panel.view, until="").held}
+    return {number: held.get(number, "") for number in NUMBERS}
+
+
+def waiting(panel: Workspace) -> list[tuple[str, str, int, str, int]]:
+    return [(row.kind, row.sheet, row.row, row.number, row.rows) for row in panel.view.refused_rows()]
+
+
+def test_an_application_that_lost_a_partner_is_not_let_through_unseen(panel: Workspace) -> None:
+    plan = take_in(panel, APPLICATIONS, REFUSED)
+    assert [1, 0] == [
+        row.left_out for row in plan.rows if row.number in NUMBERS and row.kind == "applications"
+    ]
+    said = concerns(panel)
+    assert "1 row of its partners was refused or not read: how many there are is not certain" in said["B-1"]
+    assert "partners" not in said["B-2"]
+    panel.execute(SetAdmissibility(application="B-1", admissibility=Admissibility.ADMISSIBLE))
+    assert "how many there are is not certain" in panel.view.history(limit=1)[0].summary
+    panel.execute(DismissRefused())
+    assert not [each for each in concerns_about(panel.view, "B-1") if "partners" in each.words]
+
+
+def test_a_sheet_that_cannot_be_read_is_on_the_list_by_application(panel: Workspace) -> None:
+    plan = take_in(panel, APPLICATIONS, WITHOUT_SIDE)
+    row = next(row for row in plan.rows if row.number == "B-1")
+    assert ("2 rows of partners are not read.", 2) == (row.reason, row.left_out)
+    assert [("partners", "Partners", 2, "B-1", 2)] == waiting(panel)
+    assert "zetel" in panel.view.refused_rows()[0].reason
+    assert "2 rows of its partners were refused or not read" in concerns(panel)["B-1"]
+
+
+def test_rows_that_say_nothing_of_whose_they_are_may_be_of_any_without_partners(panel: Workspace) -> None:
+    take_in(panel, APPLICATIONS, WITHOUT_NUMBER)
+    assert [("partners", "Partners", 2, "", 1)] == waiting(panel)
+    assert all("no partners, and 1 row of partners" in each for each in concerns(panel).values())
+    said = plan_admission(panel.view, until="2016-01-01").not_checked
+    assert said.startswith("Whether the partners and budgets are whole is not checked: 1 row")
+
+
+def test_a_hidden_sheet_of_partners_is_on_the_list(panel: Workspace) -> None:
+    path = workbook(panel.path.parent, APPLICATIONS, REFUSED)
+    book = openpyxl.load_workbook(path)
+    book["Partners"].sheet_state = "hidden"
+    book.save(path)
+    import_applications(panel, plan_import(panel, [path]))
+    assert [("partners", "Partners", 1, "", 1)] == waiting(panel)
+
+
+def test_a_sheet_of_something_else_is_no_part_of_an_application(panel: Workspace) -> None:
+    plan = take_in(panel, APPLICATIONS, ("Toelichting", [["Lees dit"], ["eerst"]]))
+    assert ((), False) == (plan.work_list, plan.is_whole)
+
+
+def test_a_refused_partner_waits_until_the_partners_are_imported(panel: Workspace) -> None:
+    take_in(panel, APPLICATIONS, REFUSED)
+    take_in(panel, APPLICATIONS, name="b.xlsx")
+    assert [("partners", "Partners", 2, "B-1", 1)] == waiting(panel)
+    take_in(panel, APPLICATIONS, ("Partners", [HEAD, ["B-1", "P1", "bedrijf"]]), name="c.xlsx")
+    assert [] == waiting(panel)
+
+
+def test_partners_of_a_refused_application_wait_when_it_comes_in_without_them(panel: Workspace) -> None:
+    bare: Sheet = ("Aanvragen", [["nr", "titel", "aanvrager"], ["B-1", "", "O"]])
+    parts: Sheet = ("Partners", [HEAD, ["B-1", "P1", "bedrijf"], ["B-1", "P2", "bedrijf"]])
+    plan = take_in(panel, bare, parts)
+    assert (2, 3) == (plan.refused[0].folded, sum(row.rows for row in plan.work_list))
+    take_in(panel, APPLICATIONS, name="b.xlsx")
+    assert [("partners", "Partners", 2, "B-1", 2)] == waiting(panel)
+    assert "2 rows of its partners were refused or not read" in concerns(panel)["B-1"]
+
+
+def test_rows_of_one_number_in_two_sheets_have_a_place_each(panel: Workspace) -> None:
+    rows = [["nr", "titel", "aanvrager"], ["B-1", "", "O"]]
+    take_in(panel, ("Een", rows), ("Twee", rows))
+    assert [("applications", sheet, 2, "B-1", 1) for sheet in ("Een", "Twee")] == waiting(panel)
+
+
+def test_rows_of_two_files_of_one_name_have_a_place_each(panel: Workspace) -> None:
+    paths = [panel.path.parent / folder / "a.csv" for folder in ("one", "two")]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("nr;titel;aanvrager\nB-1;;O\n", encoding="utf-8")
+    plan = plan_import(panel, paths)
+    import_applications(panel, plan)
+    assert [0, 1] == [row.nth for row in panel.view.refused_rows()]
+    panel.execute(DismissRefused())
+    assert [] == panel.view.refused_rows()
+
+
+def test_both_lists_of_a_json_object_that_contradict_each_other_are_of_it(panel: Workspace) -> None:
+    partner = [{"name": "P", "helix": "company"}]
+    told = [{"number": "B-1", "title": "T", "organisation": "O", "partners": partner, "leden": partner}]
+    path = panel.path.parent / "a.json"
+    path.write_text(json.dumps(told), encoding="utf-8")
+    import_applications(panel, plan_import(panel, [path]))
+    assert "2 rows of its partners" in concerns(panel)["B-1"]
+
+
+def test_the_rest_leaves_what_lost_a_partner_undecided(panel: Workspace) -> None:
+    take_in(panel, APPLICATIONS, REFUSED)
+    with pytest.raises(BadValue, match="nothing to let through about"):
+        panel.execute(AdmitTheRest(picked=frozenset({"nobody"}), until=""))
+    panel.execute(AdmitTheRest(picked=frozenset(), until=""))
+    assert Admissibility.OPEN is panel.view.dossier("B-1").application.admissibility
+
+
+def test_a_newer_row_of_an_application_that_was_refused_is_told_with_it(panel: Workspace) -> None:
+    take_in(panel, APPLICATIONS)
+    take_in(panel, ("Aanvragen", [["nr", "start"], ["B-1", "ooit"]]), name="b.xlsx")
+    assert "1 other row of this application was refused" in concerns(panel)["B-1"]
+
+
+def test_nothing_waits_where_the_list_is_empty() -> None:
+    left_out = left_out_of([], NUMBERS)
+    assert ({}, {}) == (left_out.of, left_out.unplaced)
