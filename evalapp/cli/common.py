@@ -77,7 +77,7 @@ def acting_as(command: F) -> F:
 
 @contextmanager
 def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -> Iterator[Workspace]:
-    with Workspace.open(panel, read_only=read_only) as workspace:
+    with Workspace.open(panel, read_only=read_only) as workspace, workspace.blaming_damage():
         if workspace.aids_taken_away:
             tell(workspace.aids_taken_away, err=True)
         if person:

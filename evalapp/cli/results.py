@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import asdict
 from pathlib import Path
@@ -14,7 +14,6 @@ from evalapp.cli.common import (
     DONE,
     MOST_NUMBER,
     REFUSED,
-    FilePath,
     FolderPath,
     acting_as,
     echo_json,
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from evalapp.analytics.what_if.what_if import Difference
     from evalapp.domain.ranking import Ranking
     from evalapp.domain.scheme.model import Scheme
-    from evalapp.operations.records.verification import Proof
 
 
 @click.command("consensus", help=N_("Record a consensus score; it replaces the mean of the jurors."))
@@ -211,67 +209,6 @@ def undo_command(panel: Path, change: int | None, person: str | None) -> None:
         workspace.undo(change)
         summary = workspace.view.history(limit=1)[0].summary
     tell(summary)
-
-
-@click.command(
-    "verify", help=N_("The chain, the integrity of the file, the recomputed ranking; and a report.")
-)
-@panel_argument
-@click.argument("report", required=False, type=FilePath())
-@json_option
-def verify_command(panel: Path, report: Path | None, as_json: bool) -> int:
-    from evalapp.operations.records.verification import prove
-
-    with opened(panel, read_only=True) as workspace:
-        proof = prove(workspace, report)
-    checked = proof.report
-    document = {
-        "chain": "whole" if proof.file.is_whole else "broken",
-        "broken_at": proof.file.broken_at,
-        "integrity": proof.file.integrity,
-        "ranking": "reproduced" if proof.is_reproduced else "differs",
-        "report": None
-        if checked is None
-        else {"fingerprint": checked.fingerprint, "change": checked.change, "matches": checked.matches},
-    }
-    if as_json:
-        echo_json(document)
-    else:
-        for line in _verdict(proof):
-            tell(line)
-        for fault in proof.file.faults:
-            tell(fault)
-        if checked is not None:
-            tell(_report_sentence(checked.change, checked.is_latest))
-    return DONE if proof.is_sound else REFUSED
-
-
-def _verdict(proof: Proof) -> Iterator[str]:
-    file = proof.file
-    if file.is_whole:
-        yield _("The chain of changes is whole.")
-    elif file.broken_at:
-        yield _("The chain of changes is broken at change {number}.").format(number=file.broken_at)
-    else:
-        yield _("The chain of changes is whole, but the tables or contents are not what it says.")
-    if file.integrity == "ok":
-        yield _("The file is sound.")
-    else:
-        yield _("The file is damaged: {why}").format(why=file.integrity)
-    if proof.is_reproduced:
-        yield _("The ranking, counted a second way, comes out the same.")
-    else:
-        yield _("The ranking, counted a second way, comes out otherwise.")
-
-
-def _report_sentence(change: int | None, is_latest: bool) -> str:
-    if change is None:
-        return _("The report does not belong to this file: its fingerprint never occurred in it.")
-    if is_latest:
-        return _("The report shows the file as it is now, after change {change}.").format(change=change)
-    return _("The report belongs to this file as it was after change {change}; it has changed since.").format(
-        change=change
-    )
 
 
 @click.command("export", help=N_("Everything as open files: JSON, CSV, attachments."))

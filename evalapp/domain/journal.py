@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from evalapp.domain.ids import PersonId
@@ -219,11 +220,37 @@ class Received:
     is_complete: bool = False
 
 
+class Where(StrEnum):
+    """The layer of a file that a fault was found in, from the bytes up."""
+
+    BYTES = "bytes"
+    SCHEMA = "schema"
+    JOURNAL = "journal"
+    TABLES = "tables"
+    CONTENT = "content"
+    RANKING = "ranking"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Finding:
+    """One thing in a file that is not as it should be; `text` names its place, in the reader's language."""
+
+    where: Where
+    text: str
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Verification:
-    """The outcome of replaying a whole file. `broken_at` is the first change that does not fit, 0 the tables."""
+    """The outcome of replaying a whole file. `broken_at` is the first change that does not fit, 0 the tables.
+
+    It is None too where not even the changes could be read. `integrity` is SQLite's own word, `ok` where it has none.
+    """
 
     is_whole: bool
     broken_at: int | None
     integrity: str
-    faults: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        return tuple(each.text for each in self.findings)

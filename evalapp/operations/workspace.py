@@ -27,6 +27,7 @@ from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.acts import keep_act
 from evalapp.store.history.as_of import as_of as as_of_file
+from evalapp.store.history.damage import blaming_damage
 from evalapp.store.history.left_journal import refuse_strange_journal
 from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
 from evalapp.store.history.winding import take_back
@@ -70,9 +71,10 @@ class Workspace:
             refuse_strange_journal(path)
         file = PanelFile.open(path, read_only=read_only)
         try:
-            if not read_only:
-                compact_if_due(file)
-            return cls(file, actor)
+            with blaming_damage(file):
+                if not read_only:
+                    compact_if_due(file)
+                return cls(file, actor)
         except BaseException:
             file.close()
             raise
@@ -243,6 +245,10 @@ class Workspace:
     def back_up(self) -> Path:
         """Write a copy of the whole file beside it, and return where that lies. Raises KnownError."""
         return self.file.back_up()
+
+    def blaming_damage(self) -> AbstractContextManager[None]:
+        """For work with values as they were read: an error over a file that was altered is said to be that file's."""
+        return blaming_damage(self.file)
 
     def close(self) -> None:
         self.file.close()

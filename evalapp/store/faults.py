@@ -18,6 +18,8 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _CUT_OFF = {sqlite3.SQLITE_READONLY_ROLLBACK, sqlite3.SQLITE_READONLY_RECOVERY}
 _READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
 
+_NO_TEXT = "Could not decode to UTF-8"  # Python's words, for which there is no code
+
 
 @contextmanager
 def known_faults(path: Path) -> Iterator[None]:
@@ -40,6 +42,12 @@ def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
     if code in _DAMAGED:
         return UnreadableFile(
             _("“{file}” is damaged or is not an Evalapp file; open a back-up of it.").format(file=path.name)
+        )
+    if _NO_TEXT in str(error):
+        return UnreadableFile(
+            _(
+                "“{file}” holds bytes that are no text; “evalapp verify” says where. Open a back-up of it."
+            ).format(file=path.name)
         )
     if code in _READ_ONLY:
         return KnownError(_why_not_changed(path, getattr(error, "sqlite_errorcode", code)))

@@ -30,7 +30,7 @@ from evalapp.store.own_schema import (
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
 from evalapp.store.sqlite import Database, connect, settle
 
-_HEADER = b"SQLite format 3\x00"
+HEADER = b"SQLite format 3\x00"
 _SMALL_CACHE = -8_192  # KiB
 
 
@@ -228,7 +228,7 @@ class PanelFile:
         if not aids:
             return
         if self.is_read_only:
-            self._turn_to_copy()
+            self.turn_to_copy()
         else:
             back_up(self.conn, self.path)
         take_away(self.conn, aids)
@@ -238,7 +238,7 @@ class PanelFile:
 
     def _bring_up_to_date(self) -> None:
         if self.is_read_only:
-            self._turn_to_copy()
+            self.turn_to_copy()
         else:
             back_up(self.conn, self.path)
         # The copying and the comparing were done without trust; from here on every statement is ours.
@@ -247,7 +247,7 @@ class PanelFile:
         if self.is_read_only:
             self.conn.execute("PRAGMA query_only = ON")
 
-    def _turn_to_copy(self) -> None:
+    def turn_to_copy(self) -> None:
         """Read from a copy in memory, which may be changed where the file may not."""
         source = self.conn
         self.conn = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
@@ -278,14 +278,14 @@ class PanelFile:
 def _refuse_strangers(path: Path) -> None:
     try:
         with open_plain(path) as file:
-            head = file.read(len(_HEADER))
+            head = file.read(len(HEADER))
     except FileNotFoundError:
         raise UnreadableFile(_("“{file}” does not exist; check the name.").format(file=path.name)) from None
     except OSError as error:
         raise UnreadableFile(
             _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
         ) from error
-    if head != _HEADER:
+    if head != HEADER:
         raise UnreadableFile(
             _("“{file}” is not a panel file; choose a file that ends in .evalpanel or .evalwork.").format(
                 file=path.name

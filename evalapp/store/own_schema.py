@@ -13,11 +13,21 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import N_, _
 from evalapp.store.history.guards import place_guards
 from evalapp.store.schema import FORMAT, data_tables, make_tables, migrations
 from evalapp.store.sqlite import Database
 
 _CODE = ("trigger", "view")
+_KINDS = {
+    "table": N_("the table “{name}”"),
+    "index": N_("the index “{name}”"),
+    "trigger": N_("the trigger “{name}”"),
+    "view": N_("the view “{name}”"),
+}
+_MOST_TRIGGERS = 3  # named one by one
+_OLD_GUARDS = ("open_change_one_row", "open_change_kept")
 _STATISTICS = re.compile(r"sqlite_stat[0-9]")
 
 
@@ -50,6 +60,56 @@ def has_our_tables(conn: sqlite3.Connection, number: int = FORMAT) -> bool:
         return False
     steps = conn.execute("SELECT migration_set, name FROM _sqlite_migrations ORDER BY id").fetchall()
     return steps == [(migrations.name, f"format_{n}") for n in range(1, number + 1)]
+
+
+def faults_of_schema(conn: sqlite3.Connection, number: int) -> list[str]:
+    """Everything in which the schema is not to the letter that of format `number`, by name.
+
+    Of the triggers and views of an older format only the names count: each version wrote its own. Raises sqlite3.Error.
+    """
+    found, ours = _schema(conn), _ours(number)
+    is_older = number < FORMAT
+    missing = sorted(ours.keys() - found.keys())
+    foreign = sorted(found.keys() - ours.keys())
+    other = sorted(key for key in found.keys() & ours.keys() if found[key] != ours[key])
+    if is_older:
+        foreign = [key for key in foreign if key[1] not in _OLD_GUARDS]
+        other = [key for key in other if key[0] not in _CODE]
+    return [
+        *_folded(missing, _("{what} is missing"), _("{n} triggers are missing: {names}")),
+        *_folded(
+            foreign,
+            _("{what} was laid in the file by another program"),
+            _("{n} triggers were laid in the file by another program: {names}"),
+        ),
+        *_folded(
+            other,
+            _("{what} is not as Evalapp makes it"),
+            _("{n} triggers are not as Evalapp makes them: {names}"),
+        ),
+    ]
+
+
+def _folded(keys: list[tuple[str, str]], one: str, triggers: str) -> list[str]:
+    """A sentence for each, and a single one for many triggers."""
+    names = [name for kind, name in keys if kind == "trigger"]
+    told = keys
+    sentences = []
+    if len(names) > _MOST_TRIGGERS:
+        told = [each for each in keys if each[0] != "trigger"]
+        shown = ", ".join(shorten(name) for name in names[:_MOST_TRIGGERS])
+        sentences.append(triggers.format(n=len(names), names=f"{shown}…"))
+    for kind, name in told:
+        what = _(_KINDS[kind]).format(name=shorten(name)) if kind in _KINDS else shorten(f"{kind} {name}")
+        sentences.append(one.format(what=what))
+    return sentences
+
+
+def tables_of_ours(conn: sqlite3.Connection, number: int) -> set[str]:
+    """The tables that are to the letter ours: what else is called so is not read from."""
+    found = _schema(conn)
+    ours = {key: sql for key, sql in _ours(number).items() if key[0] == "table"}
+    return {key[1] for key, sql in ours.items() if found.get(key) == sql}
 
 
 class Aid(NamedTuple):

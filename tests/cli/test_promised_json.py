@@ -265,6 +265,7 @@ def test_verify(run: Run, merged: Played) -> None:
         "integrity": "ok",
         "ranking": "reproduced",
         "report": None,
+        "findings": [],
     }
     assert (0, expected) == (ran.status, ran.json)
 

@@ -14,6 +14,8 @@ BENCHES: dict[str, Callable[[], Result | list[Result]]] = {
     "rank-memory": ranking.rank_memory,
     "rank-file": store.rank_file,
     "past": past.as_of_many_changes,
+    "verify": past.verify_file,
+    "verify-demo": past.verify_demo,
     "rank-json": store.rank_document,
     "import": intake.take_in,
     "edit": lenses.one_edit,

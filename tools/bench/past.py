@@ -1,13 +1,17 @@
-"""The file as it was many changes ago."""
+"""The file as it was many changes ago, and the proof that it is what all of them made of it."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from itertools import cycle, islice
 from pathlib import Path
 
+from evalapp.demo.play import PANEL, play_demo
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import as_of
+from evalapp.store.history.verify import verify
 from tools.bench.measure import Result, in_turn
 from tools.bench.panels import large_panel
 
@@ -46,4 +50,59 @@ def as_of_many_changes() -> Result:
         baseline=base,
         most=1.5,
         baseline_name="read the rows with sqlite3",
+    )
+
+
+def verify_file() -> Result:
+    """Pages, chain, tables and contents against a bare replay of the same rows."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "call.evalpanel"
+        with large_panel(path, applications=6_250, jurors=400, per_application=4, criteria=10) as workspace:
+            conn = workspace.file.conn
+            (scores,) = conn.execute("SELECT count(*) FROM score").fetchone()
+
+            def ours() -> None:
+                assert verify(workspace.file).is_whole
+
+            def bare() -> None:
+                state: dict[tuple[str, str], str] = {}
+                rows = conn.execute('SELECT "table", key, before, after FROM change_row ORDER BY seq')
+                for table, key, before, after in rows:
+                    assert state.get((table, key)) == before
+                    if after is None:
+                        del state[table, key]
+                    else:
+                        state[table, key] = after
+
+            mine, base = in_turn(ours, bare, 7)
+    return Result(
+        name=f"verify a file, {scores:,} scores",
+        ours=mine,
+        baseline=base,
+        most=4,
+        baseline_name="replay the rows with sqlite3",
+    )
+
+
+def verify_demo() -> Result:
+    """The whole command on the demo, with the start of Python, against Python alone."""
+    with tempfile.TemporaryDirectory() as name:
+        play_demo(Path(name))
+        panel = Path(name) / PANEL
+        command = [sys.executable, "-m", "evalapp", "verify", str(panel), "--json"]
+
+        def ours() -> None:
+            subprocess.run(command, check=True, capture_output=True)
+
+        def bare() -> None:
+            subprocess.run([sys.executable, "-c", "import sqlite3, click"], check=True)
+
+        mine, base = in_turn(ours, bare, 9)
+    return Result(
+        name="verify, the demo",
+        ours=mine,
+        baseline=base,
+        most=None,
+        most_seconds=0.5,
+        baseline_name="python, import sqlite3 and click",
     )

@@ -11,7 +11,7 @@ from evalapp.domain.decisions import Decisions
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
-from evalapp.domain.journal import Verification
+from evalapp.domain.journal import Finding, Verification, Where
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import Scheme
@@ -20,8 +20,12 @@ from evalapp.domain.texts import _
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.reports.kind import FileFormat
 from evalapp.operations.reports.kinds import formats
-from evalapp.operations.workspace import Workspace
+from evalapp.operations.workspace import Workspace, machine_user
+from evalapp.store.bare import Bare, opened_bare
+from evalapp.store.history.verify import integrity_of, why
 from evalapp.store.history.verify import verify as verify_file
+from evalapp.store.own_schema import faults_of_schema
+from evalapp.store.schema import FORMAT
 
 _MOST_REPORT = 200_000_000
 
@@ -41,39 +45,72 @@ class ReportCheck:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
+    """`findings` are all that is not as it should be, from the bytes up; what `file` found is among them."""
+
     file: Verification
     is_reproduced: bool
     report: ReportCheck | None
+    findings: tuple[Finding, ...] = ()
 
     @property
     def is_sound(self) -> bool:
         return (
-            self.file.is_whole
+            not self.findings
+            and self.file.is_whole
             and self.file.integrity == "ok"
             and self.is_reproduced
             and (self.report is None or self.report.matches)
         )
 
 
+def prove_file(path: Path, report: Path | None = None) -> Proof:
+    """The verdict on a file as it lies there, whatever is wrong with it.
+
+    Raises UnreadableFile for what is no file of Evalapp or not one of its reports, FileInUse while somebody writes it.
+    """
+    with opened_bare(path) as bare:
+        if bare.file is None:
+            file = Verification(is_whole=False, broken_at=None, integrity=_("not readable"))
+            return Proof(file=file, is_reproduced=False, report=None, findings=tuple(bare.findings))
+        return _proof(Workspace(bare.file, machine_user()), bare, report)
+
+
 def prove(workspace: Workspace, report: Path | None = None) -> Proof:
-    """Replay the journal, compare every table, compute the ranking anew in exact fractions.
+    """The same of an open file: replay the journal, compare every table, compute the ranking anew in exact fractions.
 
     Raises UnreadableFile when the report is not one of Evalapp's PDF files.
     """
-    file = verify_file(workspace.file)
+    bare = Bare(file=workspace.file, has_journal=True)
+    if workspace.file.taken_away:
+        bare.find(Where.SCHEMA, workspace.aids_taken_away)
+    bare.find(Where.SCHEMA, *faults_of_schema(workspace.file.conn, FORMAT))
+    return _proof(workspace, bare, report)
+
+
+def _proof(workspace: Workspace, bare: Bare, report: Path | None) -> Proof:
+    if bare.has_journal:
+        file = verify_file(workspace.file)
+    else:
+        file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(workspace.file))
+    fault, findings = _fault_of_ranking(workspace), [*bare.findings, *file.findings]
+    if fault:
+        findings.append(Finding(where=Where.RANKING, text=fault))
     return Proof(
         file=file,
-        is_reproduced=_is_reproduced(workspace) if file.is_whole else _survives(workspace),
+        is_reproduced=not fault,
         report=_check(workspace, report) if report else None,
+        findings=tuple(findings),
     )
 
 
-def _survives(workspace: Workspace) -> bool:
-    """The same for a file that was altered: it may hold anything, and must not keep us from saying so."""
+def _fault_of_ranking(workspace: Workspace) -> str:
+    """Empty where it comes out the same. A file that was altered may hold anything, and is told of all the same."""
     try:
-        return _is_reproduced(workspace)
-    except Exception:
-        return False
+        if _is_reproduced(workspace):
+            return ""
+    except Exception as error:
+        return _("the ranking cannot be computed: {why}").format(why=why(error))
+    return _("the ranking, computed a second way, comes out otherwise")
 
 
 def _is_reproduced(workspace: Workspace) -> bool:

@@ -9,7 +9,7 @@ from evalapp.store.tables.declared import TABLES
 
 # For each column that a table was given later: the mark of its key in an image, and the pair to put at its end.
 # A quotation mark inside a value is written \", so the mark of a key never stands in one.
-_GROWN: Mapping[str, tuple[tuple[str, str], ...]] = {
+GROWN_TABLES: Mapping[str, tuple[tuple[str, str], ...]] = {
     table.name: tuple(
         (f',"{each.column}":', f',"{each.column}":{json.dumps(each.otherwise, ensure_ascii=False)}')
         for each in table.grown
@@ -21,9 +21,9 @@ _GROWN: Mapping[str, tuple[tuple[str, str], ...]] = {
 
 def whole(table: str, image: str | None) -> str | None:
     """The image as the table of today would have it: what it could not know yet is what its row then meant."""
-    if image is None or table not in _GROWN:
+    if image is None or table not in GROWN_TABLES:
         return image
-    for mark, pair in _GROWN[table]:
+    for mark, pair in GROWN_TABLES[table]:
         if mark not in image:
             image = f"{image[:-1]}{pair}}}"
     return image

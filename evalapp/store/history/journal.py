@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import chain, islice
 from operator import itemgetter
+from typing import Protocol
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes, Touched
@@ -153,6 +154,12 @@ JournalRow = tuple[str, str, str | None, str | None]
 """Table, key, image before and image after."""
 
 
+class Hash(Protocol):
+    def update(self, content: bytes, /) -> None: ...
+
+    def hexdigest(self) -> str: ...
+
+
 def rows_of_change(conn: sqlite3.Connection, change_id: int) -> Iterator[JournalRow]:
     """In the order in which they were written; never all in memory, since a large import has 100 MB of them."""
     of_change = {"first": change_id, "last": change_id}
@@ -167,13 +174,21 @@ def hash_of_change(
     A line is a newline, table, key, before and after with tabs between them. Keys and images are JSON and so hold no
     raw tab or newline: a line cannot be read in two ways.
     """
-    digest = hashlib.sha256(_COMPACT.encode(meta).encode())
+    digest = begun_hash(meta)
     while some := list(islice(rows, _ROWS_AT_ONCE)):
-        lines = [f"\n{table}\t{key}\t{old or ''}\t{new or ''}" for table, key, old, new in some]
-        digest.update("".join(lines).encode())
+        digest.update(lines_of(some))
         if tables is not None:
             tables.update(map(itemgetter(0), some))
     return digest.hexdigest()
+
+
+def begun_hash(meta: tuple[object, ...]) -> Hash:
+    """The hash of a change that is only told its `lines_of` rows."""
+    return hashlib.sha256(_COMPACT.encode(meta).encode())
+
+
+def lines_of(rows: Iterable[JournalRow]) -> bytes:
+    return "".join([f"\n{table}\t{key}\t{old or ''}\t{new or ''}" for table, key, old, new in rows]).encode()
 
 
 def _commit(conn: sqlite3.Connection, undoes: int | None) -> None:

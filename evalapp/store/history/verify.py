@@ -1,127 +1,224 @@
-"""Proof that a file is what its journal says: walk the chain, replay it, compare every table."""
+"""Proof that a file is what its journal says: walk the chain, replay it, compare every table.
+
+What is verified may hold anything. Each step says what it could not read, with its place, and the others go on.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
 
-from evalapp.domain.journal import Verification
+from evalapp.domain.journal import Finding, Verification, Where
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.writing.characters import visible
 from evalapp.store.file import PanelFile
-from evalapp.store.history.images import has_columns, whole
-from evalapp.store.history.journal import FIRST_HASH, hash_of_change, images, rows_of_change
+from evalapp.store.history.guards import image, key
+from evalapp.store.history.images import GROWN_TABLES, has_columns, whole
+from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, lines_of
+from evalapp.store.history.texts import no_texts
 from evalapp.store.tables.declared import TABLES
+
+MOST_NAMED = 20
+_AT_ONCE = 1_000
+_END = (1 << 63) - 1
+_CHANGES = "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash, hash FROM change ORDER BY id"
+_ROWS = 'SELECT "table", key, before, after FROM change_row WHERE seq >= ? AND seq < ? ORDER BY seq'
+_STRANGE = "SELECT EXISTS (SELECT 1 FROM change_row WHERE seq >= ? AND seq < ? AND change_id IS NOT ?)"
+
+State = dict[str, dict[str, str]]
+"""Table → key → image, as the journal says that the rows are."""
+
+
+@dataclass(kw_only=True, slots=True)
+class _Replay:
+    state: State = field(default_factory=dict)
+    broken_at: int | None = None
+    findings: list[Finding] = field(default_factory=list)
 
 
 def verify(file: PanelFile) -> Verification:
-    """Never raises for a fault it finds; the faults name the rows concerned (at most 20)."""
-    integrity = "; ".join(str(row[0]) for row in file.rows("PRAGMA integrity_check"))
-    broken_at, state, faults = _replay(file)
-    if broken_at is None:
-        faults = [
-            *_rows_of_no_change(file),
-            *_differences(state, images(file)),
-            *_wrong_content(file),
-            *_missing_content(file),
-        ]
-        broken_at = 0 if faults else None
+    """Never raises for what it finds; the findings name the rows concerned (at most 20)."""
+    integrity = integrity_of(file)
+    replay = _replay(file)
+    findings = replay.findings
+    if not findings:
+        findings = [*_differences(file, replay.state), *_wrong_content(file), *_missing_content(file)]
+        replay.broken_at = 0 if findings else None
+    if findings:
+        findings = [*no_texts(file), *findings]
     return Verification(
-        is_whole=broken_at is None, broken_at=broken_at, integrity=integrity, faults=tuple(faults[:20])
+        is_whole=not findings,
+        broken_at=replay.broken_at,
+        integrity=integrity,
+        findings=tuple(findings[:MOST_NAMED]),
     )
 
 
-def _replay(file: PanelFile) -> tuple[int | None, dict[tuple[str, str], str], list[str]]:
-    state: dict[tuple[str, str], str] = {}
-    previous, expected_id = FIRST_HASH, 1
-    columns = {table.name: table.columns for table in file.tables}
-    changes = file.rows(
-        "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash, hash FROM change ORDER BY id"
-    )
-    for *meta, own_hash in changes:
-        number = meta[0]
-        rows = list(rows_of_change(file.conn, number))
-        if number != expected_id or meta[-1] != previous:
-            return (
-                number,
-                state,
-                [_("change {number} does not follow the one before it").format(number=number)],
-            )
-        if hash_of_change(tuple(meta), iter(rows)) != own_hash:
-            return number, state, [_("change {number} was altered after it was closed").format(number=number)]
-        if _claimed(file, number, len(rows)) != len(rows):
-            return (
-                number,
-                state,
-                [_("rows of change {number} were given to another change").format(number=number)],
-            )
-        for table, key, before, after in rows:
-            if state.get((table, key)) != whole(table, before):
-                return (
-                    number,
-                    state,
-                    [
-                        _("change {number}: {table} {key} was not what it says it was").format(
-                            number=number, table=table, key=key
-                        )
-                    ],
-                )
-            if (made := whole(table, after)) is None:
-                del state[table, key]
-            elif not has_columns(columns.get(table, ()), made):
-                return (
-                    number,
-                    state,
-                    [
-                        _("change {number}: {table} {key} is not a row of that table").format(
-                            number=number, table=table, key=key
-                        )
-                    ],
-                )
-            else:
-                state[table, key] = made
-        previous, expected_id = own_hash, number + 1
-    return None, state, []
+def why(error: Exception) -> str:
+    """What went wrong on reading, in one line that no terminal obeys."""
+    text = visible(" ".join(str(error).split())) or type(error).__name__
+    return shorten(text)
 
 
-def _claimed(file: PanelFile, number: int, rows: int) -> int:
-    """How many rows in the range of a change say themselves that they are its own."""
-    if not rows:
-        return 0
-    sql = """
-        SELECT count(*) FROM (
-            SELECT change_id FROM change_row WHERE seq >= (SELECT first_seq FROM change WHERE id = ?)
-            ORDER BY seq LIMIT ?
-        ) WHERE change_id = ?
-    """
-    return int(file.value(sql, (number, rows, number)))
+def integrity_of(file: PanelFile) -> str:
+    """`ok`, or what SQLite finds wrong with its pages."""
+    try:
+        told = [row[0] for row in file.conn.execute(f"PRAGMA integrity_check({MOST_NAMED})")]
+    except sqlite3.Error as error:
+        return why(error)
+    return "; ".join(line for each in told for line in str(each).splitlines())
 
 
-def _rows_of_no_change(file: PanelFile) -> list[str]:
-    """Those before the first change: each other row stands in the range of one, and so in its hash."""
-    sql = "SELECT count(*) FROM change_row WHERE seq < coalesce((SELECT min(first_seq) FROM change), 1)"
-    n: int = file.value(sql)
-    text = ngettext(
-        "{n} row of the journal belongs to no change", "{n} rows of the journal belong to no change", n
-    )
-    return [text.format(n=n)] if n else []
+def _replay(file: PanelFile) -> _Replay:
+    replay = _Replay()
+    try:
+        changes = file.conn.execute(_CHANGES).fetchall()
+        ends = _ends(changes)
+        first = min((each[7] for each in changes), default=1)
+        before_all = file.conn.execute("SELECT count(*) FROM change_row WHERE seq < ?", (first,)).fetchone()[
+            0
+        ]
+    except Exception as error:  # a damaged file may make any step of it fail, and that is what is to be told
+        text = _("the changes cannot be read: {why}").format(why=why(error))
+        replay.findings.append(Finding(where=Where.JOURNAL, text=text))
+        return replay
+    if gap := next((n for n, change in enumerate(changes, start=1) if change[0] != n), 0):
+        # Its rows would now be taken for those of the change before it.
+        replay.broken_at = changes[gap - 1][0]
+        text = _("change {number} is missing").format(number=gap)
+        replay.findings.append(Finding(where=Where.JOURNAL, text=text))
+        return replay
+    previous = FIRST_HASH
+    for change, end in zip(changes, ends):
+        try:
+            fault = _fault_of(file, replay.state, change, previous, end)
+        except Exception as error:
+            text = _("change {number} cannot be read: {why}").format(number=change[0], why=why(error))
+            fault = change[0], text
+        if fault is not None:
+            replay.broken_at, text = fault
+            replay.findings.append(Finding(where=Where.JOURNAL, text=text))
+            return replay
+        previous = change[-1]
+    if before_all:
+        replay.broken_at = 0
+        text = ngettext(
+            "{n} row of the journal belongs to no change",
+            "{n} rows of the journal belong to no change",
+            before_all,
+        ).format(n=before_all)
+        replay.findings.append(Finding(where=Where.JOURNAL, text=text))
+    return replay
 
 
-def _differences(journal: dict[tuple[str, str], str], tables: dict[tuple[str, str], str]) -> list[str]:
-    return [
-        _("{table} {key} differs from the journal").format(table=table, key=key)
-        for table, key in sorted(journal.keys() | tables.keys())
-        if journal.get((table, key)) != tables.get((table, key))
-    ]
+def _ends(changes: Sequence[tuple[Any, ...]]) -> list[int]:
+    """Where the rows of each change end: at the first row of those that come after it."""
+    ends, end = [], _END
+    for change in reversed(changes):
+        ends.append(end)
+        end = min(end, change[7])
+    return ends[::-1]
 
 
-def _wrong_content(file: PanelFile) -> list[str]:
-    return [
-        _("content {sha256}… was altered").format(sha256=sha256[:12])
-        for sha256, content in file.conn.execute("SELECT sha256, content FROM blob")
-        if hashlib.sha256(content).hexdigest() != sha256
-    ]
+Fault = tuple[int, str]
+"""The change that is not as it should be, and what is wrong."""
 
 
-def _missing_content(file: PanelFile) -> list[str]:
+def _fault_of(
+    file: PanelFile, state: State, change: tuple[Any, ...], previous: str, end: int
+) -> Fault | None:
+    """What is wrong with one change, which is carried out on `state`."""
+    *meta, own_hash = change
+    number, first = meta[0], meta[7]
+    if meta[-1] != previous:
+        return number, _("change {number} does not follow the one before it").format(number=number)
+    digest, fault = begun_hash(tuple(meta)), None
+    rows = file.conn.execute(_ROWS, (first, end))
+    while some := list(islice(rows, _AT_ONCE)):
+        digest.update(lines_of(some))
+        fault = fault or _carry_out(file, state, some, number)
+    if digest.hexdigest() != own_hash:
+        return number, _("change {number} was altered after it was closed").format(number=number)
+    if file.conn.execute(_STRANGE, (first, end, number)).fetchone()[0]:
+        return number, _("rows of change {number} were given to another change").format(number=number)
+    return fault
+
+
+def _carry_out(file: PanelFile, state: State, rows: Sequence[JournalRow], number: int) -> Fault | None:
+    for table, row_key, before, after in rows:
+        of_table = state.setdefault(table, {})
+        if table in GROWN_TABLES:
+            before, after = whole(table, before), whole(table, after)
+        if of_table.get(row_key) != before or before is after is None:
+            text = _("change {number}: {table} {key} was not what it says it was")
+            return number, text.format(number=number, table=shorten(table), key=shorten(row_key))
+        # What still stands at the end is compared with its table; what came between is seen here.
+        if before is not None and not has_columns(_columns(file, table), before):
+            maker = _maker(file, table, row_key, number)
+            text = _("change {number}: {table} {key} is not a row of that table")
+            return maker, text.format(number=maker, table=shorten(table), key=shorten(row_key))
+        if after is None:
+            del of_table[row_key]
+        else:
+            of_table[row_key] = after
+    return None
+
+
+def _columns(file: PanelFile, name: str) -> tuple[str, ...]:
+    return next((table.columns for table in file.tables if table.name == name), ())
+
+
+def _maker(file: PanelFile, table: str, row_key: str, number: int) -> int:
+    """The last change before `number` that wrote a row."""
+    sql = 'SELECT max(change_id) FROM change_row WHERE "table" = ? AND key = ? AND change_id < ?'
+    return int(file.conn.execute(sql, (table, row_key, number)).fetchone()[0] or number)
+
+
+def _differences(file: PanelFile, state: State) -> list[Finding]:
+    """`state` is used up: what is left of it has no row."""
+    findings: list[Finding] = []
+    differing: list[tuple[str, str]] = []
+    for table in file.tables:
+        told = state.pop(table.name, {})
+        try:
+            rows = file.conn.execute(f'SELECT {key(table.key)}, {image(table.columns)} FROM "{table.name}"')
+            while some := rows.fetchmany(_AT_ONCE):
+                differing += [
+                    (table.name, row_key) for row_key, row in some if told.pop(row_key, None) != row
+                ]
+        except Exception as error:
+            text = _("the table {table} cannot be read: {why}").format(table=table.name, why=why(error))
+            findings.append(Finding(where=Where.TABLES, text=text))
+        else:
+            differing += [(table.name, row_key) for row_key in told]
+    differing += [(name, row_key) for name, rows in state.items() for row_key in rows]
+    for name, row_key in sorted(differing)[:MOST_NAMED]:
+        text = _("{table} {key} differs from the journal").format(table=shorten(name), key=shorten(row_key))
+        findings.append(Finding(where=Where.TABLES, text=text))
+    return findings
+
+
+def _wrong_content(file: PanelFile) -> Iterator[Finding]:
+    try:
+        for sha256, content in file.conn.execute("SELECT sha256, content FROM blob"):
+            if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != sha256:
+                text = _("content {sha256}… was altered").format(sha256=str(sha256)[:12])
+                yield Finding(where=Where.CONTENT, text=text)
+    except Exception as error:
+        yield _unread_content(error)
+
+
+def _unread_content(error: Exception) -> Finding:
+    text = _("the contents cannot be read: {why}").format(why=why(error))
+    return Finding(where=Where.CONTENT, text=text)
+
+
+def _missing_content(file: PanelFile) -> list[Finding]:
     """What the journal names or ever named and the file no longer has: attachments, signed returns.
 
     Where content may go for good, with a conflict of interest, the journal no longer names it either.
@@ -131,10 +228,17 @@ def _missing_content(file: PanelFile) -> list[str]:
         f'SELECT "{content.column}" FROM ({_rows_ever(table.name, columns[table.name])}) '
         f"WHERE {content.only or 'TRUE'}"
         for table in TABLES
+        if table.name in columns
         for content in table.contents
     )
-    named = file.rows(f"{asked} EXCEPT SELECT sha256 FROM blob")
-    return [_("content {sha256}… is missing").format(sha256=sha256[:12]) for (sha256,) in named]
+    try:
+        named = file.conn.execute(f"{asked} EXCEPT SELECT sha256 FROM blob").fetchall() if asked else []
+    except Exception as error:
+        return [_unread_content(error)]
+    return [
+        Finding(where=Where.CONTENT, text=_("content {sha256}… is missing").format(sha256=str(sha256)[:12]))
+        for (sha256,) in named
+    ]
 
 
 def _rows_ever(table: str, columns: tuple[str, ...]) -> str:

@@ -18,6 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.text import Label
 
 _NOT_UNDONE = frozenset({"create", "hand-out", "open-pack", "submit"})
+_MOST_FINDINGS = 8
 
 
 class ChangeCard(Card):
@@ -143,6 +144,8 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
     lines = []
     if file.is_whole:
         lines.append(_("Every change follows the one before it, and the tables are what the journal says."))
+    elif file.broken_at is None:
+        lines.append(_("The chain of changes cannot be followed."))
     elif file.broken_at:
         text = _("The journal is broken at change {number}; nothing after it is proved.")
         lines.append(text.format(number=file.broken_at))
@@ -150,7 +153,9 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
         lines.append(
             _("The tables are not what the journal says; somebody changed the file outside Evalapp.")
         )
-    lines += file.faults[:5]
+    lines += [f"– {each.text}" for each in proof.findings[:_MOST_FINDINGS]]
+    if (more := len(proof.findings) - _MOST_FINDINGS) > 0:
+        lines.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
     if file.integrity != "ok":
         lines.append(_("The database itself is damaged: {what}").format(what=file.integrity))
     lines.append(

@@ -1,0 +1,228 @@
+"""A file as it lies there, opened to be proved: what is wrong with it is found, and keeps nobody from looking on."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.domain.file_kinds import PANEL, WORK
+from evalapp.domain.incoming.plain_files import open_plain
+from evalapp.domain.incoming.system import system_words
+from evalapp.domain.journal import Finding, Where
+from evalapp.domain.texts import _, ngettext
+from evalapp.domain.writing.characters import visible
+from evalapp.store.faults import known_faults
+from evalapp.store.file import HEADER, PanelFile
+from evalapp.store.holding import refuse_held
+from evalapp.store.own_schema import (
+    aids_of_others,
+    bring_up_to_date,
+    faults_of_schema,
+    has_our_tables,
+    tables_of_ours,
+    take_away,
+)
+from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, data_tables
+from evalapp.store.sqlite import connect
+
+_HEAD = 100  # bytes, https://www.sqlite.org/fileformat.html#the_database_header
+_JOURNAL = {"change", "change_row", "blob"}
+
+
+@dataclass(kw_only=True)
+class Bare:
+    """`file` is None where nothing of it can be read; in its `tables` stand only those that are to the letter ours.
+
+    `has_journal`: the journal can be read.
+    """
+
+    file: PanelFile | None = None
+    has_journal: bool = False
+    findings: list[Finding] = field(default_factory=list)
+
+    def find(self, where: Where, *texts: str) -> None:
+        self.findings += [Finding(where=where, text=each) for each in texts]
+
+
+@contextmanager
+def opened_bare(path: Path) -> Iterator[Bare]:
+    """Read only. Raises FileInUse, and UnreadableFile for what is not there, is no file of ours or a newer one."""
+    bare = Bare()
+    with known_faults(path):
+        refuse_held(path)
+    head, size = _head(path)
+    if not _is_ours(path, head):
+        raise UnreadableFile(
+            _("“{file}” is not a panel file; choose a file that ends in .evalpanel or .evalwork.").format(
+                file=path.name
+            )
+        )
+    bare.find(Where.BYTES, *_faults_of_bytes(head, size))
+    if head.startswith(HEADER):
+        _open(path, bare)
+    try:
+        yield bare
+    finally:
+        if bare.file is not None:
+            bare.file.close()
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    try:
+        with open_plain(path) as file:
+            head = file.read(_HEAD)
+            return head, file.seek(0, 2)
+    except FileNotFoundError:
+        raise UnreadableFile(_("“{file}” does not exist; check the name.").format(file=path.name)) from None
+    except OSError as error:
+        raise UnreadableFile(
+            _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
+        ) from error
+
+
+def _number(head: bytes, at: int, length: int = 4) -> int:
+    return int.from_bytes(head[at : at + length], "big")
+
+
+def _is_ours(path: Path, head: bytes) -> bool:
+    """By its name or by the mark that its bytes bear: each may be what is wrong with it."""
+    return _number(head, 68) in (PANEL_FILE, WORK_FILE) or PANEL.is_kind_of(path) or WORK.is_kind_of(path)
+
+
+def _faults_of_bytes(head: bytes, size: int) -> Iterator[str]:
+    if not size:
+        yield _("the file is empty")
+    elif not head.strip(b"\x00"):
+        yield _("the file begins with zeros alone")
+    elif not head.startswith(HEADER):
+        yield _("the first 16 bytes are not those of a database")
+    elif len(head) < _HEAD:
+        yield _("the file breaks off within its first 100 bytes")
+    else:
+        if _number(head, 68) not in (PANEL_FILE, WORK_FILE):
+            yield _("bytes 68 to 71, which mark a file of Evalapp, hold something else")
+        page = _number(head, 16, 2)
+        whole = (65_536 if page == 1 else page) * _number(head, 28)
+        if size < whole:
+            missing = whole - size
+            yield ngettext(
+                "the file breaks off: {n} byte of {all} is missing",
+                "the file breaks off: {n} bytes of {all} are missing",
+                missing,
+            ).format(n=missing, all=whole)
+        # The number of pages is up to date only where these two agree.
+        elif size > whole and _number(head, 24) == _number(head, 92):
+            yield ngettext(
+                "behind the end of the database stands {n} byte that does not belong to it",
+                "behind the end of the database stand {n} bytes that do not belong to it",
+                size - whole,
+            ).format(n=size - whole)
+
+
+def _open(path: Path, bare: Bare) -> None:
+    try:
+        # A journal that waits to be carried out is told of here, and whatever is so wrong that nothing can be read.
+        with known_faults(path):
+            file = PanelFile(path, connect(path, read_only=True), is_read_only=True)
+            try:
+                number = _looked_through(file, bare)
+            except BaseException:
+                file.close()
+                raise
+    except FileInUse:
+        raise
+    except KnownError as error:
+        if isinstance(error, _NotOurs):
+            raise
+        if not isinstance(error, UnreadableFile):
+            bare.findings.clear()  # of a file whose journal waits, its length says nothing
+        bare.find(Where.BYTES, _cause(error))
+    except sqlite3.Error as error:
+        bare.find(Where.BYTES, _unread(error))
+    else:
+        bare.file = file
+        _make_ready(file, bare, number)
+
+
+class _NotOurs(UnreadableFile):
+    """Another database, or one of which only a newer Evalapp can say whether it is whole."""
+
+
+def _unread(error: Exception) -> str:
+    return _("the schema cannot be read: {why}").format(why=visible(" ".join(str(error).split())))
+
+
+def _cause(error: KnownError) -> str:
+    """What SQLite says of damage, since there may be more to find; of all else what to do."""
+    if isinstance(error, UnreadableFile) and error.__cause__ is not None:
+        return _unread(error.__cause__) if isinstance(error.__cause__, Exception) else str(error)
+    return str(error)
+
+
+def _looked_through(file: PanelFile, bare: Bare) -> int:
+    """The number of the format that the tables are of."""
+    conn, number = file.conn, int(file.pragma("user_version"))
+    names = {name for (name,) in conn.execute("SELECT name FROM sqlite_master")}
+    if names and not names & _JOURNAL:
+        raise _NotOurs(
+            _(
+                "“{file}” is a database, but not one of Evalapp; choose an .evalpanel or .evalwork file."
+            ).format(file=file.path.name)
+        )
+    if not 1 <= number <= FORMAT:
+        claimed = number
+        number = next((each for each in range(FORMAT, 0, -1) if _is_of(conn, each)), 0)
+        if claimed > FORMAT and not number:
+            raise _NotOurs(
+                _(
+                    "“{file}” was made by a newer Evalapp (format {found}, this program knows {known}); "
+                    "update Evalapp to open it."
+                ).format(file=file.path.name, found=claimed, known=FORMAT)
+            )
+        number = number or FORMAT
+        bare.find(
+            Where.SCHEMA,
+            _(
+                "bytes 60 to 63 say that the format is {claimed}, and the tables are of format {format}"
+            ).format(claimed=claimed, format=number),
+        )
+    faults = faults_of_schema(conn, number)
+    if not faults and not _is_of(conn, number):
+        faults = [_("the steps by which the tables were made are not those of format {n}").format(n=number)]
+    bare.find(Where.SCHEMA, *faults)
+    return number
+
+
+def _is_of(conn: sqlite3.Connection, number: int) -> bool:
+    try:
+        return has_our_tables(conn, number)
+    except sqlite3.Error:
+        return False
+
+
+def _make_ready(file: PanelFile, bare: Bare, number: int) -> None:
+    """Nothing is read by way of what another program laid there: foreign indexes go, from a copy in memory.
+
+    A table that is not ours, or a view in its place, is not read at all; an older format is read as this one.
+    """
+    try:
+        aids = aids_of_others(file.conn, number)
+        is_ours = _is_of(file.conn, number)
+        if aids or (is_ours and number < FORMAT):
+            file.turn_to_copy()
+            take_away(file.conn, aids)
+        if is_ours and number < FORMAT:
+            file.conn.execute("PRAGMA trusted_schema = ON")
+            bring_up_to_date(file.db)
+            number = FORMAT
+        ours = tables_of_ours(file.conn, number)
+        file.tables = [each for each in data_tables(file.db) if each.name in ours]
+        bare.has_journal = ours >= _JOURNAL
+    except sqlite3.Error as error:
+        bare.find(Where.SCHEMA, _unread(error))
+    finally:
+        file.conn.execute("PRAGMA query_only = ON")

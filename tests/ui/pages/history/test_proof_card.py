@@ -1,0 +1,24 @@
+"""What the window says of a file that somebody altered."""
+
+from __future__ import annotations
+
+from evalapp.domain.journal import Finding, Verification, Where
+from evalapp.operations.records.verification import Proof
+from ui.pages.history.cards import proof_lines
+
+
+def proof_of(*texts: str, broken_at: int | None) -> Proof:
+    found = tuple(Finding(where=Where.SCHEMA, text=each) for each in texts)
+    file = Verification(is_whole=False, broken_at=broken_at, integrity="ok", findings=found)
+    return Proof(file=file, is_reproduced=True, report=None, findings=found)
+
+
+def test_every_finding_is_named_and_many_are_counted() -> None:
+    lines = proof_lines(proof_of(*(f"fault {n}" for n in range(11)), broken_at=3))
+    assert "The journal is broken at change 3; nothing after it is proved." == lines[0]
+    assert [f"– fault {n}" for n in range(8)] == lines[1:9]
+    assert "and 3 more" == lines[9]
+
+
+def test_a_chain_that_cannot_be_read_is_not_called_whole() -> None:
+    assert "The chain of changes cannot be followed." == proof_lines(proof_of("gone", broken_at=None))[0]
