@@ -15,6 +15,7 @@ from evalapp.exchange.intake.changes import changes, lines
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.further import further_after, left_behind
 from evalapp.exchange.intake.identity import identify, stands_twice
+from evalapp.exchange.intake.notes.met_twice import applied_twice, met_twice, notes_on_met
 from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
 from evalapp.exchange.intake.notes.unread import rows_not_read, rows_waiting
@@ -55,6 +56,10 @@ def plan_import(
             add.append(after)
         elif row.outcome is Outcome.UPDATED:
             update.append(after)
+    came = {dossier.application.number: dossier for dossier in (*add, *update)}
+    met = met_twice((stored | came).values(), came)
+    if applied := applied_twice(met):
+        rows = [_with_note(row, applied.get(row.number, "")) for row in rows]
     own_rows = [*rows, *(_with_waiting(row, waiting) for row in application_refusals)]
     if application_refusals or carriers:
         own_rows.sort(key=_reading_order(intake))
@@ -68,6 +73,7 @@ def plan_import(
         notes=(
             *intake.notes,
             *left_behind(accepted.values(), stored, intake),
+            *notes_on_met(met),
             *commitments_not_given(gathered),
         ),
         questions=(*intake.questions, *identified.questions),
@@ -80,6 +86,12 @@ _Place = tuple[str, str, int, str]  # sheets of one file have rows of the same n
 
 def _place(row: ImportRow | ApplicationRow | PartRow) -> _Place:
     return row.file, row.sheet, row.row, row.number
+
+
+def _with_note(row: ImportRow, note: str) -> ImportRow:
+    if not note or row.outcome is Outcome.UNCHANGED:
+        return row
+    return replace(row, notes=(*row.notes, note), reason=" ".join(filter(None, (row.reason, note))))
 
 
 def _count_unread(intake: Intake, gathered: Gathered) -> None:
