@@ -34,11 +34,13 @@ class Session(QObject):
     reload itself.
 
     A known error goes to `on_error` of the caller, who shows it beside its cause, and otherwise out through
-    `failed(sentence)`, for the frame's message bar. `savings`: whether what is typed on its pages is in the file.
+    `failed(sentence)`, for the frame's message bar. `verified`: the verdict on the file is there. `savings`: whether
+    what is typed on its pages is in the file.
     """
 
     changed = Signal(object, object)
     failed = Signal(str)
+    verified = Signal()
 
     def __init__(self, workspace: Workspace, tasks: Tasks, settings: Settings) -> None:
         super().__init__()
@@ -98,6 +100,21 @@ class Session(QObject):
 
     def redo(self, initiator: object = None) -> Changes | None:
         return self._attempt(self.workspace.redo_edit, initiator, None)
+
+    def verify(self) -> None:
+        """Find out in the pool whether the file is what its journal says; what needs to know waits for it."""
+        self.tasks.run(self._reach_verdict, self._take_verdict)
+
+    def _reach_verdict(self, _report: object) -> None:
+        self.workspace.verdict.reach()
+
+    def _take_verdict(self, _nothing: None, error: Exception | None) -> None:
+        if isinstance(error, KnownError):
+            self.failed.emit(str(error))
+        elif error is not None:
+            raise error
+        else:
+            self.verified.emit()
 
     def initiated_by(self, page: object) -> AbstractContextManager[None]:
         """In this block `page` is the initiator of what an operation changes outside `run`."""

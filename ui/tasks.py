@@ -1,6 +1,7 @@
 """Long work beside the window: `Tasks.run(fn, callback)`, with progress and a way to stop.
 
-`fn` must work on values it was given, never on the open workspace: SQLite belongs to the window's thread.
+`fn` must work on values it was given, never on the open workspace: SQLite belongs to the window's thread. The one
+exception is the verdict on the file: it only reads, and while it does nothing is written.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Person, Role
-from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.permissions import NEEDS_WHOLE_FILE, Action, Phase
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.device import going_on
@@ -30,6 +30,7 @@ from evalapp.store.history.as_of import as_of as as_of_file
 from evalapp.store.history.damage import blaming_damage
 from evalapp.store.history.left_journal import refuse_strange_journal
 from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
+from evalapp.store.history.verdict import Verdict
 from evalapp.store.history.winding import take_back
 from evalapp.store.lock_note import user_name
 from evalapp.store.tables.declared import require_changeable
@@ -56,6 +57,7 @@ class Workspace:
 
     def __init__(self, file: PanelFile, actor: Actor | None = None) -> None:
         self.file = file
+        self.verdict = Verdict(file)
         self.view = View(file)
         self.actor = actor or _actor_of(file, self.view)
         self._is_known_machine = False
@@ -133,6 +135,8 @@ class Workspace:
     def execute(self, command: Command) -> Changes:
         """Carry out `command` as one entry in the journal. Raises KnownError; the file is then as it was."""
         self.require(command.action)
+        if command.action in NEEDS_WHOLE_FILE:
+            self.verdict.require()
         self.go_on_here()
         return self._carry_out(command)
 
@@ -221,6 +225,9 @@ class Workspace:
 
     def _replay(self, action: Action, step: Step) -> Changes:
         self.require(action)
+        if not self.is_work_file:
+            # The images of the journal become rows again, and the phase may be among them.
+            self.verdict.require()
         self.go_on_here()
         text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
         summary = text.format(summary=step.summary)
@@ -251,6 +258,7 @@ class Workspace:
         return blaming_damage(self.file)
 
     def close(self) -> None:
+        self.verdict.give_up()
         self.file.close()
 
     def __enter__(self) -> Self:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from functools import cached_property
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Any, Self
 
@@ -47,6 +48,7 @@ class PanelFile:
         self.has_removed = False  # content was removed and the file not compacted since
         self.db = Database(conn, execute_plugins=False)
         self.tables: list[DataTable] = []
+        self.still = RLock()  # nothing is written while another thread holds it, to read all of the file
 
     @classmethod
     def create(cls, path: Path, *, is_work_file: bool = False) -> PanelFile:
@@ -160,6 +162,19 @@ class PanelFile:
         """
         self.conn.execute("PRAGMA defer_foreign_keys = ON")
 
+    @contextmanager
+    def as_it_stands(self) -> Iterator[None]:
+        """What is read in this block is of one moment, also where another program writes: of a file opened to read."""
+        if not self.is_read_only or self.conn.in_transaction:
+            yield
+            return
+        with known_faults(self.path):
+            self.conn.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self.conn.execute("ROLLBACK")
+
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
         with known_faults(self.path):
             # Read to the end at once: nothing is left for the connection to close.
@@ -176,7 +191,8 @@ class PanelFile:
             return back_up(self.conn, self.path)
 
     def close(self) -> None:
-        self.conn.close()
+        with self.still:
+            self.conn.close()
         self._hold.let_go()
         if self._has_note:
             lock_note.remove_note(self.path)

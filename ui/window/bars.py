@@ -135,8 +135,10 @@ class StatusBar(Ground):
         self._saved.set_tone(saving.tone)
         self._saved.setText(f"{mark} {saving.words_of_all}")
 
-    def show_file(self, words: str) -> None:
-        self._file.setText(words)
+    def show_file(self, session: Session) -> None:
+        verdict = session.workspace.verdict
+        self._file.set_tone("bad" if verdict.refusal else "dim")
+        self._file.setText(file_words(session))
 
     def show_to_do(self, words: str) -> None:
         self._to_do.setText(words)
@@ -144,10 +146,13 @@ class StatusBar(Ground):
 
 def file_words(session: Session) -> str:
     """For the status bar: the fingerprint of a panel, or which pack a work file came from."""
+    verdict = session.workspace.verdict
+    if verdict.refusal:
+        return _("! altered outside Evalapp")
+    state = _("verified") if verdict.found else _("being verified…")
     if not session.workspace.is_work_file:
-        return _("Fingerprint {fingerprint}").format(
-            fingerprint=short_fingerprint(session.view.fingerprint())
-        )
+        fingerprint = short_fingerprint(session.view.fingerprint())
+        return _("Fingerprint {fingerprint}").format(fingerprint=fingerprint) + " · " + state
     opened = session.opening
     said = f"{opened.summary}, {day(opened.at)} · " if opened else ""
-    return said + _("no network needed")
+    return said + _("no network needed") + " · " + state

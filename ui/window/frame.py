@@ -24,7 +24,7 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
-from ui.window.bars import StatusBar, TopBar, file_words
+from ui.window.bars import StatusBar, TopBar
 from ui.window.desk import Desk
 from ui.window.message_bar import MessageBar
 from ui.window.navigation import Entry, entries_for
@@ -117,6 +117,8 @@ class MainWindow(QMainWindow):
         self._go_on_as_before()
         self._show_role()
         self.session.changed.connect(self._after_change)
+        self.session.verified.connect(self._show_verdict)
+        self.session.verify()
         if workspace.aids_taken_away:
             self.say(Message(text=workspace.aids_taken_away, tone="attention"))
 
@@ -300,10 +302,15 @@ class MainWindow(QMainWindow):
     def _show_status(self) -> None:
         if self.session is None or self.desk is None:
             return
-        self.status.show_file(file_words(self.session))
+        self.status.show_file(self.session)
         self.status.show_to_do(self.desk.status())
         self.messages.look_again()
         self.session.savings.look()
+
+    def _show_verdict(self) -> None:
+        if self.session is not None and self.session.workspace.verdict.refusal:
+            self.say(Message(text=self.session.workspace.verdict.refusal, tone="bad"))
+        self._show_status()
 
     def _show_saving(self, saving: Saving) -> None:
         """In the strip, and in the title: that is read where the window itself is out of sight."""

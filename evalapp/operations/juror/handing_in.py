@@ -115,6 +115,7 @@ def save_receipt(workspace: Workspace, path: Path, language: str | None = None) 
     receipt = last_receipt(workspace)
     if receipt is None:
         raise KnownError(_("There is no receipt yet: hand in first, then save it."))
+    workspace.verdict.require()
     refuse_another_kind(path, PDF.suffix)
     write_bytes(path, receipt_bytes(receipt, language), mode=FOR_OTHERS)
 

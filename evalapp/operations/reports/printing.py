@@ -14,7 +14,7 @@ from evalapp.reports.drawing.progress import Tell, untold
 
 
 def gather_report(workspace: Workspace, kind: AnyKind, options: Options) -> Gathered:
-    """Raises KnownError for an unknown application or a choice that this kind does not have.
+    """Raises KnownError for an unknown application, a choice that this kind does not have, and a file that was altered.
 
     NotAllowed for who may not print it.
     """
@@ -26,7 +26,9 @@ def gather_report(workspace: Workspace, kind: AnyKind, options: Options) -> Gath
             raise KnownError(
                 _("There is no application “{number}” in this file.").format(number=shorten(number))
             )
-    return kind.gathered(workspace, options)
+    with workspace.file.as_it_stands():
+        workspace.verdict.require()
+        return kind.gathered(workspace, options)
 
 
 def write_report(

@@ -59,7 +59,7 @@ def change(
     A block that changes no row leaves no entry. What `check` raises of the change as it would be closed leaves nothing
     of it. Raises KnownError when the disk is full or the file read-only.
     """
-    with known_faults(file.path):
+    with known_faults(file.path), file.still:
         conn = file.conn
         conn.execute("BEGIN IMMEDIATE")
         try:

@@ -18,6 +18,7 @@ from evalapp.operations.juror.submission import Submission, submit
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
+from tests.forging import score_forged
 from tests.samples import SCHEME, small_panel
 
 Given = dict[tuple[str, str], tuple[int | None, str]]
@@ -242,6 +243,18 @@ def test_a_saved_receipt_is_the_same_to_the_byte(desk: Desk) -> None:
     receipt = last_receipt(desk.work)
     assert receipt is not None
     assert (desk.folder / "receipt.pdf").read_bytes() == receipt_bytes(receipt, "nl")
+
+
+def test_no_receipt_is_printed_from_a_work_file_that_was_altered(desk: Desk) -> None:
+    desk.score("A-1", 7)
+    desk.hand_in()
+    desk.work.close()
+    score_forged(desk.work.path)
+    desk.work = Workspace.open(desk.work.path)
+    with pytest.raises(KnownError, match="No receipt is printed from it"):
+        save_receipt(desk.work, desk.folder / "receipt.pdf")
+    assert not (desk.folder / "receipt.pdf").exists()
+    assert desk.hand_in().path.exists()
 
 
 def test_what_changed_stands_in_the_order_of_the_scheme(tmp_path: Path) -> None:

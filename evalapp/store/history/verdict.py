@@ -1,0 +1,76 @@
+"""Whether the open file is what its journal says: found out once, before anything is printed, merged or closed."""
+
+from __future__ import annotations
+
+import sqlite3
+from threading import Event
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Verification
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.store.file import PanelFile
+from evalapp.store.history.verify import verify
+
+_STEPS = 1_000  # of SQLite's machine: so often it asks whether it should go on
+
+
+class Verdict:
+    """Whoever asks first finds it out for all, in any thread; nothing is written meanwhile.
+
+    What was found of a file opened for writing stays true, for it is ours alone until it is closed. A file opened to
+    read may be changed by another program: of that it is found out each time.
+    """
+
+    def __init__(self, file: PanelFile) -> None:
+        self._file = file
+        self._is_given_up = Event()
+        self.found: Verification | None = None
+
+    def reach(self) -> None:
+        """Find out what is `found`; nothing, where the file is closed meanwhile."""
+        with self._file.still:
+            if self._is_given_up.is_set() or (self.found is not None and not self._file.is_read_only):
+                return
+            self._file.conn.set_progress_handler(self._is_given_up.is_set, _STEPS)
+            try:
+                found = verify(self._file)
+                # Of a file that was left half-way nothing is known, whatever was found of the first half.
+                self.found = None if self._is_given_up.is_set() else found
+            except (KnownError, sqlite3.Error):
+                if not self._is_given_up.is_set():
+                    raise
+            finally:
+                self._file.conn.set_progress_handler(None, 0)
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing goes out of this file, naming what was altered first; empty where it is whole, or unknown yet."""
+        found = self.found
+        if found is None or (found.is_whole and found.integrity == "ok"):
+            return ""
+        text = (
+            _(
+                "“{file}” was altered outside Evalapp ({fault}). No receipt is printed from it; tell the secretary and "
+                "ask for your pack again."
+            )
+            if self._file.is_work_file
+            else _(
+                "“{file}” was altered outside Evalapp ({fault}). Nothing is printed from it or merged into it, and its "
+                "phase stays; verify the file in the history, and go on from a back-up."
+            )
+        )
+        return text.format(
+            file=shorten(self._file.path.name),
+            fault=found.faults[0] if found.faults else found.integrity.splitlines()[0],
+        )
+
+    def require(self) -> None:
+        """Raise KnownError unless the file is whole; waits for who is finding it out already."""
+        self.reach()
+        if self.refusal:
+            raise KnownError(self.refusal)
+
+    def give_up(self) -> None:
+        """Before the file is closed: who is finding it out in another thread stops within a moment."""
+        self._is_given_up.set()
