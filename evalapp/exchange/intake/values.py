@@ -18,6 +18,8 @@ from evalapp.sheets.sheet import Cell, clean_text, one_line
 from evalapp.sheets.shown import Kind
 
 _EMAIL = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
+_LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
+_DOMAIN = re.compile(rf"(?:{_LABEL}\.)+(?:xn--[a-z0-9-]+|[^\W\d_]{{2,}})", re.IGNORECASE)
 _NAMED_EMAIL = re.compile(r"[^<>@]*<\s*([^<>]+?)\s*>")
 _SECTOR = re.compile(r"(?:nace|sectie|section)?[\s-]*([a-v])", re.IGNORECASE | re.ASCII)
 _YES = frozenset(
@@ -174,8 +176,11 @@ def yes_or_no(cell: Cell) -> bool:
     raise BadValue(_("“{value}” must be yes or no").format(value=shorten(cell.text)))
 
 
-def email(cell: Cell) -> str:
-    """Only loosely checked: one address with an @ between two parts, with a name around it or not."""
+def email(cell: Cell) -> str | Noted:
+    """One address with an @ between two parts, with a name around it or not.
+
+    One whose domain lacks a part, as in `an@carebots`, is no less an address somewhere: it is kept, and said.
+    """
     text = one_line(cell.text)
     if text[:7].lower() == "mailto:":
         text = text[7:]
@@ -183,10 +188,15 @@ def email(cell: Cell) -> str:
         text = named[1]
     if not _EMAIL.fullmatch(text):
         raise BadValue(_("“{value}” is not one e-mail address").format(value=shorten(text)))
-    return _within(text, 254)
+    text = _within(text, 254)
+    if _DOMAIN.fullmatch(text.rpartition("@")[2]):
+        return text
+    return Noted(
+        text, _("“{value}” has no whole domain behind the @ – kept as written").format(value=shorten(text))
+    )
 
 
-def or_as_written(read: Callable[[Cell], str], most: int = 1_000) -> Callable[[Cell], str | Noted]:
+def or_as_written(read: Callable[[Cell], str | Noted], most: int = 1_000) -> Callable[[Cell], str | Noted]:
     """The value where it can be read; else the text as it stands, saying so. A word for “none” is an empty cell.
 
     For what nothing is computed from: it does not keep an application out.
@@ -201,6 +211,8 @@ def or_as_written(read: Callable[[Cell], str], most: int = 1_000) -> Callable[[C
                 return Noted("", _("“{value}” was read as empty").format(value=shorten(text)))
             why = _("{why} – kept as written").format(why=str(error).rstrip("."))
             return Noted(text, why)
+        if isinstance(value, Noted):
+            return value
         if "<" in cell.text:  # a name around the address is left out
             return Noted(
                 value, _("“{value}” was read as {read}").format(value=shorten(cell.text), read=value)

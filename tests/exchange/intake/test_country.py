@@ -39,6 +39,12 @@ def test_provinces_in_the_languages_of_the_country(tmp_path: Path, text: str, pr
         ("provincie", "province", "Noord-Brabant"),
         ("email", "email", "a@x.example , b@x.example"),
         ("email", "email", "zie website"),
+        ("email", "email", "mia.claes@carebots"),
+        ("email", "email", "mia@carebots."),
+        ("email", "email", "mia@.be"),
+        ("email", "email", "mia@carebots..be"),
+        ("email", "email", "mia@-carebots.be"),
+        ("email", "email", "mia@192.168.1"),
         ("btw-nummer", "enterprise_number", "NL123456789B01"),
         ("btw-nummer", "enterprise_number", "FR 40 303 265 045"),
         ("btw-nummer", "enterprise_number", "in oprichting"),
@@ -60,6 +66,14 @@ def test_what_cannot_be_read_comes_in_as_written_with_a_note(
 def test_a_word_for_none_is_an_empty_cell(tmp_path: Path, heading: str, name: str, text: str) -> None:
     made = plan(column(tmp_path, heading, text))
     assert ([""], True) == (read(made, name), "read as empty" in made.rows[0].reason)
+
+
+@pytest.mark.parametrize(
+    "text", ["mia@care-bots.example", "m@a.b.co.uk", "m@bücher.example", "m@x.xn--p1ai", "M@X.BE"]
+)
+def test_a_whole_domain_needs_no_note(tmp_path: Path, text: str) -> None:
+    made = plan(column(tmp_path, "email", text))
+    assert ([text], "") == (read(made, "email"), made.rows[0].reason)
 
 
 def test_an_address_in_a_name_is_the_address(tmp_path: Path) -> None:

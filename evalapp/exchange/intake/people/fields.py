@@ -10,7 +10,7 @@ from evalapp.domain.people import ConflictKind, Role
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.country import enterprise_number
 from evalapp.exchange.intake.fields import Field
-from evalapp.exchange.intake.values import Noted, email, identifier, line_of, lines_of
+from evalapp.exchange.intake.values import email, identifier, line_of, lines_of
 from evalapp.sheets.sheet import Cell, header_key
 
 _ID = re.compile(r"\w[\w.@+-]{0,63}")
@@ -70,11 +70,6 @@ def _kind(cell: Cell) -> ConflictKind:
     return kind
 
 
-def _enterprise_number(cell: Cell) -> str:
-    read = enterprise_number(cell)
-    return str(read.value) if isinstance(read, Noted) else read
-
-
 _JUROR = Field(read=_person_id, needed=True, also=("jurylid", "juror id"))
 _APPLICATION = Field(read=identifier, needed=True, also=("aanvraag", "nummer", "number", "dossier"))
 PEOPLE = {
@@ -111,7 +106,7 @@ PEOPLE = {
         ),
     ),
     "enterprise_number": Field(
-        read=_enterprise_number,
+        read=enterprise_number,
         also=("ondernemingsnummer", "kbo", "kbo nummer", "btw nummer", "vat number", "company number"),
     ),
 }  # fmt: skip

@@ -15,6 +15,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES
+from evalapp.exchange.intake.values import Noted
 from evalapp.sheets.columns import at, find_columns, first_problem, notes_of, recognised, require_columns
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key, one_line
 from evalapp.sheets.tables import read_tables
@@ -76,8 +77,9 @@ def read_people_table(path: Path) -> PeopleTable:
     found: dict[str, PersonRead] = {}
     alike: dict[str, str] = {}
     refused: list[RefusedRow] = []
+    notes: list[str] = []
     for row in sheet.rows:
-        read = _values(sheet, row, columns, PEOPLE)
+        read = _values(sheet, row, columns, PEOPLE, notes)
         if isinstance(read, RefusedRow):
             refused.append(read)
             continue
@@ -105,7 +107,7 @@ def read_people_table(path: Path) -> PeopleTable:
         people=tuple(found.values()),
         refused=tuple(refused),
         present=frozenset(columns),
-        notes=notes_of(book, sheet, columns),
+        notes=(*notes_of(book, sheet, columns), *notes),
     )
 
 
@@ -147,8 +149,9 @@ def _read(
     sheet, columns = _sheet(book, fields)
     first: dict[Hashable, tuple[int, _Read]] = {}
     refused: list[RefusedRow] = []
+    notes: list[str] = []
     for row in sheet.rows:
-        read = _values(sheet, row, columns, fields)
+        read = _values(sheet, row, columns, fields, notes)
         if isinstance(read, RefusedRow):
             refused.append(read)
             continue
@@ -162,7 +165,7 @@ def _read(
     return RowsRead(
         rows=tuple(value for _number, value in first.values()),
         refused=tuple(refused),
-        notes=notes_of(book, sheet, columns),
+        notes=(*notes_of(book, sheet, columns), *notes),
     )
 
 
@@ -176,19 +179,25 @@ def _sheet(sheets: Sequence[Sheet], fields: Mapping[str, Field]) -> tuple[Sheet,
 
 
 def _values(
-    sheet: Sheet, row: Row, columns: Mapping[str, int], fields: Mapping[str, Field]
+    sheet: Sheet, row: Row, columns: Mapping[str, int], fields: Mapping[str, Field], notes: list[str]
 ) -> dict[str, Any] | RefusedRow:
-    """The fields of a row; a column that the file does not have reads as empty."""
+    """The fields of a row; a column that the file does not have reads as empty. What is said of it goes to `notes`."""
     if (bad := first_problem(sheet, row)) is not None:
         return _refusal(sheet, row, columns, min(row.problems), at(bad, bad.problem))
     values: dict[str, Any] = {}
+    said: list[str] = []
     for name, field in fields.items():
         cell = sheet.cell(row, columns[name]) if name in columns else None
         cell = cell or Cell(text="", address=row.label or str(row.number))
         try:
-            values[name] = read_cell(field, cell)
+            value = read_cell(field, cell)
+            if isinstance(value, Noted):
+                said.append(at(cell, value.note))
+                value = value.value
+            values[name] = value
         except BadValue as error:
             return _refusal(sheet, row, columns, columns.get(name, 0), at(cell, str(error)))
+    notes += said
     return values
 
 

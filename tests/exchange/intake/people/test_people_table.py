@@ -10,7 +10,7 @@ import pytest
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
 from evalapp.domain.texts import in_language
-from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people
+from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people, read_people_table
 
 
 def _file(folder: Path, text: str) -> Path:
@@ -78,6 +78,26 @@ def test_a_bad_row_is_refused_and_the_good_one_stays(tmp_path: Path, line: str, 
     people, refused = read_people(_file(tmp_path, f"id,name,email,role\n{line}\nJ9,Good,,juror\n"))
     assert [person.id for person in people] == ["J9"]
     assert [(row.row, row.column) for row in refused] == [(2, column)]
+
+
+@pytest.mark.parametrize(
+    ("head", "text", "said"),
+    [
+        (
+            "email",
+            "mia.claes@carebots",
+            "“mia.claes@carebots” has no whole domain behind the @ – kept as written",
+        ),
+        ("enterprise_number", "NL1", "“NL1” is no Belgian enterprise number – kept as written"),
+    ],
+)
+def test_what_is_doubtful_of_a_person_is_said_with_its_place(
+    tmp_path: Path, head: str, text: str, said: str
+) -> None:
+    table = read_people_table(_file(tmp_path, f"id,name,{head}\nJ1,Mia,{text}\nJ 2,Tom,{text}\n"))
+    (read,) = table.people
+    assert (text, 1) == (getattr(read.person, head), len(table.refused))
+    assert (f"C2: {said}.",) == table.notes
 
 
 def test_the_same_id_twice_is_refused_unless_it_says_the_same(tmp_path: Path) -> None:
