@@ -145,7 +145,7 @@ def merge_command(
     person: str | None,
 ) -> int:
     from evalapp.operations.exchange.choices import labelled
-    from evalapp.operations.exchange.lateness import late_words
+    from evalapp.operations.exchange.lateness import late_words, merge_json
     from evalapp.operations.exchange.merging import merge, plan_merge, plan_of, settle
     from evalapp.operations.panel.assigning import give_seats
 
@@ -163,16 +163,16 @@ def merge_command(
         if not dry_run:
             changes, is_opened = merge(workspace, plan)
             change = changes.change
-        late = late_words(workspace.view.call(), plan)
+        call = workspace.view.call()
     if as_json:
-        echo_json(plan.as_json(change))
+        echo_json(merge_json(call, plan, change))
     else:
         for juror, application in given:
             tell(_("Assigned: {juror}, {application}").format(juror=juror, application=application))
         for reason in not_given:
             tell(reason)
         _tell(plan, is_opened, dry_run)
-        for position, words in late.items():
+        for position, words in late_words(call, plan).items():
             tell(f"{plan.files[position].file}: {words}")
     troubled = {Outcome.REFUSED, Outcome.CONFLICT, Outcome.STALE}
     return REFUSED if any(each.outcome in troubled or each.refused for each in plan.files) else DONE

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from evalapp.cli.common import DONE, REFUSED, FilePath, progress, tell
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
 
 _MOST_CODE = 200  # characters
 
@@ -60,6 +60,7 @@ def score_command(
     from evalapp.operations.exchange.score_tables import enter_scores
     from evalapp.operations.juror.opening import open_or_renew
     from evalapp.operations.juror.submission import still_to_do, submit
+    from evalapp.words.phrases import counted_words
 
     code = _code(code)
     with progress(_("Bytes")) as show:
@@ -77,10 +78,12 @@ def score_command(
     if missing:
         tell(_("Still to do: {applications}.").format(applications=", ".join(missing)), err=True)
     tell(
-        _("{file}: {scores} scores of {applications} applications, fingerprint {fingerprint}.").format(
+        _("{file}: {scores}, {applications}, fingerprint {fingerprint}.").format(
             file=submission.path,
-            scores=submission.scores,
-            applications=submission.applications,
+            scores=counted_words(submission.counted),
+            applications=ngettext("{n} application", "{n} applications", submission.applications).format(
+                n=submission.applications
+            ),
             fingerprint=submission.fingerprint[:12],
         )
     )

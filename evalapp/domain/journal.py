@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from evalapp.domain.ids import PersonId
+from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import LANGUAGES, Text, in_language
 
 if TYPE_CHECKING:
@@ -50,8 +51,10 @@ def state(kind: str, value: str) -> Value:
     return {"state": [kind, value]}
 
 
-def number_of_scores(n: int) -> Value:
-    return {"scores": n}
+def number_of_scores(found: Counted) -> Value:
+    """What there is none of is left out, as from the records of earlier versions."""
+    kinds = {"abstentions": found.abstentions, "others": found.others, "rest": found.rest}
+    return {"scores": found.values, **{kind: n for kind, n in kinds.items() if n}}
 
 
 def tied(applications: Iterable[str]) -> Value:

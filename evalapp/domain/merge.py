@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from evalapp.domain.ids import NOBODY, PersonId
 from evalapp.domain.scoring.answer import Answer, Placed
+from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import pgettext
 
 
@@ -77,7 +78,8 @@ class FilePlan:
     """What becomes of one file. Counts are of criteria with something in the file, not of fields.
 
     `juror` is empty for a table with several jurors. `conflicts` counts only those that nobody settled.
-    `applications` and `scores` are how much the file holds, taken or not.
+    `applications` and `scores` are how much the file holds, taken or not; among the scores count the reasons for
+    none, which are `abstentions` and `other_reasons`.
     """
 
     file: str
@@ -93,6 +95,13 @@ class FilePlan:
     details: tuple[Detail, ...] = ()
     applications: int = 0
     scores: int = 0
+    abstentions: int = 0
+    other_reasons: int = 0
+
+    @property
+    def counted(self) -> Counted:
+        reasons = self.abstentions + self.other_reasons
+        return Counted(self.scores - reasons, self.abstentions, self.other_reasons)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.people import Conflict, Person
+from evalapp.domain.scoring.counted import Counted, counted
 from evalapp.domain.scoring.totals import preliminary_total
 
 
@@ -50,14 +51,9 @@ class Receipt:
         return tuple(each for each in self.signed if each.is_empty)
 
     @property
-    def scores(self) -> int:
-        """Values; neither a reason for none nor a comment alone is a score."""
-        return sum(score.value is not None for each in self.signed for score in each.scores.values())
-
-    @property
-    def reasons(self) -> int:
-        """How often a reason stands where there is no score."""
-        return sum(score.no_score is not None for each in self.signed for score in each.scores.values())
+    def counted(self) -> Counted:
+        """Scores and reasons for none; a comment alone is neither."""
+        return counted(s.answer for each in self.signed for s in each.scores.values() if s.is_given)
 
     def total(self, signed: Signed) -> Fraction | None:
         """The juror's own total of an application; None where a criterion that counts has no value, or only words."""

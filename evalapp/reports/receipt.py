@@ -17,7 +17,8 @@ from evalapp.reports.drawing.sheet import Imprint, imprint_of, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.words import formats
 from evalapp.words.formats import moment, short_fingerprint, whole
-from evalapp.words.scores import MISSING, in_two, not_scored, withheld, without_score
+from evalapp.words.phrases import counted_beside, counted_words
+from evalapp.words.scores import MISSING, in_two, not_scored, withheld
 
 _DIGITS_A_LINE = 32
 
@@ -55,15 +56,10 @@ def _key_figures(receipt: Receipt) -> list[tuple[str, str]]:
             str(applications),
             _("of {all} applications").format(all=len(receipt.signed)),
         ),
-        (str(receipt.scores), _scores_caption(receipt)),
+        (str(receipt.counted.values), counted_beside(receipt.counted)),
         (str(motivations), ngettext("justification", "justifications", motivations)),
         (whole(receipt.number), _("number of the return")),
     ]
-
-
-def _scores_caption(receipt: Receipt) -> str:
-    words = ngettext("score", "scores", receipt.scores)
-    return f"{words}, {without_score(receipt.reasons)}" if receipt.reasons else words
 
 
 def _origin(receipt: Receipt) -> list[tuple[str, str]]:
@@ -74,7 +70,12 @@ def _origin(receipt: Receipt) -> list[tuple[str, str]]:
         ),
         (_("Signed on"), _("{moment} (Belgian time)").format(moment=moment(receipt.at))),
         (_("File"), receipt.file),
+        (_("In all"), f"{counted_words(receipt.counted)} · {_applications(len(receipt.given))}"),
     ]
+
+
+def _applications(n: int) -> str:
+    return ngettext("{n} application", "{n} applications", n).format(n=n)
 
 
 def _fingerprint(fingerprint: str) -> list[Flowable]:

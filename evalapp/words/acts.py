@@ -10,9 +10,10 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.journal import Act, Step, Value
 from evalapp.domain.merge import Side
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import N_, Text, _, ngettext
 from evalapp.words import formats
-from evalapp.words.phrases import count_of_scores
+from evalapp.words.phrases import counted_words
 
 _SENTENCES: Mapping[str, str] = {
     "let-through": N_("{application}, let through all the same ({concerns})"),
@@ -129,8 +130,8 @@ def _object(value: Mapping[str, Any]) -> str:
             return str(Text(nl=nl, en=en)) or "–"
         case {"state": [kind, of]}:
             return _STATES[kind](of)
-        case {"scores": n}:
-            return count_of_scores(n)
+        case {"scores": n, **kinds}:
+            return counted_words(Counted(n, *(kinds.get(each, 0) for each in Counted._fields[1:])))
         case {"tied": applications}:
             return _("{applications} tied").format(applications=", ".join(applications))
         case other:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from evalapp.domain.numbers import in_notation, rounded_text
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
+from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import score
 
@@ -29,6 +30,29 @@ def join_names(names: Iterable[str], *, most: int = _MOST_NAMED) -> str:
 
 def count_of_scores(n: int) -> str:
     return ngettext("{n} score", "{n} scores", n).format(n=n)
+
+
+def counted_words(found: Counted) -> str:
+    """“12 scores and 1 abstention”; whatever there is none of goes unsaid."""
+    without = _without_scores(found)
+    return join_names([count_of_scores(found.values), *without] if found.values or not without else without)
+
+
+def counted_beside(found: Counted) -> str:
+    """The same where the number of scores stands above it: “scores and 1 abstention”."""
+    return join_names([ngettext("score", "scores", found.values), *_without_scores(found)])
+
+
+def _without_scores(found: Counted) -> list[str]:
+    parts = (
+        (found.abstentions, ngettext("{n} abstention", "{n} abstentions", found.abstentions)),
+        (
+            found.others,
+            ngettext("{n} criterion without a score", "{n} criteria without a score", found.others),
+        ),
+        (found.rest, ngettext("{n} other change", "{n} other changes", found.rest)),
+    )
+    return [words.format(n=n) for n, words in parts if n]
 
 
 def is_shown_exactly(value: Fraction, decimals: int) -> bool:

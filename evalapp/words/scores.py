@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from evalapp.domain.scheme.model import Criterion, NoScore, Scale
 from evalapp.domain.scoring.own_reason import own_reason
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.words.formats import score
 
 MISSING = "–"
@@ -67,11 +67,6 @@ def reason_words(no_score: NoScore, comment: str) -> str:
 def withheld(no_score: NoScore, comment: str) -> str:
     """The same where it stands in a sentence, apart from its column."""
     return _("no score: {reason}").format(reason=reason_words(no_score, comment))
-
-
-def without_score(count: int) -> str:
-    """How many criteria have a reason instead of a score."""
-    return ngettext("{n} criterion without a score", "{n} criteria without a score", count).format(n=count)
 
 
 def in_column(scale: Scale, steps: int) -> str:

@@ -18,7 +18,8 @@ def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
         "phase", "next", "coverage", "ready", "blockers", "open_choices", "closing", "packs_out_of_date",
     }  # fmt: skip
     assert set(told["next"]) == {"step", "text"}
-    assert set(told["coverage"]) == {"scores", "of", "jurors", "applications"}
+    counts = {"scores", "of", "abstentions", "other_reasons"}
+    assert set(told["coverage"]) == counts | {"jurors", "applications"}
     assert set(told["coverage"]["jurors"][0]) == {"juror", "scores", "of", "state"}
     assert set(told["coverage"]["applications"][0]) == {"application", "scores", "of"}
     assert set(told["blockers"][0]) == {"what", "application", "juror", "text"}

@@ -14,6 +14,7 @@ from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.receipt import Receipt, Signed, grouped
 from evalapp.domain.scheme.model import NoScore, Scale, Word
+from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import Text, in_language
 from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.receipt import receipt_report
@@ -96,8 +97,10 @@ def test_a_score_between_two_names_lies_between_them_in_words() -> None:
 
 def test_a_reason_for_no_score_is_counted_apart() -> None:
     made = receipt(signed("A-1", {"competitiveness": 8, "additionality": NoScore.ABSTAIN}))
-    assert (made.scores, made.reasons) == (1, 1)
-    assert "1 score, 1 criterion without a score" in words(made).replace(" 1 score", "1 score", 1)
+    assert Counted(1, 1) == made.counted
+    said = words(made)
+    assert "score and 1 abstention" in said
+    assert "In all 1 score and 1 abstention · 1 application" in said
 
 
 def test_the_own_total_is_that_of_all_criteria() -> None:

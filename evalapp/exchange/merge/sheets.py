@@ -10,6 +10,7 @@ from evalapp.domain.merge import Detail, FilePlan, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.answer import Place
+from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import (
     FormSource,
@@ -44,7 +45,7 @@ class Tally:
     refused: int = 0
     declared: int = 0
     applications: int = 0
-    scores: int = 0
+    counted: Counted = NOTHING_COUNTED
     details: list[Detail] = field(default_factory=list)
 
     @property
@@ -77,13 +78,15 @@ class Tally:
             refused=self.refused,
             details=tuple(self.details),
             applications=self.applications,
-            scores=self.scores,
+            scores=self.counted.given,
+            abstentions=self.counted.abstentions,
+            other_reasons=self.counted.others,
         )
 
     def count(self, rows: Sequence[IncomingRow]) -> None:
         """Note how much the file holds, whatever becomes of it."""
         self.applications = len({row.application for row in rows if row.application})
-        self.scores = sum(row.is_given for row in rows)
+        self.counted = counted(row.answer for row in rows)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -111,19 +111,6 @@ class MergePlan:
         choices = self.left_open or self.lapsed
         return not (self.writes or self.receipts or self.declared or self.cleared or choices)
 
-    def as_json(self, change: int | None) -> dict[str, object]:
-        """The document of `merge --json`; `change` is the change the plan was applied in, None for a dry run."""
-        return {
-            "change": change,
-            "files": [_file_json(each) for each in self.files],
-            "unseated": [msgspec.to_builtins(each) for each in self.unseated],
-        }
-
-
-def _file_json(plan: FilePlan) -> dict[str, object]:
-    document: dict[str, object] = msgspec.to_builtins(plan)
-    return document
-
 
 def brought_by(answer: Answer, place: Place, receipts: Iterable[Receipt]) -> Receipt | None:
     """The last of these receipts whose file said this of the place, if one did."""

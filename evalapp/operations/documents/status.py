@@ -17,6 +17,8 @@ def status_json(status: Status) -> dict[str, Any]:
         "coverage": {
             "scores": covered.given,
             "of": covered.needed,
+            "abstentions": covered.counted.abstentions,
+            "other_reasons": covered.counted.others,
             "jurors": [
                 {
                     "juror": each.person.id,

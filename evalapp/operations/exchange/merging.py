@@ -18,6 +18,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import Answer, Place
+from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
@@ -251,7 +252,7 @@ class Merge:
 
     def summary(self, view: View) -> Act:
         n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in self.plan.files)
-        return act("merge", n=n, scores=number_of_scores(len(self.plan.writes)))
+        return act("merge", n=n, scores=number_of_scores(counted(each.answer for each in self.plan.writes)))
 
     def apply(self, change: OpenChange) -> None:
         change.put_score_rows(

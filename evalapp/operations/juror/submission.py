@@ -16,6 +16,7 @@ from evalapp.domain.journal import Act, act
 from evalapp.domain.order import number_key, place_key, sorted_by_number
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
+from evalapp.domain.scoring.counted import Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.part import Part
@@ -49,7 +50,7 @@ class Submission:
     fingerprint: str
     revision: int
     applications: int
-    scores: int
+    counted: Counted
     is_complete: bool
 
 
@@ -115,7 +116,7 @@ def submit(
         fingerprint=sha256,
         revision=content.revision,
         applications=len({each.application for each in given}),
-        scores=len(given),
+        counted=counted(each.answer for each in given),
         is_complete=content.is_complete,
     )
 

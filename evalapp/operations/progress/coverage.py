@@ -4,36 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, reduce
 
 from evalapp.domain.ids import PersonId
+from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
+from evalapp.words.phrases import counted_words
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Share:
-    """`given` of `needed` scores; a reason for no score counts as given."""
+    """What is there of `needed` scores; a reason for no score counts as given."""
 
-    given: int = 0
+    counted: Counted = NOTHING_COUNTED
     needed: int = 0
+
+    @property
+    def given(self) -> int:
+        return self.counted.given
 
     @property
     def owed(self) -> int:
         return self.needed - self.given
 
-    def plus(self, given: int, needed: int) -> Share:
-        return Share(given=self.given + given, needed=self.needed + needed)
+    def plus(self, found: Counted, needed: int) -> Share:
+        return Share(counted=self.counted.plus(found), needed=self.needed + needed)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
     """`jurors` and `applications` by id and number; inadmissible applications and empty seats are left out."""
 
-    given: int = 0
+    counted: Counted = NOTHING_COUNTED
     needed: int = 0
     jurors: Mapping[PersonId, Share] = field(default_factory=dict)
     applications: Mapping[str, Share] = field(default_factory=dict)
+
+    @property
+    def given(self) -> int:
+        return self.counted.given
 
     @cached_property
     def owed(self) -> Mapping[PersonId, int]:
@@ -53,24 +63,31 @@ class Coverage:
     def words(self) -> str:
         if not self.needed:
             return _("nothing assigned yet")
-        return _("{given} of {needed} scores ({percent} %)").format(
-            given=self.given, needed=self.needed, percent=self.percent
+        if self.counted.given == self.counted.values:
+            said = _("{given} of {needed} scores ({percent} %)")
+        else:
+            said = _("{given} of {needed} ({percent} %): {scores}")
+        return said.format(
+            given=self.given, needed=self.needed, percent=self.percent, scores=counted_words(self.counted)
         )
 
 
 def coverage(facts: Facts) -> Coverage:
     judged = {each.number for each in facts.judged}
     criteria = [criterion.id for criterion in facts.call.scheme.criteria]
-    given = {(each.juror, each.application, each.criterion) for each in facts.scores if each.is_given}
+    given = {
+        (each.juror, each.application, each.criterion): each.answer for each in facts.scores if each.is_given
+    }
     jurors: dict[PersonId, Share] = {}
     applications: dict[str, Share] = {number: Share() for number in judged}
     for pair in facts.assignments:
         if pair.application in judged:
-            present = sum((pair.juror, pair.application, each) in given for each in criteria)
+            places = ((pair.juror, pair.application, each) for each in criteria)
+            present = counted(given[place] for place in places if place in given)
             jurors[pair.juror] = jurors.get(pair.juror, Share()).plus(present, len(criteria))
             applications[pair.application] = applications[pair.application].plus(present, len(criteria))
     return Coverage(
-        given=sum(share.given for share in jurors.values()),
+        counted=reduce(Counted.plus, (share.counted for share in jurors.values()), NOTHING_COUNTED),
         needed=sum(share.needed for share in jurors.values()),
         jurors=jurors,
         applications={each.number: applications[each.number] for each in facts.judged},

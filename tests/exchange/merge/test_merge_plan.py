@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import msgspec
 import pytest
 
 from evalapp.domain.merge import Choice, Outcome
@@ -26,9 +25,7 @@ from tests.exchange.merge.merge_samples import (
     merged,
     only,
     panel,
-    row,
     sent,
-    table,
 )
 from tests.exchange.sealed.exchange_samples import evaluation
 
@@ -244,27 +241,3 @@ def test_a_conflict_withdrawn_in_the_panel_does_not_come_back_with_the_same_file
     plan = plan_merge(withdrawn, [file])
 
     assert (plan.declared, len(plan.writes)) == ((), 1)
-
-
-def test_the_json_has_the_promised_keys() -> None:
-    document = plan_merge(holding(8), [sent(helix(7, base_value=6)), table(row(4, 99))]).as_json(None)
-    files: Any = document["files"]
-
-    assert list(document) == ["change", "files", "unseated"]
-    assert {
-        "file",
-        "juror",
-        "outcome",
-        "reason",
-        "new",
-        "updated",
-        "unchanged",
-        "conflicts",
-        "refused",
-        "details",
-    } <= set(files[0])
-    assert {"application": "A-1", "criterion": "helix", "what": "conflict", "row": None}.items() <= files[0][
-        "details"
-    ][0].items()
-    assert files[1]["details"][0]["row"] == 4
-    msgspec.json.encode(document)

@@ -10,6 +10,7 @@ import pytest
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import ConflictKind
+from evalapp.domain.scoring.counted import Counted
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.handing_in import differences, last_receipt, receipt_bytes, save_receipt
@@ -194,7 +195,7 @@ def test_the_receipt_lists_what_was_signed_and_what_was_left_out(desk: Desk) -> 
     ]
     assert [each.application.number for each in receipt.left_out] == ["A-2"]
     assert [each.application for each in receipt.conflicts] == ["A-3"]
-    assert receipt.scores == 2
+    assert receipt.counted == Counted(2)
 
 
 def test_the_receipt_is_of_what_was_signed_not_of_what_was_typed_since(desk: Desk) -> None:

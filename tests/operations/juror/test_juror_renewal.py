@@ -10,6 +10,7 @@ import pytest
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action
+from evalapp.domain.scoring.counted import Counted
 from evalapp.exchange.sealed.sealing import new_identity
 from evalapp.operations.juror.kept_aside import kept_aside, shown_value
 from evalapp.operations.juror.opening import open_or_renew, open_pack
@@ -159,7 +160,7 @@ def test_a_new_deadline_and_a_new_code_are_said(begun: Round, tmp_path: Path) ->
         )
         with pytest.raises(KnownError, match="does not belong"):
             submit(work, old, tmp_path / "r.evalreturn")
-        assert submit(work, begun.code, tmp_path / "r.evalreturn").scores == 2
+        assert submit(work, begun.code, tmp_path / "r.evalreturn").counted == Counted(2)
 
 
 def test_a_pack_in_which_nothing_changed_says_so(begun: Round) -> None:

@@ -13,6 +13,7 @@ from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.counted import Counted
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility
@@ -59,12 +60,16 @@ def test_coverage_counts_by_juror_and_by_application(panel: Workspace) -> None:
     panel.execute(SetScore(juror="J2", application="A-1", criterion="sme", no_score=NoScore.ABSTAIN))
     found = coverage(facts_of(panel.view))
     assert (found.given, found.needed, found.percent) == (5, 12, 41)
-    assert found.jurors == {"J1": Share(given=4, needed=6), "J2": Share(given=1, needed=6)}
-    assert found.applications == {
-        "A-1": Share(given=3, needed=4),
-        "A-2": Share(given=2, needed=4),
-        "A-3": Share(given=0, needed=4),
+    assert found.jurors == {
+        "J1": Share(counted=Counted(4), needed=6),
+        "J2": Share(counted=Counted(0, 1), needed=6),
     }
+    assert found.applications == {
+        "A-1": Share(counted=Counted(2, 1), needed=4),
+        "A-2": Share(counted=Counted(2), needed=4),
+        "A-3": Share(needed=4),
+    }
+    assert "5 of 12 (41 %): 4 scores and 1 abstention" == found.words
 
 
 def test_nobody_owes_scores_for_an_inadmissible_application(panel: Workspace) -> None:

@@ -13,6 +13,7 @@ from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import JurorProgress, expected
+from evalapp.words.phrases import counted_words
 from ui.tables.cells import Cell, Column
 
 
@@ -53,7 +54,7 @@ def _content(file: FilePlan) -> str:
     if file.outcome is Outcome.REFUSED and not file.applications:
         return "–"
     said = ngettext("{n} application", "{n} applications", file.applications).format(n=file.applications)
-    return said + " · " + ngettext("{n} score", "{n} scores", file.scores).format(n=file.scores)
+    return f"{said} · {counted_words(file.counted)}"
 
 
 def changes(plan: FilePlan) -> str:

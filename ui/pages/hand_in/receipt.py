@@ -15,7 +15,8 @@ from evalapp.domain.receipt import Receipt, Signed, grouped
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import moment, score
-from evalapp.words.scores import MISSING, answer, in_two, not_scored, without_score
+from evalapp.words.phrases import counted_words
+from evalapp.words.scores import MISSING, answer, in_two, not_scored
 from ui.look import theme
 from ui.places import told
 from ui.tables.cells import Band, Cell, Column
@@ -202,10 +203,9 @@ def _left_out(receipt: Receipt) -> str:
 
 
 def _summary(receipt: Receipt) -> str:
-    scores, applications = receipt.scores, len(receipt.given)
-    counted = ngettext("{n} score", "{n} scores", scores).format(n=scores)
+    applications = len(receipt.given)
     return _("Return {number}: {scores}, {applications}.").format(
         number=receipt.number,
-        scores=f"{counted}, {without_score(receipt.reasons)}" if receipt.reasons else counted,
+        scores=counted_words(receipt.counted),
         applications=ngettext("{n} application", "{n} applications", applications).format(n=applications),
     )
