@@ -7,13 +7,13 @@ from datetime import UTC, date, time, tzinfo
 from typing import NamedTuple
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS, days_numbers, is_doubled, moment_of, not_a_day, read_time
 from evalapp.exchange.intake.remarks import Order
-from evalapp.exchange.intake.values import Noted, made_of
+from evalapp.exchange.intake.values import Noted, made_of, quoted
 from evalapp.sheets.sheet import Cell, one_line
 from evalapp.sheets.shown import Kind
+from evalapp.words import formats
 
 _DAYS_A_MONTH = 365.25 / 12
 
@@ -59,15 +59,15 @@ def day_in(order: Order = Order.DAY_FIRST) -> Callable[[Cell], str | Noted]:
         day, clock = _read(cell, order)
         if clock is None or not (clock.hour or clock.minute or clock.second or clock.microsecond):
             return day.isoformat()
-        local = moment_of(cell.text, day, clock, BRUSSELS).astimezone(BRUSSELS)
+        local = moment_of(quoted(cell), day, clock, BRUSSELS).astimezone(BRUSSELS)
         if clock.tzinfo is not None and local.time() == time():
             return Noted(
                 local.date().isoformat(),
                 _("“{value}” is midnight in Belgium: read as {day}").format(
-                    value=shorten(cell.text), day=local.strftime("%d/%m/%Y")
+                    value=quoted(cell), day=formats.day(local.date().isoformat())
                 ),
             )
-        raise not_a_day(cell.text)
+        raise not_a_day(quoted(cell))
 
     return read
 
@@ -83,7 +83,7 @@ def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callab
         day, clock = _read(cell, order)
         if clock is None or not (clock.hour or clock.minute or clock.second or clock.microsecond):
             return day.isoformat()
-        moment = moment_of(cell.text, day, clock, zone)
+        moment = moment_of(quoted(cell), day, clock, zone)
         whole = moment.astimezone(UTC)
         iso = whole.isoformat(timespec="milliseconds" if whole.microsecond else "seconds")
         if not is_doubled(moment):
@@ -91,20 +91,24 @@ def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callab
         return Noted(
             iso,
             _("“{value}” comes twice that night, when the clock goes back: read as the first").format(
-                value=shorten(cell.text)
+                value=quoted(cell)
             ),
         )
 
     return read
 
 
-def months_until(end: str, start: str) -> int | None:
-    """Whole months, to the nearest, from the day of an ISO `start` to a day as it was written; None if it is none."""
+def day_written(text: str) -> date | None:
+    """The day that a text of nobody's column writes; None if it is none."""
     try:
-        last, _clock = read_time(end)
+        return read_time(text)[0]
     except BadValue:
         return None
-    return round((last - date.fromisoformat(start)).days / _DAYS_A_MONTH)
+
+
+def months_between(start: date, end: date) -> int:
+    """Whole months, to the nearest."""
+    return round((end - start).days / _DAYS_A_MONTH)
 
 
 def _read(cell: Cell, order: Order) -> tuple[date, time | None]:

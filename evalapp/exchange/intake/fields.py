@@ -169,7 +169,8 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "ondernemingsnummer", "kbo", "kbo-nummer", "kbo-nr", "btw-nummer", "vat number", "btw", "btw-nr",
             "kbo/btw", "kbo / btw", "ondernemingsnr", "company number", "ond.nr", "btw/kbo", "enterprise no")),
         "helix": Field(read=country.helix, needed=True, also=(
-            "triple helix", "helixzijde", "zijde", "helix side", "zijde van de triple helix",
+            "triple helix", "helixzijde", "zijde", "kant", "helixkant", "kant van de triple helix", "helix side",
+            "zijde van de triple helix",
             "side of the triple helix"),
             likely=("type", "type partner", "type organisatie", "partnertype", "soort", "soort partner",
             "soort organisatie", "categorie", "categorie partner", "aard partner", "partner type",

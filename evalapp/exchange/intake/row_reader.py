@@ -18,7 +18,7 @@ from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.remarks import Sort
-from evalapp.exchange.intake.values import LONGEST_NONE, Noted, says_nothing
+from evalapp.exchange.intake.values import LONGEST_NONE, Noted, quoted, says_nothing
 from evalapp.sheets.columns import at, first_problem
 from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 
@@ -196,7 +196,7 @@ def _reader_of_values(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
 
     def read(cell: Cell) -> Any:
         if cell.text.strip() and judged.in_doubt(cell):
-            raise BadValue(f"“{shorten(cell.text)}”: {judged.reason}")
+            raise BadValue(f"“{quoted(cell)}”: {judged.reason}")
         return read_cell(field, cell)
 
     return read

@@ -16,6 +16,7 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import seen_of
 from evalapp.sheets.sheet import Cell, clean_text, one_line
 from evalapp.sheets.shown import Kind
+from evalapp.words import formats
 
 _EMAIL = re.compile(r"[^\s@<>,;\"]+@[^\s@<>,;\"]+")
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
@@ -95,6 +96,14 @@ def as_shown(cell: Cell) -> str:
             return cell.shown.said
         case _:
             return text
+
+
+def quoted(cell: Cell, most: int = 60) -> str:
+    """Its text within a sentence: a date cell holds no text, so that its day is told as days are told to people."""
+    text = cell.text
+    if cell.shown is not None and cell.shown.kind is Kind.DATE:
+        return formats.day(text) if formats.is_date_alone(text) else formats.stamp(text)
+    return shorten(text, most)
 
 
 def _scaled(text: str, scale: int) -> str:

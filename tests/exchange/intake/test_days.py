@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from evalapp.domain.texts import in_language
 from tests.exchange.intake.intake_samples import column, plan, read, workbook
 
 
@@ -82,3 +83,37 @@ def test_a_date_cell_just_before_midnight_stays_on_its_day(tmp_path: Path) -> No
     head = ["number", "title", "organisation", "submitted_at"]
     path = workbook(tmp_path, ("a", [head, ["A-1", "T", "O", late]]))
     assert ["2016-06-27T21:59:59+00:00"] == read(plan(path), "submitted_at")
+
+
+def test_the_day_of_a_date_cell_is_told_as_days_are_told_to_people(tmp_path: Path) -> None:
+    head = ["number", "title", "organisation", "start"]
+    rows = [["A-1", "T", "O", date(2016, 7, 6)], ["A-2", "T", "O", "27/06/2016"]]
+    path = workbook(tmp_path, ("a", [head, *rows]))
+    with in_language("nl"):
+        made = plan(path)
+    (question,) = made.questions
+    said = (question.text, made.refused[0].reason)
+    assert all("6 juli 2016" in each for each in said)
+    assert not any("2016-07-06" in each for each in said)
+
+
+def test_an_hour_in_a_date_cell_is_told_so_too(tmp_path: Path) -> None:
+    head = ["number", "title", "organisation", "start"]
+    path = workbook(tmp_path, ("a", [head, ["A-1", "T", "O", datetime.fromisoformat("2016-07-06T14:05")]]))
+    with in_language("nl"):
+        assert "“6 juli 2016, 14:05” is geen datum" in plan(path).refused[0].reason
+
+
+def test_the_days_of_a_duration_that_does_not_fit_are_told_alike(tmp_path: Path) -> None:
+    path = column(tmp_path, "start;looptijd;einddatum", "2016-07-01;3;2017-06-30")
+    with in_language("nl"):
+        note = plan(path).rows[0].reason
+    assert "1 juli 2016" in note
+    assert "30 juni 2017" in note
+
+
+def test_the_words_of_our_own_heading_are_read_again(tmp_path: Path) -> None:
+    applications = column(tmp_path, "acronym", "")
+    path = tmp_path / "partners.csv"
+    path.write_text("number;naam;kant van de triple helix\nA-1;P;bedrijf\n", encoding="utf-8")
+    assert 1 == len(plan(applications, path).dossiers_to_add[0].partners)

@@ -12,6 +12,7 @@ from evalapp.domain.journal import Changes
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.texts import _
 from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
+from evalapp.operations.panel.members import name_of
 from evalapp.operations.panel.suspicions import DismissSuspicion
 from ui.pages.jury.cards import MemberCard
 from ui.pages.jury.rows import MemberRow, conflict_words
@@ -75,7 +76,9 @@ class Deciding(QObject):
             partial(self._session.run, command, on_error=card.show_error),
         )
         if changes is not None:
-            self.done.emit(_("No conflict of interest; the reason is kept."))
+            text = _("{juror} has no conflict of interest with {application}; the reason is kept.")
+            who = name_of(self._session.view, juror)
+            self.done.emit(text.format(juror=who, application=application))
 
     def _withdraw(self, application: str) -> None:
         command = WithdrawConflict(juror=self._members.row_at_hand.person.id, application=application)

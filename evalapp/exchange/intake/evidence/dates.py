@@ -19,6 +19,7 @@ from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import How
 from evalapp.exchange.intake.remarks import Order
+from evalapp.exchange.intake.values import quoted
 from evalapp.sheets.sheet import Cell, Sheet
 from evalapp.sheets.shown import Kind
 
@@ -60,7 +61,7 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
         question_id(heading),
         field,
         _("{value} in “{heading}” is:").format(
-            value=shorten((example or proof[1]).text, 30), heading=shorten(heading.text)
+            value=quoted(example or proof[1], 30), heading=shorten(heading.text)
         ),
         why,
         {"month-first": by_month, "day-first": how},
@@ -89,9 +90,7 @@ def _of_exchanged(sheet: Sheet, heading: Heading, field: Field, how: How) -> Jud
     question = asked(
         question_id(heading),
         field,
-        _("{value} in “{heading}” is:").format(
-            value=shorten(example.text, 30), heading=shorten(heading.text)
-        ),
+        _("{value} in “{heading}” is:").format(value=quoted(example, 30), heading=shorten(heading.text)),
         why,
         {how.order.value: how},
         example,

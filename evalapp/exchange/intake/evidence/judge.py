@@ -24,6 +24,7 @@ from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, LEAVE_OUT, WORDS, How, effect_of, said_so
 from evalapp.exchange.intake.remarks import Meaning, Order, Sort
+from evalapp.exchange.intake.values import quoted
 from evalapp.sheets.sheet import Row, Sheet
 from evalapp.words.fields import field_label
 
@@ -127,7 +128,7 @@ def _effect_notes(
         if answers.get(question_id(heading))
         else _("“{heading}” was read as its heading says: {value} became {effect}.")
     )
-    return (said.format(heading=heading.text, value=shorten(first.text, 30), effect=effect),)
+    return (said.format(heading=heading.text, value=quoted(first, 30), effect=effect),)
 
 
 def _of_unknown_remark(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment:

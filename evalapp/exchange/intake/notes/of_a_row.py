@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from evalapp.domain.application import Admissibility, Application, Dossier
 from evalapp.domain.intake import BUDGET, PARTNERS
-from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.intake.days import months_until
+from evalapp.exchange.intake.days import day_written, months_between
 from evalapp.exchange.intake.identity import same_partners
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered
 from evalapp.sheets.sheet import header_key
@@ -71,9 +72,12 @@ def _unread(kind: str, n: int) -> list[str]:
 def _end_note(application: Application) -> str:
     """Where a day of the end, which we do not keep, says another duration than the years do: months, perhaps."""
     text = next((text for heading, text in application.extra.items() if header_key(heading) in _ENDS), "")
-    months = months_until(text, application.start) if text and application.start else None
-    if months is None or application.years is None or abs(months - 12 * application.years) <= _NEAR_MONTHS:
+    end = day_written(text) if text else None
+    if end is None or not application.start or application.years is None:
+        return ""
+    months = months_between(date.fromisoformat(application.start), end)
+    if abs(months - 12 * application.years) <= _NEAR_MONTHS:
         return ""
     return _(
         "It starts on {start} and ends on {end}, which is not {years} years; check the duration."
-    ).format(start=formats.day(application.start), end=shorten(text, 30), years=application.years)
+    ).format(start=formats.day(application.start), end=formats.day(end.isoformat()), years=application.years)

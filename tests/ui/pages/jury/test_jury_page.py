@@ -140,8 +140,11 @@ def test_a_suspicion_is_shown_and_dismissed_only_with_a_reason(suspected: JuryPa
     card.ask(("J1", "A-1"), False)
     card.button.click()
     assert ([], True) == (panel.view.dismissed(), card.error.isVisible())
+    told: list[str] = []
+    suspected.deciding.done.connect(told.append)
     card.words.setText("Left in 2012")
     card.button.click()
+    assert ["An Peeters has no conflict of interest with A-1; the reason is kept."] == told
     assert (["Left in 2012"], False) == ([each.reason for each in panel.view.dismissed()], card.isVisible())
 
 
