@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.bounds import SETTINGS_BYTES
+from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.texts import LANGUAGES
 from evalapp.files import write_bytes
 from ui.look.theme import SETTINGS as THEMES
@@ -171,11 +173,11 @@ class Settings:
 
     def _read(self) -> dict[str, object]:
         try:
-            values = json.loads(self._path.read_bytes())
+            values = json.loads(read_plain(self._path, SETTINGS_BYTES, may_be_link=True))
+        except (TooLarge, ValueError, RecursionError):
+            values = None
         except OSError:
             return {}
-        except (ValueError, RecursionError):
-            values = None
         if isinstance(values, dict):
             return values
         with suppress(OSError):

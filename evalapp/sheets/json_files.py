@@ -11,6 +11,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.incoming.bounds import JSON_DECIMALS, JSON_DEPTH, JSON_OBJECTS, JSON_VALUES
+from evalapp.domain.incoming.json_keys import KeysOnce
+from evalapp.domain.incoming.json_size import Size, TooMuch, require_size
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.places import lost_letters
@@ -27,7 +30,6 @@ from evalapp.sheets.sheet import (
 )
 from evalapp.sheets.shown import NESTED, TRUTH, Shown
 
-_MOST_DEPTH = 8
 _MOST_DIGITS = 40
 _HALVES = re.compile(
     "[\ud800-\udfff]"
@@ -72,14 +74,23 @@ def _is_nested(value: object) -> bool:
 
 def _objects(raw: bytes, path: Path) -> tuple[list[dict[str, Any]], tuple[str, ...]]:
     """The list, or the only list of objects in an object, and a note of what stood beside it."""
+    objects = KeysOnce(keeps=True, from_=1)
     try:
+        require_size(raw, Size(values=JSON_VALUES, objects=JSON_OBJECTS))
         text = raw.decode("utf-8-sig")
         data = json.loads(
             text,
-            parse_float=Decimal,
+            parse_float=_Decimals(),
             parse_constant=_refuse_constant,
-            object_pairs_hook=_unique_keys,
+            object_pairs_hook=objects,
         )
+        objects.require(data)
+    except TooMuch as error:
+        raise UnreadableFile(
+            _("“{file}” is not read: {why}; take out what is not needed, or split it.").format(
+                file=shorten(path.name), why=error
+            )
+        ) from error
     except (ValueError, RecursionError, BadValue) as error:
         raise UnreadableFile(
             _("“{file}” is not valid JSON in UTF-8: {why}.").format(file=shorten(path.name), why=_why(error))
@@ -102,7 +113,7 @@ def _objects(raw: bytes, path: Path) -> tuple[list[dict[str, Any]], tuple[str, .
         raise UnreadableFile(
             _("“{file}” must hold a list of objects, one for each row.").format(file=shorten(path.name))
         )
-    if _is_deeper(data, _MOST_DEPTH):
+    if _is_deeper(data, JSON_DEPTH):
         raise UnreadableFile(_("“{file}” is nested too deeply for a table.").format(file=shorten(path.name)))
     if _MAY_BE_LOST.search(text):
         places: list[str] = []
@@ -159,17 +170,21 @@ def _why(error: Exception) -> str:
     return _("it is nested too deeply")
 
 
+class _Decimals:
+    """Counts those that it makes: each takes as much memory as ten characters of a text."""
+
+    def __init__(self) -> None:
+        self._left = JSON_DECIMALS
+
+    def __call__(self, text: str) -> Decimal:
+        self._left -= 1
+        if self._left < 0:
+            raise TooMuch(_("it holds more than {most} numbers with decimals").format(most=JSON_DECIMALS))
+        return Decimal(text)
+
+
 def _refuse_constant(name: str) -> None:
     raise BadValue(_("{name} is not a number").format(name=name))
-
-
-def _unique_keys(pairs: Sequence[tuple[str, Any]]) -> dict[str, Any]:
-    read = dict(pairs)
-    if len(read) < len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise BadValue(_("an object has the key “{key}” twice").format(key=shorten(twice)))
-    return read
 
 
 def _is_deeper(value: object, levels: int) -> bool:

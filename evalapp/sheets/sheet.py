@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple, overload
 
+from evalapp.domain.incoming.bounds import TABLE_BYTES, TABLE_COLUMNS, TABLE_ROWS, TABLE_TEXT
 from evalapp.sheets.shown import Shown
 
-MOST_BYTES = 50 * 1024 * 1024
-MOST_ROWS = 100_000
-MOST_COLUMNS = 500
-MOST_CHARACTERS = 32_767  # what a cell of a spreadsheet can hold
+MOST_BYTES = TABLE_BYTES
+MOST_ROWS = TABLE_ROWS
+MOST_COLUMNS = TABLE_COLUMNS
+MOST_CHARACTERS = TABLE_TEXT
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -12,11 +12,11 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from evalapp.domain.incoming.bounds import LOCK_NOTE_BYTES
 from evalapp.domain.incoming.plain_files import NO_LINK, read_plain
 from evalapp.domain.writing.characters import visible
 from evalapp.store.shares import is_on_share
 
-_MOST_BYTES = 4_096
 _MOST_LETTERS = 80
 
 
@@ -62,7 +62,7 @@ def write_note(path: Path) -> None:
 def read_note(path: Path) -> LockNote | None:
     """What the note says, without anything in it that a terminal or a window would obey; None without a sound one."""
     try:
-        raw = json.loads(read_plain(path_of_note(path), _MOST_BYTES))
+        raw = json.loads(read_plain(path_of_note(path), LOCK_NOTE_BYTES))
         return LockNote(
             user=_said(raw["user"]),
             machine=_said(raw["machine"]),

@@ -99,3 +99,17 @@ def test_a_value_of_the_wrong_shape_or_an_endless_number_is_a_problem_of_its_cel
     assert [sheet.rows[0].shown[each].kind for each in (0, 1)] == [Kind.NESTED, Kind.NESTED]
     assert sheet.rows[0].texts[:2] == ('{"b": 1}', "[1]")
     assert sheet.rows[0].texts[3:] == ("true", "", "x")
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        ('[{"a": 1}, {"a": 1, "p": [{"b": 1, "b": 2}]}]', r"the key “b” stands twice at \[2\]\.p\[1\]"),
+        ('[{"a": ' + "1" * 5_000 + "}]", "the number at line 1, column 8 has more than 1000 digits"),
+        ("[" + "{}," * 260_000 + "{}]", "it holds more than 250000 objects"),
+    ],
+    ids=["twice", "digits", "objects"],
+)
+def test_what_cannot_be_a_table_is_refused_with_its_place(tmp_path: Path, data: str, why: str) -> None:
+    with pytest.raises(UnreadableFile, match=why):
+        _json(tmp_path, data)

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
 
+from evalapp.domain.incoming.bounds import SCHEME_BYTES, SCHEME_DEPTH
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
@@ -23,9 +24,6 @@ from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.scheme.table import Table
 from evalapp.domain.texts import _
 
-MOST_BYTES = 1_000_000
-MOST_DEPTH = 16
-"""No scheme has a dotted key of so many parts; tomllib would take memory in the square of their number."""
 _PLACE = re.compile(r" \(at line (\d+), column \d+\)$")
 _Scales = Mapping[str, Scale | None] | None  # None where the table of scales itself is at fault
 
@@ -33,7 +31,7 @@ _Scales = Mapping[str, Scale | None] | None  # None where the table of scales it
 def read_scheme(path: Path) -> tuple[Scheme, str]:
     """The scheme in a TOML file, and the file's text. Raises SchemeError."""
     try:
-        raw = read_plain(path, MOST_BYTES, may_be_link=True)
+        raw = read_plain(path, SCHEME_BYTES, may_be_link=True)
     except TooLarge as error:
         raise _unreadable(path.name, _("the file is larger than 1 MB, which no scheme needs")) from error
     except OSError as error:
@@ -52,9 +50,9 @@ def parse_scheme(text: str, name: str = "scheme", *, is_kept: bool = False) -> S
     Of a scheme that a file has already (`is_kept`) no fault is told that earlier versions did not see: its call goes
     on. Remembered, since every question to a file about its call asks for its scheme.
     """
-    if line := deep_key(text, MOST_DEPTH):
+    if line := deep_key(text, SCHEME_DEPTH):
         # In English, as tomllib's own reasons are.
-        raise _no_toml(name, f"a key has {MOST_DEPTH} parts or more (at line {line}, column 1)")
+        raise _no_toml(name, f"a key has {SCHEME_DEPTH} parts or more (at line {line}, column 1)")
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:

@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.incoming.bounds import COLUMN_MAP_BYTES, SCHEME_DEPTH
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.lines import deep_key
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.sheets.sheet import one_line
 
-_MOST_BYTES = 1_000_000
 _TABLES = {"columns": APPLICATIONS, "partners": PARTNERS, "budget": BUDGET}
 
 
@@ -59,14 +60,19 @@ def read_column_map(path: Path) -> ColumnMap:
 
 def _toml(path: Path) -> Mapping[str, Any]:
     try:
-        return tomllib.loads(read_plain(path, _MOST_BYTES, may_be_link=True).decode("utf-8-sig"))
+        text = read_plain(path, COLUMN_MAP_BYTES, may_be_link=True).decode("utf-8-sig")
+        if line := deep_key(text, SCHEME_DEPTH):
+            raise _unusable(
+                path, _("it is not valid TOML: {why}").format(why=f"a dotted key (at line {line})")
+            )
+        return tomllib.loads(text)
     except TooLarge as error:
         raise _unusable(path, _("it is larger than 1 MB, which no column map needs")) from error
     except OSError as error:
         raise _unusable(path, system_words(error)) from error
     except UnicodeDecodeError as error:
         raise _unusable(path, _("it is not UTF-8 text; save it as UTF-8")) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:
         raise _unusable(path, _("it is not valid TOML: {why}").format(why=error)) from error
 
 

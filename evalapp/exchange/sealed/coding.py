@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.incoming.bounds import SEALED_JSON_BYTES, SEALED_OBJECTS, SEALED_VALUES
+from evalapp.domain.incoming.json_keys import KeysOnce
+from evalapp.domain.incoming.json_size import Size, TooMuch, require_size
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.wire import FORMAT
@@ -24,8 +28,9 @@ def encode(content: Struct) -> bytes:
     """Raises BadValue when the content would not be read back: a text too long, a number out of bounds."""
     try:
         raw = msgspec.json.encode(content)
+        _require_size(raw)
         msgspec.json.decode(raw, type=type(content))
-    except (msgspec.MsgspecError, UnicodeError, TypeError, OverflowError) as error:
+    except (msgspec.MsgspecError, UnicodeError, TypeError, OverflowError, TooMuch) as error:
         raise BadValue(
             _("This cannot be put in a file for exchange, because a value is out of bounds: {why}.").format(
                 why=shorten(str(error), 200)
@@ -35,23 +40,49 @@ def encode(content: Struct) -> bytes:
 
 
 def decode(raw: bytes, kind: type[_Json], name: str) -> _Json:
-    """Raises UnreadableFile with the place in the JSON at which it is not what `kind` says."""
+    """Raises UnreadableFile with the place in the JSON at which it is not what `kind` says, or says it twice."""
     try:
-        return msgspec.json.decode(raw, type=kind)
-    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
-        raise UnreadableFile(
-            _("{name} in the file is not as Evalapp writes it ({why}); ask the sender for it again.").format(
-                name=name, why=shorten(str(error), 200)
-            )
-        ) from error
+        _require_size(raw)
+        content = msgspec.json.decode(raw, type=kind)
+        # What Evalapp wrote comes out the same; only in what another hand wrote can a key stand twice.
+        if msgspec.json.encode(content) != raw:
+            _require_keys_once(raw)
+    except (msgspec.MsgspecError, ValueError, RecursionError, BadValue) as error:
+        raise _unlike(name, error) from error
+    return content
+
+
+def _require_size(raw: bytes) -> None:
+    """Raises TooMuch."""
+    if len(raw) > SEALED_JSON_BYTES:
+        raise TooMuch(_("it has more than {most} MB").format(most=SEALED_JSON_BYTES // 1_000_000))
+    require_size(raw, Size(values=SEALED_VALUES, objects=SEALED_OBJECTS))
+
+
+def _require_keys_once(raw: bytes) -> None:
+    """Raises BadValue with the place, written as msgspec writes places."""
+    keys = KeysOnce(keeps=False)
+    keys.require(json.loads(raw, object_pairs_hook=keys), "$")
 
 
 def require_known_format(raw: bytes) -> None:
     """Raises UnreadableFile when a newer Evalapp wrote the JSON; says so even where the rest has changed."""
-    number = decode(raw, _FormatOnly, "manifest.json").format
+    try:
+        _require_size(raw)
+        number = msgspec.json.decode(raw, type=_FormatOnly).format
+    except (msgspec.MsgspecError, ValueError, RecursionError, BadValue) as error:
+        raise _unlike("manifest.json", error) from error
     if number > FORMAT:
         raise UnreadableFile(
             _(
                 "The file has format {n} and this version of Evalapp reads up to {known}; update Evalapp."
             ).format(n=number, known=FORMAT)
         )
+
+
+def _unlike(name: str, error: Exception) -> UnreadableFile:
+    return UnreadableFile(
+        _("{name} in the file is not as Evalapp writes it ({why}); ask the sender for it again.").format(
+            name=name, why=shorten(str(error), 200)
+        )
+    )

@@ -16,6 +16,7 @@ from io import BytesIO
 from typing import IO
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.incoming.bounds import MANIFEST_BYTES, SEALED_RATIO
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.coding import decode, encode, require_known_format
@@ -27,8 +28,6 @@ _MOMENT = (1980, 1, 1, 0, 0, 0)
 _END = struct.Struct("<4s4H2LH")
 _LOCATOR = 20  # bytes before it where a zip of more than 4 GB, which Evalapp never writes, says so
 _CHUNK = 2**18
-_MOST_RATIO = 100
-_MOST_OF_MANIFEST = 4_000_000
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
@@ -88,7 +87,7 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
     entry.create_system = 3
     entry.external_attr = 0o600 << 16
     # Deflate only where our own reader will take it for text: it refuses what shrinks like a zip bomb.
-    if name.endswith(".json") and len(zlib.compress(content, 6)) * _MOST_RATIO > len(content):
+    if name.endswith(".json") and len(zlib.compress(content, 6)) * SEALED_RATIO > len(content):
         entry.compress_type = zipfile.ZIP_DEFLATED
     archive.writestr(entry, content)
 
@@ -109,7 +108,10 @@ class Container:
     def size(self, name: str) -> int:
         return self._listed[name].size
 
-    def read(self, name: str) -> bytes:
+    def read(self, name: str, most: int) -> bytes:
+        """All of it, where it has at most so many bytes. Raises UnreadableFile."""
+        if self.size(name) > most:
+            raise _unreadable(_("{name} is larger than {most} MB").format(name=name, most=most // 1_000_000))
         return b"".join(self.chunks(name))
 
     def chunks(self, name: str) -> Iterator[bytes]:
@@ -151,7 +153,7 @@ def open_container(stream: IO[bytes], kind: str, limits: Limits) -> Container:
 def read_container(data: bytes, kind: str, limits: Limits) -> tuple[Manifest, dict[str, bytes]]:
     """The manifest and the members by name, for what fits in memory. Raises UnreadableFile as `open_container`."""
     container = open_container(BytesIO(data), kind, limits)
-    return container.manifest, {name: container.read(name) for name in container.names}
+    return container.manifest, {name: container.read(name, limits.most_bytes) for name in container.names}
 
 
 def _chunks(archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
@@ -192,9 +194,9 @@ def _require_sane(entries: list[zipfile.ZipInfo], limits: Limits, size: int) -> 
             raise _unreadable(_("the name “{name}” is not allowed").format(name=shorten(entry.orig_filename)))
         if entry.flag_bits & 0x1 or entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise _unreadable(_("it is packed in a way that Evalapp never uses"))
-        if entry.file_size > entry.compress_size * _MOST_RATIO:
+        if entry.file_size > entry.compress_size * SEALED_RATIO:
             raise _unreadable(_("it would unpack to far more than was sent"))
-        if entry.filename == MANIFEST and entry.file_size > _MOST_OF_MANIFEST:
+        if entry.filename == MANIFEST and entry.file_size > MANIFEST_BYTES:
             raise _unreadable(_("its manifest is too large"))
     unpacked = sum(entry.file_size for entry in entries)
     # Entries that overlap, so that few bytes count many times, add up to more than the file.

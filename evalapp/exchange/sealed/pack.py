@@ -14,6 +14,7 @@ from evalapp.domain.application import Attachment, Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.incoming.bounds import PACK_BYTES, PACK_MEMBERS, SEALED_JSON_BYTES
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.exchange.sealed.coding import decode, encode
@@ -32,7 +33,7 @@ from evalapp.exchange.sealed.wire import (
 )
 
 KIND = "evalapp pack"
-LIMITS = Limits(most_bytes=2_000_000_000, most_members=10_000)
+LIMITS = Limits(most_bytes=PACK_BYTES, most_members=PACK_MEMBERS)
 _JSON = "pack.json"
 _ATTACHMENT = "attachment-"
 
@@ -152,7 +153,7 @@ def open_pack(
             )
         ) from error
     container = open_container(plain, KIND, LIMITS)
-    raw = container.read(_JSON) if _JSON in container.names else b""
+    raw = container.read(_JSON, SEALED_JSON_BYTES) if _JSON in container.names else b""
     content = _from_json(decode(raw, PackJson, _JSON), container.manifest)
     named = {_ATTACHMENT + member.sha256 for member in container.manifest.members if member.name != _JSON}
     if not {_ATTACHMENT + sha256 for sha256 in wanted(content)} == {*container.names} - {_JSON} == named:

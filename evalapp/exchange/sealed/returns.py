@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
+from evalapp.domain.incoming.bounds import RETURN_BYTES
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.coding import decode, encode
@@ -30,7 +31,7 @@ __all__ = [
 
 KIND = "evalapp return"
 CONTEXT = b"evalapp return v1\n"
-LIMITS = Limits(most_bytes=64_000_000, most_members=3)
+LIMITS = Limits(most_bytes=RETURN_BYTES, most_members=3)
 _JSON = "return.json"
 _SIGNATURE = "return.sig"
 

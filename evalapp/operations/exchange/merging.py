@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
+from evalapp.domain.incoming.bounds import RETURN_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Act, Changes, act, number_of_scores
@@ -42,7 +43,6 @@ __all__ = [
     "settle",
 ]
 
-_MOST_BYTES = 64_000_000
 _UNREAD_SPREADSHEETS = (".numbers", ".xltx", ".ots", ".fods")
 settle = merge_plan.settle
 
@@ -91,7 +91,7 @@ def _read(keys: Keys, path: Path) -> Incoming:
                     "“{file}” is a spreadsheet of another kind; open it, save it as .xlsx and merge that."
                 ).format(file=shorten(name))
             )
-        data = read_plain(path, _MOST_BYTES)
+        data = read_plain(path, RETURN_BYTES)
     except KnownError as error:
         return Unreadable(file=name, reason=str(error))
     except TooLarge:

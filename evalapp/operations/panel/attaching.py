@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.bounds import ATTACHMENT_BYTES
 from evalapp.domain.incoming.executables import ENOUGH, is_archive, program_in, why_executable
 from evalapp.domain.incoming.plain_files import open_plain, read_plain
 from evalapp.domain.incoming.system import system_words
@@ -20,8 +21,6 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-
-MOST_ATTACHMENT = 100_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,7 +126,7 @@ def _why_not(path: Path) -> str:
         size = path.stat().st_size
         if not path.is_file():
             return _("“{file}” is no file.").format(file=name)
-        if size > MOST_ATTACHMENT:
+        if size > ATTACHMENT_BYTES:
             return _("“{file}” is larger than 100 MB; make it smaller before attaching it.").format(file=name)
         if not size:
             return _("“{file}” is empty; ask for it again, or leave it out.").format(file=name)
@@ -147,7 +146,7 @@ def _why_not(path: Path) -> str:
 
 def _content(path: Path) -> bytes:
     try:
-        return read_plain(path, MOST_ATTACHMENT, may_be_link=True)
+        return read_plain(path, ATTACHMENT_BYTES, may_be_link=True)
     except OSError as error:
         raise KnownError(_unreadable(path, error)) from error
 

@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.bounds import EXPORT_BYTES, JSON_OBJECTS, JSON_VALUES
+from evalapp.domain.incoming.json_size import Size, TooMuch, require_size
+from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
@@ -34,7 +37,15 @@ def places_of(view: View, folder: Path) -> Mapping[Path, str]:
 def places_before(folder: Path, applications: Path) -> Mapping[Path, str]:
     """The same of an earlier export, as its own file of `applications` tells; nothing where that cannot be read."""
     try:
-        return _places(folder, tuple(_told(json.loads(applications.read_bytes()))))
+        raw = read_plain(applications, EXPORT_BYTES)
+        require_size(raw, Size(values=JSON_VALUES, objects=JSON_OBJECTS))
+        return _places(folder, tuple(_told(json.loads(raw))))
+    except (TooLarge, TooMuch) as error:
+        raise KnownError(
+            _("“{file}” of an earlier export is too large to be read; choose an empty folder.").format(
+                file=shorten(applications.name)
+            )
+        ) from error
     except (OSError, ValueError, RecursionError, TypeError, KeyError):
         return {}
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from evalapp.domain.application import Partner
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.bounds import EXPORT_BYTES
+from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.numbers import decimal_text, shorten
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person
@@ -96,7 +98,7 @@ def _refuse_another(folder: Path, names: Iterable[str], panel: str) -> None:
 
 def _told_call(path: Path) -> Mapping[str, Any]:
     try:
-        told = json.loads(path.read_bytes())
+        told = json.loads(read_plain(path, EXPORT_BYTES))
     except (OSError, ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.incoming.bounds import REPORT_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Finding, Verification, Where
@@ -26,8 +27,6 @@ from evalapp.store.history.verify import integrity_of, why
 from evalapp.store.history.verify import verify as verify_file
 from evalapp.store.own_schema import faults_of_schema
 from evalapp.store.schema import FORMAT
-
-_MOST_REPORT = 200_000_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -175,7 +174,7 @@ def _deciding(scheme: Scheme, total: Fraction) -> Fraction:
 
 def _check(workspace: Workspace, report: Path) -> ReportCheck:
     try:
-        found = _format_of(report).read_fingerprint(read_plain(report, _MOST_REPORT, may_be_link=True))
+        found = _format_of(report).read_fingerprint(read_plain(report, REPORT_BYTES, may_be_link=True))
     except TooLarge as error:
         raise UnreadableFile(
             _("“{file}” is larger than any report; check the file.").format(file=report.name)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.incoming.bounds import SCHEME_BYTES, SCHEME_DEPTH
 from evalapp.domain.scheme.faults import MOST_FAULTS, SchemeError
-from evalapp.domain.scheme.reader import MOST_BYTES, MOST_DEPTH, parse_scheme, read_scheme
+from evalapp.domain.scheme.reader import parse_scheme, read_scheme
 from evalapp.domain.scheme.writer import write_scheme
 from tests.samples import SCHEME
 
@@ -45,7 +46,7 @@ def test_prose_with_many_points_is_no_deep_key() -> None:
     assert parse_scheme(SCHEME.replace("Kmo-impact", prose)).criterion("sme").title.nl == prose
 
 
-DOTTED = ".".join(map(str, range(1, MOST_DEPTH + 2)))
+DOTTED = ".".join(map(str, range(1, SCHEME_DEPTH + 2)))
 DEEP = {
     "key": f"{DOTTED} = 1",
     "key-with-blanks": " . ".join("abcdefghijklmnopq") + " = 1",
@@ -79,7 +80,7 @@ def test_what_is_no_toml_is_told_as_that_although_points_follow() -> None:
 
 def test_a_file_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.toml"
-    path.write_bytes(b"#" * (MOST_BYTES + 1))
+    path.write_bytes(b"#" * (SCHEME_BYTES + 1))
     with pytest.raises(SchemeError, match=r"large\.toml: the file is larger than 1 MB"):
         read_scheme(path)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zipfile
 from io import BytesIO
 from typing import Any
 
@@ -13,8 +14,8 @@ from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.coding import encode
 from evalapp.exchange.sealed.pack import PackContent, PackJuror, open_pack, seal_pack
 from evalapp.exchange.sealed.returns import Evaluation, OpenedReturn, ReturnContent, sha256_of
-from evalapp.exchange.sealed.sealing import new_identity, recipient_of
-from evalapp.exchange.sealed.signing import public_keys
+from evalapp.exchange.sealed.sealing import new_identity, recipient_of, seal, unseal
+from evalapp.exchange.sealed.signing import age_identity, public_keys
 
 PANEL = "6f1c0b52-3df1-4f7e-9a54-0d3c5f0a9d11"
 PACK = "0f0c2f0e-58a3-4c06-8c4b-6a7c4b0d8a10"
@@ -120,3 +121,16 @@ def evaluation(
 def opened(content: ReturnContent) -> OpenedReturn:
     """As if it had been sealed, signed, sent and opened."""
     return OpenedReturn(content=content, raw_json=encode(content), signature=b"", sha256=sha256_of(content))
+
+
+def resealed(change: Any) -> bytes:
+    """A pack whose zip members `change` altered, sealed again by somebody who knows the recipient."""
+    with zipfile.ZipFile(BytesIO(unseal(sealed_pack(), age_identity(CODE), most_bytes=10**9))) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    change(members)
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, each in members.items():
+            archive.writestr(name, each)
+    buffer.seek(0)
+    return seal(buffer, KEYS.recipient)

@@ -3,8 +3,6 @@ from __future__ import annotations
 import hashlib
 import json
 import tracemalloc
-import zipfile
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +13,8 @@ from evalapp.domain.call import Score
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.pack import PackJuror, open_pack, seal_pack
-from evalapp.exchange.sealed.sealing import SealedForAnother, seal, unseal
-from evalapp.exchange.sealed.signing import age_identity, public_keys
+from evalapp.exchange.sealed.sealing import SealedForAnother
+from evalapp.exchange.sealed.signing import public_keys
 from evalapp.exchange.sealed.wire import FORMAT
 from tests.exchange.sealed.exchange_samples import (
     CODE,
@@ -28,22 +26,10 @@ from tests.exchange.sealed.exchange_samples import (
     attachment,
     opened_pack,
     pack_content,
+    resealed,
     sealed_as_pack,
     sealed_pack,
 )
-
-
-def resealed(change: Any) -> bytes:
-    """A pack whose zip members `change` altered, sealed again by somebody who knows the recipient."""
-    with zipfile.ZipFile(BytesIO(unseal(sealed_pack(), age_identity(CODE), most_bytes=10**9))) as archive:
-        members = {name: archive.read(name) for name in archive.namelist()}
-    change(members)
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, each in members.items():
-            archive.writestr(name, each)
-    buffer.seek(0)
-    return seal(buffer, KEYS.recipient)
 
 
 def with_json(edit: Any) -> Any:

@@ -265,3 +265,9 @@ def test_a_return_says_the_oldest_format_that_has_all_it_holds() -> None:
     assert ((1, ()), (2, said.declared)) == tuple(
         (each.content.format, each.content.declared) for each in (opened(plain), opened(said))
     )
+
+
+def test_a_score_that_is_said_twice_is_refused_though_the_signature_fits() -> None:
+    raw = encode(CONTENT).replace(b'"value":7', b'"value":9,"value":7')
+    with pytest.raises(UnreadableFile, match=r"“value” stands twice at \$\.evaluations\[0\]"):
+        open_(forged(raw, sign(KEY, CONTEXT, raw)))

@@ -15,7 +15,7 @@ from tests.samples import small_panel
 def test_the_good_ones_are_kept_and_every_bad_one_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(attaching, "MOST_ATTACHMENT", 100)
+    monkeypatch.setattr(attaching, "ATTACHMENT_BYTES", 100)
     contents = {
         "plan.pdf": b"%PDF", "leeg.pdf": b"", "setup.pdf": b"MZ\x90\0", "groot.pdf": b"%" * 101,
         "nota.docx": b"x", "een/dubbel.pdf": b"%PDF", "twee/dubbel.pdf": b"%PDF",

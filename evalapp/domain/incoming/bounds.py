@@ -1,0 +1,95 @@
+"""How much of each kind of input is read: every bound with its reason, as docs/limits.md shows it.
+
+What is beyond one is refused before it takes more than some 300 MB or two seconds: by the size of the file, by a count
+of its bytes, or while it is read piece by piece; never once all of it is in memory.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+MEGABYTE = 1024 * 1024
+
+TABLE_BYTES = 50 * MEGABYTE
+TABLE_ROWS = 100_000
+TABLE_COLUMNS = 500
+TABLE_TEXT = 32_767
+
+JSON_VALUES = 2_000_000
+JSON_OBJECTS = 250_000
+JSON_KEYS = 10_000
+JSON_DECIMALS = 1_000_000
+JSON_DIGITS = 1_000
+JSON_TEXT_BYTES = 2_000_000
+JSON_DEPTH = 8
+
+PACK_BYTES = 2_000_000_000
+PACK_MEMBERS = 10_000
+RETURN_BYTES = 45_000_000
+SEALED_RATIO = 100
+MANIFEST_BYTES = 4_000_000
+SEALED_JSON_BYTES = 40_000_000
+SEALED_VALUES = 1_500_000
+SEALED_OBJECTS = 300_000
+
+SCHEME_BYTES = 1_000_000
+SCHEME_DEPTH = 16
+COLUMN_MAP_BYTES = 1_000_000
+ATTACHMENT_BYTES = 100_000_000
+REPORT_BYTES = 200_000_000
+LOCK_NOTE_BYTES = 4_096
+SETTINGS_BYTES = 1_000_000
+EXPORT_BYTES = 100 * MEGABYTE
+
+
+class Bound(NamedTuple):
+    """At most `most` of `what` in one input of the kind; `name` is that of the constant."""
+
+    name: str
+    kind: str
+    what: str
+    most: int
+    why: str
+
+
+def _bound(name: str, kind: str, what: str, why: str) -> Bound:
+    return Bound(name, kind, what, int(globals()[name]), why)
+
+
+_TABLE = "table"
+_JSON = "applications, jury or scores in JSON"
+_SEALED = "pack or return"
+
+BOUNDS = (
+    _bound("TABLE_BYTES", _TABLE, "bytes of the file", "several times 100,000 applications"),
+    _bound("TABLE_ROWS", _TABLE, "rows of a sheet", "more than any call had; an import of them takes 250 MB"),
+    _bound("TABLE_COLUMNS", _TABLE, "columns", "an export of a portal has some fifty"),
+    _bound("TABLE_TEXT", _TABLE, "characters of one cell", "what a cell of a spreadsheet can hold"),
+    _bound("JSON_VALUES", _JSON, "values", "100,000 applications of nineteen fields"),
+    _bound("JSON_OBJECTS", _JSON, "objects", "100,000 applications, and more partners than that"),
+    _bound("JSON_KEYS", _JSON, "keys of one object", "twenty times the columns of a table"),
+    _bound("JSON_DECIMALS", _JSON, "numbers with decimals", "they are kept exact, in 104 bytes each"),
+    _bound("JSON_DIGITS", _JSON, "digits of a number", "beyond 40 it is a fault of its cell already"),
+    _bound("JSON_TEXT_BYTES", _JSON, "bytes of one text", "ten times the longest that an application holds"),
+    _bound("JSON_DEPTH", _JSON, "levels of lists and objects", "a table in a list in a table has four"),
+    _bound("PACK_BYTES", "pack", "bytes, also unpacked", "attachments are taken out one by one"),
+    _bound("PACK_MEMBERS", "pack", "files in it", "one for each attachment"),
+    _bound("RETURN_BYTES", "return", "bytes, also unpacked", "its one JSON text and a signature"),
+    _bound("SEALED_RATIO", _SEALED, "times that it grows when unpacked", "text grows tenfold"),
+    _bound("MANIFEST_BYTES", _SEALED, "bytes of its manifest", "10,000 files of 200 bytes, twice"),
+    _bound("SEALED_JSON_BYTES", _SEALED, "bytes of pack.json or return.json", "5,000 dossiers of 8 kB"),
+    _bound("SEALED_VALUES", _SEALED, "values in that JSON", "250,000 scores with their times"),
+    _bound("SEALED_OBJECTS", _SEALED, "objects in that JSON", "250,000 scores, or 290,000 partners"),
+    _bound("SCHEME_BYTES", "scheme", "bytes of the file", "the longest template has 20 kB"),
+    _bound("SCHEME_DEPTH", "scheme", "parts of a dotted key", "reading takes the square of them"),
+    _bound("COLUMN_MAP_BYTES", "file of headings (`--map`)", "bytes of the file", "a line for each column"),
+    _bound("ATTACHMENT_BYTES", "attachment", "bytes of the file", "it is read whole to be stored"),
+    _bound(
+        "REPORT_BYTES", "report given to `verify`", "bytes of the file", "it is read whole to be searched"
+    ),
+    _bound("LOCK_NOTE_BYTES", "note beside an open panel", "bytes of the file", "two names and a time"),
+    _bound("SETTINGS_BYTES", "settings of the window", "bytes of the file", "some twenty panels"),
+    _bound(
+        "EXPORT_BYTES", "earlier export in the folder", "bytes of one file", "only its names are looked up"
+    ),
+)
