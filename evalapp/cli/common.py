@@ -83,6 +83,8 @@ def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -
         if person:
             workspace.act_as(person)
         yield workspace
+        if workspace.traces_left:
+            tell(workspace.traces_left, err=True)
 
 
 def tell(text: object = "", *, err: bool = False, nl: bool = True) -> None:

@@ -80,6 +80,11 @@ class Conflict:
     declared_by: PersonId = NOBODY
     at: str = ""
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the juror declared it, and nobody else recorded it."""
+        return self.declared_by == self.juror
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Declaration:

@@ -103,6 +103,16 @@ class Workspace:
             return text
         return text + " " + _("They were taken out of the file, after a back-up of it.")
 
+    @property
+    def traces_left(self) -> str:
+        """A sentence where content that was removed may still be found in the file; empty where it cannot."""
+        if not self.file.why_not_compact:
+            return ""
+        return _(
+            "What was removed cannot be read here any more, but traces of it may still lie in “{file}” or its "
+            "back-ups. {why} Then close the file and open it again."
+        ).format(file=self.path.name, why=self.file.why_not_compact)
+
     def act_as(self, person_id: str) -> None:
         """Act in the name of a member of the panel. Raises KnownError for an unknown id."""
         people: dict[str, Person] = {person.id: person for person in self.view.people()}

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.system import system_words
 from evalapp.store.backup import back_up, backups_of
+from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import read
 from evalapp.store.rows.settings import REMOVED_AT
@@ -25,12 +27,20 @@ def note_removal(file: PanelFile) -> None:
 
 
 def compact_if_due(file: PanelFile) -> None:
-    """Never raises: where disk or folder do not allow it, the next opening tries again."""
+    """Never raises: where disk or folder do not allow it the file says why, and the next opening tries again."""
     if read.setting(file, REMOVED_AT) != file.pragma("schema_version"):
         return
-    with suppress(KnownError, OSError, sqlite3.Error), _without_traces(file.conn):
-        _renew_backups(file)
-        file.conn.execute("VACUUM")
+    try:
+        with known_faults(file.path), _without_traces(file.conn):
+            _renew_backups(file)
+            file.conn.execute("VACUUM")
+        file.why_not_compact = ""
+    except KnownError as error:
+        file.why_not_compact = str(error)
+    except sqlite3.Error as error:
+        file.why_not_compact = f"{error}."
+    except OSError as error:
+        file.why_not_compact = system_words(error) + "."
     file.has_removed = False
 
 

@@ -46,6 +46,7 @@ class PanelFile:
         self._has_note = False
         self.taken_away: tuple[str, ...] = ()  # indexes and statistics of other programs, by name
         self.has_removed = False  # content was removed and the file not compacted since
+        self.why_not_compact = ""  # why traces of removed content may still lie in it or its back-ups
         self.db = Database(conn, execute_plugins=False)
         self.tables: list[DataTable] = []
         self.still = RLock()  # nothing is written while another thread holds it, to read all of the file

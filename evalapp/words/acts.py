@@ -28,6 +28,9 @@ _SENTENCES: Mapping[str, str] = {
     "conflict-removed": N_(
         "Conflict of interest: {juror}, {application}; the content of the dossier was removed"
     ),
+    "conflict-by-panel": N_(
+        "Conflict of interest that the secretariat recorded: {application}; the content of the dossier was removed"
+    ),
     "conflict-withdrawn": N_("Conflict withdrawn: {juror}, {application}"),
     "consensus": N_("Consensus {application}, {criterion}"),
     "create": N_("Call created"),

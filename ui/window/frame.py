@@ -119,8 +119,8 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
         self.session.verify()
-        if workspace.aids_taken_away:
-            self.say(Message(text=workspace.aids_taken_away, tone="attention"))
+        for text in filter(None, (workspace.aids_taken_away, workspace.traces_left)):
+            self.say(Message(text=text, tone="attention"))
 
     def _go_on_as_before(self) -> None:
         """In the name in which this panel was last worked in here, so that nothing is journalled as somebody else."""
@@ -295,6 +295,8 @@ class MainWindow(QMainWindow):
     def _after_change(self, changes: Changes, initiator: object) -> None:
         self.messages.outdate()
         assert self.session is not None
+        if changes.touches("conflict") and self.session.workspace.traces_left:
+            self.say(Message(text=self.session.workspace.traces_left, tone="bad"))
         if changes.touches("call", "person"):
             self.top.show_session(self.session)
             self.top.offer_people(self._people_to_act_as())

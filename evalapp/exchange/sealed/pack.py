@@ -16,6 +16,7 @@ from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.incoming.bounds import PACK_BYTES, PACK_MEMBERS, SEALED_JSON_BYTES
 from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Conflict
 from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
@@ -29,6 +30,7 @@ from evalapp.exchange.sealed.wire import (
     Manifest,
     PackJson,
     PackJurorJson,
+    RecordedConflict,
     ScoreJson,
 )
 
@@ -52,8 +54,8 @@ class PackJuror:
 class PackContent:
     """Everything one juror gets. `pack` is this pack's own id, `number` counts the packs of the juror from 1.
 
-    `dossiers` must already leave out what the juror has a conflict with. `scores` are the juror's own, as the
-    panel holds them. `recipient` is the panel's, to which the return is sealed.
+    `dossiers` must already leave out what the juror has a conflict with, which are in `conflicts`. `scores` are the
+    juror's own, as the panel holds them. `recipient` is the panel's, to which the return is sealed.
     """
 
     panel: str
@@ -71,13 +73,14 @@ class PackContent:
     deadline: str = ""
     is_demo: bool = False
     declaration: Text = NO_TEXT
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def format(self) -> int:
         """The oldest that has all it holds."""
         partners = (each for dossier in self.dossiers for each in dossier.partners)
         has_more = any(each.is_committed is None or each.staff_hundredths for each in partners)
-        return FORMAT if self.declaration or has_more else FIRST_FORMAT
+        return FORMAT if self.declaration or self.conflicts or has_more else FIRST_FORMAT
 
 
 def seal_pack(
@@ -203,6 +206,7 @@ def _to_json(content: PackContent) -> PackJson:
             recipient=content.recipient,
             dossiers=msgspec.convert(content.dossiers, tuple[DossierJson, ...], from_attributes=True),
             scores=msgspec.convert(content.scores, tuple[ScoreJson, ...], from_attributes=True),
+            conflicts=msgspec.convert(content.conflicts, tuple[RecordedConflict, ...], from_attributes=True),
         )
     except msgspec.ValidationError as error:
         raise BadValue(
@@ -237,5 +241,15 @@ def _from_json(json: PackJson, manifest: Manifest) -> PackContent:
                 each.answer, juror=json.juror.id, place=(each.application, each.criterion), at=each.at
             )
             for each in json.scores
+        ),
+        conflicts=tuple(
+            Conflict(
+                juror=json.juror.id,
+                application=each.application,
+                kind=each.kind,
+                declared_by=PersonId(each.declared_by),
+                at=each.at,
+            )
+            for each in json.conflicts
         ),
     )

@@ -157,6 +157,15 @@ class DeclarationJson(Wire, frozen=True, kw_only=True):
     en: Line
 
 
+class RecordedConflict(Wire, frozen=True, kw_only=True):
+    """A conflict of interest of the juror that the panel knows of; why is nobody's business but the panel's."""
+
+    application: Id
+    kind: ConflictKind
+    declared_by: Id = ""
+    at: Moment = ""
+
+
 class PackJson(Wire, frozen=True, kw_only=True):
     """pack.json. `scores` is what the panel holds of this juror: the base of a later merge."""
 
@@ -176,6 +185,7 @@ class PackJson(Wire, frozen=True, kw_only=True):
     declaration: DeclarationJson | None = None  # since format 2
     dossiers: Annotated[tuple[DossierJson, ...], Meta(max_length=5_000)] = ()
     scores: Annotated[tuple[ScoreJson, ...], Meta(max_length=250_000)] = ()
+    conflicts: Annotated[tuple[RecordedConflict, ...], Meta(max_length=5_000)] = ()  # since format 2
 
 
 class Evaluation(Wire, frozen=True, kw_only=True, gc=False):

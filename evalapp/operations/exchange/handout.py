@@ -259,4 +259,5 @@ def _content(view: View, juror: Person, public_key: str, dossiers: Mapping[str, 
         recipient=recipient_of(view.setting(PANEL_IDENTITY)),
         dossiers=tuple(own),
         scores=tuple(score for score in view.scores(juror=juror.id) if score.application in numbers),
+        conflicts=tuple(each for each in view.conflicts() if each.juror == juror.id),
     )

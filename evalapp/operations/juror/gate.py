@@ -43,7 +43,7 @@ def require_own_application(change: OpenChange, application: str) -> None:
         raise KnownError(_("Only a juror can do this, in a work file; this is a panel."))
     if change.has("conflict", juror=change.actor.id, application=application):
         raise NotAllowed(
-            _("You declared a conflict of interest with {application}; it stays closed.").format(
+            _("A conflict of interest with {application} is recorded; it stays closed.").format(
                 application=application
             )
         )

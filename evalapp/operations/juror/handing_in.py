@@ -68,7 +68,7 @@ def last_receipt(workspace: Workspace) -> Receipt | None:
             for number in applications
             if number in mine
         ),
-        conflicts=tuple(each for each in view.conflicts() if each.at <= at),
+        conflicts=tuple(each for each in view.conflicts() if each.is_own and each.at <= at),
     )
 
 

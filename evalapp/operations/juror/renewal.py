@@ -18,13 +18,15 @@ class Renewal:
 
     `scores_taken` came with the pack, `scores_restored` had been kept aside, at `scores_differing` the panel changed
     a score and the juror's own stays. `asked_again`: applications whose applicant or partners changed, so that the
-    question about a conflict of interest must be answered anew.
+    question about a conflict of interest must be answered anew. Those of `conflicts_recorded` left because the panel
+    recorded a conflict of interest.
     """
 
     number: int
     previous: int
     applications_added: tuple[str, ...] = ()
     applications_gone: tuple[str, ...] = ()
+    conflicts_recorded: tuple[str, ...] = ()
     dossiers_changed: tuple[str, ...] = ()
     criteria_added: tuple[str, ...] = ()
     criteria_gone: tuple[str, ...] = ()
@@ -59,6 +61,12 @@ class Renewal:
                 n,
             )
             said.append(text.format(n=n, which=_named(self.applications_gone)))
+        if self.conflicts_recorded:
+            text = _(
+                "The secretariat recorded a conflict of interest of yours: {which}. The dossier and all that you wrote "
+                "about it left this computer."
+            )
+            said.append(text.format(which=_named(self.conflicts_recorded)))
         if n := len(self.dossiers_changed):
             text = ngettext("{n} dossier changed: {which}.", "{n} dossiers changed: {which}.", n)
             said.append(text.format(n=n, which=_named(self.dossiers_changed)))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Score
 from evalapp.domain.journal import Act, act
+from evalapp.domain.order import sorted_by_number
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.operations.change import OpenChange
@@ -28,6 +29,7 @@ from evalapp.operations.juror.renewal_difference import (
 )
 from evalapp.operations.juror.renewal_scores import GivenScores, RenewedScores, renew_scores
 from evalapp.operations.juror.said import handed_in, put_handed_in, said_by_pack, scores_by_place
+from evalapp.operations.panel.jury import TakeOverConflict, WithdrawConflict
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import EARLIER, PACK_NUMBER, PUBLIC_KEY, RENEWAL
@@ -41,10 +43,13 @@ def renew(
 ) -> Renewal:
     """Merge a newer pack of the same panel and juror into the work file, after a back-up.
 
-    Raises KnownError, or what `progress` raises; the work file is then as it was.
+    What the panel knows of the juror's conflicts of interest comes first, as changes of their own: such a dossier must
+    go whatever becomes of the rest. Raises KnownError, or what `progress` raises; the work file is then as it was, but
+    for that.
     """
     content = pack.content
     workspace.back_up()
+    conflicts = _follow_conflicts(workspace, content)
     given = _given(workspace)
     # The panel may not know yet of a conflict declared here: such a dossier stays out.
     dossiers = [each for each in content.dossiers if each.application.number not in given.barred]
@@ -52,7 +57,7 @@ def renew(
     old = {each.application.number: each for each in workspace.view.dossiers()}
     difference = difference_of_dossiers(old, dossiers, given.applications)
     made = renew_scores(given, scheme, numbers, panel_scores(content))
-    renewal = _renewal(workspace, content, scheme, difference, made)
+    renewal = _renewal(workspace, content, scheme, difference, made, conflicts)
     workspace.execute(
         Renew(
             pack=pack,
@@ -106,6 +111,24 @@ class Renew:
         change.put_setting(RENEWAL, asdict(self.renewal))
 
 
+def _follow_conflicts(workspace: Workspace, content: PackContent) -> tuple[str, ...]:
+    """The applications that leave the work for a conflict of interest which the panel recorded, and not the juror.
+
+    One that it recorded before and no longer knows of was withdrawn there, and so it is here.
+    """
+    view, juror = workspace.view, content.juror.id
+    stored = {each.application: each for each in view.conflicts()}
+    held = {each.application for each in view.assignments()}
+    known = {each.application: each for each in content.conflicts}
+    gone = sorted_by_number(held & known.keys() - stored.keys(), str)
+    for number in gone:
+        workspace.execute(TakeOverConflict(conflict=known[number]))
+    for number, conflict in stored.items():
+        if not conflict.is_own and number not in known:
+            workspace.execute(WithdrawConflict(juror=juror, application=number))
+    return tuple(gone)
+
+
 def last_renewal(workspace: Workspace) -> Renewal | None:
     """What the newest pack changed; None where the work stands on its first one."""
     kept = workspace.view.setting(RENEWAL)
@@ -131,6 +154,7 @@ def _renewal(
     scheme: Scheme,
     difference: DossierDifference,
     made: RenewedScores,
+    conflicts: tuple[str, ...],
 ) -> Renewal:
     view = workspace.view
     call = view.call()
@@ -141,7 +165,8 @@ def _renewal(
         number=content.number,
         previous=view.setting(PACK_NUMBER),
         applications_added=difference.added,
-        applications_gone=difference.gone,
+        applications_gone=tuple(each for each in difference.gone if each not in conflicts),
+        conflicts_recorded=conflicts,
         dossiers_changed=tuple(f"{name} ({', '.join(parts)})" for name, parts in difference.changed.items()),
         criteria_added=criteria.added,
         criteria_gone=criteria.gone,

@@ -14,6 +14,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import RETURN
 from evalapp.domain.journal import Act, act
 from evalapp.domain.order import number_key, place_key, sorted_by_number
+from evalapp.domain.people import Conflict
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.scoring.counted import Counted, counted
@@ -162,11 +163,16 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         evaluations=tuple(evaluations),
         conflicts=tuple(
             DeclaredConflict(application=each.application, kind=each.kind, note=each.note, at=each.at)
-            for each in view.conflicts()
+            for each in _own_conflicts(view)
         ),
         declared=declared,
         wordings=wordings,
     )
+
+
+def _own_conflicts(view: View) -> list[Conflict]:
+    """Without those that the panel recorded: it knows of them, and may have withdrawn them since."""
+    return [each for each in view.conflicts() if each.is_own]
 
 
 def _declared(view: View, wordings: Sequence[str]) -> tuple[DeclaredJson, ...]:
@@ -175,7 +181,7 @@ def _declared(view: View, wordings: Sequence[str]) -> tuple[DeclaredJson, ...]:
 
     conflicts = [
         DeclaredJson(application=each.application, conflict=True, kind=each.kind, at=each.at)
-        for each in view.conflicts()
+        for each in _own_conflicts(view)
     ]
     none = [
         DeclaredJson(
@@ -217,10 +223,9 @@ def unsent(workspace: Workspace) -> list[Place]:
     places = {
         place for place in said.keys() | now.keys() if said.get(place, NOTHING) != now.get(place, NOTHING)
     }
-    conflicts = view.conflicts()
-    barred = {each.application for each in conflicts}
+    barred = {each.application for each in view.conflicts()}
     since = view.setting(SUBMITTED_AT)
-    declared = {(each.application, "") for each in conflicts if each.at > since}
+    declared = {(each.application, "") for each in _own_conflicts(view) if each.at > since}
     return sorted({place for place in places if place[0] not in barred} | declared, key=place_key)
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 from evalapp.domain.errors import NotAllowed
 from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Act, act
-from evalapp.domain.people import ConflictKind, Person, Role
+from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
@@ -64,6 +64,22 @@ class DeclareConflict:
         }
         change.put("conflict", [row])
         change.end_pair(self.juror, self.application)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TakeOverConflict:
+    """A conflict of interest of the juror that the panel recorded: the content of the dossier leaves the work file."""
+
+    conflict: Conflict
+    action: ClassVar[Action] = Action.DECLARE_CONFLICT
+
+    def summary(self, view: View) -> Act:
+        return act("conflict-by-panel", application=self.conflict.application)
+
+    def apply(self, change: OpenChange) -> None:
+        change.remove_content(self.conflict.application)
+        change.put("conflict", [asdict(self.conflict) | {"kind": str(self.conflict.kind)}])
+        change.end_pair(self.conflict.juror, self.conflict.application)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

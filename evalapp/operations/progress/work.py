@@ -141,7 +141,10 @@ def tasks_of(view: View, call: Call) -> list[Task]:
     scores: dict[str, dict[str, Score]] = {}
     for score in view.scores(juror=juror):
         scores.setdefault(score.application, {})[score.criterion] = score
-    conflicts = {each.application: each.at for each in view.conflicts() if each.juror == juror}
+    # One that the panel recorded is known there.
+    conflicts = {
+        each.application: each.at if each.is_own else "" for each in view.conflicts() if each.juror == juror
+    }
     known = conflicts.keys() | {each.application for each in view.assignments() if each.juror == juror}
     cleared = view.cleared(juror)
     said = _said(view)

@@ -78,7 +78,8 @@ def test_who_is_to_be_asked_again_is_asked_though_there_are_scores(desk: Round) 
 
 
 @pytest.mark.parametrize(
-    ("application", "refusal"), [("A-2", "You declared a conflict"), ("A-9", "not assigned")]
+    ("application", "refusal"),
+    [("A-2", "conflict of interest with A-2 is recorded"), ("A-9", "not assigned")],
 )
 def test_only_an_own_dossier_without_conflict_opens(desk: Round, application: str, refusal: str) -> None:
     do(desk, DECLARED)

@@ -226,16 +226,20 @@ def test_a_cut_between_removing_and_compacting_is_made_good_at_the_next_opening(
             work.execute(DECLARED)
         assert [conflict.application for conflict in work.view.conflicts()] == [NUMBER]
         assert found(tmp_path) == set(SECRETS)  # in the back-up
+        assert "traces of it may still lie in “an.evalwork”" in work.traces_left
+        assert "no room left on the disk" in work.traces_left
     with PanelFile.open(tmp_path / "an.evalwork", read_only=True):
         assert found(tmp_path) == set(SECRETS)
 
     with Workspace.open(tmp_path / "an.evalwork") as again:
-        assert found(tmp_path) == set()
+        assert (found(tmp_path), again.traces_left) == (set(), "")
         assert verify(again.file).is_whole
 
 
 def _no_room(_file: PanelFile) -> None:
-    raise sqlite3.OperationalError("database or disk is full")
+    error = sqlite3.OperationalError("database or disk is full")
+    error.sqlite_errorcode = sqlite3.SQLITE_FULL
+    raise error
 
 
 def test_back_ups_of_before_are_replaced_by_one_of_after(tmp_path: Path) -> None:

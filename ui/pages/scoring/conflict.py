@@ -189,13 +189,19 @@ class BarredPane(QWidget):
             )
         )
         what = conflict.kind.label + (f": {conflict.note}" if conflict.note else "")
-        self._said.setText(
+        text = (
             _(
                 "You declared it on {moment} ({what}), so you neither read nor score this application. The secretary "
                 "is told when you hand in."
-            ).format(moment=moment(conflict.at), what=what)
+            )
+            if conflict.is_own
+            else _(
+                "The secretariat recorded it on {moment} ({what}), so you neither read nor score this application. Ask "
+                "the secretary if that is not right."
+            )
         )
-        self._mistake.show()
+        self._said.setText(text.format(moment=moment(conflict.at), what=what))
+        self._mistake.setVisible(conflict.is_own)
         self._way_out.hide()
         self._withdraw.hide()
         self.setAccessibleName(self._heading.text())
