@@ -71,3 +71,20 @@ def test_headings_that_are_not_understood_are_named_in_text_and_document(run: Ru
             "kept": True,
         }
     ] == told["columns"]
+
+
+def test_what_did_not_come_in_is_said_and_listed_and_holds_back_who_lost_it(run: Run, played: Played) -> None:
+    table = _table(played, "B-1,T,O,\n")
+    partners = played.folder / "partners.csv"
+    partners.write_text("number,name,helix\nB-1,P,rocket\n", encoding="utf-8")
+    looked = run("import", played.panel, table, str(partners), "--dry-run")
+    assert "work list" not in looked.out
+    said = run("import", played.panel, table, str(partners))
+    assert (1, True) == (
+        said.status,
+        "1 row was refused or not read, and waits on the work list." in said.out,
+    )
+    (row,) = run("refused", played.panel, "--json").json
+    assert ("partners", 1, "") == (row["kind"], row["rows"], row["sheet"])
+    admitted = run("admissible", played.panel, "--application", "B-1")
+    assert "how many there are is not certain" in admitted.out

@@ -8,7 +8,16 @@ from itertools import chain
 from typing import Any
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS, ImportPlan, ImportRow, Outcome, told_apart
+from evalapp.domain.intake import (
+    APPLICATIONS,
+    ATTACHMENTS,
+    BUDGET,
+    PARTNERS,
+    ImportPlan,
+    ImportRow,
+    Outcome,
+    told_apart,
+)
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.changes import changes, lines
@@ -18,7 +27,7 @@ from evalapp.exchange.intake.identity import identify, stands_twice
 from evalapp.exchange.intake.notes.met_twice import applied_twice, met_twice, notes_on_met
 from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
-from evalapp.exchange.intake.notes.unread import rows_not_read, rows_waiting
+from evalapp.exchange.intake.notes.unread import files_missing, rows_not_read, rows_waiting
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, PartRow, Parts
 from evalapp.words.fields import field_label
 
@@ -67,7 +76,11 @@ def plan_import(
         dossiers_to_add=tuple(add),
         dossiers_to_update=tuple(update),
         rows=told_apart((*own_rows, *(_with_waiting(row, waiting) for row in part_refusals))),
-        waiting=(*rows_waiting(chain(*waiting.values())), *rows_not_read(intake.unused)),
+        waiting=(
+            *rows_waiting(chain(*waiting.values())),
+            *rows_not_read(intake.unused),
+            *files_missing(intake.named, stored),
+        ),
         spoken=_spoken(intake),
         unused=intake.unused,
         notes=(
@@ -108,6 +121,7 @@ def _spoken(intake: Intake) -> frozenset[tuple[str, str]]:
     said |= {(APPLICATIONS, row.number) for row in intake.applications}
     said |= {(part.kind, part.number) for part in intake.parts}
     said |= {(sheet.kind, each.number) for sheet in intake.unused for each in sheet.unread}
+    said |= {(ATTACHMENTS, number) for number in intake.named}
     return frozenset(each for each in said if each[1])
 
 

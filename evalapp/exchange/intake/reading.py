@@ -18,11 +18,11 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.fields import NUMBER
-from evalapp.exchange.intake.notes.unread import with_numbers
+from evalapp.exchange.intake.notes.unread import by_number, files_named, with_numbers
 from evalapp.exchange.intake.parts import parts_of
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import Reading, RowReader
-from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow, filled
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, NamedFile, PartRow, filled
 from evalapp.exchange.intake.tables import (
     Table,
     cell_of,
@@ -103,6 +103,7 @@ def read_applications(
     _refuse_unused_answers(tables, gathering.answers)
     for table in tables:
         gathering.has_nested |= bool(table.sheet.parents)
+    gathering.has_nested |= any(each.name == _ATTACHMENTS for each in gathering.nested)
     gathering.has_nested |= any(part.parent is not None for each in gathering.unused for part in each.unread)
     # What is known of an application, as its total budget, is read before its partners and its budget.
     for table in sorted(tables, key=lambda table: table.kind != APPLICATIONS):
@@ -150,6 +151,7 @@ class _Gathering:
     nested: list[Sheet] = field(default_factory=list)
     has_nested: bool = False
     unused: list[UnusedSheet] = field(default_factory=list)
+    named: list[NamedFile] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     questions: dict[str, Question] = field(default_factory=dict)
     strange: list[StrangeColumns] = field(default_factory=list)
@@ -195,6 +197,7 @@ class _Gathering:
         texts: dict[int, dict[str, str]] = {}
         for sheet in own:
             if sheet.name == _ATTACHMENTS:
+                self.named += files_named(sheet)
                 if sheet.rows:
                     self.notes.append(
                         _(
@@ -216,6 +219,7 @@ class _Gathering:
             notes=tuple(dict.fromkeys(self.notes)),
             questions=tuple(self.questions.values()),
             strange=tuple(self.strange),
+            named=by_number(self.named, self.numbers),
             recognised=self.recognised,
         )
 

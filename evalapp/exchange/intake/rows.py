@@ -63,6 +63,16 @@ class PartRow:
     sheet: str = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class NamedFile:
+    """An attachment that an object of JSON names, whose content is elsewhere; `parent` is the row of the object."""
+
+    file: str
+    row: int
+    parent: int
+    name: str
+
+
 @dataclass(kw_only=True)
 class Parts:
     """The rows of one kind that belong to one application."""
@@ -86,6 +96,7 @@ class Intake:
     """All rows of the files, the sheets of which nothing was used, and what the columns ask and want to be said.
 
     `listed`: (kind, file, row) of the JSON objects that hold a list of that kind, be it an empty one.
+    `named`: by the number of the application, the files that it names.
     `recognised`: by file, the headings of applications that were read as fields of ours.
     """
 
@@ -96,4 +107,5 @@ class Intake:
     notes: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     strange: tuple[StrangeColumns, ...] = ()
+    named: Mapping[str, tuple[NamedFile, ...]] = field(default_factory=dict)
     recognised: Mapping[str, frozenset[str]] = field(default_factory=dict)

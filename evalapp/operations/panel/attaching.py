@@ -19,6 +19,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.work_list import renew_attachments
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 
@@ -62,7 +63,7 @@ def attach_files(workspace: Workspace, application: str, paths: Sequence[Path]) 
         )  # raises where there is none such, which comes before what is wrong with it
         return Attached(kept=(), refused=refused)
     before = _contents(workspace.view, application)
-    changes = workspace.execute(AttachFiles(application=application, paths=kept))
+    changes = workspace.execute(AttachFiles(application=application, paths=kept, refused=refused))
     after = _contents(workspace.view, application)
     replaced = tuple(name for name, sha256 in before.items() if after.get(name) != sha256)
     return Attached(kept=kept, refused=refused, changes=changes, replaced=replaced)
@@ -89,10 +90,14 @@ def examine(paths: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[RefusedFile,
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AttachFiles:
-    """Keep files with an application; one of the same name is replaced. All or none: KnownError names every bad one."""
+    """Keep files with an application; one of the same name is replaced. All or none: KnownError names every bad one.
+
+    `refused` are those that came with them and are no part of it: they are on the work list from then on.
+    """
 
     application: str
     paths: tuple[Path, ...]
+    refused: tuple[RefusedFile, ...] = ()
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
     def summary(self, view: View) -> Act:
@@ -110,6 +115,12 @@ class AttachFiles:
         change.put(
             "attachment",
             [{"application": number, "name": a.name, "size": a.size, "sha256": a.sha256} for a in kept],
+        )
+        renew_attachments(
+            change,
+            number,
+            kept={each.name for each in kept},
+            refused={each.path.name: each.reason for each in self.refused},
         )
         return tuple(kept)
 

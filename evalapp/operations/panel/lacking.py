@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS, ImportRow
+from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, BUDGET, PARTNERS, ImportRow
 from evalapp.domain.texts import ngettext
 
 
@@ -51,6 +51,10 @@ class LeftOut:
                 "no budget, and {n} rows of a budget that were refused or not read may be its own",
                 n,
             ).format(n=n)
+        if n := self.of.get((number, ATTACHMENTS)):
+            yield ngettext(
+                "{n} of its attachments is not there", "{n} of its attachments are not there", n
+            ).format(n=n)
 
 
 def left_out_of(work_list: Iterable[ImportRow], numbers: Collection[str]) -> LeftOut:
@@ -62,7 +66,7 @@ def left_out_of(work_list: Iterable[ImportRow], numbers: Collection[str]) -> Lef
     for row in rows:
         if row.number in numbers:
             of[row.number, row.kind] += row.rows
-        elif row.kind != APPLICATIONS and row.number not in waiting:
+        elif row.kind in (PARTNERS, BUDGET) and row.number not in waiting:
             unplaced[row.kind] += row.rows
     return LeftOut(of=of, unplaced=unplaced)
 

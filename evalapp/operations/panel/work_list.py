@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain.intake import ImportPlan, ImportRow
+from evalapp.domain.intake import ATTACHMENTS, ImportPlan, ImportRow, Outcome
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
@@ -30,6 +30,31 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
     ]
     remove_refused(change, gone)
     put_refused(change, left.values())
+
+
+def renew_attachments(
+    change: OpenChange, application: str, kept: Container[str], refused: Mapping[str, str]
+) -> None:
+    """What is attached now is missing no longer; of what was `refused` (the reason by name) the list keeps that."""
+    there = [
+        row for row in change.view.refused_rows() if (row.kind, row.number) == (ATTACHMENTS, application)
+    ]
+    remove_refused(change, [row for row in there if row.title in kept])
+    put_refused(
+        change,
+        [
+            ImportRow(
+                file=name,
+                row=0,
+                number=application,
+                outcome=Outcome.REFUSED,
+                title=name,
+                reason=reason,
+                kind=ATTACHMENTS,
+            )
+            for name, reason in refused.items()
+        ],
+    )
 
 
 def rows_on(work_list: Iterable[ImportRow]) -> int:

@@ -14,6 +14,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import ImportPlan
 from evalapp.operations.panel.admitting import AdmitTheRest, concerns_about, plan_admission
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
+from evalapp.operations.panel.attaching import attach_files
 from evalapp.operations.panel.lacking import left_out_of
 from evalapp.operations.panel.work_list import DismissRefused
 from evalapp.operations.workspace import Workspace
@@ -153,6 +154,35 @@ def test_a_newer_row_of_an_application_that_was_refused_is_told_with_it(panel: W
     take_in(panel, APPLICATIONS)
     take_in(panel, ("Aanvragen", [["nr", "start"], ["B-1", "ooit"]]), name="b.xlsx")
     assert "1 other row of this application was refused" in concerns(panel)["B-1"]
+
+
+def test_attachments_that_json_only_names_wait_until_they_are_attached(panel: Workspace) -> None:
+    files = [{"name": name, "size": 4, "sha256": "0"} for name in ("plan.pdf", "nota.pdf")]
+    told = [{"number": number, "title": "T", "organisation": "O", "attachments": files} for number in NUMBERS]
+    path = panel.path.parent / "a.json"
+    path.write_text(json.dumps(told), encoding="utf-8")
+    import_applications(panel, plan_import(panel, [path]))
+    assert ["2 of its attachments are not there" in each for each in concerns(panel).values()] == [True, True]
+    (panel.path.parent / "plan.pdf").write_bytes(b"%PDF")
+    attach_files(panel, "B-1", [panel.path.parent / "plan.pdf"])
+    assert "1 of its attachments is not there" in concerns(panel)["B-1"]
+    panel.undo()
+    assert "2 of its attachments are not there" in concerns(panel)["B-1"]
+    assert 4 == len(panel.view.refused_rows())
+
+
+def test_a_file_that_was_refused_beside_others_is_missing_until_a_good_one_comes(panel: Workspace) -> None:
+    good, bad = panel.path.parent / "plan.pdf", panel.path.parent / "leeg.pdf"
+    good.write_bytes(b"%PDF")
+    bad.touch()
+    attach_files(panel, "A-1", [good, bad])
+    assert [("leeg.pdf", "A-1", "attachments")] == [
+        (row.title, row.number, row.kind) for row in panel.view.refused_rows()
+    ]
+    assert "1 of its attachments is not there" in [each.words for each in concerns_about(panel.view, "A-1")]
+    bad.write_bytes(b"%PDF")
+    attach_files(panel, "A-1", [bad])
+    assert [] == panel.view.refused_rows()
 
 
 def test_nothing_waits_where_the_list_is_empty() -> None:

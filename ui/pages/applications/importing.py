@@ -145,7 +145,7 @@ class Importing(QObject):
             ).format(n=n)
         elif left_out := left_out_words(plan):
             text = f"{text} {left_out}"
-        self.done.emit(changes, text, plan.is_whole)
+        self.done.emit(changes, text, plan.is_whole and not plan.waiting)
 
     def _leave(self) -> None:
         self._forget()

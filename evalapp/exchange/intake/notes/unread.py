@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from evalapp.domain.application import Dossier
 from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.intake import BUDGET, PARTNERS, ImportRow, Outcome, Unread, UnusedSheet
+from evalapp.domain.intake import ATTACHMENTS, BUDGET, PARTNERS, ImportRow, Outcome, Unread, UnusedSheet
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import ngettext
+from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.headings import find_headings, recognised_fields
-from evalapp.exchange.intake.rows import PartRow
+from evalapp.exchange.intake.rows import NamedFile, PartRow
 from evalapp.exchange.intake.values import as_shown
 from evalapp.sheets.sheet import Row, Sheet, header_key
 
@@ -125,3 +126,47 @@ def _waits(row: ImportRow) -> str:
         "{n} rows wait for “{number}”, which was refused itself.",
         row.rows,
     ).format(n=row.rows, number=shorten(row.number) or "–")
+
+
+def files_named(sheet: Sheet) -> list[NamedFile]:
+    """The attachments that objects of JSON name."""
+    if "name" not in sheet.header:
+        return []
+    position = sheet.header.index("name")
+    return [
+        NamedFile(file=sheet.file, row=row.number, parent=row.parent, name=cell.text)
+        for row in sheet.rows
+        if row.parent is not None and (cell := sheet.cell(row, position)) is not None
+    ]
+
+
+def by_number(
+    named: Iterable[NamedFile], numbers: Mapping[tuple[str, int], str]
+) -> dict[str, tuple[NamedFile, ...]]:
+    found: dict[str, list[NamedFile]] = {}
+    for each in named:
+        found.setdefault(numbers.get((each.file, each.parent), ""), []).append(each)
+    return {number: tuple(files) for number, files in found.items()}
+
+
+def files_missing(
+    named: Mapping[str, tuple[NamedFile, ...]], stored: Mapping[str, Dossier]
+) -> list[ImportRow]:
+    """For the work list: those that the application does not have."""
+    return [
+        ImportRow(
+            file=each.file,
+            sheet=ATTACHMENTS,
+            row=each.row,
+            number=number,
+            outcome=Outcome.REFUSED,
+            title=each.name,
+            reason=_("“{name}” is a file of its own: attach it to the application.").format(
+                name=shorten(each.name)
+            ),
+            kind=ATTACHMENTS,
+        )
+        for number, files in named.items()
+        for each in files
+        if number not in stored or each.name not in [known.name for known in stored[number].attachments]
+    ]
