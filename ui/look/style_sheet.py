@@ -99,6 +99,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid @line; top: -1px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: @dim; border: 0; border-bottom: 2px solid transparent;
     padding: 5px 0 7px 0; margin-right: 16px; font-size: @body-sizepx; font-weight: 600; }
+QTabBar::tab:last, QTabBar::tab:only-one { margin-right: 0; }  /* it ends where the content does */
 QTabBar::scroller { width: 52px; }  /* of its two buttons */
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @accent; border-bottom: 2px solid @accent; }

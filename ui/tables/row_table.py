@@ -224,12 +224,6 @@ class RowTable(QTableView, Generic[Row]):
         for number, row in enumerate(rows):
             if isinstance(row, Band):
                 self.setSpan(number, 0, 1, len(self.rows_model.columns))
-        if self._fits:
-            content = height * len(rows)
-            head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().height()
-            self.setMaximumHeight(content + head + 2)
-            if self._is_bare:
-                self.setMinimumHeight(content + head + 2)
         columns = self.rows_model.columns
         self._wanted = [self._natural_width(n, column) for n, column in enumerate(columns)]
         self._least = [
@@ -260,6 +254,19 @@ class RowTable(QTableView, Generic[Row]):
         # What no column can give up is scrolled to: nothing is out of reach.
         is_cut = not self._is_bare and sum(widths.values()) > room
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else _NO_BAR)
+        if self._fits:
+            self._be_no_higher_than_rows()
+
+    def _be_no_higher_than_rows(self) -> None:
+        whole = self.verticalHeader().defaultSectionSize() * len(self.rows_model.lines) + 2
+        if not self.horizontalHeader().isHidden():
+            whole += self.horizontalHeader().height()
+        if self.horizontalScrollBarPolicy() is not _NO_BAR:
+            whole += self.horizontalScrollBar().sizeHint().height()
+        if whole != self.maximumHeight():
+            self.setMaximumHeight(whole)
+        if self._is_bare and whole != self.minimumHeight():
+            self.setMinimumHeight(whole)
 
     def _natural_width(self, number: int, column: Column[Row]) -> int:
         metrics = QFontMetricsF(theme.font("caption-strong"))

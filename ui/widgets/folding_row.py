@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui.look import theme
+from ui.widgets.folding import Folding
 
 
 class FoldingRow(QWidget):
@@ -25,9 +25,9 @@ class FoldingRow(QWidget):
         for widget in self._widgets:
             self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
         self._row.insertStretch(len(self._widgets) - (1 if parts else 0), 1)
+        Folding(self, self._fold)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _fold(self) -> None:
         shown = [each for each in self._widgets if not each.isHidden()]
         needed = sum(each.sizeHint().width() for each in shown) + theme.L * len(shown)
         is_wide = self.width() >= needed

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look import theme
+from ui.widgets.folding import Folding
 from ui.widgets.text import Label
 
 _LEAST_WORDS = 240  # pixels as designed beside the buttons
@@ -32,15 +31,7 @@ class FootBar(QWidget):
         self._layout.setSpacing(theme.M)
         self._layout.addWidget(words, 1)
         self._layout.addLayout(row)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._fold()
-        return super().event(event)
+        Folding(self, self._fold)
 
     def _fold(self) -> None:
         shown = [each for each in self._buttons if not each.isHidden()]

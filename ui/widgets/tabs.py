@@ -19,7 +19,9 @@ class _Bar(QTabBar):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(theme.colour("accent"), 2))
-            spot = QRectF(self.tabRect(self.currentIndex())).adjusted(1, 2, -theme.XL + 3, -4)
+            is_last = self.currentIndex() == self.count() - 1  # the others stand off from the next
+            right = -1 if is_last else -theme.XL + 3
+            spot = QRectF(self.tabRect(self.currentIndex())).adjusted(1, 2, right, -4)
             painter.drawRoundedRect(spot, theme.XS, theme.XS)
 
 

@@ -15,6 +15,7 @@ from ui.look import theme
 from ui.tables.cells import Band, Cell, Column
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
+from ui.tables.sharing import Widths, shared
 
 Make = Callable[[int], RowTable[str]]
 
@@ -225,3 +226,13 @@ def test_a_click_on_a_switch_or_the_space_bar_turns_it_once(qtbot: QtBot) -> Non
 def click(table: RowTable[str], row: int, column: int) -> None:
     spot = table.visualRect(table.rows_model.index(row, column)).center()
     QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+
+
+@pytest.mark.parametrize(("room", "title"), [(400, 300), (280, 180), (200, 180)])
+def test_a_column_that_stretches_yields_before_anything_is_out_of_sight(room: int, title: int) -> None:
+    columns = (
+        Column(head="Title", cell=lambda _row: Cell(), stretches=True),
+        Column(head="State", cell=lambda _row: Cell()),
+    )
+    widths = Widths(least=[300, 100], wanted=[300, 100])
+    assert {0: title, 1: 100} == shared(columns, widths, room)

@@ -64,12 +64,14 @@ def application_columns(let_through: Callable[[str], LetThrough | None]) -> tupl
             cell=lambda d: Cell(text=formats.money(d.application.requested_support)),
             key=lambda d: d.application.requested_support or -1,
             is_right=True,
+            drop=6,
         ),
         Column(
             head=_("Partners"),
             cell=lambda d: Cell(text=str(len(d.partners))),
             key=lambda d: len(d.partners),
             is_right=True,
+            drop=5,
         ),
         Column(head=_("Triple helix"), cell=helix_cell, drop=4, tip=_helix_tip()),
         Column(

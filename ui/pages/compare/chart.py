@@ -51,11 +51,16 @@ class YardstickCard(Card):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.set_wide(False)
 
-    def set_wide(self, is_wide: bool) -> None:
-        """With room to the sides the words stand in one line each, and leave the height to the chart."""
+    def set_wide(self, is_wide: bool, *, is_whole: bool = False) -> None:
+        """With room to the sides the words stand in one line each, and leave the height to the chart.
+
+        `is_whole`: on a page that scrolls the chart is as high as it is.
+        """
         for layout, gap in ((self._head, theme.XS), (self._readout, 0)):
             layout.setDirection(_RIGHT if is_wide else _DOWN)
             layout.setSpacing(theme.L if is_wide else gap)
+        self._area.is_whole = is_whole
+        self._area.updateGeometry()
         policy = QSizePolicy.Policy
         self.whose.setSizePolicy(policy.Maximum if is_wide else policy.Expanding, policy.Fixed)
 
@@ -77,11 +82,12 @@ class YardstickCard(Card):
 
 
 class _Area(QScrollArea):
-    """As high as the chart where there is room for it."""
+    """As high as the chart where there is room for it; where it `is_whole`, never lower."""
 
     def __init__(self, chart: StripChart) -> None:
         super().__init__()
         self._chart = chart
+        self.is_whole = False
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -91,6 +97,10 @@ class _Area(QScrollArea):
 
     def sizeHint(self) -> QSize:
         return self._chart.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(least.width(), self._chart.sizeHint().height()) if self.is_whole else least
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.LayoutRequest:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class ComparePage(TitledPage):
         self.table.opened.connect(self._open_row)
         self.yardstick.chosen.connect(self.table.choose)
         self.yardstick.opened.connect(self._open)
+        self.yardstick.chart.reached.connect(self._reach_in_chart)
 
     def _arranged(self) -> QWidget:
         self._split = QWidget()
@@ -105,6 +106,17 @@ class ComparePage(TitledPage):
 
     def _choose_row(self, task: Task | None) -> None:
         self.yardstick.choose(task.number if task else "")
+        if task is not None:
+            self._bring_in_sight(self.table.viewport(), self.table.rect_of(task.number))
+
+    def _reach_in_chart(self, band: QRect) -> None:
+        self._bring_in_sight(self.yardstick.chart, band)
+
+    def _bring_in_sight(self, within: QWidget, spot: QRect) -> None:
+        """Where the page scrolls: whoever goes through the rows by keyboard takes it along."""
+        if self._split.isAncestorOf(within) and not spot.isNull():
+            at = within.mapTo(self._split, spot.center())
+            self._area.ensureVisible(at.x(), at.y(), 0, spot.height())
 
     def _open_row(self, task: Task) -> None:
         self._open(task.number)
@@ -121,21 +133,23 @@ class ComparePage(TitledPage):
         direction, room = QBoxLayout.Direction, self._stack.width() - theme.L
         beside = min(max(round(room * CHART_SHARE), theme.pixels(CHART_LEAST)), theme.pixels(CHART_MOST))
         is_beside = room - beside >= self.table.least_width
-        # With less height than this the page scrolls.
-        least = theme.pixels(BESIDE_LEAST if is_beside else STACKED_LEAST)
-        self._split.setMinimumHeight(least)
-        self.yardstick.set_wide(not is_beside)
+        # In a low window the page scrolls, and nothing in it does: no bar within a bar.
+        is_whole = not is_beside and self._stack.height() < theme.pixels(STACKED_LEAST)
+        self._split.setMinimumHeight(theme.pixels(BESIDE_LEAST) if is_beside else 0)
+        self.table.setMinimumHeight(self.table.maximumHeight() if is_whole else 0)
+        self.yardstick.set_wide(not is_beside, is_whole=is_whole)
+        self.yardstick.setMaximumHeight(
+            _UNLIMITED if is_beside or is_whole else round(self._stack.height() * ABOVE_SHARE)
+        )
         if is_beside:
             self._layout.setDirection(direction.LeftToRight)
             self.setTabOrder(self.table, self.yardstick.chart)
             self.yardstick.setFixedWidth(beside)
-            self.yardstick.setMaximumHeight(_UNLIMITED)
         else:
             self._layout.setDirection(direction.BottomToTop)
             self.setTabOrder(self.yardstick.chart, self.table)
             self.yardstick.setMinimumWidth(0)
             self.yardstick.setMaximumWidth(_UNLIMITED)
-            self.yardstick.setMaximumHeight(round(max(self._stack.height(), least) * ABOVE_SHARE))
 
 
 def _scored_last(tasks: list[Task]) -> str:

@@ -30,8 +30,6 @@ from ui.widgets.card import Card, EmptyState
 from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import Label
 
-_WIDEST = 820  # of the table, and so of the buttons that belong to it
-
 
 class HandoutPanel(QWidget):
     """`handed(HandedOut or HandedForms)` after packs or forms were written, or some of them until it was stopped."""
@@ -87,8 +85,6 @@ class HandoutPanel(QWidget):
         return card
 
     def _lay_out(self) -> None:
-        for each in (self.progress, self.table, self.buttons, self.kind, self.codes_card, self.forms_card):
-            each.setMaximumWidth(theme.pixels(_WIDEST))
         self.closed = Label(
             _("Packs and forms are handed out in the phases “Draft” and “Scoring”; move the call back to hand out "
               "again."),

@@ -59,7 +59,11 @@ def pack_columns() -> tuple[Column[PackRow], ...]:
         Column(head=_("Applications"), cell=lambda r: Cell(text=str(r.applications)), is_right=True),
         Column(head=_("Last handed out"), cell=_last_handed, width=200),
         Column(
-            head=_("Since then"), cell=lambda r: Cell(text=r.why, tone="dim", tip=r.why), most=260, drop=1
+            head=_("Since then"),
+            cell=lambda r: Cell(text=r.why, tone="dim", tip=r.why),
+            most=260,
+            drop=1,
+            goes_empty=True,
         ),
         Column(head=_("State"), cell=_standing, width=130),
     )

@@ -98,14 +98,15 @@ def standing(row: MergeRow) -> Cell:
 
 def merge_columns() -> tuple[Column[MergeRow], ...]:
     return (
-        Column(head=_("File"), cell=lambda row: Cell(text=row.plan.file), most=230),
-        Column(head=_("Juror"), cell=lambda row: Cell(text=row.juror), most=150),
+        Column(head=_("File"), cell=lambda row: Cell(text=row.plan.file), most=130),
+        Column(head=_("Juror"), cell=lambda row: Cell(text=row.juror), most=150, drop=2),
         Column(head=_("Content"), cell=lambda row: Cell(text=row.content, tone="dim"), drop=1),
         Column(
             head=_("What changes"),
             cell=lambda row: Cell(text=changes(row.plan), tip=row.plan.reason),
             stretches=True,
             least=160,
+            drop=3,
         ),
         Column(head=_("State"), cell=standing, width=96),
     )

@@ -36,8 +36,13 @@ _MOST = 5_000
 def _columns(who: Callable[[Change], Cell]) -> tuple[Column[Change], ...]:
     return (
         Column(head="#", cell=lambda c: Cell(text=str(c.id), tone="dim"), key=lambda c: c.id, is_right=True),
-        Column(head=_("When"), cell=lambda c: Cell(text=formats.stamp(c.at), tone="dim"), key=lambda c: c.id),
-        Column(head=_("Who"), cell=who, key=lambda c: who(c).text.casefold(), most=220),
+        Column(
+            head=_("When"),
+            cell=lambda c: Cell(text=formats.stamp(c.at), tone="dim"),
+            key=lambda c: c.id,
+            drop=3,
+        ),
+        Column(head=_("Who"), cell=who, key=lambda c: who(c).text.casefold(), most=220, drop=2),
         Column(head=_("In the role of"), cell=lambda c: Cell(text=_role(c.role), tone="dim"), drop=1),
         Column(
             head=_("What"),

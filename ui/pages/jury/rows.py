@@ -111,7 +111,7 @@ def member_columns() -> tuple[Column[MemberRow], ...]:
             stretches=True,
             least=150,
         ),
-        Column(head=_("Role"), cell=_role),
+        Column(head=_("Role"), cell=_role, drop=3),
         Column(
             head=_("Organisation"),
             cell=lambda r: Cell(text=r.person.organisation, tone="dim"),
@@ -130,6 +130,7 @@ def member_columns() -> tuple[Column[MemberRow], ...]:
             head=_("Conflicts of interest"),
             cell=lambda r: Cell(text=str(r.conflicts), badge="attention") if r.conflicts else Cell(text=""),
             key=lambda r: r.conflicts,
+            drop=4,
         ),
     )
 

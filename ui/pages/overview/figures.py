@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout
 
 from ui.look import theme
 from ui.widgets.card import Card, KeyFigure
+from ui.widgets.folding import Folding
 
 
 class FiguresCard(Card):
@@ -22,15 +21,7 @@ class FiguresCard(Card):
         self._grid.setVerticalSpacing(theme.L)
         self.body.addLayout(self._grid)
         self._fold()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fold()
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._fold()
-        return super().event(event)
+        Folding(self, self._fold)
 
     def _fold(self) -> None:
         n = len(self._figures)

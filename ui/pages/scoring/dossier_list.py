@@ -29,8 +29,9 @@ from ui.pages.scoring.task_order import Order, Shown
 from ui.tables.cells import Cell, Column
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import Button, Chip
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.progress import ProgressBar
-from ui.widgets.text import ElidedLabel, Ground, Label, restyle
+from ui.widgets.text import Ground, Label, restyle
 
 
 class SearchField(QLineEdit):
@@ -91,9 +92,7 @@ class DossierList(Ground):
         self._name_sort()
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(ElidedLabel(_("My applications"), type="section"), 1)
-        head.addWidget(self._done_words)
+        head = FoldingRow((Label(_("My applications"), type="section"), self._done_words))
         chips = QHBoxLayout()
         chips.setSpacing(6)
         for chip in self._chips.values():
@@ -106,7 +105,7 @@ class DossierList(Ground):
         top = QVBoxLayout()
         top.setContentsMargins(theme.L, theme.M, theme.M, theme.S)
         top.setSpacing(theme.S)
-        top.addLayout(head)
+        top.addWidget(head)
         top.addWidget(self._bar)
         top.addLayout(chips)
         top.addLayout(finding)
