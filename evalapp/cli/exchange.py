@@ -24,8 +24,9 @@ from evalapp.cli.common import (
 )
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.texts import N_, _, ngettext
+from evalapp.domain.texts import N_, _
 from evalapp.operations.exchange.merging import MergePlan
+from evalapp.words.phrases import counted_words
 from evalapp.words.versions import version_lines
 
 
@@ -239,11 +240,11 @@ def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
                     f"{file.file}{row}: {detail.application} {detail.criterion}: {detail.label} – {detail.reason}"
                 )
     for seat in plan.unseated:
-        text = ngettext(
-            "{juror} sent {n} score for {application} without having the seat; --give-seats gives it and takes it.",
-            "{juror} sent {n} scores for {application} without having the seat; --give-seats gives it and takes them.",
-            seat.scores,
+        text = _(
+            "{juror} sent {scores} for {application} without having the seat; --give-seats gives it and takes what was "
+            "sent."
         )
-        tell(text.format(juror=seat.juror, application=seat.application, n=seat.scores))
+        said = counted_words(seat.counted)
+        tell(text.format(juror=seat.juror, application=seat.application, scores=said))
     if dry_run:
         tell(_("Nothing was changed: this was a dry run."))

@@ -106,11 +106,23 @@ class FilePlan:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Unseated:
-    """Scores that came in for an application which the juror has not, or no longer: none of them is taken."""
+    """Scores that came in for an application which the juror has not, or no longer: none of them is taken.
+
+    `scores` counts every criterion of which something is said, `abstentions` and `other_reasons` those with a reason
+    for none, and `comments` those with neither.
+    """
 
     juror: PersonId
     application: str
     scores: int
+    abstentions: int = 0
+    other_reasons: int = 0
+    comments: int = 0
+
+    @property
+    def counted(self) -> Counted:
+        rest = self.abstentions + self.other_reasons + self.comments
+        return Counted(self.scores - rest, self.abstentions, self.other_reasons, self.comments)
 
     @property
     def pair(self) -> tuple[PersonId, str]:

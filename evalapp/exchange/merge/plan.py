@@ -6,7 +6,7 @@ is empty.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from evalapp.domain.ids import PersonId
@@ -15,6 +15,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.order import pair_key
 from evalapp.domain.people import Conflict
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
+from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.declared import cleared, declared_conflicts, unknown_application
 from evalapp.exchange.merge.incoming import Incoming
@@ -159,7 +160,7 @@ def _unseated(
     declared: Mapping[tuple[str, str], Conflict],
 ) -> tuple[Unseated, ...]:
     """What jurors of this panel say of applications of it that only a seat keeps out."""
-    found: dict[tuple[PersonId, str], set[str]] = {}
+    found: dict[tuple[PersonId, str], dict[str, Answer]] = {}
     for sheet, standing in sheets:
         if standing.step is Step.STALE or sheet.juror not in state.jurors:
             continue
@@ -169,10 +170,19 @@ def _unseated(
                 pair not in state.conflicts and pair not in declared and row.application in state.applications
             )
             if is_free and pair not in state.assignments and row.answer != NOTHING:
-                found.setdefault(pair, set()).add(row.criterion)
-    return tuple(
-        Unseated(juror=juror, application=application, scores=len(found[juror, application]))
-        for juror, application in sorted(found, key=pair_key)
+                found.setdefault(pair, {})[row.criterion] = row.answer
+    return tuple(_unseated_of(*pair, found[pair].values()) for pair in sorted(found, key=pair_key))
+
+
+def _unseated_of(juror: PersonId, application: str, answers: Collection[Answer]) -> Unseated:
+    held = counted(answers)
+    return Unseated(
+        juror=juror,
+        application=application,
+        scores=len(answers),
+        abstentions=held.abstentions,
+        other_reasons=held.others,
+        comments=held.rest,
     )
 
 

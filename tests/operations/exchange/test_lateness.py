@@ -71,3 +71,12 @@ def test_reasons_for_no_score_are_counted_apart() -> None:
     told = files(merge_json(call(""), plan, None))[0]
     assert (2, 1, 0) == (told["scores"], told["abstentions"], told["other_reasons"])
     assert "1 score and 1 abstention" == counted_words(plan.files[0].counted)
+
+
+def test_what_came_in_without_a_seat_is_counted_so_too() -> None:
+    said = [
+        evaluation("A-9", "helix", 7),
+        evaluation("A-9", "sme", no_score=NoScore.ABSTAIN),
+    ]
+    (seat,) = plan_merge(panel(), [sent(*said)]).unseated
+    assert (2, 1, "1 score and 1 abstention") == (seat.scores, seat.abstentions, counted_words(seat.counted))

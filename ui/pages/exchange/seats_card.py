@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
+from functools import partial, reduce
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Unseated
+from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted
 from evalapp.domain.texts import _, ngettext
+from evalapp.words.phrases import counted_words
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
@@ -51,10 +53,8 @@ class SeatsCard(Card):
         self.setVisible(bool(seats))
         empty(self._list)
         self.buttons = {}
-        n = sum(each.scores for each in seats)
-        self.heading.setText(
-            ngettext("{n} score came in without a seat", "{n} scores came in without a seat", n).format(n=n)
-        )
+        held = reduce(Counted.plus, (each.counted for each in seats), NOTHING_COUNTED)
+        self.heading.setText(_("Came in without a seat: {scores}").format(scores=counted_words(held)))
         for seat in seats[:_MOST_SHOWN]:
             self._list.addWidget(self._line(seat, names, may_give=may_give))
         more = len(seats) - _MOST_SHOWN
@@ -69,10 +69,7 @@ class SeatsCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.S)
         name = names.get(seat.juror) or seat.juror
-        text = ngettext(
-            "{juror}, {application}: {n} score", "{juror}, {application}: {n} scores", seat.scores
-        )
-        words = text.format(juror=name, application=seat.application, n=seat.scores)
+        words = f"{name}, {seat.application}: {counted_words(seat.counted)}"
         row.addWidget(Label(words, type="table", wrap=True), 1)
         if may_give:
             button = LinkButton(_("Give the seat"), partial(self.asked.emit, (seat,)))

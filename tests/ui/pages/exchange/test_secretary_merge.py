@@ -253,7 +253,7 @@ def test_a_return_for_a_seat_that_was_taken_away_offers_to_give_it_back(
     page = exchange(window, panel)
     page.open_at([path])
     card = page.merging.seats_card
-    assert ("new 2 · refused 4", "4 scores came in without a seat") == (
+    assert ("new 2 · refused 4", "Came in without a seat: 4 scores") == (
         _shown(page, 0)[0],
         card.heading.text(),
     )
