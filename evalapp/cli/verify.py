@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from evalapp.cli.common import DONE, REFUSED, FilePath, echo_json, json_option, panel_argument, tell
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.records.verification import Proof, prove_file
 
 
@@ -38,6 +38,10 @@ def _document(proof: Proof) -> dict[str, object]:
         "report": None
         if checked is None
         else {"fingerprint": checked.fingerprint, "change": checked.change, "matches": checked.matches},
+        "returns": "differ" if proof.differing else "agree",
+        "differing": [
+            {"juror": each.juror, "file": each.file, "reason": each.reason} for each in proof.differing
+        ],
         "findings": [{"where": str(each.where), "text": each.text} for each in proof.findings],
     }
 
@@ -60,6 +64,14 @@ def _verdict(proof: Proof) -> Iterator[str]:
         yield _("The ranking, counted a second way, comes out the same.")
     else:
         yield _("The ranking, counted a second way, comes out otherwise.")
+    if proof.differing:
+        yield _("What jurors signed is not what the file says that it stored from it.")
+    elif proof.returns:
+        yield ngettext(
+            "{n} return is signed by its juror and says what the file stored from it.",
+            "{n} returns are signed by their jurors and say what the file stored from them.",
+            proof.returns,
+        ).format(n=proof.returns)
     for finding in proof.findings:
         yield f"– {finding.text}"
     if proof.report is not None:

@@ -232,6 +232,7 @@ class Where(StrEnum):
     TABLES = "tables"
     CONTENT = "content"
     RANKING = "ranking"
+    RETURNS = "returns"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

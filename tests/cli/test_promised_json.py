@@ -265,6 +265,8 @@ def test_verify(run: Run, merged: Played) -> None:
         "integrity": "ok",
         "ranking": "reproduced",
         "report": None,
+        "returns": "agree",
+        "differing": [],
         "findings": [],
     }
     assert (0, expected) == (ran.status, ran.json)

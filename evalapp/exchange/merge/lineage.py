@@ -104,6 +104,11 @@ def is_of_family(device: str, family: str) -> bool:
     return device.partition(_COPY)[0] == family
 
 
+def is_of_table(device: str) -> bool:
+    """Whether a device is a table or a form: what somebody vouches for, since nobody signed it."""
+    return is_of_family(device, TABLE) or device.startswith(_FORM)
+
+
 def next_table(receipts: Mapping[str, Receipt], family: str = TABLE) -> int:
     return 1 + max((receipt.revision for receipt in _family(family, receipts)), default=0)
 

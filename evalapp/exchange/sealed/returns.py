@@ -111,6 +111,15 @@ def open_return(
     )
 
 
+def signed_content(
+    raw: bytes, signature: bytes, public_key_of: Callable[[str], str | None], *, panel: str
+) -> ReturnContent:
+    """The content of a return that was kept as it was signed. Raises as `open_return`."""
+    content = decode(raw, ReturnJson, _JSON)
+    _require_signed(content, raw, signature, public_key_of, panel)
+    return content
+
+
 def _require_signed(
     content: ReturnContent,
     raw: bytes,

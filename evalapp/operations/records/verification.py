@@ -19,6 +19,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _
 from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
 from evalapp.operations.reports.kind import FileFormat
 from evalapp.operations.reports.kinds import formats
 from evalapp.operations.workspace import Workspace, machine_user
@@ -44,12 +45,17 @@ class ReportCheck:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Proof:
-    """`findings` are all that is not as it should be, from the bytes up; what `file` found is among them."""
+    """`findings` are all that is not as it should be, from the bytes up; what `file` found is among them.
+
+    `returns` is how many signed returns were looked at, `differing` those that do not prove what the file stored.
+    """
 
     file: Verification
     is_reproduced: bool
     report: ReportCheck | None
     findings: tuple[Finding, ...] = ()
+    returns: int = 0
+    differing: tuple[Differing, ...] = ()
 
     @property
     def is_sound(self) -> bool:
@@ -87,18 +93,23 @@ def prove(workspace: Workspace, report: Path | None = None) -> Proof:
 
 
 def _proof(workspace: Workspace, bare: Bare, report: Path | None) -> Proof:
+    returns = KeptReturns(view=workspace.view)
     if bare.has_journal:
-        file = verify_file(workspace.file)
+        file = verify_file(workspace.file, returns.watch, WATCHED)
     else:
         file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(workspace.file))
     fault, findings = _fault_of_ranking(workspace), [*bare.findings, *file.findings]
     if fault:
         findings.append(Finding(where=Where.RANKING, text=fault))
+    returns.finish()
+    findings += [Finding(where=Where.RETURNS, text=each.text) for each in returns.differing]
     return Proof(
         file=file,
         is_reproduced=not fault,
         report=_check(workspace, report) if report else None,
         findings=tuple(findings),
+        returns=len(returns.checked),
+        differing=tuple(returns.differing),
     )
 
 

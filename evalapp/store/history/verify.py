@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -34,6 +34,19 @@ State = dict[str, dict[str, str]]
 """Table → key → image, as the journal says that the rows are."""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Replayed:
+    """A change of which the hash fits: the rows it wrote, made whole, and how everything stood after it."""
+
+    number: int
+    action: str
+    rows: Sequence[JournalRow]
+    state: State
+
+
+Watch = Callable[[Replayed], None]
+
+
 @dataclass(kw_only=True, slots=True)
 class _Replay:
     state: State = field(default_factory=dict)
@@ -41,10 +54,15 @@ class _Replay:
     findings: list[Finding] = field(default_factory=list)
 
 
-def verify(file: PanelFile) -> Verification:
-    """Never raises for what it finds; the findings name the rows concerned (at most 20)."""
+def verify(
+    file: PanelFile, watch: Watch | None = None, actions: Collection[str] = frozenset()
+) -> Verification:
+    """Never raises for what it finds; the findings name the rows concerned (at most 20).
+
+    `watch` is shown every change by one of `actions`, in their order, up to the first that does not fit.
+    """
     integrity = integrity_of(file)
-    replay = _replay(file)
+    replay = _replay(file, watch, actions)
     findings = replay.findings
     if not findings:
         findings = [*_differences(file, replay.state), *_wrong_content(file), *_missing_content(file)]
@@ -74,7 +92,7 @@ def integrity_of(file: PanelFile) -> str:
     return "; ".join(line for each in told for line in str(each).splitlines())
 
 
-def _replay(file: PanelFile) -> _Replay:
+def _replay(file: PanelFile, watch: Watch | None, actions: Collection[str]) -> _Replay:
     replay = _Replay()
     try:
         changes = file.conn.execute(_CHANGES).fetchall()
@@ -96,7 +114,10 @@ def _replay(file: PanelFile) -> _Replay:
     previous = FIRST_HASH
     for change, end in zip(changes, ends):
         try:
-            fault = _fault_of(file, replay.state, change, previous, end)
+            kept: list[JournalRow] | None = [] if watch is not None and change[4] in actions else None
+            fault = _fault_of(file, replay.state, change, previous, end, kept)
+            if watch is not None and kept is not None and fault is None:
+                watch(Replayed(number=change[0], action=change[4], rows=kept, state=replay.state))
         except Exception as error:
             text = _("change {number} cannot be read: {why}").format(number=change[0], why=why(error))
             fault = change[0], text
@@ -130,9 +151,14 @@ Fault = tuple[int, str]
 
 
 def _fault_of(
-    file: PanelFile, state: State, change: tuple[Any, ...], previous: str, end: int
+    file: PanelFile,
+    state: State,
+    change: tuple[Any, ...],
+    previous: str,
+    end: int,
+    kept: list[JournalRow] | None,
 ) -> Fault | None:
-    """What is wrong with one change, which is carried out on `state`."""
+    """What is wrong with one change, which is carried out on `state`; its rows are added to `kept`."""
     *meta, own_hash = change
     number, first = meta[0], meta[7]
     if meta[-1] != previous:
@@ -141,6 +167,10 @@ def _fault_of(
     rows = file.conn.execute(_ROWS, (first, end))
     while some := list(islice(rows, _AT_ONCE)):
         digest.update(lines_of(some))
+        if kept is not None:
+            kept += [
+                (table, row_key, whole(table, old), whole(table, new)) for table, row_key, old, new in some
+            ]
         fault = fault or _carry_out(file, state, some, number)
     if digest.hexdigest() != own_hash:
         return number, _("change {number} was altered after it was closed").format(number=number)

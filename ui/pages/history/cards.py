@@ -163,6 +163,15 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
         if proof.is_reproduced
         else _("The ranking, computed a second way, differs.")
     )
+    if proof.differing:
+        lines.append(_("What jurors signed is not what the file says that it stored from it."))
+    elif proof.returns:
+        text = ngettext(
+            "{n} return is signed by its juror and says what the file stored from it.",
+            "{n} returns are signed by their jurors and say what the file stored from them.",
+            proof.returns,
+        )
+        lines.append(text.format(n=proof.returns))
     check = proof.report
     if check is not None and check.change is not None:
         text = (
