@@ -41,7 +41,7 @@ def commitment_sentence(partners: Sequence[Partner]) -> str:
 
 
 def smes(partners: Sequence[Partner]) -> str:
-    """`SMEs: 1 of 2 known · 50% · 1 unknown`, of the companies; empty where there are none."""
+    """`SMEs: 1 of 2 known, 1 unknown`, of the companies; empty where there are none."""
     sizes = [each.size for each in partners if each.helix is Helix.COMPANY]
     if not sizes:
         return ""
@@ -59,8 +59,8 @@ def smes(partners: Sequence[Partner]) -> str:
             "SMEs: {smes} of {known} companies · {share}%",
             len(known),
         ).format(smes=count, known=len(known), share=share)
-    return _("SMEs: {smes} of {known} known · {share}% · {unknown} unknown").format(
-        smes=count, known=len(known), share=share, unknown=unknown
+    return _("SMEs: {smes} of {known} known, {unknown} unknown").format(
+        smes=count, known=len(known), unknown=unknown
     )
 
 

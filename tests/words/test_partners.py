@@ -39,8 +39,8 @@ KMO, LARGE, UNKNOWN = ({"staff": 8, "turnover": 100}, {"staff": 900}, {})
 @pytest.mark.parametrize(
     ("sizes", "said"),
     [
-        ((KMO, LARGE, UNKNOWN), "SMEs: 1 of 2 known · 50% · 1 unknown"),
-        ((LARGE, UNKNOWN, UNKNOWN), "SMEs: 0 of 1 known · 0% · 2 unknown"),
+        ((KMO, LARGE, UNKNOWN), "SMEs: 1 of 2 known, 1 unknown"),
+        ((LARGE, UNKNOWN, UNKNOWN), "SMEs: 0 of 1 known, 2 unknown"),
         ((KMO, KMO, LARGE), "SMEs: 2 of 3 companies · 67%"),
         ((KMO,), "SMEs: 1 of 1 company · 100%"),
         ((UNKNOWN, UNKNOWN), "size of 2 companies unknown"),

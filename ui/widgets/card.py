@@ -38,7 +38,7 @@ def empty(layout: QLayout, *, keep: int = 0) -> None:
 
 
 class KeyFigure(QWidget):
-    """What it is, the figure, and one line of context."""
+    """What it is, the figure, and a line of context; more lines where it `wraps`, so that nothing of it is cut."""
 
     def __init__(
         self,
@@ -47,12 +47,15 @@ class KeyFigure(QWidget):
         note: str = "",
         *,
         large: bool = False,
+        wraps: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._caption = caption
         self.figure = ElidedLabel(type="figure" if large else "fact")
-        self.note = ElidedLabel(type="caption", tone="dim")
+        self.note: Label = (
+            Label(type="caption", tone="dim", wrap=True) if wraps else ElidedLabel(type="caption", tone="dim")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

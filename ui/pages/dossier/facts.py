@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -38,7 +39,7 @@ class Facts(QWidget):
             return
         self._columns = columns
         for n, figure in enumerate(self._figures):
-            self._grid.addWidget(figure, n // columns, n % columns)
+            self._grid.addWidget(figure, n // columns, n % columns, Qt.AlignmentFlag.AlignTop)
         for column in range(len(self._figures)):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
@@ -48,7 +49,7 @@ def _figures(dossier: Dossier) -> tuple[KeyFigure, ...]:
     return (
         KeyFigure(_("Requested support"), money(application.requested_support), _per_year(application)),
         KeyFigure(_("Total budget"), money(application.total_budget), _rate(application)),
-        KeyFigure(_("Partners"), str(len(dossier.partners)), smes(dossier.partners)),
+        KeyFigure(_("Partners"), str(len(dossier.partners)), smes(dossier.partners), wraps=True),
         KeyFigure(
             _("Earlier instrument"),
             application.earlier_instrument or _("not stated"),
