@@ -60,10 +60,11 @@ def test_the_figures_of_a_call_are_read_whole(office: MainWindow) -> None:
     office.show_page("overview")
     page = office.page()
     assert isinstance(page, OverviewPage)
-    page.figures["budget"].set_figure("€ 114.000.000", "€ 311.412.000 requested")
+    page.figures["budget"].set_figure("€ 114.000.000", "€ 311.412.000 requested · 12 not stated")
     settle()
 
     assert [figure.figure.toolTip() for figure in page.figures.values()] == [""] * 4
+    assert page.figures["budget"].note.toolTip() == ""
 
 
 def test_a_declaration_is_read_without_scrolling_in_it(office: MainWindow) -> None:
