@@ -56,7 +56,7 @@ class Application(QObject):
 
     def open(self, path: Path) -> None:
         """A panel or a work file opens at once, a pack asks for its code; anything else is refused in words."""
-        self.window.before_leaving(partial(self._open, path))
+        self.window.leaving.before(partial(self._open, path))
 
     def _open(self, path: Path) -> None:
         kind = kind_of(path)
@@ -147,11 +147,11 @@ class Application(QObject):
 
     @action("close", N_("Close the file and go to the start page"), keys="Ctrl+W")
     def close_file(self) -> None:
-        self.window.before_leaving(self.show_start)
+        self.window.leaving.before(self.show_start)
 
     def leave(self, act: Callable[[], Message]) -> None:
         """Close the file, call `act` and say on the start page what came of it."""
-        self.window.before_leaving(partial(self._leave, act))
+        self.window.leaving.before(partial(self._leave, act))
 
     def _leave(self, act: Callable[[], Message]) -> None:
         session = self.window.session
@@ -185,7 +185,7 @@ class Application(QObject):
 
     @action("new", N_("New call from a template…"), keys="Ctrl+N", always=True)
     def new_call(self) -> None:
-        self.window.before_leaving(self._ask_new_call)
+        self.window.leaving.before(self._ask_new_call)
 
     def _ask_new_call(self) -> None:
         from ui.pages.opening.new_call import NewCallPage
@@ -239,7 +239,7 @@ class Application(QObject):
     @action("language-en", N_("Language (taal): English"), always=True, given=("en",))
     def _choose_language(self, language: str) -> None:
         self.settings.language = language
-        self.window.before_leaving(partial(self._go_on_in, language))
+        self.window.leaving.before(partial(self._go_on_in, language))
 
     def _go_on_in(self, language: str) -> None:
         """A new window goes on where the old one is: every sentence on the screen was said when it was made."""

@@ -37,8 +37,8 @@ def run(file: Path | None = None) -> int:
     follow_focus(app)
     # The window of the moment: another language makes a new one.
     ending = Ending(
-        lambda: application.window.store_typed(),
-        lambda: application.window.ask_to_stay(),
+        lambda: application.window.leaving.store_typed(),
+        lambda: application.window.leaving.ask_to_stay(),
         lambda: application.window.close_session(),
     )
     ending.install(app)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.journal import Change, Changes
-from evalapp.domain.people import Actor
+from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Action, may, require
 from evalapp.domain.times import BRUSSELS
 from ui.access.tracing import trace
@@ -120,9 +120,22 @@ class Session(QObject):
         """In this block `page` is the initiator of what an operation changes outside `run`."""
         return self.workspace.initiated_by(page)
 
+    def people_to_act_as(self) -> list[Person]:
+        """The office of a panel; nobody in the work file of a juror."""
+        if self.workspace.is_work_file:
+            return []
+        return [person for person in self.view.people() if person.role is not Role.JUROR]
+
+    def go_on_as_before(self) -> None:
+        """In the name in which this panel was last worked in here, so that nothing is journalled as somebody else."""
+        person = self.settings.person_in(self.call.panel)
+        if person in {each.id for each in self.people_to_act_as()}:
+            self.workspace.act_as(person)
+
     def act_as(self, person_id: str) -> None:
-        """Go on in the name of a member of the panel. Raises KnownError for an unknown id."""
+        """Go on in the name of a member of the panel, also next time. Raises KnownError for an unknown id."""
         self.workspace.act_as(person_id)
+        self.settings.remember_person(self.call.panel, person_id)
 
     def let_go(self) -> Workspace:
         """Hear nothing of the file any more; it stays open."""

@@ -36,7 +36,7 @@ class Session:
 
 @pytest.fixture
 def ending(window: MainWindow, qapp: QApplication) -> Iterator[Ending]:
-    made = Ending(window.store_typed, window.ask_to_stay, window.close_session)
+    made = Ending(lambda: window.leaving.store_typed(), window.leaving.ask_to_stay, window.close_session)
     made.install(qapp)
     yield made
     made.let_go()
@@ -91,7 +91,7 @@ def test_logging_off_waits_for_what_cannot_be_stored(
     window: MainWindow, work: Workspace, ending: Ending, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     typed_at(window, work)
-    monkeypatch.setattr(window, "_is_stored", lambda: False)
+    monkeypatch.setattr(window.leaving, "store_typed", lambda: False)
     session = Session()
 
     ending.log_off(session)  # type: ignore[arg-type]

@@ -84,7 +84,7 @@ def test_a_score_that_is_refused_is_said_by_every_sign_until_it_is_saved(
 
         desk.handlers()["next-dossier"]()
         assert "A-1" == desk.form.number
-        assert not window.store_typed()
+        assert not window.leaving.store_typed()
 
     row.trouble.link.click()
 

@@ -156,3 +156,10 @@ def file_words(session: Session) -> str:
     opened = session.opening
     said = f"{opened.summary}, {day(opened.at)} · " if opened else ""
     return said + _("no network needed") + " · " + state
+
+
+def title_words(call: str, saving: Saving) -> str:
+    """Of the window, which is read where the window itself is out of sight; Qt puts its mark of what is not saved at
+    `[*]`."""
+    words = f"{saving.words} · " if saving.is_refused else ""
+    return f"{words[:1].upper()}{words[1:]}{call.replace('[*]', '[*][*]')}[*] – Evalapp"

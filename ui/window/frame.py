@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes
-from evalapp.domain.people import Person, Role
 from evalapp.domain.permissions import Action as Permission
-from evalapp.domain.texts import N_, _
+from evalapp.domain.texts import N_
 from ui.access.second_click import SecondClick
 from ui.access.staying import StayingFocus
 from ui.actions import action, acts_of
@@ -24,18 +22,19 @@ from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
-from ui.window.bars import StatusBar, TopBar
+from ui.window import sheets
+from ui.window.bars import StatusBar, TopBar, title_words
 from ui.window.desk import Desk
+from ui.window.faces import Faces
+from ui.window.leaving import Leaving
 from ui.window.message_bar import MessageBar
-from ui.window.navigation import Entry, entries_for
+from ui.window.navigation import bring_in_turn, entries_for
 from ui.window.offered import Offered
 from ui.window.rail import Rail
 from ui.window.stepping import step_back
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
-
-Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 
 
 class MainWindow(QMainWindow):
@@ -52,8 +51,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Evalapp")
         self.setAcceptDrops(True)
         self.top, self.rail, self.status = TopBar(), Rail(), StatusBar()
-        self.stack = QStackedWidget()
+        self.stack = Faces()
         self.desk: Desk | None = None
+        self.leaving = Leaving(self)
         StayingFocus(self.page, self)
         self._second_click = SecondClick(self)
         self.offered = Offered(self)
@@ -70,15 +70,15 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode(errors="ignore")))
 
     def _arrange(self) -> None:
-        middle = _close_packed(QVBoxLayout())
-        middle.addWidget(self.stack, 1)
-        row = _close_packed(QHBoxLayout())
+        row, whole = QHBoxLayout(), QWidget()
         row.addWidget(self.rail)
-        row.addLayout(middle, 1)
-        whole = QWidget()
+        row.addWidget(self.stack, 1)
         self.messages = MessageBar(self.top, self.undo, whole)
         self.messages.left.connect(self._focus_page)
-        column = _close_packed(QVBoxLayout(whole))
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        for layout in (row, column):
+            layout.setSpacing(0)
         column.addWidget(self.top)
         column.addLayout(row, 1)
         column.addWidget(self.status)
@@ -87,47 +87,27 @@ class MainWindow(QMainWindow):
         self.status.hide()
 
     def show_entrance(self, widget: QWidget, begins_at: QWidget | None = None) -> None:
-        """Show a page that needs no file: start, access code, new call. The one before it goes.
-
-        `begins_at`: what on it has the keyboard first.
-        """
+        """Show a page that needs no file: start, access code, new call; `begins_at` on it has the keyboard first."""
         self.close_session()
-        self._take_out_entrance()
-        self.stack.addWidget(widget)
-        self.stack.setCurrentWidget(widget)
-        (begins_at or widget).setFocus()
-
-    def _take_out_entrance(self) -> None:
-        for n in reversed(range(self.stack.count())):
-            widget = self.stack.widget(n)
-            if widget is not None and not isinstance(widget, Page):
-                self.stack.removeWidget(widget)
-                widget.deleteLater()
+        self.stack.show_entrance(widget, begins_at)
 
     def start(self, workspace: Workspace) -> None:
         """Work in `workspace` from now on; the window closes it."""
         self.close_session()
-        self._take_out_entrance()
+        self.stack.take_out_entrance()
         self.messages.hide()
         self.session = Session(workspace, self.tasks, self.settings)
         self.session.setParent(self)
         self.session.failed.connect(self._show_failure)
         self.session.savings.changed.connect(self._show_saving)
         self.settings.remember(self.session.path)
-        self._go_on_as_before()
+        self.session.go_on_as_before()
         self._show_role()
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
         self.session.verify()
         for text in filter(None, (workspace.aids_taken_away, workspace.traces_left)):
             self.say(Message(text=text, tone="attention"))
-
-    def _go_on_as_before(self) -> None:
-        """In the name in which this panel was last worked in here, so that nothing is journalled as somebody else."""
-        assert self.session is not None
-        person = self.settings.person_in(self.session.call.panel)
-        if person in {each.id for each in self._people_to_act_as()}:
-            self.session.act_as(person)
 
     def _show_role(self, page: str = "") -> None:
         """The pages of whoever is at work, at `page` where they have it."""
@@ -141,7 +121,7 @@ class MainWindow(QMainWindow):
         self.desk.status_changed.connect(self._show_status)
         self.desk.leave_requested.connect(self.leave_asked)
         self.top.show_session(session)
-        self.top.offer_people(self._people_to_act_as())
+        self.top.offer_people(session.people_to_act_as())
         self._show_saving(session.savings.now)
         self.rail.show()
         self.status.show()
@@ -150,26 +130,15 @@ class MainWindow(QMainWindow):
         self.desk.show_page(first)
         self._show_status()
         self.offered.follow(session, first)
-        self._bring_next(iter(entries_for(session.actor.role)))
+        bring_in_turn(iter(entries_for(session.actor.role)), self, self._follow_all)
 
-    def _bring_next(self, entries: Iterator[Entry]) -> None:
-        """The other pages for their keys, one at a time, so that nobody at the first one waits for them."""
-        entry = next(entries, None)
-        if entry is None:
-            self.offered.follow(self.session)
-        else:
-            entry.bring()
-            QTimer.singleShot(0, self, partial(self._bring_next, entries))
-
-    def _people_to_act_as(self) -> list[Person]:
-        if self.session is None or self.session.workspace.is_work_file:
-            return []
-        return [person for person in self.session.view.people() if person.role is not Role.JUROR]
+    def _follow_all(self) -> None:
+        self.offered.follow(self.session)
 
     def act_as(self, person: str) -> None:
         """Go on in the name of another member of the office, on the same page where they have it."""
         # The pages are made anew, and what is typed in them would go.
-        self.before_leaving(partial(self._act_as, person))
+        self.leaving.before(partial(self._act_as, person))
 
     def _act_as(self, person: str) -> None:
         if self.session is None or self.desk is None:
@@ -180,7 +149,6 @@ class MainWindow(QMainWindow):
         except KnownError as error:
             self._show_failure(str(error))
             return
-        self.settings.remember_person(self.session.call.panel, person)
         self._show_role(page)
 
     def close_session(self) -> None:
@@ -207,65 +175,18 @@ class MainWindow(QMainWindow):
         self.offered.follow(None)
         return workspace
 
-    def before_leaving(self, then: Callable[[], object]) -> None:
-        """Store what is typed, then do `then`; where something could not be stored, a person decides in a message."""
-        if self._is_stored():
-            then()
-        else:
-            self._ask_to_go_on(then)
-
-    def _ask_to_go_on(self, then: Callable[[], object]) -> None:
-        said = self._what_would_go()
-        text = said or _("Something you typed could not be stored; see the message beside it.")
-        is_under_way = self.desk is not None and bool(self.desk.under_way())
-        label = _("Stop and go on") if is_under_way else _("Go on without it")
-
-        def holds() -> bool:
-            return not said or said == self._what_would_go()
-
-        self.say(Message(text=text, tone="bad", act_label=label, act=then, holds=holds))
-
-    def _what_would_go(self) -> str:
-        """With whoever leaves now: what is typed and not recorded, and what is being done; empty for nothing."""
-        if self.desk is None:
-            return ""
-        unrecorded = "; ".join(self.desk.unrecorded())
-        typed = (
-            _("Typed or chosen and not recorded yet: {what}.").format(what=unrecorded) if unrecorded else ""
-        )
-        return " ".join(filter(None, (self.desk.under_way(), typed)))
-
-    def store_typed(self) -> bool:
-        """Whether all that is typed is in the file now."""
-        return self._is_stored()
-
-    def ask_to_stay(self) -> None:
-        """Say that something is not stored, and let a person close without it."""
-        self._ask_to_go_on(self._close_anyway)
-
-    def _is_stored(self) -> bool:
-        if self.desk is None or self.session is None:
-            return True
-        self.desk.flush()
-        is_recorded = not self.desk.unrecorded() and not self.desk.under_way()
-        return self.session.savings.look().is_saved and is_recorded
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._second_click.watch()
-
-    def _close_anyway(self) -> None:
-        self.close_session()
-        self.close()
 
     @action("quit", N_("Quit"), keys="Ctrl+Q", always=True)
     def quit(self) -> None:
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self._is_stored():
+        if not self.leaving.store_typed():
             event.ignore()
-            self.ask_to_stay()
+            self.leaving.ask_to_stay()
             return
         self.settings.geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.close_session()
@@ -299,7 +220,7 @@ class MainWindow(QMainWindow):
             self.say(Message(text=self.session.workspace.traces_left, tone="bad"))
         if changes.touches("call", "person"):
             self.top.show_session(self.session)
-            self.top.offer_people(self._people_to_act_as())
+            self.top.offer_people(self.session.people_to_act_as())
 
     def _show_status(self) -> None:
         if self.session is None or self.desk is None:
@@ -319,11 +240,7 @@ class MainWindow(QMainWindow):
         if self.session is None:
             return
         self.status.show_saving(saving)
-        title = self.session.call.title.replace(
-            "[*]", "[*][*]"
-        )  # Qt puts its mark of what is not saved there
-        words = f"{saving.words} · " if saving.is_refused else ""
-        self.setWindowTitle(f"{words[:1].upper()}{words[1:]}{title}[*] – Evalapp")
+        self.setWindowTitle(title_words(self.session.call.title, saving))
         self.setWindowModified(not saving.is_saved)
 
     def trigger(self, asked: str) -> None:
@@ -361,21 +278,11 @@ class MainWindow(QMainWindow):
 
     @action("palette", N_("Search or run"), keys="Ctrl+K", always=True, in_palette=False)
     def show_palette(self) -> None:
-        from ui.dialogs.palette import Palette
-        from ui.window.palette_items import action_items, application_items, instead_items
-
-        items = list(action_items(self.offered.known(), self.trigger, self.offered.why_not))
-        if self.session is not None:
-            items += instead_items(self.session, self.show_page)
-            items += application_items(self.session, self.show_page)
-        Palette(self, items).show_over()
+        sheets.show_palette(self, self.offered, self.session, trigger=self.trigger, show_page=self.show_page)
 
     @action("shortcuts", N_("Show all shortcuts"), keys="F1", always=True)
     def show_shortcuts(self) -> None:
-        from ui.dialogs.shortcuts import ShortcutSheet
-
-        is_juror = self.session is not None and self.session.actor.role is Role.JUROR
-        ShortcutSheet(self, self.offered.known(), with_typing=is_juror).show_over()
+        sheets.show_shortcuts(self, self.offered, self.session)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if paths_of(event, ()):
@@ -388,9 +295,3 @@ class MainWindow(QMainWindow):
             return
         if paths:
             self.file_asked.emit(paths[0])
-
-
-def _close_packed(layout: Box) -> Box:
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    return layout

@@ -5,8 +5,11 @@ A page's module is imported when it is first shown, or when somebody asks what i
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
 
 from evalapp.domain.people import Role
 from evalapp.domain.texts import N_, _
@@ -209,3 +212,13 @@ def page_actions(role: Role, only: str = "") -> tuple[tuple[str, Action], ...]:
         for n, entry in enumerate(entries, start=1)
     ]
     return tuple((page, action) for page, action in (*on_pages, *ways) if role in action.roles)
+
+
+def bring_in_turn(entries: Iterator[Entry], owner: QObject, then: Callable[[], object]) -> None:
+    """The pages for their keys, one at a time, so that nobody at the first one waits for them."""
+    entry = next(entries, None)
+    if entry is None:
+        then()
+    else:
+        entry.bring()
+        QTimer.singleShot(0, owner, partial(bring_in_turn, entries, owner, then))

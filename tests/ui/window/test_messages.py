@@ -84,7 +84,7 @@ def test_what_was_not_recorded_is_said_as_long_as_it_is_so(office: MainWindow) -
     page = page_of(office)
     page.table.choose("A-1")
     page.card.reason_field.setPlainText("Two partners are missing.")
-    office.ask_to_stay()
+    office.leaving.ask_to_stay()
     page.session.run(changed_call(title="Another title"))
     assert "the reason for A-1" in office.messages.text.text()
     assert office.messages.isVisible()

@@ -1,0 +1,75 @@
+"""Leaving what is open: what is typed is stored first, and a person decides on what cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from evalapp.domain.texts import _
+from ui.page import Message
+from ui.session import Session
+from ui.window.desk import Desk
+
+
+class Window(Protocol):
+    """What is open in it, if anything is."""
+
+    desk: Desk | None
+    session: Session | None
+
+    def say(self, message: Message) -> None: ...
+
+    def close_session(self) -> None: ...
+
+    def close(self) -> bool: ...
+
+
+class Leaving:
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    def before(self, then: Callable[[], object]) -> None:
+        """Store what is typed, then do `then`; where something could not be stored, a person decides in a message."""
+        if self.store_typed():
+            then()
+        else:
+            self._ask_to_go_on(then)
+
+    def store_typed(self) -> bool:
+        """Whether all that is typed is in the file now, and nothing is being done beside the window."""
+        desk, session = self._window.desk, self._window.session
+        if desk is None or session is None:
+            return True
+        desk.flush()
+        is_recorded = not desk.unrecorded() and not desk.under_way()
+        return session.savings.look().is_saved and is_recorded
+
+    def ask_to_stay(self) -> None:
+        """Say that something is not stored, and let a person close without it."""
+        self._ask_to_go_on(self._close_anyway)
+
+    def _ask_to_go_on(self, then: Callable[[], object]) -> None:
+        desk, said = self._window.desk, self._what_would_go()
+        text = said or _("Something you typed could not be stored; see the message beside it.")
+        is_under_way = desk is not None and bool(desk.under_way())
+        label = _("Stop and go on") if is_under_way else _("Go on without it")
+
+        def holds() -> bool:
+            return not said or said == self._what_would_go()
+
+        self._window.say(Message(text=text, tone="bad", act_label=label, act=then, holds=holds))
+
+    def _what_would_go(self) -> str:
+        """With whoever leaves now: what is typed and not recorded, and what is being done; empty for nothing."""
+        desk = self._window.desk
+        if desk is None:
+            return ""
+        unrecorded = "; ".join(desk.unrecorded())
+        typed = (
+            _("Typed or chosen and not recorded yet: {what}.").format(what=unrecorded) if unrecorded else ""
+        )
+        return " ".join(filter(None, (desk.under_way(), typed)))
+
+    def _close_anyway(self) -> None:
+        self._window.close_session()
+        self._window.close()

@@ -1,0 +1,36 @@
+"""What lies over the window for a moment; made when it is asked for, so that nobody waits for it at the start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from evalapp.domain.people import Role
+from ui.session import Session
+from ui.window.offered import Offered
+
+
+def show_palette(
+    window: QWidget,
+    offered: Offered,
+    session: Session | None,
+    *,
+    trigger: Callable[[str], object],
+    show_page: Callable[..., object],
+) -> None:
+    from ui.dialogs.palette import Palette
+    from ui.window.palette_items import action_items, application_items, instead_items
+
+    items = list(action_items(offered.known(), trigger, offered.why_not))
+    if session is not None:
+        items += instead_items(session, show_page)
+        items += application_items(session, show_page)
+    Palette(window, items).show_over()
+
+
+def show_shortcuts(window: QWidget, offered: Offered, session: Session | None) -> None:
+    from ui.dialogs.shortcuts import ShortcutSheet
+
+    is_juror = session is not None and session.actor.role is Role.JUROR
+    ShortcutSheet(window, offered.known(), with_typing=is_juror).show_over()
