@@ -30,6 +30,7 @@ _files = click.argument("files", nargs=-1, required=True, type=FilePath())
 def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> int:
     from evalapp.operations.panel.call import move_to_phase
     from evalapp.operations.progress.moving import NotReady, missing_before, points_of
+    from evalapp.operations.records.noted import closing_note
 
     with opened(panel, person) as workspace:
         is_on = workspace.view.call().phase.number < Phase(phase).number
@@ -41,12 +42,16 @@ def phase_command(panel: Path, phase: str, reason: str, person: str | None) -> i
             move_to_phase(workspace, Phase(phase), reason)
         except NotReady as error:
             missing, refused = error.missing, error
+        note = closing_note(workspace.view)
     for point in missing:
         tell(_("Still open: {point}").format(point=point.words))
     if refused:
         tell(str(refused), err=True)
         return REFUSED
     tell(_("The call is now in the phase “{phase}”.").format(phase=Phase(phase).label))
+    if note is not None:
+        tell(_("Keep this outside the file:"))
+        tell(note.text)
     return DONE
 
 

@@ -8,8 +8,11 @@ from pathlib import Path
 import click
 
 from evalapp.cli.common import DONE, REFUSED, FilePath, echo_json, json_option, panel_argument, tell
+from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import N_, _, ngettext
+from evalapp.operations.records.noted import Noted, check_noted, digits_of
 from evalapp.operations.records.verification import Proof, prove_file
+from evalapp.operations.workspace import Workspace
 
 
 @click.command(
@@ -17,18 +20,37 @@ from evalapp.operations.records.verification import Proof, prove_file
 )
 @panel_argument
 @click.argument("report", required=False, type=FilePath())
+@click.option(
+    "--fingerprint",
+    metavar="TEXT",
+    help=N_("One that was noted outside the file: on a report, in a message."),
+)
 @json_option
-def verify_command(panel: Path, report: Path | None, as_json: bool) -> int:
+def verify_command(panel: Path, report: Path | None, fingerprint: str | None, as_json: bool) -> int:
     proof = prove_file(panel, report)
+    noted = _noted(panel, fingerprint) if fingerprint is not None else None
     if as_json:
-        echo_json(_document(proof))
+        echo_json(_document(proof, noted))
     else:
         for line in _verdict(proof):
             tell(line)
-    return DONE if proof.is_sound else REFUSED
+        if noted is not None:
+            tell(noted.words)
+    agrees = noted is None or noted.change is not None
+    return DONE if proof.is_sound and agrees else REFUSED
 
 
-def _document(proof: Proof) -> dict[str, object]:
+def _noted(panel: Path, fingerprint: str) -> Noted:
+    """Of a file that cannot be opened nothing can be said; then `verify` has said why."""
+    digits = digits_of(fingerprint)
+    try:
+        with Workspace.open(panel, read_only=True) as workspace:
+            return check_noted(workspace.view, digits)
+    except UnreadableFile:
+        return Noted(digits=digits, change=None, is_latest=False)
+
+
+def _document(proof: Proof, noted: Noted | None) -> dict[str, object]:
     checked = proof.report
     return {
         "chain": "whole" if proof.file.is_whole else "broken",
@@ -42,6 +64,9 @@ def _document(proof: Proof) -> dict[str, object]:
         "differing": [
             {"juror": each.juror, "file": each.file, "reason": each.reason} for each in proof.differing
         ],
+        "noted": None
+        if noted is None
+        else {"fingerprint": noted.fingerprint, "change": noted.change, "matches": noted.change is not None},
         "findings": [{"where": str(each.where), "text": each.text} for each in proof.findings],
     }
 

@@ -1,12 +1,19 @@
-"""On the command line too nothing goes out of a file that was altered."""
+"""On the command line too nothing goes out of a file that was altered, and what was noted outside it is compared."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.workspace import Workspace
 from tests.forging import score_forged
+from tests.samples import small_panel
 
 if TYPE_CHECKING:
     from conftest import Played, Run
@@ -32,3 +39,31 @@ def test_what_would_go_out_or_fix_is_refused(run: Run, merged: Played, arguments
     assert 2 == ran.status
     assert "was altered outside Evalapp (score [" in ran.err
     assert not target.exists()
+
+
+def test_what_was_noted_outside_the_file_is_compared(run: Run, merged: Played) -> None:
+    with Workspace.open(merged.panel, read_only=True) as workspace:
+        fingerprint, change = workspace.view.fingerprint(), workspace.view.last_change()
+    noted = run("verify", merged.panel, "--fingerprint", fingerprint.upper(), "--json")
+    assert (0, True, change) == (noted.status, noted.json["noted"]["matches"], noted.json["noted"]["change"])
+    other = run("verify", merged.panel, "--fingerprint", "7F3A-91C0-44DE")
+    assert 1 == other.status
+    assert "This file never had the fingerprint 7F3A-91C0-44DE" in other.out
+    assert 2 == run("verify", merged.panel, "--fingerprint", "seven").status
+
+
+def test_closing_says_what_to_keep(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "call.evalpanel"
+    with small_panel(path, applications=1) as workspace:
+        for juror in ("J1", "J2"):
+            for criterion in ("helix", "sme"):
+                place = {"juror": juror, "application": "A-1", "criterion": criterion}
+                workspace.execute(SetScore(**place, value=7))
+                workspace.execute(SetComment(**place, comment="why"))
+        workspace.execute(AdmitTheRest())
+        move_to_phase(workspace, Phase.DELIBERATION)
+    ran = run("phase", path, "closed")
+    with Workspace.open(path, read_only=True) as workspace:
+        fingerprint = workspace.view.fingerprint()
+    assert 0 == ran.status, ran.err
+    assert fingerprint in ran.out.replace("-", "").lower()

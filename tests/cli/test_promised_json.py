@@ -265,6 +265,7 @@ def test_verify(run: Run, merged: Played) -> None:
         "integrity": "ok",
         "ranking": "reproduced",
         "report": None,
+        "noted": None,
         "returns": "agree",
         "differing": [],
         "findings": [],

@@ -138,7 +138,10 @@ def next_time(file: PanelFile) -> str:
 
 
 def change_with_hash(file: PanelFile, fingerprint: str) -> Change | None:
-    rows = file.rows(f"{_CHANGE} WHERE hash = ?", (fingerprint,))
+    """The last one whose hash begins with `fingerprint`; there is hardly ever more than one."""
+    rows = file.rows(
+        f"{_CHANGE} WHERE substr(hash, 1, ?) = ? ORDER BY id DESC LIMIT 1", (len(fingerprint), fingerprint)
+    )
     return _change(file, rows[0]) if rows else None
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.journal import Change
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.noted import Noted
 from evalapp.operations.records.verification import Proof
 from evalapp.words import formats
 from ui.look import theme
@@ -127,6 +128,12 @@ class ProofCard(Card):
         is_sound = proof.is_sound
         self._badge.set_badge(_("as it should be") if is_sound else _("not as it should be"), _tone(is_sound))
         self._text.setText("\n".join(proof_lines(proof, report)))
+        self.show()
+
+    def show_noted(self, noted: Noted) -> None:
+        is_ours = noted.change is not None
+        self._badge.set_badge(_("as it should be") if is_ours else _("not as it should be"), _tone(is_ours))
+        self._text.setText(noted.words)
         self.show()
 
     def show_error(self, text: str) -> None:

@@ -14,6 +14,7 @@ from evalapp.domain.jury.likeness import is_same_person_name
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.noted import check_noted, digits_of
 from evalapp.operations.records.verification import prove
 from evalapp.words import formats
 from ui.look import theme
@@ -84,6 +85,10 @@ class HistoryPage(TitledPage):
         self.begins_at = self.table
         self.nothing = LinkButton(_("Nothing found. Show everything"), self._show_all)
         self.change_card, self.proof_card = ChangeCard(self._undo), ProofCard()
+        self.noted = LineField()
+        self.noted.setPlaceholderText(_("Check a fingerprint: 7F3A-91C0-44DE"))
+        self.noted.setAccessibleName(_("A fingerprint from a report or a message"))
+        self.noted.returnPressed.connect(self.check_noted)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -99,7 +104,7 @@ class HistoryPage(TitledPage):
             tone="dim",
             wrap=True,
         )
-        aside = Aside(_ASIDE, self.proof_card, self.change_card, sealed)
+        aside = Aside(_ASIDE, self.proof_card, self.change_card, sealed, self.noted)
         row = QHBoxLayout()
         row.setSpacing(theme.XL)
         row.addLayout(left, 1)
@@ -200,6 +205,13 @@ class HistoryPage(TitledPage):
         """Whether a printed report belongs to this file, and to which change."""
         try:
             self.proof_card.show_proof(prove(self.session.workspace, path), path.name)
+        except KnownError as error:
+            self.proof_card.show_error(str(error))
+
+    def check_noted(self) -> None:
+        """Whether the file ever had the fingerprint that was typed."""
+        try:
+            self.proof_card.show_noted(check_noted(self.session.view, digits_of(self.noted.text())))
         except KnownError as error:
             self.proof_card.show_error(str(error))
 

@@ -18,11 +18,13 @@ from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.moving import may_be_reasoned_away, missing_before, points_of
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
+from evalapp.operations.records.noted import closing_note
 from evalapp.words import formats
 from evalapp.words.phrases import with_unstated
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.overview.call import CallCard
+from ui.pages.overview.closing import ClosingCard
 from ui.pages.overview.declaration import DeclarationCard
 from ui.pages.overview.figures import FiguresCard
 from ui.pages.overview.parts import NextCard, OwedCard
@@ -55,6 +57,7 @@ class OverviewPage(TitledPage):
         self.declaration_card.asked.connect(self.status_changed)
         self.phase_card = PhaseCard(self._move, self._missing_before, self._unknowable)
         self.phase_card.let_go.connect(self.take_focus)
+        self.closing_card = ClosingCard()
         self.owed_card = OwedCard()
         self._covered = Coverage()
         self._lay_out()
@@ -67,6 +70,7 @@ class OverviewPage(TitledPage):
         left.addWidget(self.call_card)
         left.addStretch(1)
         right.addWidget(self.phase_card)
+        right.addWidget(self.closing_card)
         right.addWidget(self.owed_card)
         right.addStretch(1)
         halves = QHBoxLayout()
@@ -103,6 +107,7 @@ class OverviewPage(TitledPage):
         self.declaration_card.show_call(call, may_edit=not why_not, has_begun=has_begun)
         may_move = self.session.may(Action.MOVE_PHASE) or self.session.may(Action.REOPEN)
         self.phase_card.show_phase(call.phase, may_move=may_move)
+        self.closing_card.show_note(closing_note(self.session.view))
 
     def _reload_progress(self) -> None:
         call, facts = self.session.call, facts_of(self.session.view)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl, QUrlQuery
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.permissions import Phase
@@ -13,9 +15,12 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
+from evalapp.words.formats import short_fingerprint
 from tests.samples import small_panel
 from ui.pages.overview.page import OverviewPage
 from ui.window.frame import MainWindow
+
+DECODED = QUrl.ComponentFormattingOption.FullyDecoded
 
 
 def overview(window: MainWindow, panel: Workspace) -> OverviewPage:
@@ -173,3 +178,21 @@ def test_a_deadline_that_has_passed_is_said_where_it_is_typed(window: MainWindow
         seen.append(card.passed.isVisible())
     card._give_up_terms()
     assert [False, True, False, True, False] == [*seen, card.passed.isVisible()]
+
+
+def test_once_closed_the_fingerprint_is_there_to_keep(window: MainWindow, tmp_path: Path) -> None:
+    page = overview(window, small_panel(tmp_path / "open.evalpanel"))
+    assert not page.closing_card.isVisible()
+
+    panel = small_panel(tmp_path / "call.evalpanel", phase=Phase.CLOSED)
+    page = overview(window, panel)
+
+    card = page.closing_card
+    assert card.isVisible()
+    assert card.fingerprint.text() == short_fingerprint(panel.view.fingerprint())
+    draft = QUrlQuery(card.mail_address())
+    assert "Call (T-1): fingerprint at closing" == draft.queryItemValue("subject", DECODED)
+    whole = draft.queryItemValue("body", DECODED).replace("-", "").lower()
+    assert panel.view.fingerprint() in whole
+    card.copy_button.click()
+    assert QGuiApplication.clipboard().text().replace("-", "").lower().count(panel.view.fingerprint()) == 2

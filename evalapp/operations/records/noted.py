@@ -1,0 +1,105 @@
+"""A fingerprint that was noted outside the file: at closing, to keep; and later, to hold the file against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import _
+from evalapp.operations.view import View
+from evalapp.words import formats
+
+_LEAST, _WHOLE = 12, 64  # hexadecimal digits: as on paper, and all there are
+_BETWEEN = str.maketrans("", "", "- \t\n\u00a0\u2010\u2011\u2012\u2013\u2014")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Noted:
+    """`change` is the last after which the file had a fingerprint with these first `digits`; None if it never had."""
+
+    digits: str
+    change: int | None
+    is_latest: bool
+
+    @property
+    def fingerprint(self) -> str:
+        return in_groups(self.digits)
+
+    @property
+    def words(self) -> str:
+        if self.change is None:
+            return _(
+                "This file never had the fingerprint {fingerprint}: it is another file, a copy that went on apart, or "
+                "changes were taken off it."
+            ).format(fingerprint=self.fingerprint)
+        text = (
+            _("The file has the fingerprint {fingerprint}, after change {number}, which is its last.")
+            if self.is_latest
+            else _("The file had the fingerprint {fingerprint} after change {number}; it was changed since.")
+        ).format(fingerprint=self.fingerprint, number=self.change)
+        # Who has the means can bring twelve digits about again.
+        is_whole = len(self.digits) == _WHOLE
+        return text if is_whole else text + " " + _("Only its first digits were compared.")
+
+
+def digits_of(text: str) -> str:
+    """Of a fingerprint as it stands on paper (its first twelve digits) or in a message (all of them).
+
+    Raises KnownError for what is not a fingerprint.
+    """
+    digits = text.translate(_BETWEEN).lower()
+    if not _LEAST <= len(digits) <= _WHOLE or set(digits) - set("0123456789abcdef"):
+        raise KnownError(
+            _(
+                "“{text}” is not a fingerprint; type it as it stands on the report or in the message, such as "
+                "7F3A-91C0-44DE."
+            ).format(text=shorten(text))
+        )
+    return digits
+
+
+def check_noted(view: View, digits: str) -> Noted:
+    change = view.change_with_hash(digits)
+    return Noted(
+        digits=digits, change=change.id if change else None, is_latest=view.fingerprint().startswith(digits)
+    )
+
+
+def in_groups(fingerprint: str) -> str:
+    """As people read it: `7F3A-91C0-44DE-…`."""
+    upper = fingerprint.upper()
+    return "-".join(upper[start : start + 4] for start in range(0, len(upper), 4))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ClosingNote:
+    """What is to be kept outside the file once the assessment is closed, with the message that says so."""
+
+    fingerprint: str
+    change: int
+    subject: str
+    text: str
+
+
+def closing_note(view: View) -> ClosingNote | None:
+    """None until the assessment is closed."""
+    call = view.call()
+    if call.phase is not Phase.CLOSED:
+        return None
+    last = view.history(limit=1)[0]
+    name = f"{call.title} ({call.reference})" if call.reference else call.title
+    fingerprint = in_groups(view.fingerprint())
+    return ClosingNote(
+        fingerprint=fingerprint,
+        change=last.id,
+        subject=_("{call}: fingerprint at closing").format(call=name),
+        text=_(
+            "The assessment of {call} was closed on {moment}.\n\n"
+            "Fingerprint of the panel file after change {number} (SHA-256):\n{fingerprint}\n\n"
+            "Keep this message outside the file. Who holds the panel file can rewrite all of it; with this fingerprint "
+            "you can see whether that was done: in Evalapp under History, or with\n"
+            "evalapp verify PANEL --fingerprint {fingerprint}"
+        ).format(call=name, moment=formats.moment(last.at), number=last.id, fingerprint=fingerprint),
+    )

@@ -1,0 +1,73 @@
+"""A fingerprint noted outside the file: what is to be kept at closing, and what it proves later."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.permissions import Phase
+from evalapp.operations.records.noted import check_noted, closing_note, digits_of
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from evalapp.words.formats import short_fingerprint
+from tests.samples import small_panel
+
+
+def score(workspace: Workspace, value: int) -> None:
+    workspace.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=value))
+
+
+@pytest.mark.parametrize(
+    "text", ["7F3A-91C0-44DE", "7f3a91c044de", " 7F3A 91C0 44DE ", "7F3A–91C0–44DE", "7f3a 91c0\n44de"]
+)
+def test_a_fingerprint_is_read_as_people_type_it(text: str) -> None:
+    assert "7f3a91c044de" == digits_of(text)
+
+
+@pytest.mark.parametrize("text", ["", "7F3A-91C0", "7F3A-91C0-44DX", "7" * 65, "the last one"])
+def test_what_is_no_fingerprint_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(KnownError, match="7F3A-91C0-44DE"):
+        digits_of(text)
+
+
+def test_an_earlier_fingerprint_is_known_with_its_change(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel") as workspace:
+        early, change = workspace.view.fingerprint(), workspace.view.last_change()
+        score(workspace, 7)
+        for digits in (early, digits_of(short_fingerprint(early))):
+            found = check_noted(workspace.view, digits)
+            assert (found.change, found.is_latest) == (change, False)
+        assert "Only its first digits" not in check_noted(workspace.view, early).words
+        assert "Only its first digits" in check_noted(workspace.view, early[:12]).words
+        assert check_noted(workspace.view, workspace.view.fingerprint()).is_latest
+
+
+def test_a_change_that_was_cut_off_is_caught_by_what_was_noted(tmp_path: Path) -> None:
+    """The chain of what is left is whole: only what stands outside the file knows that there was more."""
+    path, kept = tmp_path / "call.evalpanel", tmp_path / "kept.evalpanel"
+    with small_panel(path) as workspace:
+        score(workspace, 7)
+    shutil.copy(path, kept)
+    with Workspace.open(path) as workspace:
+        score(workspace, 2)
+        noted = workspace.view.fingerprint()
+    with Workspace.open(kept) as workspace:
+        workspace.verdict.require()
+        found = check_noted(workspace.view, noted)
+    assert found.change is None
+    assert "never had the fingerprint" in found.words
+
+
+def test_only_a_closed_assessment_has_a_note_and_it_holds_all_digits(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "open.evalpanel") as workspace:
+        assert closing_note(workspace.view) is None
+    with small_panel(tmp_path / "call.evalpanel", phase=Phase.CLOSED) as workspace:
+        note = closing_note(workspace.view)
+        assert note is not None
+        assert digits_of(note.fingerprint) == workspace.view.fingerprint()
+        assert note.fingerprint in note.text
+        assert "Call (T-1)" in note.subject
+        assert check_noted(workspace.view, digits_of(note.fingerprint)).change == note.change
