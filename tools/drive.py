@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import argparse
 import shutil
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
@@ -22,7 +23,7 @@ from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.workspace import Workspace
 from tools.hands import NEEDED, Failed, Hands, display, wait_for
 
-MERGE_BUTTON, UNDO_LINK = (1320, 833), (1304, 61)  # in a window of 1440 × 900
+MERGE_BUTTON, UNDO_LINK = (1320, 833), (1304, 21)  # in a window of 1440 × 900
 # What the juror types for the six criteria, and what it must be in the file.
 TYPED = (("4", "4"), ("3,5", "7/2"), ("4,5", "9/2"), ("2", "2"), ("5", "5"), ("0,5", "1/2"))
 COMMENT = "Goed onderbouwd; zie bijlage {n} (50 %)."
@@ -137,9 +138,9 @@ class Drive:
             hands.quit()
 
     def count(self) -> int:
-        """How many scores the panel holds, read beside the window that has it open."""
-        with Workspace.open(self.panel, read_only=True) as workspace:
-            return len(workspace.view.scores())
+        """How many scores the panel holds, read beside the window that has it open and lets nobody else open it."""
+        with closing(sqlite3.connect(f"{self.panel.as_uri()}?mode=ro", uri=True)) as beside:
+            return int(beside.execute("SELECT count(*) FROM score").fetchone()[0])
 
     def compare(self, juror: str, application: str) -> list[str]:
         """What in the panel differs from what was typed, in words."""

@@ -56,7 +56,8 @@ class Cell:
 
     @property
     def is_empty(self) -> bool:
-        return not (self.text or self.after or self.before or self.picture)
+        """Also with a dash, which says that there is nothing."""
+        return self.text in ("", "–") and not (self.after or self.before or self.picture)
 
     @property
     def words(self) -> str:

@@ -179,7 +179,7 @@ def test_a_line_between_rows_stays_when_some_are_hidden(qapp: object) -> None:
 def test_a_column_that_says_nothing_of_the_rows_shown_leaves(qtbot: QtBot) -> None:
     columns = (
         Column(head="No.", cell=lambda row: Cell(text=row), stretches=True),
-        Column(head="Amount", cell=lambda row: Cell(text="€ 5" if row == "b" else ""), goes_empty=True),
+        Column(head="Amount", cell=lambda row: Cell(text="€ 5" if row == "b" else "–"), goes_empty=True),
         Column(head="Always", cell=lambda _row: Cell()),
     )
     table: RowTable[str] = RowTable(RowsModel(columns, key=id), "Table")
