@@ -14,6 +14,8 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.file_kinds import OLD_WORKBOOK, OPEN_DOCUMENT, FileKind
+from evalapp.domain.incoming.bounds import TABLE_CELLS
+from evalapp.domain.incoming.elements import TooManyCells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.extents import cells_of_xls, cells_of_xlsb, sheets_of_ods
@@ -31,9 +33,8 @@ from evalapp.sheets.sheet import (
     one_line,
 )
 from evalapp.sheets.shown import DATE, TRUTH, Shown
-from evalapp.sheets.xlsx_files import cell_text, refuse_bomb
+from evalapp.sheets.xlsx_files import cell_text, refuse_bomb, too_many_cells
 
-_MOST_CELLS = 5_000_000  # which are all in memory at once
 _HEADED = 10
 
 
@@ -43,6 +44,8 @@ def read_other(raw: bytes, path: Path, kind: FileKind) -> Book:
         book = _book(raw, path, kind, _hidden(raw, path, kind))
     except KnownError:
         raise
+    except TooManyCells as error:
+        raise too_many_cells(path) from error
     except (KeyboardInterrupt, SystemExit):
         raise
     except BaseException as error:
@@ -76,16 +79,12 @@ def _hidden(raw: bytes, path: Path, kind: FileKind) -> Mapping[str, Hidden]:
                 )
             with archive.open("content.xml") as content:
                 sheets = list(sheets_of_ods(content))
-            most = max((each.cells for each in sheets), default=0)
+            cells = sum(each.cells for each in sheets)
             hidden = {each.name: each.hidden for each in sheets}
     else:
-        most = max((cells_of_xls if kind is OLD_WORKBOOK else cells_of_xlsb)(raw), default=0)
-    if most > _MOST_CELLS:
-        raise UnreadableFile(
-            _("“{file}” has more cells than can be read; save only the table in a new file.").format(
-                file=shorten(path.name)
-            )
-        )
+        cells = sum((cells_of_xls if kind is OLD_WORKBOOK else cells_of_xlsb)(raw))
+    if cells > TABLE_CELLS:  # the reader makes all sheets at once
+        raise too_many_cells(path)
     return hidden
 
 

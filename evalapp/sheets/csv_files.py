@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.incoming.bounds import CSV_LINE, CSV_LINES, CSV_MARKS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import not_obeyed
@@ -33,6 +34,12 @@ _DECLARED = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n")  # Excel's own first 
 
 def read_csv(raw: bytes, path: Path) -> Sheet:
     """Raises UnreadableFile, with the line where the text stops being CSV."""
+    if max(raw.count(b"\n"), raw.count(b"\r")) > CSV_LINES:
+        raise UnreadableFile(
+            _("“{file}” has more than {most} lines; remove the empty ones, or split it.").format(
+                file=shorten(path.name), most=CSV_LINES
+            )
+        )
     encoding, notes = encoding_of(raw, path.name)
     lines = _lines(raw, encoding)
     declared = _DECLARED.fullmatch(lines.readline())
@@ -48,9 +55,39 @@ def _lines(raw: bytes, encoding: str) -> TextIO:
     return io.TextIOWrapper(io.BytesIO(raw), encoding=encoding, newline="")
 
 
+class _Lines:
+    """The lines of a text, of which no row is waited for that no table has: the csv module would make a list of it."""
+
+    def __init__(self, lines: TextIO, separator: str, file: str) -> None:
+        self._lines, self._separator, self._file = lines, separator, file
+        self._number = self._marks = 0
+
+    def begin_record(self) -> None:
+        self._marks = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._lines.readline(CSV_LINE)
+        if not line:
+            raise StopIteration
+        self._number += 1
+        self._marks += line.count(self._separator)
+        if len(line) == CSV_LINE or self._marks > CSV_MARKS:
+            raise UnreadableFile(
+                _(
+                    "“{file}” has a row at line {line} that is longer than any of a table; remove what is not needed, "
+                    "or look for a quotation mark that is not closed."
+                ).format(file=shorten(self._file), line=self._number)
+            )
+        return line
+
+
 def _records(lines: TextIO, separator: str, path: Path) -> Iterator[RawRow]:
     # Strict, because an unclosed quotation mark would otherwise swallow all rows after it without a word.
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+    bounded = _Lines(lines, separator, path.name)
+    reader = csv.reader(bounded, delimiter=separator, strict=True)
     known: dict[str, str] = {}
     try:
         for number, record in enumerate(reader, start=1):
@@ -58,6 +95,7 @@ def _records(lines: TextIO, separator: str, path: Path) -> Iterator[RawRow]:
                 known.update(zip(record, record))
             if "'" in "".join(record):  # few rows have one, and asking each cell would take longer
                 record = [from_csv(cell) if cell[:1] == "'" else cell for cell in record]
+            bounded.begin_record()
             yield RawRow(number=number, texts=tuple(map(known.get, record, record)))
     except csv.Error as error:
         raise UnreadableFile(
@@ -73,11 +111,13 @@ def _separator(raw: bytes, encoding: str) -> str:
 
 
 def _evenness(lines: TextIO, separator: str) -> tuple[bool, float, int]:
-    reader = csv.reader(lines, delimiter=separator, strict=True)
+    bounded = _Lines(lines, separator, "")
+    reader = csv.reader(bounded, delimiter=separator, strict=True)
     widths: list[int] = []
     # A broken quotation mark must not make another separator look better: it is told of when all is read.
-    with suppress(csv.Error):
+    with suppress(csv.Error, UnreadableFile):
         for record in islice(reader, _SAMPLE):
+            bounded.begin_record()
             if any(cell.strip() for cell in record):
                 widths.append(len(record))
     if not widths:

@@ -13,14 +13,23 @@ from dataclasses import dataclass
 from struct import unpack_from
 from typing import IO, Any
 
-from openpyxl.xml.functions import iterparse
-
+from evalapp.domain.incoming.bounds import REPEATED_LETTERS
+from evalapp.domain.incoming.elements import TooManyCells, elements
 from evalapp.sheets.rows import Hidden
 from evalapp.sheets.sheet import MOST_COLUMNS
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_COLUMN, _ROW, _SHEET = f"{_TABLE}table-column", f"{_TABLE}table-row", f"{_TABLE}table"
+# The reader goes by these prefixes, whatever they stand for.
+_PREFIXES = {
+    "table": _TABLE.strip("{}"),
+    "office": _OFFICE.strip("{}"),
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+}
+_SPACES = f"{{{_PREFIXES['text']}}}s"
+_SPACES_COUNT = f"{{{_PREFIXES['text']}}}c"
 _OUT_OF_SIGHT = ("collapse", "filter")
 # Records of .xls that hold values (MS-XLS, section 2.3): NUMBER, LABELSST, RK, MULRK, LABEL, FORMULA, BOOLERR, RSTRING.
 _XLS_CELLS = frozenset(
@@ -41,20 +50,21 @@ class OpenSheet:
 
 
 def sheets_of_ods(content: IO[bytes]) -> Iterator[OpenSheet]:
-    """`content` is content.xml, where columns stand before rows, and each element may stand for many alike."""
+    """`content` is content.xml, where columns stand before rows, and each element may stand for many alike.
+
+    Raises TooManyCells for more text than is read.
+    """
     walk = _Walk()
-    for _event, element in iterparse(content):
+    for element in elements(content, (*_CELLS, _COLUMN, _ROW, _SHEET), prefixes=_PREFIXES):
         if element.tag in _CELLS:
             walk.cell(element)
-        elif element.tag == f"{_TABLE}table-column":
+        elif element.tag == _COLUMN:
             walk.column(element)
-        elif element.tag == f"{_TABLE}table-row":
+        elif element.tag == _ROW:
             walk.row(element)
-            element.clear()
-        elif element.tag == f"{_TABLE}table":
+        else:
             yield walk.sheet(element.get(f"{_TABLE}name", ""))
             walk = _Walk()
-            element.clear()
 
 
 class _Walk:
@@ -63,12 +73,15 @@ class _Walk:
     def __init__(self) -> None:
         self._row = self._cell = self._column = 0
         self._rows = self._columns = 0
+        self._letters = self._letters_of_row = 0
         self._hidden_rows: list[range] = []
         self._hidden_columns: list[range] = []
 
     def cell(self, element: Any) -> None:
-        self._cell += int(element.get(f"{_TABLE}number-columns-repeated", "1"))
+        repeated = int(element.get(f"{_TABLE}number-columns-repeated", "1"))
+        self._cell += repeated
         if element.get(f"{_OFFICE}value-type") or len(element):
+            self._letters_of_row += repeated * _letters(element)
             self._columns = max(self._columns, self._cell)
             self._rows = max(self._rows, self._row + 1)
 
@@ -84,7 +97,10 @@ class _Walk:
         if element.get(f"{_TABLE}visibility") in _OUT_OF_SIGHT:
             self._hidden_rows.append(range(self._row, self._row + repeated))
         self._row += repeated
-        self._cell = 0
+        self._letters += repeated * self._letters_of_row
+        if self._letters > REPEATED_LETTERS:
+            raise TooManyCells
+        self._cell = self._letters_of_row = 0
 
     def sheet(self, name: str) -> OpenSheet:
         # Below the last value a hidden row may stand for a million, of which none is read.
@@ -95,6 +111,16 @@ class _Walk:
         return OpenSheet(
             name=name, cells=self._rows * self._columns, hidden=Hidden(rows=rows, columns=columns)
         )
+
+
+def _letters(cell: Any) -> int:
+    """Of its text, where one element may stand for any number of spaces."""
+    return sum(
+        len(each.text or "")
+        + len(each.tail or "")
+        + (int(each.get(_SPACES_COUNT, "1")) if each.tag == _SPACES else 0)
+        for each in cell.iter()
+    )
 
 
 def cells_of_xlsb(raw: bytes) -> Iterator[int]:

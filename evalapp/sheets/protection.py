@@ -7,13 +7,15 @@ import re
 from pathlib import Path
 
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
+from evalapp.domain.incoming.bounds import PASSWORD_ROUNDS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
 # With which Excel encrypts a workbook of which only the structure is protected: whoever opens it never notices.
 _OF_EXCEL = "VelvetSweatshop"
-_ROUNDS = re.compile(rb'spinCount="(\d{1,20})"')
-_MOST_ROUNDS = 10_000_000  # the most that the format allows (MS-OFFCRYPTO, section 2.3.4.10)
+_ROUNDS = re.compile(rb'spinCount\s*=\s*["\']?\s*(\d+)')
+_TOLD_IN = "EncryptionInfo"
+_MOST_TOLD = 100_000  # bytes
 
 
 def unprotected(raw: bytes, path: Path, password: str | None) -> bytes:
@@ -24,9 +26,8 @@ def unprotected(raw: bytes, path: Path, password: str | None) -> bytes:
     import msoffcrypto
     from msoffcrypto.exceptions import FileFormatError
 
-    if any(int(rounds) > _MOST_ROUNDS for rounds in _ROUNDS.findall(raw)):
-        raise _unreadable(path)
     try:
+        _require_few_rounds(raw, path)
         if not msoffcrypto.OfficeFile(io.BytesIO(raw)).is_encrypted():
             return raw
     except (FileFormatError, OSError, ValueError, KeyError, IndexError) as error:
@@ -60,6 +61,23 @@ def _decrypted(raw: bytes, password: str) -> bytes | None:
         # Besides InvalidKeyError it raises whatever rubbish, decrypted with another key, leads it to.
         return None
     return target.getvalue()
+
+
+def _require_few_rounds(raw: bytes, path: Path) -> None:
+    """The key is made in as many rounds as the file says. Raises UnreadableFile for more than any program writes."""
+    import olefile
+
+    with olefile.OleFileIO(io.BytesIO(raw)) as file:
+        if not file.exists(_TOLD_IN):
+            return
+        told = file.openstream(_TOLD_IN).read(_MOST_TOLD)
+    if any(len(rounds) > 9 or int(rounds) > PASSWORD_ROUNDS for rounds in _ROUNDS.findall(told)):
+        raise UnreadableFile(
+            _(
+                "“{file}” asks for more than {most} rounds to try a password, which no program does; save it without "
+                "a password."
+            ).format(file=shorten(path.name), most=PASSWORD_ROUNDS)
+        )
 
 
 def _unreadable(path: Path) -> UnreadableFile:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.incoming.bounds import TABLE_CELLS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import ALL_PLAIN, MOST_COLUMNS, MOST_ROWS, NO_PROBLEMS
@@ -43,8 +44,9 @@ class RawRow:
 
 
 def kept_rows(raw_rows: Iterable[RawRow], file: str) -> list[RawRow]:
-    """Those that are not blank. Raises UnreadableFile beyond the limits on rows and columns."""
+    """Those that are not blank. Raises UnreadableFile beyond the limits on rows, columns and cells."""
     rows: list[RawRow] = []
+    cells = 0
     for raw in raw_rows:
         if raw.is_blank:
             continue
@@ -58,6 +60,13 @@ def kept_rows(raw_rows: Iterable[RawRow], file: str) -> list[RawRow]:
             raise UnreadableFile(
                 _("“{file}” has more than {most} columns in row {row}; remove what is not needed.").format(
                     file=shorten(file), most=MOST_COLUMNS, row=raw.number
+                )
+            )
+        cells += len(raw.texts)
+        if cells > TABLE_CELLS:
+            raise UnreadableFile(
+                _("“{file}” has more than {most} cells; remove what is not needed, or split it.").format(
+                    file=shorten(file), most=TABLE_CELLS
                 )
             )
         rows.append(raw)

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO, Any
 
 from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
 from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, ROW_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
-from openpyxl.xml.functions import iterparse
+
+from evalapp.domain.incoming.bounds import MERGED_RANGES, SHARED_TEXTS
+from evalapp.domain.incoming.elements import TooManyCells, elements
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -50,12 +52,9 @@ _TRANSITIONAL = (
     ),
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
+_MERGED = f"{{{SHEET_MAIN_NS}}}mergeCell"
 _HEAD = 4_096
 _CHUNK = 1024**2
-
-
-class TooManyCells(Exception):
-    """A cell stands further out than a spreadsheet has rows or columns."""
 
 
 class Worksheet:
@@ -100,11 +99,8 @@ class Worksheet:
                     ):
                         self.struck_rows.add(number)
                     yield number, self._cells(number, found)
-            for look in parser.column_dimensions.values():
-                if _is_hidden(look, "width"):
-                    first, last = int(look["min"]), int(look.get("max", look["min"]))
-                    self.hidden_columns.update(range(first - 1, min(last, LAST_COLUMN)))
-            self.merged = [str(each.ref) for each in getattr(parser.merged_cells, "mergeCell", ())]
+            self.hidden_columns = parser.hidden_columns
+            self.merged = parser.merged
 
     def _cells(self, number: int, found: Sequence[dict[str, Any]]) -> Sequence[Any]:
         width = max(cell["column"] for cell in found)
@@ -129,6 +125,32 @@ def _is_hidden(look: Mapping[str, str], size: str) -> bool:
 
 
 class _Parser(WorkSheetParser):
+    """`hidden_columns` (positions) and `merged` (`A1:B2`) are known once `parse` has come to its end."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.hidden_columns: set[int] = set()
+        self.merged: list[str] = []
+
+    def parse(self) -> Generator[Any, None, None]:
+        """Rows alone, and what is looked at here: openpyxl makes objects of all that a sheet may hold."""
+        source: Any = self.source
+        for element in elements(source, (ROW_TAG, COL_TAG, _MERGED), above=2):
+            if element.tag == ROW_TAG:
+                yield self.parse_row(element)
+            elif element.tag == _MERGED:
+                self.merged.append(element.get("ref", ""))
+                if len(self.merged) > MERGED_RANGES:
+                    raise TooManyCells
+            elif _is_hidden(element.attrib, "width"):
+                self._hide(int(element.get("min")), int(element.get("max", element.get("min"))))
+
+    def _hide(self, first: int, last: int) -> None:
+        columns = range(first - 1, min(last, LAST_COLUMN))
+        if not self.hidden_columns.isdisjoint(columns):
+            raise TooManyCells  # those of a sheet do not overlap, and many that do take time
+        self.hidden_columns.update(columns)
+
     def parse_cell(self, element: Any) -> Any:
         cell = super().parse_cell(element)
         if cell["value"] is None and element.find(FORMULA_TAG) is not None:
@@ -155,21 +177,33 @@ class Workbook(ExcelReader):
         part = package.find(SHARED_STRINGS)
         if part is None:
             return
-        tag = f"{{{SHEET_MAIN_NS}}}si"
         strings: list[str] = []
-        with self.archive.open(part.PartName[1:]) as source:
-            for _event, node in iterparse(source):
-                if node.tag == tag:
-                    text: Any = Text.from_tree(node)
-                    strings.append(text.content)
-                    node.clear()
+        with self.archive.open(_looked_at(part.PartName[1:])) as source:
+            for node in elements(source, (f"{{{SHEET_MAIN_NS}}}si",), above=1):
+                if len(strings) == SHARED_TEXTS:
+                    raise TooManyCells
+                text: Any = Text.from_tree(node)
+                strings.append(text.content)
         self.shared_strings = strings
 
     def read_worksheets(self) -> None:
         for sheet, relation in self.parser.find_sheets():
             if relation.target in self.valid_files and "chartsheet" not in relation.Type:
+                _looked_at(relation.target)
                 is_hidden = sheet.state not in ("visible", None)
                 self.sheets.append(Worksheet(self, sheet.name, relation.target, is_hidden=is_hidden))
+
+
+def is_xml(name: str) -> bool:
+    """Whether a part is looked through before it is read."""
+    return name.lower().endswith((".xml", ".rels"))
+
+
+def _looked_at(name: str) -> str:
+    """Raises ValueError for a part that is called otherwise than what is looked through."""
+    if not is_xml(name):
+        raise ValueError(name)
+    return name
 
 
 @contextmanager

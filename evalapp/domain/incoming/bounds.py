@@ -14,6 +14,24 @@ TABLE_BYTES = 50 * MEGABYTE
 TABLE_ROWS = 100_000
 TABLE_COLUMNS = 500
 TABLE_TEXT = 32_767
+TABLE_CELLS = 5_000_000
+
+CSV_LINES = 2_000_000
+CSV_LINE = 2_000_000
+CSV_MARKS = 100_000
+
+WORKBOOK_BYTES = 300 * MEGABYTE
+WORKBOOK_PARTS = 10_000
+WORKBOOK_RATIO = 200
+XML_TAGS = 16_000_000
+XML_ROWS = 1_200_000
+XML_PART_TAGS = 400_000
+XML_WAITING = 200_000
+XML_TEXT_BYTES = 2_000_000
+SHARED_TEXTS = 2_000_000
+MERGED_RANGES = 100_000
+REPEATED_LETTERS = 50_000_000
+PASSWORD_ROUNDS = 1_000_000
 
 JSON_VALUES = 2_000_000
 JSON_OBJECTS = 250_000
@@ -57,6 +75,7 @@ def _bound(name: str, kind: str, what: str, why: str) -> Bound:
 
 
 _TABLE = "table"
+_WORKBOOK = "workbook"
 _JSON = "applications, jury or scores in JSON"
 _SEALED = "pack or return"
 
@@ -65,6 +84,36 @@ BOUNDS = (
     _bound("TABLE_ROWS", _TABLE, "rows of a sheet", "more than any call had; an import of them takes 250 MB"),
     _bound("TABLE_COLUMNS", _TABLE, "columns", "an export of a portal has some fifty"),
     _bound("TABLE_TEXT", _TABLE, "characters of one cell", "what a cell of a spreadsheet can hold"),
+    _bound(
+        "TABLE_CELLS",
+        _TABLE,
+        "cells of a sheet with something in them",
+        "100,000 applications of fifty columns",
+    ),
+    _bound("CSV_LINES", "CSV file", "lines, empty ones too", "spreadsheets append a million empty rows"),
+    _bound("CSV_LINE", "CSV file", "characters of one line", "500 cells of 4,000"),
+    _bound(
+        "CSV_MARKS", "CSV file", "separators of one row, those in texts too", "columns, and commas in prose"
+    ),
+    _bound("WORKBOOK_BYTES", _WORKBOOK, "bytes of all its parts", "100,000 rows of fifty cells"),
+    _bound("WORKBOOK_PARTS", _WORKBOOK, "parts in the archive", "a few for each sheet and picture"),
+    _bound("WORKBOOK_RATIO", _WORKBOOK, "times that a part above 10 MB grows", "sheets grow twentyfold"),
+    _bound(
+        "XML_TAGS", _WORKBOOK, "tags of its sheets and their texts", "four for each of four million cells"
+    ),
+    _bound("XML_ROWS", _WORKBOOK, "rows of its sheets, empty ones too", "a sheet has 1,048,576"),
+    _bound("XML_PART_TAGS", _WORKBOOK, "tags of another part", "64,000 formats, the most there may be"),
+    _bound("XML_WAITING", _WORKBOOK, "elements in one row, or within each other", "16,384 formatted cells"),
+    _bound("XML_TEXT_BYTES", _WORKBOOK, "bytes between two tags", "a cell of 32,767 characters, many times"),
+    _bound("SHARED_TEXTS", _WORKBOOK, "texts that its cells share", "of 100,000 rows of twenty texts"),
+    _bound("MERGED_RANGES", _WORKBOOK, "merged ranges of a sheet", "one for each row"),
+    _bound(
+        "REPEATED_LETTERS",
+        "open document",
+        "characters of its cells, counted as often as each is repeated",
+        "a cell may stand for a million",
+    ),
+    _bound("PASSWORD_ROUNDS", _WORKBOOK, "rounds to make the key of a password", "programs make 100,000"),
     _bound("JSON_VALUES", _JSON, "values", "100,000 applications of nineteen fields"),
     _bound("JSON_OBJECTS", _JSON, "objects", "100,000 applications, and more partners than that"),
     _bound("JSON_KEYS", _JSON, "keys of one object", "twenty times the columns of a table"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
+from evalapp.domain.incoming.elements import TooManyCells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.forms.ids import (
@@ -28,7 +29,7 @@ from evalapp.sheets.sheet import Book, column_letters
 from evalapp.sheets.shown import Kind, Shown, is_error
 from evalapp.sheets.text import from_cell
 from evalapp.sheets.workbook import Worksheet, open_workbook
-from evalapp.sheets.xlsx_files import cell_text, cells_of, holds, shown_in
+from evalapp.sheets.xlsx_files import cell_text, cells_of, holds, shown_in, too_many_cells
 
 _NOT_SHOWN = "evalapp"  # how the sheets begin that are not for the eye, though somebody may have shown them
 _ZIP = b"PK\x03\x04"
@@ -148,6 +149,8 @@ def read_form(raw: bytes, path: Path, *, panel: str, key: bytes) -> ReadForm | N
         raise
     except zipfile.BadZipFile:
         return None
+    except TooManyCells as error:
+        raise too_many_cells(path) from error
     except Exception as error:
         # openpyxl raises whatever a damaged file leads it to.
         raise UnreadableFile(
