@@ -7,10 +7,11 @@ from pathlib import Path
 
 import click
 
-from evalapp.cli.common import DONE, REFUSED, FilePath, echo_json, json_option, panel_argument, tell
+from evalapp.cli.common import DONE, REFUSED, FilePath, echo_json, json_option, panel_argument, progress, tell
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.records.noted import Noted, check_noted, digits_of
+from evalapp.operations.records.papers import ReportCheck, compared
 from evalapp.operations.records.verification import Proof, prove_file
 from evalapp.operations.workspace import Workspace
 
@@ -27,7 +28,8 @@ from evalapp.operations.workspace import Workspace
 )
 @json_option
 def verify_command(panel: Path, report: Path | None, fingerprint: str | None, as_json: bool) -> int:
-    proof = prove_file(panel, report)
+    with progress(_("Report drawn again"), quiet=as_json or report is None) as show:
+        proof = prove_file(panel, report, lambda share: show(int(100 * share), 100))
     noted = _noted(panel, fingerprint) if fingerprint is not None else None
     if as_json:
         echo_json(_document(proof, noted))
@@ -57,9 +59,7 @@ def _document(proof: Proof, noted: Noted | None) -> dict[str, object]:
         "broken_at": proof.file.broken_at,
         "integrity": proof.file.integrity,
         "ranking": "reproduced" if proof.is_reproduced else "differs",
-        "report": None
-        if checked is None
-        else {"fingerprint": checked.fingerprint, "change": checked.change, "matches": checked.matches},
+        "report": None if checked is None else _report(checked),
         "returns": "differ" if proof.differing else "agree",
         "differing": [
             {"juror": each.juror, "file": each.file, "reason": each.reason} for each in proof.differing
@@ -100,14 +100,30 @@ def _verdict(proof: Proof) -> Iterator[str]:
     for finding in proof.findings:
         yield f"– {finding.text}"
     if proof.report is not None:
-        yield _report_sentence(proof.report.change, proof.report.is_latest)
+        yield _report_sentence(proof.report)
+        if proof.report.change is not None:
+            yield compared(proof.report)
 
 
-def _report_sentence(change: int | None, is_latest: bool) -> str:
-    if change is None:
+def _report(check: ReportCheck) -> dict[str, object]:
+    return {
+        "fingerprint": check.fingerprint,
+        "change": check.change,
+        "matches": check.matches,
+        "comparison": str(check.likeness.comparison),
+        "pages": list(check.likeness.pages),
+    }
+
+
+def _report_sentence(check: ReportCheck) -> str:
+    if check.change is None:
         return _("The report does not belong to this file: its fingerprint never occurred in it.")
-    if is_latest:
-        return _("The report shows the file as it is now, after change {change}.").format(change=change)
+    if not check.matches:
+        return _(
+            "The report carries the fingerprint of change {change}, and is not what it says it is."
+        ).format(change=check.change)
+    if check.is_latest:
+        return _("The report shows the file as it is now, after change {change}.").format(change=check.change)
     return _("The report belongs to this file as it was after change {change}; it has changed since.").format(
-        change=change
+        change=check.change
     )

@@ -10,6 +10,7 @@ from evalapp.domain.call import Call, Consensus, Score
 from evalapp.domain.journal import Change
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person
 from evalapp.domain.ranking import Ranking
+from evalapp.reports.drawing.fingerprint import Printed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,13 +18,15 @@ class Document:
     """Whatever is printed from a panel file.
 
     `fingerprint` is the head of the journal (64 hexadecimal digits), `change` its number, `at` its moment
-    (ISO 8601): a document shows no other time, so that the same data gives the same bytes.
+    (ISO 8601): a document shows no other time, so that the same data gives the same bytes. `printed` is how it was
+    asked for, so that it can be drawn again; whoever gathers it need not say so.
     """
 
     call: Call
     fingerprint: str
     change: int
     at: str
+    printed: Printed | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,10 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from evalapp.domain.decisions import Decisions
-from evalapp.domain.errors import KnownError, UnreadableFile
-from evalapp.domain.incoming.bounds import REPORT_BYTES
-from evalapp.domain.incoming.plain_files import TooLarge, read_plain
-from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Finding, Verification, Where
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Ranking
@@ -20,27 +16,14 @@ from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
-from evalapp.operations.reports.kind import FileFormat
-from evalapp.operations.reports.kinds import formats
+from evalapp.operations.records.papers import ReportCheck, read_paper
 from evalapp.operations.workspace import Workspace, machine_user
+from evalapp.reports.drawing.progress import Tell, untold
 from evalapp.store.bare import Bare, opened_bare
 from evalapp.store.history.verify import integrity_of, why
 from evalapp.store.history.verify import verify as verify_file
 from evalapp.store.own_schema import faults_of_schema
 from evalapp.store.schema import FORMAT
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReportCheck:
-    """`change` is the change after which the report was printed; None when this file never had that fingerprint."""
-
-    fingerprint: str
-    change: int | None
-    is_latest: bool
-
-    @property
-    def matches(self) -> bool:
-        return self.change is not None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,7 +51,7 @@ class Proof:
         )
 
 
-def prove_file(path: Path, report: Path | None = None) -> Proof:
+def prove_file(path: Path, report: Path | None = None, tell: Tell = untold) -> Proof:
     """The verdict on a file as it lies there, whatever is wrong with it.
 
     Raises UnreadableFile for what is no file of Evalapp or not one of its reports, FileInUse while somebody writes it.
@@ -77,10 +60,10 @@ def prove_file(path: Path, report: Path | None = None) -> Proof:
         if bare.file is None:
             file = Verification(is_whole=False, broken_at=None, integrity=_("not readable"))
             return Proof(file=file, is_reproduced=False, report=None, findings=tuple(bare.findings))
-        return _proof(Workspace(bare.file, machine_user()), bare, report)
+        return _proof(Workspace(bare.file, machine_user()), bare, report, tell)
 
 
-def prove(workspace: Workspace, report: Path | None = None) -> Proof:
+def prove(workspace: Workspace, report: Path | None = None, tell: Tell = untold) -> Proof:
     """The same of an open file: replay the journal, compare every table, compute the ranking anew in exact fractions.
 
     Raises UnreadableFile when the report is not one of Evalapp's PDF files.
@@ -89,10 +72,11 @@ def prove(workspace: Workspace, report: Path | None = None) -> Proof:
     if workspace.file.taken_away:
         bare.find(Where.SCHEMA, workspace.aids_taken_away)
     bare.find(Where.SCHEMA, *faults_of_schema(workspace.file.conn, FORMAT))
-    return _proof(workspace, bare, report)
+    return _proof(workspace, bare, report, tell)
 
 
-def _proof(workspace: Workspace, bare: Bare, report: Path | None) -> Proof:
+def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) -> Proof:
+    paper = read_paper(workspace, report) if report else None
     returns = KeptReturns(view=workspace.view)
     if bare.has_journal:
         file = verify_file(workspace.file, returns.watch, WATCHED)
@@ -106,7 +90,7 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None) -> Proof:
     return Proof(
         file=file,
         is_reproduced=not fault,
-        report=_check(workspace, report) if report else None,
+        report=paper.check(tell) if paper else None,
         findings=tuple(findings),
         returns=len(returns.checked),
         differing=tuple(returns.differing),
@@ -181,33 +165,3 @@ def _deciding(scheme: Scheme, total: Fraction) -> Fraction:
     """What the order is by: the exact total, or the rounded one where the scheme ranks on what is shown."""
     rules = scheme.ranking
     return Fraction(rounded_text(total, rules.decimals)) if rules.rank_on_rounded else total
-
-
-def _check(workspace: Workspace, report: Path) -> ReportCheck:
-    try:
-        found = _format_of(report).read_fingerprint(read_plain(report, REPORT_BYTES, may_be_link=True))
-    except TooLarge as error:
-        raise UnreadableFile(
-            _("“{file}” is larger than any report; check the file.").format(file=report.name)
-        ) from error
-    except OSError as error:
-        raise KnownError(
-            _("“{file}” cannot be read: {why}.").format(file=report.name, why=system_words(error))
-        ) from error
-    if found is None:
-        raise UnreadableFile(
-            _("“{file}” carries no fingerprint; it is not a report of Evalapp.").format(file=report.name)
-        )
-    fingerprint, _change = found
-    change = workspace.view.change_with_hash(fingerprint)
-    return ReportCheck(
-        fingerprint=fingerprint,
-        change=change.id if change else None,
-        is_latest=fingerprint == workspace.view.fingerprint(),
-    )
-
-
-def _format_of(report: Path) -> FileFormat:
-    """By its suffix; a file with another is looked into as the first of the table, whatever it is called."""
-    known = formats()
-    return next((each for each in known if each.suffix == report.suffix.lower()), known[0])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, Generic, TypeAlias, TypeVar
 
+from evalapp import __version__
 from evalapp.domain import file_kinds
 from evalapp.domain.errors import KnownError
 from evalapp.domain.people import Role
@@ -15,7 +16,8 @@ from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_langu
 from evalapp.files import FOR_OTHERS, refuse_another_kind, safe_stem, write_with
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Document
-from evalapp.reports.drawing.fingerprint import read_fingerprint
+from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed
+from evalapp.reports.drawing.likeness import Likeness, compare
 from evalapp.reports.drawing.progress import Tell, untold
 
 T = TypeVar("T")
@@ -57,14 +59,25 @@ class Options:
 
 @dataclass(frozen=True, kw_only=True)
 class FileFormat:
-    """`read_fingerprint` finds in the bytes of such a file the fingerprint and the change it was printed from."""
+    """`read_fingerprint` finds in the bytes of such a file the fingerprint and the change it was printed from.
+
+    `read_printed` finds how it was asked for, and `compare` holds it against the same report drawn again.
+    """
 
     suffix: str
     name: str
     read_fingerprint: Callable[[bytes], tuple[str, int] | None]
+    read_printed: Callable[[bytes], Printed | None]
+    compare: Callable[..., Likeness]
 
 
-PDF = FileFormat(suffix=file_kinds.PDF.suffix, name="PDF", read_fingerprint=read_fingerprint)
+PDF = FileFormat(
+    suffix=file_kinds.PDF.suffix,
+    name="PDF",
+    read_fingerprint=read_fingerprint,
+    read_printed=read_printed,
+    compare=compare,
+)
 
 
 def _in_report(language: str, act: Callable[[], T]) -> T:
@@ -148,12 +161,30 @@ class ReportKind(Generic[Content]):
     def gathered(self, workspace: Workspace, options: Options) -> Gathered:
         heeded = self.heeded(options)
         content = _in_report(heeded.language, partial(self.gather, workspace, heeded))
+        content = replace(content, printed=self.printed(heeded))
         return Gathered(
             fingerprint=content.fingerprint,
             language=heeded.language,
             suffix=self.format.suffix,
             drawn=partial(self.draw, content),
         )
+
+    def printed(self, options: Options) -> Printed:
+        """What the report says of itself, and `asked_by` reads."""
+        return Printed(
+            program=__version__,
+            kind=self.id,
+            language=options.language,
+            flags=tuple(sorted(flag.id for flag in options.flags)),
+            applications=options.applications,
+        )
+
+    def asked_by(self, printed: Printed) -> Options | None:
+        """The options that a report says it was asked with; None where this kind has no such flag or language."""
+        flags = frozenset(flag for flag in self.flags if flag.id in printed.flags)
+        if printed.language not in LANGUAGES or len(flags) != len(printed.flags):
+            return None
+        return Options(language=printed.language, flags=flags, applications=printed.applications)
 
     def named(self, options: Options) -> str:
         """The title with what tells this one from another: `Evaluations · anonymous · Nederlands`."""

@@ -20,14 +20,17 @@ def kinds_for(role: Role) -> tuple[AnyKind, ...]:
 
 def kind_of(id: str) -> AnyKind:
     """Raises KnownError, with those there are, for an id that is none of them."""
-    for kind in KINDS:
-        if kind.id == id:
-            return kind
+    if (kind := known_kind(id)) is not None:
+        return kind
     raise KnownError(
         _("There is no report “{kind}”; choose one of: {kinds}.").format(
             kind=shorten(id), kinds=", ".join(kind.id for kind in KINDS)
         )
     )
+
+
+def known_kind(id: str) -> AnyKind | None:
+    return next((kind for kind in KINDS if kind.id == id), None)
 
 
 def flags() -> tuple[Flag, ...]:

@@ -1,8 +1,14 @@
-"""The fingerprint a report carries in its document information, so that a file can answer for its paper."""
+"""What a report carries in its document information, so that a file can answer for its paper.
+
+The fingerprint says which state of which file it was printed from; the rest says how it was asked for, so that it can
+be drawn again and compared.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import _
@@ -10,13 +16,41 @@ from evalapp.domain.texts import _
 _MARK = "evalapp-fingerprint:{fingerprint} change:{change}"
 # Our own reports write the information dictionary uncompressed, and escape every bracket inside a string: text
 # that a person typed into a title can therefore not look like this.
-_KEYWORDS = re.compile(rb"/Keywords \(evalapp-fingerprint:([0-9a-f]{64}) change:(\d{1,15})\)")
+_KEYWORDS = re.compile(
+    rb"/Keywords \(evalapp-fingerprint:([0-9a-f]{64}) change:(\d{1,15})((?: [a-z]{1,20}:[A-Za-z0-9%._~,-]*)*)\)"
+)
 _HEADER_WITHIN = 1024  # bytes, as readers of PDF accept it
 
 
-def keywords(fingerprint: str, change: int) -> str:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Printed:
+    """How a report was asked for: `kind`, `flags` and `applications` as on the command line; `program` is a version."""
+
+    program: str
+    kind: str
+    language: str
+    flags: tuple[str, ...] = ()
+    applications: tuple[str, ...] = ()
+
+
+def keywords(fingerprint: str, change: int, printed: Printed | None = None) -> str:
     """What a report writes as its keywords."""
-    return _MARK.format(fingerprint=fingerprint, change=change)
+    mark = _MARK.format(fingerprint=fingerprint, change=change)
+    if printed is None:
+        return mark
+    told = {
+        "program": (printed.program,),
+        "kind": (printed.kind,),
+        "language": (printed.language,),
+        "flags": printed.flags,
+        "applications": printed.applications,
+    }
+    # Quoted, so that whatever an application is called holds no space, comma or bracket.
+    return " ".join([mark, *(f"{name}:{','.join(map(_quoted, values))}" for name, values in told.items())])
+
+
+def _quoted(text: str) -> str:
+    return quote(text, safe="")
 
 
 def read_fingerprint(pdf: bytes) -> tuple[str, int] | None:
@@ -25,9 +59,38 @@ def read_fingerprint(pdf: bytes) -> tuple[str, int] | None:
     None for a PDF that carries none, or several that differ: a report that was glued together from others vouches
     for nothing. Raises UnreadableFile where the bytes are no PDF at all.
     """
+    found = _marks(pdf)
+    return found.pop()[:2] if len(found) == 1 else None
+
+
+def read_printed(pdf: bytes) -> Printed | None:
+    """How it was asked for; None of one that an early version printed, which did not say."""
+    found = _marks(pdf)
+    if len(found) != 1:
+        return None
+    told = dict(each.partition(":")[::2] for each in found.pop()[2].split())
+
+    def values(name: str) -> tuple[str, ...]:
+        return tuple(unquote(each) for each in told.get(name, "").split(",") if each)
+
+    program, kind, language = (values(name) for name in ("program", "kind", "language"))
+    if not (len(program) == len(kind) == len(language) == 1):
+        return None
+    return Printed(
+        program=program[0],
+        kind=kind[0],
+        language=language[0],
+        flags=values("flags"),
+        applications=values("applications"),
+    )
+
+
+def _marks(pdf: bytes) -> set[tuple[str, int, str]]:
     if b"%PDF-" not in pdf[:_HEADER_WITHIN]:
         raise UnreadableFile(
             _("This file is not a PDF, so it carries no fingerprint; choose a report that Evalapp printed.")
         )
-    found = {(match[1].decode("ascii"), int(match[2])) for match in _KEYWORDS.finditer(pdf)}
-    return found.pop() if len(found) == 1 else None
+    return {
+        (match[1].decode("ascii"), int(match[2]), match[3].decode("ascii"))
+        for match in _KEYWORDS.finditer(pdf)
+    }

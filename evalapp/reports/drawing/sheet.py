@@ -46,7 +46,7 @@ def imprint(document: Document, name: str, marks: Sequence[str]) -> Imprint:
         origin=_("Fingerprint {fingerprint} · change {change}").format(
             fingerprint=short_fingerprint(document.fingerprint), change=whole(document.change)
         ),
-        keywords=keywords(document.fingerprint, document.change),
+        keywords=keywords(document.fingerprint, document.change, document.printed),
     )
 
 

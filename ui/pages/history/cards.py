@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from evalapp.domain.journal import Change
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import Noted
+from evalapp.operations.records.papers import ReportCheck, compared
 from evalapp.operations.records.verification import Proof
 from evalapp.words import formats
 from ui.look import theme
@@ -180,15 +181,20 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
         )
         lines.append(text.format(n=proof.returns))
     check = proof.report
-    if check is not None and check.change is not None:
-        text = (
-            _("“{report}” belongs to this file as it is now.")
-            if check.is_latest
-            else _("“{report}” belongs to this file as it was after change {number}.")
-        )
-        lines.append(text.format(report=report, number=check.change))
-    elif check is not None:
-        lines.append(
-            _("“{report}” does not belong to this file: its fingerprint never occurs.").format(report=report)
-        )
+    if check is not None:
+        lines.append(_about_report(check, report))
+        if check.change is not None:
+            lines.append(compared(check))
     return lines
+
+
+def _about_report(check: ReportCheck, report: str) -> str:
+    if check.change is None:
+        text = _("“{report}” does not belong to this file: its fingerprint never occurs.")
+    elif not check.matches:
+        text = _("“{report}” carries the fingerprint of change {number}, and is not what it says it is.")
+    elif check.is_latest:
+        text = _("“{report}” belongs to this file as it is now.")
+    else:
+        text = _("“{report}” belongs to this file as it was after change {number}.")
+    return text.format(report=report, number=check.change)

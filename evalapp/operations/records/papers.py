@@ -1,0 +1,187 @@
+"""A printed report held against the file: it is drawn again from the very change it names, and compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from evalapp import __version__
+from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.incoming.bounds import REPORT_BYTES
+from evalapp.domain.incoming.plain_files import TooLarge, read_plain
+from evalapp.domain.incoming.system import system_words
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.reports.kind import FileFormat, Gathered
+from evalapp.operations.reports.kinds import formats, known_kind
+from evalapp.operations.workspace import Workspace, as_of
+from evalapp.reports.drawing.fingerprint import Printed
+from evalapp.reports.drawing.likeness import Comparison, Likeness
+from evalapp.reports.drawing.progress import Tell, between, untold
+from evalapp.store.history.verify import why
+
+_DRAWN = 0.6  # how much is done once the report is drawn again
+_MOST_PAGES = 10  # named one by one
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportCheck:
+    """`change` is the change after which the report was printed; None when this file never had that fingerprint.
+
+    `program` is the version that drew it, empty where the report does not say. `fault` is why it could not be drawn
+    again.
+    """
+
+    fingerprint: str
+    change: int | None
+    is_latest: bool
+    likeness: Likeness
+    program: str = ""
+    fault: str = ""
+
+    @property
+    def matches(self) -> bool:
+        return self.change is not None and self.likeness.is_alike
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """A report that was read, with all that drawing it again takes: the file is needed no more, so any thread may."""
+
+    content: bytes
+    format: FileFormat
+    fingerprint: str
+    change: int | None
+    is_latest: bool
+    printed: Printed | None
+    gathered: Gathered | None
+    fault: str = ""
+
+    def check(self, tell: Tell = untold) -> ReportCheck:
+        return ReportCheck(
+            fingerprint=self.fingerprint,
+            change=self.change,
+            is_latest=self.is_latest,
+            likeness=self._likeness(tell),
+            program=self.printed.program if self.printed else "",
+            fault=self.fault,
+        )
+
+    def _likeness(self, tell: Tell) -> Likeness:
+        if self.gathered is None or self.printed is None:
+            is_believed = self.change is not None and not self.fault
+            return Likeness(comparison=Comparison.FINGERPRINT, is_alike=is_believed)
+        drawn = self.gathered.draw(between(tell, 0, _DRAWN))
+        return self.format.compare(
+            self.content,
+            drawn,
+            is_of_this_program=self.printed.program == __version__,
+            tell=between(tell, _DRAWN, 1),
+        )
+
+
+def read_paper(workspace: Workspace, path: Path) -> Paper:
+    """Raises UnreadableFile for what is none of our reports."""
+    kind_of_file = _format_of(path)
+    try:
+        content = read_plain(path, REPORT_BYTES, may_be_link=True)
+    except TooLarge as error:
+        raise UnreadableFile(
+            _("“{file}” is larger than any report; check the file.").format(file=path.name)
+        ) from error
+    except OSError as error:
+        raise KnownError(
+            _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
+        ) from error
+    found = kind_of_file.read_fingerprint(content)
+    if found is None:
+        raise UnreadableFile(
+            _("“{file}” carries no fingerprint; it is not a report of Evalapp.").format(file=path.name)
+        )
+    fingerprint, _number = found
+    printed = kind_of_file.read_printed(content)
+    change: int | None = None
+    gathered, fault = None, ""
+    try:
+        known = workspace.view.change_with_hash(fingerprint)
+        change = known.id if known else None
+        if change is not None and printed is not None:
+            gathered, fault = _gathered(workspace, change, printed)
+        is_latest = fingerprint == workspace.view.fingerprint()
+    except Exception as error:  # the file may hold anything, and then says nothing of a paper
+        gathered, is_latest = None, False
+        fault = _("it cannot be drawn again from this file: {why}").format(why=why(error))
+    return Paper(
+        content=content,
+        format=kind_of_file,
+        fingerprint=fingerprint,
+        change=change,
+        is_latest=is_latest,
+        printed=printed,
+        gathered=gathered,
+        fault=fault,
+    )
+
+
+def _gathered(workspace: Workspace, change: int, printed: Printed) -> tuple[Gathered | None, str]:
+    """The report as it was asked for, of the file as it then was; or why this program cannot draw it."""
+    kind = known_kind(printed.kind)
+    options = kind.asked_by(printed) if kind is not None else None
+    if kind is None or options is None:
+        if printed.program == __version__:
+            return None, _("this program has no report that is asked for as it says it was")
+        return None, ""
+    if change == workspace.view.last_change():
+        return kind.gathered(workspace, options), ""
+    past = as_of(workspace, change)
+    try:
+        return kind.gathered(past, options), ""
+    finally:
+        past.close()
+
+
+def _format_of(report: Path) -> FileFormat:
+    """By its suffix; a file with another is looked into as the first of the table, whatever it is called."""
+    known = formats()
+    return next((each for each in known if each.suffix == report.suffix.lower()), known[0])
+
+
+def compared(check: ReportCheck) -> str:
+    """What was compared of a report whose fingerprint the file knows, and what came of it."""
+    likeness = check.likeness
+    if check.fault:
+        return _("It is not proved: {why}.").format(why=check.fault)
+    if likeness.comparison is Comparison.FINGERPRINT:
+        return _(
+            "Only its fingerprint could be compared, not what stands on its pages: the version that printed it did not "
+            "say how, or printed what this one does not know."
+        )
+    if likeness.is_alike and likeness.comparison is Comparison.BYTES:
+        return _("Drawn again from that change, it is the same on every page.")
+    if likeness.is_alike:
+        return _(
+            "It was drawn by version {version}. Drawn again by this one, its words and numbers are the same on every "
+            "page."
+        ).format(version=shorten(check.program))
+    return " ".join(each for each in (_different(likeness), _drawn_elsewhere(check)) if each)
+
+
+def _different(likeness: Likeness) -> str:
+    pages = likeness.pages
+    if not pages:
+        return _("It is not what is printed from that change: it was made or changed by somebody else.")
+    named = ", ".join(map(str, pages[:_MOST_PAGES])) + ("…" if len(pages) > _MOST_PAGES else "")
+    return ngettext(
+        "It is not what is printed from that change: page {pages} is another.",
+        "It is not what is printed from that change: pages {pages} are others.",
+        len(pages),
+    ).format(pages=named)
+
+
+def _drawn_elsewhere(check: ReportCheck) -> str:
+    if check.likeness.comparison is not Comparison.WORDS:
+        return ""
+    return _(
+        "It says that version {version} drew it, so its words and numbers were compared; where only words of the "
+        "program changed since, that version shows it as it was."
+    ).format(version=shorten(check.program))
