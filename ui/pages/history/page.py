@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
@@ -15,11 +16,14 @@ from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import check_noted, digits_of
+from evalapp.operations.records.papers import ReportCheck, read_paper
 from evalapp.operations.records.verification import prove
 from evalapp.words import formats
+from ui.access.announcing import announce
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.history.cards import ChangeCard, ProofCard
+from ui.pages.history.checking import Checking
 from ui.pages.history.filters import Filters
 from ui.session import Session
 from ui.tables.cells import Cell, Column
@@ -28,6 +32,7 @@ from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.fields import LineField
+from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import Label
 
 _ASIDE = 320
@@ -85,6 +90,9 @@ class HistoryPage(TitledPage):
         self.begins_at = self.table
         self.nothing = LinkButton(_("Nothing found. Show everything"), self._show_all)
         self.change_card, self.proof_card = ChangeCard(self._undo), ProofCard()
+        self.progress = StoppableProgress(self.stop_checking)
+        self.progress.hide()
+        self._checking: Checking | None = None
         self.noted = LineField()
         self.noted.setPlaceholderText(_("Check a fingerprint: 7F3A-91C0-44DE"))
         self.noted.setAccessibleName(_("A fingerprint from a report or a message"))
@@ -104,7 +112,7 @@ class HistoryPage(TitledPage):
             tone="dim",
             wrap=True,
         )
-        aside = Aside(_ASIDE, self.proof_card, self.change_card, sealed, self.noted)
+        aside = Aside(_ASIDE, self.progress, self.proof_card, self.change_card, sealed, self.noted)
         row = QHBoxLayout()
         row.setSpacing(theme.XL)
         row.addLayout(left, 1)
@@ -202,11 +210,57 @@ class HistoryPage(TitledPage):
             self.check_report(Path(name))
 
     def check_report(self, path: Path) -> None:
-        """Whether a printed report belongs to this file, and to which change."""
+        """Whether a printed report is what this file says that it is.
+
+        What drawing it again takes is read here, for the file has one connection and that belongs to this thread; the
+        drawing needs it no more, and goes into the pool.
+        """
+        if self._checking is not None:
+            return
         try:
-            self.proof_card.show_proof(prove(self.session.workspace, path), path.name)
+            paper = read_paper(self.session.workspace, path)
         except KnownError as error:
             self.proof_card.show_error(str(error))
+            return
+        self._checking = Checking(prove(self.session.workspace), paper, path.name)
+        self.destroyed.connect(self._checking.stop)
+        self.proof_card.hide()
+        self._show_progress(0)
+        self._show_busy()
+        announce(self, _("The report is being drawn again…"))
+        self.session.tasks.run(self._checking.run, self._finish_check, progress=self._show_progress)
+
+    def stop_checking(self) -> None:
+        if self._checking is not None:
+            self._checking.stop()
+
+    def _finish_check(self, found: ReportCheck | None, error: Exception | None) -> None:
+        """The comparison ended: with an answer, with a fault of ours, or, with neither, because it was stopped."""
+        assert self._checking is not None
+        self.destroyed.disconnect(self._checking.stop)
+        checking, self._checking = self._checking, None
+        self._show_busy()
+        if isinstance(error, KnownError):
+            self.proof_card.show_error(str(error))
+        elif error is not None:
+            raise error
+        elif found is None:
+            self.proof_card.show_error(_("Stopped; whether the report is true is not known."))
+        else:
+            self.proof_card.show_proof(replace(checking.proof, report=found), checking.name)
+
+    def _show_busy(self) -> None:
+        is_busy = self._checking is not None
+        had_keyboard = self.progress.stop.hasFocus()
+        self.report_button.setEnabled(not is_busy)
+        self.progress.setVisible(is_busy)
+        if is_busy and self.isVisible():
+            self.progress.stop.setFocus()
+        elif had_keyboard:
+            self.report_button.setFocus()
+
+    def _show_progress(self, percent: int) -> None:
+        self.progress.show_progress(percent, 100, _("{n} % compared").format(n=percent))
 
     def check_noted(self) -> None:
         """Whether the file ever had the fingerprint that was typed."""

@@ -1,0 +1,96 @@
+"""A report is drawn again beside the window, and the page says what came of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evalapp.operations.records.papers import read_paper
+from evalapp.operations.records.verification import prove
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.printing import write_report
+from evalapp.operations.reports.scoresheets import SCORE_SHEETS
+from evalapp.operations.workspace import Workspace
+from tests.samples import SECRETARY, changed_call, small_panel
+from ui.pages.history.checking import Checking
+from ui.pages.history.page import HistoryPage
+from ui.tasks import Cancelled
+from ui.window.frame import MainWindow
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Workspace:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    panel.actor = SECRETARY
+    return panel
+
+
+@pytest.fixture
+def page(window: MainWindow, panel: Workspace) -> HistoryPage:
+    window.start(panel)
+    window.show_page("history")
+    made = window.page()
+    assert isinstance(made, HistoryPage)
+    return made
+
+
+@pytest.fixture
+def paper(panel: Workspace) -> Path:
+    path = panel.path.with_name("sheets.pdf")
+    write_report(panel, SCORE_SHEETS, path, Options(language="en"))
+    return path
+
+
+def said(page: HistoryPage) -> tuple[str, str]:
+    return page.proof_card._badge.text(), page.proof_card._text.text()
+
+
+def test_a_true_report_is_the_same_on_every_page(page: HistoryPage, panel: Workspace, paper: Path) -> None:
+    panel.execute(changed_call(title="Another title"))
+    page.check_report(paper)
+    badge, text = said(page)
+    assert "as it should be" == badge
+    assert "“sheets.pdf” belongs to this file as it was after change" in text
+    assert "Drawn again from that change, it is the same on every page." in text
+    assert (False, True) == (page.progress.isVisible(), page.report_button.isEnabled())
+
+
+def test_a_report_that_was_changed_is_said_to_be_none(
+    page: HistoryPage, panel: Workspace, paper: Path
+) -> None:
+    other = panel.path.with_name("other.evalpanel")
+    with small_panel(other, applications=2) as workspace:
+        write_report(workspace, SCORE_SHEETS, paper.with_name("other.pdf"), Options(language="en"))
+    marks = [
+        path.read_bytes().split(b"/Keywords (")[1].split(b")")[0]
+        for path in (paper, paper.with_name("other.pdf"))
+    ]
+    paper.write_bytes(paper.with_name("other.pdf").read_bytes().replace(marks[1], marks[0]))
+    page.check_report(paper)
+    badge, text = said(page)
+    assert "not as it should be" == badge
+    assert "is not what it says it is" in text
+    assert "It is not what is printed from that change" in text
+
+
+def test_what_is_no_report_is_said_at_once(page: HistoryPage, tmp_path: Path) -> None:
+    (tmp_path / "notes.pdf").write_bytes(b"%PDF-1.4 notes")
+    page.check_report(tmp_path / "notes.pdf")
+    assert ("could not be checked", True) == (said(page)[0], "carries no fingerprint" in said(page)[1])
+
+
+def test_a_check_that_is_stopped_says_nothing_of_the_report(
+    page: HistoryPage, panel: Workspace, paper: Path
+) -> None:
+    checking = Checking(prove(panel), read_paper(panel, paper), paper.name)
+    page.destroyed.connect(checking.stop)
+    page._checking = checking
+
+    def stop(_percent: int) -> None:
+        page.stop_checking()
+
+    with pytest.raises(Cancelled):
+        checking.run(stop)
+    page._finish_check(None, None)
+    assert ("could not be checked", "Stopped; whether the report is true is not known.") == said(page)
