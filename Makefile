@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 OUT ?= demo-output
 
-.PHONY: help run demo test check screens drive keyboard crash bench golden locale clean
+.PHONY: help run demo test check screens drive keyboard crash forge bench golden locale clean
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ –/'
@@ -46,6 +46,9 @@ keyboard: $(READY)  ## score a whole pack by keyboard alone and compare (needs X
 
 crash: $(READY)  ## kill the window 50 times while a juror types; count what was lost
 	@$(BIN)/python -m tools.crash
+
+forge: $(READY)  ## what a patient attacker tries: forgeries, bombs, kills; tell what gave way
+	@$(BIN)/python -m tools.forge
 
 bench: $(READY)  ## measure speed against a baseline in the same run
 	@$(BIN)/python -m tools.bench

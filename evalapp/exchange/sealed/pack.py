@@ -21,7 +21,7 @@ from evalapp.domain.texts import NO_TEXT, Text, _
 from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Container, Later, Limits, open_container, write_container_into
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal_into, unseal_into
-from evalapp.exchange.sealed.signing import age_identity
+from evalapp.exchange.sealed.signing import age_identity, public_key_of, signing_key
 from evalapp.exchange.sealed.wire import (
     FIRST_FORMAT,
     FORMAT,
@@ -158,6 +158,7 @@ def open_pack(
     container = open_container(plain, KIND, LIMITS)
     raw = container.read(_JSON, SEALED_JSON_BYTES) if _JSON in container.names else b""
     content = _from_json(decode(raw, PackJson, _JSON), container.manifest)
+    _require_own_key(content, code)
     named = {_ATTACHMENT + member.sha256 for member in container.manifest.members if member.name != _JSON}
     if not {_ATTACHMENT + sha256 for sha256 in wanted(content)} == {*container.names} - {_JSON} == named:
         raise UnreadableFile(
@@ -166,6 +167,17 @@ def open_pack(
             )
         )
     return UnsealedPack(content=content, _container=container)
+
+
+def _require_own_key(content: PackContent, code: str) -> None:
+    """Anybody can seal something for a juror; with another key in it nothing of theirs could be signed any more."""
+    if public_key_of(signing_key(code, content.panel, content.juror.id)) != content.juror.public_key:
+        raise UnreadableFile(
+            _(
+                "This pack names another key for signing than that of your access code: it does not come from the "
+                "panel as it is. Do not use it, and tell the secretary where you got it."
+            )
+        )
 
 
 def wanted(content: PackContent) -> dict[str, Attachment]:

@@ -153,6 +153,17 @@ def test_a_pack_says_the_oldest_format_that_has_all_it_holds_of_a_partner(
     assert (dossiers, number) == (content.dossiers, content.format)
 
 
+def test_a_pack_with_another_key_for_signing_is_refused() -> None:
+    """Anybody who knows the juror's recipient can seal one; with it nothing could be signed any more."""
+    other = public_keys(new_code(), PANEL, JUROR).public_key
+
+    def edit(pack: dict[str, Any]) -> None:
+        pack["juror"]["public_key"] = other
+
+    with pytest.raises(UnreadableFile, match="another key for signing"):
+        opened_pack(resealed(with_json(edit)), CODE)
+
+
 def test_the_manifest_of_another_pack_is_refused() -> None:
     def swap(members: dict[str, bytes]) -> None:
         manifest = json.loads(members["manifest.json"])

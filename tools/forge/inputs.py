@@ -1,0 +1,122 @@
+"""What is no file, no file of its kind, or a file made to fill the memory, in the place of every input there is.
+
+Each is given to a command of its own process, which must end with one sentence, in time and in little memory.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from time import monotonic, sleep
+
+from tests.sheets.test_bombs import BOMBS
+from tools.forge.stage import Stage
+from tools.forge.trial import GaveWay, Trial
+
+MOST_SECONDS = 2.0
+MOST_MEGABYTES = 300
+_WAITING = 20.0  # so long a command may hang before it is ended
+_ROOT = Path(__file__).resolve().parents[2]
+
+Command = Callable[[Stage, Path, Path], list[str]]
+"""The stage, a panel of one's own and the planted input → the arguments of `evalapp`."""
+
+_COMMANDS: dict[str, Command] = {
+    "panel": lambda _stage, _panel, plant: ["status", str(plant)],
+    "pack": lambda stage, panel, plant: [
+        "score", str(plant), "--code", stage.code("J-01"), "--scores", str(panel),
+        "-o", str(panel.with_suffix(".evalreturn")),
+    ],
+    "return": lambda _stage, panel, plant: ["merge", str(panel), str(plant)],
+    "applications": lambda _stage, panel, plant: ["import", str(panel), str(plant)],
+    "jury": lambda _stage, panel, plant: ["jury", str(panel), str(plant)],
+    "scheme": lambda _stage, panel, plant: [
+        "new", str(panel.with_name("new.evalpanel")), "--scheme", str(plant), "--title", "A", "--budget", "1",
+    ],
+    "report": lambda _stage, panel, plant: ["verify", str(panel), str(plant)],
+    "attachment": lambda _stage, panel, plant: ["attach", str(panel), "--application", "A-01", str(plant)],
+}  # fmt: skip
+_SUFFIX = {
+    "panel": ".evalpanel", "pack": ".evalpack", "return": ".evalreturn", "applications": ".csv", "jury": ".csv",
+    "scheme": ".toml", "report": ".pdf", "attachment": ".exe",
+}  # fmt: skip
+
+
+def _text(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+PLANTS: dict[str, Callable[[Path], object]] = {
+    "a pipe": lambda path: os.mkfifo(path),
+    "a device": lambda path: path.symlink_to("/dev/zero"),
+    "a folder": lambda path: path.mkdir(),
+    "nothing": lambda path: path.touch(),
+    "zeros": partial(_text, content=bytes(65_536)),
+    "noise": partial(_text, content=bytes(range(256)) * 4_000),
+}
+
+
+def trials(stage: Stage) -> Iterator[Trial]:
+    for kind, command in _COMMANDS.items():
+        for name, plant in PLANTS.items():
+            if (kind, name) in (("attachment", "zeros"), ("attachment", "noise")):
+                continue  # whatever bytes it has
+            yield Trial(
+                kind="plant",
+                name=f"{name} for {kind}",
+                attempt=partial(_planted, stage, command, f"planted{_SUFFIX[kind]}", plant),
+            )
+    for name, bomb in BOMBS.items():
+        yield Trial(
+            kind="bomb", name=name, attempt=partial(_planted, stage, _COMMANDS["applications"], name, bomb)
+        )
+
+
+def _planted(stage: Stage, command: Command, name: str, plant: Callable[[Path], object], folder: Path) -> str:
+    panel = stage.copy(stage.scoring, folder)
+    before = panel.read_bytes()
+    plant(folder / name)
+    status, said, seconds, megabytes = _run(command(stage, panel, folder / name))
+    if status == 0:
+        raise GaveWay("it was taken")
+    if "Traceback" in said or "should not have happened" in said or not said.strip():
+        raise GaveWay(f"no sentence: {said.strip()[-200:]!r}")
+    if seconds > MOST_SECONDS or megabytes > MOST_MEGABYTES:
+        raise GaveWay(f"it took {seconds:.1f} s and {megabytes} MB")
+    if panel.read_bytes() != before:
+        raise GaveWay("the panel was changed")
+    return f"refused, {seconds:.1f} s, {megabytes} MB"
+
+
+def _run(arguments: list[str]) -> tuple[int, str, float, int]:
+    """Status, what was said on both streams, seconds of the processor and the most memory in megabytes."""
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
+        started = monotonic()
+        process = subprocess.Popen(
+            [sys.executable, "main.py", *arguments],
+            cwd=_ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+        )
+        while True:
+            found, status, usage = os.wait4(process.pid, os.WNOHANG)
+            if found:
+                break
+            if monotonic() - started > _WAITING:
+                os.killpg(process.pid, signal.SIGKILL)
+                os.wait4(process.pid, 0)
+                process.returncode = -signal.SIGKILL
+                raise GaveWay(f"it hung for {_WAITING:.0f} s")
+            sleep(0.02)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        seconds = usage.ru_utime + usage.ru_stime
+        return process.returncode, said.read(), seconds, usage.ru_maxrss // 1024

@@ -1,0 +1,119 @@
+"""Forged papers: made by hand with a true fingerprint, altered on a page, of another call."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import DecodedStreamObject, NameObject
+from reportlab.pdfgen.canvas import Canvas
+
+from evalapp.domain.errors import KnownError
+from evalapp.operations.records.verification import prove_file
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.printing import write_report
+from evalapp.operations.reports.ranking import RANKING
+from evalapp.operations.workspace import Workspace
+from tools.forge.stage import Stage
+from tools.forge.trial import GaveWay, Trial
+
+Forge = Callable[[bytes], bytes]
+
+
+_KEYWORDS = re.compile(rb"/Keywords \([^)]*\)")
+
+
+def _pages(paper: bytes, alter: Callable[[PdfWriter], None], said_by: bytes = b"") -> bytes:
+    """Written again by another program, with all that `said_by`, or the paper itself, says of itself to the letter."""
+    said = _KEYWORDS.search(said_by or paper)
+    assert said is not None
+    stand_in = "K" * (len(said[0]) - len("/Keywords ()"))
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(paper)))
+    alter(writer)
+    writer.add_metadata({"/Producer": "Evalapp", "/Keywords": stand_in})
+    with io.BytesIO() as made:
+        writer.write(made)
+        return made.getvalue().replace(f"/Keywords ({stand_in})".encode(), said[0])
+
+
+def _by_hand(paper: bytes) -> bytes:
+    """One page of one's own."""
+    with io.BytesIO() as made:
+        canvas = Canvas(made)
+        canvas.drawString(72, 700, "1. A-05  Our own application  9.9")
+        canvas.save()
+        return _pages(made.getvalue(), lambda _writer: None, said_by=paper)
+
+
+def _drawn_over(writer: PdfWriter) -> None:
+    """A white patch and another number on it: no word of what was there is gone."""
+    page = writer.pages[0]
+    over = DecodedStreamObject()
+    content = page.get_contents()
+    assert content is not None
+    over.set_data(content.get_data() + b"\nq 1 g 300 400 60 20 re f Q\n")
+    page[NameObject("/Contents")] = writer._add_object(over)
+
+
+def _one_glyph(writer: PdfWriter) -> None:
+    page = writer.pages[0]
+    content = page.get_contents()
+    assert content is not None
+    data = content.get_data()
+    shown = re.search(rb"\(([^()\\]{2,})\) Tj", data)
+    assert shown is not None
+    first = data[shown.start(1)]
+    altered = DecodedStreamObject()
+    other = bytes([first + 1 if chr(first + 1) not in "()\\" else first - 1])
+    altered.set_data(data[: shown.start(1)] + other + data[shown.start(1) + 1 :])
+    page[NameObject("/Contents")] = writer._add_object(altered)
+
+
+def _without_last_page(writer: PdfWriter) -> None:
+    writer.remove_page(len(writer.pages) - 1)
+
+
+FORGERIES: dict[str, Forge] = {
+    "made by hand, with a true fingerprint": _by_hand,
+    "a patch over a number": partial(_pages, alter=_drawn_over),
+    "one letter another": partial(_pages, alter=_one_glyph),
+    "a page taken out": partial(_pages, alter=_without_last_page),
+    "one bit flipped": lambda paper: paper[:3000] + bytes([paper[3000] ^ 1]) + paper[3001:],
+    "cut off half-way": lambda paper: paper[: len(paper) // 2],
+}
+
+
+def trials(stage: Stage) -> Iterator[Trial]:
+    for name, forge in FORGERIES.items():
+        yield Trial(kind="paper", name=name, attempt=partial(_forged, stage, forge))
+    yield Trial(kind="paper", name="of another state of the call", attempt=partial(_of_another, stage))
+
+
+def _forged(stage: Stage, forge: Forge, folder: Path) -> str:
+    paper = folder / "ranking.pdf"
+    paper.write_bytes(forge(stage.report().read_bytes()))
+    return _held_against(stage, paper)
+
+
+def _held_against(stage: Stage, paper: Path) -> str:
+    if not prove_file(stage.panel, stage.report()).is_sound:
+        raise AssertionError("the true report is not called true")
+    try:
+        proof = prove_file(stage.panel, paper)
+    except KnownError:
+        return "verify: no report of Evalapp"
+    if proof.report is None or proof.report.matches:
+        raise GaveWay("verify calls it true")
+    pages = proof.report.likeness.pages
+    return "verify" + (f", page {pages[0]}" if pages else "")
+
+
+def _of_another(stage: Stage, folder: Path) -> str:
+    """A copy of the panel went on by itself."""
+    with Workspace.open(stage.copy(stage.scoring, folder)) as workspace:
+        write_report(workspace, RANKING, folder / "ranking.pdf", Options(language="en"))
+    return _held_against(stage, folder / "ranking.pdf")

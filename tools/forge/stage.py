@@ -1,0 +1,64 @@
+"""A whole call, played once; each trial forges a copy of what it needs."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from evalapp.demo.play import CHAIR, PANEL, SECRETARY, play_demo
+from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import in_language
+from evalapp.operations.panel.call import SetPhase
+from evalapp.operations.workspace import Workspace
+
+
+@dataclass(frozen=True)
+class Stage:
+    folder: Path
+
+    @classmethod
+    def played(cls, folder: Path) -> Stage:
+        with in_language("en"):
+            play_demo(folder)
+        stage = cls(folder)
+        stage.copy(stage.panel, stage.scoring.parent)
+        with Workspace.open(stage.scoring) as workspace:
+            workspace.act_as(CHAIR)
+            workspace.execute(SetPhase(phase=Phase.SCORING, reason="returns still come in", is_back=True))
+            workspace.act_as(SECRETARY)
+        return stage
+
+    @property
+    def panel(self) -> Path:
+        return self.folder / PANEL
+
+    @property
+    def scoring(self) -> Path:
+        """The panel in a phase in which returns are merged."""
+        return self.folder / "scoring" / PANEL
+
+    def copy(self, source: Path, folder: Path) -> Path:
+        folder.mkdir(exist_ok=True)
+        return Path(shutil.copy(source, folder / source.name))
+
+    def report(self, name: str = "ranking-en.pdf") -> Path:
+        return self.folder / "reports" / name
+
+    def pack(self, juror: str) -> Path:
+        return next((self.folder / "packs").glob(f"{juror}-*.evalpack"))
+
+    def returned(self, juror: str) -> Path:
+        return next((self.folder / "returns").glob(f"{juror}-*.evalreturn"))
+
+    def work(self, juror: str) -> Path:
+        return next((self.folder / "work").glob(f"{juror}-*.evalwork"))
+
+    def code(self, juror: str) -> str:
+        with (self.folder / "packs" / "codes.csv").open(encoding="utf-8-sig", newline="") as file:
+            return next(row["code"] for row in csv.DictReader(file) if row["juror"] == juror)
+
+    def fingerprint(self) -> str:
+        with Workspace.open(self.panel, read_only=True) as workspace:
+            return workspace.view.fingerprint()
