@@ -21,6 +21,31 @@ class Cancelled(Exception):
     """Raised within a task, from its report function, once it has been stopped."""
 
 
+class Stoppable:
+    """Work whose end is told also where it was stopped: whether it was still in time is known only there."""
+
+    def __init__(self) -> None:
+        self._is_stopped = False
+
+    def stop(self, *_signalled: object) -> None:
+        self._is_stopped = True
+
+    def percent(self, report: Report) -> Callable[[float], None]:
+        """What the work tells its share done (0 to 1): each new percent goes to `report`. Raises Cancelled."""
+        shown = -1
+
+        def tell(share: float) -> None:
+            nonlocal shown
+            if self._is_stopped:
+                raise Cancelled
+            percent = int(100 * min(max(share, 0.0), 1.0))
+            if percent > shown:
+                shown = percent
+                report(percent)
+
+        return tell
+
+
 class Pool(Protocol):
     def start(self, runnable: QRunnable) -> None: ...
 
