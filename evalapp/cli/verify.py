@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,9 +12,11 @@ from evalapp.cli.common import DONE, REFUSED, FilePath, echo_json, json_option, 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.records.noted import Noted, check_noted, digits_of
-from evalapp.operations.records.papers import ReportCheck, compared
 from evalapp.operations.records.verification import Proof, prove_file
 from evalapp.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evalapp.operations.records.papers import ReportCheck
 
 
 @click.command(
@@ -100,6 +103,8 @@ def _verdict(proof: Proof) -> Iterator[str]:
     for finding in proof.findings:
         yield f"– {finding.text}"
     if proof.report is not None:
+        from evalapp.operations.records.papers import compared
+
         yield _report_sentence(proof.report)
         if proof.report.change is not None:
             yield compared(proof.report)

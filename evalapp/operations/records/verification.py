@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Finding, Verification, Where
@@ -16,7 +17,6 @@ from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
-from evalapp.operations.records.papers import ReportCheck, read_paper
 from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.reports.drawing.progress import Tell, untold
 from evalapp.store.bare import Bare, opened_bare
@@ -24,6 +24,9 @@ from evalapp.store.history.verify import integrity_of, why
 from evalapp.store.history.verify import verify as verify_file
 from evalapp.store.own_schema import faults_of_schema
 from evalapp.store.schema import FORMAT
+
+if TYPE_CHECKING:
+    from evalapp.operations.records.papers import ReportCheck
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -76,7 +79,11 @@ def prove(workspace: Workspace, report: Path | None = None, tell: Tell = untold)
 
 
 def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) -> Proof:
-    paper = read_paper(workspace, report) if report else None
+    paper = None
+    if report is not None:
+        from evalapp.operations.records.papers import read_paper
+
+        paper = read_paper(workspace, report)
     returns = KeptReturns(view=workspace.view)
     if bare.has_journal:
         file = verify_file(workspace.file, returns.watch, WATCHED)
