@@ -103,9 +103,9 @@ def _verdict(proof: Proof) -> Iterator[str]:
     for finding in proof.findings:
         yield f"– {finding.text}"
     if proof.report is not None:
-        from evalapp.operations.records.papers import compared
+        from evalapp.operations.records.papers import about_receipt, compared
 
-        yield _report_sentence(proof.report)
+        yield about_receipt(proof.report) if proof.report.returned else _report_sentence(proof.report)
         if proof.report.change is not None:
             yield compared(proof.report)
 
@@ -117,6 +117,7 @@ def _report(check: ReportCheck) -> dict[str, object]:
         "matches": check.matches,
         "comparison": str(check.likeness.comparison),
         "pages": list(check.likeness.pages),
+        "paper": "report" if check.returned is None else "receipt",
     }
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Any, Literal
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.intake import ImportRow
-from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange
+from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
 from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.pack_content import digest_of
@@ -202,3 +202,7 @@ class View:
 
     def change_with_hash(self, fingerprint: str) -> Change | None:
         return read_journal.change_with_hash(self._file, fingerprint)
+
+    def first_written(self, table: TableName, **values: str | int) -> tuple[int, dict[str, Any]] | None:
+        """The change that first wrote a row with these values, and that row as it wrote it."""
+        return read_journal.first_written(self._file, table, **values)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from reportlab.platypus import Flowable, Paragraph
 
+from evalapp import __version__
 from evalapp.domain.receipt import Receipt, Signed, grouped
 from evalapp.domain.scheme.model import Criterion
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _, current_language, ngettext
 from evalapp.reports.drawing.closing import substitutes_named
+from evalapp.reports.drawing.fingerprint import Printed, receipt_keywords
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
 from evalapp.reports.drawing.parts import Heading, facts, section, title_block
@@ -45,7 +47,15 @@ def _imprint(receipt: Receipt, name: str, marks: Sequence[str]) -> Imprint:
     origin = _("Fingerprint {fingerprint} · return {number}").format(
         fingerprint=short_fingerprint(receipt.fingerprint), number=whole(receipt.number)
     )
-    return imprint_of(receipt.call, name, marks, origin=origin)
+    printed = Printed(
+        program=__version__,
+        kind="receipt",
+        language=current_language(),
+        applications=tuple(each.application.number for each in receipt.signed),
+        file=receipt.file,
+    )
+    said = receipt_keywords(receipt.fingerprint, receipt.number, printed)
+    return imprint_of(receipt.call, name, marks, origin=origin, keywords=said)
 
 
 def _key_figures(receipt: Receipt) -> list[tuple[str, str]]:

@@ -111,11 +111,16 @@ def open_return(
     )
 
 
+def content_of(raw: bytes) -> ReturnContent:
+    """What was signed, without a look at the signature. Raises UnreadableFile."""
+    return decode(raw, ReturnJson, _JSON)
+
+
 def signed_content(
     raw: bytes, signature: bytes, public_key_of: Callable[[str], str | None], *, panel: str
 ) -> ReturnContent:
     """The content of a return that was kept as it was signed. Raises as `open_return`."""
-    content = decode(raw, ReturnJson, _JSON)
+    content = content_of(raw)
     _require_signed(content, raw, signature, public_key_of, panel)
     return content
 

@@ -12,10 +12,16 @@ from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.receipts import (
+    fingerprint_in_words,
+    gathered_receipt,
+    is_held,
+    merged_by,
+)
 from evalapp.operations.reports.kind import FileFormat, Gathered
 from evalapp.operations.reports.kinds import formats, known_kind
 from evalapp.operations.workspace import Workspace, as_of
-from evalapp.reports.drawing.fingerprint import Printed
+from evalapp.reports.drawing.fingerprint import Printed, read_printed, read_receipt
 from evalapp.reports.drawing.likeness import Comparison, Likeness
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.history.verify import why
@@ -25,11 +31,20 @@ _MOST_PAGES = 10  # named one by one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Returned:
+    """The return that a receipt is of; both are empty where the file never had it."""
+
+    juror: str = ""
+    file: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReportCheck:
     """`change` is the change after which the report was printed; None when this file never had that fingerprint.
 
     `program` is the version that drew it, empty where the report does not say. `fault` is why it could not be drawn
-    again.
+    again. Of a receipt `returned` says whose return it is of, `change` is that of its merge, and `is_latest` whether
+    that was not taken back since.
     """
 
     fingerprint: str
@@ -38,6 +53,7 @@ class ReportCheck:
     likeness: Likeness
     program: str = ""
     fault: str = ""
+    returned: Returned | None = None
 
     @property
     def matches(self) -> bool:
@@ -56,6 +72,7 @@ class Paper:
     printed: Printed | None
     gathered: Gathered | None
     fault: str = ""
+    returned: Returned | None = None
 
     def check(self, tell: Tell = untold) -> ReportCheck:
         return ReportCheck(
@@ -65,6 +82,7 @@ class Paper:
             likeness=self._likeness(tell),
             program=self.printed.program if self.printed else "",
             fault=self.fault,
+            returned=self.returned,
         )
 
     def _likeness(self, tell: Tell) -> Likeness:
@@ -94,6 +112,8 @@ def read_paper(workspace: Workspace, path: Path) -> Paper:
             _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
         ) from error
     found = kind_of_file.read_fingerprint(content)
+    if found is None and (receipt := _receipt(workspace, kind_of_file, content)) is not None:
+        return receipt
     if found is None:
         raise UnreadableFile(
             _("“{file}” carries no fingerprint; it is not a report of Evalapp.").format(file=path.name)
@@ -110,7 +130,7 @@ def read_paper(workspace: Workspace, path: Path) -> Paper:
         is_latest = fingerprint == workspace.view.fingerprint()
     except Exception as error:  # the file may hold anything, and then says nothing of a paper
         gathered, is_latest = None, False
-        fault = _("it cannot be drawn again from this file: {why}").format(why=why(error))
+        fault = _cannot_be_drawn(error)
     return Paper(
         content=content,
         format=kind_of_file,
@@ -121,6 +141,38 @@ def read_paper(workspace: Workspace, path: Path) -> Paper:
         gathered=gathered,
         fault=fault,
     )
+
+
+def _receipt(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Paper | None:
+    """None for what is no receipt either. One of an early version bears its fingerprint in print alone."""
+    marked = read_receipt(content)
+    fingerprint = marked[0] if marked else fingerprint_in_words(content)
+    if fingerprint is None:
+        return None
+    printed = read_printed(content) if marked else None
+    merge, gathered, fault, is_latest = None, None, "", False
+    try:
+        merge = merged_by(workspace.view, fingerprint)
+        is_latest = is_held(workspace.view, fingerprint)
+        if merge is not None and printed is not None:
+            gathered = gathered_receipt(workspace, fingerprint, printed)
+    except Exception as error:
+        fault = _cannot_be_drawn(error)
+    return Paper(
+        content=content,
+        format=kind_of_file,
+        fingerprint=fingerprint,
+        change=merge[0] if merge else None,
+        is_latest=is_latest,
+        printed=printed,
+        gathered=gathered,
+        fault=fault,
+        returned=Returned(juror=merge[1], file=merge[2]) if merge else Returned(),
+    )
+
+
+def _cannot_be_drawn(error: Exception) -> str:
+    return _("it cannot be drawn again from this file: {why}").format(why=why(error))
 
 
 def _gathered(workspace: Workspace, change: int, printed: Printed) -> tuple[Gathered | None, str]:
@@ -156,6 +208,8 @@ def compared(check: ReportCheck) -> str:
             "Only its fingerprint could be compared, not what stands on its pages: the version that printed it did not "
             "say how, or printed what this one does not know."
         )
+    if likeness.is_alike and check.returned is not None and likeness.comparison is Comparison.BYTES:
+        return _("Drawn again from what was signed, it is the same on every page.")
     if likeness.is_alike and likeness.comparison is Comparison.BYTES:
         return _("Drawn again from that change, it is the same on every page.")
     if likeness.is_alike:
@@ -163,11 +217,13 @@ def compared(check: ReportCheck) -> str:
             "It was drawn by version {version}. Drawn again by this one, its words and numbers are the same on every "
             "page."
         ).format(version=shorten(check.program))
-    return " ".join(each for each in (_different(likeness), _drawn_elsewhere(check)) if each)
+    return " ".join(each for each in (_different(check), _drawn_elsewhere(check)) if each)
 
 
-def _different(likeness: Likeness) -> str:
-    pages = likeness.pages
+def _different(check: ReportCheck) -> str:
+    pages = check.likeness.pages
+    if check.returned is not None:
+        return _("It is not the receipt of what was signed: it was made or changed by somebody else.")
     if not pages:
         return _("It is not what is printed from that change: it was made or changed by somebody else.")
     named = ", ".join(map(str, pages[:_MOST_PAGES])) + ("…" if len(pages) > _MOST_PAGES else "")
@@ -185,3 +241,23 @@ def _drawn_elsewhere(check: ReportCheck) -> str:
         "It says that version {version} drew it, so its words and numbers were compared; where only words of the "
         "program changed since, that version shows it as it was."
     ).format(version=shorten(check.program))
+
+
+def about_receipt(check: ReportCheck) -> str:
+    """Whether it is of a return that this file has; `compared` says what else."""
+    if check.change is None or check.returned is None:
+        return _("The receipt does not belong to this file: what it says was signed was never merged in it.")
+    if not check.matches:
+        text = _(
+            "The receipt bears the fingerprint of a return of juror “{juror}”, and is not what it says it is."
+        )
+    elif check.is_latest:
+        text = _("The receipt is of the return “{file}” of juror “{juror}”, merged with change {change}.")
+    else:
+        text = _(
+            "The receipt is of the return “{file}” of juror “{juror}”, merged with change {change} and taken "
+            "back since."
+        )
+    return text.format(
+        file=shorten(check.returned.file), juror=shorten(check.returned.juror), change=check.change
+    )

@@ -14,43 +14,63 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import _
 
 _MARK = "evalapp-fingerprint:{fingerprint} change:{change}"
+_RECEIPT = "evalapp-receipt:{fingerprint} return:{number}"
 # Our own reports write the information dictionary uncompressed, and escape every bracket inside a string: text
 # that a person typed into a title can therefore not look like this.
 _KEYWORDS = re.compile(
-    rb"/Keywords \(evalapp-fingerprint:([0-9a-f]{64}) change:(\d{1,15})((?: [a-z]{1,20}:[A-Za-z0-9%._~,-]*)*)\)"
+    rb"/Keywords \(evalapp-(fingerprint|receipt):([0-9a-f]{64}) (?:change|return):(\d{1,15})"
+    rb"((?: [a-z]{1,20}:[A-Za-z0-9%._~,-]*)*)\)"
 )
 _HEADER_WITHIN = 1024  # bytes, as readers of PDF accept it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Printed:
-    """How a report was asked for: `kind`, `flags` and `applications` as on the command line; `program` is a version."""
+    """How a report was asked for: `kind`, `flags` and `applications` as on the command line; `program` is a version.
+
+    Of a receipt `applications` are those that its juror could judge, and `file` is the name of the return.
+    """
 
     program: str
     kind: str
     language: str
     flags: tuple[str, ...] = ()
     applications: tuple[str, ...] = ()
+    file: str = ""
 
 
 def keywords(fingerprint: str, change: int, printed: Printed | None = None) -> str:
     """What a report writes as its keywords."""
     mark = _MARK.format(fingerprint=fingerprint, change=change)
-    if printed is None:
-        return mark
+    return mark if printed is None else _with(mark, printed)
+
+
+def receipt_keywords(fingerprint: str, number: int, printed: Printed) -> str:
+    """The same of a receipt: `fingerprint` is the SHA-256 of what was signed, `number` that of the return."""
+    return _with(_RECEIPT.format(fingerprint=fingerprint, number=number), printed)
+
+
+def _with(mark: str, printed: Printed) -> str:
     told = {
         "program": (printed.program,),
         "kind": (printed.kind,),
         "language": (printed.language,),
         "flags": printed.flags,
         "applications": printed.applications,
-    }
+    } | ({"file": (printed.file,)} if printed.file else {})
     # Quoted, so that whatever an application is called holds no space, comma or bracket.
     return " ".join([mark, *(f"{name}:{','.join(map(_quoted, values))}" for name, values in told.items())])
 
 
 def _quoted(text: str) -> str:
-    return quote(text, safe="")
+    return quote(text, safe="", errors="surrogatepass")
+
+
+def _unquoted(text: str) -> str:
+    try:
+        return unquote(text, errors="surrogatepass")
+    except UnicodeDecodeError:  # nothing of ours says so
+        return unquote(text)
 
 
 def read_fingerprint(pdf: bytes) -> tuple[str, int] | None:
@@ -59,8 +79,20 @@ def read_fingerprint(pdf: bytes) -> tuple[str, int] | None:
     None for a PDF that carries none, or several that differ: a report that was glued together from others vouches
     for nothing. Raises UnreadableFile where the bytes are no PDF at all.
     """
+    return _only(pdf, "fingerprint")
+
+
+def read_receipt(pdf: bytes) -> tuple[str, int] | None:
+    """The SHA-256 of what was signed, and the number of the return; None for what is no receipt. Raises as above."""
+    return _only(pdf, "receipt")
+
+
+def _only(pdf: bytes, what: str) -> tuple[str, int] | None:
     found = _marks(pdf)
-    return found.pop()[:2] if len(found) == 1 else None
+    if len(found) != 1:
+        return None
+    kind, fingerprint, number, _told = found.pop()
+    return (fingerprint, number) if kind == what else None
 
 
 def read_printed(pdf: bytes) -> Printed | None:
@@ -68,10 +100,10 @@ def read_printed(pdf: bytes) -> Printed | None:
     found = _marks(pdf)
     if len(found) != 1:
         return None
-    told = dict(each.partition(":")[::2] for each in found.pop()[2].split())
+    told = dict(each.partition(":")[::2] for each in found.pop()[3].split())
 
     def values(name: str) -> tuple[str, ...]:
-        return tuple(unquote(each) for each in told.get(name, "").split(",") if each)
+        return tuple(_unquoted(each) for each in told.get(name, "").split(",") if each)
 
     program, kind, language = (values(name) for name in ("program", "kind", "language"))
     if not (len(program) == len(kind) == len(language) == 1):
@@ -82,15 +114,16 @@ def read_printed(pdf: bytes) -> Printed | None:
         language=language[0],
         flags=values("flags"),
         applications=values("applications"),
+        file="".join(values("file")[:1]),
     )
 
 
-def _marks(pdf: bytes) -> set[tuple[str, int, str]]:
+def _marks(pdf: bytes) -> set[tuple[str, str, int, str]]:
     if b"%PDF-" not in pdf[:_HEADER_WITHIN]:
         raise UnreadableFile(
             _("This file is not a PDF, so it carries no fingerprint; choose a report that Evalapp printed.")
         )
     return {
-        (match[1].decode("ascii"), int(match[2]), match[3].decode("ascii"))
+        (match[1].decode("ascii"), match[2].decode("ascii"), int(match[3]), match[4].decode("ascii"))
         for match in _KEYWORDS.finditer(pdf)
     }

@@ -61,6 +61,14 @@ def compare(paper: bytes, drawn: bytes, *, is_of_this_program: bool, tell: Tell 
     return Likeness(comparison=comparison, is_alike=not pages and is_same_elsewhere, pages=pages)
 
 
+def words_of(pdf: bytes) -> Sequence[str]:
+    """Page by page; none of what cannot be read."""
+    try:
+        return _words(_read(pdf), untold)
+    except Exception:
+        return ()
+
+
 def _read(pdf: bytes) -> PdfReader:
     from pypdf import PdfReader
 

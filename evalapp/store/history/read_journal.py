@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from evalapp.domain.call import Score
-from evalapp.domain.journal import Change, Issued, Received, ScoreChange
+from evalapp.domain.journal import Change, Issued, Received, ScoreChange, TableName
 from evalapp.domain.permissions import Action
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
@@ -143,6 +143,18 @@ def change_with_hash(file: PanelFile, fingerprint: str) -> Change | None:
         f"{_CHANGE} WHERE substr(hash, 1, ?) = ? ORDER BY id DESC LIMIT 1", (len(fingerprint), fingerprint)
     )
     return _change(file, rows[0]) if rows else None
+
+
+def first_written(
+    file: PanelFile, table: TableName, **values: str | int
+) -> tuple[int, dict[str, Any]] | None:
+    """The change that first wrote a row with these values, and that row as it wrote it; in the journal alone maybe."""
+    asked = " AND ".join(f"after ->> '$.{column}' = :{column}" for column in values)
+    rows = file.rows(
+        f'SELECT change_id, after FROM change_row WHERE "table" = :table AND {asked} ORDER BY seq LIMIT 1',
+        {"table": table, **values},
+    )
+    return (rows[0][0], json.loads(str(whole(table, rows[0][1])))) if rows else None
 
 
 def issued(file: PanelFile) -> list[Issued]:

@@ -239,6 +239,13 @@ def test_whatever_an_application_is_called_it_is_read_back() -> None:
     assert told == read_printed(hand_made(keywords("ab" * 32, 3, told)))
 
 
+def test_a_mark_that_nobody_wrote_is_read_without_a_fault() -> None:
+    mark = keywords("ab" * 32, 3) + " program:%FF kind:ranking language:nl flags: applications:%zz,%C3"
+    found = read_printed(hand_made(mark))
+    assert found is not None
+    assert ("\ufffd", "ranking", ("%zz", "\ufffd")) == (found.program, found.kind, found.applications)
+
+
 def test_a_stopped_check_leaves_the_file_alone(panel: Workspace) -> None:
     paper = read_paper(panel, printed(panel, RANKING, Options()))
     told: list[float] = []

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from evalapp.domain.journal import Change
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import Noted
-from evalapp.operations.records.papers import ReportCheck, compared
+from evalapp.operations.records.papers import ReportCheck, about_receipt, compared
 from evalapp.operations.records.verification import Proof
 from evalapp.words import formats
 from ui.look import theme
@@ -182,7 +182,7 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
         lines.append(text.format(n=proof.returns))
     check = proof.report
     if check is not None:
-        lines.append(_about_report(check, report))
+        lines.append(about_receipt(check) if check.returned else _about_report(check, report))
         if check.change is not None:
             lines.append(compared(check))
     return lines

@@ -1,0 +1,101 @@
+"""A juror's receipt held against the panel: does it belong to a return that was merged, and say what was signed?"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+from evalapp.domain.call import Score
+from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId
+from evalapp.domain.people import Conflict, Role
+from evalapp.domain.receipt import Receipt, Signed
+from evalapp.domain.scoring.answer import NOTHING
+from evalapp.domain.texts import LANGUAGES, _
+from evalapp.exchange.sealed.returns import ReturnContent, content_of
+from evalapp.operations.reports.kind import PDF, Gathered
+from evalapp.operations.view import View
+from evalapp.operations.workspace import Workspace, as_of
+from evalapp.reports.drawing.fingerprint import Printed
+from evalapp.reports.drawing.likeness import words_of
+from evalapp.reports.drawing.progress import Tell
+
+_IN_WORDS = re.compile(r"(?:\b[0-9A-F]{4}\s+){15}[0-9A-F]{4}\b")
+
+
+def fingerprint_in_words(pdf: bytes) -> str | None:
+    """Of a receipt that an early version printed: the one SHA-256 that stands on its pages, in groups of four."""
+    found = {re.sub(r"\s", "", each).lower() for page in words_of(pdf) for each in _IN_WORDS.findall(page)}
+    return found.pop() if len(found) == 1 else None
+
+
+def merged_by(view: View, fingerprint: str) -> tuple[int, str, str] | None:
+    """The change that merged a return, its juror and its file; None where the file never had it."""
+    found = view.first_written("received", sha256=fingerprint, kind="signed")
+    return (found[0], str(found[1]["juror"]), str(found[1]["file"])) if found else None
+
+
+def is_held(view: View, fingerprint: str) -> bool:
+    """Whether the panel holds this return, or a later one of the same work; else its merge was taken back."""
+    return any(fingerprint == each.sha256 or fingerprint in each.earlier for each in view.receipts())
+
+
+def gathered_receipt(workspace: Workspace, fingerprint: str, printed: Printed) -> Gathered | None:
+    """The receipt as it must have been drawn: from what was signed, and what stood in the pack that it was made with.
+
+    None where the file does not know that pack. Raises KnownError for a language that this program does not have.
+    """
+    if printed.language not in LANGUAGES or printed.kind != "receipt":
+        raise KnownError(_("this program has no report that is asked for as it says it was"))
+    content = content_of(workspace.view.content(fingerprint))
+    handed = workspace.view.first_written("issued", pack=content.pack)
+    if handed is None:
+        return None
+    past = as_of(workspace, handed[0])
+    try:
+        receipt = _receipt(past.view, content, fingerprint, printed)
+    finally:
+        past.close()
+    return Gathered(
+        fingerprint=fingerprint, language=printed.language, suffix=PDF.suffix, drawn=partial(_drawn, receipt)
+    )
+
+
+def _receipt(view: View, content: ReturnContent, fingerprint: str, printed: Printed) -> Receipt:
+    applications = {each.number: each for each in view.applications()}
+    scores: dict[str, dict[str, Score]] = {}
+    for each in content.evaluations:
+        if each.answer != NOTHING:
+            place = (each.application, each.criterion)
+            scores.setdefault(each.application, {})[each.criterion] = Score.saying(
+                each.answer, juror=content.juror, place=place
+            )
+    return Receipt(
+        call=view.call(),
+        juror=next(each for each in view.people(Role.JUROR) if each.id == content.juror),
+        number=content.revision,
+        at=content.submitted_at,
+        file=printed.file,
+        fingerprint=fingerprint,
+        signed=tuple(
+            Signed(application=applications[number], scores=scores.get(number, {}))
+            for number in printed.applications
+        ),
+        conflicts=tuple(
+            Conflict(
+                juror=PersonId(content.juror),
+                application=each.application,
+                kind=each.kind,
+                note=each.note,
+                declared_by=content.juror,
+                at=each.at,
+            )
+            for each in content.conflicts
+        ),
+    )
+
+
+def _drawn(receipt: Receipt, _tell: Tell) -> bytes:
+    from evalapp.reports.receipt import receipt_report
+
+    return receipt_report(receipt)
