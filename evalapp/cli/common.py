@@ -15,6 +15,7 @@ from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.domain.writing.characters import is_text, not_obeyed, visible
+from evalapp.operations.clock import doubt_of_clock
 from evalapp.operations.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -80,6 +81,8 @@ def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -
     with Workspace.open(panel, read_only=read_only) as workspace, workspace.blaming_damage():
         if workspace.aids_taken_away:
             tell(workspace.aids_taken_away, err=True)
+        if doubt := doubt_of_clock(workspace):
+            tell(doubt, err=True)
         if person:
             workspace.act_as(person)
         yield workspace

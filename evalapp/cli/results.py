@@ -29,6 +29,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.operations.workspace import Workspace
 from evalapp.words import formats, places
+from evalapp.words.clocks import set_back_before
 from evalapp.words.scores import value_text
 
 if TYPE_CHECKING:
@@ -184,10 +185,12 @@ def history_command(
     if as_json:
         echo_json([asdict(change) for change in changes])
         return
-    echo_table(
-        ("#", _("when"), _("who"), _("what")),
-        [(str(each.id), formats.stamp(each.at), each.actor, each.summary) for each in changes],
-    )
+    rows = []
+    for each in changes:
+        rows.append((str(each.id), formats.stamp(each.at), each.actor, each.summary))
+        if words := set_back_before(each):
+            rows.append(("", "", "", words))
+    echo_table(("#", _("when"), _("who"), _("what")), rows)
 
 
 def _require_known(workspace: Workspace, application: str | None, juror: str | None) -> None:

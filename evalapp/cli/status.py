@@ -66,3 +66,5 @@ def _show(status: Status) -> None:
     tell("\n" + _("Closing the assessment needs:"))
     words = {State.DONE: _("done"), State.OPEN: _("open"), State.UNKNOWN: _("not known")}
     echo_table((_("state"), _("point")), [(words[each.state], each.words) for each in status.closing])
+    for note in status.notes:
+        tell("\n" + note)

@@ -70,6 +70,7 @@ def _document(proof: Proof, noted: Noted | None) -> dict[str, object]:
         "noted": None
         if noted is None
         else {"fingerprint": noted.fingerprint, "change": noted.change, "matches": noted.change is not None},
+        "notes": list(proof.notes),
         "findings": [{"where": str(each.where), "text": each.text} for each in proof.findings],
     }
 
@@ -102,6 +103,7 @@ def _verdict(proof: Proof) -> Iterator[str]:
         ).format(n=proof.returns)
     for finding in proof.findings:
         yield f"– {finding.text}"
+    yield from proof.notes
     if proof.report is not None:
         from evalapp.operations.records.papers import about_receipt, compared
 

@@ -109,6 +109,22 @@ class Change:
     hash: str
     undoes: int | None = None
     act: Act | None = None
+    set_back_from: str = ""
+    """The time of the change before, where it is later: the clock was set back between the two."""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SetBack:
+    """Between changes `before` and `after` the clock went back, from the time `later` to `earlier`.
+
+    `since` is the first of the changes up to `before` that are all later than `earlier`.
+    """
+
+    before: int
+    after: int
+    since: int
+    later: str
+    earlier: str
 
 
 TableName = Literal[

@@ -26,7 +26,8 @@ def goes_on(one: ScoreChange, other: ScoreChange) -> bool:
     """Whether `other`, the next change of the same score, is a piece of the same edit."""
     if not (is_typing(one) and is_typing(other)) or (one.actor, one.action) != (other.actor, other.action):
         return False
-    return datetime.fromisoformat(other.at) - datetime.fromisoformat(one.at) <= PAUSE
+    # A clock that was set between the two tells nothing; a pause is told in either direction.
+    return abs(datetime.fromisoformat(other.at) - datetime.fromisoformat(one.at)) <= PAUSE
 
 
 def pieces_before(changes: Sequence[ScoreChange], number: int) -> tuple[int, ...]:

@@ -9,11 +9,12 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.intake import ImportRow
-from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, TableName
+from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, SetBack, TableName
 from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.pack_content import digest_of
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
+from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
@@ -199,6 +200,18 @@ class View:
     def next_time(self) -> str:
         """The time that a change made now would have."""
         return read_journal.next_time(self._file)
+
+    def time_of_last(self) -> str:
+        """Of the last change; empty where there is none."""
+        return read_journal.time_of_last(self._file)
+
+    def set_backs(self) -> tuple[SetBack, ...]:
+        """Where the times of the changes show that a clock was set back."""
+        return read_journal.set_backs(self._file)
+
+    def was_there(self, table: TableName, action: Action) -> Mapping[tuple[str, ...], bool]:
+        """Keys of the rows written after the last change by `action` → whether each row was there before that."""
+        return read_journal.was_there(self._file, table, action)
 
     def change_with_hash(self, fingerprint: str) -> Change | None:
         return read_journal.change_with_hash(self._file, fingerprint)

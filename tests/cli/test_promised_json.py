@@ -268,6 +268,7 @@ def test_verify(run: Run, merged: Played) -> None:
         "noted": None,
         "returns": "agree",
         "differing": [],
+        "notes": [],
         "findings": [],
     }
     assert (0, expected) == (ran.status, ran.json)

@@ -5,17 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pytest
+
+from evalapp.store.history import journal
+
 if TYPE_CHECKING:
     from conftest import Played, Run
 
 DATA = Path(__file__).parents[1] / "data"
+AHEAD, AGAIN = "2099-01-01T00:00:00.000+00:00", "2098-01-01T00:00:00.000+00:00"
+CONFLICT = ("--juror", "J1", "--application", "A-3", "--kind", "family")
+
+AHEAD, AGAIN = "2099-01-01T00:00:00.000+00:00", "2098-01-01T00:00:00.000+00:00"
+CONFLICT = ("--juror", "J1", "--application", "A-3", "--kind", "family")
 
 
 def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
     ran = run("status", played.panel, "--json")
     told = ran.json
     assert set(told) == {
-        "phase", "next", "coverage", "ready", "blockers", "open_choices", "closing", "packs_out_of_date",
+        "phase", "next", "coverage", "ready", "blockers", "open_choices", "closing", "notes", "packs_out_of_date",
     }  # fmt: skip
     assert set(told["next"]) == {"step", "text"}
     counts = {"scores", "of", "abstentions", "other_reasons"}
@@ -67,3 +76,36 @@ def test_the_work_of_one_juror_does_not_say_where_the_call_stands(run: Run) -> N
     ran = run("status", DATA / "format-1.evalwork")
     assert (ran.status, ran.out) == (2, "")
     assert "panel file" in ran.err
+
+
+def test_a_clock_far_ahead_and_one_set_back_are_said_once_and_kept(
+    run: Run, played: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = run("history", played.panel, "--json").json[0]["id"]
+    monkeypatch.setattr(journal, "now", lambda: AHEAD)
+    first = run("conflict", played.panel, *CONFLICT)
+    monkeypatch.setattr(journal, "now", lambda: AGAIN)
+    second = run("undo", played.panel)
+    assert (0, 0) == (first.status, second.status)
+    assert "more than a year after the last change in this file" in first.err
+    assert "and the last change in this file was made on 1 January 2099, 01:00" in second.err
+
+    proof = run("verify", played.panel, "--json")
+    (note,) = proof.json["notes"]
+    assert (0, []) == (proof.status, proof.json["findings"])
+    assert f"Between changes {number + 1} and {number + 2} the clock of the computer went back" in note
+    assert note in run("verify", played.panel).out
+    assert [note] == run("status", played.panel, "--json").json["notes"]
+    assert note in run("status", played.panel).out
+    assert note.split(", from ")[0] in run("history", played.panel).out
+
+
+def test_a_command_that_only_reads_says_nothing_of_the_clock(
+    run: Run, played: Played, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "now", lambda: AHEAD)
+    assert "" == run("history", played.panel).err
+
+
+def test_a_right_clock_is_not_spoken_of(run: Run, played: Played) -> None:
+    assert "clock" not in run("conflict", played.panel, *CONFLICT).err

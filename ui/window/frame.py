@@ -34,7 +34,9 @@ from ui.window.rail import Rail
 from ui.window.stepping import step_back
 
 if TYPE_CHECKING:
-    from evalapp.operations.workspace import Workspace
+    from evalapp.operations.clock import doubt_of_clock
+from evalapp.operations.clock import doubt_of_clock
+from evalapp.operations.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -106,7 +108,8 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
         self.session.verify()
-        for text in filter(None, (workspace.aids_taken_away, workspace.traces_left)):
+        said = workspace.aids_taken_away, workspace.traces_left, doubt_of_clock(workspace)
+        for text in filter(None, said):
             self.say(Message(text=text, tone="attention"))
 
     def _show_role(self, page: str = "") -> None:

@@ -72,7 +72,7 @@ def cleared(
             if is_barred or key not in state.assignments:
                 continue
             known = found[key].at if key in found else state.declarations.get(key, "")
-            if each.at > known:
+            if state.replaces(each.at, known):
                 found[key] = Declaration(
                     juror=sheet.juror,
                     application=each.application,

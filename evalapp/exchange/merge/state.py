@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -15,6 +17,8 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.scoring.answer import Answer, Place, Placed
 from evalapp.exchange.merge.incoming import Incoming
+
+A_DAY = timedelta(days=1)  # more than any time zone, and than most clocks are off
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
@@ -67,6 +71,30 @@ class PanelState:
     open: Mapping[ChoiceKey, VersionChoice] = field(default_factory=dict)
     stored_at: Mapping[Placed, str] = field(default_factory=dict)
     declarations: Mapping[tuple[PersonId, str], str] = field(default_factory=dict)
+    issued_at: Mapping[str, str] = field(default_factory=dict)
+    now: str = ""
+    """When the files came in, by the clock of the panel. Empty: not known."""
+
+    @cached_property
+    def latest(self) -> str:
+        """No time later than this is evidence: the clock that said it is ahead. Empty: not known."""
+        return (
+            (datetime.fromisoformat(self.now) + A_DAY).isoformat(timespec="milliseconds") if self.now else ""
+        )
+
+    def is_ahead(self, at: str) -> bool:
+        """Whether the clock that said so cannot have been right."""
+        return bool(self.latest) and at > self.latest
+
+    def is_later(self, at: str, than: str) -> bool:
+        """Whether something was done after something else, as far as the clocks of jurors can tell."""
+        return at > than and not self.is_ahead(at)
+
+    def replaces(self, at: str, known: str) -> bool:
+        """Whether what was declared at this time holds instead of what is known, which a clock ahead may have said."""
+        if known and self.is_ahead(known) != self.is_ahead(at):
+            return self.is_ahead(known)
+        return at > known
 
 
 class ScoreWrite(Struct, frozen=True, gc=False):

@@ -186,9 +186,8 @@ class VersionMerge:
         asked = self._open.of((*placed, device))
         if asked is None or theirs == asked.incoming.answer:
             return False
-        return (
-            at > max(asked.incoming.at, self._state.stored_at.get(placed, "")) and placed not in self.writes
-        )
+        before = max(asked.incoming.at, self._state.stored_at.get(placed, ""))
+        return self._state.is_later(at, before) and placed not in self.writes
 
     def _choose(
         self, sheet: Sheet, row: IncomingRow, device: str, before: Receipt | None, three: Three
@@ -252,7 +251,7 @@ class VersionMerge:
         self.stored[placed] = final
         self.writes[placed] = ScoreWrite(placed, final, at, sheet.tally.file, sheet.device_name)
         if self._state.open:
-            self._open.lapse_answered(placed, final, at)
+            self._open.lapse_answered(placed, final, at if self._state.is_later(at, "") else "")
 
     def _reason(self, criterion_id: str, held: Answer, incoming: Answer) -> str:
         """How the panel and the file differ, in a sentence made once for all equal pairs: there may be 50,000."""

@@ -47,6 +47,7 @@ def status_json(status: Status) -> dict[str, Any]:
             for each in status.ranking.blockers
         ],
         "open_choices": len(facts.open_choices),
+        "notes": list(status.notes),
         "closing": [
             {"item": each.item, "state": str(each.state), "text": each.words} for each in status.closing
         ],

@@ -12,19 +12,32 @@ from evalapp.domain.call import Call
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS
 from evalapp.exchange.merge.incoming import SignedReturn
-from evalapp.exchange.merge.state import MergePlan
+from evalapp.exchange.merge.state import A_DAY, MergePlan
 from evalapp.words import formats
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Late:
-    """When a return was handed in and when it was due, both in ISO 8601."""
+    """When a return was handed in and when it was due, both in ISO 8601.
+
+    `received`: when it came in, where the clock of the juror cannot be right and `handed_in` proves nothing.
+    """
 
     handed_in: str
     deadline: str
+    received: str | None = None
 
     @property
     def words(self) -> str:
+        if self.received:
+            return _(
+                "Received on {received}, after the deadline of {deadline}. The clock of that computer cannot be right: "
+                "it said that it was handed in on {moment}."
+            ).format(
+                received=formats.moment(self.received),
+                deadline=formats.moment(self.deadline),
+                moment=formats.moment(self.handed_in),
+            )
         return _("Handed in on {moment}, after the deadline of {deadline}.").format(
             moment=formats.moment(self.handed_in), deadline=formats.moment(self.deadline)
         )
@@ -33,15 +46,35 @@ class Late:
 def late_returns(call: Call, plan: MergePlan) -> Mapping[int, Late]:
     """By the position of a file in the plan; a table or form does not say when it was filled in.
 
-    By the clock of the juror. Not of the demo, whose deadline was in 2015.
+    What was received in time is in time. Else it goes by the clock of the juror, unless that cannot be right. Not of
+    the demo, whose deadline was in 2015.
     """
-    if call.is_demo or not call.deadline:
+    received = plan.state.now
+    if call.is_demo or not call.deadline or (received and not _is_after(received, call.deadline)):
         return {}
-    return {
-        position: Late(handed_in=each.opened.content.submitted_at, deadline=call.deadline)
+    returns = {
+        position: each.opened.content
         for position, each in enumerate(plan.incoming)
-        if isinstance(each, SignedReturn) and _is_after(each.opened.content.submitted_at, call.deadline)
+        if isinstance(each, SignedReturn)
     }
+    found = {}
+    for position, content in returns.items():
+        if _cannot_be(content.submitted_at, plan.state.issued_at.get(content.pack, ""), plan):
+            found[position] = Late(handed_in=content.submitted_at, deadline=call.deadline, received=received)
+        elif _is_after(content.submitted_at, call.deadline):
+            found[position] = Late(handed_in=content.submitted_at, deadline=call.deadline)
+    return found
+
+
+def _cannot_be(handed_in: str, issued_at: str, plan: MergePlan) -> bool:
+    """Whether a return says that it was made after it was received, or before its pack was: by a day and more."""
+    received = plan.state.now
+    if not received:
+        return False
+    if _belgian(handed_in) - _belgian(received) > A_DAY:
+        return True
+    is_known = bool(issued_at) and not _is_after(issued_at, received)
+    return is_known and _belgian(issued_at) - _belgian(handed_in) > A_DAY
 
 
 def late_words(call: Call, plan: MergePlan) -> Mapping[int, str]:

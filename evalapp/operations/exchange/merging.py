@@ -29,6 +29,7 @@ from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import is_workbook
+from evalapp.store.history.journal import now
 from evalapp.store.rows.open_choices import put_open_choice, remove_open_choice
 from evalapp.store.rows.receipts import StoredReceipt, put_receipts
 from evalapp.store.rows.settings import PANEL_IDENTITY
@@ -170,6 +171,8 @@ def _state(workspace: Workspace) -> PanelState:
         declarations={(each.juror, each.application): each.at for each in view.declarations()},
         received={(each.juror, each.device): each for each in received},
         issued={each.pack: each.juror for each in view.issued()},
+        issued_at={each.pack: each.at for each in view.issued()},
+        now=now(),
         fingerprint=view.fingerprint(),
     )
 

@@ -14,7 +14,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.receipt import Receipt, Signed
 from evalapp.domain.scoring.answer import NOTHING, Place
 from evalapp.domain.texts import _, current_language, in_language
-from evalapp.operations.juror.said import handed_in
+from evalapp.operations.juror.said import handed_in, is_new
 from evalapp.operations.juror.submission import unsent
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import EARLIER, HANDED_IN_AS, PACK, REVISION, SUBMITTED_AT
@@ -68,7 +68,7 @@ def last_receipt(workspace: Workspace) -> Receipt | None:
             for number in applications
             if number in mine
         ),
-        conflicts=tuple(each for each in view.conflicts() if each.is_own and each.at <= at),
+        conflicts=tuple(each for each in view.conflicts() if each.is_own and not is_new(view, each)),
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from evalapp.domain.people import Conflict
+from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
@@ -19,14 +21,21 @@ def handed_in(view: View) -> dict[Place, Answer]:
     """What the last return said; before the first one, what the pack held."""
     if view.setting(HANDED_IN):
         return _read(view, HANDED_IN)
-    if since := view.setting(SUBMITTED_AT):
+    if view.setting(SUBMITTED_AT):
         # A return of a version that did not keep what it said yet: what has not changed since was in it.
-        return scores_by_place(view, until=since)
+        changed = {key[1:] for key in view.was_there("score", Action.SUBMIT)}
+        return {place: said for place, said in scores_by_place(view).items() if place not in changed}
     return said_by_pack(view)
 
 
-def scores_by_place(view: View, *, until: str = "") -> dict[Place, Answer]:
-    return {score.place: score.answer for score in view.scores() if not until or score.at <= until}
+def scores_by_place(view: View) -> dict[Place, Answer]:
+    return {score.place: score.answer for score in view.scores()}
+
+
+def is_new(view: View, conflict: Conflict) -> bool:
+    """Whether it was declared since the last return, by the numbers of the changes: a clock may be set back."""
+    written = view.was_there("conflict", Action.SUBMIT)
+    return not written.get((conflict.juror, conflict.application), True)
 
 
 def put_said_by_pack(change: OpenChange, said: Mapping[Place, Answer]) -> None:

@@ -21,7 +21,7 @@ from evalapp.domain.scoring.counted import Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.part import Part
-from evalapp.operations.juror.said import handed_in, put_handed_in, said_by_pack, scores_by_place
+from evalapp.operations.juror.said import handed_in, is_new, put_handed_in, said_by_pack, scores_by_place
 from evalapp.operations.progress.due import is_complete
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -224,8 +224,7 @@ def unsent(workspace: Workspace) -> list[Place]:
         place for place in said.keys() | now.keys() if said.get(place, NOTHING) != now.get(place, NOTHING)
     }
     barred = {each.application for each in view.conflicts()}
-    since = view.setting(SUBMITTED_AT)
-    declared = {(each.application, "") for each in _own_conflicts(view) if each.at > since}
+    declared = {(each.application, "") for each in _own_conflicts(view) if is_new(view, each)}
     return sorted({place for place in places if place[0] not in barred} | declared, key=place_key)
 
 

@@ -16,6 +16,7 @@ from evalapp.operations.progress.readiness import Point, closing
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.workspace import Workspace
+from evalapp.words.clocks import set_back
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +27,8 @@ class Status:
     next: Step
     ranking: Ranking
     closing: Sequence[Point]
+    notes: Sequence[str] = ()
+    """What is worth knowing of the file and blocks nothing."""
 
     @property
     def phase(self) -> Phase:
@@ -45,4 +48,5 @@ def status_of(workspace: Workspace) -> Status:
         next=next_step(steps(facts, covered)),
         ranking=ranking,
         closing=closing(facts, covered, ranking),
+        notes=[set_back(each) for each in workspace.view.set_backs()],
     )

@@ -178,7 +178,8 @@ def _open_choices(workspace: Workspace, path: Path) -> None:
 
 
 def _history(workspace: Workspace, path: Path) -> None:
-    _write_json(path, [asdict(change) for change in workspace.view.history(limit=_ALL)])
+    told = [asdict(change) for change in workspace.view.history(limit=_ALL)]
+    _write_json(path, [{k: v for k, v in each.items() if v or k != "set_back_from"} for each in told])
 
 
 def _ranking(workspace: Workspace, path: Path) -> None:

@@ -24,6 +24,7 @@ from evalapp.store.history.verify import integrity_of, why
 from evalapp.store.history.verify import verify as verify_file
 from evalapp.store.own_schema import faults_of_schema
 from evalapp.store.schema import FORMAT
+from evalapp.words.clocks import set_back
 
 if TYPE_CHECKING:
     from evalapp.operations.records.papers import ReportCheck
@@ -42,6 +43,8 @@ class Proof:
     findings: tuple[Finding, ...] = ()
     returns: int = 0
     differing: tuple[Differing, ...] = ()
+    notes: tuple[str, ...] = ()
+    """What is worth knowing and no fault."""
 
     @property
     def is_sound(self) -> bool:
@@ -101,7 +104,16 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
         findings=tuple(findings),
         returns=len(returns.checked),
         differing=tuple(returns.differing),
+        notes=_notes(workspace),
     )
+
+
+def _notes(workspace: Workspace) -> tuple[str, ...]:
+    """A file that was altered may hold anything; what is wrong with its changes was found before."""
+    try:
+        return tuple(set_back(each) for each in workspace.view.set_backs())
+    except Exception:
+        return ()
 
 
 def _fault_of_ranking(workspace: Workspace) -> str:

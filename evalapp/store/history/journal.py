@@ -20,6 +20,7 @@ from evalapp.domain.texts import _
 from evalapp.store.compacting import compact_if_due
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
+from evalapp.store.history.clock import time_of_next
 from evalapp.store.history.guards import image, key
 from evalapp.store.tables.declared import TABLES
 
@@ -83,8 +84,7 @@ def _begin(conn: sqlite3.Connection, actor: Actor, action: str, summary: str, un
     last, previous_hash, at, last_row = conn.execute(
         "SELECT id, hash, at, (SELECT max(seq) FROM change_row) FROM change ORDER BY id DESC LIMIT 1"
     ).fetchone() or (0, FIRST_HASH, "", 0)
-    # Time only goes on: where the clock was set back, that of the last change stands.
-    opened = Opened(id=last + 1, at=max(now(), at))
+    opened = Opened(id=last + 1, at=time_of_next(now(), at))
     first_seq = 1 + (last_row or 0)
     conn.execute(
         "INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
@@ -218,7 +218,7 @@ def now() -> str:
 def next_time(conn: sqlite3.Connection) -> str:
     """The time that a change made now would have."""
     row = conn.execute("SELECT at FROM change ORDER BY id DESC LIMIT 1").fetchone()
-    return max(now(), row[0]) if row else now()
+    return time_of_next(now(), row[0] if row else "")
 
 
 def images(file: PanelFile) -> dict[tuple[str, str], str]:

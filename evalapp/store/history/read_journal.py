@@ -7,17 +7,22 @@ from collections.abc import Mapping
 from typing import Any
 
 from evalapp.domain.call import Score
-from evalapp.domain.journal import Change, Issued, Received, ScoreChange, TableName
+from evalapp.domain.journal import Change, Issued, Received, ScoreChange, SetBack, TableName
 from evalapp.domain.permissions import Action
 from evalapp.store.file import PanelFile
-from evalapp.store.history import journal
+from evalapp.store.history import clock, journal
 from evalapp.store.history.acts import ACT_OF_CHANGE, Told, origin_of, read_act, words_of
+from evalapp.store.history.clock import is_set_back
 from evalapp.store.history.images import whole
 from evalapp.store.history.journal import head
 from evalapp.store.rows import codec
 from evalapp.store.tables.declared import ABOUT_APPLICATION, ABOUT_JUROR
 
-_CHANGE = f"SELECT id, at, actor, role, action, summary, undoes, hash, {ACT_OF_CHANGE} FROM change"
+_CHANGE = (
+    f"SELECT id, at, actor, role, action, summary, undoes, hash, {ACT_OF_CHANGE}, "
+    "(SELECT last.at FROM change last WHERE last.id = change.id - 1) FROM change"
+)
+_END = (1 << 63) - 1
 
 
 def history(
@@ -51,7 +56,7 @@ def _touching(columns: Mapping[str, str]) -> str:
 
 
 def _change(file: PanelFile, row: tuple[Any, ...]) -> Change:
-    number, at, actor, role, action, summary, undoes, own_hash, kept = row
+    number, at, actor, role, action, summary, undoes, own_hash, kept, last = row
     told = Told(action=action, summary=summary, undoes=undoes, act=read_act(kept))
     return Change(
         id=number,
@@ -63,6 +68,7 @@ def _change(file: PanelFile, row: tuple[Any, ...]) -> Change:
         undoes=undoes,
         hash=own_hash,
         act=origin_of(file, told).act,
+        set_back_from=last if last and is_set_back(last, at) else "",
     )
 
 
@@ -135,6 +141,29 @@ def last_change(file: PanelFile) -> int:
 def next_time(file: PanelFile) -> str:
     """The time that a change made now would have."""
     return journal.next_time(file.conn)
+
+
+def set_backs(file: PanelFile) -> tuple[SetBack, ...]:
+    return clock.set_backs(file)
+
+
+def time_of_last(file: PanelFile) -> str:
+    """Empty in a file without any change."""
+    found = file.rows("SELECT at FROM change ORDER BY id DESC LIMIT 1")
+    return str(found[0][0]) if found else ""
+
+
+def was_there(file: PanelFile, table: str, action: str) -> dict[tuple[str, ...], bool]:
+    """Of the rows that were written after the last change by `action`, or ever: whether each was there before that."""
+    rows = file.rows(
+        'SELECT key, before IS NOT NULL FROM change_row WHERE "table" = ? AND seq >= coalesce((SELECT min(first_seq) '
+        "FROM change WHERE id > coalesce((SELECT max(id) FROM change WHERE action = ?), 0)), ?) ORDER BY seq",
+        (table, action, _END),
+    )
+    found: dict[tuple[str, ...], bool] = {}
+    for row_key, is_old in rows:
+        found.setdefault(tuple(json.loads(row_key)), bool(is_old))
+    return found
 
 
 def change_with_hash(file: PanelFile, fingerprint: str) -> Change | None:

@@ -96,6 +96,14 @@ def test_a_newer_answer_on_the_other_device_settles_it_too() -> None:
     assert ({}, Answer(5)) == (state.open, helix_of(state))
 
 
+@pytest.mark.parametrize("device", ["laptop", "pc"])
+def test_an_answer_from_the_future_settles_nothing(device: str) -> None:
+    """Its clock is ahead: it tells nothing of what was said last."""
+    state = replace(two_devices(), now=EVENING)
+    sheet = sent(helix(9, changed_at="2099-01-01T00:00:00Z"), device=device, file="new", revision=2)
+    assert 1 == len(merged(state, sheet).open)
+
+
 def test_an_older_answer_on_the_other_device_does_not() -> None:
     state = merged(two_devices(), sent(helix(5, changed_at=MORNING), device="pc", file="pc-2", revision=2))
     assert (1, Answer(5)) == (len(state.open), helix_of(state))

@@ -11,9 +11,10 @@ from evalapp.domain.call import Call
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.exchange.merge.plan import plan_merge
-from evalapp.operations.exchange.lateness import late_words, merge_json
+from evalapp.operations.exchange.lateness import late_returns, late_words, merge_json
 from evalapp.words.phrases import counted_words
 from tests.exchange.merge.merge_samples import SCHEME, evaluation, helix, holding, panel, row, sent, table
+from tests.exchange.sealed.exchange_samples import PACK
 
 PLAN = plan_merge(holding(8), [sent(helix(7, base_value=6)), table(row(4, 99))])
 SUBMITTED = PLAN.incoming[0].opened.content.submitted_at  # type: ignore[union-attr]
@@ -51,9 +52,35 @@ def test_the_document_of_a_merge_has_the_promised_keys() -> None:
 def test_a_late_return_says_when_it_was_handed_in_and_when_it_was_due() -> None:
     deadline = "2001-06-27T15:00:00+00:00"
     told = files(merge_json(call(deadline), PLAN, None))
-    assert {"handed_in": SUBMITTED, "deadline": deadline} == told[0]["late"]
+    assert {"handed_in": SUBMITTED, "deadline": deadline, "received": None} == told[0]["late"]
     assert told[1]["late"] is None  # a table does not say when
     assert [0] == list(late_words(call(deadline), PLAN))
+
+
+DUE = "2026-03-01T16:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("now", "handed_in", "issued_at", "is_late", "is_doubtful"),
+    [
+        ("2026-03-02T09:00:00+00:00", "2026-03-01T12:00:00+00:00", "2026-02-01T00:00:00+00:00", False, False),
+        ("2026-03-02T09:00:00+00:00", "2026-03-01T18:00:00+00:00", "2026-02-01T00:00:00+00:00", True, False),
+        ("2026-03-01T09:00:00+00:00", "2099-01-01T00:00:00+00:00", "2026-02-01T00:00:00+00:00", False, False),
+        ("2026-03-02T09:00:00+00:00", "2099-01-01T00:00:00+00:00", "2026-02-01T00:00:00+00:00", True, True),
+        ("2026-03-02T09:00:00+00:00", "2001-01-01T00:00:00+00:00", "2026-02-01T00:00:00+00:00", True, True),
+        ("2026-03-02T09:00:00+00:00", "2026-03-01T12:00:00+00:00", "2099-02-01T00:00:00+00:00", False, False),
+        ("2026-03-02T09:00:00+00:00", "2026-03-01T12:00:00+00:00", "", False, False),
+    ],
+    ids=["in time", "late", "received in time", "ahead", "before the pack", "pack ahead", "other pack"],
+)
+def test_a_clock_that_cannot_be_right_proves_nothing(
+    now: str, handed_in: str, issued_at: str, is_late: bool, is_doubtful: bool
+) -> None:
+    state = holding(8, now=now, issued_at={PACK: issued_at} if issued_at else {})
+    plan = plan_merge(state, [sent(helix(7, base_value=6), submitted_at=handed_in)])
+    found = late_returns(call(DUE), plan)
+    assert (is_late, is_doubtful) == (0 in found, any(each.received for each in found.values()))
+    assert all("cannot be right" in each.words for each in found.values() if each.received)
 
 
 @pytest.mark.parametrize(

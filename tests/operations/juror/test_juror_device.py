@@ -10,13 +10,18 @@ import pytest
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import Outcome
+from evalapp.domain.people import ConflictKind
 from evalapp.operations import device
+from evalapp.operations.juror.handing_in import last_receipt
+from evalapp.operations.juror.submission import unsent
+from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
 from evalapp.store.history.verify import verify
 from evalapp.store.rows.settings import DEVICE, DEVICE_NAME, MACHINE
 from tests.operations.juror.round_samples import Round, outcome, score, values
 
+BEHIND = "1999-12-31T23:59:59.000+00:00"
 HELIX, SME = ("A-1", "helix"), ("A-1", "sme")
 
 
@@ -188,17 +193,32 @@ def test_a_file_from_before_machines_were_noted_keeps_its_device(round_: Round) 
     assert (settings(round_.work)["device"], settings(round_.work)["device_name"]) == (before, "desktop")
 
 
-def test_time_never_runs_back_when_the_clock_does(round_: Round, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_under_a_clock_that_was_set_back_is_stored_handed_in_and_merged(
+    round_: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Workspace.open(round_.work) as work:
         last = work.view.history()[0].at
-        monkeypatch.setattr(journal, "now", lambda: "1999-12-31T23:59:59.000+00:00")
+        monkeypatch.setattr(journal, "now", lambda: BEHIND)
         score(work, *SME, 4)
-        changes = [each.at for each in work.view.history()]
-        assert changes == sorted(changes, reverse=True)
-        assert [each.at for each in work.view.scores() if each.criterion == "sme"] == [last]
+        assert (BEHIND, last) == (work.view.history()[0].at, work.view.history()[0].set_back_from)
+        assert [each.at for each in work.view.scores() if each.criterion == "sme"] == [BEHIND]
         round_.returns = 9
     round_.merge(round_.hand_in())
     with Workspace.open(round_.work) as work:
         monkeypatch.undo()
         score(work, *SME, 5)
         assert work.view.history()[0].at > last
+
+
+def test_what_is_declared_after_a_return_is_still_to_send_whatever_the_clock_says(
+    round_: Round, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    round_.hand_in()
+    monkeypatch.setattr(journal, "now", lambda: BEHIND)
+    with Workspace.open(round_.work) as work:
+        assert [] == unsent(work)
+        work.execute(DeclareConflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY, note=""))
+        assert [("A-2", "")] == unsent(work)
+        receipt = last_receipt(work)
+        assert receipt is not None
+        assert () == receipt.conflicts

@@ -13,6 +13,7 @@ from evalapp.operations.records.noted import Noted
 from evalapp.operations.records.papers import ReportCheck, about_receipt, compared
 from evalapp.operations.records.verification import Proof
 from evalapp.words import formats
+from evalapp.words.clocks import set_back_before
 from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
@@ -33,6 +34,7 @@ class ChangeCard(Card):
         self._about = Label(type="caption", tone="dim", wrap=True)
         self._seal = Label(type="caption", tone="dim")
         self._seal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._clock = Label(type="caption", tone="attention", wrap=True)
         self._consequences = Label(type="table", tone="attention", wrap=True)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.ask_button = Button(_("Undo this change…"), self._ask)
@@ -43,7 +45,7 @@ class ChangeCard(Card):
         for button in (self.ask_button, self.undo_button, self.leave_button):
             buttons.addWidget(button)
         buttons.addStretch()
-        for widget in (self._about, self._seal, self._consequences, self.error):
+        for widget in (self._about, self._clock, self._seal, self._consequences, self.error):
             self.body.addWidget(widget)
         self.body.addLayout(buttons)
 
@@ -59,6 +61,8 @@ class ChangeCard(Card):
         self._about.setText(
             _("Change {number} · {moment} · {who}").format(number=change.id, moment=moment, who=change.actor)
         )
+        self._clock.setText(set_back_before(change))
+        self._clock.setVisible(bool(change.set_back_from))
         self._seal.setText(_("Fingerprint {hash}").format(hash=formats.short_fingerprint(change.hash)))
         self._may_undo = may_undo and change.action not in _NOT_UNDONE
         self._leave()
@@ -164,6 +168,7 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
     lines += [f"– {each.text}" for each in proof.findings[:_MOST_FINDINGS]]
     if (more := len(proof.findings) - _MOST_FINDINGS) > 0:
         lines.append(ngettext("and {n} more", "and {n} more", more).format(n=more))
+    lines += proof.notes
     if file.integrity != "ok":
         lines.append(_("The database itself is damaged: {what}").format(what=file.integrity))
     lines.append(

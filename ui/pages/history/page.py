@@ -19,6 +19,7 @@ from evalapp.operations.records.noted import check_noted, digits_of
 from evalapp.operations.records.papers import ReportCheck, read_paper
 from evalapp.operations.records.verification import prove
 from evalapp.words import formats
+from evalapp.words.clocks import set_back_before
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -44,7 +45,7 @@ def _columns(who: Callable[[Change], Cell]) -> tuple[Column[Change], ...]:
         Column(head="#", cell=lambda c: Cell(text=str(c.id), tone="dim"), key=lambda c: c.id, is_right=True),
         Column(
             head=_("When"),
-            cell=lambda c: Cell(text=formats.stamp(c.at), tone="dim"),
+            cell=_when,
             key=lambda c: c.id,
             drop=3,
         ),
@@ -58,6 +59,11 @@ def _columns(who: Callable[[Change], Cell]) -> tuple[Column[Change], ...]:
             least=220,
         ),
     )
+
+
+def _when(change: Change) -> Cell:
+    said = set_back_before(change)
+    return Cell(text=formats.stamp(change.at), tone="attention" if said else "dim", tip=said)
 
 
 def _role(role: str) -> str:

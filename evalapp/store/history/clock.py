@@ -1,0 +1,62 @@
+"""What the times of changes tell of the clocks they were made by. Their numbers order changes, never their times."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from evalapp.domain.journal import SetBack
+from evalapp.store.file import PanelFile
+
+_JITTER = timedelta(seconds=10)  # by which computers put their clocks right all the time
+_LONG = timedelta(days=366)
+_MOST = 20
+
+
+def time_of_next(now: str, last: str) -> str:
+    """The time of a change made `now`, after one at `last`: what the clock says, whatever the last change says.
+
+    Only where they are a few seconds apart time stands still rather than runs back.
+    """
+    return now if is_set_back(last, now) or _moment(last) is None else max(now, last)
+
+
+def is_set_back(last: str, at: str) -> bool:
+    """Whether the clock was set back between two changes that followed each other."""
+    if at >= last:
+        return False
+    before, after = _moment(last), _moment(at)
+    return before is not None and after is not None and before - after > _JITTER
+
+
+def is_long_after(last: str, now: str) -> bool:
+    """Whether so much time went by that the clock rather is ahead."""
+    before, after = _moment(last), _moment(now)
+    return before is not None and after is not None and after - before > _LONG
+
+
+def set_backs(file: PanelFile) -> tuple[SetBack, ...]:
+    """Every time that the clock was set back, at most twenty."""
+    found: list[SetBack] = []
+    times: list[tuple[int, str]] = []
+    for number, at in file.rows("SELECT id, at FROM change WHERE hash <> '' ORDER BY id"):
+        if times and is_set_back(times[-1][1], at):
+            before, later = times[-1]
+            since = before
+            for earlier_number, earlier_at in reversed(times):
+                if not is_set_back(earlier_at, at):
+                    break
+                since = earlier_number
+            found.append(SetBack(before=before, after=number, since=since, later=later, earlier=at))
+            if len(found) == _MOST:
+                break
+        times.append((number, at))
+    return tuple(found)
+
+
+def _moment(iso: str) -> datetime | None:
+    """None for what a file that was altered may hold."""
+    try:
+        found = datetime.fromisoformat(iso)
+    except (TypeError, ValueError):
+        return None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
