@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Set
 from fractions import Fraction
+from functools import cache
 from statistics import median
 
 from evalapp.domain.call import Consensus, Score
 from evalapp.domain.people import Assignment
-from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import AcrossJurors, Missing, Total
 
 
@@ -23,30 +24,36 @@ def recount(
     conflicts: Set[tuple[str, str]],
 ) -> dict[str, Fraction]:
     """Application → exact total, for each whose every criterion has a result."""
-    given: dict[tuple[str, str], list[Fraction]] = {}
+    given: dict[tuple[str, str], list[int]] = {}
     answered: set[tuple[str, str, str]] = set()
     for score in scores:
         if not score.is_given or (score.juror, score.application) in conflicts:
             continue
         answered.add((score.juror, score.application, score.criterion))
         if score.value is not None:
-            value = scheme.criterion(score.criterion).scale.value(score.value)
-            given.setdefault((score.application, score.criterion), []).append(value)
+            given.setdefault((score.application, score.criterion), []).append(score.value)
     if scheme.ranking.missing is Missing.ZERO:
         _add_worst(scheme, given, answered, assignments, conflicts)
     agreed = {
         (each.application, each.criterion): scheme.criterion(each.criterion).scale.value(each.value)
         for each in consensus
     }
+
+    @cache
+    def across(criterion: str, steps: tuple[int, ...]) -> Fraction | None:
+        """The same steps give the same result: of 250,000 scores there are a few thousand different sets."""
+        value = scheme.criterion(criterion).scale.value
+        return _across(scheme.ranking.across_jurors, sorted(map(value, steps)))
+
+    counting = [criterion.id for criterion in scheme.criteria if criterion.counts]
     applications = {application for application, _criterion in given.keys() | agreed.keys()}
     totals = {}
     for application in applications:
         results = [
-            agreed[application, c.id]
-            if (application, c.id) in agreed
-            else _across(scheme, given, application, c)
-            for c in scheme.criteria
-            if c.counts
+            agreed[application, id]
+            if (application, id) in agreed
+            else across(id, tuple(sorted(given.get((application, id), ()))))
+            for id in counting
         ]
         if None not in results:
             totals[application] = _total(scheme, [value for value in results if value is not None])
@@ -55,7 +62,7 @@ def recount(
 
 def _add_worst(
     scheme: Scheme,
-    given: dict[tuple[str, str], list[Fraction]],
+    given: dict[tuple[str, str], list[int]],
     answered: set[tuple[str, str, str]],
     assignments: Iterable[Assignment],
     conflicts: Set[tuple[str, str]],
@@ -66,21 +73,20 @@ def _add_worst(
             owed = (each.juror, each.application, criterion.id) not in answered
             if owed and (each.juror, each.application) not in conflicts:
                 scale = criterion.scale
-                worst = scale.lowest if scale.higher_is_better else scale.highest
+                most = min if scale.higher_is_better else max
+                worst = most(scale.allowed_steps, key=scale.value)
                 given.setdefault((each.application, criterion.id), []).append(worst)
 
 
-def _across(
-    scheme: Scheme, given: dict[tuple[str, str], list[Fraction]], application: str, criterion: Criterion
-) -> Fraction | None:
-    values = sorted(given.get((application, criterion.id), []))
+def _across(rule: AcrossJurors, values: list[Fraction]) -> Fraction | None:
+    """`values` from the lowest on."""
     if not values:
         return None
-    if scheme.ranking.across_jurors is AcrossJurors.MEDIAN:
+    if rule is AcrossJurors.MEDIAN:
         return Fraction(median(values))
-    if scheme.ranking.across_jurors is AcrossJurors.AGREED:
+    if rule is AcrossJurors.AGREED:
         return values[0] if values[0] == values[-1] else None
-    if scheme.ranking.across_jurors is AcrossJurors.TRIMMED_MEAN:
+    if rule is AcrossJurors.TRIMMED_MEAN:
         values = values[1:-1]
     return sum(values, Fraction()) / len(values) if values else None
 

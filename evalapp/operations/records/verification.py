@@ -15,6 +15,7 @@ from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _
+from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
 from evalapp.operations.workspace import Workspace, machine_user
@@ -119,7 +120,9 @@ def _notes(workspace: Workspace) -> tuple[str, ...]:
 def _fault_of_ranking(workspace: Workspace) -> str:
     """Empty where it comes out the same. A file that was altered may hold anything, and is told of all the same."""
     try:
-        if _is_reproduced(workspace):
+        with collecting_later():
+            is_reproduced = _is_reproduced(workspace)
+        if is_reproduced:
             return ""
     except Exception as error:
         return _("the ranking cannot be computed: {why}").format(why=why(error))
