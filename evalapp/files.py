@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO
@@ -17,6 +19,8 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
 _MOST_STEM = 60
+_MOST_OF_NAME = 40  # of a file, in the name of its part
+_ABANDONED = 600  # seconds after which nobody is still writing a part
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|clock\$|(com|lpt)[0-9])(\.|$)", re.IGNORECASE)
 OWNER_ONLY = 0o600
 FOR_OTHERS = 0o666  # less what the umask takes: sealed files and what is printed are made to be passed on
@@ -80,25 +84,80 @@ def write_bytes(path: Path, content: bytes, *, mode: int = OWNER_ONLY) -> None:
 
 def write_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = OWNER_ONLY) -> None:
     """As `write_bytes`, for what `write` puts into the stream; whatever it raises leaves the earlier file too."""
-    part = path.with_name(f".{path.name[:40]}.{os.urandom(6).hex()}.part")
+    staged = stage_with(path, write, mode=mode)
     try:
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+        put_in_place(staged.part, path)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    finally:
+        staged.drop()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Staged:
+    """A whole file that the disk keeps under the name `part`; what lies at `path` is still what lay there."""
+
+    part: Path
+    path: Path
+
+    def drop(self) -> None:
+        """Nothing where it has its real name by now, or is gone."""
+        with suppress(OSError):
+            self.part.unlink()
+
+
+def stage_bytes(path: Path, content: bytes, *, mode: int = OWNER_ONLY) -> Staged:
+    return stage_with(path, lambda stream: stream.write(content), mode=mode)
+
+
+def stage_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = OWNER_ONLY) -> Staged:
+    """Write what is to lie at `path` beside it. Raises KnownError, or what `write` raises, and leaves nothing then."""
+    staged = Staged(
+        part=path.with_name(f".{path.name[:_MOST_OF_NAME]}.{os.urandom(6).hex()}.part"), path=path
+    )
+    try:
+        handle = os.open(staged.part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
         try:
             with os.fdopen(handle, "wb") as stream:
                 write(stream)
                 stream.flush()
                 os.fsync(stream.fileno())
-            put_in_place(part, path)
         except BaseException:
-            with suppress(OSError):
-                part.unlink()
+            staged.drop()
             raise
     except OSError as error:
-        raise KnownError(
-            _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
-                file=shorten(path.name), why=system_words(error)
-            )
-        ) from error
+        raise _unwritable(path, error) from error
+    return staged
+
+
+def _unwritable(path: Path, error: OSError) -> KnownError:
+    return KnownError(
+        _("“{file}” cannot be written: {why}; choose another place or make room on the disk.").format(
+            file=shorten(path.name), why=system_words(error)
+        )
+    )
+
+
+def is_part_of(part: str, name: str) -> bool:
+    """Whether `part` is a name under which `stage_with` puts what is to be called `name`."""
+    return re.fullmatch(rf"\.{re.escape(name[:_MOST_OF_NAME])}\.[0-9a-f]{{12}}\.part", part) is not None
+
+
+def drop_abandoned(folder: Path, names: Collection[str], *, but: Collection[str] = ()) -> None:
+    """Remove the parts of files called `names` that a kill left in `folder`; not those called as in `but`.
+
+    Young ones stay: somebody else may be writing into the folder.
+    """
+    with suppress(OSError):
+        for each in os.scandir(folder):
+            with suppress(OSError):
+                if (
+                    each.name not in but
+                    and any(is_part_of(each.name, name) for name in names)
+                    and each.is_file(follow_symlinks=False)
+                    and time.time() - each.stat(follow_symlinks=False).st_mtime > _ABANDONED
+                ):
+                    os.unlink(each)
 
 
 def sync(path: Path) -> None:
@@ -110,10 +169,15 @@ def sync(path: Path) -> None:
 def put_in_place(part: Path, path: Path) -> None:
     """Give a file whose bytes are on the disk its real name, and have the disk keep that too. Raises OSError."""
     part.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the disk keep the names in it. Raises OSError."""
     # Windows has no folder to open; there the name is kept with the file.
     if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY)
         try:
-            os.fsync(folder)
+            os.fsync(handle)
         finally:
-            os.close(folder)
+            os.close(handle)

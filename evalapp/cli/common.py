@@ -83,6 +83,8 @@ def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -
             tell(workspace.aids_taken_away, err=True)
         if doubt := doubt_of_clock(workspace):
             tell(doubt, err=True)
+        if workspace.files_left:
+            tell(workspace.files_left, err=True)
         if person:
             workspace.act_as(person)
         yield workspace

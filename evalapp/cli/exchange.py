@@ -22,6 +22,7 @@ from evalapp.cli.common import (
     progress,
     tell,
 )
+from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import N_, _
@@ -78,6 +79,7 @@ def handout_command(
                 ],
             }
         )
+        _refuse_waiting(handed.waiting)
         return
     if handed.opened_scoring:
         tell(_("The call was a draft; scoring is now open."))
@@ -92,6 +94,13 @@ def handout_command(
             file=handed.codes_file
         )
     )
+    _refuse_waiting(handed.waiting)
+
+
+def _refuse_waiting(waiting: str) -> None:
+    """Last, so that what was handed out is told before: it is recorded."""
+    if waiting:
+        raise KnownError(waiting)
 
 
 def _hand_out_forms(
@@ -109,6 +118,7 @@ def _hand_out_forms(
             for form in handed.forms
         ]
         echo_json({"opened_scoring": handed.opened_scoring, "forms": forms})
+        _refuse_waiting(handed.waiting)
         return
     if handed.opened_scoring:
         tell(_("The call was a draft; scoring is now open."))
@@ -119,6 +129,7 @@ def _hand_out_forms(
     if short:
         tell(short)
     tell(_("Forms are not sealed: send each to its own juror only."))
+    _refuse_waiting(handed.waiting)
 
 
 @click.command(

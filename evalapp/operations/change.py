@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from evalapp.domain.journal import Touched
 from evalapp.domain.people import Actor
 from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
 from evalapp.store.history.redaction import remove_content
+from evalapp.store.rows.unplaced import Unplaced, note_unplaced
 from evalapp.store.rows.write import Rows
 
 
@@ -27,3 +30,7 @@ class OpenChange(Rows):
         """Leave of an application in a work file only what names it; before anything else is written."""
         self._in_any_order()
         self.unseen += remove_content(self._file, application)
+
+    def note_unplaced(self, files: Iterable[Unplaced]) -> None:
+        """The change records these files, which get their names only once it is closed."""
+        note_unplaced(self._file, files)

@@ -24,6 +24,7 @@ from evalapp.store.rows.open_choices import has_merges_from_before, read_open_ch
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
 from evalapp.store.rows.refused import read_refused
 from evalapp.store.rows.settings import Setting, T
+from evalapp.store.rows.unplaced import read_unplaced
 
 
 class View:
@@ -57,6 +58,10 @@ class View:
     def schemes(self) -> dict[int, Scheme]:
         """By version."""
         return read.schemes(self._file)
+
+    def has_unplaced(self) -> bool:
+        """Whether a file is recorded as handed out or handed in and does not have its name yet."""
+        return bool(read_unplaced(self._file))
 
     def setting(self, which: Setting[T]) -> T:
         return read.setting(self._file, which)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -15,10 +16,13 @@ from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import NEEDS_WHOLE_FILE, Action, Phase
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
+from evalapp.files import Staged
+from evalapp.operations.at_opening import aids_taken_away, files_left, traces_left
 from evalapp.operations.change import OpenChange
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
+from evalapp.operations.placing import settle
 from evalapp.operations.progress.moving import refuse_to_close_unready
 from evalapp.operations.typing_spells import pieces_before
 from evalapp.operations.view import View
@@ -61,6 +65,7 @@ class Workspace:
         self.view = View(file)
         self.actor = actor or _actor_of(file, self.view)
         self._is_known_machine = False
+        self.files_left = ""  # a sentence on recorded files that a kill kept from getting their names, if any
         self._listeners = Listeners()
         self._taken_along: set[int | None] = (
             set()
@@ -76,7 +81,10 @@ class Workspace:
             with blaming_damage(file):
                 if not read_only:
                     compact_if_due(file)
-                return cls(file, actor)
+                workspace = cls(file, actor)
+                if not read_only:
+                    workspace.files_left = files_left(file)
+                return workspace
         except BaseException:
             file.close()
             raise
@@ -91,27 +99,11 @@ class Workspace:
 
     @property
     def aids_taken_away(self) -> str:
-        """A sentence on indexes and statistics of other programs that are not read by; empty without any."""
-        if not (names := self.file.taken_away):
-            return ""
-        text = ngettext(
-            "{n} index or table of statistics of another program is not used: {names}.",
-            "{n} indexes or tables of statistics of another program are not used: {names}.",
-            len(names),
-        ).format(n=len(names), names=", ".join(shorten(name) for name in names))
-        if self.file.is_read_only:
-            return text
-        return text + " " + _("They were taken out of the file, after a back-up of it.")
+        return aids_taken_away(self.file)
 
     @property
     def traces_left(self) -> str:
-        """A sentence where content that was removed may still be found in the file; empty where it cannot."""
-        if not self.file.why_not_compact:
-            return ""
-        return _(
-            "What was removed cannot be read here any more, but traces of it may still lie in “{file}” or its "
-            "back-ups. {why} Then close the file and open it again."
-        ).format(file=self.path.name, why=self.file.why_not_compact)
+        return traces_left(self.file)
 
     def act_as(self, person_id: str) -> None:
         """Act in the name of a member of the panel. Raises KnownError for an unknown id."""
@@ -142,15 +134,21 @@ class Workspace:
         phase = None if is_beginning else self.view.call().phase
         permissions.require(self.actor.role, action, phase)
 
-    def execute(self, command: Command) -> Changes:
-        """Carry out `command` as one entry in the journal. Raises KnownError; the file is then as it was."""
+    def execute(self, command: Command, staged: Sequence[Staged] = ()) -> Changes:
+        """Carry out `command` as one entry in the journal. Raises KnownError; the file is then as it was.
+
+        Files that were `staged` for what it records have their names before anybody is told of the change.
+        """
         self.require(command.action)
         if command.action in NEEDS_WHOLE_FILE:
             self.verdict.require()
         self.go_on_here()
-        return self._carry_out(command)
+        changes = self._carried_out(command)
+        if staged:
+            settle(self.file, staged)
+        return self._told(changes)
 
-    def _carry_out(self, command: Command) -> Changes:
+    def _carried_out(self, command: Command) -> Changes:
         def check(changes: Changes) -> None:
             require_changeable(changes.tables, command.action)
 
@@ -163,7 +161,7 @@ class Workspace:
             if act is not None:
                 keep_act(self.file, opened.id, act)
             opened.unseen = change.unseen
-        return self._told(replace(opened.closed, result=result))
+        return replace(opened.closed, result=result)
 
     def _told(self, changes: Changes) -> Changes:
         if changes.change is not None:
@@ -256,7 +254,7 @@ class Workspace:
         """Before the first change made on this machine: a work file from another one becomes a device of its own."""
         if self.is_work_file and not self._is_known_machine:
             if command := going_on(self.view):
-                self._carry_out(command)
+                self._told(self._carried_out(command))
             self._is_known_machine = True
 
     def back_up(self) -> Path:

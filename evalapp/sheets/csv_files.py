@@ -19,7 +19,7 @@ from evalapp.domain.incoming.bounds import CSV_LINE, CSV_LINES, CSV_MARKS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import not_obeyed
-from evalapp.files import OWNER_ONLY, write_bytes
+from evalapp.files import OWNER_ONLY, Staged, stage_bytes, write_bytes
 from evalapp.sheets.encodings import encoding_of
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import sheet_of_rows
@@ -148,10 +148,20 @@ def write_csv(
     if not isinstance(target, Path):
         _write_rows(target, header, rows)
         return
+    write_bytes(target, _csv_bytes(header, rows, is_for_spreadsheet=is_for_spreadsheet), mode=mode)
+
+
+def stage_csv(path: Path, header: Sequence[str], rows: Iterable[Sequence[str]]) -> Staged:
+    """The same beside `path`, under which name it is to appear later."""
+    return stage_bytes(path, _csv_bytes(header, rows))
+
+
+def _csv_bytes(
+    header: Sequence[str], rows: Iterable[Sequence[str]], *, is_for_spreadsheet: bool = False
+) -> bytes:
     text = io.StringIO(newline="")
     _write_rows(text, header, rows, ";" if is_for_spreadsheet else ",")
-    encoding = "utf-8-sig" if is_for_spreadsheet else "utf-8"
-    write_bytes(target, text.getvalue().encode(encoding), mode=mode)
+    return text.getvalue().encode("utf-8-sig" if is_for_spreadsheet else "utf-8")
 
 
 def _write_rows(

@@ -41,6 +41,13 @@ _JOURNAL = """
     CREATE TABLE blob (sha256 TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT;
 """
 
+# Beside the journal, since it is about a moment of the disk: a row goes as soon as its file has its name.
+_UNPLACED = """
+    CREATE TABLE unplaced (
+        part TEXT PRIMARY KEY, folder TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, juror TEXT NOT NULL
+    ) STRICT
+"""
+
 migrations = Migrations("evalapp")
 
 
@@ -64,6 +71,7 @@ def format_2(db: Database) -> None:
 def format_3(db: Database) -> None:
     """The last change without a hash is the open one: a row that said so cost a page with every score."""
     db.execute("DROP TABLE open_change")
+    db.execute(_UNPLACED)
     _create(db, 3)
 
 

@@ -108,8 +108,8 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
         self.session.verify()
-        said = workspace.aids_taken_away, workspace.traces_left, doubt_of_clock(workspace)
-        for text in filter(None, said):
+        said = workspace.aids_taken_away, workspace.traces_left, workspace.files_left
+        for text in filter(None, (*said, doubt_of_clock(workspace))):
             self.say(Message(text=text, tone="attention"))
 
     def _show_role(self, page: str = "") -> None:

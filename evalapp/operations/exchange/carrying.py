@@ -9,8 +9,16 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import ngettext
 from evalapp.operations.workspace import Workspace
 
-Handed_co = TypeVar("Handed_co", covariant=True)
-Handed = TypeVar("Handed")
+
+class Handed(Protocol):
+    """What became of it. `waiting`: a sentence on files that could not get their name; empty without any."""
+
+    @property
+    def waiting(self) -> str: ...
+
+
+Handed_co = TypeVar("Handed_co", bound=Handed, covariant=True)
+HandedT = TypeVar("HandedT", bound=Handed)
 Progress = Callable[[int, int], None]
 
 
@@ -19,7 +27,7 @@ class Writing(Protocol[Handed_co]):
 
     @property
     def count(self) -> int:
-        """How many files are whole by now; what belongs to them, such as a code, is stored too."""
+        """How many files, with what belongs to them such as a code, are whole by now, if not under their names."""
 
     def write(self, attachment_of: Callable[[str], bytes], progress: Progress) -> None:
         """Write one file after the other, whole or not at all; safe in a worker thread.
@@ -28,18 +36,22 @@ class Writing(Protocol[Handed_co]):
         """
 
     def record(self, workspace: Workspace) -> Handed_co:
-        """Record what was written as handed out, also where not all was: what left must be known when it comes back."""
+        """Record what was written as handed out, also where not all was, and then give it its names.
+
+        Where it cannot be recorded nothing of it stays, and what was handed out before lies there as it was.
+        """
 
 
-def carry_out(workspace: Workspace, writing: Writing[Handed], progress: Progress | None) -> Handed:
+def carry_out(workspace: Workspace, writing: Writing[HandedT], progress: Progress | None) -> HandedT:
     """All three steps in one thread. Raises KnownError where not all was written, and records what was."""
     try:
         writing.write(workspace.view.attachment, progress or _untold)
     except BaseException as error:
         if writing.count:
-            writing.record(workspace)
+            handed = writing.record(workspace)
             if isinstance(error, KnownError):
-                raise KnownError(f"{error} {before_that(writing.count)}") from error
+                told = (str(error), before_that(writing.count), handed.waiting)
+                raise KnownError(" ".join(filter(None, told))) from error
         raise
     return writing.record(workspace)
 

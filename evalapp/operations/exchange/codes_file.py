@@ -6,10 +6,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from evalapp.domain.texts import _
-from evalapp.sheets.csv_files import write_csv
+from evalapp.files import Staged
+from evalapp.sheets.csv_files import stage_csv
 from evalapp.sheets.tables import read_tables
-
-CODES = "codes.csv"
 
 
 def read_codes(path: Path) -> dict[str, tuple[str, str]]:
@@ -22,9 +21,9 @@ def read_codes(path: Path) -> dict[str, tuple[str, str]]:
     return rows
 
 
-def write_codes(
+def stage_codes(
     path: Path, earlier: Mapping[str, tuple[str, str]], handed: Iterable[tuple[str, str, str]]
-) -> None:
+) -> Staged:
     """Codes of this hand-out: juror, name and code, "" where the earlier one still opens.
 
     Those that an earlier hand-out left in the folder are kept, not lost.
@@ -33,4 +32,4 @@ def write_codes(
     for juror, name, code in handed:
         known = rows.get(juror, ("", ""))[1]
         rows[juror] = (name, code or known or _("as before"))
-    write_csv(path, ("juror", "name", "code"), [(juror, *rest) for juror, rest in rows.items()])
+    return stage_csv(path, ("juror", "name", "code"), [(juror, *rest) for juror, rest in rows.items()])

@@ -21,7 +21,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.forms.content import FormContent
 from evalapp.exchange.forms.ids import form_key
 from evalapp.exchange.merge.incoming import ScoreTable
-from evalapp.files import make_folder, write_bytes
+from evalapp.files import Staged, make_folder, stage_bytes
 from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.recipients import (
@@ -32,11 +32,13 @@ from evalapp.operations.exchange.recipients import (
     next_number,
 )
 from evalapp.operations.panel.call import open_scoring
+from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed, waiting_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import content_of, is_workbook, kind_in, unlocked
 from evalapp.store.history.journal import now
 from evalapp.store.rows.settings import PANEL_IDENTITY
+from evalapp.store.rows.unplaced import Unplaced
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -50,19 +52,27 @@ class HandedForm:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandedForms:
-    """`left`: of how many jurors the form was not written, because it was stopped."""
+    """`left`: of how many jurors the form was not written, because it was stopped.
+
+    `waiting`: a sentence on forms that are recorded and could not get their name; empty without any.
+    """
 
     folder: Path
     forms: tuple[HandedForm, ...]
     opened_scoring: bool
     left: int = 0
+    waiting: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandOutForms:
-    """Record which forms left; `issues` are juror, id of the form, its number and what is kept of it."""
+    """Record which forms left; `issues` are juror, id of the form, its number and what is kept of it.
+
+    `files` get their names afterwards.
+    """
 
     issues: tuple[tuple[str, str, int, str], ...]
+    files: tuple[Unplaced, ...]
     action: ClassVar[Action] = Action.HAND_OUT
 
     def summary(self, view: View) -> Act:
@@ -82,17 +92,20 @@ class HandOutForms:
             for juror, form, number, content in self.issues
         ]
         change.put("issued", rows)
+        change.note_unplaced(self.files)
 
 
 class FormWriting:
     """Forms that are to be written, in the language in which they were planned to be."""
 
     def __init__(
-        self, folder: Path, planned: Sequence[tuple[Person, FormContent, Path]], *, key: bytes
+        self, folder: Path, planned: Sequence[tuple[Person, FormContent, Path]], *, key: bytes, ready: Ready
     ) -> None:
-        self._folder, self._planned, self._key = folder, planned, key
+        self._folder, self._planned, self._key, self._ready = folder, planned, key, ready
         self._issues: list[tuple[str, str, int, str]] = []
         self._handed: list[HandedForm] = []
+        self._staged: list[Staged] = []
+        self._noted: list[Unplaced] = []
 
     @property
     def count(self) -> int:
@@ -103,7 +116,14 @@ class FormWriting:
 
         for juror, content, path in self._planned:
             progress(self.count, len(self._planned))
-            write_bytes(path, write_form(content, self._key))
+            staged = stage_bytes(path, write_form(content, self._key))
+            try:
+                noted = to_be_placed(staged, juror.id, beside=self._ready.beside)
+            except BaseException:
+                staged.drop()
+                raise
+            self._staged.append(staged)
+            self._noted.append(noted)
             held = held_by(content.deadline, content.dossiers, None)
             self._issues.append((juror.id, content.form, content.number, held))
             self._handed.append(
@@ -118,15 +138,21 @@ class FormWriting:
         progress(self.count, len(self._planned))
 
     def record(self, workspace: Workspace) -> HandedForms:
-        opened = False
+        opened, waiting = False, ""
         if self._issues:
-            opened = open_scoring(workspace)
-            workspace.execute(HandOutForms(issues=tuple(self._issues)))
+            try:
+                opened = open_scoring(workspace)
+                workspace.execute(
+                    HandOutForms(issues=tuple(self._issues), files=tuple(self._noted)), self._staged
+                )
+            finally:
+                waiting = waiting_words(settle(workspace.file, self._staged, self._ready.earlier))
         return HandedForms(
             folder=self._folder,
             forms=tuple(self._handed),
             opened_scoring=opened,
             left=len(self._planned) - len(self._handed),
+            waiting=waiting,
         )
 
 
@@ -139,7 +165,9 @@ def plan_forms(workspace: Workspace, folder: Path, *, jurors: Sequence[str] | No
     make_folder(folder)
     dossiers = {each.application.number: each for each in view.dossiers()}
     planned = [(juror, _content(view, juror, dossiers), paths[juror.id]) for juror in chosen]
-    return FormWriting(folder, planned, key=form_key(view.setting(PANEL_IDENTITY)))
+    ready = make_ready(workspace.file, folder, {path.name for path in paths.values()})
+    key = form_key(view.setting(PANEL_IDENTITY))
+    return FormWriting(folder, planned, key=key, ready=ready)
 
 
 def hand_out_forms(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.file_kinds import PACK
+from evalapp.domain.file_kinds import CODES, PACK
 from evalapp.domain.journal import Act, act
 from evalapp.domain.people import Person
 from evalapp.domain.permissions import Action
@@ -18,10 +17,10 @@ from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.pack import PackContent, PackJuror, seal_pack
 from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.exchange.sealed.signing import PublicKeys, public_keys
-from evalapp.files import FOR_OTHERS, make_folder, nameless_file, write_with
+from evalapp.files import FOR_OTHERS, Staged, make_folder, nameless_file, stage_with
 from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.carrying import Progress, carry_out
-from evalapp.operations.exchange.codes_file import CODES, read_codes, write_codes
+from evalapp.operations.exchange.codes_file import read_codes, stage_codes
 from evalapp.operations.exchange.recipients import (
     chosen_jurors,
     dossiers_for,
@@ -30,10 +29,12 @@ from evalapp.operations.exchange.recipients import (
     next_number,
 )
 from evalapp.operations.panel.call import open_scoring
+from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed, waiting_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import now
 from evalapp.store.rows.settings import PANEL_IDENTITY
+from evalapp.store.rows.unplaced import Unplaced
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -49,13 +50,17 @@ class HandedPack:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandedOut:
-    """`left`: of how many jurors the pack was not written, because it was stopped."""
+    """`left`: of how many jurors the pack was not written, because it was stopped.
+
+    `waiting`: a sentence on files that are recorded and could not get their name; empty without any.
+    """
 
     folder: Path
     packs: tuple[HandedPack, ...]
     codes_file: Path
     opened_scoring: bool
     left: int = 0
+    waiting: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,9 +74,10 @@ class _Issue:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class HandOut:
-    """Record which packs left, and the public half of each juror's keys."""
+    """Record which packs left, and the public half of each juror's keys; `files` get their names afterwards."""
 
     issues: tuple[_Issue, ...]
+    files: tuple[Unplaced, ...]
     action: ClassVar[Action] = Action.HAND_OUT
 
     def summary(self, view: View) -> Act:
@@ -105,6 +111,7 @@ class HandOut:
                 for i in self.issues
             ],
         )
+        change.note_unplaced(self.files)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -117,22 +124,32 @@ class _Planned:
     path: Path
 
 
-class PackWriting:
-    """Packs that are to be written into `folder`; `beside`: where their content may lie for a moment, nameless."""
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Sealed:
+    """A pack that is whole, under a name of its own until it is recorded."""
 
-    def __init__(self, folder: Path, planned: Sequence[_Planned], *, beside: Path) -> None:
-        self._folder, self._planned, self._beside = folder, planned, beside
+    handed: HandedPack
+    issue: _Issue
+    staged: Staged
+    noted: Unplaced
+
+
+class PackWriting:
+    """Packs that are to be written into `folder`; beside the panel their content lies for a moment, nameless."""
+
+    def __init__(self, folder: Path, planned: Sequence[_Planned], *, ready: Ready) -> None:
+        self._folder, self._planned, self._ready = folder, planned, ready
         self._codes_file = folder / CODES
         self._codes = read_codes(self._codes_file)
-        self._issues: list[_Issue] = []
-        self._handed: list[HandedPack] = []
+        self._staged_codes: Staged | None = None
+        self._sealed: list[_Sealed] = []
 
     @property
     def count(self) -> int:
-        return len(self._handed)
+        return len(self._sealed)
 
     def write(self, attachment_of: Callable[[str], bytes], progress: Progress) -> None:
-        """A code stands in the file of codes before the next pack is begun."""
+        """A code is on the disk before the next pack is begun; nothing has its name yet."""
         for planned in self._planned:
             progress(self.count, len(self._planned))
             self._write(planned, attachment_of)
@@ -151,41 +168,55 @@ class PackWriting:
             applications=len(content.dossiers),
         )
         # One attachment at a time: a pack may hold hundreds of megabytes.
-        with nameless_file(self._beside) as plain:
-            write_with(
+        with nameless_file(self._ready.beside) as plain:
+            staged = stage_with(
                 planned.path,
                 lambda sealed: seal_pack(content, attachment_of, keys.recipient, plain=plain, sealed=sealed),
                 mode=FOR_OTHERS,
             )
         try:
-            told = [(each.juror, each.name, each.code) for each in (*self._handed, handed)]
-            write_codes(self._codes_file, self._codes, told)
+            noted = to_be_placed(staged, juror.id, beside=self._ready.beside)
+            self._stage_codes(handed)
         except BaseException:
-            with suppress(OSError):
-                planned.path.unlink()  # nobody could open it
+            staged.drop()  # nobody could open it
             raise
-        self._handed.append(handed)
-        self._issues.append(
-            _Issue(
-                juror=juror.id,
-                pack=content.pack,
-                number=content.number,
-                keys=keys,
-                content=held_by(content.deadline, content.dossiers, content.declaration),
-            )
+        issue = _Issue(
+            juror=juror.id,
+            pack=content.pack,
+            number=content.number,
+            keys=keys,
+            content=held_by(content.deadline, content.dossiers, content.declaration),
         )
+        self._sealed.append(_Sealed(handed=handed, issue=issue, staged=staged, noted=noted))
+
+    def _stage_codes(self, latest: HandedPack) -> None:
+        """Those of before stay until the new ones are whole."""
+        handed = (*(each.handed for each in self._sealed), latest)
+        told = [(each.juror, each.name, each.code) for each in handed]
+        before, self._staged_codes = self._staged_codes, stage_codes(self._codes_file, self._codes, told)
+        if before is not None:
+            before.drop()
 
     def record(self, workspace: Workspace) -> HandedOut:
-        opened = False
-        if self._issues:
-            opened = open_scoring(workspace)
-            workspace.execute(HandOut(issues=tuple(self._issues)))
+        opened, waiting = False, ""
+        if self._sealed and self._staged_codes is not None:
+            staged = [self._staged_codes, *(each.staged for each in self._sealed)]
+            try:
+                opened = open_scoring(workspace)
+                codes = to_be_placed(self._staged_codes, "", beside=self._ready.beside)
+                noted = (codes, *(each.noted for each in self._sealed))
+                workspace.execute(
+                    HandOut(issues=tuple(each.issue for each in self._sealed), files=noted), staged
+                )
+            finally:
+                waiting = waiting_words(settle(workspace.file, staged, self._ready.earlier))
         return HandedOut(
             folder=self._folder,
-            packs=tuple(self._handed),
+            packs=tuple(each.handed for each in self._sealed),
             codes_file=self._codes_file,
             opened_scoring=opened,
-            left=len(self._planned) - len(self._handed),
+            left=len(self._planned) - len(self._sealed),
+            waiting=waiting,
         )
 
 
@@ -211,7 +242,8 @@ def plan_packs(
                 path=folder / f"{stems[juror.id]}{PACK.suffix}",
             )
         )
-    return PackWriting(folder, planned, beside=workspace.path.parent)
+    ready = make_ready(workspace.file, folder, {CODES, *(each.path.name for each in planned)})
+    return PackWriting(folder, planned, ready=ready)
 
 
 def hand_out(
@@ -226,7 +258,8 @@ def hand_out(
 
     A juror keeps the code of an earlier pack unless `new_codes`: then earlier packs and unsent returns of that
     juror become useless. The first hand-out of a draft opens scoring. Raises KnownError; the packs that were
-    written before are recorded as handed out, and their codes stand in the file.
+    written before are recorded as handed out, and their codes stand in the file. Nothing gets its name before that:
+    until then earlier packs and codes lie there as they were.
     """
     writing = plan_packs(workspace, folder, jurors=jurors, new_codes=new_codes)
     return carry_out(workspace, writing, progress)

@@ -41,12 +41,12 @@ class Difference:
 def last_receipt(workspace: Workspace) -> Receipt | None:
     """The receipt of the last return; None before the first one.
 
-    None too where a newer pack came since, whose criteria may mean something else, and where a version of Evalapp
-    made the return that kept too little for a receipt.
+    None too where a newer pack came since, whose criteria may mean something else, where the return is recorded and
+    does not have its name yet, and where a version of Evalapp made it that kept too little for a receipt.
     """
     view = workspace.view
     how = view.setting(HANDED_IN_AS)
-    if not how.file or how.pack != view.setting(PACK):
+    if is_return_waiting(workspace) or not how.file or how.pack != view.setting(PACK):
         return None
     call = view.call()
     held = _as_scores(workspace)
@@ -74,6 +74,11 @@ def last_receipt(workspace: Workspace) -> Receipt | None:
 
 def returns_made(workspace: Workspace) -> int:
     return workspace.view.setting(REVISION)
+
+
+def is_return_waiting(workspace: Workspace) -> bool:
+    """Whether the last return is recorded and does not have its name yet, so that nobody can have sent it."""
+    return workspace.view.has_unplaced()
 
 
 def given_before(workspace: Workspace) -> frozenset[str]:

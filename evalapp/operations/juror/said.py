@@ -28,14 +28,26 @@ def handed_in(view: View) -> dict[Place, Answer]:
     return said_by_pack(view)
 
 
+def sent(view: View) -> dict[Place, Answer]:
+    """As `handed_in`, of a return that can have been sent: one without its name is recorded, and nobody has it."""
+    return {} if view.has_unplaced() else handed_in(view)
+
+
+def handed_in_at(view: View) -> str:
+    """When that was; empty before the first one."""
+    return "" if view.has_unplaced() else view.setting(SUBMITTED_AT)
+
+
 def scores_by_place(view: View) -> dict[Place, Answer]:
     return {score.place: score.answer for score in view.scores()}
 
 
 def is_new(view: View, conflict: Conflict) -> bool:
-    """Whether it was declared since the last return, by the numbers of the changes: a clock may be set back."""
+    """Whether it was declared since the last return that can have been sent, by the numbers of the changes: a clock
+    may be set back.
+    """
     written = view.was_there("conflict", Action.SUBMIT)
-    return not written.get((conflict.juror, conflict.application), True)
+    return view.has_unplaced() or not written.get((conflict.juror, conflict.application), True)
 
 
 def put_said_by_pack(change: OpenChange, said: Mapping[Place, Answer]) -> None:

@@ -21,7 +21,15 @@ from evalapp.domain.scoring.counted import Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.part import Part
-from evalapp.operations.juror.said import handed_in, is_new, put_handed_in, said_by_pack, scores_by_place
+from evalapp.operations.juror.said import (
+    handed_in,
+    is_new,
+    put_handed_in,
+    said_by_pack,
+    scores_by_place,
+    sent,
+)
+from evalapp.operations.placing import make_ready, settle, to_be_placed, waiting_words
 from evalapp.operations.progress.due import is_complete
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -38,6 +46,7 @@ from evalapp.store.rows.settings import (
     SUBMITTED_AT,
     HandedInAs,
 )
+from evalapp.store.rows.unplaced import Unplaced
 
 if TYPE_CHECKING:
     from evalapp.exchange.sealed.returns import DeclaredJson, ReturnContent
@@ -59,13 +68,13 @@ class Submission:
 class Submit:
     """Note in the work file that this return was written: its number, its hash and what it said.
 
-    `file` is the name it was written under.
+    `file` gets its name afterwards.
     """
 
     revision: int
     sha256: str
     handed_in: Mapping[Place, Answer]
-    file: str
+    file: Unplaced
     action: ClassVar[Action] = Action.SUBMIT
 
     def summary(self, view: View) -> Act:
@@ -77,7 +86,8 @@ class Submit:
         change.put_setting(EARLIER, (*view.setting(EARLIER), self.sha256))
         change.put_setting(SUBMITTED_AT, change.at)
         put_handed_in(change, self.handed_in)
-        change.put_setting(HANDED_IN_AS, HandedInAs(file=self.file, pack=view.setting(PACK)))
+        change.put_setting(HANDED_IN_AS, HandedInAs(file=self.file.name, pack=view.setting(PACK)))
+        change.note_unplaced([self.file])
 
 
 def submit(
@@ -93,11 +103,12 @@ def submit(
     The others are said again as they were handed in before. Of those in `taken_back` the panel loses the scores,
     which stay in the work file. Incomplete work may be handed in; the panel sees what is still to come. Raises
     BadValue or KnownError for a code that is mistyped or another's, for a choice that says nothing, and when the
-    return cannot be written; the work file is then as it was.
+    return cannot be written; the work file is then as it was. The number is recorded before the return has its name,
+    so that no other return bears it: where it cannot get that name, the KnownError says so.
     """
     from evalapp.exchange.sealed.returns import seal_return, sha256_of
     from evalapp.exchange.sealed.signing import own_signing_key
-    from evalapp.files import FOR_OTHERS, refuse_another_kind, write_bytes
+    from evalapp.files import FOR_OTHERS, refuse_another_kind, stage_bytes
 
     view = workspace.view
     call = view.call()
@@ -106,11 +117,20 @@ def submit(
     refuse_another_kind(path, RETURN.suffix)
     key = own_signing_key(code, call.panel, call.juror, view.setting(PUBLIC_KEY))
     workspace.go_on_here()
+    ready = make_ready(workspace.file, path.parent, {path.name})
     content = _return_of(workspace, Part(applications=applications, taken_back=taken_back))
     sha256 = sha256_of(content)
-    write_bytes(path, seal_return(content, key, view.setting(RECIPIENT)), mode=FOR_OTHERS)
     said = {(each.application, each.criterion): each.answer for each in content.evaluations}
-    workspace.execute(Submit(revision=content.revision, sha256=sha256, handed_in=said, file=path.name))
+    staged = stage_bytes(path, seal_return(content, key, view.setting(RECIPIENT)), mode=FOR_OTHERS)
+    waiting = ""
+    try:
+        noted = to_be_placed(staged, call.juror, beside=ready.beside)
+        submitted = Submit(revision=content.revision, sha256=sha256, handed_in=said, file=noted)
+        workspace.execute(submitted, [staged])
+    finally:
+        waiting = waiting_words(settle(workspace.file, [staged], ready.earlier), number=content.revision)
+    if waiting:
+        raise KnownError(waiting)
     given = [each for each in content.evaluations if each.answer.is_given]
     return Submission(
         path=path,
@@ -219,7 +239,7 @@ def unsent(workspace: Workspace) -> list[Place]:
     A conflict of interest that was declared since has an empty criterion.
     """
     view = workspace.view
-    said, now = said_by_pack(view) | _in_pack(view, handed_in(view)), scores_by_place(view)
+    said, now = said_by_pack(view) | _in_pack(view, sent(view)), scores_by_place(view)
     places = {
         place for place in said.keys() | now.keys() if said.get(place, NOTHING) != now.get(place, NOTHING)
     }

@@ -15,10 +15,9 @@ from evalapp.domain.scoring.answer import Answer
 from evalapp.domain.scoring.handing import Handing, handing_of
 from evalapp.domain.scoring.totals import preliminary_total
 from evalapp.domain.texts import _
-from evalapp.operations.juror.said import handed_in, said_by_pack
+from evalapp.operations.juror.said import handed_in_at, said_by_pack, sent
 from evalapp.operations.progress.due import is_comment_missing, is_complete
 from evalapp.operations.view import View
-from evalapp.store.rows.settings import SUBMITTED_AT
 from evalapp.words.scores import figure
 from evalapp.words.work import standing
 
@@ -148,7 +147,7 @@ def tasks_of(view: View, call: Call) -> list[Task]:
     known = conflicts.keys() | {each.application for each in view.assignments() if each.juror == juror}
     cleared = view.cleared(juror)
     said = _said(view)
-    since = view.setting(SUBMITTED_AT)
+    since = handed_in_at(view)
     return [
         Task(
             application=application,
@@ -182,7 +181,7 @@ def task_of(view: View, call: Call, task: Task) -> Task:
 def _said(view: View) -> dict[str, dict[str, Answer]]:
     """What the secretary has of this juror: from the last return and, where that says nothing, from the pack."""
     by_application: dict[str, dict[str, Answer]] = {}
-    for (application, criterion), answer in (said_by_pack(view) | handed_in(view)).items():
+    for (application, criterion), answer in (said_by_pack(view) | sent(view)).items():
         by_application.setdefault(application, {})[criterion] = answer
     return by_application
 

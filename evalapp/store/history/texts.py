@@ -11,7 +11,7 @@ from evalapp.domain.writing.characters import visible
 from evalapp.store.file import PanelFile
 
 _MOST = 20
-_JOURNAL = {"change": ("id",), "change_row": ("seq",), "blob": ("sha256",)}
+_JOURNAL = {"change": ("id",), "change_row": ("seq",), "blob": ("sha256",), "unplaced": ("part",)}
 
 
 def no_texts(file: PanelFile) -> list[Finding]:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import CODES
+from evalapp.files import Staged
 from evalapp.operations.exchange import handout
-from evalapp.operations.exchange.codes_file import CODES, read_codes, write_codes
+from evalapp.operations.exchange.codes_file import read_codes, stage_codes
 from evalapp.operations.exchange.forms import plan_forms
 from evalapp.operations.exchange.handout import PackWriting, hand_out, plan_packs
 from evalapp.operations.juror.opening import open_pack
@@ -63,10 +65,12 @@ def test_a_code_is_stored_before_the_next_pack_is_begun(workspace: Workspace, tm
     folder, known = tmp_path / "packs", []
 
     def tell(_done: int, _of: int) -> None:
-        known.append(sorted(read_codes(folder / CODES)))
+        staged = [each.read_text().splitlines() for each in folder.glob(f".{CODES}.*.part")]
+        known.append([[line.partition(",")[0] for line in lines[1:]] for lines in staged])
 
     plan_packs(workspace, folder).write(workspace.view.attachment, tell)
-    assert [[], ["J1"], ["J1", "J2"]] == known
+    assert [[], [["J1"]], [["J1", "J2"]]] == known
+    assert not (folder / CODES).exists()
 
 
 def test_stopped_before_the_first_nothing_is_recorded(workspace: Workspace, tmp_path: Path) -> None:
@@ -97,12 +101,12 @@ def test_a_fault_half_way_records_what_was_written_and_says_so(
 def test_a_pack_whose_code_cannot_be_stored_does_not_stay(
     workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail_for_two(path: Path, earlier: object, handed: list[tuple[str, str, str]]) -> None:
+    def fail_for_two(path: Path, earlier: object, handed: list[tuple[str, str, str]]) -> Staged:
         if len(handed) == 2:
             raise KnownError("The disk is full.")
-        write_codes(path, {}, handed)
+        return stage_codes(path, {}, handed)
 
-    monkeypatch.setattr(handout, "write_codes", fail_for_two)
+    monkeypatch.setattr(handout, "stage_codes", fail_for_two)
     with pytest.raises(KnownError, match="The disk is full"):
         hand_out(workspace, tmp_path / "packs")
     assert (1, ["J1"]) == (

@@ -112,6 +112,6 @@ class Handing(QObject):
             with self._session.initiated_by(self._initiator):
                 handed = self._writing.record(self._session.workspace)
         except KnownError as refused:
-            unrecorded = _("What was written is not recorded: do not send it, hand out again.")
+            unrecorded = _("Nothing was handed out; what was handed out before is as it was.")
             error = KnownError(f"{refused} {unrecorded}")
         self.ended.emit(handed, error)

@@ -10,10 +10,10 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.file_kinds import CODES
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.carrying import Writing
-from evalapp.operations.exchange.codes_file import CODES
 from evalapp.operations.exchange.forms import HandedForms, plan_forms
 from evalapp.operations.exchange.handout import HandedOut, plan_packs
 from evalapp.operations.progress.before_sending import before_handing_out
@@ -226,8 +226,8 @@ class HandoutPanel(QWidget):
         elif isinstance(handed, HandedOut) and handed.packs:
             self.result = handed
             self._show_codes(handed)
-        if isinstance(error, KnownError):
-            self._show_error(str(error))
+        said = [str(error)] if isinstance(error, KnownError) else []
+        self._show_error(" ".join([*said, handed.waiting if handed else ""]).strip())
         self.take_focus()
         if handed is not None:
             self.handed.emit(handed)

@@ -13,6 +13,7 @@ from evalapp.domain.texts import N_, _
 from evalapp.operations.juror.handing_in import (
     differences,
     given_before,
+    is_return_waiting,
     last_receipt,
     returns_made,
     save_receipt,
@@ -127,6 +128,10 @@ class HandInPage(TitledPage):
                 _("Return {number}, signed on {moment}.").format(
                     number=receipt.number, moment=moment(receipt.at)
                 )
+            )
+        elif is_return_waiting(workspace):
+            self._last.setText(
+                _("Return {number} is recorded, but is not under its name yet.").format(number=returns)
             )
         elif returns:
             self._last.setText(_("Return {number}, for an earlier pack.").format(number=returns))

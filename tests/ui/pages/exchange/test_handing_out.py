@@ -11,8 +11,9 @@ from PySide6.QtCore import QRunnable
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evalapp.domain.file_kinds import CODES
 from evalapp.domain.permissions import Phase
-from evalapp.operations.exchange.codes_file import CODES, read_codes
+from evalapp.operations.exchange.codes_file import read_codes
 from evalapp.operations.exchange.handout import PackWriting
 from evalapp.operations.panel.attaching import attach_files
 from evalapp.operations.panel.call import move_to_phase
@@ -166,7 +167,7 @@ def test_closing_is_asked_about_and_then_records_what_was_written(
     assert ["J1"] == list(read_codes(folder / CODES))
 
 
-def test_what_can_no_longer_be_recorded_is_said_not_to_be_sent(
+def test_what_can_no_longer_be_recorded_is_not_handed_out(
     page: ExchangePage, panel: Workspace, folder: Path, gate: Gate, qtbot: QtBot
 ) -> None:
     page.handout.hand_out_to(folder)
@@ -176,4 +177,5 @@ def test_what_can_no_longer_be_recorded_is_said_not_to_be_sent(
     for event in gate.opened:
         event.set()
     qtbot.waitUntil(ended(page))
-    assert ([], True) == (issued(panel), "do not send it" in page.handout.error.text())
+    assert ([], True) == (issued(panel), "Nothing was handed out" in page.handout.error.text())
+    assert [] == list(folder.iterdir())
