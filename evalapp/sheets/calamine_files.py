@@ -16,6 +16,7 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.file_kinds import OLD_WORKBOOK, OPEN_DOCUMENT, FileKind
 from evalapp.domain.incoming.bounds import TABLE_CELLS
 from evalapp.domain.incoming.elements import TooManyCells
+from evalapp.domain.incoming.workbook_parts import refuse_bomb, too_many_cells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.extents import cells_of_xls, cells_of_xlsb, sheets_of_ods
@@ -33,7 +34,7 @@ from evalapp.sheets.sheet import (
     one_line,
 )
 from evalapp.sheets.shown import DATE, TRUTH, Shown
-from evalapp.sheets.xlsx_files import cell_text, refuse_bomb, too_many_cells
+from evalapp.sheets.xlsx_files import cell_text
 
 _HEADED = 10
 

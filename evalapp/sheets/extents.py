@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from struct import unpack_from
 from typing import IO, Any
 
-from evalapp.domain.incoming.bounds import REPEATED_LETTERS
+from evalapp.domain.incoming.bounds import BINARY_PART_BYTES, OTHER_RECORDS, REPEATED_LETTERS
 from evalapp.domain.incoming.elements import TooManyCells, elements
 from evalapp.sheets.rows import Hidden
 from evalapp.sheets.sheet import MOST_COLUMNS
@@ -35,6 +35,8 @@ _OUT_OF_SIGHT = ("collapse", "filter")
 _XLS_CELLS = frozenset(
     (0x203, 0xFD, 0x27E, 0xBD, 0x204, 0x06, 0x205, 0xD6, 0x02, 0x03, 0x04, 0x05, 0x206, 0x406)
 )
+# Rows, and cells that have only a format: ROW, BLANK, MULBLANK, and DBCELL at the end of some rows.
+_XLS_EMPTY = frozenset((0x208, 0x201, 0xBE, 0xD7))
 _XLS_SHEET = (0x809, 0x409, 0x209, 0x09)
 # Records of .xlsb (MS-XLSB, section 2.3.1): a row, and its cells with a value, those of formulas included.
 _XLSB_ROW, _XLSB_CELLS = 0, range(2, 12)
@@ -124,18 +126,23 @@ def _letters(cell: Any) -> int:
 
 
 def cells_of_xlsb(raw: bytes) -> Iterator[int]:
-    """Of each sheet, how many cells lie between its first and its last one with a value."""
+    """Of each sheet, how many cells lie between its first and its last one with a value. Raises TooManyCells."""
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        for name in archive.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".bin"):
-                yield _cells_of_xlsb_sheet(archive.read(name))
+        for member in archive.infolist():
+            if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".bin"):
+                if member.file_size > BINARY_PART_BYTES:
+                    raise TooManyCells
+                yield _cells_of_xlsb_sheet(archive.read(member))
 
 
 def _cells_of_xlsb_sheet(data: bytes) -> int:
-    row = rows = columns = position = 0
+    row = rows = columns = position = others = 0
     while position < len(data):
         kind, position = _packed(data, position, 2)
         size, position = _packed(data, position, 4)
+        others += kind > _XLSB_CELLS.stop or size < 4
+        if others > OTHER_RECORDS:
+            raise TooManyCells
         if size >= 4:
             if kind == _XLSB_ROW:
                 (row,) = unpack_from("<I", data, position)
@@ -165,10 +172,13 @@ def cells_of_xls(raw: bytes) -> Iterator[int]:
     with olefile.OleFileIO(io.BytesIO(raw)) as file:
         name = next(each for each in ("Workbook", "Book") if file.exists(each))
         data = file.openstream(name).read()
-    rows = columns = position = 0
+    rows = columns = position = others = 0
     while position + 4 <= len(data):
         kind, size = unpack_from("<HH", data, position)
         position += 4
+        others += kind not in _XLS_CELLS and kind not in _XLS_EMPTY
+        if others > OTHER_RECORDS:
+            raise TooManyCells
         if kind in _XLS_SHEET:
             yield rows * columns
             rows = columns = 0

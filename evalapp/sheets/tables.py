@@ -18,6 +18,8 @@ from evalapp.domain.file_kinds import (
     WORKBOOK,
     FileKind,
 )
+from evalapp.domain.incoming.archives import entries_in
+from evalapp.domain.incoming.bounds import WORKBOOK_PARTS
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.numbers import shorten
@@ -94,6 +96,8 @@ def kind_in(raw: bytes, path: Path) -> FileKind:
     if raw.startswith(_OLE):
         return OLD_WORKBOOK
     if raw.startswith(_ZIP):
+        if entries_in(raw) > WORKBOOK_PARTS:
+            return WORKBOOK  # whose reader says that it is too much
         try:
             with zipfile.ZipFile(io.BytesIO(raw)) as archive:
                 names = frozenset(archive.namelist())

@@ -21,6 +21,7 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from evalapp.domain.incoming.bounds import MERGED_RANGES, SHARED_TEXTS
 from evalapp.domain.incoming.elements import TooManyCells, elements
+from evalapp.domain.incoming.workbook_parts import is_xml
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -192,11 +193,6 @@ class Workbook(ExcelReader):
                 _looked_at(relation.target)
                 is_hidden = sheet.state not in ("visible", None)
                 self.sheets.append(Worksheet(self, sheet.name, relation.target, is_hidden=is_hidden))
-
-
-def is_xml(name: str) -> bool:
-    """Whether a part is looked through before it is read."""
-    return name.lower().endswith((".xml", ".rels"))
 
 
 def _looked_at(name: str) -> str:

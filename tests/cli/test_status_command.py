@@ -16,9 +16,6 @@ DATA = Path(__file__).parents[1] / "data"
 AHEAD, AGAIN = "2099-01-01T00:00:00.000+00:00", "2098-01-01T00:00:00.000+00:00"
 CONFLICT = ("--juror", "J1", "--application", "A-3", "--kind", "family")
 
-AHEAD, AGAIN = "2099-01-01T00:00:00.000+00:00", "2098-01-01T00:00:00.000+00:00"
-CONFLICT = ("--juror", "J1", "--application", "A-3", "--kind", "family")
-
 
 def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
     ran = run("status", played.panel, "--json")

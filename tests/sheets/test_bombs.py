@@ -58,6 +58,13 @@ def _xls(path: Path) -> None:
     workbook.save(str(path))
 
 
+def _many_parts(path: Path) -> None:
+    """An archive of nothing but names: each costs its reader half a kilobyte."""
+    entry = b"PK\x01\x02" + bytes(42)
+    end = b"PK\x05\x06" + bytes(8) + (46 * 600_000).to_bytes(4, "little") + bytes(6)
+    path.write_bytes(b"PK\x03\x04" + bytes(26) + entry * 600_000 + end)
+
+
 BOMBS: dict[str, Callable[[Path], object]] = {
     "objects.json": lambda path: path.write_bytes(b"[" + b"{}," * 3_000_000 + b"{}]"),
     "lists.json": lambda path: path.write_bytes(b'[{"a": [' + b"[]," * 9_000_000 + b"[]]}]"),
@@ -90,6 +97,8 @@ BOMBS: dict[str, Callable[[Path], object]] = {
     "spaces.ods": lambda path: _ods(path, '<text:s text:c="2000000000"/>'),
     "repeated.ods": lambda path: _ods(path, "a" * 30_000, rows=10_000, columns=400),
     "sheets.xls": _xls,
+    "parts.xlsx": _many_parts,
+    "parts.ods": _many_parts,
 }
 _READ = """
 import sys

@@ -31,6 +31,8 @@ XML_TEXT_BYTES = 2_000_000
 SHARED_TEXTS = 2_000_000
 MERGED_RANGES = 100_000
 REPEATED_LETTERS = 50_000_000
+OTHER_RECORDS = 500_000
+BINARY_PART_BYTES = 100 * MEGABYTE
 PASSWORD_ROUNDS = 1_000_000
 
 JSON_VALUES = 2_000_000
@@ -54,7 +56,8 @@ SCHEME_BYTES = 1_000_000
 SCHEME_DEPTH = 16
 COLUMN_MAP_BYTES = 1_000_000
 ATTACHMENT_BYTES = 100_000_000
-REPORT_BYTES = 200_000_000
+ARCHIVED_FILES = 100_000
+REPORT_BYTES = 100_000_000
 LOCK_NOTE_BYTES = 4_096
 SETTINGS_BYTES = 1_000_000
 EXPORT_BYTES = 100 * MEGABYTE
@@ -113,6 +116,10 @@ BOUNDS = (
         "characters of its cells, counted as often as each is repeated",
         "a cell may stand for a million",
     ),
+    _bound(
+        "OTHER_RECORDS", "binary workbook", "records of a sheet that are no rows or cells", "a few hundred"
+    ),
+    _bound("BINARY_PART_BYTES", "binary workbook", "bytes of a sheet", "5,000,000 cells"),
     _bound("PASSWORD_ROUNDS", _WORKBOOK, "rounds to make the key of a password", "programs make 100,000"),
     _bound("JSON_VALUES", _JSON, "values", "100,000 applications of nineteen fields"),
     _bound("JSON_OBJECTS", _JSON, "objects", "100,000 applications, and more partners than that"),
@@ -133,6 +140,7 @@ BOUNDS = (
     _bound("SCHEME_DEPTH", "scheme", "parts of a dotted key", "reading takes the square of them"),
     _bound("COLUMN_MAP_BYTES", "file of headings (`--map`)", "bytes of the file", "a line for each column"),
     _bound("ATTACHMENT_BYTES", "attachment", "bytes of the file", "it is read whole to be stored"),
+    _bound("ARCHIVED_FILES", "attachment", "files in an archive", "each name is looked at for a program"),
     _bound(
         "REPORT_BYTES", "report given to `verify`", "bytes of the file", "it is read whole to be searched"
     ),

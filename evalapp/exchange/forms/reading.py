@@ -12,6 +12,7 @@ from typing import Any
 
 from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
 from evalapp.domain.incoming.elements import TooManyCells
+from evalapp.domain.incoming.workbook_parts import holds, too_many_cells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.forms.ids import (
@@ -29,7 +30,7 @@ from evalapp.sheets.sheet import Book, column_letters
 from evalapp.sheets.shown import Kind, Shown, is_error
 from evalapp.sheets.text import from_cell
 from evalapp.sheets.workbook import Worksheet, open_workbook
-from evalapp.sheets.xlsx_files import cell_text, cells_of, holds, shown_in, too_many_cells
+from evalapp.sheets.xlsx_files import cell_text, cells_of, shown_in
 
 _NOT_SHOWN = "evalapp"  # how the sheets begin that are not for the eye, though somebody may have shown them
 _ZIP = b"PK\x03\x04"

@@ -10,7 +10,8 @@ from typing import ClassVar
 
 from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
-from evalapp.domain.incoming.bounds import ATTACHMENT_BYTES
+from evalapp.domain.incoming.archives import entries_in
+from evalapp.domain.incoming.bounds import ARCHIVED_FILES, ATTACHMENT_BYTES
 from evalapp.domain.incoming.executables import ENOUGH, is_archive, program_in, why_executable
 from evalapp.domain.incoming.plain_files import open_plain, read_plain
 from evalapp.domain.incoming.system import system_words
@@ -144,14 +145,24 @@ def _why_not(path: Path) -> str:
         with open_plain(path, may_be_link=True) as file:
             head = file.read(ENOUGH)
             why = why_executable(path.name, head)
-            if not why and is_archive(head) and (program := program_in(head + file.read())):
-                why = _("it is an archive with a program in it: {name}").format(name=program)
+            if not why and is_archive(head):
+                why = _why_no_archive(head + file.read())
     except OSError as error:
         return _unreadable(path, error)
     if why:
         return _("“{file}” is not kept: {why}. A juror could start it by opening it.").format(
             file=name, why=why
         )
+    return ""
+
+
+def _why_no_archive(archive: bytes) -> str:
+    if entries_in(archive) > ARCHIVED_FILES:
+        return _("it is an archive of more than {most} files, in which a program may be").format(
+            most=ARCHIVED_FILES
+        )
+    if program := program_in(archive):
+        return _("it is an archive with a program in it: {name}").format(name=program)
     return ""
 
 

@@ -69,3 +69,11 @@ def test_a_file_that_takes_the_place_of_another_is_said(tmp_path: Path) -> None:
         plan.write_bytes(b"%PDF two")
         attached = attach_files(panel, "A-1", [plan])
     assert (("plan.pdf",), True) == (attached.replaced, "It replaces the file" in attached.replaced_note)
+
+
+def test_an_archive_of_more_files_than_can_be_looked_at_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "plans.zip"
+    path.write_bytes(b"PK\x03\x04" + b"PK\x01\x02" * 100_001)
+    kept, (refused,) = attaching.examine([path])
+    assert () == kept
+    assert "an archive of more than 100000 files" in refused.reason
