@@ -9,6 +9,7 @@ from datetime import UTC
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.bare import doubting_bare_columns
 from evalapp.exchange.intake.evidence.dates import of_dates
 from evalapp.exchange.intake.evidence.decimals import of_decimals
 from evalapp.exchange.intake.evidence.durations import of_budget_years, of_years
@@ -44,6 +45,9 @@ def judge(
     fields = {name: field for name, field in FIELDS[kind].items() if name in headings}
     judged = {name: _judged(sheet, headings[name], field, answers) for name, field in fields.items()}
     judged = doubting_units(
+        sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
+    )
+    judged = doubting_bare_columns(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
     )
     return {

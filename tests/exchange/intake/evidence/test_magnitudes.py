@@ -30,11 +30,19 @@ def test_a_support_above_its_total_budget_that_fits_in_euro_is_asked_about(tmp_p
     assert () == made.notes
 
 
-@pytest.mark.parametrize(("answer", "cents"), [("euro", 15_000_000), ("thousand", 15_000_000_000)])
-def test_the_answer_holds_for_the_column(tmp_path: Path, answer: str, cents: int) -> None:
+def test_the_answer_holds_for_the_column(tmp_path: Path) -> None:
     path = table(tmp_path, BOTH, "150.000;300.000")
-    made = plan(path, answers={"column:Gevraagde steun (in k€)": answer})
-    assert ([cents], ()) == (read(made, "requested_support"), made.questions)
+    made = plan(path, answers={"column:Gevraagde steun (in k€)": "euro"})
+    assert ([15_000_000], ()) == (read(made, "requested_support"), made.questions)
+    thousand = {"column:Gevraagde steun (in k€)": "thousand"}
+    assert ["column:Totaal budget"] == [each.id for each in plan(path, answers=thousand).questions]
+    made = plan(path, answers=thousand | {"column:Totaal budget": "thousand"})
+    assert ([15_000_000_000], ()) == (read(made, "requested_support"), made.questions)
+
+
+def test_a_total_budget_of_another_unit_than_the_support_is_asked_about(tmp_path: Path) -> None:
+    made = plan(table(tmp_path, "steun (k€);Totaal budget (k€)", "150;300", "150;300.000"))
+    assert ["column:Totaal budget (k€)"] == [each.id for each in made.questions]
 
 
 @pytest.mark.parametrize(

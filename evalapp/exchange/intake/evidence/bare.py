@@ -1,0 +1,185 @@
+"""Whether a column that names no unit is in that of the column beside it: its numbers hardly fit as euro."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from evalapp.domain.intake import Question
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.amounts import said_beside
+from evalapp.exchange.intake.evidence.judgment import Judgment, asked, question_id
+from evalapp.exchange.intake.evidence.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.row_amounts import (
+    LEAST,
+    RATE,
+    Amount,
+    RowAmounts,
+    hangs_on_heading,
+    value_of,
+)
+from evalapp.exchange.intake.fields import FIELDS
+from evalapp.exchange.intake.headings import Heading
+from evalapp.exchange.intake.how import WORDS, said_so
+from evalapp.exchange.intake.remarks import Sort
+from evalapp.sheets.sheet import Cell, Row, Sheet
+from evalapp.words import formats
+from evalapp.words.fields import field_label
+
+_SUPPORT, _TOTAL = "requested_support", "total_budget"
+_BESIDE = {
+    _SUPPORT: _TOTAL,
+    _TOTAL: _SUPPORT,
+    "turnover": "balance_total",
+    "balance_total": "turnover",
+    "cash": "in_kind",
+    "in_kind": "cash",
+}
+_LARGE = (1_000, 1_000_000)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Neighbour:
+    """What stands beside an amount, in cents. `unit`: what one is there, in euro; `is_sure`: somebody said so."""
+
+    cents: int
+    unit: int
+    is_sure: bool
+
+
+def doubting_bare_columns(
+    sheet: Sheet,
+    kind: str,
+    headings: Mapping[str, Heading],
+    judged: Mapping[str, Judgment],
+    *,
+    answers: Mapping[str, str],
+    bounds: Bounds,
+    number_of: Callable[[Row], str],
+) -> dict[str, Judgment]:
+    """What was made of the columns, with a question for each without a unit of which a value needs one to fit.
+
+    Where none that has a neighbour fits as euro, the whole column is in doubt: also what stands beside nothing.
+    """
+    bare = [
+        name
+        for name, each in judged.items()
+        if name in _BESIDE
+        and each.how.factor is None
+        and each.question is None
+        and not each.is_left_out
+        and not answers.get(question_id(headings[name]))
+    ]
+    made = dict(judged)
+    if not bare:
+        return made
+    column = _Columns(sheet, kind, headings, judged, answers, bounds, number_of)
+    for name in bare:
+        if (found := column.doubt(name)) is not None:
+            made[name] = found
+    return made
+
+
+class _Columns:
+    def __init__(
+        self,
+        sheet: Sheet,
+        kind: str,
+        headings: Mapping[str, Heading],
+        judged: Mapping[str, Judgment],
+        answers: Mapping[str, str],
+        bounds: Bounds,
+        number_of: Callable[[Row], str],
+    ) -> None:
+        self._sheet, self._kind, self._headings, self._judged = sheet, kind, headings, judged
+        self._answers, self._totals = answers, bounds.totals
+        self._rows = RowAmounts(sheet, kind, headings, judged, number_of=number_of)
+
+    def doubt(self, name: str) -> Judgment | None:
+        """None where nothing speaks against euro."""
+        first: tuple[str, Cell] | None = None
+        most, fitting = LEAST, 0
+        for row, amount, neighbour in self._pairs(name):
+            if not _fits_only_in_a_unit(name, amount.as_said, neighbour):
+                fitting += 1
+                continue
+            most = max(most, amount.as_said)
+            first = first or (self._why(name, row, amount, neighbour), amount.cell)
+        if first is None:
+            return None
+        why, example = first
+        judged = self._judged[name]
+        read = judged.how.reader(FIELDS[self._kind][name])
+
+        def in_doubt(cell: Cell) -> bool:
+            if judged.in_doubt(cell):
+                return True
+            cents = value_of(read, cell) if hangs_on_heading(cell) else None
+            return cents is not None and cents > 0 and (not fitting or cents <= most)
+
+        return replace(judged, reason=why, in_doubt=in_doubt, question=self._question(name, why, example))
+
+    def _pairs(self, name: str) -> Iterator[tuple[Row, Amount, _Neighbour]]:
+        """The amounts that name no unit and are not nought, with what stands beside them."""
+        other = _BESIDE[name]
+        if other not in self._headings and (name != _SUPPORT or not self._totals):
+            return
+        for row in self._sheet.rows:
+            amount = self._rows.amount(row, name)
+            if amount is None or not amount.as_said or not hangs_on_heading(amount.cell):
+                continue
+            if (neighbour := self._neighbour(row, name, other)) is not None:
+                yield row, amount, neighbour
+
+    def _neighbour(self, row: Row, name: str, other: str) -> _Neighbour | None:
+        found = self._rows.amount(row, other) if other in self._headings else None
+        if found is not None and found.as_said:
+            unit = (
+                self._judged[other].how.factor
+                if hangs_on_heading(found.cell)
+                else said_beside(found.cell, Sort.AMOUNT)
+            )
+            is_sure = bool(self._answers.get(question_id(self._headings[other])))
+            return _Neighbour(cents=found.as_said, unit=unit or 1, is_sure=is_sure)
+        known = self._totals.get(self._rows.number(row)) if name == _SUPPORT else None
+        return _Neighbour(cents=known, unit=1, is_sure=True) if known else None
+
+    def _why(self, name: str, row: Row, amount: Amount, neighbour: _Neighbour) -> str:
+        return _(
+            "the heading names no unit: in euro {cell} “{value}” is {amount}, beside {other} of {neighbour}"
+        ).format(
+            cell=self._sheet.address(row, self._headings[name].position),
+            value=shorten(amount.cell.text, 30),
+            amount=formats.money(amount.as_said),
+            other=field_label(_BESIDE[name]),
+            neighbour=formats.money(neighbour.cents),
+        )
+
+    def _question(self, name: str, why: str, example: Cell) -> Question:
+        field, heading, judged = FIELDS[self._kind][name], self._headings[name], self._judged[name]
+        return asked(
+            question_id(heading),
+            field,
+            _("The values in “{heading}” are:").format(heading=shorten(heading.text)),
+            why,
+            {word: said_so(judged.how, field, word) for word in WORDS[field.sort]},
+            example,
+        )
+
+
+def _fits_only_in_a_unit(name: str, cents: int, neighbour: _Neighbour) -> bool:
+    """Beside bare numbers only a support or a budget that is next to nothing is doubted: accounts may be small."""
+    if _fits(name, cents, neighbour.cents):
+        return False
+    if cents >= LEAST and not (neighbour.is_sure and neighbour.unit > 1):
+        return False  # the unit of the neighbour is doubted rather
+    units = (neighbour.unit,) if neighbour.unit > 1 else _LARGE if name in (_SUPPORT, _TOTAL) else ()
+    return any(_fits(name, cents * unit, neighbour.cents) for unit in units)
+
+
+def _fits(name: str, cents: int, beside: int) -> bool:
+    """Whether it can stand there: a support is a part of its total budget, and one that means something."""
+    least = beside if name == _TOTAL else beside / RATE
+    most = beside if name == _SUPPORT else beside * RATE
+    return least <= cents <= most
