@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import count
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.numbers import shorten
@@ -13,6 +13,9 @@ from evalapp.domain.texts import _, ngettext
 
 APPLICATIONS, PARTNERS, BUDGET, ATTACHMENTS = "applications", "partners", "budget", "attachments"
 """What a row of an import is about."""
+
+Place = tuple[str, str, str, int, str, int]
+"""File, sheet, kind, row, number, and which of those of one place it is."""
 
 
 class Outcome(StrEnum):
@@ -71,15 +74,24 @@ class ImportRow:
     left_out: int = 0
     nth: int = 0
 
+    @property
+    def place(self) -> Place:
+        return self.file, self.sheet, self.kind, self.row, self.number, self.nth
 
-def told_apart(rows: Iterable[ImportRow]) -> tuple[ImportRow, ...]:
-    """Every row with a place of its own: two files may have one name, and two objects of JSON no number."""
-    seen: Counter[tuple[str, str, int, str]] = Counter()
+
+def told_apart(rows: Iterable[ImportRow], taken: Iterable[Place] = ()) -> tuple[ImportRow, ...]:
+    """Every row with a place of its own, none of which is `taken`, whatever `nth` it has now.
+
+    Two imports may have files of one name, and two objects of JSON no number.
+    """
+    places = set(taken)
     told = []
     for row in rows:
-        place = (row.file, row.sheet, row.row, row.number)
-        told.append(replace(row, nth=seen[place]) if seen[place] else row)
-        seen[place] += 1
+        own = replace(row, nth=0) if row.nth else row
+        if own.place in places:
+            own = next(each for n in count(1) if (each := replace(row, nth=n)).place not in places)
+        places.add(own.place)
+        told.append(own)
     return tuple(told)
 
 
@@ -238,7 +250,7 @@ class ImportPlan:
 
     @property
     def work_list(self) -> tuple[ImportRow, ...]:
-        return told_apart((*self.refused, *self.waiting))
+        return (*self.refused, *self.waiting)
 
     @property
     def is_whole(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple, overload
 
@@ -160,6 +160,12 @@ class Book(Sequence[Sheet]):
 
     def __getitem__(self, position: int | slice) -> Sheet | Sequence[Sheet]:
         return self.sheets[position]
+
+    def called(self, name: str) -> Book:
+        """With this name for its file, where another of those that are read together has the same."""
+        if all(each.file == name for each in self.sheets):
+            return self
+        return replace(self, sheets=tuple(replace(each, file=name) for each in self.sheets))
 
     def __len__(self) -> int:
         return len(self.sheets)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
+from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from evalapp.domain.errors import UnreadableFile
@@ -118,6 +121,16 @@ def kind_in(raw: bytes, path: Path) -> FileKind:
             file=shorten(path.name)
         )
     )
+
+
+def names_apart(files: Sequence[Path]) -> list[str]:
+    """Files of one name are called by their folder too: rows and objects are known by the name of their file."""
+    names = Counter(path.name for path in files)
+    told: list[str] = []
+    for path in files:
+        name = path.name if names[path.name] == 1 else f"{path.resolve().parent.name}/{path.name}"
+        told.append(next(each for n in count(1) if (each := name if n == 1 else f"{name} ({n})") not in told))
+    return told
 
 
 def content_of(path: Path) -> bytes:

@@ -72,15 +72,20 @@ def plan_import(
     own_rows = [*rows, *(_with_waiting(row, waiting) for row in application_refusals)]
     if application_refusals or carriers:
         own_rows.sort(key=_reading_order(intake))
-    return ImportPlan(
-        dossiers_to_add=tuple(add),
-        dossiers_to_update=tuple(update),
-        rows=told_apart((*own_rows, *(_with_waiting(row, waiting) for row in part_refusals))),
-        waiting=(
+    read = (*own_rows, *(_with_waiting(row, waiting) for row in part_refusals))
+    told = told_apart(
+        (
+            *read,
             *rows_waiting(chain(*waiting.values())),
             *rows_not_read(intake.unused),
             *files_missing(intake.named, stored),
-        ),
+        )
+    )
+    return ImportPlan(
+        dossiers_to_add=tuple(add),
+        dossiers_to_update=tuple(update),
+        rows=told[: len(read)],
+        waiting=told[len(read) :],
         spoken=_spoken(intake),
         unused=intake.unused,
         notes=(

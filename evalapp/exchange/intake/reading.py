@@ -38,7 +38,7 @@ from evalapp.exchange.intake.tables import (
 )
 from evalapp.sheets.columns import at, placed_notes, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
-from evalapp.sheets.tables import read_tables
+from evalapp.sheets.tables import names_apart, read_tables
 
 __all__ = [
     "ColumnMap",
@@ -81,9 +81,9 @@ def read_applications(
     tables: list[Table] = []
     faults: list[UnreadableFile] = []
     files = tuple(paths)
-    for path in files:
+    for path, name in zip(files, names_apart(files), strict=True):
         try:
-            book = _opened(path, ask_password)
+            book = _opened(path, ask_password).called(name)
             read, unused = tables_of(book, mapped)
         except PasswordNeeded:
             raise

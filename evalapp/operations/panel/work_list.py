@@ -2,34 +2,60 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain.intake import ATTACHMENTS, ImportPlan, ImportRow, Outcome
+from evalapp.domain.intake import ATTACHMENTS, ImportPlan, ImportRow, Outcome, told_apart
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.sheets.csv_files import write_csv
-from evalapp.store.rows.refused import place_of, put_refused, remove_refused
+from evalapp.store.rows.refused import put_refused, remove_refused
 from evalapp.words.fields import field_label
 
 
 def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
     """What was said of an application, or of its partners or budget, gives way to what this import says of the same.
 
-    A refused partner stays when its application comes in without it.
+    A refused partner stays when its application comes in without it. The same rows, refused for the same, are on the
+    list once; others stay beside them, though their file has the same name.
     """
-    left = {place_of(row): row for row in plan.work_list}
-    gone = [
-        row
-        for row in change.view.refused_rows()
-        if (row.kind, row.number) in plan.spoken and place_of(row) not in left
-    ]
-    remove_refused(change, gone)
-    put_refused(change, left.values())
+    there = change.view.refused_rows()
+    coming = Counter(_as_said(row) for row in plan.work_list)
+    gone, kept = [], []
+    for row in there:
+        if coming[_as_said(row)]:
+            coming[_as_said(row)] -= 1
+            kept.append(row)
+        elif (row.kind, row.number) in plan.spoken:
+            gone.append(row)
+        else:
+            kept.append(row)
+    new = told_apart(coming.elements(), (row.place for row in kept))
+    taken_over = {row.place for row in new}
+    remove_refused(change, [row for row in gone if row.place not in taken_over])
+    put_refused(change, new)
+
+
+def _as_said(row: ImportRow) -> ImportRow:
+    """What the list keeps of it, without its turn among those of its place."""
+    return ImportRow(
+        file=row.file,
+        sheet=row.sheet,
+        row=row.row,
+        number=row.number,
+        outcome=Outcome.REFUSED,
+        kind=row.kind,
+        rows=row.rows,
+        title=row.title,
+        cell=row.cell,
+        column=row.column,
+        reason=row.reason,
+    )
 
 
 def renew_attachments(

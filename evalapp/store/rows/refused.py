@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import attrgetter
 
 from evalapp.domain.intake import ImportRow, Outcome
 from evalapp.domain.order import number_key
@@ -23,15 +22,16 @@ _COLUMNS = {
     "column": "heading",
     "reason": "reason",
 }
-_KEY = ("file", "sheet", "row", "number", "nth")
-place_of = attrgetter(*_KEY)
+_KEY = ("file", "sheet", "row", "number", "kind", "nth")
 
 
 def read_refused(file: PanelFile) -> list[ImportRow]:
     """By file and row; what the file keeps of a refused row, which is enough to find and mend it."""
     rows = file.rows(f"SELECT {', '.join(_quoted(each) for each in _COLUMNS.values())} FROM refused_row")
     told = [ImportRow(**dict(zip(_COLUMNS, row)), outcome=Outcome.REFUSED) for row in rows]
-    return sorted(told, key=lambda each: (each.file, each.sheet, each.row, number_key(each.number), each.nth))
+    return sorted(
+        told, key=lambda each: (each.file, each.sheet, each.row, number_key(each.number), each.kind, each.nth)
+    )
 
 
 def _quoted(column: str) -> str:

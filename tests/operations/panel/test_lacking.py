@@ -43,6 +43,14 @@ def take_in(panel: Workspace, *sheets: Sheet, name: str = "a.xlsx") -> ImportPla
     return plan
 
 
+def take_in_json(panel: Workspace, told: Sequence[object]) -> ImportPlan:
+    path = panel.path.parent / "a.json"
+    path.write_text(json.dumps(told), encoding="utf-8")
+    plan = plan_import(panel, [path])
+    import_applications(panel, plan)
+    return plan
+
+
 def concerns(panel: Workspace) -> dict[str, str]:
     held = {each.number: each.words for each in plan_admission(panel.view, until="").held}
     return {number: held.get(number, "") for number in NUMBERS}
@@ -128,9 +136,61 @@ def test_rows_of_two_files_of_one_name_have_a_place_each(panel: Workspace) -> No
         path.write_text("nr;titel;aanvrager\nB-1;;O\n", encoding="utf-8")
     plan = plan_import(panel, paths)
     import_applications(panel, plan)
-    assert [0, 1] == [row.nth for row in panel.view.refused_rows()]
+    assert ["one/a.csv", "two/a.csv"] == [row.file for row in panel.view.refused_rows()]
     panel.execute(DismissRefused())
     assert [] == panel.view.refused_rows()
+
+
+def test_every_bad_partner_of_a_json_object_is_on_the_list(panel: Workspace) -> None:
+    partners = [{"name": name, "helix": "moon"} for name in ("P", "Q", "R")]
+    take_in_json(panel, [{"number": "B-1", "title": "T", "organisation": "O", "partners": partners}])
+    assert 3 == len(panel.view.refused_rows())
+    assert "3 rows of its partners" in concerns(panel)["B-1"]
+
+
+def test_json_files_of_one_name_keep_their_own_partners(panel: Workspace) -> None:
+    paths = []
+    for number, folder in (("B-1", "one"), ("B-2", "two")):
+        partners = [{"name": f"P of {number}", "helix": "company"}]
+        told = [{"number": number, "title": "T", "organisation": "O", "partners": partners}]
+        (panel.path.parent / folder).mkdir()
+        paths.append(panel.path.parent / folder / "a.json")
+        paths[-1].write_text(json.dumps(told), encoding="utf-8")
+    import_applications(panel, plan_import(panel, paths))
+    said = {number: [each.name for each in panel.view.dossier(number).partners] for number in NUMBERS}
+    assert {number: [f"P of {number}"] for number in NUMBERS} == said
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_refused_partner_outlives_a_budget_from_a_file_of_the_same_name(
+    panel: Workspace, together: bool
+) -> None:
+    take_in(panel, APPLICATIONS)
+    texts = {
+        "one": "number,name,helix,staff\nB-1,X,bedrijf,veel\n",
+        "two": "number,year,line,amount\nB-1,1,Personeel,x\n",
+        "three": "number,year,line,amount\nB-1,1,Personeel,1000\n",
+    }
+    paths = []
+    for folder, text in texts.items():
+        (panel.path.parent / folder).mkdir()
+        paths.append(panel.path.parent / folder / "export.csv")
+        paths[-1].write_text(text, encoding="utf-8")
+    for files in [paths[:2], paths[2:]] if together else [[path] for path in paths]:
+        import_applications(panel, plan_import(panel, files))
+    assert [("partners", 2)] == [(row.kind, row.row) for row in panel.view.refused_rows()]
+    assert "1 row of its partners" in concerns(panel)["B-1"]
+
+
+def test_rows_of_nobody_from_two_imports_of_one_name_are_both_on_the_list(panel: Workspace) -> None:
+    other: Sheet = ("Partners", [["dossiercode", "partner", "helix"], ["x", "P1", "bedrijf"]])
+    take_in(panel, APPLICATIONS, WITHOUT_NUMBER)
+    take_in(panel, APPLICATIONS, WITHOUT_NUMBER)
+    assert 1 == len(waiting(panel))
+    take_in(panel, APPLICATIONS, other)
+    assert [0, 1] == [row.nth for row in panel.view.refused_rows()]
+    take_in(panel, APPLICATIONS, WITHOUT_NUMBER)
+    assert 2 == len(waiting(panel))
 
 
 def test_both_lists_of_a_json_object_that_contradict_each_other_are_of_it(panel: Workspace) -> None:

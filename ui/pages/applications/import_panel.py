@@ -53,7 +53,7 @@ class ImportPanel(QWidget):
         self.questions = ImportQuestions(self.answered.emit, self.taken_back.emit)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table: RowTable[ImportRow] = RowTable(
-            RowsModel(import_columns(), key=lambda row: (row.file, row.sheet, row.row, row.number, row.nth)),
+            RowsModel(import_columns(), key=lambda row: row.place),
             _("Rows of the import"),
         )
         self.whole = WholeRow(_("All that is said of the chosen row"), self.table, whole_words)

@@ -179,7 +179,7 @@ def test_the_whole_reason_of_a_refused_row_is_read_below_the_table(
 ) -> None:
     page = _page(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
     looked = page.import_panel
-    looked.table.choose(("applications.csv", "", 3, "B-2", 0))
+    looked.table.choose(("applications.csv", "", "applications", 3, "B-2", 0))
     (refused,) = [row for row in looked.table.rows_model.rows if row.reason and row.cell]
     assert ["applications.csv · row 3 · B-2 · T · refused", refused.reason] == [
         *looked.whole.toPlainText().splitlines()
