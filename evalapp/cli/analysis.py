@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from evalapp.cli.common import echo_json, echo_table, json_option, opened, panel_argument, tell
+from evalapp.cli.common import echo_json, echo_table, json_option, panel_argument, shown, tell
 from evalapp.domain.texts import N_, _
 from evalapp.words import formats
 
@@ -20,15 +20,16 @@ from evalapp.words import formats
 @panel_argument
 @click.option("--seed", type=int, help=N_("Of the random draws; equal seeds give equal numbers."))
 @json_option
-def analyse_command(panel: Path, seed: int | None, as_json: bool) -> None:
+def analyse_command(panel: Path, seed: int | None, as_json: bool) -> int:
     from evalapp.operations.documents.analysis import analysis_json
 
-    with opened(panel, read_only=True) as workspace:
+    with shown(panel) as (workspace, status):
         document, decimals = analysis_json(workspace, seed), workspace.view.call().scheme.ranking.decimals
     if as_json:
         echo_json(document)
     else:
         _show(document, decimals)
+    return status
 
 
 def _show(document: dict[str, Any], decimals: int) -> None:

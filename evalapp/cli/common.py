@@ -92,6 +92,16 @@ def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -
             tell(workspace.traces_left, err=True)
 
 
+@contextmanager
+def shown(panel: Path) -> Iterator[tuple[Workspace, int]]:
+    """To show results of a file, with the status to end with: of one that was altered that is said beside them."""
+    with opened(panel, read_only=True) as workspace, workspace.file.as_it_stands():
+        workspace.verdict.reach()
+        if workspace.verdict.refusal:
+            tell(workspace.verdict.refusal, err=True)
+        yield workspace, REFUSED if workspace.verdict.refusal else DONE
+
+
 def tell(text: object = "", *, err: bool = False, nl: bool = True) -> None:
     """For a person: what a name or a file holds never steers the terminal."""
     click.echo(not_obeyed(str(text)), err=err, nl=nl)

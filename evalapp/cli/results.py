@@ -21,6 +21,7 @@ from evalapp.cli.common import (
     json_option,
     opened,
     panel_argument,
+    shown,
     tell,
 )
 from evalapp.domain.errors import KnownError
@@ -99,17 +100,17 @@ def rank_command(panel: Path, change: int | None, texts: tuple[str, ...], as_jso
     from evalapp.operations.workspace import as_of
 
     with ExitStack() as stack:
-        workspace = stack.enter_context(opened(panel, read_only=True))
+        workspace, status = stack.enter_context(shown(panel))
         if change is not None:
             workspace = stack.enter_context(as_of(workspace, change))
         if texts:
-            return _rank_what_if(workspace, texts, as_json=as_json)
+            return max(status, _rank_what_if(workspace, texts, as_json=as_json))
         scheme, ranking = workspace.view.call().scheme, ranking_of(workspace)
         if as_json:
             echo_json(document_of(workspace, scheme, ranking))
         else:
             show_ranking(scheme, ranking, _names(workspace))
-    return DONE if ranking.is_ready else REFUSED
+    return status if ranking.is_ready else REFUSED
 
 
 def _rank_what_if(workspace: Workspace, texts: Sequence[str], *, as_json: bool) -> int:
@@ -217,10 +218,11 @@ def undo_command(panel: Path, change: int | None, person: str | None) -> None:
 @click.command("export", help=N_("Everything as open files: JSON, CSV, attachments."))
 @panel_argument
 @click.argument("folder", metavar="DIR", type=FolderPath())
-def export_command(panel: Path, folder: Path) -> None:
+def export_command(panel: Path, folder: Path) -> int:
     from evalapp.operations.records.export import export
 
-    with opened(panel, read_only=True) as workspace:
+    with shown(panel) as (workspace, status):
         made = export(workspace, folder)
     for path in made:
         tell(str(path))
+    return status

@@ -41,6 +41,17 @@ def test_what_would_go_out_or_fix_is_refused(run: Run, merged: Played, arguments
     assert not target.exists()
 
 
+@pytest.mark.parametrize("command", [("rank", "--json"), ("analyse", "--json"), ("export",)])
+def test_what_is_shown_of_it_is_said_to_be_of_an_altered_file(
+    run: Run, merged: Played, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    score_forged(merged.panel)
+    arguments = (tmp_path / "out",) if command == ("export",) else command[1:]
+    ran = run(command[0], merged.panel, *arguments)
+    assert (1, True) == (ran.status, bool(ran.out))
+    assert "was altered outside Evalapp (score [" in ran.err
+
+
 def test_what_was_noted_outside_the_file_is_compared(run: Run, merged: Played) -> None:
     with Workspace.open(merged.panel, read_only=True) as workspace:
         fingerprint, change = workspace.view.fingerprint(), workspace.view.last_change()

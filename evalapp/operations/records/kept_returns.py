@@ -105,6 +105,10 @@ class KeptReturns:
             opened.setdefault(row["juror"], []).append((row, content))
         for juror, returns in opened.items():
             self._compare(merge, juror, returns)
+        for juror in merge.jurors_written:
+            if not merge.has_received(juror):
+                reason = _("merge {number} stored scores of which nothing came back, by no return or table")
+                self._differ(juror, "", reason.format(number=merge.number))
 
     def _differ(self, juror: str, file: str, reason: str) -> None:
         self.differing.append(Differing(juror=shorten(juror), file=shorten(file), reason=reason))

@@ -14,7 +14,7 @@ class Merged:
     """One merge, with what stood before it and after it."""
 
     def __init__(self, change: Replayed) -> None:
-        self.state = change.state
+        self.number, self.state = change.number, change.state
         self._before: dict[tuple[str, str], str | None] = {}
         for table, key, old, _new in change.rows:
             self._before.setdefault((table, key), old)
@@ -40,6 +40,15 @@ class Merged:
                 of, application, criterion = json.loads(key)
                 if of == juror:
                     yield application, criterion
+
+    @property
+    def jurors_written(self) -> list[str]:
+        return sorted({json.loads(key)[0] for table, key in self._before if table == "score"})
+
+    def has_received(self, juror: str) -> bool:
+        """Whether anything came back from a juror, with this merge or before it."""
+        start = _key(juror)[:-1] + ","
+        return any(key.startswith(start) for key in self.state.get("received", {}))
 
     def after(self, juror: str, place: Place) -> Answer:
         return _answer(self.state.get("score", {}).get(_key(juror, *place)))

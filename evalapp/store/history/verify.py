@@ -21,7 +21,7 @@ from evalapp.store.history.guards import image, key
 from evalapp.store.history.images import GROWN_TABLES, has_columns, whole
 from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, lines_of
 from evalapp.store.history.texts import no_texts
-from evalapp.store.tables.declared import TABLES
+from evalapp.store.tables.declared import TABLES, tables_of
 
 MOST_NAMED = 20
 _AT_ONCE = 1_000
@@ -163,7 +163,7 @@ def _fault_of(
     number, first = meta[0], meta[7]
     if meta[-1] != previous:
         return number, _("change {number} does not follow the one before it").format(number=number)
-    digest, fault = begun_hash(tuple(meta)), None
+    digest, fault, allowed = begun_hash(tuple(meta)), None, tables_of(meta[4])
     rows = file.conn.execute(_ROWS, (first, end))
     while some := list(islice(rows, _AT_ONCE)):
         digest.update(lines_of(some))
@@ -171,12 +171,23 @@ def _fault_of(
             kept += [
                 (table, row_key, whole(table, old), whole(table, new)) for table, row_key, old, new in some
             ]
-        fault = fault or _carry_out(file, state, some, number)
+        fault = fault or _unlike_the_act(meta, some, allowed) or _carry_out(file, state, some, number)
     if digest.hexdigest() != own_hash:
         return number, _("change {number} was altered after it was closed").format(number=number)
     if file.conn.execute(_STRANGE, (first, end, number)).fetchone()[0]:
         return number, _("rows of change {number} were given to another change").format(number=number)
     return fault
+
+
+def _unlike_the_act(
+    meta: Sequence[Any], rows: Sequence[JournalRow], allowed: Collection[str] | None
+) -> Fault | None:
+    """A row that such an act never writes: a score, say, within the change that moved the phase."""
+    table = next((row[0] for row in rows if allowed is not None and row[0] not in allowed), None)
+    if table is None:
+        return None
+    text = _("change {number} (“{act}”) wrote {table}, which such an act never does")
+    return meta[0], text.format(number=meta[0], act=shorten(meta[4]), table=shorten(table))
 
 
 def _carry_out(file: PanelFile, state: State, rows: Sequence[JournalRow], number: int) -> Fault | None:

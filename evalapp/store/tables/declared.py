@@ -34,5 +34,12 @@ def require_changeable(tables: Iterable[str], action: Action) -> None:
             raise TableNotOpen(f"“{action}” may not change the table “{name}”")
 
 
+def tables_of(action: str) -> frozenset[str] | None:
+    """The tables that such an act may change; None for an act that this version does not know."""
+    if action not in set(Action):
+        return None
+    return frozenset(name for name, table in _BY_NAME.items() if table.may_be_changed_by(Action(action)))
+
+
 class TableNotOpen(Exception):
     """A fault of the program: a command wrote what it has no business with. Nothing of it was kept."""

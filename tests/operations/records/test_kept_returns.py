@@ -179,10 +179,13 @@ FORGERIES: dict[str, tuple[tuple[str, ...], str, str]] = {
         "J1",
         "bears no signature",
     ),
-    "that it was merged": (
-        ("UPDATE change SET action = 'edit-jury' WHERE action = 'merge'",),
-        "J1",
-        "no merge that can be checked brought it in",
+    "that anything came back": (
+        (
+            f"DELETE FROM change_row WHERE {RECEIVED} AND after ->> '$.juror' = 'J2'",
+            "DELETE FROM received WHERE juror = 'J2'",
+        ),
+        "J2",
+        "of which nothing came back",
     ),
 }  # fmt: skip
 
@@ -241,3 +244,17 @@ def test_where_the_chain_breaks_before_a_merge_its_return_is_not_called_proved(p
     panel.file.conn.execute("UPDATE change SET summary = 'x' WHERE id = 2")
     reasons = {each.reason for each in prove(panel).differing}
     assert {"no merge that can be checked brought it in"} == reasons
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("UPDATE change SET action = 'edit-jury' WHERE action = 'merge'", "(“edit-jury”) wrote"),
+        ("UPDATE change SET action = 'hand-out' WHERE action = 'score'", "(“hand-out”) wrote score"),
+    ],
+)
+def test_what_an_act_never_writes_is_found_in_its_change(panel: Workspace, statement: str, said: str) -> None:
+    forged(panel, statement)
+    proof = prove(panel)
+    assert any(said in each.text for each in proof.findings), proof.findings
+    assert not proof.is_sound
