@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 
+from evalapp.store.history import journal
 from tests.samples import changed_call, small_panel
 from ui.page import Message
 from ui.pages.applications.page import ApplicationsPage
@@ -62,6 +63,23 @@ def test_what_concerns_the_whole_file_stays(office: MainWindow) -> None:
     office.say(Message(text="The deadline of this call was yesterday."))
     office.show_page("jury")
     assert office.messages.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("now", "words"),
+    [
+        ("1999-12-31T23:00:00.000+00:00", "the last change"),
+        ("2099-01-01T00:00:00.000+00:00", "more than a year"),
+    ],
+)
+def test_a_clock_that_can_hardly_be_right_is_spoken_of_as_a_file_opens(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, now: str, words: str
+) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    monkeypatch.setattr(journal, "now", lambda: now)
+    window.start(panel)
+    assert window.messages.isVisible()
+    assert words in window.messages.text.text()
 
 
 def test_what_a_page_says_as_it_is_shown_stays(office: MainWindow) -> None:
