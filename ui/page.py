@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.journal import Changes, TableName
 from ui.actions import Action, acts_of, declared
+from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.saving import SAVED, Saving
 from ui.session import Session
@@ -148,9 +149,16 @@ class Page(QWidget):
         """
         return SAVED
 
+    def drafts(self) -> Mapping[str, Drafts]:
+        """What is typed in the forms of this page and stored by their buttons alone, by the name of the form.
+
+        The machine knows it by that name until it is recorded: another name, and what was kept is lost.
+        """
+        return {}
+
     def unrecorded(self) -> tuple[str, ...]:
-        """Names what is typed or chosen in the forms of this page and stored by their buttons alone."""
-        return ()
+        """Names that, and what else is chosen here and stored by a button alone."""
+        return tuple(words for drafts in self.drafts().values() for words in drafts.named())
 
     def under_way(self) -> str:
         """What is being done beside the window, and what becomes of it for whoever goes on; empty where nothing is."""

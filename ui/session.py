@@ -17,6 +17,8 @@ from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Action, may, require
 from evalapp.domain.times import BRUSSELS
 from ui.access.tracing import trace
+from ui.drafts.keeping import KeptDrafts
+from ui.drafts.records import Owner
 from ui.saving import Savings
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ class Session(QObject):
 
     A known error goes to `on_error` of the caller, who shows it beside its cause, and otherwise out through
     `failed(sentence)`, for the frame's message bar. `verified`: the verdict on the file is there. `savings`: whether
-    what is typed on its pages is in the file.
+    what is typed on its pages is in the file. `drafts`: what is typed in their forms and recorded by nobody yet.
     """
 
     changed = Signal(object, object)
@@ -50,6 +52,8 @@ class Session(QObject):
         self._call: Call | None = None
         self._opening: list[Change] | None = None
         self.savings = Savings(self)
+        self.drafts = KeptDrafts(settings, self)
+        self._forget_removed()
         workspace.listen(self._hear)
 
     @property
@@ -137,6 +141,17 @@ class Session(QObject):
         self.workspace.act_as(person_id)
         self.settings.remember_person(self.call.panel, person_id)
 
+    def begin_drafts(self) -> None:
+        """Of who is at work now."""
+        owner = Owner(panel=self.call.panel, person=self.actor.id, file=str(self.path.absolute()))
+        self.drafts.begin(owner)
+
+    def _forget_removed(self) -> None:
+        """What a work file loses of a dossier at a conflict of interest, this machine must not keep either."""
+        if self.workspace.is_work_file:
+            for each in self.view.conflicts():
+                self.settings.forget_drafts(self.call.panel, each.application)
+
     def let_go(self) -> Workspace:
         """Hear nothing of the file any more; it stays open."""
         self.workspace.stop_listening(self._hear)
@@ -154,6 +169,8 @@ class Session(QObject):
 
     def _hear(self, changes: Changes, initiator: object) -> None:
         self._call = None
+        if changes.touches("conflict"):
+            self._forget_removed()
         self.savings.wrote(datetime.now(BRUSSELS).strftime("%H:%M:%S"))
         self.changed.emit(changes, initiator)
         trace("stored", str(changes.change))

@@ -1,4 +1,4 @@
-"""What the window remembers between runs: never anything of a call, only how a person likes to work."""
+"""What the window remembers between runs: how a person likes to work, and of a call what they have not recorded yet."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from evalapp.domain.incoming.bounds import SETTINGS_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.texts import LANGUAGES
 from evalapp.files import write_bytes
+from ui.drafts.records import Kept, Owner, from_json, to_json
 from ui.look.theme import SETTINGS as THEMES
 
 MOST_RECENT = 8
@@ -113,6 +114,7 @@ class Settings:
 
     def forget(self, path: Path) -> None:
         self._catch_up()
+        self._unwritten["drafts"] = to_json(each for each in self.drafts() if each.owner.file != str(path))
         self._set("recent", [str(each) for each in self.recent() if each != path])
 
     def remember(self, path: Path) -> None:
@@ -156,6 +158,30 @@ class Settings:
         people[panel] = person
         self._set("people", dict(list(people.items())[-MOST_PANELS:]))
 
+    def drafts(self) -> list[Kept]:
+        """What is typed and not recorded, of everybody who works on this machine under this name of the system."""
+        return from_json(self._values.get("drafts"))
+
+    def keep_drafts(self, owner: Owner, drafts: list[Kept]) -> None:
+        """All that this person has in this panel now."""
+        self._catch_up()
+        others = [each for each in self.drafts() if not each.owner.is_same(owner)]
+        self._set("drafts", to_json([*others, *drafts]))
+
+    def forget_drafts(self, panel: str, application: str) -> None:
+        """Whoever typed them; what is put aside may hold them too."""
+        self._catch_up()
+        drafts = self.drafts()
+        kept = [each for each in drafts if each.owner.panel != panel or not each.is_about(application)]
+        if kept != drafts:
+            self._set("drafts", to_json(kept))
+        with suppress(OSError):
+            self._aside.unlink(missing_ok=True)
+
+    @property
+    def _aside(self) -> Path:
+        return self._path.with_name(f"{self._path.name}.damaged")
+
     def _text(self, key: str) -> str:
         value = self._values.get(key)
         return value if isinstance(value, str) else ""
@@ -181,5 +207,5 @@ class Settings:
         if isinstance(values, dict):
             return values
         with suppress(OSError):
-            self._path.replace(self._path.with_name(f"{self._path.name}.damaged"))
+            self._path.replace(self._aside)
         return {}

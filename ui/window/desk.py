@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget
 from evalapp.domain.file_kinds import IMPORTED, MERGED, of_kinds
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.texts import _, ngettext
 from ui.page import Message, Page
 from ui.session import Session
 from ui.window.navigation import entries_for, page_actions
@@ -30,6 +32,8 @@ class Desk(QObject):
         self._pages: dict[str, Page] = {}
         self.current_id = ""
         rail.set_entries(tuple(self._entries.values()))
+        session.begin_drafts()
+        session.drafts.came_back.connect(self._tell_back)
         session.changed.connect(self._spread)
 
     @property
@@ -66,6 +70,7 @@ class Desk(QObject):
         page.leave_requested.connect(self.leave_requested)
         self._pages[page_id] = page
         self._session.savings.watch(page.saving)
+        self._session.drafts.watch(page.drafts())
         page.status_changed.connect(self._session.savings.look)
         self._stack.addWidget(page)
         page.refresh(None)
@@ -74,6 +79,18 @@ class Desk(QObject):
         sender = self.sender()
         page_id = next((each for each, page in self._pages.items() if page is sender), self.current_id)
         self.told.emit(message, page_id)
+
+    def begin_at(self, page_id: str) -> None:
+        """Show the first page, and say what was typed before and not recorded, and no form asked for yet."""
+        self.show_page(page_id)
+        drafts = self._session.drafts
+        if not drafts.waiting():
+            return
+        text = " ".join(filter(None, (_back_words(drafts.back), _waiting_words(drafts.waiting()))))
+        self.told.emit(Message(text=text, act_label=_("Do not keep"), act=drafts.give_up_waiting), "")
+
+    def _tell_back(self, names: tuple[str, ...]) -> None:
+        self.told.emit(Message(text=_back_words(names), holds=self._session.drafts.is_typed), "")
 
     def do(self, action: str) -> None:
         """Have the page to which it belongs carry out an action, once it is shown."""
@@ -120,6 +137,8 @@ class Desk(QObject):
             page.let_go()
         self._session.changed.disconnect(self._spread)
         self._session.savings.forget()
+        self._session.drafts.came_back.disconnect(self._tell_back)
+        self._session.drafts.let_go()
         for page in self._pages.values():
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -133,3 +152,18 @@ class Desk(QObject):
         if self.current is not None:
             self.current.catch_up()
         self.status_changed.emit()
+
+
+def _back_words(names: Sequence[str]) -> str:
+    n = len(names)
+    text = ngettext("{n} draft of before is back: {what}.", "{n} drafts of before are back: {what}.", n or 1)
+    return text.format(n=n, what="; ".join(names)) if names else ""
+
+
+def _waiting_words(names: Sequence[str]) -> str:
+    text = ngettext(
+        "{n} draft of before is kept: {what}. It comes back where it was typed, unless the panel has moved on.",
+        "{n} drafts of before are kept: {what}. They come back where they were typed, unless the panel has moved on.",
+        len(names),
+    )
+    return text.format(n=len(names), what="; ".join(names))

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.status.show()
         pages = [entry.id for entry in entries_for(session.actor.role)]
         first = page if page in pages else pages[0]
-        self.desk.show_page(first)
+        self.desk.begin_at(first)
         self._show_status()
         self.offered.follow(session, first)
         bring_in_turn(iter(entries_for(session.actor.role)), self, self._follow_all)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from evalapp.domain.texts import _
@@ -41,6 +42,7 @@ class Leaving:
         if desk is None or session is None:
             return True
         desk.flush()
+        session.drafts.write()
         is_recorded = not desk.unrecorded() and not desk.under_way()
         return session.savings.look().is_saved and is_recorded
 
@@ -57,7 +59,18 @@ class Leaving:
         def holds() -> bool:
             return not said or said == self._what_would_go()
 
-        self._window.say(Message(text=text, tone="bad", act_label=label, act=then, holds=holds))
+        self._window.say(
+            Message(text=text, tone="bad", act_label=label, act=partial(self._go_without, then), holds=holds)
+        )
+
+    def _go_without(self, then: Callable[[], object]) -> None:
+        """What is typed is given up, unless `then` stays here after all."""
+        session = self._window.session
+        if session is not None:
+            session.drafts.give_up()
+        then()
+        if session is not None and session is self._window.session:
+            session.drafts.write()
 
     def _what_would_go(self) -> str:
         """With whoever leaves now: what is typed and not recorded, and what is being done; empty for nothing."""

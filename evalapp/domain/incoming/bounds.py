@@ -60,6 +60,8 @@ ARCHIVED_FILES = 100_000
 REPORT_BYTES = 100_000_000
 LOCK_NOTE_BYTES = 4_096
 SETTINGS_BYTES = 1_000_000
+DRAFTS_BYTES = 400_000
+DRAFT_BYTES = 100_000
 EXPORT_BYTES = 100 * MEGABYTE
 
 
@@ -81,6 +83,7 @@ _TABLE = "table"
 _WORKBOOK = "workbook"
 _JSON = "applications, jury or scores in JSON"
 _SEALED = "pack or return"
+_DRAFTS = "typed in a form and not recorded, as the window keeps it"
 
 BOUNDS = (
     _bound("TABLE_BYTES", _TABLE, "bytes of the file", "several times 100,000 applications"),
@@ -146,6 +149,10 @@ BOUNDS = (
     ),
     _bound("LOCK_NOTE_BYTES", "note beside an open panel", "bytes of the file", "two names and a time"),
     _bound("SETTINGS_BYTES", "settings of the window", "bytes of the file", "some twenty panels"),
+    _bound(
+        "DRAFTS_BYTES", _DRAFTS, "bytes of all together", "they lie in those settings; the oldest go first"
+    ),
+    _bound("DRAFT_BYTES", _DRAFTS, "bytes of one", "longer than any reason; it is kept in the window alone"),
     _bound(
         "EXPORT_BYTES", "earlier export in the folder", "bytes of one file", "only its names are looked up"
     ),

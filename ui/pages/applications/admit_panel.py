@@ -13,7 +13,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.admitting import Admission, AdmitTheRest, Held, plan_admission
 from evalapp.words.formats import deadline_field
-from ui.drafts import DraftForm, Drafts
+from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.session import Session
 from ui.tables.cells import Cell, Column
@@ -127,7 +127,7 @@ class AdmitPanel(QWidget):
         self._picked.clear()
         self.plan = plan_admission(self._session.view)
         self._until = self.plan.until
-        self._draft.show_for(_DRAFT, deadline_field(self._until))
+        self._draft.show_for(_DRAFT, deadline_field(self._until), standing=self._until)
         self._show_error("")
         self._show()
         if self.drafts.has(_DRAFT):

@@ -13,7 +13,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.admitting import Concern
 from evalapp.operations.panel.let_through import LetThrough
 from evalapp.words import formats
-from ui.drafts import DraftForm, Drafts
+from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.pages.applications.rows import admissibility_cell, helix_words
 from ui.widgets.badge import Badge
@@ -127,7 +127,8 @@ class ApplicationCard(QWidget):
         self._show_concerns(concerns)
         if let_through is not None:
             self._say(let_through.concerns, how=let_through.how)
-        self._draft.show_for(application.number, "")
+        standing = (str(application.admissibility), application.admissibility_reason)
+        self._draft.show_for(application.number, "", standing=standing)
         self.show_error("")
         self.show_refused("")
 

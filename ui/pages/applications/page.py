@@ -17,6 +17,7 @@ from evalapp.domain.texts import N_, _
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.let_through import LetThrough, let_through
 from ui.actions import SECRETARY, action
+from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.applications.admit_panel import AdmitPanel
@@ -244,8 +245,8 @@ class ApplicationsPage(TitledPage):
         self.take_focus()
         self.tell(judged_words(number, admissibility), tone="good", offers_undo=True)
 
-    def unrecorded(self) -> tuple[str, ...]:
-        return self.card.drafts.named() + self.admit_panel.drafts.named()
+    def drafts(self) -> Mapping[str, Drafts]:
+        return {"admissibility": self.card.drafts, "until": self.admit_panel.drafts}
 
     def _look_at_the_rest(self) -> None:
         self.begun.emit()

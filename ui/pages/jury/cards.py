@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QVBoxLayout, 
 from evalapp.domain.application import Application
 from evalapp.domain.people import Conflict, ConflictKind, Person
 from evalapp.domain.texts import _, ngettext
-from ui.drafts import DraftForm, Drafts
+from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.pages.jury.rows import range_words
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton

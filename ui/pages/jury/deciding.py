@@ -42,9 +42,6 @@ class Deciding(QObject):
         member_card.declared.connect(self._declare)
         member_card.withdrawn.connect(self._withdraw)
 
-    def unrecorded(self) -> tuple[str, ...]:
-        return self._member_card.drafts.named() + self._suspicions_card.drafts.named()
-
     def _declare(self, application: str, kind: ConflictKind, note: str) -> None:
         juror, card = self._members.row_at_hand.person.id, self._member_card
         card.drafts.record(juror, partial(self._record, juror, application, kind, note, card.show_error))

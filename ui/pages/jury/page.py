@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -22,6 +22,7 @@ from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.workspace import Command
 from evalapp.words.jury import taken_in_words
 from ui.actions import OFFICE, SECRETARY, action
+from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.jury import rows as listed
@@ -177,8 +178,8 @@ class JuryPage(TitledPage):
     def _run(self, command: Command, on_error: Callable[[str], None]) -> bool:
         return self.session.run(command, on_error=on_error) is not None
 
-    def unrecorded(self) -> tuple[str, ...]:
-        return self.deciding.unrecorded()
+    def drafts(self) -> Mapping[str, Drafts]:
+        return {"conflict": self.member_card.drafts, "suspicion": self.suspicions_card.drafts}
 
     def _tell_decided(self, text: str) -> None:
         self.tell(text, offers_undo=True)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayoutItem, QVBoxLayout, 
 from evalapp.domain.jury.suspicion import Suspicion
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.texts import _, ngettext
-from ui.drafts import DraftForm, Drafts
+from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
@@ -102,9 +102,7 @@ class SuspicionsCard(Card):
         more = len(waiting) - _MOST_SHOWN
         self._more.setVisible(more > 0)
         self._more.setText(ngettext("and {n} more", "and {n} more", max(more, 1)).format(n=more))
-        for asked in self.drafts.keys:
-            if isinstance(asked, Asked) and asked.pair not in waiting:
-                self.drafts.forget(asked)  # somebody decided
+        self.drafts.keep_only([Asked(pair, is_conflict) for pair in waiting for is_conflict in (True, False)])
         if self._pair not in waiting:
             self._close()
         if had_keyboard:

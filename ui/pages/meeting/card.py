@@ -14,7 +14,7 @@ from evalapp.domain.texts import _
 from evalapp.words import formats
 from evalapp.words.results import Shown, below_threshold
 from evalapp.words.scores import MISSING, answer, in_column, not_scored, rules_of, value_text
-from ui.drafts import DraftForm, Drafts
+from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
@@ -136,7 +136,12 @@ class CriterionCard(Card):
         self.reason.returnPressed.connect(self._store)
         agreed = self._agreed
         draft = DraftForm(self._drafts, self.value, self.reason, parent=self)
-        draft.show_for(self._key, agreed.value if agreed else None, agreed.reason if agreed else "")
+        draft.show_for(
+            self._key,
+            agreed.value if agreed else None,
+            agreed.reason if agreed else "",
+            standing=(agreed.value, agreed.reason, agreed.at) if agreed else None,
+        )
 
     def _open_form(self) -> None:
         self.open_button.hide()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
@@ -20,7 +20,7 @@ from evalapp.words import formats
 from evalapp.words.places import place_number, standing
 from evalapp.words.places import total as total_words
 from evalapp.words.results import ResultWords
-from ui.drafts import Drafts
+from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.meeting.card import CriterionCard, Voice
@@ -63,7 +63,7 @@ class MeetingPage(TitledPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Meeting"))
         self.cards: dict[str, CriterionCard] = {}
-        self.drafts = Drafts(self._say_draft)
+        self.consensus_drafts = Drafts(self._say_draft)
         self._ranking: Ranking | None = None
         self.table = RowTable(
             RowsModel(_columns(), key=lambda place: place.application), _("Applications in order")
@@ -222,7 +222,7 @@ class MeetingPage(TitledPage):
                 results.of_place(place, criterion),
                 agreed.get(criterion.id),
                 record,
-                self.drafts,
+                self.consensus_drafts,
                 (place.application, criterion.id),
             )
         return list(self.cards.values())
@@ -232,7 +232,7 @@ class MeetingPage(TitledPage):
         application = self.table.row_at_hand.application
         command = SetConsensus(application=application, criterion=criterion, value=steps, reason=reason)
         key = (application, criterion)
-        done = self.drafts.record(key, partial(self.session.run, command, on_error=wrong.append))
+        done = self.consensus_drafts.record(key, partial(self.session.run, command, on_error=wrong.append))
         if done is not None:
             self.tell(_("Consensus recorded."), tone="good", offers_undo=True)
         return "".join(wrong)
@@ -245,5 +245,5 @@ class MeetingPage(TitledPage):
             application=application, criterion=titles.get(criterion, criterion)
         )
 
-    def unrecorded(self) -> tuple[str, ...]:
-        return self.drafts.named()
+    def drafts(self) -> Mapping[str, Drafts]:
+        return {"consensus": self.consensus_drafts}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -16,6 +16,8 @@ from evalapp.domain.texts import _
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall
 from evalapp.words import formats
+from ui.drafts.forms import Drafts
+from ui.drafts.records import Values
 from ui.look import theme
 from ui.pages.overview.terms import TermsForm
 from ui.widgets.card import Card
@@ -23,6 +25,7 @@ from ui.widgets.fields import LineField
 from ui.widgets.text import Label, restyle
 
 _TERMS = frozenset(("budget", "deadline"))
+_DRAFT = "call"
 _EXAMPLE = "18/12/2015 17:00"
 
 
@@ -30,7 +33,7 @@ class CallCard(Card):
     """Four fields; leaving one stores it. `store(command)` returns a sentence for what is wrong, else nothing.
 
     Once scoring began, they are stored by the form under them alone, which asks why; `asked` tells that it opened or
-    closed, `recorded` that it was.
+    closed, `recorded` that it was. What is typed then is a draft.
     """
 
     asked = Signal()
@@ -56,7 +59,9 @@ class CallCard(Card):
         self.why_not = Label(type="caption", tone="dim", wrap=True)
         self.body.addWidget(self.why_not)
         self.terms = TermsForm(self._record_terms, self._give_up_terms)
+        self.terms.typed.connect(self._keep)
         self.body.addWidget(self.terms)
+        self.drafts = Drafts(_say_draft)
 
     def _make_field(self, name: str, label: str) -> QWidget:
         holder = QWidget()
@@ -66,6 +71,7 @@ class CallCard(Card):
         field = self.fields[name] = LineField()
         field.setAccessibleName(label)
         field.editingFinished.connect(self.commit)
+        field.textEdited.connect(self._keep)
         error = self._errors[name] = Label(type="caption", tone="bad", wrap=True)
         error.hide()
         layout.addWidget(Label(label, type="caption", tone="dim"))
@@ -89,6 +95,37 @@ class CallCard(Card):
                 field.setText(text)
                 self._show_error(name, "")
         self._show_passed()
+        if has_begun and not why_not:
+            self._take_back(call)
+
+    def _take_back(self, call: Call) -> None:
+        """What was typed in an earlier window and waits for its reason still."""
+        standing = (call.title, call.reference, call.budget, call.deadline)
+        typed = self.drafts.adopt(_DRAFT, self._fits, standing=standing)
+        if typed is None:
+            return
+        *texts, reason, body, day = typed
+        for field, text in zip(self.fields.values(), texts, strict=True):
+            if text is not None:
+                field.setText(str(text))
+                field.setModified(True)
+        self.commit()
+        if self.is_asking:
+            self.terms.answer(str(reason), str(body), str(day))
+            self._keep()
+
+    def _fits(self, typed: Values) -> bool:
+        """A text for each field, None where it is as stored, and the three answers."""
+        answers = typed[len(self.fields) :]
+        return len(answers) == 3 and None not in answers and not any(isinstance(each, int) for each in typed)
+
+    def _keep(self) -> None:
+        """Once scoring began: before that, leaving a field stores it."""
+        typed = [field.text() if field.isModified() else None for field in self.fields.values()]
+        if self._has_begun and any(text is not None for text in typed):
+            self.drafts.keep(_DRAFT, (*typed, *self.terms.answers()))
+        elif self.drafts.has(_DRAFT):
+            self.drafts.forget(_DRAFT)
 
     def _show_passed(self) -> None:
         """Also before it is stored; not once the jurors are no longer waited for, nor of the demo, of 2015."""
@@ -104,6 +141,7 @@ class CallCard(Card):
         """Store what is typed and not stored yet."""
         for name in self.fields:
             self._commit(name)
+        self._keep()
 
     def _commit(self, name: str) -> None:
         field = self.fields[name]
@@ -159,6 +197,7 @@ class CallCard(Card):
         if not wrong and changed:
             self.fields[changed[0]].setFocus()  # before the form goes, and the keyboard with it
         self.terms.setVisible(bool(wrong))
+        self._keep()
         self.asked.emit()
         if not wrong:
             self.recorded.emit()
@@ -171,12 +210,17 @@ class CallCard(Card):
             self._show_error(name, "")
         self._show_passed()
         self.terms.hide()
+        self._keep()
         self.asked.emit()
 
     def _show_error(self, name: str, text: str) -> None:
         self._errors[name].setText(text)
         self._errors[name].setVisible(bool(text))
         restyle(self.fields[name], wrong="true" if text else "false")
+
+
+def _say_draft(_key: Hashable) -> str:
+    return _("the change to the call")
 
 
 def _texts(call: Call) -> dict[str, str]:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from evalapp.domain.call import Call
 from evalapp.domain.texts import LANGUAGE_NAMES, NO_TEXT, Text, _
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall
 from evalapp.words.gate import of_the_program
+from ui.drafts.forms import Drafts
+from ui.drafts.records import Values
 from ui.look import theme
 from ui.pages.overview.terms import TermsForm
 from ui.widgets.card import Card
 from ui.widgets.fields import TextField
 from ui.widgets.text import Label
 
+_DRAFT = "declaration"
 _LINES, _MOST_LINES = 3, 12
 
 
@@ -24,7 +28,7 @@ class DeclarationCard(Card):
     """Two fields with the text that is asked, that of the program as long as the call has none of its own.
 
     Leaving one stores both; one that is emptied has the text of the program again. Once scoring began, a form under
-    them asks why first; `asked` tells that it opened or closed.
+    them asks why first, and what is typed is a draft; `asked` tells that it opened or closed.
     """
 
     asked = Signal()
@@ -34,6 +38,7 @@ class DeclarationCard(Card):
         self._store = store
         self._call: Call | None = None
         self._has_begun = False
+        self.drafts = Drafts(self._say_draft)
         self.fields: dict[str, TextField] = {}
         self._about = Label(type="caption", tone="dim", wrap=True)
         self.body.addWidget(self._about)
@@ -44,6 +49,7 @@ class DeclarationCard(Card):
                 f"{self.heading.text()} · {name}", lines=_LINES, most_lines=_MOST_LINES
             )
             field.left.connect(self.commit)
+            field.textChanged.connect(self._keep)
             column = QVBoxLayout()
             column.setSpacing(theme.XS)
             column.addWidget(Label(name, type="caption", tone="dim"))
@@ -55,6 +61,7 @@ class DeclarationCard(Card):
         self.error.hide()
         self.body.addWidget(self.error)
         self.terms = TermsForm(self._record, self._give_up)
+        self.terms.typed.connect(self._keep)
         self.body.addWidget(self.terms)
 
     def show_call(self, call: Call, *, may_edit: bool, has_begun: bool) -> None:
@@ -72,6 +79,46 @@ class DeclarationCard(Card):
             # What is typed and not stored stays, as long as it can be stored.
             if not may_edit or not _is_typed(field):
                 _fill(field, shown[language])
+        if has_begun and may_edit:
+            self._take_back(call)
+
+    def _take_back(self, call: Call) -> None:
+        """What was typed in an earlier window and waits for its reason still."""
+        typed = self.drafts.adopt(_DRAFT, self._fits, standing=_shown(call))
+        if typed is None:
+            return
+        *texts, reason, body, day = typed
+        for field, text in zip(self.fields.values(), texts, strict=True):
+            if text is not None:
+                cursor = field.textCursor()
+                cursor.select(QTextCursor.SelectionType.Document)
+                cursor.insertText(str(text))  # as a person types it: it can be taken back
+        self.commit()
+        if self.is_asking:
+            self.terms.answer(str(reason), str(body), str(day))
+            self._keep()
+
+    def _fits(self, typed: Values) -> bool:
+        """A text for each language, None where it is as stored, and the three answers."""
+        answers = typed[len(self.fields) :]
+        return len(answers) == 3 and None not in answers and not any(isinstance(each, int) for each in typed)
+
+    def _keep(self) -> None:
+        """Once scoring began: before that, leaving a field stores it."""
+        if self._call is None:
+            return
+        shown = _shown(self._call)  # filled in by us, a field also counts as typed for a moment
+        typed = [
+            field.toPlainText() if _is_typed(field) and field.toPlainText() != shown[language] else None
+            for language, field in self.fields.items()
+        ]
+        if self._has_begun and any(text is not None for text in typed):
+            self.drafts.keep(_DRAFT, (*typed, *self.terms.answers()))
+        elif self.drafts.has(_DRAFT):
+            self.drafts.forget(_DRAFT)
+
+    def _say_draft(self, _key: Hashable) -> str:
+        return self.heading.text()
 
     def unstored(self) -> tuple[str, ...]:
         """Names what is typed and was refused."""
@@ -105,6 +152,7 @@ class DeclarationCard(Card):
         edit = CallEdit(declaration=self._asked_text())
         wrong = self._store_typed(ChangeTerms(edit=edit, reason=reason, decided_by=body, decided_on=day))
         self.terms.setVisible(bool(wrong))
+        self._keep()
         self.asked.emit()
         return wrong
 
@@ -128,6 +176,7 @@ class DeclarationCard(Card):
         self._show_stored()
         self.error.hide()
         self.terms.hide()
+        self._keep()
         self.asked.emit()
 
     def _show_stored(self) -> None:

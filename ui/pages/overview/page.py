@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -21,6 +23,7 @@ from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.records.noted import closing_note
 from evalapp.words import formats
 from evalapp.words.phrases import with_unstated
+from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.overview.call import CallCard
@@ -130,6 +133,13 @@ class OverviewPage(TitledPage):
     def saving(self) -> Saving:
         is_asking = self.call_card.is_asking or self.declaration_card.is_asking
         return refused(_("the overview still asks for a reason")) if is_asking else SAVED
+
+    def drafts(self) -> Mapping[str, Drafts]:
+        return {
+            "call": self.call_card.drafts,
+            "declaration": self.declaration_card.drafts,
+            "phase": self.phase_card.drafts,
+        }
 
     def unrecorded(self) -> tuple[str, ...]:
         return self.call_card.unstored() + self.declaration_card.unstored() + self.phase_card.drafts.named()

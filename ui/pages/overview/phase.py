@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
-from ui.drafts import DraftForm, Drafts
+from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
@@ -125,11 +125,10 @@ class PhaseCard(Card):
     def _show_typed(self, *, may_move: bool) -> None:
         """A reason that was typed for this phase and not given yet."""
         self._draft.leave()
-        for key in self.drafts.keys:
-            if key not in ((self._phase, -1), (self._phase, 1)):
-                self.drafts.forget(key)
+        self.drafts.keep_only([(self._phase, -1), (self._phase, 1)])
         for by in (-1, 1):
-            if may_move and self.drafts.has((self._phase, by)):
+            key = (self._phase, by)
+            if may_move and (self.drafts.has(key) or self.drafts.has_before(key)):
                 self._show_reason(by)
 
     def _show_reason(self, by: int) -> None:

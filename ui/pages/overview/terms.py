@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import BadValue
@@ -20,7 +21,12 @@ Record = Callable[[str, str, str], str]
 
 
 class TermsForm(QWidget):
-    """`record(reason, body, ISO date)` returns a sentence for what is wrong; `give_up` takes the edit back."""
+    """`record(reason, body, ISO date)` returns a sentence for what is wrong; `give_up` takes the edit back.
+
+    `typed()` as soon as a person types in it.
+    """
+
+    typed = Signal()
 
     def __init__(self, record: Record, give_up: Callable[[], None]) -> None:
         super().__init__()
@@ -46,6 +52,7 @@ class TermsForm(QWidget):
         column.addLayout(buttons)
         for field in (self.reason, self.body, self.day):
             field.returnPressed.connect(self._act)
+            field.textEdited.connect(self.typed)
         self.hide()
 
     def _field(self, label: str) -> LineField:
@@ -67,6 +74,16 @@ class TermsForm(QWidget):
         self.day.setText(date_field(datetime.now(BRUSSELS).isoformat()))
         self._show_error("")
         self.show()
+
+    def answers(self) -> tuple[str, str, str]:
+        """Reason, body and day as they stand there; nothing as long as it is not open."""
+        return ("", "", "") if self.isHidden() else (self.reason.text(), self.body.text(), self.day.text())
+
+    def answer(self, reason: str, body: str, day: str) -> None:
+        """What was typed before; an empty day leaves that of today."""
+        self.reason.setText(reason)
+        self.body.setText(body)
+        self.day.setText(day or self.day.text())
 
     def _act(self) -> None:
         try:

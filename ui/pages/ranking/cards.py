@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.operations.progress.readiness import Point, State
-from ui.drafts import DraftForm, Drafts
+from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
@@ -93,9 +93,9 @@ class LotCard(Card):
         self.reason = LineField()
         self.reason.setAccessibleName(_("Reason for drawing lots"))
         self.reason.setPlaceholderText(_("Reason, for the report"))
-        self.drafts = Drafts(lambda key: _("the lot between {applications}").format(applications=key))
+        self.drafts = Drafts(_say_draft)
         self._draft = DraftForm(self.drafts, self.seed, self.reason, parent=self)
-        self._key = ""
+        self._key: tuple[str, ...] = ()
         self.error = Label(type="caption", tone="bad", wrap=True)
         propose = LinkButton(_("Propose one"), self._propose, quiet=True)
         row = QHBoxLayout()
@@ -123,8 +123,8 @@ class LotCard(Card):
             "Between {applications}. The order follows from the seed alone; anyone can repeat it. Agree on the seed "
             "before you draw."
         )
-        self._key = ", ".join(applications)
-        self._about.setText(text.format(applications=self._key))
+        self._key = tuple(applications)
+        self._about.setText(text.format(applications=", ".join(applications)))
         self._draft.show_for(self._key, "", "")
         self.show_error("")
         self.show()
@@ -132,10 +132,8 @@ class LotCard(Card):
 
     def follow(self, applications: Sequence[str]) -> None:
         """These are tied now; a lot between others is none any more."""
-        now = ", ".join(applications)
-        for key in self.drafts.keys:
-            if key != now:
-                self.drafts.forget(key)
+        now = tuple(applications)
+        self.drafts.keep_only([now])
         if self._key != now:
             self.hide()
 
@@ -153,6 +151,11 @@ class LotCard(Card):
 
     def _act(self) -> None:
         self.drafts.record(self._key, partial(self._draw, self.seed.text(), self.reason.text()))
+
+
+def _say_draft(applications: Hashable) -> str:
+    assert isinstance(applications, tuple)
+    return _("the lot between {applications}").format(applications=", ".join(applications))
 
 
 _MARKS = {State.DONE: ("✓", "good"), State.OPEN: ("●", "attention"), State.UNKNOWN: ("?", "dim")}

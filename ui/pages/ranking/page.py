@@ -20,6 +20,7 @@ from evalapp.operations.progress.readiness import closing
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import DrawLot, ranking_of
 from evalapp.words import formats
+from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, LotCard, ReadyCard, WhyCard
@@ -197,8 +198,8 @@ class RankingPage(TitledPage):
             )
         return changes
 
-    def unrecorded(self) -> tuple[str, ...]:
-        return self.lot.drafts.named()
+    def drafts(self) -> Mapping[str, Drafts]:
+        return {"lot": self.lot.drafts}
 
     def _open_chosen(self) -> None:
         self._open(self.table.chosen_row)
