@@ -13,7 +13,7 @@ from evalapp.domain.intake import Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.judge import judge
-from evalapp.exchange.intake.evidence.judgment import Judgment
+from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
 from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
@@ -58,6 +58,7 @@ class _Column:
     name: str
     position: int
     read: Callable[[Cell], Any]
+    refused: Mapping[tuple[int, str], str]
     texts: dict[str, Any] = dataclass_field(default_factory=dict)
     numbers: dict[str, Any] = dataclass_field(default_factory=dict)
     most: int = _MOST_KNOWN
@@ -110,6 +111,7 @@ class RowReader:
                 name=heading.name,
                 position=heading.position,
                 read=_reader(field, judged),
+                refused=judged.refused,
             )
         )
 
@@ -132,6 +134,9 @@ class RowReader:
             text = texts[position]
             if text is None:
                 absent.append(column.name)
+                continue
+            if column.refused and (why := column.refused.get(row_key(row))):
+                wrong.append((position, self._told(row, position, why)))
                 continue
             is_number = not is_plain and position in numbers
             kind = None if is_plain else shown.get(position)

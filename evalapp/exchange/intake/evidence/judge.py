@@ -13,6 +13,7 @@ from evalapp.exchange.intake.evidence.bare import doubting_bare_columns
 from evalapp.exchange.intake.evidence.dates import of_dates
 from evalapp.exchange.intake.evidence.decimals import of_decimals
 from evalapp.exchange.intake.evidence.durations import of_budget_years, of_years
+from evalapp.exchange.intake.evidence.impossible import refusing_the_impossible
 from evalapp.exchange.intake.evidence.judgment import (
     Judgment,
     asked,
@@ -48,6 +49,9 @@ def judge(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
     )
     judged = doubting_bare_columns(
+        sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
+    )
+    judged = refusing_the_impossible(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
     )
     return {
@@ -124,7 +128,8 @@ def _effect_notes(
         return ()
     how = judged.how
     is_said = how.factor not in (None, 1) or how.order is Order.MONTH_FIRST
-    first = next((cell for cell in cells(sheet, heading) if cell.text.strip()), None) if is_said else None
+    taken = cells(sheet, heading, judged.refused) if is_said else iter(())
+    first = next((cell for cell in taken if cell.text.strip()), None)
     if first is None or not (effect := effect_of(how, field, first)):
         return ()
     said = (

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from evalapp.domain.intake import Choice, Question
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import LEAVE_OUT, How, choice_label, effect_of
-from evalapp.sheets.sheet import Cell, Sheet
+from evalapp.sheets.sheet import Cell, Row, Sheet
 
+NONE_REFUSED: Mapping[tuple[int, str], str] = MappingProxyType({})
 NUMBER = re.compile(r"\d[\d.,\s'’]*(?:[.,][-–—=]{1,2})?")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Judgment:
-    """How a column is read; `reason`: why a cell of it that is `in_doubt` cannot be, as long as nobody said how."""
+    """How a column is read; `reason`: why a cell of it that is `in_doubt` cannot be, as long as nobody said how.
+
+    `refused`: by `row_key`, why its cell in that row cannot be taken whatever was said.
+    """
 
     how: How = field(default_factory=How)
     reason: str = ""
@@ -25,6 +30,11 @@ class Judgment:
     question: Question | None = None
     notes: tuple[str, ...] = ()
     is_left_out: bool = False
+    refused: Mapping[tuple[int, str], str] = field(default_factory=lambda: NONE_REFUSED)
+
+
+def row_key(row: Row) -> tuple[int, str]:
+    return row.number, row.label
 
 
 def question_id(heading: Heading) -> str:
@@ -36,12 +46,17 @@ def marks_id(heading: Heading) -> str:
     return f"marks:{heading.text}"
 
 
-def cells(sheet: Sheet, heading: Heading) -> Iterator[Cell]:
-    """The cells of the column that are not empty, without their addresses: these are made for few."""
+def cells(
+    sheet: Sheet, heading: Heading, refused: Collection[tuple[int, str]] = NONE_REFUSED
+) -> Iterator[Cell]:
+    """The cells of the column that are not empty, without their addresses: these are made for few.
+
+    `refused`: of these rows there are none.
+    """
     position = heading.position
     for row in sheet.rows:
         text = row.texts[position] if position < len(row.texts) else None
-        if text:
+        if text and not (refused and row_key(row) in refused):
             yield Cell(text, "", position in row.numbers, shown=row.shown.get(position))
 
 
