@@ -19,9 +19,10 @@ from evalapp.domain.intake import (
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
+from evalapp.exchange.intake.evidence.kinds import kinds_of
 from evalapp.exchange.intake.evidence.unit_lines import with_unit_lines
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
-from evalapp.exchange.intake.headings import Heading, find_headings, is_in, recognised_fields
+from evalapp.exchange.intake.headings import Heading, find_headings, is_in
 from evalapp.exchange.intake.notes.unread import likely_part, part_by_name, unused_sheet
 from evalapp.exchange.intake.rows import NO_EXTRA
 from evalapp.exchange.intake.values import as_shown
@@ -45,7 +46,7 @@ def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSh
     A sheet of partners or budgets that cannot be read is not used, for a reason: it keeps no application out.
     """
     sheets = book.sheets
-    kinds = [(sheet, _kind(sheet, mapped)) for sheet in sheets]
+    kinds = kinds_of(sheets, mapped)
     if not any(kind for _sheet, kind in kinds):
         found = find_headings(sheets[0], APPLICATIONS, mapped.columns)
         _require(sheets[0], found, [name for name in (NUMBER, "title") if name not in found] or ["title"])
@@ -188,26 +189,6 @@ def _require(sheet: Sheet, headings: Mapping[str, Heading], lacking: Sequence[st
             )
         )
     )
-
-
-def _kind(sheet: Sheet, mapped: ColumnMap) -> str | None:
-    """What the rows are: by the headings that decide it, and where they do not by the name of sheet or file."""
-    hint = part_by_name(sheet.name) or None
-    if sheet.parents:
-        return hint
-    known = {kind: recognised_fields(sheet, kind, mapped.of(kind)) for kind in FIELDS}
-    if not any(NUMBER in fields for fields in known.values()):
-        return None
-    if "title" in known[APPLICATIONS] and not (hint == PARTNERS and "helix" in known[PARTNERS]):
-        return APPLICATIONS
-    if hint:
-        return hint
-    if known[PARTNERS].get("name") and known[PARTNERS].get("helix"):
-        return PARTNERS
-    if known[BUDGET].get("year") and known[BUDGET].get("amount"):
-        return BUDGET
-    # A lone column of numbers beside strange ones is some other table: its columns must not end up under extra.
-    return APPLICATIONS if len(known[APPLICATIONS]) > 1 else None
 
 
 def refuse_unused_headings(tables: Sequence[Table], mapped: ColumnMap) -> None:

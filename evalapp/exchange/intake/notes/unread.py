@@ -7,7 +7,16 @@ from dataclasses import replace
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.intake import ATTACHMENTS, BUDGET, PARTNERS, ImportRow, Outcome, Unread, UnusedSheet
+from evalapp.domain.intake import (
+    APPLICATIONS,
+    ATTACHMENTS,
+    BUDGET,
+    PARTNERS,
+    ImportRow,
+    Outcome,
+    Unread,
+    UnusedSheet,
+)
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
@@ -33,12 +42,21 @@ def unused_sheet(sheet: Sheet, kind: str, mapped: ColumnMap, reason: str = "") -
 
 
 def likely_part(sheet: Sheet, mapped: ColumnMap) -> str:
-    """What a sheet without numbers of applications is by its name, or by more than one of its headings."""
+    """What a sheet is by its name, or by more than one of its headings: not where all may be of the applicant."""
     if hint := part_by_name(sheet.name):
         return hint
     known = {kind: len(recognised_fields(sheet, kind, mapped.of(kind))) for kind in (PARTNERS, BUDGET)}
+    if _is_of_applicants(sheet, mapped):
+        known[PARTNERS] = 0
     kind = max(known, key=lambda each: known[each])
     return kind if known[kind] > 1 else ""
+
+
+def _is_of_applicants(sheet: Sheet, mapped: ColumnMap) -> bool:
+    """Whether every heading that a list of partners may have is one that a list of applications has too."""
+    own = set(recognised_fields(sheet, APPLICATIONS, mapped.columns))
+    of_partners = set(recognised_fields(sheet, PARTNERS, mapped.of(PARTNERS)))
+    return {NUMBER, "organisation"} <= own and of_partners <= own | {"name"}
 
 
 def part_by_name(name: str) -> str:

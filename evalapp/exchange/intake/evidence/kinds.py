@@ -1,0 +1,96 @@
+"""What the rows of each sheet are: applications, partners, a budget, or nothing that is read here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
+from evalapp.exchange.intake import country
+from evalapp.exchange.intake.column_map import ColumnMap
+from evalapp.exchange.intake.fields import FIELDS, NUMBER
+from evalapp.exchange.intake.headings import find_headings, recognised_fields
+from evalapp.exchange.intake.notes.unread import part_by_name
+from evalapp.sheets.sheet import Cell, Sheet, clean_text
+
+_Known = Mapping[str, Mapping[str, bool]]  # kind → the fields that the headings speak of, and whether surely
+
+
+def kinds_of(sheets: Sequence[Sheet], mapped: ColumnMap) -> list[tuple[Sheet, str | None]]:
+    """Each sheet with what its rows are; None for what is not read.
+
+    Beside a list with titles a sheet without any is no second list of applications: each of its numbers would stand
+    twice, and no application come in.
+    """
+    known = [_known(sheet, mapped) for sheet in sheets]
+    lists = [_is_list(sheet, its) for sheet, its in zip(sheets, known)]
+    return [
+        (sheet, _kind(sheet, its, mapped, is_beside_list=any(lists) and not is_list))
+        for sheet, its, is_list in zip(sheets, known, lists)
+    ]
+
+
+def _known(sheet: Sheet, mapped: ColumnMap) -> _Known:
+    if sheet.parents:
+        return {kind: {} for kind in FIELDS}
+    return {kind: recognised_fields(sheet, kind, mapped.of(kind)) for kind in FIELDS}
+
+
+def _is_list(sheet: Sheet, known: _Known) -> bool:
+    """Whether its rows are surely applications: they have titles."""
+    if NUMBER not in known[APPLICATIONS] or "title" not in known[APPLICATIONS]:
+        return False
+    return not (part_by_name(sheet.name) == PARTNERS and "helix" in known[PARTNERS])
+
+
+def _kind(sheet: Sheet, known: _Known, mapped: ColumnMap, *, is_beside_list: bool) -> str | None:
+    """By the headings that decide it, and where they do not by the name of sheet or file, or by what the rows hold."""
+    hint = part_by_name(sheet.name) or None
+    if sheet.parents:
+        return hint
+    if not any(NUMBER in fields for fields in known.values()):
+        return None
+    if _is_list(sheet, known):
+        return APPLICATIONS
+    if hint:
+        return hint
+    if known[PARTNERS].get("name") and known[PARTNERS].get("helix"):
+        return PARTNERS
+    if known[BUDGET].get("year") and known[BUDGET].get("amount"):
+        return BUDGET
+    if is_beside_list:
+        is_of_partners = "name" in known[PARTNERS] and (
+            _holds_sides(sheet) or _repeats_numbers(sheet, mapped)
+        )
+        return PARTNERS if is_of_partners else None
+    # A lone column of numbers beside strange ones is some other table: its columns must not end up under extra.
+    return APPLICATIONS if len(known[APPLICATIONS]) > 1 else None
+
+
+def _holds_sides(sheet: Sheet) -> bool:
+    """Whether most of what stands in one of its columns are sides of the triple helix."""
+    return any(_are_sides(sheet, position) for position in range(len(sheet.header)))
+
+
+def _are_sides(sheet: Sheet, position: int) -> bool:
+    cells = [cell for row in sheet.rows if (cell := sheet.cell(row, position)) and clean_text(cell.text)]
+    return bool(cells) and 2 * sum(_is_side(cell) for cell in cells) > len(cells)
+
+
+def _is_side(cell: Cell) -> bool:
+    try:
+        country.helix(cell)
+    except BadValue:
+        return False
+    return True
+
+
+def _repeats_numbers(sheet: Sheet, mapped: ColumnMap) -> bool:
+    """Whether several rows are of one number, also where only the first of them says it."""
+    try:
+        position = find_headings(sheet, PARTNERS, mapped.of(PARTNERS))[NUMBER].position
+    except (KeyError, UnreadableFile):
+        return False
+    cells = (sheet.cell(row, position) for row in sheet.rows)
+    numbers = [clean_text(cell.text) if cell else "" for cell in cells]
+    return any(numbers) and len(set(filter(None, numbers))) < len(numbers)

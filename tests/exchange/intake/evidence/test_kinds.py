@@ -1,0 +1,71 @@
+"""A sheet without titles beside a list of applications keeps none of them out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.intake import PARTNERS, ImportPlan, Outcome
+from tests.exchange.intake.intake_samples import file, plan, read, workbook
+
+DOSSIERS = (
+    "Dossiers",
+    [["Nr", "Titel", "Aanvrager"], ["A-1", "Een", "Alfa vzw"], ["A-2", "Twee", "Beta vzw"]],
+)
+
+
+def _beside(folder: Path, name: str, *rows: Sequence[object]) -> ImportPlan:
+    return plan(workbook(folder, DOSSIERS, (name, rows)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "value"),
+    [("BTW-nr.", "0419.052.173"), ("Organisatie", ""), ("Provincie", "Limburg"), ("Aantal VTE", 3)],
+)
+def test_a_column_of_sides_tells_partners_whatever_stands_beside_it(
+    heading: str, value: object, tmp_path: Path
+) -> None:
+    name = "Contact" if heading == "Organisatie" else "Naam organisatie"
+    organisation = {"Organisatie": "KU Leuven"}.get(heading, value)
+    made = _beside(
+        tmp_path,
+        "Consortium",
+        ["Dossiernr.", name, "Type", heading],
+        ["A-1", "KU Leuven", "kennisinstelling", organisation],
+    )
+    assert [1, 0] == [len(each.partners) for each in made.dossiers_to_add]
+    assert "KU Leuven" == made.dossiers_to_add[0].partners[0].name
+
+
+def test_a_tab_of_something_else_about_the_applications_is_named_and_refuses_none(tmp_path: Path) -> None:
+    made = _beside(tmp_path, "Contactgegevens", ["Nr", "Contact", "Mail"], ["A-1", "An", "an@x.be"])
+    assert (["A-1", "A-2"], 0) == (read(made, "number"), made.count(Outcome.REFUSED))
+    (sheet,) = made.unused
+    assert ("Contactgegevens", ("Nr", "Contact", "Mail"), "") == (sheet.name, sheet.headings, sheet.kind)
+
+
+def test_organisations_once_for_each_number_may_be_the_applicants_and_are_no_partners(tmp_path: Path) -> None:
+    made = _beside(tmp_path, "Adressen", ["Nr", "Organisatie", "Mail"], ["A-1", "Alfa vzw", "an@x.be"])
+    assert (["A-1", "A-2"], ()) == (read(made, "number"), made.waiting)
+    assert [("Adressen", "")] == [(each.name, each.kind) for each in made.unused]
+
+
+@pytest.mark.parametrize("second", ["A-1", ""])
+def test_several_organisations_for_a_number_are_partners_that_are_not_read(
+    second: str, tmp_path: Path
+) -> None:
+    made = _beside(
+        tmp_path, "Consortium", ["Nr", "Organisatie", "BTW"], ["A-1", "P", ""], [second, "Q", "0419.052.173"]
+    )
+    assert ["A-1", "A-2"] == read(made, "number")
+    (sheet,) = made.unused
+    assert PARTNERS == sheet.kind
+    assert "Nr, Organisatie, BTW" in sheet.reason.replace("“", "").replace("”", "")
+
+
+def test_a_table_without_titles_by_itself_still_changes_what_is_stored(tmp_path: Path) -> None:
+    before = plan(workbook(tmp_path, DOSSIERS)).dossiers_to_add
+    made = plan(file(tmp_path, "Nr;Contact;Mail\nA-1;An;an@x.be\n"), existing=before)
+    assert ["An"] == [each.application.contact for each in made.dossiers_to_update]
