@@ -53,14 +53,16 @@ def _list_line(label: str, change: FieldChange, before: Dossier, after: Dossier)
             said += " · " + _("new: {names}").format(names=shorten(", ".join(come), 200))
         if gone:
             said += " · " + _("gone: {names}").format(names=shorten(", ".join(gone), 200))
-        if not come and not gone:
-            said += " · " + _other_data(before.partners, after.partners)
+        if other := _other_data(before.partners, after.partners):
+            said += " · " + other
+        elif not come and not gone:
+            said += " · " + _("in another order")
     return said + "."
 
 
 def _other_data(before: Sequence[Partner], after: Sequence[Partner]) -> str:
-    """Which fields of the same partners differ; how many signed, where that does."""
-    pairs = list(zip(*(sorted(each, key=lambda partner: partner.name) for each in (before, after))))
+    """Which fields of the partners on both lists differ; how many of these signed, where that does; or nothing."""
+    pairs = _same_ones(before, after)
     other = [
         name
         for name in Partner.__dataclass_fields__
@@ -68,11 +70,20 @@ def _other_data(before: Sequence[Partner], after: Sequence[Partner]) -> str:
     ]
     names = dict.fromkeys(_COLUMNS.get(name, name) for name in other)
     if not names:
-        return _("in another order")
+        return ""
     said = _("other data: {fields}").format(fields=", ".join(field_label(name) for name in names))
     if "is_committed" in other:
-        said += f" ({all_commitments(before)} → {all_commitments(after)})"
+        old, new = ([pair[side] for pair in pairs] for side in (0, 1))
+        said += f" ({all_commitments(old)} → {all_commitments(new)})"
     return said
+
+
+def _same_ones(before: Sequence[Partner], after: Sequence[Partner]) -> list[tuple[Partner, Partner]]:
+    """Those that stand on both lists under one name, in their order where there are several of it."""
+    left: dict[str, list[Partner]] = {}
+    for each in after:
+        left.setdefault(each.name, []).append(each)
+    return [(each, left[each.name].pop(0)) for each in before if left.get(each.name)]
 
 
 def _flat(dossier: Dossier) -> dict[str, Any]:

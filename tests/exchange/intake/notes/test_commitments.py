@@ -60,3 +60,19 @@ def test_a_table_without_the_column_says_what_it_takes_from_the_stored_list(tmp_
 def test_other_data_of_the_same_partners_is_named(tmp_path: Path) -> None:
     made = plan(partners(tmp_path, "VTE;engagement", "9,5;ja", ";"), existing=[STORED])
     assert made.rows[0].reason.startswith("partners: 2 → 2 · other data: staff.")
+
+
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        (("9,5;ja",), "2 → 1 · gone: P2 · other data: staff."),
+        (("500;",), "2 → 1 · gone: P2 · other data: staff, committed (1 signed → 1 not given)."),
+        (("9,5;ja", ";", ";"), "2 → 3 · new: P3 · other data: staff."),
+        ((";ja", ";", ";"), "2 → 3 · new: P3."),
+    ],
+)
+def test_a_list_that_grows_or_shrinks_names_the_other_data_of_those_on_both(
+    tmp_path: Path, values: tuple[str, ...], told: str
+) -> None:
+    made = plan(partners(tmp_path, "VTE;engagement", *values), existing=[STORED])
+    assert made.rows[0].reason.startswith(f"partners: {told}")
