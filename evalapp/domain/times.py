@@ -84,10 +84,7 @@ def read_time(
 
     Raises BadValue that says what is wrong and what to write; with `asks_hour` that the time goes with it.
     """
-    plain = " ".join(text.split())
-    weekday = _WEEKDAY.match(plain)
-    if weekday is not None:
-        plain = plain[weekday.end() :]
+    weekday, plain = _without_weekday(text)
     match = _YEAR_FIRST.match(plain) or _YEAR_LAST.match(plain)
     worded = None if match else _DAY_MONTH_YEAR.match(plain) or _MONTH_DAY_YEAR.match(plain)
     if (match := match or worded) is None:
@@ -96,7 +93,7 @@ def read_time(
         day = _worded_date(match) if worded else _date(match[0], is_month_first)
     except ValueError:
         raise not_a_day(text, asks_hour=asks_hour) from None
-    if weekday is not None and day.weekday() != _WEEKDAYS[weekday["day"][:2].lower()]:
+    if weekday is not None and day.weekday() != weekday:
         raise BadValue(
             _("“{value}”: that day is another day of the week; check the date").format(value=shorten(text))
         )
@@ -149,9 +146,35 @@ def is_doubled(moment: datetime) -> bool:
 
 
 def days_numbers(text: str) -> tuple[int, int] | None:
-    """The two numbers of a day that ends on its year, in the order they stand; None for any other text."""
-    match = _YEAR_LAST.match(text.strip())
+    """The two numbers of a day that ends on its whole year, in the order they stand; None for any other text."""
+    match = _YEAR_LAST.match(_without_weekday(text)[1])
     return (int(match[1]), int(match[3])) if match else None
+
+
+def is_day_and_year(text: str, *, is_month_first: bool) -> bool:
+    """Whether the text starts with a day in that order that ends on its year, also where it cannot be read as a whole.
+
+    A year of two digits and the hours of a twelve-hour clock show the order as well as others do. A day that is none,
+    as 31/06, or that is another day of the week, does not.
+    """
+    weekday, plain = _without_weekday(text)
+    match = _YEAR_LAST.match(plain)
+    if match is None and (short := _SHORT_YEAR.match(plain)) is not None:
+        match = _YEAR_LAST.fullmatch(_with_century(short))
+    if match is None:
+        return False
+    try:
+        day = _date(match[0], is_month_first)
+    except ValueError:
+        return False
+    return weekday in (None, day.weekday())
+
+
+def _without_weekday(text: str) -> tuple[int | None, str]:
+    """The day of the week, from 0 for Monday, that stands before the rest."""
+    plain = " ".join(text.split())
+    match = _WEEKDAY.match(plain)
+    return (_WEEKDAYS[match["day"][:2].lower()], plain[match.end() :]) if match else (None, plain)
 
 
 def not_a_day(text: str, *, asks_hour: bool = False) -> BadValue:
@@ -171,9 +194,13 @@ def _short_year(text: str, plain: str) -> BadValue | None:
         _("“{value}” gives the year in two digits ({digits}); write all four, as {example}").format(
             value=shorten(text),
             digits=match[2],
-            example=match[1] + ("19" if match[2] >= "70" else "20") + match[2],
+            example=_with_century(match),
         )
     )
+
+
+def _with_century(match: re.Match[str]) -> str:
+    return match[1] + ("19" if match[2] >= "70" else "20") + match[2]
 
 
 def _twelve_hours(text: str, rest: str) -> BadValue | None:

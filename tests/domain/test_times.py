@@ -7,7 +7,7 @@ from datetime import date, time
 import pytest
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.times import read_deadline, read_time
+from evalapp.domain.times import is_day_and_year, read_deadline, read_time
 
 
 @pytest.mark.parametrize(
@@ -88,3 +88,23 @@ def test_a_zone_that_is_none_is_refused(zone: str) -> None:
 def test_what_is_no_deadline_is_told_with_its_time() -> None:
     with pytest.raises(BadValue, match=r"write it as 27/06/2016 17:00 or 2016-06-27T17:00"):
         read_deadline("next week")
+
+
+@pytest.mark.parametrize(
+    ("text", "by_day", "by_month"),
+    [
+        ("01/19/2016", False, True),
+        ("01/19/16", False, True),
+        ("1/19/16 2:05 PM", False, True),
+        ("Tue 01/19/2016", False, True),
+        ("vr. 15/01/16", True, False),
+        ("Fri 03/04/2016", False, True),
+        ("03/04/16", True, True),
+        ("01/32/2016", False, False),
+        ("19/13/16", False, False),
+        ("2016-01-19", False, False),
+        ("1/19-16", False, False),
+    ],
+)
+def test_the_orders_in_which_a_text_starts_with_a_day(text: str, by_day: bool, by_month: bool) -> None:
+    assert (by_day, by_month) == tuple(is_day_and_year(text, is_month_first=each) for each in (False, True))

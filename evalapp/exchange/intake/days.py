@@ -8,7 +8,15 @@ from typing import NamedTuple
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _
-from evalapp.domain.times import BRUSSELS, days_numbers, is_doubled, moment_of, not_a_day, read_time
+from evalapp.domain.times import (
+    BRUSSELS,
+    days_numbers,
+    is_day_and_year,
+    is_doubled,
+    moment_of,
+    not_a_day,
+    read_time,
+)
 from evalapp.exchange.intake.remarks import Order
 from evalapp.exchange.intake.values import Noted, made_of, quoted
 from evalapp.sheets.sheet import Cell, one_line
@@ -25,30 +33,23 @@ class Either(NamedTuple):
     second: int
 
     @property
-    def proves(self) -> Order | None:
-        """The order, where only one is possible."""
-        if self.first > 12 >= self.second:
-            return Order.DAY_FIRST
-        return Order.MONTH_FIRST if self.second > 12 >= self.first else None
-
-    @property
     def is_ambiguous(self) -> bool:
         return self.first <= 12 and self.second <= 12 and self.first != self.second
 
 
 def either_way(text: str) -> Either | None:
-    """The two numbers of a day that ends on its year; None for any other text."""
+    """The two numbers of a day that ends on its whole year; None for any other text."""
     numbers = days_numbers(text)
     return Either(*numbers) if numbers else None
 
 
-def is_day(text: str, order: Order) -> bool:
-    """Whether it is one as a whole, written in that order: `31/06/2016` is none in either."""
-    try:
-        read_time(one_line(text), is_month_first=order is Order.MONTH_FIRST)
-    except BadValue:
-        return False
-    return True
+def proven_order(text: str) -> Order | None:
+    """The order of a day that is one in no other: a mistyped one, as `31/06/2016`, is none in either."""
+    plain = one_line(text)
+    by_day, by_month = (is_day_and_year(plain, is_month_first=each) for each in (False, True))
+    if by_day == by_month:
+        return None
+    return Order.DAY_FIRST if by_day else Order.MONTH_FIRST
 
 
 def day_in(order: Order = Order.DAY_FIRST) -> Callable[[Cell], str | Noted]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.days import either_way, is_day
+from evalapp.exchange.intake.days import either_way, proven_order
 from evalapp.exchange.intake.evidence.judgment import (
     Judgment,
     address_of,
@@ -22,6 +22,8 @@ from evalapp.exchange.intake.remarks import Order
 from evalapp.exchange.intake.values import quoted
 from evalapp.sheets.sheet import Cell, Sheet
 from evalapp.sheets.shown import Kind
+
+_TYPED_DAY = re.compile(r"\s*\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?:[\sT,]+\d{1,2}\s*[:.uh]\s*\d\d.*)?\s*")
 
 
 def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str) -> Judgment:
@@ -46,13 +48,11 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
     example: Cell | None = None
     for n, cell in enumerate(cells(sheet, heading)):
         written = either_way(cell.text)
-        if written is None:
-            continue
-        if written.is_ambiguous and example is None:
+        if example is None and written is not None and written.is_ambiguous:
             example = cell
-        if written.proves is Order.MONTH_FIRST:
-            proof = proof or (n, cell)
-    if proof is None:
+        if proof is None and proven_order(cell.text) is Order.MONTH_FIRST:
+            proof = n, cell
+    if proof is None or not any(_is_doubtful_day(each) for each in cells(sheet, heading)):
         return _of_exchanged(sheet, heading, field, how)
     why = _("{cell} “{value}” can only be month/day, so none of the column is certain").format(
         cell=address_of(sheet, heading, proof[0]), value=shorten(proof[1].text, 30)
@@ -77,9 +77,7 @@ def _of_exchanged(sheet: Sheet, heading: Heading, field: Field, how: How) -> Jud
     for n, cell in enumerate(cells(sheet, heading)):
         if example is None and _is_exchangeable(cell):
             example = cell
-        # A mistyped day, as 31/06/2016, is a text to every spreadsheet: it says nothing of the others.
-        written = either_way(cell.text) if proof is None else None
-        if written is not None and written.proves and is_day(cell.text, written.proves):
+        if proof is None and _shows_exchange(cell.text):
             proof = n, cell
     if proof is None or example is None:
         return Judgment(how=how)
@@ -96,6 +94,15 @@ def _of_exchanged(sheet: Sheet, heading: Heading, field: Field, how: How) -> Jud
         example,
     )
     return Judgment(how=how, reason=why, in_doubt=_is_exchangeable, question=question)
+
+
+def _shows_exchange(text: str) -> bool:
+    """Whether the spreadsheet counted days the other way round, or this would be a date.
+
+    With a word beside it, as `14/6/2016 x` or `vr 15/01/2016`, it would be a text to every spreadsheet.
+    """
+    order = proven_order(text)
+    return order is Order.MONTH_FIRST or (order is Order.DAY_FIRST and _TYPED_DAY.fullmatch(text) is not None)
 
 
 def _is_doubtful_day(cell: Cell) -> bool:

@@ -1,0 +1,49 @@
+"""What shows that a column writes the month first, so that nobody takes the third of April for the fourth of March."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.intake.intake_samples import column, plan, read, workbook
+
+HEAD = ["number", "title", "organisation", "start"]
+AMERICAN = ["01/19/2016", "01/19/16", "1/19/16 2:05 PM", "Tue 01/19/2016", "Fri 03/04/2016"]
+
+
+@pytest.mark.parametrize("text", AMERICAN)
+def test_an_american_day_throws_doubt_on_the_days_beside_it(tmp_path: Path, text: str) -> None:
+    made = plan(column(tmp_path, "start", text, "03/04/2016"))
+    assert ["column:start"] == [each.id for each in made.questions]
+    assert "can only be month/day" in made.refused[1].reason
+
+
+@pytest.mark.parametrize("text", [*AMERICAN, "15/01/16"])
+def test_an_american_day_throws_doubt_on_the_dates_that_a_spreadsheet_made(tmp_path: Path, text: str) -> None:
+    rows = [
+        ["A-1", "T", "O", text],
+        ["A-2", "T", "O", date(2016, 4, 3)],
+        ["A-3", "T", "O", date(2016, 4, 19)],
+    ]
+    made = plan(workbook(tmp_path, ("a", [HEAD, *rows])))
+    assert ["column:start"] == [each.id for each in made.questions]
+    assert "A-2" in [each.number for each in made.refused]
+    assert "A-3" not in [each.number for each in made.refused]
+
+
+@pytest.mark.parametrize("text", ["01/32/2016", "19/13/2016", "13/32/16", "Mon 01/19/2016", "vr 15/01/2016"])
+def test_a_mistyped_day_or_one_in_words_says_nothing_of_the_others(tmp_path: Path, text: str) -> None:
+    rows = [["A-1", "T", "O", text], ["A-2", "T", "O", date(2016, 4, 3)]]
+    for made in (
+        plan(column(tmp_path, "start", text, "03/04/2016")),
+        plan(workbook(tmp_path, ("a", [HEAD, *rows]))),
+    ):
+        assert ((), "2016-04-03") == (made.questions, read(made, "start")[-1])
+
+
+def test_nothing_is_asked_where_no_day_hangs_on_it(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "start", "01/19/16", "2016-04-03"))
+    assert ((), ["2016-04-03"]) == (made.questions, read(made, "start"))
+    assert "year in two digits" in made.refused[0].reason
