@@ -201,6 +201,25 @@ def test_a_forgery_that_the_chain_cannot_show_is_found_by_what_was_signed(
     assert not proof.is_sound
 
 
+def test_a_score_that_was_laid_beside_those_of_a_return_is_found(panel: Workspace) -> None:
+    """What the return says is all stored as it says; the file stored more."""
+    first = f"(SELECT first_seq FROM change WHERE id = {of_merge(2)})"
+    own = "\"table\" = 'score' AND key = json_array('J2', 'A-1', 'helix')"
+    forged(
+        panel,
+        f"UPDATE change_row SET seq = -seq WHERE seq > {first}",
+        "UPDATE change_row SET seq = 1 - seq WHERE seq < 0",
+        f"UPDATE change SET first_seq = first_seq + 1 WHERE id > {of_merge(2)}",
+        'INSERT INTO change_row (seq, change_id, "table", key, before, after) '
+        f"SELECT {first} + 1, {of_merge(2)}, 'score', replace(key, 'helix', 'sme'), NULL, "
+        f"replace(after, 'helix', 'sme') FROM change_row WHERE {own} ORDER BY seq LIMIT 1",
+        "INSERT INTO score SELECT juror, application, 'sme', value, no_score, comment, at FROM score "
+        "WHERE juror = 'J2' AND application = 'A-1'",
+    )
+    (found,) = verdict(panel).differing
+    assert ("J2", True) == (found.juror, "A-1, sme: the file stored something of which" in found.reason)
+
+
 def test_a_return_that_was_written_anew_bears_no_signature_of_its_juror(panel: Workspace) -> None:
     (sha256, raw), *_rest = panel.file.rows(
         "SELECT sha256, content FROM blob WHERE sha256 IN (SELECT sha256 FROM received WHERE juror = 'J2')"
