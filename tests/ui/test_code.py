@@ -101,3 +101,17 @@ def test_no_notice_of_a_change_is_forged() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Changes"
     ]
     assert found == []
+
+
+def test_every_list_to_choose_from_leaves_the_wheel_to_the_page() -> None:
+    """A plain one changes what is chosen when somebody scrolls past it."""
+    made = {
+        (path, node.func.id)
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id
+        in {"QComboBox", "QSpinBox", "QDoubleSpinBox", "QDateEdit", "QDateTimeEdit", "QSlider", "QDial"}
+    }
+    assert set() == made

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.widgets.text import restyle
 
@@ -20,6 +20,13 @@ def is_spent(event: QEvent, *, may_undo: bool, may_redo: bool) -> bool:
     return (event.matches(QKeySequence.StandardKey.Undo) and not may_undo) or (
         event.matches(QKeySequence.StandardKey.Redo) and not may_redo
     )
+
+
+class ChoiceField(QComboBox):
+    """One of a list. Who turns the wheel over it wants to see the rest of the page, not another choice."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class LineField(QLineEdit):

@@ -32,7 +32,7 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.fields import LineField
+from ui.widgets.fields import ChoiceField, LineField
 from ui.widgets.stoppable import StoppableProgress
 from ui.widgets.text import Label
 
@@ -85,7 +85,7 @@ class HistoryPage(TitledPage):
         self.search.setAccessibleName(_("Search in the history"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
-        self.application, self.juror = QComboBox(), QComboBox()
+        self.application, self.juror = ChoiceField(), ChoiceField()
         for box, name in ((self.application, _("Application")), (self.juror, _("Juror"))):
             box.setAccessibleName(name)
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

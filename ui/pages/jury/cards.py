@@ -17,7 +17,7 @@ from ui.look import theme
 from ui.pages.jury.rows import range_words
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, empty
-from ui.widgets.fields import LineField
+from ui.widgets.fields import ChoiceField, LineField
 from ui.widgets.text import ElidedLabel, Label
 
 
@@ -143,7 +143,7 @@ class MemberCard(Card):
         self._about = ElidedLabel(type="caption", tone="dim")
         self._list = QVBoxLayout()
         self._list.setSpacing(theme.S)
-        self.application, self.kind = QComboBox(), QComboBox()
+        self.application, self.kind = ChoiceField(), ChoiceField()
         self.application.setAccessibleName(_("Application"))
         self.kind.setAccessibleName(_("Kind of conflict of interest"))
         self.application.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -7,7 +7,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from evalapp.domain.jury.suspicion import Suspicion
 from evalapp.domain.people import ConflictKind
@@ -16,7 +16,7 @@ from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
-from ui.widgets.fields import LineField
+from ui.widgets.fields import ChoiceField, LineField
 from ui.widgets.text import ElidedLabel, Label
 
 Pair = tuple[str, str]
@@ -52,7 +52,7 @@ class SuspicionsCard(Card):
         self._is_conflict = False
         self._asked = Label(type="table-strong", wrap=True)
         self._scores = Label(type="caption", tone="attention", wrap=True)
-        self.kind = QComboBox()
+        self.kind = ChoiceField()
         self.kind.setAccessibleName(_("Kind of conflict of interest"))
         self.kind.setPlaceholderText(_("Kind of conflict of interest"))
         for kind in ConflictKind:

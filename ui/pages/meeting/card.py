@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from evalapp.domain.call import Consensus, Score
 from evalapp.domain.scheme.model import Criterion
@@ -19,7 +19,7 @@ from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
-from ui.widgets.fields import LineField
+from ui.widgets.fields import ChoiceField, LineField
 from ui.widgets.text import Label
 
 _NAMES = 130  # pixels at least, whatever the letters: justifications need the room
@@ -114,7 +114,7 @@ class CriterionCard(Card):
         return Label(text, type="table", tone="accent", wrap=True)
 
     def _make_form(self) -> None:
-        self.value = QComboBox()
+        self.value = ChoiceField()
         self.value.setAccessibleName(_("Consensus on {criterion}").format(criterion=self._criterion.title))
         scale = self._criterion.scale
         for steps in scale.allowed_steps:
