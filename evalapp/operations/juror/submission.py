@@ -20,6 +20,7 @@ from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.scoring.counted import Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.juror.numbering import next_return
 from evalapp.operations.juror.part import Part
 from evalapp.operations.juror.said import (
     handed_in,
@@ -175,7 +176,7 @@ def _return_of(workspace: Workspace, part: Part) -> ReturnContent:
         device=view.setting(DEVICE),
         device_name=view.setting(DEVICE_NAME) or socket.gethostname()[:60],
         base_revision=revision,
-        revision=revision + 1,
+        revision=next_return(workspace),
         earlier=view.setting(EARLIER),
         scheme_version=call.scheme_version,
         submitted_at=view.next_time(),

@@ -16,9 +16,10 @@ from evalapp.operations.juror.handing_in import last_receipt, returns_made
 from evalapp.operations.juror.removal import removal_of
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.progress.work import tasks_of
+from evalapp.operations.records.restoring import restore
 from evalapp.operations.workspace import Workspace
 from tests.killing import Step, kill_at
-from tests.operations.juror.round_samples import Round
+from tests.operations.juror.round_samples import Round, values
 
 AFTER_THE_RECORD: list[Step] = [(workspace, "settle", 1), (placing, "forget_unplaced", 2)]
 
@@ -111,6 +112,20 @@ def test_a_return_that_cannot_get_its_name_is_said_with_its_number(
         assert heard == [False]  # whoever hears of it sees it under its name
     # The one that waited for its name would only be taken for a later one.
     assert (numbers(round_), list(round_.folder.glob(".2*"))) == (["1.evalreturn", "3.evalreturn"], [])
+
+
+def test_work_that_was_put_back_gives_no_number_again(round_: Round) -> None:
+    with Workspace.open(round_.work) as work:
+        backup = work.back_up()
+    round_.merge(round_.hand_in())
+    restore(round_.work, backup)
+    round_.score("A-3", "helix", 5)
+    with Workspace.open(round_.work) as work:
+        assert returns_made(work) == 1
+        submitted = submit(work, round_.code, round_.folder / "3.evalreturn")
+        assert (submitted.revision, returns_made(work)) == (3, 3)
+    round_.merge(submitted.path)
+    assert values(round_.in_panel())["A-3", "helix"] == 5
 
 
 def test_on_a_full_disk_nothing_is_handed_in(round_: Round, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,9 +77,15 @@ class SignCard(Card):
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
 
     def propose_path(self) -> None:
-        """A name of its own for each return: those before stay as proof."""
-        first, returns = default_return_path(self._session.workspace), returns_made(self._session.workspace)
-        self.path = first.with_stem(f"{first.stem}-{returns + 1}") if returns else first
+        """A name of its own for each return: those before stay as proof, also where a back-up knows less of them."""
+        first, number = (
+            default_return_path(self._session.workspace),
+            returns_made(self._session.workspace) + 1,
+        )
+        self.path = first if number == 1 else first.with_stem(f"{first.stem}-{number}")
+        while self.path.exists():
+            number += 1
+            self.path = first.with_stem(f"{first.stem}-{number}")
         self.where.setText(told(self.path))
 
     def show_standing(self, *, is_incomplete: bool) -> None:

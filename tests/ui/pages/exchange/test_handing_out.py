@@ -11,7 +11,7 @@ from PySide6.QtCore import QRunnable
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from evalapp.domain.file_kinds import CODES
+from evalapp.domain.file_kinds import CODES, PACK
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.codes_file import read_codes
 from evalapp.operations.exchange.handout import PackWriting
@@ -179,3 +179,33 @@ def test_what_can_no_longer_be_recorded_is_not_handed_out(
     qtbot.waitUntil(ended(page))
     assert ([], True) == (issued(panel), "Nothing was handed out" in page.handout.error.text())
     assert [] == list(folder.iterdir())
+
+
+def test_a_pack_that_could_not_get_its_name_is_said_beside_the_codes_and_at_the_next_opening(
+    window: MainWindow,
+    page: ExchangePage,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    replace = Path.replace
+
+    def refuse(path: Path, target: Path) -> Path:
+        if target.suffix == PACK.suffix:
+            raise PermissionError(13, "Permission denied")
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    page.handout.hand_out_to(folder)
+    qtbot.waitUntil(ended(page))
+    assert "not yet under its name in the folder “packs”" in page.handout.error.text()
+    assert (2, page.handout.codes_card.isHidden()) == (len(page.handout.codes.rows_model.rows), False)
+
+    window.close_session()
+    window.start(Workspace.open(tmp_path / "call.evalpanel"))
+    assert "not yet under its name" in window.messages.text.text()
+    monkeypatch.setattr(Path, "replace", replace)
+    window.close_session()
+    window.start(Workspace.open(tmp_path / "call.evalpanel"))
+    assert (2, False) == (len(list(folder.glob("*.evalpack"))), window.messages.isVisible())
