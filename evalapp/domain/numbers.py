@@ -46,13 +46,20 @@ def parse_amount(text: str) -> int:
     plain = text.strip()
     if plain.isascii() and plain.isdigit() and len(plain) <= _MOST_EURO_DIGITS:
         return int(plain) * 100
-    match = _EURO.fullmatch(plain)
-    if match is None or (match[1] and match[2]):
+    if (number := without_euro(plain)) is None:
         raise BadValue(_not_an_amount(text))
-    bare = _grouped(("-" if match[1] or match[2] else "") + _NO_CENTS.sub("", match[3].strip()))
+    bare = _grouped(_NO_CENTS.sub("", number))
     if bare is None or not _AMOUNT.fullmatch(bare):
         raise BadValue(_not_an_amount(text))
     return int(Fraction(bare) * 100)
+
+
+def without_euro(text: str) -> str | None:
+    """The number of an amount, without the sign or the word for euro on either side of it; None where it is none."""
+    match = _EURO.fullmatch(text.strip())
+    if match is None or (match[1] and match[2]):
+        return None
+    return ("-" if match[1] or match[2] else "") + match[3].strip()
 
 
 def parse_quantity(text: str) -> Fraction:

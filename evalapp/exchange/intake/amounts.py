@@ -17,6 +17,7 @@ from evalapp.domain.numbers import (
     parse_decimal,
     parse_quantity,
     shorten,
+    without_euro,
     written,
 )
 from evalapp.domain.texts import _
@@ -69,18 +70,28 @@ def _in_unit(text: str, unit: int | None, point: str) -> Fraction:
     if (found := _beside(text, Sort.AMOUNT)) is not None:
         number, factor = found
         if unit not in (None, factor):
-            raise _of_another_unit(text, parse_quantity(number), factor, unit)
+            raise _of_another_unit(text, _quantity(number, point), factor, unit)
         text = number
     else:
         factor = unit or 1
     if unit not in (None, 1) and not re.fullmatch(r"[-−\d.,\s'’]+", text):
         # The words for what is wrong with an amount are those of an amount in euro.
-        raise _of_another_unit(text, Fraction(parse_amount(text), 100), 1, unit)
-    if point and is_thousand_or_decimal(text):
-        return Fraction(text.replace(",", ".") if point in text else re.sub("[.,]", "", text)) * 100 * factor
-    if factor == 1:
-        return Fraction(parse_amount(text))
-    return parse_quantity(text) * 100 * factor
+        raise _of_another_unit(text, _euro(text, point), 1, unit)
+    return _euro(text, point) * 100 if factor == 1 else _quantity(text, point) * 100 * factor
+
+
+def _euro(text: str, point: str) -> Fraction:
+    bare = without_euro(text)
+    if bare is not None and is_thousand_or_decimal(bare):
+        return _quantity(bare, point)
+    return Fraction(parse_amount(text), 100)
+
+
+def _quantity(number: str, point: str) -> Fraction:
+    """`point`: the mark that is known to be decimal, also before three digits."""
+    if point and point in number and is_thousand_or_decimal(number):
+        return Fraction(number.replace(",", "."))
+    return parse_quantity(number)
 
 
 def _of_another_unit(value: str, number: Fraction, own: int, unit: int) -> BadValue:
@@ -171,12 +182,7 @@ def staff_with(point: str = "") -> Callable[[Cell], Fraction]:
             made_of(cell, Kind.PADDED)
         text = clean_text(cell.text)
         text = _FULL_TIME.sub("", text)
-        if cell.is_number:
-            value = parse_decimal(text)
-        elif point and point in text and is_thousand_or_decimal(text):
-            value = Fraction(text.replace(",", "."))
-        else:
-            value = parse_quantity(text)
+        value = parse_decimal(text) if cell.is_number else _quantity(text, point)
         if (value * 100).denominator != 1:
             raise BadValue(
                 _(

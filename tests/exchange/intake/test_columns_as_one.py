@@ -86,6 +86,21 @@ def test_a_decimal_point_throws_doubt_on_a_point_before_three_digits(tmp_path: P
     assert [15_000, 1_250] == read(plan(path, answers={said: "decimals"}), "requested_support")
 
 
+@pytest.mark.parametrize("text", ["€ 1,250", "€1,250", "EUR 1,250", "1,250 EUR", "1,250 €", "1,250"])
+def test_the_mark_is_the_same_on_whichever_side_the_euro_stands(tmp_path: Path, text: str) -> None:
+    path = column(tmp_path, "requested_support", text, "12,50")
+    (question,) = plan(path).questions
+    assert ["€1,250", "€1.25"] == [each.effect.replace("\xa0", "") for each in question.choices]
+    for answer, cents in (("thousands", 125_000), ("decimals", 125)):
+        assert [cents, 1_250] == read(plan(path, answers={question.id: answer}), "requested_support")
+
+
+def test_what_to_write_beside_another_unit_has_the_mark_that_was_answered(tmp_path: Path) -> None:
+    path = column(tmp_path, "requested_support (k€)", "€ 1,250", "12,5")
+    made = plan(path, answers={"marks:requested_support (k€)": "decimals"})
+    assert "where it is €1.25, or" in made.refused[0].reason.replace("\xa0", "")
+
+
 def test_without_such_a_number_three_digits_are_thousands(tmp_path: Path) -> None:
     made = plan(column(tmp_path, "requested_support", "150.000", "1.250,50", "12,5"))
     assert [15_000_000, 125_050, 1_250] == read(made, "requested_support")
