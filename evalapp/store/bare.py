@@ -48,6 +48,13 @@ class Bare:
         self.findings += [Finding(where=where, text=each) for each in texts]
 
 
+def bare_of(file: PanelFile) -> Bare:
+    """The same of a file that is open already, and so has our tables."""
+    bare = Bare(file=file, has_journal=True)
+    bare.find(Where.SCHEMA, *faults_of_schema(file.conn, FORMAT))
+    return bare
+
+
 @contextmanager
 def opened_bare(path: Path) -> Iterator[Bare]:
     """Read only. Raises FileInUse, and UnreadableFile for what is not there, is no file of ours or a newer one."""

@@ -20,11 +20,9 @@ from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
 from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.reports.drawing.progress import Tell, untold
-from evalapp.store.bare import Bare, opened_bare
+from evalapp.store.bare import Bare, bare_of, opened_bare
 from evalapp.store.history.verify import integrity_of, why
 from evalapp.store.history.verify import verify as verify_file
-from evalapp.store.own_schema import faults_of_schema
-from evalapp.store.schema import FORMAT
 from evalapp.words.clocks import set_back
 
 if TYPE_CHECKING:
@@ -75,10 +73,9 @@ def prove(workspace: Workspace, report: Path | None = None, tell: Tell = untold)
 
     Raises UnreadableFile when the report is not one of Evalapp's PDF files.
     """
-    bare = Bare(file=workspace.file, has_journal=True)
+    bare = bare_of(workspace.file)
     if workspace.file.taken_away:
         bare.find(Where.SCHEMA, workspace.aids_taken_away)
-    bare.find(Where.SCHEMA, *faults_of_schema(workspace.file.conn, FORMAT))
     return _proof(workspace, bare, report, tell)
 
 
