@@ -185,9 +185,8 @@ def _list_suspected(panel: Path, as_json: bool) -> int:
                 for each in suspected.found
             ],
         )
-    if suspected.general and not as_json:
-        text = _("Most applications have this mail domain, so it was taken for no sign: {domains}")
-        tell(text.format(domains=", ".join(sorted(suspected.general))))
+    for said in () if as_json else suspected.notes:
+        tell(said)
     return REFUSED if suspected.open else DONE
 
 
@@ -218,7 +217,9 @@ def tell_outdated(view: View) -> None:
 
 
 def tell_suspected(suspected: Suspicions) -> None:
-    """How many pairs wait for somebody, and how to look at them; nothing where none does."""
+    """How many pairs wait for somebody, how to look at them, and what is not seen; nothing where there is none."""
+    if suspected.unseen_words:
+        tell(suspected.unseen_words)
     if n := len(suspected.open):
         text = ngettext(
             "{n} suspected conflict of interest is undecided and is not proposed; “evalapp conflict” with "

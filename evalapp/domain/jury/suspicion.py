@@ -35,6 +35,7 @@ class Side(StrEnum):
 
     APPLICANT = "applicant"
     PARTNER = "partner"
+    REFUSED = "refused-partner"
 
 
 class Decision(StrEnum):
@@ -68,6 +69,10 @@ class Suspicion:
             (Because.MAIL_DOMAIN, Side.APPLICANT): _("same mail domain as the applicant: {name}"),
             (Because.ENTERPRISE_NUMBER, Side.APPLICANT): _("same enterprise number as the applicant: {name}"),
             (Because.ENTERPRISE_NUMBER, Side.PARTNER): _("same enterprise number as a partner: {name}"),
+            (Because.ORGANISATION, Side.REFUSED): _(
+                "same organisation as a partner whose row was refused: {name}"
+            ),
+            (Because.NAME, Side.REFUSED): _("same name as a partner whose row was refused: {name}"),
             (Because.NAME, Side.APPLICANT): _("same name as the applicant or its contact: {name}"),
             (Because.NAME, Side.PARTNER): _("same name as a partner: {name}"),
         }[self.because, self.side]
@@ -87,11 +92,22 @@ class Dismissed:
     at: str
 
 
-def suspicions(people: Iterable[Person], dossiers: Iterable[Dossier]) -> tuple[Suspicion, ...]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RefusedPartner:
+    """A row of partners that did not come in: of which application, and the name in it, as far as it could be read."""
+
+    application: str
+    name: str
+
+
+def suspicions(
+    people: Iterable[Person], dossiers: Iterable[Dossier], refused: Iterable[RefusedPartner] = ()
+) -> tuple[Suspicion, ...]:
     """Whatever makes somebody look at a pair of person and application, by juror and application.
 
     Names are compared without legal form, accents, case and punctuation; mail of a common provider says nothing. Who
-    chairs or keeps the file is looked at as those who score. Inadmissible applications are left out.
+    chairs or keeps the file is looked at as those who score. Inadmissible applications are left out. Of partners that
+    were `refused` only the name is known.
     """
     judged = [each for each in dossiers if each.application.admissibility is not Admissibility.INADMISSIBLE]
     ordinary = general_domains(judged)
@@ -106,6 +122,11 @@ def suspicions(people: Iterable[Person], dossiers: Iterable[Dossier]) -> tuple[S
         for name, number in _numbered(dossier):
             for key in organisation_keys(name):
                 numbers.setdefault(key, set()).add(number)
+    known = {each.application.number for each in judged}
+    for partner in refused:
+        place = (partner.application, partner.name.casefold(), Side.REFUSED)
+        for because, key in _of_refused(partner.name) if partner.application in known else ():
+            traces.setdefault((because, key), {}).setdefault(place, partner.name)
     found: dict[SuspicionKey, Suspicion] = {}
     for person in people:
         for because, key in _of_person(person, numbers):
@@ -166,6 +187,13 @@ def _of_dossier(dossier: Dossier) -> Iterator[tuple[Because, object, Side, str]]
             yield Because.NAME, person, Side.APPLICANT, part.strip()
     for domain in _domains_of(dossier):
         yield Because.MAIL_DOMAIN, domain, Side.APPLICANT, domain
+
+
+def _of_refused(name: str) -> Iterator[tuple[Because, object]]:
+    for key in organisation_keys(name):
+        yield Because.ORGANISATION, key
+    if person := person_key(name):
+        yield Because.NAME, person
 
 
 def _numbered(dossier: Dossier) -> Iterator[tuple[str, str]]:

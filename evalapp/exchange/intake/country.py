@@ -87,6 +87,7 @@ _HELIX_WORDS = {
 _HELIX_BY_WORD = {
     header_key(word): helix for helix, words in _HELIX_WORDS.items() for word in (helix.value, *words)
 }
+_LEAST_OF_A_WORD = 4  # letters of a word that is cut off: “inst.” and “gem.” may be anything
 # What is meant for a Belgian number: ten digits and what stands around them, whatever they are.
 _BELGIAN = re.compile(
     r"(?:BE)?[\d\s./()–—‑-]+|.*\bBE\b.*|(?:BTW|TVA|KBO|BCE|RPR|RPM).*", re.IGNORECASE | re.ASCII
@@ -138,11 +139,27 @@ def _province(text: str) -> str | None:
     return read.pop() if len(read) == 1 else None
 
 
+def _abbreviated(text: str) -> Helix | None:
+    """`Univ.`: a word that is cut off, of which every word that it may be means the same side."""
+    cut = text.casefold().removesuffix(".")
+    if not text.endswith(".") or len(cut) < _LEAST_OF_A_WORD or not cut.isalpha():
+        return None
+    found = [
+        (word, helix)
+        for helix, words in _HELIX_WORDS.items()
+        for word in words
+        if header_key(word).startswith(header_key(cut))
+    ]
+    is_one_word = any(" " not in word for word, _helix in found)
+    return found[0][1] if is_one_word and len({helix for _word, helix in found}) == 1 else None
+
+
 def helix(cell: Cell) -> Helix:
     text = clean_text(cell.text)
     found = _HELIX_BY_WORD.get(header_key(text)) or _HELIX_BY_WORD.get(
         header_key(re.sub(r"\(.*\)", "", text))
     )
+    found = found or _abbreviated(text)
     if found is None:
         raise BadValue(
             _("“{value}” is not a side of the triple helix; use {sides}").format(

@@ -9,9 +9,11 @@ from typing import ClassVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
+from evalapp.domain.intake import PARTNERS
 from evalapp.domain.journal import Act, act, state
 from evalapp.domain.jury.suspicion import (
     Decision,
+    RefusedPartner,
     Suspicion,
     SuspicionKey,
     general_domains,
@@ -20,8 +22,9 @@ from evalapp.domain.jury.suspicion import (
 )
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.lacking import left_out_of
 from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
 
@@ -32,17 +35,39 @@ Pair = tuple[str, str]
 class Suspicions:
     """All that is suspected in a panel, with what was decided of each; what is not in `decided` waits.
 
-    `general` are mail domains of most applications, which were taken for no sign.
+    `general` are mail domains of most applications, which were taken for no sign. `unread`: how many rows of partners,
+    of applications of the call or of nobody knows which, were refused or not read.
     """
 
     found: tuple[Suspicion, ...]
     decided: Mapping[SuspicionKey, Decision]
     general: frozenset[str] = frozenset()
+    unread: int = 0
 
     @cached_property
     def open(self) -> Mapping[Pair, tuple[Suspicion, ...]]:
         """Juror and application → what still waits for somebody."""
         return undecided(self.found, self.decided)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What is to be known of the list: which likeness was no sign, and what could not be compared."""
+        text = _("Most applications have this mail domain, so it was taken for no sign: {domains}")
+        general = text.format(domains=", ".join(sorted(self.general))) if self.general else ""
+        return tuple(filter(None, (general, self.unseen_words)))
+
+    @property
+    def unseen_words(self) -> str:
+        """What cannot be suspected; empty where every partner was read."""
+        if not self.unread:
+            return ""
+        return ngettext(
+            "{n} row of partners was refused or not read. Only its name, where it could be read, is compared: a "
+            "conflict of interest with that partner may not be seen.",
+            "{n} rows of partners were refused or not read. Only their names, where they could be read, are compared: "
+            "a conflict of interest with those partners may not be seen.",
+            self.unread,
+        ).format(n=self.unread)
 
 
 def suspicions_of(view: View) -> Suspicions:
@@ -51,7 +76,16 @@ def suspicions_of(view: View) -> Suspicions:
     if not people:  # then there is nobody to suspect, and no need to read every dossier
         return Suspicions(found=(), decided={})
     dossiers = view.dossiers()
-    found = suspicions(people, dossiers)
+    work_list = view.refused_rows()
+    refused = [
+        RefusedPartner(application=row.number, name=row.title)
+        for row in work_list
+        if row.kind == PARTNERS and row.title
+    ]
+    found = suspicions(people, dossiers, refused)
+    left_out = left_out_of(work_list, {each.application.number for each in dossiers})
+    unread = sum(n for (_number, kind), n in left_out.of.items() if kind == PARTNERS)
+    unread += left_out.unplaced.get(PARTNERS, 0)
     conflicts = {(each.juror, each.application) for each in view.conflicts()}
     dismissed = {(each.juror, each.application, each.because, each.resembles) for each in view.dismissed()}
     decided = {
@@ -59,7 +93,7 @@ def suspicions_of(view: View) -> Suspicions:
         for each in found
         if (each.juror, each.application) in conflicts or each.key in dismissed
     }
-    return Suspicions(found=found, decided=decided, general=general_domains(dossiers))
+    return Suspicions(found=found, decided=decided, general=general_domains(dossiers), unread=unread)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

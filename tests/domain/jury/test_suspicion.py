@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evalapp.domain.application import Admissibility, Application, Dossier, Helix, Partner
-from evalapp.domain.jury.suspicion import Because, Side, Suspicion, suspicions
+from evalapp.domain.jury.suspicion import Because, RefusedPartner, Side, Suspicion, suspicions
 from evalapp.domain.people import Person, Role
 
 
@@ -29,6 +29,16 @@ def dossier(
 
 def reasons(juror: Person, *dossiers: Dossier) -> list[tuple[Because, Side]]:
     return [(each.because, each.side) for each in suspicions([juror], dossiers)]
+
+
+def test_a_partner_whose_row_was_refused_is_compared_by_its_name() -> None:
+    refused = [
+        RefusedPartner(application="A-1", name="UGent"),
+        RefusedPartner(application="Z-9", name="UGent"),
+    ]
+    (found,) = suspicions([person("UGent")], [dossier("Alfa")], refused)
+    assert ("A-1", Because.ORGANISATION, Side.REFUSED) == (found.application, found.because, found.side)
+    assert "same organisation as a partner whose row was refused: UGent" == found.words
 
 
 ORGANISATIONS = [

@@ -99,12 +99,23 @@ def test_a_belgian_number_with_a_typing_error_is_refused_with_its_place(tmp_path
         ("Lokaal bestuur", Helix.GOVERNMENT),
         ("public authority", Helix.GOVERNMENT),
         ("vzw", Helix.OTHER),
+        ("Univ.", Helix.KNOWLEDGE),
+        ("kennisinst.", Helix.KNOWLEDGE),
+        ("Ondern.", Helix.COMPANY),
     ],
 )
 def test_sides_of_the_helix_in_dutch_and_english(tmp_path: Path, word: str, side: Helix) -> None:
     path = file(tmp_path, f"number;naam;helix\nA-1;P;{word}\n", "partners.csv")
     made = plan(column(tmp_path, "acronym", ""), path)
     assert side is made.dossiers_to_add[0].partners[0].helix
+
+
+@pytest.mark.parametrize("word", ["Inst.", "Gem.", "Midd.", "Univ. Gent", "Kenn"])
+def test_a_side_that_may_mean_two_things_or_is_cut_off_without_a_mark_is_refused(
+    tmp_path: Path, word: str
+) -> None:
+    path = file(tmp_path, f"number;naam;helix\nA-1;P;{word}\n", "partners.csv")
+    assert 1 == plan(column(tmp_path, "acronym", ""), path).count(Outcome.REFUSED)
 
 
 @pytest.mark.parametrize(("word", "is_committed"), [("ja", True), ("getekend", True), ("Yes", True), ("x", True),

@@ -12,9 +12,11 @@ from evalapp.domain.errors import BadValue, KnownError, NotAllowed
 from evalapp.domain.jury.suspicion import Decision
 from evalapp.domain.people import Actor, ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
+from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.assigning import Assign, GiveSeat, propose_assignment
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
 from evalapp.operations.panel.suspicions import DismissSuspicion, suspicions_of
+from evalapp.operations.panel.work_list import DismissRefused
 from evalapp.operations.records.export import export
 from evalapp.operations.workspace import Workspace
 from tests.samples import put_dossiers, small_panel
@@ -62,6 +64,23 @@ def proposed(panel: Workspace, per_application: int = 2) -> set[tuple[str, str]]
 def test_a_suspected_pair_is_not_proposed(panel: Workspace) -> None:
     assert {OWN} == set(suspicions_of(panel.view).open)
     assert {("J2", "A-1"), ("J3", "A-1")} == {pair for pair in proposed(panel) if pair[1] == "A-1"}
+
+
+def test_a_partner_whose_row_was_refused_is_suspected_and_unread_rows_are_told(
+    panel: Workspace, tmp_path: Path
+) -> None:
+    path = tmp_path / "partners.csv"
+    path.write_text(
+        "number;naam;helix\nA-2;Universiteit Zuid;vereniging\nA-2;;bedrijf\nZ-9;X;bedrijf\n", encoding="utf-8"
+    )
+    assert "" == suspicions_of(panel.view).unseen_words
+    import_applications(panel, plan_import(panel, [path]))
+    suspected = suspicions_of(panel.view)
+    assert {OWN, ("J1", "A-2")} == set(suspected.open)
+    assert ("J1", "A-2") not in proposed(panel)
+    assert suspected.unseen_words.startswith("3 rows of partners were refused or not read.")
+    panel.execute(DismissRefused())
+    assert ({OWN}, "") == (set(suspicions_of(panel.view).open), suspicions_of(panel.view).unseen_words)
 
 
 def test_what_is_impossible_only_for_want_of_a_decision_says_so(panel: Workspace) -> None:

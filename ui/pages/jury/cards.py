@@ -67,6 +67,9 @@ class AssignCard(Card):
         self.least = 1
         self._short = Label(type="table", tone="attention", wrap=True)
         self.body.insertWidget(2, self._short)
+        self.unseen = Label(type="table", tone="attention", wrap=True)
+        self.body.insertWidget(3, self.unseen)
+        self.show_unseen("")
         for field in (self.per_application, self.at_most, self.seed):
             field.textChanged.connect(self._compare)
             field.returnPressed.connect(self.propose_button.click)
@@ -119,6 +122,11 @@ class AssignCard(Card):
         """Which applications the scheme could not rank with what is assigned, or proposed."""
         self._short.setText(words)
         self._short.setVisible(bool(words))
+
+    def show_unseen(self, words: str) -> None:
+        """Which conflicts of interest nobody can suspect, so that a proposal may hold them."""
+        self.unseen.setText(words)
+        self.unseen.setVisible(bool(words))
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)

@@ -122,6 +122,7 @@ class JuryPage(TitledPage):
                     "assignment",
                     "application",
                     "partner",
+                    "refused_row",
                     "score",
                     "issued",
                 ),
@@ -146,7 +147,9 @@ class JuryPage(TitledPage):
         self.empty.setVisible(not rows and not is_looking)
         self.import_panel.setVisible(is_looking)
         self._given = Counter((str(each.juror), each.application) for each in view.scores() if each.is_given)
-        self._waiting = suspicions_of(view).open
+        suspected = suspicions_of(view)
+        self._waiting = suspected.open
+        self.assign_card.show_unseen(suspected.unseen_words)
         self.tabs.setVisible(bool(rows))
         self.members.set_rows(rows)
         self.judged.set_rows(listed.judged_rows(view, self.proposal))

@@ -10,6 +10,7 @@ from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.scores import SetScore
@@ -39,6 +40,18 @@ def jury_list(tmp_path: Path, text: str) -> Path:
     path = tmp_path / "jury.csv"
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def test_before_proposing_it_says_of_which_partners_no_conflict_can_be_seen(
+    page: JuryPage, panel: Workspace, tmp_path: Path
+) -> None:
+    assert not page.assign_card.unseen.isVisibleTo(page.assign_card)
+    path = tmp_path / "partners.csv"
+    number = panel.view.applications()[0].number
+    path.write_text(f"number;naam;helix\n{number};P;vereniging\n", encoding="utf-8")
+    import_applications(panel, plan_import(panel, [path]))
+    assert page.assign_card.unseen.text().startswith("1 row of partners was refused or not read.")
+    assert page.assign_card.unseen.isVisibleTo(page.assign_card)
 
 
 def names(panel: Workspace) -> set[str]:
