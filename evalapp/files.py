@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import time
 import unicodedata
 from collections.abc import Callable, Collection
@@ -64,13 +65,32 @@ def nameless_file(folder: Path) -> IO[bytes]:
         ) from error
 
 
-def refuse_another_kind(path: Path, suffix: str) -> None:
-    """A file that is there is replaced only by one of its own kind: never a panel by a report of it."""
-    if path.exists() and path.suffix.lower() != suffix:
+def require_replaceable(path: Path, suffix: str, is_own: Callable[[Path], bool] | None = None) -> None:
+    """A file that is there is replaced only by one of its own kind: never a panel by a report of it.
+
+    The kind is told by its suffix and, where that says too little, by `is_own`, which looks into it. Raises KnownError.
+    """
+    require_plain(path)
+    if path.exists() and (path.suffix.lower() != suffix or not (is_own is None or is_own(path))):
         raise KnownError(
             _("“{file}” already exists; choose another name, nothing was overwritten.").format(
                 file=shorten(path.name)
             )
+        )
+
+
+def require_plain(path: Path) -> None:
+    """What lies there may be a file, or nothing: a link, a pipe or a folder would be gone. Raises KnownError."""
+    try:
+        mode = path.lstat().st_mode
+    except (OSError, ValueError):
+        return  # nothing is there, or the writing says why it cannot be
+    if not stat.S_ISREG(mode):
+        raise KnownError(
+            _(
+                "“{file}” is a folder, a link or something else that is no file; choose another name, nothing was "
+                "overwritten."
+            ).format(file=shorten(path.name))
         )
 
 
@@ -112,6 +132,7 @@ def stage_bytes(path: Path, content: bytes, *, mode: int = OWNER_ONLY) -> Staged
 
 def stage_with(path: Path, write: Callable[[IO[bytes]], object], *, mode: int = OWNER_ONLY) -> Staged:
     """Write what is to lie at `path` beside it. Raises KnownError, or what `write` raises, and leaves nothing then."""
+    require_plain(path)
     staged = Staged(
         part=path.with_name(f".{path.name[:_MOST_OF_NAME]}.{os.urandom(6).hex()}.part"), path=path
     )

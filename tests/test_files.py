@@ -1,10 +1,15 @@
-"""Names of files that every system takes."""
+"""Names of files that every system takes, and what lies in the place of one that is written."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
-from evalapp.files import safe_name, safe_stem
+from evalapp.domain.errors import KnownError
+from evalapp.files import require_replaceable, safe_name, safe_stem, write_bytes
 
 
 @pytest.mark.parametrize("device", ["con", "CON", "nul", "Aux", "prn", "com1", "LPT9", "con.x", "NUL.tar"])
@@ -31,3 +36,41 @@ def test_a_name_that_only_begins_like_one_stays(text: str) -> None:
 )
 def test_a_name_with_a_suffix_is_made_safe(name: str, safe: str) -> None:
     assert safe == safe_name(name)
+
+
+def a_link(path: Path) -> None:
+    other = path.with_name("other.csv")
+    other.write_text("kept", encoding="utf-8")
+    path.symlink_to(other)
+
+
+def a_link_to_nothing(path: Path) -> None:
+    path.symlink_to(path.with_name("nothing.csv"))
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes and links have names on POSIX systems only")
+@pytest.mark.parametrize("make", [a_link, a_link_to_nothing, a_pipe, Path.mkdir])
+def test_what_is_no_file_is_not_replaced_by_one(make: Callable[[Path], None], tmp_path: Path) -> None:
+    path = tmp_path / "there.csv"
+    make(path)
+    before = path.lstat()
+    with pytest.raises(KnownError, match="something else that is no file"):
+        write_bytes(path, b"new")
+    assert (before.st_ino, before.st_mode) == (path.lstat().st_ino, path.lstat().st_mode)
+    assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_file_gives_way_to_one_of_its_kind_only(tmp_path: Path) -> None:
+    path = tmp_path / "there.CSV"
+    require_replaceable(path, ".csv", Path.exists)  # nothing is there
+    path.write_bytes(b"a")
+    require_replaceable(path, ".csv")
+    require_replaceable(path, ".csv", lambda found: found.read_bytes() == b"a")
+    with pytest.raises(KnownError, match="already exists"):
+        require_replaceable(path, ".csv", lambda found: found.read_bytes() == b"b")
+    with pytest.raises(KnownError, match="already exists"):
+        require_replaceable(path, ".pdf")

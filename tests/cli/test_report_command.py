@@ -134,3 +134,12 @@ def test_an_unknown_application_is_refused_and_nothing_written(
     assert main(["report", str(panel), "scoresheets", "-o", str(target), "--application", "A-9"]) == 2
     assert "There is no application “A-9” in this file." in capsys.readouterr().err
     assert not target.exists()
+
+
+def test_it_replaces_an_earlier_report_and_no_other_pdf(run: Run, merged: Played) -> None:
+    target = merged.folder / "ranking.pdf"
+    assert [0, 0] == [run("report", merged.panel, "ranking", "-o", target).status for _ in range(2)]
+    target.write_bytes(b"%PDF-1.4 what somebody else wrote")
+    ran = run("report", merged.panel, "ranking", "-o", target)
+    assert (2, "already exists" in ran.err) == (ran.status, True)
+    assert target.read_bytes() == b"%PDF-1.4 what somebody else wrote"

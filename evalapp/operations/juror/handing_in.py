@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evalapp.domain.call import Score
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.file_kinds import PDF
 from evalapp.domain.ids import NOBODY
+from evalapp.domain.incoming.bounds import REPORT_BYTES
+from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.order import number_key
 from evalapp.domain.people import Role
 from evalapp.domain.receipt import Receipt, Signed
@@ -115,14 +117,23 @@ def receipt_bytes(receipt: Receipt, language: str | None = None) -> bytes:
 
 def save_receipt(workspace: Workspace, path: Path, language: str | None = None) -> None:
     """Write the receipt of the last return, whole or not at all. Raises KnownError."""
-    from evalapp.files import FOR_OTHERS, refuse_another_kind, write_bytes
+    from evalapp.files import FOR_OTHERS, require_replaceable, write_bytes
 
     receipt = last_receipt(workspace)
     if receipt is None:
         raise KnownError(_("There is no receipt yet: hand in first, then save it."))
     workspace.verdict.require()
-    refuse_another_kind(path, PDF.suffix)
+    require_replaceable(path, PDF.suffix, _is_receipt)
     write_bytes(path, receipt_bytes(receipt, language), mode=FOR_OTHERS)
+
+
+def _is_receipt(path: Path) -> bool:
+    from evalapp.reports.drawing.fingerprint import read_receipt
+
+    try:
+        return read_receipt(read_plain(path, REPORT_BYTES)) is not None
+    except (OSError, UnreadableFile):
+        return False
 
 
 def _as_scores(workspace: Workspace) -> dict[Place, Score]:

@@ -22,6 +22,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.juror.numbering import next_return
 from evalapp.operations.juror.part import Part
+from evalapp.operations.juror.return_file import require_own_return
 from evalapp.operations.juror.said import (
     handed_in,
     is_new,
@@ -43,6 +44,7 @@ from evalapp.store.rows.settings import (
     PACK_NUMBER,
     PUBLIC_KEY,
     RECIPIENT,
+    RETURN_FILES,
     REVISION,
     SUBMITTED_AT,
     HandedInAs,
@@ -88,6 +90,7 @@ class Submit:
         change.put_setting(SUBMITTED_AT, change.at)
         put_handed_in(change, self.handed_in)
         change.put_setting(HANDED_IN_AS, HandedInAs(file=self.file.name, pack=view.setting(PACK)))
+        change.put_setting(RETURN_FILES, (*view.setting(RETURN_FILES), self.file.sha256))
         change.note_unplaced([self.file])
 
 
@@ -109,13 +112,13 @@ def submit(
     """
     from evalapp.exchange.sealed.returns import seal_return, sha256_of
     from evalapp.exchange.sealed.signing import own_signing_key
-    from evalapp.files import FOR_OTHERS, refuse_another_kind, stage_bytes
+    from evalapp.files import FOR_OTHERS, stage_bytes
 
     view = workspace.view
     call = view.call()
     if not workspace.is_work_file:
         raise KnownError(_("Only a juror's work file can be handed in; open the pack first."))
-    refuse_another_kind(path, RETURN.suffix)
+    require_own_return(view, path)
     key = own_signing_key(code, call.panel, call.juror, view.setting(PUBLIC_KEY))
     workspace.go_on_here()
     ready = make_ready(workspace.file, path.parent, {path.name})

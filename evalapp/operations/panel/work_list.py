@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import csv
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from evalapp.domain.file_kinds import TEXT_TABLE
+from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.intake import ATTACHMENTS, ImportPlan, ImportRow, Outcome, told_apart
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import LANGUAGES, _, in_language, ngettext
+from evalapp.files import require_replaceable
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.sheets.csv_files import write_csv
 from evalapp.store.rows.refused import put_refused, remove_refused
 from evalapp.words.fields import field_label
+
+_MOST_HEAD = 2_000  # bytes
 
 
 def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
@@ -127,11 +133,11 @@ class DismissRefused:
 
 
 def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
-    """As CSV for a spreadsheet, with headings in the language of the reader.
+    """As CSV for a spreadsheet, with headings in the language of the reader; only an earlier one is replaced.
 
     Raises KnownError where it cannot be written.
     """
-    head = (_("File"), _("Row"), _("No."), _("Title"), _("Cell"), _("Column"), _("Why"), _("Sheet"))
+    require_replaceable(path, TEXT_TABLE.suffix, _is_work_list)
     table = (
         (
             row.file,
@@ -145,4 +151,23 @@ def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
         )
         for row in rows
     )
-    write_csv(path, head, table, is_for_spreadsheet=True)
+    write_csv(path, _head(), table, is_for_spreadsheet=True)
+
+
+def _head() -> list[str]:
+    return [_("File"), _("Row"), _("No."), _("Title"), _("Cell"), _("Column"), _("Why"), _("Sheet")]
+
+
+def _is_work_list(path: Path) -> bool:
+    """By its headings, in whatever language, as we wrote them or a spreadsheet did again."""
+    try:
+        with open_plain(path) as file:
+            first = file.readline(_MOST_HEAD).decode("utf-8-sig", "replace")
+        found = next(csv.reader([first], delimiter=";"), [])
+    except (OSError, csv.Error):
+        return False
+    for language in LANGUAGES:
+        with in_language(language):
+            if found == _head():
+                return True
+    return False

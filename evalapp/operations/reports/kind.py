@@ -10,10 +10,12 @@ from typing import IO, Any, Generic, TypeAlias, TypeVar
 
 from evalapp import __version__
 from evalapp.domain import file_kinds
-from evalapp.domain.errors import KnownError
+from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.incoming.bounds import REPORT_BYTES
+from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
-from evalapp.files import FOR_OTHERS, refuse_another_kind, safe_stem, write_with
+from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed
@@ -90,6 +92,13 @@ def _in_report(language: str, act: Callable[[], T]) -> T:
         raise
 
 
+def _is_report(path: Path) -> bool:
+    try:
+        return PDF.read_fingerprint(read_plain(path, REPORT_BYTES)) is not None
+    except (OSError, UnreadableFile):
+        return False
+
+
 @dataclass(frozen=True, kw_only=True)
 class Gathered:
     """A report that has only to be drawn: it needs the panel file no more, so that any thread may do it."""
@@ -104,8 +113,11 @@ class Gathered:
         return _in_report(self.language, partial(self.drawn, tell))
 
     def write(self, path: Path, tell: Tell = untold) -> None:
-        """Whole or not at all; until then the earlier file stays. Raises KnownError, and whatever `tell` raises."""
-        refuse_another_kind(path, self.suffix)
+        """Whole or not at all; until then the earlier file stays. Raises KnownError, and whatever `tell` raises.
+
+        Only an earlier report gives way: another PDF may be the one copy that somebody has.
+        """
+        require_replaceable(path, self.suffix, _is_report)
         content = self.draw(tell)
 
         def fill(stream: IO[bytes]) -> None:

@@ -79,6 +79,12 @@ EARLIER: Setting[tuple[str, ...]] = Setting(  # their hashes
     decode=lambda text: tuple(json.loads(text)),
     encode=lambda all: _json(list(all)),
 )
+RETURN_FILES: Setting[tuple[str, ...]] = Setting(  # the hashes of the sealed files
+    name="return_files",
+    otherwise=(),
+    decode=lambda text: tuple(json.loads(text)),
+    encode=lambda all: _json(list(all)),
+)
 SUBMITTED_AT = _text("submitted_at")
 HANDED_IN = _text("handed_in")  # names the content with the scores that the last return said
 HANDED_IN_AS = Setting(

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.texts import in_language
 from evalapp.operations.panel.applications import import_applications, plan_import
-from evalapp.operations.panel.work_list import DismissRefused
+from evalapp.operations.panel.work_list import DismissRefused, write_work_list
 from evalapp.operations.records.export import export
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -53,3 +57,19 @@ def test_a_file_of_which_nothing_differs_changes_nothing(tmp_path: Path) -> None
         changes = panel.view.history(limit=100)
         take_in(panel, "B-1;T;O;;10\n")
         assert (before, len(changes)) == (panel.view.fingerprint(), len(panel.view.history(limit=100)))
+
+
+def test_it_replaces_an_earlier_list_in_any_language_and_nothing_else(tmp_path: Path) -> None:
+    target = tmp_path / "list.csv"
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        take_in(panel, "B-2;T;O;;veel\n")
+        rows = panel.view.refused_rows()
+    with in_language("nl"):
+        write_work_list(target, rows)
+    write_work_list(target, rows)
+    assert "veel" in target.read_text(encoding="utf-8")
+    for name in ("a.csv", "c.evalpanel"):
+        before = (tmp_path / name).read_bytes()
+        with pytest.raises(KnownError, match="already exists"):
+            write_work_list(tmp_path / name, rows)
+        assert before == (tmp_path / name).read_bytes()

@@ -21,6 +21,7 @@ from evalapp.operations.reports.printing import gather_report, write_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.reports.scoresheets import SCORE_SHEETS
 from evalapp.operations.workspace import Workspace
+from evalapp.reports.drawing.fingerprint import keywords
 from tests.operations.reports.report_kinds import CHECKLIST, WITH_AMOUNTS, register
 from tests.samples import changed_call, small_panel
 
@@ -150,7 +151,8 @@ def test_a_report_that_is_stopped_leaves_the_earlier_file_and_no_other(
 ) -> None:
     path = tmp_path / "reports" / "r.pdf"
     path.parent.mkdir()
-    path.write_bytes(b"the earlier one")
+    earlier = f"%PDF-1.7 /Keywords ({keywords('0' * 64, 1)})".encode()
+    path.write_bytes(earlier)
 
     def tell(share: float) -> None:
         if share >= at:
@@ -159,4 +161,4 @@ def test_a_report_that_is_stopped_leaves_the_earlier_file_and_no_other(
     with pytest.raises(Stopped):
         gather_report(panel, EVALUATIONS, Options()).write(path, tell)
     assert [path] == list(path.parent.iterdir())
-    assert b"the earlier one" == path.read_bytes()
+    assert earlier == path.read_bytes()

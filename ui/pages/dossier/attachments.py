@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.application import Attachment
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _
-from evalapp.files import safe_name, write_bytes
+from evalapp.files import require_replaceable, safe_name, write_bytes
 from evalapp.words.formats import whole
 from ui.look import theme
 from ui.widgets.buttons import LinkButton
@@ -89,8 +89,10 @@ def save_attachment(parent: QWidget, attachment: Attachment, read: Read) -> str:
     name, _chosen = QFileDialog.getSaveFileName(parent, _("Save attachment"), safe_name(attachment.name))
     if not name:
         return ""
+    path = Path(name)
     try:
-        write_bytes(Path(name), read(attachment.sha256))
+        require_replaceable(path, Path(attachment.name).suffix.lower())
+        write_bytes(path, read(attachment.sha256))
     except KnownError as error:
         return str(error)
     return ""
