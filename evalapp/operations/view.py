@@ -202,6 +202,10 @@ class View:
         """Juror → (recipient, verify key): the public half of the keys."""
         return read.juror_keys(self._file)
 
+    def juror_keys_ever(self) -> dict[str, frozenset[str]]:
+        """Juror → every verify key that the panel ever had, those too that were taken back."""
+        return read_journal.juror_keys_ever(self._file)
+
     def next_time(self) -> str:
         """The time that a change made now would have."""
         return read_journal.next_time(self._file)

@@ -10,6 +10,13 @@ from evalapp.files import Staged
 from evalapp.sheets.csv_files import stage_csv
 from evalapp.sheets.tables import read_tables
 
+CODES_HEAD = ("juror", "name", "code")
+
+
+def as_before() -> str:
+    """What stands in the place of a code that an earlier file holds."""
+    return _("as before")
+
 
 def read_codes(path: Path) -> dict[str, tuple[str, str]]:
     """Juror → name and code that an earlier hand-out left there. Read first: a bad table stops everything."""
@@ -31,5 +38,5 @@ def stage_codes(
     rows = dict(earlier)
     for juror, name, code in handed:
         known = rows.get(juror, ("", ""))[1]
-        rows[juror] = (name, code or known or _("as before"))
-    return stage_csv(path, ("juror", "name", "code"), [(juror, *rest) for juror, rest in rows.items()])
+        rows[juror] = (name, code or known or as_before())
+    return stage_csv(path, CODES_HEAD, [(juror, *rest) for juror, rest in rows.items()])

@@ -21,6 +21,7 @@ from evalapp.files import FOR_OTHERS, Staged, make_folder, nameless_file, stage_
 from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.codes_file import read_codes, stage_codes
+from evalapp.operations.exchange.own_codes import require_own_codes
 from evalapp.operations.exchange.recipients import (
     chosen_jurors,
     dossiers_for,
@@ -227,6 +228,7 @@ def plan_packs(
     view = workspace.view
     workspace.require(HandOut.action)
     chosen = chosen_jurors(view, jurors)
+    require_own_codes(view, folder / CODES)
     make_folder(folder)
     stems = file_stems(view)
     dossiers = {each.application.number: each for each in view.dossiers()}

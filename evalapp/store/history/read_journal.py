@@ -87,6 +87,18 @@ def score_history(file: PanelFile, juror: str, application: str, criterion: str)
     ]
 
 
+def juror_keys_ever(file: PanelFile) -> dict[str, frozenset[str]]:
+    """By juror the public keys of all codes that were ever given out, through undo."""
+    rows = file.rows(
+        "SELECT DISTINCT after ->> '$.juror', after ->> '$.verify_key' FROM change_row "
+        "WHERE \"table\" = 'juror_key' AND after IS NOT NULL"
+    )
+    found: dict[str, set[str]] = {}
+    for juror, key in rows:
+        found.setdefault(juror, set()).add(key)
+    return {juror: frozenset(keys) for juror, keys in found.items()}
+
+
 def admissions(file: PanelFile) -> dict[str, Change]:
     """By number of what is admissible now: the judgment that made it so, through undo and redo.
 

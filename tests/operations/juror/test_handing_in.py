@@ -246,29 +246,6 @@ def test_a_saved_receipt_is_the_same_to_the_byte(desk: Desk) -> None:
     assert (desk.folder / "receipt.pdf").read_bytes() == receipt_bytes(receipt, "nl")
 
 
-def test_a_return_replaces_one_of_the_same_work_file_and_no_other(desk: Desk) -> None:
-    theirs = hand_out(desk.panel, desk.folder / "J2", jurors=["J2"], new_codes=True).packs[0]
-    path, moved = desk.folder / "return.evalreturn", desk.folder / "moved.evalreturn"
-    desk.score("A-1", 7)
-    submit(desk.work, desk.pack.code, path)
-    first = path.read_bytes()
-    with open_pack(theirs.path, theirs.code) as work:
-        with pytest.raises(KnownError, match="not made from this work file"):
-            submit(work, theirs.code, path)
-        assert first == path.read_bytes()
-        path.rename(moved)
-        submit(work, theirs.code, path)
-    other = path.read_bytes()
-    # The name is that of the last return, and the file is somebody else's.
-    with pytest.raises(KnownError, match="not made from this work file"):
-        submit(desk.work, desk.pack.code, path)
-    assert other == path.read_bytes()
-    for _again in range(2):
-        submit(desk.work, desk.pack.code, moved)
-    moved.write_bytes(first)  # as an earlier one that lies elsewhere
-    submit(desk.work, desk.pack.code, moved)
-
-
 def test_a_receipt_replaces_an_earlier_one_and_no_other_pdf(desk: Desk) -> None:
     desk.score("A-1", 7)
     desk.hand_in()
