@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -144,11 +144,15 @@ def conflict_command(
 def _declare(
     panel: Path, juror: PersonId, application: str, kind: ConflictKind, note: str, person: str | None
 ) -> None:
-    from evalapp.operations.panel.jury import DeclareConflict
+    from evalapp.operations.panel.jury import DeclareConflict, recorded_conflict
+    from evalapp.words.jury import replaced_words
 
     with opened(panel, person) as workspace:
+        before = recorded_conflict(workspace.view, juror, application)
         workspace.execute(DeclareConflict(juror=juror, application=application, kind=kind, note=note))
-        tell(_("Recorded: {juror} has a conflict of interest with {application}.").format(**locals()))
+        now = recorded_conflict(workspace.view, juror, application)
+        said = _("Recorded: {juror} has a conflict of interest with {application}.").format(**locals())
+        tell(f"{said} {replaced_words(before, now)}".rstrip())
         tell_outdated(workspace.view)
 
 
@@ -162,6 +166,7 @@ def _dismiss(panel: Path, juror: PersonId, application: str, reason: str, person
 
 def _list_suspected(panel: Path, as_json: bool) -> int:
     """Status 1 as long as something is undecided."""
+    from evalapp.operations.documents.suspected import suspected_json
     from evalapp.operations.panel.suspicions import suspicions_of
 
     with opened(panel, read_only=True) as workspace:
@@ -188,20 +193,6 @@ def _list_suspected(panel: Path, as_json: bool) -> int:
     for said in () if as_json else suspected.notes:
         tell(said)
     return REFUSED if suspected.open else DONE
-
-
-def suspected_json(suspected: Suspicions) -> list[dict[str, Any]]:
-    return [
-        {
-            "juror": each.juror,
-            "application": each.application,
-            "because": str(each.because),
-            "with": each.resembles,
-            "side": str(each.side),
-            "decided": suspected.decided.get(each.key),
-        }
-        for each in suspected.found
-    ]
 
 
 def tell_outdated(view: View) -> None:

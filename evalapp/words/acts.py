@@ -9,6 +9,7 @@ from typing import Any
 from evalapp.domain.application import Admissibility
 from evalapp.domain.journal import Act, Step, Value
 from evalapp.domain.merge import Side
+from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import N_, Text, _, ngettext
@@ -83,6 +84,7 @@ _STATES: Mapping[str, Callable[[str], str]] = {
         Side.INCOMING: _("the version that came in"),
     }[Side(value)],
     "declaration": lambda _value: _("as the program has it"),
+    "conflict": lambda kind: ConflictKind(kind).label,
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan
-from evalapp.domain.people import Role
+from evalapp.domain.people import Conflict, ConflictKind, Role
 from evalapp.domain.texts import _, ngettext
 
 _MOST_NAMED = 3
@@ -54,3 +54,17 @@ def _has_others(plan: JuryPlan) -> bool:
         if row.outcome is Outcome.ADDED or any(change.field == "role" for change in row.changes)
     }
     return any(person.role is not Role.JUROR and person.id in of_interest for person in plan.people)
+
+
+def recorded_as(kind: ConflictKind, note: str) -> str:
+    """`family (sister of the manager)`."""
+    return f"{kind.label} ({note})" if note else kind.label
+
+
+def replaced_words(before: Conflict | None, now: Conflict | None) -> str:
+    """What the record of a pair said, where it says something else now; empty otherwise."""
+    if before is None or now is None or (before.kind, before.note) == (now.kind, now.note):
+        return ""
+    return _("It was recorded already: “{before}” is now “{now}”.").format(
+        before=recorded_as(before.kind, before.note), now=recorded_as(now.kind, now.note)
+    )

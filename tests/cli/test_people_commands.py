@@ -90,3 +90,16 @@ def test_what_must_be_said_of_a_table_of_pairs_is_said(run: Run, played: Played)
     told = run("assign", played.panel, "--from", table, "--json").json["notes"]
     assert [True, True] == ["holds totals" in told[0], told[1] == "Columns not used: since"]
     assert run("assign", played.panel, "--from", table).out.startswith("\n".join(told))
+
+
+def test_a_conflict_that_is_recorded_again_says_what_it_replaces_and_keeps_the_note(
+    run: Run, suspected: Played
+) -> None:
+    pair = ("conflict", suspected.panel, "--juror", "J1", "--application", "A-1")
+    assert "already" not in run(*pair, "--kind", "family", "--note", "his sister").out
+    assert "already" not in run(*pair, "--kind", "family").out
+    ran = run(*pair, "--kind", "other")
+    assert "It was recorded already: “family (his sister)” is now “other (his sister)”." in ran.out
+    assert "now “other (an uncle)”" in run(*pair, "--kind", "other", "--note", "an uncle").out
+    told = [each["summary"] for each in run("history", suspected.panel, "--json").json]
+    assert any("A-1: family · his sister → other · his sister" in each for each in told)

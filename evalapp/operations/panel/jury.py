@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from evalapp.domain.errors import NotAllowed
 from evalapp.domain.ids import PersonId
-from evalapp.domain.journal import Act, act
+from evalapp.domain.journal import Act, Value, act, state
 from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
@@ -30,12 +30,23 @@ class ImportJury:
         change.put("person", (asdict(person) | {"role": str(person.role)} for person in self.people))
 
 
+def recorded_conflict(view: View, juror: str, application: str) -> Conflict | None:
+    return next(
+        (each for each in view.conflicts() if (each.juror, each.application) == (juror, application)), None
+    )
+
+
+def _said(kind: ConflictKind, note: str) -> Value:
+    return [state("conflict", kind), *([note] if note else [])]
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DeclareConflict:
     """The juror no longer has this application; chair and secretary leave the room while it is discussed.
 
     In a panel the assignment goes, and scores given stay in the journal only. In a work file the content of the
-    dossier goes too, the journal included: that cannot be undone.
+    dossier goes too, the journal included: that cannot be undone. Of one that is recorded already the kind is
+    replaced, and the note where another is given.
     """
 
     juror: PersonId
@@ -46,7 +57,17 @@ class DeclareConflict:
 
     def summary(self, view: View) -> Act:
         what = "conflict-removed" if view.is_work_file() else "conflict"
-        return act(what, juror=name_of(view, self.juror), application=self.application)
+        before = recorded_conflict(view, self.juror, self.application)
+        return act(
+            what,
+            juror=name_of(view, self.juror),
+            application=self.application,
+            before=_said(before.kind, before.note) if before is not None else None,
+            after=_said(self.kind, self._note(before)) if before is not None else None,
+        )
+
+    def _note(self, before: Conflict | None) -> str:
+        return self.note or (before.note if before is not None else "")
 
     def apply(self, change: OpenChange) -> None:
         if change.actor.role is Role.JUROR and change.actor.id != self.juror:
@@ -54,11 +75,12 @@ class DeclareConflict:
         require_known(change.view, [(self.juror, self.application)])
         if change.view.is_work_file():
             change.remove_content(self.application)
+        before = recorded_conflict(change.view, self.juror, self.application)
         row = {
             "juror": self.juror,
             "application": self.application,
             "kind": str(self.kind),
-            "note": self.note,
+            "note": self._note(before),
             "declared_by": change.actor.id,
             "at": change.at,
         }

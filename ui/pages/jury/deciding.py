@@ -11,9 +11,10 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Changes
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.texts import _
-from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
+from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict, recorded_conflict
 from evalapp.operations.panel.members import name_of
 from evalapp.operations.panel.suspicions import DismissSuspicion
+from evalapp.words.jury import replaced_words
 from ui.pages.jury.cards import MemberCard
 from ui.pages.jury.rows import MemberRow, conflict_words
 from ui.pages.jury.suspicions_card import Asked, SuspicionsCard
@@ -57,12 +58,14 @@ class Deciding(QObject):
         self, juror: str, application: str, kind: ConflictKind, note: str, on_error: Callable[[str], None]
     ) -> Changes | None:
         said = conflict_words(self._session.view, juror, application)
+        before = recorded_conflict(self._session.view, juror, application)
         command = DeclareConflict(
             juror=PersonId(juror), application=application, kind=kind, note=note.strip()
         )
         changes = self._session.run(command, on_error=on_error)
         if changes is not None:
-            self.done.emit(said)
+            now = recorded_conflict(self._session.view, juror, application)
+            self.done.emit(f"{said} {replaced_words(before, now)}".rstrip())
         return changes
 
     def _dismiss(self, juror: str, application: str, reason: str) -> None:

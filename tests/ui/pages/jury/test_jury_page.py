@@ -210,6 +210,8 @@ def test_who_loses_a_seat_while_holding_a_pack_is_named(
     page.member_card.declared.emit("A-1", ConflictKind.FAMILY, "")
     assert "An Peeters no longer assesses A-1. Pack no. 1 still has it" in told[0]
     assert "Conflict of interest recorded: Luc Maes, A-1." == told[1]
+    page.member_card.declared.emit("A-1", ConflictKind.OTHER, "")
+    assert told[2].endswith("It was recorded already: “family” is now “other”.")
 
 
 def test_after_assigning_the_focus_is_on_the_members(page: JuryPage, panel: Workspace) -> None:
