@@ -24,6 +24,7 @@ _MARKS = (
 _WINDOWS, _UTF_16 = "Windows-1252", "UTF-16"
 _SAMPLE = 20_000
 _DAMAGED = "\ufffd"
+_ZEROS = 20  # one byte in so many, at least, is zero in UTF-16 with some letters of another script
 _LOST = 20  # so many letters in their place outweigh one sign that is not
 
 _LETTER = "A-Za-zÀ-ÖØ-öø-ÿŒœŠšŽžŸ"
@@ -75,7 +76,8 @@ def encoding_of(raw: bytes, file: str) -> Encoding:
             if text is None:
                 raise _damaged(file)
             return Encoding(name=name, notes=_garbled(text))
-    if b"\x00" in raw[:_SAMPLE]:
+    # In UTF-16 every letter, separator and line end of Western Europe has a zero; a stray one is no more than a sign.
+    if _ZEROS * raw.count(b"\x00", 0, _SAMPLE) > len(raw[:_SAMPLE]):
         return _two_bytes(raw, file)
     text = _decoded(raw, "utf-8")
     if text is not None:

@@ -133,3 +133,10 @@ def test_a_control_character_never_vanishes_inside_a_value(tmp_path: Path) -> No
     )
     (note,) = sheet.notes
     assert note.endswith("B2, B3.")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_stray_zero_is_a_lost_letter_and_no_utf16(tmp_path: Path, encoding: str) -> None:
+    sheet = _read(tmp_path, "number,title,organisation\r\nA-1,Café,O\r\nA-2,na\0l,O\r\n".encode(encoding))
+    assert ("number", "title", "organisation") == sheet.header
+    assert ["Café", "na\0l"] == [row.texts[1] for row in sheet.rows]

@@ -102,7 +102,9 @@ def _resembles(number: str, other: str) -> str:
 def stands_twice(row: ApplicationRow, rows: Sequence[ApplicationRow]) -> str:
     """Which of them is the right one nobody can tell: not even where one cannot be read."""
     others = [
-        _("row {row} of {file}").format(row=each.row, file=shorten(each.file))
+        _("row {row} of {file}").format(
+            row=each.row, file=shorten(f"{each.file} [{each.sheet}]" if each.sheet else each.file)
+        )
         for each in rows
         if each is not row
     ]

@@ -211,10 +211,14 @@ def refuse_unused_headings(tables: Sequence[Table], mapped: ColumnMap) -> None:
 
 
 def misshapen(table: Table, row: Row, further: Sequence[tuple[int, str]]) -> int | None:
-    """Where something that is no list of objects stands under the name of one of our lists."""
+    """Where something that is no list of objects stands under the name of one of our lists, but not under `extra`."""
     if not row.shown:
         return None
-    nested = [position for position, heading in further if heading in (PARTNERS, BUDGET)]
+    nested = [
+        position
+        for position, heading in further
+        if heading in (PARTNERS, BUDGET) and position not in table.sheet.further
+    ]
     return next((each for each in nested if each in row.shown and row.shown[each].kind is Kind.NESTED), None)
 
 

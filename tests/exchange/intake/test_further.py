@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from evalapp.exchange.intake.column_map import ColumnMap
-from tests.exchange.intake.intake_samples import file, plan
+from tests.exchange.intake.intake_samples import file, plan, read
 
 HEAD = "number;title;organisation"
 
@@ -48,3 +49,10 @@ def test_a_field_that_is_read_as_one_of_ours_stands_there_alone(tmp_path: Path) 
     (after,) = made.dossiers_to_update
     assert ("an@b.be", {}) == (after.application.email, dict(after.application.extra))
     assert ["email", "Remark"] == [each.name for each in made.rows[0].changes]
+
+
+def test_a_list_under_extra_that_is_called_like_one_of_ours_keeps_nothing_out(tmp_path: Path) -> None:
+    told = {"number": "A-1", "title": "T", "organisation": "O", "extra": {"partners": [{"name": "Q"}]}}
+    made = plan(file(tmp_path, json.dumps([told]), "a.json"))
+    assert [{"partners": '[{"name": "Q"}]'}] == read(made, "extra")
+    assert () == made.dossiers_to_add[0].partners

@@ -140,3 +140,10 @@ def test_a_number_with_a_sign_that_nobody_sees_is_refused(tmp_path: Path, unseen
 def test_a_title_of_signs_that_nobody_sees_is_empty(tmp_path: Path, unseen: str) -> None:
     (row,) = plan(file(tmp_path, f"{HEAD}A-3;{unseen};O\n")).refused
     assert "B2: it is empty" in row.reason
+
+
+def test_a_number_in_two_sheets_of_one_file_is_told_with_the_sheet(tmp_path: Path) -> None:
+    rows = [["number", "title", "organisation"], ["A-1", "T", "O"]]
+    made = plan(workbook(tmp_path, ("Nieuw", rows), ("Oud", rows)))
+    assert "row 2 of a.xlsx [Oud];" in made.rows[0].reason
+    assert "row 2 of a.xlsx [Nieuw];" in made.rows[1].reason
