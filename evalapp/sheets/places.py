@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.sheets.sheet import LOST
 
@@ -39,4 +40,18 @@ def lost_letters(places: Sequence[str]) -> tuple[str, ...]:
             "In {n} cells letters were lost, for which “{sign}” stands: {cells}.",
             n,
         ).format(n=n, sign=LOST, cells=said(places)),
+    )
+
+
+def notes_on_cells(notes: Mapping[str, str]) -> tuple[str, ...]:
+    """What is remarked on cells, by their places: nothing is taken from it, but it may say how a column is meant."""
+    if not notes:
+        return ()
+    n = len(notes)
+    return (
+        ngettext(
+            "There is a note on {n} cell, of which nothing is read: {notes}.",
+            "There are notes on {n} cells, of which nothing is read: {notes}.",
+            n,
+        ).format(n=n, notes=said([f"{place} “{shorten(text, 60)}”" for place, text in notes.items()])),
     )

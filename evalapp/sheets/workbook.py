@@ -1,13 +1,14 @@
 """Opening an .xlsx through openpyxl for its cells: as they are stored, without filling the gaps between them.
 
-Three things that openpyxl's own reading leaves out are kept here: a formula without a result, which would look like an
-empty cell; the rows and columns that are hidden and the ranges that are merged; and `_x005F_`, of which openpyxl drops
-the half, so that an escape could no longer be told from a text that looks like one.
+Four things that openpyxl's own reading leaves out are kept here: a formula without a result, which would look like an
+empty cell; the rows and columns that are hidden and the ranges that are merged; the notes on cells; and `_x005F_`, of
+which openpyxl drops the half, so that an escape could no longer be told from a text that looks like one.
 """
 
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from evalapp.domain.incoming.bounds import MERGED_RANGES, SHARED_TEXTS
 from evalapp.domain.incoming.elements import TooManyCells, elements
 from evalapp.domain.incoming.workbook_parts import is_xml
+from evalapp.sheets.sheet import one_line
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _STRICT = b"http://purl.oclc.org/ooxml/"
@@ -54,6 +56,10 @@ _TRANSITIONAL = (
     (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
 )
 _MERGED = f"{{{SHEET_MAIN_NS}}}mergeCell"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_NOTE = f"{{{SHEET_MAIN_NS}}}comment"
+_IN_THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}threadedComment"
+_MOST_OF_NOTE = 1_000  # characters: it is quoted, and no more is done with it
 _HEAD = 4_096
 _CHUNK = 1024**2
 
@@ -102,6 +108,23 @@ class Worksheet:
                     yield number, self._cells(number, found)
             self.hidden_columns = parser.hidden_columns
             self.merged = parser.merged
+
+    def notes(self) -> dict[str, str]:
+        """By cell (`A1`) what is remarked on it, also in a thread of comments, on one line. Raises TooManyCells."""
+        remarked: dict[str, str] = {}
+        answered: dict[str, str] = {}
+        for part in self._workbook.parts_beside(self._path):
+            with self._workbook.archive.open(part) as source:
+                for element in elements(source, (_NOTE, _IN_THREAD), above=1):
+                    place = element.get("ref", "")
+                    text = one_line("".join(element.itertext()))[:_MOST_OF_NOTE]
+                    if element.tag == _NOTE:
+                        remarked[place] = text
+                    else:
+                        before = f"{answered[place]} / " if place in answered else ""
+                        answered[place] = f"{before}{text}"[:_MOST_OF_NOTE]
+        # What a program writes in the note of a thread is for those that know no threads.
+        return {place: text for place, text in (remarked | answered).items() if text}
 
     def _cells(self, number: int, found: Sequence[dict[str, Any]]) -> Sequence[Any]:
         width = max(cell["column"] for cell in found)
@@ -186,6 +209,20 @@ class Workbook(ExcelReader):
                 text: Any = Text.from_tree(node)
                 strings.append(text.content)
         self.shared_strings = strings
+
+    def parts_beside(self, path: str) -> list[str]:
+        """The parts with notes on the cells of the sheet at `path`."""
+        folder, name = posixpath.split(path)
+        relations = f"{folder}/_rels/{name}.rels"
+        if relations not in self.valid_files:
+            return []
+        with self.archive.open(relations) as source:
+            named = [
+                posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:]
+                for each in elements(source, (_RELATION,), above=1)
+                if each.get("Type", "").endswith(("/comments", "/threadedComment"))
+            ]
+        return [_looked_at(each) for each in named if each in self.valid_files]
 
     def read_worksheets(self) -> None:
         for sheet, relation in self.parser.find_sheets():

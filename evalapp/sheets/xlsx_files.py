@@ -18,6 +18,7 @@ from evalapp.domain.incoming.elements import TooManyCells
 from evalapp.domain.incoming.workbook_parts import refuse_bomb, too_many_cells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.sheets.places import notes_on_cells
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import Hidden, sheet_of_rows
 from evalapp.sheets.sheet import (
@@ -95,12 +96,13 @@ def _book(raw: bytes, path: Path) -> Book:
                     file=path.name,
                     name=name,
                     may_overflow=True,
+                    notes=notes_on_cells(worksheet.notes()),
                     hidden=Hidden(
                         rows=worksheet.hidden_rows,
                         struck=worksheet.struck_rows,
                         columns=worksheet.hidden_columns,
                     ),
-                    merged=[_merged(text) for text in worksheet.merged],
+                    merged=[merged_range(text) for text in worksheet.merged],
                 )
                 sheets.append(sheet)
             else:
@@ -109,7 +111,8 @@ def _book(raw: bytes, path: Path) -> Book:
     return Book(sheets=tuple(replace(sheet, is_alone=is_alone) for sheet in sheets), unread=tuple(unread))
 
 
-def _merged(text: str) -> Merged:
+def merged_range(text: str) -> Merged:
+    """Of `A1:B2`."""
     bounds: Any = range_boundaries(text)
     left, top, right, bottom = bounds
     return Merged(text=text, top=top, bottom=bottom, left=left - 1, right=right - 1)

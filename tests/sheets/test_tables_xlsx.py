@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from evalapp.domain.errors import UnreadableFile
@@ -247,3 +248,37 @@ def test_a_cell_of_type_error_is_an_error_whatever_it_says(tmp_path: Path) -> No
     )
     (sheet,) = read_tables(path)
     assert sheet.rows[0].shown[0] == Shown(Kind.ERROR, "#TOO_NEW")
+
+
+def test_notes_on_cells_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    workbook = _workbook(path, ["number", "support"], ["A-1", 150], ["A-2", 200])
+    workbook.active["B2"].comment = Comment("in thousands\nof euro!", "An")
+    workbook.active["B3"].comment = Comment("[A thread]", "An")
+    workbook.save(path)
+    _in_a_thread(path, "B3", "and this?", "that too")
+    (sheet,) = read_tables(path)
+    assert sheet.notes == (
+        "There are notes on 2 cells, of which nothing is read: "
+        "B2 “in thousands of euro!”, B3 “and this? / that too”.",
+    )
+    assert ["150", "200"] == [row.texts[1] for row in sheet.rows]
+
+
+def _in_a_thread(path: Path, cell: str, *texts: str) -> None:
+    """As newer programs keep remarks: in a part of their own, beside a note for the older ones."""
+    space = "http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments"
+    said = "".join(f'<threadedComment ref="{cell}"><text>{text}</text></threadedComment>' for text in texts)
+    relation = (
+        '<Relationship Id="t" Type="http://schemas.microsoft.com/office/2017/10/relationships/threadedComment" '
+        'Target="../threadedComments/threadedComment1.xml"/></Relationships>'
+    )
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    parts[relations] = parts[relations].replace(b"</Relationships>", relation.encode())
+    part = f'<ThreadedComments xmlns="{space}">{said}</ThreadedComments>'
+    parts["xl/threadedComments/threadedComment1.xml"] = part.encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)

@@ -5,124 +5,30 @@ from __future__ import annotations
 import warnings
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from operator import itemgetter
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
+from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.elements import TooManyCells
 from evalapp.domain.incoming.workbook_parts import holds, too_many_cells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.forms.ids import (
-    COLUMNS,
     KIND,
     MARK,
     FormIds,
-    PlaceMark,
     ids_of,
     marked_column,
     place_mark,
 )
-from evalapp.exchange.forms.strays import TEXTS, OwnTexts, Stray, own_texts, strays_in
-from evalapp.sheets.sheet import Book, column_letters
-from evalapp.sheets.shown import Kind, Shown, is_error
-from evalapp.sheets.text import from_cell
+from evalapp.exchange.forms.returned import FormPage
+from evalapp.exchange.forms.strays import TEXTS, OwnTexts, own_texts
+from evalapp.sheets.sheet import Book
 from evalapp.sheets.workbook import Worksheet, open_workbook
-from evalapp.sheets.xlsx_files import cell_text, cells_of, shown_in
+from evalapp.sheets.xlsx_files import cells_of, merged_range
 
 _NOT_SHOWN = "evalapp"  # how the sheets begin that are not for the eye, though somebody may have shown them
 _ZIP = b"PK\x03\x04"
-_Cells = Sequence[Any]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class FormCell:
-    """`address` names the sheet too; `is_formula` and `shown` as the spreadsheet says."""
-
-    address: str
-    value: object = None
-    is_formula: bool = False
-    shown: Shown | None = None
-
-    @property
-    def text(self) -> str:
-        """The text in the cell. Raises BadValue for what is no entry of a person: it has no text."""
-        if self.is_formula:
-            raise BadValue(_("it holds a formula; type the value itself"))
-        if self.shown and self.shown.kind is not Kind.PADDED:
-            raise BadValue(self.shown.reason)
-        if not isinstance(self.value, str):
-            return cell_text(self.value)
-        text = from_cell(self.value)
-        if is_error(text):
-            raise BadValue(Shown(Kind.ERROR, text).reason)
-        return text
-
-
-@dataclass(kw_only=True, slots=True)
-class FormPage:
-    """A sheet with marks in it: its marked rows, the others, and where its marked columns are.
-
-    `is_mixed`: it has marks of another form.
-    """
-
-    name: str
-    token: str
-    rows: list[tuple[PlaceMark, int, _Cells]] = field(default_factory=list)
-    others: list[tuple[int, _Cells]] = field(default_factory=list)
-    columns: dict[str, list[int]] = field(default_factory=dict)
-    is_mixed: bool = False
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether it cannot be told which column is which."""
-        return any(len(self.columns.get(name, [])) != 1 for name in COLUMNS)
-
-    def strays(self, own: OwnTexts) -> list[Stray]:
-        """Also of a sheet without marks; of one that is lost or mixed nothing is read at all, and that is said."""
-        if self.is_mixed or (self.rows and self.is_lost):
-            return []
-        marked = {number: cells for _mark, number, cells in self.rows}
-        columns = {name: positions[0] for name, positions in self.columns.items()}
-        rows = sorted((*marked.items(), *self.others), key=itemgetter(0))
-        return list(strays_in(self.name, rows, own, marked=frozenset(marked), columns=columns))
-
-    def add(self, number: int, cells: _Cells) -> None:
-        before = len(self.rows)
-        for position, cell in enumerate(cells):
-            text = cell.value
-            if not isinstance(text, str) or not text.startswith(MARK):
-                continue
-            if place := place_mark(text):
-                self._add_row(place, number, cells)
-            elif column := marked_column(text):
-                self._add_column(*column, position)
-        if len(self.rows) == before:
-            self.others.append((number, cells))
-
-    def _add_row(self, mark: PlaceMark, number: int, cells: _Cells) -> None:
-        if mark.token == self.token:
-            self.rows.append((mark, number, cells))
-        else:
-            self.is_mixed = True
-
-    def _add_column(self, token: str, column: str, position: int) -> None:
-        if token == self.token:
-            self.columns.setdefault(column, []).append(position)
-        else:
-            self.is_mixed = True
-
-    def cell(self, number: int, cells: _Cells, column: str) -> FormCell:
-        (position,) = self.columns[column]
-        found = cells[position] if position < len(cells) else None
-        return FormCell(
-            address=f"{self.name}!{column_letters(position)}{number}",
-            value=getattr(found, "value", None),
-            is_formula=getattr(found, "data_type", "n") == "f",
-            shown=shown_in(found) if found is not None else None,
-        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -238,6 +144,8 @@ def _page(sheet: Worksheet, path: Path, token: str) -> FormPage:
     page = FormPage(name=sheet.title, token=token)
     for number, cells in cells_of(sheet, path):
         page.add(number, cells)
+    page.merged += map(merged_range, sheet.merged)
+    page.notes |= sheet.notes()
     return page
 
 

@@ -15,7 +15,8 @@ from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, FormIds, PlaceMark
-from evalapp.exchange.forms.reading import FormCell, FormPage, ReadForm
+from evalapp.exchange.forms.reading import ReadForm
+from evalapp.exchange.forms.returned import FormCell, FormPage
 from evalapp.exchange.forms.strays import (
     OwnTexts,
     Stray,
@@ -25,6 +26,7 @@ from evalapp.exchange.forms.strays import (
 )
 from evalapp.exchange.forms.words import reasons
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
+from evalapp.sheets.places import said as places
 from evalapp.sheets.sheet import MOST_CHARACTERS, one_line
 from evalapp.sheets.text import from_cell, is_same_text
 
@@ -77,6 +79,12 @@ class _Reader:
                 spoiled.update(mark.sheet for mark, _number, _cells in page.rows)
                 yield self._refusal(_spoiled(page))
                 continue
+            if merged := page.merged_answers:
+                self.notes.append(
+                    _(
+                        "Cells in which answers stand are merged, and only the first of each is read: {ranges}."
+                    ).format(ranges=places(merged))
+                )
             strays: dict[int, list[Stray]] = {}
             for stray in page.strays(self.own):
                 strays.setdefault(stray.row, []).append(stray)

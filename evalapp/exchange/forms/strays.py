@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+import string
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,6 +26,7 @@ TEXTS = 3
 _DIGITS, _PIECE = 10, 8_000
 _COUNTED = re.compile(r'0" .+"|;;;')  # how a form shows what it counts, and hides whether a row is complete
 _NUMBER = re.compile(r"[-−+]?\d{1,4}(?:[.,]\d+)?")
+_LETTERS = string.ascii_letters
 _DOTS = frozenset("●○")
 _MOST_NAMED = 8
 _REACH = 2  # rows: so far below its criterion something is still said of it
@@ -34,14 +36,22 @@ _Cells = Sequence[Any]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Stray:
-    """`address` names the sheet too; `row` is that of the criterion beside or above it, 0 where it is beside none."""
+    """`address` names the sheet too; `row` is that of the criterion beside or above it, 0 where it is beside none.
+
+    `is_note`: it hangs on the cell, whatever that holds.
+    """
 
     address: str
     text: str
     row: int = 0
+    is_note: bool = False
 
     @property
     def said(self) -> str:
+        if self.is_note:
+            return _("On {cell} hangs the note “{value}”").format(
+                cell=self.address, value=shorten(self.text, 40)
+            )
         return _("In {cell} stands “{value}”").format(cell=self.address, value=shorten(self.text, 40))
 
 
@@ -134,24 +144,25 @@ def _seen(value: object) -> str:
 
 def beside_an_empty_cell(strays: Sequence[Stray], address: str) -> str:
     """Why nothing is taken of a place of which the cell for the score, at `address`, is empty."""
+    beside = _("{said}, beside the empty cell for the score, {cell}; it is not read. Type it there.")
+    noted = _("{said}, and the cell for the score, {cell}, is empty; notes are not read. Type it there.")
     return " ".join(
-        _("{said}, beside the empty cell for the score, {cell}; it is not read. Type it there.").format(
-            said=each.said, cell=address
-        )
-        for each in strays
+        (noted if each.is_note else beside).format(said=each.said, cell=address) for each in strays
     )
 
 
 def beside_a_filled_cell(stray: Stray, address: str) -> str:
+    if stray.is_note:
+        return _not_read(stray)
     return _("{said}, beside the cell for the score, {cell}; it is not read.").format(
         said=stray.said, cell=address
     )
 
 
 def elsewhere(strays: Sequence[Stray]) -> list[str]:
+    outside = _("{said}, outside the cells that are filled in; it is not read.")
     said = [
-        _("{said}, outside the cells that are filled in; it is not read.").format(said=each.said)
-        for each in strays[:_MOST_NAMED]
+        _not_read(each) if each.is_note else outside.format(said=each.said) for each in strays[:_MOST_NAMED]
     ]
     n = len(strays) - len(said)
     if n:
@@ -161,3 +172,14 @@ def elsewhere(strays: Sequence[Stray]) -> list[str]:
             ).format(n=n)
         )
     return said
+
+
+def _not_read(note: Stray) -> str:
+    return _("{said}; notes on cells are not read.").format(said=note.said)
+
+
+def notes_in(name: str, notes: Mapping[str, str], marked: Container[int]) -> Iterator[Stray]:
+    """The notes on the cells of a sheet called `name`; `marked` are its rows with a criterion."""
+    for place, text in notes.items():
+        row = int(place.lstrip(_LETTERS) or 0) if place.isalnum() else 0
+        yield Stray(address=f"{name}!{place}", text=text, row=row if row in marked else 0, is_note=True)

@@ -1,0 +1,166 @@
+"""A sheet of a form that came back: its marked rows and columns, and what was done to its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import Any
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.texts import _
+from evalapp.exchange.forms.ids import (
+    COLUMNS,
+    COMMENT,
+    MARK,
+    REASON,
+    SCORE,
+    PlaceMark,
+    marked_column,
+    place_mark,
+)
+from evalapp.exchange.forms.strays import OwnTexts, Stray, notes_in, strays_in
+from evalapp.sheets.sheet import Merged, column_letters
+from evalapp.sheets.shown import Kind, Shown, is_error
+from evalapp.sheets.text import from_cell
+from evalapp.sheets.xlsx_files import cell_text, shown_in
+
+_Cells = Sequence[Any]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FormCell:
+    """`address` names the sheet too; `is_formula`, `is_struck` (a line runs through it) and `shown` as the spreadsheet
+    says. `merged`: the range of cells of several criteria that it is a part of.
+    """
+
+    address: str
+    value: object = None
+    is_formula: bool = False
+    is_struck: bool = False
+    merged: str = ""
+    shown: Shown | None = None
+
+    @property
+    def text(self) -> str:
+        """The text in the cell. Raises BadValue for what is no entry of a person: it has no text."""
+        if self.merged:
+            raise BadValue(
+                _("{range} are merged, so that one cell stands for several criteria; take them apart").format(
+                    range=self.merged
+                )
+            )
+        if self.is_struck and self.value is not None:
+            raise BadValue(_("it is struck through; empty it, or take the line away"))
+        if self.is_formula:
+            raise BadValue(_("it holds a formula; type the value itself"))
+        if self.shown and self.shown.kind is not Kind.PADDED:
+            raise BadValue(self.shown.reason)
+        if not isinstance(self.value, str):
+            return cell_text(self.value)
+        text = from_cell(self.value)
+        if is_error(text):
+            raise BadValue(Shown(Kind.ERROR, text).reason)
+        return text
+
+
+@dataclass(kw_only=True, slots=True)
+class FormPage:
+    """A sheet with marks in it: its marked rows, the others, and where its marked columns are.
+
+    `is_mixed`: it has marks of another form. `merged` are the ranges of its cells that are one, `notes` what is
+    remarked on its cells, by their places.
+    """
+
+    name: str
+    token: str
+    rows: list[tuple[PlaceMark, int, _Cells]] = field(default_factory=list)
+    others: list[tuple[int, _Cells]] = field(default_factory=list)
+    columns: dict[str, list[int]] = field(default_factory=dict)
+    is_mixed: bool = False
+    merged: list[Merged] = field(default_factory=list)
+    notes: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it cannot be told which column is which."""
+        return any(len(self.columns.get(name, [])) != 1 for name in COLUMNS)
+
+    def strays(self, own: OwnTexts) -> list[Stray]:
+        """Also of a sheet without marks; of one that is lost or mixed nothing is read at all, and that is said."""
+        if self.is_mixed or (self.rows and self.is_lost):
+            return []
+        marked = {number: cells for _mark, number, cells in self.rows}
+        columns = {name: positions[0] for name, positions in self.columns.items()}
+        rows = sorted((*marked.items(), *self.others), key=itemgetter(0))
+        typed = strays_in(self.name, rows, own, marked=frozenset(marked), columns=columns)
+        return [*typed, *notes_in(self.name, self.notes, marked)]
+
+    @property
+    def merged_answers(self) -> list[str]:
+        """The ranges of merged cells in which an answer stands, as they are called."""
+        if self.is_mixed or self.is_lost:
+            return []
+        answers = {self.columns[name][0] for name in (SCORE, REASON, COMMENT)}
+        rows = [number for _mark, number, _cells in self.rows]
+        return [
+            f"{self.name}!{each.text}"
+            for each in self.merged
+            if any(each.left <= position <= each.right for position in answers)
+            and any(each.top <= number <= each.bottom for number in rows)
+        ]
+
+    def add(self, number: int, cells: _Cells) -> None:
+        before = len(self.rows)
+        for position, cell in enumerate(cells):
+            text = cell.value
+            if not isinstance(text, str) or not text.startswith(MARK):
+                continue
+            if place := place_mark(text):
+                self._add_row(place, number, cells)
+            elif column := marked_column(text):
+                self._add_column(*column, position)
+        if len(self.rows) == before:
+            self.others.append((number, cells))
+
+    def _add_row(self, mark: PlaceMark, number: int, cells: _Cells) -> None:
+        if mark.token == self.token:
+            self.rows.append((mark, number, cells))
+        else:
+            self.is_mixed = True
+
+    def _add_column(self, token: str, column: str, position: int) -> None:
+        if token == self.token:
+            self.columns.setdefault(column, []).append(position)
+        else:
+            self.is_mixed = True
+
+    def cell(self, number: int, cells: _Cells, column: str) -> FormCell:
+        (position,) = self.columns[column]
+        found = cells[position] if position < len(cells) else None
+        return FormCell(
+            address=f"{self.name}!{column_letters(position)}{number}",
+            value=getattr(found, "value", None),
+            is_formula=getattr(found, "data_type", "n") == "f",
+            is_struck=found is not None and _is_struck(found),
+            merged="" if column == COMMENT else self._over_several(number, position),
+            shown=shown_in(found) if found is not None else None,
+        )
+
+    def _over_several(self, number: int, position: int) -> str:
+        """The merged range that this cell shares with that of another criterion."""
+        rows = [row for _mark, row, _cells in self.rows]
+        return next(
+            (
+                each.text
+                for each in self.merged
+                if each.left <= position <= each.right
+                and each.top <= number <= each.bottom
+                and any(each.top <= row <= each.bottom and row != number for row in rows)
+            ),
+            "",
+        )
+
+
+def _is_struck(cell: Any) -> bool:
+    return cell.value is not None and bool(cell.font.strike)

@@ -1,0 +1,107 @@
+"""What a person did to a cell of a form instead of filling it in: a note, a line through it, cells merged."""
+
+from __future__ import annotations
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE
+from tests.exchange.forms.form_samples import (
+    Change,
+    address,
+    changed,
+    fill,
+    read,
+    said,
+    score,
+    sheets,
+    workbook_of,
+    written,
+)
+from tests.exchange.merge.merge_samples import CRITERIA
+
+PLACE, NEXT = ("A-1", CRITERIA[0].id), ("A-1", CRITERIA[1].id)
+
+
+def at(column: str, criterion: int = 0) -> str:
+    return address(sheets(workbook_of(written()))[0], criterion, column)
+
+
+def note(cell: str, text: str) -> Change:
+    def change(workbook: Workbook) -> None:
+        sheets(workbook)[0][cell].comment = Comment(text, "An")
+
+    return change
+
+
+def struck(column: str) -> Change:
+    def change(workbook: Workbook) -> None:
+        sheet = sheets(workbook)[0]
+        sheet[address(sheet, 0, column)].font = Font(strike=True)
+
+    return change
+
+
+def merged(first: str, last: str) -> Change:
+    def change(workbook: Workbook) -> None:
+        sheets(workbook)[0].merge_cells(f"{first}:{last}")
+
+    return change
+
+
+@pytest.mark.parametrize("column", [SCORE, COMMENT])
+def test_a_note_beside_an_empty_score_keeps_its_place_out(column: str) -> None:
+    raw = changed(written(), note(at(column), "3,5"), fill(0, 1, score=3))
+    found = said(raw)
+    assert (
+        f"On A-1!{at(column)} hangs the note “3,5”, and the cell for the score, A-1!{at(SCORE)}, is empty"
+        in str(found[PLACE])
+    )
+    assert 2 == len(found)  # the other score came in
+
+
+@pytest.mark.parametrize("column", [SCORE, COMMENT, CRITERION])
+def test_a_note_beside_a_score_is_named(column: str) -> None:
+    raw = changed(written(), note(at(column), "rather\n2"), fill(0, 0, score=3, comment="x"))
+    assert (f"On A-1!{at(column)} hangs the note “rather 2”; notes on cells are not read.",) == read(
+        raw
+    ).notes
+    assert "value=6" in str(said(raw)[PLACE])
+
+
+def test_a_note_elsewhere_is_named() -> None:
+    raw = changed(written(score(3, "Fine")), note("B3", "call me"))
+    assert ("On A-1!B3 hangs the note “call me”; notes on cells are not read.",) == read(raw).notes
+
+
+@pytest.mark.parametrize("column", [SCORE, COMMENT])
+def test_what_is_struck_through_is_refused_with_its_place(column: str) -> None:
+    raw = changed(written(), fill(0, 0, score=4, comment="x"), struck(column), fill(0, 1, score=3))
+    assert f"A-1!{at(column)}: it is struck through" in str(said(raw)[PLACE])
+    assert 2 == len(said(raw))
+
+
+def test_a_line_through_an_empty_cell_strikes_nothing() -> None:
+    assert {} == said(changed(written(), struck(SCORE)))
+
+
+@pytest.mark.parametrize("column", [SCORE, REASON])
+def test_one_cell_for_several_criteria_is_taken_for_none(column: str) -> None:
+    own = at(column), at(column, 1)
+    raw = changed(written(), fill(0, 0, score=4, comment="x"), merged(*own))
+    found = said(raw)
+    for place in (PLACE, NEXT):
+        assert f"{own[0]}:{own[1]} are merged" in str(found[place])
+    assert f": A-1!{own[0]}:{own[1]}." in read(raw).notes[0]
+
+
+def test_other_merged_answers_are_named_and_read() -> None:
+    first = at(SCORE)
+    last = f"{get_column_letter(column_index_from_string(first[0]) + 1)}{first[1:]}"
+    raw = changed(written(), fill(0, 0, score=4, comment="x"), merged(first, last))
+    assert f": A-1!{first}:{last}." in read(raw).notes[0]
+    assert [PLACE] == list(said(raw))
+    assert "merged" not in str(said(raw)[PLACE])
