@@ -19,9 +19,10 @@ from evalapp.domain.incoming.elements import TooManyCells
 from evalapp.domain.incoming.workbook_parts import refuse_bomb, too_many_cells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.extents import cells_of_xls, cells_of_xlsb, sheets_of_ods
+from evalapp.sheets.extents import OpenSheet, cells_of_xls, cells_of_xlsb, sheets_of_ods
+from evalapp.sheets.places import notes_on_cells
 from evalapp.sheets.raw_row import RawRow, kept_rows
-from evalapp.sheets.rows import ALL_IN_SIGHT, Hidden, sheet_of_rows
+from evalapp.sheets.rows import ALL_IN_SIGHT, sheet_of_rows
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
     MOST_COLUMNS,
@@ -42,7 +43,7 @@ _HEADED = 10
 def read_other(raw: bytes, path: Path, kind: FileKind) -> Book:
     """A workbook of this kind, whatever its name says. Raises UnreadableFile."""
     try:
-        book = _book(raw, path, kind, _hidden(raw, path, kind))
+        book = _book(raw, path, kind, _looked_through(raw, path, kind))
     except KnownError:
         raise
     except TooManyCells as error:
@@ -63,9 +64,12 @@ def read_other(raw: bytes, path: Path, kind: FileKind) -> Book:
     return book
 
 
-def _hidden(raw: bytes, path: Path, kind: FileKind) -> Mapping[str, Hidden]:
-    """What is hidden in each sheet, where it can be told. Raises UnreadableFile for cells too far out to be read."""
-    hidden: dict[str, Hidden] = {}
+def _looked_through(raw: bytes, path: Path, kind: FileKind) -> Mapping[str, OpenSheet]:
+    """What its reader does not tell of each sheet, where it can be told.
+
+    Raises UnreadableFile for cells too far out to be read.
+    """
+    told: dict[str, OpenSheet] = {}
     if kind is not OLD_WORKBOOK:
         refuse_bomb(raw, path)
     if kind is OPEN_DOCUMENT:
@@ -81,15 +85,15 @@ def _hidden(raw: bytes, path: Path, kind: FileKind) -> Mapping[str, Hidden]:
             with archive.open("content.xml") as content:
                 sheets = list(sheets_of_ods(content))
             cells = sum(each.cells for each in sheets)
-            hidden = {each.name: each.hidden for each in sheets}
+            told = {each.name: each for each in sheets}
     else:
         cells = sum((cells_of_xls if kind is OLD_WORKBOOK else cells_of_xlsb)(raw))
     if cells > TABLE_CELLS:  # the reader makes all sheets at once
         raise too_many_cells(path)
-    return hidden
+    return told
 
 
-def _book(raw: bytes, path: Path, kind: FileKind, hidden: Mapping[str, Hidden]) -> Book:
+def _book(raw: bytes, path: Path, kind: FileKind, told: Mapping[str, OpenSheet]) -> Book:
     sheets: list[Sheet] = []
     unread: list[UnreadSheet] = []
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(raw))
@@ -97,19 +101,20 @@ def _book(raw: bytes, path: Path, kind: FileKind, hidden: Mapping[str, Hidden]) 
     for known in workbook.sheets_metadata:
         name = clean_text(known.name)
         sheet = workbook.get_sheet_by_name(known.name)
+        own = told.get(known.name)
         # Without the empty area the addresses of all cells would be shifted.
         table: list[list[Any]] = sheet.to_python(skip_empty_area=False)
         if known.visible != SheetVisibleEnum.Visible:
             unread.append(UnreadSheet(name=name, is_hidden=True, header=_first_row(table)))
-        elif rows := kept_rows(_rows(table), path.name):
+        elif rows := kept_rows(_rows(table, own.shown if own else {}), path.name):
             sheets.append(
                 sheet_of_rows(
                     rows,
                     file=path.name,
                     name=name,
                     may_overflow=True,
-                    notes=(caution,),
-                    hidden=hidden.get(known.name, ALL_IN_SIGHT),
+                    notes=(caution, *notes_on_cells(own.notes if own else {})),
+                    hidden=own.hidden if own else ALL_IN_SIGHT,
                     merged=[_merged(*corners) for corners in sheet.merged_cell_ranges or ()],
                 )
             )
@@ -122,13 +127,14 @@ def _book(raw: bytes, path: Path, kind: FileKind, hidden: Mapping[str, Hidden]) 
 def _caution(kind: FileKind) -> str:
     if kind is OPEN_DOCUMENT:
         return _(
-            "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, and percentages "
-            "and foreign currencies look like plain numbers; save it as .xlsx to have all of it seen."
+            "“{file}” is of the kind {kind}, where errors and formulas without a result look empty; save it as .xlsx "
+            "to have all of it seen."
         )
     return _(
-        "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages and "
-        "foreign currencies look like plain numbers, and hidden rows and columns cannot be told; save it as .xlsx "
-        "to have all of it seen."
+        "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, foreign "
+        "currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros that it "
+        "shows before one (005) are lost, and notes and hidden rows and columns cannot be told; save it as .xlsx to "
+        "have all of it seen."
     )
 
 
@@ -141,15 +147,20 @@ def _first_row(table: Sequence[Sequence[Any]]) -> tuple[str, ...]:
     return next((row for row in rows if len(row) > 1), next(filter(None, rows), ()))
 
 
-def _rows(table: Sequence[Sequence[Any]]) -> Iterator[RawRow]:
+def _rows(table: Sequence[Sequence[Any]], shown: Mapping[int, Mapping[int, Shown]]) -> Iterator[RawRow]:
     for number, values in enumerate(table, start=1):
+        told = shown.get(number, ALL_PLAIN)
         yield RawRow(
             number=number,
             texts=tuple(map(_text, values)),
             numbers=frozenset(
                 position for position, value in enumerate(values) if type(value) in (int, float)
             ),
-            shown={position: kind for position, value in enumerate(values) if (kind := _shown(value))}
+            shown={
+                position: kind
+                for position, value in enumerate(values)
+                if (kind := _shown(value) or told.get(position))
+            }
             or ALL_PLAIN,
         )
 

@@ -7,16 +7,20 @@ One cell in the last row and the last column would otherwise fill any memory, in
 from __future__ import annotations
 
 import io
+import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from struct import unpack_from
 from typing import IO, Any
 
+from evalapp.domain.errors import BadValue
 from evalapp.domain.incoming.bounds import BINARY_PART_BYTES, OTHER_RECORDS, REPEATED_LETTERS
 from evalapp.domain.incoming.elements import TooManyCells, elements
+from evalapp.domain.numbers import parse_decimal
 from evalapp.sheets.rows import Hidden
-from evalapp.sheets.sheet import MOST_COLUMNS
+from evalapp.sheets.sheet import MOST_COLUMNS, MOST_ROWS, column_letters, one_line
+from evalapp.sheets.shown import PERCENTAGE, Kind, Shown, shown_beside
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -28,6 +32,11 @@ _PREFIXES = {
     "office": _OFFICE.strip("{}"),
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
 }
+_NOTE, _TEXT = f"{_OFFICE}annotation", f"{{{_PREFIXES['text']}}}p"
+_MOST_OF_NOTE = 1_000
+_PLAIN = re.compile(r"[-€\s]*(\d[\d.,\s]*)[€\s]*")
+_ZEROS = re.compile(r"0\d")
+_BETWEEN_DIGITS = str.maketrans("", "", "., \xa0\u202f")
 _SPACES = f"{{{_PREFIXES['text']}}}s"
 _SPACES_COUNT = f"{{{_PREFIXES['text']}}}c"
 _OUT_OF_SIGHT = ("collapse", "filter")
@@ -44,11 +53,15 @@ _XLSB_ROW, _XLSB_CELLS = 0, range(2, 12)
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenSheet:
-    """`cells` are those between its first and its last one with a value."""
+    """`cells` are those between its first and its last one with a value. `shown`: by the number of its row and its
+    position, what a format made of a number; `notes`: by cell (`A1`) what is remarked on it.
+    """
 
     name: str
     cells: int
     hidden: Hidden
+    shown: Mapping[int, Mapping[int, Shown]]
+    notes: Mapping[str, str]
 
 
 def sheets_of_ods(content: IO[bytes]) -> Iterator[OpenSheet]:
@@ -78,10 +91,19 @@ class _Walk:
         self._letters = self._letters_of_row = 0
         self._hidden_rows: list[range] = []
         self._hidden_columns: list[range] = []
+        self._shown: dict[int, dict[int, Shown]] = {}
+        self._shown_of_row: dict[int, Shown] = {}
+        self._notes: dict[str, str] = {}
 
     def cell(self, element: Any) -> None:
         repeated = int(element.get(f"{_TABLE}number-columns-repeated", "1"))
+        start = self._cell
         self._cell += repeated
+        if (shown := _shown_in(element)) is not None:
+            for position in range(start, min(self._cell, MOST_COLUMNS)):
+                self._shown_of_row[position] = shown
+        if (note := element.find(_NOTE)) is not None and (text := one_line("".join(note.itertext()))):
+            self._notes[f"{column_letters(start)}{self._row + 1}"] = text[:_MOST_OF_NOTE]
         if element.get(f"{_OFFICE}value-type") or len(element):
             self._letters_of_row += repeated * _letters(element)
             self._columns = max(self._columns, self._cell)
@@ -98,6 +120,10 @@ class _Walk:
         self._rows += repeated - 1 if self._rows == self._row + 1 else 0
         if element.get(f"{_TABLE}visibility") in _OUT_OF_SIGHT:
             self._hidden_rows.append(range(self._row, self._row + repeated))
+        if self._shown_of_row:
+            for number in range(self._row + 1, min(self._row + repeated, MOST_ROWS) + 1):
+                self._shown[number] = self._shown_of_row
+            self._shown_of_row = {}
         self._row += repeated
         self._letters += repeated * self._letters_of_row
         if self._letters > REPEATED_LETTERS:
@@ -111,8 +137,39 @@ class _Walk:
         )
         columns = frozenset(position for run in self._hidden_columns for position in run)
         return OpenSheet(
-            name=name, cells=self._rows * self._columns, hidden=Hidden(rows=rows, columns=columns)
+            name=name,
+            cells=self._rows * self._columns,
+            hidden=Hidden(rows=rows, columns=columns),
+            shown=self._shown,
+            notes=self._notes,
         )
+
+
+def _shown_in(cell: Any) -> Shown | None:
+    kind = cell.get(f"{_OFFICE}value-type")
+    if kind == "percentage":
+        return PERCENTAGE
+    if kind not in ("float", "currency"):
+        return None
+    if (currency := cell.get(f"{_OFFICE}currency", "EUR")) != "EUR":
+        return Shown(Kind.CURRENCY, currency)
+    value = cell.get(f"{_OFFICE}value", "")
+    text = "".join("".join(each.itertext()) for each in cell.findall(_TEXT))
+    if text == value or _is_plain(text, value):
+        return None
+    try:
+        return shown_beside(parse_decimal(value), text)
+    except BadValue:
+        return None
+
+
+def _is_plain(text: str, value: str) -> bool:
+    """Whether it surely is that number and no more, as nearly all are: to look closer at each takes long."""
+    match = _PLAIN.fullmatch(text)
+    if match is None:
+        return False
+    digits = match[1].translate(_BETWEEN_DIGITS)
+    return digits.startswith(value.partition(".")[0].lstrip("-")) and not _ZEROS.match(match[1])
 
 
 def _letters(cell: Any) -> int:

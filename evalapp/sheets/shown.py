@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -109,6 +110,8 @@ _MEANS_NOTHING = frozenset(
 )
 _PADDED = re.compile(r"0{2,}")
 _SCALING = re.compile(r"[0#?](,+)(?![0#?,])")
+_AMONG = re.compile(r"([^\d]*?)(\d(?:[\d.,\s'’]*\d)?)([^\d]*)")
+_PADDED_TEXT = re.compile(r"0\d+")
 _MASK = re.compile(r'([0#?]+)|"([^"]*)"|\\(.)|([-\s\xa0()+:\'])|(?:_.|\*.|\[[^\]]*\])|(.)')
 
 
@@ -201,6 +204,38 @@ def _sections(number_format: str) -> list[str]:
             sections.append(number_format[start : match.start()])
             start = match.end()
     return [*sections, number_format[start:]]
+
+
+@lru_cache(maxsize=4_096)
+def shown_beside(number: Fraction, text: str) -> Shown | None:
+    """What a format made of a number, told from the `text` that it shows; None for a plain number, or one it is not."""
+    match = _AMONG.fullmatch(text.strip())
+    if match is None:
+        digits = re.sub(r"\D", "", text)
+        return Shown(Kind.MASKED, text.strip()) if digits and digits == str(number) else None
+    before, shown, after = (part.strip() for part in match.groups())
+    if _PADDED_TEXT.fullmatch(shown) and shown != str(number) and int(shown) == number:
+        return Shown(Kind.PADDED, f"{before}{shown}{after}")
+    unit = " ".join(
+        part for part in (before, after) if part not in _MEANS_NOTHING and not _EURO.fullmatch(part)
+    )
+    scale = next((each for each in (1, 1_000, 1_000_000) if _may_be(shown, number / each)), 0)
+    if unit and scale:
+        return Shown(Kind.UNIT, unit, scale)
+    return Shown(Kind.SCALED, scale=scale) if scale > 1 else None
+
+
+def _may_be(shown: str, number: Fraction) -> bool:
+    """Whether these digits are the number, rounded to as many: a mark in them is decimal, or separates thousands."""
+    bare = re.sub(r"[\s'’]", "", shown)
+    whole = re.sub(r"[.,]", "", bare)
+    parts = re.fullmatch(r"(\d[\d.,]*)[.,](\d+)", bare)
+    if abs(Fraction(whole) - number) <= Fraction(1, 2):
+        return True
+    if parts is None:
+        return False
+    decimal = Fraction(f"{re.sub('[.,]', '', parts[1])}.{parts[2]}")
+    return abs(decimal - number) <= Fraction(1, 2 * 10 ** len(parts[2]))
 
 
 def is_error(text: str) -> bool:

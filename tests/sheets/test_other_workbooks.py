@@ -15,7 +15,7 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
 from evalapp.sheets.sheet import UnreadSheet
-from evalapp.sheets.shown import DATE, TRUTH
+from evalapp.sheets.shown import DATE, PERCENTAGE, TRUTH, Kind, Shown
 from evalapp.sheets.tables import read_tables
 from tests.sheets.other_workbooks import ods_cell, write_ods, write_xls, write_xlsb
 
@@ -216,3 +216,58 @@ def test_a_file_that_was_cut_off_is_one_sentence(
     path.write_bytes(path.read_bytes()[: int(path.stat().st_size * part)])
     with pytest.raises(UnreadableFile):
         read_tables(path)
+
+
+def _number(value: str, shown: str, more: str = "") -> str:
+    kind = "percentage" if shown.endswith("%") else "currency" if more else "float"
+    return ods_cell(kind, f' office:value="{value}"{more}').replace("shown", shown)
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (_number("150", "150 k€"), Shown(Kind.UNIT, "k€")),
+        (_number("150000", "150 k€"), Shown(Kind.UNIT, "k€", 1_000)),
+        (_number("1500000", "1,5 mln"), Shown(Kind.UNIT, "mln", 1_000_000)),
+        (_number("150000", "150"), Shown(Kind.SCALED, scale=1_000)),
+        (_number("5", "005"), Shown(Kind.PADDED, "005")),
+        (_number("2016001", "2016-001"), Shown(Kind.MASKED, "2016-001")),
+        (_number("0.5", "50%"), PERCENTAGE),
+        (_number("150", "$150", ' office:currency="USD"'), Shown(Kind.CURRENCY, "USD")),
+        (_number("150000.5", "€ 150.000,50", ' office:currency="EUR"'), None),
+        (_number("150000.5", "150 000,50 EUR"), None),
+        (_number("150000.25", "150.000"), None),
+        (_number("-150", "-150"), None),
+        (_number("150", "something"), None),
+    ],
+)
+def test_what_a_format_makes_of_a_number_is_told_of_an_open_document(
+    tmp_path: Path, cell: str, shown: Shown | None
+) -> None:
+    heads = "".join(ods_cell("string", "").replace("shown", each) for each in ("number", "amount"))
+    data = f"{ods_cell('string', '').replace('shown', 'A-1')}{cell}"
+    row = "<table:table-row{}>{}</table:table-row>"
+    twice = ' table:number-rows-repeated="2"'
+    write_ods(tmp_path / "a.ods", f"{row.format('', heads)}{row.format(twice, data)}")
+    (sheet,) = read_tables(tmp_path / "a.ods")
+    assert [{} if shown is None else {1: shown}] * 2 == [dict(each.shown) for each in sheet.rows]
+
+
+def test_notes_on_cells_of_an_open_document_are_named(tmp_path: Path) -> None:
+    note = "<office:annotation><text:p>in thousands!</text:p></office:annotation><text:p>"
+    heads = "".join(ods_cell("string", "").replace("shown", each) for each in ("number", "amount"))
+    cell = _number("150", "150").replace("<text:p>", note, 1)
+    row = "<table:table-row>{}</table:table-row>"
+    write_ods(tmp_path / "a.ods", f"{row.format(heads)}{row.format(ods_cell('string', '') + cell)}")
+    (sheet,) = read_tables(tmp_path / "a.ods")
+    assert sheet.notes[1:] == ("There is a note on 1 cell, of which nothing is read: B2 “in thousands!”.",)
+
+
+@pytest.mark.parametrize(("write", "suffix"), [(write_xls, ".xls"), (write_xlsb, ".xlsb")])
+def test_where_nothing_tells_the_formats_the_caution_names_units_and_zeros(
+    tmp_path: Path, write: Callable[[Path], None], suffix: str
+) -> None:
+    write(tmp_path / f"a{suffix}")
+    (caution, *_others) = read_tables(tmp_path / f"a{suffix}")[0].notes
+    assert "(150 k€)" in caution
+    assert "(005)" in caution
