@@ -144,7 +144,7 @@ def _page(sheet: Worksheet, path: Path, token: str) -> FormPage:
     page = FormPage(name=sheet.title, token=token)
     for number, cells in cells_of(sheet, path):
         page.add(number, cells)
-    page.merged += map(merged_range, sheet.merged)
+    page.keep_merged(map(merged_range, sheet.merged))
     page.notes |= sheet.notes()
     return page
 

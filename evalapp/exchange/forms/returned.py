@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
@@ -68,8 +68,8 @@ class FormCell:
 class FormPage:
     """A sheet with marks in it: its marked rows, the others, and where its marked columns are.
 
-    `is_mixed`: it has marks of another form. `merged` are the ranges of its cells that are one, `notes` what is
-    remarked on its cells, by their places.
+    `is_mixed`: it has marks of another form. `merged` are the ranges of cells that are one and hold an answer, `notes`
+    what is remarked on its cells, by their places.
     """
 
     name: str
@@ -96,16 +96,15 @@ class FormPage:
         typed = strays_in(self.name, rows, own, marked=frozenset(marked), columns=columns)
         return [*typed, *notes_in(self.name, self.notes, marked)]
 
-    @property
-    def merged_answers(self) -> list[str]:
-        """The ranges of merged cells in which an answer stands, as they are called."""
+    def keep_merged(self, ranges: Iterable[Merged]) -> None:
+        """Those in which an answer stands: each answer is held against them, and a sheet may have very many others."""
         if self.is_mixed or self.is_lost:
-            return []
+            return
         answers = {self.columns[name][0] for name in (SCORE, REASON, COMMENT)}
         rows = [number for _mark, number, _cells in self.rows]
-        return [
-            f"{self.name}!{each.text}"
-            for each in self.merged
+        self.merged += [
+            each
+            for each in ranges
             if any(each.left <= position <= each.right for position in answers)
             and any(each.top <= number <= each.bottom for number in rows)
         ]

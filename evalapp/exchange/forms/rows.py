@@ -79,7 +79,7 @@ class _Reader:
                 spoiled.update(mark.sheet for mark, _number, _cells in page.rows)
                 yield self._refusal(_spoiled(page))
                 continue
-            if merged := page.merged_answers:
+            if merged := [f"{page.name}!{each.text}" for each in page.merged]:
                 self.notes.append(
                     _(
                         "Cells in which answers stand are merged, and only the first of each is read: {ranges}."
