@@ -47,7 +47,7 @@ def test_a_file_is_known_by_its_name_in_capitals_too() -> None:
 
 
 def test_what_is_asked_for_is_kept_in_its_order() -> None:
-    paths = [Path("c.jpg"), Path("b.CSV"), Path("a.evalreturn"), Path("d.json")]
+    paths = [Path("c.jpg"), Path("b.CSV"), Path("a.evalreturn"), Path("d.toml")]
     assert of_kinds(paths, MERGED) == [Path("b.CSV"), Path("a.evalreturn")]
     assert of_kinds(paths, ()) == paths
 
@@ -57,7 +57,7 @@ def test_what_is_asked_for_is_kept_in_its_order() -> None:
     [
         (OPENED, "*.evalpanel *.evalpack *.evalwork"),
         (IMPORTED, "*.xlsx *.csv *.json *.ods *.xls *.xlsb"),
-        (MERGED, "*.evalreturn *.xlsx *.csv *.ods *.xls *.xlsb"),
+        (MERGED, "*.evalreturn *.xlsx *.csv *.json *.ods *.xls *.xlsb"),
         (PEOPLE, "*.csv *.xlsx *.ods *.xls *.xlsb"),
         ((), "*"),
     ],

@@ -18,7 +18,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.fields import NUMBER
-from evalapp.exchange.intake.notes.unread import by_number, files_named, with_numbers
+from evalapp.exchange.intake.notes.unread import by_number, files_listed, files_named, with_numbers
 from evalapp.exchange.intake.parts import parts_of
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import Reading, RowReader
@@ -176,7 +176,9 @@ class _Gathering:
             ours = {each.text for name, each in table.headings.items() if name not in reader.left_out}
             self.recognised[table.sheet.file] = self.recognised.get(table.sheet.file, frozenset()) | ours
             self.applications += rows
-            if self.has_nested:
+            listed = files_listed(table.sheet)
+            self.named += listed
+            if self.has_nested or listed:
                 self.numbers |= {(each.file, each.row): each.number for each in rows}
             return
         parts, notes = parts_of(table, reader, self.numbers)

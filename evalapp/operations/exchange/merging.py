@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.file_kinds import TEXT_TABLE
+from evalapp.domain.file_kinds import JSON, TEXT_TABLE
 from evalapp.domain.incoming.bounds import RETURN_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
@@ -84,7 +84,7 @@ def read_files(
 def _read(keys: Keys, path: Path) -> Incoming:
     name = path.name or str(path)  # a folder may be named by a point alone
     try:
-        if TEXT_TABLE.is_kind_of(path) or is_workbook(path):
+        if TEXT_TABLE.is_kind_of(path) or JSON.is_kind_of(path) or is_workbook(path):
             return _table(keys, path)
         if path.suffix.lower() in _UNREAD_SPREADSHEETS:
             raise KnownError(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,8 +10,10 @@ import pytest
 
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scoring.answer import Answer
+from evalapp.exchange.merge.incoming import ScoreTable
+from evalapp.operations.exchange.merging import keys_of, read_files
 from evalapp.operations.exchange.score_tables import table_for_merge
-from tests.samples import SCHEME
+from tests.samples import SCHEME, small_panel
 
 HEADER = "juror,application,criterion,value,comment\n"
 
@@ -39,3 +42,13 @@ def test_a_table_for_a_merge_tells_what_was_left_out_of_it(tmp_path: Path) -> No
     path.write_text("juror,application,criterion,value\nJ1,A-1,helix,1\nTotaal,,,1\n", encoding="utf-8")
     table = table_for_merge(path, parse_scheme(SCHEME))
     assert (len(table.rows), "totals" in table.notes[0]) == (1, True)
+
+
+def test_a_score_table_in_json_is_merged_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "scores.JSON"
+    told = [{"juror": "J1", "application": "A-1", "criterion": "helix", "value": 3.5}]
+    path.write_text(json.dumps(told), encoding="utf-8")
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        (read,) = read_files(keys_of(panel), [path])
+    assert isinstance(read, ScoreTable)
+    assert [Answer(7)] == [row.answer for row in read.rows]

@@ -231,6 +231,31 @@ def test_attachments_that_json_only_names_wait_until_they_are_attached(panel: Wo
     assert 4 == len(panel.view.refused_rows())
 
 
+def test_attachments_that_json_names_as_texts_wait_as_well(panel: Workspace) -> None:
+    named: list[list[object]] = [["plan.pdf"], ["plan.pdf", {"name": "nota.pdf"}, ""]]
+    take_in_json(
+        panel,
+        [
+            {"number": number, "title": "T", "organisation": "O", "attachments": files}
+            for number, files in zip(NUMBERS, named, strict=True)
+        ],
+    )
+    assert [("B-1", "plan.pdf"), ("B-2", "plan.pdf"), ("B-2", "nota.pdf")] == [
+        (row.number, row.title) for row in panel.view.refused_rows()
+    ]
+    assert "2 of its attachments are not there" in concerns(panel)["B-2"]
+
+
+def test_a_list_of_partners_without_a_value_leaves_them_and_says_so(panel: Workspace) -> None:
+    told = {"number": "B-1", "title": "T", "organisation": "O"}
+    take_in_json(panel, [{**told, "partners": [{"name": "P", "helix": "company"}]}])
+    plan = take_in_json(panel, [{**told, "partners": None}])
+    assert "“partners” has no value in the file. So the partners that were there stay" in plan.rows[0].reason
+    assert 1 == len(panel.view.dossier("B-1").partners)
+    assert "no value" not in take_in_json(panel, [{**told, "partners": []}]).rows[0].reason
+    assert () == panel.view.dossier("B-1").partners
+
+
 def test_a_file_that_was_refused_beside_others_is_missing_until_a_good_one_comes(panel: Workspace) -> None:
     good, bad = panel.path.parent / "plan.pdf", panel.path.parent / "leeg.pdf"
     good.write_bytes(b"%PDF")

@@ -35,6 +35,8 @@ def notes_on(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
             notes += same_partners(after.partners) if kind == PARTNERS else []
             left_out = [*_refused(kind, parts.refused), *_unread(kind, parts.unread)]
             notes += [" ".join(filter(None, (*left_out, kept)))] if left_out else []
+        elif kept and row.extra.get(kind) == "":  # null in JSON, where an empty list would take them away
+            notes.append(_("“{heading}” has no value in the file.").format(heading=kind) + f" {kept}")
     return notes
 
 

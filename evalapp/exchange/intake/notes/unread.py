@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -25,6 +26,7 @@ from evalapp.exchange.intake.headings import find_headings, recognised_fields
 from evalapp.exchange.intake.rows import NamedFile, PartRow
 from evalapp.exchange.intake.values import as_shown
 from evalapp.sheets.sheet import Row, Sheet, header_key
+from evalapp.sheets.shown import Kind
 
 _HINTS = {PARTNERS: ("partner", "leden", "members"), BUDGET: ("budget", "begroting")}
 
@@ -155,6 +157,26 @@ def files_named(sheet: Sheet) -> list[NamedFile]:
         NamedFile(file=sheet.file, row=row.number, parent=row.parent, name=cell.text)
         for row in sheet.rows
         if row.parent is not None and (cell := sheet.cell(row, position)) is not None
+    ]
+
+
+def files_listed(sheet: Sheet) -> list[NamedFile]:
+    """Those that they name in a list of texts, or of texts and objects, which is no sheet of its own."""
+    places = [
+        n for n, heading in enumerate(sheet.header) if heading == ATTACHMENTS and n not in sheet.further
+    ]
+    listed = [
+        (row.number, each)
+        for row in sheet.rows
+        for place in places
+        if place in row.shown and row.shown[place].kind is Kind.NESTED
+        for each in json.loads(row.texts[place] or "[]")
+    ]
+    named = [(row, each.get("name") if isinstance(each, dict) else each) for row, each in listed]
+    return [
+        NamedFile(file=sheet.file, row=row, parent=row, name=name)
+        for row, name in named
+        if isinstance(name, str) and name.strip()
     ]
 
 
