@@ -33,6 +33,11 @@ _TONES = {
 }
 
 
+def _tone(row: PersonRow) -> str:
+    """Of what is odd no row is green."""
+    return "attention" if row.outcome is Outcome.ADDED and row.reason else _TONES[row.outcome]
+
+
 def _columns() -> tuple[Column[PersonRow], ...]:
     return (
         Column(head=_("Row"), cell=lambda r: Cell(text=str(r.row)), key=lambda r: r.row, is_right=True),
@@ -49,7 +54,7 @@ def _columns() -> tuple[Column[PersonRow], ...]:
             cell=lambda r: _changed(r, "role", lambda p: p.role.label.lower()),
             goes_empty=True,
         ),
-        Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=_TONES[r.outcome])),
+        Column(head=_("What happens"), cell=lambda r: Cell(text=r.outcome.label, badge=_tone(r))),
         Column(head=_("Cell"), cell=lambda r: Cell(text=r.cell, tone="dim"), most=90, goes_empty=True),
         Column(
             head=_("What changes, or why"),

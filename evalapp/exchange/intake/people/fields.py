@@ -10,7 +10,7 @@ from evalapp.domain.people import ConflictKind, Role
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.country import enterprise_number
 from evalapp.exchange.intake.fields import Field
-from evalapp.exchange.intake.values import email, identifier, line_of, lines_of
+from evalapp.exchange.intake.values import Noted, email, identifier, line_of, lines_of
 from evalapp.sheets.sheet import Cell, header_key
 
 _ID = re.compile(r"\w[\w.@+-]{0,63}")
@@ -33,7 +33,18 @@ _KIND_WORDS = {
     ConflictKind.PERSONAL: ("persoonlijk", "persoonlijke band", "personal relationship", "personal tie"),
     ConflictKind.OTHER: ("andere", "ander", "overige"),
 }
+_SUBSTITUTES = (
+    "plaatsvervanger",
+    "plaatsvervangend",
+    "plv.",
+    "plv",
+    "reserve",
+    "substitute",
+    "deputy",
+    "suppléant",
+)
 ROLES = {header_key(word): role for role, words in _ROLE_WORDS.items() for word in (role.value, *words)}
+ROLES |= {header_key(word): Role.JUROR for word in _SUBSTITUTES}
 _KINDS = {header_key(word): kind for kind, words in _KIND_WORDS.items() for word in (kind.value, *words)}
 
 
@@ -49,12 +60,25 @@ def _person_id(cell: Cell) -> str:
     return text
 
 
-def _role(cell: Cell) -> Role:
+def is_substitute(text: str) -> bool:
+    """Whether it says that somebody only takes the place of another, which no role of ours does."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return any(header_key(word) in words for word in _SUBSTITUTES)
+
+
+def _role(cell: Cell) -> Role | Noted:
     role = ROLES.get(header_key(cell.text))
     if role is None:
         labels = ", ".join(each.label.lower() for each in Role)
         raise BadValue(
             _("“{value}” is not a role; use {roles}").format(value=shorten(cell.text), roles=labels)
+        )
+    if is_substitute(cell.text):
+        return Noted(
+            role,
+            _("“{value}” was read as {role}; that this is a substitute is not kept").format(
+                value=shorten(cell.text), role=role.label.lower()
+            ),
         )
     return role
 
@@ -90,7 +114,11 @@ PEOPLE = {
     "email": Field(
         read=email, also=("mail", "e-mailadres", "mailadres", "email address", "mail address", "courriel")
     ),
-    "role": Field(read=_role, empty=Role.JUROR, also=("rol", "rol in de jury", "rôle", "hoedanigheid")),
+    "role": Field(read=_role, empty=Role.JUROR, also=(
+        "rol", "rol in de jury", "rôle", "hoedanigheid", "rol in jury", "rol jury",
+        "functie in jury", "functie in de jury", "functie jury", "juryfunctie", "juryrol", "hoedanigheid in de jury",
+        "taak in de jury", "role in the jury", "role in jury", "role in the panel",
+    )),
     "organisation": Field(
         read=line_of(1_000),
         also=(

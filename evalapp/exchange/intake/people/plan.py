@@ -57,7 +57,11 @@ def plan_people(
                 )
             )
             continue
-        note = _note(after, everyone.values(), read.repeated)
+        note = " ".join(
+            filter(
+                None, (read.note if before is None else "", _note(after, everyone.values(), read.repeated))
+            )
+        )
         changes = _changes(before, after) if before else ()
         if before is None:
             rows.append(_row(read, Outcome.ADDED, note, after))

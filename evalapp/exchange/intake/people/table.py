@@ -10,11 +10,11 @@ from typing import Any, Generic, TypeVar
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Assignment, Conflict, Person
+from evalapp.domain.people import Assignment, Conflict, Person, Role
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.identity import looks
-from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES
+from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES, is_substitute
 from evalapp.exchange.intake.values import Noted
 from evalapp.sheets.columns import at, find_columns, first_problem, notes_of, recognised, require_columns
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key, one_line
@@ -27,13 +27,17 @@ _PERHAPS_ROLE = frozenset(map(header_key, ("functie", "function", "fonction")))
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PersonRead:
-    """A person with the row, cell and heading of the id; `repeated` are later rows that say the same."""
+    """A person with the row, cell and heading of the id; `repeated` are later rows that say the same.
+
+    `note` is what another column seems to say of the role, where none was read.
+    """
 
     person: Person
     row: int
     cell: str
     column: str
     repeated: tuple[int, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,7 +98,11 @@ def read_people_table(path: Path) -> PeopleTable:
         elif first is None:
             place = columns["id"]
             found[person.id.casefold()] = PersonRead(
-                person=person, row=row.number, cell=sheet.address(row, place), column=sheet.header[place]
+                person=person,
+                row=row.number,
+                cell=sheet.address(row, place),
+                column=sheet.header[place],
+                note=_role_unread(sheet, row, columns),
             )
         elif first.person == person:
             found[person.id.casefold()] = replace(first, repeated=(*first.repeated, row.number))
@@ -116,6 +124,22 @@ def _person(values: dict[str, Any]) -> Person:
     if first and header_key(first) not in header_key(name):
         name = f"{first} {name}"
     return Person(**values | {"name": name})
+
+
+def _role_unread(sheet: Sheet, row: Row, columns: Mapping[str, int]) -> str:
+    """A word for another role than that of a juror in a column that is not read, where no column is of roles."""
+    unread = [n for n in range(len(sheet.header)) if n not in columns.values()]
+    for cell in (sheet.cell(row, n) for n in unread) if "role" not in columns else ():
+        if cell is None or (role := ROLES.get(header_key(cell.text))) is None:
+            continue
+        if role is not Role.JUROR or is_substitute(cell.text):
+            return at(
+                cell,
+                _("“{value}” is not read, as no column is headed “role”: this is a juror now").format(
+                    value=shorten(cell.text)
+                ),
+            )
+    return ""
 
 
 def _all_roles(sheet: Sheet, position: int) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Role
 from evalapp.domain.texts import in_language
+from evalapp.exchange.intake.people.plan import plan_people
 from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people, read_people_table
 
 
@@ -52,6 +53,23 @@ def test_people_with_all_their_columns(tmp_path: Path) -> None:
 def test_roles_in_dutch_and_by_default(tmp_path: Path, word: str, role: Role) -> None:
     people, _refused = read_people(_file(tmp_path, f"id;Naam;Rol\nJ1;An;{word}\n"))
     assert people[0].role is role
+
+
+def test_the_role_in_the_jury_is_read_and_a_substitute_is_said(tmp_path: Path) -> None:
+    text = "nr;naam;Functie in jury\n1;An;voorzitter\n2;Bo;secretaris\n"
+    text += "3;Cis;lid (plaatsvervanger)\n4;Do;plaatsvervanger\n"
+    table = read_people_table(_file(tmp_path, text))
+    roles = [each.person.role for each in table.people]
+    assert [Role.CHAIR, Role.SECRETARY, Role.JUROR, Role.JUROR] == roles
+    assert ["C4: “lid", "C5: “pla"] == [each[:8] for each in table.notes]
+
+
+def test_a_word_for_a_role_in_a_column_that_is_not_read_is_said_at_its_row(tmp_path: Path) -> None:
+    text = "nr;naam;Taak\n1;An;voorzitter\n2;Bo;lid\n3;Cis;uitleg geven\n"
+    table = read_people_table(_file(tmp_path, text))
+    assert {Role.JUROR} == {each.person.role for each in table.people}
+    assert ["C2: “vo", "", ""] == [each.note[:7] for each in table.people]
+    assert "C2" in plan_people(table, [], scores={}, seats={}).rows[0].reason
 
 
 def test_without_a_column_for_roles_all_are_jurors(tmp_path: Path) -> None:
