@@ -28,7 +28,7 @@ from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan
 from evalapp.domain.jury.suspicion import Decision
 from evalapp.domain.order import pair_key
-from evalapp.domain.people import ConflictKind
+from evalapp.domain.people import ConflictKind, names_of
 from evalapp.domain.texts import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -171,7 +171,7 @@ def _list_suspected(panel: Path, as_json: bool) -> int:
 
     with opened(panel, read_only=True) as workspace:
         suspected = suspicions_of(workspace.view)
-        names: dict[str, str] = {each.id: each.name for each in workspace.view.people()}
+        names: dict[str, str] = dict(names_of(workspace.view.people()).items())
     if as_json:
         echo_json(suspected_json(suspected))
     elif not suspected.found:
@@ -204,7 +204,7 @@ def tell_outdated(view: View) -> None:
     facts = facts_of(view)
     for each in to_renew(progress_of_jurors(facts, coverage(facts))):
         text = _("The pack of {juror} is out of date: {why}. Hand out a newer one.")
-        tell(text.format(juror=each.person.name, why=each.outdated.words))
+        tell(text.format(juror=each.name, why=each.outdated.words))
 
 
 def tell_suspected(suspected: Suspicions) -> None:
@@ -262,7 +262,7 @@ def assign_command(
                 if said:
                     tell(said)
         change = workspace.execute(Assign(pairs=pairs)).change
-        names: dict[str, str] = {each.id: each.name for each in workspace.view.people()}
+        names: dict[str, str] = dict(names_of(workspace.view.people()).items())
         if not as_json:
             tell_outdated(workspace.view)
     load: dict[str, list[str]] = {}

@@ -27,6 +27,7 @@ from evalapp.cli.common import (
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.numbers import shorten
+from evalapp.domain.people import names_of
 from evalapp.domain.texts import N_, _
 from evalapp.operations.workspace import Workspace
 from evalapp.words import formats, places
@@ -167,7 +168,7 @@ def show_ranking(scheme: Scheme, ranking: Ranking, names: Mapping[PersonId, Pers
 
 
 def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
-    return {person.id: person.name for person in workspace.view.people()}
+    return names_of(workspace.view.people())
 
 
 @click.command("history", help=N_("The journal, newest first."))

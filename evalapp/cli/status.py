@@ -46,7 +46,7 @@ def _show(status: Status) -> None:
             (_("juror"), _("scores"), _("state")),
             [
                 (
-                    each.person.name,
+                    each.name,
                     f"{each.share.given}/{each.share.needed}",
                     each.state.label + (f" ({each.outdated.words})" if each.outdated else ""),
                 )

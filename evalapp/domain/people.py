@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from evalapp.domain.ids import NOBODY, PersonId, PersonName
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
 
@@ -55,6 +58,36 @@ class Person:
     organisation: str = ""
     expertise: str = ""
     enterprise_number: str = ""
+
+
+def names_of(people: Iterable[Person]) -> dict[PersonId, PersonName]:
+    """By id how each is called wherever people read of them: by name, which of two with the same one says no more.
+
+    These are told apart by their organisation, and by the id where that is missing or the same too.
+    """
+    listed = list(people)
+    names = Counter(_folded(each.name) for each in listed)
+    seats = Counter((_folded(each.name), _folded(_organisation(each))) for each in listed)
+    return {
+        each.id: _apart(each, seats[_folded(each.name), _folded(_organisation(each))])
+        if names[_folded(each.name)] > 1
+        else each.name
+        for each in listed
+    }
+
+
+def _apart(person: Person, namesakes: int) -> PersonName:
+    organisation = _organisation(person)
+    mark = organisation if organisation and namesakes == 1 else person.id
+    return PersonName(f"{person.name} ({mark})")
+
+
+def _organisation(person: Person) -> str:
+    return shorten(person.organisation)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

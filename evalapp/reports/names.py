@@ -6,7 +6,8 @@ import hashlib
 import re
 from collections.abc import Mapping
 
-from evalapp.domain.people import Person, Role
+from evalapp.domain.ids import PersonName
+from evalapp.domain.people import Person, Role, names_of
 from evalapp.domain.texts import _
 from evalapp.reports.content import Report
 
@@ -25,7 +26,8 @@ class Names:
     def __init__(self, report: Report) -> None:
         self.is_anonymous = report.is_anonymous
         self._panel = report.call.panel
-        self._people: Mapping[str, Person] = {person.id: person for person in report.people}
+        called = names_of(report.people)
+        self._called: Mapping[str, str] = dict(called.items())
         scored = {score.juror for score in report.scores} | {each.juror for each in report.assignments}
         hidden = [
             person
@@ -33,14 +35,14 @@ class Names:
             if report.is_anonymous and (person.role is Role.JUROR or person.id in scored)
         ]
         self._hidden = {_folded(person.name) for person in hidden}
-        self._withheld = _pattern(hidden)
+        self._withheld = _pattern(hidden, [called[person.id] for person in hidden])
 
     def in_order(self, application: str, jurors: set[str]) -> list[tuple[str, str]]:
         """(juror, how they are called) for the jurors of one application, in the order of printing."""
         if self.is_anonymous:
             order = sorted(jurors, key=lambda juror: self._rank(application, juror))
             return [(juror, _("Reviewer {number}").format(number=n)) for n, juror in enumerate(order, 1)]
-        named = [(juror, self._people[juror].name if juror in self._people else juror) for juror in jurors]
+        named = [(juror, self._called.get(juror, juror)) for juror in jurors]
         return sorted(named, key=lambda pair: (pair[1].casefold(), pair[0]))
 
     def author(self, name: str) -> str:
@@ -61,8 +63,9 @@ def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _pattern(people: list[Person]) -> re.Pattern[str] | None:
-    words = {word.strip() for person in people for word in (person.name, person.email)}
+def _pattern(people: list[Person], called: list[PersonName]) -> re.Pattern[str] | None:
+    # With what tells two of the same name apart: an organisation left standing would say who it is.
+    words = {word.strip() for person in people for word in (person.name, person.email)} | {*called}
     known = sorted(
         (word for word in words if len(word) >= _SHORTEST_NAME), key=lambda word: (-len(word), word)
     )

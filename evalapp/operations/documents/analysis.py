@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from evalapp.domain.people import names_of
 from evalapp.operations.documents.selections import selections_json
 from evalapp.operations.ranking.analysis import analysis_of
 from evalapp.operations.workspace import Workspace
@@ -27,7 +28,7 @@ def analysis_json(workspace: Workspace, seed: int | None = None) -> dict[str, An
     view = workspace.view
     call = view.call()
     analysis = analysis_of(workspace, seed)
-    names: dict[str, str] = {person.id: person.name for person in view.people()}
+    names: dict[str, str] = dict(names_of(view.people()).items())
     return {
         "panel": call.panel,
         "fingerprint": view.fingerprint(),

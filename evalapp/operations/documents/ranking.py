@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from evalapp.domain.numbers import decimal_text, rounded_text
+from evalapp.domain.people import names_of
 from evalapp.domain.ranking import CriterionResult, Place, Ranking, TiedBlock
 from evalapp.domain.scheme.model import Scheme
 from evalapp.operations.collecting import collecting_later
@@ -23,7 +24,7 @@ def document_of(workspace: Workspace, scheme: Scheme, ranking: Ranking) -> dict[
 
     view = workspace.view
     criteria = _Criteria(scheme.ranking.decimals)
-    names = {person.id: person.name for person in view.people()}
+    names = names_of(view.people())
     with collecting_later():
         places = [
             _place(scheme, place, explain.place_sentence(scheme, place), criteria) for place in ranking.places

@@ -12,9 +12,10 @@ from typing import ClassVar
 from evalapp.domain.application import Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import WORKBOOK
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Act, act
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Person
+from evalapp.domain.people import Person, names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
@@ -99,9 +100,15 @@ class FormWriting:
     """Forms that are to be written, in the language in which they were planned to be."""
 
     def __init__(
-        self, folder: Path, planned: Sequence[tuple[Person, FormContent, Path]], *, key: bytes, ready: Ready
+        self,
+        folder: Path,
+        planned: Sequence[tuple[Person, FormContent, Path]],
+        names: Mapping[PersonId, PersonName],
+        *,
+        key: bytes,
+        ready: Ready,
     ) -> None:
-        self._folder, self._planned, self._key, self._ready = folder, planned, key, ready
+        self._folder, self._planned, self._names, self._key, self._ready = folder, planned, names, key, ready
         self._issues: list[tuple[str, str, int, str]] = []
         self._handed: list[HandedForm] = []
         self._staged: list[Staged] = []
@@ -129,7 +136,7 @@ class FormWriting:
             self._handed.append(
                 HandedForm(
                     juror=juror.id,
-                    name=juror.name,
+                    name=self._names[juror.id],
                     path=path,
                     number=content.number,
                     applications=len(content.dossiers),
@@ -167,7 +174,7 @@ def plan_forms(workspace: Workspace, folder: Path, *, jurors: Sequence[str] | No
     planned = [(juror, _content(view, juror, dossiers), paths[juror.id]) for juror in chosen]
     ready = make_ready(workspace.file, folder, {path.name for path in paths.values()})
     key = form_key(view.setting(PANEL_IDENTITY))
-    return FormWriting(folder, planned, key=key, ready=ready)
+    return FormWriting(folder, planned, names_of(view.people()), key=key, ready=ready)
 
 
 def hand_out_forms(

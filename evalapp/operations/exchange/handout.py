@@ -10,8 +10,9 @@ from typing import ClassVar
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.file_kinds import CODES, PACK
+from evalapp.domain.ids import PersonName
 from evalapp.domain.journal import Act, act
-from evalapp.domain.people import Person
+from evalapp.domain.people import Person, names_of
 from evalapp.domain.permissions import Action
 from evalapp.exchange.sealed.codes import new_code
 from evalapp.exchange.sealed.pack import PackContent, PackJuror, seal_pack
@@ -120,6 +121,7 @@ class _Planned:
     """`keys` are those of the earlier code; None: a new one is made, and then stands in the content."""
 
     juror: Person
+    name: PersonName
     content: PackContent
     keys: PublicKeys | None
     path: Path
@@ -163,7 +165,7 @@ class PackWriting:
         content = replace(content, juror=replace(content.juror, public_key=keys.public_key))
         handed = HandedPack(
             juror=juror.id,
-            name=juror.name,
+            name=planned.name,
             path=planned.path,
             code=code,
             applications=len(content.dossiers),
@@ -233,12 +235,13 @@ def plan_packs(
     stems = file_stems(view)
     dossiers = {each.application.number: each for each in view.dossiers()}
     known_keys = {} if new_codes else _known_keys(view)
-    planned = []
+    planned, names = [], names_of(view.people())
     for juror in chosen:
         keys = known_keys.get(juror.id)
         planned.append(
             _Planned(
                 juror=juror,
+                name=names[juror.id],
                 content=_content(view, juror, keys.public_key if keys else "", dossiers),
                 keys=keys,
                 path=folder / f"{stems[juror.id]}{PACK.suffix}",

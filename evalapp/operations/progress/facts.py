@@ -11,7 +11,7 @@ from evalapp.domain.call import Call, Score
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Issued, Received, TableName
 from evalapp.domain.merge import VersionChoice
-from evalapp.domain.people import Assignment, Conflict, Person
+from evalapp.domain.people import Assignment, Conflict, Person, names_of
 from evalapp.operations.view import View
 
 Pair = tuple[str, str]
@@ -39,8 +39,8 @@ class Facts:
 
     @cached_property
     def names(self) -> Mapping[PersonId, PersonName]:
-        """By id."""
-        return {person.id: person.name for person in self.people}
+        """By id, those apart who have the same."""
+        return names_of(self.people)
 
     @cached_property
     def judged(self) -> tuple[Application, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from evalapp.domain.ids import PersonName
 from evalapp.domain.journal import Issued
 from evalapp.domain.order import number_key
 from evalapp.domain.pack_content import NOT_IN_IT, UP_TO_DATE, Outdated, decode, digest_of_declaration
@@ -35,9 +36,13 @@ class JurorState(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JurorProgress:
-    """How much of what was asked of `person` is in; `outdated` says something only in that state."""
+    """How much of what was asked of `person` is in; `outdated` says something only in that state.
+
+    `name` tells them from another of that name in the panel.
+    """
 
     person: Person
+    name: PersonName
     share: Share
     state: JurorState
     outdated: Outdated = UP_TO_DATE
@@ -52,7 +57,13 @@ def progress_of_jurors(facts: Facts, covered: Coverage) -> tuple[JurorProgress, 
 def _progress(person: Person, covered: Coverage, last: Issued | None, facts: Facts) -> JurorProgress:
     share = covered.jurors.get(person.id, Share())
     outdated = _outdated(last, facts) if share.owed and last is not None else UP_TO_DATE
-    return JurorProgress(person=person, share=share, state=_state(share, last, outdated), outdated=outdated)
+    return JurorProgress(
+        person=person,
+        name=facts.names[person.id],
+        share=share,
+        state=_state(share, last, outdated),
+        outdated=outdated,
+    )
 
 
 def to_renew(jurors: Iterable[JurorProgress]) -> tuple[JurorProgress, ...]:

@@ -155,7 +155,7 @@ def _renew(jurors: Sequence[JurorProgress]) -> str:
         "{n} packs are out of date; hand out newer ones: {who}",
         n,
     )
-    return text.format(n=n, who=join_names(each.person.name for each in jurors))
+    return text.format(n=n, who=join_names(each.name for each in jurors))
 
 
 def _owed_in_deliberation(facts: Facts, covered: Coverage) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import decimal_text, parse_amount, parse_decimal, shorten
+from evalapp.domain.people import names_of
 from evalapp.domain.scheme.model import Criterion, NoScore, Scheme
 from evalapp.domain.scheme.rules import Threshold
 from evalapp.domain.scoring.targets import TOTAL, Target
@@ -38,7 +39,7 @@ def what_if_json(workspace: Workspace, difference: Difference) -> dict[str, Any]
     from evalapp.words import explain
 
     scheme, after = difference.altered.scheme, difference.after
-    names = {person.id: person.name for person in workspace.view.people()}
+    names = names_of(workspace.view.people())
     official = document_of(workspace, difference.official.scheme, difference.before)
     return official | {
         "what_if": {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from evalapp.domain.people import names_of
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.workspace import Workspace
@@ -18,7 +19,7 @@ def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> 
     view = workspace.view
     call, last, people = view.call(), view.history(limit=1)[0], view.people()
     ranking = ranking_of(workspace)
-    names = {person.id: person.name for person in people}
+    names = names_of(people)
     return kind(
         call=call,
         fingerprint=last.hash,

@@ -64,6 +64,26 @@ def test_anonymous_report_holds_no_name_of_a_juror(usual: Panel) -> None:
     assert "[name withheld]" in text
 
 
+def _with_namesakes(usual: Panel) -> list[Person]:
+    return [
+        replace(each, name=JURORS[0].name) if each == JURORS[1] else each
+        for each in usual.arguments["people"]
+    ]
+
+
+def test_namesakes_are_told_apart_by_their_organisation(usual: Panel) -> None:
+    text = words(printed(usual, people=_with_namesakes(usual)))
+    assert all(f"An Peeters ({juror.organisation})" in text for juror in JURORS[:2])
+
+
+def test_where_names_are_withheld_so_is_what_tells_namesakes_apart(usual: Panel) -> None:
+    from evalapp.reports.names import Names
+
+    names = Names(usual(EvaluationsReport, is_anonymous=True, people=_with_namesakes(usual)))
+    said = names.screened(f"6 scores by An Peeters ({JURORS[1].organisation}) are missing.")
+    assert said == "6 scores by [name withheld] are missing."
+
+
 def test_anonymous_numbers_do_not_follow_a_juror_from_one_application_to_the_next() -> None:
     from evalapp.reports.names import Names
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, Version, VersionChoice
+from evalapp.domain.people import names_of
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
@@ -36,7 +37,7 @@ class Asked:
 
 def asked(choices: tuple[VersionChoice, ...], view: View, scheme: Scheme) -> list[Asked]:
     """Those of criteria that the scheme still has."""
-    names: Mapping[PersonId, PersonName] = {person.id: person.name for person in view.people()}
+    names: Mapping[PersonId, PersonName] = names_of(view.people())
     titles = {each.number: each.title for each in view.applications()}
     criteria = {each.id: each for each in scheme.criteria}
     return [

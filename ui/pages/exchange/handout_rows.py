@@ -99,7 +99,7 @@ def pack_rows(view: View) -> list[PackRow]:
     return [
         PackRow(
             juror=person.id,
-            name=person.name,
+            name=facts.names[person.id],
             applications=loads[person.id],
             number=last[person.id].number if person.id in last else 0,
             at=last[person.id].at if person.id in last else "",

@@ -14,6 +14,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import MERGED
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, ChoiceKey, Unseated
+from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange import merging
@@ -297,4 +298,4 @@ class MergePanel(QWidget):
         return who_is_in(facts_of(self.session.view))
 
     def _names(self) -> dict[PersonId, PersonName]:
-        return {person.id: person.name for person in self.session.view.people()}
+        return names_of(self.session.view.people())

@@ -127,5 +127,5 @@ def _waited_for(juror: JurorProgress) -> str:
     """With how much of it came, where that is a part."""
     share = juror.share
     if not share.given:
-        return juror.person.name
-    return _("{name} ({n} of {all})").format(name=juror.person.name, n=share.given, all=share.needed)
+        return juror.name
+    return _("{name} ({n} of {all})").format(name=juror.name, n=share.given, all=share.needed)

@@ -185,20 +185,21 @@ class MemberCard(Card):
     def show_member(
         self,
         person: Person | None,
+        name: str,
         conflicts: Sequence[Conflict],
         applications: Mapping[str, Application],
         given: Mapping[str, int],
         *,
         may_declare: bool,
     ) -> None:
-        """`given`: application → how many scores of this person would go with a conflict."""
+        """`name` is theirs alone; `given`: application → how many scores of this person would go with a conflict."""
         self._given = given
         self._draft.leave()
         self.setVisible(person is not None)
         if person is None:
             return
-        self._names[person.id] = person.name
-        self._about.setText(person.name)
+        self._names[person.id] = name
+        self._about.setText(name)
         empty(self._list)
         if not conflicts:
             self._list.addWidget(Label(_("None recorded."), type="table", tone="dim"))

@@ -12,6 +12,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PEOPLE, pattern
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan
+from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _
 from evalapp.operations.panel.assigning import Assign, propose_assignment
@@ -161,7 +162,8 @@ class JuryPage(TitledPage):
         self.set_state(listed.jury_words(rows, len(self._waiting)))
 
     def _show_suspicions(self) -> None:
-        names: dict[str, str] = {row.person.id: row.person.name for row in self.members.rows_model.rows}
+        people = names_of(row.person for row in self.members.rows_model.rows)
+        names: dict[str, str] = dict(people.items())
         may_decide = self.session.may(Action.DISMISS_SUSPICION)
         self.suspicions_card.show_suspicions(self._waiting, names, self._given, may_decide=may_decide)
 
@@ -176,7 +178,8 @@ class JuryPage(TitledPage):
             for (juror, number), n in self._given.items()
             if person is not None and juror == person.id
         }
-        self.member_card.show_member(person, conflicts, applications, given, may_declare=may_declare)
+        name = names_of(view.people()).get(person.id, person.name) if person is not None else ""
+        self.member_card.show_member(person, name, conflicts, applications, given, may_declare=may_declare)
 
     def _run(self, command: Command, on_error: Callable[[str], None]) -> bool:
         return self.session.run(command, on_error=on_error) is not None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.order import number_key
-from evalapp.domain.people import Person, Role
+from evalapp.domain.people import Person, Role, names_of
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
 from ui.tables.cells import Cell, Column
@@ -53,7 +53,7 @@ def member_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[
 
 
 def judged_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[JudgedRow]:
-    names: dict[str, str] = {person.id: person.name for person in view.people()}
+    names: dict[str, str] = dict(names_of(view.people()).items())
     pairs = [(each.juror, each.application) for each in view.assignments()] if proposal is None else proposal
     jurors: dict[str, list[str]] = {}
     for juror, application in pairs:
@@ -197,7 +197,8 @@ def range_words(loads: Sequence[int]) -> str:
 
 def conflict_words(view: View, juror: str, application: str) -> str:
     """What recording a conflict of this pair does, to be said once it was done."""
-    name = next((each.name for each in view.people() if each.id == juror), juror)
+    names: dict[str, str] = dict(names_of(view.people()).items())
+    name = names.get(juror, juror)
     number = max((each.number for each in view.issued() if each.juror == juror), default=0)
     if all((each.juror, each.application) != (juror, application) for each in view.assignments()):
         return _("Conflict of interest recorded: {juror}, {application}.").format(

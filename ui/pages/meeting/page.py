@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from evalapp.domain.people import Role
+from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
@@ -193,7 +193,7 @@ class MeetingPage(TitledPage):
     def _barred(self, place: Place, asked: str) -> str:
         """Who must leave the room while this application is discussed."""
         view = self.session.view
-        names = {person.id: person.name for person in view.people()}
+        names = names_of(view.people())
         away = sorted(names.get(juror, juror) for juror in barred_from(view, place.application))
         if not away:
             return asked
@@ -201,7 +201,7 @@ class MeetingPage(TitledPage):
 
     def _make_cards(self, place: Place) -> list[CriterionCard]:
         view, scheme = self.session.view, self.session.call.scheme
-        names = {person.id: person.name for person in view.people(Role.JUROR)}
+        names = names_of(view.people())
         barred = barred_from(view, place.application)
         scores = {
             (each.juror, each.criterion): each
