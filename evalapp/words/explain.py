@@ -216,8 +216,10 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, 
         ).format(application=blocker.application, criterion=title)
     least = scheme.ranking.least_scores
     return ngettext(
-        "{application}, “{criterion}”: {n} score where at least {least} are needed.",
-        "{application}, “{criterion}”: {n} scores where at least {least} are needed.",
+        "{application}, “{criterion}”: {n} score where at least {least} are needed; record a consensus score in the "
+        "meeting, or let another juror assess it.",
+        "{application}, “{criterion}”: {n} scores where at least {least} are needed; record a consensus score in the "
+        "meeting, or let another juror assess it.",
         blocker.count,
     ).format(application=blocker.application, criterion=title, n=blocker.count, least=least)
 

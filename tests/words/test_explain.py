@@ -136,7 +136,8 @@ def test_blockers_are_told_by_the_name_of_the_juror() -> None:
             "1 score by An Peeters for A-01 is missing."
         ),
         Blocker(kind=BlockerKind.QUORUM, application="A-01", criterion="c0", count=2): (
-            "A-01, “Criterion 0”: 2 scores where at least 3 are needed."
+            "A-01, “Criterion 0”: 2 scores where at least 3 are needed; record a consensus score in the meeting, or "
+            "let another juror assess it."
         ),
         Blocker(kind=BlockerKind.NOBODY_ASSIGNED, application="A-01"): "Nobody is assigned to A-01.",
         Blocker(kind=BlockerKind.NO_SCORE_AT_ALL, application="A-01", criterion="c0"): (
