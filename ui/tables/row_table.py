@@ -38,7 +38,7 @@ _WIDEST = 480  # more than this a column never asks for
 
 class RowTable(QTableView, Generic[Row]):
     """`chosen(row)` follows the selection (None: nothing), `opened(row)` Enter and a double click. In a column that
-    switches, a click or the space bar says `switched(row)`.
+    switches, a click or the space bar says `switched(row)`. `renewed()` once other rows are shown, or the same anew.
 
     With `fits` the table is no higher than its rows, and what stands below it moves up. Where it scrolls, it ends with
     a whole row: half a row looks like a fault. `bare`: on the page itself,
@@ -46,6 +46,7 @@ class RowTable(QTableView, Generic[Row]):
     """
 
     chosen = Signal(object)
+    renewed = Signal()
     opened = Signal(object)
     switched = Signal(object)
 
@@ -128,6 +129,7 @@ class RowTable(QTableView, Generic[Row]):
         if self.chosen_row is None and key is not None:
             self._chosen_key = None
             self.chosen.emit(None)
+        self.renewed.emit()
 
     def refilter(self, keeps: Callable[[Row], bool] | None) -> None:
         key = self._chosen_key

@@ -13,14 +13,21 @@ _LINES = 3  # as high as that whatever is chosen: nothing moves while somebody g
 
 
 class WholeRow(TextField, Generic[Row]):
-    """Below `table`: to be read, scrolled and copied, by mouse or keyboard. `words` of a row that is chosen."""
+    """Below `table`: to be read, scrolled and copied, by mouse or keyboard. `words` of a row that is chosen.
+
+    One that stays chosen while the rows are renewed may have other words then.
+    """
 
     def __init__(self, name: str, table: RowTable[Row], words: Callable[[Row], str]) -> None:
         super().__init__(name, lines=_LINES, most_lines=_LINES)
         self.make_still(is_still=True)
-        self._words = words
+        self._table, self._words = table, words
         table.chosen.connect(self.show_row)
+        table.renewed.connect(self._renew)
         self.show_row(table.chosen_row)
+
+    def _renew(self) -> None:
+        self.show_row(self._table.chosen_row)
 
     def show_row(self, row: Row | None) -> None:
         text = self._words(row) if row is not None else ""

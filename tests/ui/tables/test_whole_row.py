@@ -43,6 +43,18 @@ def test_it_follows_the_choice_and_moves_nothing(page: QWidget) -> None:
     assert (f"Row {REASON}", before) == (whole.toPlainText(), (table.geometry(), whole.geometry()))
 
 
+def test_what_it_says_of_the_chosen_row_is_what_the_row_says_now(qtbot: QtBot) -> None:
+    column = Column(head="Why", cell=lambda row: Cell(text=row[1]), stretches=True)
+    table: RowTable[tuple[str, str]] = RowTable(RowsModel((column,), key=lambda row: row[0]), "Table")
+    whole = WholeRow("All of it", table, lambda row: row[1])
+    for each in (table, whole):
+        qtbot.addWidget(each)
+    table.set_rows([("A-1", "refused")])
+    table.choose_first()
+    table.set_rows([("A-1", "added")])
+    assert "added" == whole.toPlainText()
+
+
 def test_the_keyboard_gets_there_and_copies_it(page: QWidget) -> None:
     table, whole = page.findChild(RowTable), page.findChild(WholeRow)
     assert isinstance(table, RowTable)

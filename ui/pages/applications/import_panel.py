@@ -99,7 +99,7 @@ class ImportPanel(QWidget):
         self.notes.setText("\n".join(plan.said))
         self._said.setVisible(bool(plan.said))
         self.questions.show_questions(plan.questions, given)
-        self._show_rows(plan.rows)
+        self._show_rows(plan.rows, rows_on(plan.work_list))
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
         some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
         # What hangs on a question is not refused for good.
@@ -121,33 +121,34 @@ class ImportPanel(QWidget):
         self._heading.setText(_("Refused rows: mend them in the file and import it again"))
         self._said.hide()
         self.questions.show_questions(())
-        self._show_rows(rows)
-        n = len(rows)
+        n = rows_on(rows)
+        self._show_rows(rows, n)
         text = ngettext("Take {n} row off the list", "Take all {n} rows off the list", n)
         self.button.set_text(text.format(n=n))
         self.button.setEnabled(may_dismiss and n > 0)
-        self._may_dismiss = may_dismiss and n > 1
+        self._may_dismiss = may_dismiss and len(rows) > 1
         self._name_one(self.table.chosen_row)
         self.cancel_button.set_text(_("Back to the list"))
         self._promise.setText(_("The file keeps this list; a row goes from it when its number is imported."))
 
-    def _show_rows(self, rows: Sequence[ImportRow]) -> None:
+    def _show_rows(self, rows: Sequence[ImportRow], refused: int) -> None:
+        """`refused`: how many rows of the files were refused or not read; one line may stand for several."""
         words = {
             Outcome.ADDED: _("added {n}"),
             Outcome.UPDATED: _("updated {n}"),
             Outcome.UNCHANGED: _("unchanged {n}"),
             Outcome.REFUSED: _("refused {n}"),
         }
-        counts = {outcome: sum(row.outcome is outcome for row in rows) for outcome in TONES}
+        lines = {outcome: sum(row.outcome is outcome for row in rows) for outcome in TONES}
+        counts = {**lines, Outcome.REFUSED: refused}
         for outcome, chip in self.chips.items():
             chip.set_text(words[outcome].format(n=counts[outcome]))
             chip.setChecked(False)
-            chip.setVisible(bool(counts[outcome]))
+            chip.setVisible(bool(lines[outcome]))
         self.table.refilter(None)
         self.table.set_rows(rows)
         in_sight = min(len(rows), _LEAST_ROWS) + 1
         self.table.setMinimumHeight(in_sight * theme.pixels(theme.ROW) + 2)
-        refused = counts[Outcome.REFUSED]
         self.keep_button.set_text(
             ngettext("Save {n} refused row as a table…", "Save {n} refused rows as a table…", refused).format(
                 n=refused
@@ -165,7 +166,14 @@ class ImportPanel(QWidget):
     def _name_one(self, row: ImportRow | None) -> None:
         self.one_button.setVisible(self._may_dismiss and row is not None)
         if row is not None:
-            self.one_button.set_text(_("Take row {row} off the list").format(row=row.row))
+            others = row.rows - 1
+            with_others = ngettext(
+                "Take row {row} and {n} other off the list",
+                "Take row {row} and {n} others off the list",
+                others,
+            )
+            text = with_others if others else _("Take row {row} off the list")
+            self.one_button.set_text(text.format(row=row.row, n=others))
 
     def _deal_with(self) -> None:
         place = self.table.currentIndex().row()

@@ -111,7 +111,7 @@ class Importing(QObject):
     def _deal_with(self, row: ImportRow) -> None:
         if self._dismiss((row,)):
             self._show_work_list()
-            self.kept.emit(_taken_off(1))
+            self.kept.emit(_taken_off(rows_on((row,))))
 
     def _dismiss(self, rows: tuple[ImportRow, ...] | None = None) -> bool:
         return self._session.run(DismissRefused(rows=rows), on_error=self.panel.show_error) is not None
