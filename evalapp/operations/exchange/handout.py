@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.file_kinds import CODES, PACK
-from evalapp.domain.ids import PersonName
 from evalapp.domain.journal import Act, act
 from evalapp.domain.people import Person, names_of
 from evalapp.domain.permissions import Action
@@ -121,7 +120,7 @@ class _Planned:
     """`keys` are those of the earlier code; None: a new one is made, and then stands in the content."""
 
     juror: Person
-    name: PersonName
+    name: str
     content: PackContent
     keys: PublicKeys | None
     path: Path

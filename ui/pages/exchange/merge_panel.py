@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import MERGED
-from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, ChoiceKey, Unseated
 from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action
@@ -198,7 +197,7 @@ class MergePanel(QWidget):
         self.error.show()
 
     def _show_plan(self) -> None:
-        plan, names = self.plan, self._names()
+        plan, names = self.plan, names_of(self.session.view.people())
         rows = merge_rows(plan, names, late_words(self.session.call, plan)) if plan else []
         self._is_choosing = self._is_choosing and plan is not None and bool(plan.choices)
         self._split.setVisible(bool(rows) and not self._is_choosing)
@@ -296,6 +295,3 @@ class MergePanel(QWidget):
     def state(self) -> str:
         """Who sent theirs in, and who is still expected."""
         return who_is_in(facts_of(self.session.view))
-
-    def _names(self) -> dict[PersonId, PersonName]:
-        return names_of(self.session.view.people())

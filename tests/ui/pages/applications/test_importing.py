@@ -262,48 +262,6 @@ def test_refused_rows_are_taken_off_one_by_one_and_back(
     assert 3 == len(panel.view.refused_rows())
 
 
-def test_refused_rows_are_counted_alike_before_and_after_and_when_taken_off(
-    window: MainWindow, panel: Workspace, tmp_path: Path
-) -> None:
-    from openpyxl import Workbook
-
-    book = Workbook()
-    sheets = {
-        "Applications": [
-            ["number", "title", "organisation", "requested_support"],
-            ["B-1", "T", "O", "veel"],
-            ["B-2", "T", "O", 20],
-        ],
-        "Partners": [["number", "partner", "side"], ["B-1", "One", "company"], ["B-1", "Two", "company"]],
-    }
-    for name, rows in sheets.items():
-        sheet = book.create_sheet(name)
-        for row in rows:
-            sheet.append(row)
-    del book["Sheet"]
-    book.save(tmp_path / "applications.xlsx")
-    page = _page(window, panel, tmp_path, "")
-    looked = page.import_panel
-    page.look_at([tmp_path / "applications.xlsx"])
-    assert ("refused 3", "Save 3 refused rows as a table…") == (
-        looked.chips[Outcome.REFUSED].text(),
-        looked.keep_button.text(),
-    )
-    looked.button.click()
-    assert "3 rows were refused or not read" in window.messages.text.text()
-    page.importing.work_list_button.click()
-    assert ("refused 3", "Take all 3 rows off the list") == (
-        looked.chips[Outcome.REFUSED].text(),
-        looked.button.text(),
-    )
-    looked.table.choose(
-        next(looked.table.rows_model.key(r) for r in looked.table.rows_model.rows if r.rows == 2)
-    )
-    assert "Take row 2 and 1 other off the list" == looked.one_button.text()
-    looked.one_button.click()
-    assert "2 rows taken off the work list." == window.messages.text.text()
-
-
 def test_another_file_is_looked_at_from_its_top(window: MainWindow, panel: Workspace, tmp_path: Path) -> None:
     rows = "".join(f"B-{n};T;O;;\n" for n in range(200))
     page = _page(window, panel, tmp_path, rows)
