@@ -12,13 +12,15 @@ from pathlib import Path
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
-from evalapp.domain.intake import RefusedRow
+from evalapp.domain.intake import APPLICATIONS, RefusedRow
 from evalapp.domain.numbers import parse_decimal, shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
 from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.evidence.criterion_names import criterion_called
 from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
+from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.values import identifier, lines_of
 from evalapp.sheets.columns import (
     at,
@@ -36,7 +38,7 @@ from evalapp.words.fields import field_label
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "juror": ("jurylid", "juror id"),
-    "application": ("aanvraag", "nummer", "number", "dossier"),
+    "application": (NUMBER, *FIELDS[APPLICATIONS][NUMBER].also),
     "criterion": ("criterium", "criterion id"),
     "value": ("score", "waarde", "quotering"),
     "comment": ("motivering", "justification", "motivation", "opmerking", "toelichting", "commentaar"),
@@ -177,7 +179,7 @@ class _RowReader:
             column = "application"
             application = self.needed(column)
             column = "criterion"
-            criterion = self.needed(column)
+            criterion = criterion_called(self.needed(column), scheme)
             scale = scheme.criterion(criterion).scale
             column = "value"
             value, no_score, own = self.value(scale, scheme.codes)

@@ -15,8 +15,7 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import in_language
 from evalapp.exchange.intake.scores import ScoreTable, read_score_table
 
-SCHEME = parse_scheme(
-    """
+SCHEME_TEXT = """
 format = 1
 id = "mixed"
 title = "Mixed"
@@ -43,7 +42,7 @@ title = "G"
   title = "W"
   scale = "words"
 """
-)
+SCHEME = parse_scheme(SCHEME_TEXT)
 HEADER = "juror,application,criterion,value,comment\n"
 
 
@@ -53,6 +52,21 @@ def _read(
     path = folder / name
     path.write_bytes(text.encode("utf-8") if isinstance(text, str) else text)
     return read_score_table(path, scheme=SCHEME, juror=juror)
+
+
+def test_titles_of_criteria_and_the_number_headings_of_applications_are_read(tmp_path: Path) -> None:
+    scheme = parse_scheme(
+        SCHEME_TEXT.replace('title = "C"', 'title = { nl = "Meerwaarde", en = "Added value" }')
+    )
+    path = tmp_path / "s.csv"
+    path.write_text(
+        "Jurylid;Dossiernr.;Criterium;Score\nJ1;A-1;meerwaarde;3\nJ1;A-2;Added Value;4\nJ1;A-3;Nut;4\n",
+        encoding="utf-8",
+    )
+    table = read_score_table(path, scheme=scheme, juror=None)
+    assert [("A-1", "c"), ("A-2", "c")] == [(each.application, each.criterion) for each in table.rows]
+    (refused,) = table.refused
+    assert "Added value (c), W (w)" in refused.reason
 
 
 @pytest.mark.parametrize(("text", "steps"), [("3,5", 7), ("3.5", 7), (" 4 ", 8), ("0", 0), ("5.0", 10)])

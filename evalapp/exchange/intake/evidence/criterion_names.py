@@ -1,0 +1,32 @@
+"""Which criterion a table means: by its id, or by its title as the call prints it."""
+
+from __future__ import annotations
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.texts import _
+from evalapp.sheets.sheet import header_key
+
+
+def criterion_called(text: str, scheme: Scheme) -> str:
+    """The id of the criterion with this id, or with this title in either language, compared as headings are.
+
+    Raises BadValue that names the titles beside the ids.
+    """
+    if any(each.id == text for each in scheme.criteria):
+        return text
+    key = header_key(text)
+    found = [
+        each.id
+        for each in scheme.criteria
+        if key in [header_key(name) for name in (each.title.nl, each.title.en) if name]
+    ]
+    if len(found) == 1:
+        return found[0]
+    raise BadValue(
+        _("There is no criterion “{criterion}”; this call has: {known}.").format(
+            criterion=shorten(text),
+            known=", ".join(f"{each.title} ({each.id})" for each in scheme.criteria),
+        )
+    )
