@@ -18,6 +18,7 @@ from ui.language import Speech, language_of_window
 from ui.look import icons
 from ui.settings import Settings
 from ui.tasks import Tasks
+from ui.window.fitting import first_size
 
 
 def run(file: Path | None = None) -> int:
@@ -42,6 +43,9 @@ def run(file: Path | None = None) -> int:
         lambda: application.window.close_session(),
     )
     ending.install(app)
+    if not settings.geometry:
+        window = application.window
+        window.resize(first_size(window.size(), window.screen().availableSize()))
     application.window.show()
     if file is not None:
         # The window is painted first; reading the file comes right after.

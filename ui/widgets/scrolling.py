@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from ui.look import theme
 
 _SCROLL_BAR = 10
 
@@ -38,3 +42,21 @@ def scrolling(
     if width:
         area.setFixedWidth(width)
     return area
+
+
+def bring_into_view(widget: QWidget, *, turns: int = 2) -> None:
+    """Scroll to what has just opened, once it has its place.
+
+    Only what is shown gets one: in the first turn it is shown, in the second what is around it has grown for it.
+    """
+    QTimer.singleShot(0, widget, partial(_scroll_to, widget, turns))
+
+
+def _scroll_to(widget: QWidget, turns: int) -> None:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, theme.S)
+        above = above.parentWidget()
+    if turns > 1:
+        bring_into_view(widget, turns=turns - 1)

@@ -13,6 +13,7 @@ from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.scrolling import bring_into_view
 from ui.widgets.text import Label
 
 _MOST = 3
@@ -51,14 +52,14 @@ class ImportQuestions(Card):
     def __init__(self, answer: Callable[[str, str], None], take_back: Callable[[str], None]) -> None:
         super().__init__(" ")
         self._answer, self._take_back = answer, take_back
+        self._again = ""  # the question whose answer was taken back last
         self.body.setSpacing(theme.M)
         self.buttons: dict[tuple[str, str], Button] = {}
         self.change_buttons: dict[str, Button] = {}
 
     def show_questions(self, questions: Sequence[Question], given: Sequence[Answered] = ()) -> None:
         """The first ones, so that the rows below keep their room; the others follow as these are answered."""
-        before = (*self.buttons.values(), *self.change_buttons.values())
-        had_focus = any(button.hasFocus() for button in before)
+        had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.setVisible(bool(questions or given))
         empty(self.body, keep=1)
         self.buttons, self.change_buttons = {}, {}
@@ -67,13 +68,15 @@ class ImportQuestions(Card):
         self.heading.setText(text.format(n=n) if n else _("Answered: the file does not say"))
         if sum(each.id.startswith(_NUMBER) for each in questions) > 1:
             self.body.addWidget(self._for_every_number())
-        for question in questions[:_MOST]:
+        again, self._again = self._again, ""
+        for question in sorted(questions, key=lambda each: each.id != again)[:_MOST]:
             self.body.addWidget(self._question(question))
         for each in given:
             self.body.addWidget(self._given(each))
         now = (*self.buttons.values(), *self.change_buttons.values())
         if had_focus and now:
             now[0].setFocus()
+            bring_into_view(now[0].parentWidget() or now[0])
 
     def _given(self, each: Answered) -> QWidget:
         row = QWidget()
@@ -82,11 +85,16 @@ class ImportQuestions(Card):
         layout.setSpacing(theme.S)
         layout.addWidget(Label(f"✓ {each.text}", type="table", tone="dim", wrap=True), 1)
         layout.addWidget(Label(each.answer, type="table-strong"))
-        button = LinkButton(_("Change the answer"), partial(self._take_back, each.id))
+        button = LinkButton(_("Change the answer"), partial(self._ask_again, each.id))
         button.setAccessibleDescription(f"{each.text} {each.answer}")
         self.change_buttons[each.id] = button
         layout.addWidget(button)
         return row
+
+    def _ask_again(self, question: str) -> None:
+        """Before the others: whoever changes an answer wants to see what was asked."""
+        self._again = question
+        self._take_back(question)
 
     def _for_every_number(self) -> QWidget:
         row = QWidget()

@@ -17,6 +17,7 @@ from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.fields import ChoiceField, LineField
+from ui.widgets.scrolling import bring_into_view
 from ui.widgets.text import ElidedLabel, Label
 
 Pair = tuple[str, str]
@@ -152,6 +153,7 @@ class SuspicionsCard(Card):
         self.show_error("")
         self._form.show()
         (self.kind if is_conflict else self.words).setFocus()
+        bring_into_view(self._form)
 
     def show_error(self, text: str) -> None:
         self.error.setText(text)
