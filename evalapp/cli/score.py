@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from evalapp.cli.common import DONE, REFUSED, FilePath, progress, tell
+from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _, ngettext
 
 _MOST_CODE = 200  # characters
@@ -58,7 +59,8 @@ def score_command(
     pack: Path, code: str | None, table: Path, target: Path, is_final: bool, work: Path | None
 ) -> int:
     from evalapp.operations.exchange.score_tables import enter_scores
-    from evalapp.operations.juror.opening import open_or_renew
+    from evalapp.operations.juror.opening import forget_begun, open_or_renew
+    from evalapp.operations.juror.return_file import require_own_return
     from evalapp.operations.juror.submission import still_to_do, submit
     from evalapp.words.phrases import counted_words
 
@@ -68,9 +70,14 @@ def score_command(
     with made.workspace as workspace:
         if made.renewal is not None:
             tell("\n".join((made.renewal.summary(), *made.renewal.sentences())))
-        entered = enter_scores(workspace, table)
-        missing = still_to_do(workspace.view) if is_final else []
-        submission = submit(workspace, code, target)
+        try:
+            require_own_return(workspace.view, target)
+            entered = enter_scores(workspace, table)
+            missing = still_to_do(workspace.view) if is_final else []
+            submission = submit(workspace, code, target)
+        except KnownError:
+            forget_begun(made)  # it is refused, and then nothing is changed
+            raise
     for note in entered.notes:
         tell(f"{table.name}: {note}", err=True)
     for each in entered.refused:

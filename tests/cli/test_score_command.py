@@ -92,3 +92,27 @@ def test_without_a_terminal_nobody_is_asked(
     monkeypatch.setattr("sys.stdin", io.StringIO())
     ran = score(run, played, played.packs["J1"], "A-1,helix,4\n", "")
     assert (2, True) == (ran.status, "Give the access code with --code" in ran.err)
+
+
+@pytest.mark.parametrize("wrong", ["table", "folder", "another's return"])
+def test_a_refused_command_leaves_no_work_file_and_no_score(wrong: str, run: Run, played: Played) -> None:
+    table, target = played.folder / "new.csv", played.folder / "new.evalreturn"
+    table.write_text("application,criterion,value\nA-1,helix,4\n", encoding="utf-8")
+    if wrong == "table":
+        table.write_bytes(b"PK\x03\x04 a workbook that was renamed")
+    elif wrong == "folder":
+        target.mkdir()
+    else:
+        target.write_bytes(played.returns["J2"].read_bytes())
+    work = played.folder / "new.evalwork"
+    given = ("--code", played.codes["J1"], "--scores", table, "-o", target)
+    ran = run("score", played.packs["J1"], *given, "--work", work)
+    assert (2, False) == (ran.status, work.exists())
+    assert not list(played.folder.glob("*new.evalwork*"))
+
+    begun = played.packs["J1"].with_suffix(".evalwork")
+    with Workspace.open(begun, read_only=True) as workspace:
+        before = workspace.view.fingerprint()
+    assert 2 == run("score", played.packs["J1"], *given).status
+    with Workspace.open(begun, read_only=True) as workspace:
+        assert before == workspace.view.fingerprint()

@@ -23,7 +23,7 @@ from evalapp.operations.juror.renewal import Renewal
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile, remove_file
-from evalapp.store.rows.settings import PACK, PACK_CREATED_AT, PACK_NUMBER, RECIPIENT
+from evalapp.store.rows.settings import PACK, PACK_CREATED_AT, PACK_NUMBER, RECIPIENT, REVISION
 from evalapp.store.unfinished import is_unfinished
 
 if TYPE_CHECKING:
@@ -36,10 +36,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, kw_only=True)
 class OpenedPack:
-    """`renewal` is None unless a newer pack was merged into work that was begun."""
+    """`renewal` is None unless a newer pack was merged into work that was begun; `is_new`: the work began now."""
 
     workspace: Workspace
     renewal: Renewal | None = None
+    is_new: bool = False
 
 
 def check_code(text: str) -> str | None:
@@ -97,8 +98,17 @@ def open_or_renew(
         if path.exists():
             return _go_on(path, unsealed, lambda done: tell(min(size + done, 2 * size), 2 * size))
         return OpenedPack(
-            workspace=_begin(path, unsealed, lambda done: tell(min(size + done, 2 * size), 2 * size))
+            workspace=_begin(path, unsealed, lambda done: tell(min(size + done, 2 * size), 2 * size)),
+            is_new=True,
         )
+
+
+def forget_begun(opened: OpenedPack) -> None:
+    """Remove the work file that this opening made, unless it has handed in since: its number must not come twice."""
+    workspace = opened.workspace
+    if opened.is_new and not workspace.view.setting(REVISION):
+        workspace.close()
+        remove_file(workspace.path)
 
 
 def _size(pack: Path) -> int:
