@@ -91,6 +91,8 @@ def _verdict(proof: Proof) -> Iterator[str]:
         yield _("The file is damaged: {why}").format(why=file.integrity)
     if proof.is_reproduced:
         yield _("The ranking, counted a second way, comes out the same.")
+    elif not proof.is_counted:
+        yield _("The ranking could not be computed, so nothing was compared.")
     else:
         yield _("The ranking, counted a second way, comes out otherwise.")
     if proof.differing:

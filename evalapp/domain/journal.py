@@ -263,7 +263,8 @@ class Finding:
 class Verification:
     """The outcome of replaying a whole file. `broken_at` is the first change that does not fit, 0 the tables.
 
-    It is None too where not even the changes could be read. `integrity` is SQLite's own word, `ok` where it has none.
+    It is None too where not even the changes could be read. `integrity` says what is wrong with its pages, `ok` where
+    SQLite finds nothing.
     """
 
     is_whole: bool

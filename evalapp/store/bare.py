@@ -14,8 +14,7 @@ from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Finding, Where
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.writing.characters import visible
-from evalapp.store.faults import known_faults
+from evalapp.store.faults import known_faults, why
 from evalapp.store.file import HEADER, PanelFile
 from evalapp.store.holding import refuse_held
 from evalapp.store.own_schema import (
@@ -160,7 +159,7 @@ class _NotOurs(UnreadableFile):
 
 
 def _unread(error: Exception) -> str:
-    return _("the schema cannot be read: {why}").format(why=visible(" ".join(str(error).split())))
+    return _("the schema cannot be read: {why}").format(why=why(error))
 
 
 def _cause(error: KnownError) -> str:

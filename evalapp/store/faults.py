@@ -8,7 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.domain.incoming.foreign import with_detail
+from evalapp.domain.incoming.system import system_words
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.domain.writing.characters import visible
 from evalapp.store.holding import HeldElsewhere
 from evalapp.store.lock_note import path_of_note, read_note, standing_note
 from evalapp.words import formats
@@ -36,7 +40,7 @@ def known_faults(path: Path) -> Iterator[None]:
 
 
 def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    code = _code_of(error)
     if code in _BUSY:
         return FileInUse(in_use(path))
     if code in _DAMAGED:
@@ -64,6 +68,23 @@ def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
             ).format(file=path.name)
         )
     return None
+
+
+def why(error: Exception) -> str:
+    """What keeps something from being read, for a sentence; SQLite's and Python's own words only follow."""
+    if isinstance(error, KnownError):
+        return shorten(visible(" ".join(str(error).split())))
+    if isinstance(error, OSError):
+        return system_words(error)
+    if _code_of(error) in _DAMAGED:
+        return with_detail(_("the pages of the file are damaged"), error)
+    if _NO_TEXT in str(error):
+        return with_detail(_("it holds bytes that are no text"), error)
+    return with_detail(_("what stands there is not as Evalapp writes it"), error)
+
+
+def _code_of(error: Exception) -> int:
+    return (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
 
 
 def _why_not_changed(path: Path, code: int) -> str:

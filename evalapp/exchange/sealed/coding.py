@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TypeVar
 
 import msgspec
@@ -10,11 +11,17 @@ from msgspec import Struct
 
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.incoming.bounds import SEALED_JSON_BYTES, SEALED_OBJECTS, SEALED_VALUES
+from evalapp.domain.incoming.foreign import with_detail
 from evalapp.domain.incoming.json_keys import KeysOnce
 from evalapp.domain.incoming.json_size import Size, TooMuch, require_size
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.wire import FORMAT
+
+# How msgspec begins what it says, and where it says the place.
+_UNKNOWN, _MISSING = "Object contains unknown field", "Object missing required field"
+_PLACE = re.compile(r" - at `(?:key in )?(\$[^`]*)`")
+_KEY = re.compile(r"field `([^`]*)`")
 
 
 class _FormatOnly(Struct):
@@ -33,7 +40,7 @@ def encode(content: Struct) -> bytes:
     except (msgspec.MsgspecError, UnicodeError, TypeError, OverflowError, TooMuch) as error:
         raise BadValue(
             _("This cannot be put in a file for exchange, because a value is out of bounds: {why}.").format(
-                why=shorten(str(error), 200)
+                why=_why(error)
             )
         ) from error
     return raw
@@ -83,6 +90,24 @@ def require_known_format(raw: bytes) -> None:
 def _unlike(name: str, error: Exception) -> UnreadableFile:
     return UnreadableFile(
         _("{name} in the file is not as Evalapp writes it ({why}); ask the sender for it again.").format(
-            name=name, why=shorten(str(error), 200)
+            name=name, why=_why(error)
         )
     )
+
+
+def _why(error: Exception) -> str:
+    """In words of ours, with the place; those of the reader are English."""
+    if isinstance(error, BadValue):
+        return str(error)
+    if not isinstance(error, msgspec.ValidationError):
+        return with_detail(_("it is not whole JSON"), error)
+    said = str(error)
+    place = found[1] if (found := _PLACE.search(said)) else "$"
+    key = shorten(found[1]) if (found := _KEY.search(said)) else ""
+    if said.startswith(_UNKNOWN):
+        own = _("the key “{key}” at {place} is not known").format(key=key, place=place)
+    elif said.startswith(_MISSING):
+        own = _("the key “{key}” is missing at {place}").format(key=key, place=place)
+    else:
+        own = _("what stands at {place} cannot stand there").format(place=place)
+    return with_detail(own, error)

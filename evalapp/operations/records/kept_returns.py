@@ -25,7 +25,8 @@ from evalapp.exchange.merge.state import decode_base
 from evalapp.exchange.sealed.returns import ReturnContent, signed_content
 from evalapp.operations.records.merged import Merged, row_of
 from evalapp.operations.view import View
-from evalapp.store.history.verify import Replayed, State, why
+from evalapp.store.faults import why
+from evalapp.store.history.verify import Replayed, State
 
 WATCHED = (Action.MERGE,)
 

@@ -24,7 +24,7 @@ from evalapp.operations.workspace import Workspace, as_of
 from evalapp.reports.drawing.fingerprint import Printed, read_printed, read_receipt
 from evalapp.reports.drawing.likeness import Comparison, Likeness
 from evalapp.reports.drawing.progress import Tell, between, untold
-from evalapp.store.history.verify import why
+from evalapp.store.faults import why
 
 _DRAWN = 0.6  # how much is done once the report is drawn again
 _MOST_PAGES = 10  # named one by one

@@ -21,7 +21,8 @@ from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptRetu
 from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.reports.drawing.progress import Tell, untold
 from evalapp.store.bare import Bare, bare_of, opened_bare
-from evalapp.store.history.verify import integrity_of, why
+from evalapp.store.faults import why
+from evalapp.store.history.verify import integrity_of
 from evalapp.store.history.verify import verify as verify_file
 from evalapp.words.clocks import set_back
 
@@ -38,6 +39,8 @@ class Proof:
 
     file: Verification
     is_reproduced: bool
+    is_counted: bool = True
+    """Whether the ranking could be computed at all; where not, it was not compared, and is not reproduced."""
     report: ReportCheck | None
     findings: tuple[Finding, ...] = ()
     returns: int = 0
@@ -64,7 +67,9 @@ def prove_file(path: Path, report: Path | None = None, tell: Tell = untold) -> P
     with opened_bare(path) as bare:
         if bare.file is None:
             file = Verification(is_whole=False, broken_at=None, integrity=_("not readable"))
-            return Proof(file=file, is_reproduced=False, report=None, findings=tuple(bare.findings))
+            return Proof(
+                file=file, is_reproduced=False, is_counted=False, report=None, findings=tuple(bare.findings)
+            )
         return _proof(Workspace(bare.file, machine_user()), bare, report, tell)
 
 
@@ -90,7 +95,8 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
         file = verify_file(workspace.file, returns.watch, WATCHED)
     else:
         file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(workspace.file))
-    fault, findings = _fault_of_ranking(workspace), [*bare.findings, *file.findings]
+    is_counted, fault = _fault_of_ranking(workspace)
+    findings = [*bare.findings, *file.findings]
     if fault:
         findings.append(Finding(where=Where.RANKING, text=fault))
     returns.finish()
@@ -98,6 +104,7 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
     return Proof(
         file=file,
         is_reproduced=not fault,
+        is_counted=is_counted,
         report=paper.check(tell) if paper else None,
         findings=tuple(findings),
         returns=len(returns.checked),
@@ -114,16 +121,19 @@ def _notes(workspace: Workspace) -> tuple[str, ...]:
         return ()
 
 
-def _fault_of_ranking(workspace: Workspace) -> str:
-    """Empty where it comes out the same. A file that was altered may hold anything, and is told of all the same."""
+def _fault_of_ranking(workspace: Workspace) -> tuple[bool, str]:
+    """Whether it could be computed, and what is wrong with it, empty where it comes out the same.
+
+    A file that was altered may hold anything, and is told of all the same.
+    """
     try:
         with collecting_later():
             is_reproduced = _is_reproduced(workspace)
         if is_reproduced:
-            return ""
+            return True, ""
     except Exception as error:
-        return _("the ranking cannot be computed: {why}").format(why=why(error))
-    return _("the ranking, computed a second way, comes out otherwise")
+        return False, _("the ranking cannot be computed: {why}").format(why=why(error))
+    return True, _("the ranking, computed a second way, comes out otherwise")
 
 
 def _is_reproduced(workspace: Workspace) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
 
+from evalapp.domain.incoming.foreign import with_detail
 from evalapp.domain.journal import Finding, Verification, Where
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.writing.characters import visible
+from evalapp.store.faults import why
 from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import image, key
 from evalapp.store.history.images import GROWN_TABLES, has_columns, whole
@@ -77,19 +78,14 @@ def verify(
     )
 
 
-def why(error: Exception) -> str:
-    """What went wrong on reading, in one line that no terminal obeys."""
-    text = visible(" ".join(str(error).split())) or type(error).__name__
-    return shorten(text)
-
-
 def integrity_of(file: PanelFile) -> str:
-    """`ok`, or what SQLite finds wrong with its pages."""
+    """`ok`, or that its pages are damaged, with what SQLite says of them."""
     try:
         told = [row[0] for row in file.conn.execute(f"PRAGMA integrity_check({MOST_NAMED})")]
     except sqlite3.Error as error:
         return why(error)
-    return "; ".join(line for each in told for line in str(each).splitlines())
+    found = "; ".join(line for each in told for line in str(each).splitlines())
+    return found if found == "ok" else with_detail(_("the pages of the file are damaged"), found)
 
 
 def _replay(file: PanelFile, watch: Watch | None, actions: Collection[str]) -> _Replay:

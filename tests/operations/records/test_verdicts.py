@@ -115,7 +115,11 @@ FAULTS: dict[str, tuple[Damage, Where, str]] = {
     "schema page": (written(100, bytes(2_000)), Where.BYTES, "the schema cannot be read"),
     "page of scores": (a_page_of("score"), Where.TABLES, "the table score cannot be read"),
     "page of changes": (a_page_of("change"), Where.JOURNAL, "the changes cannot be read"),
-    "page of rows": (a_page_of("change_row"), Where.JOURNAL, "cannot be read: database disk image"),
+    "page of rows": (
+        a_page_of("change_row"),
+        Where.JOURNAL,
+        "cannot be read: the pages of the file are damaged – technical detail: “",
+    ),
     "page of contents": (a_page_of("blob"), Where.CONTENT, "the contents cannot be read"),
     "table gone": (left("DROP TABLE score"), Where.SCHEMA, "“score” is missing"),
     "journal gone": (
@@ -149,7 +153,11 @@ FAULTS: dict[str, tuple[Damage, Where, str]] = {
     "foreign index": (left("CREATE INDEX i ON score (value)"), Where.SCHEMA, "the index “i” was laid"),
     "statistics": (left("ANALYZE"), Where.SCHEMA, "the table “sqlite_stat1” was laid"),
     "steps": (left("DELETE FROM _sqlite_migrations WHERE id = 2"), Where.SCHEMA, "the steps by which"),
-    "types": (of_another_type, Where.TABLES, "the table score cannot be read: JSON cannot hold BLOB"),
+    "types": (
+        of_another_type,
+        Where.TABLES,
+        "score cannot be read: what stands there is not as Evalapp writes it – technical detail: “JSON",
+    ),
     "bytes in a score": (
         sql(f"UPDATE score SET comment = {NO_TEXT}"),
         Where.TABLES,

@@ -171,11 +171,12 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
     lines += proof.notes
     if file.integrity != "ok":
         lines.append(_("The database itself is damaged: {what}").format(what=file.integrity))
-    lines.append(
-        _("The ranking, computed a second way, is the same.")
-        if proof.is_reproduced
-        else _("The ranking, computed a second way, differs.")
-    )
+    if proof.is_reproduced:
+        lines.append(_("The ranking, computed a second way, is the same."))
+    elif not proof.is_counted:
+        lines.append(_("The ranking could not be computed, so nothing was compared."))
+    else:
+        lines.append(_("The ranking, computed a second way, differs."))
     if proof.differing:
         lines.append(_("What jurors signed is not what the file says that it stored from it."))
     elif proof.returns:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from evalapp.domain.journal import Finding, Verification, Where
 from evalapp.operations.records.verification import Proof
 from ui.pages.history.cards import proof_lines
@@ -22,3 +24,11 @@ def test_every_finding_is_named_and_many_are_counted() -> None:
 
 def test_a_chain_that_cannot_be_read_is_not_called_whole() -> None:
     assert "The chain of changes cannot be followed." == proof_lines(proof_of("gone", broken_at=None))[0]
+
+
+def test_a_ranking_that_could_not_be_computed_is_not_called_different() -> None:
+    proof = replace(proof_of("gone", broken_at=None), is_reproduced=False)
+    assert "The ranking, computed a second way, differs." in proof_lines(proof)
+    lines = proof_lines(replace(proof, is_counted=False))
+    assert "The ranking could not be computed, so nothing was compared." in lines
+    assert not any("differs" in line for line in lines)
