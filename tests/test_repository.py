@@ -6,6 +6,7 @@ import ast
 import fnmatch
 import re
 import tomllib
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -97,3 +98,9 @@ def test_every_resource_is_packaged() -> None:
 def test_no_resource_is_left_out_of_the_repository(folder: str) -> None:
     there = {path for path in (ROOT / "resources" / folder).iterdir() if path.is_file()}
     assert set() == there - set(tracked())
+
+
+def test_no_two_files_of_tests_have_one_name() -> None:
+    """pytest imports each by its name alone: of two that are the same it collects one."""
+    names = Counter(path.name for path in (ROOT / "tests").rglob("test_*.py"))
+    assert [] == [name for name, n in names.items() if n > 1]

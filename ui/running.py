@@ -30,7 +30,8 @@ def run(file: Path | None = None) -> int:
     settings = Settings()
     speech = Speech(app)
     speech.speak(language_of_window(settings))
-    application = Application(app, settings, Tasks(), speech)
+    tasks = Tasks()
+    application = Application(app, settings, tasks, speech)
     app.setWindowIcon(QIcon(icons.pixmap("ranking", size=64, role="accent")))
     faults = Faults()
     faults.happened.connect(lambda report: show_fault(application.window, report))
@@ -54,3 +55,6 @@ def run(file: Path | None = None) -> int:
         return app.exec()
     finally:
         ending.let_go()
+        # Whatever ended the loop: the file is given back, and no thread still works while Python goes.
+        application.window.close_session()
+        tasks.wait()

@@ -48,6 +48,7 @@ class Stoppable:
 
 class Pool(Protocol):
     def start(self, runnable: QRunnable) -> None: ...
+    def waitForDone(self) -> object: ...
 
 
 class SynchronousPool:
@@ -55,6 +56,9 @@ class SynchronousPool:
 
     def start(self, runnable: QRunnable) -> None:
         runnable.run()
+
+    def waitForDone(self) -> None:
+        """Nothing is ever under way."""
 
 
 class Task(QObject):
@@ -117,6 +121,10 @@ class Tasks(QObject):
     def __init__(self, pool: Pool | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool: Pool = pool or QThreadPool.globalInstance()
+
+    def wait(self) -> None:
+        """Until all that was begun has ended: a thread that outlives Python takes the process down."""
+        self._pool.waitForDone()
 
     def run(self, fn: Callable[[Report], Any], callback: Callback, progress: Report | None = None) -> Task:
         """Call `fn(report)` in the pool, then `callback(result, error)` in the window's thread.

@@ -61,7 +61,7 @@ def test_a_file_for_the_owner_only_is_so_from_the_start(tmp_path: Path) -> None:
 
 def test_a_place_that_cannot_be_written_is_one_sentence_and_leaves_no_rest(tmp_path: Path) -> None:
     (tmp_path / "out.csv").mkdir()
-    with pytest.raises(KnownError, match="cannot be written"):
+    with pytest.raises(KnownError, match="is a folder, a link or something else"):
         write_csv(tmp_path / "out.csv", ["a"], [])
     assert [each.name for each in tmp_path.iterdir()] == ["out.csv"]
 

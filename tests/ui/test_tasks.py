@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from time import sleep
 
 from PySide6.QtCore import QObject, QThreadPool
 from pytestqt.qtbot import QtBot
@@ -80,3 +81,16 @@ def test_a_deleted_owner_is_not_called(qtbot: QtBot) -> None:
     shiboken6.delete(owner)
 
     Tasks(SynchronousPool()).run(lambda report: 1, take)
+
+
+def test_who_waits_goes_on_once_all_has_ended() -> None:
+    pool, ended = QThreadPool(), threading.Event()
+
+    def work(_report: Callable[..., None]) -> None:
+        sleep(0.05)
+        ended.set()
+
+    tasks = Tasks(pool)
+    tasks.run(work, lambda _result, _error: None)
+    tasks.wait()
+    assert ended.is_set()
