@@ -8,11 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import LANGUAGES, Text, in_language
 
 if TYPE_CHECKING:
     from evalapp.domain.call import Score
+    from evalapp.domain.scoring.counted import Counted
 
 Value: TypeAlias = str | int | Mapping[str, Any] | Sequence[Any]
 """JSON: a text or number as it is, one of the objects made below, or a list of such values."""

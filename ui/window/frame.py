@@ -34,9 +34,7 @@ from ui.window.rail import Rail
 from ui.window.stepping import step_back
 
 if TYPE_CHECKING:
-    from evalapp.operations.clock import doubt_of_clock
-from evalapp.operations.clock import doubt_of_clock
-from evalapp.operations.workspace import Workspace
+    from evalapp.operations.workspace import Workspace
 
 
 class MainWindow(QMainWindow):
@@ -109,6 +107,8 @@ class MainWindow(QMainWindow):
         self.session.verified.connect(self._show_verdict)
         self.session.verify()
         said = workspace.aids_taken_away, workspace.traces_left, workspace.files_left
+        from evalapp.operations.clock import doubt_of_clock  # not before the first paint
+
         for text in filter(None, (*said, doubt_of_clock(workspace))):
             self.say(Message(text=text, tone="attention"))
 
