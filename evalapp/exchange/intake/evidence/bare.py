@@ -97,7 +97,11 @@ class _Columns:
         self._rows = RowAmounts(sheet, kind, headings, judged, number_of=number_of)
 
     def doubt(self, name: str) -> Judgment | None:
-        """None where nothing speaks against euro."""
+        """None where nothing speaks against euro: most columns, of which then only the smallest values are weighed."""
+        if not any(
+            _fits_only_in_a_unit(name, amount.as_said, beside) for _row, amount, beside in self._few(name)
+        ):
+            return None
         first: tuple[str, Cell] | None = None
         most, fitting = LEAST, 0
         for row, amount, neighbour in self._pairs(name):
@@ -120,14 +124,22 @@ class _Columns:
 
         return replace(judged, reason=why, in_doubt=in_doubt, question=self._question(name, why, example))
 
-    def _pairs(self, name: str) -> Iterator[tuple[Row, Amount, _Neighbour]]:
+    def _few(self, name: str) -> Iterator[tuple[Row, Amount, _Neighbour]]:
+        """Those that can be in doubt at all: only beside a unit that somebody gave is a large amount weighed."""
+        other = self._headings.get(_BESIDE[name])
+        is_sure = other is not None and bool(self._answers.get(question_id(other)))
+        return self._pairs(name, below=None if is_sure else LEAST)
+
+    def _pairs(self, name: str, below: int | None = None) -> Iterator[tuple[Row, Amount, _Neighbour]]:
         """The amounts that name no unit and are not nought, with what stands beside them."""
         other = _BESIDE[name]
         if other not in self._headings and (name != _SUPPORT or not self._totals):
             return
         for row in self._sheet.rows:
             amount = self._rows.amount(row, name)
-            if amount is None or not amount.as_said or not hangs_on_heading(amount.cell):
+            if amount is None or not amount.as_said or (below is not None and amount.as_said >= below):
+                continue
+            if not hangs_on_heading(amount.cell):
                 continue
             if (neighbour := self._neighbour(row, name, other)) is not None:
                 yield row, amount, neighbour
