@@ -26,7 +26,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
-_MARKS = ("thousands", "decimals")
+_KINDS = {"thousands": "marks", "decimals": "marks", "as-written": "later", "empty": "later"}
 _NOT_TOLD = ("after", "changes", "nth")
 _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _NOT_TOLD)
 
@@ -42,7 +42,7 @@ _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _N
     metavar="HEADING=HOW",
     help=N_(
         "How a column is read: day-first, month-first, euro, thousand, million, years, months, fte, "
-        "thousands, decimals, leave-out."
+        "thousands, decimals, leave-out; as-written or empty for times of submission that are still to come."
     ),
 )
 @click.option("--same-number", is_flag=True, help=N_("A number that resembles a stored one is that one."))
@@ -93,8 +93,7 @@ def _answers(reads: tuple[str, ...], *, same_number: bool, other_number: bool) -
         heading, equals, how = text.rpartition("=")
         if not equals or not heading.strip():
             raise KnownError(_("“{text}” does not say how; write HEADING=HOW.").format(text=shorten(text)))
-        kind = "marks" if how.strip() in _MARKS else "column"
-        asked = f"{kind}:{heading.strip()}"
+        asked = f"{_KINDS.get(how.strip(), 'column')}:{heading.strip()}"
         if answers.setdefault(asked, how.strip()) != how.strip():
             raise KnownError(
                 _("“{heading}” is to be read in two ways; say one.").format(heading=shorten(heading.strip()))

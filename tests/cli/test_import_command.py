@@ -37,6 +37,18 @@ def test_a_column_is_read_as_somebody_says(run: Run, played: Played) -> None:
     assert (0, 2) == (ran.status, ran.json["added"])
 
 
+def test_a_submission_that_is_still_to_come_needs_a_word(run: Run, played: Played) -> None:
+    path = played.folder / "applications.csv"
+    path.write_text("number,title,organisation,submitted_at\nB-1,T,O,15/09/2149\n", encoding="utf-8")
+    refused = run("import", played.panel, str(path))
+    assert (1, True) == (refused.status, "D2: “15/09/2149” is still to come" in refused.out)
+    for how in ("as-written", "empty"):
+        told = run(
+            "import", played.panel, str(path), "--read", f"submitted_at={how}", "--dry-run", "--json"
+        ).json
+        assert (1, True) == (told["added"], "still to come" in told["rows"][0]["notes"][0])
+
+
 def test_a_number_that_resembles_a_stored_one_needs_a_word(run: Run, played: Played) -> None:
     table = _table(played, "a-1,Better,O,\n")
     assert 1 == run("import", played.panel, table).status

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evalapp.domain.application import Admissibility, Application
-from evalapp.domain.errors import BadValue, PasswordNeeded, UnreadableFile
+from evalapp.domain.errors import PasswordNeeded, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, Question, StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
+from evalapp.exchange.intake.evidence.answers import refuse_unused_answers
 from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.notes.unread import by_number, files_listed, files_named, with_numbers
@@ -100,7 +101,7 @@ def read_applications(
     if faults:
         raise faults[0] if len(faults) == 1 else UnreadableFile("\n".join(str(each) for each in faults))
     refuse_unused_headings(tables, mapped)
-    _refuse_unused_answers(tables, gathering.answers)
+    refuse_unused_answers(tables, gathering.answers)
     for table in tables:
         gathering.has_nested |= bool(table.sheet.parents)
     gathering.has_nested |= any(each.name == _ATTACHMENTS for each in gathering.nested)
@@ -120,18 +121,6 @@ def _opened(path: Path, ask_password: AskPassword | None) -> Book:
             password = ask_password(path, str(error)) if ask_password else None
             if password is None:
                 raise
-
-
-def _refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -> None:
-    headings = {heading.text for table in tables for heading in table.headings.values()}
-    for asked in answers:
-        kind, _colon, heading = asked.partition(":")
-        if kind in ("column", "marks") and heading not in headings:
-            raise BadValue(
-                _("No column that is read is headed “{heading}”; those are: {all}.").format(
-                    heading=shorten(heading), all=shorten(", ".join(sorted(headings)), 400)
-                )
-            )
 
 
 def _is_used(sheet: Sheet, tables: Sequence[Table]) -> bool:
@@ -168,11 +157,11 @@ class _Gathering:
         )
         nested = self._nested_texts(table) if table.kind == APPLICATIONS else {}
         self.notes += reader.notes
-        self.questions |= {each.id: each for each in reader.questions}
         if (strange := strange_columns(table, reader.left_out, _names(nested))) is not None:
             self.strange.append(strange)
         if table.kind == APPLICATIONS:
             rows = _applications(table, reader, nested)
+            self.questions |= {each.id: each for each in reader.questions}
             ours = {each.text for name, each in table.headings.items() if name not in reader.left_out}
             self.recognised[table.sheet.file] = self.recognised.get(table.sheet.file, frozenset()) | ours
             self.applications += rows
@@ -182,6 +171,7 @@ class _Gathering:
                 self.numbers |= {(each.file, each.row): each.number for each in rows}
             return
         parts, notes = parts_of(table, reader, self.numbers)
+        self.questions |= {each.id: each for each in reader.questions}
         self.parts += parts
         self.notes += notes
         self.listed |= {(table.kind, table.sheet.file, row) for row in table.sheet.parents}

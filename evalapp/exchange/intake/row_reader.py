@@ -15,6 +15,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
 from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
+from evalapp.exchange.intake.evidence.to_come import ToCome, to_come_id
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.remarks import Sort
@@ -74,7 +75,8 @@ class _Column:
 class RowReader:
     """What a column holds again and again is read once, and kept once.
 
-    `questions` are those that the columns ask, `notes` what their headings or `left_out` columns want to be said.
+    `questions` are those that the columns ask, and once the rows are read those of what was found in them; `notes` what
+    their headings or `left_out` columns want to be said.
     """
 
     def __init__(
@@ -89,7 +91,9 @@ class RowReader:
     ) -> None:
         self._sheet = sheet
         self._columns: list[_Column] = []
-        self.questions: list[Question] = []
+        self._answers, self._bounds = answers, bounds
+        self._asked: list[Question] = []
+        self._to_come: list[ToCome] = []
         self.notes: list[str] = []
         self.left_out: list[str] = []
         judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of)
@@ -105,15 +109,34 @@ class RowReader:
             self.left_out.append(heading.name)
             return
         if judged.question is not None:
-            self.questions.append(judged.question)
+            self._asked.append(judged.question)
+        read = _reader(field, judged)
+        if field.sort is Sort.MOMENT and self._bounds.now:
+            read = self._watched(heading, read)
         self._columns.append(
             _Column(
                 name=heading.name,
                 position=heading.position,
-                read=_reader(field, judged),
+                read=read,
                 refused=judged.refused,
             )
         )
+
+    def _watched(self, heading: Heading, read: Callable[[Cell], Any]) -> Callable[[Cell], Any]:
+        watch = ToCome(
+            heading,
+            read,
+            now=self._bounds.now,
+            deadline=self._bounds.deadline,
+            answer=self._answers.get(to_come_id(heading), ""),
+        )
+        self._to_come.append(watch)
+        return watch.read
+
+    @property
+    def questions(self) -> list[Question]:
+        found = (each.question for each in self._to_come)
+        return [*self._asked, *(each for each in found if each is not None)]
 
     def read(self, row: Row) -> Reading:
         """The fields of the row that the file has, or why it is refused; never a part of it."""

@@ -20,6 +20,7 @@ from evalapp.operations.panel.admitting import LET_THROUGH, concerns_about
 from evalapp.operations.panel.work_list import renew_work_list
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
+from evalapp.store.history import journal
 
 
 def plan_import(
@@ -52,7 +53,11 @@ def plan_import(
             column_map=column_map,
             answers=answers,
             ask_password=ask_password,
-            bounds=bounds_of(call.budget, call.scheme.budget, totals),
+            bounds=replace(
+                bounds_of(call.budget, call.scheme.budget, totals),
+                now=journal.now(),
+                deadline="" if call.is_demo else call.deadline,  # that of the demo was in 2015
+            ),
         )
         return intake.plan_import(read, existing, answers or {})
 

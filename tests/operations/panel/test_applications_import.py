@@ -63,6 +63,12 @@ def test_a_support_above_the_budget_of_the_call_as_its_unit_says_is_asked_about(
     assert 15_000_000 == workspace.view.dossier("B-1").application.requested_support
 
 
+def test_a_submission_is_held_against_the_clock_of_this_computer(workspace: Workspace) -> None:
+    path = workspace.path.with_name("in.csv")
+    path.write_text("number;title;organisation;ingediend op\nB-1;T;O;15/09/2149\n", encoding="utf-8")
+    assert ["later:ingediend op"] == [each.id for each in plan_import(workspace, [path]).questions]
+
+
 def test_an_import_that_changes_nothing_makes_no_back_up(workspace: Workspace) -> None:
     take_in(workspace, "number,title\nA-1,Title of A-1\n")
     assert not workspace.path.with_name("call-backups").exists()

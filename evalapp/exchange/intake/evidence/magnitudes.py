@@ -33,10 +33,14 @@ _MOST_A_HEAD = 100_000_000_00
 class Bounds:
     """What the amounts of a call can hardly lie above, in cents: its envelope or the most that its scheme grants an
     application (None: nothing says so), and by number the total budgets that are known.
+
+    `now` and `deadline` are times of the same call that its submissions can hardly lie after, empty where not known.
     """
 
     support: int | None = None
     totals: Mapping[str, int] = field(default_factory=dict)
+    now: str = ""
+    deadline: str = ""
 
 
 NO_BOUNDS = Bounds()

@@ -1,0 +1,37 @@
+"""Whether there is a column for every answer that somebody gives to the questions of an import."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.fields import FIELDS
+from evalapp.exchange.intake.remarks import Sort
+from evalapp.exchange.intake.tables import Table
+
+
+def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -> None:
+    """Raises BadValue for an answer about a heading that no file has, or that is of no such column."""
+    sorts = {
+        heading.text: FIELDS[table.kind][name].sort
+        for table in tables
+        for name, heading in table.headings.items()
+    }
+    for asked in answers:
+        kind, _colon, heading = asked.partition(":")
+        if kind not in ("column", "marks", "later"):
+            continue
+        if heading not in sorts:
+            raise BadValue(
+                _("No column that is read is headed “{heading}”; those are: {all}.").format(
+                    heading=shorten(heading), all=shorten(", ".join(sorted(sorts)), 400)
+                )
+            )
+        if kind == "later" and sorts[heading] is not Sort.MOMENT:
+            raise BadValue(
+                _("The column “{heading}” holds no times of submission; it cannot be read so.").format(
+                    heading=shorten(heading)
+                )
+            )
