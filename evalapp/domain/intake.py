@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
 
@@ -82,11 +82,15 @@ class ImportRow:
 def told_apart(rows: Iterable[ImportRow], taken: Iterable[Place] = ()) -> tuple[ImportRow, ...]:
     """Every row with a place of its own, none of which is `taken`, whatever `nth` it has now.
 
-    Two imports may have files of one name, and two objects of JSON no number.
+    Two imports may have files of one name, and two objects of JSON no number. A row that is not refused has one: no
+    other row has its number.
     """
     places = set(taken)
     told = []
     for row in rows:
+        if row.outcome is not Outcome.REFUSED:
+            told.append(row)
+            continue
         own = replace(row, nth=0) if row.nth else row
         if own.place in places:
             own = next(each for n in count(1) if (each := replace(row, nth=n)).place not in places)
@@ -218,7 +222,7 @@ class ImportPlan:
 
     `notes` must be heard before rows are taken. `questions` are those that nobody answered yet. `waiting` stand on
     the work list beside the refused rows: the parts of a refused application, and of sheets that were not used.
-    `spoken` are the kinds and numbers that the files have a row of, whatever became of it.
+    `spoken` are by kind the numbers that the files have a row of, whatever became of it.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -229,7 +233,7 @@ class ImportPlan:
     questions: tuple[Question, ...] = ()
     strange: tuple[StrangeColumns, ...] = ()
     waiting: tuple[ImportRow, ...] = ()
-    spoken: frozenset[tuple[str, str]] = frozenset()
+    spoken: Mapping[str, Set[str]] = field(default_factory=dict)
 
     @property
     def said(self) -> tuple[str, ...]:

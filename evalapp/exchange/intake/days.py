@@ -39,18 +39,18 @@ class Either(NamedTuple):
 
 def either_way(text: str) -> Either | None:
     """The two numbers of a day that ends on its whole year; None for any other text."""
-    numbers = None if _starts_with_year(text) else days_numbers(text)
+    numbers = None if starts_with_year(text) else days_numbers(text)
     return Either(*numbers) if numbers else None
 
 
-def _starts_with_year(text: str) -> bool:
+def starts_with_year(text: str) -> bool:
     """As nearly every date that another program wrote: its order is known, without a look at the rest."""
     return text[:4].isdecimal()
 
 
 def proven_order(text: str) -> Order | None:
     """The order of a day that is one in no other: a mistyped one, as `31/06/2016`, is none in either."""
-    if _starts_with_year(text):
+    if starts_with_year(text):
         return None
     plain = one_line(text)
     by_day, by_month = (is_day_and_year(plain, is_month_first=each) for each in (False, True))

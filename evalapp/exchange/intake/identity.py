@@ -41,7 +41,10 @@ def looks(number: str) -> str:
         text = text.translate(_LOOKS)
     if "_" in text:
         text = text.replace("_", "-")
-    text = _AS_ONE.sub("1", _AS_NOUGHT.sub("0", text))
+    if "o" in text:
+        text = _AS_NOUGHT.sub("0", text)
+    if "i" in text or "l" in text:
+        text = _AS_ONE.sub("1", text)
     if "0" in text:
         text = _ZEROS.sub("", _AS_A_NUMBER.sub("", text))
     return _GAPS.sub("", text) if " " in text else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -10,7 +11,6 @@ from typing import Any
 from evalapp.domain.application import Dossier
 from evalapp.domain.intake import (
     APPLICATIONS,
-    ATTACHMENTS,
     BUDGET,
     PARTNERS,
     ImportPlan,
@@ -66,7 +66,8 @@ def plan_import(
         elif row.outcome is Outcome.UPDATED:
             update.append(after)
     came = {dossier.application.number: dossier for dossier in (*add, *update)}
-    met = met_twice((stored | came).values(), came)
+    others = (each for number, each in stored.items() if number not in came)
+    met = met_twice(chain(others, came.values()), came)
     if applied := applied_twice(met):
         rows = [_with_note(row, applied.get(row.number, "")) for row in rows]
     own_rows = [*rows, *(_with_waiting(row, waiting) for row in application_refusals)]
@@ -86,7 +87,7 @@ def plan_import(
         dossiers_to_update=tuple(update),
         rows=told[: len(read)],
         waiting=told[len(read) :],
-        spoken=_spoken(intake),
+        spoken=intake.spoken,
         unused=intake.unused,
         notes=(
             *intake.notes,
@@ -119,17 +120,6 @@ def _count_unread(intake: Intake, gathered: Gathered) -> None:
                 gathered.setdefault((sheet.kind, each.number), Parts()).unread += each.rows
 
 
-def _spoken(intake: Intake) -> frozenset[tuple[str, str]]:
-    """An empty list of JSON says that there is none."""
-    numbers = {(row.file, row.row): row.number for row in intake.applications} if intake.listed else {}
-    said = {(kind, numbers.get((file, row), "")) for kind, file, row in intake.listed}
-    said |= {(APPLICATIONS, row.number) for row in intake.applications}
-    said |= {(part.kind, part.number) for part in intake.parts}
-    said |= {(sheet.kind, each.number) for sheet in intake.unused for each in sheet.unread}
-    said |= {(ATTACHMENTS, number) for number in intake.named}
-    return frozenset(each for each in said if each[1])
-
-
 def _with_waiting(row: ImportRow, waiting: Mapping[_Place, Sequence[PartRow]]) -> ImportRow:
     """A refusal with what it holds back: rows that are refused for no cause of their own."""
     n = len(waiting.get(_place(row), ()))
@@ -156,16 +146,18 @@ def _accepted(
     """The rows to go on with, by number, and those refused: unreadable, twice the same, or too bare to be new."""
     accepted: dict[str, ApplicationRow] = {}
     refused: list[ImportRow] = []
-    by_number: dict[str, list[ApplicationRow]] = {}
+    counted = Counter(row.number for row in rows if row.number)
+    of_one_number: dict[str, list[ApplicationRow]] = {}
     for row in rows:
-        by_number.setdefault(row.number, []).append(row)
+        if counted[row.number] > 1:
+            of_one_number.setdefault(row.number, []).append(row)
     for row in rows:
         column, reason = row.column, row.reason
         if not reason and row.number in in_doubt:
             column, reason = NUMBER, in_doubt[row.number]
-        if row.number and len(by_number[row.number]) > 1:
+        if row.number in of_one_number:
             column = column or NUMBER
-            reason = " ".join(filter(None, (stands_twice(row, by_number[row.number]), reason)))
+            reason = " ".join(filter(None, (stands_twice(row, of_one_number[row.number]), reason)))
         if not reason and row.number not in stored:
             lacking = [name for name in _NEEDED if not getattr(row.application, name)]
             if lacking:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from evalapp.domain.application import Application, BudgetLine, Partner
-from evalapp.domain.intake import Question, StrangeColumns, UnusedSheet
+from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question, StrangeColumns, UnusedSheet
 
 NO_EXTRA: Mapping[str, str] = {}
 
@@ -109,3 +110,18 @@ class Intake:
     strange: tuple[StrangeColumns, ...] = ()
     named: Mapping[str, tuple[NamedFile, ...]] = field(default_factory=dict)
     recognised: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def spoken(self) -> dict[str, set[str]]:
+        """By kind, the numbers that the files have a row of; an empty list of JSON says that there is none."""
+        said = {APPLICATIONS: {row.number for row in self.applications}, ATTACHMENTS: set(self.named)}
+        numbers = {(row.file, row.row): row.number for row in self.applications} if self.listed else {}
+        for kind, number in chain(
+            ((kind, numbers.get((file, row), "")) for kind, file, row in self.listed),
+            ((part.kind, part.number) for part in self.parts),
+            ((sheet.kind, each.number) for sheet in self.unused for each in sheet.unread),
+        ):
+            said.setdefault(kind, set()).add(number)
+        for found in said.values():
+            found.discard("")
+        return {kind: found for kind, found in said.items() if found}

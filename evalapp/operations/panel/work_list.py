@@ -37,7 +37,7 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
         if coming[_as_said(row)]:
             coming[_as_said(row)] -= 1
             kept.append(row)
-        elif (row.kind, row.number) in plan.spoken:
+        elif row.number in plan.spoken.get(row.kind, ()):
             gone.append(row)
         else:
             kept.append(row)

@@ -135,7 +135,10 @@ class _Columns:
         other = _BESIDE[name]
         if other not in self._headings and (name != _SUPPORT or not self._totals):
             return
+        position = self._headings[name].position
         for row in self._sheet.rows:
+            if below is not None and _is_plainly_large(row, position, below):
+                continue
             amount = self._rows.amount(row, name)
             if amount is None or not amount.as_said or (below is not None and amount.as_said >= below):
                 continue
@@ -178,6 +181,12 @@ class _Columns:
             {word: said_so(judged.how, field, word) for word in WORDS[field.sort]},
             example,
         )
+
+
+def _is_plainly_large(row: Row, position: int, cents: int) -> bool:
+    """As most amounts in euro: whole, and of so many digits that nothing has to be read to see that it is not below."""
+    text = row.texts[position] if position < len(row.texts) else None
+    return bool(text and len(text) >= len(str(cents // 100)) and text.isdecimal() and text[0] != "0")
 
 
 def _fits_only_in_a_unit(name: str, cents: int, neighbour: _Neighbour) -> bool:

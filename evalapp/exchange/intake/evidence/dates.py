@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.days import either_way, proven_order
+from evalapp.exchange.intake.days import either_way, proven_order, starts_with_year
 from evalapp.exchange.intake.evidence.judgment import (
     Judgment,
     address_of,
     asked,
     cells,
     question_id,
+    texts,
 )
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
@@ -44,6 +45,8 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
             reason=_("a spreadsheet may have exchanged the day and the month; check this date"),
             in_doubt=_is_exchangeable,
         )
+    if all(starts_with_year(each) for each in texts(sheet, heading)):
+        return Judgment(how=how)
     proof: tuple[int, Cell] | None = None
     example: Cell | None = None
     for n, cell in enumerate(cells(sheet, heading)):

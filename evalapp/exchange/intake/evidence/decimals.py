@@ -15,6 +15,7 @@ from evalapp.exchange.intake.evidence.judgment import (
     bare_number,
     cells,
     marks_id,
+    texts,
 )
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
@@ -29,6 +30,8 @@ def of_decimals(sheet: Sheet, heading: Heading, field: Field, how: How, answer: 
     So does a unit of which decimals are told, as 1,250 mln, unless another number shows what its mark is.
     """
     if answer == "thousands":
+        return Judgment(how=how)
+    if all(each.isdigit() for each in texts(sheet, heading)):
         return Judgment(how=how)
     proofs: dict[str, tuple[int, Cell]] = {}
     unsure: dict[str, Cell] = {}

@@ -60,6 +60,14 @@ def cells(
             yield Cell(text, "", position in row.numbers, shown=row.shown.get(position))
 
 
+def texts(sheet: Sheet, heading: Heading) -> Iterator[str]:
+    """Of the same cells."""
+    position = heading.position
+    for row in sheet.rows:
+        if position < len(row.texts) and (text := row.texts[position]):
+            yield text
+
+
 def address_of(sheet: Sheet, heading: Heading, index: int) -> str:
     """Of the cell that is the index-th that `cells` gives."""
     position = heading.position
