@@ -8,6 +8,7 @@ from fractions import Fraction
 from evalapp.domain.errors import BadValue
 from evalapp.domain.texts import _, current_language
 from evalapp.domain.writing.characters import visible
+from evalapp.domain.writing.inexact import gives_several, is_about
 
 # White space on a line: where the line ends, or at a tab, another number begins.
 _GAP = "[^\\S\\n\\r\\t\\v\\f\\x85\\u2028\\u2029]"
@@ -69,7 +70,12 @@ def parse_quantity(text: str) -> Fraction:
     """
     bare = _grouped(text.strip().replace("−", "-"))
     if bare is None or len(bare) > _MOST_DIGITS or not _DECIMAL.fullmatch(bare):
-        raise BadValue(_("“{value}” is not a number; write it as 3,5 or 3.5.").format(value=shorten(text)))
+        said = (
+            _("“{value}” gives more than one number; write the one that counts.")
+            if gives_several(text)
+            else _("“{value}” is not a number; write it as 3,5 or 3.5.")
+        )
+        raise BadValue(said.format(value=shorten(text)))
     return Fraction(bare)
 
 
@@ -115,6 +121,14 @@ def _not_an_amount(text: str) -> str:
         return _("“{value}” is a percentage, not an amount in euro.").format(value=shown)
     if _FOREIGN.search(plain):
         return _("“{value}” is not in euro; convert it, and say so in the file.").format(value=shown)
+    if gives_several(plain):
+        return _(
+            "“{value}” gives more than one number; write the one amount that counts, as 150.000,50."
+        ).format(value=shown)
+    if is_about(plain):
+        return _("“{value}” is no exact amount; write the one that counts, as 150.000,50.").format(
+            value=shown
+        )
     return _("“{value}” is not an amount in euro; write it as 150.000,50 or 150000.50.").format(value=shown)
 
 

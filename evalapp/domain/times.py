@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.domain.writing.no_time import EARLIEST, LATEST, no_such_day, no_such_time, not_a_day
 
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
@@ -92,7 +93,7 @@ def read_time(
     try:
         day = _worded_date(match) if worded else _date(match[0], is_month_first)
     except ValueError:
-        raise not_a_day(text, asks_hour=asks_hour) from None
+        raise _missing_day(text, match, is_month_first) or not_a_day(text, asks_hour=asks_hour) from None
     if weekday is not None and day.weekday() != weekday:
         raise BadValue(
             _("“{value}”: that day is another day of the week; check the date").format(value=shorten(text))
@@ -103,10 +104,8 @@ def read_time(
     try:
         return day, _clock(rest)
     except ValueError:
-        raise _twelve_hours(text, rest) or BadValue(
-            _("“{value}” is not a time; write it as 27/06/2016 14:05 or 2016-06-27T14:05").format(
-                value=shorten(text)
-            )
+        raise (
+            _twelve_hours(text, rest) or no_such_time(text, rest, is_clock=_has_too_many_hours(rest))
         ) from None
 
 
@@ -177,13 +176,12 @@ def _without_weekday(text: str) -> tuple[int | None, str]:
     return (_WEEKDAYS[match["day"][:2].lower()], plain[match.end() :]) if match else (None, plain)
 
 
-def not_a_day(text: str, *, asks_hour: bool = False) -> BadValue:
-    if asks_hour:
-        said = _("“{value}” is not a date with a time; write it as 27/06/2016 17:00 or 2016-06-27T17:00")
-        return BadValue(said.format(value=shorten(text)))
-    return BadValue(
-        _("“{value}” is not a date; write it as 27/06/2016 or 2016-06-27").format(value=shorten(text))
-    )
+def _missing_day(text: str, match: re.Match[str], is_month_first: bool) -> BadValue | None:
+    if "month" in match.groupdict():
+        year, month, day = int(match["year"]), _MONTHS.get(match["month"].lower(), 0), int(match["day"])
+    else:
+        year, month, day = _numbers(match[0], is_month_first)
+    return no_such_day(text, year=year, month=month, day=day)
 
 
 def _short_year(text: str, plain: str) -> BadValue | None:
@@ -220,15 +218,18 @@ def _twelve_hours(text: str, rest: str) -> BadValue | None:
 @lru_cache(maxsize=4_096)  # a call has few days, whatever the number of its applications
 def _date(text: str, is_month_first: bool) -> date:
     """Raises ValueError."""
+    return _of_our_time(date(*_numbers(text, is_month_first)))
+
+
+def _numbers(text: str, is_month_first: bool) -> tuple[int, int, int]:
+    """Year, month and day."""
     if first := _YEAR_FIRST.fullmatch(text):
-        read = date(int(first[1]), int(first[3]), int(first[4]))
-    else:
-        last = _YEAR_LAST.fullmatch(text)
-        assert last is not None
-        one, other = int(last[1]), int(last[3])
-        day, month = (other, one) if is_month_first else (one, other)
-        read = date(int(last[4]), month, day)
-    return _of_our_time(read)
+        return int(first[1]), int(first[3]), int(first[4])
+    last = _YEAR_LAST.fullmatch(text)
+    assert last is not None
+    one, other = int(last[1]), int(last[3])
+    day, month = (other, one) if is_month_first else (one, other)
+    return int(last[4]), month, day
 
 
 def _worded_date(match: re.Match[str]) -> date:
@@ -240,7 +241,7 @@ def _worded_date(match: re.Match[str]) -> date:
 
 
 def _of_our_time(day: date) -> date:
-    if not 1950 <= day.year <= 2150:
+    if not EARLIEST <= day.year <= LATEST:
         raise ValueError(day)
     return day
 
@@ -248,8 +249,7 @@ def _of_our_time(day: date) -> date:
 @lru_cache(maxsize=4_096)
 def _clock(text: str) -> time:
     """`14:30`, `14.30`, `14u30`, `14 u.`, with or without seconds and a zone. Raises ValueError."""
-    match = _CLOCK.fullmatch(text.strip())
-    if match is None or not (match["minute"] or match["word"] or match["mark"]):
+    if (match := _clock_in(text)) is None:
         raise ValueError(text)
     part = (match["part"] or "").ljust(6, "0")
     return time(
@@ -259,6 +259,17 @@ def _clock(text: str) -> time:
         int(part),
         tzinfo=_zone(match["zone"]),
     )
+
+
+def _clock_in(text: str) -> re.Match[str] | None:
+    match = _CLOCK.fullmatch(text.strip())
+    return match if match and (match["minute"] or match["word"] or match["mark"]) else None
+
+
+def _has_too_many_hours(rest: str) -> bool:
+    """Or minutes: written as a time of day, it is none."""
+    match = _clock_in(rest)
+    return match is not None and (int(match["hour"]) > 23 or int(match["minute"] or 0) > 59)
 
 
 def _zone(text: str | None) -> tzinfo | None:

@@ -19,6 +19,18 @@ from evalapp.domain.times import is_day_and_year, read_deadline, read_time
         ("27/06/2016 12.30 a.m.", "counts the hours to twelve (AM); write them to twenty-four, as 00:30"),
         ("27/06/2016 13:05 pm", "is not a time; write it as 27/06/2016 14:05"),
         ("10/06/151", "is not a date; write it as 27/06/2016"),
+        ("31/09/2026", "does not exist: that month has 30 days; correct the date"),
+        ("2026-04-31 10:00", "does not exist: that month has 30 days; correct the date"),
+        ("30/02/2028", "does not exist: that month has 29 days; correct the date"),
+        ("29 februari 2026", "does not exist: that month has 28 days; correct the date"),
+        ("1/9/1026", "lies in the year 1026, which cannot be"),
+        ("september 2026", "names no day; write the whole date, as 27/06/2016"),
+        ("2026", "names no day; write the whole date, as 27/06/2016"),
+        ("45/45/2026", "is not a date; write it as 27/06/2016"),
+        ("2/9/2026 25:00", "the hours run from 0 to 23"),
+        ("2/9/2026 14u75", "the minutes from 0 to 59"),
+        ("2/9/2026 24:00", "midnight is 00:00 of the next day"),
+        ("1/9/2026 - 1/9/2028", "gives two dates; write the one that is meant"),
     ],
 )
 def test_what_is_not_certain_is_refused_with_what_to_write(text: str, said: str) -> None:
@@ -58,7 +70,7 @@ def test_a_time_stands_beside_a_month_by_its_name() -> None:
     assert (date(2025, 3, 1), time(16, 45)) == read_time("1 maart 2025 om 16.45 uur")
 
 
-@pytest.mark.parametrize("text", ["31 september 2025", "14 smarch 2025", "14 september 25", "september 2025"])
+@pytest.mark.parametrize("text", ["14 smarch 2025", "14 september 25"])
 def test_what_is_no_day_by_its_name_is_refused(text: str) -> None:
     with pytest.raises(BadValue, match="is not a date"):
         read_time(text)

@@ -21,6 +21,7 @@ from evalapp.domain.numbers import (
     written,
 )
 from evalapp.domain.texts import _
+from evalapp.domain.writing.inexact import gives_several, is_about, is_years_and_months, names_calendar_years
 from evalapp.exchange.intake.remarks import Sort, understood
 from evalapp.exchange.intake.values import as_shown, made_of
 from evalapp.sheets.sheet import Cell, clean_text
@@ -211,21 +212,44 @@ def years_in(per_year: int = 1) -> Callable[[Cell], int]:
             value = parse_decimal(text) / unit
         except BadValue:
             value = None
-        if value is None or value.denominator != 1:
-            raise BadValue(
-                _(
-                    "“{value}” is no duration in whole years; write how many years the call counts for it, as “2 years”"
-                ).format(value=shorten(cell.text))
-            )
+        is_calendar = value is not None and unit == 1 and names_calendar_years(text)
+        if value is None or value.denominator != 1 or is_calendar:
+            raise _no_duration(cell.text)
         return int(_between(value, 1, 30, cell))
 
     return read
 
 
+def _no_duration(text: str) -> BadValue:
+    if names_calendar_years(text):
+        said = _(
+            "“{value}” names years of the calendar, not how many; write how many years the call counts for it, as "
+            "“2 years”"
+        )
+    elif gives_several(text) and not is_years_and_months(text):
+        said = _(
+            "“{value}” gives more than one number; write how many years the call counts for it, as “2 years”"
+        )
+    elif is_about(text):
+        said = _("“{value}” is no exact duration; write how many years the call counts for it, as “2 years”")
+    else:
+        said = _(
+            "“{value}” is no duration in whole years; write how many years the call counts for it, as “2 years”"
+        )
+    return BadValue(said.format(value=shorten(text)))
+
+
 def budget_year(cell: Cell) -> int:
     """The year of the project (1 to 30) or of the calendar."""
     made_of(cell, Kind.PADDED)
-    value = parse_decimal(clean_text(cell.text))
+    text = clean_text(cell.text)
+    if not cell.is_number and names_calendar_years(text) and gives_several(text):
+        raise BadValue(
+            _("“{value}” names more than one year; give each year a line of its own").format(
+                value=shorten(text)
+            )
+        )
+    value = parse_decimal(text)
     if value.denominator != 1:
         raise BadValue(_("“{value}” must be a whole number").format(value=shorten(cell.text)))
     year = int(_between(value, 1, 2100, cell))

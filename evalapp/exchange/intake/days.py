@@ -14,9 +14,9 @@ from evalapp.domain.times import (
     is_day_and_year,
     is_doubled,
     moment_of,
-    not_a_day,
     read_time,
 )
+from evalapp.domain.writing.no_time import not_a_day
 from evalapp.exchange.intake.remarks import Order
 from evalapp.exchange.intake.values import Noted, made_of, quoted
 from evalapp.sheets.sheet import Cell, one_line

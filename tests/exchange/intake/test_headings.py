@@ -86,7 +86,7 @@ def test_months_are_years_where_they_are_whole(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "value"), [("Looptijd (maanden)", "18"), ("Looptijd (maanden)", "36-48"), ("jaren", "1,5")]
+    ("heading", "value"), [("Looptijd (maanden)", "18"), ("jaren", "1,5"), ("jaren", "2 jaar en 6 maanden")]
 )
 def test_a_duration_that_is_no_whole_year_is_refused_with_what_is_then_taken(
     tmp_path: Path, heading: str, value: str

@@ -6,6 +6,7 @@ import re
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.domain.writing.inexact import gives_several, names_calendar_years
 from evalapp.exchange.intake.amounts import said_beside
 from evalapp.exchange.intake.evidence.judgment import (
     Judgment,
@@ -55,6 +56,8 @@ def _is_bare(cell: Cell) -> bool:
 
 
 def _is_long(cell: Cell) -> bool:
+    if gives_several(cell.text) or names_calendar_years(cell.text):
+        return False  # no number of months either
     number = bare_number(cell.text)
     return number.isdecimal() and int(number) > _PLAUSIBLE_YEARS
 
