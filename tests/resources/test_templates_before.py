@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from evalapp.analytics.ranking.recount import recount
-from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
@@ -68,11 +67,8 @@ def test_they_rank_as_they_did(name: str) -> None:
 def test_their_totals_are_those_of_a_pocket_calculator(name: str) -> None:
     scheme = before(name)
     given = scores_of(scheme)
-    scores = [
-        Score(juror=juror, application=number, criterion=criterion, value=value)  # type: ignore[arg-type]
-        for (number, juror, criterion), value in given.items()
-    ]
-    plain = recount(scheme, scores, [], [], set())
+    runs = [(number, juror, criterion, str(value)) for (number, juror, criterion), value in given.items()]
+    plain = recount(scheme, runs, [], [], set())
     assert plain == {each.application: each.total for each in rank(scheme, given).places}
 
 

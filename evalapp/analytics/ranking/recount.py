@@ -1,97 +1,132 @@
-"""The totals a second time, the plain way: one application after the other, in Fractions, without arrays.
+"""The totals a second time, the plain way: one application after the other, without arrays.
 
-It shares no code with the ranking, so that `verify` compares two independent computations.
+It shares no code with the ranking, so that `verify` compares two independent computations. Whole numbers of steps are
+added up over one denominator, and only a total becomes a Fraction: as exact, and some ten times as fast.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
 from fractions import Fraction
 from functools import cache
-from statistics import median
+from math import lcm
 
-from evalapp.domain.call import Consensus, Score
-from evalapp.domain.people import Assignment
-from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.call import Consensus
+from evalapp.domain.scheme.model import Criterion, NoScore, Scheme
 from evalapp.domain.scheme.rules import AcrossJurors, Missing, Total
+
+Run = tuple[str, str, str, str]
+"""Application, juror, ids of criteria and answers, the last two with commas between them."""
+
+_REASONS = {str(each) for each in NoScore}
+
+Ratio = tuple[int, int]
+"""A number of steps, over what it is to be divided by."""
 
 
 def recount(
     scheme: Scheme,
-    scores: Iterable[Score],
+    runs: Iterable[Run],
     consensus: Iterable[Consensus],
-    assignments: Iterable[Assignment],
+    assignments: Iterable[tuple[str, str]],
     conflicts: Set[tuple[str, str]],
 ) -> dict[str, Fraction]:
-    """Application → exact total, for each whose every criterion has a result."""
-    given: dict[tuple[str, str], list[int]] = {}
-    answered: set[tuple[str, str, str]] = set()
-    for score in scores:
-        if not score.is_given or (score.juror, score.application) in conflicts:
-            continue
-        answered.add((score.juror, score.application, score.criterion))
-        if score.value is not None:
-            given.setdefault((score.application, score.criterion), []).append(score.value)
+    """Application → exact total, for each whose every criterion has a result.
+
+    Pairs are (juror, application). An answer is a value in steps, a reason for no score, or empty.
+    """
+    given: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    unbiased = [run for run in runs if (run[1], run[0]) not in conflicts]
+    for (application, criteria), answers in _alike(unbiased).items():
+        columns = zip(*(each.split(",") for each in answers), strict=True)
+        for criterion, column in zip(criteria.split(","), columns, strict=True):
+            given[application][criterion] += column
     if scheme.ranking.missing is Missing.ZERO:
-        _add_worst(scheme, given, answered, assignments, conflicts)
-    agreed = {
-        (each.application, each.criterion): scheme.criterion(each.criterion).scale.value(each.value)
-        for each in consensus
-    }
+        for application, owed in _owed(scheme, unbiased, set(assignments) - conflicts):
+            given[application][owed.id].append(_worst(owed))
+    agreed = {(each.application, each.criterion): (each.value, 1) for each in consensus}
 
     @cache
-    def across(criterion: str, steps: tuple[int, ...]) -> Fraction | None:
-        """The same steps give the same result: of 250,000 scores there are a few thousand different sets."""
-        value = scheme.criterion(criterion).scale.value
-        return _across(scheme.ranking.across_jurors, sorted(map(value, steps)))
+    def across(answers: tuple[str, ...]) -> Ratio | None:
+        """The same answers give the same result: of 250,000 scores there are a few thousand different sets."""
+        steps = sorted(int(answer) for answer in answers if answer and answer not in _REASONS)
+        return _across(scheme.ranking.across_jurors, steps)
 
-    counting = [criterion.id for criterion in scheme.criteria if criterion.counts]
-    applications = {application for application, _criterion in given.keys() | agreed.keys()}
+    counting = [criterion for criterion in scheme.criteria if criterion.counts]
+    worth, over = _in_whole_numbers([criterion.weight * criterion.scale.step for criterion in counting])
+    if scheme.ranking.total is Total.WEIGHTED_MEAN:
+        over *= sum(criterion.weight for criterion in counting)
+    ids, discussed = [each.id for each in counting], {application for application, _criterion in agreed}
     totals = {}
-    for application in applications:
-        results = [
-            agreed[application, id]
-            if (application, id) in agreed
-            else across(id, tuple(sorted(given.get((application, id), ()))))
-            for id in counting
-        ]
+    for application in given.keys() | discussed:
+        of_application = given[application]
+        results = list(map(across, [tuple(sorted(of_application[id])) for id in ids]))
+        if application in discussed:
+            results = [agreed.get((application, id), result) for id, result in zip(ids, results)]
         if None not in results:
-            totals[application] = _total(scheme, [value for value in results if value is not None])
+            total, jurors = _sum(worth, [each for each in results if each is not None])
+            totals[application] = Fraction(total * over.denominator, jurors * over.numerator)
     return totals
 
 
-def _add_worst(
-    scheme: Scheme,
-    given: dict[tuple[str, str], list[int]],
-    answered: set[tuple[str, str, str]],
-    assignments: Iterable[Assignment],
-    conflicts: Set[tuple[str, str]],
-) -> None:
-    """Under *zero* a score that is owed counts as the worst point of the scale: the lowest, if higher is better."""
-    for each in assignments:
+def _alike(runs: Iterable[Run]) -> dict[tuple[str, str], list[str]]:
+    """Application and criteria → the answers of all jurors who answered the same criteria."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for application, _juror, criteria, answers in runs:
+        alike.setdefault((application, criteria), []).append(answers)
+    return alike
+
+
+def _owed(
+    scheme: Scheme, runs: Iterable[Run], assigned: Set[tuple[str, str]]
+) -> Iterator[tuple[str, Criterion]]:
+    """Application and criterion, once for each juror who was to score it and did not say a thing of it."""
+    answered = {
+        (juror, application, criterion)
+        for application, juror, criteria, answers in runs
+        for criterion, answer in zip(criteria.split(","), answers.split(","), strict=True)
+        if answer
+    }
+    for juror, application in assigned:
         for criterion in scheme.criteria:
-            owed = (each.juror, each.application, criterion.id) not in answered
-            if owed and (each.juror, each.application) not in conflicts:
-                scale = criterion.scale
-                most = min if scale.higher_is_better else max
-                worst = most(scale.allowed_steps, key=scale.value)
-                given.setdefault((each.application, criterion.id), []).append(worst)
+            if (juror, application, criterion.id) not in answered:
+                yield application, criterion
 
 
-def _across(rule: AcrossJurors, values: list[Fraction]) -> Fraction | None:
-    """`values` from the lowest on."""
-    if not values:
+def _worst(criterion: Criterion) -> str:
+    """The worst point of the scale, which is the lowest if higher is better; as an answer."""
+    scale = criterion.scale
+    return str((min if scale.higher_is_better else max)(scale.allowed_steps))
+
+
+def _across(rule: AcrossJurors, steps: list[int]) -> Ratio | None:
+    """`steps` from the lowest on."""
+    if rule is AcrossJurors.TRIMMED_MEAN:
+        steps = steps[1:-1]
+    if not steps:
         return None
     if rule is AcrossJurors.MEDIAN:
-        return Fraction(median(values))
+        middle = len(steps) // 2
+        return steps[middle] + steps[-middle - 1], 2
     if rule is AcrossJurors.AGREED:
-        return values[0] if values[0] == values[-1] else None
-    if rule is AcrossJurors.TRIMMED_MEAN:
-        values = values[1:-1]
-    return sum(values, Fraction()) / len(values) if values else None
+        return (steps[0], 1) if steps[0] == steps[-1] else None
+    return sum(steps), len(steps)
 
 
-def _total(scheme: Scheme, results: list[Fraction]) -> Fraction:
-    weights = [criterion.weight for criterion in scheme.criteria if criterion.counts]
-    total = sum((weight * value for weight, value in zip(weights, results)), Fraction())
-    return total / sum(weights, Fraction()) if scheme.ranking.total is Total.WEIGHTED_MEAN else total
+def _in_whole_numbers(values: Sequence[Fraction]) -> tuple[list[int], Fraction]:
+    """The same values, over one denominator."""
+    over = lcm(*(value.denominator for value in values))
+    return [value.numerator * (over // value.denominator) for value in values], Fraction(over)
+
+
+def _sum(worth: Iterable[int], results: Iterable[Ratio]) -> Ratio:
+    """Each result times what it is worth. Mostly as many jurors scored each criterion: then nothing is expanded."""
+    total, over = 0, 1
+    for each, (steps, jurors) in zip(worth, results, strict=True):
+        if jurors != over:
+            common = lcm(over, jurors)
+            total, over = total * (common // over), common
+            steps *= common // jurors
+        total += each * steps
+    return total, over

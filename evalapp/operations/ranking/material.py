@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from evalapp.domain.journal import TableName
@@ -10,6 +11,7 @@ from evalapp.store.rows.settings import LOT_SEED
 
 if TYPE_CHECKING:
     from evalapp.analytics.ranking.material import Material
+    from evalapp.analytics.table import Run
 
 # All tables that `material_of` reads.
 RANKED_TABLES: tuple[TableName, ...] = (
@@ -28,14 +30,16 @@ RANKED_TABLES: tuple[TableName, ...] = (
 )
 
 
-def material_of(view: View) -> Material:
-    """All that the ranking looks at, as it stands in the file."""
+def material_of(view: View, runs: Sequence[Run] | None = None) -> Material:
+    """All that the ranking looks at, as it stands in the file; `runs`: its scores, where they were read already."""
     from evalapp.analytics.ranking.material import Material
     from evalapp.analytics.table import ScoreTable
 
     call = view.call()
     applications = view.applications()
-    table = ScoreTable.from_runs(call.scheme, [each.number for each in applications], view.score_runs())
+    table = ScoreTable.from_runs(
+        call.scheme, [each.number for each in applications], view.score_runs() if runs is None else runs
+    )
     return Material(
         scheme=call.scheme,
         table=table,

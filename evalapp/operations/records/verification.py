@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from operator import ge, le
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _
 from evalapp.operations.collecting import collecting_later
-from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
 from evalapp.operations.workspace import Workspace, machine_user
 from evalapp.reports.drawing.progress import Tell, untold
@@ -137,26 +138,25 @@ def _fault_of_ranking(workspace: Workspace) -> tuple[bool, str]:
 
 
 def _is_reproduced(workspace: Workspace) -> bool:
-    """Whether a second, plain way to the totals (Fractions, one application at a time) gives the same ranking."""
+    """Whether a second, plain way to the totals (one application at a time) gives the same ranking.
+
+    Both go by one reading of the scores, which were just compared with the journal.
+    """
     from evalapp.analytics.ranking.recount import recount
 
     view = workspace.view
-    scheme = view.call().scheme
-    ranking: Ranking = ranking_of(workspace)
+    scheme, runs = view.call().scheme, view.score_runs()
+    ranking: Ranking = material_of(view, runs).rank()
     totals = recount(
-        scheme,
-        view.scores(),
-        view.consensus(),
-        view.assignments(),
-        {(each.juror, each.application) for each in view.conflicts()},
+        scheme, runs, view.consensus(), view.pairs("assignment"), frozenset(view.pairs("conflict"))
     )
     deciding = [
         _deciding(scheme, place.total)
         for place in ranking.places
         if place.place is not None and place.total is not None
     ]
-    better = 1 if scheme.higher_is_better else -1
-    in_order = all(better * (first - second) >= 0 for first, second in pairwise(deciding))
+    follows = ge if scheme.higher_is_better else le
+    in_order = all(follows(first, second) for first, second in pairwise(deciding))
     return (
         in_order
         and _follows(ranking, view.decisions())

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import random
+from fractions import Fraction
 
 import pytest
 
-from evalapp.analytics.ranking.recount import recount
-from evalapp.domain.call import Consensus, Score
-from evalapp.domain.people import Assignment
-from evalapp.domain.scheme.model import NoScore
+from evalapp.analytics.ranking.recount import Run, recount
+from evalapp.domain.call import Consensus
 from evalapp.domain.scheme.rules import AcrossJurors, Missing, Total
 from tests.analytics.ranking.ranking_samples import applications, rank, scale, scheme_of
+
+Scores = dict[tuple[str, str, str], int | str]
+"""By application, juror and criterion."""
+
+
+def runs_of(scores: Scores) -> list[Run]:
+    """As a file gives them: a row for each pair, with an empty answer where nothing was said of a criterion."""
+    of_pair: dict[tuple[str, str], dict[str, str]] = {}
+    for (application, juror, criterion), answer in scores.items():
+        of_pair.setdefault((application, juror), {"c0": "", "c1": ""})[criterion] = str(answer)
+    return [(*pair, ",".join(answers), ",".join(answers.values())) for pair, answers in of_pair.items()]
 
 
 @pytest.mark.parametrize("better", ["higher", "lower"])
@@ -27,7 +37,7 @@ def test_ranking_and_recount_give_the_same_totals(
         [2, 3], on=scale(1, 9, better=better), across_jurors=across, missing=missing, total=total
     )
     chance, pairs = random.Random(11), [(f"J{j}", f"A{a}") for a in range(6) for j in range(8)]
-    scores: dict[tuple[str, str, str], int | str] = {}
+    scores: Scores = {}
     for juror, application in pairs:
         for criterion in ("c0", "c1"):
             if (answer := chance.randint(-1, 9)) != 0:
@@ -52,21 +62,38 @@ def test_ranking_and_recount_give_the_same_totals(
     )
     again = recount(
         scheme,
-        [
-            Score(
-                juror=j,
-                application=a,
-                criterion=c,
-                value=None if isinstance(answer, str) else answer,
-                no_score=NoScore(answer) if isinstance(answer, str) else None,
-            )
-            for (a, j, c), answer in scores.items()
-        ],
+        runs_of(scores),
         [agreed],
-        [Assignment(juror=j, application=a) for j, a in pairs],
+        pairs,
         barred,
     )
 
     totals = {each.application: each.total for each in ranking.places if each.total is not None}
     assert totals
     assert totals == {number: again[number] for number in totals}
+
+
+def test_a_hundred_scores_are_added_up_to_the_last_fraction() -> None:
+    """As by Fractions throughout: unlike weights and steps, and another number of jurors on each criterion."""
+    weights, steps = (
+        [Fraction(2, 7), Fraction(3), Fraction(5, 11)],
+        [Fraction(1, 3), Fraction(1, 2), Fraction(1)],
+    )
+    scheme = scheme_of(weights, on=[scale(0, 1, str(each)) for each in steps])
+    chance = random.Random(4)
+    given = {
+        ("A0", f"J{n}", f"c{criterion}"): chance.randint(1, 3)
+        for criterion, jurors in enumerate((7, 9, 84))
+        for n in range(jurors)
+    }
+    runs = [
+        (application, juror, criterion, str(value))
+        for (application, juror, criterion), value in given.items()
+    ]
+    means = [
+        step * Fraction(sum(values), len(values))
+        for criterion, step in enumerate(steps)
+        if (values := [value for (*_who, each), value in given.items() if each == f"c{criterion}"])
+    ]
+    expected = sum((w * m for w, m in zip(weights, means)), Fraction()) / sum(weights, Fraction())
+    assert {"A0": expected} == recount(scheme, runs, [], [], set())
