@@ -23,6 +23,31 @@ def test_one_day_that_can_only_be_month_first_leaves_none_certain_and_is_named(t
     assert {"month-first": "1 July 2015", "day-first": "7 January 2015", "leave-out": ""} == effects
 
 
+def test_whoever_answers_sees_one_date_of_the_column_both_ways(tmp_path: Path) -> None:
+    (question,) = plan(column(tmp_path, "start", *US)).questions
+    assert "Which day does “7/1/2015” in the column “start” mean?" == question.text
+    assert "D4 “12/17/2015” can only have the month first" in question.why
+    labels = [f"{choice.label}: {choice.effect}" for choice in question.choices[:2]]
+    assert [
+        "month first: 1 July 2015",
+        "day first: 7 January 2015",
+    ] == labels
+
+
+def test_an_answer_under_which_it_is_no_date_says_so(tmp_path: Path) -> None:
+    (question,) = plan(column(tmp_path, "start", "12/17/2015")).questions
+    assert ["17 December 2015", "no date then", ""] == [choice.effect for choice in question.choices]
+
+
+def test_a_date_that_a_spreadsheet_may_have_exchanged_is_shown_both_ways(tmp_path: Path) -> None:
+    head = ["number", "title", "organisation", "start"]
+    rows = [["A-1", "T", "O", date(2016, 5, 6)], ["A-2", "T", "O", "31/12/2016"]]
+    (question,) = plan(workbook(tmp_path, ("a", [head, *rows]))).questions
+    assert "Is 6 May 2016 in the column “start” the right day?" == question.text
+    assert "6 May 2016 may have been 5 June 2016" in question.why
+    assert "yes, and so are the other dates" == question.choices[0].label
+
+
 def test_the_answer_reads_all_of_the_column(tmp_path: Path) -> None:
     made = plan(column(tmp_path, "start", *US), answers={"column:start": "month-first"})
     assert ["2015-07-01", "2015-09-01", "2015-12-17", ""] == read(made, "start")

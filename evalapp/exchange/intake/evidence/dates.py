@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from evalapp.domain.intake import Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.days import either_way, proven_order, starts_with_year
@@ -18,11 +19,12 @@ from evalapp.exchange.intake.evidence.judgment import (
 )
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
-from evalapp.exchange.intake.how import How
+from evalapp.exchange.intake.how import LEAVE_OUT, How
 from evalapp.exchange.intake.remarks import Order
 from evalapp.exchange.intake.values import quoted
 from evalapp.sheets.sheet import Cell, Sheet
 from evalapp.sheets.shown import Kind
+from evalapp.words import formats
 
 _TYPED_DAY = re.compile(r"\s*\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d\d)(?:[\sT,]+\d{1,2}\s*[:.uh]\s*\d\d.*)?\s*")
 
@@ -57,20 +59,33 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
             proof = n, cell
     if proof is None or not any(_is_doubtful_day(each) for each in cells(sheet, heading)):
         return _of_exchanged(sheet, heading, field, how)
-    why = _("{cell} “{value}” can only be month/day, so none of the column is certain").format(
-        cell=address_of(sheet, heading, proof[0]), value=shorten(proof[1].text, 30)
-    )
+    place = {"cell": address_of(sheet, heading, proof[0]), "value": shorten(proof[1].text, 30)}
     question = asked(
         question_id(heading),
         field,
-        _("{value} in “{heading}” is:").format(
+        _("Which day does “{value}” in the column “{heading}” mean?").format(
             value=quoted(example or proof[1], 30), heading=shorten(heading.text)
         ),
-        why,
+        _(
+            "{cell} “{value}” can only have the month first; whether the other dates do too, they do not show. The "
+            "answer holds for the whole column."
+        ).format(**place),
         {"month-first": by_month, "day-first": how},
         example or proof[1],
     )
-    return Judgment(how=how, reason=why, in_doubt=_is_doubtful_day, question=question)
+    why = _(
+        "{cell} “{value}” can only be month/day, so it is not certain which number is the day here and which the month"
+    ).format(**place)
+    return Judgment(how=how, reason=why, in_doubt=_is_doubtful_day, question=_with_no_date(question))
+
+
+def _with_no_date(question: Question) -> Question:
+    """An answer under which the example cannot be read says so."""
+    choices = (
+        replace(each, effect=_("no date then")) if not each.effect and each.id != LEAVE_OUT else each
+        for each in question.choices
+    )
+    return replace(question, choices=tuple(choices))
 
 
 def _of_exchanged(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment:
@@ -91,12 +106,34 @@ def _of_exchanged(sheet: Sheet, heading: Heading, field: Field, how: How) -> Jud
     question = asked(
         question_id(heading),
         field,
-        _("{value} in “{heading}” is:").format(value=quoted(example, 30), heading=shorten(heading.text)),
-        why,
+        _("Is {value} in the column “{heading}” the right day?").format(
+            value=quoted(example, 30), heading=shorten(heading.text)
+        ),
+        _(
+            "{cell} “{value}” is a text that the spreadsheet did not read as a date. It may have read the others with "
+            "day and month exchanged: {value_of_other} may have been {exchanged}. Where a date is wrong, correct the "
+            "file."
+        ).format(
+            cell=address_of(sheet, heading, proof[0]),
+            value=shorten(proof[1].text, 30),
+            value_of_other=quoted(example, 30),
+            exchanged=formats.day(_exchanged(example)),
+        ),
         {how.order.value: how},
         example,
     )
+    right = (
+        replace(each, label=_("yes, and so are the other dates")) if each.id != LEAVE_OUT else each
+        for each in question.choices
+    )
+    question = replace(question, choices=tuple(right))
     return Judgment(how=how, reason=why, in_doubt=_is_exchangeable, question=question)
+
+
+def _exchanged(cell: Cell) -> str:
+    """Its day, in ISO 8601, with day and month the other way round."""
+    year, month, day = cell.text[:10].split("-")
+    return f"{year}-{day}-{month}"
 
 
 def _shows_exchange(text: str) -> bool:
