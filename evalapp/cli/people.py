@@ -256,7 +256,8 @@ def assign_command(
                 workspace, per_application=per_application or 1, at_most=at_most, seed=seed
             )
         suspected = suspicions_of(workspace.view)
-        short = before_assigning(facts_of(workspace.view), pairs)
+        facts = facts_of(workspace.view)
+        short = before_assigning(facts, pairs)
         if not as_json:
             for said in (*notes, short):
                 if said:
@@ -266,8 +267,10 @@ def assign_command(
         if not as_json:
             tell_outdated(workspace.view)
     load: dict[str, list[str]] = {}
+    judged = {each.number for each in facts.judged}
     for juror, application in sorted(pairs, key=pair_key):
-        load.setdefault(juror, []).append(application)
+        if application in judged:
+            load.setdefault(juror, []).append(application)
     if as_json:
         echo_json(
             {

@@ -209,6 +209,11 @@ class Application:
     admissibility: Admissibility = Admissibility.OPEN
     admissibility_reason: str = ""
 
+    @property
+    def is_judged(self) -> bool:
+        """Whether jurors assess it: an inadmissible one is asked of nobody."""
+        return self.admissibility is not Admissibility.INADMISSIBLE
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dossier:

@@ -16,6 +16,7 @@ from evalapp.domain.pack_content import digest_of
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scoring.asked import asked_seats
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 from evalapp.store.rows import read
@@ -110,6 +111,10 @@ class View:
 
     def assignments(self) -> list[Assignment]:
         return read.assignments(self._file)
+
+    def asked(self) -> tuple[Assignment, ...]:
+        """The assignments of which an assessment is asked."""
+        return asked_seats(self.assignments(), self.applications())
 
     def scores(self, juror: str | None = None, application: str | None = None) -> list[Score]:
         return read.scores(self._file, juror=juror, application=application)

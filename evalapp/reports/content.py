@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, Score
 from evalapp.domain.journal import Change
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person
 from evalapp.domain.ranking import Ranking
+from evalapp.domain.scoring.asked import asked_seats
 from evalapp.reports.drawing.fingerprint import Printed
 
 
@@ -51,6 +53,11 @@ class Report(Document):
     reasons: Mapping[str, str] = field(default_factory=dict)
     blockers: Sequence[str] = ()
     is_anonymous: bool = False
+
+    @cached_property
+    def asked(self) -> tuple[Assignment, ...]:
+        """The seats of which an assessment is asked."""
+        return asked_seats(self.assignments, (each.application for each in self.dossiers))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from reportlab.platypus import Flowable, Paragraph
 
-from evalapp.domain.application import Application
+from evalapp.domain.application import Application, Dossier
 from evalapp.domain.ids import PersonId
 from evalapp.domain.people import Person, Role
 from evalapp.domain.ranking import Place
@@ -36,6 +36,15 @@ def by_number(report: Report) -> dict[str, Application]:
     return {dossier.application.number: dossier.application for dossier in report.dossiers}
 
 
+def applications_figure(dossiers: Sequence[Dossier]) -> tuple[str, str]:
+    """How many, and how many of them nobody judges."""
+    count, refused = len(dossiers), sum(not each.application.is_judged for each in dossiers)
+    words = ngettext("application", "applications", count)
+    if refused:
+        words = _("{applications}, {n} inadmissible").format(applications=words, n=refused)
+    return str(count), words
+
+
 def titled(place: Place, applications: Mapping[str, Application]) -> Paragraph:
     """The title of an application over its number and who applies."""
     application = applications.get(place.application)
@@ -45,7 +54,7 @@ def titled(place: Place, applications: Mapping[str, Application]) -> Paragraph:
 
 def panel_table(report: Report) -> list[Flowable]:
     """Who sat on the panel; jurors are counted, not named, where the report is anonymous."""
-    load = Counter(each.juror for each in report.assignments)
+    load = Counter(each.juror for each in report.asked)
     conflicts = Counter(each.juror for each in report.conflicts)
     declared = Counter(each.juror for each in report.declarations)
     order = [Role.CHAIR, Role.SECRETARY, Role.JUROR]
@@ -76,7 +85,7 @@ def panel_table(report: Report) -> list[Flowable]:
 
 def _declarations_notes(report: Report) -> list[str]:
     """How many of those who judge declared to have no conflict of interest, when the last of them did, and the text."""
-    judging = {(each.juror, each.application) for each in report.assignments}
+    judging = {(each.juror, each.application) for each in report.asked}
     made = {(each.juror, each.application) for each in report.declarations} & judging
     if not made:
         return [_("No declarations on conflicts of interest came in with the scores.")]

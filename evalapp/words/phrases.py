@@ -34,16 +34,26 @@ def count_of_scores(n: int) -> str:
 
 def counted_words(found: Counted) -> str:
     """“12 scores and 1 abstention”; whatever there is none of goes unsaid."""
-    without = _without_scores(found)
+    without = without_scores(found)
     return join_names([count_of_scores(found.values), *without] if found.values or not without else without)
+
+
+def no_longer_counted(found: Counted) -> str:
+    """Of what was scored before the application was found inadmissible; empty without any."""
+    if not found.given:
+        return ""
+    return ngettext("{scores} no longer counts", "{scores} no longer count", found.given).format(
+        scores=counted_words(found)
+    )
 
 
 def counted_beside(found: Counted) -> str:
     """The same where the number of scores stands above it: “scores and 1 abstention”."""
-    return join_names([ngettext("score", "scores", found.values), *_without_scores(found)])
+    return join_names([ngettext("score", "scores", found.values), *without_scores(found)])
 
 
-def _without_scores(found: Counted) -> list[str]:
+def without_scores(found: Counted) -> list[str]:
+    """“1 abstention”, “2 criteria without a score”: what was said in place of a score."""
     parts = (
         (found.abstentions, ngettext("{n} abstention", "{n} abstentions", found.abstentions)),
         (

@@ -24,7 +24,7 @@ def test_the_document_has_the_promised_keys(run: Run, played: Played) -> None:
         "phase", "next", "coverage", "ready", "blockers", "open_choices", "closing", "notes", "packs_out_of_date",
     }  # fmt: skip
     assert set(told["next"]) == {"step", "text"}
-    counts = {"scores", "of", "abstentions", "other_reasons"}
+    counts = {"scores", "of", "abstentions", "other_reasons", "no_longer_counted"}
     assert set(told["coverage"]) == counts | {"jurors", "applications"}
     assert set(told["coverage"]["jurors"][0]) == {"juror", "scores", "of", "state"}
     assert set(told["coverage"]["applications"][0]) == {"application", "scores", "of"}

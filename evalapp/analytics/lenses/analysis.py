@@ -24,7 +24,6 @@ from evalapp.analytics.lenses.stability.stability import Stability, find_stabili
 from evalapp.analytics.lenses.stability.swaps import Neighbours, compare_at_line
 from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import Integers
-from evalapp.domain.application import Admissibility
 from evalapp.domain.ranking import Outcome, Ranking
 
 _NEGLIGIBLE = 1e-6
@@ -61,9 +60,7 @@ def analyse(material: Material, ranking: Ranking, *, seed: int = SEED, draws: in
 
     `draws`: how many other panels are drawn at most.
     """
-    admissible = [
-        each.number for each in material.applications if each.admissibility is not Admissibility.INADMISSIBLE
-    ]
+    admissible = [each.number for each in material.applications if each.is_judged]
     ratings = ratings_of(material.scheme, material.table, admissible, conflicts=material.conflicts)
     fitted = fit(ratings)
     spans = spans_of(fitted) if fitted else None

@@ -24,7 +24,7 @@ from evalapp.analytics.ranking.placing import Panel, rank_candidates
 from evalapp.analytics.ranking.results import places
 from evalapp.analytics.ranking.verdict import Verdict, excluding, undiscussed
 from evalapp.analytics.table import Exact, Integers, ScoreTable
-from evalapp.domain.application import Admissibility, Application
+from evalapp.domain.application import Application
 from evalapp.domain.call import Consensus
 from evalapp.domain.decisions import NO_DECISIONS, Decisions
 from evalapp.domain.order import sorted_by_number
@@ -136,9 +136,7 @@ def judge(
 
     `answers` index `applications`; an application that is not admissible has no known score.
     """
-    is_admissible = np.array(
-        [each.admissibility is not Admissibility.INADMISSIBLE for each in applications], dtype=bool
-    )
+    is_admissible = np.array([each.is_judged for each in applications], dtype=bool)
     cells = score_cells(scheme, answers)
     cells = replace(cells, is_known=cells.is_known & is_admissible[:, None])
     weighted = scheme.ranking.thresholds_on_weighted

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.application import Dossier
 from evalapp.domain.ids import PersonId
 from evalapp.domain.jury.likeness import (
     digits_of,
@@ -109,7 +109,7 @@ def suspicions(
     chairs or keeps the file is looked at as those who score. Inadmissible applications are left out. Of partners that
     were `refused` only the name is known.
     """
-    judged = [each for each in dossiers if each.application.admissibility is not Admissibility.INADMISSIBLE]
+    judged = [each for each in dossiers if each.application.is_judged]
     ordinary = general_domains(judged)
     traces: dict[tuple[Because, object], dict[tuple[str, str, Side], str]] = {}
     numbers: dict[str, set[str]] = {}  # the number that an organisation has anywhere in this call

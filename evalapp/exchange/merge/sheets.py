@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from evalapp.domain.ids import NOBODY, PersonId
 from evalapp.domain.merge import Detail, FilePlan, Outcome
 from evalapp.domain.numbers import shorten
+from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Phase
-from evalapp.domain.scoring.answer import Place
+from evalapp.domain.scoring.answer import NOTHING, Place
 from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import (
@@ -125,12 +126,15 @@ def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet
     if isinstance(incoming, Unreadable):
         tally.refusal = incoming.reason
         return []
+    rows: Sequence[IncomingRow]
     if isinstance(incoming, SignedReturn):
         tally.juror, tally.is_signed = incoming.opened.content.juror, True
-        tally.count(incoming.opened.content.evaluations)
+        rows = incoming.opened.content.evaluations
     else:
         tally.juror = incoming.form.juror if incoming.form is not None else NOBODY
-        tally.count(incoming.rows)
+        rows = incoming.rows
+    tally.count(rows)
+    _note_unjudged(state, rows, tally)
     if state.phase not in OPEN_PHASES:
         tally.refusal = _(
             "The call is in the phase “{phase}” and takes no more scores; move the call back to scoring with a "
@@ -140,6 +144,17 @@ def sheets_of(state: PanelState, incoming: Incoming, tally: Tally) -> list[Sheet
     if isinstance(incoming, ScoreTable):
         return _sheets_of_table(state, incoming, tally)
     return _sheet_of_return(state, incoming.opened, tally)
+
+
+def _note_unjudged(state: PanelState, rows: Sequence[IncomingRow], tally: Tally) -> None:
+    """It is taken as it came, and counts again should the application become admissible."""
+    said = {row.application for row in rows if row.answer != NOTHING} & state.unjudged
+    if said:
+        tally.notes.append(
+            _("What it says of {applications} is kept and does not count: inadmissible.").format(
+                applications=", ".join(sorted(said, key=number_key))
+            )
+        )
 
 
 def _sheet_of_return(state: PanelState, opened: OpenedReturn, tally: Tally) -> list[Sheet]:

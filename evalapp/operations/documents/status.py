@@ -19,6 +19,7 @@ def status_json(status: Status) -> dict[str, Any]:
             "of": covered.needed,
             "abstentions": covered.counted.abstentions,
             "other_reasons": covered.counted.others,
+            "no_longer_counted": covered.set_aside.given,
             "jurors": [
                 {
                     "juror": each.person.id,
@@ -46,7 +47,7 @@ def status_json(status: Status) -> dict[str, Any]:
             }
             for each in status.ranking.blockers
         ],
-        "open_choices": len(facts.open_choices),
+        "open_choices": len(facts.pending_choices),
         "notes": list(status.notes),
         "closing": [
             {"item": each.item, "state": str(each.state), "text": each.words} for each in status.closing

@@ -148,8 +148,7 @@ def plan_of(
 
 
 def _state(workspace: Workspace) -> PanelState:
-    view = workspace.view
-    call = view.call()
+    view, call = workspace.view, workspace.view.call()
     other = _criteria_on_other_scales(view, call.scheme)
     versions = {each.pack: each.scheme_version for each in view.issued()}
     received = [
@@ -163,6 +162,7 @@ def _state(workspace: Workspace) -> PanelState:
         scheme_versions=frozenset(version for version, criteria in other.items() if not criteria),
         jurors={person.id: person.name for person in view.people(Role.JUROR)},
         applications=frozenset(view.numbers()),
+        unjudged=frozenset(each.number for each in view.applications() if not each.is_judged),
         assignments=frozenset((each.juror, each.application) for each in view.assignments()),
         conflicts=frozenset((each.juror, each.application) for each in view.conflicts()),
         stored={each.placed: each.answer for each in scores},

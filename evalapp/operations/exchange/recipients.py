@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 
-from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.application import Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.pack_content import NOT_IN_IT, PackDigest, digest_of, digest_of_declaration
 from evalapp.domain.people import Person, Role
+from evalapp.domain.scoring.asked import asked_seats
 from evalapp.domain.texts import Text, _
 from evalapp.files import safe_stem
 from evalapp.operations.view import View
@@ -19,10 +20,16 @@ from evalapp.operations.view import View
 def chosen_jurors(view: View, jurors: Sequence[str] | None) -> list[Person]:
     """`jurors`, or all who have applications. Raises KnownError for one who is unknown or has none."""
     people: dict[str, Person] = {person.id: person for person in view.people(Role.JUROR)}
-    busy = {each.juror for each in view.assignments()}
+    busy, seated = {each.juror for each in view.asked()}, {each.juror for each in view.assignments()}
     for juror in jurors or ():
         if juror not in people:
             raise KnownError(_("There is no juror “{juror}” in this panel.").format(juror=shorten(juror)))
+        if juror in seated - busy:
+            raise KnownError(
+                _("All applications of {juror} are inadmissible; there is nothing to hand out.").format(
+                    juror=people[juror].name
+                )
+            )
         if juror not in busy:
             raise KnownError(
                 _("{juror} has no applications; assign some before handing out a pack.").format(
@@ -51,12 +58,9 @@ def file_stems(view: View) -> dict[str, str]:
 def dossiers_for(view: View, juror: str, dossiers: Mapping[str, Dossier]) -> list[Dossier]:
     """What this juror gets of all `dossiers`: the assigned and admissible, and never one with a conflict."""
     barred = {each.application for each in view.conflicts() if each.juror == juror}
+    asked = asked_seats(view.assignments(), (each.application for each in dossiers.values()))
     return [
-        dossiers[each.application]
-        for each in view.assignments()
-        if each.juror == juror
-        and each.application not in barred
-        and dossiers[each.application].application.admissibility is not Admissibility.INADMISSIBLE
+        dossiers[each.application] for each in asked if each.juror == juror and each.application not in barred
     ]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.journal import Act, act
 from evalapp.domain.order import pair_key
@@ -129,7 +128,7 @@ def propose_assignment(
 
     view = workspace.view
     chosen_seed = secrets.randbelow(2**31) if seed is None else seed
-    judged = [each for each in view.applications() if each.admissibility is not Admissibility.INADMISSIBLE]
+    judged = [each for each in view.applications() if each.is_judged]
     barred = {(each.juror, each.application) for each in view.conflicts()}
     kept = kept_seats(view)
     waiting = suspicions_of(view).open.keys() - kept

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
 from evalapp.domain.ids import PersonId
+from evalapp.domain.scoring.answer import Answer
+from evalapp.domain.scoring.asked import asked_scores, scores_set_aside
 from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
-from evalapp.words.phrases import counted_words
+from evalapp.words.phrases import counted_words, no_longer_counted
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -28,18 +31,19 @@ class Share:
     def owed(self) -> int:
         return self.needed - self.given
 
-    def plus(self, found: Counted, needed: int) -> Share:
-        return Share(counted=self.counted.plus(found), needed=self.needed + needed)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Coverage:
-    """`jurors` and `applications` by id and number; inadmissible applications and empty seats are left out."""
+    """`jurors` and `applications` by id and number; inadmissible applications and empty seats are left out.
+
+    `set_aside` is what was scored of applications that were found inadmissible since: kept, and counted nowhere else.
+    """
 
     counted: Counted = NOTHING_COUNTED
     needed: int = 0
     jurors: Mapping[PersonId, Share] = field(default_factory=dict)
     applications: Mapping[str, Share] = field(default_factory=dict)
+    set_aside: Counted = NOTHING_COUNTED
 
     @property
     def given(self) -> int:
@@ -67,28 +71,32 @@ class Coverage:
             said = _("{given} of {needed} scores ({percent} %)")
         else:
             said = _("{given} of {needed} ({percent} %): {scores}")
-        return said.format(
+        counted = said.format(
             given=self.given, needed=self.needed, percent=self.percent, scores=counted_words(self.counted)
         )
+        return " · ".join(part for part in (counted, no_longer_counted(self.set_aside)) if part)
 
 
 def coverage(facts: Facts) -> Coverage:
-    judged = {each.number for each in facts.judged}
-    criteria = [criterion.id for criterion in facts.call.scheme.criteria]
-    given = {
-        (each.juror, each.application, each.criterion): each.answer for each in facts.scores if each.is_given
+    scheme = facts.call.scheme
+    given: dict[PersonId, list[Answer]] = {}
+    of_application: dict[str, list[Answer]] = {each.number: [] for each in facts.judged}
+    for score in asked_scores(facts.scores, facts.asked, scheme):
+        given.setdefault(score.juror, []).append(score.answer)
+        of_application[score.application].append(score.answer)
+    seats = Counter(each.juror for each in facts.asked)
+    taken = Counter(each.application for each in facts.asked)
+    jurors = {
+        juror: Share(counted=counted(given.get(juror, ())), needed=n * len(scheme.criteria))
+        for juror, n in seats.items()
     }
-    jurors: dict[PersonId, Share] = {}
-    applications: dict[str, Share] = {number: Share() for number in judged}
-    for pair in facts.assignments:
-        if pair.application in judged:
-            places = ((pair.juror, pair.application, each) for each in criteria)
-            present = counted(given[place] for place in places if place in given)
-            jurors[pair.juror] = jurors.get(pair.juror, Share()).plus(present, len(criteria))
-            applications[pair.application] = applications[pair.application].plus(present, len(criteria))
     return Coverage(
         counted=reduce(Counted.plus, (share.counted for share in jurors.values()), NOTHING_COUNTED),
         needed=sum(share.needed for share in jurors.values()),
         jurors=jurors,
-        applications={each.number: applications[each.number] for each in facts.judged},
+        applications={
+            number: Share(counted=counted(answers), needed=taken[number] * len(scheme.criteria))
+            for number, answers in of_application.items()
+        },
+        set_aside=counted(each.answer for each in scores_set_aside(facts.scores, facts.applications)),
     )

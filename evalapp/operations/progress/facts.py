@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from evalapp.domain.application import Admissibility, Application
+from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Issued, Received, TableName
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.people import Assignment, Conflict, Person, names_of
+from evalapp.domain.scoring.asked import asked_seats
 from evalapp.operations.view import View
 
 Pair = tuple[str, str]
@@ -45,14 +46,23 @@ class Facts:
     @cached_property
     def judged(self) -> tuple[Application, ...]:
         """All applications but the inadmissible ones, which nobody has to score."""
-        return tuple(
-            each for each in self.applications if each.admissibility is not Admissibility.INADMISSIBLE
-        )
+        return tuple(each for each in self.applications if each.is_judged)
+
+    @cached_property
+    def asked(self) -> tuple[Assignment, ...]:
+        """The seats of which an assessment is asked."""
+        return asked_seats(self.assignments, self.applications)
+
+    @cached_property
+    def pending_choices(self) -> tuple[VersionChoice, ...]:
+        """The open choices that something waits for: none of an application that nobody judges any more."""
+        judged = {each.number for each in self.judged}
+        return tuple(each for each in self.open_choices if each.application in judged)
 
     @cached_property
     def jurors(self) -> tuple[Person, ...]:
         """Those who judge something, by name as the jury is listed."""
-        busy = {each.juror for each in self.assignments}
+        busy = {each.juror for each in self.asked}
         return tuple(each for each in self.people if each.id in busy)
 
     @cached_property

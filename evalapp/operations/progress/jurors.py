@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evalapp.domain.ids import PersonName
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Issued
 from evalapp.domain.order import number_key
 from evalapp.domain.pack_content import NOT_IN_IT, UP_TO_DATE, Outdated, decode, digest_of_declaration
@@ -56,7 +56,7 @@ def progress_of_jurors(facts: Facts, covered: Coverage) -> tuple[JurorProgress, 
 
 def _progress(person: Person, covered: Coverage, last: Issued | None, facts: Facts) -> JurorProgress:
     share = covered.jurors.get(person.id, Share())
-    outdated = _outdated(last, facts) if share.owed and last is not None else UP_TO_DATE
+    outdated = outdated_since(last, facts) if share.owed and last is not None else UP_TO_DATE
     return JurorProgress(
         person=person,
         name=facts.names[person.id],
@@ -81,7 +81,7 @@ def expected(facts: Facts, covered: Coverage) -> tuple[JurorProgress, ...]:
     )
 
 
-def last_issued(facts: Facts) -> Mapping[str, Issued]:
+def last_issued(facts: Facts) -> Mapping[PersonId, Issued]:
     """Juror → the last pack or form that left for them."""
     return {each.juror: each for each in sorted(facts.issued, key=lambda each: each.number)}
 
@@ -97,25 +97,24 @@ def _state(share: Share, last: Issued | None, outdated: Outdated) -> JurorState:
     return JurorState.NOT_HANDED_OUT if last is None else JurorState.HANDED_OUT
 
 
-def _outdated(last: Issued, facts: Facts) -> Outdated:
+def outdated_since(last: Issued, facts: Facts) -> Outdated:
     """Of a pack of which nothing was kept only its scheme is known."""
     is_other_scheme = last.scheme_version != facts.call.scheme_version
     held = decode(last.content)
     if held is None:
         return Outdated(is_other_scheme=is_other_scheme)
-    judged = {each.number for each in facts.judged}
-    seats = {each.application for each in facts.assignments if each.juror == last.juror}
+    seats = {each.application for each in facts.asked if each.juror == last.juror}
     own = {
         each.application
         for each in facts.conflicts
         if each.juror == last.juror and each.declared_by == last.juror
     }
     barred = {application for juror, application in facts.barred if juror == last.juror}
-    due = (seats & judged) - barred
+    due = seats - barred
     return Outdated(
         added=_in_order(due - held.dossiers.keys()),
-        # What is no longer judged does no harm in a pack; what the juror declared is gone from the work by now.
-        taken=_in_order((held.dossiers.keys() - seats - own) & judged),
+        # What the juror declared is gone from the work by now.
+        taken=_in_order(held.dossiers.keys() - seats - own),
         changed=_in_order(
             number
             for number in due & held.dossiers.keys()

@@ -142,7 +142,7 @@ def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
 
 def _conflicts(facts: Facts) -> Point:
     still = dict.fromkeys(
-        each.application for each in facts.assignments if (each.juror, each.application) in facts.barred
+        each.application for each in facts.asked if (each.juror, each.application) in facts.barred
     )
     if not still:
         return _point(
@@ -187,10 +187,11 @@ def _amounts(ranking: Ranking) -> list[Point]:
 
 
 def _motivations(facts: Facts, ranking: Ranking) -> Point:
-    scheme = facts.call.scheme
+    scheme, judged = facts.call.scheme, {each.number for each in facts.judged}
+    counting = [score for score in facts.scores if score.application in judged]
     lacking = {
         score.application
-        for score in facts.scores
+        for score in counting
         if (score.juror, score.application) not in facts.barred and is_comment_missing(scheme, score)
     }
     if lacking:
@@ -198,20 +199,20 @@ def _motivations(facts: Facts, ranking: Ranking) -> Point:
         named = join_names(sorted(lacking, key=number_key))
         return _point("motivations", State.OPEN, text.format(applications=named))
     is_owed = any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
-    if is_owed or not any(score.is_given for score in facts.scores):
+    if is_owed or not any(score.is_given for score in counting):
         return _point("motivations", State.UNKNOWN, _("Justifications: not known before the scores are in"))
     return _point("motivations", State.DONE, _("Every score that needs one has its justification"))
 
 
 def _open_choices(facts: Facts) -> Point:
-    if facts.open_choices:
-        n = len(facts.open_choices)
+    if facts.pending_choices:
+        n = len(facts.pending_choices)
         text = ngettext(
             "{n} choice of a merge is open: {applications}",
             "{n} choices of merges are open: {applications}",
             n,
         )
-        named = join_names(sorted({each.application for each in facts.open_choices}, key=number_key))
+        named = join_names(sorted({each.application for each in facts.pending_choices}, key=number_key))
         return _point("open-choices", State.OPEN, text.format(n=n, applications=named))
     if facts.may_have_more_choices:
         words = _(

@@ -31,7 +31,7 @@ class Step:
 
 def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
     phase, applications = facts.call.phase, facts.judged
-    busy = {each.juror for each in facts.assignments}
+    busy = {each.juror for each in facts.asked}
     issued = {each.juror for each in facts.issued}
     is_past, is_closed = phase.number >= Phase.DELIBERATION.number, phase is Phase.CLOSED
     undecided = [each.number for each in applications if each.admissibility is Admissibility.OPEN]
@@ -128,7 +128,7 @@ def _undecided(numbers: Sequence[str]) -> str:
 
 def _open_choices(facts: Facts) -> list[Step]:
     """Only where a merge left some: nothing is ranked before they are made, in deliberation either."""
-    n = len(facts.open_choices)
+    n = len(facts.pending_choices)
     if not n:
         return []
     text = ngettext(
@@ -136,7 +136,7 @@ def _open_choices(facts: Facts) -> list[Step]:
         "{n} choices of merges are open: {applications}",
         n,
     )
-    named = join_names(sorted({each.application for each in facts.open_choices}, key=number_key))
+    named = join_names(sorted({each.application for each in facts.pending_choices}, key=number_key))
     return [
         Step(
             id="settle",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from evalapp.analytics.ranking.funding import entitlement, unknown_for_ceilings
-from evalapp.domain.application import Admissibility, Application
+from evalapp.domain.application import Application
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Value, act, cents, in_both, state
 from evalapp.domain.permissions import Action
@@ -173,7 +173,7 @@ def _entitled(view: View, number: str) -> int | None:
 def open_application(view: View, number: str) -> Application:
     """Raises BadValue for an application that is unknown or inadmissible."""
     application = view.dossier(number).application
-    if application.admissibility is Admissibility.INADMISSIBLE:
+    if not application.is_judged:
         raise BadValue(
             _("{application} is inadmissible, so there is nothing to decide about it.").format(
                 application=number

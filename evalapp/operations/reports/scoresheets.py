@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
 from evalapp.operations.reports.kind import Options, ReportKind
@@ -16,9 +15,7 @@ def _gather(workspace: Workspace, options: Options) -> ScoreSheets:
     view, asked = workspace.view, options.applications
     last = view.history(limit=1)[0]
     chosen = tuple(
-        each
-        for each in view.applications()
-        if (each.number in asked if asked else each.admissibility is not Admissibility.INADMISSIBLE)
+        each for each in view.applications() if (each.number in asked if asked else each.is_judged)
     )
     return ScoreSheets(
         call=view.call(), fingerprint=last.hash, change=last.id, at=last.at, applications=chosen

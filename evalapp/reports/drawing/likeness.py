@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from evalapp.reports.drawing.progress import Tell, counted, untold
+from evalapp.reports.drawing.progress import Tell, telling, untold
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -78,7 +78,7 @@ def _read(pdf: bytes) -> PdfReader:
 
 
 def _words(reader: PdfReader, tell: Tell) -> Sequence[str]:
-    return [" ".join(page.extract_text().split()) for page in counted(list(reader.pages), tell)]
+    return [" ".join(page.extract_text().split()) for page in telling(list(reader.pages), tell)]
 
 
 def _contents(reader: PdfReader, tell: Tell) -> Sequence[bytes]:
@@ -86,7 +86,7 @@ def _contents(reader: PdfReader, tell: Tell) -> Sequence[bytes]:
     seen: dict[tuple[int, int], bytes] = {}
     return [
         _hash_of({name: value for name, value in dict(page).items() if name != "/Parent"}, seen)
-        for page in counted(list(reader.pages), tell)
+        for page in telling(list(reader.pages), tell)
     ]
 
 

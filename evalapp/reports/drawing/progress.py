@@ -23,7 +23,7 @@ def between(tell: Tell, low: float, high: float) -> Tell:
     return lambda share: tell(low + share * (high - low))
 
 
-def counted(items: Sequence[Item], tell: Tell) -> Iterator[Item]:
+def telling(items: Sequence[Item], tell: Tell) -> Iterator[Item]:
     """Each of `items`, with word before it of how many are done."""
     for n, item in enumerate(items):
         tell(n / len(items))

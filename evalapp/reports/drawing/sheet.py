@@ -17,7 +17,7 @@ from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import keywords
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, line, register, width_of
 from evalapp.reports.drawing.listing import Listing
-from evalapp.reports.drawing.progress import Tell, between, counted, untold
+from evalapp.reports.drawing.progress import Tell, between, telling, untold
 from evalapp.reports.drawing.styles import FOOT, MARGIN, SMALL, colour
 from evalapp.words.formats import short_fingerprint, whole
 
@@ -84,7 +84,7 @@ class Paper(Canvas):
 
     def save(self) -> None:
         held, bookmarks, pages = self._held, self._bookmarks, len(self._held)
-        for index, state in enumerate(counted(held, self._tell)):
+        for index, state in enumerate(telling(held, self._tell)):
             self.__dict__.update(state)
             self._draw_foot(index + 1, pages)
             for serial, top, title, level in bookmarks.get(index, ()):

@@ -11,6 +11,9 @@ from evalapp.domain.call import Consensus, Score
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ranking import CriterionResult, Place
 from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.scoring.answer import Answer
+from evalapp.domain.scoring.asked import asked_scores, asked_seats, scores_set_aside
+from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import EvaluationsReport
 from evalapp.reports.drawing.closing import provenance
@@ -24,13 +27,14 @@ from evalapp.reports.drawing.parts import (
     section,
     title_block,
 )
-from evalapp.reports.drawing.progress import COMPOSED, Tell, between, counted, untold
+from evalapp.reports.drawing.progress import COMPOSED, Tell, between, telling, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_part
 from evalapp.reports.inks import ink_of
 from evalapp.reports.names import Names
-from evalapp.reports.panel import panel_table, states, subtitle
+from evalapp.reports.panel import applications_figure, panel_table, states, subtitle
+from evalapp.words.phrases import counted_beside, no_longer_counted
 from evalapp.words.places import Mood, Standing, standing, total
 from evalapp.words.results import ResultWords, below_threshold, result_of, spread
 from evalapp.words.scores import MISSING, asked_of, in_two, not_scored, withheld
@@ -54,7 +58,7 @@ def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
             *panel_table(data),
         ]
         sections = _Sections(data)
-        for dossier in counted(dossiers, between(tell, 0, COMPOSED)):
+        for dossier in telling(dossiers, between(tell, 0, COMPOSED)):
             story += sections.of(dossier)
         story += provenance(data, list(substituted))
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
@@ -75,16 +79,18 @@ def _selected(data: EvaluationsReport) -> list[Dossier]:
 
 
 def _key_figures(data: EvaluationsReport, dossiers: Sequence[Dossier]) -> list[tuple[str, str]]:
-    numbers = {dossier.application.number for dossier in dossiers}
-    scores = [score for score in data.scores if score.application in numbers]
-    jurors = {each.juror for each in data.assignments if each.application in numbers}
-    jurors |= {score.juror for score in scores if score.is_given}
-    values = sum(score.value is not None for score in scores)
-    comments = sum(bool(score.comment.strip()) for score in scores)
+    applications = [dossier.application for dossier in dossiers]
+    seats = asked_seats(data.assignments, applications)
+    given = counted(each.answer for each in asked_scores(data.scores, seats, data.call.scheme))
+    aside = counted(each.answer for each in scores_set_aside(data.scores, applications))
+    jurors = {each.juror for each in seats}
+    judged = {each.number for each in applications if each.is_judged}
+    comments = sum(bool(score.comment.strip()) for score in data.scores if score.application in judged)
+    told = (counted_beside(given), no_longer_counted(aside))
     return [
-        (str(len(dossiers)), ngettext("application", "applications", len(dossiers))),
+        applications_figure(dossiers),
         (str(len(jurors)), ngettext("reviewer", "reviewers", len(jurors))),
-        (str(values), ngettext("score", "scores", values)),
+        (str(given.values), " · ".join(each for each in told if each)),
         (str(comments), ngettext("comment", "comments", comments)),
     ]
 
@@ -127,8 +133,12 @@ class _Sections:
         for score in data.scores:
             self._scores.setdefault(score.application, {})[score.juror, score.criterion] = score
             self._jurors.setdefault(score.application, set()).add(score.juror)
-        for each in data.assignments:
+        for each in data.asked:
             self._jurors.setdefault(each.application, set()).add(each.juror)
+        unjudged = [each.application for each in data.dossiers if not each.application.is_judged]
+        self._aside: dict[str, list[Answer]] = {each.number: [] for each in unjudged}
+        for score in scores_set_aside(data.scores, unjudged):
+            self._aside[score.application].append(score.answer)
         self._agreed: Mapping[tuple[str, str], Consensus] = {
             (each.application, each.criterion): each for each in data.consensus
         }
@@ -148,6 +158,10 @@ class _Sections:
         reason = self._names.screened(self._data.reasons.get(application.number, ""))
         if reason:
             parts.append(Paragraph(text(reason), style("note-after")))
+        if aside := no_longer_counted(counted(self._aside.get(application.number, ()))):
+            parts.append(
+                Paragraph(text(_("{scores} (kept in the file).").format(scores=aside)), style("note-after"))
+            )
         parts += partners_part(dossier.partners)
         for criterion in self._data.call.scheme.criteria:
             result = result_of(place, criterion.id) if place else None
@@ -163,7 +177,12 @@ class _Sections:
             parts += self._consensus(criterion, agreed)
         jurors = self._names.in_order(application, self._jurors.get(application, set()))
         if not jurors:
-            parts.append(Paragraph(text(_("Nobody was assigned to this application.")), style("lead")))
+            words = (
+                _("Inadmissible: nobody assesses it.")
+                if application in self._aside
+                else _("Nobody was assigned to this application.")
+            )
+            parts.append(Paragraph(text(words), style("lead")))
         for juror, called in jurors:
             score = self._scores.get(application, {}).get((juror, criterion.id))
             parts += self._voice(called, criterion, score)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak, Paragraph, Spacer
 
-from evalapp.domain.application import Admissibility
 from evalapp.domain.people import Role
 from evalapp.domain.ranking import Outcome
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import noting_substitutes, text
@@ -25,7 +24,7 @@ from evalapp.reports.drawing.progress import COMPOSED, Tell, between, untold
 from evalapp.reports.drawing.sheet import SIDEWAYS, UPRIGHT, imprint, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.reports.names import Names
-from evalapp.reports.panel import panel_table, states, subtitle
+from evalapp.reports.panel import applications_figure, panel_table, states, subtitle
 from evalapp.reports.ranking.acts import acts_listed
 from evalapp.reports.ranking.draw import ties_and_draw
 from evalapp.reports.ranking.overview import (
@@ -73,7 +72,7 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
 
 
 def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
-    figures = [_applications_figure(data)]
+    figures = [applications_figure(data.dossiers)]
     if not data.ranking.is_ready:
         return [*figures, (MISSING, _("not ready to rank"))]
     places = data.ranking.places
@@ -93,15 +92,6 @@ def _key_figures(data: RankingReport) -> list[tuple[str, str]]:
     if data.ranking.undecided:
         words = _("{proposed}, {n} undecided").format(proposed=words, n=len(data.ranking.undecided))
     return [*figures, (str(funded), words), _money_figure(data)]
-
-
-def _applications_figure(data: RankingReport) -> tuple[str, str]:
-    count = len(data.dossiers)
-    refused = sum(each.application.admissibility is Admissibility.INADMISSIBLE for each in data.dossiers)
-    words = ngettext("application", "applications", count)
-    if refused:
-        words = _("{applications}, {n} inadmissible").format(applications=words, n=refused)
-    return str(count), words
 
 
 def _money_figure(data: RankingReport) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.lettering import SEMIBOLD, cell, line, text, width_of
 from evalapp.reports.drawing.listing import Column, Figure, Listing, Row, band, figure
 from evalapp.reports.drawing.parts import section
-from evalapp.reports.drawing.progress import Tell, counted, untold
+from evalapp.reports.drawing.progress import Tell, telling, untold
 from evalapp.reports.drawing.styles import TABLE, WIDE, WIDTH, hexadecimal, style
 from evalapp.reports.inks import ink_of, result_figure
 from evalapp.reports.names import Names
@@ -111,7 +111,7 @@ class _Table:
         ranked = [place for place in self._ranking.places if place.is_ranked]
         line = line_after(self._ranking)
         block = self._ranking.tied_at_line
-        for index, place in enumerate(counted(ranked, tell)):
+        for index, place in enumerate(telling(ranked, tell)):
             if index == line:
                 yield self._funding_line()
             if block and place.application == block.applications[0]:

@@ -15,7 +15,7 @@ from evalapp.reports.content import ScoreSheets
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import cell, fitted, noting_substitutes
 from evalapp.reports.drawing.parts import Heading
-from evalapp.reports.drawing.progress import COMPOSED, Tell, between, counted, untold
+from evalapp.reports.drawing.progress import COMPOSED, Tell, between, telling, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import MARGIN, WIDTH, style
 from evalapp.reports.scoresheets.parts import (
@@ -43,7 +43,7 @@ def score_sheets(data: ScoreSheets, tell: Tell = untold) -> bytes:
     marks = [_("DEMO")] if data.call.is_demo else []
     with noting_substitutes() as substituted:
         story: list[Flowable] = []
-        for application in counted(data.applications, between(tell, 0, COMPOSED)):
+        for application in telling(data.applications, between(tell, 0, COMPOSED)):
             story += _sheet(data, application, marks)
         if substituted:
             story += provenance(data, list(substituted))

@@ -16,7 +16,7 @@ from evalapp.reports.content import Document
 from evalapp.reports.drawing.closing import provenance
 from evalapp.reports.drawing.lettering import text
 from evalapp.reports.drawing.parts import title_block
-from evalapp.reports.drawing.progress import Tell, counted
+from evalapp.reports.drawing.progress import Tell, telling
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import style
 
@@ -51,7 +51,7 @@ def _gather(workspace: Workspace, options: Options) -> Checklist:
 
 def _draw(content: Checklist, tell: Tell) -> bytes:
     story: list[Flowable] = title_block("Checklist", content.call.title, "", [])
-    for each in counted(content.applications, tell):
+    for each in telling(content.applications, tell):
         amount = f" {each.requested_support}" if content.has_amounts else ""
         story.append(Paragraph(text(f"{each.number} {each.title}{amount}"), style("body")))
     return print_pages([*story, *provenance(content, [])], imprint(content, "Checklist", []))

@@ -5,9 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from evalapp.domain.application import Admissibility, Dossier
+from evalapp.domain.ids import PersonName
+from evalapp.domain.pack_content import Outdated
 from evalapp.domain.permissions import Action
-from evalapp.domain.texts import _
+from evalapp.domain.scoring.counted import counted
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.admitting import Concern, concerns_about
+from evalapp.operations.progress.coverage import coverage
+from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.progress.jurors import last_issued, outdated_since, progress_of_jurors, to_renew
+from evalapp.operations.view import View
+from evalapp.words.phrases import join_names, no_longer_counted
 from ui.session import Session
 
 
@@ -20,6 +28,40 @@ def concerns_to_say(session: Session, dossier: Dossier | None) -> Sequence[Conce
     return concerns_about(session.view, dossier.application.number)
 
 
-def judged_words(number: str, admissibility: Admissibility) -> str:
+def judged_words(view: View, number: str) -> str:
+    """With what follows: packs that are out of date by it, and scores that count no longer, or again."""
+    facts = facts_of(view)
+    application = next(each for each in facts.applications if each.number == number)
     text = _("Recorded: {application} is {admissibility}.")
-    return text.format(application=number, admissibility=admissibility.label)
+    parts = [text.format(application=number, admissibility=application.admissibility.label)]
+    if not application.is_judged:
+        given = counted(each.answer for each in facts.scores if each.application == number and each.is_given)
+        if words := no_longer_counted(given):
+            parts.append(_("{scores} (kept in the file).").format(scores=words))
+    jurors = progress_of_jurors(facts, coverage(facts))
+    changed = [each for each in to_renew(jurors) if _concerns(each.outdated, number)]
+    if changed:
+        n = len(changed)
+        text = ngettext(
+            "{n} pack is out of date by it; hand out a newer one.",
+            "{n} packs are out of date by it; hand out newer ones.",
+            n,
+        )
+        parts.append(text.format(n=n))
+    if idle := _nothing_else(facts, number):
+        parts.append(_("Nothing else to assess, so tell them: {names}.").format(names=join_names(idle)))
+    return " ".join(parts)
+
+
+def _concerns(outdated: Outdated, number: str) -> bool:
+    return number in outdated.added or number in outdated.taken
+
+
+def _nothing_else(facts: Facts, number: str) -> list[PersonName]:
+    """Who holds the application in a pack, and is asked for nothing any more: no newer pack will tell them."""
+    busy = {each.id for each in facts.jurors}
+    return [
+        facts.names[juror]
+        for juror, last in last_issued(facts).items()
+        if juror not in busy and number in outdated_since(last, facts).taken
+    ]

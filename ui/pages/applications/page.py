@@ -243,7 +243,7 @@ class ApplicationsPage(TitledPage):
             return
         # The button that was pressed is off now, and Qt would go on to the one that says the opposite.
         self.take_focus()
-        self.tell(judged_words(number, admissibility), tone="good", offers_undo=True)
+        self.tell(judged_words(self.session.view, number), tone="good", offers_undo=True)
 
     def drafts(self) -> Mapping[str, Drafts]:
         return {"admissibility": self.card.drafts, "until": self.admit_panel.drafts}

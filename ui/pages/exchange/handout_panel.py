@@ -149,7 +149,7 @@ class HandoutPanel(QWidget):
 
     def state(self) -> str:
         view = self.session.view
-        busy = {each.juror for each in view.assignments()}
+        busy = {each.juror for each in view.asked()}
         have = {each.juror for each in view.issued()} & busy
         if not busy:
             return _("Nobody has been assigned applications yet")

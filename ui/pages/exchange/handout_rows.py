@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from evalapp.domain.journal import Issued
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
 from evalapp.operations.exchange.forms import HandedForm
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.progress.coverage import coverage
-from evalapp.operations.progress.facts import facts_of
-from evalapp.operations.progress.jurors import JurorState, last_issued, progress_of_jurors
+from evalapp.operations.progress.facts import Facts, facts_of
+from evalapp.operations.progress.jurors import (
+    JurorProgress,
+    JurorState,
+    last_issued,
+    outdated_since,
+    progress_of_jurors,
+)
 from evalapp.operations.view import View
 from evalapp.words import formats
 from ui.tables.cells import Cell, Column
@@ -27,7 +34,10 @@ _TONES = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackRow:
-    """A juror, and the last pack or form that left for them; `number` 0 where none did, no state where none is due."""
+    """A juror, and the last pack or form that left for them; `number` 0 where none did, no state where none is due.
+
+    `is_seated` without applications: those that the juror has were all found inadmissible.
+    """
 
     juror: str
     name: str
@@ -36,6 +46,7 @@ class PackRow:
     at: str
     state: JurorState | None
     why: str = ""
+    is_seated: bool = False
 
 
 def _last_handed(row: PackRow) -> Cell:
@@ -47,7 +58,8 @@ def _last_handed(row: PackRow) -> Cell:
 
 def _standing(row: PackRow) -> Cell:
     if row.state is None:
-        return Cell(text=_("nothing assigned"), badge="quiet")
+        words = _("nothing to assess") if row.is_seated else _("nothing assigned")
+        return Cell(text=words, badge="quiet", tip=row.why)
     return Cell(text=row.state.label, badge=_TONES[row.state], tip=row.why)
 
 
@@ -91,9 +103,17 @@ def _code(row: HandedPack) -> Cell:
     return Cell(text=row.code, type="table-strong")
 
 
+def _why(progress: JurorProgress | None, last: Issued | None, facts: Facts) -> str:
+    """Also of who has nothing to assess any more, and does not know it."""
+    if progress is not None:
+        return progress.outdated.words
+    return outdated_since(last, facts).words if last is not None else ""
+
+
 def pack_rows(view: View) -> list[PackRow]:
     facts = facts_of(view)
-    loads = Counter(each.juror for each in facts.assignments)
+    loads = Counter(each.juror for each in facts.asked)
+    seated = {each.juror for each in facts.assignments}
     progress = {each.person.id: each for each in progress_of_jurors(facts, coverage(facts))}
     last = last_issued(facts)
     return [
@@ -104,7 +124,8 @@ def pack_rows(view: View) -> list[PackRow]:
             number=last[person.id].number if person.id in last else 0,
             at=last[person.id].at if person.id in last else "",
             state=progress[person.id].state if person.id in progress else None,
-            why=progress[person.id].outdated.words if person.id in progress else "",
+            why=_why(progress.get(person.id), last.get(person.id), facts),
+            is_seated=person.id in seated,
         )
         for person in facts.people
         if person.role is Role.JUROR

@@ -82,7 +82,8 @@ class ExchangePage(TitledPage):
 
     def status(self) -> str:
         view = self.session.view
-        applications, jurors = len(view.applications()), len({each.juror for each in view.assignments()})
+        applications = sum(each.is_judged for each in view.applications())
+        jurors = len({each.juror for each in view.asked()})
         first = ngettext("{n} application", "{n} applications", applications).format(n=applications)
         return first + " · " + ngettext("{n} juror", "{n} jurors", jurors).format(n=jurors)
 

@@ -226,7 +226,8 @@ class JuryPage(TitledPage):
             self.assign_card.show_proposal("")
             return
         loads = [row.proposed for row in self.members.rows_model.rows if row.proposed is not None]
-        applications = len({application for _juror, application in self.proposal})
+        judged = {each.number for each in facts.judged}
+        applications = len({application for _juror, application in self.proposal} & judged)
         self.assign_card.show_proposal(load_words(loads, applications, self._seed))
 
     def _drop(self) -> None:

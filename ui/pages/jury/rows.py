@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from evalapp.domain.application import Admissibility
 from evalapp.domain.order import number_key
 from evalapp.domain.people import Person, Role, names_of
+from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
+from evalapp.words.phrases import no_longer_counted
 from ui.tables.cells import Cell, Column
 
 
@@ -25,19 +26,25 @@ class MemberRow:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class JudgedRow:
-    """One application with the names of those who judge it and of those who may not."""
+    """One application with the names of those who judge it and of those who may not.
+
+    `is_out`: nobody judges it any more; `aside` would, and `set_aside` is what was scored of it and does not count.
+    """
 
     number: str
     title: str
     jurors: tuple[str, ...]
     barred: tuple[str, ...]
     is_out: bool = False
+    aside: tuple[str, ...] = ()
+    set_aside: Counted = NOTHING_COUNTED
 
 
 def member_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[MemberRow]:
-    loads = _count(each.juror for each in view.assignments())
+    loads = _count(each.juror for each in view.asked())
     conflicts = _count(each.juror for each in view.conflicts())
-    proposed = None if proposal is None else _count(juror for juror, _application in proposal)
+    judged = {each.number for each in view.applications() if each.is_judged}
+    proposed = None if proposal is None else _count(juror for juror, number in proposal if number in judged)
     order = list(Role)
     return [
         MemberRow(
@@ -65,12 +72,18 @@ def judged_rows(view: View, proposal: Iterable[tuple[str, str]] | None) -> list[
         JudgedRow(
             number=each.number,
             title=each.title,
-            jurors=tuple(sorted(jurors.get(each.number, ()))),
+            jurors=tuple(sorted(jurors.get(each.number, ()))) if each.is_judged else (),
             barred=tuple(sorted(barred.get(each.number, ()))),
-            is_out=each.admissibility is Admissibility.INADMISSIBLE,
+            is_out=not each.is_judged,
+            aside=() if each.is_judged else tuple(sorted(jurors.get(each.number, ()))),
+            set_aside=NOTHING_COUNTED if each.is_judged else _given(view, each.number),
         )
         for each in view.applications()
     ]
+
+
+def _given(view: View, application: str) -> Counted:
+    return counted(each.answer for each in view.scores(application=application) if each.is_given)
 
 
 def _count(ids: Iterable[str]) -> Mapping[str, int]:
@@ -179,13 +192,12 @@ def judged_columns() -> tuple[Column[JudgedRow], ...]:
 
 
 def _judged_by(row: JudgedRow) -> Cell:
+    if row.is_out:
+        told = " · ".join(each for each in (_("inadmissible"), no_longer_counted(row.set_aside)) if each)
+        seats = _("seats kept: {names}").format(names=", ".join(row.aside)) if row.aside else ""
+        return Cell(text=told, tone="dim", tip=seats)
     if not row.jurors:
-        # Nobody has to assess what is inadmissible.
-        return (
-            Cell(text=_("inadmissible"), tone="dim")
-            if row.is_out
-            else Cell(text=_("nobody"), badge="attention")
-        )
+        return Cell(text=_("nobody"), badge="attention")
     return Cell(text=", ".join(row.jurors))
 
 

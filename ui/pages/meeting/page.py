@@ -208,7 +208,7 @@ class MeetingPage(TitledPage):
             for each in view.scores(application=place.application)
             if each.juror not in barred
         }
-        jurors = {each.juror for each in view.assignments() if each.application == place.application}
+        jurors = {each.juror for each in view.asked() if each.application == place.application}
         jurors |= {juror for juror, _criterion in scores}
         agreed = {each.criterion: each for each in view.consensus() if each.application == place.application}
         results = ResultWords(scheme)

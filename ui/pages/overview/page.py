@@ -22,7 +22,7 @@ from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.records.noted import closing_note
 from evalapp.words import formats
-from evalapp.words.phrases import with_unstated
+from evalapp.words.phrases import no_longer_counted, with_unstated, without_scores
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -158,7 +158,9 @@ class OverviewPage(TitledPage):
         self.figures["jury"].set_figure(str(sum(each.role is Role.JUROR for each in facts.people)), note)
         if covered.needed:
             figure = _("{given} of {needed}").format(given=covered.given, needed=covered.needed)
-            self.figures["coverage"].set_figure(figure, f"{covered.percent}\u00a0%")
+            told = (*without_scores(covered.counted), no_longer_counted(covered.set_aside))
+            note = " · ".join(each for each in (f"{covered.percent}\u00a0%", *told) if each)
+            self.figures["coverage"].set_figure(figure, note)
         else:
             self.figures["coverage"].set_figure("–", _("nothing assigned yet"))
         asked = sum(each.requested_support or 0 for each in facts.judged)

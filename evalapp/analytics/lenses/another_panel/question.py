@@ -21,7 +21,7 @@ from evalapp.analytics.ranking.answers import Answers, collect
 from evalapp.analytics.ranking.funding import entitlement
 from evalapp.analytics.ranking.material import Material
 from evalapp.analytics.table import Flags, Integers, ScoreTable
-from evalapp.domain.application import Admissibility, Application
+from evalapp.domain.application import Application
 from evalapp.domain.order import sorted_by_number
 from evalapp.domain.scheme.model import Criterion, Group, Scale, Scheme
 from evalapp.domain.scheme.rules import AcrossJurors, Missing, Threshold, TieKind, Total
@@ -75,9 +75,7 @@ class Question:
 
 def question_of(material: Material) -> Question:
     """Of a panel that is ready to rank."""
-    admissible = [
-        each for each in material.applications if each.admissibility is not Admissibility.INADMISSIBLE
-    ]
+    admissible = [each for each in material.applications if each.is_judged]
     applications = tuple(sorted_by_number(admissible, attrgetter("number")))
     whole = replace(material, applications=applications)
     found = _asked(whole, by_criterion=True)
