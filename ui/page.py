@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from evalapp.domain.journal import Changes, TableName
 from ui.actions import Action, acts_of, declared
 from ui.drafts.forms import Drafts
 from ui.look import theme
@@ -19,6 +18,9 @@ from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.text import ElidedLabel, Label
+
+if TYPE_CHECKING:
+    from evalapp.domain.journal import Changes, TableName
 
 
 @dataclass(frozen=True, kw_only=True)

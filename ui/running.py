@@ -21,10 +21,18 @@ from ui.tasks import Tasks
 from ui.window.fitting import first_size
 
 
+def qt_application() -> QApplication:
+    """The one there is, or a new one in the style that the style sheet was drawn for, whatever the desktop prefers.
+
+    By Qt's own option, since `setStyle` gives a QStyle, and making its class known to Python delays the first paint.
+    """
+    there = QApplication.instance()
+    return there if isinstance(there, QApplication) else QApplication([*sys.argv[:1], "-style", "fusion"])
+
+
 def run(file: Path | None = None) -> int:
     """Show the window, on `file` if given, until it is closed; the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
+    app = qt_application()
     app.setApplicationName("Evalapp")
     app.setDesktopFileName("evalapp")
     settings = Settings()

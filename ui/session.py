@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.errors import KnownError, NotAllowed
-from evalapp.domain.journal import Change, Changes
 from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import Action, may, require
 from evalapp.domain.times import BRUSSELS
@@ -23,6 +22,7 @@ from ui.saving import Savings
 
 if TYPE_CHECKING:
     from evalapp.domain.call import Call
+    from evalapp.domain.journal import Change, Changes
     from evalapp.operations.view import View
     from evalapp.operations.workspace import Command, Workspace
     from ui.settings import Settings

@@ -78,7 +78,6 @@ def font(role: str) -> QFont:
 def apply(app: QApplication, theme: str, *, text_scale: float = 1.0) -> None:
     """Put `theme` in force for every window, open ones included."""
     if app.property("theme") is None:
-        app.setStyle("Fusion")
         _load_fonts()
     app.setProperty("theme", theme)
     app.setProperty("text_scale", text_scale)

@@ -130,6 +130,8 @@ def restyle(widget: QWidget, **properties: str) -> None:
         return
     for key, value in properties.items():
         widget.setProperty(key, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it will look for the first time
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from evalapp.domain.file_kinds import IMPORTED, MERGED, of_kinds
-from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from ui.page import Message, Page
 from ui.session import Session
 from ui.window.navigation import entries_for, page_actions
 from ui.window.rail import Rail
+
+if TYPE_CHECKING:
+    from evalapp.domain.journal import Changes
 
 
 class Desk(QObject):

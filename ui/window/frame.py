@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action as Permission
 from evalapp.domain.texts import N_
 from ui.access.second_click import SecondClick
@@ -34,6 +33,7 @@ from ui.window.rail import Rail
 from ui.window.stepping import step_back
 
 if TYPE_CHECKING:
+    from evalapp.domain.journal import Changes
     from evalapp.operations.workspace import Workspace
 
 

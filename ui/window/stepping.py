@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from evalapp.domain.journal import Changes
 from evalapp.domain.texts import _
 from ui.page import Message
 from ui.session import Session
+
+if TYPE_CHECKING:
+    from evalapp.domain.journal import Changes
 
 
 def step_back(
