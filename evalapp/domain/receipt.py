@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from typing import NamedTuple
 
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.people import Conflict, Person
-from evalapp.domain.scoring.counted import Counted, counted
+from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.scoring.totals import preliminary_total
 
 
@@ -23,6 +25,23 @@ class Signed:
     @property
     def is_empty(self) -> bool:
         return not self.scores
+
+    @property
+    def counted(self) -> Counted:
+        """Scores and reasons for none; a comment alone is neither."""
+        return counted(score.answer for score in self.scores.values() if score.is_given)
+
+
+class OwnTotal(NamedTuple):
+    """Over `scored` of the `counting` criteria: the weight of one with a reason for no score falls away."""
+
+    value: Fraction
+    scored: int
+    counting: int
+
+    @property
+    def is_of_all(self) -> bool:
+        return self.scored == self.counting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,16 +71,19 @@ class Receipt:
 
     @property
     def counted(self) -> Counted:
-        """Scores and reasons for none; a comment alone is neither."""
-        return counted(s.answer for each in self.signed for s in each.scores.values() if s.is_given)
+        """Of all applications together."""
+        return reduce(Counted.plus, (each.counted for each in self.signed), NOTHING_COUNTED)
 
-    def total(self, signed: Signed) -> Fraction | None:
-        """The juror's own total of an application; None where a criterion that counts has no value, or only words."""
+    def total(self, signed: Signed) -> OwnTotal | None:
+        """None where a criterion that counts is not answered yet, or where no number was given."""
         scheme = self.call.scheme
-        values = {score.criterion for score in signed.scores.values() if score.value is not None}
-        if not all(criterion.id in values for criterion in scheme.counting):
+        given = {score.criterion: score for score in signed.scores.values() if score.is_given}
+        answers = [given[each.id] for each in scheme.counting if each.id in given]
+        total = preliminary_total(scheme, answers) if len(answers) == len(scheme.counting) else None
+        if total is None:
             return None
-        return preliminary_total(scheme, signed.scores.values())
+        scored = sum(each.value is not None for each in answers)
+        return OwnTotal(value=total, scored=scored, counting=len(scheme.counting))
 
 
 def grouped(fingerprint: str) -> str:

@@ -17,10 +17,10 @@ from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
 from evalapp.reports.drawing.parts import Heading, facts, section, title_block
 from evalapp.reports.drawing.sheet import Imprint, imprint_of, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
-from evalapp.words import formats
 from evalapp.words.formats import moment, short_fingerprint, whole
 from evalapp.words.phrases import counted_beside, counted_words
 from evalapp.words.scores import MISSING, in_two, not_scored, withheld
+from evalapp.words.work import given_in_all
 
 _DIGITS_A_LINE = 32
 
@@ -122,12 +122,8 @@ def _signed(receipt: Receipt) -> list[Flowable]:
 
 def _announced(receipt: Receipt, signed: Signed) -> Row:
     application = signed.application
-    said = [cell(f"{application.number} · {application.title}", 160)]
-    total = receipt.total(signed)
-    if total is not None:
-        shown = formats.score(total, receipt.call.scheme.ranking.decimals)
-        said.append(text(_("own total {total}").format(total=shown)))
-    return band(" · ".join(said))
+    named = cell(f"{application.number} · {application.title}", 160)
+    return band(" · ".join((named, *map(text, given_in_all(receipt, signed)))))
 
 
 def _row(signed: Signed, criterion: Criterion) -> Row:

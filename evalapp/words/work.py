@@ -1,8 +1,11 @@
-"""How far a juror is, with the same words in the list, the strip, the hand-in and on the first page."""
+"""How far a juror is, with the same words in the list, the strip, the hand-in, the receipt and on the first page."""
 
 from __future__ import annotations
 
+from evalapp.domain.receipt import Receipt, Signed
 from evalapp.domain.texts import _, ngettext
+from evalapp.words.formats import score
+from evalapp.words.phrases import counted_words
 
 
 def scored_of(n: int, whole: int) -> str:
@@ -32,3 +35,16 @@ def standing(to_do_count: int, waiting: int, changed: int, whole: int) -> list[s
             ngettext("{n} changed since handed in", "{n} changed since handed in", changed).format(n=changed)
         )
     return said
+
+
+def given_in_all(receipt: Receipt, signed: Signed) -> tuple[str, ...]:
+    """How many scores and reasons for none, where one is missing from the scores, and the total of the scores."""
+    found, total = signed.counted, receipt.total(signed)
+    said = [] if found.values == len(receipt.call.scheme.criteria) else [counted_words(found)]
+    if total is not None:
+        shown = score(total.value, receipt.call.scheme.ranking.decimals)
+        text = (
+            _("own total {total}") if total.is_of_all else _("own total {total}, over {n} of {all} criteria")
+        )
+        said.append(text.format(total=shown, n=total.scored, all=total.counting))
+    return tuple(said)

@@ -12,13 +12,13 @@ from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
-from evalapp.domain.receipt import Receipt, Signed, grouped
+from evalapp.domain.receipt import OwnTotal, Receipt, Signed, grouped
 from evalapp.domain.scheme.model import NoScore, Scale, Word
 from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import Text, in_language
 from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.receipt import receipt_report
-from tests.reports.report_samples import HOSTILE, scheme
+from tests.reports.report_samples import CRITERIA, HOSTILE, scheme
 
 SHA256 = "e5e4145b0be79756" * 4
 
@@ -106,6 +106,30 @@ def test_a_reason_for_no_score_is_counted_apart() -> None:
 def test_the_own_total_is_that_of_all_criteria() -> None:
     assert "A-1 · Title of A-1 · own total 4.00" in words(receipt(everything("A-1")))
     assert "own total" not in words(receipt(signed("A-1", {"competitiveness": 8})))
+
+
+def test_who_abstained_reads_scores_abstentions_and_the_total_of_the_scores() -> None:
+    """As the merge and the overview count them: “5 scores and 1 abstention”."""
+    answers: dict[str, int | NoScore] = {each[0]: 8 for each in CRITERIA}
+    said = words(receipt(signed("A-1", {**answers, "additionality": NoScore.ABSTAIN})))
+    assert "A-1 · Title of A-1 · 5 scores and 1 abstention · own total 4.00, over 5 of 6 criteria" in said
+    assert "In all 5 scores and 1 abstention · 1 application" in said
+
+
+def test_the_weight_of_a_criterion_without_a_score_falls_away() -> None:
+    made = receipt(signed("A-1", {"competitiveness": 6}))
+    first, second, *_rest = made.call.scheme.criteria
+    weighed = (replace(first, weight=Fraction(20)), replace(second, weight=Fraction(80)))
+    groups = (replace(made.call.scheme.groups[0], criteria=weighed),)
+    call = replace(made.call, scheme=replace(made.call.scheme, groups=groups))
+    abstained = signed("A-1", {"competitiveness": 6, "additionality": NoScore.ABSTAIN})
+    assert OwnTotal(Fraction(3), 1, 2) == replace(made, call=call).total(abstained)
+
+
+def test_a_total_waits_for_what_is_not_answered() -> None:
+    half = signed("A-1", {"competitiveness": 8, "additionality": NoScore.ABSTAIN})
+    assert "A-1 · Title of A-1 · 1 score and 1 abstention " in words(receipt(half))
+    assert "own total" not in words(receipt(half))
 
 
 def test_a_scale_of_words_has_no_total() -> None:

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.receipt import Receipt, Signed, grouped
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.formats import moment, score
+from evalapp.words.formats import moment
 from evalapp.words.phrases import counted_words
 from evalapp.words.scores import MISSING, answer, in_two, not_scored
+from evalapp.words.work import given_in_all
 from ui.look import theme
 from ui.places import told
 from ui.tables.cells import Band, Cell, Column
@@ -183,12 +184,8 @@ def _key(row: SignedRow) -> tuple[str, str]:
 
 
 def _band(receipt: Receipt, signed: Signed) -> str:
-    parts = [signed.application.number, signed.application.title]
-    total = receipt.total(signed)
-    if total is not None:
-        shown = score(total, receipt.call.scheme.ranking.decimals)
-        parts.append(_("own total {total}").format(total=shown))
-    return " · ".join(parts)
+    application = signed.application
+    return " · ".join((application.number, application.title, *given_in_all(receipt, signed)))
 
 
 def _left_out(receipt: Receipt) -> str:
