@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.places import said
+from evalapp.sheets.places import file_and_sheet, said
 from evalapp.sheets.sheet import Book, Cell, Row, Sheet, header_key
 from evalapp.sheets.shown import Kind, Shown, is_error, is_too_narrow
 from evalapp.words.fields import field_label
@@ -52,7 +52,7 @@ def require_columns(sheet: Sheet, columns: Mapping[str, int], needed: Sequence[s
         if field not in columns:
             raise UnreadableFile(
                 _("“{file}” has no column “{column}”; its headings are: {headings}.").format(
-                    file=shorten(sheet.file if sheet.is_alone else f"{sheet.file} [{sheet.name}]"),
+                    file=file_and_sheet(sheet.file, sheet.own_name),
                     column=field_label(field),
                     headings=shorten(", ".join(sheet.header), 200) or "–",
                 )
@@ -86,7 +86,11 @@ def merged_notes(sheet: Sheet, position: int | None = None) -> tuple[str, ...]:
 
 def placed_notes(sheet: Sheet, position: int | None, *, is_alone: bool) -> list[str]:
     """Its notes and `merged_notes`, with the file where it is not `is_alone`, and the sheet where that is not."""
-    notes = (*sheet.notes, *merged_notes(sheet, position))
+    return placed((*sheet.notes, *merged_notes(sheet, position)), sheet, is_alone=is_alone)
+
+
+def placed(notes: Sequence[str], sheet: Sheet, *, is_alone: bool) -> list[str]:
+    """As `placed_notes`, of what is said of the sheet."""
     parts = [] if is_alone else [shorten(sheet.file)]
     parts += [] if sheet.is_alone else [f"[{shorten(sheet.name)}]"]
     return [f"{' '.join(parts)}: {note}" for note in notes] if parts else list(notes)

@@ -11,6 +11,11 @@ from evalapp.sheets.sheet import LOST
 _MOST = 20
 
 
+def file_and_sheet(file: str, sheet: str = "") -> str:
+    """`sheet` is empty where the file has no other."""
+    return shorten(f"{file} [{sheet}]" if sheet else file)
+
+
 def said_rows(numbers: Sequence[int]) -> str:
     """`3, 5–9, 12`, of numbers in rising order."""
     runs: list[list[int]] = []

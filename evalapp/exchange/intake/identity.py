@@ -13,6 +13,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import seen_of
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, PartRow
+from evalapp.sheets.places import file_and_sheet
 from evalapp.sheets.sheet import header_key
 
 SAME, OTHER = "same", "other"
@@ -105,15 +106,19 @@ def _resembles(number: str, other: str) -> str:
 def stands_twice(row: ApplicationRow, rows: Sequence[ApplicationRow]) -> str:
     """Which of them is the right one nobody can tell: not even where one cannot be read."""
     others = [
-        _("row {row} of {file}").format(
-            row=each.row, file=shorten(f"{each.file} [{each.sheet}]" if each.sheet else each.file)
-        )
+        _("row {row} of {file}").format(row=each.row, file=file_and_sheet(each.file, each.sheet))
         for each in rows
         if each is not row
     ]
-    return _("“{number}” also stands in {places}; give each application one row.").format(
-        number=shorten(row.number), places=shorten(", ".join(others), 200)
+    is_in_one_file = all(each.file == row.file for each in rows)
+    said = (
+        _("“{number}” also stands in {places}; give each application one row.")
+        if is_in_one_file
+        else _(
+            "“{number}” also stands in {places}; give each application one row, or import one file after the other."
+        )
     )
+    return said.format(number=shorten(row.number), places=shorten(", ".join(others), 200))
 
 
 def same_partners(partners: Sequence[Partner]) -> list[str]:
@@ -153,7 +158,7 @@ def _question(row: ApplicationRow | PartRow, other: str, *, is_stored: bool) -> 
     return Question(
         id=f"number:{row.number}",
         text=_("“{number}” in row {row} of {file}:").format(
-            number=number, row=row.row, file=shorten(row.file)
+            number=number, row=row.row, file=file_and_sheet(row.file, row.sheet)
         ),
         why=_("it resembles “{other}”, which is {where}").format(other=shorten(other), where=where),
         choices=(

@@ -15,7 +15,7 @@ from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of
 from evalapp.sheets.left_out import is_total
-from evalapp.sheets.places import said_rows
+from evalapp.sheets.places import file_and_sheet, said_rows
 from evalapp.sheets.sheet import Row
 from evalapp.words.fields import field_label
 
@@ -54,7 +54,7 @@ def _totals(table: Table, rows: list[int]) -> list[str]:
             "In {file} {n} line of the budget is a total and is left out: {rows}.",
             "In {file} {n} lines of the budget are totals and are left out: {rows}.",
             n,
-        ).format(file=shorten(table.sheet.file), n=n, rows=said_rows(rows))
+        ).format(file=file_and_sheet(table.sheet.file, table.sheet.own_name), n=n, rows=said_rows(rows))
     ]
 
 
@@ -67,7 +67,7 @@ def _repeated(table: Table, rows: list[int]) -> list[str]:
             "In {file} {n} row gives a partner once more, the same in all, and is left out: {rows}.",
             "In {file} {n} rows give a partner once more, the same in all, and are left out: {rows}.",
             n,
-        ).format(file=shorten(table.sheet.file), n=n, rows=said_rows(rows))
+        ).format(file=file_and_sheet(table.sheet.file, table.sheet.own_name), n=n, rows=said_rows(rows))
     ]
 
 

@@ -37,7 +37,7 @@ from evalapp.exchange.intake.tables import (
     tables_of,
     with_numbers_of_merged,
 )
-from evalapp.sheets.columns import at, placed_notes, trouble
+from evalapp.sheets.columns import at, placed, placed_notes, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import names_apart, read_tables
 
@@ -78,10 +78,10 @@ def read_applications(
     column would come in, without a word.
     """
     mapped = column_map if isinstance(column_map, ColumnMap) else ColumnMap(columns=column_map or {})
-    gathering = _Gathering(answers=answers or {}, bounds=bounds)
+    files = tuple(paths)
+    gathering = _Gathering(answers=answers or {}, bounds=bounds, is_alone=len(files) == 1)
     tables: list[Table] = []
     faults: list[UnreadableFile] = []
-    files = tuple(paths)
     for path, name in zip(files, names_apart(files), strict=True):
         try:
             book = _opened(path, ask_password).called(name)
@@ -95,7 +95,7 @@ def read_applications(
         gathering.unused += unused
         gathering.nested += [sheet for sheet in book if sheet.parents and not _is_used(sheet, read)]
         for table in read:
-            gathering.notes += placed_notes(table.sheet, numbers_merged(table), is_alone=len(files) == 1)
+            gathering.notes += placed_notes(table.sheet, numbers_merged(table), is_alone=gathering.is_alone)
     if not faults and not tables:
         faults = [UnreadableFile(each.reason) for each in gathering.unused if each.reason]
     if faults:
@@ -129,10 +129,13 @@ def _is_used(sheet: Sheet, tables: Sequence[Table]) -> bool:
 
 @dataclass(kw_only=True)
 class _Gathering:
-    """What has been read so far. `numbers` are those of JSON objects, for what is nested in them."""
+    """What has been read so far. `numbers` are those of JSON objects, for what is nested in them; `is_alone`: there is
+    one file.
+    """
 
     answers: Mapping[str, str]
     bounds: Bounds
+    is_alone: bool
     applications: list[ApplicationRow] = field(default_factory=list)
     parts: list[PartRow] = field(default_factory=list)
     listed: set[tuple[str, str, int]] = field(default_factory=set)
@@ -156,12 +159,12 @@ class _Gathering:
             number_of=lambda row: self.numbers.get((table.sheet.file, row.parent or 0), ""),
         )
         nested = self._nested_texts(table) if table.kind == APPLICATIONS else {}
-        self.notes += reader.notes
+        self.notes += placed(reader.notes, table.sheet, is_alone=self.is_alone)
         if (strange := strange_columns(table, reader.left_out, _names(nested))) is not None:
             self.strange.append(strange)
         if table.kind == APPLICATIONS:
             rows = _applications(table, reader, nested)
-            self.questions |= {each.id: each for each in reader.questions}
+            self._ask(table, reader)
             ours = {each.text for name, each in table.headings.items() if name not in reader.left_out}
             self.recognised[table.sheet.file] = self.recognised.get(table.sheet.file, frozenset()) | ours
             self.applications += rows
@@ -171,10 +174,15 @@ class _Gathering:
                 self.numbers |= {(each.file, each.row): each.number for each in rows}
             return
         parts, notes = parts_of(table, reader, self.numbers)
-        self.questions |= {each.id: each for each in reader.questions}
+        self._ask(table, reader)
         self.parts += parts
         self.notes += notes
         self.listed |= {(table.kind, table.sheet.file, row) for row in table.sheet.parents}
+
+    def _ask(self, table: Table, reader: RowReader) -> None:
+        """Once its rows are read."""
+        file = "" if self.is_alone else f"{shorten(table.sheet.file)}: "
+        self.questions |= {each.id: replace(each, why=f"{file}{each.why}") for each in reader.questions}
 
     def _bounds(self, table: Table) -> Bounds:
         if table.kind == APPLICATIONS:

@@ -26,6 +26,7 @@ from evalapp.exchange.intake.headings import Heading, find_headings, is_in
 from evalapp.exchange.intake.notes.unread import likely_part, part_by_name, unused_sheet
 from evalapp.exchange.intake.rows import NO_EXTRA
 from evalapp.exchange.intake.values import as_shown
+from evalapp.sheets.places import file_and_sheet
 from evalapp.sheets.sheet import EXTRA, Book, Cell, Row, Sheet, clean_text, column_letters
 from evalapp.sheets.shown import Kind
 from evalapp.words.fields import field_label
@@ -183,7 +184,7 @@ def _require(sheet: Sheet, headings: Mapping[str, Heading], lacking: Sequence[st
     raise UnreadableFile(
         ended_once(
             _("“{file}” has no column {column}; its headings are: {headings}.").format(
-                file=shorten(sheet.file if sheet.is_alone else f"{sheet.file} [{sheet.name}]"),
+                file=file_and_sheet(sheet.file, sheet.own_name),
                 column=", ".join(f"“{field_label(name)}”" for name in lacking),
                 headings=headings_said(sheet.header),
             )

@@ -167,13 +167,14 @@ class ImportPanel(QWidget):
         self.one_button.setVisible(self._may_dismiss and row is not None)
         if row is not None:
             others = row.rows - 1
+            place = f"{row.row} [{row.sheet}]" if row.sheet else str(row.row)
             with_others = ngettext(
                 "Take row {row} and {n} other off the list",
                 "Take row {row} and {n} others off the list",
                 others,
             )
             text = with_others if others else _("Take row {row} off the list")
-            self.one_button.set_text(text.format(row=row.row, n=others))
+            self.one_button.set_text(text.format(row=place, n=others))
 
     def _deal_with(self) -> None:
         place = self.table.currentIndex().row()

@@ -117,9 +117,8 @@ def _partners(row: ImportRow) -> Cell:
 
 def whole_words(row: ImportRow) -> str:
     """Where it stands, and all that is to be said of it, a line each."""
-    sheet = row.cell.rpartition("!")[0]
     where = _("row {row}").format(row=row.row)
-    place = " · ".join(filter(None, (row.file, sheet, where, row.number, row.title, row.outcome.label)))
+    place = " · ".join(filter(None, (row.file, row.sheet, where, row.number, row.title, row.outcome.label)))
     if row.outcome is Outcome.REFUSED:
         return f"{place}\n{row.reason}"
     nothing = _("empty")

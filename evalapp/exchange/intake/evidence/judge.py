@@ -22,6 +22,7 @@ from evalapp.exchange.intake.evidence.judgment import (
     question_id,
 )
 from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds, doubting_units
+from evalapp.exchange.intake.evidence.next_to_nothing import telling_the_small
 from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, LEAVE_OUT, WORDS, How, effect_of, said_so
@@ -54,6 +55,7 @@ def judge(
     judged = refusing_the_impossible(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
     )
+    judged = telling_the_small(sheet, kind, headings, judged, answers=answers)
     return {
         name: replace(
             each, notes=(*each.notes, *_effect_notes(sheet, headings[name], fields[name], each, answers))

@@ -52,6 +52,6 @@ def test_refused_rows_are_counted_alike_before_and_after_and_when_taken_off(
     looked.table.choose(
         next(looked.table.rows_model.key(r) for r in looked.table.rows_model.rows if r.rows == 2)
     )
-    assert "Take row 2 and 1 other off the list" == looked.one_button.text()
+    assert "Take row 2 [Partners] and 1 other off the list" == looked.one_button.text()
     looked.one_button.click()
     assert "2 rows taken off the work list." == window.messages.text.text()
