@@ -42,8 +42,14 @@ _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _N
     metavar="HEADING=HOW",
     help=N_(
         "How a column is read: day-first, month-first, euro, thousand, million, years, months, fte, "
-        "thousands, decimals, leave-out; as-written or empty for times of submission that are still to come."
+        "thousands, decimals; keep, leave-out, remove, or further for a further field of the application; "
+        "as-written or empty for times of submission that are still to come."
     ),
+)
+@click.option(
+    "--without-hidden",
+    is_flag=True,
+    help=N_("Leave out columns that are hidden in the workbook, but for those read as “keep”."),
 )
 @click.option("--same-number", is_flag=True, help=N_("A number that resembles a stored one is that one."))
 @click.option("--other-number", is_flag=True, help=N_("A number that resembles a stored one is another."))
@@ -55,6 +61,7 @@ def import_command(
     files: tuple[Path, ...],
     map_file: Path | None,
     reads: tuple[str, ...],
+    without_hidden: bool,
     same_number: bool,
     other_number: bool,
     dry_run: bool,
@@ -62,11 +69,13 @@ def import_command(
     person: str | None,
 ) -> int:
     from evalapp.cli.people import tell_suspected
-    from evalapp.operations.panel.applications import import_applications, plan_import
+    from evalapp.operations.panel.applications import WITHOUT_HIDDEN, import_applications, plan_import
     from evalapp.operations.panel.suspicions import suspicions_of
     from evalapp.operations.panel.work_list import left_out_words
 
     answers = _answers(reads, same_number=same_number, other_number=other_number)
+    if without_hidden:
+        answers |= WITHOUT_HIDDEN
     with opened(panel, person) as workspace:
         plan = plan_import(workspace, files, map_file=map_file, answers=answers, ask_password=_ask_password)
         change = None if dry_run else import_applications(workspace, plan).change
@@ -149,12 +158,13 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
             }
             for each in plan.strange
         ],
+        "column_uses": [asdict(each) for each in plan.columns],
         "questions": [asdict(each) for each in plan.questions],
     }
 
 
 def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
-    for text in (*plan.notes, *(each.text for each in plan.strange)):
+    for text in (*plan.notes, *(each.text for each in plan.strange), *plan.left_out):
         tell(text)
     for row in plan.rows:
         if row.reason:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import count
 
 from evalapp.domain.application import Dossier
+from evalapp.domain.column_use import ColumnUse, left_out_texts
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 
@@ -200,9 +201,9 @@ class StrangeColumns:
         said = (
             ngettext(
                 "Not understood in {file} [{sheet}]: {headings}. It is kept as a further field of the application, "
-                "which jurors read; whoever does not want that removes the column from the file.",
+                "which jurors read; whoever does not want that leaves the column out.",
                 "Not understood in {file} [{sheet}]: {headings}. They are kept as further fields of the application, "
-                "which jurors read; whoever does not want that removes the columns from the file.",
+                "which jurors read; whoever does not want that leaves the columns out.",
                 n,
             )
             if self.are_kept
@@ -222,7 +223,8 @@ class ImportPlan:
 
     `notes` must be heard before rows are taken. `questions` are those that nobody answered yet. `waiting` stand on
     the work list beside the refused rows: the parts of a refused application, and of sheets that were not used.
-    `spoken` are by kind the numbers that the files have a row of, whatever became of it.
+    `spoken` are by kind the numbers that the files have a row of, whatever became of it. `columns` are those that can
+    be left out, with what becomes of each.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -234,12 +236,18 @@ class ImportPlan:
     strange: tuple[StrangeColumns, ...] = ()
     waiting: tuple[ImportRow, ...] = ()
     spoken: Mapping[str, Set[str]] = field(default_factory=dict)
+    columns: tuple[ColumnUse, ...] = ()
 
     @property
     def said(self) -> tuple[str, ...]:
         """What somebody must hear before anything is taken."""
         unused, strange = ([each.text for each in listed] for listed in (self.unused, self.strange))
-        return (*self.notes, *strange, *unused)
+        return (*self.notes, *strange, *self.left_out, *unused)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Of which columns nothing is taken."""
+        return left_out_texts(self.columns)
 
     def count(self, outcome: Outcome) -> int:
         return sum(row.outcome is outcome for row in self.rows)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.sheets.places import file_and_sheet, said
-from evalapp.sheets.sheet import Book, Cell, Row, Sheet, header_key
+from evalapp.sheets.sheet import Book, Cell, Row, Sheet, column_letters, header_key
 from evalapp.sheets.shown import Kind, Shown, is_error, is_too_narrow
 from evalapp.words.fields import field_label
 
@@ -61,7 +61,7 @@ def require_columns(sheet: Sheet, columns: Mapping[str, int], needed: Sequence[s
 
 def notes_of(book: Book, sheet: Sheet, columns: Mapping[str, int]) -> tuple[str, ...]:
     """What the sheet says of itself, and which of its columns and which other sheets were not used."""
-    notes = [*sheet.notes, *merged_notes(sheet)]
+    notes = [*sheet.notes, *hidden_notes(sheet), *merged_notes(sheet)]
     used = frozenset(columns.values())
     if unused := [
         head for position, head in enumerate(sheet.header) if position not in used and head.strip()
@@ -84,9 +84,37 @@ def merged_notes(sheet: Sheet, position: int | None = None) -> tuple[str, ...]:
     )
 
 
-def placed_notes(sheet: Sheet, position: int | None, *, is_alone: bool) -> list[str]:
-    """Its notes and `merged_notes`, with the file where it is not `is_alone`, and the sheet where that is not."""
-    return placed((*sheet.notes, *merged_notes(sheet, position)), sheet, is_alone=is_alone)
+def hidden_notes(sheet: Sheet, left_out: Container[int] = ()) -> tuple[str, ...]:
+    """Which of its columns that are read are hidden; `left_out` are not."""
+    columns = [
+        _named(position, sheet.header[position])
+        for position in sheet.out_of_sight
+        if position not in left_out
+    ]
+    if not columns:
+        return ()
+    n = len(columns)
+    return (
+        ngettext(
+            "{n} column is hidden in the spreadsheet, and is read like the others: {columns}.",
+            "{n} columns are hidden in the spreadsheet, and are read like the others: {columns}.",
+            n,
+        ).format(n=n, columns=said(columns)),
+    )
+
+
+def _named(position: int, heading: str) -> str:
+    """`C “Budget”`; the letter alone of a column without a heading."""
+    letters = column_letters(position)
+    return letters if heading == letters else f"{letters} “{shorten(heading, 60)}”"
+
+
+def placed_notes(
+    sheet: Sheet, position: int | None, *, is_alone: bool, left_out: Container[int] = ()
+) -> list[str]:
+    """All that is to be said of it, with the file where it is not `is_alone`, and the sheet where that is not."""
+    notes = (*sheet.notes, *hidden_notes(sheet, left_out), *merged_notes(sheet, position))
+    return placed(notes, sheet, is_alone=is_alone)
 
 
 def placed(notes: Sequence[str], sheet: Sheet, *, is_alone: bool) -> list[str]:

@@ -64,7 +64,7 @@ def sheet_of_rows(
     header = headings.names(max([len(headings.texts), *(len(raw.texts) for raw in body)]))
     most = len(header) if may_overflow or not rows else max(rows[start].width, 1)
     unnamed = () if may_overflow else headings.unnamed(len(header))
-    out_of_sight = tuple(raw.number for raw in body if raw.number in hidden.rows)
+    hidden_rows = tuple(raw.number for raw in body if raw.number in hidden.rows)
     return Sheet(
         file=file,
         name=name,
@@ -75,13 +75,13 @@ def sheet_of_rows(
             *_headed(rows[:start], rows[start].number if rows else 0),
             *_repeated(repeated),
             *_totals(totals),
-            *_hidden_rows(out_of_sight),
+            *_hidden_rows(hidden_rows),
             *_struck_rows([raw.number for raw in body if raw.number in hidden.struck]),
-            *_hidden_columns(hidden.columns, header, rows[start:]),
             *_lost(rows),
         ),
         merged=tuple(each for each in merged if each.bottom > (rows[start].number if rows else 0)),
-        hidden=out_of_sight,
+        hidden=hidden_rows,
+        out_of_sight=_hidden_columns(hidden.columns, header, rows[start:]),
         above=tuple(text for raw in rows[:start] for text in raw.filled.values()),
     )
 
@@ -153,30 +153,17 @@ def _struck_rows(numbers: Sequence[int]) -> tuple[str, ...]:
     )
 
 
-def _hidden_columns(hidden: Container[int], header: Sequence[str], rows: Sequence[RawRow]) -> tuple[str, ...]:
+def _hidden_columns(hidden: Container[int], header: Sequence[str], rows: Sequence[RawRow]) -> tuple[int, ...]:
     """Those with anything in them: a spreadsheet may hide all that lie beyond the table too."""
-    columns = [
-        _named(position, heading)
-        for position, heading in enumerate(header)
-        if position in hidden
-        and any(position < len(raw.texts) and raw.texts[position].strip() for raw in rows)
-    ]
-    if not columns:
-        return ()
-    n = len(columns)
-    return (
-        ngettext(
-            "{n} column is hidden in the spreadsheet, and is read like the others: {columns}.",
-            "{n} columns are hidden in the spreadsheet, and are read like the others: {columns}.",
-            n,
-        ).format(n=n, columns=said(columns)),
+    return tuple(
+        position
+        for position in range(len(header))
+        if position in hidden and any(_says_something(raw, position) for raw in rows)
     )
 
 
-def _named(position: int, heading: str) -> str:
-    """`C “Budget”`; the letter alone of a column without a heading."""
-    letters = column_letters(position)
-    return letters if heading == letters else f"{letters} “{shorten(heading, 60)}”"
+def _says_something(raw: RawRow, position: int) -> bool:
+    return position in raw.problems or (position < len(raw.texts) and bool(raw.texts[position].strip()))
 
 
 def _lost(rows: Sequence[RawRow]) -> tuple[str, ...]:

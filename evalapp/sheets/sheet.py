@@ -94,7 +94,8 @@ class Sheet:
     cannot be told. `above` is what stands above the headings, a text for each cell. `merged` are the ranges with data
     in them: a title or group above the headings may run over as many columns as it likes. `hidden` are the numbers of
     the rows, among `rows`, that a filter or a hand hid in the spreadsheet. `further` are the positions of the columns
-    that objects of JSON hold under EXTRA: whatever they are called, they are none of ours.
+    that objects of JSON hold under EXTRA: whatever they are called, they are none of ours. `out_of_sight` are the
+    positions of the columns with anything in them that are hidden in the spreadsheet.
     """
 
     file: str
@@ -108,6 +109,7 @@ class Sheet:
     above: tuple[str, ...] = ()
     merged: tuple[Merged, ...] = ()
     further: frozenset[int] = frozenset()
+    out_of_sight: tuple[int, ...] = ()
 
     @property
     def own_name(self) -> str:

@@ -100,3 +100,29 @@ def test_what_did_not_come_in_is_said_and_listed_and_holds_back_who_lost_it(run:
     assert ("partners", 1, "") == (row["kind"], row["rows"], row["sheet"])
     admitted = run("admissible", played.panel, "--application", "B-1")
     assert "how many there are is not certain" in admitted.out
+
+
+def test_hidden_columns_are_read_unless_they_are_to_stay_out_and_that_is_told(
+    run: Run, played: Played
+) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.title = "List"
+    book.active.append(["number", "title", "organisation", "Remark", "Code"])
+    book.active.append(["B-1", "T", "O", "weak", "X"])
+    book.active.column_dimensions["D"].hidden = True
+    book.save(played.folder / "a.xlsx")
+    path = str(played.folder / "a.xlsx")
+    looked = run("import", played.panel, path, "--dry-run", "--json").json
+    assert [("Remark", "D", True, "keep"), ("Code", "E", False, "keep")] == [
+        (each["heading"], each["column"], each["is_hidden"], each["use"]) for each in looked["column_uses"]
+    ]
+    without = ("import", played.panel, path, "--without-hidden", "--read", "Code=leave-out")
+    said = run(*without, "--dry-run").out
+    assert "no juror reads them: D “Remark” (hidden), E “Code”." in said
+    assert ["leave-out", "leave-out"] == [each["use"] for each in run(*without, "--json").json["column_uses"]]
+    kept = run(
+        "import", played.panel, path, "--without-hidden", "--read", "Remark=keep", "--dry-run", "--json"
+    )
+    assert ["keep", "keep"] == [each["use"] for each in kept.json["column_uses"]]

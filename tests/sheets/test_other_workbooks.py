@@ -14,6 +14,7 @@ import xlwt
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
+from evalapp.sheets.columns import hidden_notes
 from evalapp.sheets.sheet import UnreadSheet
 from evalapp.sheets.shown import DATE, PERCENTAGE, TRUTH, Kind, Shown
 from evalapp.sheets.tables import read_tables
@@ -73,6 +74,8 @@ def test_what_is_hidden_in_an_open_document_is_named(tmp_path: Path) -> None:
     assert "hidden" not in caution
     assert notes == [
         "2 rows are hidden in the spreadsheet, by a filter or by hand, and are read like the others: 2, 4.",
+    ]
+    assert [*hidden_notes(sheet)] == [
         "2 columns are hidden in the spreadsheet, and are read like the others: B “title”, C “amount”.",
     ]
 

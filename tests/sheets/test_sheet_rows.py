@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from evalapp.domain.texts import in_language
-from evalapp.sheets.columns import first_problem, merged_notes
+from evalapp.sheets.columns import first_problem, hidden_notes, merged_notes
 from evalapp.sheets.sheet import Sheet
 from evalapp.sheets.tables import read_tables
 from tests.sheets.raw_workbook import write_raw
@@ -163,8 +163,12 @@ def test_hidden_columns_are_read_and_named_with_their_headings(tmp_path: Path) -
     columns["G"].hidden, columns["G"].min, columns["G"].max = True, 7, 16_384
     sheet = _saved(workbook, tmp_path)
     assert sheet.rows[0].texts == ("A-1", "x", "5", "y", "2")
-    assert sheet.notes == (
+    assert sheet.out_of_sight == (1, 3)
+    assert hidden_notes(sheet) == (
         "2 columns are hidden in the spreadsheet, and are read like the others: B “title”, D.",
+    )
+    assert hidden_notes(sheet, {1}) == (
+        "1 column is hidden in the spreadsheet, and is read like the others: D.",
     )
 
 
@@ -173,13 +177,13 @@ def test_a_column_without_width_is_hidden_too(tmp_path: Path) -> None:
     columns = '<cols><col min="1" max="1" width="0" customWidth="1"/></cols>'
     write_raw(tmp_path / "a.xlsx", cells, strings=["number", "x"], after=columns)
     (sheet,) = read_tables(tmp_path / "a.xlsx")
-    assert "like the others: A “number”." in sheet.notes[0]
+    assert "like the others: A “number”." in hidden_notes(sheet)[0]
 
 
 def test_a_hidden_column_with_nothing_in_it_is_not_named(tmp_path: Path) -> None:
     workbook = _workbook(tmp_path, ["number", None, "title"], ["A-1", None, "x"])
     workbook.active.column_dimensions["B"].hidden = True
-    assert _saved(workbook, tmp_path).notes == ()
+    assert hidden_notes(_saved(workbook, tmp_path)) == ()
 
 
 def test_merged_cells_among_the_data_are_named_and_a_merged_title_is_not(tmp_path: Path) -> None:

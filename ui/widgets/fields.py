@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from ui.look import theme
 from ui.widgets.text import restyle
 
+_SEARCH, _LEAST_SEARCH = 300, 200  # pixels as designed
 _PADDING = 6  # above and below the words, with the line around them, as the style sheet has it
 
 
@@ -42,6 +44,22 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+
+class SearchField(LineField):
+    """As wide as its words where there is room; narrower it is still of use, and the words are its tooltip."""
+
+    def __init__(self, name: str, words: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(words)
+        self.setToolTip(words)
+        self.setClearButtonEnabled(True)
+        self.setMinimumWidth(theme.pixels(_LEAST_SEARCH))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.pixels(_SEARCH), super().sizeHint().height())
 
 
 class TextField(QPlainTextEdit):

@@ -19,6 +19,8 @@ from evalapp.sheets.sheet import Cell
 from evalapp.words import formats
 
 LEAVE_OUT = "leave-out"
+FURTHER = "further"
+"""Kept with the application as a further field, which jurors read."""
 _UNITS = {"euro": 1, "thousand": 1_000, "million": 1_000_000, "years": 1, "months": 12, "fte": 1}
 DATED = (Sort.DAY, Sort.MOMENT)
 _ORDERS = tuple(each.value for each in Order)

@@ -29,6 +29,7 @@ from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
 from evalapp.exchange.intake.notes.unread import files_missing, rows_not_read, rows_waiting
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, PartRow, Parts
+from evalapp.exchange.intake.taking.columns import known_of
 from evalapp.words.fields import field_label
 
 _NEEDED = ("title", "organisation")
@@ -97,6 +98,7 @@ def plan_import(
         ),
         questions=(*intake.questions, *identified.questions),
         strange=intake.strange,
+        columns=known_of(intake.columns, accepted.values(), stored),
     )
 
 

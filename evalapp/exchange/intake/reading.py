@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from evalapp.domain.application import Admissibility, Application
+from evalapp.domain.column_use import ColumnUse
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
-from evalapp.domain.intake import APPLICATIONS, Question, StrangeColumns, UnusedSheet
+from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question, StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
@@ -37,6 +38,7 @@ from evalapp.exchange.intake.tables import (
     tables_of,
     with_numbers_of_merged,
 )
+from evalapp.exchange.intake.taking.columns import is_of_use, taken
 from evalapp.sheets.columns import at, placed, placed_notes, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import names_apart, read_tables
@@ -53,7 +55,6 @@ AskPassword = Callable[[Path, str], str | None]
 """Given a protected file and what is to be said of it; None gives up. The password is not kept."""
 
 _MOST_EXTRA = 100_000
-_ATTACHMENTS = "attachments"
 _UNNAMED = {
     NUMBER: "",
     "title": "",
@@ -95,19 +96,19 @@ def read_applications(
         gathering.unused += unused
         gathering.nested += [sheet for sheet in book if sheet.parents and not _is_used(sheet, read)]
         for table in read:
-            gathering.notes += placed_notes(table.sheet, numbers_merged(table), is_alone=gathering.is_alone)
+            gathering.take(table)
     if not faults and not tables:
         faults = [UnreadableFile(each.reason) for each in gathering.unused if each.reason]
     if faults:
         raise faults[0] if len(faults) == 1 else UnreadableFile("\n".join(str(each) for each in faults))
     refuse_unused_headings(tables, mapped)
     refuse_unused_answers(tables, gathering.answers)
-    for table in tables:
+    for table in gathering.tables:
         gathering.has_nested |= bool(table.sheet.parents)
-    gathering.has_nested |= any(each.name == _ATTACHMENTS for each in gathering.nested)
+    gathering.has_nested |= any(each.name == ATTACHMENTS for each in gathering.nested)
     gathering.has_nested |= any(part.parent is not None for each in gathering.unused for part in each.unread)
     # What is known of an application, as its total budget, is read before its partners and its budget.
-    for table in sorted(tables, key=lambda table: table.kind != APPLICATIONS):
+    for table in sorted(gathering.tables, key=lambda table: table.kind != APPLICATIONS):
         gathering.add(with_numbers_of_merged(table))
     return gathering.intake()
 
@@ -148,24 +149,34 @@ class _Gathering:
     questions: dict[str, Question] = field(default_factory=dict)
     strange: list[StrangeColumns] = field(default_factory=list)
     recognised: dict[str, frozenset[str]] = field(default_factory=dict)
+    tables: list[Table] = field(default_factory=list)
+    columns: list[ColumnUse] = field(default_factory=list)
+
+    def take(self, table: Table) -> None:
+        """Without what is left out of it."""
+        table, uses = taken(table, self.answers, self.nested)
+        self.tables.append(table)
+        self.columns += uses
+        gone = table.left_out | table.emptied
+        self.notes += placed_notes(table.sheet, numbers_merged(table), is_alone=self.is_alone, left_out=gone)
 
     def add(self, table: Table) -> None:
         reader = RowReader(
             table.kind,
             table.sheet,
             table.headings,
-            self.answers,
+            {asked: answer for asked, answer in self.answers.items() if not is_of_use(asked, answer)},
             bounds=self._bounds(table),
             number_of=lambda row: self.numbers.get((table.sheet.file, row.parent or 0), ""),
         )
         nested = self._nested_texts(table) if table.kind == APPLICATIONS else {}
         self.notes += placed(reader.notes, table.sheet, is_alone=self.is_alone)
-        if (strange := strange_columns(table, reader.left_out, _names(nested))) is not None:
+        if (strange := strange_columns(table, reader.as_further, _names(nested))) is not None:
             self.strange.append(strange)
         if table.kind == APPLICATIONS:
             rows = _applications(table, reader, nested)
             self._ask(table, reader)
-            ours = {each.text for name, each in table.headings.items() if name not in reader.left_out}
+            ours = {each.text for name, each in table.headings.items() if name not in reader.as_further}
             self.recognised[table.sheet.file] = self.recognised.get(table.sheet.file, frozenset()) | ours
             self.applications += rows
             listed = files_listed(table.sheet)
@@ -196,7 +207,7 @@ class _Gathering:
         own = [sheet for sheet in self.nested if sheet.file == table.sheet.file]
         texts: dict[int, dict[str, str]] = {}
         for sheet in own:
-            if sheet.name == _ATTACHMENTS:
+            if sheet.name == ATTACHMENTS:
                 self.named += files_named(sheet)
                 if sheet.rows:
                     self.notes.append(
@@ -205,8 +216,12 @@ class _Gathering:
                         ).format(file=shorten(sheet.file))
                     )
                 continue
+            if sheet.name in table.lists_left_out:
+                continue
             for parent in sheet.parents:
-                if items := [each for each in sheet.rows if each.parent == parent]:
+                if sheet.name in table.lists_emptied:
+                    texts.setdefault(parent, {})[sheet.name] = ""
+                elif items := [each for each in sheet.rows if each.parent == parent]:
                     texts.setdefault(parent, {})[sheet.name] = json_text(sheet, items)
         return texts
 
@@ -221,17 +236,19 @@ class _Gathering:
             strange=tuple(self.strange),
             named=by_number(self.named, self.numbers),
             recognised=self.recognised,
+            columns=tuple(self.columns),
         )
 
 
 def _names(nested: Mapping[int, Mapping[str, str]]) -> list[str]:
-    return list(dict.fromkeys(name for lists in nested.values() for name in lists))
+    return list(dict.fromkeys(name for lists in nested.values() for name, text in lists.items() if text))
 
 
 def _applications(
     table: Table, reader: RowReader, nested: Mapping[int, Mapping[str, str]]
 ) -> list[ApplicationRow]:
-    known = {each.position for name, each in table.headings.items() if name not in reader.left_out}
+    known = {each.position for name, each in table.headings.items() if name not in reader.as_further}
+    known |= table.left_out
     further = [each for each in enumerate(table.sheet.header) if each[0] not in known]
     return [
         _application(table, row, reader.read(row), further, nested.get(row.number))

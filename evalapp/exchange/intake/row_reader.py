@@ -76,7 +76,7 @@ class RowReader:
     """What a column holds again and again is read once, and kept once.
 
     `questions` are those that the columns ask, and once the rows are read those of what was found in them; `notes` what
-    their headings or `left_out` columns want to be said.
+    their headings want to be said. The fields `as_further` are not read: somebody wants them as they are written.
     """
 
     def __init__(
@@ -95,7 +95,7 @@ class RowReader:
         self._asked: list[Question] = []
         self._to_come: list[ToCome] = []
         self.notes: list[str] = []
-        self.left_out: list[str] = []
+        self.as_further: list[str] = []
         judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of)
         for name, each in judged.items():
             self._add(headings[name], FIELDS[kind][name], each)
@@ -105,8 +105,8 @@ class RowReader:
 
     def _add(self, heading: Heading, field: Field, judged: Judgment) -> None:
         self.notes += judged.notes
-        if judged.is_left_out:
-            self.left_out.append(heading.name)
+        if judged.is_further:
+            self.as_further.append(heading.name)
             return
         if judged.question is not None:
             self._asked.append(judged.question)

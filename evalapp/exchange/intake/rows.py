@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from evalapp.domain.application import Application, BudgetLine, Partner
+from evalapp.domain.column_use import ColumnUse
 from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question, StrangeColumns, UnusedSheet
 
 NO_EXTRA: Mapping[str, str] = {}
@@ -98,7 +99,8 @@ class Intake:
 
     `listed`: (kind, file, row) of the JSON objects that hold a list of that kind, be it an empty one.
     `named`: by the number of the application, the files that it names.
-    `recognised`: by file, the headings of applications that were read as fields of ours.
+    `recognised`: by file, the headings of applications that were read as fields of ours. `columns` are those about
+    which there is a choice.
     """
 
     applications: tuple[ApplicationRow, ...] = ()
@@ -110,6 +112,7 @@ class Intake:
     strange: tuple[StrangeColumns, ...] = ()
     named: Mapping[str, tuple[NamedFile, ...]] = field(default_factory=dict)
     recognised: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    columns: tuple[ColumnUse, ...] = ()
 
     @property
     def spoken(self) -> dict[str, set[str]]:

@@ -34,11 +34,19 @@ from evalapp.words.fields import field_label
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Table:
-    """A sheet of which it is known what its rows are."""
+    """A sheet of which it is known what its rows are.
+
+    `left_out` and `emptied` are positions of columns of which nothing is taken; of the latter, and of the lists in
+    objects of JSON that are `lists_emptied`, what an earlier import took goes too.
+    """
 
     kind: str
     sheet: Sheet
     headings: Mapping[str, Heading]
+    left_out: frozenset[int] = frozenset()
+    emptied: frozenset[int] = frozenset()
+    lists_left_out: frozenset[str] = frozenset()
+    lists_emptied: frozenset[str] = frozenset()
 
 
 def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSheet]]:
@@ -107,18 +115,19 @@ def _table(sheet: Sheet, kind: str, mapped: ColumnMap) -> Table:
 
 
 def strange_columns(
-    table: Table, left_out: Container[str], nested: Iterable[str] = ()
+    table: Table, as_further: Container[str], nested: Iterable[str] = ()
 ) -> StrangeColumns | None:
-    """What it holds in columns that are none of ours, or `left_out` as somebody said (names of fields).
+    """What is kept of it from columns that are none of ours, or that are kept `as_further` ones (names of fields).
 
     `nested` are the names of lists inside its objects, which are none of ours either.
     """
     sheet = table.sheet
-    ours = {each.position for name, each in table.headings.items() if name not in left_out}
+    ours = {each.position for name, each in table.headings.items() if name not in as_further}
+    ours |= table.left_out | table.emptied
     headings = [
         heading
         for position, heading in enumerate(sheet.header)
-        if position not in ours and _is_filled(sheet, position)
+        if position not in ours and is_filled(sheet, position)
     ]
     headings += [name for name in nested if name not in headings]
     if not headings:
@@ -173,7 +182,7 @@ def _numbered(row: Row, position: int, first: Row | None) -> Row:
     )
 
 
-def _is_filled(sheet: Sheet, position: int) -> bool:
+def is_filled(sheet: Sheet, position: int) -> bool:
     return any((row.texts[position] or "").strip() for row in sheet.rows if position < len(row.texts))
 
 
@@ -248,7 +257,8 @@ def extra_of(table: Table, row: Row, further: Sequence[tuple[int, str]]) -> Mapp
             name = f"{heading} ({EXTRA if position in table.sheet.further else column_letters(position)})"
         cell = table.sheet.cell(row, position)
         if cell is not None:
-            extra[name] = clean_text(cell.text) if cell.shown is None else as_shown(cell)
+            is_plain, is_emptied = cell.shown is None, position in table.emptied
+            extra[name] = "" if is_emptied else clean_text(cell.text) if is_plain else as_shown(cell)
     return extra
 
 

@@ -22,6 +22,9 @@ from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
 
+WITHOUT_HIDDEN: Mapping[str, str] = {"hidden:": "leave-out"}
+"""The answer that leaves out what is hidden in a workbook, but for columns that have an answer of their own."""
+
 
 def plan_import(
     workspace: Workspace,

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from evalapp.domain.column_use import Use
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.intake import ATTACHMENTS, ImportPlan, ImportRow, Outcome, told_apart
+from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import LANGUAGES, _, in_language, ngettext
 from evalapp.files import require_replaceable
@@ -104,6 +106,11 @@ def left_out_words(plan: ImportPlan) -> str:
             n,
         )
         said.append(text.format(n=n))
+    if left_out := [each.name for each in plan.columns if each.use is not Use.KEEP]:
+        text = ngettext(
+            "{n} column was left out: {columns}.", "{n} columns were left out: {columns}.", len(left_out)
+        )
+        said.append(text.format(n=len(left_out), columns=shorten(", ".join(left_out), 200)))
     others = [sheet for sheet in plan.unused if not sheet.kind]
     if n := len(others):
         said.append(ngettext("{n} sheet was not used.", "{n} sheets were not used.", n).format(n=n))

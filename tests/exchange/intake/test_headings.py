@@ -63,13 +63,13 @@ def test_a_column_with_an_unknown_unit_is_refused_by_name_and_asked_about(
     assert [f"column:{heading}"] == [question.id for question in made.questions]
 
 
-def test_an_answer_reads_the_column_and_leaving_it_out_keeps_it_as_written(tmp_path: Path) -> None:
+def test_an_answer_reads_the_column_leaves_it_out_or_keeps_it_as_a_further_field(tmp_path: Path) -> None:
     path = column(tmp_path, "Gevraagde steun (per jaar)", "150")
     asked = "column:Gevraagde steun (per jaar)"
     assert [15_000_000] == read(plan(path, answers={asked: "thousand"}), "requested_support")
-    left = plan(path, answers={asked: "leave-out"})
-    assert [None] == read(left, "requested_support")
-    assert [{"Gevraagde steun (per jaar)": "150"}] == read(left, "extra")
+    for answer, extra in (("leave-out", {}), ("further", {"Gevraagde steun (per jaar)": "150"})):
+        left = plan(path, answers={asked: answer})
+        assert ([None], [extra]) == (read(left, "requested_support"), read(left, "extra"))
 
 
 def test_a_value_in_another_unit_than_its_heading_is_refused(tmp_path: Path) -> None:

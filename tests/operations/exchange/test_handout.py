@@ -12,6 +12,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import still_to_do, submit
+from evalapp.operations.panel.applications import WITHOUT_HIDDEN, import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
@@ -121,3 +122,19 @@ def test_a_deadline_travels_with_the_pack(workspace: Workspace, tmp_path: Path) 
     pack = packs(workspace, tmp_path / "packs")["J1"]
     with open_pack(pack.path, pack.code) as work:
         assert "2015-12-18T16:00:00+00:00" == work.view.call().deadline
+
+
+def test_a_column_that_an_import_left_out_is_in_no_pack(workspace: Workspace, tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["number", "title", "Remark", "Score of the office"])
+    book.active.append(["A-1", "Better", "weak team", "2 of 5"])
+    book.active.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    answers = {**WITHOUT_HIDDEN, "column:Score of the office": "leave-out"}
+    import_applications(workspace, plan_import(workspace, [tmp_path / "a.xlsx"], answers=answers))
+    assert "Better" == workspace.view.dossier("A-1").application.title
+    for juror, pack in packs(workspace, tmp_path / "packs").items():
+        content, _attachments = unseal_pack(pack.path.read_bytes(), pack.code)
+        assert (juror, False) == (juror, "weak team" in repr(content) or "2 of 5" in repr(content))

@@ -116,7 +116,7 @@ def test_search_and_import_come_before_the_applications(show: Show) -> None:
 
     stops = stops_of(page)
 
-    assert stops[:4] == [page.search, page.admit_button, page.import_button, page.table]
+    assert stops[:4] == [page.admit_button, page.import_button, page.search, page.table]
 
 
 # what had the keyboard goes

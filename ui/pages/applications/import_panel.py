@@ -14,23 +14,27 @@ from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import rows_on
 from ui.look import theme
+from ui.pages.applications.before_import import BeforeImport
+from ui.pages.applications.column_choices import ColumnChoices
+from ui.pages.applications.import_notes import ImportNotes
 from ui.pages.applications.import_questions import Answered, ImportQuestions
 from ui.pages.applications.import_rows import TONES, import_columns, whole_words
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.tables.whole_row import WholeRow
 from ui.widgets.buttons import Button, Chip, PrimaryButton
-from ui.widgets.card import Card
+from ui.widgets.folding import Folding
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.foot_bar import FootBar
 from ui.widgets.scrolling import scrolling
-from ui.widgets.text import Label, Rule
+from ui.widgets.text import ElidedLabel, Label, Rule
 
-_LEAST_ROWS = 3  # in sight below what is asked
+_LEAST_ROWS = 3  # in sight below what is asked, however low the window
 
 
 class ImportPanel(QWidget):
-    """`confirmed()`, `cancelled()`, `answered(question, choice)`, `taken_back(question)` and `kept()` for the refused
-    rows as a file.
+    """`confirmed()`, `cancelled()`, `answered(questions, choice)` and `taken_back(questions)` by their ids,
+    `taken(column, use)` and `kept()` for the refused rows as a file.
 
     The page that shows it carries the plan out. Of a work list `confirmed()` means that all of it is dealt with, and
     `dealt_with(row)` that this one is.
@@ -38,35 +42,38 @@ class ImportPanel(QWidget):
 
     confirmed = Signal()
     cancelled = Signal()
-    answered = Signal(str, str)
-    taken_back = Signal(str)
+    answered = Signal(object, str)
+    taken_back = Signal(object)
+    taken = Signal(object, object)
     dealt_with = Signal(object)
     kept = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._may_dismiss = False
-        self._heading = Label(type="section", wrap=True)
-        self.notes = Label(type="table", wrap=True)
-        self._said = Card(_("Before you import"))
-        self._said.body.addWidget(self.notes)
+        self._heading = ElidedLabel(type="section")
+        self.notes = ImportNotes()
         self.questions = ImportQuestions(self.answered.emit, self.taken_back.emit)
+        self.columns = ColumnChoices(self.taken.emit)
+        self._before = BeforeImport(self.questions, self.columns, self.notes)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table: RowTable[ImportRow] = RowTable(
-            RowsModel(import_columns(), key=lambda row: row.place),
+            RowsModel(import_columns(are_several=True), key=lambda row: row.place),
             _("Rows of the import"),
         )
         self.whole = WholeRow(_("All that is said of the chosen row"), self.table, whole_words)
         self.chips: dict[Outcome, Chip] = {}
-        chips = QHBoxLayout()
+        filters = QWidget()
+        chips = QHBoxLayout(filters)
+        chips.setContentsMargins(0, 0, 0, 0)
         chips.setSpacing(6)
         for outcome in TONES:
             chip = Chip("", self._filter)
             self.chips[outcome] = chip
             chips.addWidget(chip)
-        chips.addStretch()
         self.keep_button = Button("", self.kept.emit)
-        self.one_button = Button("", self._deal_with)
+        self.all_button = Button("", self.confirmed.emit)
+        self.one_button = PrimaryButton("", self._deal_with)
         self.table.chosen.connect(self._name_one)
         self.cancel_button = Button(_("Cancel"), self.cancelled.emit)
         self.button = PrimaryButton("", self.confirmed.emit)
@@ -77,28 +84,38 @@ class ImportPanel(QWidget):
         for each in (column, layout):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(theme.M)
-        for widget in (self._heading, self._said, self.questions):
-            column.addWidget(widget)
-        column.addLayout(chips)
+        column.addWidget(FoldingRow((self._heading, filters)))
+        column.addWidget(self._before)
         column.addWidget(self.error)
         column.addWidget(self.table, 1)
         column.addWidget(self.whole)
         column.addStretch()
         self._area = scrolling(read, is_down_alone=True, fills=True)
+        Folding(self._area.viewport(), self._share_height)
         layout.addWidget(self._area, 1)
         layout.addWidget(Rule())
         layout.addWidget(
-            FootBar(self._promise, (self.keep_button, self.one_button, self.cancel_button, self.button))
+            FootBar(
+                self._promise,
+                (self.keep_button, self.all_button, self.cancel_button, self.one_button, self.button),
+            )
         )
+
+    def _share_height(self) -> None:
+        self._before.set_room(self._area.viewport().height())
 
     def show_plan(self, plan: ImportPlan, files: Sequence[str], given: Sequence[Answered] = ()) -> None:
         """`given`: the answers to what was asked about it before."""
         n = len(files)
         text = ngettext("{files} was read", "{n} files were read: {files}", n)
         self._heading.setText(text.format(n=n, files=", ".join(files)))
-        self.notes.setText("\n".join(plan.said))
-        self._said.setVisible(bool(plan.said))
+        # What is lost first; what becomes of columns stands beside their names.
+        strange = [each.text for each in plan.strange if not each.are_kept]
+        self.notes.show_notes([*(each.text for each in plan.unused), *strange, *plan.notes])
         self.questions.show_questions(plan.questions, given)
+        self.columns.show_columns(plan.columns)
+        self._before.arrange()
+        self.table.rows_model.set_columns(import_columns(are_several=n > 1))
         self._show_rows(plan.rows, rows_on(plan.work_list))
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
         some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
@@ -111,22 +128,28 @@ class ImportPanel(QWidget):
         self.button.setEnabled(dossiers > 0 or refused > 0)
         # Beside the button that keeps nothing but the refused rows there is no second one for them.
         self.keep_button.setVisible(bool(plan.refused) and bool(dossiers or plan.questions))
+        self.button.show()
+        self.all_button.hide()
         self._may_dismiss = False
         self._name_one(self.table.chosen_row)
         self.cancel_button.set_text(_("Cancel"))
         self._promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
 
     def show_work_list(self, rows: Sequence[ImportRow], *, may_dismiss: bool) -> None:
-        """The rows that imports refused."""
+        """The rows that imports refused. The filled button is for the row at hand: all at once is nobody's habit."""
         self._heading.setText(_("Refused rows: mend them in the file and import it again"))
-        self._said.hide()
+        self.notes.show_notes(())
         self.questions.show_questions(())
+        self.columns.show_columns(())
+        self._before.arrange()
+        self.table.rows_model.set_columns(import_columns(are_several=True))
         n = rows_on(rows)
         self._show_rows(rows, n)
         text = ngettext("Take {n} row off the list", "Take all {n} rows off the list", n)
-        self.button.set_text(text.format(n=n))
-        self.button.setEnabled(may_dismiss and n > 0)
-        self._may_dismiss = may_dismiss and len(rows) > 1
+        self.all_button.set_text(text.format(n=n))
+        self.all_button.setVisible(may_dismiss and len(rows) > 1)
+        self.button.hide()
+        self._may_dismiss = may_dismiss
         self._name_one(self.table.chosen_row)
         self.cancel_button.set_text(_("Back to the list"))
         self._promise.setText(_("The file keeps this list; a row goes from it when its number is imported."))
@@ -157,9 +180,14 @@ class ImportPanel(QWidget):
         self.keep_button.setVisible(bool(refused))
         self.show_error("")
 
+    def fold(self) -> None:
+        """Before other files are shown."""
+        for each in (self.notes, self.questions, self.columns):
+            each.fold()
+
     def go_to_top(self) -> None:
         """For what is looked at for the first time: nothing of what was before it holds."""
-        for area in (self._area, self.table):
+        for area in (self._area, self._before.area, self.table):
             area.verticalScrollBar().setValue(0)
         self.table.choose_first()
 

@@ -13,6 +13,7 @@ from evalapp.domain.texts import _, ngettext
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.folding_row import FoldingRow
 from ui.widgets.scrolling import bring_into_view
 from ui.widgets.text import Label
 
@@ -22,88 +23,140 @@ _NUMBER = "number:"
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """A question by its `id` in words, and the answer that was given in words."""
+    """Questions by their `ids` in words, which got one answer together, and that answer in words."""
 
-    id: str
+    ids: tuple[str, ...]
     text: str
     answer: str
 
 
-def answered(answers: Mapping[str, str], asked: Mapping[str, Question]) -> tuple[Answered, ...]:
-    """In the order in which they were given. `asked`: every question there was, by id."""
+def answered(
+    answers: Mapping[str, str], asked: Mapping[str, Question], together: Sequence[tuple[str, ...]] = ()
+) -> tuple[Answered, ...]:
+    """In the order in which they were given. `asked`: every question there was, by id; `together`: the ids of those
+    that got one answer.
+    """
+    groups = {id: ids for ids in together for id in ids}
     for_all = {"same": _("the same applications"), "other": _("other applications")}
-    found = []
+    found: dict[tuple[str, ...], Answered] = {}
     for id, choice in answers.items():
-        if id == _NUMBER:
-            said = Answered(id=id, text=_("All numbers that resemble another:"), answer=for_all[choice])
+        if id not in asked:
+            continue  # what becomes of a column, which is chosen beside it
+        ids = groups.get(id, (id,))
+        if len(ids) > 1:
+            numbers = ", ".join(each.removeprefix(_NUMBER) for each in ids)
+            text = _("{n} numbers that resemble another: {numbers}").format(n=len(ids), numbers=numbers)
+            answer = for_all[choice]
         else:
-            labels = {each.id: each.label for each in asked[id].choices}
-            said = Answered(id=id, text=asked[id].text, answer=labels[choice])
-        found.append(said)
-    return tuple(found)
+            text = asked[id].text
+            answer = next(each.label for each in asked[id].choices if each.id == choice)
+        found.setdefault(ids, Answered(ids=ids, text=text, answer=answer))
+    return tuple(found.values())
 
 
 class ImportQuestions(Card):
-    """Calls `answer(id of the question, id of the choice)`; an empty end of `number:` means every number.
+    """Calls `answer(ids of the questions, id of the choice)`: one answer settles only questions that are shown.
 
-    What was answered stays, and calls `take_back(id of the question)` to be asked again.
+    What was answered stays, and calls `take_back(ids of the questions)` to be asked again.
     """
 
-    def __init__(self, answer: Callable[[str, str], None], take_back: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        answer: Callable[[tuple[str, ...], str], None],
+        take_back: Callable[[tuple[str, ...]], None],
+    ) -> None:
         super().__init__(" ")
         self._answer, self._take_back = answer, take_back
-        self._again = ""  # the question whose answer was taken back last
+        self._again: tuple[str, ...] = ()  # the questions of which the answer was taken back last
+        self._is_open = False
+        self._questions: tuple[Question, ...] = ()
+        self._given: tuple[Answered, ...] = ()
         self.body.setSpacing(theme.M)
         self.buttons: dict[tuple[str, str], Button] = {}
         self.change_buttons: dict[str, Button] = {}
+        self.every_buttons: dict[str, Button] = {}
+        self.others_button: LinkButton | None = None
+
+    def fold(self) -> None:
+        """For other files: what they ask is something else."""
+        self._is_open = False
 
     def show_questions(self, questions: Sequence[Question], given: Sequence[Answered] = ()) -> None:
-        """The first ones, so that the rows below keep their room; the others follow as these are answered."""
+        """The first ones, and how many others there are, which open below them."""
         had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
         self.setVisible(bool(questions or given))
         empty(self.body, keep=1)
-        self.buttons, self.change_buttons = {}, {}
+        self.buttons, self.change_buttons, self.every_buttons, self.others_button = {}, {}, {}, None
         n = len(questions)
         text = ngettext("{n} question: the file does not say", "{n} questions: the file does not say", n)
         self.heading.setText(text.format(n=n) if n else _("Answered: the file does not say"))
-        if sum(each.id.startswith(_NUMBER) for each in questions) > 1:
-            self.body.addWidget(self._for_every_number())
-        again, self._again = self._again, ""
-        for question in sorted(questions, key=lambda each: each.id != again)[:_MOST]:
+        again, self._again = self._again, ()
+        self._questions = tuple(sorted(questions, key=lambda each: each.id not in again))
+        self._given = tuple(given)
+        # One more is shown as soon as counted.
+        shown = self._questions if self._is_open or n <= _MOST + 1 else self._questions[:_MOST]
+        numbers = [each.id for each in self._questions if each.id.startswith(_NUMBER)]
+        for question in shown:
+            if len(numbers) > 1 and question.id == numbers[0] and shown == self._questions:
+                self.body.addWidget(self._for_every_number(tuple(numbers)))
             self.body.addWidget(self._question(question))
+        if rest := n - len(shown):
+            others = ngettext("And {n} other question: show it", "And {n} other questions: show them", rest)
+            self.others_button = LinkButton(others.format(n=rest), self._open)
+            self.body.addWidget(self.others_button)
         for each in given:
-            self.body.addWidget(self._given(each))
+            self.body.addWidget(self._answered(each))
         now = (*self.buttons.values(), *self.change_buttons.values())
         if had_focus and now:
             now[0].setFocus()
             bring_into_view(now[0].parentWidget() or now[0])
 
-    def _given(self, each: Answered) -> QWidget:
+    def _open(self) -> None:
+        first = len(self.buttons)
+        self._is_open = True
+        self.show_questions(self._questions, self._given)
+        opened = [*self.buttons.values()][first]
+        opened.setFocus()
+        bring_into_view(opened.parentWidget() or opened)
+
+    def _answered(self, each: Answered) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
         layout.addWidget(Label(f"✓ {each.text}", type="table", tone="dim", wrap=True), 1)
         layout.addWidget(Label(each.answer, type="table-strong"))
-        button = LinkButton(_("Change the answer"), partial(self._ask_again, each.id))
+        button = LinkButton(_("Change the answer"), partial(self._ask_again, each.ids))
         button.setAccessibleDescription(f"{each.text} {each.answer}")
-        self.change_buttons[each.id] = button
+        self.change_buttons[each.ids[0]] = button
         layout.addWidget(button)
         return row
 
-    def _ask_again(self, question: str) -> None:
+    def _ask_again(self, questions: tuple[str, ...]) -> None:
         """Before the others: whoever changes an answer wants to see what was asked."""
-        self._again = question
-        self._take_back(question)
+        self._again = questions
+        self._take_back(questions)
 
-    def _for_every_number(self) -> QWidget:
+    def _for_every_number(self, ids: tuple[str, ...]) -> QWidget:
+        """Only where each of them is shown: nobody answers what is out of sight."""
         row = QWidget()
-        layout = QHBoxLayout(row)
+        layout = QVBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(Label(_("All numbers that resemble another:"), type="table-strong"))
-        layout.addWidget(LinkButton(_("the same applications"), partial(self._answer, _NUMBER, "same")))
-        layout.addWidget(LinkButton(_("other applications"), partial(self._answer, _NUMBER, "other")))
-        layout.addStretch(1)
+        layout.setSpacing(theme.XS)
+        text = _("{n} numbers resemble another; they stand below, and can be answered together:")
+        layout.addWidget(Label(text.format(n=len(ids)), type="table-strong", wrap=True))
+        labels = {
+            "same": _("all {n} the same applications").format(n=len(ids)),
+            "other": _("all {n} other applications").format(n=len(ids)),
+        }
+        links = QHBoxLayout()
+        links.setSpacing(theme.S)
+        for choice, label in labels.items():
+            button = LinkButton(label, partial(self._answer, ids, choice))
+            self.every_buttons[choice] = button
+            links.addWidget(button)
+        links.addStretch(1)
+        layout.addLayout(links)
         return row
 
     def _question(self, question: Question) -> QWidget:
@@ -114,15 +167,13 @@ class ImportQuestions(Card):
         text = Label(question.text, type="table-strong", wrap=True)
         layout.addWidget(text)
         layout.addWidget(Label(question.why, type="caption", tone="dim", wrap=True))
-        choices = QHBoxLayout()
-        choices.setSpacing(theme.S)
+        buttons = []
         for choice in question.choices:
-            button = Button(_label(choice), partial(self._answer, question.id, choice.id))
+            button = Button(_label(choice), partial(self._answer, (question.id,), choice.id))
             button.setAccessibleDescription(f"{question.text} {question.why}")
             self.buttons[question.id, choice.id] = button
-            choices.addWidget(button)
-        choices.addStretch(1)
-        layout.addLayout(choices)
+            buttons.append(button)
+        layout.addWidget(FoldingRow(buttons, parts=False))
         return box
 
 

@@ -21,7 +21,8 @@ TONES = {
 _SHOWN = ("title", "organisation", "province", "requested_support", "total_budget", "partners")
 
 
-def import_columns() -> tuple[Column[ImportRow], ...]:
+def import_columns(*, are_several: bool) -> tuple[Column[ImportRow], ...]:
+    """The file of each row where they `are_several`; the heading has the name of one."""
     return (
         Column(
             head=_("Row"),
@@ -32,10 +33,11 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
         ),
         Column(
             head=_("File"),
-            cell=lambda r: Cell(text=r.file, tone="dim"),
+            cell=lambda r: Cell(text=r.file if are_several else "", tone="dim"),
             key=lambda r: r.file,
             drop=1,
             most=140,
+            goes_empty=True,
         ),
         Column(
             head=_("No."),
@@ -80,7 +82,7 @@ def import_columns() -> tuple[Column[ImportRow], ...]:
         ),
         Column(head=_("Partners"), cell=_partners, is_right=True, drop=1, goes_empty=True),
         Column(head=_("What happens"), cell=_outcome),
-        Column(head=_("What changes, or why not"), cell=_why, stretches=True, least=260),
+        Column(head=_("What changes, or why not"), cell=_why, stretches=True, least=400),
     )
 
 

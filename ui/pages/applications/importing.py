@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
+from evalapp.domain.column_use import ColumnUse, Use
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.intake import ImportPlan, ImportRow, Question
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.applications import import_applications, plan_import
+from evalapp.operations.panel.applications import WITHOUT_HIDDEN, import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, left_out_words, rows_on, write_work_list
 from ui.page import Message
 from ui.pages.applications.import_panel import ImportPanel
@@ -40,7 +41,8 @@ class Importing(QObject):
         self._session, self._initiator = session, initiator
         self._plan: ImportPlan | None = None
         self._paths: tuple[Path, ...] = ()
-        self._answers: dict[str, str] = {}
+        self._answers: dict[str, str] = dict(WITHOUT_HIDDEN)
+        self._together: list[tuple[str, ...]] = []  # questions that got one answer
         self._asked: dict[str, Question] = {}  # every question about these files, by id
         self._is_listing = False  # the work list is before one's eyes
         self._passwords: dict[Path, str] = {}  # forgotten with the plan
@@ -49,6 +51,7 @@ class Importing(QObject):
         self.panel.cancelled.connect(self._leave)
         self.panel.answered.connect(self._answer)
         self.panel.taken_back.connect(self._take_back)
+        self.panel.taken.connect(self._take)
         self.panel.dealt_with.connect(self._deal_with)
         self.panel.kept.connect(self._keep_work_list)
         self.work_list_button = LinkButton("", self._show_work_list)
@@ -61,13 +64,13 @@ class Importing(QObject):
     def look_at(self, paths: Sequence[Path]) -> None:
         """Where they cannot be read, what was looked at before stays as it is."""
         before = self._paths, self._answers, self._passwords
-        self._paths, self._answers, self._passwords = tuple(paths), {}, {}
-        if self._look_again():
+        self._paths, self._answers, self._passwords = tuple(paths), dict(WITHOUT_HIDDEN), {}
+        if self._look_again(is_first=True):
             self.panel.go_to_top()
         else:
             self._paths, self._answers, self._passwords = before
 
-    def _look_again(self) -> bool:
+    def _look_again(self, *, is_first: bool = False) -> bool:
         tried: set[Path] = set()
 
         def password_of(path: Path, why: str) -> str | None:
@@ -93,15 +96,38 @@ class Importing(QObject):
             return False
         self._is_listing = False
         self._asked |= {each.id: each for each in plan.questions}
-        self.panel.show_plan(plan, [path.name for path in self._paths], answered(self._answers, self._asked))
+        if is_first:
+            self._together = []
+            self.panel.fold()
+        given = answered(self._answers, self._asked, self._together)
+        self.panel.show_plan(plan, [path.name for path in self._paths], given)
         self.shown.emit()
         return True
 
-    def _answer(self, question: str, choice: str) -> None:
-        self._look_with({**self._answers, question: choice})
+    def _answer(self, questions: tuple[str, ...], choice: str) -> None:
+        if len(questions) > 1:
+            self._together.append(questions)
+        said = dict.fromkeys(questions, choice)
+        # Who leaves a column out by its question does not want it taken in any more.
+        over = {
+            each.id
+            for each in (self._plan.columns if self._plan is not None and choice == Use.LEAVE_OUT else ())
+            if f"column:{each.heading}" in said
+        }
+        self._look_with({**self._without(over), **said})
 
-    def _take_back(self, question: str) -> None:
-        self._look_with({id: choice for id, choice in self._answers.items() if id != question})
+    def _take_back(self, questions: tuple[str, ...]) -> None:
+        self._together = [each for each in self._together if each != questions]
+        self._look_with(self._without(questions))
+
+    def _take(self, column: ColumnUse, use: Use) -> None:
+        """Also of a column that was left out by its question, which is asked again then."""
+        asked = f"column:{column.heading}"
+        over = [asked] if self._answers.get(asked) == Use.LEAVE_OUT else []
+        self._look_with({**self._without(over), column.id: use.value})
+
+    def _without(self, ids: Container[str]) -> dict[str, str]:
+        return {id: choice for id, choice in self._answers.items() if id not in ids}
 
     def _look_with(self, answers: dict[str, str]) -> None:
         before, self._answers = self._answers, answers
@@ -152,8 +178,8 @@ class Importing(QObject):
         self.left.emit()
 
     def _forget(self) -> None:
-        self._plan, self._paths, self._answers, self._passwords = None, (), {}, {}
-        self._asked, self._is_listing = {}, False
+        self._plan, self._paths, self._answers, self._passwords = None, (), dict(WITHOUT_HIDDEN), {}
+        self._asked, self._together, self._is_listing = {}, [], False
 
     def show_refused(self) -> None:
         """How many refused rows of earlier imports wait in the file."""

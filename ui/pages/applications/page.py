@@ -34,7 +34,8 @@ from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.drop import paths_of
-from ui.widgets.fields import LineField
+from ui.widgets.fields import SearchField
+from ui.widgets.folding_row import FoldingRow
 
 _ASIDE = 300
 
@@ -45,11 +46,9 @@ class ApplicationsPage(TitledPage):
         self.setAcceptDrops(True)
         self._has_open = False
         self._let_through: Mapping[str, LetThrough] = {}
-        self.search = LineField()
-        self.search.setPlaceholderText(_("Search number, title, organisation, partner…"))
-        self.search.setAccessibleName(_("Search in the applications"))
-        self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(theme.pixels(300))
+        self.search = SearchField(
+            _("Search in the applications"), _("Search number, title, organisation, partner…")
+        )
         self.search.textChanged.connect(self._search)
         self.import_button = PrimaryButton(_("Import…"), self.choose_files)
         self.back_button = Button(_("Back to the list"), self._stop_reading, icon="back")
@@ -59,7 +58,7 @@ class ApplicationsPage(TitledPage):
                 "Applications without a decision become admissible where they fit the rules; you see them first"
             )
         )
-        for widget in (self.search, self.back_button, self.admit_button, self.import_button):
+        for widget in (self.back_button, self.admit_button, self.import_button):
             self.add_action_button(widget)
         model = RowsModel(
             application_columns(self._let_through_of), key=lambda dossier: dossier.application.number
@@ -94,7 +93,7 @@ class ApplicationsPage(TitledPage):
         left = QVBoxLayout(listing)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(theme.M)
-        left.addWidget(self.importing.work_list_button)
+        left.addWidget(FoldingRow((self.search, self.importing.work_list_button), parts=False))
         left.addWidget(self.table, 1)
         left.addWidget(self.none_found)
         left.addStretch()
@@ -187,7 +186,6 @@ class ApplicationsPage(TitledPage):
         is_list = self.faces.currentWidget() is self._together
         is_reading = is_list and self.panes.currentIndex() == self._reading_part
         is_choosing, may = is_list and not is_reading, self.session.may
-        self.search.setVisible(is_choosing)
         self.back_button.setVisible(is_reading)
         self.import_button.setVisible(is_choosing and may(Action.IMPORT_APPLICATIONS))
         self.admit_button.setVisible(is_choosing and self._has_open and may(Action.JUDGE_ADMISSIBILITY))

@@ -10,6 +10,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.tables import Table
+from evalapp.exchange.intake.taking.columns import is_of_use
 
 
 def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -> None:
@@ -19,9 +20,10 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
         for table in tables
         for name, heading in table.headings.items()
     }
-    for asked in answers:
+    every = {heading for table in tables for heading in table.sheet.header}
+    for asked, answer in answers.items():
         kind, _colon, heading = asked.partition(":")
-        if kind not in ("column", "marks", "later"):
+        if kind not in ("column", "marks", "later") or (is_of_use(asked, answer) and heading in every):
             continue
         if heading not in sorts:
             raise BadValue(

@@ -68,7 +68,7 @@ def doubting_bare_columns(
         if name in _BESIDE
         and each.how.factor is None
         and each.question is None
-        and not each.is_left_out
+        and not each.is_further
         and not answers.get(question_id(headings[name]))
     ]
     made = dict(judged)

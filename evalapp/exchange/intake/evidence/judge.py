@@ -25,7 +25,7 @@ from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds, doubt
 from evalapp.exchange.intake.evidence.next_to_nothing import telling_the_small
 from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.headings import Heading
-from evalapp.exchange.intake.how import DATED, LEAVE_OUT, WORDS, How, effect_of, said_so
+from evalapp.exchange.intake.how import DATED, FURTHER, LEAVE_OUT, WORDS, How, effect_of, said_so
 from evalapp.exchange.intake.remarks import Meaning, Order, Sort
 from evalapp.exchange.intake.values import quoted
 from evalapp.sheets.sheet import Row, Sheet
@@ -66,8 +66,8 @@ def judge(
 
 def _judged(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, str]) -> Judgment:
     answer = answers.get(question_id(heading), "")
-    if answer == LEAVE_OUT:
-        return Judgment(is_left_out=True)
+    if answer == FURTHER:
+        return Judgment(is_further=True)
     how, notes = _of_remarks(heading, field)
     how = _answered(heading, field, how, answer)
     if heading.is_likely or (heading.unknown and field.sort in _TAKEN_AS_READ):
@@ -96,7 +96,9 @@ def _answered(heading: Heading, field: Field, how: How, answer: str) -> How:
     if answer and answer not in words:
         raise BadValue(
             _("“{answer}” is no way to read “{heading}”; use one of {all}.").format(
-                answer=shorten(answer), heading=shorten(heading.text), all=", ".join((*words, LEAVE_OUT))
+                answer=shorten(answer),
+                heading=shorten(heading.text),
+                all=", ".join((*words, LEAVE_OUT, FURTHER)),
             )
         )
     return said_so(how, field, answer) if answer else how
@@ -126,7 +128,7 @@ def _effect_notes(
     sheet: Sheet, heading: Heading, field: Field, judged: Judgment, answers: Mapping[str, str]
 ) -> tuple[str, ...]:
     """What a unit or an order in the heading made of the first value: certain, and not to be seen from the value."""
-    if judged.question is not None or judged.is_left_out:
+    if judged.question is not None or judged.is_further:
         return ()
     how = judged.how
     is_said = how.factor not in (None, 1) or how.order is Order.MONTH_FIRST

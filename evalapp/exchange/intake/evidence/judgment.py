@@ -21,6 +21,7 @@ NUMBER = re.compile(r"\d[\d.,\s'’]*(?:[.,][-–—=]{1,2})?")
 class Judgment:
     """How a column is read; `reason`: why a cell of it that is `in_doubt` cannot be, as long as nobody said how.
 
+    `is_further`: nothing is made of it.
     `refused`: by `row_key`, why its cell in that row cannot be taken whatever was said.
     """
 
@@ -29,7 +30,7 @@ class Judgment:
     in_doubt: Callable[[Cell], bool] = lambda _cell: False
     question: Question | None = None
     notes: tuple[str, ...] = ()
-    is_left_out: bool = False
+    is_further: bool = False
     refused: Mapping[tuple[int, str], str] = field(default_factory=lambda: NONE_REFUSED)
 
 

@@ -83,7 +83,7 @@ class RowAmounts:
     def _cell(self, row: Row, name: str) -> Cell | None:
         """None where it is empty, or in doubt for another cause."""
         heading, judged = self._headings.get(name), self._judged.get(name)
-        if heading is None or judged is None or judged.is_left_out or heading.position in row.problems:
+        if heading is None or judged is None or judged.is_further or heading.position in row.problems:
             return None
         position = heading.position
         text = row.texts[position] if position < len(row.texts) else None

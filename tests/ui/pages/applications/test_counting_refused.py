@@ -47,7 +47,7 @@ def test_refused_rows_are_counted_alike_before_and_after_and_when_taken_off(
     page.importing.work_list_button.click()
     assert ("refused 3", "Take all 3 rows off the list") == (
         looked.chips[Outcome.REFUSED].text(),
-        looked.button.text(),
+        looked.all_button.text(),
     )
     looked.table.choose(
         next(looked.table.rows_model.key(r) for r in looked.table.rows_model.rows if r.rows == 2)

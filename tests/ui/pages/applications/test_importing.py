@@ -6,18 +6,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QInputDialog
 
 from evalapp.domain.errors import PasswordNeeded
 from evalapp.domain.intake import Outcome
-from tests.samples import SECRETARY, small_panel
+from tests.samples import dossier, put_dossiers, small_panel
+from tests.ui.pages.applications.importing_samples import looked_at
 from ui.tables.rows import CELL
 
 if TYPE_CHECKING:
     from evalapp.operations.workspace import Workspace
     from ui.window.frame import MainWindow
-
-HEAD = "number;title;organisation;start;requested_support\n"
 
 
 @pytest.fixture
@@ -25,22 +24,10 @@ def panel(tmp_path: Path) -> Workspace:
     return small_panel(tmp_path / "call.evalpanel")
 
 
-def _page(window: MainWindow, panel: Workspace, folder: Path, text: str):  # type: ignore[no-untyped-def]
-    path = folder / "applications.csv"
-    path.write_text(HEAD + text, encoding="utf-8")
-    panel.actor = SECRETARY
-    window.start(panel)
-    window.show_page("applications")
-    page = window.page()
-    assert page is not None
-    page.look_at([path])  # type: ignore[attr-defined]
-    return page
-
-
 def test_a_change_shows_the_old_value_struck_through_and_the_new_one_in_bold(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = _page(window, panel, tmp_path, "A-1;Another title;O;;1.500\n")
+    page = looked_at(window, panel, tmp_path, "A-1;Another title;O;;1.500\n")
     cell = page.import_panel.table.rows_model.index(0, 3).data(CELL)
     old = panel.view.dossier("A-1").application.title
     assert (old, "Another title", "table-strong") == (cell.before, cell.text, cell.type)
@@ -50,7 +37,7 @@ def test_a_change_shows_the_old_value_struck_through_and_the_new_one_in_bold(
 def test_a_question_is_answered_on_the_page_and_its_rows_come_in(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = _page(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\n")
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\n")
     assert not page.import_panel.button.isEnabled()
     button = page.import_panel.questions.buttons["column:start", "month-first"]
     assert "month first: 1 July 2015" == button.text()
@@ -64,53 +51,10 @@ def test_a_question_is_answered_on_the_page_and_its_rows_come_in(
 def test_a_number_that_resembles_a_stored_one_is_asked_about(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = _page(window, panel, tmp_path, "a-1;Better;O;;\n")
+    page = looked_at(window, panel, tmp_path, "a-1;Better;O;;\n")
     page.import_panel.questions.buttons["number:a-1", "same"].click()
     page.import_panel.button.click()
     assert "Better" == panel.view.dossier("A-1").application.title
-
-
-def test_refused_rows_stay_as_a_work_list_until_they_arrive(
-    window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = _page(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\nB-3;T;O;soon;10\n")
-    page.import_panel.button.click()
-    said = "1 applications added, 0 updated. 2 rows were refused or not read, and wait on the work list."
-    assert (said, "attention") == (window.messages.text.text(), window.messages.text.property("tone"))
-    button = page.importing.work_list_button
-    assert (True, "2 rows were refused or not read: show them") == (button.isVisible(), button.text())
-    button.click()
-    assert ["B-2", "B-3"] == [row.number for row in page.import_panel.table.rows_model.rows]
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(tmp_path / "list"), ""))
-    page.import_panel.keep_button.click()
-    lines = (tmp_path / "list.csv").read_text(encoding="utf-8").splitlines()
-    assert ["\ufeffFile;Row;No.;Title;Cell;Column;Why;Sheet", "applications.csv;3;B-2;T;E3"] == [
-        lines[0],
-        lines[1][:27],
-    ]
-    mended = tmp_path / "mended.csv"
-    mended.write_text(HEAD + "B-2;T;O;;20\n", encoding="utf-8")
-    page.look_at([mended])
-    page.import_panel.button.click()
-    assert "1 row was refused or not read: show it" == button.text()
-    button.click()
-    assert "Take 1 row off the list" == page.import_panel.button.text()
-    page.import_panel.button.click()
-    assert not button.isVisible()
-    assert "1 row taken off the work list." == window.messages.text.text()
-    panel.undo()
-    assert ["B-3"] == [row.number for row in panel.view.refused_rows()]
-
-
-def test_a_file_of_which_every_row_is_refused_leaves_a_work_list(
-    window: MainWindow, panel: Workspace, tmp_path: Path
-) -> None:
-    page = _page(window, panel, tmp_path, "B-2;T;O;;veel\n")
-    button = page.import_panel.button
-    assert (True, "Keep 1 refused row on the work list") == (button.isEnabled(), button.text())
-    button.click()
-    assert "Nothing was imported; 1 refused row waits on the work list." == window.messages.text.text()
-    assert ["B-2"] == [row.number for row in panel.view.refused_rows()]
 
 
 def test_a_refused_row_names_its_file_and_its_sheet(
@@ -125,12 +69,16 @@ def test_a_refused_row_names_its_file_and_its_sheet(
     for row in (["number", "name", "helix"], ["A-1", "P", "haven"]):
         partners.append(row)
     book.save(tmp_path / "a.xlsx")
-    page = _page(window, panel, tmp_path, "")
+    page = looked_at(window, panel, tmp_path, "")
     page.look_at([tmp_path / "a.xlsx"])
     model = page.import_panel.table.rows_model
     (refused,) = [n for n, row in enumerate(model.rows) if row.cell]
-    place = [model.index(refused, column).data(CELL).text for column in range(2)]
-    assert ["Partners 2", "a.xlsx"] == place
+    place = [model.index(refused, column).data(CELL) for column in range(2)]
+    assert [("Partners 2", "a.xlsx"), ("", "")] == [(cell.text, cell.tip) for cell in place]
+    page.import_panel.button.click()
+    page.importing.work_list_button.click()
+    place = [model.index(0, column).data(CELL) for column in range(2)]
+    assert ["Partners 2", "a.xlsx"] == [cell.text for cell in place]
 
 
 def test_what_is_left_out_is_said_before_anything_is_taken(
@@ -144,9 +92,9 @@ def test_what_is_left_out_is_said_before_anything_is_taken(
     book.create_sheet("Leden").append(["code", "wie"])
     book["Leden"].append(["B-1", "P"])
     book.save(tmp_path / "a.xlsx")
-    page = _page(window, panel, tmp_path, "")
+    page = looked_at(window, panel, tmp_path, "")
     page.look_at([tmp_path / "a.xlsx"])
-    assert "“Leden” of a.xlsx, 1 row; its headings are: code, wie" in page.import_panel.notes.text()
+    assert "“Leden” of a.xlsx, 1 row; its headings are: code, wie" in page.import_panel.notes.text.text()
 
 
 def test_a_password_is_asked_for_once_and_forgotten(
@@ -167,7 +115,7 @@ def test_a_password_is_asked_for_once_and_forgotten(
 
     monkeypatch.setattr(reading, "read_tables", locked)
     monkeypatch.setattr(QInputDialog, "getText", answered)
-    page = _page(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\n")
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\n")
     page.import_panel.questions.buttons["column:start", "month-first"].click()
     assert 2 == len(asked)
     page.import_panel.button.click()
@@ -177,7 +125,7 @@ def test_a_password_is_asked_for_once_and_forgotten(
 def test_the_whole_reason_of_a_refused_row_is_read_below_the_table(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = _page(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
     looked = page.import_panel
     looked.table.choose(("applications.csv", "", "applications", 3, "B-2", 0))
     (refused,) = [row for row in looked.table.rows_model.rows if row.reason and row.cell]
@@ -189,7 +137,7 @@ def test_the_whole_reason_of_a_refused_row_is_read_below_the_table(
 def test_columns_without_a_value_leave_their_room_to_the_reason(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = _page(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
     table = page.import_panel.table
 
     def heads() -> list[str]:
@@ -198,13 +146,13 @@ def test_columns_without_a_value_leave_their_room_to_the_reason(
 
     assert {"Organisation", "Requested"} < {*heads()}
     page.import_panel.chips[Outcome.REFUSED].click()
-    assert ["Row", "File", "No.", "Title", "What happens", "What changes, or why not"] == heads()
+    assert ["Row", "No.", "Title", "What happens", "What changes, or why not"] == heads()
 
 
 def test_an_answer_can_be_changed_before_anything_is_taken_in(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = _page(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\na-1;Better;O;;\n")
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;7/1/2015;\nB-2;T;O;12/31/2015;\na-1;Better;O;;\n")
     asked = page.import_panel.questions
     asked.buttons["number:a-1", "same"].click()
     asked.buttons["column:start", "month-first"].click()
@@ -220,51 +168,42 @@ def test_an_answer_can_be_changed_before_anything_is_taken_in(
     assert "Better" != panel.view.dossier("A-1").application.title
 
 
-def test_an_answer_for_every_number_can_be_changed_too(
+def test_numbers_that_are_all_shown_are_answered_together_and_the_answer_can_be_changed(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = _page(window, panel, tmp_path, "a-1;One;O;;\na-2;Two;O;;\n")
-    page.importing._answer("number:", "same")
+    page = looked_at(window, panel, tmp_path, "a-1;One;O;;\na-2;Two;O;;\n")
+    asked = page.import_panel.questions
+    assert "all 2 the same applications" == asked.every_buttons["same"].text()
+    asked.every_buttons["same"].click()
     assert "Import 2 applications" == page.import_panel.button.text()
-    page.import_panel.questions.change_buttons["number:"].click()
-    assert (False, 2) == (
-        page.import_panel.button.isEnabled(),
-        len({id for id, _choice in page.import_panel.questions.buttons}),
-    )
+    assert ["number:a-1"] == [*asked.change_buttons]  # one answer, one line
+    asked.change_buttons["number:a-1"].click()
+    assert (False, 2) == (page.import_panel.button.isEnabled(), len({id for id, _choice in asked.buttons}))
 
 
-def test_refused_rows_are_taken_off_one_by_one_and_back(
+def test_one_answer_settles_no_number_that_is_out_of_sight(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = _page(window, panel, tmp_path, "B-1;T;O;;veel\nB-2;T;O;;veel\nB-3;T;O;;veel\n")
-    looked = page.import_panel
-    assert not looked.keep_button.isVisible()  # one button for them
-    looked.button.click()
-    page.importing.work_list_button.click()
-
-    def listed() -> tuple[list[str], str]:
-        return [row.number for row in looked.table.rows_model.rows], looked.table.row_at_hand.number
-
-    looked.table.choose(
-        next(looked.table.rows_model.key(r) for r in looked.table.rows_model.rows if r.row == 3)
+    panel.execute(put_dossiers([dossier(f"A-{n}") for n in range(4, 7)]))
+    page = looked_at(window, panel, tmp_path, "".join(f"a-{n};T;O;;\n" for n in range(1, 7)))
+    asked = page.import_panel.questions
+    assert ("6 questions: the file does not say", 3) == (
+        asked.heading.text(),
+        len({id for id, _choice in asked.buttons}),
     )
-    assert "Take row 3 off the list" == looked.one_button.text()
-    looked.one_button.click()
-    assert (["B-1", "B-3"], "B-3") == listed()
-    assert "1 row taken off the work list." == window.messages.text.text()
-    window.messages._act.click()
-    assert ["B-1", "B-2", "B-3"] == listed()[0]
-    assert looked.isVisible()
-    assert "Take all 3 rows off the list" == looked.button.text()
-    looked.button.click()
-    assert ([], "3 rows taken off the work list.") == (panel.view.refused_rows(), window.messages.text.text())
-    window.messages._act.click()
-    assert 3 == len(panel.view.refused_rows())
+    assert ({}, "And 3 other questions: show them") == (asked.every_buttons, asked.others_button.text())
+    asked.others_button.click()
+    assert 6 == len({id for id, _choice in asked.buttons})
+    asked.every_buttons["other"].click()
+    assert {f"number:a-{n}" for n in range(1, 7)} == {
+        id for id in page.importing._answers if id.startswith("number:")
+    }
+    assert "number:" not in page.importing._answers  # of one that is still to come nothing is said
 
 
 def test_another_file_is_looked_at_from_its_top(window: MainWindow, panel: Workspace, tmp_path: Path) -> None:
     rows = "".join(f"B-{n};T;O;;\n" for n in range(200))
-    page = _page(window, panel, tmp_path, rows)
+    page = looked_at(window, panel, tmp_path, rows)
     table = page.import_panel.table
     table.scrollToBottom()
     page.import_panel._area.verticalScrollBar().setValue(50)

@@ -1,0 +1,152 @@
+"""Which columns of a table are taken: what somebody said of each, and of hidden ones until somebody did.
+
+What is left out goes before anything is read: it has no questions, no notes, and refuses no row.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from evalapp.domain.application import Dossier
+from evalapp.domain.column_use import ColumnUse, Use
+from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.fields import FIELDS, NUMBER
+from evalapp.exchange.intake.rows import ApplicationRow
+from evalapp.exchange.intake.tables import Table, is_filled
+from evalapp.sheets.sheet import Row, Sheet, clean_text, column_letters
+
+EVERY_HIDDEN = "hidden:"
+"""The id of the answer that holds for every hidden column that has none of its own, and can be done without."""
+
+_COLUMN = "column:"
+_USES = frozenset(Use)
+
+
+def is_of_use(asked: str, answer: str) -> bool:
+    """Whether it says what becomes of a column, and not how it is read."""
+    return asked.startswith(("take:", EVERY_HIDDEN)) or (asked.startswith(_COLUMN) and answer in _USES)
+
+
+def taken(
+    table: Table, answers: Mapping[str, str], lists: Iterable[Sheet] = ()
+) -> tuple[Table, tuple[ColumnUse, ...]]:
+    """The table without what is left out of it, and what becomes of each column about which there is a choice.
+
+    `lists` are those inside objects of JSON that are none of ours. Raises BadValue where a column is to be left out
+    without which no row can be read.
+    """
+    own = (each.name for each in lists if each.file == table.sheet.file and each.name != ATTACHMENTS)
+    nested = list(dict.fromkeys(own)) if table.kind == APPLICATIONS else []
+    uses = tuple(_uses(table, answers, nested))
+    names = {each.field for each in uses if each.use is not Use.KEEP}
+    out = {each.column or each.heading for each in uses if each.use is Use.LEAVE_OUT}
+    emptied = {each.column or each.heading for each in uses if each.use is Use.REMOVE}
+    if not out and not emptied:
+        return table, uses
+    hidden = {each.column for each in uses if each.is_hidden and each.use is not Use.KEEP}
+    lettered = [(position, column_letters(position)) for position in range(len(table.sheet.header))]
+    return (
+        replace(
+            table,
+            sheet=_without_problems(table.sheet, {n for n, letters in lettered if letters in hidden and n}),
+            headings={name: each for name, each in table.headings.items() if name not in names},
+            left_out=frozenset(n for n, letters in lettered if letters in out),
+            emptied=frozenset(n for n, letters in lettered if letters in emptied),
+            lists_left_out=frozenset(nested) & out,
+            lists_emptied=frozenset(nested) & emptied,
+        ),
+        uses,
+    )
+
+
+def _uses(table: Table, answers: Mapping[str, str], nested: Sequence[str]) -> Iterator[ColumnUse]:
+    sheet = table.sheet
+    fields = {each.position: name for name, each in table.headings.items()}
+    for position, heading in enumerate(sheet.header):
+        field = fields.get(position, "")
+        is_hidden = position in sheet.out_of_sight
+        each = ColumnUse(
+            file=sheet.file,
+            sheet=sheet.name,
+            kind=table.kind,
+            heading=heading,
+            column=column_letters(position),
+            field=field,
+            is_hidden=is_hidden,
+            use=Use.KEEP,
+        )
+        use = _said(each, answers)
+        if field == NUMBER or (field and table.kind != APPLICATIONS and FIELDS[table.kind][field].needed):
+            if use not in (None, Use.KEEP):
+                raise BadValue(
+                    _("“{heading}” cannot be left out: without it no row can be read.").format(
+                        heading=shorten(heading)
+                    )
+                )
+            continue
+        is_further = not field and table.kind == APPLICATIONS
+        if not is_further and not (is_hidden and field) and use in (None, Use.KEEP):
+            continue
+        if not is_filled(sheet, position) and all(position not in row.problems for row in sheet.rows):
+            continue
+        if use is None and is_hidden and answers.get(EVERY_HIDDEN) == Use.LEAVE_OUT:
+            use = Use.KEEP if field and FIELDS[table.kind][field].needed else Use.LEAVE_OUT
+        yield replace(each, use=use or Use.KEEP, example=_example(sheet, position))
+    for name in nested:
+        each = ColumnUse(file=sheet.file, sheet=sheet.name, kind=table.kind, heading=name, use=Use.KEEP)
+        yield replace(each, use=_said(each, answers) or Use.KEEP)
+
+
+def _said(column: ColumnUse, answers: Mapping[str, str]) -> Use | None:
+    """Of this column alone, else of all with its heading; who says how it is read wants it read. None: nothing."""
+    answer = answers.get(column.id) or answers.get(_COLUMN + column.heading)
+    if not answer:
+        return None
+    use = Use(answer) if answer in _USES else Use.KEEP
+    return Use.LEAVE_OUT if use is Use.REMOVE and (column.field or column.kind != APPLICATIONS) else use
+
+
+def _example(sheet: Sheet, position: int) -> str:
+    texts = (row.texts[position] for row in sheet.rows if position < len(row.texts))
+    return shorten(
+        " ".join(next((clean_text(text) for text in texts if text and text.strip()), "").split()), 40
+    )
+
+
+def _without_problems(sheet: Sheet, positions: set[int]) -> Sheet:
+    """A cell that cannot be read refuses no row where its column is not taken.
+
+    That is said of hidden columns alone: elsewhere it may be the row that is wrong, and not the cell.
+    """
+    if not positions or not any(row.problems for row in sheet.rows):
+        return sheet
+    return replace(sheet, rows=tuple(_without(row, positions) for row in sheet.rows))
+
+
+def _without(row: Row, positions: set[int]) -> Row:
+    if positions.isdisjoint(row.problems):
+        return row
+    return replace(row, problems={n: why for n, why in row.problems.items() if n not in positions})
+
+
+def known_of(
+    uses: Sequence[ColumnUse], rows: Iterable[ApplicationRow], stored: Mapping[str, Dossier]
+) -> tuple[ColumnUse, ...]:
+    """With the number of applications that have a further field of that name already."""
+    further = {(each.file, each.heading) for each in uses if not each.field}
+    counts = dict.fromkeys(further, 0)
+    for row in rows if further else ():
+        before = stored.get(row.number)
+        for heading in before.application.extra if before is not None else ():
+            if (row.file, heading) in counts:
+                counts[row.file, heading] += 1
+    return tuple(
+        replace(each, stored=n)
+        if (n := counts.get((each.file, each.heading), 0)) and not each.field
+        else each
+        for each in uses
+    )

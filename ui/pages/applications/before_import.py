@@ -1,0 +1,84 @@
+"""What is asked and said before an import, above its rows: bounded, so that the rows keep the larger part."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from ui.look import theme
+from ui.widgets.folding import Folding
+from ui.widgets.scrolling import scrolling
+
+_PART = 3  # of what there is, at most a third
+_LEAST = 130  # pixels as designed: what is asked first, in a window however low
+_BESIDE = 420  # that a side needs
+
+
+class BeforeImport(QWidget):
+    """`asked` beside what is `chosen` and `said`, or above them where that is too narrow; scrolls where it is higher
+    than its part. Where nothing is asked, `chosen` stands in its place.
+    """
+
+    def __init__(self, asked: QWidget, chosen: QWidget, said: QWidget) -> None:
+        super().__init__()
+        self._room = 0
+        self._asked, self._chosen, self._said = asked, chosen, said
+        self._left, self._right = _Side(asked), _Side(chosen, said)
+        self._held = QWidget()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._held)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(theme.M)
+        self._sides.addWidget(self._left, 1)
+        self._sides.addWidget(self._right, 1)
+        self.area = scrolling(self._held, is_down_alone=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.area)
+        Folding(self._held, self._fit)
+
+    def set_room(self, room: int) -> None:
+        """`room`: the height that it shares with the rows."""
+        self._room = room
+        self._fit()
+
+    def arrange(self) -> None:
+        """After another part of it was shown or hidden."""
+        side = self._left if self._asked.isHidden() else self._right
+        if self._chosen.parentWidget() is not side:
+            focused = self.window().focusWidget()
+            side.column.insertWidget(0, self._chosen)
+            if focused is not None and self._chosen.isAncestorOf(focused):
+                focused.setFocus()
+        self._left.setVisible(not (self._asked.isHidden() and self._chosen.isHidden()))
+        is_alone = side is self._left or self._chosen.isHidden()
+        self._right.setVisible(not (self._said.isHidden() and is_alone))
+        self.setVisible(not (self._left.isHidden() and self._right.isHidden()))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        are_both = not (self._left.isHidden() or self._right.isHidden())
+        is_wide = are_both and self.width() >= 2 * theme.pixels(_BESIDE) + theme.M
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if self._sides.direction() is not (beside if is_wide else below):
+            self._sides.setDirection(beside if is_wide else below)
+        needed = self._sides.totalHeightForWidth(self.area.viewport().width())
+        if needed < 0:
+            needed = self._sides.totalSizeHint().height()
+        height = min(needed, max(theme.pixels(_LEAST), self._room // _PART))
+        if height != self.maximumHeight() or height != self.minimumHeight():
+            self.setFixedHeight(height)
+
+
+class _Side(QWidget):
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.M)
+        for widget in widgets:
+            self.column.addWidget(widget)
+        self.column.addStretch()
