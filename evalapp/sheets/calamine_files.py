@@ -125,16 +125,25 @@ def _book(raw: bytes, path: Path, kind: FileKind, told: Mapping[str, OpenSheet])
 
 
 def _caution(kind: FileKind) -> str:
+    """Exactly what is not seen of a cell, and what to do; dates, and merged cells but for .xlsb, are seen."""
     if kind is OPEN_DOCUMENT:
         return _(
-            "“{file}” is of the kind {kind}, where errors and formulas without a result look empty; save it as .xlsx "
-            "to have all of it seen."
+            "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, and text that is "
+            "struck through like any other; open it in a spreadsheet, save it as .xlsx and import that to have all of "
+            "it seen."
+        )
+    if kind is OLD_WORKBOOK:
+        return _(
+            "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, "
+            "foreign currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros "
+            "that it shows before one (005) are lost, and notes, text that is struck through and hidden rows and "
+            "columns cannot be told; open it in a spreadsheet, save it as .xlsx and import that to have all of it seen."
         )
     return _(
-        "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, foreign "
-        "currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros that it "
-        "shows before one (005) are lost, and notes and hidden rows and columns cannot be told; save it as .xlsx to "
-        "have all of it seen."
+        "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, "
+        "foreign currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros "
+        "that it shows before one (005) are lost, and notes, merged cells, text that is struck through and hidden rows "
+        "and columns cannot be told; open it in a spreadsheet, save it as .xlsx and import that to have all of it seen."
     )
 
 

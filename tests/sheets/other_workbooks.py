@@ -85,7 +85,24 @@ def _wide(text: str) -> bytes:
     return pack("<I", len(text)) + text.encode("utf-16-le")
 
 
-def write_xlsb(path: Path, last_row: int = 2, last_column: int = 2) -> None:
+def write_xlsb_with_a_date(path: Path) -> None:
+    """With the two further parts that a format needs: 42430 under the second style, of format 14, is a date."""
+    write_xlsb(path, value=42430, style=1)
+    styles = (
+        _record(278, b"")
+        + _record(617, pack("<I", 2))
+        + _record(47, pack("<HH", 0, 0) + bytes(12))
+        + _record(47, pack("<HH", 0, 14) + bytes(12))
+        + _record(618, b"")
+        + _record(279, b"")
+    )
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/styles.bin", styles)
+
+
+def write_xlsb(
+    path: Path, last_row: int = 2, last_column: int = 2, *, value: float = 4.5, style: int = 0
+) -> None:
     def row(number: int, *cells: bytes) -> bytes:
         return _record(0, pack("<I", number) + bytes(13)) + b"".join(cells)
 
@@ -97,7 +114,7 @@ def write_xlsb(path: Path, last_row: int = 2, last_column: int = 2) -> None:
         + _record(148, pack("<IIII", 1, last_row, 1, last_column))
         + _record(145, b"")
         + row(1, text(1, "number"), text(2, "amount"))
-        + row(last_row, text(1, "A-1"), _record(5, pack("<IId", last_column, 0, 4.5)))
+        + row(last_row, text(1, "A-1"), _record(5, pack("<IId", last_column, style, value)))
         + _record(146, b"")
         + _record(130, b"")
     )

@@ -18,7 +18,7 @@ from evalapp.sheets.columns import hidden_notes
 from evalapp.sheets.sheet import UnreadSheet
 from evalapp.sheets.shown import DATE, PERCENTAGE, TRUTH, Kind, Shown
 from evalapp.sheets.tables import read_tables
-from tests.sheets.other_workbooks import ods_cell, write_ods, write_xls, write_xlsb
+from tests.sheets.other_workbooks import ods_cell, write_ods, write_xls, write_xlsb, write_xlsb_with_a_date
 
 PASSWORD = "geheim één"
 
@@ -80,14 +80,6 @@ def test_what_is_hidden_in_an_open_document_is_named(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize(("write", "suffix"), [(write_xls, ".xls"), (write_xlsb, ".xlsb")])
-def test_where_nothing_tells_what_is_hidden_the_caution_says_so(
-    tmp_path: Path, write: Callable[[Path], None], suffix: str
-) -> None:
-    write(tmp_path / f"a{suffix}")
-    assert "hidden rows and columns cannot be told" in read_tables(tmp_path / f"a{suffix}")[0].notes[0]
-
-
 @pytest.mark.parametrize(("write", "suffix"), [(write_xls, ".xls"), (write_ods, ".ods")])
 def test_dates_and_truths_are_told(tmp_path: Path, write: Callable[[Path], None], suffix: str) -> None:
     path = tmp_path / f"a{suffix}"
@@ -95,6 +87,12 @@ def test_dates_and_truths_are_told(tmp_path: Path, write: Callable[[Path], None]
     (sheet,) = read_tables(path)
     assert sheet.rows[0].texts[3:] == ("2016-03-01", "true")
     assert sheet.rows[0].shown == {3: DATE, 4: TRUTH}
+
+
+def test_a_date_of_a_binary_workbook_is_told(tmp_path: Path) -> None:
+    write_xlsb_with_a_date(tmp_path / "a.xlsb")
+    (sheet,) = read_tables(tmp_path / "a.xlsb")
+    assert ("2016-03-01", {2: DATE}) == (sheet.rows[0].texts[2], sheet.rows[0].shown)
 
 
 def test_empty_and_hidden_sheets_are_told(tmp_path: Path) -> None:
@@ -264,13 +262,3 @@ def test_notes_on_cells_of_an_open_document_are_named(tmp_path: Path) -> None:
     write_ods(tmp_path / "a.ods", f"{row.format(heads)}{row.format(ods_cell('string', '') + cell)}")
     (sheet,) = read_tables(tmp_path / "a.ods")
     assert sheet.notes[1:] == ("There is a note on 1 cell, of which nothing is read: B2 “in thousands!”.",)
-
-
-@pytest.mark.parametrize(("write", "suffix"), [(write_xls, ".xls"), (write_xlsb, ".xlsb")])
-def test_where_nothing_tells_the_formats_the_caution_names_units_and_zeros(
-    tmp_path: Path, write: Callable[[Path], None], suffix: str
-) -> None:
-    write(tmp_path / f"a{suffix}")
-    (caution, *_others) = read_tables(tmp_path / f"a{suffix}")[0].notes
-    assert "(150 k€)" in caution
-    assert "(005)" in caution
