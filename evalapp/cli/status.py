@@ -60,7 +60,7 @@ def _show(status: Status) -> None:
             (_("application"), _("scores")),
             [(number, f"{share.given}/{share.needed}") for number, share in lacking],
         )
-    tell("\n" + (_("Ready to rank.") if status.ranking.is_ready else _("Not ready to rank:")))
+    tell(f"\n{status.coverage.ranking_words(status.ranking.blockers)}.")
     for line in blocker_lines(facts.call.scheme, status.ranking.blockers, facts.names):
         tell(f"  {line}")
     tell("\n" + _("Closing the assessment needs:"))

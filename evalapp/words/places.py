@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from evalapp.domain.ranking import Outcome, Place, Ranking
+from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
+from evalapp.words.phrases import count_of_scores, join_names
 from evalapp.words.scores import MISSING, figure
 
 _DECIDED = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED)
@@ -111,6 +112,47 @@ def tie_at_line(ranking: Ranking) -> str:
             block.affordable,
         )
     return words.format(place=block.place, n=block.affordable, tied=len(block.applications))
+
+
+def ranking_standing(blockers: Sequence[Blocker], *, owed: int, is_all_in: bool) -> str:
+    """Whether there is a ranking, told beside whether all scores are in: neither answers the other question.
+
+    Without the full stop. `owed`: how many scores did not come in; `is_all_in`: some were asked, and none is missing.
+    """
+    if blockers:
+        text = (
+            _("All scores are in, but the ranking still needs {what}")
+            if is_all_in
+            else _("Not ready to rank; it still needs {what}")
+        )
+        return text.format(what=_awaited(blockers))
+    if not owed:
+        return _("Ready to rank")
+    text = ngettext(
+        "Ready to rank; {n} score did not come in, which does not keep the ranking open",
+        "Ready to rank; {n} scores did not come in, which does not keep the ranking open",
+        owed,
+    )
+    return text.format(n=owed)
+
+
+def _awaited(blockers: Sequence[Blocker]) -> str:
+    """“12 scores and a consensus score (A-3)”."""
+    owed = sum(each.count for each in blockers if each.kind is BlockerKind.MISSING_SCORES)
+    needs = [count_of_scores(owed)] if owed else []
+    for kind, text in (
+        (BlockerKind.NO_APPLICATIONS, _("applications")),
+        (BlockerKind.NOBODY_ASSIGNED, _("jurors ({applications})")),
+        (BlockerKind.OPEN_CHOICE, _("the choices of a merge ({applications})")),
+        (BlockerKind.QUORUM, _("more assessments ({applications})")),
+        (BlockerKind.NO_SCORE_AT_ALL, _("a score from somebody ({applications})")),
+        (BlockerKind.NO_CONSENSUS, _("a consensus score ({applications})")),
+        (BlockerKind.UNKNOWN_CEILING, _("what a ceiling is computed from ({applications})")),
+    ):
+        named = dict.fromkeys(each.application for each in blockers if each.kind is kind)
+        if named:
+            needs.append(text.format(applications=join_names(named)))
+    return join_names(needs)
 
 
 def without_place(ranking: Ranking, *, is_ranked: bool) -> Iterator[tuple[str, Sequence[Place]]]:

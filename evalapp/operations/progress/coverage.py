@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, reduce
 
 from evalapp.domain.ids import PersonId
+from evalapp.domain.ranking import Blocker
 from evalapp.domain.scoring.answer import Answer
 from evalapp.domain.scoring.asked import asked_scores, scores_set_aside
 from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _
 from evalapp.operations.progress.facts import Facts
 from evalapp.words.phrases import counted_words, no_longer_counted
+from evalapp.words.places import ranking_standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +59,10 @@ class Coverage:
     @property
     def is_complete(self) -> bool:
         return 0 < self.needed <= self.given
+
+    def ranking_words(self, blockers: Sequence[Blocker]) -> str:
+        """Whether there is a ranking, and what it still needs beside the scores; without the full stop."""
+        return ranking_standing(blockers, owed=self.needed - self.given, is_all_in=self.is_complete)
 
     @property
     def percent(self) -> int:

@@ -45,7 +45,7 @@ def status_of(workspace: Workspace) -> Status:
         facts=facts,
         coverage=covered,
         jurors=progress_of_jurors(facts, covered),
-        next=next_step(steps(facts, covered)),
+        next=next_step(steps(facts, covered, ranking.blockers)),
         ranking=ranking,
         closing=closing(facts, covered, ranking),
         notes=[set_back(each) for each in workspace.view.set_backs()],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from evalapp.domain.application import Admissibility
 from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Phase
+from evalapp.domain.ranking import Blocker
 from evalapp.domain.scheme.rules import Missing
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import Coverage
@@ -29,7 +30,8 @@ class Step:
     is_possible: bool = True
 
 
-def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
+def steps(facts: Facts, covered: Coverage, blockers: Sequence[Blocker] = ()) -> tuple[Step, ...]:
+    """`blockers` are those of the ranking, which all scores together do not make ready yet."""
     phase, applications = facts.call.phase, facts.judged
     busy = {each.juror for each in facts.asked}
     issued = {each.juror for each in facts.issued}
@@ -91,7 +93,8 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
         Step(
             id="deliberate",
             label=_("Deliberate"),
-            advice=_("Every score is in. In deliberation the panel talks, and may record consensus scores."),
+            advice=f"{_all_in(covered, blockers)}. "
+            + _("In deliberation the panel talks, and may record consensus scores."),
             is_done=is_closed or (is_past and covered.is_complete),
             phase=Phase.DELIBERATION,
             is_possible=not is_past,
@@ -100,6 +103,7 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             id="rank",
             label=_("Rank"),
             advice=_owed_in_deliberation(facts, covered)
+            or (f"{_all_in(covered, blockers)}." if blockers else "")
             or _(
                 "Look at the ranking, settle ties, and close the assessment when it is as the panel wants it."
             ),
@@ -112,6 +116,13 @@ def steps(facts: Facts, covered: Coverage) -> tuple[Step, ...]:
             is_done=False,
         ),
     )
+
+
+def _all_in(covered: Coverage, blockers: Sequence[Blocker]) -> str:
+    """The scores, and what the ranking needs beside them."""
+    if blockers:
+        return covered.ranking_words(blockers)
+    return _("Every score is in")
 
 
 def _undecided(numbers: Sequence[str]) -> str:

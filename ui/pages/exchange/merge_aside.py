@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from evalapp.domain.merge import Choice, VersionChoice
 from evalapp.domain.scheme.model import Scheme
@@ -13,7 +13,6 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.after_merge import AfterMerge
 from evalapp.words.explain import blocker_lines
-from ui.look import theme
 from ui.pages.exchange.merge_rows import MergeRow
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -87,19 +86,13 @@ class AfterCard(Card):
         super().__init__(_("After the merge"))
         self._sum = Label(type="table", wrap=True)
         self._coverage = Label(type="table", wrap=True)
-        self._ready = Label(type="table")
-        self._verdict = Label(type="table-strong")
+        self._verdict = Label(type="table-strong", wrap=True)
         self._why = Label(type="table", tone="dim", wrap=True)
         lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addWidget(self._sum)
         lines.addWidget(self._coverage)
-        ready = QHBoxLayout()
-        ready.setSpacing(theme.XS)
-        ready.addWidget(self._ready)
-        ready.addWidget(self._verdict)
-        ready.addStretch()
-        lines.addLayout(ready)
+        lines.addWidget(self._verdict)
         lines.addWidget(self._why)
         self.body.addLayout(lines)
 
@@ -111,8 +104,7 @@ class AfterCard(Card):
         }
         self._sum.setText(_("+ {new} new scores · {updated} changed · {same} same").format(**counts))
         self._coverage.setText(_("Coverage: {coverage}").format(coverage=after.coverage.words))
-        self._ready.setText(_("Ready to rank:"))
-        self._verdict.setText(_("yes") if after.is_ready else _("not yet"))
+        self._verdict.setText(f"{after.coverage.ranking_words(after.blockers)}.")
         self._verdict.set_tone("good" if after.is_ready else "attention")
         lines = blocker_lines(after.facts.call.scheme, after.blockers, after.facts.names)
         more = len(lines) - _MOST_BLOCKERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -12,6 +12,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import IMPORTED
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.ranking import Blocker
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_begun
@@ -20,6 +21,7 @@ from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.moving import may_be_reasoned_away, missing_before, points_of
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
+from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.records.noted import closing_note
 from evalapp.words import formats
 from evalapp.words.phrases import no_longer_counted, with_unstated, without_scores
@@ -63,6 +65,7 @@ class OverviewPage(TitledPage):
         self.closing_card = ClosingCard()
         self.owed_card = OwedCard()
         self._covered = Coverage()
+        self._blockers: Sequence[Blocker] = ()
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -99,7 +102,7 @@ class OverviewPage(TitledPage):
     def parts(self) -> tuple[Part, ...]:
         return (
             Part(reload=self._reload_call, tables=("call", "scheme", "setting")),
-            Part(reload=self._reload_progress, tables=FACT_TABLES),
+            Part(reload=self._reload_progress, tables=(*RANKED_TABLES, *FACT_TABLES)),
             Part(reload=self._reload_closing, tables=(*RANKED_TABLES, *FACT_TABLES)),
         )
 
@@ -115,7 +118,9 @@ class OverviewPage(TitledPage):
     def _reload_progress(self) -> None:
         call, facts = self.session.call, facts_of(self.session.view)
         self._covered = covered = coverage(facts)
-        found = steps(facts, covered)
+        # Only then there is a difference to tell; a panel of thousands of scores is not ranked for nothing.
+        self._blockers = ranking_of(self.session.workspace).blockers if covered.is_complete else ()
+        found = steps(facts, covered, self._blockers)
         self.next_card.show_steps(found)
         self._show_figures(facts)
         self._show_owed(facts)
@@ -178,9 +183,11 @@ class OverviewPage(TitledPage):
         if len(owed) > _MOST_OWED:
             rest = sum(count for _juror, count in owed[_MOST_OWED:])
             shown.append((_("{n} others").format(n=len(owed) - _MOST_OWED), rest))
-        empty = (
-            _("Nobody: every score is in.") if self._covered.needed else _("Nothing has been assigned yet.")
-        )
+        empty = _("Nothing has been assigned yet.")
+        if self._blockers:
+            empty = f"{self._covered.ranking_words(self._blockers)}."
+        elif self._covered.needed:
+            empty = _("Nobody: every score is in.")
         self.owed_card.show_owed(shown, empty)
 
     def _take(self, step: Step) -> None:

@@ -14,7 +14,7 @@ from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.scheme.rules import AcrossJurors, Total
 from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.progress.coverage import coverage
+from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.readiness import closing
 from evalapp.operations.ranking.material import RANKED_TABLES
@@ -43,6 +43,7 @@ class RankingPage(TitledPage):
     def __init__(self, session: Session) -> None:
         super().__init__(session, _("Ranking"))
         self.ranking: Ranking | None = None
+        self._covered = Coverage()
         self.print_button = PrimaryButton(_("Print report"), self._print)
         self.add_action_button(self.print_button)
         model = RowsModel(
@@ -113,7 +114,8 @@ class RankingPage(TitledPage):
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
         self.legend.setVisible(any(each.is_consensus for place in ranking.places for each in place.criteria))
         self._place_tie_button()
-        self.ready.show_points(closing(facts, coverage(facts), ranking))
+        self._covered = coverage(facts)
+        self.ready.show_points(closing(facts, self._covered, ranking))
         self._show_blockers(names)
         if self.table.chosen_row is None:
             self.table.choose_first()
@@ -134,10 +136,7 @@ class RankingPage(TitledPage):
         assert ranking is not None
         placed, everything = sum(place.is_ranked for place in ranking.places), len(ranking.places)
         if ranking.blockers:
-            n = len(ranking.blockers)
-            first = ngettext(
-                "No places yet: {n} thing is missing", "No places yet: {n} things are missing", n
-            ).format(n=n)
+            first = self._covered.ranking_words(ranking.blockers)
         elif self.session.call.scheme.is_ranked:
             first = _("{placed} of {all} applications ranked").format(placed=placed, all=everything)
         else:

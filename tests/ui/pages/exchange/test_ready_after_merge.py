@@ -17,6 +17,9 @@ from ui.pages.exchange.page import ExchangePage
 from ui.window.frame import MainWindow
 
 NUMBERS = ("A-1", "A-2", "A-3")
+READY = "Ready to rank."
+NEEDS_SIX = "Not ready to rank; it still needs 6 scores."
+WITHOUT_SIX = "Ready to rank; 6 scores did not come in, which does not keep the ranking open."
 ONE_COUNTS = '  id = "sme"\n  counts = false\n'
 
 
@@ -49,14 +52,21 @@ def table(folder: Path, jurors: Sequence[str], criteria: Sequence[str]) -> Path:
 @pytest.mark.parametrize(
     ("scheme", "prepare", "jurors", "criteria", "expected"),
     [
-        pytest.param(SCHEME, leave_alone, ("J1", "J2"), ("helix", "sme"), "yes", id="all scores"),
-        pytest.param(SCHEME, leave_alone, ("J1",), ("helix", "sme"), "not yet", id="scores owed"),
+        pytest.param(SCHEME, leave_alone, ("J1", "J2"), ("helix", "sme"), READY, id="all scores"),
+        pytest.param(
+            SCHEME,
+            leave_alone,
+            ("J1",),
+            ("helix", "sme"),
+            NEEDS_SIX,
+            id="scores owed",
+        ),
         pytest.param(
             SCHEME.replace("[ranking]", '[ranking]\nmissing = "skip"'),
             leave_alone,
             ("J1",),
             ("helix", "sme"),
-            "yes",
+            WITHOUT_SIX,
             id="what is owed is skipped",
         ),
         pytest.param(
@@ -64,18 +74,23 @@ def table(folder: Path, jurors: Sequence[str], criteria: Sequence[str]) -> Path:
             leave_alone,
             ("J1", "J2"),
             ("helix", "sme"),
-            "not yet",
+            "All scores are in, but the ranking still needs more assessments (A-1, A-2 and A-3).",
             id="all scores are too few",
         ),
         pytest.param(
-            SCHEME, agree_on_all, ("J1",), ("helix", "sme"), "yes", id="the panel agreed on the rest"
+            SCHEME,
+            agree_on_all,
+            ("J1",),
+            ("helix", "sme"),
+            WITHOUT_SIX,
+            id="the panel agreed on the rest",
         ),
         pytest.param(
             SCHEME.replace('  id = "sme"\n', ONE_COUNTS),
             leave_alone,
             ("J1", "J2"),
             ("helix",),
-            "yes",
+            WITHOUT_SIX,
             id="what is missing does not count",
         ),
     ],
@@ -99,4 +114,4 @@ def test_the_verdict_is_that_of_the_ranking(
     page.open_at([table(tmp_path, jurors, criteria)])
     assert page.merging.after._verdict.text() == expected
     page.merging.merge_button.click()
-    assert ranking_of(panel).is_ready == (expected == "yes")
+    assert ranking_of(panel).is_ready == expected.startswith(READY[:-1])
