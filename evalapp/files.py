@@ -7,8 +7,8 @@ import re
 import stat
 import time
 import unicodedata
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -53,16 +53,23 @@ def make_folder(folder: Path, *, is_private: bool = False) -> None:
         ) from error
 
 
-def nameless_file(folder: Path) -> IO[bytes]:
+@contextmanager
+def nameless_file(folder: Path) -> Iterator[IO[bytes]]:
     """A file that only we can read and that the system removes whatever becomes of the program. Raises KnownError."""
     try:
-        return TemporaryFile(dir=folder)
+        file = TemporaryFile(dir=folder)  # noqa: SIM115  closed below, whatever becomes of it
     except OSError as error:
         raise KnownError(
             _(
                 "The folder “{folder}” cannot be written to: {why}; copy the file to a folder of yours."
             ).format(folder=folder.name, why=system_words(error))
         ) from error
+    try:
+        yield file
+    finally:
+        # What it still holds goes with it: that a full disk does not take it was said where it was written.
+        with suppress(OSError):
+            file.close()
 
 
 def require_replaceable(path: Path, suffix: str, is_own: Callable[[Path], bool] | None = None) -> None:

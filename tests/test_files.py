@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from evalapp import files
 from evalapp.domain.errors import KnownError
-from evalapp.files import require_replaceable, safe_name, safe_stem, write_bytes
+from evalapp.files import nameless_file, require_replaceable, safe_name, safe_stem, write_bytes
 
 
 @pytest.mark.parametrize("device", ["con", "CON", "nul", "Aux", "prn", "com1", "LPT9", "con.x", "NUL.tar"])
@@ -74,3 +75,13 @@ def test_a_file_gives_way_to_one_of_its_kind_only(tmp_path: Path) -> None:
         require_replaceable(path, ".csv", lambda found: found.read_bytes() == b"b")
     with pytest.raises(KnownError, match="already exists"):
         require_replaceable(path, ".pdf")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+def test_a_full_disk_is_told_once_also_where_a_nameless_file_still_holds_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(files, "TemporaryFile", lambda dir: Path("/dev/full").open("r+b"))  # noqa: SIM115
+    with pytest.raises(KnownError, match="what was said"), nameless_file(tmp_path) as file:
+        file.write(b"not yet on the disk")
+        raise KnownError("what was said")

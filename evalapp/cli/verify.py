@@ -128,6 +128,10 @@ def _report(check: ReportCheck) -> dict[str, object]:
 def _report_sentence(check: ReportCheck) -> str:
     if check.change is None:
         return _("The report does not belong to this file: its fingerprint never occurred in it.")
+    if check.is_fingerprint_alone:
+        return _(
+            "The report carries the fingerprint of change {change}. Whether it is true is not known."
+        ).format(change=check.change)
     if not check.matches:
         return _(
             "The report carries the fingerprint of change {change}, and is not what it says it is."

@@ -1,7 +1,7 @@
 """`make forge`: what a patient attacker tries, one after the other, and what gave way.
 
-Forged panels, papers, packs and returns; files that fill the memory, hang the program or are none; and processes killed
-in the middle of a change, with the first look at what they left. Ends with 1 where something gave way.
+Forged panels, papers, packs and returns; files that fill the memory, hang the program or are none; a full disk; and
+processes killed in the middle of a change, with the first look at what they left. Ends with 1 where something gave way.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from evalapp.domain.texts import in_language
-from tools.forge import inputs, kills, panels, papers, sealed
+from tools.forge import disk, inputs, kills, panels, papers, sealed
 from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
 
@@ -26,6 +26,7 @@ def trials(stage: Stage, n_kills: int) -> Iterator[Trial]:
         papers.trials(stage),
         sealed.trials(stage),
         inputs.trials(stage),
+        disk.trials(stage),
         kills.trials(stage, n_kills),
     )
 

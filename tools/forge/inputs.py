@@ -62,6 +62,31 @@ PLANTS: dict[str, Callable[[Path], object]] = {
 }
 
 
+_SEAL = b"age-encryption.org/v1\n-> X25519 a\n"
+_MARK = b"%PDF-1.4\n/Keywords (evalapp-fingerprint:" + b"a" * 64 + b" change:1"
+# Other kinds than tables: input → name → what fills the memory of its reader, or keeps it busy for hours.
+OTHER_BOMBS: dict[str, dict[str, bytes]] = {
+    "pack": {
+        "sealed for many.evalpack": _SEAL + (b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n") * 30_000,
+        "a seal without end.evalpack": _SEAL + (b"A" * 64 + b"\n") * 100_000,
+    },
+    "return": {
+        "sealed for many.evalreturn": _SEAL
+        + (b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43 + b"\n") * 30_000,
+        "a seal without end.evalreturn": _SEAL + (b"A" * 64 + b"\n") * 100_000,
+    },
+    "report": {
+        "a mark without end.pdf": _MARK + b" a:a" * 4_000_000,
+        "many marks.pdf": b"%PDF-1.4\n"
+        + b"".join(b"/Keywords (evalapp-fingerprint:%064x change:1)" % n for n in range(300_000)),
+    },
+    "scheme": {
+        "tables.toml": b"[[a.b.c.d.e]]\n" * 60_000,
+        "keys.toml": b"[x]\n" + b"".join(b"a.b%d.c = 1\n" % n for n in range(50_000)),
+    },
+}
+
+
 def trials(stage: Stage) -> Iterator[Trial]:
     for kind, command in _COMMANDS.items():
         for name, plant in PLANTS.items():
@@ -76,6 +101,12 @@ def trials(stage: Stage) -> Iterator[Trial]:
         yield Trial(
             kind="bomb", name=name, attempt=partial(_planted, stage, _COMMANDS["applications"], name, bomb)
         )
+    for kind, bombs in OTHER_BOMBS.items():
+        for name, content in bombs.items():
+            plant = partial(_text, content=content)
+            yield Trial(
+                kind="bomb", name=name, attempt=partial(_planted, stage, _COMMANDS[kind], name, plant)
+            )
 
 
 def _planted(stage: Stage, command: Command, name: str, plant: Callable[[Path], object], folder: Path) -> str:

@@ -49,6 +49,13 @@ def _by_hand(paper: bytes) -> bytes:
         return _pages(made.getvalue(), lambda _writer: None, said_by=paper)
 
 
+def _by_hand_saying(paper: bytes, said: Callable[[bytes], bytes]) -> bytes:
+    """The same, which says otherwise how it was printed: as no version would, or not at all."""
+    told = _KEYWORDS.search(paper)
+    assert told is not None
+    return _by_hand(paper).replace(told[0], said(told[0]))
+
+
 def _drawn_over(writer: PdfWriter) -> None:
     """A white patch and another number on it: no word of what was there is gone."""
     page = writer.pages[0]
@@ -79,6 +86,16 @@ def _without_last_page(writer: PdfWriter) -> None:
 
 FORGERIES: dict[str, Forge] = {
     "made by hand, with a true fingerprint": _by_hand,
+    "made by hand, silent on how it was printed": partial(
+        _by_hand_saying, said=lambda told: re.sub(rb" program:.*", b")", told)
+    ),
+    "made by hand, of a version and kind unknown": partial(
+        _by_hand_saying, said=lambda told: re.sub(rb"program:\S* kind:\S*", b"program:9.9 kind:mystery", told)
+    ),
+    "made by hand, with the true one behind it": lambda paper: _by_hand(paper) + b"\n" + paper,
+    "the true one, with another before it": lambda paper: (
+        _by_hand(paper).replace(b"/Keywords", b"/Words") + paper
+    ),
     "a patch over a number": partial(_pages, alter=_drawn_over),
     "one letter another": partial(_pages, alter=_one_glyph),
     "a page taken out": partial(_pages, alter=_without_last_page),
@@ -91,6 +108,9 @@ def trials(stage: Stage) -> Iterator[Trial]:
     for name, forge in FORGERIES.items():
         yield Trial(kind="paper", name=name, attempt=partial(_forged, stage, forge))
     yield Trial(kind="paper", name="of another state of the call", attempt=partial(_of_another, stage))
+    yield Trial(
+        kind="paper", name="a receipt made by hand, with a true fingerprint", attempt=partial(_receipt, stage)
+    )
 
 
 def _forged(stage: Stage, forge: Forge, folder: Path) -> str:
@@ -110,6 +130,19 @@ def _held_against(stage: Stage, paper: Path) -> str:
         raise GaveWay("verify calls it true")
     pages = proof.report.likeness.pages
     return "verify" + (f", page {pages[0]}" if pages else "")
+
+
+def _receipt(stage: Stage, folder: Path) -> str:
+    """As an early version printed them, with the fingerprint in print alone: it stands in every true one."""
+    with Workspace.open(stage.panel, read_only=True) as workspace:
+        sha256 = next(each.sha256 for each in workspace.view.receipts() if each.kind == "signed").upper()
+    groups = [sha256[n : n + 4] for n in range(0, 64, 4)]
+    paper = folder / "receipt.pdf"
+    canvas = Canvas(str(paper))
+    for row, text in enumerate(("A-05: 10 10 10", " ".join(groups[:8]), " ".join(groups[8:]))):
+        canvas.drawString(72, 700 - 14 * row, text)
+    canvas.save()
+    return _held_against(stage, paper)
 
 
 def _of_another(stage: Stage, folder: Path) -> str:

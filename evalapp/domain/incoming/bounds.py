@@ -47,14 +47,15 @@ PACK_BYTES = 2_000_000_000
 PACK_MEMBERS = 10_000
 RETURN_BYTES = 45_000_000
 SEALED_RATIO = 100
+SEAL_BYTES = 8_192
 MANIFEST_BYTES = 4_000_000
 SEALED_JSON_BYTES = 40_000_000
 SEALED_VALUES = 1_500_000
 SEALED_OBJECTS = 300_000
 
-SCHEME_BYTES = 1_000_000
+SCHEME_BYTES = 200_000
 SCHEME_DEPTH = 16
-COLUMN_MAP_BYTES = 1_000_000
+COLUMN_MAP_BYTES = 200_000
 ATTACHMENT_BYTES = 100_000_000
 ARCHIVED_FILES = 100_000
 REPORT_BYTES = 100_000_000
@@ -135,6 +136,7 @@ BOUNDS = (
     _bound("PACK_MEMBERS", "pack", "files in it", "one for each attachment"),
     _bound("RETURN_BYTES", "return", "bytes, also unpacked", "its one JSON text and a signature"),
     _bound("SEALED_RATIO", _SEALED, "times that it grows when unpacked", "text grows tenfold"),
+    _bound("SEAL_BYTES", _SEALED, "bytes before what is sealed: for which keys it is", "one key has 200"),
     _bound("MANIFEST_BYTES", _SEALED, "bytes of its manifest", "10,000 files of 200 bytes, twice"),
     _bound("SEALED_JSON_BYTES", _SEALED, "bytes of pack.json or return.json", "5,000 dossiers of 8 kB"),
     _bound("SEALED_VALUES", _SEALED, "values in that JSON", "250,000 scores with their times"),

@@ -33,7 +33,7 @@ def read_scheme(path: Path) -> tuple[Scheme, str]:
     try:
         raw = read_plain(path, SCHEME_BYTES, may_be_link=True)
     except TooLarge as error:
-        raise _unreadable(path.name, _("the file is larger than 1 MB, which no scheme needs")) from error
+        raise _unreadable(path.name, _("the file is larger than 200 kB, which no scheme needs")) from error
     except OSError as error:
         raise _unreadable(path.name or str(path), system_words(error)) from error
     try:

@@ -67,7 +67,7 @@ def _toml(path: Path) -> Mapping[str, Any]:
             )
         return tomllib.loads(text)
     except TooLarge as error:
-        raise _unusable(path, _("it is larger than 1 MB, which no column map needs")) from error
+        raise _unusable(path, _("it is larger than 200 kB, which no column map needs")) from error
     except OSError as error:
         raise _unusable(path, system_words(error)) from error
     except UnicodeDecodeError as error:

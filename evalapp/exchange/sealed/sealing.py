@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from io import BytesIO
-from typing import IO, Protocol
+from typing import IO, Any, Protocol
 
 import pyrage
 
 from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.incoming.bounds import SEAL_BYTES
 from evalapp.domain.texts import _
 
 _FIRST_LINE = b"age-encryption.org/v1\n"
+_HEAD_ENDS = b"\n--- "  # and nothing before it, since the lines of a head begin with an arrow or hold base64
 _MEGABYTE = 2**20
 
 
@@ -49,6 +51,30 @@ class Watched:
         return chunk
 
 
+class _Keeping:
+    """A stream that keeps what it raised: pyrage only passes on the words of it, also of a full disk."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream = stream
+        self.fault: BaseException | None = None
+
+    def read(self, size: int = -1, /) -> bytes:
+        return self._keeping(self._stream.read, size)  # type: ignore[no-any-return]
+
+    def write(self, data: bytes, /) -> int:
+        return self._keeping(self._stream.write, data)  # type: ignore[no-any-return]
+
+    def flush(self) -> None:
+        self._keeping(self._stream.flush)
+
+    def _keeping(self, act: Callable[..., Any], *told: Any) -> Any:
+        try:
+            return act(*told)
+        except BaseException as error:
+            self.fault = error
+            raise
+
+
 def seal(plain: IO[bytes], recipient: str) -> bytes:
     """As `seal_into`; the sealed bytes are the only new copy."""
     sealed = BytesIO()
@@ -66,7 +92,13 @@ def seal_into(plain: Readable, sealed: IO[bytes], recipient: str) -> None:
                 key=recipient[:80]
             )
         ) from error
-    pyrage.encrypt_io(plain, sealed, [key])
+    source, target = _Keeping(plain), _Keeping(sealed)
+    try:
+        pyrage.encrypt_io(source, target, [key])
+    except pyrage.EncryptError:
+        if fault := source.fault or target.fault:
+            raise fault from None
+        raise
 
 
 def unseal(data: bytes, identity: str, *, most_bytes: int) -> bytes:
@@ -98,6 +130,9 @@ def unseal_into(
         )
     if size > most_bytes:
         raise UnreadableFile(_("The file is larger than any that Evalapp writes; ask the sender what it is."))
+    # The reader takes a head from its beginning again for each piece of it, and tries every key that it names.
+    if _HEAD_ENDS not in sealed.read(SEAL_BYTES - len(_FIRST_LINE)):
+        raise _damaged()
     sealed.seek(0)
     source = Watched(sealed, progress) if progress else sealed
     try:

@@ -57,7 +57,14 @@ class ReportCheck:
 
     @property
     def matches(self) -> bool:
+        """Whether it is proved. A fingerprint alone, which anybody can type into a PDF, proves nothing."""
         return self.change is not None and self.likeness.is_alike
+
+    @property
+    def is_fingerprint_alone(self) -> bool:
+        """Whether nothing but its fingerprint could be compared, which the file had."""
+        is_alone = self.likeness.comparison is Comparison.FINGERPRINT
+        return self.change is not None and is_alone and not self.fault
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +94,7 @@ class Paper:
 
     def _likeness(self, tell: Tell) -> Likeness:
         if self.gathered is None or self.printed is None:
-            is_believed = self.change is not None and not self.fault
-            return Likeness(comparison=Comparison.FINGERPRINT, is_alike=is_believed)
+            return Likeness(comparison=Comparison.FINGERPRINT, is_alike=False)
         drawn = self.gathered.draw(between(tell, 0, _DRAWN))
         return self.format.compare(
             self.content,
@@ -205,8 +211,9 @@ def compared(check: ReportCheck) -> str:
         return _("It is not proved: {why}.").format(why=check.fault)
     if likeness.comparison is Comparison.FINGERPRINT:
         return _(
-            "Only its fingerprint could be compared, not what stands on its pages: the version that printed it did not "
-            "say how, or printed what this one does not know."
+            "Only its fingerprint could be compared, not what stands on its pages: it does not say how it was printed, "
+            "or says it in a way that this version does not know. Anybody can type a fingerprint into a PDF, so this "
+            "paper proves nothing; compare it by eye with the same report of that change."
         )
     if likeness.is_alike and check.returned is not None and likeness.comparison is Comparison.BYTES:
         return _("Drawn again from what was signed, it is the same on every page.")
@@ -247,7 +254,11 @@ def about_receipt(check: ReportCheck) -> str:
     """Whether it is of a return that this file has; `compared` says what else."""
     if check.change is None or check.returned is None:
         return _("The receipt does not belong to this file: what it says was signed was never merged in it.")
-    if not check.matches:
+    if check.is_fingerprint_alone:
+        text = _(
+            "The receipt bears the fingerprint of a return of juror “{juror}”. Whether it is true is not known."
+        )
+    elif not check.matches:
         text = _(
             "The receipt bears the fingerprint of a return of juror “{juror}”, and is not what it says it is."
         )

@@ -15,7 +15,8 @@ from evalapp.domain.numbers import rounded_text
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.merge.lineage import is_of_table
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
@@ -117,9 +118,20 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
 def _notes(workspace: Workspace) -> tuple[str, ...]:
     """A file that was altered may hold anything; what is wrong with its changes was found before."""
     try:
-        return tuple(set_back(each) for each in workspace.view.set_backs())
+        return (*_unsigned(workspace), *(set_back(each) for each in workspace.view.set_backs()))
     except Exception:
         return ()
+
+
+def _unsigned(workspace: Workspace) -> tuple[str, ...]:
+    """Whoever rewrites a file can write what jurors signed as if it had come from tables."""
+    n = sum(is_of_table(each.device) for each in workspace.view.receipts())
+    text = ngettext(
+        "{n} table or form of scores was merged, which no juror signed: only the journal says what stood in it.",
+        "{n} tables or forms of scores were merged, which no juror signed: only the journal says what stood in them.",
+        n,
+    )
+    return (text.format(n=n),) if n else ()
 
 
 def _fault_of_ranking(workspace: Workspace) -> tuple[bool, str]:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 # How a stream is packed says nothing of what it holds: another zlib packs otherwise.
 _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 
+# What is beyond these, in times of the report drawn again and a little more, is not read: it is none of ours.
+_MOST_TIMES, _MOST_PACKED = 2, 20
+_MORE_BYTES, _MORE_PAGES = 2_000_000, 50
+_UNKNOWN_BYTES = 20_000_000  # of what does not say which report it is
+
 
 class Comparison(StrEnum):
     """What was compared, from the strongest on."""
@@ -37,6 +42,22 @@ class Likeness:
     pages: tuple[int, ...] = ()
 
 
+class TooMuch(Exception):
+    """More than what it is compared with could have."""
+
+
+class Room:
+    """For so many bytes of unpacked streams; without `most` for any number, to be counted."""
+
+    def __init__(self, most: int | None = None) -> None:
+        self._most, self.taken = most, 0
+
+    def take(self, n: int) -> None:
+        self.taken += n
+        if self._most is not None and self.taken > self._most:
+            raise TooMuch
+
+
 def compare(paper: bytes, drawn: bytes, *, is_of_this_program: bool, tell: Tell = untold) -> Likeness:
     """`drawn` is what this program makes of the report that `paper` says it is.
 
@@ -48,9 +69,12 @@ def compare(paper: bytes, drawn: bytes, *, is_of_this_program: bool, tell: Tell 
         return Likeness(comparison=Comparison.BYTES, is_alike=True)
     try:
         of_pages = _words if comparison is Comparison.WORDS else _contents
-        given, wanted = _read(paper), _read(drawn)
-        told, other = of_pages(given, tell), of_pages(wanted, untold)
-        is_same_elsewhere = comparison is Comparison.WORDS or _elsewhere(given) == _elsewhere(wanted)
+        wanted, own = _read(drawn), Room()
+        other = of_pages(wanted, untold, own)
+        elsewhere = _elsewhere(wanted, own)
+        given, room = _read_like(paper, drawn, wanted), Room(_MOST_TIMES * own.taken + _MORE_BYTES)
+        told = of_pages(given, tell, room)
+        is_same_elsewhere = comparison is Comparison.WORDS or _elsewhere(given, room) == elsewhere
     except Exception:  # whatever somebody made of it: it is not what we drew
         return Likeness(comparison=comparison, is_alike=False)
     pages = tuple(
@@ -64,7 +88,7 @@ def compare(paper: bytes, drawn: bytes, *, is_of_this_program: bool, tell: Tell 
 def words_of(pdf: bytes) -> Sequence[str]:
     """Page by page; none of what cannot be read."""
     try:
-        return _words(_read(pdf), untold)
+        return _words(_read(pdf), untold, Room(_UNKNOWN_BYTES)) if len(pdf) <= _UNKNOWN_BYTES else ()
     except Exception:
         return ()
 
@@ -77,20 +101,52 @@ def _read(pdf: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(pdf))
 
 
-def _words(reader: PdfReader, tell: Tell) -> Sequence[str]:
-    return [" ".join(page.extract_text().split()) for page in telling(list(reader.pages), tell)]
+def _read_like(paper: bytes, drawn: bytes, wanted: PdfReader) -> PdfReader:
+    """Raises TooMuch where it could not be `drawn`, however it is packed: a reader would make gigabytes of it."""
+    if len(paper) > _MOST_PACKED * len(drawn) + _MORE_BYTES:
+        raise TooMuch
+    # One after the other, or changes behind the end: which of them is shown depends on who shows it.
+    if not paper.startswith(b"%PDF-") or paper.count(b"startxref") > 1:
+        raise TooMuch
+    reader = _read(paper)
+    if len(reader.pages) > _MOST_TIMES * len(wanted.pages) + _MORE_PAGES:
+        raise TooMuch
+    return reader
 
 
-def _contents(reader: PdfReader, tell: Tell) -> Sequence[bytes]:
+def _words(reader: PdfReader, tell: Tell, room: Room) -> Sequence[str]:
+    pages = list(reader.pages)
+    for page in pages:
+        _require_room(page, room)
+    return [" ".join(page.extract_text().split()) for page in telling(pages, tell)]
+
+
+def _require_room(page: Any, room: Room) -> None:
+    """Before its words are read. What we draw stands on the page itself, and in nothing that it draws again."""
+    contents = _plain(page, "/Contents", [])
+    for each in contents if isinstance(contents, list) else [contents]:
+        room.take(len(each.get_object().get_data()))
+    for each in _plain(_plain(page, "/Resources", {}), "/XObject", {}).values():
+        if each.get_object().get("/Subtype") != "/Image":
+            raise TooMuch
+
+
+def _plain(value: Any, name: str, otherwise: Any) -> Any:
+    """What stands at `name`, and no reference to it."""
+    found = value.get(name)
+    return otherwise if found is None else found.get_object()
+
+
+def _contents(reader: PdfReader, tell: Tell, room: Room) -> Sequence[bytes]:
     """What each page says, with the fonts and pictures that it uses, as one hash."""
     seen: dict[tuple[int, int], bytes] = {}
     return [
-        _hash_of({name: value for name, value in dict(page).items() if name != "/Parent"}, seen)
+        _hash_of({name: value for name, value in dict(page).items() if name != "/Parent"}, seen, room)
         for page in telling(list(reader.pages), tell)
     ]
 
 
-def _hash_of(value: Any, seen: dict[tuple[int, int], bytes]) -> bytes:
+def _hash_of(value: Any, seen: dict[tuple[int, int], bytes], room: Room) -> bytes:
     """Of a value with all that it refers to, whatever the numbers of its objects are."""
     from pypdf.generic import IndirectObject
 
@@ -98,12 +154,12 @@ def _hash_of(value: Any, seen: dict[tuple[int, int], bytes]) -> bytes:
         at = (value.idnum, value.generation)
         if at not in seen:
             seen[at] = b"under way"
-            seen[at] = _hash_of(value.get_object(), seen)
+            seen[at] = _hash_of(value.get_object(), seen, room)
         return seen[at]
-    return hashlib.sha256(_flat(value, lambda each: _hash_of(each, seen))).digest()
+    return hashlib.sha256(_flat(value, lambda each: _hash_of(each, seen, room), room)).digest()
 
 
-def _flat(value: Any, of: Callable[[Any], bytes]) -> bytes:
+def _flat(value: Any, of: Callable[[Any], bytes], room: Room) -> bytes:
     """One value in bytes; `of` stands for each value in it, as it is written: a reference stays one."""
     from pypdf.generic import StreamObject
 
@@ -112,13 +168,14 @@ def _flat(value: Any, of: Callable[[Any], bytes]) -> bytes:
             repr(str(name)).encode() + of(each) for name, each in value.items() if name not in _PACKING
         )
         content = value.get_data() if isinstance(value, StreamObject) else b""
+        room.take(len(content))
         return b"<" + b"|".join(parts) + b">" + content
     if isinstance(value, list):
         return b"[" + b"|".join([of(each) for each in value]) + b"]"
     return f"{type(value).__name__}:{value!r}".encode()
 
 
-def _elsewhere(reader: PdfReader) -> Sequence[bytes]:
+def _elsewhere(reader: PdfReader, room: Room) -> Sequence[bytes]:
     """The bookmarks and the document information, with pages by their number."""
     from pypdf.generic import IndirectObject
 
@@ -130,7 +187,7 @@ def _elsewhere(reader: PdfReader) -> Sequence[bytes]:
 
     def of(value: Any) -> bytes:
         if not isinstance(value, IndirectObject):
-            return _flat(value, of)
+            return _flat(value, of, room)
         if value.idnum in pages:
             return f"page {pages[value.idnum]}".encode()
         if value.idnum not in numbers:

@@ -78,10 +78,10 @@ def test_what_is_no_toml_is_told_as_that_although_points_follow() -> None:
     assert "parts" not in str(caught.value)
 
 
-def test_a_file_of_more_than_a_megabyte_is_refused(tmp_path: Path) -> None:
+def test_a_file_of_more_than_200_kilobytes_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "large.toml"
     path.write_bytes(b"#" * (SCHEME_BYTES + 1))
-    with pytest.raises(SchemeError, match=r"large\.toml: the file is larger than 1 MB"):
+    with pytest.raises(SchemeError, match=r"large\.toml: the file is larger than 200 kB"):
         read_scheme(path)
 
 

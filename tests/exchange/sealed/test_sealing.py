@@ -6,11 +6,19 @@ import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from evalapp.domain.errors import KnownError, UnreadableFile
-from evalapp.exchange.sealed.sealing import SealedForAnother, new_identity, recipient_of, seal, unseal
+from evalapp.exchange.sealed.sealing import (
+    SealedForAnother,
+    new_identity,
+    recipient_of,
+    seal,
+    seal_into,
+    unseal,
+)
 from evalapp.exchange.sealed.signing import age_identity
 from tests.exchange.sealed.exchange_samples import CODE, PDF, attachment, sealed_pack
 
@@ -71,6 +79,27 @@ def test_a_foreign_file_is_called_foreign(junk: bytes) -> None:
 def test_a_file_beyond_the_limit_is_not_even_tried() -> None:
     with pytest.raises(UnreadableFile, match="larger than any"):
         unseal(seal(BytesIO(PLAIN), recipient_of(new_identity())), new_identity(), most_bytes=1000)
+
+
+@pytest.mark.parametrize("line", [b"-> X25519 " + b"A" * 43 + b"\n" + b"A" * 43, b"A" * 64])
+def test_a_seal_for_more_keys_than_any_is_not_even_read(line: bytes) -> None:
+    """Its reader would take hours: it begins anew for each piece of it."""
+    head = b"age-encryption.org/v1\n-> X25519 a\n" + (line + b"\n") * 40_000
+    start = perf_counter()
+    with pytest.raises(UnreadableFile, match="damaged"):
+        unseal(head + b"--- " + b"A" * 43 + b"\n" + bytes(100), new_identity(), most_bytes=10**8)
+    assert perf_counter() - start < 1
+
+
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_a_full_disk_and_a_stop_are_told_as_they_are_while_a_file_is_sealed(fault: BaseException) -> None:
+    class Full(BytesIO):
+        def write(self, _data: object, /) -> int:
+            raise fault
+
+    with pytest.raises(type(fault)) as raised:
+        seal_into(BytesIO(PLAIN), Full(), recipient_of(new_identity()))
+    assert raised.value is fault
 
 
 def test_a_bad_recipient_is_named() -> None:

@@ -82,6 +82,17 @@ def test_what_was_stored_from_returns_agrees_with_them(panel: Workspace) -> None
     assert (3, (), True) == (proof.returns, proof.differing, proof.is_sound)
 
 
+def test_what_came_from_a_table_is_not_passed_off_as_signed(panel: Workspace, tmp_path: Path) -> None:
+    assert () == verdict(panel).notes
+    table = tmp_path / "scores.csv"
+    table.write_text("juror,application,criterion,value,comment\nJ2,A-2,sme,4,by hand\n", encoding="utf-8")
+    panel.actor = SECRETARY
+    merge(panel, plan_merge(panel, [table]))
+    proof = verdict(panel)
+    assert (True, 3) == (proof.is_sound, proof.returns)
+    assert "1 table or form of scores was merged, which no juror signed" in "".join(proof.notes)
+
+
 SCORE = "\"table\" = 'score' AND key = json_array('J1', 'A-2', 'sme')"
 RECEIVED = "\"table\" = 'received'"
 

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import LANGUAGES
 from evalapp.operations.records.papers import ReportCheck, compared, read_paper
+from evalapp.operations.records.verification import prove
 from evalapp.operations.reports import kind as kind_module
 from evalapp.operations.reports.evaluations import EVALUATIONS
 from evalapp.operations.reports.kind import ANONYMOUS, AnyKind, Options
@@ -177,6 +178,16 @@ def test_a_number_that_was_drawn_over_is_found_though_its_words_are_the_same(pan
     assert (False, True) == (found.matches, 1 in found.likeness.pages)
 
 
+@pytest.mark.parametrize(("before", "after"), [(True, False), (False, True)])
+def test_two_papers_in_one_file_are_not_the_one_that_our_reader_shows(
+    before: bool, after: bool, panel: Workspace
+) -> None:
+    path = printed(panel, RANKING, Options(language="en"))
+    true, other = path.read_bytes(), hand_made("")
+    path.write_bytes(other * before + true + (b"\n" + true) * after)
+    assert (False, Comparison.BYTES, ()) == outcome(check(panel, path))
+
+
 def test_bookmarks_that_lead_elsewhere_are_found_outside_the_pages(panel: Workspace) -> None:
     path = printed(panel, EVALUATIONS, Options(language="en"))
     writer = PdfWriter(clone_from=path)
@@ -198,12 +209,23 @@ def test_the_paper_of_another_version_is_compared_by_its_words(
     assert "drawn by version 0.0.9" in compared(found)
 
 
-def test_an_early_report_says_that_only_its_fingerprint_was_compared(panel: Workspace) -> None:
+def test_an_early_report_bears_a_fingerprint_and_proves_nothing(panel: Workspace) -> None:
     path = panel.path.with_name("early.pdf")
     path.write_bytes(RANKING.draw(RANKING.gather(panel, Options()), lambda _share: None))
     found = check(panel, path)
-    assert (True, Comparison.FINGERPRINT, ()) == outcome(found)
+    assert (False, Comparison.FINGERPRINT, ()) == outcome(found)
+    assert found.is_fingerprint_alone
     assert "Only its fingerprint could be compared" in compared(found)
+
+
+def test_a_hand_made_paper_is_not_believed_for_keeping_silent_on_how_it_was_printed(panel: Workspace) -> None:
+    """Or for saying it as no version that is known would."""
+    told = Printed(program="9.9", kind="mystery", language="nl")
+    path = panel.path.with_name("forged.pdf")
+    for said in (None, told, replace(told, kind="ranking", language="xx")):
+        path.write_bytes(hand_made(keywords(panel.view.fingerprint(), panel.view.last_change(), said)))
+        assert not check(panel, path).matches
+        assert not prove(panel, path).is_sound
 
 
 def test_a_kind_that_this_very_program_does_not_have_is_refused(panel: Workspace) -> None:

@@ -197,6 +197,8 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
 def _about_report(check: ReportCheck, report: str) -> str:
     if check.change is None:
         text = _("“{report}” does not belong to this file: its fingerprint never occurs.")
+    elif check.is_fingerprint_alone:
+        text = _("“{report}” carries the fingerprint of change {number}. Whether it is true is not known.")
     elif not check.matches:
         text = _("“{report}” carries the fingerprint of change {number}, and is not what it says it is.")
     elif check.is_latest:
