@@ -37,11 +37,15 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FieldChange:
-    """A field of an application that an import changes, both values as a reader sees them; empty: there is none."""
+    """A field of an application that an import changes, both values as a reader sees them; empty: there is none.
+
+    `detail`: of a list, what of it differs.
+    """
 
     name: str
     before: str
     after: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -23,7 +23,7 @@ def test_the_document_says_what_changes_what_is_left_out_and_what_is_asked(run: 
     assert {"notes", "unused", "questions"} <= set(told)
     assert {"title", "cell", "notes", "changes", "folded"} <= set(told["rows"][0])
     change = told["rows"][0]["changes"][0]
-    assert {"name": "title", "before": "Title of A-1", "after": "New title"} == change
+    assert {"name": "title", "before": "Title of A-1", "after": "New title", "detail": ""} == change
     (question,) = told["questions"]
     assert "column:start" == question["id"]
     assert ["month-first", "day-first", "leave-out"] == [each["id"] for each in question["choices"]]

@@ -270,7 +270,7 @@ def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
     notes = [*row.notes, *notes_on(row, before, after, gathered)]
     changed = changes(before, after) if before is not None and after != before else ()
     outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED if before is not None else Outcome.ADDED
-    told = lines(before, after, changed) if before is not None and changed else []
+    told = lines(changed)
     return ImportRow(
         file=row.file,
         row=row.row,

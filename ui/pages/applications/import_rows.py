@@ -126,6 +126,7 @@ def whole_words(row: ImportRow) -> str:
     nothing = _("empty")
     changes = (
         f"{field_label(each.name)}: {each.before or nothing} → {each.after or nothing}"
+        + (f" · {each.detail}" if each.detail else "")
         for each in row.changes
     )
     return "\n".join([place, *changes, *row.notes])
