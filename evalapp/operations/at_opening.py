@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.placing import place, waiting_words
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import read
 from evalapp.store.rows.settings import REVISION
@@ -36,5 +35,7 @@ def traces_left(file: PanelFile) -> str:
 
 def files_left(file: PanelFile) -> str:
     """Give recorded files the names that a kill kept them from; on those that cannot get theirs."""
+    from evalapp.operations.placing import place, waiting_words
+
     waiting = place(file)
     return waiting_words(waiting, number=read.setting(file, REVISION) if file.is_work_file else 0)

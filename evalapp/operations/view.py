@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
-from evalapp.domain.intake import ImportRow
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, SetBack, TableName
-from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.pack_content import digest_of
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
@@ -20,12 +18,14 @@ from evalapp.domain.scoring.asked import asked_seats
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 from evalapp.store.rows import read
-from evalapp.store.rows.dismissed import read_dismissed
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
-from evalapp.store.rows.refused import read_refused
 from evalapp.store.rows.settings import Setting, T
 from evalapp.store.rows.unplaced import read_unplaced
+
+if TYPE_CHECKING:
+    from evalapp.domain.intake import ImportRow
+    from evalapp.domain.jury.suspicion import Dismissed
 
 
 class View:
@@ -98,6 +98,8 @@ class View:
 
     def refused_rows(self) -> list[ImportRow]:
         """Of imports of applications, as long as nobody dealt with them."""
+        from evalapp.store.rows.refused import read_refused
+
         return read_refused(self._file)
 
     def people(self, role: Role | None = None) -> list[Person]:
@@ -107,6 +109,8 @@ class View:
         return read.conflicts(self._file)
 
     def dismissed(self) -> list[Dismissed]:
+        from evalapp.store.rows.dismissed import read_dismissed
+
         return read_dismissed(self._file)
 
     def assignments(self) -> list[Assignment]:

@@ -20,10 +20,7 @@ from evalapp.domain.texts import _
 from evalapp.files import Staged
 from evalapp.operations.at_opening import aids_taken_away, files_left, traces_left
 from evalapp.operations.change import OpenChange
-from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
-from evalapp.operations.placing import settle
-from evalapp.operations.progress.moving import refuse_to_close_unready
 from evalapp.operations.typing_spells import pieces_before
 from evalapp.operations.view import View
 from evalapp.store.compacting import compact_if_due
@@ -145,6 +142,8 @@ class Workspace:
         self.go_on_here()
         changes = self._carried_out(command)
         if staged:
+            from evalapp.operations.placing import settle
+
             settle(self.file, staged)
         return self._told(changes)
 
@@ -248,11 +247,15 @@ class Workspace:
         """To close a call by undoing that it was opened again is to close it: the same must be settled."""
         closes = View(self.file).call().phase is Phase.CLOSED
         if closes and self.view.call().phase is not Phase.CLOSED:
+            from evalapp.operations.progress.moving import refuse_to_close_unready
+
             refuse_to_close_unready(self.view)
 
     def go_on_here(self) -> None:
         """Before the first change made on this machine: a work file from another one becomes a device of its own."""
         if self.is_work_file and not self._is_known_machine:
+            from evalapp.operations.device import going_on
+
             if command := going_on(self.view):
                 self._told(self._carried_out(command))
             self._is_known_machine = True

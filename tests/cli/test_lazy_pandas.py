@@ -34,3 +34,10 @@ def test_the_store_leaves_pandas_whole_for_who_needs_it_later() -> None:
     assert "False 1" == last_line(
         f"import evalapp.store.sqlite, sys; print('pandas' in sys.modules, end=' '); {later}"
     )
+
+
+def test_verify_loads_nothing_that_takes_in_or_hands_out(tmp_path: Path) -> None:
+    panel = shutil.copy(ROOT / "tests" / "data" / "format-1.evalpanel", tmp_path / "call.evalpanel")
+    unneeded = {"evalapp.domain.intake", "evalapp.operations.placing", "evalapp.exchange.merge.state"}
+    run = f"import sys; sys.argv = {['main.py', 'verify', str(panel)]!r}; import main; main.main()"
+    assert "set()" == last_line(f"{run}; print({unneeded!r} & sys.modules.keys())")

@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from evalapp.domain.scoring.answer import Answer, Place
+from evalapp.exchange.merge.devices import COPY, FORM, TABLE, is_of_family
 from evalapp.exchange.merge.state import Receipt
 from evalapp.exchange.sealed.returns import ReturnContent
-
-_COPY = "~"  # may not occur in a device id, so a copy's name cannot be claimed by another device
-TABLE = "table"
-_FORM = "form+"  # likewise: no device id holds a plus
 
 
 class Step(Enum):
@@ -78,7 +75,7 @@ def _first_of_device(
 
 def family_of_form(form: str) -> str:
     """The name that all states of one spreadsheet form go by."""
-    return _FORM + form
+    return FORM + form
 
 
 def standing_of_table(sha256: str, receipts: Mapping[str, Receipt], family: str = TABLE) -> Standing:
@@ -99,22 +96,12 @@ def base_of_tables(receipts: Mapping[str, Receipt], family: str = TABLE) -> dict
     return base
 
 
-def is_of_family(device: str, family: str) -> bool:
-    """Whether a device is one of the tables, or of the states of one form, that go by `family`."""
-    return device.partition(_COPY)[0] == family
-
-
-def is_of_table(device: str) -> bool:
-    """Whether a device is a table or a form: what somebody vouches for, since nobody signed it."""
-    return is_of_family(device, TABLE) or device.startswith(_FORM)
-
-
 def next_table(receipts: Mapping[str, Receipt], family: str = TABLE) -> int:
     return 1 + max((receipt.revision for receipt in _family(family, receipts)), default=0)
 
 
 def _branch(device: str, sha256: str) -> str:
-    return f"{device}{_COPY}{sha256[:16]}"
+    return f"{device}{COPY}{sha256[:16]}"
 
 
 def _family(device: str, receipts: Mapping[str, Receipt]) -> list[Receipt]:

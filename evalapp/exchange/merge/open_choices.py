@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evalapp.domain.merge import ChoiceKey, VersionChoice
 from evalapp.domain.scoring.answer import Answer, Placed
-from evalapp.exchange.merge.lineage import is_of_family
+from evalapp.exchange.merge.devices import is_of_family
 from evalapp.exchange.merge.sheets import Sheet
 
 

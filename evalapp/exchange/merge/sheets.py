@@ -13,6 +13,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.answer import NOTHING, Place
 from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _
+from evalapp.exchange.merge.devices import TABLE
 from evalapp.exchange.merge.incoming import (
     FormSource,
     Incoming,
@@ -22,7 +23,7 @@ from evalapp.exchange.merge.incoming import (
     TableRow,
     Unreadable,
 )
-from evalapp.exchange.merge.lineage import TABLE, family_of_form
+from evalapp.exchange.merge.lineage import family_of_form
 from evalapp.exchange.merge.state import PanelState
 from evalapp.exchange.sealed.returns import OpenedReturn
 

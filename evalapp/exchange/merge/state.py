@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
 
-import msgspec
 from msgspec import Struct
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import ChoiceKey, FilePlan, Unseated, VersionChoice
 from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.permissions import Phase
-from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import Answer, Place, Placed
 from evalapp.exchange.merge.incoming import Incoming
 
@@ -146,13 +145,3 @@ def brought_by(answer: Answer, place: Place, receipts: Iterable[Receipt]) -> Rec
     """The last of these receipts whose file said this of the place, if one did."""
     brought = [each for each in receipts if each.base.get(place) == answer]
     return max(brought, key=lambda each: (each.submitted_at, each.revision), default=None)
-
-
-def encode_base(base: Mapping[Place, Answer]) -> bytes:
-    """A receipt's base as compact JSON for the panel file: rows of application, criterion, value, reason, comment."""
-    return msgspec.json.encode([[*place, *answer] for place, answer in sorted(base.items())])
-
-
-def decode_base(raw: bytes) -> dict[Place, Answer]:
-    rows = msgspec.json.decode(raw, type=list[tuple[str, str, int | None, NoScore | None, str]])
-    return {(row[0], row[1]): Answer(row[2], row[3], row[4]) for row in rows}

@@ -22,8 +22,9 @@ from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _
 from evalapp.exchange.merge import plan as merge_plan
+from evalapp.exchange.merge.bases import decode_base, encode_base
 from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
-from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt, decode_base, encode_base
+from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.view import View

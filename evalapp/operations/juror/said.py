@@ -60,12 +60,12 @@ def put_handed_in(change: OpenChange, said: Mapping[Place, Answer]) -> None:
 
 
 def _read(view: View, setting: Setting[str]) -> dict[Place, Answer]:
-    from evalapp.exchange.merge.state import decode_base
+    from evalapp.exchange.merge.bases import decode_base
 
     return decode_base(view.content(view.setting(setting)))
 
 
 def _put(change: OpenChange, setting: Setting[str], said: Mapping[Place, Answer]) -> None:
-    from evalapp.exchange.merge.state import encode_base
+    from evalapp.exchange.merge.bases import encode_base
 
     change.put_setting(setting, change.put_content(encode_base(said)))

@@ -20,8 +20,8 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
-from evalapp.exchange.merge.lineage import is_of_table
-from evalapp.exchange.merge.state import decode_base
+from evalapp.exchange.merge.bases import decode_base
+from evalapp.exchange.merge.devices import is_of_table
 from evalapp.exchange.sealed.returns import ReturnContent, signed_content
 from evalapp.operations.records.merged import Merged, row_of
 from evalapp.operations.view import View

@@ -6,9 +6,9 @@ import pytest
 
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import Answer
+from evalapp.exchange.merge.bases import decode_base, encode_base
 from evalapp.exchange.merge.incoming import Unreadable
 from evalapp.exchange.merge.plan import plan_merge
-from evalapp.exchange.merge.state import decode_base, encode_base
 from evalapp.exchange.sealed.wire import DeclaredJson
 from tests.exchange.merge.merge_samples import helix, holding, panel, row, sent, table
 from tests.exchange.sealed.exchange_samples import JUROR, evaluation

@@ -12,7 +12,7 @@ import pytest
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import CODES
-from evalapp.operations import placing, workspace
+from evalapp.operations import placing
 from evalapp.operations.exchange import forms, handout
 from evalapp.operations.exchange.codes_file import read_codes
 from evalapp.operations.exchange.forms import hand_out_forms
@@ -33,7 +33,7 @@ BEFORE_THE_RECORD: list[Step] = [
     (handout, "open_scoring", 1),
 ]
 AFTER_THE_RECORD: list[Step] = [
-    (workspace, "settle", 1),
+    (placing, "settle", 1),
     (placing, "_has_its_name", 2),
     (placing, "_has_its_name", 3),
     (placing, "forget_unplaced", 2),
@@ -111,7 +111,7 @@ def test_killed_after_the_record_the_next_opening_goes_on(panel: Path, step: Ste
 
 
 def test_what_was_written_goes_on_too_where_panel_and_packs_were_moved_together(panel: Path) -> None:
-    kill_at((workspace, "settle", 1), lambda: hand_out_again(panel))
+    kill_at((placing, "settle", 1), lambda: hand_out_again(panel))
     moved = panel.parent / "stick"
     moved.mkdir()
     for name in (panel.name, "packs"):
@@ -123,7 +123,7 @@ def test_what_was_written_goes_on_too_where_panel_and_packs_were_moved_together(
 
 def test_a_part_that_is_not_what_was_recorded_gets_no_name(panel: Path) -> None:
     before = content_of(panel.parent / "packs")
-    kill_at((workspace, "settle", 1), lambda: hand_out_again(panel))
+    kill_at((placing, "settle", 1), lambda: hand_out_again(panel))
     for name in parts_in(panel.parent / "packs"):
         (panel.parent / "packs" / name).write_bytes(b"another")
     with Workspace.open(panel) as opened:
@@ -133,7 +133,7 @@ def test_a_part_that_is_not_what_was_recorded_gets_no_name(panel: Path) -> None:
 
 def test_what_is_gone_is_said_until_it_is_handed_out_again(panel: Path) -> None:
     folder = panel.parent / "packs"
-    kill_at((workspace, "settle", 1), lambda: hand_out_again(panel))
+    kill_at((placing, "settle", 1), lambda: hand_out_again(panel))
     for name in parts_in(folder):
         (folder / name).unlink()
     for _time in range(2):
@@ -246,7 +246,7 @@ def test_forms_are_handed_out_in_the_same_order(panel: Path, step: Step, is_ther
 
 def test_a_form_that_lies_there_by_then_is_not_overwritten(panel: Path) -> None:
     folder = panel.parent / "forms"
-    kill_at((workspace, "settle", 1), lambda: hand_out_the_forms(panel))
+    kill_at((placing, "settle", 1), lambda: hand_out_the_forms(panel))
     names = [name[1:].rpartition(".part")[0].rpartition(".")[0] for name in sorted(parts_in(folder))]
     (folder / names[0]).write_bytes(b"scores")
     with Workspace.open(panel) as opened:

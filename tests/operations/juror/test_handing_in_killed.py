@@ -10,7 +10,7 @@ import pytest
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.scoring.handing import Handing
-from evalapp.operations import placing, workspace
+from evalapp.operations import placing
 from evalapp.operations.juror import submission
 from evalapp.operations.juror.handing_in import last_receipt, returns_made
 from evalapp.operations.juror.removal import removal_of
@@ -21,7 +21,7 @@ from evalapp.operations.workspace import Workspace
 from tests.killing import Step, kill_at
 from tests.operations.juror.round_samples import Round, values
 
-AFTER_THE_RECORD: list[Step] = [(workspace, "settle", 1), (placing, "forget_unplaced", 2)]
+AFTER_THE_RECORD: list[Step] = [(placing, "settle", 1), (placing, "forget_unplaced", 2)]
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_killed_after_the_record_the_next_opening_gives_the_return_its_name(
 
 
 def test_a_return_that_is_gone_is_not_said_to_be_handed_in(round_: Round) -> None:
-    killed(round_, (workspace, "settle", 1))
+    killed(round_, (placing, "settle", 1))
     for part in round_.folder.glob(".2.evalreturn.*"):
         part.unlink()
     with Workspace.open(round_.work) as work:
