@@ -79,12 +79,10 @@ def acting_as(command: F) -> F:
 @contextmanager
 def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -> Iterator[Workspace]:
     with Workspace.open(panel, read_only=read_only) as workspace, workspace.blaming_damage():
-        if workspace.aids_taken_away:
-            tell(workspace.aids_taken_away, err=True)
+        for heard in workspace.heard:
+            tell(heard, err=True)
         if doubt := doubt_of_clock(workspace):
             tell(doubt, err=True)
-        if workspace.files_left:
-            tell(workspace.files_left, err=True)
         if person:
             workspace.act_as(person)
         yield workspace

@@ -58,6 +58,7 @@ class Action(StrEnum):
     REOPEN = "reopen"
     UNDO = "undo"
     REDO = "redo"
+    RESTORE_GUARDS = "restore-guards"
 
     @property
     def label(self) -> str:
@@ -87,6 +88,7 @@ class Action(StrEnum):
             Action.REOPEN: _("move the call back to an earlier phase"),
             Action.UNDO: _("undo or redo a change"),
             Action.REDO: _("undo or redo a change"),
+            Action.RESTORE_GUARDS: _("put back the triggers that write the journal"),
         }[self]
 
 
@@ -143,6 +145,10 @@ _RULES: dict[Action, tuple[frozenset[Role], frozenset[Phase | None]]] = {
     Action.REOPEN: (_OFFICE, frozenset(Phase)),
     Action.UNDO: (_ALL, _OPEN),
     Action.REDO: (_ALL, _OPEN),
+    Action.RESTORE_GUARDS: (
+        frozenset(),
+        frozenset(),
+    ),  # nobody does that: the program, at an opening for writing
 }
 
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from evalapp.domain.journal import act
 from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Actor
+from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.store.file import PanelFile
+from evalapp.store.history import journal
+from evalapp.store.history.acts import keep_act
 from evalapp.store.rows import read
 from evalapp.store.rows.settings import REVISION
+from evalapp.words.acts import told
+
+
+def found_at_opening(file: PanelFile) -> tuple[str, ...]:
+    return aids_taken_away(file), guards_restored(file)
 
 
 def aids_taken_away(file: PanelFile) -> str:
@@ -21,6 +31,31 @@ def aids_taken_away(file: PanelFile) -> str:
     if file.is_read_only:
         return text
     return text + " " + _("They were taken out of the file, after a back-up of it.")
+
+
+def guards_restored(file: PanelFile) -> str:
+    """On triggers that were missing or others: what was written without them stands in no journal."""
+    if not file.guard_faults:
+        return ""
+    text = _(
+        "Another program changed the triggers by which every change of “{file}” is recorded: {faults}."
+    ).format(file=shorten(file.path.name), faults="; ".join(file.guard_faults))
+    if file.is_read_only:
+        return text + " " + _("Verify the file before you go on with it.")
+    return (
+        text
+        + " "
+        + _("They were put back, and that stands in the history; verify the file before you go on.")
+    )
+
+
+def record_guards(file: PanelFile, actor: Actor) -> None:
+    """As a change of its own, which no undo takes back: the history must say that a gap was possible before it."""
+    if not file.guard_faults or not journal.head(file.conn)[0]:
+        return
+    done = act("guards-restored", words="; ".join(file.guard_faults))
+    with journal.change(file, actor, Action.RESTORE_GUARDS, told(done)) as opened:
+        keep_act(file, opened.id, done, is_alone=True)
 
 
 def traces_left(file: PanelFile) -> str:

@@ -18,8 +18,9 @@ from evalapp.domain.people import Actor, Person, Role
 from evalapp.domain.permissions import NEEDS_WHOLE_FILE, Action, Phase
 from evalapp.domain.texts import _
 from evalapp.files import Staged
-from evalapp.operations.at_opening import aids_taken_away, files_left, traces_left
+from evalapp.operations.at_opening import files_left, found_at_opening, record_guards, traces_left
 from evalapp.operations.change import OpenChange
+from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
 from evalapp.operations.typing_spells import pieces_before
 from evalapp.operations.view import View
@@ -80,6 +81,7 @@ class Workspace:
                     compact_if_due(file)
                 workspace = cls(file, actor)
                 if not read_only:
+                    record_guards(file, workspace.actor)
                     workspace.files_left = files_left(file)
                 return workspace
         except BaseException:
@@ -95,8 +97,9 @@ class Workspace:
         return self.file.is_work_file
 
     @property
-    def aids_taken_away(self) -> str:
-        return aids_taken_away(self.file)
+    def heard(self) -> tuple[str, ...]:
+        """What whoever opened it must be told of the file."""
+        return tuple(filter(None, (*found_at_opening(self.file), self.files_left)))
 
     @property
     def traces_left(self) -> str:
@@ -245,8 +248,7 @@ class Workspace:
 
     def _refuse_to_close_again(self) -> None:
         """To close a call by undoing that it was opened again is to close it: the same must be settled."""
-        closes = View(self.file).call().phase is Phase.CLOSED
-        if closes and self.view.call().phase is not Phase.CLOSED:
+        if self.view.call().phase is not Phase.CLOSED and View(self.file).call().phase is Phase.CLOSED:
             from evalapp.operations.progress.moving import refuse_to_close_unready
 
             refuse_to_close_unready(self.view)
@@ -254,8 +256,6 @@ class Workspace:
     def go_on_here(self) -> None:
         """Before the first change made on this machine: a work file from another one becomes a device of its own."""
         if self.is_work_file and not self._is_known_machine:
-            from evalapp.operations.device import going_on
-
             if command := going_on(self.view):
                 self._told(self._carried_out(command))
             self._is_known_machine = True

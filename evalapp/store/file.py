@@ -24,6 +24,7 @@ from evalapp.store.holding import Hold, hold, refuse_held, refuse_held_here
 from evalapp.store.own_schema import (
     aids_of_others,
     bring_up_to_date,
+    faults_of_guards,
     has_our_tables,
     restore_guards,
     take_away,
@@ -45,6 +46,7 @@ class PanelFile:
         self._hold = Hold()
         self._has_note = False
         self.taken_away: tuple[str, ...] = ()  # indexes and statistics of other programs, by name
+        self.guard_faults: tuple[str, ...] = ()  # in what its triggers were not ours when it was opened
         self.has_removed = False  # content was removed and the file not compacted since
         self.why_not_compact = ""  # why traces of removed content may still lie in it or its back-ups
         self.db = Database(conn, execute_plugins=False)
@@ -112,6 +114,7 @@ class PanelFile:
                 if not read_only:
                     file._lock()
                 file._take_away_aids()
+                file.guard_faults = faults_of_guards(file.conn, file.pragma("user_version"))
                 if file.pragma("user_version") < FORMAT:
                     file._bring_up_to_date()
                 file._trust_own_schema()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -67,7 +67,11 @@ def faults_of_schema(conn: sqlite3.Connection, number: int) -> list[str]:
 
     Of the triggers and views of an older format only the names count: each version wrote its own. Raises sqlite3.Error.
     """
-    found, ours = _schema(conn), _ours(number)
+    return _faults(conn, number, tuple(_KINDS))
+
+
+def _faults(conn: sqlite3.Connection, number: int, kinds: Collection[str]) -> list[str]:
+    found, ours = _of_kinds(_schema(conn), kinds), _of_kinds(_ours(number), kinds)
     is_older = number < FORMAT
     missing = sorted(ours.keys() - found.keys())
     foreign = sorted(found.keys() - ours.keys())
@@ -88,6 +92,10 @@ def faults_of_schema(conn: sqlite3.Connection, number: int) -> list[str]:
             _("{n} triggers are not as Evalapp makes them: {names}"),
         ),
     ]
+
+
+def _of_kinds(schema: dict[tuple[str, str], str], kinds: Collection[str]) -> dict[tuple[str, str], str]:
+    return {key: sql for key, sql in schema.items() if key[0] in kinds}
 
 
 def _folded(keys: list[tuple[str, str]], one: str, triggers: str) -> list[str]:
@@ -137,6 +145,11 @@ def take_away(conn: sqlite3.Connection, aids: Iterable[Aid]) -> None:
     except BaseException:
         conn.execute("ROLLBACK")
         raise
+
+
+def faults_of_guards(conn: sqlite3.Connection, number: int) -> tuple[str, ...]:
+    """In what the triggers and views are not those of format `number`: without them a row changes unseen."""
+    return tuple(_faults(conn, number, _CODE))
 
 
 def restore_guards(conn: sqlite3.Connection) -> None:

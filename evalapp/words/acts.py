@@ -43,6 +43,7 @@ _SENTENCES: Mapping[str, str] = {
     "grant": N_("Support for {application}"),
     "grant-cleared": N_("Fixed support of {application} taken back"),
     "grant-refused": N_("Support for {application} refused"),
+    "guards-restored": N_("Triggers that write the journal put back: {words}"),
     "handed-in": N_("Handed in: return {number}"),
     "import": N_("Applications imported: {added} new, {updated} updated"),
     "import-refused": N_("Import of which every row that differs was refused"),

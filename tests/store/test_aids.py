@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.operations.at_opening import aids_taken_away
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backups_of
 from evalapp.store.file import PanelFile
@@ -91,10 +92,10 @@ def test_who_opens_the_file_is_told(tmp_path: Path) -> None:
     small_panel(path).close()
     leave(path, *LEFT)
     with Workspace.open(path, read_only=True) as workspace:
-        told = workspace.aids_taken_away
+        told = aids_taken_away(workspace.file)
         assert "3 indexes or tables of statistics of another program are not used: by_title" in told
         assert "taken out" not in told
     with Workspace.open(path) as workspace:
-        assert "taken out of the file, after a back-up" in workspace.aids_taken_away
+        assert "taken out of the file, after a back-up" in aids_taken_away(workspace.file)
     with Workspace.open(path) as workspace:
-        assert "" == workspace.aids_taken_away
+        assert "" == aids_taken_away(workspace.file)

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
         self.session.verify()
-        said = workspace.aids_taken_away, workspace.traces_left, workspace.files_left
+        said = *workspace.heard, workspace.traces_left
         from evalapp.operations.clock import doubt_of_clock  # not before the first paint
 
         for text in filter(None, (*said, doubt_of_clock(workspace))):

@@ -18,7 +18,6 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _
 from evalapp.exchange.merge import plan as merge_plan
@@ -196,9 +195,7 @@ def receipts_of(view: View, juror: str) -> list[Receipt]:
 
 def note_merged(change: OpenChange, settled: Sequence[VersionChoice]) -> None:
     """From now on the versions that came in count as merged from their devices, whichever version was taken."""
-    held: dict[tuple[str, str], dict[Place, Answer]] = {}
-    for each in change.view.receipts():
-        held[each.juror, each.device] = decode_base(each.base)
+    held = {(each.juror, each.device): decode_base(each.base) for each in change.view.receipts()}
     for choice in settled:
         base = held.get((choice.juror, choice.device))
         if base is not None:

@@ -9,6 +9,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _
+from evalapp.operations.at_opening import guards_restored
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors
@@ -48,5 +49,8 @@ def status_of(workspace: Workspace) -> Status:
         next=next_step(steps(facts, covered, ranking.blockers)),
         ranking=ranking,
         closing=closing(facts, covered, ranking),
-        notes=[set_back(each) for each in workspace.view.set_backs()],
+        notes=[
+            *filter(None, [guards_restored(workspace.file)]),
+            *(set_back(each) for each in workspace.view.set_backs()),
+        ],
     )

@@ -16,7 +16,8 @@ from evalapp.domain.ranking import Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.merge.lineage import is_of_table
+from evalapp.exchange.merge.devices import is_of_table
+from evalapp.operations.at_opening import aids_taken_away
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
@@ -82,7 +83,7 @@ def prove(workspace: Workspace, report: Path | None = None, tell: Tell = untold)
     """
     bare = bare_of(workspace.file)
     if workspace.file.taken_away:
-        bare.find(Where.SCHEMA, workspace.aids_taken_away)
+        bare.find(Where.SCHEMA, aids_taken_away(workspace.file))
     return _proof(workspace, bare, report, tell)
 
 

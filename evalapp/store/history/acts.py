@@ -30,9 +30,9 @@ class Told:
     act: Act | None
 
 
-def keep_act(file: PanelFile, change: int, act: Act) -> None:
-    """As the last row of an open change; of one that touched nothing there is nothing to tell."""
-    if file.value(
+def keep_act(file: PanelFile, change: int, act: Act, *, is_alone: bool = False) -> None:
+    """As the last row of an open change; of one that touched nothing there is nothing to tell, unless `is_alone`."""
+    if is_alone or file.value(
         "SELECT max(seq) >= (SELECT first_seq FROM change WHERE id = ?) FROM change_row", (change,)
     ):
         row = (change, json.dumps(asdict(act), ensure_ascii=False, separators=(",", ":")))

@@ -16,6 +16,9 @@ from evalapp.words.acts import told
 # Undoing these would contradict what has already left the house, or take away the ground of everything.
 KEPT_ACTIONS = frozenset({Action.CREATE, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
 
+# Nobody did these: the program did, at an opening or before the first change on another machine.
+PASSED_OVER = frozenset({Action.GO_ON, Action.RESTORE_GUARDS})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
@@ -50,7 +53,7 @@ def _next_undo(file: PanelFile) -> int | None:
             gone.add(undoes)
         elif action != Action.REDO and action in kept:
             return None
-        elif action != Action.GO_ON and number not in gone:  # nobody did that: an undo passes over it
+        elif action not in PASSED_OVER and number not in gone:
             return number
     return None
 
@@ -64,7 +67,7 @@ def _next_redo(file: PanelFile) -> int | None:
         elif action == Action.UNDO:
             if number not in gone and _may_come_back(file, number, undoes):
                 return number
-        elif action != Action.GO_ON:
+        elif action not in PASSED_OVER:
             return None
     return None
 
@@ -109,7 +112,7 @@ def require_undoable(file: PanelFile, change_id: int) -> str:
     if action is None:
         raise KnownError(_("There is no change {number} in this file.").format(number=change_id))
     summary = _words(file, change_id)
-    if action in (Action.OPEN_PACK, Action.GO_ON):
+    if action == Action.OPEN_PACK or action in PASSED_OVER:
         raise KnownError(
             _("“{summary}” cannot be undone: all that was done since builds on it.").format(summary=summary)
         )

@@ -20,7 +20,7 @@ from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label
 
-_NOT_UNDONE = frozenset({"create", "hand-out", "open-pack", "submit"})
+_NOT_UNDONE = frozenset({"create", "hand-out", "open-pack", "submit", "restore-guards"})
 _MOST_FINDINGS = 8
 
 
