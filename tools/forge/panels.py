@@ -17,6 +17,7 @@ from evalapp.operations.records.verification import prove_file
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.reports.ranking import RANKING
+from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import FIRST_HASH, hash_of_change
 from tools.forge.stage import Stage
@@ -120,6 +121,9 @@ def trials(stage: Stage) -> Iterator[Trial]:
     yield Trial(
         kind="rewritten", name="a score, with its journal and every hash", attempt=partial(_rewritten, stage)
     )
+    yield Trial(
+        kind="rewritten", name="an undo that puts another score back", attempt=partial(_undone, stage)
+    )
     yield Trial(kind="rewritten", name="the last change cut off", attempt=partial(_cut_off, stage))
 
 
@@ -215,6 +219,38 @@ def _rewrite(conn: sqlite3.Connection) -> None:
     )
     new = value - 1 if value else value + 1
     conn.execute("UPDATE change_row SET after = json_set(after, '$.value', ?) WHERE seq = ?", (new, seq))
+    conn.execute("UPDATE score SET value = ? WHERE json_array(juror, application, criterion) = ?", (new, key))
+    seal_again(conn)
+
+
+def _undone(stage: Stage, folder: Path) -> str:
+    """No juror ever gave that score, and no return holds it: it came in as what was there before."""
+    panel = stage.copy(stage.scoring, folder)
+    with Workspace.open(panel) as workspace:
+        each = next(each for each in workspace.view.scores() if each.value is not None)
+        given = SetScore(juror=each.juror, application=each.application, criterion=each.criterion)
+        workspace.execute(given)
+        workspace.undo()
+        number = workspace.view.last_change()
+    without_guards(panel, partial(_put_another_back, number))
+    proof = prove_file(panel)
+    if proof.is_sound:
+        raise GaveWay("verify calls it sound")
+    if proof.file.broken_at != number:
+        raise GaveWay("verify does not name the undo")
+    return "verify (journal), at the undo"
+
+
+def _put_another_back(number: int, conn: sqlite3.Connection) -> None:
+    ((key, value),) = conn.execute(
+        "SELECT key, after ->> '$.value' FROM change_row WHERE change_id = ? AND \"table\" = 'score'",
+        (number,),
+    )
+    new = value - 1 if value else value + 1
+    conn.execute(
+        "UPDATE change_row SET after = json_set(after, '$.value', ?) WHERE change_id = ? AND \"table\" = 'score'",
+        (new, number),
+    )
     conn.execute("UPDATE score SET value = ? WHERE json_array(juror, application, criterion) = ?", (new, key))
     seal_again(conn)
 

@@ -20,6 +20,7 @@ from evalapp.store.faults import why
 from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import image, key
 from evalapp.store.history.images import GROWN_TABLES, has_columns, whole
+from evalapp.store.history.inverse import fault_of_inverse
 from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, lines_of
 from evalapp.store.history.texts import no_texts
 from evalapp.store.tables.declared import TABLES, tables_of
@@ -107,11 +108,15 @@ def _replay(file: PanelFile, watch: Watch | None, actions: Collection[str]) -> _
         text = _("change {number} is missing").format(number=gap)
         replay.findings.append(Finding(where=Where.JOURNAL, text=text))
         return replay
-    previous = FIRST_HASH
+    previous, ranges = FIRST_HASH, [(change[7], end) for change, end in zip(changes, ends)]
     for change, end in zip(changes, ends):
         try:
             kept: list[JournalRow] | None = [] if watch is not None and change[4] in actions else None
             fault = _fault_of(file, replay.state, change, previous, end, kept)
+            if fault is None and (
+                wrong := fault_of_inverse(file.conn, change[0], change[4], change[6], ranges)
+            ):
+                fault = change[0], wrong
             if watch is not None and kept is not None and fault is None:
                 watch(Replayed(number=change[0], action=change[4], rows=kept, state=replay.state))
         except Exception as error:
