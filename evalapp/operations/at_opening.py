@@ -10,6 +10,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.acts import keep_act
+from evalapp.store.history.read_journal import last_change
 from evalapp.store.rows import read
 from evalapp.store.rows.settings import REVISION
 from evalapp.words.acts import told
@@ -51,7 +52,7 @@ def guards_restored(file: PanelFile) -> str:
 
 def record_guards(file: PanelFile, actor: Actor) -> None:
     """As a change of its own, which no undo takes back: the history must say that a gap was possible before it."""
-    if not file.guard_faults or not journal.head(file.conn)[0]:
+    if not file.guard_faults or not last_change(file):
         return
     done = act("guards-restored", words="; ".join(file.guard_faults))
     with journal.change(file, actor, Action.RESTORE_GUARDS, told(done)) as opened:
