@@ -44,6 +44,16 @@ def scrolling(
     return area
 
 
+def go_on_at(widget: QWidget, within: QWidget) -> None:
+    """Give the keyboard to what was just made in the place of what had it, and bring into view what it stands `within`.
+
+    Once more as soon as it is shown: where the window is about to become the active one, Qt forgets the first time.
+    """
+    widget.setFocus()
+    QTimer.singleShot(0, widget, widget.setFocus)
+    bring_into_view(within)
+
+
 def bring_into_view(widget: QWidget, *, turns: int = 2) -> None:
     """Scroll to what has just opened, once it has its place.
 

@@ -15,6 +15,7 @@ from evalapp.words.fields import field_label
 from ui.look import theme
 from ui.widgets.buttons import Chip, LinkButton
 from ui.widgets.card import Card, empty
+from ui.widgets.scrolling import go_on_at
 from ui.widgets.text import Label
 
 _MOST = 3  # of those that are neither hidden nor left out, where there are no others
@@ -61,7 +62,7 @@ class ColumnChoices(Card):
         if rest := self._columns[shown:]:
             self._name(rest)
         if had_focus is not None and had_focus in self.buttons:
-            self.buttons[had_focus].setFocus()
+            self._go_on_at(self.buttons[had_focus])
 
     def _name(self, rest: Sequence[ColumnUse]) -> None:
         n = len(rest)
@@ -80,7 +81,10 @@ class ColumnChoices(Card):
         first = len(self.buttons)
         self._is_open = True
         self.show_columns(self._columns)
-        [*self.buttons.values()][first].setFocus()
+        self._go_on_at([*self.buttons.values()][first])
+
+    def _go_on_at(self, chip: Chip) -> None:
+        go_on_at(chip, chip.parentWidget() or chip)
 
     def _row(self, each: ColumnUse, *, with_place: bool) -> QWidget:
         row = QWidget()

@@ -112,8 +112,9 @@ class ImportPanel(QWidget):
         # What is lost first; what becomes of columns stands beside their names.
         strange = [each.text for each in plan.strange if not each.are_kept]
         self.notes.show_notes([*(each.text for each in plan.unused), *strange, *plan.notes])
-        self.questions.show_questions(plan.questions, given)
+        was_last = self.questions.has_keyboard and not plan.questions
         self.columns.show_columns(plan.columns)
+        self.questions.show_questions(plan.questions, given)
         self._before.arrange()
         self.table.rows_model.set_columns(import_columns(are_several=n > 1))
         self._show_rows(plan.rows, rows_on(plan.work_list))
@@ -133,6 +134,8 @@ class ImportPanel(QWidget):
         self._may_dismiss = False
         self._name_one(self.table.chosen_row)
         self.cancel_button.set_text(_("Cancel"))
+        if was_last:  # and Enter once more must not ask the first question again
+            self.table.setFocus()
         self._promise.setText(_("Nothing has changed yet. One undo takes the whole import back."))
 
     def show_work_list(self, rows: Sequence[ImportRow], *, may_dismiss: bool) -> None:

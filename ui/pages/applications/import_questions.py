@@ -14,7 +14,7 @@ from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.folding_row import FoldingRow
-from ui.widgets.scrolling import bring_into_view
+from ui.widgets.scrolling import go_on_at
 from ui.widgets.text import Label
 
 _MOST = 3
@@ -76,17 +76,23 @@ class ImportQuestions(Card):
         self.change_buttons: dict[str, Button] = {}
         self.every_buttons: dict[str, Button] = {}
         self.others_button: LinkButton | None = None
+        self._boxes: dict[Button, QWidget] = {}  # what each of them stands in, with its question
+
+    @property
+    def has_keyboard(self) -> bool:
+        return self.isAncestorOf(self.window().focusWidget() or self.window())
 
     def fold(self) -> None:
         """For other files: what they ask is something else."""
         self._is_open = False
 
     def show_questions(self, questions: Sequence[Question], given: Sequence[Answered] = ()) -> None:
-        """The first ones, and how many others there are, which open below them."""
-        had_focus = self.isAncestorOf(self.window().focusWidget() or self.window())
+        """The first ones, and how many others there are, which open below them. The keyboard goes on with the first."""
+        had_focus = self.has_keyboard
         self.setVisible(bool(questions or given))
         empty(self.body, keep=1)
         self.buttons, self.change_buttons, self.every_buttons, self.others_button = {}, {}, {}, None
+        self._boxes = {}
         n = len(questions)
         text = ngettext("{n} question: the file does not say", "{n} questions: the file does not say", n)
         self.heading.setText(text.format(n=n) if n else _("Answered: the file does not say"))
@@ -106,18 +112,16 @@ class ImportQuestions(Card):
             self.body.addWidget(self.others_button)
         for each in given:
             self.body.addWidget(self._answered(each))
-        now = (*self.buttons.values(), *self.change_buttons.values())
-        if had_focus and now:
-            now[0].setFocus()
-            bring_into_view(now[0].parentWidget() or now[0])
+        if had_focus and self.buttons:
+            first = next(iter(self.buttons.values()))
+            go_on_at(first, self._boxes[first])
 
     def _open(self) -> None:
         first = len(self.buttons)
         self._is_open = True
         self.show_questions(self._questions, self._given)
         opened = [*self.buttons.values()][first]
-        opened.setFocus()
-        bring_into_view(opened.parentWidget() or opened)
+        go_on_at(opened, self._boxes[opened])
 
     def _answered(self, each: Answered) -> QWidget:
         row = QWidget()
@@ -171,7 +175,7 @@ class ImportQuestions(Card):
         for choice in question.choices:
             button = Button(_label(choice), partial(self._answer, (question.id,), choice.id))
             button.setAccessibleDescription(f"{question.text} {question.why}")
-            self.buttons[question.id, choice.id] = button
+            self.buttons[question.id, choice.id], self._boxes[button] = button, box
             buttons.append(button)
         layout.addWidget(FoldingRow(buttons, parts=False))
         return box
