@@ -19,7 +19,9 @@ from evalapp.domain.incoming.elements import TooManyCells
 from evalapp.domain.incoming.workbook_parts import refuse_bomb, too_many_cells
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.sheets.extents import OpenSheet, cells_of_xls, cells_of_xlsb, sheets_of_ods
+from evalapp.sheets.binary.xls import cells_of_xls
+from evalapp.sheets.binary.xlsb import cells_of_xlsb
+from evalapp.sheets.extents import OpenSheet, sheets_of_ods
 from evalapp.sheets.places import notes_on_cells
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import ALL_IN_SIGHT, sheet_of_rows

@@ -1,21 +1,18 @@
-"""How far out the cells of a workbook lie, told before a reader makes a table of all that lies between them.
+"""How far out the cells of an .ods lie, told before a reader makes a table of all that lies between them.
 
-One cell in the last row and the last column would otherwise fill any memory, in a file of some hundred bytes. Of an
-.ods the same walk finds what is hidden, which its reader does not tell.
+One cell in the last row and the last column would otherwise fill any memory, in a file of some hundred bytes. The same
+walk finds what is hidden, which its reader does not tell. Of .xls and .xlsb: `binary`.
 """
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from struct import unpack_from
 from typing import IO, Any
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.incoming.bounds import BINARY_PART_BYTES, OTHER_RECORDS, REPEATED_LETTERS
+from evalapp.domain.incoming.bounds import REPEATED_LETTERS
 from evalapp.domain.incoming.elements import TooManyCells, elements
 from evalapp.domain.numbers import parse_decimal
 from evalapp.sheets.rows import Hidden
@@ -40,15 +37,6 @@ _BETWEEN_DIGITS = str.maketrans("", "", "., \xa0\u202f")
 _SPACES = f"{{{_PREFIXES['text']}}}s"
 _SPACES_COUNT = f"{{{_PREFIXES['text']}}}c"
 _OUT_OF_SIGHT = ("collapse", "filter")
-# Records of .xls that hold values (MS-XLS, section 2.3): NUMBER, LABELSST, RK, MULRK, LABEL, FORMULA, BOOLERR, RSTRING.
-_XLS_CELLS = frozenset(
-    (0x203, 0xFD, 0x27E, 0xBD, 0x204, 0x06, 0x205, 0xD6, 0x02, 0x03, 0x04, 0x05, 0x206, 0x406)
-)
-# Rows, and cells that have only a format: ROW, BLANK, MULBLANK, and DBCELL at the end of some rows.
-_XLS_EMPTY = frozenset((0x208, 0x201, 0xBE, 0xD7))
-_XLS_SHEET = (0x809, 0x409, 0x209, 0x09)
-# Records of .xlsb (MS-XLSB, section 2.3.1): a row, and its cells with a value, those of formulas included.
-_XLSB_ROW, _XLSB_CELLS = 0, range(2, 12)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -180,69 +168,3 @@ def _letters(cell: Any) -> int:
         + (int(each.get(_SPACES_COUNT, "1")) if each.tag == _SPACES else 0)
         for each in cell.iter()
     )
-
-
-def cells_of_xlsb(raw: bytes) -> Iterator[int]:
-    """Of each sheet, how many cells lie between its first and its last one with a value. Raises TooManyCells."""
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        for member in archive.infolist():
-            if member.filename.startswith("xl/worksheets/") and member.filename.endswith(".bin"):
-                if member.file_size > BINARY_PART_BYTES:
-                    raise TooManyCells
-                yield _cells_of_xlsb_sheet(archive.read(member))
-
-
-def _cells_of_xlsb_sheet(data: bytes) -> int:
-    row = rows = columns = position = others = 0
-    while position < len(data):
-        kind, position = _packed(data, position, 2)
-        size, position = _packed(data, position, 4)
-        others += kind > _XLSB_CELLS.stop or size < 4
-        if others > OTHER_RECORDS:
-            raise TooManyCells
-        if size >= 4:
-            if kind == _XLSB_ROW:
-                (row,) = unpack_from("<I", data, position)
-            elif kind in _XLSB_CELLS:
-                (column,) = unpack_from("<I", data, position)
-                rows, columns = max(rows, row + 1), max(columns, column + 1)
-        position += size
-    return rows * columns
-
-
-def _packed(data: bytes, position: int, most: int) -> tuple[int, int]:
-    """A number of at most so many bytes of seven bits, and where it ends."""
-    number = 0
-    for shift in range(most):
-        byte = data[position]
-        position += 1
-        number |= (byte & 0x7F) << (7 * shift)
-        if byte < 0x80:
-            break
-    return number, position
-
-
-def cells_of_xls(raw: bytes) -> Iterator[int]:
-    """The same of an .xls."""
-    import olefile
-
-    with olefile.OleFileIO(io.BytesIO(raw)) as file:
-        name = next(each for each in ("Workbook", "Book") if file.exists(each))
-        data = file.openstream(name).read()
-    rows = columns = position = others = 0
-    while position + 4 <= len(data):
-        kind, size = unpack_from("<HH", data, position)
-        position += 4
-        others += kind not in _XLS_CELLS and kind not in _XLS_EMPTY
-        if others > OTHER_RECORDS:
-            raise TooManyCells
-        if kind in _XLS_SHEET:
-            yield rows * columns
-            rows = columns = 0
-        elif kind in _XLS_CELLS and size >= 4:
-            row, column = unpack_from("<HH", data, position)
-            if kind == 0xBD and size >= 6:  # several numbers in a row; the last column stands at the end
-                (column,) = unpack_from("<H", data, position + size - 2)
-            rows, columns = max(rows, row + 1), max(columns, column + 1)
-        position += size
-    yield rows * columns

@@ -101,8 +101,18 @@ def write_xlsb_with_a_date(path: Path) -> None:
 
 
 def write_xlsb(
-    path: Path, last_row: int = 2, last_column: int = 2, *, value: float = 4.5, style: int = 0
+    path: Path,
+    last_row: int = 2,
+    last_column: int = 2,
+    *,
+    value: float = 4.5,
+    style: int = 0,
+    sheet_at: str = "xl/worksheets/sheet1.bin",
+    shared: str = "",
+    times: int = 0,
 ) -> None:
+    """`times` cells below the others name the text `shared`. `sheet_at`: what the archive calls the sheet."""
+
     def row(number: int, *cells: bytes) -> bytes:
         return _record(0, pack("<I", number) + bytes(13)) + b"".join(cells)
 
@@ -115,6 +125,7 @@ def write_xlsb(
         + _record(145, b"")
         + row(1, text(1, "number"), text(2, "amount"))
         + row(last_row, text(1, "A-1"), _record(5, pack("<IId", last_column, style, value)))
+        + b"".join(row(last_row + 1 + n, _record(7, pack("<III", 1, 0, 0))) for n in range(times))
         + _record(146, b"")
         + _record(130, b"")
     )
@@ -130,4 +141,8 @@ def write_xlsb(
             f'<Relationships xmlns="{package}/relationships"><Relationship Id="rId1" Type="{relations}/worksheet" '
             'Target="worksheets/sheet1.bin"/></Relationships>',
         )
-        archive.writestr("xl/worksheets/sheet1.bin", sheet)
+        archive.writestr(sheet_at, sheet)
+        if shared:
+            archive.writestr(
+                "xl/sharedStrings.bin", _record(159, pack("<II", 1, 1)) + _record(19, b"\0" + _wide(shared))
+            )

@@ -12,7 +12,7 @@ import pytest
 import xlwt
 
 from evalapp.domain.incoming.bounds import TABLE_CELLS, XML_PART_TAGS, XML_ROWS, XML_WAITING
-from tests.sheets.other_workbooks import write_ods
+from tests.sheets.other_workbooks import write_ods, write_xlsb
 from tests.sheets.raw_workbook import write_raw
 
 MOST_MEGABYTES = 300
@@ -58,6 +58,21 @@ def _xls(path: Path) -> None:
     workbook.save(str(path))
 
 
+def _shared_xls(path: Path) -> None:
+    """One long text that each cell names, and its reader makes anew for each."""
+    workbook = xlwt.Workbook()
+    sheet = workbook.add_sheet("S")
+    for row in range(120):
+        for column in range(100):
+            sheet.write(row, column, "é" * 32_000)
+    workbook.save(str(path))
+
+
+def _hidden_xlsb(path: Path) -> None:
+    """A sheet that is called otherwise than is usual; its reader finds it all the same."""
+    write_xlsb(path, last_row=100_000, last_column=2_000, sheet_at="XL\\Worksheets\\sheet1.BIN")
+
+
 def _many_parts(path: Path) -> None:
     """An archive of nothing but names: each costs its reader half a kilobyte."""
     entry = b"PK\x01\x02" + bytes(42)
@@ -97,6 +112,9 @@ BOMBS: dict[str, Callable[[Path], object]] = {
     "spaces.ods": lambda path: _ods(path, '<text:s text:c="2000000000"/>'),
     "repeated.ods": lambda path: _ods(path, "a" * 30_000, rows=10_000, columns=400),
     "sheets.xls": _xls,
+    "shared.xls": _shared_xls,
+    "shared.xlsb": lambda path: write_xlsb(path, shared="a" * 30_000, times=20_000),
+    "hidden.xlsb": _hidden_xlsb,
     "parts.xlsx": _many_parts,
     "parts.ods": _many_parts,
 }

@@ -116,9 +116,9 @@ BOUNDS = (
     _bound("MERGED_RANGES", _WORKBOOK, "merged ranges of a sheet", "one for each row"),
     _bound(
         "REPEATED_LETTERS",
-        "open document",
-        "characters of its cells, counted as often as each is repeated",
-        "a cell may stand for a million",
+        "open document or binary workbook",
+        "characters of its cells, counted as often as each is repeated or shared",
+        "a cell may stand for a million, and a text for each of them",
     ),
     _bound(
         "OTHER_RECORDS", "binary workbook", "records of a sheet that are no rows or cells", "a few hundred"
