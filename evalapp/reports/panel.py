@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.ids import PersonId
@@ -13,12 +13,18 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
-from evalapp.reports.drawing.lettering import cell, text
+from evalapp.reports.drawing.keeping import table_section
+from evalapp.reports.drawing.lettering import SEMIBOLD, cell, text, width_of
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
-from evalapp.reports.drawing.parts import section
-from evalapp.reports.drawing.styles import style
+from evalapp.reports.drawing.parts import Heading
+from evalapp.reports.drawing.styles import TABLE, WIDTH, style
 from evalapp.words.formats import moment
 from evalapp.words.scores import MISSING
+
+_LEAST_SHARE = 0.4
+_HOLE_BEFORE_CLOSING = (
+    0.4  # the part of a page that may be left empty so that the panel stands with the signatures
+)
 
 
 def states(report: Report) -> list[str]:
@@ -52,8 +58,12 @@ def titled(place: Place, applications: Mapping[str, Application]) -> Paragraph:
     return two_lines(place.title, " · ".join(each for each in below if each))
 
 
-def panel_table(report: Report) -> list[Flowable]:
-    """Who sat on the panel; jurors are counted, not named, where the report is anonymous."""
+def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowable]:
+    """Who sat on the panel; jurors are counted, not named, where the report is anonymous.
+
+    `closing` ends the report, on a page with at least the end of the table. Where nothing more follows on the page, the
+    table is rather whole on the next.
+    """
     load = Counter(each.juror for each in report.asked)
     conflicts = Counter(each.juror for each in report.conflicts)
     declared = Counter(each.juror for each in report.declarations)
@@ -68,9 +78,12 @@ def panel_table(report: Report) -> list[Flowable]:
         (_("Declared"), 48.0, True),
     )
     counted = [] if report.is_anonymous else counts
+    role = 58.0
+    room = WIDTH - role - sum(width for _head, width, _is_right in counted)
+    name = _share([each.name for each in named], [each.organisation for each in named], room)
     columns = columns_of(
-        (_("Name"), 0, False), (_("Role"), 58, False), (_("Organisation"), 172, False), *counted
-    )  # fmt: skip
+        (_("Name"), name, False), (_("Role"), role, False), (_("Organisation"), room - name, False), *counted
+    )
     told = () if report.is_anonymous else (load, conflicts, declared)
     rows = [_person(each, told) for each in named]
     withheld = []
@@ -80,7 +93,19 @@ def panel_table(report: Report) -> list[Flowable]:
         )
         withheld = [Paragraph(text(words.format(n=len(jurors))), style("body"))]
     notes = [Paragraph(text(each), style("note")) for each in _declarations_notes(report)]
-    return [*section(_("Panel")), *([Listing(columns, rows)] if rows else []), *withheld, *notes]
+    if not rows:
+        return [KeepTogether([Heading(_("Panel")), *withheld, *notes, *closing])]
+    after = [*withheld, *notes, *closing]
+    hole = _HOLE_BEFORE_CLOSING if closing else 1.0
+    return [table_section(_("Panel"), table=Listing(columns, rows), after=after, hole=hole)]
+
+
+def _share(left: Sequence[str], right: Sequence[str], room: float) -> float:
+    """What of `room` a column of names gets beside another: as much as it needs of it, and neither too little."""
+    needed = [
+        max((width_of(each, SEMIBOLD, TABLE) for each in texts), default=0.0) + 12 for texts in (left, right)
+    ]
+    return min(max(room * needed[0] / sum(needed), _LEAST_SHARE * room), (1 - _LEAST_SHARE) * room)
 
 
 def _declarations_notes(report: Report) -> list[str]:

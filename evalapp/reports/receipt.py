@@ -12,6 +12,7 @@ from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _, current_language, ngettext
 from evalapp.reports.drawing.closing import substitutes_named
 from evalapp.reports.drawing.fingerprint import Printed, receipt_keywords
+from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Column, Listing, Row, band, figure
 from evalapp.reports.drawing.parts import Heading, facts, section, title_block
@@ -117,7 +118,7 @@ def _signed(receipt: Receipt) -> list[Flowable]:
     for each in receipt.given:
         rows.append(_announced(receipt, each))
         rows += [_row(each, criterion) for criterion in receipt.call.scheme.criteria]
-    return [*section(_("What was signed")), Listing(columns, rows)]
+    return [table_section(_("What was signed"), table=Listing(columns, rows))]
 
 
 def _announced(receipt: Receipt, signed: Signed) -> Row:

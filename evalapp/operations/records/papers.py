@@ -56,6 +56,14 @@ class ReportCheck:
     returned: Returned | None = None
 
     @property
+    def drawn_by(self) -> str:
+        """The version in words; an early build of this one drew otherwise."""
+        program = shorten(self.program)
+        return (
+            _("{version} (an earlier build)").format(version=program) if program == __version__ else program
+        )
+
+    @property
     def matches(self) -> bool:
         """Whether it is proved. A fingerprint alone, which anybody can type into a PDF, proves nothing."""
         return self.change is not None and self.likeness.is_alike
@@ -99,7 +107,7 @@ class Paper:
         return self.format.compare(
             self.content,
             drawn,
-            is_of_this_program=self.printed.program == __version__,
+            is_of_this_program=self.printed.is_drawn_by(__version__),
             tell=between(tell, _DRAWN, 1),
         )
 
@@ -186,7 +194,7 @@ def _gathered(workspace: Workspace, change: int, printed: Printed) -> tuple[Gath
     kind = known_kind(printed.kind)
     options = kind.asked_by(printed) if kind is not None else None
     if kind is None or options is None:
-        if printed.program == __version__:
+        if printed.is_drawn_by(__version__):
             return None, _("this program has no report that is asked for as it says it was")
         return None, ""
     if change == workspace.view.last_change():
@@ -221,9 +229,9 @@ def compared(check: ReportCheck) -> str:
         return _("Drawn again from that change, it is the same on every page.")
     if likeness.is_alike:
         return _(
-            "It was drawn by version {version}. Drawn again by this one, its words and numbers are the same on every "
-            "page."
-        ).format(version=shorten(check.program))
+            "It was drawn by version {version}. Drawn again by this one, its words and numbers are the same, "
+            "from the first page to the last."
+        ).format(version=check.drawn_by)
     return " ".join(each for each in (_different(check), _drawn_elsewhere(check)) if each)
 
 
@@ -247,7 +255,7 @@ def _drawn_elsewhere(check: ReportCheck) -> str:
     return _(
         "It says that version {version} drew it, so its words and numbers were compared; where only words of the "
         "program changed since, that version shows it as it was."
-    ).format(version=shorten(check.program))
+    ).format(version=check.drawn_by)
 
 
 def about_receipt(check: ReportCheck) -> str:

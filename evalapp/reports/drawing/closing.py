@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, Paragraph
 
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Document
@@ -18,7 +18,7 @@ _MOST_NAMED = 40
 
 
 def provenance(document: Document, substituted: Sequence[str]) -> list[Flowable]:
-    """The full fingerprint with what it proves; last, so that it stands on the last page."""
+    """The full fingerprint with what it proves; last, so that it stands on the last page. Keep it together."""
     sentences = [
         _(
             "Printed from change {change} of the panel file, of {moment} (Belgian time). The fingerprint below sums up"
@@ -30,14 +30,9 @@ def provenance(document: Document, substituted: Sequence[str]) -> list[Flowable]
     if substituted:
         sentences.append(substitutes_named(substituted))
     return [
-        CondPageBreak(130),
-        KeepTogether(
-            [
-                Heading(_("Origin of this report"), "part"),
-                *(Paragraph(text(each), style("note-after")) for each in sentences),
-                Paragraph(text(document.fingerprint), style("cell-strong")),
-            ]
-        ),
+        Heading(_("Origin of this report"), "part"),
+        *(Paragraph(text(each), style("note-after")) for each in sentences),
+        Paragraph(text(document.fingerprint), style("cell-strong")),
     ]
 
 

@@ -13,6 +13,12 @@ from urllib.parse import quote, unquote
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import _
 
+DRAWING = 2
+"""Which drawing the reports of this program are; another as soon as anything of them is drawn otherwise than before.
+
+Papers of an earlier one are true, and not the same: they are compared by their words.
+"""
+
 _MARK = "evalapp-fingerprint:{fingerprint} change:{change}"
 _RECEIPT = "evalapp-receipt:{fingerprint} return:{number}"
 # Our own reports write the information dictionary uncompressed, and escape every bracket inside a string: text
@@ -28,6 +34,8 @@ _HEADER_WITHIN = 1024  # bytes, as readers of PDF accept it
 class Printed:
     """How a report was asked for: `kind`, `flags` and `applications` as on the command line; `program` is a version.
 
+    `drawing` is that of the program that drew it; 1 of one that did not say so yet.
+
     Of a receipt `applications` are those that its juror could judge, and `file` is the name of the return.
     """
 
@@ -37,6 +45,11 @@ class Printed:
     flags: tuple[str, ...] = ()
     applications: tuple[str, ...] = ()
     file: str = ""
+    drawing: int = DRAWING
+
+    def is_drawn_by(self, program: str) -> bool:
+        """Whether this very program drew it, so that it draws the same again."""
+        return (self.program, self.drawing) == (program, DRAWING)
 
 
 def keywords(fingerprint: str, change: int, printed: Printed | None = None) -> str:
@@ -53,6 +66,7 @@ def receipt_keywords(fingerprint: str, number: int, printed: Printed) -> str:
 def _with(mark: str, printed: Printed) -> str:
     told = {
         "program": (printed.program,),
+        "drawing": (str(printed.drawing),),
         "kind": (printed.kind,),
         "language": (printed.language,),
         "flags": printed.flags,
@@ -115,6 +129,7 @@ def read_printed(pdf: bytes) -> Printed | None:
         flags=values("flags"),
         applications=values("applications"),
         file="".join(values("file")[:1]),
+        drawing=int(drawing) if (drawing := "".join(values("drawing"))[:4]).isdecimal() else 1,
     )
 
 

@@ -9,9 +9,11 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
 from evalapp.reports.drawing.progress import Tell, telling, untold
+from evalapp.reports.drawing.running import differing
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -61,34 +63,34 @@ class Room:
 def compare(paper: bytes, drawn: bytes, *, is_of_this_program: bool, tell: Tell = untold) -> Likeness:
     """`drawn` is what this program makes of the report that `paper` says it is.
 
-    What this program drew itself is the same to the byte, but for how its streams are packed. Of another version only
-    the words and numbers of each page can be the same. Never raises for what the paper holds.
+    What this program drew itself is the same to the byte, but for how its streams are packed. Of another version or
+    drawing only the words and numbers can be the same, in their order. Never raises for what the paper holds.
     """
     comparison = Comparison.BYTES if is_of_this_program else Comparison.WORDS
     if paper == drawn:
         return Likeness(comparison=Comparison.BYTES, is_alike=True)
     try:
-        of_pages = _words if comparison is Comparison.WORDS else _contents
-        wanted, own = _read(drawn), Room()
-        other = of_pages(wanted, untold, own)
+        wanted, own, is_of_words = _read(drawn), Room(), comparison is Comparison.WORDS
+        if is_of_words:
+            _require_room(wanted, own)
+        other = [] if is_of_words else _contents(wanted, untold, own)
         elsewhere = _elsewhere(wanted, own)
         given, room = _read_like(paper, drawn, wanted), Room(_MOST_TIMES * own.taken + _MORE_BYTES)
-        told = of_pages(given, tell, room)
-        is_same_elsewhere = comparison is Comparison.WORDS or _elsewhere(given, room) == elsewhere
+        if is_of_words:
+            _require_room(given, room)
+            pages, is_same_elsewhere = differing(given, wanted, tell), True
+        else:
+            pages = _redrawn(_contents(given, tell, room), other)
+            is_same_elsewhere = _elsewhere(given, room) == elsewhere
     except Exception:  # whatever somebody made of it: it is not what we drew
         return Likeness(comparison=comparison, is_alike=False)
-    pages = tuple(
-        n
-        for n in range(1, max(len(told), len(other)) + 1)
-        if n > min(len(told), len(other)) or told[n - 1] != other[n - 1]
-    )
     return Likeness(comparison=comparison, is_alike=not pages and is_same_elsewhere, pages=pages)
 
 
 def words_of(pdf: bytes) -> Sequence[str]:
     """Page by page; none of what cannot be read."""
     try:
-        return _words(_read(pdf), untold, Room(_UNKNOWN_BYTES)) if len(pdf) <= _UNKNOWN_BYTES else ()
+        return _words(_read(pdf), Room(_UNKNOWN_BYTES)) if len(pdf) <= _UNKNOWN_BYTES else ()
     except Exception:
         return ()
 
@@ -114,21 +116,24 @@ def _read_like(paper: bytes, drawn: bytes, wanted: PdfReader) -> PdfReader:
     return reader
 
 
-def _words(reader: PdfReader, tell: Tell, room: Room) -> Sequence[str]:
-    pages = list(reader.pages)
-    for page in pages:
-        _require_room(page, room)
-    return [" ".join(page.extract_text().split()) for page in telling(pages, tell)]
+def _redrawn(given: Sequence[bytes], wanted: Sequence[bytes]) -> tuple[int, ...]:
+    return tuple(n for n, (one, other) in enumerate(zip_longest(given, wanted), 1) if one != other)
 
 
-def _require_room(page: Any, room: Room) -> None:
+def _words(reader: PdfReader, room: Room) -> Sequence[str]:
+    _require_room(reader, room)
+    return [" ".join(page.extract_text().split()) for page in reader.pages]
+
+
+def _require_room(reader: PdfReader, room: Room) -> None:
     """Before its words are read. What we draw stands on the page itself, and in nothing that it draws again."""
-    contents = _plain(page, "/Contents", [])
-    for each in contents if isinstance(contents, list) else [contents]:
-        room.take(len(each.get_object().get_data()))
-    for each in _plain(_plain(page, "/Resources", {}), "/XObject", {}).values():
-        if each.get_object().get("/Subtype") != "/Image":
-            raise TooMuch
+    for page in reader.pages:
+        contents = _plain(page, "/Contents", [])
+        for each in contents if isinstance(contents, list) else [contents]:
+            room.take(len(each.get_object().get_data()))
+        for each in _plain(_plain(page, "/Resources", {}), "/XObject", {}).values():
+            if each.get_object().get("/Subtype") != "/Image":
+                raise TooMuch
 
 
 def _plain(value: Any, name: str, otherwise: Any) -> Any:

@@ -8,8 +8,10 @@ from typing import Any
 from xml.sax.saxutils import unescape
 
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.doctemplate import FrameBreak
 
 from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, cell, fitted, text, width_of
+from evalapp.reports.drawing.marks import HEAD_OF_TABLE, marked
 from evalapp.reports.drawing.styles import SMALL, TABLE, WIDTH, colour, hexadecimal, style
 
 _ABOVE, _BELOW, _SIDE = 4.5, 4.5, 4.0
@@ -112,30 +114,46 @@ class Listing(Flowable):
         return self.width, self._head_height + sum(self._heights)
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        self.wrap(available_width, available_height)
-        used, fitting = self._head_height, 0
-        for height in self._heights:
-            used += height
-            if used > available_height:
-                break
-            fitting += 1
-        # A last row alone on a page, a sum as a rule, says little: the one before it keeps it company.
-        if len(self.rows) - fitting == 1 and fitting > 2:
-            fitting -= 1
-        while fitting and self.rows[fitting - 1].stays_with_next:
-            fitting -= 1
-        if not fitting:
+        fitting = self.fitting(available_width, available_height)
+        # Alone at the foot of a page a row says as little as alone at the top; a tall one may have a page of its own.
+        frame = getattr(self, "_frame", None)
+        if not fitting or (fitting == 1 and frame is not None and not frame._atTop):
             return []
         if fitting == len(self.rows):
             return [self]
-        return [
-            Listing(self.columns, self.rows[part], self._heights[part])
-            for part in (slice(fitting), slice(fitting, None))
-        ]
+        first, rest = self.parted(fitting)
+        # Otherwise a row of the rest that has room here would stand here, under a second head.
+        return [first, FrameBreak(), rest]
+
+    def fitting(self, width: float, height: float, *, last: int = 0) -> int:
+        """How many rows there is room for, so that at least `last` of them are left, and never a single one."""
+        self.wrap(width, height)
+        used, fitting = self._head_height, 0
+        for each in self._heights:
+            used += each
+            if used > height:
+                break
+            fitting += 1
+        if fitting == len(self.rows) and not last:
+            return fitting
+        # A last row alone on a page, a sum as a rule, says little: the one before it keeps it company.
+        fitting = min(fitting, max(0 if last else 1, len(self.rows) - max(last, 2)))
+        while fitting and self.rows[fitting - 1].stays_with_next:
+            fitting -= 1
+        return fitting
+
+    def parted(self, at: int) -> tuple[Listing, Listing]:
+        """The rows before `at` and those from it on, each under the head."""
+        first, rest = slice(at), slice(at, None)
+        return (
+            Listing(self.columns, self.rows[first], self._heights[first]),
+            Listing(self.columns, self.rows[rest], self._heights[rest]),
+        )
 
     def draw(self) -> None:
         top = self._head_height + sum(self._heights)
-        self._draw_cells(self._head, top)
+        with marked(self.canv, HEAD_OF_TABLE):
+            self._draw_cells(self._head, top)
         top -= self._head_height
         for row, height in zip(self.rows, self._heights, strict=True):
             if row.ground:

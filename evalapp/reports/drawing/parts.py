@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
 
 from evalapp.domain.texts import _
 from evalapp.reports.drawing.lettering import BOLD, REGULAR, SEMIBOLD, cell, fitted, plain, text, width_of
@@ -148,11 +148,6 @@ def section(words: str, *, room: float = 110, level: int = 0) -> list[Flowable]:
     return [CondPageBreak(room), Heading(words, level=level)]
 
 
-def whole_section(words: str, *parts: Flowable) -> Flowable:
-    """A heading with all that stands under it: on the next page where it is cut here and not there."""
-    return KeepTogether([Heading(words), *parts])
-
-
 def facts(pairs: Sequence[tuple[str, str]], width: float) -> list[Flowable]:
     """Label and value, one pair a line; pairs without a value are left out."""
     longest = max((width_of(name, REGULAR, TABLE) for name, value in pairs if value), default=0.0)
@@ -211,12 +206,12 @@ def alert(head: str, sentences: Sequence[str]) -> list[Flowable]:
     return [Spacer(1, 6), Table([[each] for each in lines], colWidths=[WIDTH], style=look), Spacer(1, 12)]
 
 
-def signatures(signers: Sequence[tuple[str, str]]) -> Flowable:
-    """For each (role, name) a line to sign on and one for place and date, two beside each other, kept together."""
+def signatures(signers: Sequence[tuple[str, str]]) -> list[Flowable]:
+    """For each (role, name) a line to sign on and one for place and date, two beside each other."""
     rows: list[Flowable] = []
     for start in range(0, len(signers), 2):
         rows += [_SignatureLines(signers[start : start + 2]), Spacer(1, 12)]
-    return KeepTogether([Heading(_("Signatures")), *rows])
+    return [Heading(_("Signatures")), *rows]
 
 
 class _SignatureLines(Flowable):
@@ -226,13 +221,17 @@ class _SignatureLines(Flowable):
 
     def wrap(self, available_width: float, _available_height: float) -> tuple[float, float]:
         self._column = (available_width - 2 * _GUTTER) / 2
-        return available_width, 104.0
+        self._names = [Paragraph(cell(name, 300), style("cell-strong")) for _role, name in self._signers]
+        deep = max(each.wrap(self._column, 1_000)[1] for each in self._names)
+        self._top = 92.0 + max(0.0, deep - style("cell-strong").leading)
+        return available_width, self._top + 12
 
     def draw(self) -> None:
-        for index, (role, name) in enumerate(self._signers):
+        for index, (role, _name) in enumerate(self._signers):
             left = index * (self._column + 2 * _GUTTER)
-            self._words(role, left, 92, "cell-dim")
-            self._words(name, left, 79, "cell-strong")
+            self._words(role, left, self._top, "cell-dim")
+            name = self._names[index]
+            name.drawOn(self.canv, left, self._top - 4 - name.height)
             self.canv.setStrokeColor(colour("edge"))
             self.canv.setLineWidth(0.75)
             for at, words in ((42, _("Signature")), (10, _("Place and date"))):

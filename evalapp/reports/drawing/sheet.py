@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from threading import Lock
 from typing import Any
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -17,12 +18,15 @@ from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import keywords
 from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, line, register, width_of
 from evalapp.reports.drawing.listing import Listing
+from evalapp.reports.drawing.marks import FOOT_OF_PAGE, marked
 from evalapp.reports.drawing.progress import Tell, between, telling, untold
 from evalapp.reports.drawing.styles import FOOT, MARGIN, SMALL, colour
 from evalapp.words.formats import short_fingerprint, whole
 
 UPRIGHT, SIDEWAYS = "upright", "sideways"
 _OUTLINE_LENGTH = 120
+# The letters that a paper uses are taken out of the one open file of each font: two at once read each other's places.
+_ONE_BY_ONE = Lock()
 _LAID_OUT = 0.9  # how much is done once every page is there and only lacks its foot
 
 
@@ -86,12 +90,14 @@ class Paper(Canvas):
         held, bookmarks, pages = self._held, self._bookmarks, len(self._held)
         for index, state in enumerate(telling(held, self._tell)):
             self.__dict__.update(state)
-            self._draw_foot(index + 1, pages)
+            with marked(self, FOOT_OF_PAGE):
+                self._draw_foot(index + 1, pages)
             for serial, top, title, level in bookmarks.get(index, ()):
                 self.bookmarkPage(f"b{serial}", fit="FitH", top=top)
                 self.addOutlineEntry(title, f"b{serial}", level, closed=level > 0)
             super().showPage()
-        super().save()
+        with _ONE_BY_ONE:
+            super().save()
 
     def _draw_foot(self, page: int, pages: int) -> None:
         right = self._pagesize[0] - MARGIN  # type: ignore[attr-defined]

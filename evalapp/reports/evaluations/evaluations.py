@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Consensus, Score
@@ -17,6 +17,7 @@ from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import EvaluationsReport
 from evalapp.reports.drawing.closing import provenance
+from evalapp.reports.drawing.keeping import table_section, with_room
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
 from evalapp.reports.drawing.parts import (
@@ -24,14 +25,13 @@ from evalapp.reports.drawing.parts import (
     Heading,
     alert,
     flowing,
-    section,
     title_block,
 )
 from evalapp.reports.drawing.progress import COMPOSED, Tell, between, telling, untold
 from evalapp.reports.drawing.sheet import imprint, print_pages
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.evaluations.dossier_part import dossier_facts, partners_part
-from evalapp.reports.inks import ink_of
+from evalapp.reports.inks import state
 from evalapp.reports.names import Names
 from evalapp.reports.panel import applications_figure, panel_table, states, subtitle
 from evalapp.words.phrases import counted_beside, no_longer_counted
@@ -60,7 +60,7 @@ def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
         sections = _Sections(data)
         for dossier in telling(dossiers, between(tell, 0, COMPOSED)):
             story += sections.of(dossier)
-        story += provenance(data, list(substituted))
+        story.append(KeepTogether(provenance(data, list(substituted))))
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 
@@ -107,11 +107,16 @@ def _contents(data: EvaluationsReport, dossiers: Sequence[Dossier]) -> list[Flow
         application, place = dossier.application, places.get(dossier.application.number)
         stands = standing(data.ranking, place) if place else Standing(words=MISSING, mood=Mood.DIM)
         rows.append(
-            Row(cells=[figure(application.number), two_lines(application.title, application.organisation),
-                       figure(total(place) if place else MISSING, is_deciding=True),
-                       figure(stands.words, ink=ink_of(stands))])
-        )  # fmt: skip
-    return [*section(_("In this report")), Listing(columns, rows)]
+            Row(
+                cells=[
+                    Paragraph(cell(application.number, 80), style("cell")),
+                    two_lines(application.title, application.organisation),
+                    figure(total(place) if place else MISSING, is_deciding=True),
+                    state(stands),
+                ]
+            )
+        )
+    return [table_section(_("In this report"), table=Listing(columns, rows))]
 
 
 def _provisional(data: EvaluationsReport) -> list[Flowable]:
@@ -171,7 +176,7 @@ class _Sections:
     def _criterion(
         self, application: str, criterion: Criterion, result: CriterionResult | None
     ) -> list[Flowable]:
-        parts: list[Flowable] = [CondPageBreak(96), *self._head(criterion, result)]
+        parts = with_room(self._head(criterion, result), below=_VOICE)
         agreed = self._agreed.get((application, criterion.id))
         if agreed:
             parts += self._consensus(criterion, agreed)

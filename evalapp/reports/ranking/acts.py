@@ -8,9 +8,9 @@ from evalapp.domain.journal import Change
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of
-from evalapp.reports.drawing.parts import section
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.names import Names
 from evalapp.words.formats import moment, stamp, whole
@@ -24,7 +24,8 @@ def acts_listed(report: RankingReport) -> list[Flowable]:
     if not acts:
         return []
     lead = _("From what to what, by whom, when and why, as the journal of the panel file has it.")
-    return [*section(_("Acts with a reason")), Paragraph(text(lead), style("lead")), acts_table(report, acts)]
+    said = Paragraph(text(lead), style("lead"))
+    return [table_section(_("Acts with a reason"), said, table=acts_table(report, acts))]
 
 
 def acts_table(report: RankingReport, acts: list[Change]) -> Listing:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shlex
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from evalapp.domain.permissions import Action
 from evalapp.domain.ranking import ComparedTie
 from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.keeping import Kept
 from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure
 from evalapp.reports.drawing.parts import Heading, section
@@ -60,12 +61,10 @@ def _tie(report: RankingReport, tie: ComparedTie) -> list[Flowable]:
         )
         for rule in tie.rules
     ]
-    parts: list[Flowable] = [CondPageBreak(120), Heading(places_said(report.ranking, tie), "part", level=1)]
-    if rows:
-        parts.append(Listing(columns, rows))
-    if tie.digests:
-        parts.append(_digests(report, tie))
-    return parts
+    tables = [Listing(columns, rows)] if rows else []
+    tables += [_digests(report, tie)] if tie.digests else []
+    heading: list[Flowable] = [Heading(places_said(report.ranking, tie), "part", level=1)]
+    return [Kept(heading, tables[0]), *tables[1:]] if tables else heading
 
 
 def _digests(report: RankingReport, tie: ComparedTie) -> Listing:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from reportlab.platypus import Flowable, KeepTogether, Paragraph
+from reportlab.platypus import Flowable, Paragraph
 
 from evalapp.domain.application import PROVINCES, Application
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.reports.content import Report
+from evalapp.reports.drawing.keeping import Kept, table_section
 from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, band, columns_of, figure
-from evalapp.reports.drawing.parts import whole_section
 from evalapp.reports.drawing.styles import hexadecimal, style
 from evalapp.reports.panel import by_number, titled
 from evalapp.words.formats import money, score
@@ -43,7 +43,8 @@ def reserve_list(report: Report) -> list[Flowable]:
         for place in reserve
     ]
     lead = _("In this order, should an application above the line fall away or more budget come free.")
-    return [whole_section(_("Reserve list"), Paragraph(text(lead), style("lead")), Listing(columns, rows))]
+    said = Paragraph(text(lead), style("lead"))
+    return [table_section(_("Reserve list"), said, table=Listing(columns, rows))]
 
 
 def budget_summary(report: Report) -> list[Flowable]:
@@ -68,12 +69,10 @@ def budget_summary(report: Report) -> list[Flowable]:
         for words, cents in lines
         if cents is not None
     ]
-    return [whole_section(_("Budget"), Listing(columns, rows))]
+    return [table_section(_("Budget"), table=Listing(columns, rows))]
 
 
-def per(
-    report: Report, head: str, of: Callable[[Application], str], order: Sequence[str] = ()
-) -> list[Flowable]:
+def per(report: Report, head: str, of: Callable[[Application], str], order: Sequence[str] = ()) -> Listing:
     """Applications, funded ones and amounts by what `of` says of an application; known values in `order` first."""
     applications = by_number(report)
     unknown = _("not stated")
@@ -101,16 +100,16 @@ def per(
     total = Paragraph("<b>" + text(_("Total")) + "</b>", style("cell"))
     sums = (str(count.total()), str(funded.total()), money(granted.total()))
     rows.append(Row(cells=[total, *(figure(each, is_strong=True) for each in sums)]))
-    return [Listing(columns, rows)]
+    return Listing(columns, rows)
 
 
 def sectors_and_provinces(report: Report) -> list[Flowable]:
     return [
-        whole_section(
+        table_section(
             _("By province and sector"),
-            *per(report, _("Province"), lambda application: application.province, PROVINCES),
+            table=per(report, _("Province"), lambda application: application.province, PROVINCES),
         ),
-        KeepTogether(per(report, _("Sector"), sector_words)),
+        Kept([], per(report, _("Sector"), sector_words)),
     ]
 
 
@@ -133,7 +132,8 @@ def criteria_table(report: Report) -> list[Flowable]:
             serial += 1
             rows.append(_criterion(serial, criterion))
     notes = [Paragraph(text(str(note)), style("note-after")) for note in scheme.notes]
-    return [whole_section(_("What was scored"), Listing(columns, rows)), *notes]
+    table = Listing(columns, rows)
+    return [table_section(_("What was scored"), table=table, after=notes[:1]), *notes[1:]]
 
 
 def _criterion(serial: int, criterion: Criterion) -> Row:

@@ -21,6 +21,7 @@ _ROW = 14.0
 _AXIS = 20.0
 _LABELS = 176.0
 FEWEST, MOST = 2, 60
+MOST_ON_A_PAGE = 44  # with a heading above them and the caption below
 
 
 def pictured(report: Report) -> list[Flowable]:

@@ -33,7 +33,7 @@ from evalapp.reports.ranking.overview import (
     reserve_list,
     sectors_and_provinces,
 )
-from evalapp.reports.ranking.picture import caption, pictured
+from evalapp.reports.ranking.picture import MOST_ON_A_PAGE, caption, pictured
 from evalapp.reports.ranking.table import is_sideways, ranking_tables
 from evalapp.words.formats import day, moment, money
 from evalapp.words.method import ceilings_of
@@ -62,12 +62,10 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
             *criteria_table(data),
             *ties_and_draw(data),
             *acts_listed(data),
-            *panel_table(data),
-            Spacer(1, 18),
         ]
-        # Who signs sees on the same page what is signed: the fingerprint.
-        closing = [signatures(_signers(data)), *provenance(data, list(substituted))]
-        story.append(KeepTogether(closing))
+        # Who signs sees on the same page what is signed: the fingerprint, and at least the end of who was there.
+        closing = [Spacer(1, 18), *signatures(_signers(data)), *provenance(data, list(substituted))]
+        story += panel_table(data, closing)
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 
@@ -137,11 +135,10 @@ def _picture(data: RankingReport) -> list[Flowable]:
     rows = pictured(data)
     if not rows:
         return []
-    return [
-        *section(_("All totals in one picture"), room=180),
-        *rows,
-        Paragraph(text(caption()), style("note")),
-    ]
+    title, said = _("All totals in one picture"), Paragraph(text(caption()), style("note"))
+    if len(rows) <= MOST_ON_A_PAGE:
+        return [KeepTogether([Heading(title), *rows, said])]
+    return [*section(title, room=180), *rows[:-4], KeepTogether([*rows[-4:], said])]
 
 
 def _table(data: RankingReport, tell: Tell) -> list[Flowable]:

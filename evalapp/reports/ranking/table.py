@@ -10,12 +10,12 @@ from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
-from evalapp.reports.drawing.lettering import SEMIBOLD, cell, line, text, width_of
+from evalapp.reports.drawing.keeping import table_section
+from evalapp.reports.drawing.lettering import SEMIBOLD, line, text, width_of
 from evalapp.reports.drawing.listing import Column, Figure, Listing, Row, band, figure
-from evalapp.reports.drawing.parts import section
 from evalapp.reports.drawing.progress import Tell, telling, untold
-from evalapp.reports.drawing.styles import TABLE, WIDE, WIDTH, hexadecimal, style
-from evalapp.reports.inks import ink_of, result_figure
+from evalapp.reports.drawing.styles import TABLE, WIDE, WIDTH, style
+from evalapp.reports.inks import result_figure, state
 from evalapp.reports.names import Names
 from evalapp.reports.panel import by_number, titled
 from evalapp.reports.ranking.score_columns import (
@@ -28,8 +28,6 @@ from evalapp.reports.ranking.score_columns import (
     group_columns,
 )
 from evalapp.words.places import (
-    Mood,
-    Standing,
     funding_line,
     is_cut,
     is_tied_at_line,
@@ -98,7 +96,7 @@ class _Table:
                 )
                 for place in self._ranking.places
             ]
-            parts += [*section(words), Listing(self._apart(chunk), rows)]
+            parts.append(table_section(words, table=Listing(self._apart(chunk), rows)))
         return parts
 
     def _apart(self, chunk: Sequence[ScoreColumn]) -> list[Column]:
@@ -139,7 +137,7 @@ class _Table:
                 self._title(place),
                 figure(self._padded(place), is_deciding=True),
                 *(self._score(place, column) for column in self._scores),
-                _state(standing(self._ranking, place)),
+                state(standing(self._ranking, place)),
                 figure(support(place)),
             ],
             notes=[Paragraph(text(each, 2_000), style("note")) for each in self._notes(place)],
@@ -213,10 +211,3 @@ class _Table:
         ]
         title = Column(head=_("Application"), width=width - sum(column.width for column in fixed))
         return [fixed[0], title, *fixed[1:]]
-
-
-def _state(standing: Standing) -> Paragraph:
-    """The outcome, on two lines where it is long: a row has them anyway."""
-    word, ink = standing.words, ink_of(standing)
-    shown = cell(word) if standing.mood in (Mood.DIM, Mood.PLAIN) else f"<b>{cell(word)}</b>"
-    return Paragraph(f"<font color='{hexadecimal(ink)}'>{shown}</font>", style("cell"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportlab.lib.pagesizes import A4
-from reportlab.platypus import Flowable, PageBreak, Paragraph, Spacer
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph, Spacer
 
 from evalapp.domain.application import Application
 from evalapp.domain.errors import KnownError
@@ -46,7 +46,7 @@ def score_sheets(data: ScoreSheets, tell: Tell = untold) -> bytes:
         for application in telling(data.applications, between(tell, 0, COMPOSED)):
             story += _sheet(data, application, marks)
         if substituted:
-            story += provenance(data, list(substituted))
+            story.append(KeepTogether(provenance(data, list(substituted))))
         else:
             story.pop()
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))

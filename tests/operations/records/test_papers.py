@@ -12,6 +12,7 @@ import pytest
 from pypdf import PageObject, PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
+from evalapp import __version__
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import LANGUAGES
 from evalapp.operations.records.papers import ReportCheck, compared, read_paper
@@ -24,7 +25,7 @@ from evalapp.operations.reports.printing import gather_report, write_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.drawing.fingerprint import Printed, keywords, read_printed
+from evalapp.reports.drawing.fingerprint import DRAWING, Printed, keywords, read_printed
 from evalapp.reports.drawing.likeness import Comparison
 from tests.samples import SECRETARY, changed_call, small_panel
 
@@ -207,6 +208,14 @@ def test_the_paper_of_another_version_is_compared_by_its_words(
     found = check(panel, path)
     assert (True, Comparison.WORDS, ()) == outcome(found)
     assert "drawn by version 0.0.9" in compared(found)
+
+
+def test_the_paper_of_an_earlier_layout_of_this_version_is_compared_by_its_words(panel: Workspace) -> None:
+    path = printed(panel, RANKING, Options(language="nl"))
+    path.write_bytes(path.read_bytes().replace(f" drawing:{DRAWING} ".encode(), b" "))
+    found = check(panel, path)
+    assert (True, Comparison.WORDS, ()) == outcome(found)
+    assert f"version {__version__} (an earlier build)" in compared(found)
 
 
 def test_an_early_report_bears_a_fingerprint_and_proves_nothing(panel: Workspace) -> None:

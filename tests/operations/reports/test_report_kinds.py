@@ -7,9 +7,11 @@ import threading
 from collections.abc import Iterator
 from contextvars import copy_context
 from pathlib import Path
+from time import sleep
 
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.people import Actor, Role
@@ -128,6 +130,29 @@ def test_reports_drawn_at_once_are_as_each_alone(panel: Workspace) -> None:
     for thread in threads:
         thread.join()
     assert alone == [drawn[n] for n in range(len(gathered))]
+
+
+def test_letters_are_taken_out_of_a_font_for_one_report_at_a_time(
+    panel: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The open file of a font has one place where it is read: two at once gave other bytes, or none."""
+    gathered = [gather_report(panel, SCORE_SHEETS, Options(language="en")) for _each in range(3)]
+    under_way, most, take = [0], [0], TTFontFile.makeSubset
+
+    def taken(self: TTFontFile, subset: object) -> object:
+        under_way[0] += 1
+        most[0] = max(most[0], under_way[0])
+        sleep(0.01)
+        under_way[0] -= 1
+        return take(self, subset)
+
+    monkeypatch.setattr(TTFontFile, "makeSubset", taken)
+    threads = [threading.Thread(target=copy_context().run, args=(each.draw,)) for each in gathered]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert 1 == most[0]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.id)

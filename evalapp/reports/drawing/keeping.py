@@ -1,0 +1,82 @@
+"""What stands together on a page: a table under its heading, the end of a table with what is signed below it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus.doctemplate import FrameBreak
+from reportlab.platypus.flowables import _listWrapOn  # type: ignore[attr-defined]
+
+from evalapp.reports.drawing.listing import Listing
+from evalapp.reports.drawing.parts import Heading
+from evalapp.reports.drawing.styles import WIDTH
+
+_GREATEST_HOLE = 0.4  # of a page, left empty so that a table need not be split
+_LAST_ROWS = 3  # that go along with what is kept with the end of a table
+_TALL = 100_000.0
+
+
+class Kept(KeepTogether):
+    """A table with what stands before and after it.
+
+    It goes to the next page where it is whole there and leaves no greater `hole` here, as a part of a page. Else it is
+    split between rows, never below its heading; `after` keeps the last rows of the table with it.
+    """
+
+    def __init__(
+        self,
+        before: Sequence[Flowable],
+        table: Listing,
+        after: Sequence[Flowable] = (),
+        *,
+        hole: float = _GREATEST_HOLE,
+    ) -> None:
+        super().__init__([*before, table, *after])
+        self._before, self._table, self._after, self._hole = list(before), table, list(after), hole
+
+    @property
+    def rows(self) -> int:
+        return len(self._table.rows)
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        whole = [*self._before, self._table, *self._after]
+        height = self._height_of(whole, available_width)
+        if height <= available_height:
+            return whole
+        frame: Any = self._frame  # type: ignore[attr-defined]
+        is_at_top, page = frame._atTop, frame._height
+        if not is_at_top and height <= page and available_height < self._hole * page:
+            return [FrameBreak(), self._again()]
+        # With something below it, so that the space after a heading counts.
+        before = self._height_of([*self._before, Spacer(0, 1)], available_width)
+        last = min(_LAST_ROWS, self.rows) if self._after else 0
+        here = self._table.fitting(available_width, available_height - before, last=last)
+        if here > 1 or (here and is_at_top):
+            first, rest = self._table.parted(here)
+            return [*self._before, first, FrameBreak(), Kept([], rest, self._after, hole=self._hole)]
+        return whole if is_at_top else [FrameBreak(), self._again()]
+
+    def _again(self) -> Kept:
+        return Kept(self._before, self._table, self._after, hole=self._hole)
+
+    def _height_of(self, parts: list[Flowable], width: float) -> float:
+        return float(_listWrapOn([*parts], width, self.canv)[1])
+
+
+def table_section(
+    words: str,
+    *lead: Flowable,
+    table: Listing,
+    after: Sequence[Flowable] = (),
+    hole: float = _GREATEST_HOLE,
+) -> Kept:
+    """A heading with the table under it, and `after` with the last rows of the table."""
+    return Kept([Heading(words), *lead], table, after, hole=hole)
+
+
+def with_room(parts: Sequence[Flowable], *, below: float) -> list[Flowable]:
+    """`parts`, on the next page where they and `below` points under them have no room on this one."""
+    height = sum(each.wrap(WIDTH, _TALL)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in parts)
+    return [CondPageBreak(height + below), *parts]

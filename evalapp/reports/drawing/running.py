@@ -1,0 +1,96 @@
+"""The words of a paper from its first page to its last, whatever page they stand on.
+
+Another drawing breaks its pages elsewhere: then feet count other pages, and heads of tables stand where they did not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from evalapp.reports.drawing.marks import FOOT_OF_PAGE, HEAD_OF_TABLE
+from evalapp.reports.drawing.progress import Tell, telling
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+
+@dataclass(kw_only=True)
+class _Read:
+    """`pages` with all that stands on them; `marked` is what of it was marked, in the order in which it stands."""
+
+    pages: list[str] = field(default_factory=list)
+    marked: dict[str, list[str]] = field(default_factory=lambda: {HEAD_OF_TABLE: [], FOOT_OF_PAGE: []})
+
+
+def differing(paper: PdfReader, drawn: PdfReader, tell: Tell) -> tuple[int, ...]:
+    """The pages of `paper`, from 1, whose words are not the next ones of what this program has `drawn`.
+
+    Empty where both say the same from beginning to end.
+    """
+    wanted, given = _read(drawn), [_spaced(page.extract_text()) for page in telling(paper.pages, tell)]
+    heads = sorted(set(wanted.marked[HEAD_OF_TABLE]), key=len, reverse=True)
+    foot = _foot_of(wanted.marked[FOOT_OF_PAGE])
+    flow = "".join(_running(page, foot, heads) for page in wanted.pages)
+    missing = [head for head in heads if not any(head in page for page in given)]
+    pages = list(_out_of_step([_running(page, foot, heads) for page in given], flow))
+    return tuple(pages) if pages or not missing else tuple(range(1, len(given) + 1))
+
+
+def _out_of_step(pages: Sequence[str], flow: str) -> Iterator[int]:
+    at, is_lost = 0, False
+    for n, page in enumerate(pages, 1):
+        found = at if flow.startswith(page, at) else flow.find(page, at) if is_lost else -1
+        is_lost = found < 0
+        if is_lost:
+            yield n
+        else:
+            at = found + len(page)
+    if not is_lost and at != len(flow):
+        yield len(pages) + 1  # what should follow is not there
+
+
+def _running(page: str, foot: re.Pattern[str], heads: Sequence[str]) -> str:
+    said = foot.sub("", page)
+    for head in heads:
+        said = said.replace(head, "")
+    return said
+
+
+def _foot_of(feet: Sequence[str]) -> re.Pattern[str]:
+    """The foot of any page: it begins with which page of how many it is."""
+    words = re.escape(feet[0]) if feet else ""
+    return re.compile(re.sub(r"\d+", r"\\d+", words, count=2) + "$")
+
+
+def _read(reader: PdfReader) -> _Read:
+    read = _Read()
+    for page in reader.pages:
+        read.pages.append(_spaced(_extracted(page, read.marked)))
+    return read
+
+
+def _extracted(page: PageObject, marked: dict[str, list[str]]) -> str:
+    """The words of a page; those of its marked parts are added to `marked`."""
+    name, parts = "", list[str]()
+
+    def follow(operator: bytes, operands: Sequence[Any], *_matrices: object) -> None:
+        nonlocal name
+        if operator == b"BMC":
+            name = str(operands[0]).removeprefix("/")
+            parts.clear()
+        elif operator == b"EMC" and name:
+            marked.setdefault(name, []).append(_spaced("".join(parts)))
+            name = ""
+
+    def hear(text: str, *_where: object) -> None:
+        parts.append(text)
+
+    return page.extract_text(visitor_operand_before=follow, visitor_text=hear)
+
+
+def _spaced(text: str) -> str:
+    """Each word with a space behind it: so is what follows on the next page."""
+    return "".join(f"{word} " for word in text.split())

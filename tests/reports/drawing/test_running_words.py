@@ -1,0 +1,84 @@
+"""Papers of another layout are held against ours by their words, wherever their pages break."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from pypdf import PageObject, PdfReader, PdfWriter
+from reportlab.platypus import Flowable
+from reportlab.platypus.doctemplate import FrameBreak
+
+from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.keeping import Kept
+from evalapp.reports.drawing.likeness import Comparison, Likeness, compare
+from evalapp.reports.ranking.ranking import ranking_report
+from tests.reports.report_samples import panel
+
+MADE = panel(5)
+ALIKE = Likeness(comparison=Comparison.WORDS, is_alike=True)
+
+
+def held_against_ours(paper: bytes) -> Likeness:
+    return compare(paper, ranking_report(MADE(RankingReport)), is_of_this_program=False)
+
+
+def drawn_before(monkeypatch: pytest.MonkeyPatch, note: str = "") -> bytes:
+    """As an earlier layout might have it: each table begins a page."""
+
+    def split(self: Kept, _width: float, _height: float) -> list[Flowable]:
+        parts = [*self._before, self._table, *self._after]
+        return parts if self._frame._atTop else [FrameBreak(), *parts]  # type: ignore[attr-defined]
+
+    first, *rest = MADE.arguments["ranking"].places
+    changed = replace(MADE.arguments["ranking"], places=(replace(first, note=note), *rest))
+    with monkeypatch.context() as patched:
+        patched.setattr(Kept, "split", split)
+        return ranking_report(MADE(RankingReport, ranking=changed))
+
+
+def pages_of(paper: bytes) -> list[PageObject]:
+    return list(PdfReader(io.BytesIO(paper)).pages)
+
+
+def rearranged(paper: bytes, arrange: Callable[[list[PageObject]], list[PageObject]]) -> bytes:
+    writer, buffer = PdfWriter(), io.BytesIO()
+    for page in arrange(pages_of(paper)):
+        writer.add_page(page)
+    writer.write(buffer)
+    return buffer.getvalue()
+
+
+def test_the_same_words_on_other_pages_are_the_same_paper(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = drawn_before(monkeypatch)
+    assert len(pages_of(paper)) > len(pages_of(ranking_report(MADE(RankingReport))))
+    assert ALIKE == held_against_ours(paper)
+
+
+def test_a_page_with_another_word_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    paper = drawn_before(monkeypatch, note="bought")
+    (page,) = [n for n, each in enumerate(pages_of(paper), 1) if "bought" in each.extract_text()]
+    assert replace(ALIKE, is_alike=False, pages=(page,)) == held_against_ours(paper)
+
+
+@pytest.mark.parametrize(
+    "arrange",
+    [
+        lambda pages: pages[:-1],
+        lambda pages: pages[1:],
+        lambda pages: [*pages, pages[0]],
+        lambda pages: [pages[1], pages[0], *pages[2:]],
+    ],
+    ids=["no last", "no first", "one more", "another order"],
+)
+def test_pages_that_are_missing_added_or_moved_are_found(
+    arrange: Callable[[list[PageObject]], list[PageObject]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = held_against_ours(rearranged(drawn_before(monkeypatch), arrange))
+    assert (False, True) == (found.is_alike, bool(found.pages))
+
+
+def test_pages_that_are_only_packed_otherwise_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ALIKE == held_against_ours(rearranged(drawn_before(monkeypatch), lambda pages: pages))
