@@ -27,7 +27,7 @@ from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
 _KINDS = {"thousands": "marks", "decimals": "marks", "as-written": "later", "empty": "later"}
-_NOT_TOLD = ("after", "changes", "nth")
+_NOT_TOLD = ("after", "changes", "nth", "traces")
 _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _NOT_TOLD)
 
 

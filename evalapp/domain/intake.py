@@ -58,7 +58,8 @@ class ImportRow:
 
     `kind` is what the row holds: `applications`, `partners`, `budget` or, of a file, `attachments`. `sheet` is empty
     where the file has only one. `rows` is how many rows it stands for, and `left_out` how many of the partners and of
-    the budget of its application were refused or not read. `nth` tells apart the rows of one place.
+    the budget of its application were refused or not read. `nth` tells apart the rows of one place. `traces` are the
+    digits of enterprise numbers and the mail domains in a row of partners that was refused, with a space between them.
     """
 
     file: str
@@ -78,6 +79,7 @@ class ImportRow:
     rows: int = 1
     left_out: int = 0
     nth: int = 0
+    traces: str = ""
 
     @property
     def place(self) -> Place:

@@ -72,6 +72,12 @@ class Suspicion:
             (Because.ORGANISATION, Side.REFUSED): _(
                 "same organisation as a partner whose row was refused: {name}"
             ),
+            (Because.ENTERPRISE_NUMBER, Side.REFUSED): _(
+                "same enterprise number as a partner whose row was refused: {name}"
+            ),
+            (Because.MAIL_DOMAIN, Side.REFUSED): _(
+                "same mail domain as a partner whose row was refused: {name}"
+            ),
             (Because.NAME, Side.REFUSED): _("same name as a partner whose row was refused: {name}"),
             (Because.NAME, Side.APPLICANT): _("same name as the applicant or its contact: {name}"),
             (Because.NAME, Side.PARTNER): _("same name as a partner: {name}"),
@@ -94,10 +100,14 @@ class Dismissed:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RefusedPartner:
-    """A row of partners that did not come in: of which application, and the name in it, as far as it could be read."""
+    """A row of partners that did not come in: of which application, and the name in it, as far as it could be read.
+
+    `traces`: digits of enterprise numbers, and mail domains.
+    """
 
     application: str
     name: str
+    traces: tuple[str, ...] = ()
 
 
 def suspicions(
@@ -107,7 +117,7 @@ def suspicions(
 
     Names are compared without legal form, accents, case and punctuation; mail of a common provider says nothing. Who
     chairs or keeps the file is looked at as those who score. Inadmissible applications are left out. Of partners that
-    were `refused` only the name is known.
+    were `refused` only the name, the enterprise number and the mail domain are known, as far as they could be read.
     """
     judged = [each for each in dossiers if each.application.is_judged]
     ordinary = general_domains(judged)
@@ -124,9 +134,11 @@ def suspicions(
                 numbers.setdefault(key, set()).add(number)
     known = {each.application.number for each in judged}
     for partner in refused:
-        place = (partner.application, partner.name.casefold(), Side.REFUSED)
-        for because, key in _of_refused(partner.name) if partner.application in known else ():
-            traces.setdefault((because, key), {}).setdefault(place, partner.name)
+        for because, key, shown in _of_refused(partner) if partner.application in known else ():
+            if because is Because.MAIL_DOMAIN and key in ordinary:
+                continue
+            place = (partner.application, shown.casefold(), Side.REFUSED)
+            traces.setdefault((because, key), {}).setdefault(place, shown)
     found: dict[SuspicionKey, Suspicion] = {}
     for person in people:
         for because, key in _of_person(person, numbers):
@@ -189,11 +201,22 @@ def _of_dossier(dossier: Dossier) -> Iterator[tuple[Because, object, Side, str]]
         yield Because.MAIL_DOMAIN, domain, Side.APPLICANT, domain
 
 
-def _of_refused(name: str) -> Iterator[tuple[Because, object]]:
-    for key in organisation_keys(name):
-        yield Because.ORGANISATION, key
-    if person := person_key(name):
-        yield Because.NAME, person
+def _of_refused(partner: RefusedPartner) -> Iterator[tuple[Because, object, str]]:
+    """One line of the list may stand for several rows, of which it names the first."""
+    for key in organisation_keys(partner.name):
+        yield Because.ORGANISATION, key, partner.name
+    if person := person_key(partner.name):
+        yield Because.NAME, person, partner.name
+    numbers = [each for each in partner.traces if each.isdigit()]
+    for number in numbers:
+        yield (
+            Because.ENTERPRISE_NUMBER,
+            number,
+            partner.name if len(numbers) == 1 and partner.name else number,
+        )
+    for domain in partner.traces:
+        if not domain.isdigit():
+            yield Because.MAIL_DOMAIN, domain, domain
 
 
 def _numbered(dossier: Dossier) -> Iterator[tuple[str, str]]:

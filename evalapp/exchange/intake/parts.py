@@ -7,6 +7,7 @@ from typing import Any
 
 from evalapp.domain.application import BudgetLine, Partner
 from evalapp.domain.intake import BUDGET, PARTNERS
+from evalapp.domain.jury.likeness import mail_domains, numbers_in
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
@@ -115,8 +116,16 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
         column=column,
         cell=cell,
         reason=reason,
+        traces=_traces(table, row) if value is None and table.kind == PARTNERS else "",
         notes=tuple(f"{table.sheet.file} {note}" for note in reading.notes) if reading.notes else (),
     )
+
+
+def _traces(table: Table, row: Row) -> str:
+    """Of a row that is refused: by what it could be known as somebody's, beside its name."""
+    named = (shown_of(table, row, name) for name in ("enterprise_number", "name"))
+    mail = " ".join(text for text in row.texts if text and "@" in text)
+    return " ".join(dict.fromkeys((*numbers_in(" ; ".join(named)), *mail_domains(mail))))
 
 
 def _value(kind: str, values: Mapping[str, Any]) -> Partner | BudgetLine:

@@ -186,6 +186,7 @@ def _refusal(row: ApplicationRow | PartRow, reason: str, column: str) -> ImportR
         title=_title(row) if isinstance(row, ApplicationRow) else row.title,
         kind=APPLICATIONS if isinstance(row, ApplicationRow) else row.kind,
         sheet=row.sheet,
+        traces="" if isinstance(row, ApplicationRow) else row.traces,
     )
 
 

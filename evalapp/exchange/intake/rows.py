@@ -48,7 +48,8 @@ def filled(extra: Mapping[str, str]) -> Mapping[str, str]:
 class PartRow:
     """A partner or budget line of the application `number`; `parent` is the row of the JSON object it lies in.
 
-    `title` is what a refused one can be told by: the name of the partner, or the budget line.
+    `title` is what a refused one can be told by: the name of the partner, or the budget line. `traces` as an ImportRow
+    has them.
     """
 
     kind: str
@@ -63,6 +64,7 @@ class PartRow:
     reason: str = ""
     notes: tuple[str, ...] = ()
     sheet: str = ""
+    traces: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -62,10 +62,10 @@ class Suspicions:
         if not self.unread:
             return ""
         return ngettext(
-            "{n} row of partners was refused or not read. Only its name, where it could be read, is compared: a "
-            "conflict of interest with that partner may not be seen.",
-            "{n} rows of partners were refused or not read. Only their names, where they could be read, are compared: "
-            "a conflict of interest with those partners may not be seen.",
+            "{n} row of partners was refused or not read. Only its name, enterprise number and mail domain, where "
+            "they could be read, are compared: a conflict of interest with that partner may not be seen.",
+            "{n} rows of partners were refused or not read. Only their names, enterprise numbers and mail domains, "
+            "where they could be read, are compared: a conflict of interest with those partners may not be seen.",
             self.unread,
         ).format(n=self.unread)
 
@@ -78,9 +78,9 @@ def suspicions_of(view: View) -> Suspicions:
     dossiers = view.dossiers()
     work_list = view.refused_rows()
     refused = [
-        RefusedPartner(application=row.number, name=row.title)
+        RefusedPartner(application=row.number, name=row.title, traces=tuple(row.traces.split()))
         for row in work_list
-        if row.kind == PARTNERS and row.title
+        if row.kind == PARTNERS and (row.title or row.traces)
     ]
     found = suspicions(people, dossiers, refused)
     left_out = left_out_of(work_list, {each.application.number for each in dossiers})

@@ -63,6 +63,7 @@ def _as_said(row: ImportRow) -> ImportRow:
         cell=row.cell,
         column=row.column,
         reason=row.reason,
+        traces=row.traces,
     )
 
 

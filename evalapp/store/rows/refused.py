@@ -21,6 +21,7 @@ _COLUMNS = {
     "cell": "cell",
     "column": "heading",
     "reason": "reason",
+    "traces": "traces",
 }
 _KEY = ("file", "sheet", "row", "number", "kind", "nth")
 

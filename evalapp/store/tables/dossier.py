@@ -108,7 +108,8 @@ DOSSIER = (
         nth INTEGER NOT NULL, about TEXT NOT NULL
         CHECK (about IN ('applications', 'partners', 'budget', 'attachments')),
         rows INTEGER NOT NULL CHECK (rows > 0), title TEXT NOT NULL, cell TEXT NOT NULL, heading TEXT NOT NULL,
-        reason TEXT NOT NULL, PRIMARY KEY (file, sheet, row, application, about, nth)""",
+        reason TEXT NOT NULL, traces TEXT NOT NULL,
+        PRIMARY KEY (file, sheet, row, application, about, nth)""",
         key=("file", "sheet", "row", "application", "about", "nth"),
         since=3,
         is_without_rowid=True,

@@ -41,6 +41,16 @@ def test_a_partner_whose_row_was_refused_is_compared_by_its_name() -> None:
     assert "same organisation as a partner whose row was refused: UGent" == found.words
 
 
+def test_a_partner_whose_row_was_refused_is_compared_by_its_number_and_mail_domain_too() -> None:
+    refused = [RefusedPartner(application="A-1", name="Onbekend", traces=("0417497106", "veldmeet.be"))]
+    juror = person("Elders", enterprise_number="BE 0417.497.106", email="an@veldmeet.be")
+    found = suspicions([juror], [dossier("Alfa")], refused)
+    assert [
+        (Because.MAIL_DOMAIN, "same mail domain as a partner whose row was refused: veldmeet.be"),
+        (Because.ENTERPRISE_NUMBER, "same enterprise number as a partner whose row was refused: Onbekend"),
+    ] == [(each.because, each.words) for each in found]
+
+
 ORGANISATIONS = [
     ("Veldmeet bv", "VELDMEET N.V."),
     ("Université de Liège", "Universite de Liege"),

@@ -83,6 +83,33 @@ def test_a_partner_whose_row_was_refused_is_suspected_and_unread_rows_are_told(
     assert ({OWN}, "") == (set(suspicions_of(panel.view).open), suspicions_of(panel.view).unseen_words)
 
 
+def test_a_partner_whose_row_was_refused_is_known_by_its_number_and_mail_too(
+    panel: Workspace, tmp_path: Path
+) -> None:
+    panel.execute(
+        ImportJury(
+            people=(
+                Person(
+                    id="J2",
+                    name="Bo",
+                    role=Role.JUROR,
+                    email="bo@veldmeet.example",
+                    enterprise_number="0417.497.106",
+                ),
+            )
+        )
+    )
+    path = tmp_path / "partners.csv"
+    path.write_text(
+        "number;naam;helix;kbo;mail\nA-2;Onbekend;vereniging;BE 0417.497.106;\n"
+        "A-3;Anders;vereniging;;x@veldmeet.example\n",
+        encoding="utf-8",
+    )
+    import_applications(panel, plan_import(panel, [path]))
+    assert ["0417497106", "veldmeet.example"] == [row.traces for row in panel.view.refused_rows()]
+    assert {OWN, ("J2", "A-2"), ("J2", "A-3")} == set(suspicions_of(panel.view).open)
+
+
 def test_what_is_impossible_only_for_want_of_a_decision_says_so(panel: Workspace) -> None:
     with pytest.raises(KnownError, match="1 pair is left out until somebody decides"):
         proposed(panel, per_application=3)

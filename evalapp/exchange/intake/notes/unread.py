@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from evalapp.domain.application import Dossier
+from evalapp.domain.application import Dossier, Partner
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.intake import (
     APPLICATIONS,
@@ -18,6 +18,7 @@ from evalapp.domain.intake import (
     Unread,
     UnusedSheet,
 )
+from evalapp.domain.jury.likeness import digits_of
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
@@ -124,8 +125,11 @@ def rows_waiting(parts: Iterable[PartRow]) -> list[ImportRow]:
     for part in parts:
         key = (part.kind, part.file, part.sheet, part.number)
         known = found.get(key)
+        traces = part.traces
+        if isinstance(part.value, Partner) and part.value.enterprise_number:
+            traces = digits_of(part.value.enterprise_number)
         found[key] = (
-            replace(known, rows=known.rows + 1)
+            replace(known, rows=known.rows + 1, traces=f"{known.traces} {traces}".strip())
             if known
             else ImportRow(
                 file=part.file,
@@ -135,6 +139,7 @@ def rows_waiting(parts: Iterable[PartRow]) -> list[ImportRow]:
                 outcome=Outcome.REFUSED,
                 kind=part.kind,
                 title=part.title,
+                traces=traces,
             )
         )
     return [replace(row, reason=_waits(row)) for row in found.values()]
