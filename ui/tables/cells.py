@@ -79,7 +79,8 @@ class Column(Generic[Row]):
     """`cell` says what stands in it for a row; `key` makes it sortable, by values of one kind or None: not known.
 
     `stretches`: takes the room that is left, but at least `least` pixels; columns with `drop` above 0 disappear in
-    ascending order, those with the same number together, until it has that. `width` fixes the width of pictures.
+    ascending order, those with the same number together, until it has that; where all of them have left it does with
+    the part `yields_to` of it. `width` fixes the width of pictures.
     `most`: wider only where there is room to spare. `goes_empty`: it disappears too where it says nothing of any row
     shown. `switches`: a click on it, or the space bar in its row, turns what it says.
     """
@@ -90,6 +91,7 @@ class Column(Generic[Row]):
     is_right: bool = False
     stretches: bool = False
     least: int = 160
+    yields_to: float = 0.6
     width: int = 0
     most: int = 0
     drop: int = 0

@@ -8,9 +8,6 @@ from typing import Any
 
 from ui.tables.cells import Column
 
-_YIELDS_TO = 0.6
-"""Of what a column that stretches needs at least: where everything that may leave has left already."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Widths:
@@ -37,7 +34,7 @@ def shared(
         # It ends in an ellipsis sooner than that something is out of sight; the tooltip says all of it.
         lack = -(spare // len(stretching))
         for number in stretching:
-            found[number] = max(found[number] - lack, round(found[number] * _YIELDS_TO))
+            found[number] = max(found[number] - lack, round(found[number] * columns[number].yields_to))
     for place, number in enumerate(stretching):
         share = spare // len(stretching) + (spare % len(stretching) if place == 0 else 0)
         found[number] += max(0, share)

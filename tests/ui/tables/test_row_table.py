@@ -236,3 +236,13 @@ def test_a_column_that_stretches_yields_before_anything_is_out_of_sight(room: in
     )
     widths = Widths(least=[300, 100], wanted=[300, 100])
     assert {0: title, 1: 100} == shared(columns, widths, room)
+
+
+@pytest.mark.parametrize(("room", "why"), [(1200, 900), (600, 300), (420, 140)])
+def test_a_column_may_ask_for_much_and_yield_more_of_it(room: int, why: int) -> None:
+    columns = (
+        Column(head="Title", cell=lambda _row: Cell()),
+        Column(head="Why", cell=lambda _row: Cell(), stretches=True, yields_to=0.35),
+    )
+    widths = Widths(least=[300, 400], wanted=[300, 480])
+    assert {0: 300, 1: why} == shared(columns, widths, room)

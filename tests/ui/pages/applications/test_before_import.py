@@ -14,6 +14,7 @@ from ui.pages.applications.import_notes import ImportNotes
 from ui.pages.applications.page import ApplicationsPage
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from ui.window.frame import MainWindow
@@ -48,10 +49,11 @@ def test_the_rows_keep_the_larger_part_however_much_is_said(
     page = window.page()
     assert isinstance(page, ApplicationsPage)
     start = "7/1/2015" if is_asked else "2015-07-01"
-    rows = "".join(f"B-{n};T;O;{start};12/31/2015;x;y;z\n" for n in range(40))
-    more = "" if is_asked else "B-99;T;O;;;;;\n"
+    fields = range(12)
+    heads = "number;title;organisation;start;submitted_at;" + ";".join(f"Field {n}" for n in fields)
+    rows = "".join(f"B-{n};T;O;{start};12/31/2015{';x' * len(fields)}\n" for n in range(40))
+    more = "" if is_asked else f"B-99;T;O;;{';' * len(fields)}\n"
     path = tmp_path / "a.csv"
-    heads = "number;title;organisation;start;submitted_at;Remark;Code;Field"
     path.write_text(
         f"{heads}\n{rows if is_asked else rows.replace('12/31/2015', '')}{more}", encoding="utf-8"
     )
@@ -59,6 +61,35 @@ def test_the_rows_keep_the_larger_part_however_much_is_said(
     settle()
     looked = page.import_panel
     assert is_asked is looked.questions.isVisible()
-    assert looked.columns.isVisible()
+    assert looked.columns.others_button is not None
+    looked.columns.others_button.click()
+    settle()
+    assert len(fields) == len({id for id, _use in looked.columns.buttons})
     assert looked.table.height() > looked._before.height()
     assert looked.table.viewport().height() >= 8 * theme.pixels(theme.ROW)
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1440, 900), 1.0), ((1024, 768), 1.0), ((1024, 640), 1.5)])
+def test_why_a_row_is_refused_has_room_and_is_never_out_of_sight(
+    window: MainWindow, qapp: QApplication, tmp_path: Path, size: tuple[int, int], scale: float
+) -> None:
+    theme.apply(qapp, "light", text_scale=scale)
+    window.resize(*size)
+    panel = small_panel(tmp_path / "call.evalpanel")
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    path = tmp_path / "a.csv"
+    heads = "number;title;organisation;province;requested_support;total_budget"
+    rows = "IBN26-001;Slimme sensoren fruitteelt;FruitNet vzw;Oost-Vlaanderen;150.000;300.000\n"
+    bad = "IBN26-002;Digitale tweeling van de haven;TextielHub cv;West-Vlaanderen;veel;300.000\n"
+    path.write_text(f"{heads}\n{rows}{bad}", encoding="utf-8")
+    page.look_at([path])
+    settle()
+    table = page.import_panel.table
+    why = len(table.rows_model.columns) - 1
+    assert table.columnViewportPosition(why) + table.columnWidth(why) <= table.viewport().width()
+    if scale == 1.0:
+        assert table.columnWidth(why) >= 400
