@@ -14,7 +14,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Actor, Person, Role
+from evalapp.domain.people import Actor, Role, names_of
 from evalapp.domain.permissions import NEEDS_WHOLE_FILE, Action, Phase
 from evalapp.domain.texts import _
 from evalapp.files import Staged
@@ -106,16 +106,16 @@ class Workspace:
         return traces_left(self.file)
 
     def act_as(self, person_id: str) -> None:
-        """Act in the name of a member of the panel. Raises KnownError for an unknown id."""
-        people: dict[str, Person] = {person.id: person for person in self.view.people()}
-        if person_id not in people:
+        """Act in the name of a member, told apart from a namesake. Raises KnownError for an unknown id."""
+        people = self.view.people()
+        person = next((each for each in people if each.id == person_id), None)
+        if person is None:
             raise KnownError(
                 _("There is nobody with id “{id}” in this panel; known are: {known}.").format(
-                    id=shorten(person_id), known=", ".join(sorted(people)) or "–"
+                    id=shorten(person_id), known=", ".join(sorted(each.id for each in people)) or "–"
                 )
             )
-        person = people[person_id]
-        self.actor = Actor(id=person.id, name=person.name, role=person.role)
+        self.actor = Actor(id=person.id, name=names_of(people)[person.id], role=person.role)
 
     def listen(self, listener: Listener) -> None:
         """Have `listener` told of every change of this file from now on, whoever makes it, once it is on the disk."""

@@ -34,7 +34,7 @@ class Names:
             for person in report.people
             if report.is_anonymous and (person.role is Role.JUROR or person.id in scored)
         ]
-        self._hidden = {_folded(person.name) for person in hidden}
+        self._hidden = {_folded(each) for person in hidden for each in (person.name, called[person.id])}
         self._withheld = _pattern(hidden, [called[person.id] for person in hidden])
 
     def in_order(self, application: str, jurors: set[str]) -> list[tuple[str, str]]:

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from reportlab.platypus import Flowable, KeepTogether, Paragraph
 
 from evalapp.domain.application import Application, Dossier
-from evalapp.domain.ids import PersonId
-from evalapp.domain.people import Person, Role
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.people import Person, Role, names_of
 from evalapp.domain.ranking import Place
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
@@ -85,7 +85,8 @@ def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowab
         (_("Name"), name, False), (_("Role"), role, False), (_("Organisation"), room - name, False), *counted
     )
     told = () if report.is_anonymous else (load, conflicts, declared)
-    rows = [_person(each, told) for each in named]
+    names = names_of(report.people)
+    rows = [_person(each, names[each.id], told) for each in named]
     withheld = []
     if report.is_anonymous:
         words = ngettext(
@@ -138,10 +139,10 @@ def _wordings(report: Report) -> list[str]:
     ]
 
 
-def _person(person: Person, told: Sequence[Counter[PersonId]]) -> Row:
+def _person(person: Person, name: PersonName, told: Sequence[Counter[PersonId]]) -> Row:
     return Row(
         cells=[
-            Paragraph(f"<b>{cell(person.name, 200)}</b>", style("cell")),
+            Paragraph(f"<b>{cell(name, 200)}</b>", style("cell")),
             Paragraph(text(person.role.label), style("cell")),
             Paragraph(cell(person.organisation, 200), style("cell")),
             *(figure(str(count[person.id] or MISSING)) for count in told),

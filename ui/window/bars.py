@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
-from evalapp.domain.people import Person
+from evalapp.domain.people import Person, names_of
 from evalapp.domain.texts import _
 from evalapp.words.formats import day, short_fingerprint
 from ui.look import theme
@@ -100,9 +100,10 @@ class TopBar(Ground):
     def offer_people(self, people: Sequence[Person]) -> None:
         """In whose name one may go on; nobody to choose from: no menu."""
         self._people.clear()
+        names = names_of(people)
         for person in people:
             # Qt reads & in a menu as the mark of a shortcut.
-            label = f"{person.role.label} · {person.name}".replace("&", "&&")
+            label = f"{person.role.label} · {names[person.id]}".replace("&", "&&")
             self._people.addAction(label).setData(person.id)
         self._person.setMenu(self._people if people else None)  # type: ignore[arg-type]
         self._person.setEnabled(bool(people))

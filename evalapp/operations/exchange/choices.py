@@ -14,6 +14,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import NOTHING, Answer, Placed
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
+from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
 
 
@@ -75,7 +76,7 @@ class Settle:
             "settle-one",
             application=application,
             criterion=in_both(view.call().scheme.criterion(criterion).title),
-            juror=juror,
+            juror=name_of(view, juror),
             version=taken,
         )
 

@@ -14,6 +14,7 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.scoring.asked import asked_seats
 from evalapp.domain.texts import Text, _
 from evalapp.files import safe_stem
+from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
 
 
@@ -27,13 +28,13 @@ def chosen_jurors(view: View, jurors: Sequence[str] | None) -> list[Person]:
         if juror in seated - busy:
             raise KnownError(
                 _("All applications of {juror} are inadmissible; there is nothing to hand out.").format(
-                    juror=people[juror].name
+                    juror=name_of(view, juror)
                 )
             )
         if juror not in busy:
             raise KnownError(
                 _("{juror} has no applications; assign some before handing out a pack.").format(
-                    juror=people[juror].name
+                    juror=name_of(view, juror)
                 )
             )
     chosen = [people[juror] for juror in dict.fromkeys(jurors)] if jurors else list(people.values())

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Role
+from evalapp.domain.people import Role, names_of
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
 
@@ -28,4 +28,6 @@ def require_known(view: View, pairs: Iterable[Pair], role: Role | None = None) -
 
 
 def name_of(view: View, person_id: str) -> str:
-    return next((person.name for person in view.people() if person.id == person_id), person_id)
+    """As wherever people read of them, apart from another of that name."""
+    names: dict[str, str] = dict(names_of(view.people()).items())
+    return names.get(person_id, person_id)

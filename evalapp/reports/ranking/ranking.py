@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable, KeepTogether, NextPageTemplate, PageBreak, Paragraph, Spacer
 
-from evalapp.domain.people import Role
+from evalapp.domain.people import Role, names_of
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.texts import _
 from evalapp.reports.content import RankingReport
@@ -154,8 +154,9 @@ def _table(data: RankingReport, tell: Tell) -> list[Flowable]:
 
 
 def _signers(data: RankingReport) -> list[tuple[str, str]]:
+    names = names_of(data.people)
     signers: list[tuple[str, str]] = [
-        (person.role.label, person.name)
+        (person.role.label, names[person.id])
         for role in (Role.CHAIR, Role.SECRETARY)
         for person in sorted(data.people, key=lambda each: (each.name.casefold(), each.id))
         if person.role is role

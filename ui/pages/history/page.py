@@ -12,7 +12,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PDF, pattern
 from evalapp.domain.journal import Change
 from evalapp.domain.jury.likeness import is_same_person_name
-from evalapp.domain.people import Role
+from evalapp.domain.people import Role, names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import check_noted, digits_of
@@ -136,7 +136,8 @@ class HistoryPage(TitledPage):
         self._accounts.clear()
         titles = [(each.number, f"{each.number} {each.title}") for each in view.applications()]
         _offer(self.application, _("All applications"), titles)
-        _offer(self.juror, _("All jurors"), [(each.id, each.name) for each in view.people(Role.JUROR)])
+        names = names_of(view.people())
+        _offer(self.juror, _("All jurors"), [(each.id, names[each.id]) for each in view.people(Role.JUROR)])
 
     def _reload_changes(self) -> None:
         self.proof_card.hide()
@@ -168,9 +169,10 @@ class HistoryPage(TitledPage):
 
     def _person_behind(self, account: str) -> str:
         if account not in self._accounts:
-            names = {each.name for each in self.session.view.people()}
-            spelt = [name for name in names if is_same_person_name(name, account)]
-            is_account = account not in names and len(spelt) == 1
+            people = self.session.view.people()
+            known = {each.name for each in people} | {*names_of(people).values()}
+            spelt = [each.name for each in people if is_same_person_name(each.name, account)]
+            is_account = account not in known and len(spelt) == 1
             self._accounts[account] = spelt[0] if is_account else ""
         return self._accounts[account]
 

@@ -22,9 +22,11 @@ def page(window: MainWindow, tmp_path: Path) -> HistoryPage:
     panel.execute(
         ImportJury(
             people=(
-                Person(id="S1", name="Mia Willems", role=Role.SECRETARY),
+                Person(id="S-01", name="Mia Willems", role=Role.SECRETARY),
                 Person(id="J8", name="Jo Peeters", role=Role.JUROR),
                 Person(id="J9", name="Peeters Jo", role=Role.JUROR),
+                Person(id="J6", name="Bo Claes", role=Role.JUROR, organisation="VITO"),
+                Person(id="J7", name="Bo Claes", role=Role.JUROR, organisation="VUB"),
             )
         )
     )
@@ -49,9 +51,16 @@ def by(page: HistoryPage, actor: str) -> tuple[str, str]:
         ("Mia Willems", ("Mia Willems", "")),
         ("mwillems", ("mwillems", "")),  # may be anybody
         ("jo.peeters", ("jo.peeters", "")),  # two of them
+        ("bo.claes", ("bo.claes", "")),  # two of one name
+        ("Bo Claes (VUB)", ("Bo Claes (VUB)", "")),
     ],
 )
 def test_an_account_that_spells_one_name_is_that_person(
     page: HistoryPage, actor: str, said: tuple[str, str]
 ) -> None:
     assert by(page, actor) == said
+
+
+def test_the_filter_offers_two_of_one_name_apart(page: HistoryPage) -> None:
+    offered = [page.juror.itemText(n) for n in range(page.juror.count())]
+    assert {"Bo Claes (VITO)", "Bo Claes (VUB)"} < set(offered)
