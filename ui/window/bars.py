@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QWidget
 
@@ -44,15 +44,31 @@ class KeyCap(QWidget):
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._keys)
 
 
-class TopBar(Ground):
+class Bar(Ground):
+    """As high as its words need, also when they become larger while it is there."""
+
+    def __init__(self, height: int, *, line: str, parent: QWidget | None = None) -> None:
+        super().__init__("panel", line=line, parent=parent)
+        self._designed_height = height
+        self._take_height()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._take_height()
+
+    def _take_height(self) -> None:
+        self.setFixedHeight(theme.pixels(self._designed_height))
+
+
+class TopBar(Bar):
     """Whose call it is, who is at work, in which phase; and the way to the palette."""
 
     palette_asked = Signal()
     person_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", line="bottom", parent=parent)
-        self.setFixedHeight(theme.pixels(44))
+        super().__init__(44, line="bottom", parent=parent)
         self.title = ElidedLabel("Evalapp", type="strong")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._demo = Badge(_("DEMO"), "attention", square=True)
@@ -110,12 +126,11 @@ class TopBar(Ground):
         restyle(self._person, menu="true" if people else "false")
 
 
-class StatusBar(Ground):
+class StatusBar(Bar):
     """That all is saved and since when, the fingerprint or the pack, and at the right what is left to do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("panel", line="top", parent=parent)
-        self.setFixedHeight(theme.pixels(28))
+        super().__init__(28, line="top", parent=parent)
         self._saved = ElidedLabel(type="caption", tone="dim")
         self._saved.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._file = ElidedLabel(type="caption", tone="dim")
