@@ -50,6 +50,7 @@ SEALED_RATIO = 100
 SEAL_BYTES = 8_192
 MANIFEST_BYTES = 4_000_000
 SEALED_JSON_BYTES = 40_000_000
+SEALED_WIDE_BYTES = 20_000_000
 SEALED_VALUES = 1_500_000
 SEALED_OBJECTS = 300_000
 
@@ -139,6 +140,12 @@ BOUNDS = (
     _bound("SEAL_BYTES", _SEALED, "bytes before what is sealed: for which keys it is", "one key has 200"),
     _bound("MANIFEST_BYTES", _SEALED, "bytes of its manifest", "10,000 files of 200 bytes, twice"),
     _bound("SEALED_JSON_BYTES", _SEALED, "bytes of pack.json or return.json", "5,000 dossiers of 8 kB"),
+    _bound(
+        "SEALED_WIDE_BYTES",
+        _SEALED,
+        "the same, where it holds a character beyond U+FFFF",
+        "each text with one takes four times as much",
+    ),
     _bound("SEALED_VALUES", _SEALED, "values in that JSON", "250,000 scores with their times"),
     _bound("SEALED_OBJECTS", _SEALED, "objects in that JSON", "250,000 scores, or 290,000 partners"),
     _bound("SCHEME_BYTES", "scheme", "bytes of the file", "the longest template has 20 kB"),

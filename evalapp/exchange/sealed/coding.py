@@ -10,7 +10,12 @@ import msgspec
 from msgspec import Struct
 
 from evalapp.domain.errors import BadValue, UnreadableFile
-from evalapp.domain.incoming.bounds import SEALED_JSON_BYTES, SEALED_OBJECTS, SEALED_VALUES
+from evalapp.domain.incoming.bounds import (
+    SEALED_JSON_BYTES,
+    SEALED_OBJECTS,
+    SEALED_VALUES,
+    SEALED_WIDE_BYTES,
+)
 from evalapp.domain.incoming.foreign import with_detail
 from evalapp.domain.incoming.json_keys import KeysOnce
 from evalapp.domain.incoming.json_size import Size, TooMuch, require_size
@@ -22,6 +27,8 @@ from evalapp.exchange.sealed.wire import FORMAT
 _UNKNOWN, _MISSING = "Object contains unknown field", "Object missing required field"
 _PLACE = re.compile(r" - at `(?:key in )?(\$[^`]*)`")
 _KEY = re.compile(r"field `([^`]*)`")
+# In UTF-8 or escaped: one such character makes each of a text take four bytes.
+_WIDE = re.compile(rb"[\xf0-\xf4]|\\u[dD][89abAB]")
 
 
 class _FormatOnly(Struct):
@@ -63,6 +70,12 @@ def _require_size(raw: bytes) -> None:
     """Raises TooMuch."""
     if len(raw) > SEALED_JSON_BYTES:
         raise TooMuch(_("it has more than {most} MB").format(most=SEALED_JSON_BYTES // 1_000_000))
+    if len(raw) > SEALED_WIDE_BYTES and _WIDE.search(raw):
+        raise TooMuch(
+            _("it has more than {most} MB, with emoji or other rare characters in it").format(
+                most=SEALED_WIDE_BYTES // 1_000_000
+            )
+        )
     require_size(raw, Size(values=SEALED_VALUES, objects=SEALED_OBJECTS))
 
 

@@ -174,7 +174,8 @@ def _begin(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> W
     file = PanelFile.create(path, is_work_file=True)
     try:
         workspace = Workspace(file, Actor(id=juror.id, name=juror.name, role=Role.JUROR))
-        workspace.execute(BeginWork(pack=pack, scheme=scheme, progress=progress))
+        with file.with_small_cache():
+            workspace.execute(BeginWork(pack=pack, scheme=scheme, progress=progress))
         return workspace
     except BaseException:
         file.close()
@@ -195,7 +196,8 @@ def _go_on(path: Path, pack: UnsealedPack, progress: Callable[[int], None]) -> O
         else:
             _require_newer(workspace, pack.content)
         scheme = parse_scheme(pack.content.scheme_text, "pack", is_kept=True)
-        return OpenedPack(workspace=workspace, renewal=renew(workspace, pack, scheme, progress))
+        with workspace.file.with_small_cache():
+            return OpenedPack(workspace=workspace, renewal=renew(workspace, pack, scheme, progress))
     except BaseException:
         workspace.close()
         raise

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from evalapp.domain.errors import BadValue, UnreadableFile
+from evalapp.exchange.sealed import coding
+from evalapp.exchange.sealed.coding import require_known_format
 from tests.exchange.sealed.exchange_samples import CODE, opened_pack, resealed, sealed_pack
 
 
@@ -50,3 +52,13 @@ def test_nothing_is_sealed_that_would_not_be_read_back(monkeypatch: pytest.Monke
     monkeypatch.setattr("evalapp.exchange.sealed.coding.SEALED_JSON_BYTES", 500)
     with pytest.raises(BadValue, match="it has more than 0 MB"):
         sealed_pack()
+
+
+@pytest.mark.parametrize("wide", ["🧀", "\\ud83e\\uddc0"], ids=["written", "escaped"])
+def test_what_holds_rare_characters_may_have_half_of_it(wide: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One makes each letter of its text take four bytes in memory."""
+    texts = ", ".join(f'"{n}": "{"a" * 1_000}"' for n in range(30))
+    monkeypatch.setattr(coding, "SEALED_WIDE_BYTES", 20_000)
+    require_known_format(f'{{"format": 1, {texts}, "b": "€"}}'.encode())
+    with pytest.raises(UnreadableFile, match="rare characters"):
+        require_known_format(f'{{"format": 1, {texts}, "b": "{wide}"}}'.encode())
