@@ -27,6 +27,7 @@ _SUPPORT, _TOTAL = "requested_support", "total_budget"
 _OF_A_PROJECT = ("cash", "in_kind", "amount")
 _OF_ACCOUNTS = ("turnover", "balance_total")
 _MOST_A_HEAD = 100_000_000_00
+_SLIGHTLY = 2  # times as much as there is: asked for, rather than next to nothing in another unit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -137,14 +138,14 @@ def _broken(table: RowAmounts, row: Row, name: str, amount: Amount, bounds: Boun
         yield from _too_large_total(table.amount(row, _SUPPORT), amount, bounds)
     elif name in _OF_A_PROJECT:
         most = bounds.totals.get(table.number(row))
-        if most is not None and amount.as_said > most >= amount.in_euro:
+        if most is not None and amount.as_said > most >= amount.in_euro:  # a small part is one too
             yield _more_than_total(most)
     elif name in _OF_ACCOUNTS and (staff := table.staff(row)) and amount.as_said > _MOST_A_HEAD * staff:
         yield _("which is much for {n} full-time equivalents").format(n=formats.score(staff))
 
 
 def _too_much_support(totals: tuple[int, ...], amount: Amount, bounds: Bounds) -> Iterator[str]:
-    if bounds.support is not None and amount.as_said > bounds.support >= amount.in_euro:
+    if bounds.support is not None and _is_far_above(amount, bounds.support):
         yield _("more than the {most} that this call can give").format(most=formats.money(bounds.support))
     if totals and amount.as_said > max(totals):
         fits = any(amount.in_euro <= each <= amount.in_euro * RATE for each in totals)
@@ -154,12 +155,17 @@ def _too_much_support(totals: tuple[int, ...], amount: Amount, bounds: Bounds) -
 def _too_large_total(support: Amount | None, amount: Amount, bounds: Bounds) -> Iterator[str]:
     """A support has to be a part of it that means something; without one, it is not a hundred envelopes."""
     if support is not None:
-        is_support_whole = bounds.support is None or support.as_said <= bounds.support
+        is_support_whole = bounds.support is None or support.as_said <= _SLIGHTLY * bounds.support
         asked_for = support.as_said if is_support_whole else support.in_euro
         if amount.as_said > asked_for * RATE and asked_for <= amount.in_euro <= asked_for * RATE:
             yield _("beside a support of {amount}").format(amount=formats.money(asked_for))
     elif bounds.support is not None and amount.as_said > bounds.support * RATE:
         yield _("beside the {most} that this call can give").format(most=formats.money(bounds.support))
+
+
+def _is_far_above(amount: Amount, most: int) -> bool:
+    """As it is read, while in euro it fits: what is only slightly above leaves no doubt of the unit."""
+    return amount.as_said > _SLIGHTLY * most and amount.in_euro <= most
 
 
 def _more_than_total(most: int) -> str:

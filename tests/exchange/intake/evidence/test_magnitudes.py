@@ -73,6 +73,24 @@ def test_the_envelope_of_the_call_speaks_against_both_columns(tmp_path: Path) ->
     assert [30_000_000] == read(made, "total_budget")
 
 
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [("steun (k€)", "1.100"), ("steun (k€);Totaal budget (k€)", "1.100;2.200")],
+)
+def test_an_over_ask_under_a_unit_leaves_no_doubt_of_the_unit(
+    tmp_path: Path, heading: str, values: str
+) -> None:
+    made = plan(
+        table(tmp_path, heading, values, values.replace("1.1", "2.0")), bounds=Bounds(support=1_000_000_00)
+    )
+    assert ([110_000_000, 200_000_000], ()) == (read(made, "requested_support"), made.questions)
+
+
+def test_several_times_the_envelope_is_asked_about(tmp_path: Path) -> None:
+    made = plan(table(tmp_path, "steun (k€)", "5.000"), bounds=Bounds(support=1_000_000_00))
+    assert ["column:Gevraagde steun (k€)"] == [each.id for each in made.questions]
+
+
 def test_an_envelope_that_holds_both_readings_asks_nothing(tmp_path: Path) -> None:
     made = plan(table(tmp_path, "steun (k€)", "1.500"), bounds=Bounds(support=500_000_000))
     assert ([150_000_000], ()) == (read(made, "requested_support"), made.questions)
