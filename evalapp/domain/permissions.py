@@ -92,9 +92,6 @@ class Action(StrEnum):
         }[self]
 
 
-# What goes on from all that the file holds, and gives it out or fixes it: not from a file that was altered.
-NEEDS_WHOLE_FILE = frozenset({Action.MERGE, Action.MOVE_PHASE, Action.REOPEN})
-
 # What is done with a reason, and stands with it in the ranking report.
 ACTS_WITH_REASON = frozenset(
     {

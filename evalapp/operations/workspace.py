@@ -15,7 +15,7 @@ from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor, Role, names_of
-from evalapp.domain.permissions import NEEDS_WHOLE_FILE, Action, Phase
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _
 from evalapp.files import Staged
 from evalapp.operations.at_opening import files_left, found_at_opening, record_guards, traces_left
@@ -129,10 +129,15 @@ class Workspace:
         return self._listeners.initiated_by(initiator)
 
     def require(self, action: Action) -> None:
-        """Raise NotAllowed now rather than after the work that leads up to a command."""
+        """Raise NotAllowed, or KnownError over an altered file, now rather than after what leads up to a command.
+
+        Nothing is recorded in a panel that was altered; in a work file a juror's own words and conflicts are.
+        """
         is_beginning = permissions.begins(action) and not self.view.last_change()
         phase = None if is_beginning else self.view.call().phase
         permissions.require(self.actor.role, action, phase)
+        if not is_beginning and not self.is_work_file:
+            self.verdict.require()
 
     def execute(self, command: Command, staged: Sequence[Staged] = ()) -> Changes:
         """Carry out `command` as one entry in the journal. Raises KnownError; the file is then as it was.
@@ -140,8 +145,6 @@ class Workspace:
         Files that were `staged` for what it records have their names before anybody is told of the change.
         """
         self.require(command.action)
-        if command.action in NEEDS_WHOLE_FILE:
-            self.verdict.require()
         self.go_on_here()
         changes = self._carried_out(command)
         if staged:
@@ -235,9 +238,6 @@ class Workspace:
 
     def _replay(self, action: Action, step: Step) -> Changes:
         self.require(action)
-        if not self.is_work_file:
-            # The images of the journal become rows again, and the phase may be among them.
-            self.verdict.require()
         self.go_on_here()
         text = _("Undone: {summary}") if action is Action.UNDO else _("Redone: {summary}")
         summary = text.format(summary=step.summary)

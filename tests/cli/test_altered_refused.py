@@ -26,6 +26,9 @@ if TYPE_CHECKING:
         ("merge", "panel", "returns"),
         ("phase", "panel", "draft", "--reason", "again"),
         ("undo", "panel"),
+        ("edit", "panel", "call", "title=Another"),
+        ("conflict", "panel", "--juror", "J1", "--application", "A-1", "--kind", "family"),
+        ("admissible", "panel", "--application", "A-1", "--answer", "no", "--reason", "so"),
     ],
     ids=lambda arguments: str(arguments[0]),
 )

@@ -1,23 +1,33 @@
-"""Of a file that was altered outside the program nothing goes out, and nothing is fixed by it."""
+"""Of a panel that was altered outside the program nothing goes out, and nothing is recorded in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.permissions import Phase
+from evalapp.domain.people import ConflictKind, Role
+from evalapp.domain.permissions import Action, Phase, may
+from evalapp.operations.change import OpenChange
+from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.panel.call import SetPhase
+from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.records.export import export
+from evalapp.operations.records.verification import prove
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.kinds import KINDS
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.scores import SetScore
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, as_of
 from tests.forging import score_forged
-from tests.samples import small_panel
+from tests.samples import clear_all, small_panel
+from tests.store.history.journal_samples import without_guards
 
 
 @pytest.fixture
@@ -36,6 +46,34 @@ def _merge(workspace: Workspace) -> None:
     merge(workspace, plan_merge(workspace, [table]))
 
 
+@dataclass(frozen=True)
+class Nothing:
+    """Would be told of as done, whatever it is."""
+
+    action: Action
+
+    def summary(self, view: View) -> str:
+        return "Done"
+
+    def apply(self, change: OpenChange) -> None:
+        raise AssertionError("it was begun")
+
+
+# One that begins a file finds none that was altered, undo and redo are no commands, and nobody does the last.
+_OTHERS = {Action.CREATE, Action.UNDO, Action.REDO, Action.RESTORE_GUARDS}
+_MOMENTS = [(phase, role) for phase in Phase for role in Role]
+
+
+@pytest.mark.parametrize("action", [each for each in Action if each not in _OTHERS])
+def test_no_act_is_recorded_in_it(forged: Workspace, action: Action) -> None:
+    phase, role = next((phase, role) for phase, role in _MOMENTS if may(role, action, phase))
+    without_guards(forged, f"UPDATE call SET phase = '{phase}'")
+    forged.view = View(forged.file)
+    forged.actor = replace(forged.actor, role=role)
+    with pytest.raises(KnownError, match="nothing more is recorded in it"):
+        forged.execute(Nothing(action))
+
+
 @pytest.mark.parametrize(
     "act",
     [
@@ -46,15 +84,23 @@ def _merge(workspace: Workspace) -> None:
             id="move back",
         ),
         pytest.param(lambda forged: forged.undo(), id="undo"),
+        pytest.param(
+            lambda forged: forged.execute(
+                SetScore(juror="J1", application="A-2", criterion="helix", value=5)
+            ),
+            id="score",
+        ),
+        pytest.param(lambda forged: hand_out(forged, forged.path.with_name("packs")), id="hand out"),
     ],
 )
-def test_nothing_is_merged_into_it_and_its_phase_stays(
+def test_the_refusal_names_the_row_and_nothing_changes(
     forged: Workspace, act: Callable[[Workspace], object]
 ) -> None:
     before = forged.view.fingerprint()
     with pytest.raises(KnownError, match=r"altered outside Evalapp \(score .*J1.*A-1.*helix"):
         act(forged)
     assert forged.view.fingerprint() == before
+    assert not forged.path.with_name("packs").exists()
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: str(kind.id))
@@ -75,6 +121,23 @@ def test_a_report_of_the_past_of_a_whole_file_is_printed(tmp_path: Path) -> None
     assert (tmp_path / "report.pdf").exists()
 
 
-def test_work_that_fixes_nothing_goes_on(forged: Workspace) -> None:
-    forged.execute(SetScore(juror="J1", application="A-2", criterion="helix", value=5))
-    assert forged.verdict.found is None
+def test_what_it_holds_can_be_looked_at_kept_and_gone_back_from(forged: Workspace, tmp_path: Path) -> None:
+    assert forged.view.history()
+    assert not prove(forged).is_sound
+    assert forged.back_up().exists()
+    export(forged, tmp_path / "evidence")
+    assert (tmp_path / "evidence" / "history.json").exists()
+
+
+def test_a_juror_goes_on_in_a_work_file_that_was_altered(tmp_path: Path) -> None:
+    """What they say is theirs, and stays; and a conflict of interest takes the dossier out of it."""
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        pack = hand_out(panel, tmp_path / "packs", jurors=["J1"]).packs[0]
+    with clear_all(open_pack(pack.path, pack.code)) as work:
+        work.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
+        path = work.path
+    score_forged(path)
+    with Workspace.open(path) as work:
+        work.execute(SetScore(juror="J1", application="A-2", criterion="helix", value=5))
+        work.execute(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY))
+        assert [("A-2", 5)] == [(each.application, each.value) for each in work.view.scores() if each.value]

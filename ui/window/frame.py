@@ -105,12 +105,12 @@ class MainWindow(QMainWindow):
         self._show_role()
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
-        self.session.verify()
         said = *workspace.heard, workspace.traces_left
         from evalapp.operations.clock import doubt_of_clock  # not before the first paint
 
         for text in filter(None, (*said, doubt_of_clock(workspace))):
             self.say(Message(text=text, tone="attention"))
+        self.session.verify()  # what it finds takes their place
 
     def _show_role(self, page: str = "") -> None:
         """The pages of whoever is at work, at `page` where they have it."""

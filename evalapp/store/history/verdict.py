@@ -56,8 +56,8 @@ class Verdict:
             )
             if self._file.is_work_file
             else _(
-                "“{file}” was altered outside Evalapp ({fault}). Nothing is printed from it or merged into it, and its "
-                "phase stays; verify the file in the history, and go on from a back-up."
+                "“{file}” was altered outside Evalapp ({fault}). Nothing is printed from it and nothing more is "
+                "recorded in it; keep it as evidence, and go on from a back-up (evalapp restore)."
             )
         )
         return text.format(
