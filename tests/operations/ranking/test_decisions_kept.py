@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from evalapp.analytics.ranking.material import Material
+from evalapp.analytics.table import Run
 from evalapp.domain.decisions import Decisions, Flagged
 from evalapp.domain.errors import KnownError
-from evalapp.domain.ranking import Ranking
 from evalapp.operations.ranking.decisions import ClearFlag
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records import verification
 from evalapp.operations.records.export import export
 from evalapp.operations.records.verification import prove
+from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, as_of
 from tests.operations.ranking.decision_samples import deliberating, flag, grant, order
 
@@ -107,9 +109,9 @@ def test_a_ranking_that_does_not_follow_the_decisions_is_not_proved(
 ) -> None:
     decided(workspace)
 
-    def rank(workspace: Workspace) -> Ranking:
-        material = material_of(workspace.view)
-        return replace(material, decisions=upside_down(material.decisions)[kind]).rank()
+    def material(view: View, runs: Sequence[Run] | None = None) -> Material:
+        made = material_of(view, runs)
+        return replace(made, decisions=upside_down(made.decisions)[kind])
 
-    monkeypatch.setattr(verification, "ranking_of", rank)
+    monkeypatch.setattr(verification, "material_of", material)
     assert not prove(workspace).is_reproduced
