@@ -30,6 +30,9 @@ class Stoppable:
     def stop(self, *_signalled: object) -> None:
         self._is_stopped = True
 
+    def is_over(self) -> bool:
+        return self._is_stopped
+
     def percent(self, report: Report) -> Callable[[float], None]:
         """What the work tells its share done (0 to 1): each new percent goes to `report`. Raises Cancelled."""
         shown = -1

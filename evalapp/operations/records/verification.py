@@ -22,7 +22,7 @@ from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
 from evalapp.operations.workspace import Workspace, machine_user
-from evalapp.reports.drawing.progress import Tell, untold
+from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.bare import Bare, bare_of, opened_bare
 from evalapp.store.faults import why
 from evalapp.store.history.verify import integrity_of
@@ -31,6 +31,9 @@ from evalapp.words.clocks import set_back
 
 if TYPE_CHECKING:
     from evalapp.operations.records.papers import ReportCheck
+
+# What of the time goes into the file where a report is drawn again too, and of that into pages, journal and tables.
+_FILE, _REPLAYED = 0.5, 0.7
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -98,7 +101,10 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
         file = verify_file(workspace.file, returns.watch, WATCHED)
     else:
         file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(workspace.file))
+    of_file = between(tell, 0.0, _FILE if paper else 1.0)
+    of_file(_REPLAYED)
     is_counted, fault = _fault_of_ranking(workspace)
+    of_file(1.0)
     findings = [*bare.findings, *file.findings]
     if fault:
         findings.append(Finding(where=Where.RANKING, text=fault))
@@ -108,7 +114,7 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
         file=file,
         is_reproduced=not fault,
         is_counted=is_counted,
-        report=paper.check(tell) if paper else None,
+        report=paper.check(between(tell, _FILE, 1.0)) if paper else None,
         findings=tuple(findings),
         returns=len(returns.checked),
         differing=tuple(returns.differing),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from threading import Event
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Event, get_ident
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Verification
@@ -70,6 +72,27 @@ class Verdict:
         self.reach()
         if self.refusal:
             raise KnownError(self.refusal)
+
+    @contextmanager
+    def interrupted_when(self, is_over: Callable[[], bool]) -> Iterator[None]:
+        """What this thread reads in the block breaks off within a moment of that, or of the file being closed.
+
+        That raises nothing: who asked for it knows. Nothing is written meanwhile; what another thread reads goes on.
+        """
+        reader = get_ident()
+
+        def is_enough() -> bool:
+            return get_ident() == reader and (is_over() or self._is_given_up.is_set())
+
+        with self._file.still:
+            self._file.conn.set_progress_handler(is_enough, _STEPS)
+            try:
+                yield
+            except (KnownError, sqlite3.Error):
+                if not is_enough():
+                    raise
+            finally:
+                self._file.conn.set_progress_handler(None, 0)
 
     def give_up(self) -> None:
         """Before the file is closed: who is finding it out in another thread stops within a moment."""

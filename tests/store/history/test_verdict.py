@@ -123,6 +123,14 @@ def test_closing_the_file_ends_the_search(unknown: Workspace, monkeypatch: pytes
     assert unknown.verdict.found is None
 
 
+def test_what_is_stopped_breaks_off_and_leaves_the_connection_as_it_was(workspace: Workspace) -> None:
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with workspace.verdict.interrupted_when(lambda: True):
+        workspace.file.rows(endless)
+        raise AssertionError("not interrupted")
+    assert workspace.view.history()
+
+
 def test_after_the_file_is_closed_nothing_is_found(unknown: Workspace) -> None:
     unknown.close()
     unknown.verdict.reach()

@@ -5,30 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRunnable
 
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from tests.forging import score_forged
 from tests.samples import small_panel
+from tests.ui.later_pool import LaterPool
 from ui.pages.reports.page import ReportsPage
 from ui.tasks import Tasks
 from ui.widgets.text import ElidedLabel
 from ui.window.frame import MainWindow
-
-
-class LaterPool:
-    """Keeps what it is given until it is asked to run it."""
-
-    def __init__(self) -> None:
-        self.kept: list[QRunnable] = []
-
-    def start(self, runnable: QRunnable) -> None:
-        self.kept.append(runnable)
-
-    def run(self) -> None:
-        while self.kept:
-            self.kept.pop(0).run()
 
 
 @pytest.fixture

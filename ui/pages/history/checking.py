@@ -1,20 +1,34 @@
-"""A report that is drawn again to be compared, in a worker thread."""
+"""The proof of a file, and of a report that is drawn again to be compared, in a worker thread."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from evalapp.operations.records.papers import Paper, ReportCheck
-from evalapp.operations.records.verification import Proof
+from evalapp.operations.records.papers import Paper
+from evalapp.operations.records.verification import Proof, prove
+from evalapp.operations.workspace import Workspace
+from evalapp.reports.drawing.progress import between
 from ui.tasks import Stoppable
+
+_FILE = 0.5  # the share of the file, where there is a report too
 
 
 class Checking(Stoppable):
-    """`proof` is that of the file, `paper` the report called `name`."""
+    """`paper` is the report called `name`, where there is one."""
 
-    def __init__(self, proof: Proof, paper: Paper, name: str) -> None:
+    def __init__(self, workspace: Workspace, paper: Paper | None = None, name: str = "") -> None:
         super().__init__()
-        self.proof, self.paper, self.name = proof, paper, name
+        self._workspace, self.paper, self.name = workspace, paper, name
 
-    def run(self, report: Callable[..., None]) -> ReportCheck:
-        return self.paper.check(self.percent(report))
+    def run(self, report: Callable[..., None]) -> Proof:
+        """Nothing is written meanwhile. Raises Cancelled: of a file left half-way nothing is known."""
+        tell = self.percent(report)
+        tell(0.0)
+        of_file = tell if self.paper is None else between(tell, 0.0, _FILE)
+        with self._workspace.verdict.interrupted_when(self.is_over):
+            proof = prove(self._workspace, tell=of_file)
+        of_file(1.0)
+        if self.paper is None:
+            return proof
+        return replace(proof, report=self.paper.check(between(tell, _FILE, 1.0)))

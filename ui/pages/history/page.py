@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
@@ -16,8 +15,8 @@ from evalapp.domain.people import Role, names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import check_noted, digits_of
-from evalapp.operations.records.papers import ReportCheck, read_paper
-from evalapp.operations.records.verification import prove
+from evalapp.operations.records.papers import read_paper
+from evalapp.operations.records.verification import Proof
 from evalapp.words import formats
 from evalapp.words.clocks import set_back_before
 from ui.access.announcing import announce
@@ -210,7 +209,8 @@ class HistoryPage(TitledPage):
         return ""
 
     def verify(self) -> None:
-        self.proof_card.show_proof(prove(self.session.workspace))
+        if self._checking is None:
+            self._begin(Checking(self.session.workspace), _("The file is being verified…"))
 
     def _choose_report(self) -> None:
         name, _chosen = QFileDialog.getOpenFileName(self, _("Check a report"), "", f"PDF ({pattern([PDF])})")
@@ -220,8 +220,7 @@ class HistoryPage(TitledPage):
     def check_report(self, path: Path) -> None:
         """Whether a printed report is what this file says that it is.
 
-        What drawing it again takes is read here, for the file has one connection and that belongs to this thread; the
-        drawing needs it no more, and goes into the pool.
+        What drawing it again takes is read here, of one moment; the proof of the file and the drawing go into the pool.
         """
         if self._checking is not None:
             return
@@ -230,45 +229,53 @@ class HistoryPage(TitledPage):
         except KnownError as error:
             self.proof_card.show_error(str(error))
             return
-        self._checking = Checking(prove(self.session.workspace), paper, path.name)
-        self.destroyed.connect(self._checking.stop)
+        self._begin(Checking(self.session.workspace, paper, path.name), _("The report is being drawn again…"))
+
+    def _begin(self, checking: Checking, words: str) -> None:
+        self._checking = checking
+        self.destroyed.connect(checking.stop)
         self.proof_card.hide()
         self._show_progress(0)
-        self._show_busy()
-        announce(self, _("The report is being drawn again…"))
-        self.session.tasks.run(self._checking.run, self._finish_check, progress=self._show_progress)
+        self._show_busy(self.report_button if checking.paper else self.verify_button)
+        announce(self, words)
+        self.session.tasks.run(checking.run, self._finish_check, progress=self._show_progress)
 
     def stop_checking(self) -> None:
         if self._checking is not None:
             self._checking.stop()
 
-    def _finish_check(self, found: ReportCheck | None, error: Exception | None) -> None:
-        """The comparison ended: with an answer, with a fault of ours, or, with neither, because it was stopped."""
+    def _finish_check(self, found: Proof | None, error: Exception | None) -> None:
+        """The check ended: with an answer, with a fault of ours, or, with neither, because it was stopped."""
         assert self._checking is not None
         self.destroyed.disconnect(self._checking.stop)
         checking, self._checking = self._checking, None
-        self._show_busy()
+        self._show_busy(self.report_button if checking.paper else self.verify_button)
         if isinstance(error, KnownError):
             self.proof_card.show_error(str(error))
         elif error is not None:
             raise error
         elif found is None:
-            self.proof_card.show_error(_("Stopped; whether the report is true is not known."))
+            self.proof_card.show_error(
+                _("Stopped; whether the report is true is not known.")
+                if checking.paper
+                else _("Stopped; whether the file is as it should be is not known.")
+            )
         else:
-            self.proof_card.show_proof(replace(checking.proof, report=found), checking.name)
+            self.proof_card.show_proof(found, checking.name)
 
-    def _show_busy(self) -> None:
+    def _show_busy(self, begun_at: Button) -> None:
         is_busy = self._checking is not None
         had_keyboard = self.progress.stop.hasFocus()
-        self.report_button.setEnabled(not is_busy)
+        for button in (self.report_button, self.verify_button):
+            button.setEnabled(not is_busy)
         self.progress.setVisible(is_busy)
         if is_busy and self.isVisible():
             self.progress.stop.setFocus()
         elif had_keyboard:
-            self.report_button.setFocus()
+            begun_at.setFocus()
 
     def _show_progress(self, percent: int) -> None:
-        self.progress.show_progress(percent, 100, _("{n} % compared").format(n=percent))
+        self.progress.show_progress(percent, 100, _("{n} % checked").format(n=percent))
 
     def check_noted(self) -> None:
         """Whether the file ever had the fingerprint that was typed."""

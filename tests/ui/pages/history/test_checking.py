@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from evalapp.operations.records.papers import read_paper
-from evalapp.operations.records.verification import prove
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.reports.scoresheets import SCORE_SHEETS
 from evalapp.operations.workspace import Workspace
 from tests.samples import SECRETARY, changed_call, small_panel
+from tests.ui.later_pool import LaterPool
 from ui.pages.history.checking import Checking
 from ui.pages.history.page import HistoryPage
-from ui.tasks import Cancelled
+from ui.tasks import Cancelled, Tasks
 from ui.window.frame import MainWindow
 
 
@@ -83,7 +83,7 @@ def test_what_is_no_report_is_said_at_once(page: HistoryPage, tmp_path: Path) ->
 def test_a_check_that_is_stopped_says_nothing_of_the_report(
     page: HistoryPage, panel: Workspace, paper: Path
 ) -> None:
-    checking = Checking(prove(panel), read_paper(panel, paper), paper.name)
+    checking = Checking(panel, read_paper(panel, paper), paper.name)
     page.destroyed.connect(checking.stop)
     page._checking = checking
 
@@ -94,3 +94,46 @@ def test_a_check_that_is_stopped_says_nothing_of_the_report(
         checking.run(stop)
     page._finish_check(None, None)
     assert ("could not be checked", "Stopped; whether the report is true is not known.") == said(page)
+
+
+def test_the_file_is_verified_in_the_pool(window: MainWindow, panel: Workspace) -> None:
+    pool = LaterPool()
+    window.tasks = Tasks(pool, window)
+    window.start(panel)
+    pool.run()
+    window.show_page("history")
+    page = window.page()
+    assert isinstance(page, HistoryPage)
+    page.verify_button.click()
+    assert (True, False, False) == (
+        page.progress.isVisible(),
+        page.verify_button.isEnabled(),
+        page.proof_card.isVisible(),
+    )
+    pool.run()
+    assert (False, True, "as it should be") == (
+        page.progress.isVisible(),
+        page.verify_button.isEnabled(),
+        said(page)[0],
+    )
+
+
+def test_a_file_that_is_left_half_way_is_said_to_be_neither(page: HistoryPage, panel: Workspace) -> None:
+    checking = Checking(panel)
+    page.destroyed.connect(checking.stop)
+    page._checking = checking
+    told: list[int] = []
+
+    def stop(percent: int) -> None:
+        told.append(percent)
+        if percent:
+            page.stop_checking()
+
+    with pytest.raises(Cancelled):
+        checking.run(stop)
+    assert told[0] == 0
+    assert 100 not in told
+    page._finish_check(None, None)
+    text = "Stopped; whether the file is as it should be is not known."
+    assert ("could not be checked", text) == said(page)
+    assert panel.view.history()  # the connection reads on
