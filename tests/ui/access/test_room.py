@@ -13,6 +13,7 @@ from evalapp.domain.application import Helix, Partner
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.rules import BudgetRules
+from evalapp.domain.texts import LANGUAGES, in_language
 from tests.samples import SECRETARY, dossier, small_panel
 from tests.ui.access.sweeping import LEAST_TARGET, cut_texts, escaped_widgets, settle
 from ui.dialogs.shortcuts import ShortcutSheet
@@ -43,15 +44,22 @@ def office(window: MainWindow, qapp: QApplication, tmp_path: Path) -> MainWindow
     return window
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("role", [Role.SECRETARY, Role.CHAIR])
-def test_nothing_is_cut_off_in_the_office(office: MainWindow, role: Role) -> None:
-    assert office.session is not None
-    office.act_as(next(person.id for person in office.session.view.people() if person.role is role))
+def test_nothing_is_cut_off_in_the_office(
+    window: MainWindow, qapp: QApplication, tmp_path: Path, role: Role, language: str
+) -> None:
     cut = {}
-    for entry in entries_for(role):
-        office.show_page(entry.id)
-        settle()
-        cut[entry.id] = (cut_texts(office), escaped_widgets(office))
+    theme.apply(qapp, "light", text_scale=LARGEST)
+    with in_language(language):
+        window.resize(*SMALLEST)
+        window.start(small_panel(tmp_path / "panel.evalpanel"))
+        assert window.session is not None
+        window.act_as(next(person.id for person in window.session.view.people() if person.role is role))
+        for entry in entries_for(role):
+            window.show_page(entry.id)
+            settle()
+            cut[entry.id] = (cut_texts(window), escaped_widgets(window))
 
     assert cut == {page: ([], []) for page in cut}
 

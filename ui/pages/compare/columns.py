@@ -27,6 +27,7 @@ def columns(scheme: Scheme) -> tuple[Column[Task], ...]:
             key=lambda task: task.application.title.casefold(),
             stretches=True,
             least=200,
+            yields_to=0.5,
         ),
         *((_total_column(),) if has_total else ()),
         *(_score_column(criterion) for criterion in scheme.criteria),

@@ -171,7 +171,11 @@ class ReceiptView(QWidget):
 def _columns() -> tuple[Column[SignedRow], ...]:
     return (
         Column(
-            head=_("Criterion"), cell=lambda r: Cell(text=str(r.criterion.title)), stretches=True, least=160
+            head=_("Criterion"),
+            cell=lambda r: Cell(text=str(r.criterion.title)),
+            stretches=True,
+            least=160,
+            yields_to=0.45,
         ),
         Column(head=_("Score"), cell=lambda r: r.value(), is_right=True),
         Column(head=_("In words"), cell=lambda r: r.words(), drop=1),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.receipt import grouped
+from evalapp.domain.texts import in_language
 from evalapp.operations.exchange.handout import HandedPack
 from evalapp.operations.juror.handing_in import last_receipt
 from evalapp.operations.juror.opening import open_pack
@@ -208,12 +209,14 @@ def test_what_is_signed_keeps_room_beside_the_receipt_where_the_text_is_enlarged
 ) -> None:
     theme.apply(qapp, "light", text_scale=1.5)
     application.window.resize(1024, 640)
-    application.close_file()
-    application.open(page.session.path)
-    application.window.show_page("hand-in")
-    shown = application.window.page()
-    assert isinstance(shown, HandInPage)
-    shown.show_receipt()
-    settle()
+    with in_language("nl"):
+        application.close_file()
+        application.open(page.session.path)
+        application.window.show_page("hand-in")
+        shown = application.window.page()
+        assert isinstance(shown, HandInPage)
+        shown.show_receipt()
+        settle()
 
     assert shown.receipt.signed.width() >= 300
+    assert shown.receipt.table.horizontalScrollBar().maximum() == 0
