@@ -9,7 +9,7 @@ from evalapp.operations.records.papers import Paper
 from evalapp.operations.records.verification import Proof, prove
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.drawing.progress import between
-from ui.tasks import Stoppable
+from ui.tasks import Cancelled, Stoppable
 
 _FILE = 0.5  # the share of the file, where there is a report too
 
@@ -26,9 +26,12 @@ class Checking(Stoppable):
         tell = self.percent(report)
         tell(0.0)
         of_file = tell if self.paper is None else between(tell, 0.0, _FILE)
+        proof = None
         with self._workspace.verdict.interrupted_when(self.is_over):
             proof = prove(self._workspace, tell=of_file)
         of_file(1.0)
+        if proof is None:  # the file was closed meanwhile
+            raise Cancelled
         if self.paper is None:
             return proof
         return replace(proof, report=self.paper.check(between(tell, _FILE, 1.0)))
