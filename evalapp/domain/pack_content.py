@@ -19,16 +19,22 @@ NOT_IN_IT = "-"
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PackDigest:
-    """`dossiers` by number: a digest of all that a juror reads of it; `declaration`: of the text before it opens."""
+    """`dossiers` by number: a digest of all that a juror reads of it; `declaration`: of the text before it opens.
+
+    `sealed` is the SHA-256 of the pack as a file; empty of a form, and of a pack of a time when it was not kept.
+    """
 
     deadline: str
     dossiers: Mapping[str, str] = field(default_factory=dict)
     declaration: str = ""
+    sealed: str = ""
 
     def encode(self) -> str:
         told: dict[str, Any] = {"deadline": self.deadline, "dossiers": dict(sorted(self.dossiers.items()))}
         if self.declaration:
             told["declaration"] = self.declaration
+        if self.sealed:
+            told["sealed"] = self.sealed
         return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -38,7 +44,10 @@ def decode(text: str) -> PackDigest | None:
         return None
     told = json.loads(text)
     return PackDigest(
-        deadline=told["deadline"], dossiers=told["dossiers"], declaration=told.get("declaration", "")
+        deadline=told["deadline"],
+        dossiers=told["dossiers"],
+        declaration=told.get("declaration", ""),
+        sealed=told.get("sealed", ""),
     )
 
 

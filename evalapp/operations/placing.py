@@ -84,7 +84,7 @@ def to_be_placed(staged: Staged, juror: str, *, beside: Path) -> Unplaced:
     """
     folder, own = Path(os.path.abspath(staged.path.parent)), Path(os.path.abspath(beside))
     try:
-        sha256 = _sha256(staged.part)
+        sha256 = sha256_of_file(staged.part)
     except OSError as error:
         raise KnownError(
             _("“{file}” cannot be read: {why}.").format(
@@ -149,7 +149,7 @@ def _has_its_name(folder: Path, file: Unplaced, *, is_own: bool) -> bool:
         return False  # no record of ours
     part, path = folder / file.part, folder / file.name
     try:
-        if not is_own and _sha256(part) != file.sha256:
+        if not is_own and sha256_of_file(part) != file.sha256:
             return False
     except FileNotFoundError:
         if not folder.is_dir():
@@ -163,12 +163,13 @@ def _has_its_name(folder: Path, file: Unplaced, *, is_own: bool) -> bool:
 
 def _is_there(path: Path, sha256: str) -> bool:
     try:
-        return _sha256(path) == sha256
+        return sha256_of_file(path) == sha256
     except FileNotFoundError:
         return False
 
 
-def _sha256(path: Path) -> str:
+def sha256_of_file(path: Path) -> str:
+    """Piece by piece. Raises OSError."""
     with open_plain(path) as stream:
         digest = hashlib.sha256()
         while piece := stream.read(_PIECE):

@@ -21,7 +21,7 @@ from evalapp.files import FOR_OTHERS, Staged, make_folder, nameless_file, stage_
 from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.codes_file import read_codes, stage_codes
-from evalapp.operations.exchange.own_codes import require_own_codes
+from evalapp.operations.exchange.own_codes import require_own_codes, require_own_packs
 from evalapp.operations.exchange.recipients import (
     chosen_jurors,
     dossiers_for,
@@ -187,7 +187,7 @@ class PackWriting:
             pack=content.pack,
             number=content.number,
             keys=keys,
-            content=held_by(content.deadline, content.dossiers, content.declaration),
+            content=held_by(content.deadline, content.dossiers, content.declaration, sealed=noted.sha256),
         )
         self._sealed.append(_Sealed(handed=handed, issue=issue, staged=staged, noted=noted))
 
@@ -231,8 +231,7 @@ def plan_packs(
     chosen = chosen_jurors(view, jurors)
     require_own_codes(view, folder / CODES)
     make_folder(folder)
-    stems = file_stems(view)
-    dossiers = {each.application.number: each for each in view.dossiers()}
+    stems, dossiers = file_stems(view), {each.application.number: each for each in view.dossiers()}
     known_keys = {} if new_codes else _known_keys(view)
     planned, names = [], names_of(view.people())
     for juror in chosen:
@@ -246,6 +245,7 @@ def plan_packs(
                 path=folder / f"{stems[juror.id]}{PACK.suffix}",
             )
         )
+    require_own_packs(view, folder / CODES, {each.juror.id: each.path for each in planned})
     ready = make_ready(workspace.file, folder, {CODES, *(each.path.name for each in planned)})
     return PackWriting(folder, planned, ready=ready)
 

@@ -1,4 +1,4 @@
-"""Whether the access codes that lie in a folder are of this panel: those of another stand nowhere else."""
+"""Whether the access codes and packs that lie in a folder are of this panel: those of another lie nowhere else."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from pathlib import Path
 
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import shorten
+from evalapp.domain.pack_content import NOT_IN_IT, PackDigest, decode
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.sealed.signing import public_key_of, signing_key
 from evalapp.operations.exchange.codes_file import CODES_HEAD, as_before, read_codes
+from evalapp.operations.placing import sha256_of_file
 from evalapp.operations.view import View
 from evalapp.sheets.tables import read_tables
 
@@ -39,6 +41,36 @@ def require_own_codes(view: View, path: Path) -> None:
                 "that of {juror}; choose another folder, nothing was overwritten."
             ).format(folder=shorten(path.parent.absolute().name), juror=shorten(foreign[0]))
         )
+
+
+def require_own_packs(view: View, codes: Path, packs: Mapping[str, Path]) -> None:
+    """`packs`: by juror, where the next one is to lie; `codes`: those beside them, which are this panel's own.
+
+    Raises KnownError where another lies there already, for whose juror no code of this panel lies beside it and which
+    this panel did not hand out. Packs of which no SHA-256 was kept may be any.
+    """
+    vouched = read_codes(codes)
+    kept = [(each.juror, decode(each.content)) for each in view.issued()]
+    sealed = {digest.sealed for _juror, digest in kept if digest is not None}
+    unknown = {juror for juror, digest in kept if digest is None or not (digest.sealed or _is_form(digest))}
+    for juror, path in packs.items():
+        if juror in vouched or juror in unknown or not path.exists():
+            continue
+        try:
+            sha256 = sha256_of_file(path)
+        except OSError:
+            continue  # the writing says why nothing can lie there
+        if sha256 not in sealed:
+            raise KnownError(
+                _(
+                    "The folder “{folder}” holds a pack “{file}” that this panel did not hand out, perhaps of another "
+                    "call; choose another folder, nothing was overwritten."
+                ).format(folder=shorten(path.parent.absolute().name), file=shorten(path.name))
+            )
+
+
+def _is_form(digest: PackDigest) -> bool:
+    return digest.declaration == NOT_IN_IT
 
 
 def _is_own(panel: str, ever: Mapping[str, frozenset[str]], juror: str, code: str) -> bool:

@@ -71,3 +71,26 @@ def test_a_row_that_cannot_be_of_this_call_is_not_lost(
     codes.write_text(f"juror,name,code\n{row}\n", encoding="utf-8")
     with pytest.raises(KnownError, match="holds access codes of another call"):
         hand_out(workspace, tmp_path)
+
+
+def test_packs_of_another_call_without_their_codes_are_left_alone(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    folder = tmp_path / "packs"
+    with small_panel(tmp_path / "other.evalpanel") as other:
+        hand_out(other, folder)
+    (folder / "codes.csv").unlink()
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    with pytest.raises(KnownError, match="that this panel did not hand out"):
+        hand_out(workspace, folder)
+    assert before == {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert {} == workspace.view.juror_keys()
+
+
+def test_a_pack_of_ours_that_broke_makes_way_where_our_codes_lie(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    first = hand_out(workspace, tmp_path / "packs").packs[0]
+    first.path.write_bytes(first.path.read_bytes()[:100])
+    hand_out(workspace, tmp_path / "packs")
+    assert first.path.stat().st_size > 100
