@@ -28,7 +28,7 @@ def note_removal(file: PanelFile) -> None:
 
 def compact_if_due(file: PanelFile) -> None:
     """Never raises: where disk or folder do not allow it the file says why, and the next opening tries again."""
-    if read.setting(file, REMOVED_AT) != file.pragma("schema_version"):
+    if read.setting(file, REMOVED_AT) != file.pragma("schema_version") and not _has_tail(file):
         return
     try:
         with known_faults(file.path), _without_traces(file.conn):
@@ -42,6 +42,12 @@ def compact_if_due(file: PanelFile) -> None:
     except OSError as error:
         file.why_not_compact = system_words(error) + "."
     file.has_removed = False
+
+
+def _has_tail(file: PanelFile) -> bool:
+    """A kill after `VACUUM` was done and before the file was cut leaves pages of before behind its end."""
+    whole: int = file.pragma("page_count") * file.pragma("page_size")
+    return file.path.stat().st_size > whole
 
 
 def _renew_backups(file: PanelFile) -> None:
