@@ -192,9 +192,11 @@ def _unlike_the_act(
 
 
 def _carry_out(file: PanelFile, state: State, rows: Sequence[JournalRow], number: int) -> Fault | None:
+    name, of_table, has_grown = "", {}, False
     for table, row_key, before, after in rows:
-        of_table = state.setdefault(table, {})
-        if table in GROWN_TABLES:
+        if table != name:  # a change writes many rows of one table after each other
+            name, of_table, has_grown = table, state.setdefault(table, {}), table in GROWN_TABLES
+        if has_grown:
             before, after = whole(table, before), whole(table, after)
         if of_table.get(row_key) != before or before is after is None:
             text = _("change {number}: {table} {key} was not what it says it was")
