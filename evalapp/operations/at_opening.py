@@ -7,9 +7,12 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.actors import actor_of
+from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.acts import keep_act
+from evalapp.store.history.damage import blaming_damage
 from evalapp.store.history.read_journal import last_change
 from evalapp.store.rows import read
 from evalapp.store.rows.settings import REVISION
@@ -50,13 +53,18 @@ def guards_restored(file: PanelFile) -> str:
     )
 
 
-def record_guards(file: PanelFile, actor: Actor) -> None:
-    """As a change of its own, which no undo takes back: the history must say that a gap was possible before it."""
-    if not file.guard_faults or not last_change(file):
+def record_guards(file: PanelFile, *, actor: Actor | None) -> None:
+    """As a change of its own, which no undo takes back: the history must say that a gap was possible before it.
+
+    In the transaction that puts them back. Raises UnreadableFile where the file was altered beyond reading.
+    """
+    if not last_change(file):
         return
     done = act("guards-restored", words="; ".join(file.guard_faults))
-    with journal.change(file, actor, Action.RESTORE_GUARDS, told(done)) as opened:
-        keep_act(file, opened.id, done, is_alone=True)
+    with blaming_damage(file):
+        who = actor or actor_of(file, View(file))
+        with journal.entry(file, who, Action.RESTORE_GUARDS, told(done)) as opened:
+            keep_act(file, opened.id, done, is_alone=True)
 
 
 def traces_left(file: PanelFile) -> str:

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from evalapp.domain import permissions
 from evalapp.domain.errors import KnownError
-from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Actor, Role, names_of
+from evalapp.domain.people import Actor, names_of
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _
 from evalapp.files import Staged
+from evalapp.operations.actors import actor_of
 from evalapp.operations.at_opening import files_left, found_at_opening, record_guards, traces_left
 from evalapp.operations.change import OpenChange
 from evalapp.operations.device import going_on
@@ -34,7 +35,6 @@ from evalapp.store.history.left_journal import refuse_strange_journal
 from evalapp.store.history.undo import Step, nothing_to_undo, require_undoable, undo_and_redo
 from evalapp.store.history.verdict import Verdict
 from evalapp.store.history.winding import take_back
-from evalapp.store.lock_note import user_name
 from evalapp.store.tables.declared import require_changeable
 from evalapp.words.acts import told
 
@@ -61,7 +61,7 @@ class Workspace:
         self.file = file
         self.verdict = Verdict(file)
         self.view = View(file)
-        self.actor = actor or _actor_of(file, self.view)
+        self.actor = actor or actor_of(file, self.view)
         self._is_known_machine = False
         self.files_left = ""  # a sentence on recorded files that a kill kept from getting their names, if any
         self._listeners = Listeners()
@@ -74,14 +74,13 @@ class Workspace:
         """Raises UnreadableFile, FileInUse or another KnownError; `read_only` works beside another reader."""
         if not read_only:
             refuse_strange_journal(path)
-        file = PanelFile.open(path, read_only=read_only)
+        file = PanelFile.open(path, read_only=read_only, record_guards=partial(record_guards, actor=actor))
         try:
             with blaming_damage(file):
                 if not read_only:
                     compact_if_due(file)
                 workspace = cls(file, actor)
                 if not read_only:
-                    record_guards(file, workspace.actor)
                     workspace.files_left = files_left(file)
                 return workspace
         except BaseException:
@@ -284,17 +283,3 @@ class Workspace:
 def as_of(workspace: Workspace, change: int) -> Workspace:
     """The same file as it was after `change`, to read only; its fingerprint is that of the past."""
     return Workspace(as_of_file(workspace.file, change), workspace.actor)
-
-
-def _actor_of(file: PanelFile, view: View) -> Actor:
-    """The juror in a work file; else the user of the machine, as secretary."""
-    juror = view.call().juror
-    if juror:
-        person = next(person for person in view.people() if person.id == juror)
-        return Actor(id=person.id, name=person.name, role=Role.JUROR)
-    return machine_user()
-
-
-def machine_user() -> Actor:
-    name = user_name()
-    return Actor(id=PersonId(name), name=PersonName(name), role=Role.SECRETARY)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from threading import RLock
 from types import TracebackType
@@ -34,6 +34,10 @@ from evalapp.store.sqlite import Database, connect, settle
 
 HEADER = b"SQLite format 3\x00"
 _SMALL_CACHE = -8_192  # KiB
+
+
+def _unrecorded(_file: PanelFile) -> None:
+    """A file that is made, or only looked into, has nothing to tell."""
 
 
 class PanelFile:
@@ -90,10 +94,17 @@ class PanelFile:
         return file
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> PanelFile:
+    def open(
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        record_guards: Callable[[PanelFile], None] = _unrecorded,
+    ) -> PanelFile:
         """Raises UnreadableFile, FileInUse or KnownError; the file is then left as it was.
 
         A file of an older format is brought up to date after a back-up; with `read_only` only a copy in memory is.
+        Where triggers are put back, `record_guards` writes that down in the same transaction: both happen or neither.
         """
         with known_faults(path):
             refuse_held_here(path)
@@ -116,8 +127,8 @@ class PanelFile:
                 file._take_away_aids()
                 file.guard_faults = faults_of_guards(file.conn, file.pragma("user_version"))
                 if file.pragma("user_version") < FORMAT:
-                    file._bring_up_to_date()
-                file._trust_own_schema()
+                    file._bring_up_to_date(record_guards)
+                file._trust_own_schema(record_guards)
             except BaseException:
                 file.close()
                 raise
@@ -256,14 +267,15 @@ class PanelFile:
         if self.is_read_only and version == FORMAT:
             self.conn.execute("PRAGMA query_only = ON")
 
-    def _bring_up_to_date(self) -> None:
+    def _bring_up_to_date(self, record_guards: Callable[[PanelFile], None]) -> None:
         if self.is_read_only:
             self.turn_to_copy()
         else:
             back_up(self.conn, self.path)
         # The copying and the comparing were done without trust; from here on every statement is ours.
         self.conn.execute("PRAGMA trusted_schema = ON")
-        bring_up_to_date(self.db)
+        is_recorded = bool(self.guard_faults) and not self.is_read_only
+        bring_up_to_date(self.db, partial(self._record, record_guards if is_recorded else _unrecorded))
         if self.is_read_only:
             self.conn.execute("PRAGMA query_only = ON")
 
@@ -279,12 +291,16 @@ class PanelFile:
             source.execute("SELECT 1 FROM sqlite_master").fetchone()
             source.backup(self.conn)
 
-    def _trust_own_schema(self) -> None:
+    def _trust_own_schema(self, record_guards: Callable[[PanelFile], None] = _unrecorded) -> None:
         self._require_our_tables(FORMAT)
         if not self.is_read_only:
-            restore_guards(self.conn)
+            restore_guards(self.conn, partial(self._record, record_guards))
         self.conn.execute("PRAGMA trusted_schema = ON")
         self.tables = data_tables(self.db)
+
+    def _record(self, record: Callable[[PanelFile], None]) -> None:
+        self.tables = data_tables(self.db)  # by these a record knows the rows
+        record(self)
 
     def _require_our_tables(self, number: int) -> None:
         if not has_our_tables(self.conn, number):

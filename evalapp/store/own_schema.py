@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -152,23 +152,34 @@ def faults_of_guards(conn: sqlite3.Connection, number: int) -> tuple[str, ...]:
     return tuple(_faults(conn, number, _CODE))
 
 
-def restore_guards(conn: sqlite3.Connection) -> None:
-    """Make triggers and views exactly ours again: foreign ones go, missing ones come back."""
+def restore_guards(conn: sqlite3.Connection, record: Callable[[], None]) -> None:
+    """Make triggers and views exactly ours again: foreign ones go, missing ones come back; all or nothing.
+
+    Where any did, `record` is called before the end of that transaction, with the schema trusted.
+    """
     found = {key: sql for key, sql in _schema(conn).items() if key[0] in _CODE}
     wanted = {key: sql for key, sql in _ours(FORMAT).items() if key[0] in _CODE}
     if found == wanted:
         return
     conn.execute("BEGIN IMMEDIATE")
-    remove_guards(conn)
-    for sql in wanted.values():
-        conn.execute(sql)
-    conn.execute("COMMIT")
+    try:
+        remove_guards(conn)
+        for sql in wanted.values():
+            conn.execute(sql)
+        conn.execute("PRAGMA trusted_schema = ON")
+        record()
+        conn.execute("COMMIT")
+    except BaseException:
+        if conn.in_transaction:
+            conn.execute("ROLLBACK")
+        raise
 
 
-def bring_up_to_date(db: Database) -> None:
+def bring_up_to_date(db: Database, record: Callable[[], None] = lambda: None) -> None:
     """Make the tables and guards of this format out of those of an older one, or out of none: all or nothing.
 
-    The guards go first, so that no trigger which a file brought along runs. Raises sqlite3.Error.
+    The guards go first, so that no trigger which a file brought along runs; `record` is called before the end of the
+    transaction. Raises sqlite3.Error.
     """
     conn = db.conn
     # Not possible within the transaction.
@@ -179,6 +190,7 @@ def bring_up_to_date(db: Database) -> None:
             make_tables(db)
             place_guards(db, data_tables(db))
             conn.execute(f"PRAGMA user_version = {FORMAT}")
+            record()
     finally:
         conn.execute("PRAGMA foreign_keys = ON")
 

@@ -154,16 +154,16 @@ def test_no_change_goes_past_the_workspace() -> None:
     What is recorded while a file is opened nobody can hear of: nobody has it yet.
     """
     opening = [
-        path.relative_to(root).as_posix()
+        (node.attr, path.relative_to(root).as_posix())
         for root in (Path(evalapp.__file__).parent, Path(ui.__file__).parent)
         for path in root.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Attribute)
-        and node.attr == "change"
+        and node.attr in ("change", "entry")
         and isinstance(node.value, ast.Name)
         and node.value.id == "journal"
     ]
-    assert {"operations/workspace.py", "operations/at_opening.py"} == set(opening)
+    assert {("change", "operations/workspace.py"), ("entry", "operations/at_opening.py")} == set(opening)
 
 
 def test_what_was_refused_and_what_changed_nothing_is_not_told(panel: Workspace) -> None:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from evalapp.domain.errors import KnownError
+from evalapp.operations import at_opening
 from evalapp.operations.at_opening import guards_restored
 from evalapp.operations.progress.status import status_of
 from evalapp.operations.records.verification import prove_file
 from evalapp.operations.workspace import Workspace
+from evalapp.store.history import journal
+from evalapp.store.history.verify import verify
+from tests.killing import Step, kill_at
 from tests.samples import small_panel
-from tests.store.test_aids import leave, names
+from tests.store.test_aids import DATA, leave, names
 
 
 @pytest.fixture
@@ -62,3 +67,44 @@ def test_no_undo_takes_the_record_back(path: Path) -> None:
         assert undoable == opened.undoable
         with pytest.raises(KnownError, match="cannot be undone"):
             opened.undo(opened.view.last_change())
+
+
+def put_back(path: Path) -> None:
+    Workspace.open(path).close()
+
+
+@pytest.fixture(params=["format-1.evalpanel", "format-2.evalpanel", "format-2.evalwork", "now"])
+def of_any_format(request: pytest.FixtureRequest, path: Path, tmp_path: Path) -> Path:
+    if request.param == "now":
+        return path
+    old = Path(shutil.copy(DATA / request.param, tmp_path / request.param))
+    leave(old, "DROP TRIGGER score_updated")
+    return old
+
+
+@pytest.mark.parametrize("step", [(journal, "_begin", 1), (journal, "_close", 1)], ids=["begun", "closed"])
+def test_a_kill_leaves_them_away_or_leaves_the_record(of_any_format: Path, step: Step) -> None:
+    path = of_any_format
+    before = names(path)
+    kill_at(step, lambda: put_back(path))
+    assert "score_updated" not in before
+    with Workspace.open(path) as opened:
+        assert ("the trigger “score_updated” is missing" in opened.heard[0], 1) == (
+            True,
+            acts(opened).count("restore-guards"),
+        )
+        assert verify(opened.file).is_whole
+    assert "score_updated" in names(path)
+
+
+def test_where_it_cannot_be_recorded_nothing_is_put_back(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = path.read_bytes()
+
+    def refuse(*_given: object, **_named: object) -> None:
+        raise KnownError("The disk is full.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(at_opening, "keep_act", refuse)
+        with pytest.raises(KnownError, match="The disk is full"):
+            put_back(path)
+    assert before == path.read_bytes()

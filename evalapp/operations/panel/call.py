@@ -17,11 +17,12 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import Text, _
 from evalapp.domain.times import read_deadline
 from evalapp.domain.writing.typed import typed_line
+from evalapp.operations.actors import machine_user
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall, refuse_negative
 from evalapp.operations.progress.moving import refuse_to_close_unready
 from evalapp.operations.view import View
-from evalapp.operations.workspace import Workspace, machine_user
+from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile, remove_file
 from evalapp.store.rows.settings import PANEL_IDENTITY
 

@@ -17,11 +17,12 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.devices import is_of_table
+from evalapp.operations.actors import machine_user
 from evalapp.operations.at_opening import aids_taken_away
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
-from evalapp.operations.workspace import Workspace, machine_user
+from evalapp.operations.workspace import Workspace
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.bare import Bare, bare_of, opened_bare
 from evalapp.store.faults import why

@@ -80,6 +80,14 @@ def change(
             raise
 
 
+@contextmanager
+def entry(file: PanelFile, actor: Actor, action: str, summary: str) -> Iterator[Opened]:
+    """A change within the transaction in which a file is opened: nobody can listen to it yet."""
+    opened = _begin(file.conn, actor, action, summary, None)
+    yield opened
+    opened.closed = _close(file, opened)
+
+
 def _begin(conn: sqlite3.Connection, actor: Actor, action: str, summary: str, undoes: int | None) -> Opened:
     last, previous_hash, at, last_row = conn.execute(
         "SELECT id, hash, at, (SELECT max(seq) FROM change_row) FROM change ORDER BY id DESC LIMIT 1"

@@ -9,11 +9,12 @@ import pytest
 from pypdf import PdfReader
 
 from evalapp.domain.permissions import Phase
+from evalapp.operations.actors import machine_user
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.reports.evaluations import EVALUATIONS
 from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.reports.printing import gather_report
-from evalapp.operations.workspace import Workspace, machine_user
+from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
 from ui.widgets.text import Label
 from ui.window.frame import MainWindow

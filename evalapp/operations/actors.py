@@ -1,0 +1,23 @@
+"""In whose name a file is open, where nobody says."""
+
+from __future__ import annotations
+
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.people import Actor, Role
+from evalapp.operations.view import View
+from evalapp.store.file import PanelFile
+from evalapp.store.lock_note import user_name
+
+
+def actor_of(file: PanelFile, view: View) -> Actor:
+    """The juror in a work file; else the user of the machine, as secretary."""
+    juror = view.call().juror
+    if juror:
+        person = next(person for person in view.people() if person.id == juror)
+        return Actor(id=person.id, name=person.name, role=Role.JUROR)
+    return machine_user()
+
+
+def machine_user() -> Actor:
+    name = user_name()
+    return Actor(id=PersonId(name), name=PersonName(name), role=Role.SECRETARY)
