@@ -22,7 +22,7 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
-from evalapp.operations.panel.call import move_to_phase, open_scoring
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
@@ -74,12 +74,11 @@ WAYS: dict[str, tuple[Callable[[Workspace, Path], object], int, set[str]]] = {
     "undo by number": (_undo_by_number, 2, {"score"}),
     "import": (_import, 1, {"application"}),
     "attach": (_attach, 1, {"attachment"}),
-    "packs": (lambda panel, folder: hand_out(panel, folder / "packs"), 2, {"call", "issued", "juror_key"}),
-    "forms": (lambda panel, folder: hand_out_forms(panel, folder / "forms"), 2, {"call", "issued"}),
-    "open scoring": (lambda panel, _folder: open_scoring(panel), 1, {"call"}),
+    "packs": (lambda panel, folder: hand_out(panel, folder / "packs"), 1, {"call", "issued", "juror_key"}),
+    "forms": (lambda panel, folder: hand_out_forms(panel, folder / "forms"), 1, {"call", "issued"}),
     "next phase": (lambda panel, _folder: move_to_phase(panel, Phase.SCORING), 1, {"call"}),
 }
-IN_DRAFT = ("packs", "forms", "open scoring", "next phase", "import")
+IN_DRAFT = ("packs", "forms", "next phase", "import")
 
 
 @pytest.mark.parametrize("way", WAYS)

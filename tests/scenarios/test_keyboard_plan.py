@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.call import Score
+from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.score_tables import EnterScores
-from evalapp.operations.panel.call import open_scoring
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.workspace import Workspace
 from tools.keyboard.plan import Dossier, differences, plan_for
@@ -21,7 +22,7 @@ from tools.one_juror import JUROR, make_panel
 def panel(tmp_path: Path) -> Iterator[Workspace]:
     """A panel that holds exactly what is planned."""
     with make_panel(tmp_path / "call.evalpanel", applications=8) as workspace:
-        open_scoring(workspace)
+        move_to_phase(workspace, Phase.SCORING)
         plan = plan_for(workspace)
         for dossier in plan:
             if dossier.conflict is not None:

@@ -11,10 +11,11 @@ from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.intake import ImportPlan
 from evalapp.domain.people import Actor, Person, Role
+from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.score_tables import EnterScores
 from evalapp.operations.panel.applications import ImportApplications
 from evalapp.operations.panel.assigning import Assign
-from evalapp.operations.panel.call import create_panel, open_scoring
+from evalapp.operations.panel.call import create_panel, move_to_phase
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
 
@@ -69,7 +70,7 @@ def large_panel(
     )
     workspace.execute(ImportApplications(plan=ImportPlan(dossiers_to_add=dossiers)))
     workspace.execute(Assign(pairs=tuple(pairs)))
-    open_scoring(workspace)
+    move_to_phase(workspace, Phase.SCORING)
     if is_scored:
         workspace.execute(EnterScores(scores=tuple(scores_of(pairs, criteria))))
     return workspace

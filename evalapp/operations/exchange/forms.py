@@ -24,6 +24,7 @@ from evalapp.exchange.forms.ids import form_key
 from evalapp.exchange.merge.incoming import ScoreTable
 from evalapp.files import Staged, make_folder, stage_bytes
 from evalapp.operations.change import OpenChange
+from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.recipients import (
     chosen_jurors,
@@ -32,7 +33,6 @@ from evalapp.operations.exchange.recipients import (
     held_by,
     next_number,
 )
-from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed, waiting_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -77,9 +77,9 @@ class HandOutForms:
     action: ClassVar[Action] = Action.HAND_OUT
 
     def summary(self, view: View) -> Act:
-        return act("forms", n=len(self.issues))
+        return with_opening(act("forms", n=len(self.issues)), view)
 
-    def apply(self, change: OpenChange) -> None:
+    def apply(self, change: OpenChange) -> bool:
         version = change.view.call().scheme_version
         rows = [
             {
@@ -94,6 +94,7 @@ class HandOutForms:
         ]
         change.put("issued", rows)
         change.note_unplaced(self.files)
+        return open_scoring(change)
 
 
 class FormWriting:
@@ -148,10 +149,8 @@ class FormWriting:
         opened, waiting = False, ""
         if self._issues:
             try:
-                opened = open_scoring(workspace)
-                workspace.execute(
-                    HandOutForms(issues=tuple(self._issues), files=tuple(self._noted)), self._staged
-                )
+                recorded = HandOutForms(issues=tuple(self._issues), files=tuple(self._noted))
+                opened = bool(workspace.execute(recorded, self._staged).result)
             finally:
                 waiting = waiting_words(settle(workspace.file, self._staged, self._ready.earlier))
         return HandedForms(

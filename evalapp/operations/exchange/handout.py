@@ -19,6 +19,7 @@ from evalapp.exchange.sealed.sealing import recipient_of
 from evalapp.exchange.sealed.signing import PublicKeys, public_keys
 from evalapp.files import FOR_OTHERS, Staged, make_folder, nameless_file, stage_with
 from evalapp.operations.change import OpenChange
+from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.exchange.carrying import Progress, carry_out
 from evalapp.operations.exchange.codes_file import read_codes, stage_codes
 from evalapp.operations.exchange.own_codes import require_own_codes, require_own_packs
@@ -29,7 +30,6 @@ from evalapp.operations.exchange.recipients import (
     held_by,
     next_number,
 )
-from evalapp.operations.panel.call import open_scoring
 from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed, waiting_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
@@ -82,9 +82,9 @@ class HandOut:
     action: ClassVar[Action] = Action.HAND_OUT
 
     def summary(self, view: View) -> Act:
-        return act("packs", n=len(self.issues))
+        return with_opening(act("packs", n=len(self.issues)), view)
 
-    def apply(self, change: OpenChange) -> None:
+    def apply(self, change: OpenChange) -> bool:
         version = change.view.call().scheme_version
         change.put(
             "juror_key",
@@ -113,6 +113,7 @@ class HandOut:
             ],
         )
         change.note_unplaced(self.files)
+        return open_scoring(change)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -204,12 +205,10 @@ class PackWriting:
         if self._sealed and self._staged_codes is not None:
             staged = [self._staged_codes, *(each.staged for each in self._sealed)]
             try:
-                opened = open_scoring(workspace)
                 codes = to_be_placed(self._staged_codes, "", beside=self._ready.beside)
                 noted = (codes, *(each.noted for each in self._sealed))
-                workspace.execute(
-                    HandOut(issues=tuple(each.issue for each in self._sealed), files=noted), staged
-                )
+                recorded = HandOut(issues=tuple(each.issue for each in self._sealed), files=noted)
+                opened = bool(workspace.execute(recorded, staged).result)
             finally:
                 waiting = waiting_words(settle(workspace.file, staged, self._ready.earlier))
         return HandedOut(

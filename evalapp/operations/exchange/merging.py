@@ -16,7 +16,7 @@ from evalapp.domain.journal import Act, Changes, act, number_of_scores
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
-from evalapp.domain.permissions import Action, Phase
+from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _
@@ -26,6 +26,7 @@ from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, re
 from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
+from evalapp.operations.exchange.beginning import open_scoring, with_opening
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import is_workbook
@@ -253,15 +254,14 @@ class Merge:
 
     def summary(self, view: View) -> Act:
         n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in self.plan.files)
-        return act("merge", n=n, scores=number_of_scores(counted(each.answer for each in self.plan.writes)))
+        scores = number_of_scores(counted(each.answer for each in self.plan.writes))
+        return with_opening(act("merge", n=n, scores=scores), view)
 
-    def apply(self, change: OpenChange) -> None:
+    def apply(self, change: OpenChange) -> bool:
         change.put_score_rows(
             [(*each.placed, *each.answer, each.at or change.at) for each in self.plan.writes],
         )
-        if self.plan.state.phase is Phase.DRAFT:
-            # The first merge opens scoring, in the same change: both happen or neither.
-            change.update("call", {"phase": str(Phase.SCORING)}, id=1)
+        opens_scoring = open_scoring(change)
         put_receipts(change, map(_stored, self.plan.receipts), change.at)
         for key in self.plan.lapsed:
             remove_open_choice(change, key)
@@ -279,6 +279,7 @@ class Merge:
             }
             change.put("conflict", [row])
             change.end_pair(conflict.juror, conflict.application)
+        return opens_scoring
 
 
 def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
@@ -292,7 +293,7 @@ def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
     if plan.state.fingerprint != workspace.view.fingerprint():
         raise KnownError(_("The panel was changed after these files were looked at; look at them again."))
     workspace.require(Merge.action)
-    opens_scoring = plan.state.phase is Phase.DRAFT
     workspace.back_up()
     with collecting_later():
-        return workspace.execute(Merge(plan=plan)), opens_scoring
+        changes = workspace.execute(Merge(plan=plan))
+    return changes, bool(changes.result)

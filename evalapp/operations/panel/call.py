@@ -176,11 +176,3 @@ def move_to_phase(workspace: Workspace, phase: Phase, reason: str = "") -> None:
         )
     if phase is not present:
         workspace.execute(SetPhase(phase=phase, reason=reason.strip(), is_back=is_back))
-
-
-def open_scoring(workspace: Workspace) -> bool:
-    """Open scoring if the call is still a draft; says whether it did."""
-    if workspace.view.call().phase is not Phase.DRAFT:
-        return False
-    move_to_phase(workspace, Phase.SCORING)
-    return True

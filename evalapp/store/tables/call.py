@@ -61,6 +61,7 @@ CALL = (
             Action.CHANGE_TERMS,
             Action.MOVE_PHASE,
             Action.REOPEN,
+            Action.HAND_OUT,
             Action.MERGE,
         },
     ),

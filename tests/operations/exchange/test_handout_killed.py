@@ -21,6 +21,7 @@ from evalapp.operations.exchange.merging import plan_merge
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.workspace import Workspace
+from evalapp.store.history import journal
 from evalapp.store.history.verify import verify
 from evalapp.store.rows.settings import PACK_NUMBER
 from evalapp.store.rows.unplaced import read_unplaced
@@ -30,7 +31,9 @@ from tests.samples import small_panel
 BEFORE_THE_RECORD: list[Step] = [
     (handout, "stage_with", 2),
     (handout, "stage_codes", 2),
+    (handout, "to_be_placed", 3),
     (handout, "open_scoring", 1),
+    (journal, "_commit", 1),
 ]
 AFTER_THE_RECORD: list[Step] = [
     (placing, "settle", 1),
@@ -212,7 +215,7 @@ def test_where_the_panel_cannot_record_them_nothing_is_handed_out(
 
 def test_parts_that_a_kill_left_go_when_something_is_handed_out_there_again(panel: Path) -> None:
     folder = panel.parent / "packs"
-    kill_at((handout, "open_scoring", 1), lambda: hand_out_again(panel))
+    kill_at((journal, "_commit", 1), lambda: hand_out_again(panel))
     left = parts_in(folder)
     (folder / ".notes.part").write_bytes(b"of somebody else")
     an_hour_ago = time.time() - 3600
