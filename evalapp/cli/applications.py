@@ -26,7 +26,14 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
-_KINDS = {"thousands": "marks", "decimals": "marks", "as-written": "later", "empty": "later"}
+_KINDS = {
+    "thousands": "marks",
+    "decimals": "marks",
+    "as-written": "later",
+    "empty": "later",
+    "as-decided": "decided",
+    "leave-open": "decided",
+}
 _NOT_TOLD = ("after", "changes", "nth", "traces")
 _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _NOT_TOLD)
 
@@ -43,7 +50,8 @@ _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _N
     help=N_(
         "How a column is read: day-first, month-first, euro, thousand, million, years, months, fte, "
         "thousands, decimals; keep, leave-out, remove, or further for a further field of the application; "
-        "as-written or empty for times of submission that are still to come."
+        "as-written or empty for times of submission that are still to come; as-decided or leave-open for "
+        "the admissibility that a file tells."
     ),
 )
 @click.option(

@@ -117,7 +117,8 @@ class Choice:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Question:
-    """What the files do not say themselves. Until it is answered the rows that hang on it are refused.
+    """What the files do not say themselves. Until it is answered the rows that hang on it are refused, or, of a
+    decision on admissibility, left open.
 
     `id` is `column:HEADING` or `number:NUMBER`; answers are given as a mapping from it to the id of a choice.
     """
@@ -230,7 +231,7 @@ class ImportPlan:
     `notes` must be heard before rows are taken. `questions` are those that nobody answered yet. `waiting` stand on
     the work list beside the refused rows: the parts of a refused application, and of sheets that were not used.
     `spoken` are by kind the numbers that the files have a row of, whatever became of it. `columns` are those that can
-    be left out, with what becomes of each.
+    be left out, with what becomes of each. Of `decided` applications a decision on admissibility was taken over.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -243,6 +244,7 @@ class ImportPlan:
     waiting: tuple[ImportRow, ...] = ()
     spoken: Mapping[str, Set[str]] = field(default_factory=dict)
     columns: tuple[ColumnUse, ...] = ()
+    decided: int = 0
 
     @property
     def said(self) -> tuple[str, ...]:
@@ -273,7 +275,11 @@ class ImportPlan:
     @property
     def is_whole(self) -> bool:
         """Whether all that the files hold was taken."""
-        return not self.unused and not any(row.outcome is Outcome.REFUSED for row in self.rows)
+        return (
+            not self.unused
+            and not self.questions
+            and not any(row.outcome is Outcome.REFUSED for row in self.rows)
+        )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -46,6 +46,9 @@ _SENTENCES: Mapping[str, str] = {
     "guards-restored": N_("Triggers that write the journal put back: {words}"),
     "handed-in": N_("Handed in: return {number}"),
     "import": N_("Applications imported: {added} new, {updated} updated"),
+    "import-decided": N_(
+        "Applications imported: {added} new, {updated} updated; whether they are admissible taken over of {decided}"
+    ),
     "import-refused": N_("Import of which every row that differs was refused"),
     "lot": N_("Lot"),
     "order": N_("Order of the tie"),

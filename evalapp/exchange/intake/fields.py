@@ -64,14 +64,23 @@ def _committed(cell: Cell) -> bool | values.Noted | None:
     return values.Noted(None, _("“{value}” was read as empty").format(value=shorten(text)))
 
 
-def _admissibility(cell: Cell) -> Admissibility:
+_ADMISSIBILITY = {
+    header_key("ontvankelijk"): Admissibility.ADMISSIBLE,
+    header_key("niet ontvankelijk"): Admissibility.INADMISSIBLE,
+    header_key("onontvankelijk"): Admissibility.INADMISSIBLE,
+}
+
+
+def _admissibility(cell: Cell) -> Admissibility | values.Noted:
     word = header_key(cell.text)
     found = next((each for each in Admissibility if word in (each.value, header_key(each.label))), None)
+    found = found or _ADMISSIBILITY.get(word)
     if found is None:
-        raise BadValue(
-            _("“{value}” is not one of {all}").format(
+        return values.Noted(
+            Admissibility.OPEN,
+            _("“{value}” is not one of {all} – left open").format(
                 value=shorten(cell.text), all=", ".join(each.label for each in Admissibility)
-            )
+            ),
         )
     return found
 
@@ -155,7 +164,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "tijdstip indiening", "time of submission",
             "submission date", "date of submission", "submitted on", "received on"),
             likely=("ontvangen", "received")),
-        # As our own export tells them: what a panel decided of an application that it has stays with the panel.
+        # As our own export tells them; whether they are decisions of this call, `taking.decided` asks.
         "admissibility": Field(read=_admissibility, empty=Admissibility.OPEN),
         "admissibility_reason": Field(read=_lines),
     },

@@ -30,10 +30,10 @@ from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
 from evalapp.exchange.intake.notes.unread import files_missing, rows_not_read, rows_waiting
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, PartRow, Parts
 from evalapp.exchange.intake.taking.columns import known_of
+from evalapp.exchange.intake.taking.decided import decisions_in
 from evalapp.words.fields import field_label
 
 _NEEDED = ("title", "organisation")
-_OF_THE_PANEL = ("admissibility", "admissibility_reason")
 _NO_ANSWERS: Mapping[str, str] = {}
 
 
@@ -49,7 +49,9 @@ def plan_import(
     stored = {dossier.application.number: dossier for dossier in existing}
     identified = identify(intake, stored, answers)
     intake = identified.intake
-    accepted, application_refusals = _accepted(intake.applications, stored, identified.refused)
+    read_rows, application_refusals = _accepted(intake.applications, stored, identified.refused)
+    decisions = decisions_in(read_rows, stored, answers)
+    accepted = decisions.rows
     gathered, part_refusals, carriers, waiting = _gathered(
         intake, accepted, application_refusals, stored, identified.refused
     )
@@ -96,7 +98,8 @@ def plan_import(
             *notes_on_met(met),
             *commitments_not_given(gathered),
         ),
-        questions=(*intake.questions, *identified.questions),
+        questions=(*intake.questions, *identified.questions, *decisions.questions),
+        decided=decisions.taken,
         strange=intake.strange,
         columns=known_of(intake.columns, accepted.values(), stored),
     )
@@ -251,8 +254,7 @@ def _dossier(row: ApplicationRow, before: Dossier | None, gathered: Gathered, in
         before = Dossier(application=application)
     else:
         extra = further_after(before.application, row, intake)
-        told = {name: value for name, value in row.values.items() if name not in _OF_THE_PANEL}
-        application = replace(before.application, **told, extra=extra)
+        application = replace(before.application, **row.values, extra=extra)
     listed = intake.listed
     partners = _list(
         before.partners, gathered.get((PARTNERS, row.number)), (PARTNERS, row.file, row.row) in listed

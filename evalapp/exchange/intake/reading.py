@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evalapp.domain.application import Admissibility, Application
+from evalapp.domain.application import Application
 from evalapp.domain.column_use import ColumnUse
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question, StrangeColumns, UnusedSheet
@@ -276,13 +276,6 @@ def _application(
     if not reason and (bad := misshapen(table, row, further)) is not None:
         column, reason = table.sheet.header[bad], at(cell := cell_of(table, row, bad), trouble(cell))
     application = None if reason else Application(**_UNNAMED | reading.fields, extra=filled(extra))
-    if (
-        application
-        and application.admissibility is Admissibility.INADMISSIBLE
-        and not application.admissibility_reason
-    ):
-        application, column = None, "admissibility_reason"
-        reason = _("Say why the application is inadmissible; the applicant has a right to the reason.")
     return ApplicationRow(
         file=table.sheet.file,
         sheet=table.sheet.own_name,

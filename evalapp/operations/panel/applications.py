@@ -74,6 +74,8 @@ class ImportApplications:
         if self.plan.is_empty:
             return act("import-refused")
         added, updated = len(self.plan.dossiers_to_add), len(self.plan.dossiers_to_update)
+        if self.plan.decided:
+            return act("import-decided", added=added, updated=updated, decided=self.plan.decided)
         return act("import", added=added, updated=updated)
 
     def apply(self, change: OpenChange) -> None:

@@ -115,8 +115,9 @@ def test_headings_end_a_sentence_as_one(headings: list[str], said: str) -> None:
 )
 def test_values_are_asked_for_in_the_words_of_the_reader(tmp_path: Path, text: str, name: str) -> None:
     with in_language("nl"):
-        (refused,) = plan(column(tmp_path, "acronym", ""), file(tmp_path, text, name)).refused
-        words = refused.reason.rpartition("gebruik ")[2].rpartition("een van ")[2]
+        made = plan(column(tmp_path, "acronym", ""), file(tmp_path, text, name))
+        said = next(row for row in made.rows if row.reason and row.file == name)
+        words = said.reason.partition(" – ")[0].rpartition("gebruik ")[2].rpartition("een van ")[2]
     assert "(" not in words
     assert any(word in words for word in ("kennisinstelling", "ontvankelijk"))
 

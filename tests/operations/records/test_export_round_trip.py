@@ -15,6 +15,7 @@ from evalapp.domain.people import ConflictKind
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people
 from evalapp.exchange.intake.scores import read_score_table
+from evalapp.exchange.intake.taking.decided import AS_DECIDED, DECIDED
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.panel.jury import DeclareConflict
@@ -70,6 +71,7 @@ FULL = Dossier(
 
 TWO = [FULL, replace(FULL, application=replace(FULL.application, number="b"), partners=())]
 NUMBERS = [each.application.number for each in TWO]
+AS_THERE = {DECIDED: AS_DECIDED}
 
 
 @pytest.fixture
@@ -83,7 +85,7 @@ def test_applications_come_back_as_they_were(workspace: Workspace, tmp_path: Pat
     export(workspace, tmp_path / "out")
     with create_panel(tmp_path / "empty.evalpanel", scheme_text=SCHEME, title="T") as empty:
         empty.actor = SECRETARY
-        plan = plan_import(empty, [tmp_path / "out" / "applications.json"])
+        plan = plan_import(empty, [tmp_path / "out" / "applications.json"], answers=AS_THERE)
         assert (True, ()) == (plan.is_whole, plan.questions)
         import_applications(empty, plan)
         assert TWO == [each for each in empty.view.dossiers() if each.application.number in NUMBERS]
@@ -110,10 +112,22 @@ def test_further_fields_called_like_our_own_come_back_as_they_were(
     assert [Outcome.UNCHANGED] == [row.outcome for row in again.rows if row.number == "c"]
     with create_panel(tmp_path / "empty.evalpanel", scheme_text=SCHEME, title="T") as empty:
         empty.actor = SECRETARY
-        plan = plan_import(empty, [tmp_path / "out" / "applications.json"])
+        plan = plan_import(empty, [tmp_path / "out" / "applications.json"], answers=AS_THERE)
         assert (True, ()) == (plan.is_whole, plan.questions)
         import_applications(empty, plan)
         assert odd == empty.view.dossier("c")
+
+
+def test_what_another_call_decided_is_asked_and_left_open_meanwhile(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    export(workspace, tmp_path / "out")
+    with create_panel(tmp_path / "empty.evalpanel", scheme_text=SCHEME, title="T") as empty:
+        empty.actor = SECRETARY
+        plan = plan_import(empty, [tmp_path / "out" / "applications.json"])
+        assert [DECIDED] == [each.id for each in plan.questions]
+        import_applications(empty, plan)
+        assert {Admissibility.OPEN} == {each.admissibility for each in empty.view.applications()}
 
 
 def test_importing_an_export_into_its_own_panel_changes_nothing(workspace: Workspace, tmp_path: Path) -> None:

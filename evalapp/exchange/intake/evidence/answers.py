@@ -11,6 +11,7 @@ from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.tables import Table
 from evalapp.exchange.intake.taking.columns import is_of_use
+from evalapp.exchange.intake.taking.decided import DECIDED
 
 
 def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -> None:
@@ -23,6 +24,10 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
     every = {heading for table in tables for heading in table.sheet.header}
     for asked, answer in answers.items():
         kind, _colon, heading = asked.partition(":")
+        if asked == DECIDED and not any("admissibility" in table.headings for table in tables):
+            raise BadValue(
+                _("No file has a column “admissibility”, of which a decision could be taken over.")
+            )
         if kind not in ("column", "marks", "later") or (is_of_use(asked, answer) and heading in every):
             continue
         if heading not in sorts:

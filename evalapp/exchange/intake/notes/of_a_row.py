@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from evalapp.domain.application import Admissibility, Application, Dossier
+from evalapp.domain.application import Application, Dossier
 from evalapp.domain.intake import BUDGET, PARTNERS
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.days import day_written, months_between
@@ -26,9 +26,6 @@ def notes_on(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
         notes.append(_("The requested support is higher than the total budget."))
     if said := _end_note(after.application):
         notes.append(said)
-    judged = row.application.admissibility if row.application and "admissibility" in row.names else None
-    if before is not None and judged not in (None, before.application.admissibility, Admissibility.OPEN):
-        notes.append(_("Whether it is admissible stays as the panel decided it."))
     for kind, kept in ((PARTNERS, _partners_kept(before)), (BUDGET, _budget_kept(before))):
         if parts := gathered.get((kind, row.number)):
             notes += parts.notes
