@@ -38,7 +38,7 @@ _FULL_TIME = re.compile(r"\s*(?:vte|fte|etp)'?s?\.?$", re.IGNORECASE)
 
 
 def amount_in(unit: int | None = None, point: str = "") -> Callable[[Cell], int]:
-    """Euro as cents. `unit`: what the heading says one is, in euro; `point`: the mark that is known to be decimal."""
+    """Euro as cents. `unit`: what the heading says one is, in euro; `point`: the marks that are known to be decimal."""
 
     def read(cell: Cell) -> int:
         if cell.shown is not None:
@@ -89,8 +89,8 @@ def _euro(text: str, point: str) -> Fraction:
 
 
 def _quantity(number: str, point: str) -> Fraction:
-    """`point`: the mark that is known to be decimal, also before three digits."""
-    if point and point in number and is_thousand_or_decimal(number):
+    """`point`: the marks that are known to be decimal, also before three digits."""
+    if point and is_thousand_or_decimal(number) and any(mark in point for mark in number):
         return Fraction(number.replace(",", "."))
     return parse_quantity(number)
 

@@ -36,7 +36,7 @@ WORDS: Mapping[Sort, tuple[str, ...]] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class How:
-    """How the values of a column are read. `factor`: what one is, in euro or of a year; `point`: its decimal mark."""
+    """How the values of a column are read. `factor`: what one is, in euro or of a year; `point`: its decimal marks."""
 
     factor: int | None = None
     order: Order = Order.DAY_FIRST

@@ -108,8 +108,7 @@ class RowReader:
         if judged.is_further:
             self.as_further.append(heading.name)
             return
-        if judged.question is not None:
-            self._asked.append(judged.question)
+        self._asked += judged.questions
         read = _reader(field, judged)
         if field.sort is Sort.MOMENT and self._bounds.now:
             read = self._watched(heading, read)
@@ -219,12 +218,12 @@ def _reader_of_values(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
     own = judged.how.reader(field)
     if own is not field.read:
         field = Field(read=own, empty=field.empty, needed=field.needed, sort=field.sort)
-    if not judged.reason:
+    if not judged.doubts:
         return partial(read_cell, field)
 
     def read(cell: Cell) -> Any:
-        if cell.text.strip() and judged.in_doubt(cell):
-            raise BadValue(f"“{quoted(cell)}”: {judged.reason}")
+        if cell.text.strip() and (why := judged.doubt_of(cell)):
+            raise BadValue(f"“{quoted(cell)}”: {why}")
         return read_cell(field, cell)
 
     return read

@@ -102,13 +102,32 @@ def test_a_text_that_is_a_day_asks_whether_the_date_cells_beside_it_were_exchang
 
 
 def test_a_decimal_point_throws_doubt_on_a_point_before_three_digits(tmp_path: Path) -> None:
-    made = plan(column(tmp_path, "requested_support", "150.000", "1.250,00", "12.5", "1,234"))
+    made = plan(column(tmp_path, "requested_support", "150.000", "1.250,00", "12.5", "1234"))
     assert ["A-1"] == [row.number for row in made.refused]
     assert "in D4 “12.5” the mark is decimal" in made.rows[0].reason
     said = made.questions[0].id
     path = column(tmp_path, "requested_support", "150.000", "12.5")
     assert [15_000_000, 1_250] == read(plan(path, answers={said: "thousands"}), "requested_support")
     assert [15_000, 1_250] == read(plan(path, answers={said: "decimals"}), "requested_support")
+
+
+def test_of_two_marks_that_are_both_decimal_neither_is_sure_to_separate_thousands(tmp_path: Path) -> None:
+    path = column(tmp_path, "requested_support", "1.5", "12,5", "1,500", "1.500")
+    made = plan(path)
+    assert ["D4 “1,500”", "D5 “1.500”"] == [f"{row.cell} {row.reason.split(': ')[1]}" for row in made.refused]
+    (question,) = made.questions
+    assert "“12,5”" in made.refused[0].reason
+    assert "“1.5”" in made.refused[1].reason
+    assert "€1,500 · €1,500" == question.choices[0].effect.replace("\xa0", "")
+    for answer, cents in (("thousands", 150_000), ("decimals", 150)):
+        answered = plan(path, answers={question.id: answer})
+        assert ([150, 1_250, cents, cents], ()) == (read(answered, "requested_support"), answered.questions)
+
+
+def test_so_it_is_with_parts_of_staff(tmp_path: Path) -> None:
+    applications = column(tmp_path, "acronym", "")
+    made = plan(applications, partners(tmp_path, "vte", "9,6", "9.6", "1,000", "1.000"))
+    assert ["D4", "D5"] == [row.cell for row in made.refused]
 
 
 @pytest.mark.parametrize("text", ["€ 1,250", "€1,250", "EUR 1,250", "1,250 EUR", "1,250 €", "1,250"])

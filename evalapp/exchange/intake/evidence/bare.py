@@ -9,7 +9,7 @@ from evalapp.domain.intake import Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.amounts import said_beside
-from evalapp.exchange.intake.evidence.judgment import Judgment, asked, question_id
+from evalapp.exchange.intake.evidence.judgment import Doubt, Judgment, asked, question_id
 from evalapp.exchange.intake.evidence.magnitudes import Bounds
 from evalapp.exchange.intake.evidence.row_amounts import (
     LEAST,
@@ -67,7 +67,7 @@ def doubting_bare_columns(
         for name, each in judged.items()
         if name in _BESIDE
         and each.how.factor is None
-        and each.question is None
+        and not each.asks(question_id(headings[name]))
         and not each.is_further
         and not answers.get(question_id(headings[name]))
     ]
@@ -117,12 +117,11 @@ class _Columns:
         read = judged.how.reader(FIELDS[self._kind][name])
 
         def in_doubt(cell: Cell) -> bool:
-            if judged.in_doubt(cell):
-                return True
             cents = value_of(read, cell) if hangs_on_heading(cell) else None
             return cents is not None and cents > 0 and (not fitting or cents <= most)
 
-        return replace(judged, reason=why, in_doubt=in_doubt, question=self._question(name, why, example))
+        doubt = Doubt(reason=why, in_doubt=in_doubt, question=self._question(name, why, example))
+        return replace(judged, doubts=(*judged.doubts, doubt))
 
     def _few(self, name: str) -> Iterator[tuple[Row, Amount, _Neighbour]]:
         """Those that can be in doubt at all: only beside a unit that somebody gave is a large amount weighed."""

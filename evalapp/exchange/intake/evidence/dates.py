@@ -10,6 +10,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.days import either_way, proven_order, starts_with_year
 from evalapp.exchange.intake.evidence.judgment import (
+    Doubt,
     Judgment,
     address_of,
     asked,
@@ -42,11 +43,11 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
     by_month = replace(how, order=Order.MONTH_FIRST)
     if answer == Order.MONTH_FIRST.value:
         # A day that a spreadsheet made of such a text has day and month exchanged, and nothing shows which have.
-        return Judgment(
-            how=by_month,
+        doubt = Doubt(
             reason=_("a spreadsheet may have exchanged the day and the month; check this date"),
             in_doubt=_is_exchangeable,
         )
+        return Judgment(how=by_month, doubts=(doubt,))
     if all(starts_with_year(each) for each in texts(sheet, heading)):
         return Judgment(how=how)
     proof: tuple[int, Cell] | None = None
@@ -76,7 +77,8 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
     why = _(
         "{cell} “{value}” can only be month/day, so it is not certain which number is the day here and which the month"
     ).format(**place)
-    return Judgment(how=how, reason=why, in_doubt=_is_doubtful_day, question=_with_no_date(question))
+    doubt = Doubt(reason=why, in_doubt=_is_doubtful_day, question=_with_no_date(question))
+    return Judgment(how=how, doubts=(doubt,))
 
 
 def _with_no_date(question: Question) -> Question:
@@ -127,7 +129,7 @@ def _of_exchanged(sheet: Sheet, heading: Heading, field: Field, how: How) -> Jud
         for each in question.choices
     )
     question = replace(question, choices=tuple(right))
-    return Judgment(how=how, reason=why, in_doubt=_is_exchangeable, question=question)
+    return Judgment(how=how, doubts=(Doubt(reason=why, in_doubt=_is_exchangeable, question=question),))
 
 
 def _exchanged(cell: Cell) -> str:

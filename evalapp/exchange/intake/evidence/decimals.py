@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from evalapp.domain.numbers import is_thousand_or_decimal, shorten
@@ -9,6 +10,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.amounts import is_full_time, said_beside
 from evalapp.exchange.intake.evidence.judgment import (
     NUMBER,
+    Doubt,
     Judgment,
     address_of,
     asked,
@@ -25,7 +27,7 @@ from evalapp.sheets.sheet import Cell, Sheet
 
 
 def of_decimals(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str) -> Judgment:
-    """One number in which a mark can only be decimal throws doubt on 1.000 with that mark.
+    """One number in which a mark can only be decimal throws doubt on 1.000 with that mark: on both where both are.
 
     So does a unit of which decimals are told, as 1,250 mln, unless another number shows what its mark is.
     """
@@ -50,42 +52,51 @@ def of_decimals(sheet: Sheet, heading: Heading, field: Field, how: How, answer: 
             thousands |= _thousands_marks(number)
             if decimal_mark := _decimal_mark(number):
                 proofs.setdefault(decimal_mark, (n, cell))
-    mark = next((each for each in unsure if each in proofs), "")
-    if mark:
-        index, proof = proofs[mark]
-        why = _(
+    proven = {
+        mark: _(
             "in {cell} “{value}” the mark is decimal, so it is not certain that it separates thousands here"
-        ).format(cell=address_of(sheet, heading, index), value=shorten(proof.text, 30))
-        example = unsure[mark]
-    else:
-        mark = next((each for each in of_parts if each not in thousands), "")
-        if not mark or any(each != mark for each in proofs):
-            return Judgment(how=how)
-        why = _("of such a unit the three digits after the mark can be decimals as well as thousands")
-        example = of_parts[mark]
-    decimal = replace(how, point=mark)
+        ).format(cell=address_of(sheet, heading, proofs[mark][0]), value=shorten(proofs[mark][1].text, 30))
+        for mark in unsure
+        if mark in proofs
+    }
+    parted = {
+        mark: _("of such a unit the three digits after the mark can be decimals as well as thousands")
+        for mark in of_parts
+        if not proofs.keys() - {mark} and mark not in thousands and mark not in proofs
+    }
+    whys = proven | parted
+    if not whys:
+        return Judgment(how=how)
+    decimal = replace(how, point="".join(whys))
     if answer == "decimals":
         return Judgment(how=decimal)
+    examples = [unsure[mark] if mark in proven else of_parts[mark] for mark in whys]
+    shown, whole = [shorten(each.text, 30) for each in examples], shorten(heading.text)
     question = asked(
         marks_id(heading),
         field,
-        _("The mark in {value} in “{heading}” is:").format(
-            value=shorten(example.text, 30), heading=shorten(heading.text)
+        _("The mark in {value} in “{heading}” is:").format(value=shown[0], heading=whole)
+        if len(shown) == 1
+        else _("The marks in {value} and {other} in “{heading}” are:").format(
+            value=shown[0], other=shown[1], heading=whole
         ),
-        why,
+        "; ".join(dict.fromkeys(whys.values())),
         {"thousands": how, "decimals": decimal},
-        example,
+        *examples,
     )
 
-    def in_doubt(cell: Cell) -> bool:
-        if cell.is_number or cell.shown is not None:
-            return False
-        number = bare_number(cell.text)
-        return is_thousand_or_decimal(number) and (
-            (mark in number and mark in proofs) or _has_parts(heading, field, how, cell)
-        )
+    def of_mark(mark: str) -> Callable[[Cell], bool]:
+        def in_doubt(cell: Cell) -> bool:
+            if cell.is_number or cell.shown is not None:
+                return False
+            number = bare_number(cell.text)
+            is_open = mark in number and is_thousand_or_decimal(number)
+            return is_open and (mark in proven or _has_parts(heading, field, how, cell))
 
-    return Judgment(how=how, reason=why, in_doubt=in_doubt, question=question)
+        return in_doubt
+
+    doubts = [Doubt(reason=why, in_doubt=of_mark(mark)) for mark, why in whys.items()]
+    return Judgment(how=how, doubts=(replace(doubts[0], question=question), *doubts[1:]))
 
 
 def _has_parts(heading: Heading, field: Field, how: How, cell: Cell) -> bool:

@@ -9,6 +9,7 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.inexact import gives_several, names_calendar_years
 from evalapp.exchange.intake.amounts import said_beside
 from evalapp.exchange.intake.evidence.judgment import (
+    Doubt,
     Judgment,
     address_of,
     asked,
@@ -48,7 +49,7 @@ def of_years(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment
         {word: said_so(how, field, word) for word in WORDS[Sort.YEARS]},
         proof,
     )
-    return Judgment(how=how, reason=why, in_doubt=_is_bare, question=question)
+    return Judgment(how=how, doubts=(Doubt(reason=why, in_doubt=_is_bare, question=question),))
 
 
 def _is_bare(cell: Cell) -> bool:
@@ -73,6 +74,5 @@ def of_budget_years(sheet: Sheet, heading: Heading, how: How) -> Judgment:
     why = _("beside {cell} “{value}” it may be a year in two digits; write all four").format(
         cell=address_of(sheet, heading, proof[0]), value=shorten(proof[1].text, 30)
     )
-    return Judgment(
-        how=how, reason=why, in_doubt=lambda cell: _TWO_DIGITS.fullmatch(cell.text.strip()) is not None
-    )
+    doubt = Doubt(reason=why, in_doubt=lambda cell: _TWO_DIGITS.fullmatch(cell.text.strip()) is not None)
+    return Judgment(how=how, doubts=(doubt,))

@@ -15,6 +15,7 @@ from evalapp.exchange.intake.evidence.decimals import of_decimals
 from evalapp.exchange.intake.evidence.durations import of_budget_years, of_years
 from evalapp.exchange.intake.evidence.impossible import refusing_the_impossible
 from evalapp.exchange.intake.evidence.judgment import (
+    Doubt,
     Judgment,
     asked,
     cells,
@@ -127,13 +128,13 @@ def _of_remarks(heading: Heading, field: Field) -> tuple[How, list[str]]:
 def _effect_notes(
     sheet: Sheet, heading: Heading, field: Field, judged: Judgment, answers: Mapping[str, str]
 ) -> tuple[str, ...]:
-    """What a unit or an order in the heading made of the first value: certain, and not to be seen from the value."""
-    if judged.question is not None or judged.is_further:
+    """What a unit or an order in the heading made of the first value that is taken: it is not to be seen from it."""
+    if judged.is_further or judged.asks(question_id(heading)):
         return ()
     how = judged.how
     is_said = how.factor not in (None, 1) or how.order is Order.MONTH_FIRST
     taken = cells(sheet, heading, judged.refused) if is_said else iter(())
-    first = next((cell for cell in taken if cell.text.strip()), None)
+    first = next((cell for cell in taken if cell.text.strip() and not judged.doubt_of(cell)), None)
     if first is None or not (effect := effect_of(how, field, first)):
         return ()
     said = (
@@ -161,4 +162,4 @@ def _of_unknown_remark(sheet: Sheet, heading: Heading, field: Field, how: How) -
         hows,
         first,
     )
-    return Judgment(how=how, reason=why, in_doubt=lambda _cell: True, question=question)
+    return Judgment(how=how, doubts=(Doubt(reason=why, in_doubt=lambda _cell: True, question=question),))

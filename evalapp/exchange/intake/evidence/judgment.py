@@ -18,20 +18,38 @@ NUMBER = re.compile(r"\d[\d.,\s'’]*(?:[.,][-–—=]{1,2})?")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Doubt:
+    """`reason`: why a cell that is `in_doubt` cannot be read, as long as nobody answered the `question`."""
+
+    reason: str
+    in_doubt: Callable[[Cell], bool]
+    question: Question | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Judgment:
-    """How a column is read; `reason`: why a cell of it that is `in_doubt` cannot be, as long as nobody said how.
+    """How a column is read. Of its `doubts` each is weighed by itself: of the unit, and of the marks in its numbers.
 
     `is_further`: nothing is made of it.
     `refused`: by `row_key`, why its cell in that row cannot be taken whatever was said.
     """
 
     how: How = field(default_factory=How)
-    reason: str = ""
-    in_doubt: Callable[[Cell], bool] = lambda _cell: False
-    question: Question | None = None
+    doubts: tuple[Doubt, ...] = ()
     notes: tuple[str, ...] = ()
     is_further: bool = False
     refused: Mapping[tuple[int, str], str] = field(default_factory=lambda: NONE_REFUSED)
+
+    def doubt_of(self, cell: Cell) -> str:
+        """Why the cell cannot be read yet; empty where it can."""
+        return next((each.reason for each in self.doubts if each.in_doubt(cell)), "")
+
+    @property
+    def questions(self) -> list[Question]:
+        return [each.question for each in self.doubts if each.question is not None]
+
+    def asks(self, id: str) -> bool:
+        return any(each.id == id for each in self.questions)
 
 
 def row_key(row: Row) -> tuple[int, str]:
@@ -76,9 +94,13 @@ def address_of(sheet: Sheet, heading: Heading, index: int) -> str:
     return next(sheet.address(row, position) for n, row in enumerate(filled) if n == index)
 
 
-def asked(id: str, field: Field, text: str, why: str, hows: Mapping[str, How], example: Cell) -> Question:
+def asked(id: str, field: Field, text: str, why: str, hows: Mapping[str, How], *examples: Cell) -> Question:
     choices = [
-        Choice(id=word, label=choice_label(word), effect=effect_of(how, field, example))
+        Choice(
+            id=word,
+            label=choice_label(word),
+            effect=" · ".join(filter(None, (effect_of(how, field, each) for each in examples))),
+        )
         for word, how in hows.items()
     ]
     if not id.startswith("marks:"):

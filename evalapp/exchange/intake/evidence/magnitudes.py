@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.evidence.judgment import Judgment, asked, question_id
+from evalapp.exchange.intake.evidence.judgment import Doubt, Judgment, asked, question_id
 from evalapp.exchange.intake.evidence.row_amounts import (
     LEAST,
     RATE,
@@ -20,7 +20,7 @@ from evalapp.exchange.intake.evidence.row_amounts import (
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import WORDS, said_so
-from evalapp.sheets.sheet import Cell, Row, Sheet
+from evalapp.sheets.sheet import Row, Sheet
 from evalapp.words import formats
 
 _SUPPORT, _TOTAL = "requested_support", "total_budget"
@@ -74,7 +74,7 @@ def doubting_units(
         for name, each in judged.items()
         if FIELDS[kind][name].sort in UNITS
         and (each.how.factor or 1) > 1
-        and each.question is None
+        and not each.asks(question_id(headings[name]))
         and not answers.get(question_id(headings[name]))
     }
     if not open_ones:
@@ -117,10 +117,8 @@ def _in_doubt(kind: str, heading: Heading, judged: Judgment, amount: Amount, why
         amount.cell,
     )
 
-    def in_doubt(cell: Cell) -> bool:
-        return judged.in_doubt(cell) or hangs_on_heading(cell)
-
-    return replace(judged, reason=why, in_doubt=in_doubt, question=question)
+    doubt = Doubt(reason=why, in_doubt=hangs_on_heading, question=question)
+    return replace(judged, doubts=(*judged.doubts, doubt))
 
 
 def too_much(table: RowAmounts, row: Row, name: str, amount: Amount, bounds: Bounds) -> str:

@@ -90,7 +90,7 @@ class RowAmounts:
         if not text or not text.strip():
             return None
         cell = Cell(text, "", position in row.numbers, shown=row.shown.get(position))
-        return None if judged.reason and judged.in_doubt(cell) else cell
+        return None if judged.doubts and judged.doubt_of(cell) else cell
 
 
 def value_of(read: Callable[[Cell], Any], cell: Cell) -> Any:

@@ -56,6 +56,14 @@ def test_all_else_is_read_as_euro(tmp_path: Path, heading: str, value: str) -> N
     assert ((), 1) == (made.questions, made.count(Outcome.ADDED))
 
 
+def test_a_mark_that_is_asked_about_leaves_the_unit_in_doubt(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "Gevraagde steun;Totaal budget (k€)", "150,5;300", "150,500;300", "150;300"))
+    assert (["marks:Gevraagde steun", "column:Gevraagde steun"], 0) == (
+        [each.id for each in made.questions],
+        made.count(Outcome.ADDED),
+    )
+
+
 def test_the_answer_is_read(tmp_path: Path) -> None:
     path = column(tmp_path, "Gevraagde steun;Totaal budget (k€)", "150;300", "200;500")
     made = plan(path, answers={"column:Gevraagde steun": "thousand"})

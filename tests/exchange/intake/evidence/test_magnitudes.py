@@ -91,6 +91,27 @@ def test_several_times_the_envelope_is_asked_about(tmp_path: Path) -> None:
     assert ["column:Gevraagde steun (k€)"] == [each.id for each in made.questions]
 
 
+def test_the_unit_is_weighed_also_where_a_mark_is_asked_about(tmp_path: Path) -> None:
+    path, bounds = table(tmp_path, "steun (k€)", "150,5", "150,500", "150000"), Bounds(support=400_000_000)
+    made = plan(path, bounds=bounds)
+    asked = ["marks:Gevraagde steun (k€)", "column:Gevraagde steun (k€)"]
+    assert (asked, 0) == ([each.id for each in made.questions], made.count(Outcome.ADDED))
+    assert [True, False, True] == ["in the unit of" in row.reason for row in made.rows]
+    made = plan(path, bounds=bounds, answers={asked[0]: "decimals"})
+    assert [asked[1]] == [each.id for each in made.questions]
+    made = plan(path, bounds=bounds, answers={asked[0]: "decimals", asked[1]: "thousand"})
+    assert ([15_050_000, 15_050_000], ["D4"]) == (
+        read(made, "requested_support"),
+        [row.cell for row in made.refused],
+    )
+
+
+def test_what_is_taken_beside_a_doubtful_mark_is_said_to_be_read_as_the_heading_says(tmp_path: Path) -> None:
+    made = plan(table(tmp_path, "steun (k€)", "150,500", "150,5"))
+    (note,) = made.notes
+    assert "was read as its heading says: 150,5 became €\u00a0150,500" in note
+
+
 def test_an_envelope_that_holds_both_readings_asks_nothing(tmp_path: Path) -> None:
     made = plan(table(tmp_path, "steun (k€)", "1.500"), bounds=Bounds(support=500_000_000))
     assert ([150_000_000], ()) == (read(made, "requested_support"), made.questions)
