@@ -132,12 +132,21 @@ def _report_sentence(check: ReportCheck) -> str:
         return _(
             "The report carries the fingerprint of change {change}. Whether it is true is not known."
         ).format(change=check.change)
+    if check.likeness.is_written_again:
+        return _(
+            "The report carries the fingerprint of change {change}, and is not the file that was printed."
+        ).format(change=check.change)
     if not check.matches:
         return _(
             "The report carries the fingerprint of change {change}, and is not what it says it is."
         ).format(change=check.change)
     if check.is_latest:
-        return _("The report shows the file as it is now, after change {change}.").format(change=check.change)
+        words = (
+            _("The report says what the file says as it is now, after change {change}.")
+            if check.is_of_words
+            else _("The report shows the file as it is now, after change {change}.")
+        )
+        return words.format(change=check.change)
     return _("The report belongs to this file as it was after change {change}; it has changed since.").format(
         change=check.change
     )

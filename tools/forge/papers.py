@@ -40,6 +40,18 @@ def _pages(paper: bytes, alter: Callable[[PdfWriter], None], said_by: bytes = b"
         return made.getvalue().replace(f"/Keywords ({stand_in})".encode(), said[0])
 
 
+def _twice(said: bytes) -> Callable[[bytes], bytes]:
+    """What is said once is said again of something else: programs differ in which of the two they show."""
+
+    def forge(paper: bytes) -> bytes:
+        true = re.search(said, paper)
+        assert true is not None
+        other = true[0].replace(true[1], b"1 0 R")
+        return paper.replace(true[0], true[0] + b" " + other, 1)
+
+    return forge
+
+
 def _by_hand(paper: bytes) -> bytes:
     """One page of one's own."""
     with io.BytesIO() as made:
@@ -99,6 +111,9 @@ FORGERIES: dict[str, Forge] = {
     "a patch over a number": partial(_pages, alter=_drawn_over),
     "one letter another": partial(_pages, alter=_one_glyph),
     "a page taken out": partial(_pages, alter=_without_last_page),
+    "a page with two contents": _twice(rb"/Contents (\d+ 0 R)"),
+    "a tree with two lists of pages": _twice(rb"/Kids (\[[^\]]*\])"),
+    "two trees of pages": _twice(rb"/Pages (\d+ 0 R)"),
     "one bit flipped": lambda paper: paper[:3000] + bytes([paper[3000] ^ 1]) + paper[3001:],
     "cut off half-way": lambda paper: paper[: len(paper) // 2],
 }

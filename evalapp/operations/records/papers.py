@@ -69,6 +69,10 @@ class ReportCheck:
         return self.change is not None and self.likeness.is_alike
 
     @property
+    def is_of_words(self) -> bool:
+        return self.likeness.comparison is Comparison.WORDS
+
+    @property
     def is_fingerprint_alone(self) -> bool:
         """Whether nothing but its fingerprint could be compared, which the file had."""
         is_alone = self.likeness.comparison is Comparison.FINGERPRINT
@@ -230,13 +234,19 @@ def compared(check: ReportCheck) -> str:
     if likeness.is_alike:
         return _(
             "It was drawn by version {version}. Drawn again by this one, its words and numbers are the same, "
-            "from the first page to the last."
+            "from the first page to the last. Pictures, and what may be painted over the words, were not compared: "
+            "lay it beside the same report printed now."
         ).format(version=check.drawn_by)
     return " ".join(each for each in (_different(check), _drawn_elsewhere(check)) if each)
 
 
 def _different(check: ReportCheck) -> str:
     pages = check.likeness.pages
+    if check.likeness.is_written_again:
+        return _(
+            "Another program wrote this PDF again. Evalapp finds the same on its pages, but it can be made so that "
+            "others see something else: ask for the file as it was printed, or print it again and compare it by eye."
+        )
     if check.returned is not None:
         return _("It is not the receipt of what was signed: it was made or changed by somebody else.")
     if not pages:
@@ -250,7 +260,7 @@ def _different(check: ReportCheck) -> str:
 
 
 def _drawn_elsewhere(check: ReportCheck) -> str:
-    if check.likeness.comparison is not Comparison.WORDS:
+    if not check.is_of_words:
         return ""
     return _(
         "It says that version {version} drew it, so its words and numbers were compared; where only words of the "

@@ -7,6 +7,7 @@ import io
 import logging
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from evalapp.reports.drawing.progress import Tell, telling, untold
 from evalapp.reports.drawing.running import differing
+from evalapp.reports.drawing.skeleton import skeleton
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -37,11 +39,15 @@ class Comparison(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Likeness:
-    """`pages`, from 1, are those that differ; there may be none where the papers differ outside their pages."""
+    """`pages`, from 1, are those that differ; there may be none where the papers differ outside their pages.
+
+    `is_written_again`: all that our reader makes of it is the same, and its bytes are not: others may see other pages.
+    """
 
     comparison: Comparison
     is_alike: bool
     pages: tuple[int, ...] = ()
+    is_written_again: bool = False
 
 
 class TooMuch(Exception):
@@ -70,21 +76,45 @@ def compare(paper: bytes, drawn: bytes, *, is_of_this_program: bool, tell: Tell 
     if paper == drawn:
         return Likeness(comparison=Comparison.BYTES, is_alike=True)
     try:
-        wanted, own, is_of_words = _read(drawn), Room(), comparison is Comparison.WORDS
-        if is_of_words:
-            _require_room(wanted, own)
-        other = [] if is_of_words else _contents(wanted, untold, own)
-        elsewhere = _elsewhere(wanted, own)
-        given, room = _read_like(paper, drawn, wanted), Room(_MOST_TIMES * own.taken + _MORE_BYTES)
-        if is_of_words:
-            _require_room(given, room)
-            pages, is_same_elsewhere = differing(given, wanted, tell), True
-        else:
-            pages = _redrawn(_contents(given, tell, room), other)
-            is_same_elsewhere = _elsewhere(given, room) == elsewhere
+        return (_compared_whole if is_of_this_program else _compared_by_words)(paper, drawn, tell)
     except Exception:  # whatever somebody made of it: it is not what we drew
         return Likeness(comparison=comparison, is_alike=False)
-    return Likeness(comparison=comparison, is_alike=not pages and is_same_elsewhere, pages=pages)
+
+
+def _compared_whole(paper: bytes, drawn: bytes, tell: Tell) -> Likeness:
+    own = Room()
+    wanted_bytes = skeleton(drawn, own.take)
+    most = _MOST_TIMES * own.taken + _MORE_BYTES
+    # Too large for it or laid out otherwise: then its pages tell where it is another.
+    with suppress(Exception):
+        if skeleton(paper, Room(most).take) == wanted_bytes:
+            return Likeness(comparison=Comparison.BYTES, is_alike=True)
+    wanted = _read(drawn)
+    given, room = _read_like(paper, drawn, wanted), Room(most)
+    pages = _redrawn(_contents(given, tell, room), _contents(wanted, untold, Room()))
+    is_same_elsewhere = _elsewhere(given, room) == _elsewhere(wanted, Room())
+    return Likeness(
+        comparison=Comparison.BYTES,
+        is_alike=False,
+        pages=pages,
+        is_written_again=not pages and is_same_elsewhere,
+    )
+
+
+def _compared_by_words(paper: bytes, drawn: bytes, tell: Tell) -> Likeness:
+    wanted, own = _read(drawn), Room()
+    _require_room(wanted, own)
+    given = _read_like(paper, drawn, wanted)
+    _require_room(given, Room(_MOST_TIMES * own.taken + _MORE_BYTES))
+    pages = differing(given, wanted, tell)
+    is_alike = not pages and not _have_more(given, wanted)
+    return Likeness(comparison=Comparison.WORDS, is_alike=is_alike, pages=pages)
+
+
+def _have_more(given: PdfReader, wanted: PdfReader) -> bool:
+    """Whether its pages have what no page of ours has, such as notes laid over their words."""
+    known = {name for page in wanted.pages for name in page}
+    return any(name not in known for page in given.pages for name in page)
 
 
 def words_of(pdf: bytes) -> Sequence[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,50 +13,36 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from evalapp import __version__
-from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import LANGUAGES
-from evalapp.operations.records.papers import ReportCheck, compared, read_paper
+from evalapp.operations.records.papers import compared, read_paper
 from evalapp.operations.records.verification import prove
 from evalapp.operations.reports import kind as kind_module
 from evalapp.operations.reports.evaluations import EVALUATIONS
 from evalapp.operations.reports.kind import ANONYMOUS, AnyKind, Options
 from evalapp.operations.reports.kinds import KINDS
-from evalapp.operations.reports.printing import gather_report, write_report
+from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.ranking import RANKING
-from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.drawing.fingerprint import DRAWING, Printed, keywords, read_printed
 from evalapp.reports.drawing.likeness import Comparison
-from tests.samples import SECRETARY, changed_call, small_panel
+from tests.operations.records.paper_samples import (
+    altered,
+    check,
+    outcome,
+    printed,
+    scored_panel,
+    written_again,
+)
+from tests.samples import changed_call
 
 EVERYTHING = Options(language="nl", flags=frozenset({ANONYMOUS}), applications=("A-3", "A-1"))
 
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Iterator[Workspace]:
-    with small_panel(tmp_path / "call.evalpanel", phase=Phase.SCORING) as workspace:
-        workspace.actor = SECRETARY
-        for juror, value in (("J1", 8), ("J2", 6)):
-            for n in (1, 2, 3):
-                for criterion in ("helix", "sme"):
-                    place = {"juror": juror, "application": f"A-{n}", "criterion": criterion}
-                    workspace.execute(SetScore(**place, value=value - n))
-                    workspace.execute(SetComment(**place, comment=f"Why {value - n} (see annex {n})."))
+    with scored_panel(tmp_path) as workspace:
         yield workspace
-
-
-def printed(panel: Workspace, kind: AnyKind, options: Options) -> Path:
-    path = panel.path.with_name(f"printed-{kind.id}.pdf")
-    write_report(panel, kind, path, options)
-    return path
-
-
-def check(panel: Workspace, path: Path) -> ReportCheck:
-    return read_paper(panel, path).check()
-
-
-def outcome(found: ReportCheck) -> tuple[bool, Comparison, tuple[int, ...]]:
-    return found.matches, found.likeness.comparison, found.likeness.pages
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -134,34 +120,6 @@ def test_a_hand_made_paper_with_the_true_mark_is_refused(program: str | None, pa
     path.write_bytes(hand_made(mark))
     found = check(panel, path)
     assert (False, True) == (found.matches, 1 in found.likeness.pages)
-
-
-def written_again(writer: PdfWriter, path: Path) -> None:
-    """With all that the paper says of itself, as it said it: else it is no report at all."""
-    told = re.search(rb"/Keywords \([^)]*\)", path.read_bytes())
-    assert told is not None
-    stand_in = "K" * (len(told[0]) - len("/Keywords ()"))
-    writer.add_metadata({"/Producer": "Evalapp", "/Keywords": stand_in})
-    buffer = io.BytesIO()
-    writer.write(buffer)
-    path.write_bytes(buffer.getvalue().replace(f"/Keywords ({stand_in})".encode(), told[0]))
-
-
-def altered(path: Path, act: Callable[[PageObject], None], page: int = 0) -> None:
-    """The paper written again by another program, with all that it says of itself."""
-    writer = PdfWriter(clone_from=path)
-    act(writer.pages[page])
-    for each in writer.pages:
-        each.compress_content_streams(level=1)
-    written_again(writer, path)
-
-
-def test_a_paper_that_is_only_packed_otherwise_is_the_same(panel: Workspace) -> None:
-    path = printed(panel, RANKING, Options(language="en"))
-    before = path.read_bytes()
-    altered(path, lambda _page: None)
-    assert before != path.read_bytes()
-    assert (True, Comparison.BYTES, ()) == outcome(check(panel, path))
 
 
 def test_a_number_that_was_drawn_over_is_found_though_its_words_are_the_same(panel: Workspace) -> None:
