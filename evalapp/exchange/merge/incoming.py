@@ -57,7 +57,8 @@ class ScoreTable:
     """A score table, unsigned: the secretary who merges it vouches for it.
 
     `sha256` is of the file's bytes. All rows of a `form` are of its juror. `notes` say what was guessed or left out
-    when the file was read.
+    when the file was read. `saved_at` is when a workbook says that it was saved last, for who must choose: any program
+    that opens it may set it, so nothing is concluded from it.
     """
 
     file: str
@@ -65,6 +66,7 @@ class ScoreTable:
     rows: tuple[TableRow, ...]
     form: FormSource | None = None
     notes: tuple[str, ...] = ()
+    saved_at: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

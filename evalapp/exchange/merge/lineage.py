@@ -79,7 +79,7 @@ def family_of_form(form: str) -> str:
 
 
 def standing_of_table(sha256: str, receipts: Mapping[str, Receipt], family: str = TABLE) -> Standing:
-    """Each table is a device of its own; a table merged before starts from what it said then.
+    """Each table is a device of its own; one merged before starts from what it said then, and no other goes on from it.
 
     `family` is TABLE or that of a form, of which every saved state is a table.
     """
@@ -89,7 +89,7 @@ def standing_of_table(sha256: str, receipts: Mapping[str, Receipt], family: str 
 
 
 def base_of_tables(receipts: Mapping[str, Receipt], family: str = TABLE) -> dict[Place, Answer]:
-    """What all tables of a juror said so far, the later ones over the earlier: the base of a corrected table."""
+    """What all tables of a juror said so far, those merged later over the earlier."""
     base: dict[Place, Answer] = {}
     for receipt in sorted(_family(family, receipts), key=lambda each: (each.revision, each.sha256)):
         base.update(receipt.base)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evalapp.domain.merge import ChoiceKey, VersionChoice
 from evalapp.domain.scoring.answer import Answer, Placed
-from evalapp.exchange.merge.devices import is_of_family
+from evalapp.exchange.merge.devices import is_of_family, is_of_table
 from evalapp.exchange.merge.sheets import Sheet
 
 
@@ -30,22 +30,31 @@ class OpenChoices:
     def of(self, key: ChoiceKey) -> VersionChoice | None:
         return self._now.get(key)
 
-    def ask(self, sheet: Sheet, asked: VersionChoice) -> None:
+    def twin(self, asked: VersionChoice, family: str) -> VersionChoice | None:
+        """What another table of a family asks already: the very same version of the same score."""
+        return next(
+            (
+                each
+                for key, each in self._now.items()
+                if key[:3] == asked.placed
+                and key[3] != asked.device
+                and is_of_family(key[3], family)
+                and each.incoming.answer == asked.incoming.answer
+            ),
+            None,
+        )
+
+    def ask(self, asked: VersionChoice) -> None:
         """The same versions as before leave the choice as it was, with the file that brought it first."""
-        self.lapse_own(sheet, asked.device, asked.placed, but=asked.key)
         before = self._kept.get(asked.key)
         if before is not None and _is_same(before, asked):
             self._now[asked.key] = before
         else:
             self._now[asked.key] = replace(asked, since="")
 
-    def lapse_own(self, sheet: Sheet, device: str, placed: Placed, but: ChoiceKey | None = None) -> None:
-        """What the device said before of this place, or another table of its kind, is not what it says now."""
-        if not self._now:
-            return
-        for key in [each for each in self._now if each[:3] == placed and each != but]:
-            if _is_own(sheet, device, key):
-                del self._now[key]
+    def lapse_own(self, device: str, placed: Placed) -> None:
+        """What the device said before of this place is not what it says now; what another table said stays open."""
+        self._now.pop((*placed, device), None)
 
     def lapse_others(self, sheet: Sheet, device: str, said: Collection[Placed]) -> None:
         """What the device said before of places of which it says nothing any more."""
@@ -54,14 +63,14 @@ class OpenChoices:
                 del self._now[key]
 
     def lapse_answered(self, placed: Placed, final: Answer, at: str) -> None:
-        """The panel now holds what was asked about, or what the juror said after it on another device."""
+        """The panel now holds what was asked about, or what the juror said after it on another device.
+
+        When a table was saved proves nothing of what it says.
+        """
         for key, each in list(self._now.items()):
-            if key[:3] == placed and (each.incoming.answer == final or at > each.incoming.at != ""):
+            is_later = at > each.incoming.at != "" and not is_of_table(key[3])
+            if key[:3] == placed and (each.incoming.answer == final or is_later):
                 del self._now[key]
-
-
-def _is_own(sheet: Sheet, device: str, key: ChoiceKey) -> bool:
-    return key[3] == device if sheet.opened else is_of_family(key[3], sheet.family)
 
 
 def _is_same(before: VersionChoice, asked: VersionChoice) -> bool:

@@ -196,13 +196,14 @@ def _folded(
 ) -> Receipt | None:
     """Merge one sheet; its receipt, or None where the panel has it already or nothing could be taken."""
     earlier: dict[Place, Answer] = {}
+    known: dict[Place, Answer]
     if sheet.opened is None:
-        known = base_of_tables(receipts, sheet.family)
-        if standing.step is Step.FIRST:
-            _note_left_out(sheet, known)
+        # Nothing tells which of two tables is the later one: what another said is no base for this one.
+        known = {}
         if standing.receipt is not None:
-            earlier = dict(standing.receipt.base)
-            known.update(earlier)
+            known = earlier = dict(standing.receipt.base)
+        else:
+            _note_left_out(sheet, base_of_tables(receipts, sheet.family))
     else:
         is_same_pack = standing.receipt is not None and standing.receipt.pack == sheet.opened.content.pack
         if standing.receipt is not None and is_same_pack:
@@ -225,22 +226,29 @@ def _folded(
 
 
 def _note_left_out(sheet: Sheet, known: Mapping[Place, Answer]) -> None:
-    """A form does not say when it was saved: what is gone from it may be taken back, or not yet have been there."""
+    """No table says which hand-in it is: what is gone from it may be taken back, or not yet have been there."""
     n = 0
     for row in sheet.rows:
         earlier = known.get((row.application, row.criterion), row.base)
         n += row.answer == row.base != earlier
-    if n:
-        _note(
-            sheet.tally,
-            ngettext(
-                "{n} row says less here than in a state of this form that was merged before, which was kept; ask the "
-                "juror if it is to be taken back.",
-                "{n} rows say less here than in a state of this form that was merged before, which was kept; ask the "
-                "juror if they are to be taken back.",
-                n,
-            ).format(n=n),
+    if n and sheet.form:
+        words = ngettext(
+            "{n} row says less here than in a state of this form that was merged before, which was kept; ask the "
+            "juror if it is to be taken back.",
+            "{n} rows say less here than in a state of this form that was merged before, which was kept; ask the "
+            "juror if they are to be taken back.",
+            n,
         )
+        _note(sheet.tally, words.format(n=n))
+    elif n:
+        words = ngettext(
+            "{n} row says less here than in a table of juror “{juror}” that was merged before, which was kept; ask "
+            "the juror if it is to be taken back.",
+            "{n} rows say less here than in a table of juror “{juror}” that was merged before, which was kept; ask "
+            "the juror if they are to be taken back.",
+            n,
+        )
+        _note(sheet.tally, words.format(n=n, juror=shorten(sheet.juror)))
 
 
 def _withdrawn(sheet: Sheet, known: Mapping[Place, Answer], closed: Mapping[str, str]) -> list[Evaluation]:
@@ -268,6 +276,7 @@ def _receipt(sheet: Sheet, standing: Standing, base: dict[Place, Answer], number
             base=base,
             pack=sheet.form,
             is_signed=False,
+            submitted_at=sheet.saved_at,
             file=sheet.tally.file,
         )
     content = sheet.opened.content

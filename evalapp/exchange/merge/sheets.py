@@ -93,7 +93,9 @@ class Tally:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Sheet:
-    """`opened` is None for a table; `numbers` are the rows of a table by place. `form` is a form's id, if it is one."""
+    """`opened` is None for a table; `numbers` are the rows of a table by place, `saved_at` is when a workbook says that
+    it was saved last. `form` is a form's id, if it is one.
+    """
 
     tally: Tally
     juror: PersonId
@@ -102,6 +104,7 @@ class Sheet:
     opened: OpenedReturn | None = None
     numbers: Mapping[Place, int] = field(default_factory=dict)
     form: str = ""
+    saved_at: str = ""
 
     @property
     def device_name(self) -> str:
@@ -238,6 +241,7 @@ def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list
             rows=list(rows.values()),
             numbers={place: row.row for place, row in rows.items()},
             form=table.form.form if table.form else "",
+            saved_at=table.saved_at,
         )
         for juror, rows in good.items()
     ]

@@ -10,7 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.merge import ChoiceKey, FilePlan, Unseated, VersionChoice
+from evalapp.domain.merge import ChoiceKey, FilePlan, Unseated, Version, VersionChoice
 from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
@@ -25,7 +25,8 @@ class Receipt(Struct, frozen=True, kw_only=True):
 
     `base` is what the device then held, except that a choice left open keeps the base it had before: so the same
     file asks again. `sha256` is of return.json (or of the table's bytes), `earlier` of the returns before it.
-    `raw_json` and `signature` are the evidence; a plan needs neither, so a state may be made without them.
+    A table is submitted when its workbook says that it was saved last, if it says so. `raw_json` and `signature` are
+    the evidence; a plan needs neither, so a state may be made without them.
     """
 
     juror: PersonId
@@ -101,6 +102,7 @@ class PanelState:
 class ScoreWrite(Struct, frozen=True, gc=False):
     """A score as it must be stored: where, what, when by the juror's clock, and which file of which device said so.
 
+    `saved_at` is when a workbook was saved, of which no score tells when it was given.
     Its fields are given in their order, which makes 50,000 of them in a third of the time that their names would take.
     """
 
@@ -109,6 +111,7 @@ class ScoreWrite(Struct, frozen=True, gc=False):
     at: str
     file: str
     device_name: str
+    saved_at: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,3 +148,14 @@ def brought_by(answer: Answer, place: Place, receipts: Iterable[Receipt]) -> Rec
     """The last of these receipts whose file said this of the place, if one did."""
     brought = [each for each in receipts if each.base.get(place) == answer]
     return max(brought, key=lambda each: (each.submitted_at, each.revision), default=None)
+
+
+def version_of(answer: Answer, last: Receipt | None, at: str) -> Version:
+    """A version with the file that brought it last, if one did; `at` is when the panel has it from.
+
+    Of what a table brought, that is when it was merged, which tells nothing of when it was given.
+    """
+    if last is None:
+        return Version(answer=answer, at=at)
+    given = (at or last.submitted_at) if last.is_signed else last.submitted_at
+    return Version(answer=answer, file=last.file, device=last.device_name, at=given)

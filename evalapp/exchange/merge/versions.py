@@ -7,7 +7,6 @@ neither says what both mean together, somebody chooses between the two. Nothing 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from evalapp.domain.merge import Choice, ChoiceKey, Detail, Version, VersionChoice
 from evalapp.domain.numbers import shorten, written
@@ -16,7 +15,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import IncomingRow
 from evalapp.exchange.merge.open_choices import OpenChoices
 from evalapp.exchange.merge.sheets import Sheet
-from evalapp.exchange.merge.state import PanelState, Receipt, ScoreWrite
+from evalapp.exchange.merge.state import PanelState, Receipt, ScoreWrite, brought_by, version_of
 from evalapp.exchange.merge.weighing import Settled, Three, newer_base, origin, said_of, together_of
 from evalapp.exchange.sealed.wire import Evaluation
 from evalapp.words.scores import compared
@@ -33,6 +32,7 @@ class VersionMerge:
         self._choices = choices
         self._otherwise = otherwise
         self._taken: set[Placed] = set()
+        self._tables: dict[tuple[Placed, str, Answer], VersionChoice] = {}
         self._reasons: dict[tuple[object, ...], str] = {}
         self._state = state
         self._open = OpenChoices(state.open)
@@ -99,7 +99,7 @@ class VersionMerge:
             if is_known:
                 tally.unchanged += 1
                 based[place] = incoming
-                self._open.lapse_own(sheet, device, placed)
+                self._open.lapse_own(device, placed)
                 continue
             if held == base == NOTHING:
                 # By far the most rows of a first return: nothing to weigh.
@@ -116,7 +116,7 @@ class VersionMerge:
             if settled.final != held:
                 self._write(sheet, placed, settled.final, row.changed_at)
             if not settled.is_open:
-                self._open.lapse_own(sheet, device, placed)
+                self._open.lapse_own(device, placed)
         return based
 
     def lapse_unsaid(self, sheet: Sheet, device: str) -> None:
@@ -176,9 +176,9 @@ class VersionMerge:
         placed = (sheet.juror, row.application, row.criterion)
         if self._is_answered(placed, device, theirs, row.changed_at):
             return taken
-        choice = self._choose(sheet, row, device, before, three)
+        choice, is_asked = self._choose(sheet, row, device, before, three)
         if choice is Choice.OPEN:
-            return Settled(final=held, based=base, is_open=True)
+            return Settled(final=held, based=base if is_asked else incoming, is_open=True)
         return taken if choice is Choice.TAKE else kept
 
     def _is_answered(self, placed: Placed, device: str, theirs: Answer, at: str) -> bool:
@@ -191,7 +191,8 @@ class VersionMerge:
 
     def _choose(
         self, sheet: Sheet, row: IncomingRow, device: str, before: Receipt | None, three: Three
-    ) -> Choice:
+    ) -> tuple[Choice, bool]:
+        """What was chosen, and whether it is this file that asks: of tables that say the same one does."""
         placed = (sheet.juror, row.application, row.criterion)
         key = (*placed, device)
         choice = self._choices.get(key, self._otherwise)
@@ -211,27 +212,42 @@ class VersionMerge:
                 answer=three.theirs,
                 file=sheet.tally.file,
                 device=sheet.device_name,
-                at=row.changed_at,
+                at=row.changed_at or sheet.saved_at,
             ),
             choice=choice,
         )
-        self.choices.append(asked)
-        if choice is Choice.OPEN:
-            self._open.ask(sheet, asked)
+        twin = self._twin(asked, sheet)
+        is_asked = twin is None or choice is not Choice.OPEN
+        if twin is not None and not is_asked:
+            choice = twin.choice
+        else:
+            if twin is not None:
+                self._open.lapse_own(twin.device, placed)
+            self.choices.append(asked)
+            if choice is Choice.OPEN:
+                self._open.ask(asked)
         what = {Choice.KEEP: "kept", Choice.TAKE: "taken", Choice.OPEN: "conflict"}[choice]
         reason = self._reason(row.criterion, three.held, three.theirs)
         sheet.tally.details.append(_detail(sheet, row, what, reason))
-        return choice
+        return choice, is_asked
+
+    def _twin(self, asked: VersionChoice, sheet: Sheet) -> VersionChoice | None:
+        """A choice between the same versions that another saved state of this form, or table, asks for."""
+        if sheet.opened is not None:
+            return None
+        key = (asked.placed, sheet.family, asked.incoming.answer)
+        first = self._tables.setdefault(key, asked)
+        return first if first is not asked else self._open.twin(asked, sheet.family)
 
     def _stored_version(self, placed: Placed, row: IncomingRow) -> Version:
         """With the file it came from: one of this batch, or the last that said the same."""
         held = self.stored.get(placed, NOTHING)
         if placed in self.writes:
             made = self.writes[placed]
-            return Version(answer=held, file=made.file, device=made.device_name, at=made.at)
+            return Version(answer=held, file=made.file, device=made.device_name, at=made.at or made.saved_at)
         receipts = [each for each in self._state.received.values() if each.juror == placed[0]]
-        found = origin(held, row, receipts)
-        return replace(found, at=self._state.stored_at.get(placed, found.at))
+        last = brought_by(held, (row.application, row.criterion), receipts)
+        return version_of(held, last, self._state.stored_at.get(placed, ""))
 
     def _count(self, sheet: Sheet, row: IncomingRow, held: Answer, settled: Settled) -> None:
         tally = sheet.tally
@@ -249,7 +265,9 @@ class VersionMerge:
 
     def _write(self, sheet: Sheet, placed: Placed, final: Answer, at: str) -> None:
         self.stored[placed] = final
-        self.writes[placed] = ScoreWrite(placed, final, at, sheet.tally.file, sheet.device_name)
+        self.writes[placed] = ScoreWrite(
+            placed, final, at, sheet.tally.file, sheet.device_name, sheet.saved_at
+        )
         if self._state.open:
             self._open.lapse_answered(placed, final, at if self._state.is_later(at, "") else "")
 

@@ -25,6 +25,13 @@ def open_choices(view: View) -> tuple[VersionChoice, ...]:
     )
 
 
+def is_unsigned(choice: VersionChoice) -> bool:
+    """Whether a table or form asks, which has no number of its hand-in: its time is when its workbook was saved."""
+    from evalapp.exchange.merge.devices import is_of_table
+
+    return is_of_table(choice.device)
+
+
 def labelled(view: View, choices: Iterable[VersionChoice]) -> tuple[VersionChoice, ...]:
     """Choices of a plan, where the panel's own version says who changed it if no file brought it."""
     return tuple(
@@ -34,15 +41,14 @@ def labelled(view: View, choices: Iterable[VersionChoice]) -> tuple[VersionChoic
 
 
 def _stored(view: View, choice: VersionChoice, score: Score | None) -> Version:
-    from evalapp.exchange.merge.state import brought_by
+    from evalapp.exchange.merge.state import brought_by, version_of
     from evalapp.operations.exchange.merging import receipts_of
 
     answer, at = (score.answer, score.at) if score else (NOTHING, "")
     place = (choice.application, choice.criterion)
     last = brought_by(answer, place, receipts_of(view, choice.juror))
-    if last is None:
-        return _by_hand(view, choice, Version(answer=answer, at=at))
-    return Version(answer=answer, file=last.file, device=last.device_name, at=at)
+    version = version_of(answer, last, at)
+    return _by_hand(view, choice, version) if last is None else version
 
 
 def _by_hand(view: View, choice: VersionChoice, version: Version) -> Version:
@@ -110,9 +116,8 @@ class Settle:
                         )
                     )
                 place = (choice.application, choice.criterion)
-                score = Score.saying(
-                    version.answer, juror=choice.juror, place=place, at=version.at or change.at
-                )
-                change.put_score(score)
+                is_dated = version.at and not (side is Side.INCOMING and is_unsigned(choice))
+                at = version.at if is_dated else change.at
+                change.put_score(Score.saying(version.answer, juror=choice.juror, place=place, at=at))
             remove_open_choice(change, key)
         note_merged(change, [there[key] for key in self.sides])

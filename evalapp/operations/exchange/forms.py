@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import ClassVar
@@ -13,6 +13,7 @@ from evalapp.domain.application import Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import WORKBOOK
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.incoming.saved_at import saved_at
 from evalapp.domain.journal import Act, act
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Person, names_of
@@ -250,4 +251,5 @@ def form_for_merge(path: Path, *, panel: str, identity: str, scheme: Scheme) -> 
     form = read_form(workbook, path, panel=panel, key=form_key(identity))
     if form is None:
         return None
-    return table_of(form, scheme, file=path.name, sha256=sha256(raw).hexdigest())
+    table = table_of(form, scheme, file=path.name, sha256=sha256(raw).hexdigest())
+    return replace(table, saved_at=saved_at(workbook))

@@ -11,6 +11,7 @@ from evalapp.domain.call import Score
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.file_kinds import WORKBOOK
 from evalapp.domain.ids import PersonId
+from evalapp.domain.incoming.saved_at import saved_at
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.journal import Act, act
 from evalapp.domain.numbers import shorten
@@ -23,7 +24,7 @@ from evalapp.exchange.merge.incoming import ScoreTable, TableRow
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from evalapp.sheets.tables import content_of, tables_in
+from evalapp.sheets.tables import content_of, is_workbook, tables_in, unlocked
 
 
 def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
@@ -64,7 +65,13 @@ def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
         for each in table.refused
     ]
     rows = tuple(sorted([*good, *bad], key=lambda row: row.row))
-    return ScoreTable(file=path.name, sha256=hashlib.sha256(raw).hexdigest(), rows=rows, notes=table.notes)
+    return ScoreTable(
+        file=path.name,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        rows=rows,
+        notes=table.notes,
+        saved_at=saved_at(unlocked(raw, path)) if is_workbook(path) else "",
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

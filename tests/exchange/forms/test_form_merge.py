@@ -85,9 +85,27 @@ def test_a_form_that_was_saved_again_is_unchanged() -> None:
     assert only(plan_merge(state, [form(says(7, "good"))])).outcome is Outcome.UNCHANGED
 
 
-def test_a_score_that_the_juror_changes_later_is_updated_without_a_question() -> None:
-    state = merged(panel(issued=ISSUED), form(says(7, "good")))
-    assert (8, None, "good") == helix_of(merged(state, form(says(8, "good"))))
+@pytest.mark.parametrize("first", [7, 8])
+def test_a_score_that_another_state_of_the_form_changes_is_a_question_whichever_comes_first(
+    first: int,
+) -> None:
+    state = merged(panel(issued=ISSUED), form(says(first, "good")))
+    plan = plan_merge(state, [form(says(15 - first, "good"))])
+    assert [15 - first] == [each.incoming.answer.value for each in plan.choices]
+    assert (first, None, "good") == helix_of(applied(plan))
+
+
+def test_a_form_that_showed_what_the_panel_holds_goes_on_from_it() -> None:
+    """It was handed out after the other came in, so it is the later one."""
+    state = merged(panel(issued=ISSUED | {ANOTHER: "J1"}), form(says(7, "good")))
+    assert (8, None, "good") == helix_of(merged(state, form(says(8, "good", SHOWN), name=ANOTHER)))
+
+
+def test_a_state_of_a_form_that_only_says_more_is_taken() -> None:
+    state = merged(panel(issued=ISSUED), form(says(7), says(criterion="sme")))
+    plan = plan_merge(state, [form(says(7, "good"), says(2, criterion="sme"))])
+    assert ((), (7, None, "good")) == (plan.choices, helix_of(applied(plan)))
+    assert (2, None, "") == applied(plan).stored["J1", "A-1", "sme"]
 
 
 def test_an_earlier_state_of_a_form_takes_nothing_back() -> None:

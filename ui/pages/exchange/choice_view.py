@@ -13,7 +13,7 @@ from evalapp.domain.texts import _
 from ui.look import theme
 from ui.pages.exchange.choice_card import ChoiceCard, VersionCard
 from ui.pages.exchange.choice_grid import ChoiceGrid
-from ui.pages.exchange.choice_words import Asked, facts, figure, letter, scale_words
+from ui.pages.exchange.choice_words import Asked, facts, figure, is_later, letter, scale_words
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import ElidedLabel, Label
@@ -83,10 +83,9 @@ class ChoiceView(QWidget):
         for button in (self.previous, self.next):
             button.setVisible(of > 1)
         stored, incoming, base = choice.stored, choice.incoming, choice.base
-        is_later = {id(stored): stored.at > incoming.at != "", id(incoming): incoming.at > stored.at != ""}
         self._show(self.base, asked, base, None)
-        self._show(self.stored, asked, stored, incoming, is_later=is_later[id(stored)])
-        self._show(self.incoming, asked, incoming, stored, is_later=is_later[id(incoming)])
+        self._show(self.stored, asked, stored, incoming, is_later=is_later(stored, incoming))
+        self._show(self.incoming, asked, incoming, stored, is_later=is_later(incoming, stored))
         self._say_cards(asked)
         self.show_result(choice.choice)
         self._letter.setText(letter(asked))

@@ -10,6 +10,7 @@ from evalapp.domain.merge import Choice, Version, VersionChoice
 from evalapp.domain.people import names_of
 from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.exchange.choices import is_unsigned
 from evalapp.operations.view import View
 from evalapp.words.formats import stamp
 from evalapp.words.scores import value_text
@@ -73,6 +74,12 @@ def facts(version: Version) -> tuple[str, str, str]:
     return where, version.device, stamp(version.at) if version.at else ""
 
 
+def is_later(version: Version, other: Version) -> bool:
+    """Whether it was given later, which of a table or form is not known: the time is when its workbook was saved."""
+    is_known = all(each.device or not each.file for each in (version, other))
+    return is_known and version.at > other.at != ""
+
+
 def state(choice: Choice) -> Cell:
     if choice is Choice.OPEN:
         return Cell(text=_("open"), badge="attention")
@@ -100,10 +107,18 @@ def choice_columns() -> tuple[Column[Asked], ...]:
 def letter(each: Asked) -> str:
     """The question to the juror, ready to be sent."""
     stored, incoming = each.choice.stored, each.choice.incoming
-    return _(
-        "Dear {name}, for {application} we received two versions of your score on “{criterion}”: {stored} and "
-        "{incoming}. Which one holds? Just hand in again with the right one; this question then lapses."
-    ).format(
+    text = (
+        _(
+            "Dear {name}, for {application} we received two versions of your score on “{criterion}”: {stored} and "
+            "{incoming}. Which one holds? Please answer this message: a form or table does not tell which is the last."
+        )
+        if is_unsigned(each.choice)
+        else _(
+            "Dear {name}, for {application} we received two versions of your score on “{criterion}”: {stored} and "
+            "{incoming}. Which one holds? Just hand in again with the right one; this question then lapses."
+        )
+    )
+    return text.format(
         name=each.juror,
         application=each.choice.application,
         criterion=each.criterion.title,
