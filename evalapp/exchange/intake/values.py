@@ -30,42 +30,14 @@ _YES = frozenset(
 _NO = frozenset(
     ("no", "n", "nee", "neen", "false", "onwaar", "non", "0", "-", "–", "☐", "niet", "not", "geen", "none")
 )
+_NOT_KNOWN = frozenset(
+    ("onbekend", "ongekend", "niet bekend", "niet gekend", "nog niet bekend", "nog niet gekend", "n.b.", "ntb", "tbd",
+     "nog te bepalen", "niet opgegeven", "unknown", "not known", "not given", "to be determined", "inconnu", "?", "??")
+)  # fmt: skip
 _NOT_APPLICABLE = frozenset(
-    (
-        "nvt",
-        "n.b.",
-        "ntb",
-        "tbd",
-        "onbekend",
-        "ongekend",
-        "niet bekend",
-        "niet gekend",
-        "nog niet bekend",
-        "nog niet gekend",
-        "nog te bepalen",
-        "niet opgegeven",
-        "unknown",
-        "not known",
-        "not given",
-        "to be determined",
-        "inconnu",
-        "?",
-        "??",
-        "niet van toepassing",
-        "na",
-        "not applicable",
-        "geen",
-        "none",
-        "so",
-        "sans objet",
-        "-",
-        "--",
-        "–",
-        "—",
-        "/",
-        ".",
-    )
-)
+    ("nvt", "niet van toepassing", "na", "not applicable", "geen", "none", "so", "sans objet", "-", "--", "–", "—",
+     "/", ".")
+)  # fmt: skip
 
 
 class Noted(NamedTuple):
@@ -237,10 +209,20 @@ def says_nothing(text: str) -> bool:
 
 
 def is_none(text: str) -> bool:
-    """`n.v.t.`, `–` and the like."""
-    return text.casefold().translate(_BETWEEN_LETTERS).strip() in _NONE_KEYS
+    """`n.v.t.`, `–` and the like, and those that `is_unknown`."""
+    return _key(text) in _NONE_KEYS
+
+
+def is_unknown(text: str) -> bool:
+    """`onbekend`, `?` and the like: there may be something."""
+    return _key(text) in _UNKNOWN_KEYS
+
+
+def _key(text: str) -> str:
+    return text.casefold().translate(_BETWEEN_LETTERS).strip()
 
 
 LONGEST_NONE = 40
 _BETWEEN_LETTERS = str.maketrans("", "", ". /")
-_NONE_KEYS = frozenset(word.translate(_BETWEEN_LETTERS) for word in _NOT_APPLICABLE)
+_UNKNOWN_KEYS = frozenset(word.translate(_BETWEEN_LETTERS) for word in _NOT_KNOWN)
+_NONE_KEYS = _UNKNOWN_KEYS.union(word.translate(_BETWEEN_LETTERS) for word in _NOT_APPLICABLE)

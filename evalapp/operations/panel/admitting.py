@@ -17,9 +17,14 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import BRUSSELS
-from evalapp.exchange.intake.values import is_none
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.lacking import LeftOut, left_out_of, unplaced_words
+from evalapp.operations.panel.odd_values import (
+    last_submission,
+    long_before,
+    next_to_nothing,
+    not_reoriented,
+)
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import SUBMITTED_UNTIL
 from evalapp.words import formats
@@ -98,11 +103,12 @@ def plan_admission(
     call = view.call()
     dossiers = view.dossiers()
     left_out = left_out_of(view.refused_rows(), {each.application.number for each in dossiers})
+    last = last_submission(each.application for each in dossiers)
     clear, held = [], []
     for dossier in dossiers:
         if dossier.application.admissibility is not judged:
             continue
-        concerns = _concerns(dossier, call, left_out, until=due)
+        concerns = _concerns(dossier, call, left_out, until=due, last=last)
         if concerns:
             held.append(Held(application=dossier.application, concerns=concerns))
         else:
@@ -115,7 +121,13 @@ def plan_admission(
 def concerns_about(view: View, application: str) -> tuple[Concern, ...]:
     """The same of one application, whatever was decided on it: why nobody lets it through unseen."""
     left_out = left_out_of(view.refused_rows(), view.numbers())
-    return _concerns(view.dossier(application), view.call(), left_out, until=view.setting(SUBMITTED_UNTIL))
+    return _concerns(
+        view.dossier(application),
+        view.call(),
+        left_out,
+        until=view.setting(SUBMITTED_UNTIL),
+        last=last_submission(view.applications()),
+    )
 
 
 def is_picked_in(done: Act | None, application: str) -> bool:
@@ -178,20 +190,27 @@ class AdmitTheRest:
             change.put_setting(SUBMITTED_UNTIL, self.until)
 
 
-def _concerns(dossier: Dossier, call: Call, left_out: LeftOut, *, until: str) -> tuple[Concern, ...]:
-    rules, has_money = call.scheme.budget, call.budget is not None
-    own = _each_concern(dossier, rules, has_money=has_money, until=until)
+def _concerns(
+    dossier: Dossier, call: Call, left_out: LeftOut, *, until: str, last: str
+) -> tuple[Concern, ...]:
+    own = tuple(_each_concern(dossier, call, until=until))
+    submitted_at = dossier.application.submitted_at
+    odd = long_before(submitted_at, due=until, deadline=call.deadline, last=last)
+    own = (*own, *(Concern(words=each, is_broken=False) for each in odd))
     lost = (Concern(words=each, is_broken=False) for each in left_out.words_on(dossier))
     return (*own, *lost)
 
 
-def _each_concern(dossier: Dossier, rules: BudgetRules, *, has_money: bool, until: str) -> Iterator[Concern]:
-    application = dossier.application
+def _each_concern(dossier: Dossier, call: Call, *, until: str) -> Iterator[Concern]:
+    application, rules = dossier.application, call.scheme.budget
     has_ceiling = rules.most_per_year is not None or rules.support_rate is not None
-    for name in _lacking(application, rules, is_support_needed=has_money or has_ceiling):
+    is_support_needed = has_ceiling or call.budget is not None
+    for name in _lacking(application, rules, is_support_needed=is_support_needed):
         yield Concern(words=_("{field}: empty").format(field=field_label(name)), is_broken=False)
     yield from _too_much(dossier, rules)
-    yield from _not_reoriented(application)
+    small = next_to_nothing(application, is_support_needed=is_support_needed)
+    for words in (*small, *not_reoriented(application)):
+        yield Concern(words=words, is_broken=False)
     if until:
         yield from _too_late(application.submitted_at, until)
 
@@ -242,20 +261,6 @@ def _too_much(dossier: Dossier, rules: BudgetRules) -> Iterator[Concern]:
         )
     if asked is not None and application.total_budget is not None and asked > application.total_budget:
         yield Concern(words=_("more support is requested than the total budget"), is_broken=True)
-
-
-def had_earlier_instrument(application: Application) -> bool:
-    """Whether it says so: “geen” says that there was none."""
-    earlier = application.earlier_instrument.strip()
-    return bool(earlier) and not is_none(earlier)
-
-
-def _not_reoriented(application: Application) -> Iterator[Concern]:
-    """Who had an earlier instrument must say how it goes another way: a question to admit on, and none to score."""
-    if had_earlier_instrument(application) and not application.reorientation.strip():
-        words = _("earlier instrument “{name}”: reorientation not explained")
-        name = shorten(application.earlier_instrument.strip(), 40)
-        yield Concern(words=words.format(name=name), is_broken=False)
 
 
 def _too_late(submitted_at: str, until: str) -> Iterator[Concern]:

@@ -48,7 +48,11 @@ def test_what_fits_the_rules_is_clear(panel: Workspace) -> None:
 
 @pytest.mark.parametrize(
     "fields",
-    [{"earlier_instrument": "VIS-traject", "reorientation": "Anders."}, {"earlier_instrument": "n.v.t."}],
+    [
+        {"earlier_instrument": "VIS-traject", "reorientation": "Anders."},
+        {"earlier_instrument": "n.v.t."},
+        {"earlier_instrument": "nee"},
+    ],
 )
 def test_a_reorientation_that_is_explained_or_not_asked_holds_nothing_back(
     fields: dict[str, str], panel: Workspace
@@ -72,6 +76,10 @@ def test_a_reorientation_that_is_explained_or_not_asked_holds_nothing_back(
             "earlier instrument “VIS-traject”: reorientation not explained",
             False,
         ),
+        ({"earlier_instrument": "onbekend"}, "earlier instrument “onbekend”: not known whether", False),
+        ({"requested_support": 150_00, "total_budget": 300_00}, "€ 150 requested, which is next to", False),
+        ({"requested_support": 0, "total_budget": 0}, "a total budget of € 0, which is next to", False),
+        ({"submitted_at": "2006-11-30"}, "more than a year before the last one of this call", False),
     ],
 )
 def test_a_broken_rule_and_an_empty_field_are_told_apart(

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.admitting import had_earlier_instrument
+from evalapp.operations.panel.odd_values import Earlier, earlier_instrument
 from evalapp.words.formats import money
 from evalapp.words.partners import smes
 from ui.look import theme
@@ -77,6 +77,6 @@ def _rate(application: Application) -> str:
 
 
 def _reorientation(application: Application) -> str:
-    if not had_earlier_instrument(application):
+    if earlier_instrument(application) is not Earlier.ONE:
         return ""
     return _("reorientation explained") if application.reorientation else _("reorientation not explained")

@@ -1,0 +1,102 @@
+"""What an application says that hardly can be right, or that nobody knows: it breaks no rule, and proves nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from enum import Enum, auto
+
+from evalapp.domain.application import Application
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.row_amounts import LEAST
+from evalapp.exchange.intake.values import is_none, is_unknown
+from evalapp.words import formats
+
+_NOT_ONE = frozenset(
+    ("nee", "neen", "no", "n", "non", "onwaar", "false", "0", "niet", "not", "nihil", "nooit", "never", "jamais",
+     "geen eerder instrument", "geen enkel", "nee geen", "neen geen", "no earlier instrument")
+)  # fmt: skip
+_PERHAPS = frozenset(
+    ("misschien", "mogelijk", "wellicht", "onduidelijk", "niet duidelijk", "weet niet", "weet ik niet", "na te gaan",
+     "na te kijken", "te controleren", "perhaps", "maybe", "unclear", "to be checked")
+)  # fmt: skip
+_LONG = timedelta(days=366)
+
+
+class Earlier(Enum):
+    """Whether there was an earlier instrument; an empty field says that there was none."""
+
+    NONE = auto()
+    UNKNOWN = auto()
+    ONE = auto()
+
+
+def earlier_instrument(application: Application) -> Earlier:
+    text = application.earlier_instrument.strip()
+    word = " ".join(text.casefold().replace(",", " ").strip(" .!").split())
+    if not text:
+        return Earlier.NONE
+    if is_unknown(text) or word in _PERHAPS or not word.strip("?"):
+        return Earlier.UNKNOWN
+    if word in _NOT_ONE or is_none(text):
+        return Earlier.NONE
+    plain = word.rstrip("? ")
+    if plain != word and (plain in _NOT_ONE or is_none(plain) or plain in _PERHAPS):
+        return Earlier.UNKNOWN
+    return Earlier.ONE
+
+
+def not_reoriented(application: Application) -> Iterator[str]:
+    """Who had an earlier instrument must say how it goes another way: a question to admit on, and none to score."""
+    earlier = earlier_instrument(application)
+    if earlier is Earlier.NONE or application.reorientation.strip():
+        return
+    words = (
+        _("earlier instrument “{name}”: reorientation not explained")
+        if earlier is Earlier.ONE
+        else _(
+            "earlier instrument “{name}”: not known whether there was one, and reorientation not explained"
+        )
+    )
+    yield words.format(name=shorten(application.earlier_instrument.strip(), 40))
+
+
+def next_to_nothing(application: Application, *, is_support_needed: bool) -> Iterator[str]:
+    """Of a call without money nought may be right."""
+    asked, total = application.requested_support, application.total_budget
+    if asked is not None and asked < LEAST and (asked or is_support_needed):
+        yield _("{amount} requested, which is next to nothing").format(amount=formats.money(asked))
+    if total is not None and total < LEAST and (total or is_support_needed):
+        yield _("a total budget of {amount}, which is next to nothing").format(amount=formats.money(total))
+
+
+def last_submission(applications: Iterable[Application]) -> str:
+    """The day, in ISO 8601; empty where no application says one."""
+    days = (_day(each.submitted_at) for each in applications)
+    return max((day.isoformat() for day in days if day is not None), default="")
+
+
+def long_before(submitted_at: str, *, due: str, deadline: str, last: str) -> Iterator[str]:
+    """More than a year before `due`, until when applications were taken in; else the deadline of the jury, else the
+    `last` submission of the call: a year that is mistyped, or an application of another call.
+    """
+    submitted = _day(submitted_at)
+    closing = _day(due) or _day(deadline) or _day(last)
+    if submitted is None or closing is None or closing - submitted <= _LONG:
+        return
+    words = (
+        _("submitted on {day}, more than a year before applications were due ({closing})")
+        if _day(due)
+        else _("submitted on {day}, more than a year before the deadline of the jury ({closing})")
+        if _day(deadline)
+        else _("submitted on {day}, more than a year before the last one of this call ({closing})")
+    )
+    yield words.format(day=formats.day(submitted.isoformat()), closing=formats.day(closing.isoformat()))
+
+
+def _day(iso: str) -> date | None:
+    try:
+        return date.fromisoformat(iso[:10])
+    except ValueError:
+        return None
