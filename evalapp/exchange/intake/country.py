@@ -9,7 +9,8 @@ from evalapp.domain.application import parse_enterprise_number as _belgian_numbe
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.values import Noted, is_none
+from evalapp.domain.writing.reserved import in_brackets, is_reserved
+from evalapp.exchange.intake.values import Noted, is_none, reserved
 from evalapp.sheets.sheet import Cell, clean_text, header_key, one_line
 
 _PROVINCE_WORDS = {
@@ -49,7 +50,6 @@ _IS_PROVINCE = re.compile(
     r"\s*[,(]?\s*(?:provincie|province|provinz|prov\.?)\)?$",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"[(\[]([^)\]]*)[)\]]\s*$")
 _ABROAD = frozenset(
     map(
         header_key,
@@ -57,7 +57,23 @@ _ABROAD = frozenset(
          "Luxemburg", "Luxembourg", "DE", "Duitsland", "Germany", "FR", "Frankrijk", "France", "UK", "GB"),
     )
 )  # fmt: skip
+_AT_HOME = frozenset(
+    map(
+        header_key,
+        ("B", "BE", "Bel", "België", "Belgie", "Belgium", "Belgique", "Vlaanderen", "Flanders", "Vlaams Gewest", "prov",
+         "provincie", "province", "hoofdzetel", "maatschappelijke zetel"),
+    )
+)  # fmt: skip
 _NUTS = re.compile(r"(BE\d\d)\d?(?![\w])[\s:–—-]*(.*)", re.IGNORECASE | re.ASCII)
+_ARRONDISSEMENTS = {
+    "Antwerpen": ("Antwerpen", "Mechelen", "Turnhout"),
+    "Limburg": ("Hasselt", "Maaseik", "Tongeren"),
+    "Oost-Vlaanderen": ("Aalst", "Dendermonde", "Eeklo", "Gent", "Oudenaarde", "Sint-Niklaas"),
+    "Vlaams-Brabant": ("Halle-Vilvoorde", "Leuven"),
+    "West-Vlaanderen": ("Brugge", "Diksmuide", "Ieper", "Kortrijk", "Oostende", "Roeselare", "Tielt", "Veurne"),
+    "Brussel": ("Brussel-Hoofdstad",),
+}  # fmt: skip
+_IS_ARRONDISSEMENT = re.compile(r"^(?:arr\.?|arrondissement|district)\s+(?:van\s+|of\s+)?", re.IGNORECASE)
 _HELIX_WORDS = {
     Helix.COMPANY: (
         "bedrijf", "bedrijven", "onderneming", "ondernemingen", "companies", "enterprise", "enterprises", "business",
@@ -94,6 +110,10 @@ _BELGIAN = re.compile(
 )
 
 
+_REGISTER = re.compile(r"(?:BE|BTW|TVA|VAT|KBO|BCE|RPR|RPM|ondernemingsn\w*)\b", re.IGNORECASE)
+_LONGEST_NUMBER = 100
+
+
 def enterprise_number(cell: Cell) -> str | Noted:
     """Of Belgium as it is written officially; of another country as it is written, saying so.
 
@@ -101,42 +121,82 @@ def enterprise_number(cell: Cell) -> str | Noted:
     """
     text = one_line(cell.text)
     try:
-        return _belgian_number(text)
+        number = _belgian_number(text)
     except BadValue:
         if is_none(text):
             return Noted("", _("“{value}” was read as empty").format(value=shorten(text)))
+        if is_reserved(text) and len(text) <= _LONGEST_NUMBER:
+            return _as_written(text)
         if _BELGIAN.fullmatch(text):
             raise
-        if len(text) > 100:
+        if len(text) > _LONGEST_NUMBER:
             raise
         return Noted(
             text, _("“{value}” is no Belgian enterprise number – kept as written").format(value=shorten(text))
         )
+    is_plain = text[0].isdigit() and text[-1].isdigit()
+    if not is_plain and (is_reserved(text) or _says_more(in_brackets(text))):
+        return _as_written(text)
+    return number
 
 
-def province(cell: Cell) -> str:
-    """Raises BadValue for another region than those of Flanders and Brussels."""
+def _as_written(text: str) -> Noted:
+    why = _("{why} – kept as written").format(why=str(reserved(text)).rstrip("."))
+    return Noted(text, why)
+
+
+def _says_more(bracketed: str) -> bool:
+    """Than of which register the number is: `(moederbedrijf)` makes it the number of somebody else."""
+    return any(map(str.isalpha, bracketed)) and _REGISTER.match(bracketed) is None
+
+
+def province(cell: Cell) -> str | Noted:
+    """Raises BadValue for another region than those of Flanders and Brussels, and for one with a reservation."""
     text = one_line(cell.text)
     found = _province(text)
     if found is None:
         raise BadValue(_("“{value}” is no province of Flanders, nor Brussels").format(value=shorten(text)))
-    return found
+    if is_reserved(text):
+        raise reserved(text)
+    bracketed = in_brackets(text)
+    if not bracketed or header_key(bracketed) in _AT_HOME:
+        return found
+    other = _province(bracketed)
+    if other not in (None, found):
+        raise reserved(text)
+    return found if other else read_as(text, found)
+
+
+def read_as(text: str, value: object, label: str = "") -> Noted:
+    """Of a value beside which something stands that is not kept."""
+    said = _("“{value}” was read as {read}").format(value=shorten(text), read=label or value)
+    return Noted(value, said)
 
 
 def _province(text: str) -> str | None:
     """In any of the languages, with or without the word, or by its statistical code; twice the same is once."""
-    if (country := _BRACKETED.search(text)) and header_key(country[1]) in _ABROAD:
+    if header_key(in_brackets(text) or "-") in _ABROAD:
         return None
     if found := _PROVINCE_BY_WORD.get(header_key(text)):
         return found
     if nuts := _NUTS.fullmatch(text):
-        return _PROVINCE_BY_NUTS.get(nuts[1].upper())
+        return _of_code(nuts[1].upper(), nuts[2])
     bare = _IS_PROVINCE.sub("", text)
     if bare != text and (found := _PROVINCE_BY_WORD.get(header_key(bare))):
         return found
     parts = [part for part in re.split(r"\s*[/|;]\s*", text) if part.strip()]
     read = {_province(part) for part in parts} if len(parts) > 1 else set()
     return read.pop() if len(read) == 1 else None
+
+
+def _of_code(code: str, name: str) -> str | None:
+    """None where the name beside the code is not one of that province, or of an arrondissement in it."""
+    found = _PROVINCE_BY_NUTS.get(code)
+    if found is None or not name.strip():
+        return found
+    bare = header_key(_IS_ARRONDISSEMENT.sub("", name.strip(" ()")))
+    is_of_it = bare in map(header_key, _ARRONDISSEMENTS[found])
+    return found if is_of_it or _province(name) == found else None
 
 
 def _abbreviated(text: str) -> Helix | None:
@@ -154,16 +214,29 @@ def _abbreviated(text: str) -> Helix | None:
     return found[0][1] if is_one_word and len({helix for _word, helix in found}) == 1 else None
 
 
-def helix(cell: Cell) -> Helix:
+def helix(cell: Cell) -> Helix | Noted:
     text = clean_text(cell.text)
-    found = _HELIX_BY_WORD.get(header_key(text)) or _HELIX_BY_WORD.get(
-        header_key(re.sub(r"\(.*\)", "", text))
-    )
-    found = found or _abbreviated(text)
+    found = _side(text) or _abbreviated(text)
     if found is None:
         raise BadValue(
             _("“{value}” is not a side of the triple helix; use {sides}").format(
-                value=shorten(cell.text), sides=", ".join(side.label for side in Helix)
+                value=shorten(cell.text), sides=_sides()
             )
         )
-    return found
+    bracketed = in_brackets(text)
+    other = _side(bracketed) if bracketed else found
+    if is_reserved(text) or other not in (None, found):
+        raise BadValue(
+            _("{why}; write the side of the triple helix that is meant: {sides}").format(
+                why=reserved(text), sides=_sides()
+            )
+        )
+    return found if other else read_as(text, found, found.label.lower())
+
+
+def _side(text: str) -> Helix | None:
+    return _HELIX_BY_WORD.get(header_key(text)) or _HELIX_BY_WORD.get(header_key(re.sub(r"\(.*\)", "", text)))
+
+
+def _sides() -> str:
+    return ", ".join(side.label for side in Helix)

@@ -12,6 +12,7 @@ from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import seen_of
+from evalapp.domain.writing.reserved import in_brackets, is_questioned, is_reserved
 from evalapp.exchange.intake import country, values
 from evalapp.exchange.intake.amounts import amount_in, budget_year, staff_with, years_in
 from evalapp.exchange.intake.days import day_in, moment_in
@@ -45,10 +46,12 @@ class Field:
 
 _line = values.line_of(1_000)
 _name = values.name_of(1_000)
-_lines = values.lines_of(100_000)
+_optional_line = values.left_empty(_line)
+_lines = values.left_empty(values.lines_of(100_000))
 _amount = amount_in()
-_province = values.or_as_written(country.province)
-_email = values.or_as_written(values.email)
+_enterprise_number = values.left_empty(country.enterprise_number)
+_province = values.left_empty(values.or_as_written(country.province))
+_email = values.left_empty(values.or_as_written(values.email))
 
 
 def _committed(cell: Cell) -> bool | values.Noted | None:
@@ -82,6 +85,8 @@ def _admissibility(cell: Cell) -> Admissibility | values.Noted:
                 value=shorten(cell.text), all=", ".join(each.label for each in Admissibility)
             ),
         )
+    if is_questioned(cell.text) or is_reserved(in_brackets(cell.text)):
+        raise values.reserved(cell.text)
     return found
 
 
@@ -103,7 +108,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "titel", "projecttitel", "project title", "naam van het project", "projectnaam", "titel van het project",
             "titel project", "naam project", "titel voorstel", "titel aanvraag", "titel van de aanvraag",
             "titel dossier", "titel van het voorstel", "titel van het dossier", "voorsteltitel", "project name")),
-        "acronym": Field(read=_name, also=(
+        "acronym": Field(read=_optional_line, also=(
             "acroniem", "afkorting", "letterwoord", "projectacroniem", "acroniem project", "project acronym"),
             likely=("korte titel", "korte naam", "short title", "short name")),
         "organisation": Field(read=_name, needed=True, also=(
@@ -111,10 +116,11 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "penvoerder", "hoofdaanvrager", "naam aanvrager", "indiener", "naam van de aanvrager", "naam indiener",
             "naam penvoerder", "naam organisatie", "aanvragende organisatie", "hoofdindiener", "lead applicant",
             "name of the applicant")),
-        "enterprise_number": Field(read=country.enterprise_number, also=(
+        "enterprise_number": Field(read=_enterprise_number, also=(
             "ondernemingsnummer", "kbo", "kbo-nummer", "kbo-nr", "btw-nummer", "vat number", "btw", "btw-nr",
             "kbo/btw", "kbo / btw", "ondernemingsnr", "company number", "ond.nr", "btw/kbo", "enterprise no")),
-        "sector": Field(read=values.sector, also=("nace", "nace-sectie", "nace section", "nace-code", "hoofdsector")),
+        "sector": Field(read=values.left_empty(values.sector), also=(
+            "nace", "nace-sectie", "nace section", "nace-code", "hoofdsector")),
         "province": Field(read=_province, also=("provincie", "prov", "regio", "region"),
             likely=("gewest", "provincie/gewest", "provincie maatschappelijke zetel")),
         "start": Field(read=day_in(), sort=Sort.DAY, also=(
@@ -143,10 +149,10 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             likely=("korte beschrijving", "korte omschrijving", "omschrijving", "projectbeschrijving",
             "projectomschrijving", "publieke samenvatting", "managementsamenvatting", "description",
             "project description", "executive summary")),
-        "earlier_instrument": Field(read=_line, states_none=True, also=(
+        "earlier_instrument": Field(read=values.as_it_shows(_line), states_none=True, also=(
             "eerder instrument", "vroeger instrument", "eerdere instrumenten", "vorig instrument")),
         "reorientation": Field(read=_lines, also=("heroriëntatie", "heroriëntering")),
-        "contact": Field(read=_line, also=(
+        "contact": Field(read=_optional_line, also=(
             "contactpersoon", "contact person", "naam contactpersoon", "naam contact", "contactpersoon naam",
             "naam van de contactpersoon", "contact name", "name of the contact person"),
             likely=("contactgegevens", "projectleider", "projectverantwoordelijke", "project leader")),
@@ -174,7 +180,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "naam", "partner", "naam partner", "partnernaam", "organisatie", "organisation", "organization",
             "clusterlid", "naam organisatie", "naam van de partner", "projectpartner", "naam projectpartner",
             "partnerorganisatie", "bedrijfsnaam", "naam bedrijf", "naam onderneming", "partner name")),
-        "enterprise_number": Field(read=country.enterprise_number, also=(
+        "enterprise_number": Field(read=_enterprise_number, also=(
             "ondernemingsnummer", "kbo", "kbo-nummer", "kbo-nr", "btw-nummer", "vat number", "btw", "btw-nr",
             "kbo/btw", "kbo / btw", "ondernemingsnr", "company number", "ond.nr", "btw/kbo", "enterprise no")),
         "helix": Field(read=country.helix, needed=True, also=(
@@ -212,12 +218,12 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         NUMBER: _number,
         "year": Field(read=budget_year, sort=Sort.BUDGET_YEAR, needed=True, also=(
             "jaar", "jaartal", "projectjaar", "begrotingsjaar", "kalenderjaar", "project year")),
-        "line": Field(read=_line, needed=True, also=(
+        "line": Field(read=_name, needed=True, also=(
             "post", "begrotingspost", "kostenpost", "begrotingslijn", "rubriek", "omschrijving", "budget line",
             "kostencategorie", "kostensoort", "kostenrubriek", "begrotingsrubriek", "cost category", "cost item")),
         "amount": Field(read=_amount, sort=Sort.AMOUNT, needed=True, also=(
             "bedrag", "kosten", "kost", "begroot bedrag", "begroot")),
-        "source": Field(read=_line, also=(
+        "source": Field(read=_optional_line, also=(
             "bron", "financiering", "financieringsbron", "herkomst", "financier", "bron van financiering")),
     },
 }

@@ -18,6 +18,7 @@ from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.writing.reserved import is_questioned
 from evalapp.exchange.intake.evidence.criterion_names import criterion_called
 from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
@@ -247,7 +248,8 @@ class _RowReader:
             return scale.parse(text), None, None
         except BadValue:
             # After the scale, of which a word may be spelled alike.
-            if reason := codes.get(text.upper()) or _REASON_BY_WORD.get(header_key(text)):
+            reason = codes.get(text.upper()) or _REASON_BY_WORD.get(header_key(text))
+            if reason and not is_questioned(text):
                 return None, reason, None
             if (own := own_reason_called(text)) is not None:
                 return None, own.code, own

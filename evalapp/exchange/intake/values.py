@@ -23,6 +23,7 @@ _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _DOMAIN = re.compile(rf"(?:{_LABEL}\.)+(?:xn--[a-z0-9-]+|[^\W\d_]{{2,}})", re.IGNORECASE)
 _NAMED_EMAIL = re.compile(r"[^<>@]*<\s*([^<>]+?)\s*>")
 _SECTOR = re.compile(r"(?:nace|sectie|section)?[\s-]*([a-v])", re.IGNORECASE | re.ASCII)
+_MAY_LACK_ZERO = re.compile(r"\d+\.\d")
 _YES = frozenset(
     ("yes", "y", "ja", "j", "true", "waar", "oui", "1", "x", "v", "✓", "✔", "☑", "☒", "wel", "akkoord",
      "getekend", "ondertekend", "signed", "ok")
@@ -118,6 +119,39 @@ def lines_of(most: int) -> Callable[[Cell], str]:
     return lambda cell: _within(clean_text(cell.text) if cell.shown is None else as_shown(cell), most)
 
 
+def left_empty(read: Callable[[Cell], Any]) -> Callable[[Cell], Any]:
+    """`read`, but what a spreadsheet made a date or TRUE of leaves a field empty that may be, and it is said."""
+    return _unless_made(read, lambda _cell: ("", _("left empty")))
+
+
+def as_it_shows(read: Callable[[Cell], Any]) -> Callable[[Cell], Any]:
+    """The same where an empty field would say something too: the date or the word that the cell shows is kept."""
+
+    def shown(cell: Cell) -> tuple[Any, str]:
+        text = quoted(cell)
+        if cell.shown is not None and cell.shown.kind is Kind.TRUTH:
+            text = _("TRUE") if text.casefold() in _YES else _("FALSE")
+        return read(Cell(text)), _("kept as “{text}”").format(text=text)
+
+    return _unless_made(read, shown)
+
+
+def _unless_made(
+    read: Callable[[Cell], Any], instead: Callable[[Cell], tuple[Any, str]]
+) -> Callable[[Cell], Any]:
+    def read_typed(cell: Cell) -> Any:
+        if cell.shown is None or cell.shown.kind not in (Kind.DATE, Kind.TRUTH, Kind.PERCENTAGE):
+            return read(cell)
+        if cell.shown.kind is Kind.PERCENTAGE:
+            value, said = read(Cell(as_shown(cell))), _("kept as “{text}”").format(text=as_shown(cell))
+            value = value.value if isinstance(value, Noted) else value
+        else:
+            value, said = instead(cell)
+        return Noted(value, _("{why} – {what}").format(why=cell.shown.reason, what=said))
+
+    return read_typed
+
+
 def _within(text: str, most: int) -> str:
     if len(text) > most:
         raise BadValue(
@@ -142,9 +176,12 @@ def identifier(cell: Cell) -> str:
     return _within(text, 64)
 
 
-def sector(cell: Cell) -> str:
-    """A NACE section as its capital letter; any other text as it stands."""
-    text = one_line(cell.text)
+def sector(cell: Cell) -> str | Noted:
+    """A NACE section as its capital letter; any other text as it stands. A code is no number: 10.10 is not 10.1."""
+    text = one_line(cell.text if cell.shown is None else as_shown(cell))
+    if cell.is_number and cell.shown is None and _MAY_LACK_ZERO.fullmatch(text):
+        said = _("“{value}” is a number to the spreadsheet, which drops a nought at the end: check the code")
+        return Noted(text, said.format(value=text))
     letter = _SECTOR.fullmatch(text)
     return letter[1].upper() if letter else _within(text, 1_000)
 
@@ -175,6 +212,11 @@ def email(cell: Cell) -> str | Noted:
     return Noted(
         text, _("“{value}” has no whole domain behind the @ – kept as written").format(value=shorten(text))
     )
+
+
+def reserved(text: str) -> BadValue:
+    """Of a value that its writer did not want to vouch for."""
+    return BadValue(_("“{value}” is written with a reservation").format(value=shorten(text)))
 
 
 def or_as_written(read: Callable[[Cell], str | Noted], most: int = 1_000) -> Callable[[Cell], str | Noted]:

@@ -8,9 +8,20 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import ConflictKind, Role
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.country import enterprise_number
+from evalapp.domain.writing.reserved import in_brackets, is_reserved
+from evalapp.exchange.intake.country import enterprise_number, read_as
 from evalapp.exchange.intake.fields import Field
-from evalapp.exchange.intake.values import Noted, email, identifier, line_of, lines_of
+from evalapp.exchange.intake.values import (
+    Noted,
+    email,
+    identifier,
+    left_empty,
+    line_of,
+    lines_of,
+    name_of,
+    or_as_written,
+    reserved,
+)
 from evalapp.sheets.sheet import Cell, header_key
 
 _ID = re.compile(r"\w[\w.@+-]{0,63}")
@@ -69,9 +80,14 @@ def is_substitute(text: str) -> bool:
 def _role(cell: Cell) -> Role | Noted:
     role = ROLES.get(header_key(cell.text))
     if role is None:
-        labels = ", ".join(each.label.lower() for each in Role)
         raise BadValue(
-            _("“{value}” is not a role; use {roles}").format(value=shorten(cell.text), roles=labels)
+            _("“{value}” is not a role; use {roles}").format(value=shorten(cell.text), roles=_roles())
+        )
+    bracketed = in_brackets(cell.text)
+    other = ROLES.get(header_key(bracketed), role) if bracketed else role
+    if is_reserved(cell.text) or (other is not role and not is_substitute(bracketed)):
+        raise BadValue(
+            _("{why}; write the role that is meant: {roles}").format(why=reserved(cell.text), roles=_roles())
         )
     if is_substitute(cell.text):
         return Noted(
@@ -80,7 +96,13 @@ def _role(cell: Cell) -> Role | Noted:
                 value=shorten(cell.text), role=role.label.lower()
             ),
         )
+    if bracketed and header_key(bracketed) not in ROLES:
+        return read_as(cell.text, role, role.label.lower())
     return role
+
+
+def _roles() -> str:
+    return ", ".join(each.label.lower() for each in Role)
 
 
 def _kind(cell: Cell) -> ConflictKind:
@@ -89,6 +111,12 @@ def _kind(cell: Cell) -> ConflictKind:
         raise BadValue(
             _("“{value}” is not a kind of conflict; use {kinds}").format(
                 value=shorten(cell.text), kinds=ConflictKind.listed()
+            )
+        )
+    if is_reserved(cell.text):
+        raise BadValue(
+            _("{why}; write the kind that is meant: {kinds}").format(
+                why=reserved(cell.text), kinds=ConflictKind.listed()
             )
         )
     return kind
@@ -103,16 +131,17 @@ PEOPLE = {
         also=("juror", "code", "jurylid id", "id jurylid", "code jurylid", "volgnummer", "nr", "nummer"),
     ),
     "name": Field(
-        read=line_of(200),
+        read=name_of(200),
         needed=True,
         also=(
             "naam", "full name", "volledige naam", "jurylid", "familienaam", "achternaam", "last name", "surname",
             "nom",
         ),
     ),
-    "first_name": Field(read=line_of(100), also=("voornaam", "prénom", "given name")),
+    "first_name": Field(read=left_empty(line_of(100)), also=("voornaam", "prénom", "given name")),
     "email": Field(
-        read=email, also=("mail", "e-mailadres", "mailadres", "email address", "mail address", "courriel")
+        read=left_empty(or_as_written(email)),
+        also=("mail", "e-mailadres", "mailadres", "email address", "mail address", "courriel"),
     ),
     "role": Field(read=_role, empty=Role.JUROR, also=(
         "rol", "rol in de jury", "rôle", "hoedanigheid", "rol in jury", "rol jury",
@@ -120,21 +149,21 @@ PEOPLE = {
         "taak in de jury", "role in the jury", "role in jury", "role in the panel",
     )),
     "organisation": Field(
-        read=line_of(1_000),
+        read=left_empty(line_of(1_000)),
         also=(
             "organization", "organisatie", "instelling", "werkgever", "bedrijf", "onderneming", "affiliatie",
             "affiliation", "employer", "institution", "company",
         ),
     ),
     "expertise": Field(
-        read=line_of(2_000),
+        read=left_empty(line_of(2_000)),
         also=(
             "deskundigheid", "domein", "domeinen", "sector", "sectoren", "vakgebied", "vakgebieden", "trefwoorden",
             "keywords", "specialisatie", "expertisedomein", "expertisedomeinen",
         ),
     ),
     "enterprise_number": Field(
-        read=enterprise_number,
+        read=left_empty(enterprise_number),
         also=("ondernemingsnummer", "kbo", "kbo nummer", "btw nummer", "vat number", "company number"),
     ),
 }  # fmt: skip
@@ -142,5 +171,5 @@ PAIRS = {"juror": _JUROR, "application": _APPLICATION}
 CONFLICTS = {
     **PAIRS,
     "kind": Field(read=_kind, needed=True, also=("soort", "aard")),
-    "note": Field(read=lines_of(10_000), also=("nota", "toelichting", "opmerking", "reden")),
+    "note": Field(read=left_empty(lines_of(10_000)), also=("nota", "toelichting", "opmerking", "reden")),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from evalapp.domain.people import Assignment, Conflict, ConflictKind, Person, Ro
 from evalapp.domain.texts import in_language
 from evalapp.exchange.intake.people.plan import plan_people
 from evalapp.exchange.intake.people.table import read_conflicts, read_pairs, read_people, read_people_table
+from tests.exchange.intake.intake_samples import workbook
 
 
 def _file(folder: Path, text: str) -> Path:
@@ -55,6 +57,45 @@ def test_roles_in_dutch_and_by_default(tmp_path: Path, word: str, role: Role) ->
     assert people[0].role is role
 
 
+@pytest.mark.parametrize("text", ["nowhere", "a@b.example / c@d.example"])
+def test_an_address_that_is_none_keeps_no_juror_out(tmp_path: Path, text: str) -> None:
+    table = read_people_table(_file(tmp_path, f"id,name,email\nJ1,An,{text}\n"))
+    assert [text] == [each.person.email for each in table.people]
+    assert "kept as written" in " ".join(table.notes)
+
+
+def test_a_word_for_no_address_is_none(tmp_path: Path) -> None:
+    (person,), _refused = read_people(_file(tmp_path, "id,name,email\nJ1,An,geen\n"))
+    assert "" == person.email
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["voorzitter?", "jurylid?", "voorzitter (niet)", "jurylid (vroeger voorzitter)", "lid (voorzitter)"],
+)
+def test_a_role_with_a_reservation_is_refused(tmp_path: Path, word: str) -> None:
+    people, refused = read_people(_file(tmp_path, f"id;Naam;Rol\nJ1;An;{word}\n"))
+    assert ((), ["C2"]) == (people, [row.cell for row in refused])
+
+
+def test_what_stands_beside_a_role_is_said(tmp_path: Path) -> None:
+    table = read_people_table(_file(tmp_path, "id;Naam;Rol\nJ1;An;voorzitter (UGent)\n"))
+    assert Role.CHAIR is table.people[0].person.role
+    assert "“voorzitter (UGent)” was read as chair" in " ".join(table.notes)
+
+
+def test_what_a_spreadsheet_made_of_an_organisation_leaves_it_empty_and_is_said(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("a", [["id", "name", "organisation"], ["J1", "An", True]]))
+    table = read_people_table(path)
+    assert [""] == [each.person.organisation for each in table.people]
+    assert "C2: it holds TRUE or FALSE" in " ".join(table.notes)
+
+
+def test_a_date_is_no_name_of_a_juror(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ("a", [["id", "name"], ["J1", date(2016, 5, 4)]]))
+    assert ["B2"] == [row.cell for row in read_people_table(path).refused]
+
+
 def test_the_role_in_the_jury_is_read_and_a_substitute_is_said(tmp_path: Path) -> None:
     text = "nr;naam;Functie in jury\n1;An;voorzitter\n2;Bo;secretaris\n"
     text += "3;Cis;lid (plaatsvervanger)\n4;Do;plaatsvervanger\n"
@@ -87,7 +128,6 @@ def test_without_a_column_for_roles_all_are_jurors(tmp_path: Path) -> None:
         ("J\u200b1,An,,juror", "id"),
         ("J1,,,juror", "name"),
         (f"J1,{'x' * 10_000},,juror", "name"),
-        ("J1,An,nowhere,juror", "email"),
         ("J1,An,,king", "role"),
         ("J1,An,,juror,too much", "E"),
     ],
