@@ -22,7 +22,7 @@ class Heading:
     """`remarks` are what it says beside its name; `unknown` is the first remark of which the meaning is not known.
 
     `is_likely`: it is taken for the field because no other column is surely that. `above`: a line above the headings
-    that may say in which unit the column is given.
+    that may say in which unit the column is given. `rivals` are other columns that may as well be the field.
     """
 
     name: str
@@ -32,10 +32,11 @@ class Heading:
     unknown: str = ""
     is_likely: bool = False
     above: str = ""
+    rivals: tuple[Heading, ...] = ()
 
 
 def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:
-    """The fields that the sheet has. Raises UnreadableFile where two columns mean the same.
+    """The fields that the sheet has. Raises UnreadableFile where two columns mean one that no row can do without.
 
     `mapped` (heading → field) goes before our names, and a heading that it names letter for letter is that one alone.
     """
@@ -46,7 +47,7 @@ def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[st
             continue  # which of them is meant nobody can tell, and no application waits for it
         headings = sure or headings
         clear = [each for each in headings if not each.unknown] or headings
-        if len(clear) > 1:
+        if len(clear) > 1 and FIELDS[kind][name].needed and name != "organisation":
             raise UnreadableFile(
                 _(
                     "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."
@@ -57,7 +58,7 @@ def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[st
                     other=shorten(clear[1].text),
                 )
             )
-        found[name] = clear[0]
+        found[name] = replace(clear[0], rivals=tuple(clear[1:])) if len(clear) > 1 else clear[0]
     return found
 
 

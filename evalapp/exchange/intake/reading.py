@@ -39,6 +39,7 @@ from evalapp.exchange.intake.tables import (
     with_numbers_of_merged,
 )
 from evalapp.exchange.intake.taking.columns import is_of_use, taken
+from evalapp.exchange.intake.taking.rivals import settled
 from evalapp.sheets.columns import at, placed, placed_notes, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import names_apart, read_tables
@@ -154,7 +155,11 @@ class _Gathering:
 
     def take(self, table: Table) -> None:
         """Without what is left out of it."""
-        table, uses = taken(table, self.answers, self.nested)
+        its = settled(table, self.answers)
+        file = "" if self.is_alone else f"{shorten(table.sheet.file)}: "
+        self.questions |= {each.id: replace(each, why=f"{file}{each.why}") for each in its.questions}
+        self.notes += placed(its.notes, table.sheet, is_alone=self.is_alone)
+        table, uses = taken(its.table, self.answers, self.nested)
         self.tables.append(table)
         self.columns += uses
         gone = table.left_out | table.emptied

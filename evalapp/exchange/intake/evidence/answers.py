@@ -19,7 +19,8 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
     sorts = {
         heading.text: FIELDS[table.kind][name].sort
         for table in tables
-        for name, heading in table.headings.items()
+        for name, found in table.headings.items()
+        for heading in (found, *found.rivals)
     }
     every = {heading for table in tables for heading in table.sheet.header}
     for asked, answer in answers.items():

@@ -54,7 +54,7 @@ def taken(
             table,
             sheet=_without_problems(table.sheet, {n for n, letters in lettered if letters in hidden and n}),
             headings={name: each for name, each in table.headings.items() if name not in names},
-            left_out=frozenset(n for n, letters in lettered if letters in out),
+            left_out=table.left_out | frozenset(n for n, letters in lettered if letters in out),
             emptied=frozenset(n for n, letters in lettered if letters in emptied),
             lists_left_out=frozenset(nested) & out,
             lists_emptied=frozenset(nested) & emptied,

@@ -1,0 +1,107 @@
+"""One field under two headings: the file is never refused for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from evalapp.domain.intake import ImportPlan, Outcome
+from tests.exchange.intake.intake_samples import file, plan, read, workbook
+
+_ONE, _OTHER = "0202.239.951", "0403.019.261"
+
+
+def _table(folder: Path, headings: str, *rows: str) -> Path:
+    lines = "".join(f"A-{n};T;{row}\n" for n, row in enumerate(rows, start=1))
+    return file(folder, f"nummer;titel;{headings}\n{lines}")
+
+
+def _extra(made: ImportPlan) -> list[dict[str, str]]:
+    return [dict(each.application.extra) for each in made.dossiers_to_add]
+
+
+@pytest.mark.parametrize("heads", ["organisatie;kbo;btw", "organisatie;btw;kbo"])
+def test_the_only_one_that_is_filled_is_taken(tmp_path: Path, heads: str) -> None:
+    cells = {"kbo": _ONE, "btw": "", "organisatie": "O"}
+    made = plan(_table(tmp_path, heads, ";".join(cells[each] for each in heads.split(";"))))
+    assert ([_ONE], ()) == (read(made, "enterprise_number"), made.questions)
+
+
+def test_two_that_say_the_same_in_other_spellings_are_one_and_it_is_said(tmp_path: Path) -> None:
+    made = plan(
+        _table(tmp_path, "organisatie;kbo;btw", f"O;;BE{_ONE.replace('.', '')}", f"O;{_OTHER};BE {_OTHER}")
+    )
+    assert [_ONE, _OTHER] == read(made, "enterprise_number")
+    assert "“kbo” says the same as “btw”" in " ".join(made.notes)
+    assert ([{}, {}], ()) == (_extra(made), made.questions)
+
+
+def test_two_that_differ_are_asked_about_and_keep_no_application_out(tmp_path: Path) -> None:
+    made = plan(_table(tmp_path, "organisatie;ingediend op;ontvangen op", "O;15/03/2016;16/03/2016"))
+    (question,) = made.questions
+    assert 1 == made.count(Outcome.ADDED)
+    assert "Is “ingediend op” the column for submitted at?" == question.text.replace(
+        "time of submission", "submitted at"
+    )
+    assert "D2 “15/03/2016”, E2 “16/03/2016”" in question.why
+    assert [""] == read(made, "submitted_at")
+    assert [{"ingediend op": "15/03/2016", "ontvangen op": "16/03/2016"}] == _extra(made)
+
+
+@pytest.mark.parametrize(
+    ("answers", "day", "extra"),
+    [
+        ({"which:ingediend op": "keep"}, "2016-03-15", {"ontvangen op": "16/03/2016"}),
+        ({"which:ingediend op": "further"}, "2016-03-16", {"ingediend op": "15/03/2016"}),
+        ({"column:ontvangen op": "keep"}, "2016-03-16", {"ingediend op": "15/03/2016"}),
+        ({"column:ontvangen op": "further"}, "2016-03-15", {"ontvangen op": "16/03/2016"}),
+        ({"column:ontvangen op": "day-first"}, "2016-03-16", {"ingediend op": "15/03/2016"}),
+        ({"which:ingediend op": "leave-out"}, "2016-03-16", {}),
+        ({"column:ingediend op": "leave-out"}, "2016-03-16", {}),
+    ],
+)
+def test_the_one_that_somebody_means_is_taken(
+    tmp_path: Path, answers: dict[str, str], day: str, extra: dict[str, str]
+) -> None:
+    path = _table(tmp_path, "organisatie;ingediend op;ontvangen op", "O;15/03/2016;16/03/2016")
+    made = plan(path, answers=answers)
+    assert ([day], [extra], ()) == (read(made, "submitted_at"), _extra(made), made.questions)
+
+
+def test_a_hidden_one_gives_way_where_hidden_ones_are_left_out(tmp_path: Path) -> None:
+    rows = [
+        ["number", "title", "organisation", "provincie", "regio"],
+        ["A-1", "T", "O", "Limburg", "Antwerpen"],
+    ]
+    path = workbook(tmp_path, ("a", rows))
+    book = openpyxl.load_workbook(path)
+    book.active.column_dimensions["D"].hidden = True
+    book.save(path)
+    made = plan(path, answers={"hidden:": "leave-out"})
+    assert (["Antwerpen"], ()) == (read(made, "province"), made.questions)
+
+
+def test_two_that_fill_each_other_up_are_asked_about(tmp_path: Path) -> None:
+    made = plan(_table(tmp_path, "organisatie;provincie;regio", "O;Limburg;", "O;;Antwerpen"))
+    assert (["which:provincie"], ["", ""]) == ([each.id for each in made.questions], read(made, "province"))
+
+
+def test_one_heading_above_two_columns_that_differ_is_no_field_and_said(tmp_path: Path) -> None:
+    made = plan(_table(tmp_path, "organisatie;provincie;provincie", "O;Limburg;Antwerpen"))
+    assert (1, [""], ()) == (made.count(Outcome.ADDED), read(made, "province"), made.questions)
+    assert "neither is read as province" in " ".join(made.notes)
+
+
+def test_two_columns_for_the_applicant_are_asked_about(tmp_path: Path) -> None:
+    path = _table(tmp_path, "organisatie;aanvrager", "O;P")
+    assert ["which:organisatie"] == [each.id for each in plan(path).questions]
+    assert ["P"] == read(plan(path, answers={"which:organisatie": "further"}), "organisation")
+
+
+def test_two_columns_among_partners_keep_no_partner_out(tmp_path: Path) -> None:
+    applications = _table(tmp_path, "organisatie", "O")
+    partners = file(tmp_path, f"nummer;naam;helix;kbo;btw\nA-1;P;bedrijf;{_ONE};{_OTHER}\n", "partners.csv")
+    made = plan(applications, partners, answers={"which:kbo": "keep"})
+    assert [_ONE] == [each.enterprise_number for each in made.dossiers_to_add[0].partners]
