@@ -131,21 +131,23 @@ def _caution(kind: FileKind) -> str:
     if kind is OPEN_DOCUMENT:
         return _(
             "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, and text that is "
-            "struck through like any other; open it in a spreadsheet, save it as .xlsx and import that to have all of "
-            "it seen."
+            "struck through or raised (15²) like any other; open it in a spreadsheet, save it as .xlsx and import that "
+            "to have all of it seen."
         )
     if kind is OLD_WORKBOOK:
         return _(
             "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, "
             "foreign currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros "
-            "that it shows before one (005) are lost, and notes, text that is struck through and hidden rows and "
-            "columns cannot be told; open it in a spreadsheet, save it as .xlsx and import that to have all of it seen."
+            "that it shows before one (005) are lost, and notes, text that is struck through or raised (15²) and "
+            "hidden rows and columns cannot be told; open it in a spreadsheet, save it as .xlsx and import that to "
+            "have all of it seen."
         )
     return _(
         "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, "
         "foreign currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros "
-        "that it shows before one (005) are lost, and notes, merged cells, text that is struck through and hidden rows "
-        "and columns cannot be told; open it in a spreadsheet, save it as .xlsx and import that to have all of it seen."
+        "that it shows before one (005) are lost, and notes, merged cells, text that is struck through or raised "
+        "(15²) and hidden rows and columns cannot be told; open it in a spreadsheet, save it as .xlsx and import "
+        "that to have all of it seen."
     )
 
 

@@ -128,7 +128,7 @@ def trouble(cell: Cell) -> str:
     """Why nothing may be taken from this cell, or an empty text."""
     if cell.problem:
         return cell.problem
-    if cell.shown and cell.shown.kind in (Kind.NESTED, Kind.ERROR):
+    if cell.shown and cell.shown.kind in (Kind.NESTED, Kind.ERROR, Kind.STRUCK):
         return cell.shown.reason
     if is_error(cell.text):
         return Shown(Kind.ERROR, cell.text.strip()).reason

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from evalapp.domain.numbers import shorten
 from evalapp.sheets.raw_row import RawRow
 from evalapp.sheets.sheet import column_letters, header_key, one_line
+from evalapp.sheets.shown import Kind
 
 _TITLE_ROWS = 10
 _MOST_GROUPS = 3  # rows of groups above the headings
@@ -79,7 +80,7 @@ def _is_above_headings(raw: RawRow, below: RawRow, merged: Iterable[int]) -> boo
     groups, headings = raw.filled, below.filled
     opened = [position for position in headings if position not in groups]
     keys = [header_key(text) for position, text in headings.items()]
-    if not opened or below.numbers or below.shown or below.problems or not all(keys):
+    if not opened or below.numbers or _is_made(below) or below.problems or not all(keys):
         return False
     if any(len(text) > _LONGEST for text in headings.values()):
         return False
@@ -87,6 +88,11 @@ def _is_above_headings(raw: RawRow, below: RawRow, merged: Iterable[int]) -> boo
         return True
     is_plain = not any(_DIGIT.search(text) or "@" in text for text in headings.values())
     return is_plain and len(opened) > 1 and len(headings) >= len(groups)
+
+
+def _is_made(raw: RawRow) -> bool:
+    """Whether a spreadsheet made something of a cell that is no text; a heading may hold an exponent, as m²."""
+    return any(each.kind not in (Kind.STRUCK, Kind.RAISED) for each in raw.shown.values())
 
 
 def _texts(raw: RawRow, groups: Sequence[RawRow]) -> tuple[str, ...]:

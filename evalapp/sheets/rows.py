@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
@@ -12,6 +12,7 @@ from evalapp.sheets.headings import headings_of
 from evalapp.sheets.left_out import HeadingRows, is_totals
 from evalapp.sheets.places import lost_letters, said, said_rows
 from evalapp.sheets.raw_row import RawRow
+from evalapp.sheets.seen.notes import NONE_STRUCK, notes_on_looks
 from evalapp.sheets.sheet import LOST, MOST_CHARACTERS, Merged, Row, Sheet, clean_text, column_letters
 
 _WHOLE, _DECIMALS, _SPLIT_OFF = (
@@ -25,11 +26,11 @@ _WHOLE, _DECIMALS, _SPLIT_OFF = (
 class Hidden:
     """What a filter, a hand or a folded group put out of sight: numbers of rows, positions of columns.
 
-    `struck` are the numbers of rows that are in sight with a line through them.
+    `struck`: by the number of a row, the positions of the cells that are in sight with a line through their value.
     """
 
     rows: Container[int] = frozenset()
-    struck: Container[int] = frozenset()
+    struck: Mapping[int, Collection[int]] = field(default_factory=lambda: NONE_STRUCK)
     columns: Container[int] = frozenset()
 
 
@@ -76,7 +77,7 @@ def sheet_of_rows(
             *_repeated(repeated),
             *_totals(totals),
             *_hidden_rows(hidden_rows),
-            *_struck_rows([raw.number for raw in body if raw.number in hidden.struck]),
+            *notes_on_looks([*rows[start : start + 1], *body], hidden.struck),
             *_lost(rows),
         ),
         merged=tuple(each for each in merged if each.bottom > (rows[start].number if rows else 0)),
@@ -134,20 +135,6 @@ def _hidden_rows(numbers: Sequence[int]) -> tuple[str, ...]:
         ngettext(
             "{n} row is hidden in the spreadsheet, by a filter or by hand, and is read like the others: {rows}.",
             "{n} rows are hidden in the spreadsheet, by a filter or by hand, and are read like the others: {rows}.",
-            n,
-        ).format(n=n, rows=said_rows(numbers)),
-    )
-
-
-def _struck_rows(numbers: Sequence[int]) -> tuple[str, ...]:
-    """Who strikes a row through may mean that it is withdrawn."""
-    if not numbers:
-        return ()
-    n = len(numbers)
-    return (
-        ngettext(
-            "{n} row is struck through in the spreadsheet, and is read like the others: {rows}.",
-            "{n} rows are struck through in the spreadsheet, and are read like the others: {rows}.",
             n,
         ).format(n=n, rows=said_rows(numbers)),
     )

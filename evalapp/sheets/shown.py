@@ -29,6 +29,8 @@ class Kind(StrEnum):
     DATE = "date"
     TRUTH = "truth"
     NESTED = "nested"
+    STRUCK = "struck"
+    RAISED = "raised"
     ERROR = "error"
 
 
@@ -40,7 +42,8 @@ class Shown(NamedTuple):
     `scale`: by what the format divides the number to show it; SCALED is one that it names no unit for.
 
     A date or time has the kind DATE, TRUE and FALSE the kind TRUTH. An amount in euro is a plain number.
-    A list or an object inside one of JSON has the kind NESTED, and its JSON as text.
+    A list or an object inside one of JSON has the kind NESTED, and its JSON as text. A text of which a part is struck
+    through has the kind STRUCK, one with digits or signs above or below the line the kind RAISED.
     """
 
     kind: Kind
@@ -80,6 +83,14 @@ class Shown(NamedTuple):
                 return _("it holds TRUE or FALSE; type the value itself")
             case Kind.NESTED:
                 return _("it holds a list or an object where one value is expected")
+            case Kind.STRUCK:
+                return _(
+                    "what stands in it is struck through, all or a part of it; type the value again without the line"
+                )
+            case Kind.RAISED:
+                return _(
+                    "digits or signs in it stand above or below the line, as in 15²; type the value again without them"
+                )
             case Kind.ERROR:
                 return _("it holds the error {error}").format(error=shorten(self.said, 20))
 

@@ -1,8 +1,9 @@
 """Opening an .xlsx through openpyxl for its cells: as they are stored, without filling the gaps between them.
 
-Four things that openpyxl's own reading leaves out are kept here: a formula without a result, which would look like an
-empty cell; the rows and columns that are hidden and the ranges that are merged; the notes on cells; and `_x005F_`, of
-which openpyxl drops the half, so that an escape could no longer be told from a text that looks like one.
+Five things that openpyxl's own reading leaves out are kept here: a formula without a result, which would look like an
+empty cell; the rows and columns that are hidden and the ranges that are merged; the notes on cells; which texts are
+struck through or raised in part; and `_x005F_`, of which openpyxl drops the half, so that an escape could no longer be
+told from a text that looks like one.
 """
 
 from __future__ import annotations
@@ -17,12 +18,13 @@ from typing import IO, Any
 from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
 from openpyxl.cell.text import Text
 from openpyxl.reader.excel import ExcelReader
-from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, ROW_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import COL_TAG, FORMULA_TAG, INLINE_STRING, ROW_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from evalapp.domain.incoming.bounds import MERGED_RANGES, SHARED_TEXTS
 from evalapp.domain.incoming.elements import TooManyCells, elements
 from evalapp.domain.incoming.workbook_parts import is_xml
+from evalapp.sheets.seen.runs import as_it_looks
 from evalapp.sheets.sheet import one_line
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -65,8 +67,8 @@ _CHUNK = 1024**2
 
 
 class Worksheet:
-    """`hidden_rows` and `struck_rows` (numbers), `hidden_columns` (positions) and `merged` (`A1:B2`) are known once
-    `rows` has come to its end. A row is struck where a line runs through a value in it.
+    """`hidden_rows` (numbers), `struck` (by the number of a row the positions of its cells with a line through all of
+    their value), `hidden_columns` (positions) and `merged` (`A1:B2`) are known once `rows` has come to its end.
     """
 
     def __init__(self, workbook: Workbook, title: str, path: str, *, is_hidden: bool) -> None:
@@ -74,7 +76,7 @@ class Worksheet:
         self.title = title
         self.is_hidden = is_hidden
         self.hidden_rows: set[int] = set()
-        self.struck_rows: set[int] = set()
+        self.struck: dict[int, tuple[int, ...]] = {}
         self.hidden_columns: set[int] = set()
         self.merged: list[str] = []
 
@@ -87,6 +89,7 @@ class Worksheet:
         """Number and cells of each row that holds any. Raises TooManyCells."""
         styles: Any = self.parent
         struck = _struck_styles(styles)
+        known: dict[tuple[int, ...], tuple[int, ...]] = {}  # kept once for all rows that are struck alike
         with self._workbook.archive.open(self._path) as source:
             parser = _Parser(
                 source,
@@ -101,10 +104,14 @@ class Worksheet:
                 if found:
                     if _is_hidden(look, "ht"):
                         self.hidden_rows.add(number)
-                    if struck and any(
-                        cell["style_id"] in struck and cell["value"] is not None for cell in found
+                    if struck and (
+                        positions := tuple(
+                            cell["column"] - 1
+                            for cell in found
+                            if cell["style_id"] in struck and cell["value"] is not None
+                        )
                     ):
-                        self.struck_rows.add(number)
+                        self.struck[number] = known.setdefault(positions, positions)
                     yield number, self._cells(number, found)
             self.hidden_columns = parser.hidden_columns
             self.merged = parser.merged
@@ -179,6 +186,8 @@ class _Parser(WorkSheetParser):
         cell = super().parse_cell(element)
         if cell["value"] is None and element.find(FORMULA_TAG) is not None:
             cell["data_type"] = "f"
+        elif element.get("t") == "inlineStr" and cell["data_type"] == "s":
+            cell["value"] = as_it_looks(cell["value"], element.find(INLINE_STRING))
         return cell
 
 
@@ -207,7 +216,7 @@ class Workbook(ExcelReader):
                 if len(strings) == SHARED_TEXTS:
                     raise TooManyCells
                 text: Any = Text.from_tree(node)
-                strings.append(text.content)
+                strings.append(as_it_looks(text.content, node))
         self.shared_strings = strings
 
     def parts_beside(self, path: str) -> list[str]:

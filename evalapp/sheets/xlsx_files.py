@@ -21,6 +21,7 @@ from evalapp.domain.texts import _
 from evalapp.sheets.places import notes_on_cells
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import Hidden, sheet_of_rows
+from evalapp.sheets.seen.runs import shown_in_text
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
     MOST_COLUMNS,
@@ -99,7 +100,7 @@ def _book(raw: bytes, path: Path) -> Book:
                     notes=notes_on_cells(worksheet.notes()),
                     hidden=Hidden(
                         rows=worksheet.hidden_rows,
-                        struck=worksheet.struck_rows,
+                        struck=worksheet.struck,
                         columns=worksheet.hidden_columns,
                     ),
                     merged=[merged_range(text) for text in worksheet.merged],
@@ -158,7 +159,7 @@ def shown_in(cell: Any) -> Shown | None:
     if value is None:
         return None
     if isinstance(value, str):
-        return Shown(Kind.ERROR, value) if cell.data_type == "e" else None
+        return Shown(Kind.ERROR, value) if cell.data_type == "e" else shown_in_text(value)
     if isinstance(value, bool):
         return TRUTH
     if isinstance(value, date | time | timedelta):
@@ -190,7 +191,7 @@ def cell_text(value: object) -> str:
         case date() | time():
             return value.isoformat()
         case str():
-            return from_csv(decoded(value))
+            return from_csv(decoded(str(value)))
         case _:
             return str(value)
 

@@ -29,9 +29,14 @@ _STRICT = (
 )
 
 
-def write_raw(path: Path, rows: str, *, strings: Sequence[str] = (), after: str = "") -> None:
-    """One sheet of these `<row>` elements, what comes `after` them in the sheet, and the shared `strings`."""
+def write_raw(
+    path: Path, rows: str, *, strings: Sequence[str] = (), in_runs: str = "", after: str = ""
+) -> None:
+    """One sheet of these `<row>` elements, what comes `after` them in the sheet, and the shared `strings`; those
+    `in_runs` follow as `<si>` elements.
+    """
     items = "".join(f'<si><t xml:space="preserve">{text}</t></si>' for text in strings)
+    items += in_runs
     members = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

@@ -244,12 +244,15 @@ def test_a_row_with_some_words_of_the_headings_is_no_second_table(tmp_path: Path
     assert [{}, {}] == [dict(row.problems) for row in sheet.rows]
 
 
-def test_rows_that_are_struck_through_are_named(tmp_path: Path) -> None:
+def test_rows_and_cells_that_are_struck_through_are_named(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    for row in (["number", "title"], ["A-1", "T"], ["A-2", "T"]):
+    for row in (["number", "title"], ["A-1", "T"], ["A-2", "T"], ["A-3", "T"]):
         book.active.append(row)
-    book.active["B3"].font = openpyxl.styles.Font(strike=True)
-    book.active["B9"].font = openpyxl.styles.Font(strike=True)
+    for cell in ("B3", "A4", "B4", "B9"):
+        book.active[cell].font = openpyxl.styles.Font(strike=True)
     book.save(tmp_path / "a.xlsx")
     (sheet,) = read_tables(tmp_path / "a.xlsx")
-    assert sheet.notes == ("1 row is struck through in the spreadsheet, and is read like the others: 3.",)
+    assert sheet.notes == (
+        "1 row is struck through in the spreadsheet, and is read like the others: 4.",
+        "1 cell is struck through in the spreadsheet, and is read like the others: B3.",
+    )

@@ -31,7 +31,8 @@ _Cells = Sequence[Any]
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormCell:
     """`address` names the sheet too; `is_formula`, `is_struck` (a line runs through it) and `shown` as the spreadsheet
-    says. `merged`: the range of cells of several criteria that it is a part of.
+    says. `merged`: the range of cells of several criteria that it is a part of. `is_raised`: digits or signs in its
+    text stand above or below the line, as in CO₂.
     """
 
     address: str
@@ -40,6 +41,7 @@ class FormCell:
     is_struck: bool = False
     merged: str = ""
     shown: Shown | None = None
+    is_raised: bool = False
 
     @property
     def text(self) -> str:
@@ -137,13 +139,16 @@ class FormPage:
     def cell(self, number: int, cells: _Cells, column: str) -> FormCell:
         (position,) = self.columns[column]
         found = cells[position] if position < len(cells) else None
+        shown = shown_in(found) if found is not None else None
+        is_raised = column == COMMENT and shown is not None and shown.kind is Kind.RAISED
         return FormCell(
             address=f"{self.name}!{column_letters(position)}{number}",
             value=getattr(found, "value", None),
             is_formula=getattr(found, "data_type", "n") == "f",
             is_struck=found is not None and _is_struck(found),
             merged="" if column == COMMENT else self._over_several(number, position),
-            shown=shown_in(found) if found is not None else None,
+            shown=None if is_raised else shown,
+            is_raised=is_raised,
         )
 
     def _over_several(self, number: int, position: int) -> str:

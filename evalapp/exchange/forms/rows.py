@@ -27,6 +27,7 @@ from evalapp.exchange.forms.strays import (
 from evalapp.exchange.forms.words import reasons
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.sheets.places import said as places
+from evalapp.sheets.seen.notes import raised_note
 from evalapp.sheets.sheet import MOST_CHARACTERS, one_line
 from evalapp.sheets.text import from_cell, is_same_text
 
@@ -149,6 +150,8 @@ class _Reader:
                     "{score} and {reason}: a score and a reason for none exclude each other; empty one of the two."
                 ).format(score=address, reason=cells[REASON].address)
             )
+        if cells[COMMENT].is_raised:
+            self.notes.extend(raised_note([cells[COMMENT].address]))
         if isinstance(reason, OwnReason):
             comment = reason.opening(comment, cells[REASON].text)
         if is_same_text(comment, base.comment):

@@ -19,6 +19,7 @@ from evalapp.exchange.intake.days import day_in, moment_in
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.sheets.columns import trouble
 from evalapp.sheets.sheet import Cell, clean_text, header_key
+from evalapp.sheets.shown import Kind
 
 NUMBER = "number"
 
@@ -234,7 +235,7 @@ def read_cell(field: Field, cell: Cell) -> Any:
     """Raises BadValue for what cannot be read, and for a needed cell that is empty."""
     text = cell.text
     if (cell.problem or cell.shown or "#" in text or ":" in text) and (why := trouble(cell)):
-        raise BadValue(why)
+        return _in_spite_of(why, field, cell)
     # A cell may hold only what cannot be seen, which is empty too once it is read.
     value = (
         field.read(cell)
@@ -244,3 +245,19 @@ def read_cell(field: Field, cell: Cell) -> Any:
     if field.needed and value == field.empty:
         raise BadValue(_("it is empty, and no row can do without it"))
     return value
+
+
+def _in_spite_of(why: str, field: Field, cell: Cell) -> values.Noted:
+    """What a text with a line through words of it is read as where a row can do without: whole, and that is said.
+
+    Raises BadValue with the reason for what needs an answer, and for a number, a day or a choice.
+    """
+    is_struck = cell.shown is not None and cell.shown.kind is Kind.STRUCK and not cell.problem
+    if is_struck and not field.needed and field.sort is Sort.TEXT:
+        if field.empty is None:
+            return values.Noted(None, _("{why} – read as empty").format(why=why))
+        if field.empty == "":
+            read = field.read(cell._replace(shown=None))
+            text, note = read if isinstance(read, values.Noted) else (read, "")
+            return values.Noted(text, note or _("{why} – read whole").format(why=why))
+    raise BadValue(why)

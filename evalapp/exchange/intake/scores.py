@@ -259,7 +259,10 @@ class _RowReader:
         cell = self.cell("comment")
         if cell is None:
             return ""
-        if why := _misread(cell):
+        is_raised = (
+            cell.shown is not None and cell.shown.kind is Kind.RAISED
+        )  # as in CO₂, and said of the sheet
+        if not is_raised and (why := _misread(cell)):
             raise BadValue(why)
         return lines_of(MOST_CHARACTERS)(cell)
 

@@ -108,7 +108,7 @@ def name_of(most: int) -> Callable[[Cell], str]:
 
     def read(cell: Cell) -> str:
         if cell.shown is not None:
-            made_of(cell, Kind.PADDED, Kind.MASKED)
+            made_of(cell, Kind.PADDED, Kind.MASKED, Kind.RAISED)
         return line(cell)
 
     return read

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 from openpyxl import Workbook
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import column_index_from_string, get_column_letter
@@ -105,3 +107,32 @@ def test_other_merged_answers_are_named_and_read() -> None:
     assert f": A-1!{first}:{last}." in read(raw).notes[0]
     assert [PLACE] == list(said(raw))
     assert "merged" not in str(said(raw)[PLACE])
+
+
+def in_runs(column: str, text: CellRichText) -> Change:
+    def change(workbook: Workbook) -> None:
+        sheet = sheets(workbook)[0]
+        sheet[address(sheet, 0, column)].value = text
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        (SCORE, CellRichText(TextBlock(InlineFont(strike=True), "3"))),
+        (SCORE, CellRichText(TextBlock(InlineFont(strike=True), "3"), ",5")),
+        (SCORE, CellRichText("3", TextBlock(InlineFont(vertAlign="superscript"), "1"))),
+        (COMMENT, CellRichText(TextBlock(InlineFont(strike=True), "Bad"), " good")),
+    ],
+)
+def test_what_looks_otherwise_in_part_is_refused_with_its_place(column: str, text: CellRichText) -> None:
+    raw = changed(written(), fill(0, 0, score=4, comment="x"), in_runs(column, text))
+    assert f"A-1!{at(column)}: " in str(said(raw)[PLACE])
+
+
+def test_lowered_digits_in_a_motivation_are_read_and_named() -> None:
+    text = CellRichText("CO", TextBlock(InlineFont(vertAlign="subscript"), "2"))
+    raw = changed(written(), fill(0, 0, score=4), in_runs(COMMENT, text))
+    assert "comment='CO2'" in str(said(raw)[PLACE])
+    assert [f"A-1!{at(COMMENT)}" in note for note in read(raw).notes] == [True]

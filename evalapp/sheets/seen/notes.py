@@ -1,0 +1,88 @@
+"""What is said of cells that a person sees otherwise than they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+
+from evalapp.domain.texts import ngettext
+from evalapp.sheets.places import said, said_rows
+from evalapp.sheets.raw_row import RawRow
+from evalapp.sheets.sheet import column_letters
+from evalapp.sheets.shown import Kind
+
+NONE_STRUCK: Mapping[int, Collection[int]] = {}
+
+
+def notes_on_looks(rows: Sequence[RawRow], struck: Mapping[int, Collection[int]]) -> tuple[str, ...]:
+    """`struck`: by the number of a row, the positions of its cells with a line through all of their value."""
+    return (*_struck(rows, struck), *_in_part(rows), *raised_note(_with(rows, Kind.RAISED)))
+
+
+def _struck(rows: Sequence[RawRow], struck: Mapping[int, Collection[int]]) -> list[str]:
+    """Who strikes a row through may mean that it is withdrawn; one cell in it says less."""
+    numbers: list[int] = []
+    cells: list[str] = []
+    for raw in rows if struck else ():
+        if positions := struck.get(raw.number):
+            if raw.filled.keys() <= set(positions):
+                numbers.append(raw.number)
+            else:
+                cells += [f"{column_letters(position)}{raw.number}" for position in positions]
+    told = []
+    if n := len(numbers):
+        told.append(
+            ngettext(
+                "{n} row is struck through in the spreadsheet, and is read like the others: {rows}.",
+                "{n} rows are struck through in the spreadsheet, and are read like the others: {rows}.",
+                n,
+            ).format(n=n, rows=said_rows(numbers))
+        )
+    if n := len(cells):
+        told.append(
+            ngettext(
+                "{n} cell is struck through in the spreadsheet, and is read like the others: {cells}.",
+                "{n} cells are struck through in the spreadsheet, and are read like the others: {cells}.",
+                n,
+            ).format(n=n, cells=said(cells))
+        )
+    return told
+
+
+def _in_part(rows: Sequence[RawRow]) -> tuple[str, ...]:
+    cells = _with(rows, Kind.STRUCK)
+    if not cells:
+        return ()
+    n = len(cells)
+    return (
+        ngettext(
+            "In {n} cell words are struck through: {cells}. Where it is read at all, they are read too.",
+            "In {n} cells words are struck through: {cells}. Where they are read at all, those words are read too.",
+            n,
+        ).format(n=n, cells=said(cells)),
+    )
+
+
+def raised_note(cells: Sequence[str]) -> tuple[str, ...]:
+    """Of those with digits or signs above or below the line; where it is a number, it was refused for them."""
+    if not cells:
+        return ()
+    n = len(cells)
+    return (
+        ngettext(
+            "In {n} cell digits or signs stand above or below the line: {cells}. In a text they are read as if they "
+            "stood on it.",
+            "In {n} cells digits or signs stand above or below the line: {cells}. In a text they are read as if they "
+            "stood on it.",
+            n,
+        ).format(n=n, cells=said(cells)),
+    )
+
+
+def _with(rows: Sequence[RawRow], kind: Kind) -> list[str]:
+    return [
+        f"{column_letters(position)}{raw.number}"
+        for raw in rows
+        if raw.shown
+        for position, shown in raw.shown.items()
+        if shown.kind is kind
+    ]
