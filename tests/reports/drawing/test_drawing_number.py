@@ -1,0 +1,116 @@
+"""Whatever is drawn otherwise than before needs another number: else `verify` calls true papers of before forged."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
+
+from evalapp.domain.texts import LANGUAGES, in_language
+from evalapp.operations.records.receipts import gathered_receipt
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.kinds import KINDS
+from evalapp.operations.workspace import Workspace
+from evalapp.reports.content import RankingReport
+from evalapp.reports.drawing.fingerprint import DRAWING, Printed
+from evalapp.reports.ranking.ranking import ranking_report
+from tests.reports.report_samples import PEOPLE, panel, with_tie_at_line
+
+# A real file: its moments, keys and fingerprints are always the same.
+PANEL = Path(__file__).parents[2] / "data" / "format-2.evalpanel"
+
+# What the drawing of this number is: the digest of each paper.
+RECORDED = 3
+DRAWN = {
+    "ranking nl": "33112a66794c25b7",
+    "ranking anonymous nl": "30a7d40cb395a643",
+    "evaluations nl": "d789da2e64f22bd7",
+    "evaluations anonymous nl": "0b79ed4652144b84",
+    "scoresheets nl": "3ff975a18d0b6233",
+    "receipt nl": "45e4685718a8e2c1",
+    "ranking en": "446a5b95b4b0bcfd",
+    "evaluations en": "d0442a8562c52960",
+    "scoresheets en": "8c8f8b9980705a32",
+    "receipt en": "ca24c4bdc443b2f9",
+    "ranking tied nl": "8dc040eb56cb9e81",
+}
+
+OTHERWISE = """
+Drawing {number} is not what is recorded here of drawing {recorded}: {names}.
+
+Was it meant to be drawn otherwise? Then raise DRAWING in evalapp/reports/drawing/fingerprint.py above {recorded}, and
+record in this file the new number as RECORDED, and as DRAWN:
+
+{digests}
+
+With the old number `verify` would say of every true paper that was printed before that somebody changed it.
+"""
+
+
+def digest(pdf: bytes) -> str:
+    """Of the size of each page and all that is put on it: words, lines, colours, and where."""
+    found = sha256()
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        content = page.get_contents()
+        assert content is not None
+        found.update(repr([float(each) for each in page.mediabox]).encode() + content.get_data())
+    return found.hexdigest()[:16]
+
+
+def drawn() -> Iterator[tuple[str, bytes]]:
+    """Every kind of report and a receipt, in every language; without names in one."""
+    with Workspace.open(PANEL, read_only=True) as workspace:
+        (received,) = workspace.view.receipts()
+        for language in LANGUAGES:
+            for kind in KINDS:
+                chosen = (frozenset(), frozenset(kind.flags)) if language == "nl" else (frozenset(),)
+                for flags in dict.fromkeys(chosen):
+                    name = " ".join([kind.id, *sorted(flag.id for flag in flags), language])
+                    yield name, kind.gathered(workspace, Options(language=language, flags=flags)).draw()
+            asked = Printed(
+                program="0",
+                kind="receipt",
+                language=language,
+                applications=("A-1", "A-2", "A-3"),
+                file="jan.evalreturn",
+            )
+            receipt = gathered_receipt(workspace, received.sha256, asked)
+            assert receipt is not None
+            yield f"receipt {language}", receipt.draw()
+    # What the small panel has not: a line with a tie across it, and people of one name.
+    large = panel(12, budget=2_000_000_00)
+    tied = with_tie_at_line(large.arguments["ranking"])
+    people = [replace(each, name="An Peeters") if each.id == "J2" else each for each in PEOPLE]
+    with in_language("nl"):
+        yield "ranking tied nl", ranking_report(large(RankingReport, ranking=tied, people=people))
+
+
+def test_what_is_drawn_otherwise_has_another_number() -> None:
+    digests = {name: digest(pdf) for name, pdf in drawn()}
+    changed = [name for name in digests | DRAWN if digests.get(name) != DRAWN.get(name)]
+    assert (DRAWING, changed) == (RECORDED, []), OTHERWISE.format(
+        number=DRAWING,
+        recorded=RECORDED,
+        names=", ".join(changed) or "another number",
+        digests="\n".join(f'    "{name}": "{each}",' for name, each in digests.items()),
+    )
+
+
+def page(x: float, words: str, *, packed: int = 0, keywords: str = "") -> bytes:
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pageCompression=packed)
+    canvas.setKeywords([keywords])
+    canvas.drawString(x, 720, words)
+    canvas.save()
+    return buffer.getvalue()
+
+
+def test_the_digest_is_of_words_and_places_and_of_nothing_else() -> None:
+    one = digest(page(72, "1. A-3"))
+    assert one == digest(page(72, "1. A-3", packed=1, keywords="program:0.2.0"))
+    assert one not in (digest(page(72.5, "1. A-3")), digest(page(72, "1. A-2")))
