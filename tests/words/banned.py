@@ -50,6 +50,7 @@ DUTCH = {
         r"keuze van (het panel|de jury)",
         "vastgelegd in de oproep; niet in de regelgeving",
     ),
+    "pakket": (r"\b[Pp]akket", "one thing, one name: pak"),
     "van dit project": (r"van dit project", "the project is the applicant's: van dit sjabloon"),
 }
 ENGLISH = {
