@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
 from evalapp.sheets.raw_row import RawRow
-from evalapp.sheets.sheet import column_letters, header_key, one_line
+from evalapp.sheets.sheet import Merged, column_letters, header_key, one_line
 from evalapp.sheets.shown import Kind
 
 _TITLE_ROWS = 10
@@ -113,3 +114,41 @@ def _texts(raw: RawRow, groups: Sequence[RawRow]) -> tuple[str, ...]:
         f"{group}: {text}" if group.strip() and text != group and often[header_key(text)] > 1 else text
         for text, group in zip(own, above)
     )
+
+
+def with_shared(
+    header: tuple[str, ...], headings: Headings, rows: Sequence[RawRow], merged: Iterable[Merged]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names of the columns, those that share a merged heading with one before them named after it; and what is
+    said of that. `rows` begin with that of the headings.
+
+    A column without any value needs no name: the heading is only drawn over it.
+    """
+    over = [
+        each
+        for each in merged
+        if rows and each.top <= rows[0].number <= each.bottom and each.left < min(each.right, len(header))
+    ]
+    unnamed = set(headings.unnamed(len(header)))
+    if not over or not unnamed:
+        return header, ()
+    unnamed &= {position for raw in rows[1:] for position in raw.filled}
+    names = list(header)
+    told: list[str] = []
+    for each in over:
+        filled = unnamed & set(range(each.left + 1, min(each.right + 1, len(header))))
+        if not filled or each.left >= len(headings.texts) or not headings.texts[each.left].strip():
+            continue
+        for position in sorted(filled):
+            names[position] = f"{header[each.left]}: {column_letters(position)}"
+        told.append(
+            _(
+                "“{heading}” is one merged heading over several columns that hold values: {columns}. It was taken for "
+                "the heading of {first} alone; give each column its own."
+            ).format(
+                heading=header[each.left],
+                columns=", ".join(map(column_letters, sorted({each.left, *filled}))),
+                first=column_letters(each.left),
+            )
+        )
+    return tuple(names), tuple(told)

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.sheets.headings import headings_of
+from evalapp.sheets.headings import headings_of, with_shared
 from evalapp.sheets.left_out import HeadingRows, is_totals
 from evalapp.sheets.places import lost_letters, said, said_rows
 from evalapp.sheets.raw_row import RawRow
 from evalapp.sheets.seen.notes import NONE_STRUCK, notes_on_looks
-from evalapp.sheets.sheet import LOST, MOST_CHARACTERS, Merged, Row, Sheet, clean_text, column_letters
+from evalapp.sheets.sheet import (
+    LOST,
+    MOST_CHARACTERS,
+    Merged,
+    Row,
+    Sheet,
+    clean_text,
+    column_letters,
+)
 
 _WHOLE, _DECIMALS, _SPLIT_OFF = (
     re.compile(r"(?:€\s*)?[+-]?\d+"),
@@ -63,7 +72,9 @@ def sheet_of_rows(
     left_out = {raw.number for raw in (*repeated, *totals)}
     body = _with_second_table([raw for raw in rows[start + 1 :] if raw.number not in left_out], known)
     header = headings.names(max([len(headings.texts), *(len(raw.texts) for raw in body)]))
-    most = len(header) if may_overflow or not rows else max(rows[start].width, 1)
+    header, shared = with_shared(header, headings, rows[start:], merged)
+    # Cells without a value beyond the last one are but borders and colours.
+    most = max(rows[start].width, 1) if rows and not may_overflow else sys.maxsize
     unnamed = () if may_overflow else headings.unnamed(len(header))
     hidden_rows = tuple(raw.number for raw in body if raw.number in hidden.rows)
     return Sheet(
@@ -74,6 +85,7 @@ def sheet_of_rows(
         notes=(
             *notes,
             *_headed(rows[:start], rows[start].number if rows else 0),
+            *shared,
             *_repeated(repeated),
             *_totals(totals),
             *_hidden_rows(hidden_rows),
