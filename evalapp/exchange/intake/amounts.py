@@ -33,6 +33,7 @@ _MOST_STAFF = 10_000_000
 _NUMBER_AND_UNIT = re.compile(
     r"(?P<before>[€\sA-Za-z]*?)\s*(?P<number>[-−]?\d[\d.,\s'’]*?)\s*(?P<after>[^\d\s.,'’-][^\d]*(?:1[.\s]?000)?)",
 )
+_END_OF_A_NUMBER = re.compile(r"0\d{1,2}")  # what a comma cut off: 150,000 or 150,05 without quotation marks
 _SAYS_FULL_TIME = re.compile(r"\b(?:vte|fte|etp|vzä|voltijds\w* equival|full[- ]time equival)", re.IGNORECASE)
 _FULL_TIME = re.compile(r"\s*(?:vte|fte|etp)'?s?\.?$", re.IGNORECASE)
 
@@ -44,6 +45,8 @@ def amount_in(unit: int | None = None, point: str = "") -> Callable[[Cell], int]
         if cell.shown is not None:
             return _checked(_cents_in_cell(cell, unit), cell)
         text = clean_text(cell.text)
+        if text[:1] == "0" and not cell.is_number and _END_OF_A_NUMBER.fullmatch(text):
+            raise _no_whole_amount(text)
         if cell.is_number:
             cents = _exact(parse_decimal(text) * 100 * (unit or 1), cell)
         elif unit in (None, 1) and not point:
@@ -53,6 +56,15 @@ def amount_in(unit: int | None = None, point: str = "") -> Callable[[Cell], int]
         return _checked(cents, cell)
 
     return read
+
+
+def _no_whole_amount(text: str) -> BadValue:
+    return BadValue(
+        _(
+            "“{value}” is no amount: it looks like the end of one that was cut in two at its comma, and then an amount "
+            "in the cell before it is wrong too. Write an amount with a comma between quotation marks, and nought as 0"
+        ).format(value=text)
+    )
 
 
 def _worded(text: str, unit: int | None) -> int:

@@ -102,13 +102,13 @@ def test_a_text_that_is_a_day_asks_whether_the_date_cells_beside_it_were_exchang
 
 
 def test_a_decimal_point_throws_doubt_on_a_point_before_three_digits(tmp_path: Path) -> None:
-    made = plan(column(tmp_path, "requested_support", "150.000", "1.250,00", "12.5", "1234"))
+    made = plan(column(tmp_path, "requested_support", "150.000", "1.250,00", "1512.5", "1234"))
     assert ["A-1"] == [row.number for row in made.refused]
-    assert "in D4 “12.5” the mark is decimal" in made.rows[0].reason
+    assert "in D4 “1512.5” the mark is decimal" in made.rows[0].reason
     said = made.questions[0].id
-    path = column(tmp_path, "requested_support", "150.000", "12.5")
-    assert [15_000_000, 1_250] == read(plan(path, answers={said: "thousands"}), "requested_support")
-    assert [15_000, 1_250] == read(plan(path, answers={said: "decimals"}), "requested_support")
+    path = column(tmp_path, "requested_support", "150.000", "1512.5")
+    assert [15_000_000, 151_250] == read(plan(path, answers={said: "thousands"}), "requested_support")
+    assert [15_000, 151_250] == read(plan(path, answers={said: "decimals"}), "requested_support")
 
 
 def test_of_two_marks_that_are_both_decimal_neither_is_sure_to_separate_thousands(tmp_path: Path) -> None:
@@ -146,8 +146,8 @@ def test_what_to_write_beside_another_unit_has_the_mark_that_was_answered(tmp_pa
 
 
 def test_without_such_a_number_three_digits_are_thousands(tmp_path: Path) -> None:
-    made = plan(column(tmp_path, "requested_support", "150.000", "1.250,50", "12,5"))
-    assert [15_000_000, 125_050, 1_250] == read(made, "requested_support")
+    made = plan(column(tmp_path, "requested_support", "150.000", "1.250,50", "1512,5"))
+    assert [15_000_000, 125_050, 151_250] == read(made, "requested_support")
 
 
 def test_staff_is_read_by_the_same_rule(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_two_amounts_on_two_lines_of_a_cell_are_no_amount(tmp_path: Path, gap: s
 def test_three_digits_after_the_mark_beside_a_large_unit_are_asked_about(
     tmp_path: Path, heading: str, text: str, thousands: int, decimals: int
 ) -> None:
-    path = column(tmp_path, heading, text, "2")
+    path = column(tmp_path, heading, text)
     made = plan(path)
     assert ["A-1"] == [row.number for row in made.refused]
     assert "decimals as well as thousands" in made.rows[0].reason

@@ -60,3 +60,14 @@ def test_a_line_of_the_budget_is_of_one_year(tmp_path: Path) -> None:
     budget = file(tmp_path, "number;year;line;amount\nA-1;2027-2028;Loon;100\n", "budget.csv")
     (refused,) = plan(applications, budget).refused
     assert "B2: “2027-2028” names more than one year; give each year a line of its own" in refused.reason
+
+
+@pytest.mark.parametrize("end", ["000", "050", "00", "05"])
+def test_the_end_of_an_amount_that_was_cut_in_two_at_its_comma_is_no_amount(tmp_path: Path, end: str) -> None:
+    heading = "number,title,organisation,requested_support,total_budget"
+    made = plan(file(tmp_path, f"{heading}\nA-1,T,O,150,{end}\nA-2,T,O,0,150000\n"))
+    (row,) = made.refused
+    assert row.reason.startswith(
+        f"E2: “{end}” is no amount: it looks like the end of one that was cut in two"
+    )
+    assert [0] == read(made, "requested_support")

@@ -74,13 +74,13 @@ def test_the_name_by_which_a_column_is_asked_for_is_understood(kind: str, spoken
 
 
 def test_a_likely_heading_is_read_and_said_and_gives_way_to_a_sure_one(tmp_path: Path) -> None:
-    made = plan(file(tmp_path, "Nr;Titel;Aanvrager;Projectkost\nA;T;O;100\n"))
-    assert ([10_000], ("“Projectkost” was read as total budget.",)) == (
+    made = plan(file(tmp_path, "Nr;Titel;Aanvrager;Projectkost\nA;T;O;100000\n"))
+    assert ([10_000_000], ("“Projectkost” was read as total budget.",)) == (
         read(made, "total_budget"),
         made.notes,
     )
-    made = plan(file(tmp_path, "Nr;Titel;Aanvrager;Projectkost;Totale begroting\nA;T;O;100;200\n"))
-    assert ([20_000], [{"Projectkost": "100"}]) == (read(made, "total_budget"), read(made, "extra"))
+    made = plan(file(tmp_path, "Nr;Titel;Aanvrager;Projectkost;Totale begroting\nA;T;O;100;2000\n"))
+    assert ([200_000], [{"Projectkost": "100"}]) == (read(made, "total_budget"), read(made, "extra"))
 
 
 def test_two_headings_that_are_only_likely_keep_no_application_out(tmp_path: Path) -> None:

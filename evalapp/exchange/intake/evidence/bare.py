@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from evalapp.domain.intake import Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.amounts import said_beside
-from evalapp.exchange.intake.evidence.judgment import Doubt, Judgment, asked, question_id
+from evalapp.exchange.intake.evidence.judgment import Doubt, Judgment, asked_for_unit, question_id
 from evalapp.exchange.intake.evidence.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.odd_rows import OddRows
 from evalapp.exchange.intake.evidence.row_amounts import (
+    LARGE,
     LEAST,
     RATE,
     Amount,
@@ -21,13 +22,13 @@ from evalapp.exchange.intake.evidence.row_amounts import (
 )
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import Heading
-from evalapp.exchange.intake.how import WORDS, said_so
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.sheets.sheet import Cell, Row, Sheet
 from evalapp.words import formats
 from evalapp.words.fields import field_label
 
 _SUPPORT, _TOTAL = "requested_support", "total_budget"
+_OF_ACCOUNTS = ("turnover", "balance_total")
 _BESIDE = {
     _SUPPORT: _TOTAL,
     _TOTAL: _SUPPORT,
@@ -36,7 +37,6 @@ _BESIDE = {
     "cash": "in_kind",
     "in_kind": "cash",
 }
-_LARGE = (1_000, 1_000_000)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -57,6 +57,7 @@ def doubting_bare_columns(
     answers: Mapping[str, str],
     bounds: Bounds,
     number_of: Callable[[Row], str],
+    odd: OddRows,
 ) -> dict[str, Judgment]:
     """What was made of the columns, with a question for each without a unit of which a value needs one to fit.
 
@@ -74,7 +75,7 @@ def doubting_bare_columns(
     made = dict(judged)
     if not bare:
         return made
-    column = _Columns(sheet, kind, headings, judged, answers, bounds, number_of)
+    column = _Columns(sheet, kind, headings, judged, answers, bounds, number_of, odd)
     for name in bare:
         if (found := column.doubt(name)) is not None:
             made[name] = found
@@ -91,9 +92,10 @@ class _Columns:
         answers: Mapping[str, str],
         bounds: Bounds,
         number_of: Callable[[Row], str],
+        odd: OddRows,
     ) -> None:
         self._sheet, self._kind, self._headings, self._judged = sheet, kind, headings, judged
-        self._answers, self._totals = answers, bounds.totals
+        self._answers, self._totals, self._odd = answers, bounds.totals, odd
         self._rows = RowAmounts(sheet, kind, headings, judged, number_of=number_of)
 
     def doubt(self, name: str) -> Judgment | None:
@@ -120,24 +122,23 @@ class _Columns:
             cents = value_of(read, cell) if hangs_on_heading(cell) else None
             return cents is not None and cents > 0 and (not fitting or cents <= most)
 
-        doubt = Doubt(reason=why, in_doubt=in_doubt, question=self._question(name, why, example))
+        field = FIELDS[self._kind][name]
+        question = asked_for_unit(self._headings[name], field, judged.how, why, example)
+        doubt = Doubt(reason=why, in_doubt=in_doubt, question=question)
         return replace(judged, doubts=(*judged.doubts, doubt))
 
     def _few(self, name: str) -> Iterator[tuple[Row, Amount, _Neighbour]]:
         """Those that can be in doubt at all: only beside a unit that somebody gave is a large amount weighed."""
         other = self._headings.get(_BESIDE[name])
         is_sure = other is not None and bool(self._answers.get(question_id(other)))
-        return self._pairs(name, below=None if is_sure else LEAST)
+        return self._pairs(name) if is_sure else self._pairs(name, below=LEAST)
 
     def _pairs(self, name: str, below: int | None = None) -> Iterator[tuple[Row, Amount, _Neighbour]]:
         """The amounts that name no unit and are not nought, with what stands beside them."""
         other = _BESIDE[name]
         if other not in self._headings and (name != _SUPPORT or not self._totals):
             return
-        position = self._headings[name].position
-        for row in self._sheet.rows:
-            if below is not None and _is_plainly_large(row, position, below):
-                continue
+        for row in self._sheet.rows if below is None else self._odd.of(name):
             amount = self._rows.amount(row, name)
             if amount is None or not amount.as_said or (below is not None and amount.as_said >= below):
                 continue
@@ -170,31 +171,17 @@ class _Columns:
             neighbour=formats.money(neighbour.cents),
         )
 
-    def _question(self, name: str, why: str, example: Cell) -> Question:
-        field, heading, judged = FIELDS[self._kind][name], self._headings[name], self._judged[name]
-        return asked(
-            question_id(heading),
-            field,
-            _("The values in “{heading}” are:").format(heading=shorten(heading.text)),
-            why,
-            {word: said_so(judged.how, field, word) for word in WORDS[field.sort]},
-            example,
-        )
-
-
-def _is_plainly_large(row: Row, position: int, cents: int) -> bool:
-    """As most amounts in euro: whole, and of so many digits that nothing has to be read to see that it is not below."""
-    text = row.texts[position] if position < len(row.texts) else None
-    return bool(text and len(text) >= len(str(cents // 100)) and text.isdecimal() and text[0] != "0")
-
 
 def _fits_only_in_a_unit(name: str, cents: int, neighbour: _Neighbour) -> bool:
-    """Beside bare numbers only a support or a budget that is next to nothing is doubted: accounts may be small."""
+    """Beside bare numbers a support or a budget that is next to nothing is doubted. Accounts may be small, and are
+    only doubted where they are as good as nothing beside the others.
+    """
     if _fits(name, cents, neighbour.cents):
         return False
     if cents >= LEAST and not (neighbour.is_sure and neighbour.unit > 1):
         return False  # the unit of the neighbour is doubted rather
-    units = (neighbour.unit,) if neighbour.unit > 1 else _LARGE if name in (_SUPPORT, _TOTAL) else ()
+    is_open = name in (_SUPPORT, _TOTAL) or (name in _OF_ACCOUNTS and cents * RATE * RATE <= neighbour.cents)
+    units = (neighbour.unit,) if neighbour.unit > 1 else LARGE if is_open else ()
     return any(_fits(name, cents * unit, neighbour.cents) for unit in units)
 
 

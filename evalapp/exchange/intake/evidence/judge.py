@@ -13,6 +13,8 @@ from evalapp.exchange.intake.evidence.bare import doubting_bare_columns
 from evalapp.exchange.intake.evidence.dates import of_dates
 from evalapp.exchange.intake.evidence.decimals import of_decimals
 from evalapp.exchange.intake.evidence.durations import of_budget_years, of_years
+from evalapp.exchange.intake.evidence.extremes import telling_the_extremes
+from evalapp.exchange.intake.evidence.fellows import doubting_the_small
 from evalapp.exchange.intake.evidence.impossible import refusing_the_impossible
 from evalapp.exchange.intake.evidence.judgment import (
     Doubt,
@@ -23,7 +25,8 @@ from evalapp.exchange.intake.evidence.judgment import (
     question_id,
 )
 from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds, doubting_units
-from evalapp.exchange.intake.evidence.next_to_nothing import telling_the_small
+from evalapp.exchange.intake.evidence.odd_rows import OddRows
+from evalapp.exchange.intake.evidence.sums import doubting_budgets
 from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, FURTHER, LEAVE_OUT, WORDS, How, effect_of, said_so
@@ -50,13 +53,18 @@ def judge(
     judged = doubting_units(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
     )
+    odd = OddRows(sheet, headings, judged, bounds)
     judged = doubting_bare_columns(
-        sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
+        sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of, odd=odd
+    )
+    judged = doubting_the_small(sheet, kind, headings, judged, answers=answers, odd=odd)
+    judged = doubting_budgets(
+        sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of, odd=odd
     )
     judged = refusing_the_impossible(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
     )
-    judged = telling_the_small(sheet, kind, headings, judged, answers=answers)
+    judged = telling_the_extremes(sheet, kind, headings, judged, answers=answers, bounds=bounds, odd=odd)
     return {
         name: replace(
             each, notes=(*each.notes, *_effect_notes(sheet, headings[name], fields[name], each, answers))

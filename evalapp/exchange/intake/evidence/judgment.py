@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from evalapp.domain.intake import Choice, Question
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
-from evalapp.exchange.intake.how import LEAVE_OUT, How, choice_label, effect_of
+from evalapp.exchange.intake.how import LEAVE_OUT, WORDS, How, choice_label, effect_of, said_so
 from evalapp.sheets.sheet import Cell, Row, Sheet
 
 NONE_REFUSED: Mapping[tuple[int, str], str] = MappingProxyType({})
@@ -106,6 +108,20 @@ def asked(id: str, field: Field, text: str, why: str, hows: Mapping[str, How], *
     if not id.startswith("marks:"):
         choices.append(Choice(id=LEAVE_OUT, label=choice_label(LEAVE_OUT)))
     return Question(id=id, text=text, why=why, choices=tuple(choices))
+
+
+def asked_for_unit(
+    heading: Heading, field: Field, how: How, why: str, example: Cell, *, words: Sequence[str] = ()
+) -> Question:
+    """`words`: the units that it may be in, where not every one comes in question."""
+    return asked(
+        question_id(heading),
+        field,
+        _("The values in “{heading}” are:").format(heading=shorten(heading.text)),
+        why,
+        {word: said_so(how, field, word) for word in words or WORDS[field.sort]},
+        example,
+    )
 
 
 def bare_number(text: str) -> str:

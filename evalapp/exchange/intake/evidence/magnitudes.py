@@ -27,7 +27,7 @@ _SUPPORT, _TOTAL = "requested_support", "total_budget"
 _OF_A_PROJECT = ("cash", "in_kind", "amount")
 _OF_ACCOUNTS = ("turnover", "balance_total")
 _MOST_A_HEAD = 100_000_000_00
-_SLIGHTLY = 2  # times as much as there is: asked for, rather than next to nothing in another unit
+SLIGHTLY = 2  # times as much as there is: asked for, rather than next to nothing in another unit
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,7 +153,7 @@ def _too_much_support(totals: tuple[int, ...], amount: Amount, bounds: Bounds) -
 def _too_large_total(support: Amount | None, amount: Amount, bounds: Bounds) -> Iterator[str]:
     """A support has to be a part of it that means something; without one, it is not a hundred envelopes."""
     if support is not None:
-        is_support_whole = bounds.support is None or support.as_said <= _SLIGHTLY * bounds.support
+        is_support_whole = bounds.support is None or support.as_said <= SLIGHTLY * bounds.support
         asked_for = support.as_said if is_support_whole else support.in_euro
         if amount.as_said > asked_for * RATE and asked_for <= amount.in_euro <= asked_for * RATE:
             yield _("beside a support of {amount}").format(amount=formats.money(asked_for))
@@ -163,7 +163,7 @@ def _too_large_total(support: Amount | None, amount: Amount, bounds: Bounds) -> 
 
 def _is_far_above(amount: Amount, most: int) -> bool:
     """As it is read, while in euro it fits: what is only slightly above leaves no doubt of the unit."""
-    return amount.as_said > _SLIGHTLY * most and amount.in_euro <= most
+    return amount.as_said > SLIGHTLY * most and amount.in_euro <= most
 
 
 def _more_than_total(most: int) -> str:

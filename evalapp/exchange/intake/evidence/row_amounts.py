@@ -19,6 +19,7 @@ from evalapp.sheets.shown import Kind
 
 UNITS = (Sort.AMOUNT, Sort.ACCOUNT)
 LEAST = 1_000_00  # in cents: less than this nobody asks for or gives
+LARGE = (1_000, 1_000_000)  # units that a file may be in without a word
 RATE = 100  # a support is at least a hundredth of its total budget
 
 

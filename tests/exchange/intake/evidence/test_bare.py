@@ -99,3 +99,10 @@ def test_of_partners_only_a_unit_that_stands_there_speaks_against_small_amounts(
     assert ["column:in kind"] == questions(in_kind, applications)
     small = partners(tmp_path, "Omzet;Balanstotaal", "500;100000")
     assert [] == questions(small, applications)
+
+
+def test_accounts_that_are_as_good_as_nothing_beside_the_others_are_asked_about(tmp_path: Path) -> None:
+    applications = column(tmp_path, SUPPORT, "150000")
+    of_millions = partners(tmp_path, "Omzet;Balanstotaal;VTE", "50.000.000;1,5;5")
+    assert ["column:Balanstotaal"] == questions(of_millions, applications)
+    assert [] == questions(partners(tmp_path, "Omzet;Balanstotaal", "50.000.000;6000"), applications)
