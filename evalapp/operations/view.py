@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from evalapp.domain.application import Application, Dossier
@@ -231,9 +231,16 @@ class View:
         """Keys of the rows written after the last change by `action` → whether each row was there before that."""
         return read_journal.was_there(self._file, table, action)
 
+    def change(self, number: int) -> Change:
+        return read_journal.change_numbered(self._file, number)
+
     def change_with_hash(self, fingerprint: str) -> Change | None:
         return read_journal.change_with_hash(self._file, fingerprint)
 
     def first_written(self, table: TableName, **values: str | int) -> tuple[int, dict[str, Any]] | None:
         """The change that first wrote a row with these values, and that row as it wrote it."""
         return read_journal.first_written(self._file, table, **values)
+
+    def last_written(self, table: TableName, keys: Collection[str]) -> dict[str, int]:
+        """By key, as the journal names it: the last change that wrote a row; without those that none wrote."""
+        return read_journal.last_written(self._file, table, keys)

@@ -71,7 +71,7 @@ ROWS: dict[str, tuple[str, ...]] = {
     ),
     "an attachment gone": ("DELETE FROM blob WHERE sha256 IN (SELECT sha256 FROM attachment LIMIT 1)",),
     "the reason of an act": (
-        "UPDATE act SET told = replace(told, '{', '{\"why\":\"so\",') WHERE change = 18",
+        "UPDATE act SET told = replace(told, '{', '{\"why\":\"so\",') WHERE change = 17",
     ),
 }
 JOURNAL: dict[str, tuple[str, ...]] = {
@@ -83,7 +83,7 @@ JOURNAL: dict[str, tuple[str, ...]] = {
         'INSERT INTO change_row SELECT -5, 1, "table", key, before, after FROM change_row WHERE seq = 2000',
     ),
     "a row after every change": (
-        'INSERT INTO change_row SELECT 1000000, 18, "table", key, before, after FROM change_row WHERE seq = 2000',
+        'INSERT INTO change_row SELECT 1000000, 17, "table", key, before, after FROM change_row WHERE seq = 2000',
     ),
     "a row given to another change": ("UPDATE change_row SET change_id = 16 WHERE seq = 2000",),
     "what a change is called": ("UPDATE change SET summary = 'Nothing' WHERE id = 17",),
@@ -288,6 +288,7 @@ def _cut_off(stage: Stage, folder: Path) -> str:
 def _cut(conn: sqlite3.Connection) -> None:
     """The last change moved the phase."""
     conn.execute("UPDATE call SET phase = 'scoring'")
-    conn.execute("DELETE FROM act WHERE change = 18")
-    conn.execute("DELETE FROM change_row WHERE change_id = 18")
-    conn.execute("DELETE FROM change WHERE id = 18")
+    (last,) = conn.execute("SELECT max(id) FROM change").fetchone()
+    conn.execute("DELETE FROM act WHERE change = ?", (last,))
+    conn.execute("DELETE FROM change_row WHERE change_id = ?", (last,))
+    conn.execute("DELETE FROM change WHERE id = ?", (last,))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,16 @@ from evalapp.exchange.merge.bases import decode_base
 from evalapp.exchange.merge.devices import is_of_table
 from evalapp.exchange.sealed.returns import ReturnContent, signed_content
 from evalapp.operations.records.merged import Merged, row_of
+from evalapp.operations.records.sources import (
+    Source,
+    answers_of,
+    is_mixed,
+    is_older,
+    stored_otherwise,
+    unbacked,
+    unsaid,
+)
+from evalapp.operations.records.standing import standing_otherwise
 from evalapp.operations.view import View
 from evalapp.store.faults import why
 from evalapp.store.history.verify import Replayed, State
@@ -90,8 +101,20 @@ class KeptReturns:
             elif each.kind != "signed" and not is_of_table(each.device):
                 self._differ(each.juror, each.file, _("it came from a juror's device and bears no signature"))
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Of what was signed and last handed in on each device: what stands otherwise in the file by now."""
+        last = {
+            juror: list({each.content.device: each.answers for each in said}.values())
+            for juror, said in self._said.items()
+        }
+        return standing_otherwise(self.view, last)
+
     def _look_at(self, merge: Merged) -> None:
         opened: dict[str, list[tuple[dict[str, Any], ReturnContent]]] = {}
+        signed: dict[str, list[ReturnContent]] = {}
+        unread: set[str] = set()
+        stood = {row["juror"]: list(merge.stood_of(row["juror"])) for row in merge.received_new}
         for row in merge.received_new:
             if row["kind"] != "signed":
                 continue
@@ -100,16 +123,40 @@ class KeptReturns:
                 content = self._opened(row, merge.state)
             except KnownError as error:
                 self._differ(row["juror"], row["file"], str(error))
+                unread.add(row["juror"])
                 continue
             if (reason := _unlike(row, content)) is not None:
                 self._differ(row["juror"], row["file"], reason)
+            elif is_older(row, content, stood[row["juror"]]):
+                text = _("merge {number} put it over a later return of the same work")
+                self._differ(row["juror"], row["file"], text.format(number=merge.number))
             opened.setdefault(row["juror"], []).append((row, content))
+            signed.setdefault(row["juror"], []).append(content)
         for juror, returns in opened.items():
             self._compare(merge, juror, returns)
         for juror in merge.jurors_written:
-            if not merge.has_received(juror):
-                reason = _("merge {number} stored scores of which nothing came back, by no return or table")
-                self._differ(juror, "", reason.format(number=merge.number))
+            if juror in unread:
+                continue  # it is named already, and nothing that it says holds for anything
+            for reason in unsaid(merge, juror, self._sources(merge, juror)):
+                self._differ(juror, opened[juror][0][0]["file"] if juror in opened else "", reason)
+                break  # one is enough to name the juror
+        for juror, reason in unbacked(merge, signed):
+            if juror not in unread:
+                self._differ(juror, "", reason)
+
+    def _sources(self, merge: Merged, juror: str) -> list[Source]:
+        """All that the merge had of a juror, also a return that it took again for a choice; what is unread is none."""
+        found: dict[tuple[str, str], Source] = {}
+        for row in merge.brought_of(juror):
+            if row["kind"] != "signed":
+                found[row["sha256"], row["base"]] = Source(answers=self._vouched(row))
+            elif (row["sha256"], "") not in found:
+                with suppress(
+                    KnownError
+                ):  # it was said above where it is new, else with the merge that brought it in
+                    content = self._opened(row, merge.state)
+                    found[row["sha256"], ""] = Source(answers=answers_of(content), content=content)
+        return list(found.values())
 
     def _differ(self, juror: str, file: str, reason: str) -> None:
         self.differing.append(Differing(juror=shorten(juror), file=shorten(file), reason=reason))
@@ -133,18 +180,13 @@ class KeptReturns:
     ) -> None:
         scheme = self._scheme(merge.state)
         before = self._said.setdefault(juror, [])
-        said = [_answers(content) for _row, content in returns]
+        said = [answers_of(content) for _row, content in returns]
         vouched = [self._vouched(row) for row in merge.received_new_of(juror, "vouched")]
         for (row, content), answers in zip(returns, said):
             others = [each for each in (*said, *vouched) if each is not answers]
             for each in _differences(merge, scheme, juror, content, before, others):
                 self._differ(juror, row["file"], each)
                 break  # one is enough to name the return
-        listed = {place for each in (*said, *vouched) for place in each}
-        for place in merge.written(juror):
-            if place not in listed and merge.after(juror, place) != NOTHING:
-                self._differ(juror, returns[0][0]["file"], _stored_unsaid(place))
-                break
         for (row, content), answers in zip(returns, said):
             taken = {place: merge.after(juror, place) for place in answers}
             before.append(_Said(content=content, sha256=row["sha256"], answers=answers, taken=taken))
@@ -158,10 +200,6 @@ class KeptReturns:
         if text not in self._schemes:
             self._schemes[text] = parse_scheme(text, "scheme", is_kept=True)
         return self._schemes[text]
-
-
-def _answers(content: ReturnContent) -> dict[Place, Answer]:
-    return {(each.application, each.criterion): each.answer for each in content.evaluations}
 
 
 def _unlike(row: Mapping[str, Any], content: ReturnContent) -> str | None:
@@ -195,17 +233,17 @@ def _differences(
             continue
         if not merge.stood("assignment", juror, row.application):
             if after not in (before, NOTHING):
-                yield _stored_otherwise(place)
+                yield stored_otherwise(place)
             continue
         if after != before:
-            if not _is_of_both(after, before, said):
-                yield _stored_otherwise(place)
+            if not is_mixed(after, before, [said]):
+                yield stored_otherwise(place)
             continue
         is_sound = row.criterion in allowed and (said.value is None or said.value in allowed[row.criterion])
         if is_sound and not merge.was_open(juror, place):
             bases = _bases(content, place, row.base, earlier)
             if said not in bases and all(base == before for base in bases):
-                yield _stored_otherwise(place)
+                yield stored_otherwise(place)
     for conflict in content.conflicts:
         was_known = any(
             conflict.application in {one.application for one in each.content.conflicts} for each in earlier
@@ -216,15 +254,6 @@ def _differences(
             yield _(
                 "it declares a conflict of interest with {application}, which the file did not store"
             ).format(application=shorten(conflict.application))
-
-
-def _is_of_both(after: Answer, before: Answer, said: Answer) -> bool:
-    """An early version put a score and a motivation together that were changed on two sides."""
-    return (
-        before != NOTHING
-        and after.score in (before.score, said.score)
-        and after.comment in (before.comment, said.comment)
-    )
 
 
 def _bases(content: ReturnContent, place: Place, given: Answer, earlier: Sequence[_Said]) -> list[Answer]:
@@ -238,15 +267,3 @@ def _bases(content: ReturnContent, place: Place, given: Answer, earlier: Sequenc
         said = last.answers[place]
         return [said] if last.taken[place] == said else [said, given]
     return [given, *(each.answers[place] for each in earlier if place in each.answers)]
-
-
-def _stored_otherwise(place: Place) -> str:
-    return _("{application}, {criterion}: the file stored something else than was signed").format(
-        application=shorten(place[0]), criterion=shorten(place[1])
-    )
-
-
-def _stored_unsaid(place: Place) -> str:
-    return _("{application}, {criterion}: the file stored something of which the return says nothing").format(
-        application=shorten(place[0]), criterion=shorten(place[1])
-    )

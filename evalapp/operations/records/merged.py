@@ -16,7 +16,14 @@ class Merged:
     def __init__(self, change: Replayed) -> None:
         self.number, self.state = change.number, change.state
         self._before: dict[tuple[str, str], str | None] = {}
-        for table, key, old, _new in change.rows:
+        self._written: dict[str, list[Place]] = {}
+        self._brought: dict[str, list[dict[str, Any]]] = {}
+        for table, key, old, new in change.rows:
+            if table == "score" and (table, key) not in self._before:
+                juror, application, criterion = json.loads(key)
+                self._written.setdefault(juror, []).append((application, criterion))
+            elif table == "received" and (row := _image(new)) is not None:
+                self._brought.setdefault(row["juror"], []).append(row)
             self._before.setdefault((table, key), old)
         self.received_new = [
             row
@@ -34,21 +41,31 @@ class Merged:
     def received_new_of(self, juror: str, kind: str) -> list[dict[str, Any]]:
         return [row for row in self.received_new if (row["juror"], row["kind"]) == (juror, kind)]
 
-    def written(self, juror: str) -> Iterator[Place]:
-        for table, key in self._before:
-            if table == "score":
-                of, application, criterion = json.loads(key)
-                if of == juror:
-                    yield application, criterion
+    def brought_of(self, juror: str) -> list[dict[str, Any]]:
+        """Every state that a row of what came back was given, also of a return that was merged again for a choice."""
+        return self._brought.get(juror, [])
+
+    def stood_of(self, juror: str) -> Iterator[dict[str, Any]]:
+        """What had come back from a juror before it."""
+        start = _key(juror)[:-1] + ","
+        standing: dict[str, str | None] = {**self.state.get("received", {})}
+        standing.update((key, old) for (table, key), old in self._before.items() if table == "received")
+        for key, image in standing.items():
+            if key.startswith(start) and (row := _image(image)) is not None:
+                yield row
+
+    def written(self, juror: str) -> list[Place]:
+        return self._written.get(juror, [])
 
     @property
     def jurors_written(self) -> list[str]:
-        return sorted({json.loads(key)[0] for table, key in self._before if table == "score"})
+        return sorted(self._written)
 
-    def has_received(self, juror: str) -> bool:
-        """Whether anything came back from a juror, with this merge or before it."""
-        start = _key(juror)[:-1] + ","
-        return any(key.startswith(start) for key in self.state.get("received", {}))
+    def touched(self, table: str) -> Iterator[tuple[list[Any], dict[str, Any] | None, dict[str, Any] | None]]:
+        """Key, row before and row after, of each row of a table that it wrote."""
+        for (name, key), old in self._before.items():
+            if name == table:
+                yield json.loads(key), _image(old), _image(self.state.get(table, {}).get(key))
 
     def after(self, juror: str, place: Place) -> Answer:
         return _answer(self.state.get("score", {}).get(_key(juror, *place)))

@@ -17,6 +17,7 @@ from evalapp.operations.records.receipts import (
     gathered_receipt,
     is_held,
     merged_by,
+    standing_of,
 )
 from evalapp.operations.reports.kind import FileFormat, Gathered
 from evalapp.operations.reports.kinds import formats, known_kind
@@ -32,10 +33,14 @@ _MOST_PAGES = 10  # named one by one
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Returned:
-    """The return that a receipt is of; both are empty where the file never had it."""
+    """The return that a receipt is of; both are empty where the file never had it.
+
+    `otherwise` says how many of its scores do not stand in the file as they were signed.
+    """
 
     juror: str = ""
     file: str = ""
+    otherwise: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -168,12 +173,14 @@ def _receipt(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> 
     if fingerprint is None:
         return None
     printed = read_printed(content) if marked else None
-    merge, gathered, fault, is_latest = None, None, "", False
+    merge, gathered, fault, is_latest, otherwise = None, None, "", False, ""
     try:
         merge = merged_by(workspace.view, fingerprint)
         is_latest = is_held(workspace.view, fingerprint)
         if merge is not None and printed is not None:
             gathered = gathered_receipt(workspace, fingerprint, printed)
+        if merge is not None:
+            otherwise = standing_of(workspace.view, fingerprint)
     except Exception as error:
         fault = _cannot_be_drawn(error)
     return Paper(
@@ -185,7 +192,7 @@ def _receipt(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> 
         printed=printed,
         gathered=gathered,
         fault=fault,
-        returned=Returned(juror=merge[1], file=merge[2]) if merge else Returned(),
+        returned=Returned(juror=merge[1], file=merge[2], otherwise=otherwise) if merge else Returned(),
     )
 
 
@@ -287,6 +294,7 @@ def about_receipt(check: ReportCheck) -> str:
             "The receipt is of the return “{file}” of juror “{juror}”, merged with change {change} and taken "
             "back since."
         )
-    return text.format(
+    said = text.format(
         file=shorten(check.returned.file), juror=shorten(check.returned.juror), change=check.change
     )
+    return " ".join(each for each in (said, check.returned.otherwise) if each)

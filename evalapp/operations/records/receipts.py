@@ -11,8 +11,10 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.people import Conflict, Role
 from evalapp.domain.receipt import Receipt, Signed
 from evalapp.domain.scoring.answer import NOTHING
-from evalapp.domain.texts import LANGUAGES, _
+from evalapp.domain.texts import LANGUAGES, _, ngettext
 from evalapp.exchange.sealed.returns import ReturnContent, content_of
+from evalapp.operations.records.sources import answers_of
+from evalapp.operations.records.standing import otherwise_of
 from evalapp.operations.reports.kind import PDF, Gathered
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, as_of
@@ -38,6 +40,19 @@ def merged_by(view: View, fingerprint: str) -> tuple[int, str, str] | None:
 def is_held(view: View, fingerprint: str) -> bool:
     """Whether the panel holds this return, or a later one of the same work; else its merge was taken back."""
     return any(fingerprint == each.sha256 or fingerprint in each.earlier for each in view.receipts())
+
+
+def standing_of(view: View, fingerprint: str) -> str:
+    """How many scores of a return do not stand in the file as they were signed, in words; empty where all do."""
+    content = content_of(view.content(fingerprint))
+    n = otherwise_of(view, content.juror, answers_of(content))
+    if not n:
+        return ""
+    return ngettext(
+        "{n} score in it does not stand in the file as it was signed.",
+        "{n} scores in it do not stand in the file as they were signed.",
+        n,
+    ).format(n=n)
 
 
 def gathered_receipt(workspace: Workspace, fingerprint: str, printed: Printed) -> Gathered | None:

@@ -119,14 +119,18 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
         findings=tuple(findings),
         returns=len(returns.checked),
         differing=tuple(returns.differing),
-        notes=_notes(workspace),
+        notes=_notes(workspace, returns),
     )
 
 
-def _notes(workspace: Workspace) -> tuple[str, ...]:
+def _notes(workspace: Workspace, returns: KeptReturns) -> tuple[str, ...]:
     """A file that was altered may hold anything; what is wrong with its changes was found before."""
     try:
-        return (*_unsigned(workspace), *(set_back(each) for each in workspace.view.set_backs()))
+        return (
+            *_unsigned(workspace),
+            *returns.notes,
+            *(set_back(each) for each in workspace.view.set_backs()),
+        )
     except Exception:
         return ()
 

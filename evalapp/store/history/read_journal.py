@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from evalapp.domain.call import Score
@@ -196,6 +196,15 @@ def first_written(
         {"table": table, **values},
     )
     return (rows[0][0], json.loads(str(whole(table, rows[0][1])))) if rows else None
+
+
+def last_written(file: PanelFile, table: TableName, keys: Collection[str]) -> dict[str, int]:
+    """By key, the last change that wrote a row. The journal has no index by key, so all are asked for at once."""
+    sql = (
+        'SELECT key, max(change_id) FROM change_row WHERE "table" = ? AND key IN (SELECT value FROM json_each(?)) '
+        "GROUP BY key"
+    )
+    return dict(file.rows(sql, (table, json.dumps(list(keys)))))
 
 
 def issued(file: PanelFile) -> list[Issued]:

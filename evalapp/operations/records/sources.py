@@ -1,0 +1,103 @@
+"""What a merge may have written of a juror's: what the returns and tables that it brought in say, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
+from evalapp.domain.texts import _
+from evalapp.exchange.sealed.returns import ReturnContent
+from evalapp.operations.records.merged import Merged
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Source:
+    """One return or table; `content` is what was signed, of a table there is none."""
+
+    answers: Mapping[Place, Answer]
+    content: ReturnContent | None = None
+
+
+def answers_of(content: ReturnContent) -> dict[Place, Answer]:
+    return {(each.application, each.criterion): each.answer for each in content.evaluations}
+
+
+def unsaid(merge: Merged, juror: str, sources: Sequence[Source]) -> Iterator[str]:
+    """What the merge wrote of a juror's scores and nothing that it brought in says."""
+    if not sources:
+        if any(merge.before(juror, place) != merge.after(juror, place) for place in merge.written(juror)):
+            text = _("merge {number} stored scores of which nothing came back, by no return or table")
+            yield text.format(number=merge.number)
+        return
+    signed = [each.content for each in sources if each.content is not None]
+    declared = {conflict.application for content in signed for conflict in content.conflicts}
+    for place in merge.written(juror):
+        before, after = merge.before(juror, place), merge.after(juror, place)
+        said = [each.answers[place] for each in sources if place in each.answers]
+        if after == before or after in said:
+            continue
+        if after == NOTHING:
+            # A return holds the whole state: what it no longer lists was taken back.
+            if place[0] not in declared and (said or not signed):
+                yield stored_otherwise(place)
+        elif not said:
+            yield stored_unsaid(place)
+        elif not is_mixed(after, before, said, may_be_new=len(signed) < len(sources)):
+            yield stored_otherwise(place)
+
+
+def is_mixed(after: Answer, before: Answer, said: Collection[Answer], *, may_be_new: bool = False) -> bool:
+    """A score of one side with the motivation of the other: of an early version, and of a table of scores alone."""
+    return (
+        (may_be_new or before != NOTHING)
+        and any(after.score == each.score for each in (before, *said))
+        and any(after.comment == each.comment for each in (before, *said))
+    )
+
+
+def unbacked(merge: Merged, signed: Mapping[str, Sequence[ReturnContent]]) -> Iterator[tuple[str, str]]:
+    """Juror and words for each conflict of interest that it recorded, or seat that it took, by no return of theirs."""
+    for (juror, application), before, after in merge.touched("conflict"):
+        said = any(
+            application == conflict.application
+            for content in signed.get(juror, ())
+            for conflict in content.conflicts
+        )
+        if after is None or before is not None or not said:
+            text = _(
+                "merge {number} wrote a conflict of interest with {application}, which no return declares"
+            )
+            yield juror, text.format(number=merge.number, application=shorten(application))
+    for (juror, application), _before, after in merge.touched("assignment"):
+        if after is not None or not merge.is_there("conflict", juror, application):
+            text = _("merge {number} changed whether {application} is assigned, which a merge never does")
+            yield juror, text.format(number=merge.number, application=shorten(application))
+
+
+def is_older(
+    row: Mapping[str, object], content: ReturnContent, stood: Collection[Mapping[str, object]]
+) -> bool:
+    """Whether the panel had a later state of the same work: then the program takes nothing of it."""
+    for each in stood:
+        if each["kind"] != "signed" or each["sha256"] == row["sha256"]:
+            continue
+        if str(row["sha256"]) in str(each["earlier"]):
+            return True
+        is_next = each["sha256"] in content.earlier
+        if each["device"] == row["device"] and not is_next and content.revision <= int(str(each["revision"])):
+            return True
+    return False
+
+
+def stored_otherwise(place: Place) -> str:
+    return _("{application}, {criterion}: the file stored something else than was signed").format(
+        application=shorten(place[0]), criterion=shorten(place[1])
+    )
+
+
+def stored_unsaid(place: Place) -> str:
+    return _("{application}, {criterion}: the file stored something of which the return says nothing").format(
+        application=shorten(place[0]), criterion=shorten(place[1])
+    )

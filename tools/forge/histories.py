@@ -1,0 +1,118 @@
+"""Who appends whole changes: the guards write their rows and every hash fits, but no program would have made them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from evalapp.operations.records.verification import prove_file
+from evalapp.store.history.journal import hash_of_change
+from tools.forge.stage import Stage
+from tools.forge.trial import GaveWay, Trial
+
+_LAST = "SELECT id, hash FROM change ORDER BY id DESC LIMIT 1"
+_META = (
+    "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash FROM change WHERE id = ?"
+)
+_SCORES = "UPDATE score SET value = 0, comment = 'Weak.' WHERE juror = 'J-01' AND application = 'A-01'"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Forged:
+    """A change made by hand; its time, where none is given, is that of the change before it."""
+
+    action: str
+    statements: tuple[str, ...]
+    actor: str = "Mia Willems"
+    role: str = "secretary"
+    at: str = ""
+
+
+def append(panel: Path, forged: Forged) -> int:
+    """With the guards in their places, which write the rows of the journal; returns the number of the change."""
+    with closing(sqlite3.connect(panel)) as conn:
+        (last, previous) = conn.execute(_LAST).fetchone()
+        (first,) = conn.execute("SELECT max(seq) + 1 FROM change_row").fetchone()
+        at = forged.at or conn.execute("SELECT at FROM change WHERE id = ?", (last,)).fetchone()[0]
+        conn.execute(
+            "INSERT INTO change (id, at, actor, role, action, summary, first_seq, previous_hash, hash) "
+            "VALUES (?, ?, ?, ?, ?, 'Done', ?, ?, '')",
+            (last + 1, at, forged.actor, forged.role, forged.action, first, previous),
+        )
+        before = conn.total_changes
+        for statement in forged.statements:
+            conn.execute(statement)
+        if conn.total_changes == before:
+            raise AssertionError(f"nothing was forged by {forged.statements}")
+        rows = conn.execute('SELECT "table", key, before, after FROM change_row WHERE seq >= ?', (first,))
+        own = hash_of_change(conn.execute(_META, (last + 1,)).fetchone(), iter(rows.fetchall()))
+        conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own, last + 1))
+        conn.commit()
+        return int(last) + 1
+
+
+# What no program would have made → what was appended.
+CHANGES: dict[str, tuple[Forged, ...]] = {
+    "a merge of nothing that rewrites signed scores": (Forged(action="merge", statements=(_SCORES,)),),
+    "a merge of nothing that takes scores away": (
+        Forged(
+            action="merge",
+            statements=("DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",),
+        ),
+    ),
+    "a conflict of interest that no return declares": (
+        Forged(
+            action="merge",
+            statements=(
+                "INSERT INTO conflict VALUES ('J-01', 'A-02', 'personal', '', 'J-01', '2026-11-27T14:37:44.000+00:00')",
+                "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
+                "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
+            ),
+        ),
+    ),
+}  # fmt: skip
+# What may have come about through the program, and must be said all the same.
+SAID: dict[str, tuple[Forged, ...]] = {
+    "signed scores written over": (
+        Forged(action="score", statements=(_SCORES,), actor="An Peeters", role="juror"),
+    ),
+    "a seat taken away, with its signed scores": (
+        Forged(
+            action="assign",
+            statements=(
+                "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
+                "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
+            ),
+        ),
+    ),
+}
+
+
+def trials(stage: Stage) -> Iterator[Trial]:
+    for name, forged in CHANGES.items():
+        yield Trial(kind="history", name=name, attempt=partial(_found, stage, forged))
+    for name, forged in SAID.items():
+        yield Trial(kind="history", name=name, attempt=partial(_said, stage, forged))
+
+
+def _found(stage: Stage, forged: tuple[Forged, ...], folder: Path) -> str:
+    panel = stage.copy(stage.scoring, folder)
+    number = [append(panel, each) for each in forged][-1]
+    proof = prove_file(panel)
+    if proof.is_sound:
+        raise GaveWay("verify calls it sound")
+    if not any(str(number) in each.text for each in proof.findings):
+        raise GaveWay("verify does not name the change")
+    return f"verify ({proof.findings[0].where})"
+
+
+def _said(stage: Stage, forged: tuple[Forged, ...], folder: Path) -> str:
+    panel = stage.copy(stage.scoring, folder)
+    number = [append(panel, each) for each in forged][-1]
+    if not any(str(number) in each for each in prove_file(panel).notes):
+        raise GaveWay("verify says nothing of it")
+    return "verify (a note)"
