@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import reduce
-from typing import NamedTuple
 
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.people import Conflict, Person
 from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
-from evalapp.domain.scoring.totals import preliminary_total
+from evalapp.domain.scoring.totals import OwnTotal, own_total
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,18 +28,6 @@ class Signed:
     def counted(self) -> Counted:
         """Scores and reasons for none; a comment alone is neither."""
         return counted(score.answer for score in self.scores.values() if score.is_given)
-
-
-class OwnTotal(NamedTuple):
-    """Over `scored` of the `counting` criteria: the weight of one with a reason for no score falls away."""
-
-    value: Fraction
-    scored: int
-    counting: int
-
-    @property
-    def is_of_all(self) -> bool:
-        return self.scored == self.counting
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,11 +65,7 @@ class Receipt:
         scheme = self.call.scheme
         given = {score.criterion: score for score in signed.scores.values() if score.is_given}
         answers = [given[each.id] for each in scheme.counting if each.id in given]
-        total = preliminary_total(scheme, answers) if len(answers) == len(scheme.counting) else None
-        if total is None:
-            return None
-        scored = sum(each.value is not None for each in answers)
-        return OwnTotal(value=total, scored=scored, counting=len(scheme.counting))
+        return own_total(scheme, answers) if len(answers) == len(scheme.counting) else None
 
 
 def grouped(fingerprint: str) -> str:

@@ -28,6 +28,14 @@ def join_names(names: Iterable[str], *, most: int = _MOST_NAMED) -> str:
     return _("{first} and {last}").format(first=", ".join(listed[:-1]), last=listed[-1])
 
 
+def by_reason(pairs: Iterable[tuple[str, str]]) -> str:
+    """Of (number, reason): every number, those with the same reason together, since journal and report name all."""
+    numbers: dict[str, list[str]] = {}
+    for number, reason in pairs:
+        numbers.setdefault(" ".join(reason.split()), []).append(number)
+    return "; ".join(f"{join_names(named, most=len(named))}: {reason}" for reason, named in numbers.items())
+
+
 def count_of_scores(n: int) -> str:
     return ngettext("{n} score", "{n} scores", n).format(n=n)
 

@@ -12,9 +12,10 @@ from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.people import Conflict, ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
-from evalapp.domain.receipt import OwnTotal, Receipt, Signed, grouped
+from evalapp.domain.receipt import Receipt, Signed, grouped
 from evalapp.domain.scheme.model import NoScore, Scale, Word
 from evalapp.domain.scoring.counted import Counted
+from evalapp.domain.scoring.totals import OwnTotal
 from evalapp.domain.texts import Text, in_language
 from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.receipt import receipt_report

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from fractions import Fraction
+from typing import NamedTuple
 
 from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.weighing import combined, highest, lowest
+
+
+class OwnTotal(NamedTuple):
+    """Over `scored` of the `counting` criteria: the weight of one with a reason for no score falls away."""
+
+    value: Fraction
+    scored: int
+    counting: int
+
+    @property
+    def is_of_all(self) -> bool:
+        return self.scored == self.counting
 
 
 def juror_totals(scheme: Scheme, scores: Iterable[Score]) -> dict[str, list[tuple[PersonId, Fraction]]]:
@@ -36,6 +49,13 @@ def preliminary_total(scheme: Scheme, scores: Iterable[Score]) -> Fraction | Non
     return _total(scheme, own) if own else None
 
 
+def own_total(scheme: Scheme, scores: Iterable[Score]) -> OwnTotal | None:
+    """One juror's own total and what it is made of; None where `preliminary_total` is none."""
+    given = [each for each in scores if each.value is not None and scheme.criterion(each.criterion).counts]
+    total = preliminary_total(scheme, given)
+    return None if total is None else OwnTotal(value=total, scored=len(given), counting=len(scheme.counting))
+
+
 def _total(scheme: Scheme, own: list[Score]) -> Fraction:
     scored = []
     for score in own:
@@ -47,3 +67,10 @@ def _total(scheme: Scheme, own: list[Score]) -> Fraction:
 def range_of_totals(scheme: Scheme) -> tuple[Fraction, Fraction]:
     """The lowest and the highest total that can be given."""
     return lowest(scheme.counting, scheme.ranking), highest(scheme.counting, scheme.ranking)
+
+
+def range_left(scheme: Scheme, scores: Iterable[Score]) -> tuple[Fraction, Fraction] | None:
+    """The same for one juror, without the criteria to which `scores` gives a reason for no score; None without any."""
+    aside = {score.criterion for score in scores if score.value is None and score.no_score is not None}
+    left = [criterion for criterion in scheme.counting if criterion.id not in aside]
+    return (lowest(left, scheme.ranking), highest(left, scheme.ranking)) if left else None

@@ -30,7 +30,7 @@ from evalapp.store.rows.settings import SUBMITTED_UNTIL
 from evalapp.words import formats
 from evalapp.words.ceilings import asked_by_year, checks
 from evalapp.words.fields import field_label
-from evalapp.words.phrases import join_names
+from evalapp.words.phrases import by_reason, join_names
 
 LET_THROUGH, _LET_SOME_THROUGH = "let-through", "admitted-anyway"
 KNOWINGLY = (LET_THROUGH, _LET_SOME_THROUGH)
@@ -162,13 +162,12 @@ class AdmitTheRest:
         text = ngettext("{n} application admissible", "{n} applications admissible", n).format(n=n)
         picked = [each for each in plan.held if each.number in self.picked]
         if picked:
-            named = "; ".join(f"{each.number}: {each.words}" for each in picked)
-            text += " · " + _("let through all the same: {applications}").format(
-                applications=shorten(named, 400)
-            )
+            named = by_reason((each.number, each.words) for each in picked)
+            text += " · " + _("let through all the same: {applications}").format(applications=named)
         left = [each.number for each in plan.held if each.number not in self.picked]
         if left:
-            text += " · " + _("left undecided: {applications}").format(applications=join_names(left))
+            named = join_names(left, most=len(left))
+            text += " · " + _("left undecided: {applications}").format(applications=named)
         return text
 
     def apply(self, change: OpenChange) -> None:

@@ -11,7 +11,6 @@ from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import ImportPlan
 from evalapp.domain.journal import Act, Changes, act, said_in_both, state
-from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
@@ -106,7 +105,7 @@ class SetAdmissibility:
 
     def summary(self, view: View) -> Act:
         is_let_through = self.admissibility is Admissibility.ADMISSIBLE and self._concerns(view)
-        said = {"concerns": said_in_both(lambda: shorten(self._concerns(view), 400))}
+        said = {"concerns": said_in_both(lambda: self._concerns(view))}
         before = view.dossier(self.application).application.admissibility
         return act(
             LET_THROUGH if is_let_through else "admissibility",

@@ -13,7 +13,7 @@ from evalapp.domain.journal import TableName
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.scoring.answer import Answer
 from evalapp.domain.scoring.handing import Handing, handing_of
-from evalapp.domain.scoring.totals import preliminary_total
+from evalapp.domain.scoring.totals import OwnTotal, own_total
 from evalapp.domain.texts import _
 from evalapp.operations.juror.said import handed_in_at, said_by_pack, sent
 from evalapp.operations.progress.due import is_comment_missing, is_complete
@@ -77,8 +77,29 @@ class Task:
         return "" if is_early or self.has_conflict else self.handing.label
 
     @cached_property
+    def own_total(self) -> OwnTotal | None:
+        return own_total(self.scheme, self.scores.values())
+
+    @property
     def total(self) -> Fraction | None:
-        return preliminary_total(self.scheme, self.scores.values())
+        return None if self.own_total is None else self.own_total.value
+
+    @property
+    def scored(self) -> int:
+        """How many criteria have a score; a reason for none is done, and no score."""
+        return sum(score.value is not None for score in self.scores.values())
+
+    @property
+    def total_words(self) -> str:
+        """The total and, where a reason stands for a score, over how many criteria; empty where there is none."""
+        if self.own_total is None:
+            return ""
+        shown = figure(self.own_total.value, self.scheme.ranking.decimals)
+        if self.own_total.is_of_all:
+            return shown
+        return _("{total}, over {n} of {all}").format(
+            total=shown, n=self.own_total.scored, all=self.own_total.counting
+        )
 
     @property
     def state(self) -> str:
@@ -98,8 +119,8 @@ class Task:
         if self.is_to_do:
             count = _("{n} of {all} criteria").format(n=sum(self.done), all=len(self.done))
             state = f"{state}, {count}" if self.is_gated else count
-        elif self.is_complete and self.total is not None:
-            state += ", " + figure(self.total, self.scheme.ranking.decimals)
+        elif self.is_complete and self.total_words:
+            state += ", " + self.total_words
         parts = (self.application.title, self.number, self.place, state, self.handing_words)
         return ", ".join(part for part in parts if part)
 

@@ -141,6 +141,20 @@ def test_without_a_closing_time_nobody_takes_it_for_checked(panel: Workspace) ->
     assert "too late is not checked" in plan_admission(panel.view, until="").not_checked
 
 
+def test_the_journal_names_every_number_and_groups_the_same_reasons(tmp_path: Path) -> None:
+    """Twenty were let through with some twenty left: a cut would leave part of them named nowhere."""
+    until = read_deadline("18/12/2015 17:00")
+    long, unknown = ([f"{letter}-{n:02}" for n in range(20)] for letter in "BC")
+    with small_panel(tmp_path / "c.evalpanel", scheme=CEILINGS, applications=1) as panel:
+        wrong = [sample(number, years=4) for number in long] + [sample(n, total_budget=None) for n in unknown]
+        panel.execute(put_dossiers([*wrong, sample("D-1", years=5)]))
+        panel.execute(AdmitTheRest(picked=frozenset({*long, "D-1"}), until=until))
+        (change,) = panel.view.history(limit=1)
+
+    assert f"{', '.join(long[:-1])} and {long[-1]}: 4 years long, at most 3; D-1: 5 years" in change.summary
+    assert ", ".join(unknown[:-1]) + f" and {unknown[-1]}" in change.summary.split("left undecided: ")[1]
+
+
 def test_what_is_held_stays_undecided_unless_it_is_picked(tmp_path: Path) -> None:
     until = read_deadline("18/12/2015 17:00")
     with small_panel(tmp_path / "c.evalpanel", scheme=CEILINGS, applications=1) as panel:

@@ -8,7 +8,6 @@ from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _
 from evalapp.operations.progress.work import Task
 from evalapp.words.scores import MISSING, answer, figure, in_column, not_scored
-from ui.pages.compare.rows import has_whole_total
 from ui.tables.cells import Cell, Column
 
 
@@ -61,11 +60,11 @@ def _score_column(criterion: Criterion) -> Column[Task]:
 
 def _total_cell(task: Task) -> Cell:
     """A total over part of the criteria is quiet: it cannot be set beside a whole one."""
-    total = task.total
+    total = task.own_total
     if total is None:
         return Cell(text=MISSING, tone="dim")
-    text = figure(total, task.scheme.ranking.decimals)
-    if has_whole_total(task):
+    text = figure(total.value, task.scheme.ranking.decimals)
+    if total.is_of_all:
         return Cell(text=text, type="deciding")
     return Cell(text=text, tone="dim", tip=_("Over the criteria scored so far"))
 

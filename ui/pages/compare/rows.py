@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from evalapp.domain.order import number_key
 from evalapp.domain.scheme.model import Criterion, Scale, Scheme
-from evalapp.domain.scoring.totals import preliminary_total, range_of_totals
+from evalapp.domain.scoring.totals import range_of_totals
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.work import Task
 from evalapp.words.formats import score as score_text
@@ -30,15 +30,6 @@ def rows_of(scheme: Scheme, tasks: Iterable[Task]) -> tuple[Row, ...]:
     if not any(criterion.scale.words for criterion in scheme.counting):
         rows.insert(0, _total_row(scheme, judged))
     return tuple(rows)
-
-
-def has_whole_total(task: Task) -> bool:
-    """Whether every criterion that counts has a value; only such totals can be set side by side."""
-    scores = task.scores
-    return all(
-        criterion.id in scores and scores[criterion.id].value is not None
-        for criterion in task.scheme.counting
-    )
 
 
 def _criterion_row(criterion: Criterion, tasks: Sequence[Task]) -> Row:
@@ -70,9 +61,9 @@ def _criterion_row(criterion: Criterion, tasks: Sequence[Task]) -> Row:
 def _total_row(scheme: Scheme, tasks: Sequence[Task]) -> Row:
     points, decimals = [], scheme.ranking.decimals
     for task in tasks:
-        total = preliminary_total(scheme, task.scores.values()) if has_whole_total(task) else None
-        if total is not None:
-            points.append(_point(task, total, figure(total, decimals)))
+        total = task.own_total
+        if total is not None and total.is_of_all:  # only such totals can be set side by side
+            points.append(_point(task, total.value, figure(total.value, decimals)))
     low, high = range_of_totals(scheme)
     is_falling = not scheme.higher_is_better
     row = Row(

@@ -310,23 +310,38 @@ class DossiersPage(Page):
             self.form.focus_current()
             return
         task = self.list.next_to_do(self._number)
-        if task is None and all(each.handing is Handing.HANDED_IN for each in self._tasks):
-            self.tell(_("Everything is scored and handed in."), tone="good")
+        if task is not None:
+            self.list.choose(task.number)
+        elif self._is_all_scored():
+            self.told.emit(self._all_scored())
             return
-        if task is None:
-            self.told.emit(
-                Message(
-                    text=_(
-                        "Everything is scored. Hand in when you are ready; until then you can change anything."
-                    ),
-                    tone="good",
-                    act_label=_("Go to hand in"),
-                    act=partial(self.go_requested.emit, "hand-in", None),
-                )
-            )
-            return
-        self.list.choose(task.number)
+        else:  # the one at hand is the last
+            self.told.emit(self._last_to_do(self._number))
         self.take_focus()
+
+    def _is_all_scored(self) -> bool:
+        return not any(task.is_to_do for task in self._tasks)
+
+    def _is_all_handed_in(self) -> bool:
+        return all(task.handing is Handing.HANDED_IN for task in self._tasks)
+
+    def _all_scored(self) -> Message:
+        if self._is_all_handed_in():
+            text = _("Everything is scored and handed in.")
+            return Message(text=text, tone="good", holds=self._is_all_handed_in)
+        return Message(
+            text=_("Everything is scored. Hand in when you are ready; until then you can change anything."),
+            tone="good",
+            act_label=_("Go to hand in"),
+            act=partial(self.go_requested.emit, "hand-in", None),
+            holds=self._is_all_scored,
+        )
+
+    def _last_to_do(self, number: str) -> Message:
+        def holds() -> bool:
+            return any(task.is_to_do for task in self._tasks)
+
+        return Message(text=_("One more to do: {number}").format(number=number), holds=holds)
 
     @action("next-dossier", N_("Next application"), keys="Ctrl+PgDown", roles=JUROR, given=(1,))
     @action("previous-dossier", N_("Previous application"), keys="Ctrl+PgUp", roles=JUROR, given=(-1,))

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from evalapp.operations.progress.work import Task
-from evalapp.words.scores import figure
 from ui.look import theme
 from ui.tables.cell_delegate import paint_row_ground
 from ui.tables.rows import ROW, Index
@@ -86,5 +85,4 @@ def _badge(task: Task) -> tuple[str, str]:
         return task.state, "attention"
     if task.is_gated or task.is_to_do:
         return task.state, "quiet"
-    total = task.total
-    return (figure(total, task.scheme.ranking.decimals) if total is not None else task.state), "good"
+    return task.total_words or task.state, "good"

@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from evalapp.operations.juror.gate import ConfirmNoConflict
+from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.workspace import Workspace
 from tests.ui.pages.scoring.gate_samples import CTRL, NONE, desk_of, press, type_in
 from tests.ui.pages.scoring.six_criteria import SIX, work_file
 from tests.ui.widgets.score.test_segments import HALVES, TWENTY, segments
@@ -112,3 +115,48 @@ def test_escape_empties_the_search_and_then_leaves_it(desk: DossiersPage, qtbot:
 
     press(qtbot, Qt.Key.Key_Escape)
     assert desk.form.current.value is QApplication.focusWidget()
+
+
+def score_all(work: Workspace, *applications: str) -> None:
+    for application in applications:
+        for criterion in SIX:
+            work.execute(SetScore(juror="J1", application=application, criterion=criterion, value=8))
+            work.execute(
+                SetComment(juror="J1", application=application, criterion=criterion, comment="Sterk")
+            )
+
+
+def test_the_last_one_to_do_is_named_while_its_question_is_not_answered(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    work = work_file(tmp_path, is_cleared=False)
+    for application in ("A-1", "A-2"):
+        work.execute(ConfirmNoConflict(application=application))
+    score_all(work, "A-1", "A-2")
+    desk = desk_of(window, work)
+    assert "A-3" == desk.gate.number
+    desk.list.search.setFocus()
+
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+
+    assert "One more to do: A-3" == window.messages.text.text()
+    assert desk.gate.isAncestorOf(QApplication.focusWidget())
+    press(qtbot, Qt.Key.Key_Return)
+    assert "A-3" == desk.form.number
+
+
+def test_everything_is_scored_until_something_is_not(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    work = work_file(tmp_path)
+    score_all(work, "A-1", "A-2", "A-3")
+    desk = desk_of(window, work)
+    press(qtbot, Qt.Key.Key_Return, CTRL)
+    assert window.messages.text.text().startswith("Everything is scored.")
+    assert window.messages.isVisible()
+
+    desk.form.current.ask_reason()
+    qtbot.keyClick(desk.form.current.value, Qt.Key.Key_Delete)
+
+    assert any(task.is_to_do for task in desk._tasks)
+    assert not window.messages.isVisible()

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.scheme.model import NoScore
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.ui.pages.scoring.gate_samples import desk_of
 from tests.ui.pages.scoring.six_criteria import SIX, scheme, work_file
 from ui.pages.scoring.form.criterion_words import head_words
 from ui.pages.scoring.form.score_form import GroupHead
-from ui.pages.scoring.form.standing import best_words, total_heading
+from ui.pages.scoring.form.standing import best_words, count_words, total_heading
 from ui.pages.scoring.task_delegate import _badge, dots_of
 from ui.widgets.progress import Dot
 from ui.widgets.text import Label
@@ -99,3 +100,24 @@ def test_the_badge_has_the_decimals_of_the_scheme(
     task = next(task for task in desk_of(window, work)._tasks if task.number == "A-1")
 
     assert (Fraction(4), (shown, "good")) == (task.total, _badge(task))
+
+
+@pytest.mark.parametrize(
+    ("ranking", "best", "badge"),
+    [
+        ('total = "weighted-sum"', "of 25.00", "20.00, over 5 of 6"),
+        ("", "of 5.00", "4.00, over 5 of 6"),
+    ],
+)
+def test_an_abstention_is_no_score_of_nought(
+    window: MainWindow, tmp_path: Path, ranking: str, best: str, badge: str
+) -> None:
+    work = work_file(tmp_path, scheme(ranking=ranking))
+    for criterion in SIX[:5]:
+        give(work, criterion, 8, "Sterk")
+    work.execute(SetScore(juror="J1", application="A-1", criterion="six", no_score=NoScore.ABSTAIN))
+    task = next(task for task in desk_of(window, work)._tasks if task.number == "A-1")
+
+    assert not task.is_to_do
+    assert (f"{best} · 5 of 6 criteria", badge) == (count_words(task), _badge(task)[0])
+    assert badge in task.words

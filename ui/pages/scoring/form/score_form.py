@@ -18,7 +18,7 @@ from ui.pages.scoring.form.criterion_foot import CANNOT_JUDGE, HISTORY, NOTE
 from ui.pages.scoring.form.criterion_row import CriterionRow
 from ui.pages.scoring.form.criterion_words import group_words
 from ui.pages.scoring.form.face import Face
-from ui.pages.scoring.form.standing import StandingLabel, best_words, total_heading, total_words
+from ui.pages.scoring.form.standing import StandingLabel, count_words, total_heading, total_words
 from ui.saving import Saving, worst_of
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.score.segments import SegmentedScore
@@ -165,9 +165,7 @@ class ScoreForm(Ground):
             row.show_score(task.scores.get(criterion))
         self._total.setText(total_words(task))
         self._standing.show_task(task)
-        given = sum(score.is_given for score in task.scores.values())
-        counted = _("{n} of {all} criteria").format(n=given, all=len(self.rows))
-        self._count.setText(" · ".join(part for part in (best_words(task.scheme), counted) if part))
+        self._count.setText(count_words(task))
         if self._current:
             self._show_faces()
 

@@ -7,11 +7,12 @@ from fractions import Fraction
 
 from PySide6.QtWidgets import QWidget
 
+from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Total
 from evalapp.domain.scoring.targets import Target
 from evalapp.domain.scoring.thresholds import Bar, excluding, own_bars, running_total
-from evalapp.domain.scoring.totals import range_of_totals
+from evalapp.domain.scoring.totals import range_left
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.work import Task
 from evalapp.words.formats import score as score_text
@@ -36,14 +37,23 @@ def total_heading(scheme: Scheme) -> str:
     return _("Preliminary total, {how}").format(how=how)
 
 
-def best_words(scheme: Scheme) -> str:
-    """The best that the total can be; empty for words, whose values nobody sees."""
+def best_words(scheme: Scheme, scores: Iterable[Score] = ()) -> str:
+    """The best that the total can be beside `scores`; empty for words, whose values nobody sees."""
     if any(each.scale.words for each in scheme.counting):
         return ""
-    low, high = range_of_totals(scheme)
+    left = range_left(scheme, scores)
+    if left is None:
+        return ""
+    low, high = left
     if scheme.higher_is_better:
         return _("of {most}").format(most=figure(high, scheme.ranking.decimals))
     return _("{value} is best").format(value=figure(low, scheme.ranking.decimals))
+
+
+def count_words(task: Task) -> str:
+    """Of what the total is, and how many criteria are in it."""
+    counted = _("{n} of {all} criteria").format(n=task.scored, all=len(task.scheme.criteria))
+    return " · ".join(part for part in (best_words(task.scheme, task.scores.values()), counted) if part)
 
 
 def standing_words(task: Task) -> tuple[str, str]:
