@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import chain, islice
@@ -106,26 +107,34 @@ def _records(lines: TextIO, separator: str, path: Path) -> Iterator[RawRow]:
 
 
 def _separator(raw: bytes, encoding: str) -> str:
-    """The separator that gives several columns and the most even rows; a comma where none does."""
+    """The separator that gives several columns, with headings, and the most even rows; a comma where none does."""
     return max(_SEPARATORS, key=lambda separator: _evenness(_lines(raw, encoding), separator))
 
 
-def _evenness(lines: TextIO, separator: str) -> tuple[bool, float, int]:
+def _evenness(lines: TextIO, separator: str) -> tuple[bool, bool, float, int]:
+    """Whether it gives several columns; whether a row of as many as most holds words alone; how many are so many."""
     bounded = _Lines(lines, separator, "")
     reader = csv.reader(bounded, delimiter=separator, strict=True)
-    widths: list[int] = []
+    records: list[list[str]] = []
     # A broken quotation mark must not make another separator look better: it is told of when all is read.
     with suppress(csv.Error, UnreadableFile):
         for record in islice(reader, _SAMPLE):
             bounded.begin_record()
             if any(cell.strip() for cell in record):
-                widths.append(len(record))
-    if not widths:
-        return False, 0.0, 0
-    # A lone title may stand above the headings, so the widest early row is taken for them.
-    width = max(widths[:10])
-    even = sum(1 for each in widths if each == width) / len(widths)
-    return width > 1, even, width
+                records.append(record)
+    if not records:
+        return False, False, 0.0, 0
+    # One separator too many in a text makes the widest row, and a lone title above the headings the narrowest.
+    counts = Counter(map(len, records))
+    often = max(counts.values())
+    width = max(each for each, n in counts.items() if n == often)
+    # A decimal comma gives even rows too, but no headings: what it parts are digits.
+    has_headings = any(len(record) == width and _are_words(record) for record in records)
+    return width > 1, has_headings, often / len(records), width
+
+
+def _are_words(record: Sequence[str]) -> bool:
+    return all(any(map(str.isalpha, cell)) for cell in record if cell.strip())
 
 
 def write_csv(

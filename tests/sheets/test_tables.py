@@ -54,6 +54,19 @@ def test_a_decimal_comma_does_not_pass_for_the_separator(tmp_path: Path) -> None
     assert _texts(sheet) == [("J1", "3,5", "goed, maar"), ("J2", "4,0", "ja, en, nee")]
 
 
+@pytest.mark.parametrize("broken", [1, 2])
+@pytest.mark.parametrize("title", ["", "Oproep 2016, ronde 2\n"])
+def test_one_separator_too_many_in_a_text_makes_none_of_a_decimal_comma(
+    tmp_path: Path, broken: int, title: str
+) -> None:
+    head = "nummer;titel;organisatie;gevraagde steun;totale begroting\n"
+    cells = [" met; punt" if n <= broken else "T" for n in range(1, 5)]
+    rows = "".join(f"A-{n};{cell};O;150000,50;300000,00\n" for n, cell in enumerate(cells, start=1))
+    sheet = _csv(tmp_path, title + head + rows)
+    assert tuple(head.strip().split(";")) == sheet.header[:5]
+    assert broken == sum(bool(row.problems) for row in sheet.rows)
+
+
 def test_the_separator_that_excel_declares_counts_and_is_no_row(tmp_path: Path) -> None:
     sheet = _csv(tmp_path, "sep=;\r\na;b,c\r\n1;2\r\n")
     assert (sheet.header, sheet.rows[0].number) == (("a", "b,c"), 2)

@@ -21,6 +21,7 @@ from evalapp.domain.numbers import (
     written,
 )
 from evalapp.domain.texts import _
+from evalapp.domain.writing.durations import months_said, number_said
 from evalapp.domain.writing.inexact import gives_several, is_about, is_years_and_months, names_calendar_years
 from evalapp.exchange.intake.remarks import Sort, understood
 from evalapp.exchange.intake.values import as_shown, made_of
@@ -220,16 +221,25 @@ def years_in(per_year: int = 1) -> Callable[[Cell], int]:
                 unit = said
         elif not cell.is_number and (found := _beside(text, Sort.YEARS)) is not None:
             text, unit = found
-        try:
-            value = parse_decimal(text) / unit
-        except BadValue:
-            value = None
+        value = _duration(text, unit)
         is_calendar = value is not None and unit == 1 and names_calendar_years(text)
         if value is None or value.denominator != 1 or is_calendar:
             raise _no_duration(cell.text)
         return int(_between(value, 1, 30, cell))
 
     return read
+
+
+def _duration(text: str, unit: int) -> Fraction | None:
+    """In years."""
+    if (months := months_said(text)) is not None:
+        return Fraction(months, 12)
+    if (number := number_said(text)) is not None:
+        return Fraction(number, unit)
+    try:
+        return parse_decimal(text) / unit
+    except BadValue:
+        return None
 
 
 def _no_duration(text: str) -> BadValue:

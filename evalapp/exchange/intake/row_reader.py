@@ -16,6 +16,7 @@ from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
 from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.evidence.to_come import ToCome, to_come_id
+from evalapp.exchange.intake.evidence.unreadable import WATCHED, InDoubt, Unreadable, unread_id
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.remarks import Sort
@@ -93,7 +94,7 @@ class RowReader:
         self._columns: list[_Column] = []
         self._answers, self._bounds = answers, bounds
         self._asked: list[Question] = []
-        self._to_come: list[ToCome] = []
+        self._late: list[ToCome | Unreadable] = []
         self.notes: list[str] = []
         self.as_further: list[str] = []
         judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of)
@@ -110,6 +111,8 @@ class RowReader:
             return
         self._asked += judged.questions
         read = _reader(field, judged)
+        if field.sort in WATCHED and not field.needed:
+            read = self._spared(heading, field, read, is_asked=bool(judged.questions))
         if field.sort is Sort.MOMENT and self._bounds.now:
             read = self._watched(heading, read)
         self._columns.append(
@@ -121,6 +124,15 @@ class RowReader:
             )
         )
 
+    def _spared(
+        self, heading: Heading, field: Field, read: Callable[[Cell], Any], *, is_asked: bool
+    ) -> Callable[[Cell], Any]:
+        answer = self._answers.get(unread_id(heading), "")
+        unreadable = Unreadable(heading, read, empty=field.empty, answer=answer)
+        if not is_asked:  # what cannot be read yet may be readable once it is said how
+            self._late.append(unreadable)
+        return unreadable.read
+
     def _watched(self, heading: Heading, read: Callable[[Cell], Any]) -> Callable[[Cell], Any]:
         watch = ToCome(
             heading,
@@ -129,12 +141,12 @@ class RowReader:
             deadline=self._bounds.deadline,
             answer=self._answers.get(to_come_id(heading), ""),
         )
-        self._to_come.append(watch)
+        self._late.append(watch)
         return watch.read
 
     @property
     def questions(self) -> list[Question]:
-        found = (each.question for each in self._to_come)
+        found = (each.question for each in self._late)
         return [*self._asked, *(each for each in found if each is not None)]
 
     def read(self, row: Row) -> Reading:
@@ -223,7 +235,7 @@ def _reader_of_values(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
 
     def read(cell: Cell) -> Any:
         if cell.text.strip() and (why := judged.doubt_of(cell)):
-            raise BadValue(f"“{quoted(cell)}”: {why}")
+            raise InDoubt(f"“{quoted(cell)}”: {why}")
         return read_cell(field, cell)
 
     return read

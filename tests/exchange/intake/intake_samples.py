@@ -69,3 +69,8 @@ def stored(*numbers: str) -> list[Dossier]:
     return [
         Dossier(application=Application(number=number, title="T", organisation="O")) for number in numbers
     ]
+
+
+def asked_how(plan: ImportPlan) -> list[str]:
+    """The questions how a column is read, without those what becomes of single values that cannot be."""
+    return [each.id for each in plan.questions if not each.id.startswith("unread:")]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.intake.intake_samples import column, file, plan, read
+from tests.exchange.intake.intake_samples import asked_how, column, file, plan, read
 
 SEVERAL = "gives more than one number; write"
 
@@ -14,14 +14,14 @@ SEVERAL = "gives more than one number; write"
 @pytest.mark.parametrize("value", ["2027-2028", "2026 - 2028", "t/m 2028", "2027", "1/9/2026-31/8/2028"])
 def test_years_of_the_calendar_are_no_duration(tmp_path: Path, value: str) -> None:
     made = plan(column(tmp_path, "Looptijd", value, "2"))
-    assert ([2], ()) == (read(made, "years"), made.questions)
+    assert ([2], []) == (read(made, "years"), asked_how(made))
     assert f"D2: “{value}” names years of the calendar, not how many; write how many" in made.rows[0].reason
 
 
 @pytest.mark.parametrize("value", ["24-36 maanden", "2 à 3 jaar", "2-3", "2 of 3", "24 à 36 m", "2+1"])
 def test_a_range_of_durations_is_refused_and_asks_nothing(tmp_path: Path, value: str) -> None:
     made = plan(column(tmp_path, "Looptijd", value, "2"))
-    assert ([2], ()) == (read(made, "years"), made.questions)
+    assert ([2], []) == (read(made, "years"), asked_how(made))
     assert f"D2: “{value}” {SEVERAL} how many years the call counts" in made.rows[0].reason
 
 

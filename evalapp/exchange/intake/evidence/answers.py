@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.unreadable import WATCHED
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.tables import Table
@@ -29,12 +30,20 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
             raise BadValue(
                 _("No file has a column “admissibility”, of which a decision could be taken over.")
             )
-        if kind not in ("column", "marks", "later") or (is_of_use(asked, answer) and heading in every):
+        if kind not in ("column", "marks", "later", "unread") or (
+            is_of_use(asked, answer) and heading in every
+        ):
             continue
         if heading not in sorts:
             raise BadValue(
                 _("No column that is read is headed “{heading}”; those are: {all}.").format(
                     heading=shorten(heading), all=shorten(", ".join(sorted(sorts)), 400)
+                )
+            )
+        if kind == "unread" and sorts[heading] not in WATCHED:
+            raise BadValue(
+                _("The column “{heading}” holds no days, times or durations; it cannot be read so.").format(
+                    heading=shorten(heading)
                 )
             )
         if kind == "later" and sorts[heading] is not Sort.MOMENT:

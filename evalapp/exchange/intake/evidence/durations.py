@@ -22,6 +22,7 @@ from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import WORDS, How, said_so
 from evalapp.exchange.intake.remarks import Sort, understood
 from evalapp.sheets.sheet import Cell, Sheet
+from evalapp.sheets.shown import Kind
 
 _PLAUSIBLE_YEARS = 10
 _CALENDAR, _TWO_DIGITS = re.compile(r"(?:19|20)\d\d"), re.compile(r"[12]\d|30")
@@ -53,7 +54,10 @@ def of_years(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment
 
 
 def _is_bare(cell: Cell) -> bool:
-    return said_beside(cell, Sort.YEARS) is None
+    """Whether a number stands alone: with another word beside it, as `1095 dagen`, neither unit is that of it."""
+    if cell.shown is not None and cell.shown.kind is Kind.UNIT:
+        return False
+    return said_beside(cell, Sort.YEARS) is None and not any(each.isalpha() for each in cell.text)
 
 
 def _is_long(cell: Cell) -> bool:
