@@ -47,6 +47,7 @@ class BlockerKind(StrEnum):
     NO_APPLICATIONS = "no-applications"
     UNKNOWN_CEILING = "unknown-ceiling"  # a ceiling of the scheme needs `field`, which is empty
     OPEN_CHOICE = "open-choice"  # a merge left open which version of `juror`'s score for `criterion` holds
+    OWN_WORD = "own-word"  # `juror` gives a conflict of interest as a reason for no score, and nobody decided
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

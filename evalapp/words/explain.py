@@ -199,6 +199,11 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, 
         )
     if blocker.kind is BlockerKind.UNKNOWN_CEILING:
         return unknown_ceiling(blocker.application, blocker.field)
+    if blocker.kind is BlockerKind.OWN_WORD:
+        return _(
+            "{juror} gives a conflict of interest as the reason for no score of {application}; record it or say why it "
+            "is none, under Jury."
+        ).format(juror=names.get(blocker.juror, blocker.juror), application=blocker.application)
     title = scheme.criterion(blocker.criterion).title
     if blocker.kind is BlockerKind.NO_CONSENSUS:
         return _("{application}, “{criterion}”: the jurors differ; record a consensus score first.").format(

@@ -144,6 +144,7 @@ def _awaited(blockers: Sequence[Blocker]) -> str:
         (BlockerKind.NO_APPLICATIONS, _("applications")),
         (BlockerKind.NOBODY_ASSIGNED, _("jurors ({applications})")),
         (BlockerKind.OPEN_CHOICE, _("the choices of a merge ({applications})")),
+        (BlockerKind.OWN_WORD, _("a decision on a conflict of interest ({applications})")),
         (BlockerKind.QUORUM, _("more assessments ({applications})")),
         (BlockerKind.NO_SCORE_AT_ALL, _("a score from somebody ({applications})")),
         (BlockerKind.NO_CONSENSUS, _("a consensus score ({applications})")),

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from evalapp.analytics.ranking.answers import Answers
+from evalapp.analytics.ranking.answers import Answers, Pair
 from evalapp.analytics.ranking.cells import Cells
 from evalapp.analytics.ranking.funding import unknown_for_ceilings
 from evalapp.analytics.ranking.verdict import Verdict
 from evalapp.analytics.table import Flags, Integers
 from evalapp.domain.application import Application
+from evalapp.domain.ids import PersonId
 from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Missing
@@ -25,8 +26,10 @@ def find_blockers(
     answers: Answers,
     cells: Cells,
     open_choices: Sequence[Placed] = (),
+    own_words: Sequence[Pair] = (),
 ) -> tuple[Blocker, ...]:
-    """An agreed score needs nothing more; an application that is inadmissible or was not discussed blocks nothing.
+    """An agreed score needs nothing more, save that who took part may have had a conflict of interest. An application
+    that is inadmissible or was not discussed blocks nothing.
 
     A quorum is short only when the scores still owed cannot fill it, so that one gap is not reported twice.
     """
@@ -57,6 +60,15 @@ def find_blockers(
         found += _cells(scheme, numbers, BlockerKind.NO_CONSENSUS, is_divided, cells.count)
     found += _cells(scheme, numbers, BlockerKind.QUORUM, is_short, cells.count)
     found += undecided
+    places = {number: n for n, number in enumerate(numbers)}
+    found += [
+        (
+            places[application],
+            Blocker(kind=BlockerKind.OWN_WORD, application=application, juror=PersonId(juror)),
+        )
+        for juror, application in own_words
+        if application in places and is_discussed[places[application]]
+    ]
     return tuple(blocker for _number, blocker in sorted(found, key=lambda each: each[0]))
 
 

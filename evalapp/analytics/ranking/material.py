@@ -19,7 +19,8 @@ from evalapp.domain.scoring.answer import Placed
 class Material:
     """Everything that `rank_scores` looks at; pairs are (juror, application), `budget` is in cents.
 
-    `open_choices` are the scores of which a merge left open which version holds.
+    `open_choices` are the scores of which a merge left open which version holds; `own_words` are pairs
+    of which the juror says that there is a conflict of interest, and nobody decided whether there is.
     """
 
     scheme: Scheme
@@ -32,6 +33,7 @@ class Material:
     lot_seed: str = ""
     decisions: Decisions = NO_DECISIONS
     open_choices: tuple[Placed, ...] = ()
+    own_words: tuple[Pair, ...] = ()
 
     def rank(self) -> Ranking:
         return rank_scores(
@@ -45,4 +47,5 @@ class Material:
             lot_seed=self.lot_seed,
             decisions=self.decisions,
             open_choices=self.open_choices,
+            own_words=self.own_words,
         )

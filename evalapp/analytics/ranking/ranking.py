@@ -85,6 +85,7 @@ def rank_scores(
     lot_seed: str = "",
     decisions: Decisions = NO_DECISIONS,
     open_choices: Sequence[Placed] = (),
+    own_words: Sequence[Pair] = (),
 ) -> Ranking:
     """The ranking of `applications`; pairs are (juror, application), `budget` is in cents.
 
@@ -100,7 +101,7 @@ def rank_scores(
     )
     entitled = {each.number: entitlement(scheme.budget, each) for each in ordered}
     panel, verdict = judge(scheme, ordered, answers, entitled, lot_seed=lot_seed, decisions=decisions)
-    blockers = find_blockers(scheme, numbers, verdict, answers, panel.cells, open_choices)
+    blockers = find_blockers(scheme, numbers, verdict, answers, panel.cells, open_choices, own_words)
     if scheme.is_ranked and budget is not None:
         discussed = [each for each, may in zip(ordered, verdict.is_discussed) if may]
         blockers += ceiling_blockers(scheme.budget, discussed)

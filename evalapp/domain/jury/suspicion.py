@@ -28,6 +28,7 @@ class Because(StrEnum):
     MAIL_DOMAIN = "mail-domain"
     ENTERPRISE_NUMBER = "enterprise-number"
     NAME = "name"
+    OWN_WORD = "own-word"
 
 
 class Side(StrEnum):
@@ -36,6 +37,7 @@ class Side(StrEnum):
     APPLICANT = "applicant"
     PARTNER = "partner"
     REFUSED = "refused-partner"
+    JUROR = "juror"
 
 
 class Decision(StrEnum):
@@ -49,7 +51,9 @@ SuspicionKey = tuple[str, str, str, str]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suspicion:
-    """`resembles`: the organisation, person or mail domain on the `side` of the application, as written there."""
+    """`resembles`: the organisation, person or mail domain on the `side` of the application, as written there; of what
+    the juror said, the criteria.
+    """
 
     juror: PersonId
     application: str
@@ -81,6 +85,9 @@ class Suspicion:
             (Because.NAME, Side.REFUSED): _("same name as a partner whose row was refused: {name}"),
             (Because.NAME, Side.APPLICANT): _("same name as the applicant or its contact: {name}"),
             (Because.NAME, Side.PARTNER): _("same name as a partner: {name}"),
+            (Because.OWN_WORD, Side.JUROR): _(
+                "the juror gives a conflict of interest as the reason for no score"
+            ),
         }[self.because, self.side]
         return text.format(name=self.resembles)
 

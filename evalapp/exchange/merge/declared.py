@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import Detail
 from evalapp.domain.numbers import shorten
+from evalapp.domain.order import number_key
 from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.lineage import Standing, Step
@@ -53,6 +54,20 @@ def declared_conflicts(
             else:
                 sheet.tally.refused += 1
     return declared
+
+
+def heard_words(state: PanelState, heard: Mapping[PersonId, Collection[str]]) -> list[str]:
+    """What jurors say of conflicts of interest in the place of scores, a sentence each."""
+    return [
+        _(
+            "{juror} gives a conflict of interest as the reason for no score of {applications}: record it or say why "
+            "it is none, under Jury; until then nothing is ranked."
+        ).format(
+            juror=shorten(state.jurors.get(juror, juror)),
+            applications=", ".join(sorted(applications, key=number_key)),
+        )
+        for juror, applications in heard.items()
+    ]
 
 
 def cleared(

@@ -17,7 +17,7 @@ from evalapp.domain.people import Conflict
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.merge.declared import cleared, declared_conflicts, unknown_application
+from evalapp.exchange.merge.declared import cleared, declared_conflicts, heard_words, unknown_application
 from evalapp.exchange.merge.incoming import Incoming
 from evalapp.exchange.merge.lineage import (
     Standing,
@@ -61,6 +61,8 @@ def plan_merge(
     for sheet, standing in current:
         if standing.step is Step.STALE:
             sheet.tally.details.extend(merge.differences(sheet))
+    for tally in tallies:
+        tally.notes += heard_words(state, tally.heard)
     return MergePlan(
         files=tuple(tally.finished() for tally in tallies),
         writes=tuple(merge.writes.values()),

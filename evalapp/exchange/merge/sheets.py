@@ -10,7 +10,8 @@ from evalapp.domain.merge import Detail, FilePlan, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Phase
-from evalapp.domain.scoring.answer import NOTHING, Place
+from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.devices import TABLE
@@ -32,7 +33,9 @@ OPEN_PHASES = (Phase.DRAFT, Phase.SCORING)
 
 @dataclass(kw_only=True, slots=True)
 class Tally:
-    """What is known so far about one file. `refusal` is a reason to take nothing of it."""
+    """What is known so far about one file. `refusal` is a reason to take nothing of it. `heard`: by juror the
+    applications of which it now gives a conflict of interest as the reason for no score.
+    """
 
     file: str
     juror: PersonId = NOBODY
@@ -48,6 +51,7 @@ class Tally:
     declared: int = 0
     applications: int = 0
     counted: Counted = NOTHING_COUNTED
+    heard: dict[PersonId, dict[str, None]] = field(default_factory=dict)
     details: list[Detail] = field(default_factory=list)
 
     @property
@@ -109,6 +113,21 @@ class Sheet:
     @property
     def device_name(self) -> str:
         return self.opened.content.device_name if self.opened else ""
+
+    def hear(self, application: str, said: Answer) -> None:
+        """A conflict of interest is never only a reason for no score."""
+        if said.no_score is NoScore.CONFLICT:
+            self.tally.heard.setdefault(self.juror, {})[application] = None
+
+    def detail(self, row: IncomingRow, what: str, reason: str) -> Detail:
+        return Detail(
+            juror=self.juror,
+            application=row.application,
+            criterion=row.criterion,
+            what=what,
+            reason=reason,
+            row=self.numbers.get((row.application, row.criterion)),
+        )
 
     @property
     def family(self) -> str:

@@ -87,11 +87,11 @@ class VersionMerge:
             if application in closed or not is_sound:
                 tally.refused += 1
                 if application not in closed:
-                    tally.details.append(_detail(sheet, row, "refused", self._refusal(criterion, value)))
+                    tally.details.append(sheet.detail(row, "refused", self._refusal(criterion, value)))
                 elif application not in dropped or has_rows:
                     dropped.add(application)
                     whole = row if has_rows else Evaluation(application=application, criterion="")
-                    tally.details.append(_detail(sheet, whole, "refused", closed[application]))
+                    tally.details.append(sheet.detail(whole, "refused", closed[application]))
                 continue
             if is_table:
                 incoming = said_of(incoming, given, base)
@@ -149,7 +149,7 @@ class VersionMerge:
             incoming = row.answer
             held = self.stored.get((sheet.juror, row.application, row.criterion), NOTHING)
             if incoming != held:
-                found.append(_detail(sheet, row, "stale", self._reason(row.criterion, held, incoming)))
+                found.append(sheet.detail(row, "stale", self._reason(row.criterion, held, incoming)))
         return found
 
     def _refusal(self, criterion_id: str, value: int | None) -> str:
@@ -226,9 +226,11 @@ class VersionMerge:
             self.choices.append(asked)
             if choice is Choice.OPEN:
                 self._open.ask(asked)
+        if choice is Choice.OPEN:
+            sheet.hear(row.application, three.incoming)
         what = {Choice.KEEP: "kept", Choice.TAKE: "taken", Choice.OPEN: "conflict"}[choice]
         reason = self._reason(row.criterion, three.held, three.theirs)
-        sheet.tally.details.append(_detail(sheet, row, what, reason))
+        sheet.tally.details.append(sheet.detail(row, what, reason))
         return choice, is_asked
 
     def _twin(self, asked: VersionChoice, sheet: Sheet) -> VersionChoice | None:
@@ -260,11 +262,12 @@ class VersionMerge:
         else:
             tally.updated += 1
             tally.details.append(
-                _detail(sheet, row, "updated", self._reason(row.criterion, held, settled.final))
+                sheet.detail(row, "updated", self._reason(row.criterion, held, settled.final))
             )
 
     def _write(self, sheet: Sheet, placed: Placed, final: Answer, at: str) -> None:
         self.stored[placed] = final
+        sheet.hear(placed[1], final)
         self.writes[placed] = ScoreWrite(
             placed, final, at, sheet.tally.file, sheet.device_name, sheet.saved_at
         )
@@ -286,14 +289,3 @@ class VersionMerge:
                 )
             )
         return self._reasons[key]
-
-
-def _detail(sheet: Sheet, row: IncomingRow, what: str, reason: str) -> Detail:
-    return Detail(
-        juror=sheet.juror,
-        application=row.application,
-        criterion=row.criterion,
-        what=what,
-        reason=reason,
-        row=sheet.numbers.get((row.application, row.criterion)),
-    )

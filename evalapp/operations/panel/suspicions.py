@@ -11,6 +11,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import PARTNERS
 from evalapp.domain.journal import Act, act, state
+from evalapp.domain.jury.own_word import own_words, placed_in
 from evalapp.domain.jury.suspicion import (
     Decision,
     RefusedPartner,
@@ -82,7 +83,10 @@ def suspicions_of(view: View) -> Suspicions:
         for row in work_list
         if row.kind == PARTNERS and (row.title or row.traces)
     ]
-    found = suspicions(people, dossiers, refused)
+    known = {each.id for each in people}
+    judged = {each.application.number for each in dossiers if each.application.is_judged}
+    said = [each for each in placed_in(view.score_runs()) if each[0] in known and each[1] in judged]
+    found = (*own_words(said), *suspicions(people, dossiers, refused))
     left_out = left_out_of(work_list, {each.application.number for each in dossiers})
     unread = sum(n for (_number, kind), n in left_out.of.items() if kind == PARTNERS)
     unread += left_out.unplaced.get(PARTNERS, 0)

@@ -80,6 +80,7 @@ def _blockers(workspace: Workspace, facts: Facts) -> tuple[Blocker, ...]:
             assignments=tuple((each.juror, each.application) for each in facts.assignments),
             conflicts=tuple(facts.barred),
             open_choices=tuple(each.placed for each in facts.open_choices),
+            own_words=facts.own_words,
         )
         return material.rank().blockers
 

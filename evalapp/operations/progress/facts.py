@@ -10,8 +10,11 @@ from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Issued, Received, TableName
+from evalapp.domain.jury.own_word import undecided_words
+from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.people import Assignment, Conflict, Person, names_of
+from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.asked import asked_seats
 from evalapp.operations.view import View
 
@@ -36,6 +39,7 @@ class Facts:
     received: Sequence[Received] = ()
     digests: Mapping[str, str] = field(default_factory=dict)
     open_choices: Sequence[VersionChoice] = ()
+    dismissed: Sequence[Dismissed] = ()
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
     @cached_property
@@ -58,6 +62,16 @@ class Facts:
         """The open choices that something waits for: none of an application that nobody judges any more."""
         judged = {each.number for each in self.judged}
         return tuple(each for each in self.open_choices if each.application in judged)
+
+    @cached_property
+    def own_words(self) -> tuple[tuple[PersonId, str], ...]:
+        """Where a juror who is asked gives a conflict of interest as a reason for no score, and nobody decided yet."""
+        asked = {(each.juror, each.application) for each in self.asked}
+        said = [each.placed for each in self.scores if each.no_score is NoScore.CONFLICT]
+        waiting = undecided_words(said, self.barred, self.dismissed) if said else ()
+        return tuple(
+            (each.juror, each.application) for each in waiting if (each.juror, each.application) in asked
+        )
 
     @cached_property
     def jurors(self) -> tuple[Person, ...]:
@@ -86,6 +100,7 @@ FACT_TABLES: tuple[TableName, ...] = (
     "issued",
     "received",
     "open_choice",
+    "dismissed",
 )
 
 
@@ -102,6 +117,7 @@ def facts_of(view: View) -> Facts:
         digests=view.dossier_digests() if issued else {},
         received=view.received(),
         open_choices=view.open_choices(),
+        dismissed=view.dismissed(),
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
 

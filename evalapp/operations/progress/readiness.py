@@ -144,6 +144,13 @@ def _conflicts(facts: Facts) -> Point:
     still = dict.fromkeys(
         each.application for each in facts.asked if (each.juror, each.application) in facts.barred
     )
+    if facts.own_words:
+        text = _(
+            "A juror gives a conflict of interest as the reason for no score, and nobody has decided whether it is "
+            "one: {who}"
+        )
+        who = [f"{facts.names.get(juror, juror)} ({number})" for juror, number in facts.own_words]
+        return _point("conflicts", State.OPEN, text.format(who=join_names(who, most=len(who))))
     if not still:
         return _point(
             "conflicts", State.DONE, _("Nobody assesses in spite of a recorded conflict of interest")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from evalapp.domain.journal import TableName
+from evalapp.domain.jury.own_word import placed_in, undecided_words
+from evalapp.domain.permissions import Phase
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import LOT_SEED
 
 if TYPE_CHECKING:
     from evalapp.analytics.ranking.material import Material
     from evalapp.analytics.table import Run
+
+Pair = tuple[str, str]
 
 # All tables that `material_of` reads.
 RANKED_TABLES: tuple[TableName, ...] = (
@@ -27,6 +31,7 @@ RANKED_TABLES: tuple[TableName, ...] = (
     "panel_order",
     "granted",
     "open_choice",
+    "dismissed",
 )
 
 
@@ -37,18 +42,30 @@ def material_of(view: View, runs: Sequence[Run] | None = None) -> Material:
 
     call = view.call()
     applications = view.applications()
-    table = ScoreTable.from_runs(
-        call.scheme, [each.number for each in applications], view.score_runs() if runs is None else runs
-    )
+    scores = view.score_runs() if runs is None else runs
+    table = ScoreTable.from_runs(call.scheme, [each.number for each in applications], scores)
+    assigned, barred = view.pairs("assignment"), view.pairs("conflict")
     return Material(
         scheme=call.scheme,
         table=table,
         applications=tuple(applications),
         consensus=tuple(view.consensus()),
-        assignments=tuple(view.pairs("assignment")),
-        conflicts=tuple(view.pairs("conflict")),
+        assignments=tuple(assigned),
+        conflicts=tuple(barred),
         budget=call.budget,
         lot_seed=view.setting(LOT_SEED),
         decisions=view.decisions(),
         open_choices=tuple(each.placed for each in view.open_choices()),
+        own_words=()
+        if call.phase is Phase.CLOSED  # what was closed before this was asked stays ranked
+        else _own_words(view, scores, set(assigned), set(barred)),
     )
+
+
+def _own_words(
+    view: View, scores: Sequence[Run], assigned: Collection[Pair], barred: Collection[Pair]
+) -> tuple[Pair, ...]:
+    """Of seats alone: what somebody says without one counts for nothing."""
+    said = [each for each in placed_in(scores) if each[:2] in assigned]
+    waiting = undecided_words(said, barred, view.dismissed()) if said else ()
+    return tuple((each.juror, each.application) for each in waiting)
