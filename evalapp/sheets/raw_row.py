@@ -9,6 +9,7 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.incoming.bounds import TABLE_CELLS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.sheets.seen.altered import AS_HELD, Altered
 from evalapp.sheets.sheet import ALL_PLAIN, MOST_COLUMNS, MOST_ROWS, NO_PROBLEMS
 from evalapp.sheets.shown import Shown
 
@@ -25,6 +26,7 @@ class RawRow:
     numbers: frozenset[int] = frozenset()
     problems: Mapping[int, str] = field(default_factory=lambda: NO_PROBLEMS)
     shown: Mapping[int, Shown] = field(default_factory=lambda: ALL_PLAIN)
+    altered: Mapping[int, Altered] = field(default_factory=lambda: AS_HELD)
     width: int = 0
 
     def __post_init__(self) -> None:

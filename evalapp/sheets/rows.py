@@ -182,7 +182,12 @@ def _row(raw: RawRow, most_cells: int, width: int, unnamed: Sequence[int]) -> Ro
     split = next((position for position in unnamed if _is_split_off(raw, position)), None)
     if split is None and raw.width <= most_cells and max(map(len, raw.texts), default=0) <= MOST_CHARACTERS:
         return Row(
-            number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=raw.problems, shown=raw.shown
+            number=raw.number,
+            texts=raw.texts,
+            numbers=raw.numbers,
+            problems=raw.problems,
+            shown=raw.shown,
+            altered=raw.altered,
         )
     problems = dict(raw.problems)
     if split is not None:
@@ -198,7 +203,14 @@ def _row(raw: RawRow, most_cells: int, width: int, unnamed: Sequence[int]) -> Ro
     for position, text in enumerate(raw.texts):
         if len(text) > MOST_CHARACTERS:
             problems[position] = _("it holds more than {most} characters").format(most=MOST_CHARACTERS)
-    return Row(number=raw.number, texts=raw.texts, numbers=raw.numbers, problems=problems, shown=raw.shown)
+    return Row(
+        number=raw.number,
+        texts=raw.texts,
+        numbers=raw.numbers,
+        problems=problems,
+        shown=raw.shown,
+        altered=raw.altered,
+    )
 
 
 def _with_second_table(body: Sequence[RawRow], known: HeadingRows) -> Sequence[RawRow]:

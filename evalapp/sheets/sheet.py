@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple, overload
 
 from evalapp.domain.incoming.bounds import TABLE_BYTES, TABLE_COLUMNS, TABLE_ROWS, TABLE_TEXT
+from evalapp.sheets.seen.altered import AS_HELD, Altered
 from evalapp.sheets.shown import Shown
 
 MOST_BYTES = TABLE_BYTES
@@ -42,7 +43,7 @@ class Cell(NamedTuple):
     `problem` is a sentence saying why the cell could not be read; the text is then of no use.
 
     `shown`: what a spreadsheet made of the value, None for a plain text or number. Whoever reads a value says which
-    kinds can hold it.
+    kinds can hold it. `altered`: what its format makes be seen in place of a number.
     """
 
     text: str
@@ -50,13 +51,14 @@ class Cell(NamedTuple):
     is_number: bool = False
     problem: str = ""
     shown: Shown | None = None
+    altered: Altered | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Row:
     """`texts` may be shorter than the header (the rest is empty); None = the key is absent from a JSON object.
 
-    `numbers`, `problems` and `shown` are keyed by the position in `texts`. `label` addresses a JSON object
+    `numbers`, `problems`, `shown` and `altered` are keyed by the position in `texts`. `label` addresses a JSON object
     (`[3].partners[1]`), `parent` is the row number of the object that holds it.
     """
 
@@ -67,6 +69,7 @@ class Row:
     label: str = ""
     parent: int | None = None
     shown: Mapping[int, Shown] = field(default_factory=lambda: ALL_PLAIN)
+    altered: Mapping[int, Altered] = field(default_factory=lambda: AS_HELD)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -127,6 +130,7 @@ class Sheet:
             is_number=position in row.numbers,
             problem=row.problems.get(position, ""),
             shown=row.shown.get(position),
+            altered=row.altered.get(position),
         )
 
     def address(self, row: Row, position: int) -> str:

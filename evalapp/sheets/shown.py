@@ -132,7 +132,7 @@ def shown_of(number_format: str) -> Shown | None:
 
     PADDED and MASKED come without what is shown: see `as_masked`.
     """
-    section = _sections(number_format)[0]
+    section = sections_of(number_format)[0]
     if _PADDED.fullmatch(section):
         return Shown(Kind.PADDED)
     currency = unit = ""
@@ -193,7 +193,7 @@ def as_masked(number: float, number_format: str, kind: Kind) -> Shown | None:
     if number != int(number) or number < 0:
         return Shown(kind, str(number)) if kind is Kind.MASKED else None
     plain = str(int(number))
-    parts = _parts(_sections(number_format)[0])
+    parts = _parts(sections_of(number_format)[0])
     width = sum(len(text) for is_digits, text in parts if is_digits)
     left = plain.zfill(width)
     shown, is_first = "", True
@@ -207,7 +207,7 @@ def as_masked(number: float, number_format: str, kind: Kind) -> Shown | None:
     return Shown(kind, shown) if shown != plain else None
 
 
-def _sections(number_format: str) -> list[str]:
+def sections_of(number_format: str) -> list[str]:
     """Split at the semicolons that are no literals."""
     sections, start = [], 0
     for match in re.finditer(r'"[^"]*"|\\.|\[[^\]]*\]|;', number_format):

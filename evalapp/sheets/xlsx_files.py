@@ -21,6 +21,7 @@ from evalapp.domain.texts import _
 from evalapp.sheets.places import notes_on_cells
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import Hidden, sheet_of_rows
+from evalapp.sheets.seen.altered import AS_HELD, Altered, altered_by
 from evalapp.sheets.seen.runs import shown_in_text
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
@@ -40,6 +41,11 @@ from evalapp.sheets.workbook import Worksheet, open_workbook
 _MOST_CELLS = MOST_ROWS * MOST_COLUMNS
 _A_HAIR = timedelta(milliseconds=5)
 _HEADED = 10  # rows of a hidden sheet among which its headings are looked for
+_Look = tuple[Shown | None, Altered | None]
+_Looks = tuple[tuple[int, _Look], ...]
+_PLAIN: _Look = (None, None)
+_TRUTH: _Look = (TRUTH, None)
+_DATE: _Look = (DATE, None)
 _MOST_KNOWN = 4_096  # rows of which the kinds are kept, each once for all that have the same
 
 
@@ -129,14 +135,22 @@ def _first_row(worksheet: Worksheet, path: Path) -> tuple[str, ...]:
 
 
 def _rows(worksheet: Worksheet, path: Path) -> Iterator[RawRow]:
-    known: dict[tuple[tuple[int, Shown], ...], Mapping[int, Shown]] = {(): ALL_PLAIN}
+    known: dict[_Looks, tuple[Mapping[int, Shown], Mapping[int, Altered]]] = {(): (ALL_PLAIN, AS_HELD)}
+    formats: dict[int, str] = {}
     for number, cells in cells_of(worksheet, path):
         problems = {
             position: _("it holds a formula without a result; open the file in a spreadsheet and save it")
             for position, cell in enumerate(cells)
             if cell.data_type == "f"
         }
-        kinds = tuple([(position, kind) for position, cell in enumerate(cells) if (kind := shown_in(cell))])
+        looks = tuple(
+            [
+                (position, look)
+                for position, cell in enumerate(cells)
+                if (look := _look_of(cell, formats)) is not _PLAIN
+            ]
+        )
+        shown, altered = known.get(looks) or _apart(looks)
         row = RawRow(
             number=number,
             texts=tuple([cell_text(cell.value) for cell in cells]),
@@ -146,31 +160,49 @@ def _rows(worksheet: Worksheet, path: Path) -> Iterator[RawRow]:
                 if isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
             ),
             problems=problems,
-            shown=known.get(kinds) or dict(kinds),
+            shown=shown,
+            altered=altered,
         )
         if len(known) < _MOST_KNOWN:
-            known.setdefault(kinds, row.shown)
+            known.setdefault(looks, (shown, altered))
         yield row
 
 
-def shown_in(cell: Any) -> Shown | None:
-    """What the spreadsheet made of the value of a cell of openpyxl; None for a plain text or number."""
+def _apart(looks: _Looks) -> tuple[Mapping[int, Shown], Mapping[int, Altered]]:
+    shown = {position: kind for position, (kind, _altered) in looks if kind is not None}
+    altered = {position: each for position, (_kind, each) in looks if each is not None}
+    return shown or ALL_PLAIN, altered or AS_HELD
+
+
+def look_of(cell: Any) -> _Look:
+    """What the spreadsheet made of the value of a cell of openpyxl, None for a plain text or number; and what the
+    format of a number makes be seen in its place.
+    """
+    return _look_of(cell, {})
+
+
+def _look_of(cell: Any, formats: dict[int, str]) -> _Look:
+    """`formats`: by style, those that were looked up."""
     value = cell.value
     if value is None:
-        return None
+        return _PLAIN
     if isinstance(value, str):
-        return Shown(Kind.ERROR, value) if cell.data_type == "e" else shown_in_text(value)
+        shown = Shown(Kind.ERROR, value) if cell.data_type == "e" else shown_in_text(value)
+        return (shown, None) if shown else _PLAIN
     if isinstance(value, bool):
-        return TRUTH
+        return _TRUTH
     if isinstance(value, date | time | timedelta):
-        return DATE
-    number_format = cell.number_format
+        return _DATE
+    number_format = formats.get(cell._style_id)
+    if number_format is None:
+        number_format = formats[cell._style_id] = cell.number_format
     if number_format == "General":
-        return None
+        return _PLAIN
     shown = shown_of(number_format)
-    if shown is None or shown.kind not in (Kind.PADDED, Kind.MASKED):
-        return shown
-    return as_masked(value, number_format, shown.kind)
+    if shown is not None and shown.kind in (Kind.PADDED, Kind.MASKED):
+        shown = as_masked(value, number_format, shown.kind)
+    altered = altered_by(value, number_format) if shown is None or shown.kind is Kind.PADDED else None
+    return (shown, altered) if shown or altered else _PLAIN
 
 
 def cell_text(value: object) -> str:

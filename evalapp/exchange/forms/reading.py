@@ -141,11 +141,12 @@ def _has_marks(sheets: Sequence[Worksheet], path: Path) -> bool:
 
 
 def _page(sheet: Worksheet, path: Path, token: str) -> FormPage:
-    page = FormPage(name=sheet.title, token=token)
+    page = FormPage(name=sheet.title, token=token, is_hidden=sheet.is_hidden)
     for number, cells in cells_of(sheet, path):
         page.add(number, cells)
     page.keep_merged(map(merged_range, sheet.merged))
     page.notes |= sheet.notes()
+    page.hidden_rows, page.hidden_columns = sheet.hidden_rows, sheet.hidden_columns
     return page
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
 from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.forms.ids import (
     COLUMNS,
@@ -20,10 +21,11 @@ from evalapp.exchange.forms.ids import (
     place_mark,
 )
 from evalapp.exchange.forms.strays import OwnTexts, Stray, notes_in, strays_in
+from evalapp.sheets.seen.altered import Altered
 from evalapp.sheets.sheet import Merged, column_letters
 from evalapp.sheets.shown import Kind, Shown, is_error
 from evalapp.sheets.text import from_cell
-from evalapp.sheets.xlsx_files import cell_text, shown_in
+from evalapp.sheets.xlsx_files import cell_text, look_of
 
 _Cells = Sequence[Any]
 
@@ -32,7 +34,7 @@ _Cells = Sequence[Any]
 class FormCell:
     """`address` names the sheet too; `is_formula`, `is_struck` (a line runs through it) and `shown` as the spreadsheet
     says. `merged`: the range of cells of several criteria that it is a part of. `is_raised`: digits or signs in its
-    text stand above or below the line, as in CO₂.
+    text stand above or below the line, as in CO₂. `altered`: its format makes another number be seen.
     """
 
     address: str
@@ -42,6 +44,7 @@ class FormCell:
     merged: str = ""
     shown: Shown | None = None
     is_raised: bool = False
+    altered: Altered | None = None
 
     @property
     def text(self) -> str:
@@ -59,6 +62,8 @@ class FormCell:
         if self.shown and self.shown.kind is not Kind.PADDED:
             raise BadValue(self.shown.reason)
         if not isinstance(self.value, str):
+            if self.altered:
+                raise BadValue(self.altered.reason(cell_text(self.value)))
             return cell_text(self.value)
         text = from_cell(self.value)
         if is_error(text):
@@ -71,7 +76,7 @@ class FormPage:
     """A sheet with marks in it: its marked rows, the others, and where its marked columns are.
 
     `is_mixed`: it has marks of another form. `merged` are the ranges of cells that are one and hold an answer, `notes`
-    what is remarked on its cells, by their places.
+    what is remarked on its cells, by their places. `hidden_rows` are numbers, `hidden_columns` positions.
     """
 
     name: str
@@ -82,6 +87,27 @@ class FormPage:
     is_mixed: bool = False
     merged: list[Merged] = field(default_factory=list)
     notes: dict[str, str] = field(default_factory=dict)
+    is_hidden: bool = False
+    hidden_rows: Collection[int] = ()
+    hidden_columns: Collection[int] = ()
+
+    @property
+    def out_of_sight(self) -> list[str]:
+        """What is hidden of the page and holds answers: nothing but the sheet, or rows and columns that were shown."""
+        marked = [
+            number
+            for _mark, number, cells in self.rows
+            if any(self.cell(number, cells, name).value is not None for name in (SCORE, REASON, COMMENT))
+        ]
+        if self.is_hidden:
+            return [_("the sheet “{sheet}”").format(sheet=shorten(self.name))] if marked else []
+        hidden = [f"{self.name}!{number}:{number}" for number in marked if number in self.hidden_rows]
+        letters = [
+            column_letters(self.columns[name][0])
+            for name in (SCORE, REASON, COMMENT)
+            if marked and self.columns[name][0] in self.hidden_columns
+        ]
+        return [*hidden, *(f"{self.name}!{each}:{each}" for each in letters)]
 
     @property
     def is_lost(self) -> bool:
@@ -139,7 +165,7 @@ class FormPage:
     def cell(self, number: int, cells: _Cells, column: str) -> FormCell:
         (position,) = self.columns[column]
         found = cells[position] if position < len(cells) else None
-        shown = shown_in(found) if found is not None else None
+        shown, altered = look_of(found) if found is not None else (None, None)
         is_raised = column == COMMENT and shown is not None and shown.kind is Kind.RAISED
         return FormCell(
             address=f"{self.name}!{column_letters(position)}{number}",
@@ -149,6 +175,7 @@ class FormPage:
             merged="" if column == COMMENT else self._over_several(number, position),
             shown=None if is_raised else shown,
             is_raised=is_raised,
+            altered=altered,
         )
 
     def _over_several(self, number: int, position: int) -> str:

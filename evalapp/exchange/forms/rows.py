@@ -86,6 +86,12 @@ class _Reader:
                         "Cells in which answers stand are merged, and only the first of each is read: {ranges}."
                     ).format(ranges=places(merged))
                 )
+            if page.rows and (hidden := page.out_of_sight):
+                self.notes.append(
+                    _("Scores are hidden in the form, and are read like the others: {places}.").format(
+                        places=places(hidden)
+                    )
+                )
             strays: dict[int, list[Stray]] = {}
             for stray in page.strays(self.own):
                 strays.setdefault(stray.row, []).append(stray)

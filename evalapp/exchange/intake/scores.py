@@ -157,6 +157,8 @@ def _misread(cell: Cell) -> str:
     """Why the cell is neither a score nor a text that a person typed, or an empty text."""
     if cell.shown and cell.shown.kind is not Kind.PADDED:
         return cell.shown.reason
+    if cell.altered:
+        return cell.altered.reason(cell.text)
     return trouble(cell)
 
 

@@ -136,3 +136,43 @@ def test_lowered_digits_in_a_motivation_are_read_and_named() -> None:
     raw = changed(written(), fill(0, 0, score=4), in_runs(COMMENT, text))
     assert "comment='CO2'" in str(said(raw)[PLACE])
     assert [f"A-1!{at(COMMENT)}" in note for note in read(raw).notes] == [True]
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "why"),
+    [
+        (2.5, "0", "its format shows “3”, and it holds 2.5"),
+        (4, '"-"0', "its format shows “−4”, and it holds 4"),
+        (4, ";;;", "its format hides the number it holds, 4"),
+    ],
+)
+def test_a_score_that_is_seen_as_another_is_refused(value: float, number_format: str, why: str) -> None:
+    def change(workbook: Workbook) -> None:
+        sheets(workbook)[0][at(SCORE)].number_format = number_format
+
+    raw = changed(written(), fill(0, 0, score=value, comment="x"), change)
+    assert f"A-1!{at(SCORE)}: {why}" in str(said(raw)[PLACE])
+
+
+def test_scores_in_hidden_rows_columns_and_sheets_are_named() -> None:
+    row = int(at(SCORE)[1:])
+
+    def hide_row(workbook: Workbook) -> None:
+        sheets(workbook)[0].row_dimensions[row].hidden = True
+
+    def hide_column(workbook: Workbook) -> None:
+        sheets(workbook)[0].column_dimensions[at(SCORE)[0]].hidden = True
+
+    def hide_sheet(workbook: Workbook) -> None:
+        sheets(workbook)[0].sheet_state = "hidden"
+
+    filled = fill(0, 0, score=3, comment="x")
+    for hide, place in (
+        (hide_row, f"A-1!{row}:{row}"),
+        (hide_column, "A-1!F:F"),
+        (hide_sheet, "the sheet “A-1”"),
+    ):
+        raw = changed(written(), filled, hide)
+        assert (f"Scores are hidden in the form, and are read like the others: {place}.",) == read(raw).notes
+        assert "value=6" in str(said(raw)[PLACE])
+    assert () == read(changed(written(), hide_row, hide_sheet)).notes  # nothing is answered there

@@ -255,3 +255,26 @@ def test_a_second_sheet_of_scores_is_refused_with_how_many_it_holds(tmp_path: Pa
     table = read_score_table(tmp_path / "a.xlsx", scheme=SCHEME, juror=None)
     assert (["J1"], ["J2!A2"]) == ([row.juror for row in table.rows], [each.cell for each in table.refused])
     assert "“J2” holds 1 row of scores too" in table.refused[0].reason
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "why"),
+    [
+        (2.5, "0", "its format shows “3”, and it holds 2.5"),
+        (4, '"-"0', "its format shows “−4”, and it holds 4"),
+        (4, ";;;", "its format hides the number it holds, 4"),
+    ],
+)
+def test_a_score_that_is_seen_as_another_is_refused(
+    tmp_path: Path, value: float, number_format: str, why: str
+) -> None:
+    workbook = openpyxl.Workbook()
+    workbook.active.append(["juror", "application", "criterion", "value"])
+    workbook.active.append(["J1", "A-1", "c", value])
+    workbook.active.append(["J1", "A-2", "c", value])
+    workbook.active["D2"].number_format = number_format
+    workbook.active["D3"].number_format = "0.0"
+    workbook.save(tmp_path / "a.xlsx")
+    table = read_score_table(tmp_path / "a.xlsx", scheme=SCHEME, juror=None)
+    assert ["A-2"] == [row.application for row in table.rows]
+    assert [True] == [each.reason.startswith(f"D2: {why}") for each in table.refused]
