@@ -63,6 +63,11 @@ def without_euro(text: str) -> str | None:
     return ("-" if match[1] or match[2] else "") + match[3].strip()
 
 
+def names_foreign_money(text: str) -> bool:
+    """Whether it says that an amount is in other money than euro."""
+    return _FOREIGN.search(text) is not None
+
+
 def parse_quantity(text: str) -> Fraction:
     """A number of people, months or the like, by the rule for amounts: `1.000` is a thousand, `9,6` and `9.6` are not.
 
@@ -119,7 +124,7 @@ def _not_an_amount(text: str) -> str:
         ).format(value=shown)
     if re.search(r"%|\b(?:procent|percent|pct)\b", plain, re.IGNORECASE):
         return _("“{value}” is a percentage, not an amount in euro.").format(value=shown)
-    if _FOREIGN.search(plain):
+    if names_foreign_money(plain):
         return _("“{value}” is not in euro; convert it, and say so in the file.").format(value=shown)
     if gives_several(plain):
         return _(

@@ -18,7 +18,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.answers import refuse_unused_answers
-from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
+from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.notes.unread import by_number, files_listed, files_named, with_numbers
 from evalapp.exchange.intake.parts import parts_of
@@ -173,6 +173,7 @@ class _Gathering:
             {asked: answer for asked, answer in self.answers.items() if not is_of_use(asked, answer)},
             bounds=self._bounds(table),
             number_of=lambda row: self.numbers.get((table.sheet.file, row.parent or 0), ""),
+            left_out=table.left_out | table.emptied,
         )
         nested = self._nested_texts(table) if table.kind == APPLICATIONS else {}
         self.notes += placed(reader.notes, table.sheet, is_alone=self.is_alone)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import partial
@@ -14,8 +14,8 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
-from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.evidence.to_come import ToCome, to_come_id
+from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.evidence.unreadable import WATCHED, InDoubt, Unreadable, unread_id
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
@@ -89,6 +89,7 @@ class RowReader:
         *,
         bounds: Bounds = NO_BOUNDS,
         number_of: Callable[[Row], str] = lambda _row: "",
+        left_out: Collection[int] = (),
     ) -> None:
         self._sheet = sheet
         self._columns: list[_Column] = []
@@ -97,7 +98,7 @@ class RowReader:
         self._late: list[ToCome | Unreadable] = []
         self.notes: list[str] = []
         self.as_further: list[str] = []
-        judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of)
+        judged = judge(sheet, kind, headings, answers, bounds=bounds, number_of=number_of, left_out=left_out)
         for name, each in judged.items():
             self._add(headings[name], FIELDS[kind][name], each)
         self._names = tuple(column.name for column in self._columns)

@@ -20,7 +20,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.kinds import kinds_of
-from evalapp.exchange.intake.evidence.unit_lines import with_unit_lines
+from evalapp.exchange.intake.evidence.units.unit_lines import with_unit_lines
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import Heading, find_headings, is_in
 from evalapp.exchange.intake.notes.unread import likely_part, part_by_name, unused_sheet

@@ -39,7 +39,7 @@ def plan_import(
     Raises UnreadableFile, of which PasswordNeeded; changes nothing.
     """
     from evalapp.exchange.intake import reading as intake
-    from evalapp.exchange.intake.evidence.magnitudes import bounds_of
+    from evalapp.exchange.intake.evidence.units.magnitudes import bounds_of
 
     view = workspace.view
     column_map = intake.read_column_map(map_file) if map_file else None

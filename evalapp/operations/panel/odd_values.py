@@ -9,7 +9,7 @@ from enum import Enum, auto
 from evalapp.domain.application import Application
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.evidence.row_amounts import LEAST
+from evalapp.exchange.intake.evidence.units.row_amounts import LEAST
 from evalapp.exchange.intake.values import is_none, is_unknown
 from evalapp.words import formats
 

@@ -10,7 +10,7 @@ import openpyxl
 from evalapp.domain.application import Application, Dossier
 from evalapp.domain.intake import ImportPlan
 from evalapp.exchange.intake.column_map import ColumnMap
-from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds
+from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.reading import read_applications
 

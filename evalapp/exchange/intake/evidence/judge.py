@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from datetime import UTC
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.evidence.bare import doubting_bare_columns
 from evalapp.exchange.intake.evidence.dates import of_dates
 from evalapp.exchange.intake.evidence.decimals import of_decimals
 from evalapp.exchange.intake.evidence.durations import of_budget_years, of_years
-from evalapp.exchange.intake.evidence.extremes import telling_the_extremes
-from evalapp.exchange.intake.evidence.fellows import doubting_the_small
-from evalapp.exchange.intake.evidence.impossible import refusing_the_impossible
 from evalapp.exchange.intake.evidence.judgment import (
     Doubt,
     Judgment,
@@ -24,9 +20,14 @@ from evalapp.exchange.intake.evidence.judgment import (
     marks_id,
     question_id,
 )
-from evalapp.exchange.intake.evidence.magnitudes import NO_BOUNDS, Bounds, doubting_units
-from evalapp.exchange.intake.evidence.odd_rows import OddRows
-from evalapp.exchange.intake.evidence.sums import doubting_budgets
+from evalapp.exchange.intake.evidence.units.bare import doubting_bare_columns
+from evalapp.exchange.intake.evidence.units.extremes import telling_the_extremes
+from evalapp.exchange.intake.evidence.units.fellows import doubting_the_small
+from evalapp.exchange.intake.evidence.units.impossible import refusing_the_impossible
+from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds, doubting_units
+from evalapp.exchange.intake.evidence.units.odd_rows import OddRows
+from evalapp.exchange.intake.evidence.units.sums import doubting_budgets
+from evalapp.exchange.intake.evidence.units.unit_columns import heeding_unit_columns
 from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, FURTHER, LEAVE_OUT, WORDS, How, effect_of, said_so
@@ -46,10 +47,15 @@ def judge(
     *,
     bounds: Bounds = NO_BOUNDS,
     number_of: Callable[[Row], str] = lambda _row: "",
+    left_out: Collection[int] = (),
 ) -> dict[str, Judgment]:
-    """Reads each column once, all of it, before any of its values is taken; then beside one another."""
+    """Reads each column once, all of it, before any of its values is taken; then beside one another.
+
+    `left_out` are positions of columns that say nothing, of this or of others.
+    """
     fields = {name: field for name, field in FIELDS[kind].items() if name in headings}
     judged = {name: _judged(sheet, headings[name], field, answers) for name, field in fields.items()}
+    judged = heeding_unit_columns(sheet, kind, headings, judged, answers=answers, left_out=left_out)
     judged = doubting_units(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
     )

@@ -8,7 +8,7 @@ import pytest
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import ImportPlan
-from evalapp.exchange.intake.evidence.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from tests.exchange.intake.intake_samples import column, plan, read
 
 BOUNDS = Bounds(now="2026-11-27T13:00:00.000+00:00", deadline="2026-11-01T16:00:00+00:00")

@@ -8,8 +8,8 @@ from dataclasses import replace
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.judgment import Judgment, question_id, row_key
-from evalapp.exchange.intake.evidence.magnitudes import Bounds, too_much
-from evalapp.exchange.intake.evidence.row_amounts import LEAST, UNITS, Amount, RowAmounts
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds, too_much
+from evalapp.exchange.intake.evidence.units.row_amounts import LEAST, UNITS, Amount, RowAmounts
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import choice_label
@@ -48,7 +48,7 @@ def refusing_the_impossible(
             if limit := too_much(table, row, name, amount, bounds):
                 refused[row_key(row)] = _refusal(amount, answer, limit)
         if refused:
-            made[name] = replace(judged[name], refused=refused)
+            made[name] = replace(judged[name], refused={**judged[name].refused, **refused})
     return made
 
 

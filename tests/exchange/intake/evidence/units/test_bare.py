@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.intake import Outcome
-from evalapp.exchange.intake.evidence.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from tests.exchange.intake.intake_samples import column, partners, plan, read, stored
 
 SUPPORT = "Gevraagde steun"

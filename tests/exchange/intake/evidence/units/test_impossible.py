@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from evalapp.domain.intake import ImportPlan, Outcome
-from evalapp.exchange.intake.evidence.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from tests.exchange.intake.intake_samples import column, partners, plan, read
 
 HEADING = "Gevraagde steun (in y);Totaal budget (in y)"

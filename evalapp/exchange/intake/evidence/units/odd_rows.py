@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from evalapp.exchange.intake.evidence.judgment import Judgment
-from evalapp.exchange.intake.evidence.magnitudes import SLIGHTLY, Bounds
-from evalapp.exchange.intake.evidence.row_amounts import LEAST, RATE
+from evalapp.exchange.intake.evidence.units.magnitudes import SLIGHTLY, Bounds
+from evalapp.exchange.intake.evidence.units.row_amounts import LEAST, RATE
 from evalapp.exchange.intake.headings import Heading
 from evalapp.sheets.sheet import Row, Sheet
 

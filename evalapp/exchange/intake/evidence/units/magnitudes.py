@@ -9,7 +9,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.judgment import Doubt, Judgment, asked, question_id
-from evalapp.exchange.intake.evidence.row_amounts import (
+from evalapp.exchange.intake.evidence.units.row_amounts import (
     LEAST,
     RATE,
     UNITS,

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import ngettext
 from evalapp.exchange.intake.evidence.judgment import Judgment, question_id, row_key
-from evalapp.exchange.intake.evidence.magnitudes import Bounds
-from evalapp.exchange.intake.evidence.odd_rows import OddRows, most_of
-from evalapp.exchange.intake.evidence.row_amounts import LEAST, UNITS, hangs_on_heading, value_of
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.units.odd_rows import OddRows, most_of
+from evalapp.exchange.intake.evidence.units.row_amounts import LEAST, UNITS, hangs_on_heading, value_of
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import Heading
 from evalapp.sheets.sheet import Cell, Sheet

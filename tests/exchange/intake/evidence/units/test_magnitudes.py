@@ -8,7 +8,7 @@ import pytest
 
 from evalapp.domain.intake import Outcome
 from evalapp.domain.scheme.rules import BudgetRules
-from evalapp.exchange.intake.evidence.magnitudes import Bounds, bounds_of
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds, bounds_of
 from tests.exchange.intake.intake_samples import column, partners, plan, read, stored
 
 BOTH = "steun (in k€);Totaal budget"

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.evidence.judgment import Doubt, Judgment, asked_for_unit, question_id
-from evalapp.exchange.intake.evidence.odd_rows import OddRows
-from evalapp.exchange.intake.evidence.row_amounts import LARGE, LEAST, RATE, hangs_on_heading, value_of
+from evalapp.exchange.intake.evidence.judgment import Doubt, Judgment, asked_for_unit, question_id, row_key
+from evalapp.exchange.intake.evidence.units.odd_rows import OddRows
+from evalapp.exchange.intake.evidence.units.row_amounts import LARGE, LEAST, RATE, hangs_on_heading, value_of
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import Heading
 from evalapp.sheets.sheet import Cell, Row, Sheet
@@ -100,7 +100,7 @@ class _Column:
     def _cell(self, row: Row) -> Cell | None:
         position = self._heading.position
         text = row.texts[position] if position < len(row.texts) else None
-        if not text or position in row.problems:
+        if not text or position in row.problems or row_key(row) in self._judged.refused:
             return None
         cell = Cell(text, "", position in row.numbers, shown=row.shown.get(position))
         return None if self._judged.doubts and self._judged.doubt_of(cell) else cell

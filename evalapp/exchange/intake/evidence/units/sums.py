@@ -9,9 +9,9 @@ from evalapp.domain.intake import BUDGET
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.judgment import Doubt, Judgment, asked_for_unit, question_id
-from evalapp.exchange.intake.evidence.magnitudes import Bounds
-from evalapp.exchange.intake.evidence.odd_rows import OddRows
-from evalapp.exchange.intake.evidence.row_amounts import (
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.units.odd_rows import OddRows
+from evalapp.exchange.intake.evidence.units.row_amounts import (
     LARGE,
     LEAST,
     RATE,

@@ -8,7 +8,7 @@ from typing import Any
 
 from evalapp.domain.errors import BadValue
 from evalapp.exchange.intake.amounts import said_beside
-from evalapp.exchange.intake.evidence.judgment import Judgment
+from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import said_so
@@ -82,9 +82,11 @@ class RowAmounts:
         return (cell and value_of(self._readers[NUMBER], cell)) or self._number_of(row)
 
     def _cell(self, row: Row, name: str) -> Cell | None:
-        """None where it is empty, or in doubt for another cause."""
+        """None where it is empty, or in doubt or refused for another cause."""
         heading, judged = self._headings.get(name), self._judged.get(name)
         if heading is None or judged is None or judged.is_further or heading.position in row.problems:
+            return None
+        if judged.refused and row_key(row) in judged.refused:
             return None
         position = heading.position
         text = row.texts[position] if position < len(row.texts) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from evalapp.exchange.intake.column_map import ColumnMap
-from evalapp.exchange.intake.evidence.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from tests.exchange.intake.intake_samples import column, partners, plan, read
 
 HEADING = "gevraagde steun (k€)"
