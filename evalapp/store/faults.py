@@ -32,6 +32,8 @@ def known_faults(path: Path) -> Iterator[None]:
         yield
     except HeldElsewhere as error:
         raise FileInUse(in_use(path)) from error
+    except UnicodeDecodeError as error:  # in SQLite's own words of a damaged schema, or a text that is none
+        raise UnreadableFile(_damaged(path)) from error
     except sqlite3.Error as error:
         known = _known(path, error)
         if known is None:
@@ -44,9 +46,7 @@ def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
     if code in _BUSY:
         return FileInUse(in_use(path))
     if code in _DAMAGED:
-        return UnreadableFile(
-            _("“{file}” is damaged or is not an Evalapp file; open a back-up of it.").format(file=path.name)
-        )
+        return UnreadableFile(_damaged(path))
     if _NO_TEXT in str(error):
         return UnreadableFile(
             _(
@@ -68,6 +68,10 @@ def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
             ).format(file=path.name)
         )
     return None
+
+
+def _damaged(path: Path) -> str:
+    return _("“{file}” is damaged or is not an Evalapp file; open a back-up of it.").format(file=path.name)
 
 
 def why(error: Exception) -> str:

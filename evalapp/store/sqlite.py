@@ -41,7 +41,12 @@ class Connection(sqlite3.Connection):
         self._cursors: WeakSet[sqlite3.Cursor] = WeakSet()
 
     def execute(self, *args: Any) -> sqlite3.Cursor:
-        cursor = super().execute(*args)
+        try:
+            cursor = super().execute(*args)
+        except (
+            UnicodeDecodeError
+        ) as error:  # of the words in which SQLite tells of a damaged schema, quoting it
+            raise damaged_schema() from error
         if cursor.description is not None:
             self._cursors.add(cursor)
         return cursor
@@ -50,6 +55,12 @@ class Connection(sqlite3.Connection):
         for cursor in tuple(self._cursors):
             cursor.close()
         super().close()
+
+
+def damaged_schema() -> sqlite3.DatabaseError:
+    told = sqlite3.DatabaseError("malformed database schema")
+    told.sqlite_errorcode, told.sqlite_errorname = sqlite3.SQLITE_CORRUPT, "SQLITE_CORRUPT"
+    return told
 
 
 def connect(path: Path, *, read_only: bool = False, patience: float = 1.0) -> sqlite3.Connection:
