@@ -21,6 +21,7 @@ from evalapp.store import lock_note
 from evalapp.store.backup import back_up
 from evalapp.store.faults import known_faults, refuse_held_elsewhere
 from evalapp.store.holding import Hold, hold, refuse_held, refuse_held_here
+from evalapp.store.on_disk import OnDisk
 from evalapp.store.own_schema import (
     aids_of_others,
     bring_up_to_date,
@@ -55,6 +56,7 @@ class PanelFile:
         self.why_not_compact = ""  # why traces of removed content may still lie in it or its back-ups
         self.db = Database(conn, execute_plugins=False)
         self.tables: list[DataTable] = []
+        self.on_disk = OnDisk(path)
         self.still = RLock()  # nothing is written while another thread holds it, to read all of the file
 
     @classmethod
@@ -86,6 +88,7 @@ class PanelFile:
                 file.conn.execute(f"PRAGMA application_id = {WORK_FILE if is_work_file else PANEL_FILE}")
                 bring_up_to_date(file.db)
                 file._trust_own_schema()
+                file.on_disk.note()
         except BaseException:
             if file is not None:
                 file.close()
@@ -129,6 +132,8 @@ class PanelFile:
                 if file.pragma("user_version") < FORMAT:
                     file._bring_up_to_date(record_guards)
                 file._trust_own_schema(record_guards)
+                if not read_only:
+                    file.on_disk.note()
             except BaseException:
                 file.close()
                 raise

@@ -28,6 +28,7 @@ from evalapp.store.bare import Bare, bare_of, opened_bare
 from evalapp.store.faults import why
 from evalapp.store.history.verify import integrity_of
 from evalapp.store.history.verify import verify as verify_file
+from evalapp.store.on_disk import read_anew
 from evalapp.words.clocks import set_back
 
 if TYPE_CHECKING:
@@ -81,10 +82,14 @@ def prove_file(path: Path, report: Path | None = None, tell: Tell = untold) -> P
 
 
 def prove(workspace: Workspace, report: Path | None = None, tell: Tell = untold) -> Proof:
-    """The same of an open file: replay the journal, compare every table, compute the ranking anew in exact fractions.
+    """The same of an open file, as it lies on the disk.
+
+    The journal is replayed, every table compared, the ranking computed anew in exact fractions.
 
     Raises UnreadableFile when the report is not one of Evalapp's PDF files.
     """
+    if workspace.file.on_disk.is_touched:
+        read_anew(workspace.file.conn)
     bare = bare_of(workspace.file)
     if workspace.file.taken_away:
         bare.find(Where.SCHEMA, aids_taken_away(workspace.file))

@@ -60,7 +60,7 @@ def change(
     A block that changes no row leaves no entry. What `check` raises of the change as it would be closed leaves nothing
     of it. Raises KnownError when the disk is full or the file read-only.
     """
-    with known_faults(file.path), file.still:
+    with known_faults(file.path), file.still, file.on_disk.written():
         conn = file.conn
         conn.execute("BEGIN IMMEDIATE")
         try:

@@ -13,6 +13,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.history.verify import verify
+from evalapp.store.on_disk import read_anew
 
 _STEPS = 1_000  # of SQLite's machine: so often it asks whether it should go on
 
@@ -20,8 +21,9 @@ _STEPS = 1_000  # of SQLite's machine: so often it asks whether it should go on
 class Verdict:
     """Whoever asks first finds it out for all, in any thread; nothing is written meanwhile.
 
-    What was found of a file opened for writing stays true, for it is ours alone until it is closed. A file opened to
-    read may be changed by another program: of that it is found out each time.
+    What was found of a file opened for writing stays true, for it is ours alone until it is closed: as long as nobody
+    writes into it who asks for no lock. A file opened to read may be changed by another program: of that it is found
+    out each time.
     """
 
     def __init__(self, file: PanelFile) -> None:
@@ -32,8 +34,14 @@ class Verdict:
     def reach(self) -> None:
         """Find out what is `found`; nothing, where the file is closed meanwhile."""
         with self._file.still:
-            if self._is_given_up.is_set() or (self.found is not None and not self._file.is_read_only):
+            on_disk = self._file.on_disk
+            is_touched = on_disk.is_touched
+            is_known = self.found is not None and not self._file.is_read_only and not is_touched
+            if self._is_given_up.is_set() or is_known:
                 return
+            if is_touched:
+                read_anew(self._file.conn)
+                on_disk.note()
             self._file.conn.set_progress_handler(self._is_given_up.is_set, _STEPS)
             try:
                 found = verify(self._file)

@@ -48,7 +48,7 @@ def note_unplaced(file: PanelFile, files: Iterable[Unplaced]) -> None:
 
 def forget_unplaced(file: PanelFile, parts: Iterable[str]) -> None:
     """Raises KnownError where the file cannot be written to."""
-    with known_faults(file.path), file.still:
+    with known_faults(file.path), file.still, file.on_disk.written():
         file.conn.execute(
             "DELETE FROM unplaced WHERE part IN (SELECT value FROM json_each(?))", [json.dumps(list(parts))]
         )

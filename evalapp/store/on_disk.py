@@ -1,0 +1,48 @@
+"""Whether another program wrote into the file that we hold: locks keep out only those who ask for them."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+Mark = tuple[int, int, int]
+"""Size, time of the last writing in nanoseconds, and which file it is."""
+
+
+class OnDisk:
+    """What lies at the path, as it was when we last wrote or looked."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._mark: Mark | None = None
+
+    def note(self) -> None:
+        """Once we have it, or found out what it holds."""
+        self._mark = self._now()
+
+    @contextmanager
+    def written(self) -> Iterator[None]:
+        """In this block we write it: what another program wrote before is not taken for ours."""
+        was_touched = self.is_touched
+        yield
+        if not was_touched:
+            self.note()
+
+    @property
+    def is_touched(self) -> bool:
+        """Not where it never was noted: of what was read into memory nothing on the disk matters."""
+        return self._mark is not None and self._mark != self._now()
+
+    def _now(self) -> Mark | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_size, found.st_mtime_ns, found.st_ino
+
+
+def read_anew(conn: sqlite3.Connection) -> None:
+    """SQLite keeps the pages that it has read as long as the file is ours alone; so they are given back."""
+    conn.execute("PRAGMA shrink_memory")

@@ -1,0 +1,79 @@
+"""Locks keep out only those who ask for them: what another program writes into the open file is found all the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.permissions import Phase
+from evalapp.operations.records.verification import prove
+from evalapp.operations.scores import SetComment, SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import SECRETARY, small_panel
+
+PLACE = {"juror": "J1", "application": "A-1", "criterion": "helix"}
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Iterator[Workspace]:
+    with small_panel(tmp_path / "call.evalpanel", phase=Phase.SCORING) as workspace:
+        workspace.actor = SECRETARY
+        workspace.execute(SetScore(**PLACE, value=4))
+        workspace.execute(SetComment(**PLACE, comment="Sound plan"))
+        workspace.verdict.require()
+        yield workspace
+
+
+def patch(path: Path, before: bytes, after: bytes) -> None:
+    """Each byte where it lies, as a hex editor does it, past every lock."""
+    whole = path.read_bytes()
+    with path.open("r+b") as file:
+        at = whole.index(before, whole.index(b"CREATE TABLE"))
+        while at >= 0:
+            file.seek(at)
+            file.write(after)
+            at = whole.find(before, at + 1)
+
+
+def test_nothing_is_recorded_over_what_another_program_wrote(panel: Workspace) -> None:
+    patch(panel.path, b"Sound plan", b"Weak  plan")
+    with pytest.raises(KnownError, match="altered outside Evalapp"):
+        panel.execute(SetScore(**PLACE, value=5))
+    assert not prove(panel).is_sound
+
+
+def test_the_proof_is_of_the_disk_and_not_of_what_was_read_before(panel: Workspace) -> None:
+    assert prove(panel).is_sound
+    patch(panel.path, b"Sound plan", b"Weak  plan")
+    assert not prove(panel).is_sound
+
+
+def test_what_was_put_back_again_is_whole(panel: Workspace) -> None:
+    patch(panel.path, b"Sound plan", b"Weak  plan")
+    with pytest.raises(KnownError):
+        panel.verdict.require()
+    patch(panel.path, b"Weak  plan", b"Sound plan")
+    panel.execute(SetScore(**PLACE, value=5))
+    assert prove(panel).is_sound
+
+
+def test_what_we_write_ourselves_is_not_verified_again(
+    panel: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def never(_file: object) -> None:
+        raise AssertionError("verified again")
+
+    monkeypatch.setattr("evalapp.store.history.verdict.verify", never)
+    for value in (3, 2, 1):
+        panel.execute(SetScore(**PLACE, value=value))
+    panel.undo()
+
+
+def test_a_change_of_ours_does_not_cover_that_of_another_program(panel: Workspace) -> None:
+    patch(panel.path, b"Sound plan", b"Weak  plan")
+    with panel.file.on_disk.written():
+        panel.path.touch()
+    assert panel.file.on_disk.is_touched
