@@ -17,6 +17,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.store.faults import known_faults, why
 from evalapp.store.file import HEADER, PanelFile
 from evalapp.store.holding import refuse_held
+from evalapp.store.on_disk import read_anew
 from evalapp.store.own_schema import (
     aids_of_others,
     bring_up_to_date,
@@ -48,7 +49,9 @@ class Bare:
 
 
 def bare_of(file: PanelFile) -> Bare:
-    """The same of a file that is open already, and so has our tables."""
+    """The same of a file that is open already, and so has our tables; as it lies on the disk."""
+    if file.on_disk.is_touched:
+        read_anew(file.conn)
     bare = Bare(file=file, has_journal=True)
     bare.find(Where.SCHEMA, *faults_of_schema(file.conn, FORMAT))
     return bare

@@ -28,7 +28,6 @@ from evalapp.store.bare import Bare, bare_of, opened_bare
 from evalapp.store.faults import why
 from evalapp.store.history.verify import integrity_of
 from evalapp.store.history.verify import verify as verify_file
-from evalapp.store.on_disk import read_anew
 from evalapp.words.clocks import set_back
 
 if TYPE_CHECKING:
@@ -88,8 +87,6 @@ def prove(workspace: Workspace, report: Path | None = None, tell: Tell = untold)
 
     Raises UnreadableFile when the report is not one of Evalapp's PDF files.
     """
-    if workspace.file.on_disk.is_touched:
-        read_anew(workspace.file.conn)
     bare = bare_of(workspace.file)
     if workspace.file.taken_away:
         bare.find(Where.SCHEMA, aids_taken_away(workspace.file))

@@ -76,6 +76,7 @@ def behind_the_guards(panel: Workspace, *statements: str) -> None:
         conn.execute(statement)
     for _name, sql in guards:
         conn.execute(sql)
+    panel.file.on_disk.note()  # who sets back the time of the file too
 
 
 @pytest.mark.parametrize("version", ["", "0.0.9"])

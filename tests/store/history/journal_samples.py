@@ -23,6 +23,7 @@ def without_guards(workspace: Workspace, *statements: str) -> None:
         workspace.file.conn.execute(f'DROP TRIGGER "{name}"')
     for statement in statements:
         workspace.file.conn.execute(statement)
+    workspace.file.on_disk.note()  # who sets back the time of the file too
 
 
 def sealed_again(workspace: Workspace, change: int) -> None:
@@ -30,6 +31,7 @@ def sealed_again(workspace: Workspace, change: int) -> None:
     *meta, _own = workspace.file.rows("SELECT * FROM change WHERE id = ?", (change,))[0]
     own_hash = hash_of_change(tuple(meta), rows_of_change(workspace.file.conn, change))
     workspace.file.conn.execute("UPDATE change SET hash = ? WHERE id = ?", (own_hash, change))
+    workspace.file.on_disk.note()
 
 
 def forged(workspace: Workspace, *statements: str) -> None:
