@@ -39,16 +39,19 @@ class PackDigest:
 
 
 def decode(text: str) -> PackDigest | None:
-    """None for a pack of a time when nothing of it was kept."""
+    """None for a pack of a time when nothing of it was kept, and for what no Evalapp wrote."""
     if not text:
         return None
-    told = json.loads(text)
-    return PackDigest(
-        deadline=told["deadline"],
-        dossiers=told["dossiers"],
-        declaration=told.get("declaration", ""),
-        sealed=told.get("sealed", ""),
-    )
+    try:
+        told = json.loads(text)
+        return PackDigest(
+            deadline=told["deadline"],
+            dossiers=told["dossiers"],
+            declaration=told.get("declaration", ""),
+            sealed=told.get("sealed", ""),
+        )
+    except (ValueError, LookupError, TypeError, AttributeError):
+        return None
 
 
 def digest_of_declaration(text: Text) -> str:
