@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.domain.pack_content import PackDigest
 from evalapp.exchange.sealed.returns import open_return
 from evalapp.operations.exchange.handout import HandedPack, hand_out
 from evalapp.operations.juror.opening import open_or_renew, open_pack
@@ -37,6 +38,8 @@ def rows(workspace: Workspace) -> list[tuple[Table, dict[str, object]]]:
             row["toml"] = SCHEME.replace('en = "Small"', f'en = "{mark(table)}"')
         elif table.name == "person":
             row["id"] = JUROR
+        elif table.name == "issued":
+            row["content"] = PackDigest(deadline="", dossiers={}, declaration=mark(table)).encode()
         elif table.name == "received":
             row["kind"] = "vouched"
         elif table.name == "conflict":
