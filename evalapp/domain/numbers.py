@@ -27,14 +27,18 @@ _AMOUNT = re.compile(rf"-?\d{{1,{_MOST_EURO_DIGITS}}}(?:\.\d{{1,2}})?")
 _MOST_DIGITS = 30
 
 
+class NotANumber(BadValue):
+    """Whoever knows what the number is of may say better how it is written."""
+
+
 def parse_decimal(text: str) -> Fraction:
     """`3,5`, `3.5` or ` 4 ` as an exact number.
 
-    Raises BadValue for anything else, also for thousands separators: a score has none.
+    Raises NotANumber for anything else, also for thousands separators: a score has none.
     """
     stripped = text.strip().replace("−", "-")
     if len(stripped) > _MOST_DIGITS or not _DECIMAL.fullmatch(stripped) or not stripped.isascii():
-        raise BadValue(_("“{value}” is not a number; write it as 3,5 or 3.5.").format(value=shorten(text)))
+        raise NotANumber(_("“{value}” is not a number; write it as 3,5 or 3.5.").format(value=shorten(text)))
     return Fraction(stripped.replace(",", "."))
 
 

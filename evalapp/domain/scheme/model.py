@@ -10,7 +10,14 @@ from fractions import Fraction
 from functools import cached_property
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import decimal_text, is_thousand_or_decimal, parse_decimal, shorten, written
+from evalapp.domain.numbers import (
+    NotANumber,
+    decimal_text,
+    is_thousand_or_decimal,
+    parse_decimal,
+    shorten,
+    written,
+)
 from evalapp.domain.scheme.rules import BudgetRules, RankingRules, Threshold
 from evalapp.domain.texts import NO_TEXT, Text, _
 
@@ -124,7 +131,16 @@ class Scale:
                     "“{value}” can be read with thousands and with decimals; write it without the mark."
                 ).format(value=shorten(text))
             )
-        return self.steps(parse_decimal(stripped))
+        try:
+            return self.steps(parse_decimal(stripped))
+        except NotANumber as error:
+            if self.step.denominator != 1:
+                raise
+            raise BadValue(
+                _("“{value}” is not a number; write a whole one, from {low} to {high}.").format(
+                    value=shorten(text), low=written(self.lowest), high=written(self.highest)
+                )
+            ) from error
 
     def has(self, value: Fraction) -> bool:
         """Whether `value` is a step of the scale; of a scale of words also one between two words."""

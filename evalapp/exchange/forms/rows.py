@@ -146,7 +146,9 @@ class _Reader:
             return _Found(
                 address=address, number=number, answer=base, problem="" if is_blank else f"{address}: {error}"
             )
-        value = _read(cells[SCORE], lambda cell: _score_in(cell, criterion.scale), problems)
+        value = _read(
+            cells[SCORE], lambda cell: _score_in(cell, criterion.scale, self.scheme.codes), problems
+        )
         reason = _read(cells[REASON], lambda cell: _reason_in(cell, self.scheme.codes), problems)
         no_score = reason.code if isinstance(reason, OwnReason) else reason
         comment = _read(cells[COMMENT], _comment_in, problems) or ""
@@ -203,10 +205,26 @@ def _read(cell: FormCell, read: Callable[[FormCell], _Value], problems: list[str
         return None
 
 
-def _score_in(cell: FormCell, scale: Scale) -> int | None:
+def _score_in(cell: FormCell, scale: Scale, codes: Mapping[str, NoScore]) -> int | None:
     """In steps of the scale; None for an empty cell. Raises BadValue for anything that is not on the scale."""
     text = cell.text
-    return scale.parse(text) if text else None
+    try:
+        return scale.parse(text) if text else None
+    except BadValue:
+        if not _is_reason(cell, codes):
+            raise
+    raise BadValue(
+        _(
+            "“{value}” is a reason for no score; choose it in the column beside it, and leave the score empty"
+        ).format(value=shorten(text))
+    )
+
+
+def _is_reason(cell: FormCell, codes: Mapping[str, NoScore]) -> bool:
+    try:
+        return _reason_in(cell, codes) is not None
+    except BadValue:
+        return False
 
 
 def _reason_in(cell: FormCell, codes: Mapping[str, NoScore]) -> NoScore | OwnReason | None:

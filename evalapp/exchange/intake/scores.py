@@ -141,12 +141,13 @@ def _unused(sheet: Sheet) -> RefusedRow:
 
 
 def _second(read: ScoreRow, earlier: ScoreRow) -> RefusedRow:
+    reason = _("Row {row} already gives this score, and differently; keep one of the two.")
+    if read.answer.score == earlier.answer.score:
+        reason = _("Row {row} already gives this score, with another justification; keep one of the two.")
     return RefusedRow(
         row=read.row,
         cell=read.cell,
-        reason=_("Row {row} already gives this score, and differently; keep one of the two.").format(
-            row=earlier.row
-        ),
+        reason=reason.format(row=earlier.row),
         juror=read.juror,
         application=read.application,
         criterion=read.criterion,

@@ -187,7 +187,7 @@ def _sheet_of_return(state: PanelState, opened: OpenedReturn, tally: Tally) -> l
             "The return belongs to another panel; merge it into the panel that handed out the pack."
         )
     elif content.juror not in state.jurors:
-        tally.refusal = _unknown_juror(content.juror)
+        tally.refusal = state.unknown_juror(content.juror)
     elif content.scheme_version not in state.scheme_versions:
         tally.refusal = _(
             "The scores were given under version {n} of the scheme, whose scales differ from those of this panel; "
@@ -213,7 +213,7 @@ def _accept_form(state: PanelState, form: FormSource, tally: Tally) -> bool:
     if form.panel != state.panel:
         tally.refusal = _("The form belongs to another panel; merge it into the panel that handed it out.")
     elif form.juror not in state.jurors:
-        tally.refusal = _unknown_juror(form.juror)
+        tally.refusal = state.unknown_juror(form.juror)
     elif form.scheme_version not in state.scheme_versions:
         tally.refusal = _(
             "The form is of version {n} of the scheme, whose scales differ from those of this panel; hand out a new "
@@ -270,7 +270,7 @@ def _problem_of(state: PanelState, row: TableRow, twice: Mapping[tuple[str, str,
     if row.problem:
         return row.problem
     if row.juror not in state.jurors:
-        return _unknown_juror(row.juror)
+        return state.unknown_juror(row.juror)
     if row.answer.is_contradictory:
         return _("The row gives a score and a reason for none at once; leave out one of them.")
     return twice.get((row.juror, row.application, row.criterion), "")
@@ -291,9 +291,3 @@ def _contradictory(rows: Sequence[TableRow]) -> dict[tuple[str, str, str], str]:
                 ).format(first=other.row, second=row.row),
             )
     return reasons
-
-
-def _unknown_juror(juror: str) -> str:
-    return _("There is no juror “{juror}” in this panel; add the juror first, or correct the id.").format(
-        juror=shorten(juror)
-    )

@@ -11,10 +11,12 @@ from msgspec import Struct
 
 from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import ChoiceKey, FilePlan, Unseated, Version, VersionChoice
+from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Conflict, Declaration
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import Answer, Place, Placed
+from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import Incoming
 
 A_DAY = timedelta(days=1)  # more than any time zone, and than most clocks are off
@@ -76,6 +78,20 @@ class PanelState:
     """The applications that were found inadmissible: what is said of them is kept and does not count."""
     now: str = ""
     """When the files came in, by the clock of the panel. Empty: not known."""
+
+    others: Mapping[str, str] = field(default_factory=dict)
+    """Who is in the panel and judges nothing, by id in which role, in words."""
+
+    def unknown_juror(self, juror: str) -> str:
+        """Why nothing of them can be taken, and what to do."""
+        if juror in self.others:
+            return _(
+                "“{juror}” is in this panel, not as a juror but as: {role}; correct the id, or give that person the "
+                "role of juror first."
+            ).format(juror=shorten(juror), role=self.others[juror])
+        return _("There is no juror “{juror}” in this panel; add the juror first, or correct the id.").format(
+            juror=shorten(juror)
+        )
 
     @cached_property
     def latest(self) -> str:

@@ -155,13 +155,14 @@ def _state(workspace: Workspace) -> PanelState:
     received = [
         _receipt(each, other.get(versions.get(each.pack, 0), frozenset())) for each in view.receipts()
     ]
-    scores = view.scores()
+    scores, people = view.scores(), view.people()
     return PanelState(
         panel=call.panel,
         phase=call.phase,
         scheme=call.scheme,
         scheme_versions=frozenset(version for version, criteria in other.items() if not criteria),
-        jurors={person.id: person.name for person in view.people(Role.JUROR)},
+        jurors={each.id: each.name for each in people if each.role is Role.JUROR},
+        others={each.id: each.role.label for each in people if each.role is not Role.JUROR},
         applications=frozenset(view.numbers()),
         unjudged=frozenset(each.number for each in view.applications() if not each.is_judged),
         assignments=frozenset((each.juror, each.application) for each in view.assignments()),

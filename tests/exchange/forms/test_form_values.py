@@ -62,6 +62,8 @@ def test_an_empty_cell_is_no_score(typed: object) -> None:
         (4.499, "4.499 is not on the scale"),
         ("6", "6 is not on the scale"),
         ("abc", "“abc” is not a number"),
+        ("onthouding", "“onthouding” is a reason for no score; choose it in the column beside it"),
+        ("Afwezig", "“Afwezig” is a reason for no score"),
         ("4 5", "is not a number"),
         ("٤", "is not a number"),
         ("4,5,5", "is not a number"),

@@ -123,3 +123,21 @@ def test_a_reason_may_be_given_in_dutch_or_english(tmp_path: Path, word: str, re
     path.write_text(f"juror,application,criterion,value\nJ1,A-1,helix,{word}\n", encoding="utf-8")
     table = read_score_table(path, scheme=parse_scheme(SCHEME), juror=None)
     assert [(None, reason)] == [(row.answer.value, row.answer.no_score) for row in table.rows]
+
+
+def test_what_is_no_number_is_told_in_the_notation_of_the_scale(tmp_path: Path) -> None:
+    (refused,) = _read(tmp_path, NIH, "overall-impact", "x").refused
+    assert "D2: “x” is not a number; write a whole one, from 1 to 9." == refused.reason
+
+
+def test_of_a_second_row_it_is_said_what_differs(tmp_path: Path) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text(
+        "juror,application,criterion,value,comment\nJ1,A-1,helix,3,a\nJ1,A-1,helix,3,b\nJ1,A-1,helix,4,a\n",
+        encoding="utf-8",
+    )
+    table = read_score_table(path, scheme=parse_scheme(SCHEME), juror=None)
+    assert [
+        "Row 2 already gives this score, with another justification; keep one of the two.",
+        "Row 2 already gives this score, and differently; keep one of the two.",
+    ] == [each.reason for each in table.refused]

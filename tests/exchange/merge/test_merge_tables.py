@@ -165,3 +165,10 @@ def test_a_row_that_stands_there_twice_counts_once() -> None:
 def test_what_was_guessed_or_left_out_of_the_table_is_said_of_its_file() -> None:
     said = replace(table(row(2, 7)), notes=("1 row holds totals.",))
     assert only(plan_merge(panel(), [said])).reason.startswith("1 row holds totals.")
+
+
+def test_who_is_in_the_panel_in_another_role_is_told_so() -> None:
+    plan = plan_merge(panel(others={"J9": "Chair"}), [table(row(2, 7, juror="J9"), row(3, 7, juror="J8"))])
+    chair, nobody = (each.reason for each in only(plan).details)
+    assert chair.startswith("“J9” is in this panel, not as a juror but as: Chair;")
+    assert nobody.startswith("There is no juror “J8”")

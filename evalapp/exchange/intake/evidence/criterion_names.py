@@ -1,4 +1,4 @@
-"""Which criterion a table means: by its id, or by its title as the call prints it."""
+"""Which criterion a table means: by its id, or by its title or code as the call prints them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from evalapp.sheets.sheet import header_key
 
 
 def criterion_called(text: str, scheme: Scheme) -> str:
-    """The id of the criterion with this id, or with this title in either language, compared as headings are.
+    """The id of the criterion with this id, or with this title in either language or code, compared as headings are.
 
-    Raises BadValue that names the titles beside the ids.
+    Raises BadValue that names each as our own forms print it.
     """
     if any(each.id == text for each in scheme.criteria):
         return text
@@ -20,13 +20,13 @@ def criterion_called(text: str, scheme: Scheme) -> str:
     found = [
         each.id
         for each in scheme.criteria
-        if key in [header_key(name) for name in (each.title.nl, each.title.en) if name]
+        if key in [header_key(name) for name in (each.title.nl, each.title.en, each.code) if name]
     ]
     if len(found) == 1:
         return found[0]
     raise BadValue(
         _("There is no criterion “{criterion}”; this call has: {known}.").format(
             criterion=shorten(text),
-            known=", ".join(f"{each.title} ({each.id})" for each in scheme.criteria),
+            known=", ".join(f"{each.title} ({each.code or each.id})" for each in scheme.criteria),
         )
     )
