@@ -63,7 +63,7 @@ def _document(proof: Proof, noted: Noted | None) -> dict[str, object]:
         "integrity": proof.file.integrity,
         "ranking": "reproduced" if proof.is_reproduced else "differs",
         "report": None if checked is None else _report(checked),
-        "returns": "differ" if proof.differing else "agree",
+        "returns": "differ" if proof.differing else "unchecked" if proof.unchecked else "agree",
         "differing": [
             {"juror": each.juror, "file": each.file, "reason": each.reason} for each in proof.differing
         ],
@@ -103,6 +103,12 @@ def _verdict(proof: Proof) -> Iterator[str]:
             "{n} returns are signed by their jurors and say what the file stored from them.",
             proof.returns,
         ).format(n=proof.returns)
+    if proof.unchecked:
+        yield ngettext(
+            "{n} signed return was not checked, since the changes cannot be followed up to its merge.",
+            "{n} signed returns were not checked, since the changes cannot be followed up to their merges.",
+            proof.unchecked,
+        ).format(n=proof.unchecked)
     for finding in proof.findings:
         yield f"– {finding.text}"
     yield from proof.notes

@@ -264,13 +264,14 @@ class Verification:
     """The outcome of replaying a whole file. `broken_at` is the first change that does not fit, 0 the tables.
 
     It is None too where not even the changes could be read. `integrity` says what is wrong with its pages, `ok` where
-    SQLite finds nothing.
+    SQLite finds nothing. `notes` are of changes that may be honest and are to be looked at.
     """
 
     is_whole: bool
     broken_at: int | None
     integrity: str
     findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def faults(self) -> tuple[str, ...]:

@@ -21,6 +21,13 @@ _META = (
 _SCORES = "UPDATE score SET value = 0, comment = 'Weak.' WHERE juror = 'J-01' AND application = 'A-01'"
 
 
+_SEAT = (
+    "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
+    "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
+)
+_GRANT = "INSERT INTO granted SELECT number, 1, 'so', 'V-01', '' FROM application WHERE number = 'A-15'"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Forged:
     """A change made by hand; its time, where none is given, is that of the change before it."""
@@ -30,6 +37,17 @@ class Forged:
     actor: str = "Mia Willems"
     role: str = "secretary"
     at: str = ""
+
+
+_DELIBERATION = Forged(
+    action="move-phase",
+    statements=("UPDATE call SET phase = 'deliberation'",),
+    actor="Luc Maes",
+    role="chair",
+)
+_CLOSED = Forged(
+    action="move-phase", statements=("UPDATE call SET phase = 'closed'",), actor="Luc Maes", role="chair"
+)
 
 
 def append(panel: Path, forged: Forged) -> int:
@@ -74,21 +92,57 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
             ),
         ),
     ),
+    "an act of another name": (Forged(action="tidy", statements=(_SCORES,)),),
+    "an act of another name for a juror's key": (
+        Forged(
+            action="tidy",
+            statements=(
+                "UPDATE juror_key SET verify_key = (SELECT verify_key FROM juror_key WHERE juror = 'J-02') "
+                "WHERE juror = 'J-01'",
+            ),
+        ),
+    ),
+    "a score given after scoring": (_DELIBERATION, Forged(action="score", statements=(_SCORES,))),
+    "a grant after closing": (
+        _DELIBERATION,
+        _CLOSED,
+        Forged(action="set-grant", statements=(_GRANT,), actor="Luc Maes", role="chair"),
+    ),
+    "the budget altered after closing": (
+        _DELIBERATION,
+        _CLOSED,
+        Forged(action="edit-call", statements=("UPDATE call SET budget = 1",)),
+    ),
+    "the budget altered by a juror": (
+        Forged(
+            action="edit-call",
+            statements=("UPDATE call SET budget = 1",),
+            actor="An Peeters",
+            role="juror",
+        ),
+    ),
+    "a role that there is not": (
+        Forged(action="edit-call", statements=("UPDATE call SET budget = 1",), role="owner"),
+    ),
+    "a choice settled that was not open": (Forged(action="settle", statements=(_SCORES,)),),
+    "a time that is none": (Forged(action="score", statements=(_SCORES,), at="yesterday"),),
 }  # fmt: skip
 # What may have come about through the program, and must be said all the same.
 SAID: dict[str, tuple[Forged, ...]] = {
     "signed scores written over": (
         Forged(action="score", statements=(_SCORES,), actor="An Peeters", role="juror"),
     ),
-    "a seat taken away, with its signed scores": (
-        Forged(
-            action="assign",
-            statements=(
-                "DELETE FROM score WHERE juror = 'J-01' AND application = 'A-02'",
-                "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
-            ),
-        ),
+    "a seat taken away, with its signed scores": (Forged(action="assign", statements=_SEAT),),
+}
+
+SAID |= {
+    "scores by nobody of the jury": (
+        Forged(action="score", statements=(_SCORES,), actor="Nobody", role="juror"),
     ),
+    "a juror who acts as the chair": (
+        Forged(action="assign", statements=_SEAT, actor="An Peeters", role="chair"),
+    ),
+    "a time to come": (Forged(action="score", statements=(_SCORES,), at="2099-01-01T00:00:00.000+00:00"),),
 }
 
 

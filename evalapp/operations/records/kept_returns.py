@@ -8,10 +8,10 @@ the change of that merge wrote is held against it. What came later (an edit, a c
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from evalapp.domain.errors import KnownError
@@ -25,12 +25,19 @@ from evalapp.exchange.merge.bases import decode_base
 from evalapp.exchange.merge.devices import is_of_table
 from evalapp.exchange.sealed.returns import ReturnContent, signed_content
 from evalapp.operations.records.merged import Merged, row_of
+from evalapp.operations.records.particulars import (
+    declared_otherwise,
+    handed_in_later,
+    register_otherwise,
+    times_otherwise,
+)
 from evalapp.operations.records.sources import (
     Source,
     answers_of,
     is_mixed,
     is_older,
     stored_otherwise,
+    unasked,
     unbacked,
     unsaid,
 )
@@ -39,7 +46,8 @@ from evalapp.operations.view import View
 from evalapp.store.faults import why
 from evalapp.store.history.verify import Replayed, State
 
-WATCHED = (Action.MERGE,)
+_MOST_NOTES = 20
+WATCHED = (Action.MERGE, Action.SETTLE)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,17 +76,27 @@ class _Said:
 
 @dataclass(kw_only=True)
 class KeptReturns:
-    """Shown each merge in turn; `checked` are the SHA-256 of the returns that were looked at."""
+    """Shown each merge in turn; `checked` are the SHA-256 of the returns that were looked at.
+
+    `unchecked` is how many were not, since the changes cannot be followed up to their merges.
+    """
 
     view: View
     differing: list[Differing] = field(default_factory=list)
     checked: set[str] = field(default_factory=set)
+    unchecked: int = 0
     _said: dict[str, list[_Said]] = field(default_factory=dict)
     _schemes: dict[str, Scheme] = field(default_factory=dict)
+    _early: list[str] = field(default_factory=list)
 
     def watch(self, change: Replayed) -> None:
         try:
-            self._look_at(Merged(change))
+            merge = Merged(change)
+            if change.action == Action.MERGE:
+                self._look_at(merge)
+                return
+            for juror, reason in unasked(merge):
+                self._differ(juror, "", reason)
         except (
             Exception
         ) as error:  # an altered file may hold anything; what it makes impossible is what is to be told
@@ -87,7 +105,7 @@ class KeptReturns:
                 Differing(juror="", file="", reason=reason.format(number=change.number, why=why(error)))
             )
 
-    def finish(self) -> None:
+    def finish(self, *, is_followed: bool = True) -> None:
         """What stands in the file as a signed return, and was no part of a merge that could be looked at."""
         try:
             receipts = self.view.receipts()
@@ -96,7 +114,9 @@ class KeptReturns:
             self.differing.append(Differing(juror="", file="", reason=reason))
             return
         for each in receipts:
-            if each.kind == "signed" and each.sha256 not in self.checked:
+            if each.kind == "signed" and each.sha256 not in self.checked and not is_followed:
+                self.unchecked += 1
+            elif each.kind == "signed" and each.sha256 not in self.checked:
                 self._differ(each.juror, each.file, _("no merge that can be checked brought it in"))
             elif each.kind != "signed" and not is_of_table(each.device):
                 self._differ(each.juror, each.file, _("it came from a juror's device and bears no signature"))
@@ -108,7 +128,7 @@ class KeptReturns:
             juror: list({each.content.device: each.answers for each in said}.values())
             for juror, said in self._said.items()
         }
-        return standing_otherwise(self.view, last)
+        return (*standing_otherwise(self.view, last), *self._early[:_MOST_NOTES])
 
     def _look_at(self, merge: Merged) -> None:
         opened: dict[str, list[tuple[dict[str, Any], ReturnContent]]] = {}
@@ -125,7 +145,9 @@ class KeptReturns:
                 self._differ(row["juror"], row["file"], str(error))
                 unread.add(row["juror"])
                 continue
-            if (reason := _unlike(row, content)) is not None:
+            if note := handed_in_later(merge, row, content):
+                self._early.append(note)
+            if (reason := register_otherwise(merge, row, content)) is not None:
                 self._differ(row["juror"], row["file"], reason)
             elif is_older(row, content, stood[row["juror"]]):
                 text = _("merge {number} put it over a later return of the same work")
@@ -137,12 +159,17 @@ class KeptReturns:
         for juror in merge.jurors_written:
             if juror in unread:
                 continue  # it is named already, and nothing that it says holds for anything
-            for reason in unsaid(merge, juror, self._sources(merge, juror)):
+            sources = self._sources(merge, juror)
+            for reason in chain(unsaid(merge, juror, sources), times_otherwise(merge, juror, sources)):
                 self._differ(juror, opened[juror][0][0]["file"] if juror in opened else "", reason)
                 break  # one is enough to name the juror
-        for juror, reason in unbacked(merge, signed):
+        given = {
+            juror: self._given(merge, juror) for juror in {each[0][0] for each in merge.touched("cleared")}
+        }
+        for juror, reason in chain(unbacked(merge, signed), declared_otherwise(merge, given, signed)):
             if juror not in unread:
                 self._differ(juror, "", reason)
+                unread.add(juror)
 
     def _sources(self, merge: Merged, juror: str) -> list[Source]:
         """All that the merge had of a juror, also a return that it took again for a choice; what is unread is none."""
@@ -157,6 +184,15 @@ class KeptReturns:
                     content = self._opened(row, merge.state)
                     found[row["sha256"], ""] = Source(answers=answers_of(content), content=content)
         return list(found.values())
+
+    def _given(self, merge: Merged, juror: str) -> list[ReturnContent]:
+        """What a merge may have been given of a juror: also what it had before, of which only a declaration was new."""
+        found = []
+        for row in (*merge.brought_of(juror), *merge.stood_of(juror)):
+            if row["kind"] == "signed":
+                with suppress(KnownError):
+                    found.append(self._opened(row, merge.state))
+        return found
 
     def _differ(self, juror: str, file: str, reason: str) -> None:
         self.differing.append(Differing(juror=shorten(juror), file=shorten(file), reason=reason))
@@ -200,21 +236,6 @@ class KeptReturns:
         if text not in self._schemes:
             self._schemes[text] = parse_scheme(text, "scheme", is_kept=True)
         return self._schemes[text]
-
-
-def _unlike(row: Mapping[str, Any], content: ReturnContent) -> str | None:
-    """Where the register says another thing of a return than the return itself."""
-    told = (
-        row["pack"], row["revision"], row["submitted_at"], row["device_name"], bool(row["is_complete"]),
-        tuple(json.loads(row["earlier"])),
-    )  # fmt: skip
-    said = (
-        content.pack, content.revision, content.submitted_at, content.device_name, content.is_complete,
-        content.earlier,
-    )  # fmt: skip
-    if content.juror != row["juror"]:
-        return _("it was signed by juror “{juror}”").format(juror=shorten(content.juror))
-    return None if told == said else _("the file says other things of it than it says itself")
 
 
 def _differences(

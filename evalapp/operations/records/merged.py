@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
+from evalapp.store.history.images import whole
 from evalapp.store.history.verify import Replayed, State
 
 
@@ -14,17 +15,21 @@ class Merged:
     """One merge, with what stood before it and after it."""
 
     def __init__(self, change: Replayed) -> None:
-        self.number, self.state = change.number, change.state
+        self.number, self.at, self.state = change.number, change.at, change.state
+        self.keeps_wordings = False  # the text of a declaration: not in files of before format 3
         self._before: dict[tuple[str, str], str | None] = {}
         self._written: dict[str, list[Place]] = {}
         self._brought: dict[str, list[dict[str, Any]]] = {}
         for table, key, old, new in change.rows:
+            if table == "cleared":
+                self.keeps_wordings |= '"wording":' in (new or "")
             if table == "score" and (table, key) not in self._before:
                 juror, application, criterion = json.loads(key)
                 self._written.setdefault(juror, []).append((application, criterion))
-            elif table == "received" and (row := _image(new)) is not None:
+            elif table == "received" and (row := _image(whole(table, new))) is not None:
                 self._brought.setdefault(row["juror"], []).append(row)
-            self._before.setdefault((table, key), old)
+            if (table, key) not in self._before:
+                self._before[table, key] = whole(table, old)
         self.received_new = [
             row
             for table, key in self._before
@@ -74,6 +79,10 @@ class Merged:
         key = _key(juror, *place)
         standing = self.state.get("score", {}).get(key)
         return _answer(self._before.get(("score", key), standing))
+
+    def time_after(self, juror: str, place: Place) -> str:
+        row = row_of(self.state, "score", juror, *place)
+        return str(row["at"]) if row else ""
 
     def stood(self, table: str, *key: object) -> bool:
         """Whether a row was there before the merge and is there after it."""

@@ -76,6 +76,30 @@ def unbacked(merge: Merged, signed: Mapping[str, Sequence[ReturnContent]]) -> It
             yield juror, text.format(number=merge.number, application=shorten(application))
 
 
+def unasked(settled: Merged) -> Iterator[tuple[str, str]]:
+    """Juror and words for each score that settling choices wrote, and no choice that was open then offered."""
+    offered: dict[tuple[str, Place], list[Answer]] = {}
+    for (juror, application, criterion, _device), before, after in settled.touched("open_choice"):
+        if before is not None and after is None:
+            offered.setdefault((juror, (application, criterion)), []).extend(
+                (
+                    Answer(before["value"], before["no_score"], before["comment"]),
+                    Answer(before["base_value"], before["base_no_score"], before["base_comment"]),
+                )
+            )
+    for juror in settled.jurors_written:
+        for place in settled.written(juror):
+            after_it = settled.after(juror, place)
+            if after_it not in offered.get((juror, place), ()) and after_it != settled.before(juror, place):
+                text = _("change {number} settled {application}, {criterion}, of which no choice was open")
+                yield (
+                    juror,
+                    text.format(
+                        number=settled.number, application=shorten(place[0]), criterion=shorten(place[1])
+                    ),
+                )
+
+
 def is_older(
     row: Mapping[str, object], content: ReturnContent, stood: Collection[Mapping[str, object]]
 ) -> bool:

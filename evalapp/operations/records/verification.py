@@ -41,7 +41,8 @@ _FILE, _REPLAYED = 0.5, 0.7
 class Proof:
     """`findings` are all that is not as it should be, from the bytes up; what `file` found is among them.
 
-    `returns` is how many signed returns were looked at, `differing` those that do not prove what the file stored.
+    `returns` is how many signed returns were looked at, `differing` those that do not prove what the file stored;
+    `unchecked` is how many were not looked at, since the journal is broken before their merges.
     """
 
     file: Verification
@@ -51,6 +52,7 @@ class Proof:
     report: ReportCheck | None
     findings: tuple[Finding, ...] = ()
     returns: int = 0
+    unchecked: int = 0
     differing: tuple[Differing, ...] = ()
     notes: tuple[str, ...] = ()
     """What is worth knowing and no fault."""
@@ -111,7 +113,8 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
     findings = [*bare.findings, *file.findings]
     if fault:
         findings.append(Finding(where=Where.RANKING, text=fault))
-    returns.finish()
+    is_followed = bare.has_journal and all(each.where is not Where.JOURNAL for each in file.findings)
+    returns.finish(is_followed=is_followed)
     findings += [Finding(where=Where.RETURNS, text=each.text) for each in returns.differing]
     return Proof(
         file=file,
@@ -120,8 +123,9 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
         report=paper.check(between(tell, _FILE, 1.0)) if paper else None,
         findings=tuple(findings),
         returns=len(returns.checked),
+        unchecked=returns.unchecked,
         differing=tuple(returns.differing),
-        notes=_notes(workspace, returns),
+        notes=(*file.notes, *_notes(workspace, returns)),
     )
 
 

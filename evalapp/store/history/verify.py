@@ -5,9 +5,8 @@ What is verified may hold anything. Each step says what it could not read, with 
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -18,12 +17,14 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.store.faults import why
 from evalapp.store.file import PanelFile
+from evalapp.store.history.contents import missing_content, wrong_content
 from evalapp.store.history.guards import image, key
 from evalapp.store.history.images import GROWN_TABLES, has_columns, whole
 from evalapp.store.history.inverse import fault_of_inverse
 from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, lines_of
+from evalapp.store.history.permitted import Permitted
 from evalapp.store.history.texts import no_texts
-from evalapp.store.tables.declared import TABLES, tables_of
+from evalapp.store.tables.declared import tables_of
 
 MOST_NAMED = 20
 _AT_ONCE = 1_000
@@ -38,9 +39,10 @@ State = dict[str, dict[str, str]]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Replayed:
-    """A change of which the hash fits: the rows it wrote, made whole, and how everything stood after it."""
+    """A change of which the hash fits: the rows it wrote, as they are in the journal, and how all stood after it."""
 
     number: int
+    at: str
     action: str
     rows: Sequence[JournalRow]
     state: State
@@ -54,6 +56,7 @@ class _Replay:
     state: State = field(default_factory=dict)
     broken_at: int | None = None
     findings: list[Finding] = field(default_factory=list)
+    permitted: Permitted = field(default_factory=Permitted)
 
 
 def verify(
@@ -67,7 +70,7 @@ def verify(
     replay = _replay(file, watch, actions)
     findings = replay.findings
     if not findings:
-        findings = [*_differences(file, replay.state), *_wrong_content(file), *_missing_content(file)]
+        findings = [*_differences(file, replay.state), *wrong_content(file), *missing_content(file)]
         replay.broken_at = 0 if findings else None
     if findings:
         findings = [*no_texts(file), *findings]
@@ -76,6 +79,7 @@ def verify(
         broken_at=replay.broken_at,
         integrity=integrity,
         findings=tuple(findings[:MOST_NAMED]),
+        notes=tuple(replay.permitted.notes),
     )
 
 
@@ -112,13 +116,15 @@ def _replay(file: PanelFile, watch: Watch | None, actions: Collection[str]) -> _
     for change, end in zip(changes, ends):
         try:
             kept: list[JournalRow] | None = [] if watch is not None and change[4] in actions else None
-            fault = _fault_of(file, replay.state, change, previous, end, kept)
+            fault = _fault_of(file, replay, change, previous, end, kept)
             if fault is None and (
                 wrong := fault_of_inverse(file.conn, change[0], change[4], change[6], ranges)
             ):
                 fault = change[0], wrong
             if watch is not None and kept is not None and fault is None:
-                watch(Replayed(number=change[0], action=change[4], rows=kept, state=replay.state))
+                watch(
+                    Replayed(number=change[0], at=change[1], action=change[4], rows=kept, state=replay.state)
+                )
         except Exception as error:
             text = _("change {number} cannot be read: {why}").format(number=change[0], why=why(error))
             fault = change[0], text
@@ -153,30 +159,33 @@ Fault = tuple[int, str]
 
 def _fault_of(
     file: PanelFile,
-    state: State,
+    replay: _Replay,
     change: tuple[Any, ...],
     previous: str,
     end: int,
     kept: list[JournalRow] | None,
 ) -> Fault | None:
-    """What is wrong with one change, which is carried out on `state`; its rows are added to `kept`."""
+    """What is wrong with one change, which is carried out on the state; its rows are added to `kept`."""
     *meta, own_hash = change
+    state = replay.state
     number, first = meta[0], meta[7]
     if meta[-1] != previous:
         return number, _("change {number} does not follow the one before it").format(number=number)
-    digest, fault, allowed = begun_hash(tuple(meta)), None, tables_of(meta[4])
+    digest, allowed = begun_hash(tuple(meta)), tables_of(meta[4])
+    forbidden = replay.permitted.fault_of(meta, state)
+    fault: Fault | None = (number, forbidden) if forbidden else None
     rows = file.conn.execute(_ROWS, (first, end))
     while some := list(islice(rows, _AT_ONCE)):
         digest.update(lines_of(some))
         if kept is not None:
-            kept += [
-                (table, row_key, whole(table, old), whole(table, new)) for table, row_key, old, new in some
-            ]
+            kept += some
         fault = fault or _unlike_the_act(meta, some, allowed) or _carry_out(file, state, some, number)
     if digest.hexdigest() != own_hash:
         return number, _("change {number} was altered after it was closed").format(number=number)
     if file.conn.execute(_STRANGE, (first, end, number)).fetchone()[0]:
         return number, _("rows of change {number} were given to another change").format(number=number)
+    if fault is None:
+        replay.permitted.look_at(meta, state)
     return fault
 
 
@@ -245,53 +254,3 @@ def _differences(file: PanelFile, state: State) -> list[Finding]:
         text = _("{table} {key} differs from the journal").format(table=shorten(name), key=shorten(row_key))
         findings.append(Finding(where=Where.TABLES, text=text))
     return findings
-
-
-def _wrong_content(file: PanelFile) -> Iterator[Finding]:
-    try:
-        for sha256, content in file.conn.execute("SELECT sha256, content FROM blob"):
-            if not isinstance(content, bytes) or hashlib.sha256(content).hexdigest() != sha256:
-                text = _("content {sha256}… was altered").format(sha256=str(sha256)[:12])
-                yield Finding(where=Where.CONTENT, text=text)
-    except Exception as error:
-        yield _unread_content(error)
-
-
-def _unread_content(error: Exception) -> Finding:
-    text = _("the contents cannot be read: {why}").format(why=why(error))
-    return Finding(where=Where.CONTENT, text=text)
-
-
-def _missing_content(file: PanelFile) -> list[Finding]:
-    """What the journal names or ever named and the file no longer has: attachments, signed returns.
-
-    Where content may go for good, with a conflict of interest, the journal no longer names it either.
-    """
-    columns = {table.name: table.columns for table in file.tables}
-    naming = [table for table in TABLES if table.name in columns and table.contents]
-    if not naming:
-        return []
-    names = ", ".join(f"'{table.name}'" for table in naming)
-    # Few rows of a journal are of these tables: they are sought in it once, for all.
-    ever = f'SELECT "table", after FROM change_row WHERE "table" IN ({names}) AND after IS NOT NULL'
-    asked = " UNION ".join(
-        f'SELECT "{content.column}" FROM ({_rows_ever(table.name, columns[table.name])}) '
-        f"WHERE {content.only or 'TRUE'}"
-        for table in naming
-        for content in table.contents
-    )
-    sql = f"WITH ever AS MATERIALIZED ({ever}) {asked} EXCEPT SELECT sha256 FROM blob"
-    try:
-        named = file.conn.execute(sql).fetchall()
-    except Exception as error:
-        return [_unread_content(error)]
-    return [
-        Finding(where=Where.CONTENT, text=_("content {sha256}… is missing").format(sha256=str(sha256)[:12]))
-        for (sha256,) in named
-    ]
-
-
-def _rows_ever(table: str, columns: tuple[str, ...]) -> str:
-    """SQL for every state that any row of a table was in after a change; `ever` are those of several tables."""
-    values = ", ".join(f"after ->> '$.{column}' AS \"{column}\"" for column in columns)
-    return f"SELECT {values} FROM ever WHERE \"table\" = '{table}'"

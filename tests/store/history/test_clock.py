@@ -76,7 +76,8 @@ def test_the_history_and_the_proof_say_that_the_clock_was_set_back(
     assert (AHEAD, "") == (told[first + 2], told[first + 1])
     proof = prove(workspace)
     assert proof.is_sound
-    (note,) = proof.notes
+    (to_come, note) = proof.notes
+    assert to_come == f"Change {first} says {AHEAD}, a time that has not come yet."
     assert note == (
         f"Between changes {first + 1} and {first + 2} the clock of the computer went back, from 1 January 2099, 01:00 "
         f"to 1 March 2050, 11:00. The times of changes {first} to {first + 1} may be ahead, or those of later ones "

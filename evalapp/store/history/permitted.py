@@ -1,0 +1,108 @@
+"""Whether the program would ever have made a change: its act, the role and phase it was made in, who and when."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Action, Phase, may
+from evalapp.domain.texts import _
+from evalapp.store.tables.declared import tables_of
+
+_ACTS = frozenset(Action)  # no version had one under another name: none was ever taken away
+_ROLES = frozenset(Role)
+_BY_NOBODY = frozenset({Action.RESTORE_GUARDS, Action.GO_ON})  # the program does these, whatever the phase
+_CALL = "[1]"
+_A_DAY = timedelta(days=1)
+_MOST = 20
+
+State = Mapping[str, Mapping[str, str]]
+
+
+class Permitted:
+    """Asked of every change in turn; `notes` are what may have come about honestly and is to be looked at."""
+
+    def __init__(self) -> None:
+        self.notes: list[str] = []
+        self._latest = (datetime.now(UTC) + _A_DAY).isoformat(timespec="milliseconds")
+        self._phases: dict[str | None, Phase | None] = {None: None}
+        self._people: set[str] = set()  # images of persons that were read
+        self._members: set[tuple[str, str]] = set()  # name and role of whoever ever stood in the register
+        self._strange: set[tuple[str, str]] = set()
+        self._is_ahead = False
+
+    def fault_of(self, change: Sequence[Any], state: State) -> str:
+        """What is wrong with a change that comes after `state`, empty where nothing is."""
+        number, at, _actor, role, action = change[:5]
+        if action not in _ACTS:
+            text = _("change {number} is called “{act}”, an act that the program does not have")
+            return text.format(number=number, act=shorten(action))
+        if not _is_time(at):
+            return _("change {number} has no time that is one: {at}").format(number=number, at=shorten(at))
+        if action in _BY_NOBODY:
+            return ""
+        phase = self._phase(state.get("call", {}).get(_CALL))
+        if role in _ROLES and may(Role(role), Action(action), phase):
+            return ""
+        text = _(
+            "change {number} (“{act}”) was made in the role “{role}” in the phase “{phase}”, which is not allowed"
+        )
+        return text.format(
+            number=number, act=shorten(action), role=shorten(role), phase=phase.label if phase else "–"
+        )
+
+    def look_at(self, change: Sequence[Any], state: State) -> None:
+        """At a change that was carried out on `state`, for the notes."""
+        number, at, actor, role, action = change[:5]
+        if "person" in (tables_of(action) or ()):
+            self._read_people(state.get("person", {}))
+        if role != Role.SECRETARY and not self._is_member(actor, role):
+            self._strange.add((actor, role))
+            text = _(
+                "Change {number} was made by {actor} in the role “{role}”, who never stood in this file in that role."
+            )
+            self._note(text.format(number=number, actor=shorten(actor), role=shorten(role)))
+        if at > self._latest and not self._is_ahead:
+            self._is_ahead = True
+            text = _("Change {number} says {at}, a time that has not come yet.")
+            self._note(text.format(number=number, at=shorten(at)))
+
+    def _note(self, text: str) -> None:
+        if len(self.notes) < _MOST:
+            self.notes.append(text)
+
+    def _phase(self, call: str | None) -> Phase | None:
+        if call not in self._phases:
+            self._phases[call] = Phase(json.loads(call or "")["phase"])
+        return self._phases[call]
+
+    def _read_people(self, people: Mapping[str, str]) -> None:
+        for image in set(people.values()) - self._people:
+            self._people.add(image)
+            person = json.loads(image)
+            self._members.add((str(person["name"]), str(person["role"])))
+
+    def _is_member(self, actor: str, role: str) -> bool:
+        """Namesakes are told apart by what stands behind their names."""
+        named = (actor, role)
+        return (
+            named in self._members
+            or named in self._strange
+            or (actor.endswith(")") and any((actor[:at], role) in self._members for at in _brackets(actor)))
+        )
+
+
+def _brackets(name: str) -> list[int]:
+    return [at for at in range(len(name)) if name.startswith(" (", at)]
+
+
+def _is_time(at: object) -> bool:
+    try:
+        datetime.fromisoformat(str(at))
+    except ValueError:
+        return False
+    return isinstance(at, str)
