@@ -33,7 +33,6 @@ from evalapp.sheets.sheet import (
     Sheet,
     UnreadSheet,
     clean_text,
-    column_letters,
     one_line,
 )
 from evalapp.sheets.shown import DATE, TRUTH, Shown
@@ -117,7 +116,9 @@ def _book(raw: bytes, path: Path, kind: FileKind, told: Mapping[str, OpenSheet])
                     may_overflow=True,
                     notes=(caution, *notes_on_cells(own.notes if own else {})),
                     hidden=own.hidden if own else ALL_IN_SIGHT,
-                    merged=[_merged(*corners) for corners in sheet.merged_cell_ranges or ()],
+                    merged=own.merged
+                    if own
+                    else [_merged(*corners) for corners in sheet.merged_cell_ranges or ()],
                 )
             )
         else:
@@ -191,5 +192,4 @@ def _shown(value: object) -> Shown | None:
 
 def _merged(start: tuple[int, int], end: tuple[int, int]) -> Merged:
     (top, left), (bottom, right) = start, end
-    text = f"{column_letters(left)}{top + 1}:{column_letters(right)}{bottom + 1}"
-    return Merged(text=text, top=top + 1, bottom=bottom + 1, left=left, right=right)
+    return Merged.over(top=top + 1, bottom=bottom + 1, left=left, right=right)

@@ -7,21 +7,22 @@ walk finds what is hidden, which its reader does not tell. Of .xls and .xlsb: `b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, Any
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.incoming.bounds import REPEATED_LETTERS
+from evalapp.domain.incoming.bounds import MERGED_RANGES, REPEATED_LETTERS
 from evalapp.domain.incoming.elements import TooManyCells, elements
 from evalapp.domain.numbers import parse_decimal
 from evalapp.sheets.rows import Hidden
-from evalapp.sheets.sheet import MOST_COLUMNS, MOST_ROWS, column_letters, one_line
+from evalapp.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Merged, column_letters, one_line
 from evalapp.sheets.shown import PERCENTAGE, Kind, Shown, shown_beside
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
+_SPANNED = (f"{_TABLE}number-rows-spanned", f"{_TABLE}number-columns-spanned")
 _COLUMN, _ROW, _SHEET = f"{_TABLE}table-column", f"{_TABLE}table-row", f"{_TABLE}table"
 # The reader goes by these prefixes, whatever they stand for.
 _PREFIXES = {
@@ -42,7 +43,7 @@ _OUT_OF_SIGHT = ("collapse", "filter")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class OpenSheet:
     """`cells` are those between its first and its last one with a value. `shown`: by the number of its row and its
-    position, what a format made of a number; `notes`: by cell (`A1`) what is remarked on it.
+    position, what a format made of a number; `notes`: by cell (`A1`) what is remarked on it; `merged`: its ranges.
     """
 
     name: str
@@ -50,6 +51,7 @@ class OpenSheet:
     hidden: Hidden
     shown: Mapping[int, Mapping[int, Shown]]
     notes: Mapping[str, str]
+    merged: Sequence[Merged]
 
 
 def sheets_of_ods(content: IO[bytes]) -> Iterator[OpenSheet]:
@@ -82,6 +84,7 @@ class _Walk:
         self._shown: dict[int, dict[int, Shown]] = {}
         self._shown_of_row: dict[int, Shown] = {}
         self._notes: dict[str, str] = {}
+        self._merged: list[Merged] = []
 
     def cell(self, element: Any) -> None:
         repeated = int(element.get(f"{_TABLE}number-columns-repeated", "1"))
@@ -92,10 +95,21 @@ class _Walk:
                 self._shown_of_row[position] = shown
         if (note := element.find(_NOTE)) is not None and (text := one_line("".join(note.itertext()))):
             self._notes[f"{column_letters(start)}{self._row + 1}"] = text[:_MOST_OF_NOTE]
+        if element.get(_SPANNED[0]) or element.get(_SPANNED[1]):
+            self._merge(element, start)
         if element.get(f"{_OFFICE}value-type") or len(element):
             self._letters_of_row += repeated * _letters(element)
             self._columns = max(self._columns, self._cell)
             self._rows = max(self._rows, self._row + 1)
+
+    def _merge(self, element: Any, left: int) -> None:
+        down, across = (int(element.get(each, "1")) for each in _SPANNED)
+        if down == across == 1:
+            return
+        if len(self._merged) == MERGED_RANGES:
+            raise TooManyCells
+        top = self._row + 1
+        self._merged.append(Merged.over(top=top, bottom=top + down - 1, left=left, right=left + across - 1))
 
     def column(self, element: Any) -> None:
         start = self._column
@@ -130,6 +144,7 @@ class _Walk:
             hidden=Hidden(rows=rows, columns=columns),
             shown=self._shown,
             notes=self._notes,
+            merged=self._merged,
         )
 
 

@@ -13,6 +13,7 @@ from evalapp.sheets.headings import headings_of, with_shared
 from evalapp.sheets.left_out import HeadingRows, is_totals
 from evalapp.sheets.places import lost_letters, said, said_rows
 from evalapp.sheets.raw_row import RawRow
+from evalapp.sheets.seen.covered import uncovered
 from evalapp.sheets.seen.notes import NONE_STRUCK, notes_on_looks
 from evalapp.sheets.sheet import (
     LOST,
@@ -60,6 +61,7 @@ def sheet_of_rows(
 
     `notes` are what its reader has to say; others are added.
     """
+    rows = [raw for raw in uncovered(rows, merged) if not raw.is_blank]
     grouped: dict[int, frozenset[int]] = {}
     for each in merged:
         if each.top == each.bottom and each.left < each.right:

@@ -82,6 +82,11 @@ class Merged:
     left: int
     right: int
 
+    @classmethod
+    def over(cls, *, top: int, bottom: int, left: int, right: int) -> Merged:
+        text = f"{column_letters(left)}{top}:{column_letters(right)}{bottom}"
+        return cls(text=text, top=top, bottom=bottom, left=left, right=right)
+
     def is_down(self, position: int) -> bool:
         """Whether it runs over several rows of that column alone."""
         return self.left == self.right == position and self.top < self.bottom
