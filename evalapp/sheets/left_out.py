@@ -18,6 +18,12 @@ _TOTALS = re.compile(
     r"(?:\s*\([^)]*\))?\s*[:.=]?",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(
+    r"(?:(?:algemeen|globaal|grand|overall)[ -])?(?:sub|eind|deel|sous)?[ -]?"
+    r"(?:totaal|totalen|total|totals|totaux|totale)[ :=(].*",
+    re.IGNORECASE | re.DOTALL,
+)
+_FIRST_LETTERS = frozenset("tTsSeEdDaAgGoO")
 _NUMBER_LIKE = re.compile(r"[-–+(]?\s*(?:[€$£]|EUR|#)?\s*[-–]?\d[\d\s.,'’]*[^\d]{0,20}", re.IGNORECASE)
 
 
@@ -38,6 +44,11 @@ def is_totals(raw: RawRow) -> bool:
 def is_total(text: str) -> bool:
     """Whether it is a word for a total, and nothing else."""
     return _TOTALS.fullmatch(text.strip()) is not None
+
+
+def begins_as_total(text: str) -> bool:
+    """Whether a word for a total stands before others: `Totaal jaar 1`, but also `Totale loonkost`."""
+    return text[:1] in _FIRST_LETTERS and _BEGINS.fullmatch(text.strip()) is not None
 
 
 class HeadingRows:

@@ -17,6 +17,7 @@ from evalapp.exchange.intake import country, values
 from evalapp.exchange.intake.amounts import amount_in, budget_year, staff_with, years_in
 from evalapp.exchange.intake.days import day_in, moment_in
 from evalapp.exchange.intake.remarks import Sort
+from evalapp.exchange.intake.taking.stand_ins import real_name, real_number
 from evalapp.sheets.columns import trouble
 from evalapp.sheets.sheet import Cell, clean_text, header_key
 from evalapp.sheets.shown import Kind
@@ -47,6 +48,7 @@ class Field:
 
 _line = values.line_of(1_000)
 _name = values.name_of(1_000)
+_real_name = real_name(_name)
 _optional_line = values.left_empty(_line)
 _lines = values.left_empty(values.lines_of(100_000))
 _amount = amount_in()
@@ -92,7 +94,7 @@ def _admissibility(cell: Cell) -> Admissibility | values.Noted:
 
 
 _number = Field(
-    read=values.identifier,
+    read=real_number(values.identifier),
     also=("nummer", "nr", "aanvraag", "aanvraagnummer", "dossier", "dossiernummer", "application",
           "application number", "projectnummer", "dossiernr", "aanvraagnr", "projectnr", "nr dossier", "nr aanvraag",
           "nummer aanvraag", "nummer dossier", "n° dossier", "dossier number", "project number"),
@@ -105,14 +107,14 @@ _number = Field(
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     APPLICATIONS: {
         NUMBER: _number,
-        "title": Field(read=_name, needed=True, also=(
+        "title": Field(read=_real_name, needed=True, also=(
             "titel", "projecttitel", "project title", "naam van het project", "projectnaam", "titel van het project",
             "titel project", "naam project", "titel voorstel", "titel aanvraag", "titel van de aanvraag",
             "titel dossier", "titel van het voorstel", "titel van het dossier", "voorsteltitel", "project name")),
         "acronym": Field(read=_optional_line, also=(
             "acroniem", "afkorting", "letterwoord", "projectacroniem", "acroniem project", "project acronym"),
             likely=("korte titel", "korte naam", "short title", "short name")),
-        "organisation": Field(read=_name, needed=True, also=(
+        "organisation": Field(read=_real_name, needed=True, also=(
             "organization", "organisatie", "aanvrager", "applicant", "clusterorganisatie", "cluster organisation",
             "penvoerder", "hoofdaanvrager", "naam aanvrager", "indiener", "naam van de aanvrager", "naam indiener",
             "naam penvoerder", "naam organisatie", "aanvragende organisatie", "hoofdindiener", "lead applicant",
@@ -177,7 +179,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     PARTNERS: {
         NUMBER: _number,
-        "name": Field(read=_name, needed=True, also=(
+        "name": Field(read=_real_name, needed=True, also=(
             "naam", "partner", "naam partner", "partnernaam", "organisatie", "organisation", "organization",
             "clusterlid", "naam organisatie", "naam van de partner", "projectpartner", "naam projectpartner",
             "partnerorganisatie", "bedrijfsnaam", "naam bedrijf", "naam onderneming", "partner name")),

@@ -40,6 +40,7 @@ from evalapp.exchange.intake.tables import (
 )
 from evalapp.exchange.intake.taking.columns import is_of_use, taken
 from evalapp.exchange.intake.taking.rivals import settled
+from evalapp.exchange.intake.taking.stand_ins import totals_row
 from evalapp.sheets.columns import at, placed, placed_notes, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import names_apart, read_tables
@@ -56,11 +57,8 @@ AskPassword = Callable[[Path, str], str | None]
 """Given a protected file and what is to be said of it; None gives up. The password is not kept."""
 
 _MOST_EXTRA = 100_000
-_UNNAMED = {
-    NUMBER: "",
-    "title": "",
-    "organisation": "",
-}  # what a row need not say of an application that is there
+# What a row need not say of an application that is there
+_UNNAMED = {NUMBER: "", "title": "", "organisation": ""}
 
 
 def read_applications(
@@ -282,6 +280,8 @@ def _application(
     if not reason and (bad := misshapen(table, row, further)) is not None:
         column, reason = table.sheet.header[bad], at(cell := cell_of(table, row, bad), trouble(cell))
     application = None if reason else Application(**_UNNAMED | reading.fields, extra=filled(extra))
+    if application and (why := totals_row(application)):
+        application, column, reason = None, NUMBER, why
     return ApplicationRow(
         file=table.sheet.file,
         sheet=table.sheet.own_name,

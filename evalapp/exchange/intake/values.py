@@ -266,5 +266,6 @@ def _key(text: str) -> str:
 
 LONGEST_NONE = 40
 _BETWEEN_LETTERS = str.maketrans("", "", ". /")
+WORDS_FOR_NONE = _NOT_KNOWN | _NOT_APPLICABLE
 _UNKNOWN_KEYS = frozenset(word.translate(_BETWEEN_LETTERS) for word in _NOT_KNOWN)
 _NONE_KEYS = _UNKNOWN_KEYS.union(word.translate(_BETWEEN_LETTERS) for word in _NOT_APPLICABLE)

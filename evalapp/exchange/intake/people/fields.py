@@ -11,6 +11,7 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.reserved import in_brackets, is_reserved
 from evalapp.exchange.intake.country import enterprise_number, read_as
 from evalapp.exchange.intake.fields import Field
+from evalapp.exchange.intake.taking.stand_ins import real_person
 from evalapp.exchange.intake.values import (
     Noted,
     email,
@@ -131,7 +132,7 @@ PEOPLE = {
         also=("juror", "code", "jurylid id", "id jurylid", "code jurylid", "volgnummer", "nr", "nummer"),
     ),
     "name": Field(
-        read=name_of(200),
+        read=real_person(name_of(200)),
         needed=True,
         also=(
             "naam", "full name", "volledige naam", "jurylid", "familienaam", "achternaam", "last name", "surname",

@@ -44,7 +44,7 @@ def test_an_empty_list_has_no_partner_that_did_not_say(tmp_path: Path) -> None:
 
 def test_a_null_of_json_is_not_known(tmp_path: Path) -> None:
     listed = [
-        {"name": f"{state}", "helix": "company", "is_committed": state} for state in (True, False, None)
+        {"name": f"P{state}", "helix": "company", "is_committed": state} for state in (True, False, None)
     ]
     told = [{"number": "A-1", "title": "T", "organisation": "O", "partners": listed}]
     made = plan(file(tmp_path, json.dumps(told), "a.json"))

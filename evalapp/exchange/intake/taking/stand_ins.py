@@ -1,0 +1,152 @@
+"""What stands where a number or a name belongs and is none: a total, an example, a word for nothing, a form's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from evalapp.domain.application import Application
+from evalapp.domain.errors import BadValue
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.values import WORDS_FOR_NONE, Noted, says_nothing
+from evalapp.sheets.left_out import begins_as_total, is_total
+from evalapp.sheets.sheet import Cell
+
+_SIGNS = frozenset("?!-–—−._/\\*#+=,;:…()[]{}<>|~\"'“”„‟″〃´`’‘ ")
+_QUOTES = frozenset("\"'“”„‟″〃´`’‘, ")
+_AROUND = "".join(_SIGNS)
+
+
+def _key(text: str) -> str:
+    """`N.n.` is `nn`. Every name of a file comes here, for which `str.translate` is too slow."""
+    key = text.casefold().strip(_AROUND)
+    return key.replace(".", "") if "." in key else key
+
+
+def _keys(*texts: str) -> frozenset[str]:
+    return frozenset(map(_key, texts))
+
+
+# `BV-01` and `VB 12` are numbers that somebody gives.
+_EXAMPLE = re.compile(
+    r"(?:bv|vb|bijv|e\.g|p\. ?ex)[.:]|(?:bv|vb|bijv)$|(?:bijvoorbeeld|voorbeeld|example|exemple|sample)\b",
+    re.IGNORECASE,
+)
+_FILLED = re.compile(r"x{3,}|lorem ipsum.*", re.IGNORECASE)
+_OF_ANOTHER_ROW = _keys(
+    "idem", "id", "dito", "ditto", "zelfde", "dezelfde", "hetzelfde", "same", "zie boven", "zie hierboven", "see above",
+     "zie vorige", "als hierboven", "pareil",
+)  # fmt: skip
+_OF_A_FORM = _keys(
+    "titel van het project", "titel project", "titel van de aanvraag", "titel aanvraag", "projecttitel",
+     "project title",
+     "naam van het project", "projectnaam", "naam project", "naam organisatie", "naam van de organisatie",
+     "organisatie", "organisatienaam", "naam aanvrager", "naam van de aanvrager", "naam onderneming",
+     "naam van de onderneming", "name of the organisation", "organisation name", "name of the applicant",
+     "naam partner", "naam van de partner", "naam en voornaam", "voornaam en naam", "voornaam naam", "naam voornaam",
+     "naam jurylid", "volledige naam", "full name", "voorbeeld", "example", "exemple",
+)  # fmt: skip
+_NOBODY = _keys(
+    "vacant", "vacature", "open", "in te vullen", "nog in te vullen", "aan te duiden", "nog aan te duiden",
+     "nog te bevestigen", "te bevestigen", "nog te zoeken", "nog te benoemen", "te benoemen", "nn", "to be appointed",
+     "to be confirmed", "tbc", "niemand", "nobody", "anoniem",
+)  # fmt: skip
+_OF_ALL = frozenset(("alle", "allen", "all", "alle aanvragen", "iedereen", "tous", "toutes"))
+_NOTHING = _keys("n/a", "n.n.b.", *(word for word in WORDS_FOR_NONE if len(word) > 2))
+_NO_NAMES = frozenset(("",)) | _OF_ANOTHER_ROW | _OF_A_FORM | _NOTHING
+_LONGEST = 40
+_TWO = re.compile(r"[^\W\d_]\s*(?:/|&|\+|;|\s(?:en|and|et|of|or|ou)\s)\s*[^\W\d_]", re.IGNORECASE)
+
+Reader = Callable[[Cell], str]
+
+
+def real_number(read: Reader) -> Reader:
+    """Of an application: raises BadValue for what is none."""
+
+    def read_number(cell: Cell) -> str:
+        text = read(cell)
+        ends_in_digit = text[-1:].isdigit()  # as nearly every number, and no word for nothing
+        if ends_in_digit and not text[:2].isalpha():
+            return text
+        if begins_as_total(text) or (not ends_in_digit and is_total(text)):
+            raise BadValue(_("“{value}” is a total, and no application").format(value=shorten(text)))
+        if _EXAMPLE.match(text):
+            raise BadValue(
+                _("“{value}” is an example, and no application; leave the row out").format(
+                    value=shorten(text)
+                )
+            )
+        if not ends_in_digit and (says_nothing(text) or _FILLED.fullmatch(text) or _SIGNS.issuperset(text)):
+            raise _lacking(text)
+        return text
+
+    return read_number
+
+
+def real_name(read: Reader) -> Reader:
+    """A title, or who somebody is: raises BadValue for what is none."""
+
+    def read_name(cell: Cell) -> str:
+        text = read(cell)
+        if len(text) <= _LONGEST and not text[-1:].isdigit():
+            refuse_stand_in(text)
+        return text
+
+    return read_name
+
+
+def real_person(read: Reader) -> Callable[[Cell], str | Noted]:
+    """Also for a seat that nobody has yet; a name that may be that of two people is taken, and said."""
+    named = real_name(read)
+
+    def read_person(cell: Cell) -> str | Noted:
+        text = named(cell)
+        if _key(text) in _NOBODY:
+            raise _lacking(text)
+        if _TWO.search(text):
+            return Noted(
+                text,
+                _("“{value}” may be two people, and counts as one: give each a row").format(
+                    value=shorten(text)
+                ),
+            )
+        return text
+
+    return read_person
+
+
+def refuse_stand_in(text: str) -> None:
+    """Raises BadValue."""
+    key = _key(text)
+    if key not in _NO_NAMES and (key[0] not in "lx" or not _FILLED.fullmatch(key)):
+        return
+    if key in _OF_ANOTHER_ROW or _QUOTES.issuperset(text):
+        raise BadValue(
+            _("“{value}” points to another row; write the name itself").format(value=shorten(text))
+        )
+    if key in _OF_A_FORM:
+        raise BadValue(
+            _("“{value}” is what an empty form or an example says; fill it in, or leave the row out").format(
+                value=shorten(text)
+            )
+        )
+    raise _lacking(text)
+
+
+def totals_row(application: Application) -> str:
+    """Why it is none, where title and organisation say so together: a project may be called SUM, or a firm Total."""
+    title, organisation = application.title, application.organisation
+    if len(title) > _LONGEST or title[-1:].isdigit() or not is_total(title):
+        return ""
+    if not organisation or is_total(organisation) or _key(organisation) in _OF_ALL:
+        return _("“{value}” is a total, and no application").format(value=shorten(title))
+    return ""
+
+
+def _lacking(text: str) -> BadValue:
+    return BadValue(
+        _("“{value}” is not yet what belongs here; fill it in, or leave the row out").format(
+            value=shorten(text)
+        )
+    )
