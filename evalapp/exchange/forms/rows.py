@@ -23,8 +23,10 @@ from evalapp.exchange.forms.strays import (
     beside_a_filled_cell,
     beside_an_empty_cell,
     elsewhere,
+    on_other_scale,
 )
 from evalapp.exchange.forms.words import reasons
+from evalapp.exchange.intake.evidence.score_heading import names_other_scale
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.sheets.places import said as places
 from evalapp.sheets.seen.notes import raised_note
@@ -92,8 +94,14 @@ class _Reader:
                         places=places(hidden)
                     )
                 )
+            typed = page.strays(self.own)
+            other = next((each for each in typed if names_other_scale(each.text, self.scheme)), None)
+            if page.rows and other is not None:
+                spoiled.update(mark.sheet for mark, _number, _cells in page.rows)
+                yield self._refusal(on_other_scale(other, page.name))
+                continue
             strays: dict[int, list[Stray]] = {}
-            for stray in page.strays(self.own):
+            for stray in typed:
                 strays.setdefault(stray.row, []).append(stray)
             self.elsewhere.extend(strays.pop(0, ()))
             for mark, number, cells in page.rows:

@@ -159,6 +159,14 @@ def beside_a_filled_cell(stray: Stray, address: str) -> str:
     )
 
 
+def on_other_scale(stray: Stray, sheet: str) -> str:
+    """Why nothing is taken of a sheet in which somebody wrote down a range of scores that is not the form's."""
+    return _(
+        "{said}, which is no scale of this form, so nothing was taken from the sheet “{sheet}”: a 4 out of 10 is no 4 "
+        "out of 5. Ask the juror for scores as the form asks them."
+    ).format(said=stray.said, sheet=shorten(sheet))
+
+
 def elsewhere(strays: Sequence[Stray]) -> list[str]:
     outside = _("{said}, outside the cells that are filled in; it is not read.")
     said = [

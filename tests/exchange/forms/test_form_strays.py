@@ -119,3 +119,20 @@ def test_a_number_in_the_hidden_column_of_states_is_seen() -> None:
 def test_of_a_form_that_does_not_tell_its_texts_a_number_is_still_seen() -> None:
     raw = changed(written(), unknown_texts, beside("4", right=-1), beside("remark", right=9))
     assert str(said(raw)[PLACE]).count("stands") == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Score op 10", "0 tot 10", "0 tot 10 in stappen van 1; 10 is best.", "(/10)"]
+)
+def test_a_sheet_that_somebody_gave_another_scale_is_refused(text: str) -> None:
+    """A 4 out of 10 would else be a 4 out of 5."""
+    raw = changed(written(), at("D6", text), fill(0, 0, score=4, comment="x"), fill(1, 0, score=3))
+    found = said(raw)
+    assert PLACE not in found
+    assert any(f"A-1!D6 stands “{text}”, which is no scale" in str(each) for each in found.values())
+    assert any(place[0] == "A-2" for place in found)
+
+
+@pytest.mark.parametrize("text", ["Score op 5", "0 tot 5", "zie pagina 0 tot 10", "op 10 mei gebeld"])
+def test_what_names_no_other_scale_refuses_nothing(text: str) -> None:
+    assert (8, None, "x") == said(changed(written(), at("D6", text), fill(0, 0, score=4, comment="x")))[PLACE]

@@ -17,6 +17,22 @@ _POINTS = re.compile(r"(?:in\s+)?(?:punten|punt|pt\.?|points?|cijfer|score)", re
 _OUT_OF = re.compile(r"(?:op|/|max(?:imum|\.)?|van|out of|sur|of)\s*(\d+)", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:van\s+|from\s+)?(\d+)\s*(?:-|–|tot|t/m|to|à|\.\.)\s*(\d+)", re.IGNORECASE)
 
+_LABEL = re.compile(r"^(?:scores?|quotering|punten|points|cijfer|waarde)\b[\s:(]*", re.IGNORECASE)
+_REST = re.compile(r"\s*(?:;.*|in (?:stappen|steps) .*|[).])$", re.IGNORECASE)
+
+
+def names_other_scale(text: str, scheme: Scheme) -> bool:
+    """Whether a text that somebody put in a form is a range of scores, and that of no criterion."""
+    plain = _REST.sub("", _LABEL.sub("", text.strip().lstrip("("))).strip()
+    scales = [criterion.scale for criterion in scheme.criteria if not criterion.scale.words]
+    if most := _OUT_OF.fullmatch(plain):
+        return all(scale.highest != Fraction(most[1]) for scale in scales)
+    if ends := _FROM_TO.fullmatch(plain):
+        return all(
+            (scale.lowest, scale.highest) != (Fraction(ends[1]), Fraction(ends[2])) for scale in scales
+        )
+    return False
+
 
 def refuse_other_scale(sheet: Sheet, position: int, scheme: Scheme) -> None:
     """Raises UnreadableFile where the heading says anything of the scores that is not known, or of another scale.
