@@ -69,9 +69,13 @@ class RankingReport(Report):
 
 @dataclass(frozen=True, kw_only=True)
 class EvaluationsReport(Report):
-    """All scores and comments; of the applications in `selection` only, where it names any (by number)."""
+    """All scores and comments; of the applications in `selection` only, where it names any (by number).
+
+    `lacking`: by number, what is not certain of a dossier, since rows of it were refused or not read.
+    """
 
     selection: Sequence[str] = ()
+    lacking: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

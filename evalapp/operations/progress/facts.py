@@ -9,6 +9,7 @@ from functools import cached_property
 from evalapp.domain.application import Application
 from evalapp.domain.call import Call, Score
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.intake import ImportRow
 from evalapp.domain.journal import Issued, Received, TableName
 from evalapp.domain.jury.own_word import undecided_words
 from evalapp.domain.jury.suspicion import Dismissed
@@ -40,6 +41,7 @@ class Facts:
     digests: Mapping[str, str] = field(default_factory=dict)
     open_choices: Sequence[VersionChoice] = ()
     dismissed: Sequence[Dismissed] = ()
+    refused: Sequence[ImportRow] = ()  # of imports, as long as nobody dealt with them
     may_have_more_choices: bool = False  # left open by merges of a time when the file did not keep them
 
     @cached_property
@@ -74,6 +76,12 @@ class Facts:
         )
 
     @cached_property
+    def waiting(self) -> tuple[ImportRow, ...]:
+        """The rows of the work list but those of an application that nobody judges."""
+        aside = {each.number for each in self.applications if not each.is_judged}
+        return tuple(row for row in self.refused if row.number not in aside)
+
+    @cached_property
     def jurors(self) -> tuple[Person, ...]:
         """Those who judge something, by name as the jury is listed."""
         busy = {each.juror for each in self.asked}
@@ -101,6 +109,7 @@ FACT_TABLES: tuple[TableName, ...] = (
     "received",
     "open_choice",
     "dismissed",
+    "refused_row",
 )
 
 
@@ -118,6 +127,7 @@ def facts_of(view: View) -> Facts:
         received=view.received(),
         open_choices=view.open_choices(),
         dismissed=view.dismissed(),
+        refused=view.refused_rows(),
         may_have_more_choices=view.has_merges_from_before_choices(),
     )
 

@@ -10,7 +10,7 @@ from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.texts import _
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
-from evalapp.operations.progress.readiness import Point, State, closing
+from evalapp.operations.progress.readiness import WORK_LIST, Point, State, closing
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
 
@@ -45,11 +45,12 @@ def missing_before(phase: Phase, points: Sequence[Point]) -> tuple[Point, ...]:
 
 
 def may_be_reasoned_away(point: Point) -> bool:
-    """What nobody can know any more, so that a reason lets the assessment close all the same.
+    """What a reason accounts for, so that the assessment closes all the same.
 
-    Merges by an earlier version of the program did not keep what they left open.
+    Merges by an earlier version of the program did not keep what they left open, and nobody can know it any more. A
+    refused row of a file may be left out on purpose, and after the scoring nothing is taken in.
     """
-    return point.state is State.UNKNOWN and point.item == "open-choices"
+    return point.item == WORK_LIST or (point.state is State.UNKNOWN and point.item == "open-choices")
 
 
 def points_of(view: View) -> tuple[Point, ...]:

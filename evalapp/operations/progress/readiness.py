@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.ids import PersonId
+from evalapp.domain.numbers import shorten
 from evalapp.domain.order import number_key
 from evalapp.domain.ranking import BlockerKind, Outcome, Ranking
 from evalapp.domain.texts import _, ngettext
@@ -15,6 +16,8 @@ from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts
 from evalapp.words.phrases import join_names
+
+WORK_LIST = "work-list"
 
 
 class State(StrEnum):
@@ -38,6 +41,7 @@ def closing(facts: Facts, covered: Coverage, ranking: Ranking) -> tuple[Point, .
         _quorum(facts, covered, ranking),
         *_nothing_at_all(ranking),
         _admissibility(facts),
+        *_work_list(facts),
         *_ceilings(facts, ranking),
         _conflicts(facts),
         _tied(facts, ranking),
@@ -121,6 +125,23 @@ def _admissibility(facts: Facts) -> Point:
     if not facts.applications:
         return _point("admissibility", State.UNKNOWN, _("Admissibility: there are no applications yet"))
     return _point("admissibility", State.DONE, _("Admissibility is decided for every application"))
+
+
+def _work_list(facts: Facts) -> list[Point]:
+    """Only where a row waits: what it says is in no dossier, and nobody sees that there."""
+    if not facts.waiting:
+        return []
+    n = sum(row.rows for row in facts.waiting)
+    text = ngettext(
+        "{n} row of a file was refused and waits on the work list: {rows}. Mend it or mark it as dealt with, or "
+        "say why not as the reason for closing",
+        "{n} rows of files were refused and wait on the work list: {rows}. Mend them or mark them as dealt with, "
+        "or say why not as the reason for closing",
+        n,
+    )
+    numbers = sorted({row.number for row in facts.waiting if row.number}, key=number_key)
+    named = [*numbers, *sorted({shorten(row.file) for row in facts.waiting if not row.number})]
+    return [_point(WORK_LIST, State.OPEN, text.format(n=n, rows=join_names(named, most=len(named))))]
 
 
 def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:

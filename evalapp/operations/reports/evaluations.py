@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from evalapp.domain.application import Dossier
 from evalapp.domain.texts import LANGUAGES, _
+from evalapp.operations.panel.lacking import left_out_of
 from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import ANONYMOUS, Flag, Options, ReportKind
 from evalapp.operations.workspace import Workspace
@@ -13,7 +16,15 @@ from evalapp.reports.drawing.progress import Tell
 
 
 def _gather(workspace: Workspace, options: Options) -> EvaluationsReport:
-    return replace(report_of(EvaluationsReport, workspace, options), selection=options.applications)
+    made = report_of(EvaluationsReport, workspace, options)
+    return replace(made, selection=options.applications, lacking=_lacking(workspace, made.dossiers))
+
+
+def _lacking(workspace: Workspace, dossiers: Sequence[Dossier]) -> dict[str, str]:
+    numbers = {each.application.number for each in dossiers}
+    left_out = left_out_of(workspace.view.refused_rows(), numbers)
+    found = {each.application.number: " · ".join(left_out.words_on(each)) for each in dossiers}
+    return {number: words for number, words in found.items() if words}
 
 
 def _draw(content: EvaluationsReport, tell: Tell) -> bytes:

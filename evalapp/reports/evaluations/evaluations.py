@@ -160,6 +160,8 @@ class _Sections:
             AccentRule(),
             *dossier_facts(dossier, self._data.ranking, place, self._names),
         ]
+        if lacking := self._data.lacking.get(application.number):
+            parts.append(Paragraph(text(_("Not certain: {why}.").format(why=lacking)), style("note-after")))
         reason = self._names.screened(self._data.reasons.get(application.number, ""))
         if reason:
             parts.append(Paragraph(text(reason), style("note-after")))

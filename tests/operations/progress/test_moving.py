@@ -10,7 +10,8 @@ import pytest
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError
-from evalapp.domain.permissions import Phase
+from evalapp.domain.intake import PARTNERS, ImportRow, Outcome
+from evalapp.domain.permissions import Action, Phase
 from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
@@ -19,7 +20,8 @@ from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
-from tests.samples import SCHEME, dossier, put_dossiers, small_panel
+from evalapp.store.rows.refused import put_refused
+from tests.samples import SCHEME, Act, dossier, put_dossiers, small_panel
 
 CEILING = SCHEME.replace("reserve = 1", "reserve = 1\nmost_per_year = 200000")
 
@@ -101,6 +103,26 @@ def test_a_tie_that_was_drawn_is_no_hindrance(tmp_path: Path) -> None:
         move_to_phase(panel, Phase.DELIBERATION)
         panel.execute(DrawLot(seed="x"))
         move_to_phase(panel, Phase.CLOSED)
+        assert panel.view.call().phase is Phase.CLOSED
+
+
+def _refused(application: str, file: str = "partners.xlsx") -> ImportRow:
+    return ImportRow(
+        file=file, row=4, number=application, outcome=Outcome.REFUSED, kind=PARTNERS, reason="helix?"
+    )
+
+
+def test_a_refused_row_is_named_until_a_reason_accounts_for_it(tmp_path: Path) -> None:
+    with ready(tmp_path / "call.evalpanel") as panel:
+        rows = [_refused("A-2"), _refused("", "los.csv")]
+        panel.execute(Act(act=lambda change: put_refused(change, rows), action=Action.IMPORT_APPLICATIONS))
+        assert "A-2 and los.csv" in missing_before(Phase.DELIBERATION, points_of(panel.view))[0].words
+        move_to_phase(panel, Phase.DELIBERATION)
+        with pytest.raises(
+            NotReady, match=r"2 rows of files were refused and wait on the work list: A-2 and"
+        ):
+            move_to_phase(panel, Phase.CLOSED)
+        move_to_phase(panel, Phase.CLOSED, "the partner withdrew")
         assert panel.view.call().phase is Phase.CLOSED
 
 

@@ -148,3 +148,11 @@ def test_anonymous_report_does_not_say_that_a_juror_recorded_a_consensus(usual: 
     said = "Consensus · Between good and very good"
     assert f"{said} · {' '.join(name.split())} Na bespreking" in named
     assert f"{said} Na bespreking" in nameless
+
+
+def test_what_was_not_read_of_a_dossier_is_said_with_its_facts(usual: Panel) -> None:
+    number = usual.arguments["dossiers"][0].application.number
+    said = "1 row of its partners was refused"
+
+    assert f"Not certain: {said}." in words(printed(usual, lacking={number: said}))
+    assert "Not certain" not in words(printed(usual))

@@ -24,7 +24,7 @@ from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.history.cards import ChangeCard, ProofCard
 from ui.pages.history.checking import Checking
-from ui.pages.history.filters import Filters
+from ui.pages.history.filters import Filters, touching
 from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -178,10 +178,13 @@ class HistoryPage(TitledPage):
     def _filter(self, words: str) -> None:
         wanted = words.casefold().split()
 
+        juror = self.juror.currentData()
+        found = {word: touching(self.session.view, word, juror=juror, limit=_MOST) for word in wanted}
+
         def keeps(change: Change) -> bool:
             who = f"{change.actor} {self._person_behind(change.actor)}"
             text = f"{change.summary} {who} {formats.stamp(change.at)}".casefold()
-            return all(word in text for word in wanted)
+            return all(word in text or change.id in found[word] for word in wanted)
 
         self.table.refilter(keeps if wanted else None)
         has_rows = bool(self.table.rows_model.rows)

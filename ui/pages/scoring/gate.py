@@ -199,7 +199,7 @@ class PartnerNames(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
         if not partners:
-            said = _("The application names no partners.")
+            said = _("No partners of this application were read in.")
             layout.addWidget(Label(said, tone="dim", wrap=True))
         for helix in Helix:
             names = [partner.name for partner in partners if partner.helix is helix]
