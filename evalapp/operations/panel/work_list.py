@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -30,15 +30,23 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
     """What was said of an application, or of its partners or budget, gives way to what this import says of the same.
 
     A refused partner stays when its application comes in without it. The same rows, refused for the same, are on the
-    list once; others stay beside them, though their file has the same name.
+    list once; others stay beside them, though their file has the same name. One that comes again from a corrected
+    file under a new name stands there with that name.
     """
     there = change.view.refused_rows()
     coming = Counter(_as_said(row) for row in plan.work_list)
-    gone, kept = [], []
+    gone, kept, others = [], [], []
     for row in there:
         if coming[_as_said(row)]:
             coming[_as_said(row)] -= 1
             kept.append(row)
+        else:
+            others.append(row)
+    renamed = Counter(_but_file(row) for row in coming.elements() if row.number or row.title)
+    for row in others:
+        if renamed[_but_file(row)]:
+            renamed[_but_file(row)] -= 1
+            gone.append(row)
         elif row.number in plan.spoken.get(row.kind, ()):
             gone.append(row)
         else:
@@ -65,6 +73,11 @@ def _as_said(row: ImportRow) -> ImportRow:
         reason=row.reason,
         traces=row.traces,
     )
+
+
+def _but_file(row: ImportRow) -> ImportRow:
+    """The same sheet, row, application and content, whatever its file is called."""
+    return replace(_as_said(row), file="")
 
 
 def renew_attachments(

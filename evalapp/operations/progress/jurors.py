@@ -81,6 +81,12 @@ def expected(facts: Facts, covered: Coverage) -> tuple[JurorProgress, ...]:
     )
 
 
+def sent_in(facts: Facts, covered: Coverage) -> tuple[int, int]:
+    """How many jurors sent something in, and how many of them only a part of what is asked of them."""
+    came = {each.juror for each in facts.received}
+    return len(came), len(came & covered.owed.keys())
+
+
 def last_issued(facts: Facts) -> Mapping[PersonId, Issued]:
     """Juror → the last pack or form that left for them."""
     return {each.juror: each for each in sorted(facts.issued, key=lambda each: each.number)}

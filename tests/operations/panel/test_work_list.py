@@ -43,6 +43,21 @@ def test_they_are_there_when_the_file_is_opened_again_and_go_when_they_arrive(tm
         assert [(4, "B-3", "D4")] == waiting(panel)
 
 
+def test_a_row_that_comes_again_under_a_new_name_is_there_once_with_that_name(tmp_path: Path) -> None:
+    """And one of another row or other content stays beside it."""
+    head = "aanvraag;partner;helix\n"
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        for name, rows in (
+            ("oud.csv", ";P1;bedrijf\n;P2;bedrijf\n"),
+            ("nieuw.csv", ";P1;bedrijf\n;P4;bedrijf\n"),
+        ):
+            path = tmp_path / name
+            path.write_text(head + rows, encoding="utf-8")
+            import_applications(panel, plan_import(panel, [path]))
+        told = [(each.file, each.row, each.title) for each in panel.view.refused_rows()]
+    assert [("nieuw.csv", 2, "P1"), ("nieuw.csv", 3, "P4"), ("oud.csv", 3, "P2")] == told
+
+
 def test_a_file_of_which_every_row_is_refused_is_all_on_the_list(tmp_path: Path) -> None:
     with small_panel(tmp_path / "c.evalpanel") as panel:
         take_in(panel, "B-2;T;O;;veel\n")

@@ -18,6 +18,7 @@ from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_begun
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
+from evalapp.operations.progress.jurors import sent_in
 from evalapp.operations.progress.moving import may_be_reasoned_away, missing_before, points_of
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
@@ -158,8 +159,16 @@ class OverviewPage(TitledPage):
         out = len(applications) - len(facts.judged)
         note = ngettext("{n} inadmissible", "{n} inadmissible", out).format(n=out) if out else ""
         self.figures["applications"].set_figure(str(len(applications)), note)
-        came = {each.juror for each in facts.received}
-        note = ngettext("{n} sent theirs in", "{n} sent theirs in", len(came)).format(n=len(came))
+        came, partly = sent_in(facts, covered)
+        note = (
+            ngettext(
+                "{n} sent theirs in, in part",
+                "{n} sent theirs in, {partly} of them in part",
+                came,
+            )
+            if partly
+            else ngettext("{n} sent theirs in", "{n} sent theirs in", came)
+        ).format(n=came, partly=partly)
         self.figures["jury"].set_figure(str(sum(each.role is Role.JUROR for each in facts.people)), note)
         if covered.needed:
             figure = _("{given} of {needed}").format(given=covered.given, needed=covered.needed)
