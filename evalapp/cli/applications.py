@@ -187,8 +187,11 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
             f"{each.id}" + (f" ({each.effect})" if each.effect else "") for each in question.choices
         )
         tell(_("Not decided: {text} {choices}").format(text=question.text, choices=choices))
-    if plan.questions:
-        tell(_("Say how with --read HEADING=HOW, --same-number or --other-number."))
+    ids = [each.id for each in plan.questions]
+    if any(not each.startswith("number:") for each in ids):
+        tell(_("Say how with --read HEADING=HOW."))
+    if any(each.startswith("number:") for each in ids):
+        tell(_("Say which it is with --same-number or --other-number."))
     tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts))
 
 

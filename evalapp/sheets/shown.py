@@ -41,7 +41,8 @@ class Shown(NamedTuple):
     PADDED is a number with zeros before it or a gap in it, MASKED one with other signs among its digits.
     `scale`: by what the format divides the number to show it; SCALED is one that it names no unit for.
 
-    A date or time has the kind DATE, TRUE and FALSE the kind TRUTH. An amount in euro is a plain number.
+    A date or time has the kind DATE, and a format that shows no day of it is `said`; TRUE and FALSE the kind TRUTH.
+    An amount in euro is a plain number.
     A list or an object inside one of JSON has the kind NESTED, and its JSON as text. A text of which a part is struck
     through has the kind STRUCK, one with digits or signs above or below the line the kind RAISED.
     """
@@ -155,6 +156,13 @@ def shown_of(number_format: str) -> Shown | None:
     if unit:
         return Shown(Kind.UNIT, unit, scale)
     return Shown(Kind.SCALED, scale=scale) if scale > 1 else None
+
+
+@lru_cache(maxsize=4_096)
+def hides_day(number_format: str) -> bool:
+    """Whether it shows a date as its month or its year alone, as `mmm-yy` does."""
+    letters = _LITERAL.sub("", sections_of(number_format)[0]).lower()
+    return "y" in letters and not any(each in letters for each in "dh")
 
 
 def _scale_of(section: str) -> int:

@@ -34,7 +34,7 @@ from evalapp.sheets.sheet import (
     clean_text,
     one_line,
 )
-from evalapp.sheets.shown import DATE, TRUTH, Kind, Shown, as_masked, shown_of
+from evalapp.sheets.shown import DATE, TRUTH, Kind, Shown, as_masked, hides_day, shown_of
 from evalapp.sheets.text import decoded, from_csv
 from evalapp.sheets.workbook import Worksheet, open_workbook
 
@@ -192,10 +192,9 @@ def _look_of(cell: Any, formats: dict[int, str]) -> _Look:
     if isinstance(value, bool):
         return _TRUTH
     if isinstance(value, date | time | timedelta):
-        return _DATE
-    number_format = formats.get(cell._style_id)
-    if number_format is None:
-        number_format = formats[cell._style_id] = cell.number_format
+        number_format = _format_of(cell, formats)
+        return (Shown(Kind.DATE, number_format), None) if hides_day(number_format) else _DATE
+    number_format = _format_of(cell, formats)
     if number_format == "General":
         return _PLAIN
     shown = shown_of(number_format)
@@ -203,6 +202,13 @@ def _look_of(cell: Any, formats: dict[int, str]) -> _Look:
         shown = as_masked(value, number_format, shown.kind)
     altered = altered_by(value, number_format) if shown is None or shown.kind is Kind.PADDED else None
     return (shown, altered) if shown or altered else _PLAIN
+
+
+def _format_of(cell: Any, formats: dict[int, str]) -> str:
+    number_format = formats.get(cell._style_id)
+    if number_format is None:
+        number_format = formats[cell._style_id] = cell.number_format
+    return number_format
 
 
 def cell_text(value: object) -> str:
@@ -222,6 +228,10 @@ def cell_text(value: object) -> str:
             return near.date().isoformat() if near.time() == time(0) else near.isoformat()
         case date() | time():
             return value.isoformat()
+        case timedelta():  # more than a day of hours, in no language
+            seconds = round(value.total_seconds())
+            sign, seconds = "-" if seconds < 0 else "", abs(seconds)
+            return f"{sign}{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
         case str():
             return from_csv(decoded(str(value)))
         case _:

@@ -6,22 +6,19 @@ from evalapp.domain.ranking import Outcome, Place, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import Cut
 from evalapp.domain.texts import _, ngettext
+from evalapp.words.fields import field_label
 from evalapp.words.formats import money
 from evalapp.words.phrases import join_names
 
 
 def unknown_ceiling(application: str, field: str) -> str:
-    """Which empty field keeps a ceiling of the call from being computed; `field` as tables of applications name it."""
+    """Which empty field keeps a ceiling of the call from being computed."""
     words = (
-        _(
-            "{application}: the field “{field}” is empty (how many years), and the call has a ceiling per year."
-        )
+        _("{application}: the field “{field}” is empty, and the call has a ceiling per year.")
         if field == "years"
-        else _(
-            "{application}: the field “{field}” is empty (the total budget), and support is at most a share of it."
-        )
+        else _("{application}: the field “{field}” is empty, and support is at most a share of it.")
     )
-    return words.format(application=application, field=field)
+    return words.format(application=application, field=field_label(field))
 
 
 def money_sentences(place: Place) -> list[str]:

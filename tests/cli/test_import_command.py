@@ -51,7 +51,8 @@ def test_a_submission_that_is_still_to_come_needs_a_word(run: Run, played: Playe
 
 def test_a_number_that_resembles_a_stored_one_needs_a_word(run: Run, played: Played) -> None:
     table = _table(played, "a-1,Better,O,\n")
-    assert 1 == run("import", played.panel, table).status
+    asked = run("import", played.panel, table)
+    assert (1, True, False) == (asked.status, "--same-number" in asked.out, "--read" in asked.out)
     same = run("import", played.panel, table, "--same-number", "--dry-run", "--json").json
     assert (1, "A-1") == (same["updated"], same["rows"][0]["number"])
     other = run("import", played.panel, table, "--other-number", "--dry-run", "--json").json

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import warnings
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +16,7 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.sheets.sheet import UnreadSheet, clean_text
 from evalapp.sheets.shown import DATE, Kind, Shown
 from evalapp.sheets.tables import read_tables
+from evalapp.sheets.xlsx_files import cell_text
 from tests.sheets.raw_workbook import strict, write_raw
 
 
@@ -282,3 +283,10 @@ def _in_a_thread(path: Path, cell: str, *texts: str) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
+
+
+def test_hours_beyond_a_day_are_written_in_no_language(tmp_path: Path) -> None:
+    assert ("30:05:09", "-1:00:00") == (
+        cell_text(timedelta(hours=30, minutes=5, seconds=9)),
+        cell_text(timedelta(hours=-1)),
+    )

@@ -66,7 +66,7 @@ def day_in(order: Order = Order.DAY_FIRST) -> Callable[[Cell], str | Noted]:
         made_of(cell, Kind.DATE)
         day, clock = _read(cell, order)
         if clock is None or not (clock.hour or clock.minute or clock.second or clock.microsecond):
-            return day.isoformat()
+            return _day(cell, day)
         local = moment_of(quoted(cell), day, clock, BRUSSELS).astimezone(BRUSSELS)
         if clock.tzinfo is not None and local.time() == time():
             return Noted(
@@ -90,7 +90,7 @@ def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callab
         made_of(cell, Kind.DATE)
         day, clock = _read(cell, order)
         if clock is None or not (clock.hour or clock.minute or clock.second or clock.microsecond):
-            return day.isoformat()
+            return _day(cell, day)
         moment = moment_of(quoted(cell), day, clock, zone)
         whole = moment.astimezone(UTC)
         iso = whole.isoformat(timespec="milliseconds" if whole.microsecond else "seconds")
@@ -104,6 +104,18 @@ def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callab
         )
 
     return read
+
+
+def _day(cell: Cell, day: date) -> str | Noted:
+    """Of a cell that shows but the month, the day that it holds was perhaps typed by nobody."""
+    if cell.shown is None or not cell.shown.said:
+        return day.isoformat()
+    return Noted(
+        day.isoformat(),
+        _("it shows a month and no day, and was read as {day}, which it holds").format(
+            day=formats.day(day.isoformat())
+        ),
+    )
 
 
 def day_written(text: str) -> date | None:

@@ -13,14 +13,20 @@ from pathlib import Path
 from evalapp.domain.application import Application
 from evalapp.domain.column_use import ColumnUse
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
-from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question, StrangeColumns, UnusedSheet
+from evalapp.domain.intake import APPLICATIONS, Question, StrangeColumns, UnusedSheet
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.answers import refuse_unused_answers
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.fields import NUMBER
-from evalapp.exchange.intake.notes.unread import by_number, files_listed, files_named, with_numbers
+from evalapp.exchange.intake.notes.unread import (
+    by_number,
+    files_listed,
+    files_named,
+    is_of_attachments,
+    with_numbers,
+)
 from evalapp.exchange.intake.parts import parts_of
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import Reading, RowReader
@@ -45,13 +51,7 @@ from evalapp.sheets.columns import at, placed, placed_notes, trouble
 from evalapp.sheets.sheet import Book, Row, Sheet
 from evalapp.sheets.tables import names_apart, read_tables
 
-__all__ = [
-    "ColumnMap",
-    "Intake",
-    "plan_import",
-    "read_applications",
-    "read_column_map",
-]
+__all__ = ["ColumnMap", "Intake", "plan_import", "read_applications", "read_column_map"]
 
 AskPassword = Callable[[Path, str], str | None]
 """Given a protected file and what is to be said of it; None gives up. The password is not kept."""
@@ -72,10 +72,9 @@ def read_applications(
     """Every row of every file, read and checked. A plain mapping is of the columns of applications.
 
     `answers` are those to the questions of an earlier reading, by their ids. `bounds` are of the call that the
-    applications are for. Raises UnreadableFile for the files that
-    are no tables of applications, partners or budgets, all in one, of which PasswordNeeded for the first protected one
-    that is not opened; and BadValue where the map, or an answer, names a heading that no file has: nothing of that
-    column would come in, without a word.
+    applications are for. Raises UnreadableFile for the files that are no tables of applications, partners or budgets,
+    all in one, of which PasswordNeeded for the first protected one that is not opened; and BadValue where the map,
+    or an answer, names a heading that no file has: nothing of that column would come in, without a word.
     """
     mapped = column_map if isinstance(column_map, ColumnMap) else ColumnMap(columns=column_map or {})
     files = tuple(paths)
@@ -104,7 +103,7 @@ def read_applications(
     refuse_unused_answers(tables, gathering.answers)
     for table in gathering.tables:
         gathering.has_nested |= bool(table.sheet.parents)
-    gathering.has_nested |= any(each.name == ATTACHMENTS for each in gathering.nested)
+    gathering.has_nested |= any(is_of_attachments(each.name) for each in gathering.nested)
     gathering.has_nested |= any(part.parent is not None for each in gathering.unused for part in each.unread)
     # What is known of an application, as its total budget, is read before its partners and its budget.
     for table in sorted(gathering.tables, key=lambda table: table.kind != APPLICATIONS):
@@ -154,8 +153,7 @@ class _Gathering:
     def take(self, table: Table) -> None:
         """Without what is left out of it."""
         its = settled(table, self.answers)
-        file = "" if self.is_alone else f"{shorten(table.sheet.file)}: "
-        self.questions |= {each.id: replace(each, why=f"{file}{each.why}") for each in its.questions}
+        self._ask(table, its.questions)
         self.notes += placed(its.notes, table.sheet, is_alone=self.is_alone)
         table, uses = taken(its.table, self.answers, self.nested)
         self.tables.append(table)
@@ -179,7 +177,7 @@ class _Gathering:
             self.strange.append(strange)
         if table.kind == APPLICATIONS:
             rows = _applications(table, reader, nested)
-            self._ask(table, reader)
+            self._ask(table, reader.questions)
             ours = {each.text for name, each in table.headings.items() if name not in reader.as_further}
             self.recognised[table.sheet.file] = self.recognised.get(table.sheet.file, frozenset()) | ours
             self.applications += rows
@@ -189,15 +187,14 @@ class _Gathering:
                 self.numbers |= {(each.file, each.row): each.number for each in rows}
             return
         parts, notes = parts_of(table, reader, self.numbers)
-        self._ask(table, reader)
+        self._ask(table, reader.questions)
         self.parts += parts
         self.notes += notes
         self.listed |= {(table.kind, table.sheet.file, row) for row in table.sheet.parents}
 
-    def _ask(self, table: Table, reader: RowReader) -> None:
-        """Once its rows are read."""
+    def _ask(self, table: Table, questions: Iterable[Question]) -> None:
         file = "" if self.is_alone else f"{shorten(table.sheet.file)}: "
-        self.questions |= {each.id: replace(each, why=f"{file}{each.why}") for each in reader.questions}
+        self.questions |= {each.id: replace(each, why=f"{file}{each.why}") for each in questions}
 
     def _bounds(self, table: Table) -> Bounds:
         if table.kind == APPLICATIONS:
@@ -211,7 +208,7 @@ class _Gathering:
         own = [sheet for sheet in self.nested if sheet.file == table.sheet.file]
         texts: dict[int, dict[str, str]] = {}
         for sheet in own:
-            if sheet.name == ATTACHMENTS:
+            if is_of_attachments(sheet.name):
                 self.named += files_named(sheet)
                 if sheet.rows:
                     self.notes.append(

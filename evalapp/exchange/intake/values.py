@@ -72,8 +72,13 @@ def as_shown(cell: Cell) -> str:
 
 
 def quoted(cell: Cell, most: int = 60) -> str:
-    """Its text within a sentence: a date cell holds no text, so that its day is told as days are told to people."""
+    """Its text within a sentence: a date cell holds no text, so that its day is told as days are told to people.
+
+    So is the word of a cell of TRUE or FALSE, which is that of the spreadsheet in their language.
+    """
     text = cell.text
+    if cell.shown is not None and cell.shown.kind is Kind.TRUTH:
+        return _("TRUE") if text.casefold() == "true" else _("FALSE")
     if cell.shown is not None and cell.shown.kind is Kind.DATE:
         return formats.day(text) if formats.is_date_alone(text) else formats.stamp(text)
     return shorten(text, most)
@@ -129,8 +134,6 @@ def as_it_shows(read: Callable[[Cell], Any]) -> Callable[[Cell], Any]:
 
     def shown(cell: Cell) -> tuple[Any, str]:
         text = quoted(cell)
-        if cell.shown is not None and cell.shown.kind is Kind.TRUTH:
-            text = _("TRUE") if text.casefold() in _YES else _("FALSE")
         return read(Cell(text)), _("kept as “{text}”").format(text=text)
 
     return _unless_made(read, shown)
@@ -191,7 +194,7 @@ def yes_or_no(cell: Cell) -> bool:
     word = clean_text(cell.text).casefold().strip(" .!")
     if word in _YES or word in _NO:
         return word in _YES
-    raise BadValue(_("“{value}” must be yes or no").format(value=shorten(cell.text)))
+    raise BadValue(_("“{value}” must be yes or no").format(value=quoted(cell)))
 
 
 def email(cell: Cell) -> str | Noted:

@@ -15,6 +15,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts
+from evalapp.words.fields import field_label
 from evalapp.words.phrases import join_names
 
 WORK_LIST = "work-list"
@@ -151,7 +152,7 @@ def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
     if not (facts.call.scheme.is_ranked and has_ceiling and ranking.available is not None):
         return []
     unknown = [
-        f"{each.application} ({each.field})"
+        f"{each.application} ({field_label(each.field)})"
         for each in ranking.blockers
         if each.kind is BlockerKind.UNKNOWN_CEILING
     ]

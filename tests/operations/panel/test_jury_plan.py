@@ -119,7 +119,7 @@ def test_headings_and_roles_in_dutch_are_read(panel: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "role", "notes"), [("voorzitter", Role.CHAIR, 0), ("professor", Role.JUROR, 1)]
+    ("cell", "role", "notes"), [("voorzitter", Role.CHAIR, 0), ("professor", Role.JUROR, 2)]
 )
 def test_a_function_is_a_role_only_where_every_cell_is_one(
     panel: Workspace, cell: str, role: Role, notes: int

@@ -154,9 +154,7 @@ def test_a_ceiling_that_cannot_be_computed_is_named_where_the_call_stands(tmp_pa
         ]
     assert (before.state, after.state) == (State.DONE, State.OPEN)
     assert after.words == "A ceiling cannot be computed, since a field is empty: A-2 (years)"
-    assert sentences == [
-        "A-2: the field “years” is empty (how many years), and the call has a ceiling per year."
-    ]
+    assert sentences == ["A-2: the field “years” is empty, and the call has a ceiling per year."]
 
 
 def score_apart(panel: Workspace, *, values: tuple[int, int, int] = (4, 6, 8)) -> None:

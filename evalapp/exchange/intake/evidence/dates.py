@@ -20,7 +20,7 @@ from evalapp.exchange.intake.evidence.judgment import (
 )
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
-from evalapp.exchange.intake.how import LEAVE_OUT, How
+from evalapp.exchange.intake.how import LEAVE_OUT, How, effect_of
 from evalapp.exchange.intake.remarks import Order
 from evalapp.exchange.intake.values import quoted
 from evalapp.sheets.sheet import Cell, Sheet
@@ -52,14 +52,20 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
         return Judgment(how=how)
     proof: tuple[int, Cell] | None = None
     example: Cell | None = None
+    is_day_first = False  # as a day of the column shows
     for n, cell in enumerate(cells(sheet, heading)):
         written = either_way(cell.text)
         if example is None and written is not None and written.is_ambiguous:
             example = cell
-        if proof is None and proven_order(cell.text) is Order.MONTH_FIRST:
+        order = proven_order(cell.text) if proof is None else None
+        if order is Order.MONTH_FIRST:
             proof = n, cell
+        is_day_first = is_day_first or order is Order.DAY_FIRST
     if proof is None or not any(_is_doubtful_day(each) for each in cells(sheet, heading)):
-        return _of_exchanged(sheet, heading, field, how)
+        judged = _of_exchanged(sheet, heading, field, how)
+        if example is None or is_day_first or judged.doubts:
+            return judged
+        return replace(judged, notes=(*judged.notes, _assumed(heading, field, how, example)))
     place = {"cell": address_of(sheet, heading, proof[0]), "value": shorten(proof[1].text, 30)}
     question = asked(
         question_id(heading),
@@ -79,6 +85,18 @@ def of_dates(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str
     ).format(**place)
     doubt = Doubt(reason=why, in_doubt=_is_doubtful_day, question=_with_no_date(question))
     return Judgment(how=how, doubts=(doubt,))
+
+
+def _assumed(heading: Heading, field: Field, how: How, example: Cell) -> str:
+    """Of a column in which no day shows which number is the month."""
+    return _(
+        "“{heading}”: no date shows which number is the day and which the month; they were read day first, "
+        "“{value}” as {day}."
+    ).format(
+        heading=shorten(heading.text),
+        value=quoted(example, 30),
+        day=effect_of(how, field, example),
+    )
 
 
 def _with_no_date(question: Question) -> Question:

@@ -102,7 +102,7 @@ def _judged(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, 
         judged = of_decimals(sheet, heading, field, how, answers.get(marks_id(heading), ""))
     else:
         judged = Judgment(how=how)
-    return replace(judged, notes=tuple(notes))
+    return replace(judged, notes=(*notes, *judged.notes))
 
 
 def _answered(heading: Heading, field: Field, how: How, answer: str) -> How:

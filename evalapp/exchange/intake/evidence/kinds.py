@@ -52,12 +52,11 @@ def _kind(sheet: Sheet, known: _Known, mapped: ColumnMap, *, is_beside_list: boo
         return None
     if _is_list(sheet, known):
         return APPLICATIONS
-    if hint:
-        return hint
-    if known[PARTNERS].get("name") and known[PARTNERS].get("helix"):
-        return PARTNERS
-    if known[BUDGET].get("year") and known[BUDGET].get("amount"):
-        return BUDGET
+    by_headings = _by_headings(known)
+    if hint in (PARTNERS, BUDGET) and by_headings not in ("", hint):
+        return by_headings
+    if hint or by_headings:
+        return hint or by_headings
     if is_beside_list:
         is_of_partners = "name" in known[PARTNERS] and (
             _holds_sides(sheet) or _repeats_numbers(sheet, mapped)
@@ -65,6 +64,15 @@ def _kind(sheet: Sheet, known: _Known, mapped: ColumnMap, *, is_beside_list: boo
         return PARTNERS if is_of_partners else None
     # A lone column of numbers beside strange ones is some other table: its columns must not end up under extra.
     return APPLICATIONS if len(known[APPLICATIONS]) > 1 else None
+
+
+def _by_headings(known: _Known) -> str:
+    """Partners or a budget where they are surely that, and not the other; empty where they show neither, or both."""
+    is_partners = known[PARTNERS].get("name") and known[PARTNERS].get("helix")
+    is_budget = known[BUDGET].get("year") and known[BUDGET].get("amount")
+    if is_partners:
+        return PARTNERS
+    return BUDGET if is_budget else ""
 
 
 def _holds_sides(sheet: Sheet) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from evalapp.domain.application import Dossier, Partner
 from evalapp.domain.errors import UnreadableFile
@@ -29,6 +30,8 @@ from evalapp.exchange.intake.values import as_shown
 from evalapp.sheets.sheet import Row, Sheet, header_key
 from evalapp.sheets.shown import Kind
 
+_ATTACHMENT_NAMES = frozenset((ATTACHMENTS, "bijlagen", "bijlage"))
+_FILE_NAMES = ("name", "naam")
 _HINTS = {PARTNERS: ("partner", "leden", "members"), BUDGET: ("budget", "begroting")}
 
 
@@ -153,11 +156,20 @@ def _waits(row: ImportRow) -> str:
     ).format(n=row.rows, number=shorten(row.number) or "–")
 
 
+def is_of_attachments(name: str) -> bool:
+    """Whether a list under that name in an object of JSON is of files, which do not lie in it."""
+    return name.casefold() in _ATTACHMENT_NAMES
+
+
+def _named(file: Mapping[str, Any]) -> Any:
+    return next((file[each] for each in _FILE_NAMES if each in file), None)
+
+
 def files_named(sheet: Sheet) -> list[NamedFile]:
     """The attachments that objects of JSON name."""
-    if "name" not in sheet.header:
+    position = next((n for n, heading in enumerate(sheet.header) if heading in _FILE_NAMES), None)
+    if position is None:
         return []
-    position = sheet.header.index("name")
     return [
         NamedFile(file=sheet.file, row=row.number, parent=row.parent, name=cell.text)
         for row in sheet.rows
@@ -168,7 +180,7 @@ def files_named(sheet: Sheet) -> list[NamedFile]:
 def files_listed(sheet: Sheet) -> list[NamedFile]:
     """Those that they name in a list of texts, or of texts and objects, which is no sheet of its own."""
     places = [
-        n for n, heading in enumerate(sheet.header) if heading == ATTACHMENTS and n not in sheet.further
+        n for n, heading in enumerate(sheet.header) if is_of_attachments(heading) and n not in sheet.further
     ]
     listed = [
         (row.number, each)
@@ -177,7 +189,7 @@ def files_listed(sheet: Sheet) -> list[NamedFile]:
         if place in row.shown and row.shown[place].kind is Kind.NESTED
         for each in json.loads(row.texts[place] or "[]")
     ]
-    named = [(row, each.get("name") if isinstance(each, dict) else each) for row, each in listed]
+    named = [(row, _named(each) if isinstance(each, dict) else each) for row, each in listed]
     return [
         NamedFile(file=sheet.file, row=row, parent=row, name=name)
         for row, name in named

@@ -144,7 +144,7 @@ PEOPLE = {
         read=left_empty(or_as_written(email)),
         also=("mail", "e-mailadres", "mailadres", "email address", "mail address", "courriel"),
     ),
-    "role": Field(read=_role, empty=Role.JUROR, also=(
+    "role": Field(read=_role, empty=None, also=(
         "rol", "rol in de jury", "rôle", "hoedanigheid", "rol in jury", "rol jury",
         "functie in jury", "functie in de jury", "functie jury", "juryfunctie", "juryrol", "hoedanigheid in de jury",
         "taak in de jury", "role in the jury", "role in jury", "role in the panel",

@@ -105,7 +105,8 @@ def _row(
 def _kept(read: PersonRead, before: Person | None, present: Collection[str]) -> Person:
     if before is None:
         return read.person
-    absent = {name: getattr(before, name) for name in _FIELDS if name not in present}
+    said = present if read.says_role else {*present} - {"role"}
+    absent = {name: getattr(before, name) for name in _FIELDS if name not in said}
     return replace(read.person, **absent)
 
 
@@ -165,9 +166,13 @@ def _note(after: Person, everyone: Iterable[Person], repeated: Sequence[int]) ->
             _("It stands in the file again, in row {rows}.").format(rows=", ".join(map(str, repeated)))
         )
     if mails:
-        parts.append(_("{others} has the same mail address.").format(others=", ".join(mails)))
+        text = ngettext(
+            "{others} has the same mail address.", "{others} have the same mail address.", len(mails)
+        )
+        parts.append(text.format(others=", ".join(mails)))
     if names:
-        parts.append(_("{others} has the same name.").format(others=", ".join(names)))
+        text = ngettext("{others} has the same name.", "{others} have the same name.", len(names))
+        parts.append(text.format(others=", ".join(names)))
     return " ".join(parts)
 
 

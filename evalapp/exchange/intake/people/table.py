@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -11,7 +11,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Assignment, Conflict, Person, Role
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES, is_substitute
@@ -29,7 +29,7 @@ _PERHAPS_ROLE = frozenset(map(header_key, ("functie", "function", "fonction")))
 class PersonRead:
     """A person with the row, cell and heading of the id; `repeated` are later rows that say the same.
 
-    `note` is what another column seems to say of the role, where none was read.
+    `note` is what another column seems to say of the role, where none was read; `says_role`: the row gives one.
     """
 
     person: Person
@@ -38,6 +38,7 @@ class PersonRead:
     column: str
     repeated: tuple[int, ...] = ()
     note: str = ""
+    says_role: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -87,6 +88,7 @@ def read_people_table(path: Path) -> PeopleTable:
         if isinstance(read, RefusedRow):
             refused.append(read)
             continue
+        says_role = read["role"] is not None
         person = _person(read)
         first = found.get(person.id.casefold())
         if first is None and (other := alike.setdefault(looks(person.id), person.id)) != person.id:
@@ -103,6 +105,7 @@ def read_people_table(path: Path) -> PeopleTable:
                 cell=sheet.address(row, place),
                 column=sheet.header[place],
                 note=_role_unread(sheet, row, columns),
+                says_role=says_role,
             )
         elif first.person == person:
             found[person.id.casefold()] = replace(first, repeated=(*first.repeated, row.number))
@@ -115,7 +118,22 @@ def read_people_table(path: Path) -> PeopleTable:
         people=tuple(found.values()),
         refused=tuple(refused),
         present=frozenset(columns),
-        notes=(*notes_of(book, sheet, columns), *notes),
+        notes=(*notes_of(book, sheet, columns), *notes, *_without_role(found.values())),
+    )
+
+
+def _without_role(people: Iterable[PersonRead]) -> tuple[str, ...]:
+    names = [each.person.name for each in people if not each.says_role]
+    if not names:
+        return ()
+    return (
+        ngettext(
+            "The list says no role of {n} person: who is new is a juror, and who is in the panel keeps the role: "
+            "{names}.",
+            "The list says no role of {n} people: who is new is a juror, and who is in the panel keeps the role: "
+            "{names}.",
+            len(names),
+        ).format(n=len(names), names=shorten(", ".join(names), 200)),
     )
 
 
@@ -123,7 +141,7 @@ def _person(values: dict[str, Any]) -> Person:
     first, name = values.pop("first_name"), values["name"]
     if first and header_key(first) not in header_key(name):
         name = f"{first} {name}"
-    return Person(**values | {"name": name})
+    return Person(**values | {"name": name, "role": values["role"] or Role.JUROR})
 
 
 def _role_unread(sheet: Sheet, row: Row, columns: Mapping[str, int]) -> str:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from evalapp.domain.application import Dossier
 from evalapp.domain.column_use import ColumnUse, Use
 from evalapp.domain.errors import BadValue
-from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS
+from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
+from evalapp.exchange.intake.notes.unread import is_of_attachments
 from evalapp.exchange.intake.rows import ApplicationRow
 from evalapp.exchange.intake.tables import Table, is_filled
 from evalapp.sheets.sheet import Row, Sheet, clean_text, column_letters
@@ -39,7 +40,7 @@ def taken(
     `lists` are those inside objects of JSON that are none of ours. Raises BadValue where a column is to be left out
     without which no row can be read.
     """
-    own = (each.name for each in lists if each.file == table.sheet.file and each.name != ATTACHMENTS)
+    own = (each.name for each in lists if each.file == table.sheet.file and not is_of_attachments(each.name))
     nested = list(dict.fromkeys(own)) if table.kind == APPLICATIONS else []
     uses = tuple(_uses(table, answers, nested))
     names = {each.field for each in uses if each.use is not Use.KEEP}

@@ -69,3 +69,19 @@ def test_a_table_without_titles_by_itself_still_changes_what_is_stored(tmp_path:
     before = plan(workbook(tmp_path, DOSSIERS)).dossiers_to_add
     made = plan(file(tmp_path, "Nr;Contact;Mail\nA-1;An;an@x.be\n"), existing=before)
     assert ["An"] == [each.application.contact for each in made.dossiers_to_update]
+
+
+def test_headings_go_before_the_name_of_the_sheet(tmp_path: Path) -> None:
+    path = workbook(
+        tmp_path,
+        ("Aanvragen", [["nummer", "titel", "organisatie"], ["A-1", "T", "O"]]),
+        ("Partners", [["nummer", "jaar", "post", "bedrag"], ["A-1", 1, "Loon", 100]]),
+        ("Begroting", [["nummer", "naam", "helix"], ["A-1", "P", "bedrijf"]]),
+    )
+    made = plan(path)
+    (dossier,) = made.dossiers_to_add
+    assert (["Loon"], ["P"]) == (
+        [each.line for each in dossier.budget],
+        [each.name for each in dossier.partners],
+    )
+    assert () == made.unused

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.exchange.intake.intake_samples import asked_how, column, plan, read, workbook
+from tests.exchange.intake.intake_samples import asked_how, column, formatted, plan, read, workbook
 
 HEAD = ["number", "title", "organisation", "start"]
 AMERICAN = ["01/19/2016", "01/19/16", "1/19/16 2:05 PM", "Tue 01/19/2016", "Fri 03/04/2016"]
@@ -47,3 +47,40 @@ def test_nothing_is_asked_where_no_day_hangs_on_it(tmp_path: Path) -> None:
     made = plan(column(tmp_path, "start", "01/19/16", "2016-04-03"))
     assert ([], ["2016-04-03"]) == (asked_how(made), read(made, "start"))
     assert "year in two digits" in made.refused[0].reason
+
+
+@pytest.mark.parametrize("heading", ["start", "start date"])
+def test_days_of_which_none_shows_its_order_are_read_day_first_and_said_once(
+    tmp_path: Path, heading: str
+) -> None:
+    made = plan(column(tmp_path, heading, "03/01/2016", "04/01/2016"))
+    assert (["2016-01-03", "2016-01-04"], ()) == (read(made, "start"), made.questions)
+    (said,) = [note for note in made.notes if "read day first" in note]
+    assert "“03/01/2016” as 3 January 2016" in said
+
+
+@pytest.mark.parametrize(
+    ("heading", "values"),
+    [
+        ("start", ("03/01/2016", "14/01/2016")),
+        ("start", ("2016-01-03",)),
+        ("start", ("3 januari 2016",)),
+        ("start (dd/mm/jjjj)", ("03/01/2016",)),
+    ],
+)
+def test_days_that_show_their_order_are_not_remarked_upon(
+    tmp_path: Path, heading: str, values: tuple[str, ...]
+) -> None:
+    assert not [note for note in plan(column(tmp_path, heading, *values)).notes if "day first" in note]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "is_said"), [("mmm-yy", True), ("yyyy", True), ("d/mm/yyyy", False)]
+)
+def test_a_date_that_shows_its_month_alone_is_said(tmp_path: Path, number_format: str, is_said: bool) -> None:
+    rows = [["number", "title", "organisation", "start"], ["A-1", "T", "O", date(2016, 3, 16)]]
+    path = workbook(tmp_path, ("a", rows))
+    formatted(path, "D2", number_format)
+    made = plan(path)
+    assert ["2016-03-16"] == read(made, "start")
+    assert is_said == ("D2: it shows a month and no day" in made.rows[0].reason)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from evalapp.domain.application import Application, Dossier, Helix, Partner
-from tests.exchange.intake.intake_samples import column, file, partners, plan
+from tests.exchange.intake.intake_samples import column, file, partners, plan, workbook
 
 NOT_SAID = "Whether the commitment is signed is not said of "
 STORED = Dossier(
@@ -36,6 +37,12 @@ def test_what_is_not_said_is_not_known_and_counted_once(
     assert states == [each.is_committed for each in made.dossiers_to_add[0].partners]
     notes = [each for each in made.notes if NOT_SAID in each]
     assert [f"{NOT_SAID}{said}: it is kept as not given."] * bool(said) == notes
+
+
+def test_a_date_where_a_yes_belongs_is_told_as_people_write_it(tmp_path: Path) -> None:
+    rows = [["number", "naam", "helix", "engagement"], ["A-1", "P", "bedrijf", date(2016, 3, 1)]]
+    made = plan(column(tmp_path, "acronym", ""), workbook(tmp_path, ("partners", rows)))
+    assert "D2: “1 March 2016” must be yes or no" in " ".join((made.rows[0].reason, *made.notes))
 
 
 def test_an_empty_list_has_no_partner_that_did_not_say(tmp_path: Path) -> None:

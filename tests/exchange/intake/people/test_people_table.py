@@ -96,6 +96,20 @@ def test_a_date_is_no_name_of_a_juror(tmp_path: Path) -> None:
     assert ["B2"] == [row.cell for row in read_people_table(path).refused]
 
 
+@pytest.mark.parametrize("text", ["id,name\nJ1,An\n", "id,name,role\nJ1,An,\n"])
+def test_who_has_no_role_in_the_list_is_said_to_be_a_juror(tmp_path: Path, text: str) -> None:
+    table = read_people_table(_file(tmp_path, text))
+    assert Role.JUROR is table.people[0].person.role
+    assert "no role of 1 person" in " ".join(table.notes)
+
+
+def test_an_empty_role_leaves_the_chair_the_chair(tmp_path: Path) -> None:
+    table = read_people_table(_file(tmp_path, "id,name,role\nJ1,An,\n"))
+    chair = Person(id="J1", name="An", role=Role.CHAIR)
+    made = plan_people(table, [chair], scores={}, seats={})
+    assert (chair,) == made.accepted
+
+
 def test_the_role_in_the_jury_is_read_and_a_substitute_is_said(tmp_path: Path) -> None:
     text = "nr;naam;Functie in jury\n1;An;voorzitter\n2;Bo;secretaris\n"
     text += "3;Cis;lid (plaatsvervanger)\n4;Do;plaatsvervanger\n"
@@ -155,7 +169,7 @@ def test_what_is_doubtful_of_a_person_is_said_with_its_place(
     table = read_people_table(_file(tmp_path, f"id,name,{head}\nJ1,Mia,{text}\nJ 2,Tom,{text}\n"))
     (read,) = table.people
     assert (text, 1) == (getattr(read.person, head), len(table.refused))
-    assert (f"C2: {said}.",) == table.notes
+    assert f"C2: {said}." == table.notes[0]
 
 
 def test_the_same_id_twice_is_refused_unless_it_says_the_same(tmp_path: Path) -> None:

@@ -86,12 +86,12 @@ def test_nobody_is_no_juror(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["An / Jan", "An Peeters & Jan Claes", "Jan en An Peeters", "An/Jan"])
 def test_a_name_of_two_people_is_said(tmp_path: Path, name: str) -> None:
-    table = read_people_table(file(tmp_path, f"id;naam\nJ-1;{name}\n"))
+    table = read_people_table(file(tmp_path, f"id;naam;rol\nJ-1;{name};jurylid\n"))
     assert [name] == [each.person.name for each in table.people]
     assert [True] == [name in note and "two people" in note for note in table.notes]
 
 
 @pytest.mark.parametrize("name", ["An Peeters", "Els Van den Ende", "Peeters, An", "Anders Openheim"])
 def test_one_name_is_one_person(tmp_path: Path, name: str) -> None:
-    table = read_people_table(file(tmp_path, f"id;naam\nJ-1;{name}\n"))
+    table = read_people_table(file(tmp_path, f"id;naam;rol\nJ-1;{name};jurylid\n"))
     assert ([name], ()) == ([each.person.name for each in table.people], table.notes)
