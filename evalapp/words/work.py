@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from evalapp.domain.receipt import Receipt, Signed
+from typing import TYPE_CHECKING
+
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import score
-from evalapp.words.phrases import counted_words
+
+if TYPE_CHECKING:
+    from evalapp.domain.receipt import Receipt, Signed
 
 
 def scored_of(n: int, whole: int) -> str:
@@ -39,6 +42,8 @@ def standing(to_do_count: int, waiting: int, changed: int, whole: int) -> list[s
 
 def given_in_all(receipt: Receipt, signed: Signed) -> tuple[str, ...]:
     """How many scores and reasons for none, where one is missing from the scores, and the total of the scores."""
+    from evalapp.words.phrases import counted_words  # which knows schemes: no start page needs those
+
     found, total = signed.counted, receipt.total(signed)
     said = [] if found.values == len(receipt.call.scheme.criteria) else [counted_words(found)]
     if total is not None:

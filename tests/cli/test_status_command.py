@@ -88,7 +88,8 @@ def test_a_clock_far_ahead_and_one_set_back_are_said_once_and_kept(
     assert "and the last change in this file was made on 1 January 2099, 01:00" in second.err
 
     proof = run("verify", played.panel, "--json")
-    (note,) = proof.json["notes"]
+    to_come, note = proof.json["notes"]
+    assert f"Change {number + 1} says {AHEAD}, a time that has not come yet." == to_come
     assert (0, []) == (proof.status, proof.json["findings"])
     assert f"Between changes {number + 1} and {number + 2} the clock of the computer went back" in note
     assert note in run("verify", played.panel).out

@@ -78,7 +78,7 @@ def panel(tmp_path: Path, rows: list[Row]) -> Path:
     applications = write(
         tmp_path / "applications.csv",
         ["number", "title", "organisation"],
-        [[each, f"Application {each}", "–"] for each in numbers],
+        [[each, f"Application {each}", f"Applicant {each}"] for each in numbers],
     )
     people = write(
         tmp_path / "jury.csv",

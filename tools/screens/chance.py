@@ -14,6 +14,8 @@ from random import Random
 
 from evalapp.exchange.sealed import codes, sealing, signing
 from evalapp.operations import device
+from evalapp.operations.exchange import handout
+from evalapp.operations.exchange.recipients import held_by
 from tools.screens.program import modules
 
 
@@ -36,6 +38,8 @@ class Chance:
             if getattr(module, "new_identity", None) is sealing.new_identity and module is not sealing:
                 module.new_identity = _identity  # type: ignore[attr-defined]
         sealing.new_identity = _identity
+        # age draws by itself, so no two packs are the same; what the panel keeps of one is in its fingerprint.
+        handout.held_by = lambda *held, sealed="": held_by(*held, sealed=random.randbytes(32).hex())  # type: ignore[attr-defined]
         # A work file holds a hash of the machine, which must be the same on each.
         device._MACHINE_ID = Path(os.devnull)
 

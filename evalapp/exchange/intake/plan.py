@@ -24,7 +24,7 @@ from evalapp.exchange.intake.changes import changes, lines
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.further import further_after, left_behind
 from evalapp.exchange.intake.identity import identify, stands_twice
-from evalapp.exchange.intake.notes.met_twice import applied_twice, met_twice, notes_on_met
+from evalapp.exchange.intake.notes.met_twice import Met, applied_twice, met_twice, notes_on_met
 from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
 from evalapp.exchange.intake.notes.unread import files_missing, rows_not_read, rows_waiting
@@ -68,9 +68,7 @@ def plan_import(
             add.append(after)
         elif row.outcome is Outcome.UPDATED:
             update.append(after)
-    came = {dossier.application.number: dossier for dossier in (*add, *update)}
-    others = (each for number, each in stored.items() if number not in came)
-    met = met_twice(chain(others, came.values()), came)
+    met = _met(stored, add, update)
     if applied := applied_twice(met):
         rows = [_with_note(row, applied.get(row.number, "")) for row in rows]
     own_rows = [*rows, *(_with_waiting(row, waiting) for row in application_refusals)]
@@ -103,6 +101,12 @@ def plan_import(
         strange=intake.strange,
         columns=known_of(intake.columns, accepted.values(), stored),
     )
+
+
+def _met(stored: Mapping[str, Dossier], add: Sequence[Dossier], update: Sequence[Dossier]) -> list[Met]:
+    came = {each.application.number for each in chain(add, update)}
+    others = (each for number, each in stored.items() if number not in came)
+    return met_twice(chain(others, add, update), came)
 
 
 _Place = tuple[str, str, int, str]  # sheets of one file have rows of the same numbers
