@@ -14,13 +14,13 @@ from ui.actions import Action, acts_of, declared
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.saving import SAVED, Saving
-from ui.session import Session
 from ui.widgets.buttons import Button
 from ui.widgets.card import EmptyState
 from ui.widgets.text import ElidedLabel, Label
 
 if TYPE_CHECKING:
     from evalapp.domain.journal import Changes, TableName
+    from ui.session import Session
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -13,10 +14,12 @@ from evalapp.domain.texts import _
 from evalapp.words.formats import day, short_fingerprint
 from ui.look import theme
 from ui.saving import Saving
-from ui.session import Session
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button
 from ui.widgets.text import ElidedLabel, Ground, restyle
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 
 class KeyCap(QWidget):

@@ -14,12 +14,12 @@ from evalapp.domain.file_kinds import IMPORTED, MERGED, of_kinds
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _, ngettext
 from ui.page import Message, Page
-from ui.session import Session
 from ui.window.navigation import entries_for, page_actions
 from ui.window.rail import Rail
 
 if TYPE_CHECKING:
     from evalapp.domain.journal import Changes
+    from ui.session import Session
 
 
 class Desk(QObject):

@@ -17,7 +17,6 @@ from ui.access.staying import StayingFocus
 from ui.actions import action, acts_of
 from ui.page import Message, Page
 from ui.saving import Saving
-from ui.session import Session
 from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
@@ -35,6 +34,7 @@ from ui.window.stepping import step_back
 if TYPE_CHECKING:
     from evalapp.domain.journal import Changes
     from evalapp.operations.workspace import Workspace
+    from ui.session import Session
 
 
 class MainWindow(QMainWindow):
@@ -77,8 +77,8 @@ class MainWindow(QMainWindow):
         self.messages.left.connect(self._focus_page)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
-        for layout in (row, column):
-            layout.setSpacing(0)
+        row.setSpacing(0)
+        column.setSpacing(0)
         column.addWidget(self.top)
         column.addLayout(row, 1)
         column.addWidget(self.status)
@@ -93,6 +93,8 @@ class MainWindow(QMainWindow):
 
     def start(self, workspace: Workspace) -> None:
         """Work in `workspace` from now on; the window closes it."""
+        from ui.session import Session
+
         self.close_session()
         self.stack.take_out_entrance()
         self.messages.hide()
@@ -207,8 +209,8 @@ class MainWindow(QMainWindow):
         return self.desk.current if self.desk else None
 
     def _focus_page(self) -> None:
-        if self.desk is not None and self.desk.current is not None:
-            self.desk.current.take_focus()
+        if page := self.page():
+            page.take_focus()
 
     def say(self, message: Message) -> None:
         self.messages.show_message(message)
@@ -234,8 +236,8 @@ class MainWindow(QMainWindow):
         self.session.savings.look()
 
     def _show_verdict(self) -> None:
-        if self.session is not None and self.session.workspace.verdict.refusal:
-            self.say(Message(text=self.session.workspace.verdict.refusal, tone="bad"))
+        if self.session and (refusal := self.session.workspace.verdict.refusal):
+            self.say(Message(text=refusal, tone="bad"))
         self._show_status()
 
     def _show_saving(self, saving: Saving) -> None:
@@ -273,10 +275,8 @@ class MainWindow(QMainWindow):
         if self.session is None or self.desk is None:
             return
         self.desk.flush()
-        message = step_back(
-            self.session, is_undo=is_undo, undo=self.undo, redo=self.redo, follow=self.desk.follow
-        )
-        if message is not None:
+        undo, redo, follow = self.undo, self.redo, self.desk.follow
+        if message := step_back(self.session, is_undo=is_undo, undo=undo, redo=redo, follow=follow):
             self.messages.show_message(message, self.page_id)
 
     @action("palette", N_("Search or run"), keys="Ctrl+K", always=True, in_palette=False)

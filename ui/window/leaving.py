@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from evalapp.domain.texts import _
 from ui.page import Message
-from ui.session import Session
 from ui.window.desk import Desk
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 
 class Window(Protocol):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from ui.actions import Action, declared
-from ui.session import Session
 from ui.window.navigation import page_actions
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 
 class Offered(QObject):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from evalapp.domain.people import Role
-from ui.session import Session
 from ui.window.offered import Offered
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 
 def show_palette(

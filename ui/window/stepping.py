@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from evalapp.domain.texts import _
 from ui.page import Message
-from ui.session import Session
 
 if TYPE_CHECKING:
     from evalapp.domain.journal import Changes
+    from ui.session import Session
 
 
 def step_back(
