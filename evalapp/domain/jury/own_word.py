@@ -7,12 +7,15 @@ decide.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
 from evalapp.domain.ids import PersonId
-from evalapp.domain.jury.suspicion import Because, Dismissed, Side, Suspicion
 from evalapp.domain.order import number_key, pair_key
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import Placed
+
+if TYPE_CHECKING:
+    from evalapp.domain.jury.suspicion import Dismissed, Suspicion
 
 Run = tuple[str, str, str, str]
 """Application, juror, criteria and answers of a pair, the last two as lists with commas."""
@@ -32,6 +35,12 @@ def placed_in(runs: Iterable[Run]) -> list[Placed]:
 
 def own_words(said: Iterable[Placed]) -> tuple[Suspicion, ...]:
     """By juror and application; who says it later of a further criterion says it anew."""
+    from evalapp.domain.jury.suspicion import (
+        Because,
+        Side,
+        Suspicion,
+    )
+
     criteria: dict[tuple[PersonId, str], set[str]] = {}
     for juror, application, criterion in said:
         criteria.setdefault((juror, application), set()).add(criterion)
