@@ -58,7 +58,7 @@ def material_of(view: View, runs: Sequence[Run] | None = None) -> Material:
         open_choices=tuple(each.placed for each in view.open_choices()),
         own_words=()
         if call.phase is Phase.CLOSED  # what was closed before this was asked stays ranked
-        else _own_words(view, scores, set(assigned), set(barred)),
+        else _own_words(view, scores, assigned, barred),
     )
 
 
@@ -66,6 +66,9 @@ def _own_words(
     view: View, scores: Sequence[Run], assigned: Collection[Pair], barred: Collection[Pair]
 ) -> tuple[Pair, ...]:
     """Of seats alone: what somebody says without one counts for nothing."""
-    said = [each for each in placed_in(scores) if each[:2] in assigned]
-    waiting = undecided_words(said, barred, view.dismissed()) if said else ()
+    said = placed_in(scores)
+    if not said:
+        return ()
+    seats = set(assigned)
+    waiting = undecided_words([each for each in said if each[:2] in seats], set(barred), view.dismissed())
     return tuple((each.juror, each.application) for each in waiting)
