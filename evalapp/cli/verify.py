@@ -13,6 +13,7 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.records.noted import Noted, check_noted, digits_of
 from evalapp.operations.records.verification import Proof, prove_file
+from evalapp.operations.records.wording import about_ranking, about_returns
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _document(proof: Proof, noted: Noted | None) -> dict[str, object]:
         "integrity": proof.file.integrity,
         "ranking": "reproduced" if proof.is_reproduced else "differs",
         "report": None if checked is None else _report(checked),
-        "returns": "differ" if proof.differing else "unchecked" if proof.unchecked else "agree",
+        "returns": "differ" if proof.differing else "unchecked" if _is_unchecked(proof) else "agree",
         "differing": [
             {"juror": each.juror, "file": each.file, "reason": each.reason} for each in proof.differing
         ],
@@ -73,6 +74,10 @@ def _document(proof: Proof, noted: Noted | None) -> dict[str, object]:
         "notes": list(proof.notes),
         "findings": [{"where": str(each.where), "text": each.text} for each in proof.findings],
     }
+
+
+def _is_unchecked(proof: Proof) -> bool:
+    return bool(proof.unchecked) or (not proof.file.is_whole and proof.file.broken_at is None)
 
 
 def _verdict(proof: Proof) -> Iterator[str]:
@@ -89,20 +94,9 @@ def _verdict(proof: Proof) -> Iterator[str]:
         yield _("The file is sound.")
     else:
         yield _("The file is damaged: {why}").format(why=file.integrity)
-    if proof.is_reproduced:
-        yield _("The ranking, counted a second way, comes out the same.")
-    elif not proof.is_counted:
-        yield _("The ranking could not be computed, so nothing was compared.")
-    else:
-        yield _("The ranking, counted a second way, comes out otherwise.")
-    if proof.differing:
-        yield _("What jurors signed is not what the file says that it stored from it.")
-    elif proof.returns:
-        yield ngettext(
-            "{n} return is signed by its juror and says what the file stored from it.",
-            "{n} returns are signed by their jurors and say what the file stored from them.",
-            proof.returns,
-        ).format(n=proof.returns)
+    yield about_ranking(proof)
+    if said := about_returns(proof):
+        yield said
     if proof.unchecked:
         yield ngettext(
             "{n} signed return was not checked, since the changes cannot be followed up to its merge.",

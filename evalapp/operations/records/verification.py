@@ -49,6 +49,8 @@ class Proof:
     is_reproduced: bool
     is_counted: bool = True
     """Whether the ranking could be computed at all; where not, it was not compared, and is not reproduced."""
+    ranked: int = 0
+    """How many applications have a total, which was counted a second way."""
     report: ReportCheck | None
     findings: tuple[Finding, ...] = ()
     returns: int = 0
@@ -108,7 +110,7 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
         file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(workspace.file))
     of_file = between(tell, 0.0, _FILE if paper else 1.0)
     of_file(_REPLAYED)
-    is_counted, fault = _fault_of_ranking(workspace)
+    ranked, fault = _fault_of_ranking(workspace)
     of_file(1.0)
     findings = [*bare.findings, *file.findings]
     if fault:
@@ -119,7 +121,8 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
     return Proof(
         file=file,
         is_reproduced=not fault,
-        is_counted=is_counted,
+        is_counted=ranked is not None,
+        ranked=ranked or 0,
         report=paper.check(between(tell, _FILE, 1.0)) if paper else None,
         findings=tuple(findings),
         returns=len(returns.checked),
@@ -152,23 +155,23 @@ def _unsigned(workspace: Workspace) -> tuple[str, ...]:
     return (text.format(n=n),) if n else ()
 
 
-def _fault_of_ranking(workspace: Workspace) -> tuple[bool, str]:
-    """Whether it could be computed, and what is wrong with it, empty where it comes out the same.
+def _fault_of_ranking(workspace: Workspace) -> tuple[int | None, str]:
+    """How many totals were compared, None where none could be computed; and what is wrong, empty where nothing is.
 
     A file that was altered may hold anything, and is told of all the same.
     """
     try:
         with collecting_later():
-            is_reproduced = _is_reproduced(workspace)
+            is_reproduced, ranked = _reproduced(workspace)
         if is_reproduced:
-            return True, ""
+            return ranked, ""
     except Exception as error:
-        return False, _("the ranking cannot be computed: {why}").format(why=why(error))
-    return True, _("the ranking, computed a second way, comes out otherwise")
+        return None, _("the ranking cannot be computed: {why}").format(why=why(error))
+    return ranked, _("the ranking, computed a second way, comes out otherwise")
 
 
-def _is_reproduced(workspace: Workspace) -> bool:
-    """Whether a second, plain way to the totals (one application at a time) gives the same ranking.
+def _reproduced(workspace: Workspace) -> tuple[bool, int]:
+    """Whether a second, plain way to the totals (one application at a time) gives the same ranking; of how many.
 
     Both go by one reading of the scores, which were just compared with the journal.
     """
@@ -187,13 +190,13 @@ def _is_reproduced(workspace: Workspace) -> bool:
     ]
     follows = ge if scheme.higher_is_better else le
     in_order = all(follows(first, second) for first, second in pairwise(deciding))
-    return (
+    with_total = [place for place in ranking.places if place.total is not None]
+    is_same = (
         in_order
         and _follows(ranking, view.decisions())
-        and all(
-            place.total is None or totals.get(place.application) == place.total for place in ranking.places
-        )
+        and all(totals.get(place.application) == place.total for place in with_total)
     )
+    return is_same, len(with_total)
 
 
 def _follows(ranking: Ranking, decisions: Decisions) -> bool:

@@ -12,6 +12,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import Noted
 from evalapp.operations.records.papers import ReportCheck, about_receipt, compared
 from evalapp.operations.records.verification import Proof
+from evalapp.operations.records.wording import about_ranking, about_returns
 from evalapp.words import formats
 from evalapp.words.clocks import set_back_before
 from ui.look import theme
@@ -171,21 +172,9 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
     lines += proof.notes
     if file.integrity != "ok":
         lines.append(_("The database itself is damaged: {what}").format(what=file.integrity))
-    if proof.is_reproduced:
-        lines.append(_("The ranking, computed a second way, is the same."))
-    elif not proof.is_counted:
-        lines.append(_("The ranking could not be computed, so nothing was compared."))
-    else:
-        lines.append(_("The ranking, computed a second way, differs."))
-    if proof.differing:
-        lines.append(_("What jurors signed is not what the file says that it stored from it."))
-    elif proof.returns:
-        text = ngettext(
-            "{n} return is signed by its juror and says what the file stored from it.",
-            "{n} returns are signed by their jurors and say what the file stored from them.",
-            proof.returns,
-        )
-        lines.append(text.format(n=proof.returns))
+    lines.append(about_ranking(proof))
+    if said := about_returns(proof):
+        lines.append(said)
     check = proof.report
     if check is not None:
         lines.append(about_receipt(check) if check.returned else _about_report(check, report))

@@ -28,7 +28,19 @@ def test_a_chain_that_cannot_be_read_is_not_called_whole() -> None:
 
 def test_a_ranking_that_could_not_be_computed_is_not_called_different() -> None:
     proof = replace(proof_of("gone", broken_at=None), is_reproduced=False)
-    assert "The ranking, computed a second way, differs." in proof_lines(proof)
+    assert "The ranking, counted a second way, comes out otherwise." in proof_lines(proof)
     lines = proof_lines(replace(proof, is_counted=False))
     assert "The ranking could not be computed, so nothing was compared." in lines
-    assert not any("differs" in line for line in lines)
+    assert not any("otherwise" in line for line in lines)
+
+
+def test_nothing_is_called_the_same_that_was_not_compared() -> None:
+    """A panel without scores has no ranking, and altered tables are not right for giving one ranking twice."""
+    proof = proof_of("gone", broken_at=0)
+    assert "Nothing can be ranked yet, so no ranking was compared." in proof_lines(proof)
+    lines = proof_lines(replace(proof, ranked=3, returns=2))
+    assert any("that does not make the tables right" in line for line in lines)
+    assert any("when they were merged" in line for line in lines)
+    assert "The ranking, counted a second way, comes out the same." not in lines
+    whole = replace(proof, ranked=3, file=replace(proof.file, is_whole=True, broken_at=None))
+    assert "The ranking, counted a second way, comes out the same." in proof_lines(whole)
