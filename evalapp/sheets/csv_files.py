@@ -24,8 +24,9 @@ from evalapp.files import OWNER_ONLY, Staged, stage_bytes, write_bytes
 from evalapp.sheets.encodings import encoding_of
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import sheet_of_rows
-from evalapp.sheets.sheet import Sheet
-from evalapp.sheets.text import csv_safe, from_csv
+from evalapp.sheets.seen.notes import notes_on_kept
+from evalapp.sheets.sheet import Sheet, column_letters
+from evalapp.sheets.text import csv_safe, from_csv, kept_as_text
 
 _SEPARATORS = ",;\t"
 _SAMPLE = 50
@@ -47,8 +48,9 @@ def read_csv(raw: bytes, path: Path) -> Sheet:
     if not declared:
         lines = _lines(raw, encoding)
     separator = declared[1] if declared else _separator(raw, encoding)
-    rows = kept_rows(_records(lines, separator, path), path.name)
-    return sheet_of_rows(rows, file=path.name, name=path.stem, notes=notes)
+    kept: list[str] = []
+    rows = kept_rows(_records(lines, separator, path, kept), path.name)
+    return sheet_of_rows(rows, file=path.name, name=path.stem, notes=(*notes, *notes_on_kept(kept)))
 
 
 def _lines(raw: bytes, encoding: str) -> TextIO:
@@ -85,7 +87,19 @@ class _Lines:
         return line
 
 
-def _records(lines: TextIO, separator: str, path: Path) -> Iterator[RawRow]:
+def _unguarded(cell: str, address: str, kept: list[str]) -> str:
+    """The text that a mark before it keeps from being a formula or a number; `kept` are the cells of the latter."""
+    if cell[:1] not in ("'", "="):
+        return cell
+    text = kept_as_text(cell)
+    if text is None:
+        return from_csv(cell)
+    kept.append(address)
+    return text
+
+
+def _records(lines: TextIO, separator: str, path: Path, kept: list[str]) -> Iterator[RawRow]:
+    """`kept` comes to hold the cells with a text that was kept from being a number."""
     # Strict, because an unclosed quotation mark would otherwise swallow all rows after it without a word.
     bounded = _Lines(lines, separator, path.name)
     reader = csv.reader(bounded, delimiter=separator, strict=True)
@@ -94,8 +108,11 @@ def _records(lines: TextIO, separator: str, path: Path) -> Iterator[RawRow]:
         for number, record in enumerate(reader, start=1):
             if len(known) < _MOST_KNOWN:
                 known.update(zip(record, record))
-            if "'" in "".join(record):  # few rows have one, and asking each cell would take longer
-                record = [from_csv(cell) if cell[:1] == "'" else cell for cell in record]
+            joined = "".join(record)
+            if "'" in joined or '="' in joined:  # few rows have one, and asking each cell would take longer
+                record = [
+                    _unguarded(cell, f"{column_letters(n)}{number}", kept) for n, cell in enumerate(record)
+                ]
             bounded.begin_record()
             yield RawRow(number=number, texts=tuple(map(known.get, record, record)))
     except csv.Error as error:

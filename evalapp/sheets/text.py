@@ -10,8 +10,9 @@ _DECODED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")  # a spreadsheet reads _x0041_ a
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _SAVED = "_x005F_"
-_RISKY = re.compile(r"'*[=+\-@\t\r\n]")
-_ESCAPED = re.compile(r"'+[=+\-@\t\r\n]")
+_RISKY = re.compile(r"'*[=+\-@\t\r\n]|'+\d+\Z")
+_ESCAPED = re.compile(r"'+[=+\-@\t\r\n]|''+\d+\Z")
+_KEPT_AS_TEXT = re.compile(r"""="((?:[^"]|"")*)"|'(\d+)""")
 _PLAIN_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 
 
@@ -52,6 +53,16 @@ def csv_safe(text: str) -> str:
     A text that looks like one of ours already gets another apostrophe, so that `from_csv` always gives it back.
     """
     return "'" + text if _RISKY.match(text) and not _PLAIN_NUMBER.fullmatch(text) else text
+
+
+def kept_as_text(text: str) -> str | None:
+    """The text in `="001"` and `'001`, as people and programs keep a spreadsheet from making a number of it; None for
+    any other.
+    """
+    found = _KEPT_AS_TEXT.fullmatch(text)
+    if found is None:
+        return None
+    return found[2] if found[1] is None else found[1].replace('""', '"')
 
 
 def from_csv(text: str) -> str:

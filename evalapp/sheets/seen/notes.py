@@ -86,3 +86,17 @@ def _with(rows: Sequence[RawRow], kind: Kind) -> list[str]:
         for position, shown in raw.shown.items()
         if shown.kind is kind
     ]
+
+
+def notes_on_kept(cells: Sequence[str]) -> tuple[str, ...]:
+    """Of those of a text file with an apostrophe before digits, or a text as a formula."""
+    if not cells:
+        return ()
+    n = len(cells)
+    return (
+        ngettext(
+            "In {n} cell a sign keeps the value a text, as in {examples}; it was read without: {cells}.",
+            "In {n} cells a sign keeps the value a text, as in {examples}; they were read without: {cells}.",
+            n,
+        ).format(n=n, examples='="001" / \'001', cells=said(cells)),
+    )
