@@ -85,7 +85,7 @@ JOURNAL: dict[str, tuple[str, ...]] = {
     "a row after every change": (
         'INSERT INTO change_row SELECT 1000000, 17, "table", key, before, after FROM change_row WHERE seq = 2000',
     ),
-    "a row given to another change": ("UPDATE change_row SET change_id = 16 WHERE seq = 2000",),
+    "a row given to another change": ("UPDATE change_row SET change_id = change_id - 1 WHERE seq = 2000",),
     "what a change is called": ("UPDATE change SET summary = 'Nothing' WHERE id = 17",),
     "who made a change": ("UPDATE change SET actor = 'Nobody', role = 'chair' WHERE id = 17",),
     "when a change was made": ("UPDATE change SET at = '2015-01-01T00:00:00.000+00:00' WHERE id = 17",),
