@@ -19,6 +19,7 @@ from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.evidence.unreadable import WATCHED, InDoubt, Unreadable, unread_id
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
+from evalapp.exchange.intake.how import DATED
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.values import LONGEST_NONE, Noted, quoted, says_nothing
 from evalapp.sheets.columns import at, first_problem
@@ -114,8 +115,8 @@ class RowReader:
         read = _reader(field, judged)
         if field.sort in WATCHED and not field.needed:
             read = self._spared(heading, field, read, is_asked=bool(judged.questions))
-        if field.sort is Sort.MOMENT and self._bounds.now:
-            read = self._watched(heading, read)
+        if field.sort in DATED and self._bounds.now:
+            read = self._watched(heading, field.sort, read)
         self._columns.append(
             _Column(
                 name=heading.name,
@@ -134,12 +135,12 @@ class RowReader:
             self._late.append(unreadable)
         return unreadable.read
 
-    def _watched(self, heading: Heading, read: Callable[[Cell], Any]) -> Callable[[Cell], Any]:
+    def _watched(self, heading: Heading, sort: Sort, read: Callable[[Cell], Any]) -> Callable[[Cell], Any]:
         watch = ToCome(
             heading,
             read,
-            now=self._bounds.now,
-            deadline=self._bounds.deadline,
+            sort=sort,
+            bounds=self._bounds,
             answer=self._answers.get(to_come_id(heading), ""),
         )
         self._late.append(watch)

@@ -59,6 +59,7 @@ def plan_import(
                 bounds_of(call.budget, call.scheme.budget, totals),
                 now=journal.now(),
                 deadline="" if call.is_demo else call.deadline,  # that of the demo was in 2015
+                own_day=call.deadline,
             ),
         )
         return intake.plan_import(read, existing, answers or {})

@@ -9,7 +9,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.unreadable import WATCHED
 from evalapp.exchange.intake.fields import FIELDS
-from evalapp.exchange.intake.remarks import Sort
+from evalapp.exchange.intake.how import DATED
 from evalapp.exchange.intake.tables import Table
 from evalapp.exchange.intake.taking.columns import is_of_use
 from evalapp.exchange.intake.taking.decided import DECIDED
@@ -46,9 +46,9 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
                     heading=shorten(heading)
                 )
             )
-        if kind == "later" and sorts[heading] is not Sort.MOMENT:
+        if kind == "later" and sorts[heading] not in DATED:
             raise BadValue(
-                _("The column “{heading}” holds no times of submission; it cannot be read so.").format(
+                _("The column “{heading}” holds no days or times; it cannot be read so.").format(
                     heading=shorten(heading)
                 )
             )

@@ -35,13 +35,15 @@ class Bounds:
     """What the amounts of a call can hardly lie above, in cents: its envelope or the most that its scheme grants an
     application (None: nothing says so), and by number the total budgets that are known.
 
-    `now` and `deadline` are times of the same call that its submissions can hardly lie after, empty where not known.
+    `now` and `deadline` are times of the same call that its submissions can hardly lie after, empty where not known;
+    its other days can hardly lie far from `own_day`, its deadline.
     """
 
     support: int | None = None
     totals: Mapping[str, int] = field(default_factory=dict)
     now: str = ""
     deadline: str = ""
+    own_day: str = ""
 
 
 NO_BOUNDS = Bounds()
