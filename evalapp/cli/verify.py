@@ -107,11 +107,15 @@ def _verdict(proof: Proof) -> Iterator[str]:
         yield f"– {finding.text}"
     yield from proof.notes
     if proof.report is not None:
-        from evalapp.operations.records.papers import about_receipt, compared
+        from evalapp.operations.records.paper_words import about_altered, about_receipt, compared
 
-        yield about_receipt(proof.report) if proof.report.returned else _report_sentence(proof.report)
-        if proof.report.change is not None:
-            yield compared(proof.report)
+        yield (
+            about_receipt(proof.report)
+            if proof.report.returned
+            else (about_altered(proof.report) or _report_sentence(proof.report))
+        )
+        if proof.report.change is not None and (said := compared(proof.report)):
+            yield said
 
 
 def _report(check: ReportCheck) -> dict[str, object]:

@@ -276,3 +276,9 @@ class Verification:
     @property
     def faults(self) -> tuple[str, ...]:
         return tuple(each.text for each in self.findings)
+
+    def reach(self, last: int) -> int:
+        """Up to which change the journal can be followed, in a file of which `last` is the last one; 0 for none."""
+        if self.is_whole or self.broken_at == 0:
+            return last
+        return self.broken_at - 1 if self.broken_at else 0

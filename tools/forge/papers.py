@@ -18,6 +18,7 @@ from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
+from tools.forge.panels import without_guards
 from tools.forge.stage import Stage
 from tools.forge.trial import GaveWay, Trial
 
@@ -122,6 +123,9 @@ FORGERIES: dict[str, Forge] = {
 def trials(stage: Stage) -> Iterator[Trial]:
     for name, forge in FORGERIES.items():
         yield Trial(kind="paper", name=name, attempt=partial(_forged, stage, forge))
+    yield Trial(
+        kind="paper", name="a true one, and a score altered in the file", attempt=partial(_true, stage)
+    )
     yield Trial(kind="paper", name="of another state of the call", attempt=partial(_of_another, stage))
     yield Trial(
         kind="paper", name="a receipt made by hand, with a true fingerprint", attempt=partial(_receipt, stage)
@@ -145,6 +149,18 @@ def _held_against(stage: Stage, paper: Path) -> str:
         raise GaveWay("verify calls it true")
     pages = proof.report.likeness.pages
     return "verify" + (f", page {pages[0]}" if pages else "")
+
+
+def _true(stage: Stage, folder: Path) -> str:
+    """Who alters the file would have the paper accused that tells the truth."""
+    panel = stage.copy(stage.panel, folder)
+    without_guards(panel, lambda conn: conn.execute("UPDATE score SET value = 0 WHERE juror = 'J-01'"))
+    proof = prove_file(panel, stage.report())
+    if proof.is_sound:
+        raise GaveWay("verify calls the file sound")
+    if proof.report is None or not proof.report.matches:
+        raise GaveWay("verify accuses the paper")
+    return "the file, and not the paper"
 
 
 def _receipt(stage: Stage, folder: Path) -> str:

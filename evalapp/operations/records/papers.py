@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from evalapp import __version__
@@ -10,14 +11,16 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.bounds import REPORT_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
+from evalapp.domain.journal import Verification
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.operations.records.receipts import (
     fingerprint_in_words,
     gathered_receipt,
     is_held,
     merged_by,
     standing_of,
+    superseded_by,
 )
 from evalapp.operations.reports.kind import FileFormat, Gathered
 from evalapp.operations.reports.kinds import formats, known_kind
@@ -26,21 +29,23 @@ from evalapp.reports.drawing.fingerprint import Printed, read_printed, read_rece
 from evalapp.reports.drawing.likeness import Comparison, Likeness
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.faults import why
+from evalapp.store.history.as_of import told_by_journal
 
 _DRAWN = 0.6  # how much is done once the report is drawn again
-_MOST_PAGES = 10  # named one by one
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Returned:
-    """The return that a receipt is of; both are empty where the file never had it.
+    """The return that a receipt is of; juror and file are empty where the file never had it.
 
-    `otherwise` says how many of its scores do not stand in the file as they were signed.
+    `otherwise` says how many of its scores do not stand in the file as they were signed. `is_superseded`: it was never
+    merged, and `file` is a later one of the juror that was, and that names it as what it goes on from.
     """
 
     juror: str = ""
     file: str = ""
     otherwise: str = ""
+    is_superseded: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,6 +64,10 @@ class ReportCheck:
     program: str = ""
     fault: str = ""
     returned: Returned | None = None
+    is_by_journal: bool = False
+    """Whether it was held against the journal, since tables or contents of the file are not what that says."""
+    is_out_of_reach: bool = False
+    """Whether the journal is broken before that change, so that nothing says who is at fault: paper or file."""
 
     @property
     def drawn_by(self) -> str:
@@ -97,6 +106,8 @@ class Paper:
     gathered: Gathered | None
     fault: str = ""
     returned: Returned | None = None
+    is_by_journal: bool = False
+    is_out_of_reach: bool = False
 
     def check(self, tell: Tell = untold) -> ReportCheck:
         return ReportCheck(
@@ -107,6 +118,8 @@ class Paper:
             program=self.printed.program if self.printed else "",
             fault=self.fault,
             returned=self.returned,
+            is_by_journal=self.is_by_journal,
+            is_out_of_reach=self.is_out_of_reach,
         )
 
     def _likeness(self, tell: Tell) -> Likeness:
@@ -134,13 +147,38 @@ def read_paper(workspace: Workspace, path: Path) -> Paper:
         raise KnownError(
             _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
         ) from error
-    found = kind_of_file.read_fingerprint(content)
-    if found is None and (receipt := _receipt(workspace, kind_of_file, content)) is not None:
-        return receipt
-    if found is None:
+    paper = _paper(workspace, kind_of_file, content)
+    if paper is None:
         raise UnreadableFile(
             _("“{file}” carries no fingerprint; it is not a report of Evalapp.").format(file=path.name)
         )
+    return paper
+
+
+def held_against(workspace: Workspace, found: Verification, paper: Paper) -> Paper:
+    """The paper as it is to be compared with a file of which that was found.
+
+    Where tables or contents were altered and the journal can be followed up to the change of the paper, it is drawn
+    from what the journal says: an honest paper is not to be accused of what was done to the file.
+    """
+    if found.is_whole or paper.change is None:
+        return paper
+    try:
+        reach = found.reach(workspace.view.last_change())
+        if paper.change > reach:
+            return replace(paper, is_out_of_reach=True)
+        with closing(Workspace(told_by_journal(workspace.file, reach), workspace.actor)) as told:
+            again = _paper(told, paper.format, paper.content) or paper
+    except Exception as error:  # the file may hold anything
+        return replace(paper, gathered=None, fault=_cannot_be_drawn(error))
+    return replace(again, is_by_journal=True)
+
+
+def _paper(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Paper | None:
+    """None for what is none of ours."""
+    found = kind_of_file.read_fingerprint(content)
+    if found is None:
+        return _receipt(workspace, kind_of_file, content)
     fingerprint, _number = found
     printed = kind_of_file.read_printed(content)
     change: int | None = None
@@ -173,9 +211,11 @@ def _receipt(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> 
     if fingerprint is None:
         return None
     printed = read_printed(content) if marked else None
-    merge, gathered, fault, is_latest, otherwise = None, None, "", False, ""
+    merge, gathered, fault, is_latest, otherwise, later = None, None, "", False, "", None
     try:
         merge = merged_by(workspace.view, fingerprint)
+        if merge is None:
+            later = superseded_by(workspace.view, fingerprint)
         is_latest = is_held(workspace.view, fingerprint)
         if merge is not None and printed is not None:
             gathered = gathered_receipt(workspace, fingerprint, printed)
@@ -187,13 +227,20 @@ def _receipt(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> 
         content=content,
         format=kind_of_file,
         fingerprint=fingerprint,
-        change=merge[0] if merge else None,
+        change=(merge or later or (None,))[0],
         is_latest=is_latest,
         printed=printed,
         gathered=gathered,
         fault=fault,
-        returned=Returned(juror=merge[1], file=merge[2], otherwise=otherwise) if merge else Returned(),
+        returned=_returned(merge or later, otherwise, is_superseded=later is not None),
     )
+
+
+def _returned(merge: tuple[int, str, str] | None, otherwise: str, *, is_superseded: bool) -> Returned:
+    if merge is None:
+        return Returned()
+    _change, juror, file = merge
+    return Returned(juror=juror, file=file, otherwise=otherwise, is_superseded=is_superseded)
 
 
 def _cannot_be_drawn(error: Exception) -> str:
@@ -221,80 +268,3 @@ def _format_of(report: Path) -> FileFormat:
     """By its suffix; a file with another is looked into as the first of the table, whatever it is called."""
     known = formats()
     return next((each for each in known if each.suffix == report.suffix.lower()), known[0])
-
-
-def compared(check: ReportCheck) -> str:
-    """What was compared of a report whose fingerprint the file knows, and what came of it."""
-    likeness = check.likeness
-    if check.fault:
-        return _("It is not proved: {why}.").format(why=check.fault)
-    if likeness.comparison is Comparison.FINGERPRINT:
-        return _(
-            "Only its fingerprint could be compared, not what stands on its pages: it does not say how it was printed, "
-            "or says it in a way that this version does not know. Anybody can type a fingerprint into a PDF, so this "
-            "paper proves nothing; compare it by eye with the same report of that change."
-        )
-    if likeness.is_alike and check.returned is not None and likeness.comparison is Comparison.BYTES:
-        return _("Drawn again from what was signed, it is the same on every page.")
-    if likeness.is_alike and likeness.comparison is Comparison.BYTES:
-        return _("Drawn again from that change, it is the same on every page.")
-    if likeness.is_alike:
-        return _(
-            "It was drawn by version {version}. Drawn again by this one, its words and numbers are the same, "
-            "from the first page to the last. Pictures, and what may be painted over the words, were not compared: "
-            "lay it beside the same report printed now."
-        ).format(version=check.drawn_by)
-    return " ".join(each for each in (_different(check), _drawn_elsewhere(check)) if each)
-
-
-def _different(check: ReportCheck) -> str:
-    pages = check.likeness.pages
-    if check.likeness.is_written_again:
-        return _(
-            "Another program wrote this PDF again. Evalapp finds the same on its pages, but it can be made so that "
-            "others see something else: ask for the file as it was printed, or print it again and compare it by eye."
-        )
-    if check.returned is not None:
-        return _("It is not the receipt of what was signed: it was made or changed by somebody else.")
-    if not pages:
-        return _("It is not what is printed from that change: it was made or changed by somebody else.")
-    named = ", ".join(map(str, pages[:_MOST_PAGES])) + ("…" if len(pages) > _MOST_PAGES else "")
-    return ngettext(
-        "It is not what is printed from that change: page {pages} is another.",
-        "It is not what is printed from that change: pages {pages} are others.",
-        len(pages),
-    ).format(pages=named)
-
-
-def _drawn_elsewhere(check: ReportCheck) -> str:
-    if not check.is_of_words:
-        return ""
-    return _(
-        "It says that version {version} drew it, so its words and numbers were compared; where only words of the "
-        "program changed since, that version shows it as it was."
-    ).format(version=check.drawn_by)
-
-
-def about_receipt(check: ReportCheck) -> str:
-    """Whether it is of a return that this file has; `compared` says what else."""
-    if check.change is None or check.returned is None:
-        return _("The receipt does not belong to this file: what it says was signed was never merged in it.")
-    if check.is_fingerprint_alone:
-        text = _(
-            "The receipt bears the fingerprint of a return of juror “{juror}”. Whether it is true is not known."
-        )
-    elif not check.matches:
-        text = _(
-            "The receipt bears the fingerprint of a return of juror “{juror}”, and is not what it says it is."
-        )
-    elif check.is_latest:
-        text = _("The receipt is of the return “{file}” of juror “{juror}”, merged with change {change}.")
-    else:
-        text = _(
-            "The receipt is of the return “{file}” of juror “{juror}”, merged with change {change} and taken "
-            "back since."
-        )
-    said = text.format(
-        file=shorten(check.returned.file), juror=shorten(check.returned.juror), change=check.change
-    )
-    return " ".join(each for each in (said, check.returned.otherwise) if each)

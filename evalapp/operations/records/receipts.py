@@ -37,6 +37,14 @@ def merged_by(view: View, fingerprint: str) -> tuple[int, str, str] | None:
     return (found[0], str(found[1]["juror"]), str(found[1]["file"])) if found else None
 
 
+def superseded_by(view: View, fingerprint: str) -> tuple[int, str, str] | None:
+    """The merge, juror and file of a later return that names one which was never merged as what it goes on from."""
+    later = next(
+        (each for each in view.receipts() if each.kind == "signed" and fingerprint in each.earlier), None
+    )
+    return merged_by(view, later.sha256) if later is not None else None
+
+
 def is_held(view: View, fingerprint: str) -> bool:
     """Whether the panel holds this return, or a later one of the same work; else its merge was taken back."""
     return any(fingerprint == each.sha256 or fingerprint in each.earlier for each in view.receipts())

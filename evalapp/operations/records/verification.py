@@ -112,6 +112,10 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
     of_file(_REPLAYED)
     ranked, fault = _fault_of_ranking(workspace)
     of_file(1.0)
+    if paper is not None:
+        from evalapp.operations.records.papers import held_against
+
+        paper = held_against(workspace, file, paper)
     findings = [*bare.findings, *file.findings]
     if fault:
         findings.append(Finding(where=Where.RANKING, text=fault))

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf.generic import ArrayObject, NameObject
 
-from evalapp.operations.records.papers import compared
+from evalapp.operations.records.paper_words import compared
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace

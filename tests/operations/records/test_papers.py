@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from evalapp import __version__
 from evalapp.domain.texts import LANGUAGES
-from evalapp.operations.records.papers import compared, read_paper
+from evalapp.operations.records.paper_words import compared
+from evalapp.operations.records.papers import read_paper
 from evalapp.operations.records.verification import prove
 from evalapp.operations.reports import kind as kind_module
 from evalapp.operations.reports.evaluations import EVALUATIONS

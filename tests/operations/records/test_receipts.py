@@ -18,7 +18,8 @@ from evalapp.operations.juror.handing_in import last_receipt, receipt_bytes, sav
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.jury import DeclareConflict
-from evalapp.operations.records.papers import ReportCheck, about_receipt, compared, read_paper
+from evalapp.operations.records.paper_words import about_receipt, compared
+from evalapp.operations.records.papers import ReportCheck, read_paper
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.reports import receipt as receipt_module

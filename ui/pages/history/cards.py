@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from evalapp.domain.journal import Change
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import Noted
-from evalapp.operations.records.papers import ReportCheck, about_receipt, compared
+from evalapp.operations.records.paper_words import about_altered, about_receipt, compared
+from evalapp.operations.records.papers import ReportCheck
 from evalapp.operations.records.verification import Proof
 from evalapp.operations.records.wording import about_ranking, about_returns
 from evalapp.words import formats
@@ -177,9 +178,10 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
         lines.append(said)
     check = proof.report
     if check is not None:
-        lines.append(about_receipt(check) if check.returned else _about_report(check, report))
-        if check.change is not None:
-            lines.append(compared(check))
+        about = about_altered(check) or _about_report(check, report)
+        lines.append(about_receipt(check) if check.returned else about)
+        if check.change is not None and (said := compared(check)):
+            lines.append(said)
     return lines
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from evalapp.operations.records.papers import Paper
+from evalapp.operations.records.papers import Paper, held_against
 from evalapp.operations.records.verification import Proof, prove
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.drawing.progress import between
@@ -26,12 +26,13 @@ class Checking(Stoppable):
         tell = self.percent(report)
         tell(0.0)
         of_file = tell if self.paper is None else between(tell, 0.0, _FILE)
-        proof = None
+        proof, paper = None, self.paper
         with self._workspace.verdict.interrupted_when(self.is_over):
             proof = prove(self._workspace, tell=of_file)
+            paper = held_against(self._workspace, proof.file, self.paper) if self.paper else None
         of_file(1.0)
         if proof is None:  # the file was closed meanwhile
             raise Cancelled
-        if self.paper is None:
+        if paper is None:
             return proof
-        return replace(proof, report=self.paper.check(between(tell, _FILE, 1.0)))
+        return replace(proof, report=paper.check(between(tell, _FILE, 1.0)))

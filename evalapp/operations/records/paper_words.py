@@ -1,0 +1,121 @@
+"""What came of holding a paper against the file, in words: only what was compared, and who is at fault."""
+
+from __future__ import annotations
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.papers import ReportCheck
+from evalapp.reports.drawing.likeness import Comparison
+
+_MOST_PAGES = 10  # named one by one
+
+
+def about_altered(check: ReportCheck) -> str:
+    """Of a paper and a file that is not whole: which of the two is at fault. Empty where another sentence says it."""
+    if check.change is None or check.returned is not None:
+        return ""
+    if check.is_out_of_reach and not check.matches:
+        return _(
+            "The report carries the fingerprint of change {change}. Whether it is true is not known, since the changes "
+            "cannot be followed up to that one: it is the file that is at fault."
+        ).format(change=check.change)
+    if check.is_by_journal and check.matches:
+        return _(
+            "The report is what the journal says of the file as it was after change {change}: it is the file that was "
+            "altered, not the report."
+        ).format(change=check.change)
+    return ""
+
+
+def compared(check: ReportCheck) -> str:
+    """What was compared of a report whose fingerprint the file knows, and what came of it."""
+    likeness = check.likeness
+    if check.is_out_of_reach and not check.matches:
+        return ""
+    if check.returned is not None and check.returned.is_superseded:
+        return _(
+            "Of the earlier return the file has only the fingerprint, not what it said: the receipt itself could not "
+            "be compared."
+        )
+    if check.fault:
+        return _("It is not proved: {why}.").format(why=check.fault)
+    if likeness.comparison is Comparison.FINGERPRINT:
+        return _(
+            "Only its fingerprint could be compared, not what stands on its pages: it does not say how it was printed, "
+            "or says it in a way that this version does not know. Anybody can type a fingerprint into a PDF, so this "
+            "paper proves nothing; compare it by eye with the same report of that change."
+        )
+    if likeness.is_alike and check.returned is not None and likeness.comparison is Comparison.BYTES:
+        return _("Drawn again from what was signed, it is the same on every page.")
+    if likeness.is_alike and likeness.comparison is Comparison.BYTES:
+        return _("Drawn again from that change, it is the same on every page.")
+    if likeness.is_alike:
+        return _(
+            "It was drawn by version {version}. Drawn again by this one, its words and numbers are the same, "
+            "from the first page to the last. Pictures, and what may be painted over the words, were not compared: "
+            "lay it beside the same report printed now."
+        ).format(version=check.drawn_by)
+    return " ".join(each for each in (_different(check), _drawn_elsewhere(check)) if each)
+
+
+def _different(check: ReportCheck) -> str:
+    pages = check.likeness.pages
+    if check.likeness.is_written_again:
+        return _(
+            "Another program wrote this PDF again. Evalapp finds the same on its pages, but it can be made so that "
+            "others see something else: ask for the file as it was printed, or print it again and compare it by eye."
+        )
+    if check.returned is not None:
+        return _("It is not the receipt of what was signed: it was made or changed by somebody else.")
+    if not pages:
+        return _("It is not what is printed from that change: it was made or changed by somebody else.")
+    named = ", ".join(map(str, pages[:_MOST_PAGES])) + ("…" if len(pages) > _MOST_PAGES else "")
+    return ngettext(
+        "It is not what is printed from that change: page {pages} is another.",
+        "It is not what is printed from that change: pages {pages} are others.",
+        len(pages),
+    ).format(pages=named)
+
+
+def _drawn_elsewhere(check: ReportCheck) -> str:
+    if not check.is_of_words:
+        return ""
+    return _(
+        "It says that version {version} drew it, so its words and numbers were compared; where only words of the "
+        "program changed since, that version shows it as it was."
+    ).format(version=check.drawn_by)
+
+
+def about_receipt(check: ReportCheck) -> str:
+    """Whether it is of a return that this file has; `compared` says what else."""
+    if check.change is None or check.returned is None:
+        return _("The receipt does not belong to this file: what it says was signed was never merged in it.")
+    if check.returned.is_superseded:
+        text = _(
+            "The receipt bears the fingerprint of a return that was never merged, since a later one of juror “{juror}” "
+            "was: “{file}”, merged with change {change}, names it as one that it goes on from and supersedes it."
+        )
+    elif check.is_out_of_reach and not check.matches:
+        text = _(
+            "The receipt bears the fingerprint of a return of juror “{juror}”. Whether it is true is not known, since "
+            "the changes cannot be followed up to its merge: it is the file that is at fault."
+        )
+    elif check.is_fingerprint_alone:
+        text = _(
+            "The receipt bears the fingerprint of a return of juror “{juror}”. Whether it is true is not known."
+        )
+    elif not check.matches:
+        text = _(
+            "The receipt bears the fingerprint of a return of juror “{juror}”, and is not what it says it is."
+        )
+    elif check.is_latest:
+        text = _("The receipt is of the return “{file}” of juror “{juror}”, merged with change {change}.")
+    else:
+        text = _(
+            "The receipt is of the return “{file}” of juror “{juror}”, merged with change {change} and taken "
+            "back since."
+        )
+    said = text.format(
+        file=shorten(check.returned.file), juror=shorten(check.returned.juror), change=check.change
+    )
+    return " ".join(each for each in (said, check.returned.otherwise) if each)
