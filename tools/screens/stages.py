@@ -9,12 +9,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from evalapp.demo.play import PANEL
+from evalapp.domain.call import Score
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.call import move_to_phase
-from evalapp.operations.scores import SetScore
+from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 
 _DONE = 5  # applications that the juror in the picture has finished
@@ -70,14 +71,7 @@ def stage_of_merging(demo: Path) -> Stage:
         merge(workspace, plan_merge(workspace, returns[:6]))
         score = workspace.view.scores()[0]
         assert score.value is not None
-        workspace.execute(
-            SetScore(
-                juror=score.juror,
-                application=score.application,
-                criterion=score.criterion,
-                value=score.value - 1,
-            )
-        )
+        _say(workspace, score, score.value - 1, score.comment.split(";")[0] + ".")
     today = [_again(demo, returns[0], lower=True), returns[1], _again(demo, returns[2]), *returns[6:9]]
     damaged = demo / "smets.evalreturn"
     damaged.write_bytes(returns[9].read_bytes()[:2000])
@@ -107,9 +101,14 @@ def _again(demo: Path, returned: Path, *, lower: bool = False) -> Path:
     with Workspace.open(work) as workspace:
         score = workspace.view.scores()[0]
         assert score.value is not None
+        more = f"{score.comment} De afbakening met de inzamelaars ontbreekt nog."
         value = score.value - 2 if lower else max(score.value - 1, 0)
-        workspace.execute(
-            SetScore(juror=score.juror, application=score.application, criterion=score.criterion, value=value)
-        )
+        _say(workspace, score, value, more if lower else score.comment)
         submit(workspace, code, target)
     return target
+
+
+def _say(workspace: Workspace, score: Score, value: int, comment: str) -> None:
+    juror, application, criterion = score.placed
+    workspace.execute(SetScore(juror=juror, application=application, criterion=criterion, value=value))
+    workspace.execute(SetComment(juror=juror, application=application, criterion=criterion, comment=comment))

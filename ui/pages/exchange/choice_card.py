@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
-import re
-from collections.abc import Iterator
-
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QPlainTextEdit,
     QSizePolicy,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from evalapp.domain.texts import _
+from evalapp.domain.writing.difference import Difference
 from ui.look import theme
+from ui.pages.exchange.motivation import Motivation
 from ui.widgets.badge import Badge
 from ui.widgets.text import ElidedLabel, Label, Rule
-
-_WORDS = re.compile(r"\S+|\s+")
 
 
 class ChoiceCard(QAbstractButton):
@@ -87,7 +81,7 @@ class VersionCard(QFrame):
         self.badge = Badge("", "quiet")
         self.figure = Label(type="figure")
         self.words = ElidedLabel(type="table", tone="dim")
-        self.motivation = _Motivation(heading)
+        self.motivation = Motivation(heading)
         head = QHBoxLayout()
         head.addWidget(ElidedLabel(heading, type="caption-strong", tone="accent" if becomes else "dim"), 1)
         head.addWidget(self.badge)
@@ -98,12 +92,18 @@ class VersionCard(QFrame):
         self._facts.setVerticalSpacing(2)
         self._facts.setColumnStretch(1, 1)
         self._values: list[ElidedLabel] = []
-        for row, name in enumerate((_("file"), _("device"), _("time"))):
+        names = (_("file"), _("device"), _("time"), _("text"))
+        self._names = [Label(name, type="caption", tone="dim") for name in names]
+        for row, name in enumerate(self._names):
             value = ElidedLabel(type="caption")
-            self._facts.addWidget(Label(name, type="caption", tone="dim"), row, 0)
+            self._facts.addWidget(name, row, 0)
             self._facts.addWidget(value, row, 1)
             self._values.append(value)
-        for widget in (self.badge, self._foot):  # the cards stay level, whatever each has to say
+        for widget in (
+            self.badge,
+            self._foot,
+            self._names[-1],
+        ):  # the cards stay level, whatever each has to say
             policy = widget.sizePolicy()
             policy.setRetainSizeWhenHidden(True)
             widget.setSizePolicy(policy)
@@ -127,71 +127,19 @@ class VersionCard(QFrame):
         *,
         badge: str = "",
         tone: str = "quiet",
-        beside: str | None = None,
+        difference: Difference | None = None,
     ) -> None:
-        """`beside`: the motivation that this one is compared with; the words that differ are marked."""
+        """`difference`: of the motivation, from the one that it is held against."""
         self.figure.setText(figure)
         self.words.setText(words or " ")  # the figures and the motivations of the cards stay level
         self.badge.set_badge(badge, tone)
         self.badge.setVisible(bool(badge))
-        self.motivation.show_text(motivation, beside)
-        for label, fact in zip(self._values, facts, strict=True):
+        self.motivation.show_text(motivation, difference)
+        for label, fact in zip(self._values, facts, strict=False):
             label.setText(fact or "–")
+        differs = difference.words if difference else ""
+        self._names[-1].setVisible(bool(differs))
+        self._values[-1].setText(differs)
         self._foot.setVisible(any(facts))
-        said = (self._heading, figure, words, motivation or _("no justification"), *facts)
+        said = (self._heading, figure, words, motivation or _("no justification"), *facts, differs)
         self.setAccessibleName(", ".join(part for part in said if part))
-
-
-class _Motivation(QPlainTextEdit):
-    """Plain text, to read and to copy; what differs stands on the accent ground and in bold."""
-
-    def __init__(self, heading: str) -> None:
-        super().__init__()
-        self.setReadOnly(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("frame", "bare")
-        self.setTabChangesFocus(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(_("{version}: justification").format(version=heading))
-        self.setFont(theme.font("table"))
-        self.setMinimumHeight(theme.pixels(80))
-        self.document().setDocumentMargin(0)
-
-    def sizeHint(self) -> QSize:
-        """No higher than it must be: it takes what room there is, and scrolls in it."""
-        return QSize(super().sizeHint().width(), self.minimumHeight())
-
-    def show_text(self, text: str, beside: str | None) -> None:
-        self.setPlainText(text or _("no justification"))
-        self.setEnabled(bool(text))
-        marks = []
-        for start, end in differing(text, beside) if text and beside is not None else ():
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(self.document())
-            mark.cursor.setPosition(_utf16(text, start))
-            mark.cursor.setPosition(_utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
-            look = QTextCharFormat()
-            look.setBackground(theme.colour("accent-ground"))
-            look.setForeground(theme.colour("accent"))
-            look.setFontUnderline(True)
-            mark.format = look
-            marks.append(mark)
-        self.setExtraSelections(marks)
-
-
-def _utf16(text: str, position: int) -> int:
-    """Qt counts in UTF-16: an emoji is two."""
-    return len(text[:position].encode("utf-16-le")) // 2
-
-
-def differing(text: str, beside: str) -> Iterator[tuple[int, int]]:
-    """Where `text` has words, from and to, that the other does not have in that place."""
-    ours, theirs = _WORDS.findall(text), _WORDS.findall(beside)
-    starts = [0]
-    for word in ours:
-        starts.append(starts[-1] + len(word))
-    for tag, first, last, _from, _to in difflib.SequenceMatcher(
-        a=ours, b=theirs, autojunk=False
-    ).get_opcodes():
-        if tag in ("replace", "delete") and any(not word.isspace() for word in ours[first:last]):
-            yield starts[first], starts[last]

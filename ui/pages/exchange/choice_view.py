@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.merge import Choice, Version
 from evalapp.domain.texts import _
+from evalapp.domain.writing.difference import Difference, beside, since
+from evalapp.operations.exchange.other_scores import OtherScore
 from ui.look import theme
 from ui.pages.exchange.choice_card import ChoiceCard, VersionCard
 from ui.pages.exchange.choice_grid import ChoiceGrid
 from ui.pages.exchange.choice_words import Asked, facts, figure, is_later, letter, scale_words
+from ui.pages.exchange.other_scores_card import OtherScoresCard
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import ElidedLabel, Label
 
+_LEAST_PAIR = 620  # pixels as designed in which the scores and the question to the juror stand side by side
 _KEYS = {Qt.Key.Key_1: Choice.KEEP, Qt.Key.Key_2: Choice.TAKE, Qt.Key.Key_3: Choice.OPEN}
 
 
@@ -48,9 +53,11 @@ class ChoiceView(QWidget):
             card.clicked.connect(partial(self.chosen.emit, choice))
         self._letter = Label(type="table", wrap=True)
         self._copy = Button(_("Copy"), self._copy_letter)
+        self.others = OtherScoresCard()
         self._to = Card(_("Question to the juror"))
         self._to.body.addWidget(self._letter)
         self._to.body.addWidget(self._copy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._to.body.addStretch(1)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -69,12 +76,23 @@ class ChoiceView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.L)
+        layout.setSpacing(theme.M)
         layout.addLayout(head)
         layout.addWidget(grid, 1)
-        layout.addWidget(self._to)
+        self._beneath = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._beneath.setSpacing(theme.M)
+        self._beneath.addWidget(self.others, 3)
+        self._beneath.addWidget(self._to, 2)
+        layout.addLayout(self._beneath)
 
-    def show_choice(self, asked: Asked, number: int, of: int) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < theme.pixels(_LEAST_PAIR)
+        self._beneath.setDirection(
+            QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def show_choice(self, asked: Asked, number: int, of: int, others: Sequence[OtherScore]) -> None:
         self._asked = asked
         choice = asked.choice
         self._about.setText(asked.about)
@@ -83,10 +101,15 @@ class ChoiceView(QWidget):
         for button in (self.previous, self.next):
             button.setVisible(of > 1)
         stored, incoming, base = choice.stored, choice.incoming, choice.base
-        self._show(self.base, asked, base, None)
-        self._show(self.stored, asked, stored, incoming, is_later=is_later(stored, incoming))
-        self._show(self.incoming, asked, incoming, stored, is_later=is_later(incoming, stored))
+        self._show(self.base, asked, base)
+        for card, version, other in (
+            (self.stored, stored, incoming),
+            (self.incoming, incoming, stored),
+        ):
+            difference = _difference(version, base, other)
+            self._show(card, asked, version, difference, is_later=is_later(version, other))
         self._say_cards(asked)
+        self.others.show_scores(asked.juror, choice.application, others)
         self.show_result(choice.choice)
         self._letter.setText(letter(asked))
         self._to.heading.setText(_("Question to {name}").format(name=asked.juror))
@@ -109,7 +132,7 @@ class ChoiceView(QWidget):
             )
         else:
             taken = asked.choice.incoming if choice is Choice.TAKE else asked.choice.stored
-            self._show(self.result, asked, taken, None)
+            self._show(self.result, asked, taken)
         self._to.setVisible(choice is Choice.OPEN)
 
     def take_focus(self) -> None:
@@ -129,7 +152,7 @@ class ChoiceView(QWidget):
         card: VersionCard,
         asked: Asked,
         version: Version,
-        beside: Version | None,
+        difference: Difference | None = None,
         *,
         is_later: bool = False,
     ) -> None:
@@ -139,7 +162,7 @@ class ChoiceView(QWidget):
             version.answer.comment,
             facts(version),
             badge=_("latest") if is_later else "",
-            beside=beside.answer.comment if beside else None,
+            difference=difference,
         )
 
     def _say_cards(self, asked: Asked) -> None:
@@ -153,3 +176,9 @@ class ChoiceView(QWidget):
 
     def _copy_letter(self) -> None:
         QGuiApplication.clipboard().setText(self._letter.text())
+
+
+def _difference(version: Version, base: Version, other: Version) -> Difference:
+    """Against what both began with; where that has no justification, against the other version."""
+    text, begun = version.answer.comment, base.answer.comment
+    return since(text, begun) if begun.strip() else beside(text, other.answer.comment)

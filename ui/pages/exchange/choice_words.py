@@ -13,7 +13,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.choices import is_unsigned
 from evalapp.operations.view import View
 from evalapp.words.formats import stamp
-from evalapp.words.scores import value_text
+from evalapp.words.scores import name_of, value_text
 from evalapp.words.versions import said
 from ui.tables.cells import Cell, Column
 
@@ -59,12 +59,11 @@ def figure(version: Version, criterion: Criterion) -> str:
 
 
 def scale_words(version: Version, criterion: Criterion) -> str:
-    """What the scale calls the value, where it has a word for it beside the number."""
+    """What the scale calls the value, or between which of its words it lies."""
     value = version.answer.value
     if value is None:
         return ""
-    label = criterion.scale.labels.get(criterion.scale.value(value))
-    words = str(label) if label else ""
+    words = name_of(criterion.scale, value)
     return "" if words == value_text(criterion.scale, value) else words
 
 
@@ -95,9 +94,14 @@ def choice_columns() -> tuple[Column[Asked], ...]:
             least=90,
         ),
         Column(
-            head=_("Juror and application"),
-            cell=lambda row: Cell(text=f"{row.juror} · {row.choice.application}", tone="dim", tip=row.about),
-            most=190,
+            head=_("No."),
+            cell=lambda row: Cell(text=row.choice.application, tone="dim", tip=row.about),
+            most=80,
+        ),
+        Column(
+            head=_("Juror"),
+            cell=lambda row: Cell(text=row.juror, tone="dim", tip=row.about),
+            most=140,
             drop=1,
         ),
         Column(head=_("State"), cell=lambda row: state(row.choice.choice), width=86),

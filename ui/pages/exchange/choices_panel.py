@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.exchange.merging import MergePlan
+from evalapp.operations.exchange.other_scores import other_scores
 from ui.look import theme
 from ui.pages.exchange.choice_view import ChoiceView
 from ui.pages.exchange.choice_words import Asked, choice_columns
+from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.buttons import LinkButton
@@ -31,8 +34,10 @@ class ChoicesPanel(QWidget):
 
     chosen = Signal(object, object)
 
-    def __init__(self, note: str) -> None:
+    def __init__(self, session: Session, note: str) -> None:
         super().__init__()
+        self._session = session
+        self._plan: MergePlan | None = None
         self._asked: Sequence[Asked] = ()
         self.table = RowTable(
             RowsModel(choice_columns(), key=lambda row: row.choice.key), _("Choices"), row_height=37
@@ -76,10 +81,13 @@ class ChoicesPanel(QWidget):
         least = max(round(self.width() * _SHARE), self._list.minimumSizeHint().width())
         self._list.setFixedWidth(min(least, theme.pixels(_LIST)))
 
-    def ask(self, asked: Sequence[Asked]) -> None:
-        """Show these; the one at hand stays at hand while it is among them, else the one in its place."""
+    def ask(self, asked: Sequence[Asked], plan: MergePlan | None = None) -> None:
+        """Show these, of a plan or as the panel keeps them.
+
+        The one at hand stays at hand while it is among them, else the one in its place.
+        """
         place = self._place()
-        self._asked = asked
+        self._asked, self._plan = asked, plan
         made = sum(each.choice.choice is not Choice.OPEN for each in asked)
         self._made.setText(_("{n} of {all} made").format(n=made, all=len(asked)))
         self._bar.set_progress(made, len(asked), self._made.text())
@@ -102,7 +110,8 @@ class ChoicesPanel(QWidget):
     def _show(self, row: Asked | None) -> None:
         if row is None:
             return
-        self.view.show_choice(row, self._place() + 1, len(self._asked))
+        others = other_scores(self._session.view, row.choice, self._plan)
+        self.view.show_choice(row, self._place() + 1, len(self._asked), others)
         same = self._of_file(row)
         n, file = len(same), row.choice.incoming.file
         for widget in (self._file, self.keep_all, self.take_all):

@@ -80,10 +80,11 @@ class MergePanel(QWidget):
         self.seats_card = SeatsCard()
         self.seats_card.asked.connect(self._give_seats)
         self.choices = ChoicesPanel(
+            session,
             _(
                 "Open choices do not stop the merge. The panel keeps what it held and the choice with it; until it is "
                 "made, the call is not ready to rank."
-            )
+            ),
         )
         self.choices.chosen.connect(self._settle)
         self.back = Button(_("Back to the files"), self.show_files)
@@ -222,7 +223,7 @@ class MergePanel(QWidget):
             self.seats_card.show_seats(plan.unseated, names, may_give=self.session.may(Action.ASSIGN))
             if self._is_choosing:
                 view = self.session.view
-                self.choices.ask(asked(labelled(view, plan.choices), view, plan.state.scheme))
+                self.choices.ask(asked(labelled(view, plan.choices), view, plan.state.scheme), plan)
         if plan is not None and self._facts is not None:
             self.after.show_plan(plan, after_merge(self.session.workspace, plan, self._facts))
             if self.table.chosen_row is None:

@@ -34,10 +34,11 @@ class OpenChoicesPanel(QWidget):
         self.session, self._page = session, page
         self._made: dict[ChoiceKey, Choice] = {}
         self.choices = ChoicesPanel(
+            session,
             _(
                 "Open choices stop nothing but the ranking: until one is made, the panel holds what it held. Who hands "
                 "in again with the right score settles it too."
-            )
+            ),
         )
         self.choices.chosen.connect(self._choose)
         self.empty = EmptyState(

@@ -9,8 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
-from evalapp.domain.merge import Choice
+from evalapp.domain.merge import Choice, Version
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.domain.scheme.templates import template_text
+from evalapp.domain.scoring.answer import Answer
+from evalapp.domain.writing.difference import since
 from evalapp.operations.exchange.handout import HandedOut, hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.panel.call import move_to_phase
@@ -26,6 +30,7 @@ from tests.ui.access.sweeping import (
 )
 from tests.ui.pages.exchange.test_secretary_merge import exchange, returned
 from ui.look import theme
+from ui.pages.exchange.choice_words import scale_words
 from ui.pages.exchange.page import ExchangePage
 from ui.window.frame import MainWindow
 
@@ -145,3 +150,29 @@ def test_the_versions_stand_in_one_row_where_they_have_room(page: ExchangePage) 
     view = page.choices.choices.view
 
     assert len({card.y() for card in (view.base, view.stored, view.incoming, view.result)}) == 1
+
+
+def test_half_a_score_is_said_to_lie_between_two_words() -> None:
+    scheme = parse_scheme(template_text("horizon-ria"))
+    criterion = scheme.criteria[0]
+    said = [scale_words(Version(answer=Answer(value=steps)), criterion) for steps in (6, 7, 8)]
+
+    assert ["Good", "Between good and very good", "Very good"] == said
+
+
+def test_the_other_scores_of_the_application_stand_beneath(page: ExchangePage) -> None:
+    rows = page.choices.choices.view.others.table.rows_model.rows
+
+    assert [True, False] == [row.is_at_hand for row in rows]
+    assert [(6, 8), (6, 8)] == [(row.stored.value, row.incoming and row.incoming.value) for row in rows]
+
+
+def test_what_was_taken_out_is_struck_through_and_not_copied(page: ExchangePage) -> None:
+    shown = page.choices.choices.view.stored.motivation
+    text = "They add 🙂 something of their own."
+    shown.show_text(text, since(text, "They really add 🙂 something of their own."))
+    shown.selectAll()
+
+    assert "They really add 🙂 something of their own." == shown.toPlainText()
+    assert text == shown.createMimeDataFromSelection().text()
+    assert "taken out: really" in shown.accessibleDescription()
