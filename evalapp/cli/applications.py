@@ -50,7 +50,7 @@ _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _N
     metavar="HEADING=HOW",
     help=N_(
         "How a column is read: day-first, month-first, euro, thousand, million, years, months, fte, "
-        "thousands, decimals; keep, leave-out, remove, or further for a further field of the application; "
+        "mixed, thousands, decimals; keep, leave-out, remove, or further for a further field of the application; "
         "as-written or empty for times of submission that are still to come and days that lie far from the "
         "call’s own; leave-empty for days, times and durations that cannot be read; as-decided or leave-open for "
         "the admissibility that a file tells."

@@ -23,6 +23,15 @@ _BEGINS = re.compile(
     r"(?:totaal|totalen|total|totals|totaux|totale)[ :=(].*",
     re.IGNORECASE | re.DOTALL,
 )
+_YEAR = r"(?:(?:project|werkings|kalender|begrotings)?jaar|year|année)"
+_OF_A_YEAR = re.compile(
+    r"(?:(?:algemeen|globaal|grand|overall)[ -])?(?:sub|eind|deel|sous)?[ -]?"
+    r"(?:totaal|totalen|total|totals|totaux|totale)[ :(]+(?:(?:voor|van|in|for|of|pour|de)\s+)?(?:(?:het|the)\s+)?"
+    rf"(?:{_YEAR}\s*\d{{1,4}}|[jy]\s?\d{{1,2}}|(?:19|20)\d\d"
+    rf"|(?:\d{{1,2}}(?:ste|de|e|st|nd|rd|th)|eerste|tweede|derde|vierde|vijfde|first|second|third)\s+{_YEAR})"
+    r"\)?\s*[:.=]?",
+    re.IGNORECASE,
+)
 _FIRST_LETTERS = frozenset("tTsSeEdDaAgGoO")
 _NUMBER_LIKE = re.compile(r"[-–+(]?\s*(?:[€$£]|EUR|#)?\s*[-–]?\d[\d\s.,'’]*[^\d]{0,20}", re.IGNORECASE)
 
@@ -49,6 +58,11 @@ def is_total(text: str) -> bool:
 def begins_as_total(text: str) -> bool:
     """Whether a word for a total stands before others: `Totaal jaar 1`, but also `Totale loonkost`."""
     return text[:1] in _FIRST_LETTERS and _BEGINS.fullmatch(text.strip()) is not None
+
+
+def is_total_of_year(text: str) -> bool:
+    """Whether it is a word for a total and the year that it is of: `Totaal jaar 1`, `Subtotaal 2016`."""
+    return text[:1] in _FIRST_LETTERS and _OF_A_YEAR.fullmatch(text.strip()) is not None
 
 
 class HeadingRows:

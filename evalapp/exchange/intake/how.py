@@ -21,7 +21,7 @@ from evalapp.words import formats
 LEAVE_OUT = "leave-out"
 FURTHER = "further"
 """Kept with the application as a further field, which jurors read."""
-_UNITS = {"euro": 1, "thousand": 1_000, "million": 1_000_000, "years": 1, "months": 12, "fte": 1}
+_UNITS = {"euro": 1, "thousand": 1_000, "million": 1_000_000, "years": 1, "months": 12, "fte": 1, "mixed": 1}
 DATED = (Sort.DAY, Sort.MOMENT)
 _ORDERS = tuple(each.value for each in Order)
 WORDS: Mapping[Sort, tuple[str, ...]] = {
@@ -29,6 +29,7 @@ WORDS: Mapping[Sort, tuple[str, ...]] = {
     Sort.ACCOUNT: ("euro", "thousand", "million"),
     Sort.STAFF: ("fte",),
     Sort.YEARS: ("years", "months"),
+    Sort.BUDGET_YEAR: ("mixed",),
     Sort.DAY: _ORDERS,
     Sort.MOMENT: _ORDERS,
 }
@@ -93,6 +94,7 @@ def choice_label(word: str) -> str:
         "fte": _("full-time equivalents"),
         "day-first": _("day first"),
         "month-first": _("month first"),
+        "mixed": _("both as they stand, of the project and of the calendar"),
         "thousands": _("a mark of thousands"),
         "decimals": _("a decimal mark"),
         LEAVE_OUT: _("leave the column out"),

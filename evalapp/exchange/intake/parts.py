@@ -15,6 +15,7 @@ from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of
+from evalapp.exchange.intake.taking.total_lines import told_of_totals
 from evalapp.sheets.left_out import is_total
 from evalapp.sheets.places import file_and_sheet, said_rows
 from evalapp.sheets.sheet import Row
@@ -26,23 +27,21 @@ def parts_of(
 ) -> tuple[list[PartRow], list[str]]:
     """The rows, and what must be said of those that are left out; `numbers` are those of the JSON objects they lie in.
 
-    A line called a total would be counted once more. Of the partners two rows that are the same in all are one;
-    a budget may have two lines that are.
+    A line that is a total would be counted once more. Of the partners two rows that are the same in all are one;
+    a budget may have two lines that are, which is said.
     """
     parts: list[PartRow] = []
-    totals: list[int] = []
     repeated: list[int] = []
     seen: set[tuple[str, int | None, Partner]] = set()
     for row in table.sheet.rows:
         part = _part(table, row, reader.read(row), numbers)
-        if isinstance(part.value, BudgetLine) and is_total(part.value.line):
-            totals.append(part.row)
-        elif isinstance(part.value, Partner) and (part.number, part.parent, part.value) in seen:
+        if isinstance(part.value, Partner) and (part.number, part.parent, part.value) in seen:
             repeated.append(part.row)
         else:
             parts.append(part)
         if isinstance(part.value, Partner):
             seen.add((part.number, part.parent, part.value))
+    parts, totals = told_of_totals(parts) if table.kind == BUDGET else (parts, [])
     return parts, [*_totals(table, totals), *_repeated(table, repeated)]
 
 

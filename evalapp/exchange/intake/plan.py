@@ -247,7 +247,7 @@ def _gathered(
             parts.refused += 1
             refused.append(_refusal(part, part.reason, part.column))
         else:
-            parts.values.append(part.value)
+            parts.taken.append(part)
     return gathered, refused, carriers, waiting
 
 

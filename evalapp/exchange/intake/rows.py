@@ -79,12 +79,16 @@ class NamedFile:
 
 @dataclass(kw_only=True)
 class Parts:
-    """The rows of one kind that belong to one application."""
+    """The rows of one kind that belong to one application, those that were `taken` with their values."""
 
-    values: list[Any] = field(default_factory=list)
+    taken: list[PartRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     refused: int = 0
     unread: int = 0
+
+    @property
+    def values(self) -> list[Any]:
+        return [each.value for each in self.taken]
 
     @property
     def left_out(self) -> int:

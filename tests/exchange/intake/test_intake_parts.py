@@ -249,7 +249,7 @@ def test_a_partner_that_is_given_twice_the_same_counts_once_and_is_said(tmp_path
 
 
 def test_two_digits_beside_a_year_of_the_calendar_are_doubtful(tmp_path: Path) -> None:
-    text = "nummer;jaar;post;bedrag\nA-1;2016;loon;60\nA-1;16;loon;60\nA-1;2;loon;60\n"
+    text = "nummer;jaar;post;bedrag\nA-1;2016;loon;60\nA-1;16;loon;60\nA-1;2017;loon;60\n"
     plan = plan_import(
         read_applications([_file(tmp_path, "a.csv", APPLICATIONS), _file(tmp_path, "b.csv", text)]), []
     )

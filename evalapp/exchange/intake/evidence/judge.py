@@ -95,7 +95,7 @@ def _judged(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, 
     if field.sort in DATED:
         judged = of_dates(sheet, heading, field, how, answer)
     elif field.sort is Sort.BUDGET_YEAR:
-        judged = of_budget_years(sheet, heading, how)
+        judged = of_budget_years(sheet, heading, how, answer)
     elif field.sort is Sort.YEARS:
         judged = of_years(sheet, heading, field, how)
     elif field.sort in (Sort.AMOUNT, Sort.ACCOUNT, Sort.STAFF):

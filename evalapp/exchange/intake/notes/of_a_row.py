@@ -9,6 +9,7 @@ from evalapp.domain.intake import BUDGET, PARTNERS
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.days import day_written, months_between
 from evalapp.exchange.intake.identity import same_partners
+from evalapp.exchange.intake.notes.of_a_budget import notes_on_budget, notes_on_contributions
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered
 from evalapp.sheets.sheet import header_key
 from evalapp.words import formats
@@ -17,6 +18,7 @@ _ENDS = frozenset(
     ("einddatum", "einde", "eind", "enddate", "end", "datumeinde", "einddatumproject", "totenmet")
 )
 _NEAR_MONTHS = 6
+_SAID_OF_PROJECT = frozenset(("total_budget", "start", "years"))
 
 
 def notes_on(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: Gathered) -> list[str]:
@@ -26,6 +28,11 @@ def notes_on(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
         notes.append(_("The requested support is higher than the total budget."))
     if said := _end_note(after.application):
         notes.append(said)
+    of_project, of_parts = _SAID_OF_PROJECT.intersection(row.names), gathered.get
+    if (parts := of_parts((BUDGET, row.number))) or of_project:
+        notes += notes_on_budget(after, parts)
+    if (parts := of_parts((PARTNERS, row.number))) or of_project:
+        notes += notes_on_contributions(after, parts)
     for kind, kept in ((PARTNERS, _partners_kept(before)), (BUDGET, _budget_kept(before))):
         if parts := gathered.get((kind, row.number)):
             notes += parts.notes

@@ -1,0 +1,84 @@
+"""A budget or a partner's money beside what is known of the project: it is said, with its row."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.application import Application, BudgetLine, Dossier
+from evalapp.domain.intake import ImportPlan
+from tests.exchange.intake.intake_samples import column, file, plan
+
+
+def planned(folder: Path, head: str, own: str, name: str, text: str, **answers: str) -> ImportPlan:
+    said = {key.replace("_", ":"): value for key, value in answers.items()}
+    return plan(column(folder, head, own), file(folder, text, name), answers=said)
+
+
+def budget(folder: Path, *lines: str, own: str = "1/3/2016;2;300000", **answers: str) -> ImportPlan:
+    text = "number;jaar;post;bedrag\n" + "".join(f"A-1;{line}\n" for line in lines)
+    return planned(folder, "start;looptijd;totale begroting", own, "budget.csv", text, **answers)
+
+
+def notes(made: ImportPlan) -> list[str]:
+    (row,) = [each for each in made.rows if each.kind == "applications"]
+    return [note.replace("\xa0", " ") for note in row.notes]
+
+
+def test_a_budget_above_the_total_is_said_with_both_amounts(tmp_path: Path) -> None:
+    made = budget(tmp_path, "1;Loon;600000", "2;Loon;400000")
+    assert [
+        "The lines of the budget add up to € 1,000,000, more than the total budget of € 300,000."
+    ] == notes(made)
+
+
+@pytest.mark.parametrize("year", ["5", "2012", "2019"])
+def test_a_year_outside_the_project_is_said_with_its_row(tmp_path: Path, year: str) -> None:
+    (note,) = notes(budget(tmp_path, f"{year};Loon;1000"))
+    assert f"The budget has a line of year {year} (budget.csv, row 2), and the project lasts from" in note
+    assert note.endswith("from 1 March 2016 to 28 February 2018.")
+
+
+@pytest.mark.parametrize("year", ["1", "2", "2016", "2018"])
+def test_a_year_of_the_project_is_not(tmp_path: Path, year: str) -> None:
+    assert [] == notes(budget(tmp_path, f"{year};Loon;1000"))
+
+
+def test_without_a_start_the_years_of_the_project_are_held_against_its_duration(tmp_path: Path) -> None:
+    (note,) = notes(budget(tmp_path, "3;Loon;1000", "4;Loon;1000", own=";2;300000"))
+    assert "The budget has 2 lines of year 3, 4 (budget.csv, row 2–3), and the project lasts 2 years." == note
+
+
+def test_a_duration_that_becomes_shorter_is_held_against_the_budget_that_is_there(tmp_path: Path) -> None:
+    application = Application(number="A-1", title="T", organisation="O", years=3)
+    there = Dossier(application=application, budget=(BudgetLine(year=3, line="Loon", amount=100),))
+    made = plan(column(tmp_path, "looptijd", "2"), existing=[there])
+    assert any("a line of year 3, and the project lasts 2 years" in note for note in notes(made))
+
+
+def test_years_of_the_project_and_of_the_calendar_in_one_column_are_asked_about(tmp_path: Path) -> None:
+    made = budget(tmp_path, "1;Loon;1000", "2016;Loon;1000")
+    (question,) = made.questions
+    assert ("column:jaar", ["mixed"]) == (question.id, [each.id for each in question.choices])
+    assert ["B2", "B3"] == [row.cell for row in made.work_list]
+    assert "B2 “1” is a year of the project and B3 “2016” one of the calendar" in made.work_list[0].reason
+    answered = budget(tmp_path, "1;Loon;1000", "2016;Loon;1000", column_jaar="mixed")
+    assert ((), 2) == (answered.questions, len(answered.dossiers_to_add[0].budget))
+
+
+def test_a_partner_that_brings_in_more_than_the_project_costs_is_said(tmp_path: Path) -> None:
+    text = "number;naam;helix;cash\nA-1;Een;bedrijf;1000\nA-1;Twee;bedrijf;900000\n"
+    made = planned(tmp_path, "totale begroting", "300000", "partners.csv", text)
+    (note,) = notes(made)
+    assert note.startswith(
+        "“Twee” (partners.csv, row 3) brings in € 900,000, in cash and in kind, more than the total"
+    )
+
+
+def test_partners_that_bring_in_more_together_are_said(tmp_path: Path) -> None:
+    text = "number;naam;helix;cash\nA-1;Een;bedrijf;200000\nA-1;Twee;bedrijf;200000\n"
+    made = planned(tmp_path, "totale begroting", "300000", "partners.csv", text)
+    assert ["The partners bring in € 400,000 together, more than the total budget of € 300,000."] == notes(
+        made
+    )
