@@ -20,7 +20,6 @@ from evalapp.store.holding import refuse_held
 from evalapp.store.on_disk import read_anew
 from evalapp.store.own_schema import (
     aids_of_others,
-    bring_up_to_date,
     faults_of_schema,
     has_our_tables,
     tables_of_ours,
@@ -225,11 +224,13 @@ def _make_ready(file: PanelFile, bare: Bare, number: int) -> None:
             file.turn_to_copy()
             take_away(file.conn, aids)
         if is_ours and number < FORMAT:
+            from evalapp.store.migrating import bring_up_to_date
+
             file.conn.execute("PRAGMA trusted_schema = ON")
-            bring_up_to_date(file.db)
+            bring_up_to_date(file.conn)
             number = FORMAT
         ours = tables_of_ours(file.conn, number)
-        file.tables = [each for each in data_tables(file.db) if each.name in ours]
+        file.tables = [each for each in data_tables(file.conn) if each.name in ours]
         bare.has_journal = ours >= _JOURNAL
     except sqlite3.Error as error:
         bare.find(Where.SCHEMA, _unread(error))

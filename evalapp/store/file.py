@@ -24,14 +24,13 @@ from evalapp.store.holding import Hold, hold, refuse_held, refuse_held_here
 from evalapp.store.on_disk import OnDisk
 from evalapp.store.own_schema import (
     aids_of_others,
-    bring_up_to_date,
     faults_of_guards,
     has_our_tables,
     restore_guards,
     take_away,
 )
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
-from evalapp.store.sqlite import Database, connect, settle
+from evalapp.store.sqlite import connect, settle
 
 HEADER = b"SQLite format 3\x00"
 _SMALL_CACHE = -8_192  # KiB
@@ -54,7 +53,6 @@ class PanelFile:
         self.guard_faults: tuple[str, ...] = ()  # in what its triggers were not ours when it was opened
         self.has_removed = False  # content was removed and the file not compacted since
         self.why_not_compact = ""  # why traces of removed content may still lie in it or its back-ups
-        self.db = Database(conn, execute_plugins=False)
         self.tables: list[DataTable] = []
         self.on_disk = OnDisk(path)
         self.still = RLock()  # nothing is written while another thread holds it, to read all of the file
@@ -62,6 +60,8 @@ class PanelFile:
     @classmethod
     def create(cls, path: Path, *, is_work_file: bool = False) -> PanelFile:
         """A new file without content. Raises KnownError when something is already there."""
+        from evalapp.store.migrating import bring_up_to_date
+
         try:
             # Exclusive creation: two programs cannot both believe that the name was free.
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
@@ -86,7 +86,7 @@ class PanelFile:
                 # Making the tables runs their checks; what is made here is ours.
                 file.conn.execute("PRAGMA trusted_schema = ON")
                 file.conn.execute(f"PRAGMA application_id = {WORK_FILE if is_work_file else PANEL_FILE}")
-                bring_up_to_date(file.db)
+                bring_up_to_date(file.conn)
                 file._trust_own_schema()
                 file.on_disk.note()
         except BaseException:
@@ -273,6 +273,8 @@ class PanelFile:
             self.conn.execute("PRAGMA query_only = ON")
 
     def _bring_up_to_date(self, record_guards: Callable[[PanelFile], None]) -> None:
+        from evalapp.store.migrating import bring_up_to_date
+
         if self.is_read_only:
             self.turn_to_copy()
         else:
@@ -280,7 +282,7 @@ class PanelFile:
         # The copying and the comparing were done without trust; from here on every statement is ours.
         self.conn.execute("PRAGMA trusted_schema = ON")
         is_recorded = bool(self.guard_faults) and not self.is_read_only
-        bring_up_to_date(self.db, partial(self._record, record_guards if is_recorded else _unrecorded))
+        bring_up_to_date(self.conn, partial(self._record, record_guards if is_recorded else _unrecorded))
         if self.is_read_only:
             self.conn.execute("PRAGMA query_only = ON")
 
@@ -288,7 +290,6 @@ class PanelFile:
         """Read from a copy in memory, which may be changed where the file may not."""
         source = self.conn
         self.conn = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        self.db = Database(self.conn, execute_plugins=False)
         with closing(source):
             settle(self.conn)
             # The copying would wait for ever for a lock that somebody else takes in the meantime.
@@ -301,10 +302,10 @@ class PanelFile:
         if not self.is_read_only:
             restore_guards(self.conn, partial(self._record, record_guards))
         self.conn.execute("PRAGMA trusted_schema = ON")
-        self.tables = data_tables(self.db)
+        self.tables = data_tables(self.conn)
 
     def _record(self, record: Callable[[PanelFile], None]) -> None:
-        self.tables = data_tables(self.db)  # by these a record knows the rows
+        self.tables = data_tables(self.conn)  # by these a record knows the rows
         record(self)
 
     def _require_our_tables(self, number: int) -> None:

@@ -16,8 +16,7 @@ from typing import NamedTuple
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.store.history.guards import place_guards
-from evalapp.store.schema import FORMAT, data_tables, make_tables, migrations
-from evalapp.store.sqlite import Database
+from evalapp.store.schema import FORMAT, STEPS_OF, data_tables, lay_tables
 
 _CODE = ("trigger", "view")
 _KINDS = {
@@ -39,9 +38,8 @@ def _schema(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
 @cache
 def _ours(number: int) -> dict[tuple[str, str], str]:
     conn = sqlite3.connect(":memory:", isolation_level=None)
-    db = Database(conn, execute_plugins=False)
-    make_tables(db, number)
-    place_guards(db, data_tables(db))
+    lay_tables(conn, number)
+    place_guards(conn, data_tables(conn))
     ours = _schema(conn)
     conn.close()
     return ours
@@ -59,7 +57,7 @@ def has_our_tables(conn: sqlite3.Connection, number: int = FORMAT) -> bool:
     if tables != {key: sql for key, sql in _ours(number).items() if key[0] not in _CODE}:
         return False
     steps = conn.execute("SELECT migration_set, name FROM _sqlite_migrations ORDER BY id").fetchall()
-    return steps == [(migrations.name, f"format_{n}") for n in range(1, number + 1)]
+    return steps == [(STEPS_OF, f"format_{n}") for n in range(1, number + 1)]
 
 
 def faults_of_schema(conn: sqlite3.Connection, number: int) -> list[str]:
@@ -173,26 +171,6 @@ def restore_guards(conn: sqlite3.Connection, record: Callable[[], None]) -> None
         if conn.in_transaction:
             conn.execute("ROLLBACK")
         raise
-
-
-def bring_up_to_date(db: Database, record: Callable[[], None] = lambda: None) -> None:
-    """Make the tables and guards of this format out of those of an older one, or out of none: all or nothing.
-
-    The guards go first, so that no trigger which a file brought along runs; `record` is called before the end of the
-    transaction. Raises sqlite3.Error.
-    """
-    conn = db.conn
-    # Not possible within the transaction.
-    conn.execute("PRAGMA foreign_keys = OFF")
-    try:
-        with db.atomic():
-            remove_guards(conn)
-            make_tables(db)
-            place_guards(db, data_tables(db))
-            conn.execute(f"PRAGMA user_version = {FORMAT}")
-            record()
-    finally:
-        conn.execute("PRAGMA foreign_keys = ON")
 
 
 def remove_guards(conn: sqlite3.Connection) -> None:

@@ -6,9 +6,9 @@ Every data table holds only INTEGER and TEXT, because the journal keeps each row
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 
-from evalapp.store.sqlite import Database, Migrations
 from evalapp.store.tables.declared import TABLES
 
 FORMAT = 3
@@ -48,57 +48,67 @@ _UNPLACED = """
     ) STRICT
 """
 
-migrations = Migrations("evalapp")
+STEPS_OF = "evalapp"
+# As sqlite-utils makes it, which records the steps in it.
+_STEPS_TAKEN = (
+    'CREATE TABLE "_sqlite_migrations" (\n   "id" INTEGER PRIMARY KEY,\n   "migration_set" TEXT,\n   "name" TEXT,\n'
+    '   "applied_at" TEXT\n)',
+    'CREATE UNIQUE INDEX "idx__sqlite_migrations_migration_set_name"\n'
+    '    ON "_sqlite_migrations" ("migration_set", "name")',
+)
 
 
-@migrations()
-def format_1(db: Database) -> None:
+def format_1(conn: sqlite3.Connection) -> None:
     """The first released format."""
     for statement in _JOURNAL.split(";"):
         if statement.strip():
-            db.execute(statement)
-    _create(db, 1)
-    db.execute("CREATE INDEX assignment_of_application ON assignment(application)")
+            conn.execute(statement)
+    _create(conn, 1)
+    conn.execute("CREATE INDEX assignment_of_application ON assignment(application)")
 
 
-@migrations()
-def format_2(db: Database) -> None:
+def format_2(conn: sqlite3.Connection) -> None:
     """The panel's own decisions, and what a juror's work file keeps for its juror."""
-    _create(db, 2)
+    _create(conn, 2)
 
 
-@migrations()
-def format_3(db: Database) -> None:
+def format_3(conn: sqlite3.Connection) -> None:
     """The last change without a hash is the open one: a row that said so cost a page with every score."""
-    db.execute("DROP TABLE open_change")
-    db.execute(_UNPLACED)
-    _create(db, 3)
+    conn.execute("DROP TABLE open_change")
+    conn.execute(_UNPLACED)
+    _create(conn, 3)
 
 
-def _create(db: Database, number: int) -> None:
+def _create(conn: sqlite3.Connection, number: int) -> None:
     """What a released format made stays to the letter: files of that format are compared with it."""
     for table in TABLES:
         if table.since == number:
             options = "STRICT, WITHOUT ROWID" if table.is_without_rowid else "STRICT"
-            db.execute(f'CREATE TABLE "{table.name}" ({table.columns}) {options}')
+            conn.execute(f'CREATE TABLE "{table.name}" ({table.columns}) {options}')
         for each in table.grown:
             if each.since == number:
-                db.execute(f'ALTER TABLE "{table.name}" ADD COLUMN {each.definition}')
+                conn.execute(f'ALTER TABLE "{table.name}" ADD COLUMN {each.definition}')
 
 
-def make_tables(db: Database, number: int = FORMAT) -> None:
-    """Make what is still missing of the tables of format `number`; the triggers are not part of it."""
-    migrations.apply(db, stop_before=f"format_{number + 1}")
+STEPS = (format_1, format_2, format_3)
 
 
-def data_tables(db: Database) -> list[DataTable]:
+def lay_tables(conn: sqlite3.Connection, number: int) -> None:
+    """The tables of format `number` in an empty database, as the steps make them; the triggers are not part of it."""
+    for sql in _STEPS_TAKEN:
+        conn.execute(sql)
+    for step in STEPS[:number]:
+        step(conn)
+
+
+def data_tables(conn: sqlite3.Connection) -> list[DataTable]:
     """The journalled tables as the file has them, parents before children."""
-    there = set(db.table_names())
+    there = {name for (name,) in conn.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     return [
         DataTable(
             name=table.name,
             key=table.key,
-            columns=tuple(column.name for column in db.table(table.name).columns),
+            columns=tuple(name for _at, name, *_rest in conn.execute(f'PRAGMA table_info("{table.name}")')),
         )
         for table in TABLES
         if table.name in there

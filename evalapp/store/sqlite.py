@@ -1,36 +1,11 @@
-"""sqlite-utils without the 0.3 seconds that its import spends on pandas and numpy (docs/decisions/0003).
-
-It imports both when they are installed, only to accept their types as columns; the store never passes any.
-"""
+"""Connections to SQLite, as every file of ours is read and written."""
 
 from __future__ import annotations
 
 import sqlite3
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
-
-
-@contextmanager
-def _unavailable(*names: str) -> Iterator[None]:
-    """Make `import name` fail for a moment, unless it was imported before."""
-    hidden = [name for name in names if name not in sys.modules]
-    for name in hidden:
-        sys.modules[name] = None  # type: ignore[assignment]
-    try:
-        yield
-    finally:
-        for name in hidden:
-            sys.modules.pop(name, None)
-
-
-with _unavailable("pandas", "numpy"):
-    from sqlite_utils import Database, Migrations
-
-__all__ = ["Connection", "Database", "Migrations"]
 
 
 class Connection(sqlite3.Connection):
@@ -84,6 +59,8 @@ def connect(path: Path, *, read_only: bool = False, patience: float = 1.0) -> sq
 def settle(conn: sqlite3.Connection) -> None:
     conn.execute("PRAGMA trusted_schema = OFF")
     conn.execute("PRAGMA foreign_keys = ON")
+    # What a REPLACE takes away is journalled too.
+    conn.execute("PRAGMA recursive_triggers = ON")
     conn.execute("PRAGMA synchronous = FULL")
     conn.execute("PRAGMA temp_store = MEMORY")
     # In KiB: a merge of 200 returns must not write pages out half-way.

@@ -48,15 +48,10 @@ def doors(source: str) -> Iterator[str]:
         yield from (
             f"line {node.lineno}: {name}" for name in names if name in BY_STRING or name == "__file__"
         )
-        if isinstance(node, ast.Subscript) and _reads_modules(node):
+        if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "sys.modules":
             yield f"line {node.lineno}: sys.modules"
         if isinstance(node, ast.Call) and _reaches_into(node, imported):
             yield f"line {node.lineno}: {ast.unparse(node)}"
-
-
-def _reads_modules(node: ast.Subscript) -> bool:
-    """The store may put nothing in a place of `sys.modules` (docs/decisions/0003), but not take anything out."""
-    return ast.unparse(node.value) == "sys.modules" and isinstance(node.ctx, ast.Load)
 
 
 def _reaches_into(call: ast.Call, imported: set[str]) -> bool:
@@ -78,6 +73,7 @@ def _reaches_into(call: ast.Call, imported: set[str]) -> bool:
         "from evalapp.cli import panel\ngetattr(panel, f'{name}_command')",
         "import ui.app as window\nvars(window)['run']",
         "import sys\nsys.modules['evalapp']",
+        "import sys\nsys.modules['numpy'] = None",
         "from importlib.resources import files\nfiles('resources')",
         "from importlib import metadata\nmetadata.entry_points(group='evalapp')",
         "eval('evalapp.run')",

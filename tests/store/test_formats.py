@@ -14,7 +14,7 @@ from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.scores import SetComment
 from evalapp.operations.workspace import Workspace, as_of
-from evalapp.store import own_schema
+from evalapp.store import migrating
 from evalapp.store.file import PanelFile
 from evalapp.store.history.journal import images
 from evalapp.store.history.verify import verify
@@ -173,7 +173,7 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, monkeypatch
 
     before, content = old.read_bytes(), content_of(old)
     with monkeypatch.context() as patched, pytest.raises(sqlite3.OperationalError, match="halfway"):
-        patched.setattr(own_schema, "place_guards", fail)
+        patched.setattr(migrating, "place_guards", fail)
         PanelFile.open(old)
     assert (before, 1) == (old.read_bytes(), len(back_ups(old)))
     PanelFile.open(old).close()

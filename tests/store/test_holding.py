@@ -97,7 +97,7 @@ def test_a_file_that_could_not_be_made_is_held_no_longer(
     before = os.listdir("/proc/self/fd")
     path = tmp_path / "new.evalpanel"
     with monkeypatch.context() as patch:
-        patch.setattr("evalapp.store.file.bring_up_to_date", full)
+        patch.setattr("evalapp.store.migrating.bring_up_to_date", full)
         with pytest.raises(OSError):  # noqa: PT011
             PanelFile.create(path)
     assert (len(before), []) == (len(os.listdir("/proc/self/fd")), list(tmp_path.iterdir()))

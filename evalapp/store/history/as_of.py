@@ -59,7 +59,7 @@ def _copied(file: PanelFile) -> PanelFile:
     file.conn.backup(conn)
     remove_guards(conn)
     copy = PanelFile(file.path, conn, is_read_only=True)
-    copy.tables = data_tables(copy.db)
+    copy.tables = data_tables(copy.conn)
     # A row may for a moment name one that is put back only later.
     conn.execute("PRAGMA foreign_keys = OFF")
     return copy

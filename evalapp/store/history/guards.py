@@ -5,8 +5,9 @@ The technique is SQLite's own documented undo/redo by triggers, with JSON images
 
 from __future__ import annotations
 
+import sqlite3
+
 from evalapp.store.schema import DataTable
-from evalapp.store.sqlite import Database
 
 
 def image(columns: tuple[str, ...], row: str = "") -> str:
@@ -22,13 +23,13 @@ def key(columns: tuple[str, ...], row: str = "") -> str:
     return f"json_array({names})"
 
 
-def place_guards(db: Database, tables: list[DataTable]) -> None:
+def place_guards(conn: sqlite3.Connection, tables: list[DataTable]) -> None:
     """Create every trigger; they follow from the tables, so a migration only has to change those."""
     for table in tables:
         for sql in _triggers(table):
-            db.execute(sql)
+            conn.execute(sql)
     for name, sql in _SEALS.items():
-        db.execute(f'CREATE TRIGGER "{name}" {sql}')
+        conn.execute(f'CREATE TRIGGER "{name}" {sql}')
 
 
 def _triggers(table: DataTable) -> list[str]:

@@ -48,7 +48,7 @@ def remove_content(file: PanelFile, number: str) -> list[Touched]:
     unseen, forgotten = _forget_rows(file, number)
     touched = {*forgotten, *_empty_application(file, number), *_empty_scores(file, number)}
     _seal_again(file, min(touched, default=None))
-    place_guards(file.db, file.tables)
+    place_guards(file.conn, file.tables)
     note_removal(file)
     return [*unseen, Touched(table="application", key={"application": number})]
 
