@@ -10,12 +10,11 @@ from pathlib import Path
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
 from evalapp.domain.file_kinds import PANEL, WORK
-from evalapp.domain.incoming.plain_files import open_plain
-from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Finding, Where
 from evalapp.domain.texts import _, ngettext
 from evalapp.store.faults import known_faults, why
-from evalapp.store.file import HEADER, PanelFile
+from evalapp.store.file import PanelFile
+from evalapp.store.head import HEAD, MARK, faults_of_head, number_at, read_head
 from evalapp.store.holding import refuse_held
 from evalapp.store.on_disk import read_anew
 from evalapp.store.own_schema import (
@@ -28,7 +27,6 @@ from evalapp.store.own_schema import (
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, data_tables
 from evalapp.store.sqlite import connect
 
-_HEAD = 100  # bytes, https://www.sqlite.org/fileformat.html#the_database_header
 _JOURNAL = {"change", "change_row", "blob"}
 
 
@@ -52,6 +50,8 @@ def bare_of(file: PanelFile) -> Bare:
     if file.on_disk.is_touched:
         read_anew(file.conn)
     bare = Bare(file=file, has_journal=True)
+    if file.head:
+        bare.find(Where.BYTES, *faults_of_head(file.head))
     bare.find(Where.SCHEMA, *faults_of_schema(file.conn, FORMAT))
     return bare
 
@@ -62,7 +62,7 @@ def opened_bare(path: Path) -> Iterator[Bare]:
     bare = Bare()
     with known_faults(path):
         refuse_held(path)
-    head, size = _head(path)
+    head, size = read_head(path)
     if not _is_ours(path, head):
         raise UnreadableFile(
             _("“{file}” is not a panel file; choose a file that ends in .evalpanel or .evalwork.").format(
@@ -70,7 +70,7 @@ def opened_bare(path: Path) -> Iterator[Bare]:
             )
         )
     bare.find(Where.BYTES, *_faults_of_bytes(head, size))
-    if head.startswith(HEADER):
+    if head.startswith(MARK):
         _open(path, bare)
     try:
         yield bare
@@ -79,26 +79,9 @@ def opened_bare(path: Path) -> Iterator[Bare]:
             bare.file.close()
 
 
-def _head(path: Path) -> tuple[bytes, int]:
-    try:
-        with open_plain(path) as file:
-            head = file.read(_HEAD)
-            return head, file.seek(0, 2)
-    except FileNotFoundError:
-        raise UnreadableFile(_("“{file}” does not exist; check the name.").format(file=path.name)) from None
-    except OSError as error:
-        raise UnreadableFile(
-            _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
-        ) from error
-
-
-def _number(head: bytes, at: int, length: int = 4) -> int:
-    return int.from_bytes(head[at : at + length], "big")
-
-
 def _is_ours(path: Path, head: bytes) -> bool:
     """By its name or by the mark that its bytes bear: each may be what is wrong with it."""
-    return _number(head, 68) in (PANEL_FILE, WORK_FILE) or PANEL.is_kind_of(path) or WORK.is_kind_of(path)
+    return number_at(head, 68) in (PANEL_FILE, WORK_FILE) or PANEL.is_kind_of(path) or WORK.is_kind_of(path)
 
 
 def _faults_of_bytes(head: bytes, size: int) -> Iterator[str]:
@@ -106,15 +89,16 @@ def _faults_of_bytes(head: bytes, size: int) -> Iterator[str]:
         yield _("the file is empty")
     elif not head.strip(b"\x00"):
         yield _("the file begins with zeros alone")
-    elif not head.startswith(HEADER):
+    elif not head.startswith(MARK):
         yield _("the first 16 bytes are not those of a database")
-    elif len(head) < _HEAD:
+    elif len(head) < HEAD:
         yield _("the file breaks off within its first 100 bytes")
     else:
-        if _number(head, 68) not in (PANEL_FILE, WORK_FILE):
+        if number_at(head, 68) not in (PANEL_FILE, WORK_FILE):
             yield _("bytes 68 to 71, which mark a file of Evalapp, hold something else")
-        page = _number(head, 16, 2)
-        whole = (65_536 if page == 1 else page) * _number(head, 28)
+        yield from faults_of_head(head)
+        page = number_at(head, 16, 2)
+        whole = (65_536 if page == 1 else page) * number_at(head, 28)
         if size < whole:
             missing = whole - size
             yield ngettext(
@@ -123,7 +107,7 @@ def _faults_of_bytes(head: bytes, size: int) -> Iterator[str]:
                 missing,
             ).format(n=missing, all=whole)
         # The number of pages is up to date only where these two agree.
-        elif size > whole and _number(head, 24) == _number(head, 92):
+        elif size > whole and number_at(head, 24) == number_at(head, 92):
             yield ngettext(
                 "behind the end of the database stands {n} byte that does not belong to it",
                 "behind the end of the database stand {n} bytes that do not belong to it",

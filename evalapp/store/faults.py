@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -85,6 +85,12 @@ def why(error: Exception) -> str:
     if _NO_TEXT in str(error):
         return with_detail(_("it holds bytes that are no text"), error)
     return with_detail(_("what stands there is not as Evalapp writes it"), error)
+
+
+def told_of_damage(answers: Iterable[object]) -> str:
+    """What SQLite answers of damaged pages, without the line that only names the database."""
+    lines = [line for each in answers for line in str(each).splitlines()]
+    return "; ".join([line for line in lines if not line.startswith("*** ")] or lines)
 
 
 def _code_of(error: Exception) -> int:

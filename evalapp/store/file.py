@@ -14,12 +14,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from evalapp.domain.errors import KnownError, UnreadableFile
-from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import _
 from evalapp.store import lock_note
 from evalapp.store.backup import back_up
-from evalapp.store.faults import known_faults, refuse_held_elsewhere
+from evalapp.store.faults import known_faults, refuse_held_elsewhere, told_of_damage
+from evalapp.store.head import refuse_strangers
 from evalapp.store.holding import Hold, hold, refuse_held, refuse_held_here
 from evalapp.store.on_disk import OnDisk
 from evalapp.store.own_schema import (
@@ -32,7 +32,6 @@ from evalapp.store.own_schema import (
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, DataTable, data_tables
 from evalapp.store.sqlite import connect, settle
 
-HEADER = b"SQLite format 3\x00"
 _SMALL_CACHE = -8_192  # KiB
 
 
@@ -48,6 +47,9 @@ class PanelFile:
         self.conn = conn
         self.is_read_only = is_read_only
         self._hold = Hold()
+        self.head = (
+            b""  # its first bytes as they were when it was opened, empty where they were not looked at
+        )
         self._has_note = False
         self.taken_away: tuple[str, ...] = ()  # indexes and statistics of other programs, by name
         self.guard_faults: tuple[str, ...] = ()  # in what its triggers were not ours when it was opened
@@ -111,7 +113,7 @@ class PanelFile:
         """
         with known_faults(path):
             refuse_held_here(path)
-            _refuse_strangers(path)
+            head = refuse_strangers(path, read_only=read_only)
             if read_only:
                 refuse_held(path)
             else:
@@ -122,7 +124,7 @@ class PanelFile:
             except BaseException:
                 held.let_go()
                 raise
-            file._hold = held
+            file._hold, file.head = held, head
             try:
                 file._check()
                 if not read_only:
@@ -147,7 +149,7 @@ class PanelFile:
         """
         with known_faults(path):
             refuse_held_here(path)
-            _refuse_strangers(path)
+            refuse_strangers(path, read_only=True)
             refuse_held(path)
             file = cls(path, connect(path, read_only=True, patience=0.0), is_read_only=True)
             try:
@@ -230,7 +232,7 @@ class PanelFile:
         if (answer := self.pragma("quick_check")) != "ok":
             raise UnreadableFile(
                 _("“{file}” is damaged ({why}); open a back-up of it.").format(
-                    file=self.path.name, why=str(answer).splitlines()[0]
+                    file=self.path.name, why=told_of_damage([answer])
                 )
             )
 
@@ -315,24 +317,6 @@ class PanelFile:
                     "“{file}” does not have the tables of an Evalapp file of its format; open a back-up of it."
                 ).format(file=self.path.name)
             )
-
-
-def _refuse_strangers(path: Path) -> None:
-    try:
-        with open_plain(path) as file:
-            head = file.read(len(HEADER))
-    except FileNotFoundError:
-        raise UnreadableFile(_("“{file}” does not exist; check the name.").format(file=path.name)) from None
-    except OSError as error:
-        raise UnreadableFile(
-            _("“{file}” cannot be read: {why}.").format(file=path.name, why=system_words(error))
-        ) from error
-    if head != HEADER:
-        raise UnreadableFile(
-            _("“{file}” is not a panel file; choose a file that ends in .evalpanel or .evalwork.").format(
-                file=path.name
-            )
-        )
 
 
 def remove_file(path: Path) -> None:

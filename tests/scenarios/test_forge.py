@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from evalapp.domain.texts import in_language
-from tools.forge import histories, inputs, kills, panels, papers, sealed
+from tools.forge import histories, inputs, kills, panels, papers, raw, sealed
 from tools.forge.__main__ import in_words
 from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
@@ -34,6 +34,7 @@ def test_forged_panels_papers_packs_and_returns_do_not_get_through(stage: Stage,
     some = chain(
         every(7, panels.trials(stage)),
         (each for each in panels.trials(stage) if each.kind in ("print", "rewritten")),
+        every(5, raw.trials(stage)),
         histories.trials(stage),
         every(3, papers.trials(stage)),
         every(5, sealed.trials(stage)),

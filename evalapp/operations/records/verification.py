@@ -122,6 +122,8 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
     is_followed = bare.has_journal and all(each.where is not Where.JOURNAL for each in file.findings)
     returns.finish(is_followed=is_followed)
     findings += [Finding(where=Where.RETURNS, text=each.text) for each in returns.differing]
+    if file.integrity != "ok" and not findings:
+        findings.append(Finding(where=Where.BYTES, text=file.integrity))
     return Proof(
         file=file,
         is_reproduced=not fault,

@@ -15,7 +15,7 @@ from evalapp.domain.incoming.foreign import with_detail
 from evalapp.domain.journal import Finding, Verification, Where
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.store.faults import why
+from evalapp.store.faults import told_of_damage, why
 from evalapp.store.file import PanelFile
 from evalapp.store.history.contents import missing_content, wrong_content
 from evalapp.store.history.guards import image, key
@@ -89,7 +89,7 @@ def integrity_of(file: PanelFile) -> str:
         told = [row[0] for row in file.conn.execute(f"PRAGMA integrity_check({MOST_NAMED})")]
     except sqlite3.Error as error:
         return why(error)
-    found = "; ".join(line for each in told for line in str(each).splitlines())
+    found = told_of_damage(told)
     return found if found == "ok" else with_detail(_("the pages of the file are damaged"), found)
 
 

@@ -284,3 +284,13 @@ def test_bytes_that_are_no_text_are_said_to_be_so(path: Path) -> None:
         workspace.view.scores()
     with Workspace.open(path, read_only=True) as workspace:
         ranking_of(workspace)
+
+
+def test_pages_that_sqlite_calls_damaged_are_a_finding(path: Path) -> None:
+    """Which free pages there are is all that is wrong: every row can be read, and is as it should be."""
+    content = bytearray(path.read_bytes())
+    content[39] ^= 4
+    path.write_bytes(content)
+    proof = prove_file(path)
+    assert (True, False) == (proof.file.is_whole, proof.file.integrity == "ok")
+    assert [Where.BYTES] == [each.where for each in proof.findings]
