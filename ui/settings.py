@@ -39,6 +39,15 @@ class ReadingPlace:
     zoom: str | float = "width"
 
 
+@dataclass(frozen=True, kw_only=True)
+class WrittenReport:
+    """Where a report was last written to on this machine, when, and with which fingerprint of the file."""
+
+    path: Path
+    at: str
+    fingerprint: str
+
+
 class Settings:
     """Kept in one JSON file; a file that cannot be read or written is as good as none, a damaged one is put aside.
 
@@ -115,6 +124,9 @@ class Settings:
     def forget(self, path: Path) -> None:
         self._catch_up()
         self._unwritten["drafts"] = to_json(each for each in self.drafts() if each.owner.file != str(path))
+        self._unwritten["written"] = {
+            file: kinds for file, kinds in self._table("written").items() if file != str(path)
+        }
         self._set("recent", [str(each) for each in self.recent() if each != path])
 
     def remember(self, path: Path) -> None:
@@ -158,6 +170,24 @@ class Settings:
         people[panel] = person
         self._set("people", dict(list(people.items())[-MOST_PANELS:]))
 
+    def written_of(self, file: Path) -> dict[str, WrittenReport]:
+        """The last report of each kind that this machine wrote of a panel file, by kind."""
+        kinds = self._table("written").get(str(file.absolute()))
+        found = {}
+        for kind, told in kinds.items() if isinstance(kinds, dict) else ():
+            match told:
+                case [str(path), str(at), str(fingerprint)]:
+                    found[kind] = WrittenReport(path=Path(path), at=at, fingerprint=fingerprint)
+        return found
+
+    def remember_written(self, file: Path, kind: str, written: WrittenReport) -> None:
+        self._catch_up()
+        files, name = dict(self._table("written")), str(file.absolute())
+        kinds = files.pop(name, None)
+        told = [str(written.path), written.at, written.fingerprint]
+        files[name] = {**(kinds if isinstance(kinds, dict) else {}), kind: told}
+        self._set("written", dict(list(files.items())[-MOST_PANELS:]))
+
     def drafts(self) -> list[Kept]:
         """What is typed and not recorded, of everybody who works on this machine under this name of the system."""
         return from_json(self._values.get("drafts"))
@@ -185,6 +215,10 @@ class Settings:
     def _text(self, key: str) -> str:
         value = self._values.get(key)
         return value if isinstance(value, str) else ""
+
+    def _table(self, key: str) -> dict[str, object]:
+        value = self._values.get(key)
+        return value if isinstance(value, dict) else {}
 
     def _set(self, key: str, value: object) -> None:
         self._unwritten[key] = value

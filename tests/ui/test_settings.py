@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.settings import ReadingPlace, Settings
+from ui.settings import ReadingPlace, Settings, WrittenReport
 from ui.tasks import SynchronousPool, Tasks
 from ui.window.frame import MainWindow
 
@@ -83,3 +83,30 @@ def test_two_windows_keep_what_the_other_wrote(path: Path, tmp_path: Path) -> No
     assert kept.recent() == [tmp_path / "b.evalpanel", tmp_path / "a.evalpanel"]
     assert (kept.theme, kept.text_scale) == ("dark", 1.3)
     assert (kept.place_in("a").page, kept.place_in("b").page) == (3, 4)
+
+
+def test_the_last_report_of_each_kind_is_kept_by_file_and_goes_with_it(path: Path, tmp_path: Path) -> None:
+    settings, panel = Settings(path), tmp_path / "call.evalpanel"
+    for kind, name in (("ranking", "first.pdf"), ("ranking", "r.pdf"), ("evaluations", "e.pdf")):
+        told = WrittenReport(path=tmp_path / name, at="2026-01-01T12:00:00+01:00", fingerprint="ab")
+        settings.remember_written(panel, kind, told)
+
+    kept = Settings(path).written_of(panel)
+    assert {"ranking": "r.pdf", "evaluations": "e.pdf"} == {
+        kind: each.path.name for kind, each in kept.items()
+    }
+    assert {} == settings.written_of(tmp_path / "other.evalpanel")
+
+    settings.forget(panel)
+    assert {} == Settings(path).written_of(panel)
+
+
+@pytest.mark.parametrize(
+    "values", ['{"written": 3}', '{"written": {"FILE": [1]}}', '{"written": {"FILE": {"r": [1]}}}']
+)
+def test_strange_reports_are_none(path: Path, tmp_path: Path, values: str) -> None:
+    path.parent.mkdir()
+    panel = tmp_path / "call.evalpanel"
+    path.write_text(values.replace("FILE", str(panel)), encoding="utf-8")
+
+    assert {} == Settings(path).written_of(panel)

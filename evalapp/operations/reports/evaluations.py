@@ -44,4 +44,5 @@ EVALUATIONS = ReportKind(
     samples=tuple(
         Options(language=LANGUAGES[0], flags=flags) for flags in (frozenset[Flag](), frozenset({ANONYMOUS}))
     ),
+    rests_on=frozenset({"scores", "conflicts", "motivations", "open-choices"}),
 )

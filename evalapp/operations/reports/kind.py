@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
 from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
+from evalapp.operations.progress.readiness import Point
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed
@@ -133,7 +134,8 @@ class ReportKind(Generic[Content]):
 
     `gather` reads everything that is printed from the open file; `draw` makes bytes of it without the file, telling
     how far it is. `flags` and `is_by_application` say which options it heeds, `roles` who may print it; `samples` are
-    what of it the demo shows.
+    what of it the demo shows. What it says rests on the points of `progress.readiness` with the items in `rests_on`,
+    or on all of them.
     """
 
     id: str
@@ -146,6 +148,7 @@ class ReportKind(Generic[Content]):
     format: FileFormat = PDF
     roles: frozenset[Role] = OFFICE
     samples: Sequence[Options] = (Options(language=LANGUAGES[0]),)
+    rests_on: frozenset[str] | None = frozenset()  # None: on all
 
     def heeded(self, options: Options) -> Options:
         """`options` without those that mean nothing to this kind."""
@@ -154,6 +157,10 @@ class ReportKind(Generic[Content]):
             flags=options.flags & frozenset(self.flags),
             applications=options.applications if self.is_by_application else (),
         )
+
+    def of(self, points: Iterable[Point]) -> tuple[Point, ...]:
+        """Those of the points of readiness that what it says rests on."""
+        return tuple(each for each in points if self.rests_on is None or each.item in self.rests_on)
 
     def refuse_unheeded(self, options: Options) -> None:
         """Raises KnownError for what would change nothing in this kind: who asks for it believes that it does."""

@@ -31,4 +31,5 @@ RANKING = ReportKind(
     draw=_draw,
     flags=(ANONYMOUS,),
     samples=tuple(Options(language=language) for language in LANGUAGES),
+    rests_on=None,
 )

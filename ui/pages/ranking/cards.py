@@ -42,10 +42,11 @@ class WhyCard(Card):
 
 
 class ReadyCard(Card):
-    """What closing needs: what is done with a check mark, what is not known yet with a question mark."""
+    """What closing, or what `heading` asks about, needs: what is done with a check mark, what is not known yet with a
+    question mark."""
 
-    def __init__(self) -> None:
-        super().__init__(_("Ready to close?"))
+    def __init__(self, heading: str = "") -> None:
+        super().__init__(heading or _("Ready to close?"))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(theme.XS)
         self.body.addLayout(self._lines)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,14 +17,16 @@ from PySide6.QtWidgets import (
 from evalapp.domain.application import Application
 from evalapp.domain.texts import LANGUAGE_NAMES, _, current_language
 from evalapp.operations.reports.kind import AnyKind, Flag
+from evalapp.words.formats import stamp
 from ui.look import theme
+from ui.settings import WrittenReport
 from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
-from ui.widgets.text import Label
+from ui.widgets.text import Label, as_tooltip
 
 
 class KindCard(Card):
-    """One of the kinds, each with what it is for."""
+    """One of the kinds, each with what it is for, and when this machine wrote it last."""
 
     chosen = Signal()
 
@@ -32,6 +34,7 @@ class KindCard(Card):
         super().__init__(_("Which report"))
         self._kinds = kinds
         self.buttons: dict[str, QRadioButton] = {}
+        self._written: dict[str, Label] = {}
         group = QButtonGroup(self)
         for kind in kinds:
             button = self.buttons[kind.id] = QRadioButton(kind.title())
@@ -39,9 +42,11 @@ class KindCard(Card):
             button.setAccessibleDescription(kind.purpose())
             group.addButton(button)
             note = Label(kind.purpose(), type="table", tone="dim", wrap=True)
-            note.setContentsMargins(theme.XXL, 0, 0, theme.S)
-            self.body.addWidget(button)
-            self.body.addWidget(note)
+            note.setContentsMargins(theme.XXL, 0, 0, 0)
+            last = self._written[kind.id] = Label(type="caption", tone="dim", wrap=True)
+            last.setContentsMargins(theme.XXL, 0, 0, theme.S)
+            for widget in (button, note, last):
+                self.body.addWidget(widget)
         self.buttons[kinds[0].id].setChecked(True)
         group.buttonToggled.connect(self.chosen)
 
@@ -49,8 +54,28 @@ class KindCard(Card):
     def kind(self) -> AnyKind:
         return next(kind for kind in self._kinds if self.buttons[kind.id].isChecked())
 
+    def show_written(self, written: Mapping[str, WrittenReport], fingerprint: str) -> None:
+        """`fingerprint` is that of the file now: what was written from another is older than the file."""
+        for id, label in self._written.items():
+            label.setText(_last_words(written.get(id), fingerprint))
+            label.setToolTip(as_tooltip(str(written[id].path)) if id in written else "")
+
+    def written_words(self, id: str) -> str:
+        return self._written[id].text()
+
     def choose(self, id: str) -> None:
         self.buttons[id].setChecked(True)
+
+
+def _last_words(written: WrittenReport | None, fingerprint: str) -> str:
+    if written is None:
+        return _("Not yet written on this computer")
+    text = (
+        _("Last written {when}, from the file as it is now: {file}")
+        if written.fingerprint == fingerprint
+        else _("Last written {when}; the file has changed since: {file}")
+    )
+    return text.format(when=stamp(written.at), file=written.path.name)
 
 
 class HowCard(Card):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -9,7 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
-from evalapp.operations.reports.kind import AnyKind, Options
+from evalapp.domain.times import BRUSSELS
+from evalapp.operations.progress.coverage import coverage
+from evalapp.operations.progress.facts import FACT_TABLES, facts_of
+from evalapp.operations.progress.readiness import Point, closing
+from evalapp.operations.ranking.material import RANKED_TABLES
+from evalapp.operations.ranking.ranking import ranking_of
+from evalapp.operations.reports.kind import AnyKind, Gathered, Options
 from evalapp.operations.reports.kinds import flags, kinds_for
 from evalapp.operations.reports.printing import gather_report
 from evalapp.words import formats
@@ -17,10 +24,12 @@ from ui.access.announcing import announce
 from ui.actions import OFFICE, action
 from ui.look import theme
 from ui.page import Part, TitledPage
+from ui.pages.ranking.cards import ReadyCard
 from ui.pages.reports.choices import ApplicationsCard, HowCard, KindCard
 from ui.pages.reports.printing import Printing
 from ui.pages.reports.result import ResultCard
 from ui.session import Session
+from ui.settings import WrittenReport
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.card import EmptyState
 from ui.widgets.scrolling import scrolling
@@ -39,6 +48,8 @@ class ReportsPage(TitledPage):
         self.progress = StoppableProgress(self.stop)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.result = ResultCard()
+        self.ready = ReadyCard(_("Ready to print?"))
+        self._points: tuple[Point, ...] = ()
         self._printing: Printing | None = None
         self.empty = EmptyState(
             _("Nothing to print yet"),
@@ -57,6 +68,7 @@ class ReportsPage(TitledPage):
             column.setSpacing(theme.L)
         for widget in (self.which, self.how, self.progress, self.error, self.result):
             left.addWidget(widget)
+        right.addWidget(self.ready)
         right.addWidget(self.applications, 1)
         right.addStretch()
         self._whole = QWidget()
@@ -73,6 +85,7 @@ class ReportsPage(TitledPage):
     def parts(self) -> tuple[Part, ...]:
         return (
             Part(reload=self._reload_applications, tables=("application",)),
+            Part(reload=self._reload_ready, tables=(*RANKED_TABLES, *FACT_TABLES)),
             Part(reload=self._show_fingerprint),
         )
 
@@ -84,11 +97,25 @@ class ReportsPage(TitledPage):
         self._show_button()
         self._offer_options()
 
+    def _reload_ready(self) -> None:
+        self._points = ()
+        if any(kind.rests_on != frozenset() for kind in self._kinds):
+            facts = facts_of(self.session.view)
+            self._points = closing(facts, coverage(facts), ranking_of(self.session.workspace))
+        self._show_ready()
+
+    def _show_ready(self) -> None:
+        points = self.kind.of(self._points)
+        self.ready.show_points(points)
+        self.ready.setVisible(bool(points))
+
     def _show_fingerprint(self) -> None:
-        fingerprint = formats.short_fingerprint(self.session.view.fingerprint())
+        fingerprint = self.session.view.fingerprint()
+        short = formats.short_fingerprint(fingerprint)
         self.set_state(
-            _("Each carries the fingerprint of this file, now {fingerprint}").format(fingerprint=fingerprint)
+            _("Each carries the fingerprint of this file, now {fingerprint}").format(fingerprint=short)
         )
+        self.which.show_written(self.session.settings.written_of(self.session.path), fingerprint)
 
     def open_at(self, target: object) -> None:
         """A kind of report, or the number of an application of which the first kind that allows it is wanted."""
@@ -116,6 +143,7 @@ class ReportsPage(TitledPage):
     def _offer_options(self) -> None:
         self.applications.setVisible(self.kind.is_by_application)
         self.how.offer(self.kind)
+        self._show_ready()
 
     @action("print-report", N_("Print a report…"), keys="Ctrl+P", roles=OFFICE)
     def choose_path(self) -> None:
@@ -147,9 +175,8 @@ class ReportsPage(TitledPage):
         except KnownError as error:
             self._show_error(str(error))
             return
-        self._printing = Printing(
-            gathered, path if path.suffix else path.with_suffix(self.kind.format.suffix)
-        )
+        whole = path if path.suffix else path.with_suffix(self.kind.format.suffix)
+        self._printing = Printing(self.kind.id, gathered, whole)
         self.destroyed.connect(self._printing.stop)
         self._show_progress(0)
         self._show_busy()
@@ -165,7 +192,7 @@ class ReportsPage(TitledPage):
         """The drawing ended: with a file, with a refusal, or, with neither, because it was stopped in time."""
         assert self._printing is not None
         self.destroyed.disconnect(self._printing.stop)
-        gathered, self._printing = self._printing.gathered, None
+        kind, gathered, self._printing = self._printing.kind, self._printing.gathered, None
         self._show_busy()
         if isinstance(error, KnownError):
             self._show_error(str(error))
@@ -176,7 +203,14 @@ class ReportsPage(TitledPage):
         else:
             is_latest = gathered.fingerprint == self.session.view.fingerprint()
             self.result.show_report(written, gathered.fingerprint, is_latest=is_latest)
+            self._remember(kind, written, gathered)
             self.tell(_("The report “{file}” is written.").format(file=written.name), tone="good")
+
+    def _remember(self, kind: str, written: Path, gathered: Gathered) -> None:
+        at = datetime.now(BRUSSELS).isoformat()
+        told = WrittenReport(path=written.absolute(), at=at, fingerprint=gathered.fingerprint)
+        self.session.settings.remember_written(self.session.path, kind, told)
+        self._show_fingerprint()
 
     def _show_busy(self) -> None:
         is_busy = self._printing is not None

@@ -16,9 +16,9 @@ class Printing(Stoppable):
     file takes the place of the earlier one.
     """
 
-    def __init__(self, gathered: Gathered, path: Path) -> None:
+    def __init__(self, kind: str, gathered: Gathered, path: Path) -> None:
         super().__init__()
-        self.gathered, self.path = gathered, path
+        self.kind, self.gathered, self.path = kind, gathered, path
 
     def run(self, report: Callable[..., None]) -> Path:
         self.gathered.write(self.path, self.percent(report))

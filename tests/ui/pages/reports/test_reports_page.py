@@ -195,3 +195,30 @@ def test_a_report_that_cannot_be_written_is_said_beside_the_button(
 
     assert "cannot be written" in page.error.text()
     assert page.button.isEnabled()
+
+
+def test_each_report_says_when_it_was_last_written_and_whether_the_file_changed_since(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = page_of(window, panel)
+    assert page.which.written_words("ranking") == "Not yet written on this computer"
+
+    page.write(tmp_path / "ranking.pdf")
+    assert "from the file as it is now: ranking.pdf" in page.which.written_words("ranking")
+    assert page.which.written_words("evaluations") == "Not yet written on this computer"
+
+    page.session.run(changed_call(title="Another title"))
+    assert "the file has changed since: ranking.pdf" in page.which.written_words("ranking")
+
+
+def test_each_report_says_what_it_rests_on_still_lacks(window: MainWindow, panel: Workspace) -> None:
+    page = page_of(window, panel)
+    whole = page.ready.accessibleName()
+    page.open_at("evaluations")
+    part = page.ready.accessibleName()
+    page.open_at("scoresheets")
+
+    assert "scores are missing" in whole
+    assert "scores are missing" in part
+    assert ("not known before the ranking" in whole, "not known before the ranking" in part) == (True, False)
+    assert not page.ready.isVisible()
