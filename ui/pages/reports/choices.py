@@ -24,6 +24,8 @@ from ui.widgets.buttons import LinkButton
 from ui.widgets.card import Card
 from ui.widgets.text import Label, as_tooltip
 
+_LEAST_LIST = 160  # pixels as designed: it scrolls, and in a low window the page around it does too
+
 
 class KindCard(Card):
     """One of the kinds, each with what it is for, and when this machine wrote it last."""
@@ -34,7 +36,7 @@ class KindCard(Card):
         super().__init__(_("Which report"))
         self._kinds = kinds
         self.buttons: dict[str, QRadioButton] = {}
-        self._written: dict[str, Label] = {}
+        self.written: dict[str, Label] = {}
         group = QButtonGroup(self)
         for kind in kinds:
             button = self.buttons[kind.id] = QRadioButton(kind.title())
@@ -43,7 +45,7 @@ class KindCard(Card):
             group.addButton(button)
             note = Label(kind.purpose(), type="table", tone="dim", wrap=True)
             note.setContentsMargins(theme.XXL, 0, 0, 0)
-            last = self._written[kind.id] = Label(type="caption", tone="dim", wrap=True)
+            last = self.written[kind.id] = Label(type="caption", tone="dim", wrap=True)
             last.setContentsMargins(theme.XXL, 0, 0, theme.S)
             for widget in (button, note, last):
                 self.body.addWidget(widget)
@@ -56,12 +58,9 @@ class KindCard(Card):
 
     def show_written(self, written: Mapping[str, WrittenReport], fingerprint: str) -> None:
         """`fingerprint` is that of the file now: what was written from another is older than the file."""
-        for id, label in self._written.items():
+        for id, label in self.written.items():
             label.setText(_last_words(written.get(id), fingerprint))
             label.setToolTip(as_tooltip(str(written[id].path)) if id in written else "")
-
-    def written_words(self, id: str) -> str:
-        return self._written[id].text()
 
     def choose(self, id: str) -> None:
         self.buttons[id].setChecked(True)
@@ -120,6 +119,7 @@ class ApplicationsCard(Card):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Applications in the report"))
         self.list.setUniformItemSizes(True)
+        self.list.setMinimumHeight(theme.pixels(_LEAST_LIST))
         links = QHBoxLayout()
         links.setSpacing(theme.M)
         links.addWidget(LinkButton(_("All"), self.tick_all))

@@ -61,10 +61,10 @@ class ReportsPage(TitledPage):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        asked, right = QWidget(), QVBoxLayout()
-        left = QVBoxLayout(asked)
-        left.setContentsMargins(0, 0, 0, 0)
+        asked, beside = QWidget(), QWidget()
+        left, right = QVBoxLayout(asked), QVBoxLayout(beside)
         for column in (left, right):
+            column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(theme.L)
         for widget in (self.which, self.how, self.progress, self.error, self.result):
             left.addWidget(widget)
@@ -76,7 +76,7 @@ class ReportsPage(TitledPage):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.L)
         row.addWidget(scrolling(asked, is_down_alone=True), 1)
-        row.addLayout(right, 1)
+        row.addWidget(scrolling(beside, is_down_alone=True, fills=True), 1)
         self.body.addWidget(self._whole, 1)
         self.body.addWidget(self.empty, 1)
         self.progress.hide()

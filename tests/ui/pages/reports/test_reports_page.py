@@ -201,14 +201,14 @@ def test_each_report_says_when_it_was_last_written_and_whether_the_file_changed_
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
     page = page_of(window, panel)
-    assert page.which.written_words("ranking") == "Not yet written on this computer"
+    assert page.which.written["ranking"].text() == "Not yet written on this computer"
 
     page.write(tmp_path / "ranking.pdf")
-    assert "from the file as it is now: ranking.pdf" in page.which.written_words("ranking")
-    assert page.which.written_words("evaluations") == "Not yet written on this computer"
+    assert "from the file as it is now: ranking.pdf" in page.which.written["ranking"].text()
+    assert page.which.written["evaluations"].text() == "Not yet written on this computer"
 
     page.session.run(changed_call(title="Another title"))
-    assert "the file has changed since: ranking.pdf" in page.which.written_words("ranking")
+    assert "the file has changed since: ranking.pdf" in page.which.written["ranking"].text()
 
 
 def test_each_report_says_what_it_rests_on_still_lacks(window: MainWindow, panel: Workspace) -> None:
