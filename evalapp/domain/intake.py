@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import count
@@ -92,18 +92,19 @@ def told_apart(rows: Iterable[ImportRow], taken: Iterable[Place] = ()) -> tuple[
     Two imports may have files of one name, and two objects of JSON no number. A row that is not refused has one: no
     other row has its number.
     """
-    places = set(taken)
-    told = []
+    return tuple(_told_apart(rows, set(taken)))
+
+
+def _told_apart(rows: Iterable[ImportRow], places: set[Place]) -> Iterator[ImportRow]:
     for row in rows:
         if row.outcome is not Outcome.REFUSED:
-            told.append(row)
+            yield row
             continue
         own = replace(row, nth=0) if row.nth else row
         if own.place in places:
             own = next(each for n in count(1) if (each := replace(row, nth=n)).place not in places)
         places.add(own.place)
-        told.append(own)
-    return tuple(told)
+        yield own
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from itertools import chain, islice
+from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import TextIO
 
@@ -30,7 +30,9 @@ from evalapp.sheets.text import csv_safe, from_csv, kept_as_text
 
 _SEPARATORS = ",;\t"
 _SAMPLE = 50
-_MOST_KNOWN = 16_384  # cells of the first rows, each kept once for all that say the same
+_FIRST_ROWS = 4_096  # show which columns say the same again
+_MOST_DIFFER = _FIRST_ROWS - _FIRST_ROWS // 64
+_MOST_KNOWN = 65_536
 _DECLARED = re.compile(r"\ufeff?\"?sep=([,;\t|])\"?\r?\n")  # Excel's own first line
 
 
@@ -98,23 +100,45 @@ def _unguarded(cell: str, address: str, kept: list[str]) -> str:
     return text
 
 
+class _Repeated:
+    """Keeps a text once for all cells that say the same, in columns where many do."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, str] = {}
+        self._first: list[Sequence[str]] = []
+        self._columns: Sequence[int] = ()
+
+    def kept(self, record: list[str]) -> tuple[str, ...]:
+        known = self._known
+        if len(self._first) < _FIRST_ROWS:
+            once = tuple([known.setdefault(text, text) for text in record])
+            self._first.append(once)
+            if len(self._first) == _FIRST_ROWS:
+                columns = enumerate(zip_longest(*self._first))
+                self._columns = [n for n, texts in columns if len(set(texts)) < _MOST_DIFFER]
+            return once
+        keep = known.setdefault if len(known) < _MOST_KNOWN else known.get
+        for n in self._columns:
+            if n < len(record):
+                record[n] = keep(record[n], record[n])
+        return tuple(record)
+
+
 def _records(lines: TextIO, separator: str, path: Path, kept: list[str]) -> Iterator[RawRow]:
     """`kept` comes to hold the cells with a text that was kept from being a number."""
     # Strict, because an unclosed quotation mark would otherwise swallow all rows after it without a word.
     bounded = _Lines(lines, separator, path.name)
     reader = csv.reader(bounded, delimiter=separator, strict=True)
-    known: dict[str, str] = {}
+    repeated = _Repeated()
     try:
         for number, record in enumerate(reader, start=1):
-            if len(known) < _MOST_KNOWN:
-                known.update(zip(record, record))
             joined = "".join(record)
             if "'" in joined or '="' in joined:  # few rows have one, and asking each cell would take longer
                 record = [
                     _unguarded(cell, f"{column_letters(n)}{number}", kept) for n, cell in enumerate(record)
                 ]
             bounded.begin_record()
-            yield RawRow(number=number, texts=tuple(map(known.get, record, record)))
+            yield RawRow(number=number, texts=repeated.kept(record))
     except csv.Error as error:
         raise UnreadableFile(
             _(

@@ -58,6 +58,7 @@ _IN_PLACE = re.compile(
     "(?<=[A-Za-z])[à-ïñ-öø-ü]|[à-ïñ-öø-ü](?=[a-z])|(?<=[A-Z])[ÀÂÄÇÈÉÊËÎÏÔÖÙÛÜ]|€(?=\\s?\\d)"
 )
 _WORD = re.compile(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*")
+_GARBLED_BEGIN = ("Ã", "Â", "â€")
 _GARBLED = re.compile("[ÃÂ][\x80-\xbf\u0152-\u0178\u02c6\u02dc\u2013-\u203a\u20ac\u2122]|â€")
 
 
@@ -148,7 +149,8 @@ def _words(text: str) -> list[str]:
 
 def _garbled(text: str) -> tuple[str, ...]:
     """A text that was read wrongly before it was saved: `é` became `Ã©`, which is certain by now."""
-    spot = None if text.isascii() else _GARBLED.search(text)
+    # A large text is looked through for a letter much faster than for an expression.
+    spot = _GARBLED.search(text) if any(each in text for each in _GARBLED_BEGIN) else None
     if spot is None:
         return ()
     return (

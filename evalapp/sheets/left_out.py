@@ -52,7 +52,8 @@ def is_totals(raw: RawRow) -> bool:
 
 def is_total(text: str) -> bool:
     """Whether it is a word for a total, and nothing else."""
-    return _TOTALS.fullmatch(text.strip()) is not None
+    # As the number of nearly every row ends, and no word for a total.
+    return not text[-1:].isdigit() and _TOTALS.fullmatch(text.strip()) is not None
 
 
 def begins_as_total(text: str) -> bool:

@@ -181,7 +181,7 @@ def _lost(rows: Sequence[RawRow]) -> tuple[str, ...]:
 
 def _row(raw: RawRow, most_cells: int, width: int, unnamed: Sequence[int]) -> Row:
     """`unnamed`: the columns without a heading, where what a decimal comma split off may have come to stand."""
-    split = next((position for position in unnamed if _is_split_off(raw, position)), None)
+    split = next((each for each in unnamed if _is_split_off(raw, each)), None) if unnamed else None
     if split is None and raw.width <= most_cells and max(map(len, raw.texts), default=0) <= MOST_CHARACTERS:
         return Row(
             number=raw.number,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple, overload
 
@@ -54,9 +54,8 @@ class Cell(NamedTuple):
     altered: Altered | None = None
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Row:
-    """`texts` may be shorter than the header (the rest is empty); None = the key is absent from a JSON object.
+class Row(NamedTuple):
+    """A tuple as well. `texts` may be shorter than the header (the rest is empty); None = a JSON object lacks the key.
 
     `numbers`, `problems`, `shown` and `altered` are keyed by the position in `texts`. `label` addresses a JSON object
     (`[3].partners[1]`), `parent` is the row number of the object that holds it.
@@ -65,11 +64,11 @@ class Row:
     number: int
     texts: tuple[str | None, ...]
     numbers: frozenset[int] = frozenset()
-    problems: Mapping[int, str] = field(default_factory=lambda: NO_PROBLEMS)
+    problems: Mapping[int, str] = NO_PROBLEMS
     label: str = ""
     parent: int | None = None
-    shown: Mapping[int, Shown] = field(default_factory=lambda: ALL_PLAIN)
-    altered: Mapping[int, Altered] = field(default_factory=lambda: AS_HELD)
+    shown: Mapping[int, Shown] = ALL_PLAIN
+    altered: Mapping[int, Altered] = AS_HELD
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

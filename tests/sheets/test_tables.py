@@ -153,6 +153,15 @@ def test_a_file_beyond_the_size_limit_is_not_read(tmp_path: Path) -> None:
         read_tables(path)
 
 
+def test_a_long_table_keeps_what_its_cells_say_once_and_every_row_as_it_is(tmp_path: Path) -> None:
+    """After the first rows only columns that say the same again are looked at; rows may be shorter than those."""
+    rows = [(f"A-{n:05d}", f"sector {n % 7}", *(("x",) if n % 3 else ())) for n in range(9_000)]
+    sheet = _csv(tmp_path, "number,sector,mark\n" + "\n".join(",".join(row) for row in rows))
+
+    assert _texts(sheet) == rows
+    assert len({id(row.texts[1]) for row in sheet.rows}) == 7
+
+
 def test_cleaning_keeps_what_people_write_and_lets_no_letter_vanish() -> None:
     assert clean_text(" \x00a\x00b\r\nc\td\x07e\u0301\ud800\x1a ") == "a\ufffdb\nc\td\ufffdé\ufffd"
     assert clean_text("Zo\x91 \x85een\x0btwee\ufeff") == "Zo\ufffd \neen\ntwee"

@@ -30,6 +30,7 @@ from evalapp.sheets.shown import Kind
 from evalapp.words import formats
 
 _MOST_CENTS = 10**17
+_SURE_DIGITS = 12  # of a number with nothing in it to be in doubt about, as nearly all are
 _MOST_STAFF = 10_000_000
 _NUMBER_AND_UNIT = re.compile(
     r"(?P<before>[€\sA-Za-z]*?)\s*(?P<number>[-−]?\d[\d.,\s'’]*?)\s*(?P<after>[^\d\s.,'’-][^\d]*(?:1[.\s]?000)?)",
@@ -45,7 +46,10 @@ def amount_in(unit: int | None = None, point: str = "") -> Callable[[Cell], int]
     def read(cell: Cell) -> int:
         if cell.shown is not None:
             return _checked(_cents_in_cell(cell, unit), cell)
-        text = clean_text(cell.text)
+        text = cell.text
+        if text.isdecimal() and text.isascii() and text[0] != "0" and len(text) <= _SURE_DIGITS:
+            return _checked(int(text) * 100 * (unit or 1), cell)
+        text = clean_text(text)
         if text[:1] == "0" and not cell.is_number and _END_OF_A_NUMBER.fullmatch(text):
             raise _no_whole_amount(text)
         if cell.is_number:

@@ -238,12 +238,10 @@ def read_cell(field: Field, cell: Cell) -> Any:
     text = cell.text
     if (cell.problem or cell.shown or "#" in text or ":" in text) and (why := trouble(cell)):
         return _in_spite_of(why, field, cell)
+    first = text[:1]
     # A cell may hold only what cannot be seen, which is empty too once it is read.
-    value = (
-        field.read(cell)
-        if (text[:1].isalnum() and text.isascii()) or clean_text(seen_of(text))
-        else field.empty
-    )
+    is_seen = (first.isalnum() and first.isascii()) or clean_text(seen_of(text))
+    value = field.read(cell) if is_seen else field.empty
     if field.needed and value == field.empty:
         raise BadValue(_("it is empty, and no row can do without it"))
     return value

@@ -184,4 +184,4 @@ def _renamed(row: ApplicationRow, renamed: Mapping[str, str]) -> ApplicationRow:
         return row
     note = _("“{number}” was taken for {other}.").format(number=shorten(row.number), other=shorten(number))
     application = row.application and replace(row.application, number=number)
-    return replace(row, number=number, application=application, notes=(note, *row.notes))
+    return row._replace(number=number, application=application, notes=(note, *row.notes))

@@ -71,23 +71,23 @@ def plan_import(
     met = _met(stored, add, update)
     if applied := applied_twice(met):
         rows = [_with_note(row, applied.get(row.number, "")) for row in rows]
-    own_rows = [*rows, *(_with_waiting(row, waiting) for row in application_refusals)]
+    rows += (_with_waiting(row, waiting) for row in application_refusals)
     if application_refusals or carriers:
-        own_rows.sort(key=_reading_order(intake))
-    read = (*own_rows, *(_with_waiting(row, waiting) for row in part_refusals))
+        rows.sort(key=_reading_order(intake))
+    rows += (_with_waiting(row, waiting) for row in part_refusals)
     told = told_apart(
-        (
-            *read,
-            *rows_waiting(chain(*waiting.values())),
-            *rows_not_read(intake.unused),
-            *files_missing(intake.named, stored),
+        chain(
+            rows,
+            rows_waiting(chain(*waiting.values())),
+            rows_not_read(intake.unused),
+            files_missing(intake.named, stored),
         )
     )
     return ImportPlan(
         dossiers_to_add=tuple(add),
         dossiers_to_update=tuple(update),
-        rows=told[: len(read)],
-        waiting=told[len(read) :],
+        rows=told[: len(rows)],
+        waiting=told[len(rows) :],
         spoken=intake.spoken,
         unused=intake.unused,
         notes=(
@@ -256,6 +256,8 @@ def _dossier(row: ApplicationRow, before: Dossier | None, gathered: Gathered, in
         assert row.application is not None
         application = row.application
         before = Dossier(application=application)
+        if not gathered:
+            return before
     else:
         extra = further_after(before.application, row, intake)
         application = replace(before.application, **row.values, extra=extra)

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from evalapp.domain.application import Application
 from evalapp.domain.column_use import ColumnUse
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, Question, StrangeColumns, UnusedSheet
@@ -30,7 +29,7 @@ from evalapp.exchange.intake.notes.unread import (
 from evalapp.exchange.intake.parts import parts_of
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import Reading, RowReader
-from evalapp.exchange.intake.rows import ApplicationRow, Intake, NamedFile, PartRow, filled
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, NamedFile, PartRow, application_of
 from evalapp.exchange.intake.tables import (
     Table,
     cell_of,
@@ -57,8 +56,6 @@ AskPassword = Callable[[Path, str], str | None]
 """Given a protected file and what is to be said of it; None gives up. The password is not kept."""
 
 _MOST_EXTRA = 100_000
-# What a row need not say of an application that is there
-_UNNAMED = {NUMBER: "", "title": "", "organisation": ""}
 
 
 def read_applications(
@@ -276,7 +273,7 @@ def _application(
             )
     if not reason and (bad := misshapen(table, row, further)) is not None:
         column, reason = table.sheet.header[bad], at(cell := cell_of(table, row, bad), trouble(cell))
-    application = None if reason else Application(**_UNNAMED | reading.fields, extra=filled(extra))
+    application = None if reason else application_of(reading.fields, extra)
     if application and (why := totals_row(application)):
         application, column, reason = None, NUMBER, why
     return ApplicationRow(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Question
@@ -30,8 +30,7 @@ _TRIED = 4_096  # after as many it shows whether they come again
 _UNKNOWN = object()
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What one row says: `values` of the fields in `names`, in their order, and the `notes` on how they were read.
 
     `column` is the heading of the first cell that is wrong and `cell` its address, `reason` says all that is; there
@@ -168,6 +167,12 @@ class RowReader:
         for column in self._columns:
             position = column.position
             text = texts[position]
+            # A text that nothing is remembered of need not be hashed.
+            if text is not None and is_plain and column.texts and not column.refused:
+                value = column.texts.get(text, _UNKNOWN)
+                if value is not _UNKNOWN:
+                    values.append(value)
+                    continue
             if text is None:
                 absent.append(column.name)
                 continue
@@ -177,7 +182,7 @@ class RowReader:
             is_number = not is_plain and position in numbers
             kind = None if is_plain else shown.get(position)
             known = column.numbers if is_number else column.texts
-            value = known.get(text, _UNKNOWN) if kind is None else _UNKNOWN
+            value = known.get(text, _UNKNOWN) if known and kind is None else _UNKNOWN
             if value is not _UNKNOWN:
                 values.append(value)
                 continue

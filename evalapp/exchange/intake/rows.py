@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 from evalapp.domain.application import Application, BudgetLine, Partner
 from evalapp.domain.column_use import ColumnUse
 from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question, StrangeColumns, UnusedSheet
 
 NO_EXTRA: Mapping[str, str] = {}
+_NEEDED = ("number", "title", "organisation")
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ApplicationRow:
+class ApplicationRow(NamedTuple):
     """A row as read: `names` are the fields that the file has, of which `application` holds the values.
 
     `extra` also holds the empty cells of the columns that are not ours. A refused row has a `reason` and no
@@ -27,7 +27,7 @@ class ApplicationRow:
     number: str
     names: tuple[str, ...] = ()
     application: Application | None = None
-    extra: Mapping[str, str] = field(default_factory=lambda: NO_EXTRA)
+    extra: Mapping[str, str] = NO_EXTRA
     column: str = ""
     cell: str = ""
     reason: str = ""
@@ -38,6 +38,13 @@ class ApplicationRow:
     @property
     def values(self) -> dict[str, Any]:
         return {name: getattr(self.application, name) for name in self.names}
+
+
+def application_of(values: dict[str, Any], extra: Mapping[str, str]) -> Application:
+    """`values` by the names of the fields that a row has; an application that is there can do without any."""
+    for name in _NEEDED:
+        values.setdefault(name, "")
+    return Application(**values, extra=filled(extra))
 
 
 def filled(extra: Mapping[str, str]) -> Mapping[str, str]:

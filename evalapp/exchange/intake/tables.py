@@ -173,8 +173,7 @@ def _numbered(row: Row, position: int, first: Row | None) -> Row:
     problems = (
         {**row.problems, position: first.problems[position]} if position in first.problems else row.problems
     )
-    return replace(
-        row,
+    return row._replace(
         texts=(*texts[:position], first.texts[position], *texts[position + 1 :]),
         numbers=numbers,
         shown=shown,

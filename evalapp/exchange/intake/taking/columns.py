@@ -131,7 +131,7 @@ def _without_problems(sheet: Sheet, positions: set[int]) -> Sheet:
 def _without(row: Row, positions: set[int]) -> Row:
     if positions.isdisjoint(row.problems):
         return row
-    return replace(row, problems={n: why for n, why in row.problems.items() if n not in positions})
+    return row._replace(problems={n: why for n, why in row.problems.items() if n not in positions})
 
 
 def known_of(

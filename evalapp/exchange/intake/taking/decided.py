@@ -36,6 +36,8 @@ def decisions_in(
     rows: Mapping[str, ApplicationRow], stored: Mapping[str, Dossier], answers: Mapping[str, str]
 ) -> Decisions:
     """Unanswered they are left open, and asked about once: an optional field keeps no application out."""
+    if not any(name in names for names in {row.names for row in rows.values()} for name in _OF_THE_PANEL):
+        return Decisions(rows=rows)
     answer = answers.get(DECIDED, "")
     made = dict(rows)
     told: list[ApplicationRow] = []
@@ -77,11 +79,11 @@ def _without(row: ApplicationRow, note: str = "") -> ApplicationRow:
         row.application, admissibility=Admissibility.OPEN, admissibility_reason=""
     )
     names = tuple(name for name in row.names if name not in _OF_THE_PANEL)
-    return _noted(replace(row, application=application, names=names), note)
+    return _noted(row._replace(application=application, names=names), note)
 
 
 def _noted(row: ApplicationRow, note: str) -> ApplicationRow:
-    return replace(row, notes=(*row.notes, note)) if note else row
+    return row._replace(notes=(*row.notes, note)) if note else row
 
 
 def _said(application: Application) -> str:
