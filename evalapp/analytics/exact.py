@@ -117,6 +117,13 @@ def dense(values: Exact, *, highest_first: bool) -> Integers:
     return ranks.max(initial=0) - ranks if highest_first else ranks
 
 
+def distinct(values: Integers) -> Integers:
+    """Each once, in ascending order; as np.unique, which imports numpy.ma to find that nothing is masked."""
+    ordered = np.sort(values)
+    once: Integers = ordered[np.diff(ordered, prepend=ordered[:1] - 1) != 0]
+    return once
+
+
 def places_of(blocks: Integers) -> Integers:
     """1, 2, 2, 4: one more than the number of entries in better (smaller) blocks."""
     sizes = np.bincount(blocks)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -15,8 +15,9 @@ from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
 from evalapp.domain.writing.characters import is_text, not_obeyed, visible
-from evalapp.operations.clock import doubt_of_clock
-from evalapp.operations.workspace import Workspace
+
+if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -78,6 +79,9 @@ def acting_as(command: F) -> F:
 
 @contextmanager
 def opened(panel: Path, person: str | None = None, *, read_only: bool = False) -> Iterator[Workspace]:
+    from evalapp.operations.clock import doubt_of_clock
+    from evalapp.operations.workspace import Workspace
+
     with Workspace.open(panel, read_only=read_only) as workspace, workspace.blaming_damage():
         for heard in workspace.heard:
             tell(heard, err=True)

@@ -11,12 +11,11 @@ import click
 from evalapp.cli.common import DONE, REFUSED, FilePath, echo_json, json_option, panel_argument, progress, tell
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import N_, _, ngettext
-from evalapp.operations.records.noted import Noted, check_noted, digits_of
 from evalapp.operations.records.verification import Proof, prove_file
 from evalapp.operations.records.wording import about_ranking, about_returns
-from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:
+    from evalapp.operations.records.noted import Noted
     from evalapp.operations.records.papers import ReportCheck
 
 
@@ -48,6 +47,9 @@ def verify_command(panel: Path, report: Path | None, fingerprint: str | None, as
 
 def _noted(panel: Path, fingerprint: str) -> Noted:
     """Of a file that cannot be opened nothing can be said; then `verify` has said why."""
+    from evalapp.operations.records.noted import Noted, check_noted, digits_of
+    from evalapp.operations.workspace import Workspace
+
     digits = digits_of(fingerprint)
     try:
         with Workspace.open(panel, read_only=True) as workspace:

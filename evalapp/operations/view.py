@@ -9,8 +9,6 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, PrivateNote, Score
 from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, SetBack, TableName
-from evalapp.domain.merge import VersionChoice
-from evalapp.domain.pack_content import digest_of
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
@@ -26,6 +24,7 @@ from evalapp.store.rows.unplaced import read_unplaced
 if TYPE_CHECKING:
     from evalapp.domain.intake import ImportRow
     from evalapp.domain.jury.suspicion import Dismissed
+    from evalapp.domain.merge import VersionChoice
 
 
 class View:
@@ -85,6 +84,8 @@ class View:
 
     def dossier_digests(self) -> dict[str, str]:
         """By number, as the last change left them; of hundreds of dossiers they take long to make."""
+        from evalapp.domain.pack_content import digest_of
+
         if self._digests is None:
             self._digests = {each.application.number: digest_of(each) for each in self.dossiers()}
         return self._digests

@@ -17,7 +17,6 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import _
 from evalapp.store import lock_note
-from evalapp.store.backup import back_up
 from evalapp.store.faults import known_faults, refuse_held_elsewhere, told_of_damage
 from evalapp.store.head import refuse_strangers
 from evalapp.store.holding import Hold, hold, refuse_held, refuse_held_here
@@ -209,6 +208,8 @@ class PanelFile:
 
     def back_up(self) -> Path:
         """Write a compact copy beside the file, before anything that changes much of it; where that lies."""
+        from evalapp.store.backup import back_up
+
         with known_faults(self.path):
             return back_up(self.conn, self.path)
 
@@ -268,7 +269,7 @@ class PanelFile:
         if self.is_read_only:
             self.turn_to_copy()
         else:
-            back_up(self.conn, self.path)
+            self.back_up()
         take_away(self.conn, aids)
         self.taken_away = tuple(each.name for each in aids)
         if self.is_read_only and version == FORMAT:
@@ -280,7 +281,7 @@ class PanelFile:
         if self.is_read_only:
             self.turn_to_copy()
         else:
-            back_up(self.conn, self.path)
+            self.back_up()
         # The copying and the comparing were done without trust; from here on every statement is ours.
         self.conn.execute("PRAGMA trusted_schema = ON")
         is_recorded = bool(self.guard_faults) and not self.is_read_only

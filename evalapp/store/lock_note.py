@@ -7,7 +7,6 @@ import getpass
 import json
 import os
 import secrets
-import socket
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -39,11 +38,17 @@ def user_name() -> str:
         return "?"
 
 
+def _machine() -> str:
+    import socket  # for who leaves or finds a note
+
+    return socket.gethostname()
+
+
 def write_note(path: Path) -> None:
     """Leave the note; a folder where it cannot be written does not stop anyone from working."""
     note = LockNote(
         user=user_name(),
-        machine=socket.gethostname(),
+        machine=_machine(),
         since=datetime.now(UTC).isoformat(timespec="seconds"),
         process=os.getpid(),
     )
@@ -84,7 +89,7 @@ def standing_note(path: Path) -> LockNote | None:
     of another one counts until somebody removes it.
     """
     note = read_note(path)
-    if note is None or note.machine == _said(socket.gethostname()) or not is_on_share(path):
+    if note is None or note.machine == _said(_machine()) or not is_on_share(path):
         return None
     return note
 

@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from evalapp.domain.numbers import in_notation, rounded_text, written
 from evalapp.domain.texts import current_language
-from evalapp.domain.times import BRUSSELS
 
 
 def _locale() -> str:
@@ -93,10 +92,12 @@ def clock(iso: str) -> str:
 def is_past(iso: str) -> bool:
     """Whether this moment has gone by; not for an empty one."""
     parsed = _moment(iso)
-    return parsed is not None and parsed < datetime.now(BRUSSELS)
+    return parsed is not None and parsed < datetime.now(parsed.tzinfo)
 
 
 def _moment(iso: str) -> datetime | None:
+    from evalapp.domain.times import BRUSSELS  # with all that reads times as people write them
+
     try:
         parsed = datetime.fromisoformat(iso)
         # A time without a zone comes from an application form and is Belgian; our own times carry UTC.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from evalapp.analytics.exact import distinct
 from evalapp.analytics.table import NOT_DISCUSSED, Exact, Flags, Integers, ScoreTable, integers
 from evalapp.domain.call import Consensus
 from evalapp.domain.scheme.model import Scheme
@@ -74,7 +75,7 @@ def collect(
             for juror, application in pairs
             if application in at
         ]
-        return np.unique(np.array(known, dtype=np.int64))
+        return distinct(np.array(known, dtype=np.int64))
 
     application = np.array([at.get(each, -1) for each in table.applications], dtype=np.int64)[
         table.application
@@ -88,7 +89,9 @@ def collect(
     is_score = counts & (table.reason == 0)
     is_reason = counts & (table.reason > 0)
     agreed, agreed_value = _agreed(scheme, at, consensus)
-    pairs = np.setdiff1d(np.unique(pair[counts]) if asked is None else keys(asked), barred_keys)
+    pairs = distinct(pair[counts]) if asked is None else keys(asked)
+    if len(barred_keys):
+        pairs = pairs[~np.isin(pairs, barred_keys)]
     pair_application = pairs // max(len(jurors), 1)
     owed = ~agreed[pair_application] & ~_answered(
         pairs, pair[counts], table.criterion[counts], agreed.shape[1]

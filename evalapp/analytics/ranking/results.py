@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import repeat
 
 import numpy as np
@@ -86,8 +87,7 @@ def _make(
     step, steps, width = criterion.scale.step, cells.steps, cells.is_known.shape[1]
     numerators = steps.numerator[sample, column].tolist()
     scores = {each: step * Fraction(each, steps.denominator) for each in set(numerators)}
-    given = np.unique(answers.value[answers.criterion == column]).tolist()
-    value_of = {each: criterion.scale.value(each) for each in given}
+    value_of = cache(criterion.scale.value)
     known, met = cells.is_known[sample, column].tolist(), bar.verdicts(sample) if bar else repeat(None)
     starts = cells.start[sample * width + column].tolist()
     counts = cells.count[sample, column].tolist()
@@ -97,7 +97,7 @@ def _make(
             score=scores[numerator] if is_known else None,
             is_met=is_met,
             count=count,
-            values=tuple([value_of[each] for each in values[start : start + count]]),
+            values=tuple([value_of(each) for each in values[start : start + count]]),
             is_consensus=is_consensus,
             filled=filled,
         )

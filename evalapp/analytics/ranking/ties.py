@@ -16,7 +16,6 @@ from evalapp.analytics.table import Exact, Flags, Integers
 from evalapp.domain.decisions import Ordered
 from evalapp.domain.ranking import ComparedRule, ComparedTie, TieStep
 from evalapp.domain.scheme.rules import TieKind, TieRule
-from evalapp.domain.times import BRUSSELS
 from evalapp.words.formats import is_date_alone
 
 Said = tuple[Fraction | str, Fraction | str, int]
@@ -187,6 +186,8 @@ def submission_evidence(times: Sequence[str], blocks: Integers) -> Evidence:
 
 
 def _belgian_day(iso: str) -> date:
+    from evalapp.domain.times import BRUSSELS
+
     moment = datetime.fromisoformat(iso.strip())
     return moment.astimezone(BRUSSELS).date() if moment.tzinfo else moment.date()
 
@@ -196,6 +197,8 @@ _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 def _microseconds(iso: str) -> int | None:
     """An instant as a whole number; a time without a zone comes from a form and is Belgian."""
+    from evalapp.domain.times import BRUSSELS  # most schemes break no tie by a time
+
     try:
         moment = datetime.fromisoformat(iso.strip())
         zoned = moment if moment.tzinfo else moment.replace(tzinfo=BRUSSELS)

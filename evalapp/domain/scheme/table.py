@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -66,6 +65,8 @@ class Table:
         for key in self._data:
             if key in known:
                 continue
+            import difflib
+
             near = difflib.get_close_matches(key[:64], known, n=1)
             if near:
                 self._meant.add(near[0])

@@ -14,7 +14,7 @@ from enum import Enum, auto
 from evalapp.domain.scoring.answer import Answer, Place
 from evalapp.exchange.merge.devices import COPY, FORM, TABLE, is_of_family
 from evalapp.exchange.merge.state import Receipt
-from evalapp.exchange.sealed.returns import ReturnContent
+from evalapp.exchange.sealed.signed import ReturnContent
 
 
 class Step(Enum):

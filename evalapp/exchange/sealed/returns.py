@@ -8,20 +8,22 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from evalapp.domain.errors import BadValue, KnownError, UnreadableFile
+from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.incoming.bounds import RETURN_BYTES
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.sealed.coding import decode, encode
 from evalapp.exchange.sealed.container import Limits, read_container, write_container
 from evalapp.exchange.sealed.sealing import SealedForAnother, seal, unseal
-from evalapp.exchange.sealed.signing import is_signed_by, sign
+from evalapp.exchange.sealed.signed import CONTEXT, RETURN_JSON, NotTheirs, ReturnContent, require_signed
+from evalapp.exchange.sealed.signing import sign
 from evalapp.exchange.sealed.wire import DeclaredConflict, DeclaredJson, Evaluation, Manifest, ReturnJson
 
 __all__ = [
     "DeclaredConflict",
     "DeclaredJson",
     "Evaluation",
+    "NotTheirs",
     "OpenedReturn",
     "ReturnContent",
     "open_return",
@@ -30,16 +32,8 @@ __all__ = [
 ]
 
 KIND = "evalapp return"
-CONTEXT = b"evalapp return v1\n"
 LIMITS = Limits(most_bytes=RETURN_BYTES, most_members=3)
-_JSON = "return.json"
 _SIGNATURE = "return.sig"
-
-ReturnContent = ReturnJson
-
-
-class NotTheirs(KnownError):
-    """A return that is readable but does not come from the juror it names, or not for this panel."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -69,7 +63,7 @@ def seal_return(content: ReturnContent, key: Ed25519PrivateKey, recipient: str) 
         juror=content.juror,
         scheme_version=content.scheme_version,
     )
-    members = {_JSON: raw, _SIGNATURE: sign(key, CONTEXT, raw)}
+    members = {RETURN_JSON: raw, _SIGNATURE: sign(key, CONTEXT, raw)}
     return seal(write_container(manifest, members), recipient)
 
 
@@ -95,63 +89,20 @@ def open_return(
             )
         ) from error
     manifest, members = read_container(plain, KIND, LIMITS)
-    if members.keys() != {_JSON, _SIGNATURE}:
+    if members.keys() != {RETURN_JSON, _SIGNATURE}:
         raise UnreadableFile(_("The return has no signed content; ask the juror to send it in again."))
-    raw, signature = members[_JSON], members[_SIGNATURE]
-    content = decode(raw, ReturnJson, _JSON)
+    raw, signature = members[RETURN_JSON], members[_SIGNATURE]
+    content = decode(raw, ReturnJson, RETURN_JSON)
     if not manifest.describes(content):
         raise UnreadableFile(
             _("Parts of two different returns were joined in this file; ask the juror to send it in again.")
         )
-    _require_signed(content, raw, signature, public_key_of, panel)
+    require_signed(content, raw, signature, public_key_of, panel)
     if (wrong := _contradiction(content)) is not None:
         raise UnreadableFile(wrong)
     return OpenedReturn(
         content=content, raw_json=raw, signature=signature, sha256=hashlib.sha256(raw).hexdigest()
     )
-
-
-def content_of(raw: bytes) -> ReturnContent:
-    """What was signed, without a look at the signature. Raises UnreadableFile."""
-    return decode(raw, ReturnJson, _JSON)
-
-
-def signed_content(
-    raw: bytes, signature: bytes, public_key_of: Callable[[str], str | None], *, panel: str
-) -> ReturnContent:
-    """The content of a return that was kept as it was signed. Raises as `open_return`."""
-    content = content_of(raw)
-    _require_signed(content, raw, signature, public_key_of, panel)
-    return content
-
-
-def _require_signed(
-    content: ReturnContent,
-    raw: bytes,
-    signature: bytes,
-    public_key_of: Callable[[str], str | None],
-    panel: str,
-) -> None:
-    juror = shorten(content.juror)
-    if content.panel != panel:
-        raise NotTheirs(
-            _("The return belongs to another panel; merge it into the panel that handed out the pack.")
-        )
-    public_key = public_key_of(content.juror)
-    if public_key is None:
-        raise NotTheirs(
-            _(
-                "The return names juror “{juror}”, who never got a pack from this panel; hand out a pack first, or "
-                "open the panel file that handed it out."
-            ).format(juror=juror)
-        )
-    if not is_signed_by(public_key, CONTEXT, raw, signature):
-        raise NotTheirs(
-            _(
-                "The return is not signed with the access code of juror “{juror}”: it was altered, made by another, "
-                "or signed with a code that was replaced; ask the juror to send it in with the latest code."
-            ).format(juror=juror)
-        )
 
 
 def _contradiction(content: ReturnContent) -> str | None:

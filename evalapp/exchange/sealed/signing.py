@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bech32 import bech32_encode, convertbits
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
@@ -76,14 +75,6 @@ def public_key_of(key: Ed25519PrivateKey) -> str:
 def sign(key: Ed25519PrivateKey, context: bytes, message: bytes) -> bytes:
     """`context` names what is signed, so that a signature cannot be used for another kind of document."""
     return key.sign(context + message)
-
-
-def is_signed_by(public_key: str, context: bytes, message: bytes, signature: bytes) -> bool:
-    try:
-        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(signature, context + message)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
 
 
 def _derived(code: str, salt: bytes, info: bytes) -> bytes:

@@ -23,7 +23,7 @@ from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.bases import decode_base
 from evalapp.exchange.merge.devices import is_of_table
-from evalapp.exchange.sealed.returns import ReturnContent, signed_content
+from evalapp.exchange.sealed.signed import ReturnContent, signed_content
 from evalapp.operations.records.merged import Merged, row_of
 from evalapp.operations.records.particulars import (
     declared_otherwise,

@@ -11,7 +11,7 @@ from typing import Any
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
-from evalapp.exchange.sealed.returns import ReturnContent
+from evalapp.exchange.sealed.signed import ReturnContent
 from evalapp.operations.records.merged import Merged
 from evalapp.operations.records.sources import Source
 

@@ -12,7 +12,7 @@ from evalapp.domain.people import Conflict, Role
 from evalapp.domain.receipt import Receipt, Signed
 from evalapp.domain.scoring.answer import NOTHING
 from evalapp.domain.texts import LANGUAGES, _, ngettext
-from evalapp.exchange.sealed.returns import ReturnContent, content_of
+from evalapp.exchange.sealed.signed import ReturnContent, content_of
 from evalapp.operations.records.sources import answers_of
 from evalapp.operations.records.standing import otherwise_of
 from evalapp.operations.reports.kind import PDF, Gathered

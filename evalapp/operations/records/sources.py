@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
-from evalapp.exchange.sealed.returns import ReturnContent
+from evalapp.exchange.sealed.signed import ReturnContent
 from evalapp.operations.records.merged import Merged
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 from itertools import pairwise
 from operator import ge, le
 from pathlib import Path
@@ -17,21 +19,21 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.devices import is_of_table
-from evalapp.operations.actors import machine_user
-from evalapp.operations.at_opening import aids_taken_away
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
-from evalapp.operations.workspace import Workspace
+from evalapp.operations.view import View
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.bare import Bare, bare_of, opened_bare
 from evalapp.store.faults import why
+from evalapp.store.file import PanelFile
 from evalapp.store.history.verify import integrity_of
 from evalapp.store.history.verify import verify as verify_file
 from evalapp.words.clocks import set_back
 
 if TYPE_CHECKING:
     from evalapp.operations.records.papers import ReportCheck
+    from evalapp.operations.workspace import Workspace
 
 # What of the time goes into the file where a report is drawn again too, and of that into pages, journal and tables.
 _FILE, _REPLAYED = 0.5, 0.7
@@ -81,7 +83,15 @@ def prove_file(path: Path, report: Path | None = None, tell: Tell = untold) -> P
             return Proof(
                 file=file, is_reproduced=False, is_counted=False, report=None, findings=tuple(bare.findings)
             )
-        return _proof(Workspace(bare.file, machine_user()), bare, report, tell)
+        return _proof(View(bare.file), bare, report, tell, partial(_workspace_of, bare.file))
+
+
+def _workspace_of(file: PanelFile) -> Workspace:
+    """Only to draw a paper again: who does without one does not wait for all that an open file can do."""
+    from evalapp.operations.actors import machine_user
+    from evalapp.operations.workspace import Workspace
+
+    return Workspace(file, machine_user())
 
 
 def prove(workspace: Workspace, report: Path | None = None, tell: Tell = untold) -> Proof:
@@ -91,28 +101,34 @@ def prove(workspace: Workspace, report: Path | None = None, tell: Tell = untold)
 
     Raises UnreadableFile when the report is not one of Evalapp's PDF files.
     """
+    from evalapp.operations.at_opening import aids_taken_away
+
     bare = bare_of(workspace.file)
     if workspace.file.taken_away:
         bare.find(Where.SCHEMA, aids_taken_away(workspace.file))
-    return _proof(workspace, bare, report, tell)
+    return _proof(workspace.view, bare, report, tell, lambda: workspace)
 
 
-def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) -> Proof:
-    paper = None
+def _proof(
+    view: View, bare: Bare, report: Path | None, tell: Tell, workspace_of: Callable[[], Workspace]
+) -> Proof:
+    assert bare.file is not None
+    paper, workspace = None, None
     if report is not None:
         from evalapp.operations.records.papers import read_paper
 
+        workspace = workspace_of()
         paper = read_paper(workspace, report)
-    returns = KeptReturns(view=workspace.view)
+    returns = KeptReturns(view=view)
     if bare.has_journal:
-        file = verify_file(workspace.file, returns.watch, WATCHED)
+        file = verify_file(bare.file, returns.watch, WATCHED)
     else:
-        file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(workspace.file))
+        file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(bare.file))
     of_file = between(tell, 0.0, _FILE if paper else 1.0)
     of_file(_REPLAYED)
-    ranked, fault = _fault_of_ranking(workspace)
+    ranked, fault = _fault_of_ranking(view)
     of_file(1.0)
-    if paper is not None:
+    if paper is not None and workspace is not None:
         from evalapp.operations.records.papers import held_against
 
         paper = held_against(workspace, file, paper)
@@ -134,25 +150,25 @@ def _proof(workspace: Workspace, bare: Bare, report: Path | None, tell: Tell) ->
         returns=len(returns.checked),
         unchecked=returns.unchecked,
         differing=tuple(returns.differing),
-        notes=(*file.notes, *_notes(workspace, returns)),
+        notes=(*file.notes, *_notes(view, returns)),
     )
 
 
-def _notes(workspace: Workspace, returns: KeptReturns) -> tuple[str, ...]:
+def _notes(view: View, returns: KeptReturns) -> tuple[str, ...]:
     """A file that was altered may hold anything; what is wrong with its changes was found before."""
     try:
         return (
-            *_unsigned(workspace),
+            *_unsigned(view),
             *returns.notes,
-            *(set_back(each) for each in workspace.view.set_backs()),
+            *(set_back(each) for each in view.set_backs()),
         )
     except Exception:
         return ()
 
 
-def _unsigned(workspace: Workspace) -> tuple[str, ...]:
+def _unsigned(view: View) -> tuple[str, ...]:
     """Whoever rewrites a file can write what jurors signed as if it had come from tables."""
-    n = sum(is_of_table(each.device) for each in workspace.view.receipts())
+    n = sum(is_of_table(each.device) for each in view.receipts())
     text = ngettext(
         "{n} table or form of scores was merged, which no juror signed: only the journal says what stood in it.",
         "{n} tables or forms of scores were merged, which no juror signed: only the journal says what stood in them.",
@@ -161,14 +177,14 @@ def _unsigned(workspace: Workspace) -> tuple[str, ...]:
     return (text.format(n=n),) if n else ()
 
 
-def _fault_of_ranking(workspace: Workspace) -> tuple[int | None, str]:
+def _fault_of_ranking(view: View) -> tuple[int | None, str]:
     """How many totals were compared, None where none could be computed; and what is wrong, empty where nothing is.
 
     A file that was altered may hold anything, and is told of all the same.
     """
     try:
         with collecting_later():
-            is_reproduced, ranked = _reproduced(workspace)
+            is_reproduced, ranked = _reproduced(view)
         if is_reproduced:
             return ranked, ""
     except Exception as error:
@@ -176,14 +192,13 @@ def _fault_of_ranking(workspace: Workspace) -> tuple[int | None, str]:
     return ranked, _("the ranking, computed a second way, comes out otherwise")
 
 
-def _reproduced(workspace: Workspace) -> tuple[bool, int]:
+def _reproduced(view: View) -> tuple[bool, int]:
     """Whether a second, plain way to the totals (one application at a time) gives the same ranking; of how many.
 
     Both go by one reading of the scores, which were just compared with the journal.
     """
     from evalapp.analytics.ranking.recount import recount
 
-    view = workspace.view
     scheme, runs = view.call().scheme, view.score_runs()
     ranking: Ranking = material_of(view, runs).rank()
     totals = recount(

@@ -10,7 +10,6 @@ from evalapp.domain.journal import Act, Step
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
-from evalapp.words.acts import told
 
 # It is the last row of its change, and so found without an index: the one before the first of the next change.
 ACT_OF_CHANGE = (
@@ -46,21 +45,27 @@ def read_act(kept: str | None) -> Act | None:
     try:
         values: dict[str, Any] = json.loads(kept)
         act = Act(**values | {"steps": tuple(Step(**each) for each in values["steps"])})
-        told(act)
+        _in_words(act)
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
         return None
     return act
 
 
+def _in_words(act: Act) -> str:
+    from evalapp.words.acts import told  # who only follows the changes tells nothing of them
+
+    return told(act)
+
+
 def words_of(file: PanelFile, change: Told) -> str:
     """In the language of the reader."""
     if change.action not in _AGAIN:
-        return told(change.act) if change.act else change.summary
+        return _in_words(change.act) if change.act else change.summary
     origin = origin_of(file, change)
     if origin.act is None:
         return change.summary
     text = _("Undone: {summary}") if change.action == Action.UNDO else _("Redone: {summary}")
-    return text.format(summary=told(origin.act))
+    return text.format(summary=_in_words(origin.act))
 
 
 def origin_of(file: PanelFile, change: Told) -> Told:

@@ -17,7 +17,6 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.journal import Changes, Touched
 from evalapp.domain.people import Actor
 from evalapp.domain.texts import _
-from evalapp.store.compacting import compact_if_due
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
 from evalapp.store.history.clock import time_of_next
@@ -73,6 +72,8 @@ def change(
             else:
                 _commit(conn, undoes)
                 if file.has_removed:
+                    from evalapp.store.compacting import compact_if_due
+
                     compact_if_due(file)
         except BaseException:
             if conn.in_transaction:

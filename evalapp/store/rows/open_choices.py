@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from evalapp.domain.merge import ChoiceKey, Version, VersionChoice
+from typing import TYPE_CHECKING
+
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.store.file import PanelFile
-from evalapp.store.rows.write import Rows
+
+if TYPE_CHECKING:
+    from evalapp.domain.merge import ChoiceKey, VersionChoice
+    from evalapp.store.rows.write import Rows
 
 _READ = """
     SELECT o.juror, o.application, o.criterion, o.device,
@@ -24,6 +28,10 @@ def read_open_choices(file: PanelFile) -> list[VersionChoice]:
     What the panel holds is not part of a row: `stored` is left empty.
     """
     rows = file.rows(_READ)
+    if not rows:
+        return []
+    from evalapp.domain.merge import Version, VersionChoice
+
     return [
         VersionChoice(
             juror=juror,

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from evalapp.domain.ids import PersonId
 from evalapp.store.file import PanelFile
-from evalapp.store.rows.write import Rows
+
+if TYPE_CHECKING:
+    from evalapp.store.rows.write import Rows
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

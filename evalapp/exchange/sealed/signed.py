@@ -1,0 +1,74 @@
+"""What a juror signed, as a panel keeps it: its content and its signature, without the seal it came in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.exchange.sealed.coding import decode
+from evalapp.exchange.sealed.wire import ReturnJson
+
+CONTEXT = b"evalapp return v1\n"
+RETURN_JSON = "return.json"
+
+ReturnContent = ReturnJson
+
+
+class NotTheirs(KnownError):
+    """A return that is readable but does not come from the juror it names, or not for this panel."""
+
+
+def content_of(raw: bytes) -> ReturnContent:
+    """What was signed, without a look at the signature. Raises UnreadableFile."""
+    return decode(raw, ReturnJson, RETURN_JSON)
+
+
+def signed_content(
+    raw: bytes, signature: bytes, public_key_of: Callable[[str], str | None], *, panel: str
+) -> ReturnContent:
+    """The content of a return that was kept as it was signed. Raises as `open_return`."""
+    content = content_of(raw)
+    require_signed(content, raw, signature, public_key_of, panel)
+    return content
+
+
+def require_signed(
+    content: ReturnContent,
+    raw: bytes,
+    signature: bytes,
+    public_key_of: Callable[[str], str | None],
+    panel: str,
+) -> None:
+    juror = shorten(content.juror)
+    if content.panel != panel:
+        raise NotTheirs(
+            _("The return belongs to another panel; merge it into the panel that handed out the pack.")
+        )
+    public_key = public_key_of(content.juror)
+    if public_key is None:
+        raise NotTheirs(
+            _(
+                "The return names juror “{juror}”, who never got a pack from this panel; hand out a pack first, or "
+                "open the panel file that handed it out."
+            ).format(juror=juror)
+        )
+    if not is_signed_by(public_key, CONTEXT, raw, signature):
+        raise NotTheirs(
+            _(
+                "The return is not signed with the access code of juror “{juror}”: it was altered, made by another, "
+                "or signed with a code that was replaced; ask the juror to send it in with the latest code."
+            ).format(juror=juror)
+        )
+
+
+def is_signed_by(public_key: str, context: bytes, message: bytes, signature: bytes) -> bool:
+    try:
+        Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key)).verify(signature, context + message)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
