@@ -43,10 +43,16 @@ def _edit() -> tuple[click.Command, ...]:
     return (room.edit_command,)
 
 
+def _jury() -> tuple[click.Command, ...]:
+    from evalapp.cli import jury as room
+
+    return (room.jury_command,)
+
+
 def _people() -> tuple[click.Command, ...]:
     from evalapp.cli import people as room
 
-    return room.assign_command, room.conflict_command, room.jury_command
+    return room.assign_command, room.conflict_command
 
 
 def _exchange() -> tuple[click.Command, ...]:
@@ -127,7 +133,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "handout": (_exchange, N_("Write a sealed pack for each juror, and their access codes.")),
     "history": (_results, N_("Show the journal.")),
     "import": (_applications, N_("Take in applications from .xlsx, .csv or .json.")),
-    "jury": (_people, N_("Take in jurors, chair and secretaries from .csv.")),
+    "jury": (_jury, N_("Take in jurors, chair and secretaries from .csv.")),
     "lot": (_results, N_("Draw the lot that settles ties.")),
     "merge": (_exchange, N_("Merge returns and score tables.")),
     "new": (_start, N_("Make a new panel file.")),

@@ -20,9 +20,11 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
+from evalapp.cli.hidden_rows import row_answers, row_documents, row_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.row_use import BY_HAND
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
@@ -59,8 +61,11 @@ _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _N
 @click.option(
     "--without-hidden",
     is_flag=True,
-    help=N_("Leave out columns that are hidden in the workbook, but for those read as “keep”."),
+    help=N_(
+        "Leave out columns, and rows hidden by hand, that are hidden in the workbook, but for those to “keep”."
+    ),
 )
+@row_option
 @click.option("--same-number", is_flag=True, help=N_("A number that resembles a stored one is that one."))
 @click.option("--other-number", is_flag=True, help=N_("A number that resembles a stored one is another."))
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
@@ -72,6 +77,7 @@ def import_command(
     map_file: Path | None,
     reads: tuple[str, ...],
     without_hidden: bool,
+    rows: tuple[str, ...],
     same_number: bool,
     other_number: bool,
     dry_run: bool,
@@ -84,6 +90,7 @@ def import_command(
     from evalapp.operations.panel.work_list import left_out_words
 
     answers = _answers(reads, same_number=same_number, other_number=other_number)
+    answers |= row_answers(rows, without_hidden=without_hidden)
     if without_hidden:
         answers |= WITHOUT_HIDDEN
     with opened(panel, person) as workspace:
@@ -169,12 +176,13 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
             for each in plan.strange
         ],
         "column_uses": [asdict(each) for each in plan.columns],
+        "row_uses": row_documents(plan.hidden),
         "questions": [asdict(each) for each in plan.questions],
     }
 
 
 def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
-    for text in (*plan.notes, *(each.text for each in plan.strange), *plan.left_out):
+    for text in (*plan.notes, *(each.text for each in plan.strange), *plan.of_choices):
         tell(text)
     for row in plan.rows:
         if row.reason:
@@ -188,7 +196,9 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
         )
         tell(_("Not decided: {text} {choices}").format(text=question.text, choices=choices))
     ids = [each.id for each in plan.questions]
-    if any(not each.startswith("number:") for each in ids):
+    if BY_HAND in ids:
+        tell(_("Say which of them with --row N=keep or N=leave-out, or of all with --row hand=keep."))
+    if any(not each.startswith("number:") and each != BY_HAND for each in ids):
         tell(_("Say how with --read HEADING=HOW."))
     if any(each.startswith("number:") for each in ids):
         tell(_("Say which it is with --same-number or --other-number."))

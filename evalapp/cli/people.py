@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,8 +22,6 @@ from evalapp.cli.common import (
 )
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId
-from evalapp.domain.intake import Outcome
-from evalapp.domain.jury.plan import JuryPlan
 from evalapp.domain.jury.suspicion import Decision
 from evalapp.domain.order import pair_key
 from evalapp.domain.people import ConflictKind, names_of
@@ -34,62 +30,6 @@ from evalapp.domain.texts import N_, _, ngettext
 if TYPE_CHECKING:
     from evalapp.operations.panel.suspicions import Suspicions
     from evalapp.operations.view import View
-
-
-@click.command("jury", help=N_("Take in people: id,name,email,role,organisation,expertise."))
-@panel_argument
-@click.argument("file", type=FilePath())
-@click.option("--rename", multiple=True, metavar="ID", help=N_("This id is rightly given another name."))
-@click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
-@json_option
-@acting_as
-def jury_command(
-    panel: Path, file: Path, rename: tuple[str, ...], dry_run: bool, as_json: bool, person: str | None
-) -> int:
-    from evalapp.operations.panel.jury import ImportJury
-    from evalapp.operations.panel.people_tables import plan_jury
-    from evalapp.operations.panel.suspicions import suspicions_of
-
-    with opened(panel, person) as workspace:
-        plan = plan_jury(workspace.view, file, confirmed=rename)
-        change = None
-        if plan.people and not dry_run:
-            change = workspace.execute(ImportJury(people=plan.people)).change
-        suspected = suspicions_of(workspace.view)
-    counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
-    if as_json:
-        refused = [each for each in plan.rows if each.outcome is Outcome.REFUSED]
-        echo_json(
-            {
-                "change": change,
-                "people": [asdict(each) for each in plan.accepted],
-                "refused": [{"row": each.row, "reason": each.reason} for each in refused],
-                "added": counts["added"],
-                "updated": counts["updated"],
-                "unchanged": counts["unchanged"],
-                "rows": [asdict(each) for each in plan.rows],
-                "notes": plan.notes,
-                "undecided": len(suspected.open),
-            }
-        )
-    else:
-        _show_jury(plan, counts, is_dry_run=dry_run)
-        tell_suspected(suspected)
-    return REFUSED if counts["refused"] else DONE
-
-
-def _show_jury(plan: JuryPlan, counts: Mapping[str, int], *, is_dry_run: bool) -> None:
-    for note in plan.notes:
-        tell(note)
-    for row in plan.rows:
-        if row.words:
-            where = f"{plan.file}:{row.row}" + (f" ({row.column})" if row.column else "")
-            tell(f"{where} {row.id} {row.name}: {row.outcome.label} – {row.words}")
-    tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts))
-    if plan.to_confirm:
-        tell(_("Where the new name is right, say so with --rename ID."))
-    if is_dry_run:
-        tell(_("Nothing was changed: this was a dry run."))
 
 
 @click.command(

@@ -8,8 +8,10 @@ from enum import StrEnum
 from itertools import count
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.column_use import ColumnUse, left_out_texts
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import ColumnUse, left_out_texts
+from evalapp.domain.taking.row_use import RowUse, hidden_row_texts
+from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.texts import _, ngettext
 
 APPLICATIONS, PARTNERS, BUDGET, ATTACHMENTS = "applications", "partners", "budget", "attachments"
@@ -60,6 +62,8 @@ class ImportRow:
     where the file has only one. `rows` is how many rows it stands for, and `left_out` how many of the partners and of
     the budget of its application were refused or not read. `nth` tells apart the rows of one place. `traces` are the
     digits of enterprise numbers and the mail domains in a row of partners that was refused, with a space between them.
+    `hidden` is `hand` or `filter` where the row is hidden in its workbook, and `hidden_parts` counts the rows of its
+    partners and budget that are, and come in.
     """
 
     file: str
@@ -80,6 +84,8 @@ class ImportRow:
     left_out: int = 0
     nth: int = 0
     traces: str = ""
+    hidden: str = ""
+    hidden_parts: int = 0
 
     @property
     def place(self) -> Place:
@@ -190,41 +196,6 @@ class UnusedSheet:
         ).format(sheet=self.name, file=self.file, n=self.rows, headings=headings)
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StrangeColumns:
-    """The columns of a sheet that are none of ours, with a value in them: `are_kept` with the applications, or not.
-
-    `kind` is what the rows of the sheet are: `applications`, `partners` or `budget`.
-    """
-
-    file: str
-    sheet: str
-    kind: str
-    headings: tuple[str, ...]
-    are_kept: bool
-
-    @property
-    def text(self) -> str:
-        n = len(self.headings)
-        said = (
-            ngettext(
-                "Not understood in {file} [{sheet}]: {headings}. It is kept as a further field of the application, "
-                "which jurors read; whoever does not want that leaves the column out.",
-                "Not understood in {file} [{sheet}]: {headings}. They are kept as further fields of the application, "
-                "which jurors read; whoever does not want that leaves the columns out.",
-                n,
-            )
-            if self.are_kept
-            else ngettext(
-                "Not understood in {file} [{sheet}], and not kept: {headings}.",
-                "Not understood in {file} [{sheet}], and not kept: {headings}.",
-                n,
-            )
-        )
-        headings = ", ".join(f"“{shorten(each)}”" for each in self.headings)
-        return said.format(file=self.file, sheet=self.sheet, headings=headings)
-
-
 @dataclass(frozen=True, kw_only=True)
 class ImportPlan:
     """Whole dossiers to add and to put in the place of the stored ones, and what became of every row.
@@ -232,7 +203,8 @@ class ImportPlan:
     `notes` must be heard before rows are taken. `questions` are those that nobody answered yet. `waiting` stand on
     the work list beside the refused rows: the parts of a refused application, and of sheets that were not used.
     `spoken` are by kind the numbers that the files have a row of, whatever became of it. `columns` are those that can
-    be left out, with what becomes of each. Of `decided` applications a decision on admissibility was taken over.
+    be left out, with what becomes of each, `hidden` the rows that are hidden in a workbook, likewise. Of `decided`
+    applications a decision on admissibility was taken over.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -245,18 +217,19 @@ class ImportPlan:
     waiting: tuple[ImportRow, ...] = ()
     spoken: Mapping[str, Set[str]] = field(default_factory=dict)
     columns: tuple[ColumnUse, ...] = ()
+    hidden: tuple[RowUse, ...] = ()
     decided: int = 0
 
     @property
     def said(self) -> tuple[str, ...]:
         """What somebody must hear before anything is taken."""
         unused, strange = ([each.text for each in listed] for listed in (self.unused, self.strange))
-        return (*self.notes, *strange, *self.left_out, *unused)
+        return (*self.notes, *strange, *self.of_choices, *unused)
 
     @property
-    def left_out(self) -> tuple[str, ...]:
-        """Of which columns nothing is taken."""
-        return left_out_texts(self.columns)
+    def of_choices(self) -> tuple[str, ...]:
+        """Of which columns nothing is taken, and what becomes of each hidden row."""
+        return (*left_out_texts(self.columns), *hidden_row_texts(self.hidden))
 
     def count(self, outcome: Outcome) -> int:
         return sum(row.outcome is outcome for row in self.rows)

@@ -6,9 +6,10 @@ from collections.abc import Container, Mapping, Sequence
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import _, ngettext
 from evalapp.sheets.places import file_and_sheet, said
-from evalapp.sheets.sheet import Book, Cell, Row, Sheet, column_letters, header_key
+from evalapp.sheets.sheet import Book, Cell, Row, Sheet, column_letters, header_key, one_line
 from evalapp.sheets.shown import Kind, Shown, is_error, is_too_narrow
 from evalapp.words.fields import field_label
 
@@ -59,9 +60,16 @@ def require_columns(sheet: Sheet, columns: Mapping[str, int], needed: Sequence[s
             )
 
 
-def notes_of(book: Book, sheet: Sheet, columns: Mapping[str, int]) -> tuple[str, ...]:
-    """What the sheet says of itself, and which of its columns and which other sheets were not used."""
+def notes_of(
+    book: Book, sheet: Sheet, columns: Mapping[str, int], *, told_by: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """What the sheet says of itself, and which of its columns and which other sheets were not used.
+
+    `told_by` are the columns that tell a row, where hidden ones are read like the others.
+    """
     notes = [*sheet.notes, *hidden_notes(sheet), *merged_notes(sheet)]
+    if told_by:
+        notes += _hidden_row_notes(sheet, [columns[name] for name in told_by if name in columns])
     used = frozenset(columns.values())
     if unused := [
         head for position, head in enumerate(sheet.header) if position not in used and head.strip()
@@ -101,6 +109,30 @@ def hidden_notes(sheet: Sheet, left_out: Container[int] = ()) -> tuple[str, ...]
             n,
         ).format(n=n, columns=said(columns)),
     )
+
+
+def _hidden_row_notes(sheet: Sheet, positions: Sequence[int]) -> tuple[str, ...]:
+    """Which of its rows are hidden and read all the same, each with what stands at these `positions`."""
+    notes = []
+    for why in HiddenBy:
+        rows = [row for row in sheet.rows if sheet.hidden.get(row.number) is why]
+        if not rows:
+            continue
+        n = len(rows)
+        text = ngettext(
+            "{n} row is {why}, and is read like the others: {rows}.",
+            "{n} rows are {why}, and are read like the others: {rows}.",
+            n,
+        )
+        named = [_row_named(sheet, row, positions) for row in rows]
+        notes.append(text.format(n=n, why=why.label, rows=said(named)))
+    return tuple(notes)
+
+
+def _row_named(sheet: Sheet, row: Row, positions: Sequence[int]) -> str:
+    cells = (sheet.cell(row, position) for position in positions)
+    told = " · ".join(shorten(text, 40) for cell in cells if cell and (text := one_line(cell.text)))
+    return f"{row.number} ({told})" if told else str(row.number)
 
 
 def _named(position: int, heading: str) -> str:

@@ -15,6 +15,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.incoming.bounds import MERGED_RANGES, REPEATED_LETTERS
 from evalapp.domain.incoming.elements import TooManyCells, elements
 from evalapp.domain.numbers import parse_decimal
+from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.sheets.rows import Hidden
 from evalapp.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Merged, column_letters, one_line
 from evalapp.sheets.shown import PERCENTAGE, Kind, Shown, shown_beside
@@ -37,7 +38,7 @@ _ZEROS = re.compile(r"0\d")
 _BETWEEN_DIGITS = str.maketrans("", "", "., \xa0\u202f")
 _SPACES = f"{{{_PREFIXES['text']}}}s"
 _SPACES_COUNT = f"{{{_PREFIXES['text']}}}c"
-_OUT_OF_SIGHT = ("collapse", "filter")
+_OUT_OF_SIGHT = {"collapse": HiddenBy.HAND, "filter": HiddenBy.FILTER}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -79,7 +80,7 @@ class _Walk:
         self._row = self._cell = self._column = 0
         self._rows = self._columns = 0
         self._letters = self._letters_of_row = 0
-        self._hidden_rows: list[range] = []
+        self._hidden_rows: list[tuple[range, HiddenBy]] = []
         self._hidden_columns: list[range] = []
         self._shown: dict[int, dict[int, Shown]] = {}
         self._shown_of_row: dict[int, Shown] = {}
@@ -120,8 +121,8 @@ class _Walk:
     def row(self, element: Any) -> None:
         repeated = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
         self._rows += repeated - 1 if self._rows == self._row + 1 else 0
-        if element.get(f"{_TABLE}visibility") in _OUT_OF_SIGHT:
-            self._hidden_rows.append(range(self._row, self._row + repeated))
+        if (hidden_by := _OUT_OF_SIGHT.get(element.get(f"{_TABLE}visibility"))) is not None:
+            self._hidden_rows.append((range(self._row, self._row + repeated), hidden_by))
         if self._shown_of_row:
             for number in range(self._row + 1, min(self._row + repeated, MOST_ROWS) + 1):
                 self._shown[number] = self._shown_of_row
@@ -134,9 +135,11 @@ class _Walk:
 
     def sheet(self, name: str) -> OpenSheet:
         # Below the last value a hidden row may stand for a million, of which none is read.
-        rows = frozenset(
-            number + 1 for run in self._hidden_rows for number in range(run.start, min(run.stop, self._rows))
-        )
+        rows = {
+            number + 1: hidden_by
+            for run, hidden_by in self._hidden_rows
+            for number in range(run.start, min(run.stop, self._rows))
+        }
         columns = frozenset(position for run in self._hidden_columns for position in run)
         return OpenSheet(
             name=name,

@@ -8,6 +8,7 @@ from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import _, ngettext
 from evalapp.sheets.headings import headings_of, with_shared
 from evalapp.sheets.left_out import HeadingRows, is_totals
@@ -18,6 +19,7 @@ from evalapp.sheets.seen.notes import NONE_STRUCK, notes_on_looks
 from evalapp.sheets.sheet import (
     LOST,
     MOST_CHARACTERS,
+    NONE_HIDDEN,
     Merged,
     Row,
     Sheet,
@@ -34,12 +36,12 @@ _WHOLE, _DECIMALS, _SPLIT_OFF = (
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Hidden:
-    """What a filter, a hand or a folded group put out of sight: numbers of rows, positions of columns.
+    """What a filter, a hand or a folded group put out of sight: rows by their numbers, positions of columns.
 
     `struck`: by the number of a row, the positions of the cells that are in sight with a line through their value.
     """
 
-    rows: Container[int] = frozenset()
+    rows: Mapping[int, HiddenBy] = field(default_factory=lambda: NONE_HIDDEN)
     struck: Mapping[int, Collection[int]] = field(default_factory=lambda: NONE_STRUCK)
     columns: Container[int] = frozenset()
 
@@ -78,7 +80,7 @@ def sheet_of_rows(
     # Cells without a value beyond the last one are but borders and colours.
     most = max(rows[start].width, 1) if rows and not may_overflow else sys.maxsize
     unnamed = () if may_overflow else headings.unnamed(len(header))
-    hidden_rows = tuple(raw.number for raw in body if raw.number in hidden.rows)
+    numbers = {raw.number for raw in body} if hidden.rows else set()
     return Sheet(
         file=file,
         name=name,
@@ -90,12 +92,11 @@ def sheet_of_rows(
             *shared,
             *_repeated(repeated),
             *_totals(totals),
-            *_hidden_rows(hidden_rows),
             *notes_on_looks([*rows[start : start + 1], *body], hidden.struck),
             *_lost(rows),
         ),
         merged=tuple(each for each in merged if each.bottom > (rows[start].number if rows else 0)),
-        hidden=hidden_rows,
+        hidden={number: why for number, why in hidden.rows.items() if number in numbers} or NONE_HIDDEN,
         out_of_sight=_hidden_columns(hidden.columns, header, rows[start:]),
         above=tuple(text for raw in rows[:start] for text in raw.filled.values()),
     )
@@ -138,19 +139,6 @@ def _totals(rows: Sequence[RawRow]) -> tuple[str, ...]:
             "{n} rows hold totals ({words}) and are left out: {rows}.",
             n,
         ).format(n=n, words=words, rows=said_rows([raw.number for raw in rows])),
-    )
-
-
-def _hidden_rows(numbers: Sequence[int]) -> tuple[str, ...]:
-    if not numbers:
-        return ()
-    n = len(numbers)
-    return (
-        ngettext(
-            "{n} row is hidden in the spreadsheet, by a filter or by hand, and is read like the others: {rows}.",
-            "{n} rows are hidden in the spreadsheet, by a filter or by hand, and are read like the others: {rows}.",
-            n,
-        ).format(n=n, rows=said_rows(numbers)),
     )
 
 

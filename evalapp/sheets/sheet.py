@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import NamedTuple, overload
 
 from evalapp.domain.incoming.bounds import TABLE_BYTES, TABLE_COLUMNS, TABLE_ROWS, TABLE_TEXT
+from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.sheets.seen.altered import AS_HELD, Altered
 from evalapp.sheets.shown import Shown
 
@@ -33,6 +34,7 @@ LOST = "\ufffd"
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]\s*$")
 NO_PROBLEMS: Mapping[int, str] = MappingProxyType({})
 ALL_PLAIN: Mapping[int, Shown] = MappingProxyType({})
+NONE_HIDDEN: Mapping[int, HiddenBy] = MappingProxyType({})
 
 
 class Cell(NamedTuple):
@@ -99,8 +101,8 @@ class Sheet:
 
     `notes` are sentences that whoever takes the rows must hear first: what was guessed, what was left out, what
     cannot be told. `above` is what stands above the headings, a text for each cell. `merged` are the ranges with data
-    in them: a title or group above the headings may run over as many columns as it likes. `hidden` are the numbers of
-    the rows, among `rows`, that a filter or a hand hid in the spreadsheet. `further` are the positions of the columns
+    in them: a title or group above the headings may run over as many columns as it likes. `hidden` says by their
+    numbers which of the `rows` are hidden in the spreadsheet, and by what. `further` are the positions of the columns
     that objects of JSON hold under EXTRA: whatever they are called, they are none of ours. `out_of_sight` are the
     positions of the columns with anything in them that are hidden in the spreadsheet.
     """
@@ -112,7 +114,7 @@ class Sheet:
     is_alone: bool = True
     parents: frozenset[int] = frozenset()
     notes: tuple[str, ...] = ()
-    hidden: tuple[int, ...] = ()
+    hidden: Mapping[int, HiddenBy] = field(default_factory=lambda: NONE_HIDDEN)
     above: tuple[str, ...] = ()
     merged: tuple[Merged, ...] = ()
     further: frozenset[int] = frozenset()

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import io
 import posixpath
-import zipfile
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import IO, Any
+from typing import Any
 
 from openpyxl.cell.read_only import EMPTY_CELL, ReadOnlyCell
 from openpyxl.cell.text import Text
@@ -23,59 +22,32 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 
 from evalapp.domain.incoming.bounds import MERGED_RANGES, SHARED_TEXTS
 from evalapp.domain.incoming.elements import TooManyCells, elements
+from evalapp.domain.incoming.strict import in_known_namespaces
 from evalapp.domain.incoming.workbook_parts import is_xml
+from evalapp.domain.taking.row_use import HiddenBy
+from evalapp.sheets.seen.filtered import Filters
 from evalapp.sheets.seen.runs import as_it_looks
 from evalapp.sheets.sheet import one_line
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
-_STRICT = b"http://purl.oclc.org/ooxml/"
-# A workbook saved as “Strict Open XML” says the same in other namespaces (ISO/IEC 29500 part 1, annex A, and part 4).
-_TRANSITIONAL = (
-    (
-        b"http://purl.oclc.org/ooxml/spreadsheetml/main",
-        b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/customProperties",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/extendedProperties",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships/",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/relationships",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (
-        b"http://purl.oclc.org/ooxml/officeDocument/",
-        b"http://schemas.openxmlformats.org/officeDocument/2006/",
-    ),
-    (b"http://purl.oclc.org/ooxml/drawingml/", b"http://schemas.openxmlformats.org/drawingml/2006/"),
-)
 _MERGED = f"{{{SHEET_MAIN_NS}}}mergeCell"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _NOTE = f"{{{SHEET_MAIN_NS}}}comment"
 _IN_THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}threadedComment"
 _MOST_OF_NOTE = 1_000  # characters: it is quoted, and no more is done with it
-_HEAD = 4_096
-_CHUNK = 1024**2
 
 
 class Worksheet:
-    """`hidden_rows` (numbers), `struck` (by the number of a row the positions of its cells with a line through all of
-    their value), `hidden_columns` (positions) and `merged` (`A1:B2`) are known once `rows` has come to its end.
+    """`hidden_rows` (by what, by number), `struck` (by the number of a row the positions of its cells with a line
+    through all of their value), `hidden_columns` (positions) and `merged` (`A1:B2`) are known once `rows` has come to
+    its end.
     """
 
     def __init__(self, workbook: Workbook, title: str, path: str, *, is_hidden: bool) -> None:
         self._workbook, self._path = workbook, path
         self.title = title
         self.is_hidden = is_hidden
-        self.hidden_rows: set[int] = set()
+        self.hidden_rows: Mapping[int, HiddenBy] = {}
         self.struck: dict[int, tuple[int, ...]] = {}
         self.hidden_columns: set[int] = set()
         self.merged: list[str] = []
@@ -89,6 +61,7 @@ class Worksheet:
         """Number and cells of each row that holds any. Raises TooManyCells."""
         styles: Any = self.parent
         struck = _struck_styles(styles)
+        hidden: set[int] = set()
         known: dict[tuple[int, ...], tuple[int, ...]] = {}  # kept once for all rows that are struck alike
         with self._workbook.archive.open(self._path) as source:
             parser = _Parser(
@@ -103,7 +76,7 @@ class Worksheet:
                 look = parser.row_dimensions.pop(str(number), {})
                 if found:
                     if _is_hidden(look, "ht"):
-                        self.hidden_rows.add(number)
+                        hidden.add(number)
                     if struck and (
                         positions := tuple(
                             cell["column"] - 1
@@ -114,13 +87,23 @@ class Worksheet:
                         self.struck[number] = known.setdefault(positions, positions)
                     yield number, self._cells(number, found)
             self.hidden_columns = parser.hidden_columns
+            if hidden:
+                self._see_filters_of_tables(parser.filters)
+                self.hidden_rows = parser.filters.hide(hidden)
             self.merged = parser.merged
+
+    def _see_filters_of_tables(self, filters: Filters) -> None:
+        """A part of a sheet that was made a table has a filter of its own."""
+        for part in self._workbook.parts_beside(self._path, ("/table",)):
+            with self._workbook.archive.open(part) as source:
+                for element in elements(source, filters.tags):
+                    filters.see(element)
 
     def notes(self) -> dict[str, str]:
         """By cell (`A1`) what is remarked on it, also in a thread of comments, on one line. Raises TooManyCells."""
         remarked: dict[str, str] = {}
         answered: dict[str, str] = {}
-        for part in self._workbook.parts_beside(self._path):
+        for part in self._workbook.parts_beside(self._path, ("/comments", "/threadedComment")):
             with self._workbook.archive.open(part) as source:
                 for element in elements(source, (_NOTE, _IN_THREAD), above=1):
                     place = element.get("ref", "")
@@ -156,23 +139,28 @@ def _is_hidden(look: Mapping[str, str], size: str) -> bool:
 
 
 class _Parser(WorkSheetParser):
-    """`hidden_columns` (positions) and `merged` (`A1:B2`) are known once `parse` has come to its end."""
+    """What it has beside rows is known once `parse` has come to its end: `hidden_columns` are positions, `merged` as
+    `A1:B2`.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hidden_columns: set[int] = set()
         self.merged: list[str] = []
+        self.filters = Filters()
 
     def parse(self) -> Generator[Any, None, None]:
         """Rows alone, and what is looked at here: openpyxl makes objects of all that a sheet may hold."""
         source: Any = self.source
-        for element in elements(source, (ROW_TAG, COL_TAG, _MERGED), above=2):
+        for element in elements(source, (ROW_TAG, COL_TAG, _MERGED, *Filters.tags), above=2):
             if element.tag == ROW_TAG:
                 yield self.parse_row(element)
             elif element.tag == _MERGED:
                 self.merged.append(element.get("ref", ""))
                 if len(self.merged) > MERGED_RANGES:
                     raise TooManyCells
+            elif element.tag in Filters.tags:
+                self.filters.see(element)
             elif _is_hidden(element.attrib, "width"):
                 self._hide(int(element.get("min")), int(element.get("max", element.get("min"))))
 
@@ -219,8 +207,8 @@ class Workbook(ExcelReader):
                 strings.append(as_it_looks(text.content, node))
         self.shared_strings = strings
 
-    def parts_beside(self, path: str) -> list[str]:
-        """The parts with notes on the cells of the sheet at `path`."""
+    def parts_beside(self, path: str, kinds: tuple[str, ...]) -> list[str]:
+        """Those of the sheet at `path` of which the kind ends so."""
         folder, name = posixpath.split(path)
         relations = f"{folder}/_rels/{name}.rels"
         if relations not in self.valid_files:
@@ -229,7 +217,7 @@ class Workbook(ExcelReader):
             named = [
                 posixpath.normpath(posixpath.join("/", folder, each.get("Target", "")))[1:]
                 for each in elements(source, (_RELATION,), above=1)
-                if each.get("Type", "").endswith(("/comments", "/threadedComment"))
+                if each.get("Type", "").endswith(kinds)
             ]
         return [_looked_at(each) for each in named if each in self.valid_files]
 
@@ -254,44 +242,7 @@ def open_workbook(raw: bytes, *, data_only: bool) -> Iterator[Workbook]:
 
     `raw` must be safe to unpack. Raises whatever a damaged file leads openpyxl to.
     """
-    workbook = Workbook(_transitional(raw), data_only=data_only)
+    workbook = Workbook(in_known_namespaces(raw), data_only=data_only)
     with workbook.archive:
         workbook.read()
         yield workbook
-
-
-def _transitional(raw: bytes) -> bytes:
-    """The workbook in the namespaces that openpyxl knows, where it was saved as strict."""
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        if not any(_is_strict(archive, name) for name in archive.namelist()):
-            return raw
-        translated = io.BytesIO()
-        with zipfile.ZipFile(translated, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as target:
-            for member in archive.infolist():
-                with archive.open(member) as source, target.open(member.filename, "w") as copy:
-                    for piece in _pieces(source):
-                        copy.write(_in_known_namespaces(piece))
-    return translated.getvalue()
-
-
-def _is_strict(archive: zipfile.ZipFile, name: str) -> bool:
-    if not name.endswith("workbook.xml"):
-        return False
-    with archive.open(name) as source:
-        return _STRICT in source.read(_HEAD)
-
-
-def _pieces(source: IO[bytes]) -> Iterator[bytes]:
-    """The content in pieces that end where an element's tag does, so that none cuts a namespace in two."""
-    rest = b""
-    while chunk := source.read(_CHUNK):
-        whole, end, rest = (rest + chunk).rpartition(b">")
-        yield whole + end
-    yield rest
-
-
-def _in_known_namespaces(piece: bytes) -> bytes:
-    if _STRICT in piece:
-        for strict, known in _TRANSITIONAL:
-            piece = piece.replace(strict, known)
-    return piece

@@ -127,3 +127,26 @@ def test_hidden_columns_are_read_unless_they_are_to_stay_out_and_that_is_told(
         "import", played.panel, path, "--without-hidden", "--read", "Remark=keep", "--dry-run", "--json"
     )
     assert ["keep", "keep"] == [each["use"] for each in kept.json["column_uses"]]
+
+
+def test_hidden_rows_are_read_unless_they_are_to_stay_out_and_that_is_told(run: Run, played: Played) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.title = "List"
+    for row in (["number", "title", "organisation"], ["B-1", "T", "O"], ["B-2", "U", "O"]):
+        book.active.append(row)
+    book.active.row_dimensions[3].hidden = True
+    book.save(played.folder / "a.xlsx")
+    look = ("import", played.panel, str(played.folder / "a.xlsx"), "--dry-run", "--json")
+    looked = run(*look).json
+    assert [("B-2", 3, "hand", "keep")] == [
+        (each["number"], each["row"], each["hidden_by"], each["use"]) for each in looked["row_uses"]
+    ]
+    assert ["", "hand"] == [each["hidden"] for each in looked["rows"]]
+    for options in (("--without-hidden",), ("--row", "3=leave-out"), ("--row", "hand=leave-out")):
+        assert ["B-1"] == [each["number"] for each in run(*look, *options).json["rows"]]
+    assert 2 == len(run(*look, "--without-hidden", "--row", "3=keep").json["rows"])
+    asked = run(*look[:-1], "--row", "hand=ask")
+    assert (1, True) == (asked.status, "--row N=keep or N=leave-out" in asked.out)
+    assert [2, 2] == [run(*look, "--row", text).status for text in ("3", "2=leave-out")]

@@ -78,7 +78,18 @@ def test_jury(run: Run, played: Played) -> None:
         "id,name,email,role,organisation,expertise\nJ9,Eva,,juror,,\nJ8,,,juror,,\n", encoding="utf-8"
     )
     ran = run("jury", played.panel, table, "--json")
-    promised = {"change", "people", "refused", "added", "updated", "unchanged", "rows", "notes", "undecided"}
+    promised = {
+        "change",
+        "people",
+        "refused",
+        "added",
+        "updated",
+        "unchanged",
+        "rows",
+        "row_uses",
+        "notes",
+        "undecided",
+    }
     assert (1, promised, "J9", 3) == (
         ran.status,
         keys(ran.json),

@@ -14,6 +14,7 @@ import xlwt
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
+from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.sheets.columns import hidden_notes
 from evalapp.sheets.sheet import UnreadSheet
 from evalapp.sheets.shown import DATE, PERCENTAGE, TRUTH, Kind, Shown
@@ -69,12 +70,9 @@ def test_what_is_hidden_in_an_open_document_is_named(tmp_path: Path) -> None:
         f"{''.join(rows)}{below}",
     )
     (sheet,) = read_tables(tmp_path / "a.ods")
-    assert (len(sheet.rows), sheet.hidden) == (3, (2, 4))
-    caution, *notes = sheet.notes
+    assert (len(sheet.rows), dict(sheet.hidden)) == (3, {2: HiddenBy.FILTER, 4: HiddenBy.HAND})
+    (caution,) = sheet.notes
     assert "hidden" not in caution
-    assert notes == [
-        "2 rows are hidden in the spreadsheet, by a filter or by hand, and are read like the others: 2, 4.",
-    ]
     assert [*hidden_notes(sheet)] == [
         "2 columns are hidden in the spreadsheet, and are read like the others: B “title”, C “amount”.",
     ]

@@ -7,9 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import in_language
-from evalapp.sheets.columns import first_problem, hidden_notes, merged_notes
-from evalapp.sheets.sheet import Sheet
+from evalapp.sheets.columns import first_problem, hidden_notes, merged_notes, notes_of
+from evalapp.sheets.sheet import Book, Sheet
 from evalapp.sheets.tables import read_tables
 from tests.sheets.raw_workbook import write_raw
 
@@ -141,9 +142,12 @@ def test_hidden_rows_are_read_and_named(tmp_path: Path) -> None:
     for number in (3, 4, 5, 7, 8):
         workbook.active.row_dimensions[number].hidden = True
     sheet = _saved(workbook, tmp_path)
-    assert (sheet.hidden, len(sheet.rows)) == ((3, 4, 5, 7), 6)
-    assert "4 rows are hidden in the spreadsheet" in sheet.notes[1]
-    assert sheet.notes[1].endswith("others: 3–5, 7.")
+    assert (dict(sheet.hidden), len(sheet.rows)) == (dict.fromkeys((3, 4, 5, 7), HiddenBy.HAND), 6)
+    said = notes_of(Book(sheets=(sheet,)), sheet, {"number": 0, "title": 1}, told_by=("number",))
+    assert said[1:] == (
+        "4 rows are hidden by hand in the workbook, and are read like the others: "
+        "3 (A-2), 4 (A-3), 5 (A-4), 7 (A-6).",
+    )
 
 
 def test_a_row_without_height_is_hidden_too(tmp_path: Path) -> None:
@@ -152,7 +156,7 @@ def test_a_row_without_height_is_hidden_too(tmp_path: Path) -> None:
     ]
     write_raw(tmp_path / "a.xlsx", "".join(rows).replace("<v>0</v>", "<v>1</v>", 1), strings=["x", "number"])
     (sheet,) = read_tables(tmp_path / "a.xlsx")
-    assert sheet.hidden == (2,)
+    assert dict(sheet.hidden) == {2: HiddenBy.HAND}
 
 
 def test_hidden_columns_are_read_and_named_with_their_headings(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from evalapp.domain.intake import Outcome
 from evalapp.domain.people import Person
+from evalapp.domain.taking.row_use import RowUse, hidden_row_texts
 from evalapp.domain.texts import _
 
 
@@ -41,7 +42,7 @@ class FieldChange:
 class PersonRow:
     """What becomes of a row. `reason` says why it is refused, or what is odd about it; `needs_confirming`: it is
     refused only until somebody says that this is the person who has the id. `person` is as the row makes them; None
-    where it cannot be read."""
+    where it cannot be read. `hidden` is `hand` or `filter` where the row is hidden in its workbook."""
 
     row: int
     id: str
@@ -53,6 +54,7 @@ class PersonRow:
     changes: tuple[FieldChange, ...] = ()
     needs_confirming: bool = False
     person: Person | None = None
+    hidden: str = ""
 
     @property
     def words(self) -> str:
@@ -62,16 +64,22 @@ class PersonRow:
 @dataclass(frozen=True, kw_only=True)
 class JuryPlan:
     """`accepted` are all whose row is good, as they would be, `people` those of them to add or to change; `notes` is
-    what must be said of the file as a whole."""
+    what must be said of the file as a whole, `hidden` the rows that are hidden in a workbook, also those left out."""
 
     file: str
     accepted: tuple[Person, ...] = ()
     people: tuple[Person, ...] = ()
     rows: tuple[PersonRow, ...] = ()
     notes: tuple[str, ...] = ()
+    hidden: tuple[RowUse, ...] = ()
 
     def count(self, outcome: Outcome) -> int:
         return sum(row.outcome is outcome for row in self.rows)
+
+    @property
+    def of_rows(self) -> tuple[str, ...]:
+        """What becomes of each hidden row."""
+        return hidden_row_texts(self.hidden)
 
     @property
     def to_confirm(self) -> tuple[str, ...]:

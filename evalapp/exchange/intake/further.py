@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from evalapp.domain.application import Application, Dossier
-from evalapp.domain.column_use import Use
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import ngettext
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, filled
 

@@ -9,12 +9,13 @@ from evalapp.domain.application import BudgetLine, Partner
 from evalapp.domain.intake import BUDGET, PARTNERS
 from evalapp.domain.jury.likeness import mail_domains, numbers_in
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.row_use import undecided_reason
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import PartRow
-from evalapp.exchange.intake.tables import Table, shown_of
+from evalapp.exchange.intake.tables import Table, shown_of, told_by
 from evalapp.exchange.intake.taking.total_lines import told_of_totals
 from evalapp.sheets.left_out import is_total
 from evalapp.sheets.places import file_and_sheet, said_rows
@@ -76,6 +77,10 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
     if row.parent is not None:
         number = numbers.get((table.sheet.file, row.parent), "")
     reason, column, cell = reading.reason, reading.column, reading.cell
+    hidden = table.sheet.hidden.get(row.number)
+    notes = reading.notes if hidden is None else (*reading.notes, f"{_place(table, row)}: {hidden.note}")
+    if hidden is not None and row.number in table.undecided:
+        column, cell, reason = "", "", undecided_reason(hidden)
     own = reading.get(NUMBER)
     if row.parent is not None and own and number and looks(own) != looks(number) and not reason:
         column = NUMBER
@@ -110,14 +115,21 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
         row=row.number,
         parent=row.parent,
         number=number,
-        title=shown_of(table, row, "name" if table.kind == PARTNERS else "line"),
+        title=told_by(table, row)[1],
         value=value,
         column=column,
         cell=cell,
         reason=reason,
         traces=_traces(table, row) if value is None and table.kind == PARTNERS else "",
-        notes=tuple(f"{table.sheet.file} {note}" for note in reading.notes) if reading.notes else (),
+        notes=tuple(f"{table.sheet.file} {note}" for note in notes) if notes else (),
+        hidden=hidden,
     )
+
+
+def _place(table: Table, row: Row) -> str:
+    """`[partners] row 7`."""
+    where = _("row {row}").format(row=row.number)
+    return f"[{table.sheet.name}] {where}" if table.sheet.own_name else where
 
 
 def _traces(table: Table, row: Row) -> str:

@@ -19,7 +19,7 @@ from evalapp.domain.intake import (
     told_apart,
 )
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.exchange.intake.changes import changes, lines
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.further import further_after, left_behind
@@ -27,10 +27,11 @@ from evalapp.exchange.intake.identity import identify, stands_twice
 from evalapp.exchange.intake.notes.met_twice import Met, applied_twice, met_twice, notes_on_met
 from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
-from evalapp.exchange.intake.notes.unread import files_missing, rows_not_read, rows_waiting
+from evalapp.exchange.intake.notes.unread import files_missing, rows_not_read, rows_waiting, with_waiting
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, PartRow, Parts
 from evalapp.exchange.intake.taking.columns import known_of
 from evalapp.exchange.intake.taking.decided import decisions_in
+from evalapp.exchange.intake.taking.hidden_rows import without_their_parts
 from evalapp.words.fields import field_label
 
 _NEEDED = ("title", "organisation")
@@ -47,6 +48,7 @@ def plan_import(
     any for that application; if one of those rows is refused, a stored list stays whole as it is.
     """
     stored = {dossier.application.number: dossier for dossier in existing}
+    intake = without_their_parts(intake)
     identified = identify(intake, stored, answers)
     intake = identified.intake
     read_rows, application_refusals = _accepted(intake.applications, stored, identified.refused)
@@ -71,10 +73,10 @@ def plan_import(
     met = _met(stored, add, update)
     if applied := applied_twice(met):
         rows = [_with_note(row, applied.get(row.number, "")) for row in rows]
-    rows += (_with_waiting(row, waiting) for row in application_refusals)
+    rows += (with_waiting(row, len(waiting.get(_place(row), ()))) for row in application_refusals)
     if application_refusals or carriers:
         rows.sort(key=_reading_order(intake))
-    rows += (_with_waiting(row, waiting) for row in part_refusals)
+    rows += (with_waiting(row, len(waiting.get(_place(row), ()))) for row in part_refusals)
     told = told_apart(
         chain(
             rows,
@@ -100,6 +102,7 @@ def plan_import(
         decided=decisions.taken,
         strange=intake.strange,
         columns=known_of(intake.columns, accepted.values(), stored),
+        hidden=intake.hidden,
     )
 
 
@@ -127,17 +130,6 @@ def _count_unread(intake: Intake, gathered: Gathered) -> None:
         for each in sheet.unread:
             if each.number:
                 gathered.setdefault((sheet.kind, each.number), Parts()).unread += each.rows
-
-
-def _with_waiting(row: ImportRow, waiting: Mapping[_Place, Sequence[PartRow]]) -> ImportRow:
-    """A refusal with what it holds back: rows that are refused for no cause of their own."""
-    n = len(waiting.get(_place(row), ()))
-    if not n:
-        return row
-    sentence = ngettext(
-        "{n} row of partners or budget waits for it.", "{n} rows of partners or budget wait for it.", n
-    ).format(n=n)
-    return replace(row, reason=f"{row.reason} {sentence}", folded=n)
 
 
 def _reading_order(intake: Intake) -> Callable[[ImportRow], int]:
@@ -182,6 +174,8 @@ def _accepted(
 
 
 def _refusal(row: ApplicationRow | PartRow, reason: str, column: str) -> ImportRow:
+    if row.hidden is not None and row.hidden.note not in reason:
+        reason = f"{reason} {row.hidden.note}"
     return ImportRow(
         file=row.file,
         row=row.row,
@@ -194,6 +188,7 @@ def _refusal(row: ApplicationRow | PartRow, reason: str, column: str) -> ImportR
         kind=APPLICATIONS if isinstance(row, ApplicationRow) else row.kind,
         sheet=row.sheet,
         traces="" if isinstance(row, ApplicationRow) else row.traces,
+        hidden=str(row.hidden or ""),
     )
 
 
@@ -243,6 +238,7 @@ def _gathered(
             carriers.setdefault(number, stand_in)
         parts = gathered.setdefault((part.kind, number), Parts())
         parts.notes += part.notes
+        parts.hidden += part.hidden is not None and part.value is not None
         if part.value is None:
             parts.refused += 1
             refused.append(_refusal(part, part.reason, part.column))
@@ -292,6 +288,8 @@ def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
         after=None if outcome is Outcome.UNCHANGED else after,
         sheet=row.sheet,
         left_out=sum(gathered[key].left_out for key in _parts_of(row.number) if key in gathered),
+        hidden=str(row.hidden or ""),
+        hidden_parts=sum(gathered[key].hidden for key in _parts_of(row.number) if key in gathered),
     )
 
 

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
-from evalapp.domain.column_use import ColumnUse
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
-from evalapp.domain.intake import APPLICATIONS, Question, StrangeColumns, UnusedSheet
+from evalapp.domain.intake import APPLICATIONS, Question, UnusedSheet
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import ColumnUse
+from evalapp.domain.taking.row_use import RowUse
+from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.answers import refuse_unused_answers
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
-from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.notes.unread import (
     by_number,
     files_listed,
@@ -28,34 +30,30 @@ from evalapp.exchange.intake.notes.unread import (
 )
 from evalapp.exchange.intake.parts import parts_of
 from evalapp.exchange.intake.plan import plan_import
-from evalapp.exchange.intake.row_reader import Reading, RowReader
-from evalapp.exchange.intake.rows import ApplicationRow, Intake, NamedFile, PartRow, application_of
+from evalapp.exchange.intake.row_reader import RowReader
+from evalapp.exchange.intake.rows import ApplicationRow, Intake, NamedFile, PartRow
 from evalapp.exchange.intake.tables import (
     Table,
-    cell_of,
-    extra_of,
     json_text,
-    misshapen,
     numbers_merged,
     refuse_unused_headings,
-    shown_of,
     strange_columns,
     tables_of,
+    told_by,
     with_numbers_of_merged,
 )
+from evalapp.exchange.intake.taking.applications import applications_of
 from evalapp.exchange.intake.taking.columns import is_of_use, taken
+from evalapp.exchange.intake.taking.hidden_rows import question_about, refuse_unused_rows, rows_taken
 from evalapp.exchange.intake.taking.rivals import settled
-from evalapp.exchange.intake.taking.stand_ins import totals_row
-from evalapp.sheets.columns import at, placed, placed_notes, trouble
-from evalapp.sheets.sheet import Book, Row, Sheet
+from evalapp.sheets.columns import placed, placed_notes
+from evalapp.sheets.sheet import Book, Sheet
 from evalapp.sheets.tables import names_apart, read_tables
 
 __all__ = ["ColumnMap", "Intake", "plan_import", "read_applications", "read_column_map"]
 
 AskPassword = Callable[[Path, str], str | None]
 """Given a protected file and what is to be said of it; None gives up. The password is not kept."""
-
-_MOST_EXTRA = 100_000
 
 
 def read_applications(
@@ -98,13 +96,14 @@ def read_applications(
         raise faults[0] if len(faults) == 1 else UnreadableFile("\n".join(str(each) for each in faults))
     refuse_unused_headings(tables, mapped)
     refuse_unused_answers(tables, gathering.answers)
+    refuse_unused_rows(gathering.hidden, gathering.answers)
     for table in gathering.tables:
         gathering.has_nested |= bool(table.sheet.parents)
     gathering.has_nested |= any(is_of_attachments(each.name) for each in gathering.nested)
     gathering.has_nested |= any(part.parent is not None for each in gathering.unused for part in each.unread)
     # What is known of an application, as its total budget, is read before its partners and its budget.
     for table in sorted(gathering.tables, key=lambda table: table.kind != APPLICATIONS):
-        gathering.add(with_numbers_of_merged(table))
+        gathering.add(table)
     return gathering.intake()
 
 
@@ -146,13 +145,19 @@ class _Gathering:
     recognised: dict[str, frozenset[str]] = field(default_factory=dict)
     tables: list[Table] = field(default_factory=list)
     columns: list[ColumnUse] = field(default_factory=list)
+    hidden: list[RowUse] = field(default_factory=list)
 
     def take(self, table: Table) -> None:
         """Without what is left out of it."""
         its = settled(table, self.answers)
         self._ask(table, its.questions)
         self.notes += placed(its.notes, table.sheet, is_alone=self.is_alone)
-        table, uses = taken(its.table, self.answers, self.nested)
+        table = with_numbers_of_merged(its.table)
+        seen = rows_taken(table.sheet, table.kind, self.answers, partial(told_by, table))
+        self.hidden += seen.uses
+        table, uses = taken(
+            replace(table, sheet=seen.sheet, undecided=seen.undecided), self.answers, self.nested
+        )
         self.tables.append(table)
         self.columns += uses
         gone = table.left_out | table.emptied
@@ -173,7 +178,7 @@ class _Gathering:
         if (strange := strange_columns(table, reader.as_further, _names(nested))) is not None:
             self.strange.append(strange)
         if table.kind == APPLICATIONS:
-            rows = _applications(table, reader, nested)
+            rows = applications_of(table, reader, nested)
             self._ask(table, reader.questions)
             ours = {each.text for name, each in table.headings.items() if name not in reader.as_further}
             self.recognised[table.sheet.file] = self.recognised.get(table.sheet.file, frozenset()) | ours
@@ -230,63 +235,14 @@ class _Gathering:
             listed=frozenset(self.listed),
             unused=tuple(with_numbers(each, self.numbers) for each in self.unused),
             notes=tuple(dict.fromkeys(self.notes)),
-            questions=tuple(self.questions.values()),
+            questions=(*question_about(self.hidden), *self.questions.values()),
             strange=tuple(self.strange),
             named=by_number(self.named, self.numbers),
             recognised=self.recognised,
             columns=tuple(self.columns),
+            hidden=tuple(self.hidden),
         )
 
 
 def _names(nested: Mapping[int, Mapping[str, str]]) -> list[str]:
     return list(dict.fromkeys(name for lists in nested.values() for name, text in lists.items() if text))
-
-
-def _applications(
-    table: Table, reader: RowReader, nested: Mapping[int, Mapping[str, str]]
-) -> list[ApplicationRow]:
-    known = {each.position for name, each in table.headings.items() if name not in reader.as_further}
-    known |= table.left_out
-    further = [each for each in enumerate(table.sheet.header) if each[0] not in known]
-    return [
-        _application(table, row, reader.read(row), further, nested.get(row.number))
-        for row in table.sheet.rows
-    ]
-
-
-def _application(
-    table: Table,
-    row: Row,
-    reading: Reading,
-    further: Sequence[tuple[int, str]],
-    nested: Mapping[str, str] | None,
-) -> ApplicationRow:
-    extra = extra_of(table, row, further)
-    if nested:
-        extra = {**extra, **nested}
-    column, reason = reading.column, reading.reason
-    for heading, text in extra.items():
-        if not reason and len(text) > _MOST_EXTRA:
-            column = heading
-            reason = _("“{heading}” holds more than {most} characters.").format(
-                heading=shorten(heading), most=_MOST_EXTRA
-            )
-    if not reason and (bad := misshapen(table, row, further)) is not None:
-        column, reason = table.sheet.header[bad], at(cell := cell_of(table, row, bad), trouble(cell))
-    application = None if reason else application_of(reading.fields, extra)
-    if application and (why := totals_row(application)):
-        application, column, reason = None, NUMBER, why
-    return ApplicationRow(
-        file=table.sheet.file,
-        sheet=table.sheet.own_name,
-        row=row.number,
-        number=reading.get(NUMBER) or shown_of(table, row, NUMBER),
-        names=reading.names,
-        application=application,
-        extra=extra,
-        column=column,
-        cell=reading.cell,
-        reason=reason,
-        title=shown_of(table, row, "title") if reason else "",
-        notes=reading.notes,
-    )

@@ -8,8 +8,10 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from evalapp.domain.application import Application, BudgetLine, Partner
-from evalapp.domain.column_use import ColumnUse
-from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question, StrangeColumns, UnusedSheet
+from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question, UnusedSheet
+from evalapp.domain.taking.column_use import ColumnUse
+from evalapp.domain.taking.row_use import HiddenBy, RowUse
+from evalapp.domain.taking.strange_columns import StrangeColumns
 
 NO_EXTRA: Mapping[str, str] = {}
 _NEEDED = ("number", "title", "organisation")
@@ -19,7 +21,7 @@ class ApplicationRow(NamedTuple):
     """A row as read: `names` are the fields that the file has, of which `application` holds the values.
 
     `extra` also holds the empty cells of the columns that are not ours. A refused row has a `reason` and no
-    application; `title` is what it can be told by. `notes` say how cells were read.
+    application; `title` is what it can be told by. `notes` say how cells were read. `hidden`: by what, in its workbook.
     """
 
     file: str
@@ -34,6 +36,7 @@ class ApplicationRow(NamedTuple):
     title: str = ""
     notes: tuple[str, ...] = ()
     sheet: str = ""
+    hidden: HiddenBy | None = None
 
     @property
     def values(self) -> dict[str, Any]:
@@ -72,6 +75,7 @@ class PartRow:
     notes: tuple[str, ...] = ()
     sheet: str = ""
     traces: str = ""
+    hidden: HiddenBy | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,6 +96,7 @@ class Parts:
     notes: list[str] = field(default_factory=list)
     refused: int = 0
     unread: int = 0
+    hidden: int = 0
 
     @property
     def values(self) -> list[Any]:
@@ -113,7 +118,7 @@ class Intake:
     `listed`: (kind, file, row) of the JSON objects that hold a list of that kind, be it an empty one.
     `named`: by the number of the application, the files that it names.
     `recognised`: by file, the headings of applications that were read as fields of ours. `columns` are those about
-    which there is a choice.
+    which there is a choice, `hidden` the rows that are hidden in a workbook, also those that were left out.
     """
 
     applications: tuple[ApplicationRow, ...] = ()
@@ -126,6 +131,7 @@ class Intake:
     named: Mapping[str, tuple[NamedFile, ...]] = field(default_factory=dict)
     recognised: Mapping[str, frozenset[str]] = field(default_factory=dict)
     columns: tuple[ColumnUse, ...] = ()
+    hidden: tuple[RowUse, ...] = ()
 
     @property
     def spoken(self) -> dict[str, set[str]]:

@@ -121,7 +121,7 @@ def score_table_in(sheets: Book, *, file: str, scheme: Scheme, juror: str | None
         file=file,
         rows=tuple(first.values()),
         refused=tuple(refused),
-        notes=notes_of(sheets, sheet, columns),
+        notes=notes_of(sheets, sheet, columns, told_by=("juror", "application", "criterion")),
     )
 
 

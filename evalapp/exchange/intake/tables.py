@@ -11,12 +11,12 @@ from evalapp.domain.intake import (
     APPLICATIONS,
     BUDGET,
     PARTNERS,
-    StrangeColumns,
     UnusedSheet,
     ended_once,
     headings_said,
 )
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.kinds import kinds_of
@@ -37,7 +37,8 @@ class Table:
     """A sheet of which it is known what its rows are.
 
     `left_out` and `emptied` are positions of columns of which nothing is taken; of the latter, and of the lists in
-    objects of JSON that are `lists_emptied`, what an earlier import took goes too.
+    objects of JSON that are `lists_emptied`, what an earlier import took goes too. `undecided` are the numbers of the
+    hidden rows of which nobody said whether they count.
     """
 
     kind: str
@@ -47,6 +48,7 @@ class Table:
     emptied: frozenset[int] = frozenset()
     lists_left_out: frozenset[str] = frozenset()
     lists_emptied: frozenset[str] = frozenset()
+    undecided: frozenset[int] = frozenset()
 
 
 def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSheet]]:
@@ -241,6 +243,12 @@ def shown_of(table: Table, row: Row, name: str) -> str:
     """The number or title of a refused row, to be told by; empty where that is what is wrong."""
     cell = table.sheet.cell(row, table.headings[name].position) if name in table.headings else None
     return shorten(as_shown(cell), 64 if name == NUMBER else 200) if cell else ""
+
+
+def told_by(table: Table, row: Row) -> tuple[str, str]:
+    """Its number and title, of a part the name of the partner or the line."""
+    name = {PARTNERS: "name", BUDGET: "line"}.get(table.kind, "title")
+    return shown_of(table, row, NUMBER), shown_of(table, row, name)
 
 
 def extra_of(table: Table, row: Row, further: Sequence[tuple[int, str]]) -> Mapping[str, str]:

@@ -24,6 +24,9 @@ from evalapp.store.history import journal
 WITHOUT_HIDDEN: Mapping[str, str] = {"hidden:": "leave-out"}
 """The answer that leaves out what is hidden in a workbook, but for columns that have an answer of their own."""
 
+ASKING: Mapping[str, str] = {**WITHOUT_HIDDEN, "hidden-rows:": "ask"}
+"""Likewise; and asks about each row that somebody hid. One that a filter hides is taken in, and said."""
+
 
 def plan_import(
     workspace: Workspace,

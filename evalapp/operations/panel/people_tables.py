@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from evalapp.domain.errors import KnownError
@@ -23,13 +23,20 @@ def read_jury(path: Path) -> tuple[tuple[Person, ...], tuple[RefusedRow, ...]]:
     return people_table.read_people(path)
 
 
-def plan_jury(view: View, path: Path, *, confirmed: Collection[str] = ()) -> JuryPlan:
-    """What taking in this table would do; changes nothing. `confirmed`: ids that are rightly given another name.
+def plan_jury(
+    view: View,
+    path: Path,
+    *,
+    confirmed: Collection[str] = (),
+    answers: Mapping[str, str] | None = None,
+) -> JuryPlan:
+    """What taking in this table would do; changes nothing. `confirmed`: ids that are rightly given another name;
+    `answers`: whether hidden rows count.
 
     Raises UnreadableFile.
     """
     return plan_people(
-        people_table.read_people_table(path),
+        people_table.read_people_table(path, answers or {}),
         view.people(),
         scores=Counter(score.juror for score in view.scores() if score.is_given),
         seats=Counter(each.juror for each in view.assignments()),

@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
-from evalapp.domain.column_use import Use
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.intake import ATTACHMENTS, ImportPlan, ImportRow, Outcome, told_apart
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.taking.row_use import names_of_rows
 from evalapp.domain.texts import LANGUAGES, _, in_language, ngettext
 from evalapp.files import require_replaceable
 from evalapp.operations.change import OpenChange
@@ -125,6 +126,11 @@ def left_out_words(plan: ImportPlan) -> str:
             "{n} column was left out: {columns}.", "{n} columns were left out: {columns}.", len(left_out)
         )
         said.append(text.format(n=len(left_out), columns=shorten(", ".join(left_out), 200)))
+    if gone := [each for each in plan.hidden if each.use is Use.LEAVE_OUT]:
+        text = ngettext(
+            "{n} hidden row was left out: {rows}.", "{n} hidden rows were left out: {rows}.", len(gone)
+        )
+        said.append(text.format(n=len(gone), rows=names_of_rows(gone)))
     others = [sheet for sheet in plan.unused if not sheet.kind]
     if n := len(others):
         said.append(ngettext("{n} sheet was not used.", "{n} sheets were not used.", n).format(n=n))

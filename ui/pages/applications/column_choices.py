@@ -7,9 +7,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from evalapp.domain.column_use import ColumnUse, Use
 from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import ColumnUse, Use
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.fields import field_label
 from ui.look import theme

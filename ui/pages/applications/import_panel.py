@@ -11,14 +11,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.taking.row_use import BY_HAND
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import rows_on
 from ui.look import theme
 from ui.pages.applications.before_import import BeforeImport
+from ui.pages.applications.chosen import Chosen
 from ui.pages.applications.column_choices import ColumnChoices
 from ui.pages.applications.import_notes import ImportNotes
 from ui.pages.applications.import_questions import Answered, ImportQuestions
 from ui.pages.applications.import_rows import TONES, import_columns, whole_words
+from ui.tables.row_choices import RowChoices
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.tables.whole_row import WholeRow
@@ -34,7 +37,7 @@ _LEAST_ROWS = 3  # in sight below what is asked, however low the window
 
 class ImportPanel(QWidget):
     """`confirmed()`, `cancelled()`, `answered(questions, choice)` and `taken_back(questions)` by their ids,
-    `taken(column, use)` and `kept()` for the refused rows as a file.
+    `taken(column, use)`, `rows_taken(rows, use)` of hidden ones, and `kept()` for the refused rows as a file.
 
     The page that shows it carries the plan out. Of a work list `confirmed()` means that all of it is dealt with, and
     `dealt_with(row)` that this one is.
@@ -45,6 +48,7 @@ class ImportPanel(QWidget):
     answered = Signal(object, str)
     taken_back = Signal(object)
     taken = Signal(object, object)
+    rows_taken = Signal(object, object)
     dealt_with = Signal(object)
     kept = Signal()
 
@@ -55,7 +59,9 @@ class ImportPanel(QWidget):
         self.notes = ImportNotes()
         self.questions = ImportQuestions(self.answered.emit, self.taken_back.emit)
         self.columns = ColumnChoices(self.taken.emit)
-        self._before = BeforeImport(self.questions, self.columns, self.notes)
+        self.rows = RowChoices(self.rows_taken.emit)
+        self._chosen = Chosen(self.rows, self.columns)
+        self._before = BeforeImport(self.questions, self._chosen, self.notes)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table: RowTable[ImportRow] = RowTable(
             RowsModel(import_columns(are_several=True), key=lambda row: row.place),
@@ -101,6 +107,10 @@ class ImportPanel(QWidget):
             )
         )
 
+    def _arrange(self) -> None:
+        self._chosen.arrange()
+        self._before.arrange()
+
     def _share_height(self) -> None:
         self._before.set_room(self._area.viewport().height())
 
@@ -112,10 +122,12 @@ class ImportPanel(QWidget):
         # What is lost first; what becomes of columns stands beside their names.
         strange = [each.text for each in plan.strange if not each.are_kept]
         self.notes.show_notes([*(each.text for each in plan.unused), *strange, *plan.notes])
-        was_last = self.questions.has_keyboard and not plan.questions
+        asked = [each for each in plan.questions if each.id != BY_HAND]  # which stands beside each row
+        was_last = self.questions.has_keyboard and not asked
+        self.rows.show_rows(plan.hidden)
         self.columns.show_columns(plan.columns)
-        self.questions.show_questions(plan.questions, given)
-        self._before.arrange()
+        self.questions.show_questions(asked, given)
+        self._arrange()
         self.table.rows_model.set_columns(import_columns(are_several=n > 1))
         self._show_rows(plan.rows, rows_on(plan.work_list))
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
@@ -143,8 +155,9 @@ class ImportPanel(QWidget):
         self._heading.setText(_("Refused rows: mend them in the file and import it again"))
         self.notes.show_notes(())
         self.questions.show_questions(())
+        self.rows.show_rows(())
         self.columns.show_columns(())
-        self._before.arrange()
+        self._arrange()
         self.table.rows_model.set_columns(import_columns(are_several=True))
         n = rows_on(rows)
         self._show_rows(rows, n)
@@ -185,7 +198,7 @@ class ImportPanel(QWidget):
 
     def fold(self) -> None:
         """Before other files are shown."""
-        for each in (self.notes, self.questions, self.columns):
+        for each in (self.notes, self.questions, self.rows, self.columns):
             each.fold()
 
     def go_to_top(self) -> None:

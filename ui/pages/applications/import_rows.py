@@ -92,8 +92,12 @@ def _row_words(row: ImportRow) -> str:
 
 
 def _outcome(row: ImportRow) -> Cell:
-    """An application that comes in without all of its partners is not taken for one that does."""
-    tone = "attention" if row.left_out else TONES[row.outcome]
+    """An application that comes in without all of its partners is not taken for one that does.
+
+    Nor is one that lay out of sight for one that somebody saw.
+    """
+    is_hidden = row.outcome is not Outcome.REFUSED and (row.hidden or row.hidden_parts)
+    tone = "attention" if row.left_out or is_hidden else TONES[row.outcome]
     return Cell(text=row.outcome.label, badge=tone)
 
 

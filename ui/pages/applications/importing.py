@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
 
-from evalapp.domain.column_use import ColumnUse, Use
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.intake import ImportPlan, ImportRow, Question
 from evalapp.domain.permissions import Action
+from evalapp.domain.taking.column_use import ColumnUse, Use
+from evalapp.domain.taking.row_use import RowUse
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.applications import WITHOUT_HIDDEN, import_applications, plan_import
+from evalapp.operations.panel.applications import ASKING, import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, left_out_words, rows_on, write_work_list
 from ui.page import Message
 from ui.pages.applications.import_panel import ImportPanel
@@ -41,7 +42,7 @@ class Importing(QObject):
         self._session, self._initiator = session, initiator
         self._plan: ImportPlan | None = None
         self._paths: tuple[Path, ...] = ()
-        self._answers: dict[str, str] = dict(WITHOUT_HIDDEN)
+        self._answers: dict[str, str] = dict(ASKING)
         self._together: list[tuple[str, ...]] = []  # questions that got one answer
         self._asked: dict[str, Question] = {}  # every question about these files, by id
         self._is_listing = False  # the work list is before one's eyes
@@ -52,6 +53,7 @@ class Importing(QObject):
         self.panel.answered.connect(self._answer)
         self.panel.taken_back.connect(self._take_back)
         self.panel.taken.connect(self._take)
+        self.panel.rows_taken.connect(self._take_rows)
         self.panel.dealt_with.connect(self._deal_with)
         self.panel.kept.connect(self._keep_work_list)
         self.work_list_button = LinkButton("", self._show_work_list)
@@ -64,7 +66,7 @@ class Importing(QObject):
     def look_at(self, paths: Sequence[Path]) -> None:
         """Where they cannot be read, what was looked at before stays as it is."""
         before = self._paths, self._answers, self._passwords
-        self._paths, self._answers, self._passwords = tuple(paths), dict(WITHOUT_HIDDEN), {}
+        self._paths, self._answers, self._passwords = tuple(paths), dict(ASKING), {}
         if self._look_again(is_first=True):
             self.panel.go_to_top()
         else:
@@ -126,6 +128,9 @@ class Importing(QObject):
         over = [asked] if self._answers.get(asked) == Use.LEAVE_OUT else []
         self._look_with({**self._without(over), column.id: use.value})
 
+    def _take_rows(self, rows: Sequence[RowUse], use: Use) -> None:
+        self._look_with({**self._answers, **{each.id: use.value for each in rows}})
+
     def _without(self, ids: Container[str]) -> dict[str, str]:
         return {id: choice for id, choice in self._answers.items() if id not in ids}
 
@@ -178,7 +183,7 @@ class Importing(QObject):
         self.left.emit()
 
     def _forget(self) -> None:
-        self._plan, self._paths, self._answers, self._passwords = None, (), dict(WITHOUT_HIDDEN), {}
+        self._plan, self._paths, self._answers, self._passwords = None, (), dict(ASKING), {}
         self._asked, self._together, self._is_listing = {}, [], False
 
     def show_refused(self) -> None:

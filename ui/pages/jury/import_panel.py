@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -12,12 +12,16 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan, PersonRow
 from evalapp.domain.people import Person
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.taking.row_use import RowUse
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.applications import ASKING
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.people_tables import plan_jury
 from ui.look import theme
 from ui.session import Session
 from ui.tables.cells import Cell, Column
+from ui.tables.row_choices import RowChoices
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.tables.whole_row import WholeRow
@@ -35,7 +39,8 @@ _TONES = {
 
 def _tone(row: PersonRow) -> str:
     """Of what is odd no row is green."""
-    return "attention" if row.outcome is Outcome.ADDED and row.reason else _TONES[row.outcome]
+    is_odd = row.hidden if row.outcome is not Outcome.ADDED else row.reason
+    return "attention" if is_odd and row.outcome is not Outcome.REFUSED else _TONES[row.outcome]
 
 
 def _columns() -> tuple[Column[PersonRow], ...]:
@@ -90,10 +95,12 @@ class JuryImportPanel(QWidget):
         super().__init__()
         self.session, self._page = session, page
         self._path, self._same_persons = Path(), frozenset[str]()
+        self._answers: dict[str, str] = {}
         self.plan: JuryPlan | None = None
         self._heading = Label(type="section", wrap=True)
         self._counts = Label(tone="dim")
         self._notes = Label(type="caption", tone="dim", wrap=True)
+        self.hidden_rows = RowChoices(self._take_rows)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table = RowTable(RowsModel(_columns(), key=lambda row: row.row), _("Rows of the jury list"))
         self.table.chosen.connect(self._show_confirming)
@@ -108,7 +115,7 @@ class JuryImportPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
-        for widget in (self._heading, self._counts, self.error):
+        for widget in (self._heading, self._counts, self.hidden_rows, self.error):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.whole)
@@ -119,12 +126,15 @@ class JuryImportPanel(QWidget):
 
     def look_at(self, path: Path) -> None:
         """Show what taking it in would do; nothing is changed. Raises KnownError for what cannot be read."""
-        self._path, self._same_persons = path, frozenset()
+        self._path, self._same_persons, self._answers = path, frozenset(), dict(ASKING)
+        self.hidden_rows.fold()
         self._look()
 
     def _look(self) -> None:
         self.plan = None
-        self.plan = plan_jury(self.session.view, self._path, confirmed=self._same_persons)
+        self.plan = plan_jury(
+            self.session.view, self._path, confirmed=self._same_persons, answers=self._answers
+        )
         self._show_plan(self.plan)
 
     def _take_in(self) -> None:
@@ -155,6 +165,7 @@ class JuryImportPanel(QWidget):
         counts = [text.format(n=n) for outcome, text in words.items() if (n := plan.count(outcome))]
         self._counts.setText(" · ".join(counts))
         self._notes.setText("\n".join([*plan.notes, _("A chair and a secretary do not score.")]))
+        self.hidden_rows.show_rows(plan.hidden)
         self.table.set_rows(plan.rows)
         self.show_error("")
         n = len(plan.people)
@@ -180,7 +191,14 @@ class JuryImportPanel(QWidget):
         if row is not None and row.needs_confirming:
             self._same_persons |= {row.id}
             self.table.setFocus()
-            try:
-                self._look()
-            except KnownError as error:
-                self.show_error(str(error))
+            self._look_again()
+
+    def _take_rows(self, rows: Sequence[RowUse], use: Use) -> None:
+        self._answers |= {each.id: use.value for each in rows}
+        self._look_again()
+
+    def _look_again(self) -> None:
+        try:
+            self._look()
+        except KnownError as error:
+            self.show_error(str(error))

@@ -227,3 +227,13 @@ def files_missing(
         for each in files
         if number not in stored or each.name not in [known.name for known in stored[number].attachments]
     ]
+
+
+def with_waiting(row: ImportRow, n: int) -> ImportRow:
+    """A refusal with what it holds back: `n` rows that are refused for no cause of their own."""
+    if not n:
+        return row
+    sentence = ngettext(
+        "{n} row of partners or budget waits for it.", "{n} rows of partners or budget wait for it.", n
+    ).format(n=n)
+    return replace(row, reason=f"{row.reason} {sentence}", folded=n)

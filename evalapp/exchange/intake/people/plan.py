@@ -36,7 +36,7 @@ def plan_people(
     rows = [
         PersonRow(
             row=each.row, id=each.juror, name="", outcome=Outcome.REFUSED, reason=each.reason, cell=each.cell,
-            column=each.column,
+            column=each.column, hidden=_hidden_in(table, each.row),
         )
         for each in table.refused
     ]  # fmt: skip
@@ -74,7 +74,12 @@ def plan_people(
             people.append(after)
     rows.sort(key=lambda each: each.row)
     return JuryPlan(
-        file=table.file, accepted=tuple(accepted), people=tuple(people), rows=tuple(rows), notes=table.notes
+        file=table.file,
+        accepted=tuple(accepted),
+        people=tuple(people),
+        rows=tuple(rows),
+        notes=table.notes,
+        hidden=table.hidden,
     )
 
 
@@ -88,6 +93,8 @@ def _row(
     needs_confirming: bool = False,
 ) -> PersonRow:
     is_refused = outcome is Outcome.REFUSED
+    if read.hidden is not None:
+        reason = " ".join(filter(None, (read.hidden.note, reason)))
     return PersonRow(
         row=read.row,
         id=read.person.id,
@@ -99,7 +106,12 @@ def _row(
         changes=changes,
         needs_confirming=needs_confirming,
         person=person,
+        hidden=str(read.hidden or ""),
     )
+
+
+def _hidden_in(table: PeopleTable, row: int) -> str:
+    return next((str(each.hidden_by) for each in table.hidden if each.row == row), "")
 
 
 def _kept(read: PersonRead, before: Person | None, present: Collection[str]) -> Person:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -11,17 +12,27 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Assignment, Conflict, Person, Role
+from evalapp.domain.taking.row_use import HiddenBy, RowUse, undecided_reason
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES, is_substitute
+from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS, refuse_unused_rows, rows_taken
 from evalapp.exchange.intake.values import Noted
-from evalapp.sheets.columns import at, find_columns, first_problem, notes_of, recognised, require_columns
+from evalapp.sheets.columns import (
+    at,
+    find_columns,
+    first_problem,
+    notes_of,
+    recognised,
+    require_columns,
+)
 from evalapp.sheets.sheet import Cell, Row, Sheet, header_key, one_line
 from evalapp.sheets.tables import read_tables
 
 _Read = TypeVar("_Read")
 
+_PEOPLE = "people"
 _PERHAPS_ROLE = frozenset(map(header_key, ("functie", "function", "fonction")))
 
 
@@ -30,6 +41,7 @@ class PersonRead:
     """A person with the row, cell and heading of the id; `repeated` are later rows that say the same.
 
     `note` is what another column seems to say of the role, where none was read; `says_role`: the row gives one.
+    `hidden`: by what, in its workbook.
     """
 
     person: Person
@@ -38,18 +50,22 @@ class PersonRead:
     column: str
     repeated: tuple[int, ...] = ()
     note: str = ""
+    hidden: HiddenBy | None = None
     says_role: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PeopleTable:
-    """`present` are the fields that the file has a column for; `notes` what must be said of the rest of it."""
+    """`present` are the fields that the file has a column for; `notes` what must be said of the rest of it. `hidden`
+    are the rows that are hidden in a workbook, also those that were left out.
+    """
 
     file: str
     people: tuple[PersonRead, ...]
     refused: tuple[RefusedRow, ...]
     present: frozenset[str]
     notes: tuple[str, ...] = ()
+    hidden: tuple[RowUse, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -67,15 +83,19 @@ def read_people(path: Path) -> tuple[tuple[Person, ...], tuple[RefusedRow, ...]]
     return tuple(each.person for each in table.people), table.refused
 
 
-def read_people_table(path: Path) -> PeopleTable:
+def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> PeopleTable:
     """`id,name,email,role,organisation,expertise`; without a role someone is a juror. Raises UnreadableFile.
 
     Two ids that differ only in capitals are refused: their packs would be one file on Windows and macOS. So are two
     that look the same. A column
-    for first names goes before the names; one that may be roles or jobs is roles where every cell is one.
+    for first names goes before the names; one that may be roles or jobs is roles where every cell is one. `answers` are
+    about hidden rows, by the ids of their uses.
     """
     book = read_tables(path)
     sheet, columns = _sheet(book, PEOPLE)
+    seen = rows_taken(sheet, _PEOPLE, answers, partial(_told_by, sheet, columns))
+    refuse_unused_rows(seen.uses, answers)
+    sheet = seen.sheet
     perhaps = next((n for n, head in enumerate(sheet.header) if header_key(head) in _PERHAPS_ROLE), None)
     if perhaps is not None and "role" not in columns and _all_roles(sheet, perhaps):
         columns["role"] = perhaps
@@ -84,6 +104,11 @@ def read_people_table(path: Path) -> PeopleTable:
     refused: list[RefusedRow] = []
     notes: list[str] = []
     for row in sheet.rows:
+        hidden = sheet.hidden.get(row.number)
+        if hidden is not None and row.number in seen.undecided:
+            undecided = _refusal(sheet, row, columns, columns["id"], undecided_reason(hidden))
+            refused.append(replace(undecided, cell="", column=""))
+            continue
         read = _values(sheet, row, columns, PEOPLE, notes)
         if isinstance(read, RefusedRow):
             refused.append(read)
@@ -106,6 +131,7 @@ def read_people_table(path: Path) -> PeopleTable:
                 column=sheet.header[place],
                 note=_role_unread(sheet, row, columns),
                 says_role=says_role,
+                hidden=hidden,
             )
         elif first.person == person:
             found[person.id.casefold()] = replace(first, repeated=(*first.repeated, row.number))
@@ -119,7 +145,13 @@ def read_people_table(path: Path) -> PeopleTable:
         refused=tuple(refused),
         present=frozenset(columns),
         notes=(*notes_of(book, sheet, columns), *notes, *_without_role(found.values())),
+        hidden=seen.uses,
     )
+
+
+def _told_by(sheet: Sheet, columns: Mapping[str, int], row: Row) -> tuple[str, str]:
+    told = [_shown_of(sheet, row, columns, name) for name in ("id", "name")]
+    return told[0], told[1]
 
 
 def _without_role(people: Iterable[PersonRead]) -> tuple[str, ...]:
@@ -207,7 +239,7 @@ def _read(
     return RowsRead(
         rows=tuple(value for _number, value in first.values()),
         refused=tuple(refused),
-        notes=(*notes_of(book, sheet, columns), *notes),
+        notes=(*notes_of(book, sheet, columns, told_by=("juror", "application")), *notes),
     )
 
 
@@ -244,15 +276,16 @@ def _values(
 
 
 def _refusal(sheet: Sheet, row: Row, columns: Mapping[str, int], position: int, reason: str) -> RefusedRow:
-    def shown(name: str) -> str:
-        cell = sheet.cell(row, columns[name]) if name in columns else None
-        return shorten(one_line(cell.text), 64) if cell else ""
-
     return RefusedRow(
         row=row.number,
         reason=reason,
         cell=sheet.address(row, position),
         column=sheet.header[position],
-        juror=shown("juror") or shown("id"),
-        application=shown("application"),
+        juror=_shown_of(sheet, row, columns, "juror") or _shown_of(sheet, row, columns, "id"),
+        application=_shown_of(sheet, row, columns, "application"),
     )
+
+
+def _shown_of(sheet: Sheet, row: Row, columns: Mapping[str, int], name: str) -> str:
+    cell = sheet.cell(row, columns[name]) if name in columns else None
+    return shorten(one_line(cell.text), 64) if cell else ""

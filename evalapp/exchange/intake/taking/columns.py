@@ -9,15 +9,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.column_use import ColumnUse, Use
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import ColumnUse, Use
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.notes.unread import is_of_attachments
 from evalapp.exchange.intake.rows import ApplicationRow
 from evalapp.exchange.intake.tables import Table, is_filled
+from evalapp.exchange.intake.taking.hidden_rows import ABOUT_ROWS
 from evalapp.sheets.sheet import Row, Sheet, clean_text, column_letters
 
 EVERY_HIDDEN = "hidden:"
@@ -28,8 +29,10 @@ _USES = frozenset(Use)
 
 
 def is_of_use(asked: str, answer: str) -> bool:
-    """Whether it says what becomes of a column, and not how it is read."""
-    return asked.startswith(("take:", EVERY_HIDDEN)) or (asked.startswith(_COLUMN) and answer in _USES)
+    """Whether it says what becomes of a column or a row, and not how it is read."""
+    return asked.startswith(("take:", EVERY_HIDDEN, *ABOUT_ROWS)) or (
+        asked.startswith(_COLUMN) and answer in _USES
+    )
 
 
 def taken(

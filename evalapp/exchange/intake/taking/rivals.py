@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from evalapp.domain.column_use import Use
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, Choice, Question
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from evalapp.domain.errors import UnreadableFile
@@ -231,3 +232,48 @@ def test_ids_that_look_the_same_are_refused(tmp_path: Path) -> None:
     assert ["J-1", "J-2"] == [each.id for each in people]
     assert [3, 4] == [each.row for each in refused]
     assert all("cannot be told from “J-1” by eye" in each.reason for each in refused)
+
+
+def _hidden(folder: Path, *rows: list[object]) -> Path:
+    """The second row below the headings is hidden by hand."""
+    path = workbook(folder, ("People", rows))
+    book = openpyxl.load_workbook(path)
+    book.active.row_dimensions[3].hidden = True
+    book.save(path)
+    return path
+
+
+PEOPLE_HIDDEN: tuple[list[object], ...] = (["id", "name"], ["J1", "An"], ["J2", "Bo"])
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        ({}, [("J1", "added", ""), ("J2", "added", "This row is hidden by hand in the workbook.")]),
+        (
+            {"hidden-rows:": "ask"},
+            [
+                ("J1", "added", ""),
+                (
+                    "J2",
+                    "refused",
+                    "This row is hidden by hand in the workbook. Nobody said yet whether it counts: take it in or "
+                    "leave it out.",
+                ),
+            ],
+        ),
+        ({"hidden-rows:": "ask", "row:a.xlsx[People]3": "leave-out"}, [("J1", "added", "")]),
+    ],
+)
+def test_a_hidden_person_is_named_asked_about_or_left_out(
+    tmp_path: Path, answers: dict[str, str], told: list[tuple[str, str, str]]
+) -> None:
+    table = read_people_table(_hidden(tmp_path, *PEOPLE_HIDDEN), answers)
+    made = plan_people(table, (), scores={}, seats={})
+    assert told == [(row.id, str(row.outcome), row.reason) for row in made.rows]
+    assert "row 3 (J2 “Bo”)" in made.of_rows[0]
+
+
+def test_a_hidden_pair_is_said(tmp_path: Path) -> None:
+    read = read_pairs(_hidden(tmp_path, ["juror", "application"], ["J1", "A-1"], ["J2", "A-2"]))
+    assert "1 row is hidden by hand in the workbook, and is read like the others: 3 (J2 · A-2)." in read.notes

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from evalapp.domain.application import Dossier
-from evalapp.domain.column_use import ColumnUse, Use
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import FieldChange, ImportPlan, Outcome
+from evalapp.domain.taking.column_use import ColumnUse, Use
 from tests.exchange.intake.intake_samples import column, file, plan, read, stored, workbook
 
 HEAD = ["number", "title", "organisation", "start", "Remark"]
@@ -56,7 +56,7 @@ def test_hidden_columns_can_all_be_left_out_and_nothing_of_them_stays(tmp_path: 
     assert [
         "Left out of a.xlsx [A], so that nothing of them is taken in and no juror reads them: "
         "D “start” (hidden), E “Remark” (hidden)."
-    ] == [*made.left_out]
+    ] == [*made.of_choices]
 
 
 def test_one_hidden_column_can_be_kept_by_name_while_the_others_go(tmp_path: Path) -> None:
@@ -108,7 +108,7 @@ def test_a_column_that_is_not_understood_can_be_left_out_and_is_named(tmp_path: 
     made = plan(path, answers={remark.id: "leave-out"})
     assert [{"Code": "X"}] == read(made, "extra")
     assert [("Code",)] == [each.headings for each in made.strange]
-    assert "D “Remark”." in made.left_out[0]
+    assert "D “Remark”." in made.of_choices[0]
     assert "secret" not in repr(made.dossiers_to_add)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from evalapp.domain.column_use import Use
+from evalapp.domain.taking.column_use import Use
 from tests.samples import SECRETARY, small_panel
 from tests.ui.access.sweeping import settle
 from ui.pages.applications.page import ApplicationsPage

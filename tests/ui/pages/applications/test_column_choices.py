@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import openpyxl
 import pytest
 
-from evalapp.domain.column_use import Use
+from evalapp.domain.taking.column_use import Use
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
 

@@ -1,0 +1,61 @@
+"""What a command is told of rows that are hidden in a workbook, and what it tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.taking.row_use import HiddenBy, RowUse
+from evalapp.domain.texts import N_, _
+
+_ASK = "ask"
+
+
+def row_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    option = click.option(
+        "--row",
+        "rows",
+        multiple=True,
+        metavar="N=HOW",
+        help=N_(
+            "Whether a row that is hidden in the workbook counts, 7=keep or SHEET!7=leave-out; “filter” or “hand” for "
+            "all that are so hidden, and hand=ask refuses those until somebody says."
+        ),
+    )
+    return option(command)
+
+
+def row_answers(rows: Iterable[str], *, without_hidden: bool) -> dict[str, str]:
+    """By the ids of the questions about them. Raises KnownError.
+
+    `without_hidden` leaves out those that somebody hid: a filter hides whatever it does not look for.
+    """
+    answers: dict[str, str] = {}
+    for text in rows:
+        which, _equals, use = (part.strip() for part in text.rpartition("="))
+        is_for_all = which in tuple(HiddenBy)
+        if not which or use not in (Use.KEEP, Use.LEAVE_OUT, *([_ASK] if which == HiddenBy.HAND else [])):
+            raise KnownError(
+                _("“{text}” does not say what becomes of a row; write 7=keep or 7=leave-out.").format(
+                    text=shorten(text)
+                )
+            )
+        asked = (
+            "hidden-rows:" if use == _ASK else f"hidden-rows:{which}" if is_for_all else f"hidden-row:{which}"
+        )
+        if answers.setdefault(asked, use) != use:
+            raise KnownError(_("Two things are to become of row {row}; say one.").format(row=shorten(which)))
+    by_hand = f"hidden-rows:{HiddenBy.HAND}"
+    if without_hidden and "hidden-rows:" not in answers:
+        answers.setdefault(by_hand, Use.LEAVE_OUT)
+    return answers
+
+
+def row_documents(rows: Iterable[RowUse]) -> list[dict[str, Any]]:
+    return [asdict(each) for each in rows]

@@ -1,0 +1,126 @@
+"""What becomes of a row that is hidden in a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.texts import _, ngettext
+
+_MOST = 20
+BY_HAND = "hidden-rows:hand"
+"""The id of the question whether rows that somebody hid count."""
+
+
+class HiddenBy(StrEnum):
+    """A row of a folded group is one that somebody hid."""
+
+    HAND = "hand"
+    FILTER = "filter"
+
+    @property
+    def label(self) -> str:
+        return {
+            HiddenBy.HAND: _("hidden by hand in the workbook"),
+            HiddenBy.FILTER: _("hidden by a filter in the workbook"),
+        }[self]
+
+    @property
+    def note(self) -> str:
+        """Said with the row."""
+        return {
+            HiddenBy.HAND: _("This row is hidden by hand in the workbook."),
+            HiddenBy.FILTER: _("This row is hidden by a filter in the workbook."),
+        }[self]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowUse:
+    """A hidden row, and whether it is taken in; `use` is None until somebody decides.
+
+    `number` and `title` are what it can be told by. `parts` counts the rows of partners and of the budget that are left
+    out with it.
+    """
+
+    file: str
+    sheet: str
+    kind: str
+    row: int
+    hidden_by: HiddenBy
+    use: Use | None = None
+    number: str = ""
+    title: str = ""
+    parts: int = 0
+
+    @property
+    def id(self) -> str:
+        """What an answer about it is given under."""
+        return f"row:{self.file}[{self.sheet}]{self.row}"
+
+    @property
+    def name(self) -> str:
+        """`row 7 (A-07 “Title”)`."""
+        told = " ".join(filter(None, (self.number, self.title and f"“{shorten(self.title, 60)}”")))
+        row = _("row {row}").format(row=self.row)
+        return f"{row} ({told})" if told else row
+
+
+def undecided_reason(hidden_by: HiddenBy) -> str:
+    return _("{note} Nobody said yet whether it counts: take it in or leave it out.").format(
+        note=hidden_by.note
+    )
+
+
+def hidden_row_texts(rows: Iterable[RowUse]) -> tuple[str, ...]:
+    """Of each sheet which rows are hidden, by what, and what becomes of them."""
+    alike: dict[tuple[str, str, HiddenBy, Use | None], list[RowUse]] = {}
+    for each in rows:
+        alike.setdefault((each.file, each.sheet, each.hidden_by, each.use), []).append(each)
+    return tuple(
+        _said(use, len(found)).format(
+            n=len(found),
+            why=hidden_by.label,
+            file=shorten(file),
+            sheet=shorten(sheet),
+            rows=names_of_rows(found),
+        )
+        for (file, sheet, hidden_by, use), found in alike.items()
+    )
+
+
+def names_of_rows(rows: Iterable[RowUse]) -> str:
+    names = [f"{each.name}{_with_parts(each)}" for each in rows]
+    more = len(names) - _MOST
+    shown = ", ".join(names[:_MOST])
+    return f"{shown} " + _("and {n} more").format(n=more) if more > 0 else shown
+
+
+def _with_parts(row: RowUse) -> str:
+    if not row.parts:
+        return ""
+    return " " + ngettext(
+        "with {n} row of partners or budget", "with {n} rows of partners or budget", row.parts
+    ).format(n=row.parts)
+
+
+def _said(use: Use | None, n: int) -> str:
+    if use is None:
+        return ngettext(
+            "{n} row of {file} [{sheet}] is {why}, and is refused until somebody says whether it counts: {rows}.",
+            "{n} rows of {file} [{sheet}] are {why}, and are refused until somebody says whether they count: {rows}.",
+            n,
+        )
+    if use is Use.KEEP:
+        return ngettext(
+            "{n} row of {file} [{sheet}] is {why}, and is read like the others: {rows}.",
+            "{n} rows of {file} [{sheet}] are {why}, and are read like the others: {rows}.",
+            n,
+        )
+    return ngettext(
+        "{n} row of {file} [{sheet}] is {why}, and is left out: {rows}.",
+        "{n} rows of {file} [{sheet}] are {why}, and are left out: {rows}.",
+        n,
+    )

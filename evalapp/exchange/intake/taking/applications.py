@@ -1,0 +1,72 @@
+"""What each row of a table of applications gives: an application, or the reason why it is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.row_use import undecided_reason
+from evalapp.domain.texts import _
+from evalapp.exchange.intake.fields import NUMBER
+from evalapp.exchange.intake.row_reader import Reading, RowReader
+from evalapp.exchange.intake.rows import ApplicationRow, application_of
+from evalapp.exchange.intake.tables import Table, cell_of, extra_of, misshapen, shown_of
+from evalapp.exchange.intake.taking.stand_ins import totals_row
+from evalapp.sheets.columns import at, trouble
+from evalapp.sheets.sheet import Row
+
+_MOST_EXTRA = 100_000
+
+
+def applications_of(
+    table: Table, reader: RowReader, nested: Mapping[int, Mapping[str, str]]
+) -> list[ApplicationRow]:
+    known = {each.position for name, each in table.headings.items() if name not in reader.as_further}
+    known |= table.left_out
+    further = [each for each in enumerate(table.sheet.header) if each[0] not in known]
+    return [
+        _application(table, row, reader.read(row), further, nested.get(row.number))
+        for row in table.sheet.rows
+    ]
+
+
+def _application(
+    table: Table,
+    row: Row,
+    reading: Reading,
+    further: Sequence[tuple[int, str]],
+    nested: Mapping[str, str] | None,
+) -> ApplicationRow:
+    extra = extra_of(table, row, further)
+    if nested:
+        extra = {**extra, **nested}
+    column, reason = reading.column, reading.reason
+    hidden = table.sheet.hidden.get(row.number)
+    if hidden is not None and row.number in table.undecided:
+        column, reason = "", undecided_reason(hidden)
+    for heading, text in extra.items():
+        if not reason and len(text) > _MOST_EXTRA:
+            column = heading
+            reason = _("“{heading}” holds more than {most} characters.").format(
+                heading=shorten(heading), most=_MOST_EXTRA
+            )
+    if not reason and (bad := misshapen(table, row, further)) is not None:
+        column, reason = table.sheet.header[bad], at(cell := cell_of(table, row, bad), trouble(cell))
+    application = None if reason else application_of(reading.fields, extra)
+    if application and (why := totals_row(application)):
+        application, column, reason = None, NUMBER, why
+    return ApplicationRow(
+        file=table.sheet.file,
+        sheet=table.sheet.own_name,
+        row=row.number,
+        number=reading.get(NUMBER) or shown_of(table, row, NUMBER),
+        names=reading.names,
+        application=application,
+        extra=extra,
+        column=column,
+        cell=reading.cell if column else "",
+        reason=reason,
+        title=shown_of(table, row, "title") if reason else "",
+        notes=reading.notes if hidden is None else (hidden.note, *reading.notes),
+        hidden=hidden,
+    )

@@ -1,0 +1,149 @@
+"""Which of the rows that are hidden in a workbook are taken: what somebody said of each, or of all hidden alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import APPLICATIONS, Choice, Question
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.taking.row_use import BY_HAND, HiddenBy, RowUse, names_of_rows
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.rows import Intake
+from evalapp.sheets.sheet import Row, Sheet
+
+ALL_ALIKE = "hidden-rows:"
+"""Before `hand` or `filter` the id of an answer for every row that is so hidden and has none of its own. By itself that
+of ASK."""
+
+ASK = "ask"
+"""Of rows that somebody hid: a filter hides what it finds, whatever it is, but a hand hides what is to be gone."""
+
+ONE_ROW = "hidden-row:"
+"""Before `7` or `partners!7` the id of an answer for a row in whatever file."""
+
+
+NO_ANSWERS: Mapping[str, str] = {}
+ABOUT_ROWS = ("row:", ONE_ROW, ALL_ALIKE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Seen:
+    """`sheet` without the rows that are left out; `undecided` are the numbers of those that are asked about."""
+
+    sheet: Sheet
+    uses: tuple[RowUse, ...] = ()
+    undecided: frozenset[int] = frozenset()
+
+
+def rows_taken(
+    sheet: Sheet, kind: str, answers: Mapping[str, str], told_by: Callable[[Row], tuple[str, str]]
+) -> Seen:
+    """`told_by` makes the number and the title of a row."""
+    if not sheet.hidden:
+        return Seen(sheet=sheet)
+    uses = []
+    for row in sheet.rows:
+        if (hidden_by := sheet.hidden.get(row.number)) is None:
+            continue
+        number, title = told_by(row)
+        each = RowUse(
+            file=sheet.file,
+            sheet=sheet.name,
+            kind=kind,
+            row=row.number,
+            hidden_by=hidden_by,
+            number=number,
+            title=title,
+        )
+        uses.append(replace(each, use=_use_of(each, answers)))
+    gone = {each.row for each in uses if each.use is Use.LEAVE_OUT}
+    rows = tuple(row for row in sheet.rows if row.number not in gone) if gone else sheet.rows
+    return Seen(
+        sheet=replace(sheet, rows=rows) if gone else sheet,
+        uses=tuple(uses),
+        undecided=frozenset(each.row for each in uses if each.use is None),
+    )
+
+
+def _use_of(row: RowUse, answers: Mapping[str, str]) -> Use | None:
+    """Of this row alone, else of all that are hidden alike; where nobody said anything it is read like the others."""
+    for asked in (
+        row.id,
+        f"{ONE_ROW}{row.sheet}!{row.row}",
+        f"{ONE_ROW}{row.row}",
+        f"{ALL_ALIKE}{row.hidden_by}",
+    ):
+        if answer := answers.get(asked):
+            return Use(answer)
+    is_asked = row.hidden_by is HiddenBy.HAND and answers.get(ALL_ALIKE) == ASK
+    return None if is_asked else Use.KEEP
+
+
+def refuse_unused_rows(uses: Sequence[RowUse], answers: Mapping[str, str]) -> None:
+    """Raises BadValue for an answer about a row that is hidden in no file: nothing would become of it, in silence."""
+    known = {name for each in uses for name in (f"{each.sheet}!{each.row}", str(each.row))}
+    for asked in answers:
+        name = asked.removeprefix(ONE_ROW)
+        if name == asked or name in known:
+            continue
+        if not uses:
+            raise BadValue(_("Row {row} is not hidden: no row of these files is.").format(row=shorten(name)))
+        raise BadValue(
+            _("Row {row} is not hidden; those that are: {rows}.").format(
+                row=shorten(name), rows=names_of_rows(uses)
+            )
+        )
+
+
+def question_about(uses: Iterable[RowUse]) -> tuple[Question, ...]:
+    undecided = [each for each in uses if each.use is None]
+    if not undecided:
+        return ()
+    n = len(undecided)
+    text = ngettext(
+        "{n} row is hidden by hand in the workbook, {rows}: does it count?",
+        "{n} rows are hidden by hand in the workbook, {rows}: do they count?",
+        n,
+    )
+    return (
+        Question(
+            id=BY_HAND,
+            text=text.format(n=n, rows=names_of_rows(undecided)),
+            why=_(
+                "what somebody hid is often withdrawn, or an older version; until it is decided it is refused"
+            ),
+            choices=(
+                Choice(id=Use.KEEP, label=ngettext("take it in", "take them in", n)),
+                Choice(id=Use.LEAVE_OUT, label=ngettext("leave it out", "leave them out", n)),
+            ),
+        ),
+    )
+
+
+def without_their_parts(intake: Intake) -> Intake:
+    """Partners and budget of an application of which the only row is left out go with it, and are counted there."""
+    there = {row.number for row in intake.applications}
+    gone = {
+        each.number
+        for each in intake.hidden
+        if each.kind == APPLICATIONS and each.use is Use.LEAVE_OUT and each.number not in there
+    } - {""}
+    if not gone:
+        return intake
+    counts = dict.fromkeys(gone, 0)
+    for part in intake.parts:
+        if part.number in counts:
+            counts[part.number] += 1
+    return replace(
+        intake,
+        parts=tuple(part for part in intake.parts if part.number not in gone),
+        hidden=tuple(
+            replace(each, parts=counts.pop(each.number, 0))
+            if each.kind == APPLICATIONS and each.use is Use.LEAVE_OUT
+            else each
+            for each in intake.hidden
+        ),
+    )

@@ -1,0 +1,145 @@
+"""The rows that are hidden in a workbook: each taken in or left out, by name, or all that are hidden alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.taking.row_use import HiddenBy, RowUse
+from evalapp.domain.texts import _, ngettext
+from ui.look import theme
+from ui.widgets.buttons import Chip, LinkButton
+from ui.widgets.card import Card, empty
+from ui.widgets.folding_row import FoldingRow
+from ui.widgets.scrolling import go_on_at
+from ui.widgets.text import Label
+
+_MOST = 3  # where more are shown only to whoever wants to see them
+_NAMES = 200  # characters
+
+
+class RowChoices(Card):
+    """Calls `take(rows, use)`; rows of which nobody said what becomes of them stand first."""
+
+    def __init__(self, take: Callable[[Sequence[RowUse], Use], None]) -> None:
+        super().__init__(" ")
+        self._take = take
+        self._rows: tuple[RowUse, ...] = ()
+        self._is_open = False
+        self.buttons: dict[tuple[str, Use], Chip] = {}
+        self.every_buttons: dict[tuple[HiddenBy, Use], LinkButton] = {}
+        self.others_button: LinkButton | None = None
+
+    def fold(self) -> None:
+        """For other files: their rows are others."""
+        self._is_open = False
+
+    def show_rows(self, rows: Sequence[RowUse]) -> None:
+        had_focus = next((key for key, button in self.buttons.items() if button.hasFocus()), None)
+        of_all = next((key for key, button in self.every_buttons.items() if button.hasFocus()), None)
+        # By what hides them alone: a row keeps its place when somebody decides about it.
+        self._rows = tuple(sorted(rows, key=lambda each: each.hidden_by is HiddenBy.FILTER))
+        self.setVisible(bool(rows))
+        empty(self.body, keep=1)
+        self.buttons, self.every_buttons, self.others_button = {}, {}, None
+        n, open_ones = len(rows), sum(each.use is None for each in rows)
+        text = ngettext("{n} hidden row: does it count?", "{n} hidden rows: do they count?", n)
+        left = ngettext("{n} to decide", "{n} to decide", open_ones).format(n=open_ones)
+        self.heading.setText(" · ".join([text.format(n=n), *([left] if open_ones else [])]))
+        for hidden_by in HiddenBy:
+            alike = [each for each in rows if each.hidden_by is hidden_by]
+            if len(alike) > 1:
+                self.body.addWidget(self._for_all(hidden_by, alike))
+        shown = n if self._is_open or n <= _MOST + 1 else _MOST
+        are_several = len({(each.file, each.sheet) for each in rows}) > 1
+        for each in self._rows[:shown]:
+            self.body.addWidget(self._row(each, with_place=are_several))
+        if rest := self._rows[shown:]:
+            self._name(rest)
+        if had_focus is not None and had_focus in self.buttons:
+            chip = self.buttons[had_focus]
+            go_on_at(chip, chip.parentWidget() or chip)
+        elif of_all is not None and of_all in self.every_buttons:
+            self.every_buttons[of_all].setFocus()
+
+    def _name(self, rest: Sequence[RowUse]) -> None:
+        names = shorten(", ".join(each.name for each in rest), _NAMES)
+        self.body.addWidget(Label(names, type="caption", tone="dim", wrap=True))
+        link = ngettext("And {n} other: show it", "And {n} others: show them", len(rest))
+        self.others_button = LinkButton(link.format(n=len(rest)), self._open)
+        self.body.addWidget(self.others_button)
+
+    def _open(self) -> None:
+        first = len(self.buttons)
+        self._is_open = True
+        self.show_rows(self._rows)
+        chip = [*self.buttons.values()][first]
+        go_on_at(chip, chip.parentWidget() or chip)
+
+    def _for_all(self, hidden_by: HiddenBy, rows: Sequence[RowUse]) -> QWidget:
+        n = len(rows)
+        label = Label(
+            {
+                HiddenBy.HAND: _("All {n} that are hidden by hand:"),
+                HiddenBy.FILTER: _("All {n} that a filter hides:"),
+            }[hidden_by].format(n=n),
+            type="table",
+            tone="dim",
+        )
+        links = []
+        for use, text in _labels().items():
+            link = LinkButton(text, partial(self._take, tuple(rows), use))
+            link.setAccessibleDescription(label.text())
+            self.every_buttons[hidden_by, use] = link
+            links.append(link)
+        return FoldingRow((label, *links), parts=False)
+
+    def _row(self, each: RowUse, *, with_place: bool) -> QWidget:
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.S)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Label(each.name, type="table-strong", wrap=True))
+        about = _about(each, with_place=with_place)
+        words.addWidget(
+            Label(about, type="caption", tone="dim" if each.use is Use.LEAVE_OUT else "attention", wrap=True)
+        )
+        layout.addLayout(words, 1)
+        for use, label in _labels().items():
+            chip = Chip(label, partial(self._choose, each, use))
+            chip.setChecked(use is each.use)
+            chip.setAccessibleDescription(f"{each.name}: {about}")
+            self.buttons[each.id, use] = chip
+            layout.addWidget(chip)
+        return row
+
+    def _choose(self, row: RowUse, use: Use) -> None:
+        if use is row.use:
+            self.buttons[row.id, use].setChecked(True)
+        else:
+            self._take((row,), use)
+
+
+def _labels() -> dict[Use, str]:
+    return {Use.LEAVE_OUT: _("leave out"), Use.KEEP: _("take in")}
+
+
+def _about(row: RowUse, *, with_place: bool) -> str:
+    """What hides it, and what is to be thought of."""
+    said = [f"{row.file} [{row.sheet}]"] if with_place else []
+    said.append(row.hidden_by.label)
+    if row.use is None:
+        said.append(_("often withdrawn or an older version: refused until you decide"))
+    if row.parts:
+        said.append(
+            ngettext(
+                "with {n} row of partners or budget", "with {n} rows of partners or budget", row.parts
+            ).format(n=row.parts)
+        )
+    return " · ".join(said)
