@@ -216,10 +216,20 @@ class Application:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Lacking:
+    """How many rows of a dossier were refused or could not be read: by so many its lists are not complete."""
+
+    partners: int = 0
+    budget: int = 0
+    attachments: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Dossier:
-    """An application with everything a juror reads of it."""
+    """An application with everything a juror reads of it; `lacking` is None where nothing is known to be missing."""
 
     application: Application
     partners: tuple[Partner, ...] = ()
     budget: tuple[BudgetLine, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+    lacking: Lacking | None = None

@@ -153,6 +153,7 @@ TableName = Literal[
     "open_choice",
     "act",
     "refused_row",
+    "lacking",
 ]
 
 

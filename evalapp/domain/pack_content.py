@@ -67,6 +67,8 @@ def digest_of(dossier: Dossier) -> str:
         "budget": [_filled(each) for each in dossier.budget],
         "attachments": [[each.name, each.sha256] for each in dossier.attachments],
     }
+    if dossier.lacking is not None:
+        told["lacking"] = _filled(dossier.lacking)
     text = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_plain)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 

@@ -37,7 +37,7 @@ class View:
 
     def follow(self, changes: Changes) -> None:
         """Read anew, after a change that touched it, what is kept here."""
-        if changes.touches("application", "partner", "budget", "attachment"):
+        if changes.touches("application", "partner", "budget", "attachment", "refused_row", "lacking"):
             self._digests = None
         if changes.touches("call", "scheme", "setting"):
             self._call = None

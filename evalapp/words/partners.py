@@ -1,10 +1,10 @@
-"""Partners in words: what is known of them, and of how many it is not."""
+"""Partners in words: what is known of them, and of how many it is not; and which lists of a dossier are not whole."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from evalapp.domain.application import Helix, Partner
+from evalapp.domain.application import Helix, Lacking, Partner
 from evalapp.domain.texts import _, ngettext
 
 
@@ -62,6 +62,42 @@ def smes(partners: Sequence[Partner]) -> str:
     return _("SMEs: {smes} of {known} known, {unknown} unknown").format(
         smes=count, known=len(known), unknown=unknown
     )
+
+
+def lacking_words(lacking: Lacking | None) -> list[str]:
+    """A sentence for each list that is not complete."""
+    if lacking is None:
+        return []
+    said = [lacking_partners(lacking)]
+    if n := lacking.budget:
+        said.append(
+            ngettext(
+                "The budget is not complete: {n} row of it could not be read.",
+                "The budget is not complete: {n} rows of it could not be read.",
+                n,
+            ).format(n=n)
+        )
+    if n := lacking.attachments:
+        said.append(
+            ngettext(
+                "The attachments are not complete: {n} that the application names is not there.",
+                "The attachments are not complete: {n} that the application names are not there.",
+                n,
+            ).format(n=n)
+        )
+    return [each for each in said if each]
+
+
+def lacking_partners(lacking: Lacking | None) -> str:
+    """Empty where none is known to be missing."""
+    n = lacking.partners if lacking is not None else 0
+    if not n:
+        return ""
+    return ngettext(
+        "The list of partners is not complete: {n} row of it could not be read.",
+        "The list of partners is not complete: {n} rows of it could not be read.",
+        n,
+    ).format(n=n)
 
 
 def _counted(partners: Sequence[Partner]) -> tuple[int, int, int]:

@@ -11,6 +11,7 @@ from evalapp.domain.scheme.model import Comment, Criterion, NoScore, Scale
 from evalapp.domain.scoring.own_reason import OwnReason
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
+from evalapp.words.partners import lacking_words
 from evalapp.words.scores import how_to_choose, rules_of
 
 _MOST_NAMES = 12
@@ -114,6 +115,7 @@ def facts_of(dossier: Dossier) -> list[tuple[str, str]]:
         support = f"{support} · {years}"
     facts = [
         (_("Partners"), partners_words(dossier.partners)),
+        (_("Not complete"), " ".join(lacking_words(dossier.lacking))),
         (_("Requested support"), support),
         (_("Summary"), application.summary),
     ]

@@ -80,6 +80,7 @@ class PackContent:
         """The oldest that has all it holds."""
         partners = (each for dossier in self.dossiers for each in dossier.partners)
         has_more = any(each.is_committed is None or each.staff_hundredths for each in partners)
+        has_more = has_more or any(each.lacking is not None for each in self.dossiers)
         return FORMAT if self.declaration or self.conflicts or has_more else FIRST_FORMAT
 
 

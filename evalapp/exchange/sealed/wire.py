@@ -123,11 +123,20 @@ class ApplicationJson(Wire, frozen=True, kw_only=True):
     admissibility_reason: Body = ""
 
 
+class LackingJson(Wire, frozen=True, kw_only=True):
+    """How many rows of it the panel could not read."""
+
+    partners: Count = 0
+    budget: Count = 0
+    attachments: Count = 0
+
+
 class DossierJson(Wire, frozen=True, kw_only=True):
     application: ApplicationJson
     partners: Annotated[tuple[PartnerJson, ...], Meta(max_length=1_000)] = ()
     budget: Annotated[tuple[BudgetLineJson, ...], Meta(max_length=5_000)] = ()
     attachments: Annotated[tuple[AttachmentJson, ...], Meta(max_length=500)] = ()
+    lacking: LackingJson | None = None  # since format 2
 
 
 class ScoreJson(Wire, frozen=True, kw_only=True):

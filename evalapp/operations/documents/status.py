@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from evalapp.domain.intake import ATTACHMENTS, BUDGET, PARTNERS
+from evalapp.operations.panel.lacking import left_out_of
+from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import to_renew
 from evalapp.operations.progress.status import Status
 from evalapp.words.explain import blocker_sentence
@@ -47,9 +50,22 @@ def status_json(status: Status) -> dict[str, Any]:
             }
             for each in status.ranking.blockers
         ],
+        "lacking": _lacking(facts),
         "open_choices": len(facts.pending_choices),
         "notes": list(status.notes),
         "closing": [
             {"item": each.item, "state": str(each.state), "text": each.words} for each in status.closing
         ],
     }
+
+
+def _lacking(facts: Facts) -> list[dict[str, Any]]:
+    """Applications of which rows were refused or not read, with how many of each list."""
+    numbers = [each.number for each in facts.applications]
+    left_out = left_out_of(facts.refused, set(numbers)).of
+    rows = (
+        {"application": number}
+        | {kind: left_out.get((number, kind), 0) for kind in (PARTNERS, BUDGET, ATTACHMENTS)}
+        for number in numbers
+    )
+    return [row for row in rows if any(row[kind] for kind in (PARTNERS, BUDGET, ATTACHMENTS))]

@@ -39,6 +39,7 @@ def fill(change: OpenChange, pack: UnsealedPack, scheme: Scheme, progress: Calla
     content = pack.content
     put_call(change, content)
     change.put_dossiers(content.dossiers)
+    change.put_lacking(content.dossiers)
     put_attachments(change, pack, content.dossiers, progress)
     for dossier in content.dossiers:
         put_assignment(change, content, dossier.application.number)

@@ -76,6 +76,7 @@ def _changed_parts(old: Dossier, new: Dossier) -> tuple[str, ...]:
         (_("partners"), old.partners != new.partners),
         (_("budget"), old.budget != new.budget),
         (_("attachments"), files[0] != files[1]),
+        (_("what could not be read"), old.lacking != new.lacking),
     )
     return tuple(word for word, is_changed in parts if is_changed)
 

@@ -94,6 +94,7 @@ class Renew:
         content = self.pack.content
         put_call(change, content)
         change.put_dossiers(self.dossiers)
+        change.put_lacking(self.dossiers)
         put_attachments(change, self.pack, self.dossiers, self.progress)
         for number in self.renewal.applications_added:
             put_assignment(change, content, number)

@@ -20,6 +20,7 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
+from evalapp.store.rows.refused import read_lacking
 from evalapp.store.rows.settings import DECLARATION, JUROR, Setting, T
 
 
@@ -98,6 +99,7 @@ def dossier(file: PanelFile, number: str) -> Dossier:
     if not rows:
         raise BadValue(_("There is no application “{number}” in this file.").format(number=shorten(number)))
     where, argument = "WHERE application = ? ORDER BY position", (number,)
+    files = "SELECT name, size, sha256 FROM attachment WHERE application = ? ORDER BY name"
     return Dossier(
         application=codec.application(rows[0]),
         partners=tuple(codec.partner(row[1:]) for row in file.rows(f"{_PARTNER} {where}", argument)),
@@ -107,15 +109,15 @@ def dossier(file: PanelFile, number: str) -> Dossier:
         ),
         attachments=tuple(
             Attachment(name=name, size=size, sha256=sha256)
-            for name, size, sha256 in file.rows(
-                "SELECT name, size, sha256 FROM attachment WHERE application = ? ORDER BY name", argument
-            )
+            for name, size, sha256 in file.rows(files, argument)
         ),
+        lacking=read_lacking(file).get(number),
     )
 
 
 def dossiers(file: PanelFile) -> list[Dossier]:
-    """Every application with its partners, budget and attachments, in four queries."""
+    """Every application with its partners, budget and attachments, in five queries."""
+    lacking = read_lacking(file)
     partners: dict[str, list[Partner]] = {}
     for number, *row in file.rows(f"{_PARTNER} ORDER BY application, position"):
         partners.setdefault(number, []).append(codec.partner(tuple(row)))
@@ -123,9 +125,8 @@ def dossiers(file: PanelFile) -> list[Dossier]:
     for number, *row in file.rows(f"{_BUDGET} ORDER BY application, position"):
         budget.setdefault(number, []).append(BudgetLine(**dict(zip(codec.BUDGET_COLUMNS, row))))
     attachments: dict[str, list[Attachment]] = {}
-    for number, name, size, sha256 in file.rows(
-        "SELECT application, name, size, sha256 FROM attachment ORDER BY application, name"
-    ):
+    every = file.rows("SELECT application, name, size, sha256 FROM attachment ORDER BY application, name")
+    for number, name, size, sha256 in every:
         attachments.setdefault(number, []).append(Attachment(name=name, size=size, sha256=sha256))
     return [
         Dossier(
@@ -133,6 +134,7 @@ def dossiers(file: PanelFile) -> list[Dossier]:
             partners=tuple(partners.get(each.number, ())),
             budget=tuple(budget.get(each.number, ())),
             attachments=tuple(attachments.get(each.number, ())),
+            lacking=lacking.get(each.number),
         )
         for each in applications(file)
     ]

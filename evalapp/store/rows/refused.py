@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from evalapp.domain.application import Lacking
 from evalapp.domain.intake import ImportRow, Outcome
 from evalapp.domain.order import number_key
 from evalapp.store.file import PanelFile
@@ -33,6 +34,17 @@ def read_refused(file: PanelFile) -> list[ImportRow]:
     return sorted(
         told, key=lambda each: (each.file, each.sheet, each.row, number_key(each.number), each.kind, each.nth)
     )
+
+
+def read_lacking(file: PanelFile) -> dict[str, Lacking]:
+    """By application: rows that its panel refused or did not read, or that the pack said so of."""
+    counted: dict[str, dict[str, int]] = {}
+    for number, about, n in file.rows(
+        "SELECT application, about, sum(rows) FROM refused_row WHERE about IN ('partners', 'budget', 'attachments') "
+        "GROUP BY application, about UNION ALL SELECT application, about, rows FROM lacking"
+    ):
+        counted.setdefault(number, {})[about] = n
+    return {number: Lacking(**each) for number, each in counted.items()}
 
 
 def _quoted(column: str) -> str:

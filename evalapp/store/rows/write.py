@@ -106,6 +106,17 @@ class Rows:
                 [(number, length) for number, length in lengths if last.get(number, 0) > length],
             )
 
+    def put_lacking(self, dossiers: Iterable[Dossier]) -> None:
+        """What a pack says is missing in these dossiers, and no more of them than that."""
+        for dossier in dossiers:
+            told = asdict(dossier.lacking) if dossier.lacking is not None else {}
+            for about in ("partners", "budget", "attachments"):
+                row = {"application": dossier.application.number, "about": about}
+                if rows := told.get(about):
+                    self.put("lacking", [row | {"rows": rows}])
+                elif self.has("lacking", **row):
+                    self.remove("lacking", **row)
+
     def put_application(self, application: Application) -> None:
         self._put_applications([application])
 

@@ -121,4 +121,22 @@ DOSSIER = (
         export="refused-rows.csv",
         changed_by={Action.IMPORT_APPLICATIONS},
     ),
+    # In a work file: a panel tells it from its refused rows, of which a juror gets no more than how many there are.
+    Table(
+        name="lacking",
+        columns="""
+        application TEXT NOT NULL REFERENCES application(number),
+        about TEXT NOT NULL CHECK (about IN ('partners', 'budget', 'attachments')),
+        rows INTEGER NOT NULL CHECK (rows > 0), PRIMARY KEY (application, about)""",
+        key=("application", "about"),
+        since=3,
+        is_without_rowid=True,
+        application="application",
+        juror="",
+        at_conflict=AtConflict.FORGOTTEN,
+        travels=Travels.PACK,
+        follows_pack=True,
+        export="",
+        changed_by={Action.OPEN_PACK},
+    ),
 )

@@ -118,7 +118,7 @@ class ApplicationsPage(TitledPage):
             # The rules and the term too: what was let through against them says so.
             Part(
                 reload=self._reload_dossiers,
-                tables=(*DOSSIER_TABLES, "call", "scheme", "setting", "refused_row"),
+                tables=(*DOSSIER_TABLES, "call", "scheme", "setting"),
             ),
             Part(reload=self.importing.show_refused, tables=("refused_row",)),
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QStackedWidget, QVBoxLa
 from evalapp.domain.application import Attachment, Dossier
 from evalapp.domain.journal import TableName
 from evalapp.domain.texts import N_, _, pgettext
+from evalapp.words.partners import lacking_words
 from ui.access.tab_order import put_in_tab_order
 from ui.actions import JUROR, action, does_each
 from ui.look import theme
@@ -30,7 +31,14 @@ if TYPE_CHECKING:
     from ui.pages.dossier.pdf_reader import AttachmentReader
 
 SIDE = 28
-DOSSIER_TABLES: tuple[TableName, ...] = ("application", "partner", "budget", "attachment")
+DOSSIER_TABLES: tuple[TableName, ...] = (
+    "application",
+    "partner",
+    "budget",
+    "attachment",
+    "refused_row",
+    "lacking",
+)
 
 
 class DossierView(QStackedWidget):
@@ -75,6 +83,9 @@ class DossierView(QStackedWidget):
         layout.addWidget(Facts(dossier))
         layout.addSpacing(theme.M)
         layout.addWidget(Rule())
+        if lacking := lacking_words(dossier.lacking):
+            layout.addSpacing(theme.M)
+            layout.addWidget(Label(" ".join(lacking), tone="attention", wrap=True))
         layout.addSpacing(theme.XL)
         layout.addWidget(self._make_tabs(dossier))
         layout.addStretch()
@@ -149,7 +160,7 @@ class DossierView(QStackedWidget):
         rules = self._session.call.scheme.budget
         self._parts = (
             Part(partial(summary_of, dossier.application)),
-            Part(partial(PartnersView, dossier.partners)),
+            Part(partial(PartnersView, dossier.partners, dossier.lacking)),
             Part(partial(BudgetView, dossier, rules)),
         )
         self._tabs = tabs = Tabs(_("Parts of the dossier"))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from evalapp.domain.application import Helix, Partner
+from evalapp.domain.application import Helix, Lacking, Partner
 from evalapp.domain.texts import _
 from evalapp.words.formats import money
-from evalapp.words.partners import commitment
+from evalapp.words.partners import commitment, lacking_partners
 from ui.look import theme
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -75,17 +75,14 @@ def _tip(partner: Partner) -> str:
 
 
 class PartnersView(QWidget):
-    def __init__(self, partners: tuple[Partner, ...], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, partners: tuple[Partner, ...], lacking: Lacking | None = None) -> None:
+        super().__init__()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
         if not partners:
-            layout.addWidget(
-                EmptyState(
-                    _("No partners"), _("The application names no members of the cluster."), icon="jury"
-                )
-            )
+            said = lacking_partners(lacking) or _("The application names no members of the cluster.")
+            layout.addWidget(EmptyState(_("No partners"), said, icon="jury"))
             return
         layout.addWidget(HelixBar(partners))
         table = RowTable(RowsModel(_columns(), key=id), _("Partners"), bare=True)

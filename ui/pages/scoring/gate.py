@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from evalapp.domain.application import Application, Helix, Partner
+from evalapp.domain.application import Application, Dossier, Helix, Partner
 from evalapp.domain.texts import N_, _
+from evalapp.words.partners import lacking_partners
 from ui.access.announcing import announce
 from ui.actions import JUROR, Action
 from ui.look import theme
@@ -98,9 +99,9 @@ class GatePane(QWidget):
         layout.addWidget(self._error)
         return made
 
-    def ask(self, application: Application, partners: tuple[Partner, ...], declaration: str) -> None:
+    def ask(self, dossier: Dossier, declaration: str) -> None:
         """The question, before the dossier opens for the first time; `declaration` is what the juror then declares."""
-        self._show(application, partners)
+        self._show(dossier)
         self.declared_text.setText(declaration)
         self._was_open = False
         self._error.hide()
@@ -108,9 +109,9 @@ class GatePane(QWidget):
         self._question.show()
         announce(self, self.names.accessibleName())
 
-    def ask_which(self, application: Application, partners: tuple[Partner, ...], *, was_open: bool) -> None:
+    def ask_which(self, dossier: Dossier, *, was_open: bool) -> None:
         """Straight to declaring; `was_open`: from a dossier to which the way back leads."""
-        self._show(application, partners)
+        self._show(dossier)
         self._was_open = was_open
         self._begin()
 
@@ -150,8 +151,8 @@ class GatePane(QWidget):
         else:
             self.declaration.show_error(sentence)
 
-    def _show(self, application: Application, partners: tuple[Partner, ...]) -> None:
-        self._application = application
+    def _show(self, dossier: Dossier) -> None:
+        self._application = application = dossier.application
         self.names.setAccessibleName(
             _("Before the dossier opens: {number} {title}, applicant {applicant}").format(
                 number=application.number, title=application.title, applicant=application.organisation
@@ -168,7 +169,9 @@ class GatePane(QWidget):
         layout.addSpacing(theme.L)
         layout.addWidget(Rule())
         layout.addSpacing(theme.M)
-        layout.addWidget(PartnerNames(partners))
+        layout.addWidget(PartnerNames(dossier.partners))
+        if lacking := lacking_partners(dossier.lacking):
+            layout.addWidget(Label(lacking, tone="attention", wrap=True))
         layout.addStretch()
         page.setMaximumWidth(theme.pixels(WIDEST) + 2 * SIDE)
         self.names.show_sheet(page)

@@ -189,8 +189,7 @@ class DossiersPage(Page):
             self.barred.show_conflict(task.application, conflict)
             self._show(self.barred)
         elif task.is_gated:
-            partners = view.dossier(task.number).partners
-            self.gate.ask(task.application, partners, declaration(self.session.call))
+            self.gate.ask(view.dossier(task.number), declaration(self.session.call))
             self._show(self.gate)
         else:
             self.dossier.show_dossier(view.dossier(task.number))
@@ -264,9 +263,8 @@ class DossiersPage(Page):
         self.form.flush()
         if self._stays_for(task):
             return
-        partners = self.session.view.dossier(task.number).partners
         self._show(self.gate)
-        self.gate.ask_which(task.application, partners, was_open=not task.is_gated)
+        self.gate.ask_which(self.session.view.dossier(task.number), was_open=not task.is_gated)
 
     def _declare(self, kind: ConflictKind, note: str) -> None:
         number = self.gate.number

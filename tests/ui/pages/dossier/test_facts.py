@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from evalapp.domain.application import Application, Dossier, Helix, Partner
+from evalapp.domain.application import Application, Dossier, Helix, Lacking, Partner
 from ui.pages.dossier.facts import Facts
 from ui.pages.dossier.partners import PartnersView
 from ui.tables.row_table import RowTable
@@ -44,3 +44,10 @@ def test_the_table_of_partners_says_what_nobody_said(qtbot: QtBot) -> None:
     table = view.findChild(RowTable)
     rows = [[table.model().index(row, column).data() for column in (1, 4)] for row in range(2)]
     assert [["company size unknown", "not given"], ["other", "not given"]] == rows
+
+
+def test_a_list_of_partners_that_could_not_be_read_is_not_said_to_be_empty(qtbot: QtBot) -> None:
+    view = PartnersView((), Lacking(partners=3))
+    qtbot.addWidget(view)
+    texts = [each.text() for each in view.findChildren(Label)]
+    assert "The list of partners is not complete: 3 rows of it could not be read." in texts

@@ -9,13 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from evalapp.domain.application import Lacking
 from evalapp.domain.journal import Changes
 from evalapp.domain.permissions import Action
 from evalapp.operations.juror.gate import ConfirmNoConflict
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.words.gate import declaration
-from tests.samples import put_dossiers
+from tests.samples import Act, put_dossiers
 from tests.ui.pages.scoring.gate_samples import (
     ALT,
     CONTENT,
@@ -29,6 +30,7 @@ from tests.ui.pages.scoring.gate_samples import (
 )
 from ui.look import theme
 from ui.pages.scoring.page import DossiersPage
+from ui.widgets.text import Label
 from ui.window.frame import MainWindow
 
 
@@ -244,3 +246,17 @@ def test_of_large_letters_the_declaration_stays_whole(
     label = desk.gate.declared_text
 
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_who_declares_hears_that_the_list_of_partners_is_not_complete(
+    window: MainWindow, fresh_work: Workspace
+) -> None:
+    dossier = replace(fresh_work.view.dossier("A-2"), lacking=Lacking(partners=2, budget=1))
+    fresh_work.execute(Act(act=lambda change: change.put_lacking([dossier]), action=Action.OPEN_PACK))
+    page = desk_of(window, fresh_work)
+    page.list.choose("A-2")
+    said = "The list of partners is not complete: 2 rows of it could not be read."
+    assert said in [each.text() for each in page.gate.findChildren(Label)]
+    page.gate.cleared.emit()
+    shown = [each.text() for each in page.dossier.findChildren(Label) if each.isVisibleTo(page.dossier)]
+    assert f"{said} The budget is not complete: 1 row of it could not be read." in shown
