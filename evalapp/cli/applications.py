@@ -87,7 +87,7 @@ def import_command(
     from evalapp.cli.people import tell_suspected
     from evalapp.operations.panel.applications import WITHOUT_HIDDEN, import_applications, plan_import
     from evalapp.operations.panel.suspicions import suspicions_of
-    from evalapp.operations.panel.work_list import left_out_words
+    from evalapp.operations.panel.work_list import left_out_words, rows_on
 
     answers = _answers(reads, same_number=same_number, other_number=other_number)
     answers |= row_answers(rows, without_hidden=without_hidden)
@@ -99,7 +99,7 @@ def import_command(
         suspected = suspicions_of(workspace.view)
     counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
     if as_json:
-        echo_json({"change": change, **counts, **_document(plan)})
+        echo_json({"change": change, **counts, "waiting": rows_on(plan.waiting), **_document(plan)})
     else:
         _say(plan, counts)
         if not dry_run and (left_out := left_out_words(plan)):
@@ -182,6 +182,8 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
 
 
 def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
+    from evalapp.operations.panel.work_list import counted_words
+
     for text in (*plan.notes, *(each.text for each in plan.strange), *plan.of_choices):
         tell(text)
     for row in plan.rows:
@@ -203,6 +205,8 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
     if any(each.startswith("number:") for each in ids):
         tell(_("Say which it is with --same-number or --other-number."))
     tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts))
+    if words := counted_words(plan):
+        tell(words)
 
 
 def _where(row: ImportRow) -> str:

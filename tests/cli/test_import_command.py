@@ -92,6 +92,10 @@ def test_what_did_not_come_in_is_said_and_listed_and_holds_back_who_lost_it(run:
     partners.write_text("number,name,helix\nB-1,P,rocket\n", encoding="utf-8")
     looked = run("import", played.panel, table, str(partners), "--dry-run")
     assert "work list" not in looked.out
+    assert "Of the 2 rows 1 is of partners, budget or attachments." in looked.out
+    told = run("import", played.panel, table, str(partners), "--dry-run", "--json").json
+    assert len(told["rows"]) == sum(told[each] for each in ("added", "updated", "unchanged", "refused"))
+    assert 0 == told["waiting"]
     said = run("import", played.panel, table, str(partners))
     assert (1, True) == (
         said.status,

@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.incoming.plain_files import open_plain
-from evalapp.domain.intake import ATTACHMENTS, ImportPlan, ImportRow, Outcome, told_apart
+from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, ImportPlan, ImportRow, Outcome, told_apart
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.taking.column_use import Use
@@ -109,6 +109,29 @@ def renew_attachments(
 def rows_on(work_list: Iterable[ImportRow]) -> int:
     """How many rows of files it is about."""
     return sum(row.rows for row in work_list)
+
+
+def counted_words(plan: ImportPlan) -> str:
+    """How the counts of its rows add up: which of them are parts of an application, and what stands for no row of its
+    own. Empty where each row is an application.
+    """
+    said = []
+    n = sum(row.kind != APPLICATIONS for row in plan.rows)
+    if n:
+        text = ngettext(
+            "Of the {all} rows {n} is of partners, budget or attachments.",
+            "Of the {all} rows {n} are of partners, budget or attachments.",
+            n,
+        )
+        said.append(text.format(all=len(plan.rows), n=n))
+    if n := rows_on(plan.waiting):
+        text = ngettext(
+            "{n} more row waits for a refused one, or was not read.",
+            "{n} more rows wait for a refused one, or were not read.",
+            n,
+        )
+        said.append(text.format(n=n))
+    return " ".join(said)
 
 
 def left_out_words(plan: ImportPlan) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.taking.row_use import BY_HAND
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.work_list import rows_on
+from evalapp.operations.panel.work_list import counted_words, rows_on
 from ui.look import theme
 from ui.pages.applications.before_import import BeforeImport
 from ui.pages.applications.chosen import Chosen
@@ -62,6 +62,7 @@ class ImportPanel(QWidget):
         self.rows = RowChoices(self.rows_taken.emit)
         self._chosen = Chosen(self.rows, self.columns)
         self._before = BeforeImport(self.questions, self._chosen, self.notes)
+        self.counted = Label(type="caption", tone="dim", wrap=True)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.table: RowTable[ImportRow] = RowTable(
             RowsModel(import_columns(are_several=True), key=lambda row: row.place),
@@ -91,6 +92,7 @@ class ImportPanel(QWidget):
             each.setContentsMargins(0, 0, 0, 0)
             each.setSpacing(theme.M)
         column.addWidget(FoldingRow((self._heading, filters)))
+        column.addWidget(self.counted)
         column.addWidget(self._before)
         column.addWidget(self.error)
         column.addWidget(self.table, 1)
@@ -129,7 +131,7 @@ class ImportPanel(QWidget):
         self.questions.show_questions(asked, given)
         self._arrange()
         self.table.rows_model.set_columns(import_columns(are_several=n > 1))
-        self._show_rows(plan.rows, rows_on(plan.work_list))
+        self._show_rows(plan.rows, rows_on(plan.work_list), counted_words(plan))
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
         some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
         # What hangs on a question is not refused for good.
@@ -160,7 +162,9 @@ class ImportPanel(QWidget):
         self._arrange()
         self.table.rows_model.set_columns(import_columns(are_several=True))
         n = rows_on(rows)
-        self._show_rows(rows, n)
+        more = n - len(rows)
+        stand = ngettext("They stand for {n} more row.", "They stand for {n} more rows.", more)
+        self._show_rows(rows, n, stand.format(n=more) if more else "")
         text = ngettext("Take {n} row off the list", "Take all {n} rows off the list", n)
         self.all_button.set_text(text.format(n=n))
         self.all_button.setVisible(may_dismiss and len(rows) > 1)
@@ -170,8 +174,10 @@ class ImportPanel(QWidget):
         self.cancel_button.set_text(_("Back to the list"))
         self._promise.setText(_("The file keeps this list; a row goes from it when its number is imported."))
 
-    def _show_rows(self, rows: Sequence[ImportRow], refused: int) -> None:
-        """`refused`: how many rows of the files were refused or not read; one line may stand for several."""
+    def _show_rows(self, rows: Sequence[ImportRow], refused: int, counted: str) -> None:
+        """`refused`: how many rows of the files were refused or not read, for which `counted` says why the lines that
+        are counted here are not as many.
+        """
         words = {
             Outcome.ADDED: _("added {n}"),
             Outcome.UPDATED: _("updated {n}"),
@@ -179,11 +185,12 @@ class ImportPanel(QWidget):
             Outcome.REFUSED: _("refused {n}"),
         }
         lines = {outcome: sum(row.outcome is outcome for row in rows) for outcome in TONES}
-        counts = {**lines, Outcome.REFUSED: refused}
         for outcome, chip in self.chips.items():
-            chip.set_text(words[outcome].format(n=counts[outcome]))
+            chip.set_text(words[outcome].format(n=lines[outcome]))
             chip.setChecked(False)
             chip.setVisible(bool(lines[outcome]))
+        self.counted.setText(counted)
+        self.counted.setVisible(bool(counted))
         self.table.refilter(None)
         self.table.set_rows(rows)
         in_sight = min(len(rows), _LEAST_ROWS) + 1

@@ -1,4 +1,4 @@
-"""How many rows were refused is one number: looked at, kept, and taken off the list."""
+"""The counts add up to the rows below them, and how many rows were refused is one number wherever it is kept."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
 
 
-def test_refused_rows_are_counted_alike_before_and_after_and_when_taken_off(
+def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_after(
     window: MainWindow, tmp_path: Path
 ) -> None:
     panel = small_panel(tmp_path / "call.evalpanel")
@@ -38,15 +38,21 @@ def test_refused_rows_are_counted_alike_before_and_after_and_when_taken_off(
     assert isinstance(page, ApplicationsPage)
     looked = page.import_panel
     page.look_at([tmp_path / "applications.xlsx"])
-    assert ("refused 3", "Save 3 refused rows as a table…") == (
+    assert ("added 1", "refused 1", 2) == (
+        looked.chips[Outcome.ADDED].text(),
         looked.chips[Outcome.REFUSED].text(),
+        len(looked.table.rows_model.rows),
+    )
+    assert ("2 more rows wait for a refused one, or were not read.", "Save 3 refused rows as a table…") == (
+        looked.counted.text(),
         looked.keep_button.text(),
     )
     looked.button.click()
     assert "3 rows were refused or not read" in window.messages.text.text()
     page.importing.work_list_button.click()
-    assert ("refused 3", "Take all 3 rows off the list") == (
+    assert ("refused 2", "They stand for 1 more row.", "Take all 3 rows off the list") == (
         looked.chips[Outcome.REFUSED].text(),
+        looked.counted.text(),
         looked.all_button.text(),
     )
     looked.table.choose(
