@@ -81,6 +81,7 @@ class Column(Generic[Row]):
     `stretches`: takes the room that is left, but at least `least` pixels; columns with `drop` above 0 disappear in
     ascending order, those with the same number together, until it has that; where all of them have left it does with
     the part `yields_to` of it. `width` fixes the width of pictures.
+    `outlasts`: it disappears only once those that stretch have yielded too.
     `most`: wider only where there is room to spare. `goes_empty`: it disappears too where it says nothing of any row
     shown. `switches`: a click on it, or the space bar in its row, turns what it says.
     """
@@ -95,6 +96,7 @@ class Column(Generic[Row]):
     width: int = 0
     most: int = 0
     drop: int = 0
+    outlasts: bool = False
     goes_empty: bool = False
     switches: bool = False
     tip: str = ""

@@ -48,15 +48,22 @@ def _fitting(
     there = [n for n in range(len(columns)) if n not in empty]
     gone: set[int] = set()
 
-    def needed() -> int:
-        return sum(least[n] for n in there if columns[n].drop not in gone)
+    lasting = {columns[n].drop for n in there if columns[n].outlasts}
+
+    def lacks_room(order: int) -> bool:
+        needed = sum(
+            round(least[n] * columns[n].yields_to) if order in lasting and columns[n].stretches else least[n]
+            for n in there
+            if columns[n].drop not in gone
+        )
+        return needed > room
 
     orders = sorted({columns[n].drop for n in there if columns[n].drop})
     for order in orders:
-        if needed() > room:
+        if lacks_room(order):
             gone.add(order)
     for order in sorted(gone, reverse=True):
         gone.discard(order)
-        if needed() > room:
+        if lacks_room(order):
             gone.add(order)
     return [n for n in there if columns[n].drop not in gone]

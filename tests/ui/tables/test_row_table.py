@@ -246,3 +246,17 @@ def test_a_column_may_ask_for_much_and_yield_more_of_it(room: int, why: int) -> 
     )
     widths = Widths(least=[300, 400], wanted=[300, 480])
     assert {0: 300, 1: why} == shared(columns, widths, room)
+
+
+@pytest.mark.parametrize(
+    ("room", "shown"), [(900, [0, 1, 2, 3]), (800, [0, 2, 3]), (540, [0, 2, 3]), (530, [0, 3])]
+)
+def test_a_column_that_outlasts_leaves_after_what_stretches_has_yielded(room: int, shown: list[int]) -> None:
+    columns = (
+        Column(head="Title", cell=lambda _row: Cell()),
+        Column(head="Province", cell=lambda _row: Cell(), drop=1),
+        Column(head="Amount", cell=lambda _row: Cell(), drop=2, outlasts=True),
+        Column(head="Why", cell=lambda _row: Cell(), stretches=True, yields_to=0.35),
+    )
+    widths = Widths(least=[300, 100, 100, 400], wanted=[300, 100, 100, 400])
+    assert shown == sorted(shared(columns, widths, room))

@@ -69,7 +69,7 @@ class AdmitPanel(QWidget):
         due.addStretch()
         bar = QHBoxLayout()
         bar.setSpacing(theme.M)
-        bar.addWidget(Label(_("Nothing has changed yet; one click undoes it."), tone="dim"), 1)
+        bar.addWidget(Label(_("Nothing has changed yet; one click undoes it."), tone="dim", wrap=True), 1)
         bar.addWidget(self.pick_button)
         self.cancel_button = Button(_("Cancel"), self._cancel)
         bar.addWidget(self.cancel_button)

@@ -49,7 +49,7 @@ def import_columns(*, are_several: bool) -> tuple[Column[ImportRow], ...]:
             head=_("Title"),
             cell=lambda r: _changed(r, "title", r.title),
             key=lambda r: r.title.casefold(),
-            most=260,
+            most=220,
             goes_empty=True,
         ),
         Column(
@@ -70,14 +70,16 @@ def import_columns(*, are_several: bool) -> tuple[Column[ImportRow], ...]:
             head=_("Requested"),
             cell=lambda r: _of(r, "requested_support", lambda a: formats.money(a.requested_support)),
             is_right=True,
-            drop=5,
+            drop=6,
+            outlasts=True,
             goes_empty=True,
         ),
         Column(
             head=pgettext("application", "Budget"),
             cell=lambda r: _of(r, "total_budget", lambda a: formats.money(a.total_budget)),
             is_right=True,
-            drop=3,
+            drop=5,
+            outlasts=True,
             goes_empty=True,
         ),
         Column(head=_("Partners"), cell=_partners, is_right=True, drop=1, goes_empty=True),
@@ -149,4 +151,4 @@ def _why(row: ImportRow) -> Cell:
     n = len(row.after.partners) if row.after is not None and row.outcome is Outcome.ADDED else 0
     with_partners = [ngettext("{n} partner", "{n} partners", n).format(n=n)] if n else []
     text = " · ".join([*same, *others, *with_partners, *row.notes])
-    return Cell(text=text, tip=row.reason or text, tone="attention" if row.notes else "dim")
+    return Cell(text=text, tip=row.reason or whole_words(row), tone="attention" if row.notes else "dim")

@@ -56,7 +56,9 @@ class OpenChoicesPanel(QWidget):
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 0)
         bar.setSpacing(theme.M)
-        bar.addWidget(Label(_("Nothing changes before you store it; one click undoes it."), tone="dim"), 1)
+        bar.addWidget(
+            Label(_("Nothing changes before you store it; one click undoes it."), tone="dim", wrap=True), 1
+        )
         bar.addWidget(self.forget)
         bar.addWidget(self.store)
         self._rule = Rule()

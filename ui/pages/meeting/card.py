@@ -3,35 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from evalapp.domain.call import Consensus, Score
+from evalapp.domain.call import Consensus
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.words import formats
 from evalapp.words.results import Shown, below_threshold
-from evalapp.words.scores import MISSING, answer, in_column, not_scored, rules_of, value_text
+from evalapp.words.scores import rules_of, value_text
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
+from ui.pages.meeting.voices import Voice, Voices
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
 from ui.widgets.fields import ChoiceField, LineField
 from ui.widgets.text import Label
-
-_NAMES = 130  # pixels at least, whatever the letters: justifications need the room
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Voice:
-    """What one juror said on one criterion; `score` is None where nothing came in yet."""
-
-    name: str
-    score: Score | None
-
 
 Record = Callable[[str, int, str], str]
 
@@ -56,7 +45,7 @@ class CriterionCard(Card):
         self._drafts, self._key = drafts, key
         self._criterion, self._record, self._agreed = criterion, record, agreed
         self.body.addLayout(self._head(result))
-        self.body.addWidget(self._voices(voices))
+        self.body.addWidget(Voices(criterion, voices))
         if agreed is not None:
             self.body.addWidget(self._agreement(agreed))
         self._form = QWidget()
@@ -76,7 +65,9 @@ class CriterionCard(Card):
         row.setSpacing(theme.S)
         title = Label(str(self._criterion.title), type="section", wrap=True)
         row.addWidget(title, 1)
-        row.addWidget(Label(rules_of(self._criterion), type="caption", tone="dim"))
+        rules = Label(rules_of(self._criterion), type="caption", tone="dim", wrap=True)
+        rules.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(rules, 0)
         if result.is_failed:
             row.addWidget(Badge(below_threshold(), "bad"))
         if result.is_consensus:
@@ -85,26 +76,6 @@ class CriterionCard(Card):
         mean.setAccessibleName(_("Result {score}").format(score=result.text))
         row.addWidget(mean)
         return row
-
-    def _voices(self, voices: Sequence[Voice]) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.L)
-        grid.setVerticalSpacing(theme.S)
-        grid.setColumnStretch(2, 1)
-        grid.setColumnMinimumWidth(0, _NAMES)
-        grid.setColumnMinimumWidth(1, theme.pixels(32))
-        top = Qt.AlignmentFlag.AlignTop
-        for n, voice in enumerate(voices):
-            words, tone = said(self._criterion, voice.score)
-            grid.addWidget(Label(voice.name, type="table", tone="dim"), n, 0, top)
-            grid.addWidget(Label(words, type="table-strong", tone=tone), n, 1, top)
-            comment = voice.score.comment if voice.score else ""
-            text = Label(comment or MISSING, type="table", tone="text" if comment else "dim", wrap=True)
-            text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(text, n, 2, top)
-        return holder
 
     def _agreement(self, agreed: Consensus) -> Label:
         value = value_text(self._criterion.scale, agreed.value)
@@ -165,12 +136,3 @@ class CriterionCard(Card):
         if wrong:  # otherwise this card has given way to a new one
             self.error.setText(wrong)
             self.error.show()
-
-
-def said(criterion: Criterion, score: Score | None) -> tuple[str, str]:
-    """A juror's answer in words, and its tone."""
-    if score is None or not score.is_given:
-        return not_scored(), "attention"
-    if score.value is not None:
-        return in_column(criterion.scale, score.value), "text"
-    return answer(criterion.scale, *score.answer), "dim"

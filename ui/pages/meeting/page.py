@@ -23,7 +23,8 @@ from evalapp.words.results import ResultWords
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
-from ui.pages.meeting.card import CriterionCard, Voice
+from ui.pages.meeting.card import CriterionCard
+from ui.pages.meeting.voices import Voice
 from ui.pages.ranking.columns import standing_badge
 from ui.session import Session
 from ui.tables.cells import Cell, Column

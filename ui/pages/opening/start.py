@@ -90,7 +90,7 @@ class StartPage(QScrollArea):
         ):
             choice = Choice(heading, text)
             choice.body.addWidget(IconLabel(icon, size=24, role="accent"))
-            choice.body.addWidget(Label(heading, type="section"))
+            choice.body.addWidget(Label(heading, type="section", wrap=True))
             choice.body.addWidget(Label(text, type="caption", tone="dim", wrap=True))
             choice.body.addStretch()
             choice.clicked.connect(partial(self.asked.emit, action))

@@ -1,0 +1,64 @@
+"""In the smallest window, whatever jurors are called and answer, the scores are read without going aside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from evalapp.domain.people import Role
+from evalapp.domain.permissions import Phase
+from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.own_reason import OwnReason
+from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.jury import ImportJury
+from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.scores import SetScore
+from evalapp.operations.workspace import Workspace
+from tests.samples import PEOPLE, SCHEME, SECRETARY, small_panel
+from tests.ui.access.sweeping import cut_texts, escaped_widgets, settle
+from ui.look import theme
+from ui.pages.meeting.page import MeetingPage
+from ui.window.frame import MainWindow
+
+LONG = "Maria-Magdalena Vandenbroucke-Vanderstraeten de Meulenaere"
+
+
+@pytest.fixture
+def panel(tmp_path: Path) -> Workspace:
+    """A juror with a long name says at length why there is no score, under a long title of a criterion."""
+    scheme = SCHEME.replace('nl = "Triple helix"', f'nl = "{LONG}"').replace(
+        'en = "Triple helix"', f'en = "{LONG}"'
+    )
+    made = small_panel(tmp_path / "call.evalpanel", applications=1, scheme=scheme)
+    jury = [replace(each, name=LONG) if each.role is Role.JUROR else each for each in PEOPLE]
+    made.execute(ImportJury(people=tuple(jury)))
+    for criterion in ("helix", "sme"):
+        place = {"juror": "J1", "application": "A-1", "criterion": criterion}
+        made.execute(SetScore(**place, no_score=NoScore.ABSTAIN, own=OwnReason.NOT_IN_DOSSIER))
+    move_to_phase(made, Phase.DELIBERATION)
+    made.execute(SetConsensus(application="A-1", criterion="sme", value=7, reason="talked about"))
+    made.actor = SECRETARY
+    return made
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_nothing_runs_off_the_right_side(
+    window: MainWindow, panel: Workspace, qapp: QApplication, scale: float
+) -> None:
+    theme.apply(qapp, "light", text_scale=scale)
+    window.resize(*((1440, 900) if scale == 2.0 else (1024, 640)))
+    window.start(panel)
+    window.show_page("meeting")
+    page = window.page()
+    assert isinstance(page, MeetingPage)
+    page.cards["helix"].open_button.click()
+    settle()
+
+    assert (page.sheet.horizontalScrollBar().maximum(), cut_texts(window), escaped_widgets(window)) == (
+        0,
+        [],
+        [],
+    )
