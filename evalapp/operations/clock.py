@@ -29,4 +29,5 @@ def doubt_of_clock(workspace: Workspace) -> str:
         )
     else:
         return ""
-    return words.format(now=formats.moment(now), last=formats.moment(last))
+    said_now, said_last = formats.told_apart(now, last)
+    return words.format(now=said_now, last=said_last)

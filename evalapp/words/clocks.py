@@ -24,6 +24,7 @@ def set_back(each: SetBack) -> str:
 
 
 def _between(before: int, after: int, later: str, earlier: str) -> str:
+    told_later, told_earlier = formats.told_apart(later, earlier)
     return _(
         "Between changes {before} and {after} the clock of the computer went back, from {later} to {earlier}."
-    ).format(before=before, after=after, later=formats.moment(later), earlier=formats.moment(earlier))
+    ).format(before=before, after=after, later=told_later, earlier=told_earlier)

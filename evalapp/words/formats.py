@@ -54,6 +54,20 @@ def moment(iso: str) -> str:
     return _told(iso, {"nl": "d MMMM y 'om' HH.mm 'uur'", "en": "d MMMM y, HH:mm"}[current_language()])
 
 
+def told_apart(*moments: str) -> tuple[str, ...]:
+    """Each as `moment` says it, and to the second, or to the thousandth, where two of them would look the same."""
+    for clock_nl, clock_en in (
+        ("HH.mm", "HH:mm"),
+        ("HH.mm.ss", "HH:mm:ss"),
+        ("HH.mm.ss,SSS", "HH:mm:ss.SSS"),
+    ):
+        pattern = {"nl": f"d MMMM y 'om' {clock_nl} 'uur'", "en": f"d MMMM y, {clock_en}"}
+        said = tuple(_told(each, pattern[current_language()]) for each in moments)
+        if len(set(said)) == len({_moment(each) or each for each in moments}):
+            break
+    return said
+
+
 def stamp(iso: str) -> str:
     """In a table or a log: `27 juni 2016, 14:12`."""
     return _told(iso, "d MMMM y, HH:mm")

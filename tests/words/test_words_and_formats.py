@@ -160,3 +160,19 @@ def test_lists_and_bars_write_times_as_a_log_does_and_sentences_as_people_say_th
     assert bar.endswith("18 december 2015, 17:00")
     assert line == "an.evalreturn · 18 december 2015, 17:00"
     assert "18 december 2015 om 17.00 uur" in sentence
+
+
+@pytest.mark.parametrize(
+    ("moments", "said"),
+    [
+        (("2016-06-27T10:00:00+00:00", "2016-06-27T10:01:00+00:00"), ("12.00", "12.01")),
+        (("2016-06-27T10:00:00+00:00", "2016-06-27T10:00:30+00:00"), ("12.00.00", "12.00.30")),
+        (("2016-06-27T10:00:00+00:00", "2016-06-27T10:00:00.250+00:00"), ("12.00.00,000", "12.00.00,250")),
+        (("2016-06-27T10:00:00+00:00", "2016-06-27T12:00:00"), ("12.00", "12.00")),
+    ],
+)
+def test_moments_that_minutes_cannot_tell_apart_show_their_seconds(
+    moments: tuple[str, str], said: tuple[str, str]
+) -> None:
+    with in_language("nl"):
+        assert tuple(f"27 juni 2016 om {each} uur" for each in said) == formats.told_apart(*moments)

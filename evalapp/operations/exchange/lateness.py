@@ -30,16 +30,18 @@ class Late:
     @property
     def words(self) -> str:
         if self.received:
+            received, deadline = formats.told_apart(self.received, self.deadline)
             return _(
                 "Received on {received}, after the deadline of {deadline}. The clock of that computer cannot be right: "
                 "it said that it was handed in on {moment}."
             ).format(
-                received=formats.moment(self.received),
-                deadline=formats.moment(self.deadline),
+                received=received,
+                deadline=deadline,
                 moment=formats.moment(self.handed_in),
             )
+        moment, deadline = formats.told_apart(self.handed_in, self.deadline)
         return _("Handed in on {moment}, after the deadline of {deadline}.").format(
-            moment=formats.moment(self.handed_in), deadline=formats.moment(self.deadline)
+            moment=moment, deadline=deadline
         )
 
 

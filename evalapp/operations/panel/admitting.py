@@ -277,16 +277,17 @@ def _too_late(submitted_at: str, until: str) -> Iterator[Concern]:
     elif formats.is_date_alone(submitted_at):
         day = submitted.date()
         if day > due.date():
-            yield Concern(words=_late(submitted_at), is_broken=True)
+            yield Concern(words=_late(submitted_at, due), is_broken=True)
         elif day == due.date() and due.time() < time(23, 59):
             words = _("submitted on the last day, {day}, without an hour")
             yield Concern(words=words.format(day=formats.day(submitted_at)), is_broken=False)
     elif submitted.replace(microsecond=0) > due:  # a day is due to the end of its last second
-        yield Concern(words=_late(submitted_at), is_broken=True)
+        yield Concern(words=_late(submitted_at, due), is_broken=True)
 
 
-def _late(submitted_at: str) -> str:
-    when = formats.day(submitted_at) if formats.is_date_alone(submitted_at) else formats.moment(submitted_at)
+def _late(submitted_at: str, due: datetime) -> str:
+    is_day = formats.is_date_alone(submitted_at)
+    when = formats.day(submitted_at) if is_day else formats.told_apart(submitted_at, due.isoformat())[0]
     return _("submitted too late: {moment}").format(moment=when)
 
 

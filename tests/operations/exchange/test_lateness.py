@@ -83,6 +83,13 @@ def test_a_clock_that_cannot_be_right_proves_nothing(
     assert all("cannot be right" in each.words for each in found.values() if each.received)
 
 
+def test_a_return_that_is_late_by_seconds_shows_them() -> None:
+    plan = plan_merge(holding(8), [sent(helix(7, base_value=6), submitted_at="2026-03-01T16:00:30+00:00")])
+    assert "Handed in on 1 March 2026, 17:00:30, after the deadline of 1 March 2026, 17:00:00." == late_words(
+        call(DUE), plan
+    )[0].replace("\u202f", " ")
+
+
 @pytest.mark.parametrize(
     ("deadline", "is_demo"),
     [("", False), ("2096-06-27T15:00:00+00:00", False), ("2001-06-27T15:00:00+00:00", True)],

@@ -107,10 +107,10 @@ def test_the_years_of_the_budget_are_looked_at_one_by_one(panel: Workspace) -> N
 @pytest.mark.parametrize(
     ("submitted", "until", "said", "is_broken"),
     [
-        ("2015-12-18T16:00:01+00:00", "18/12/2015 17:00", "submitted too late", True),
+        ("2015-12-18T16:00:01+00:00", "18/12/2015 17:00", "too late: 18 December 2015, 17:00:01", True),
         ("2015-12-19", "18/12/2015", "submitted too late", True),
         ("2015-12-18T23:00:00+00:00", "18/12/2015", "submitted too late", True),
-        ("2015-12-18T16:00:30+00:00", "18/12/2015 17:00", "submitted too late", True),
+        ("2015-12-18T16:01:30+00:00", "18/12/2015 17:00", "too late: 18 December 2015, 17:01", True),
         ("2015-12-18", "18/12/2015 17:00", "submitted on the last day", False),
         ("", "18/12/2015 17:00", "time of submission: empty", False),
         ("yesterday", "18/12/2015 17:00", "is not a time of submission", False),

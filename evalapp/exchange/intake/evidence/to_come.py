@@ -66,14 +66,14 @@ class ToCome:
         elif self._is_submission and self._due is not None and self._due.is_before(iso):
             note = _(
                 "“{value}” lies after {deadline}, until when the jury scores: taken as it stands; check it"
-            ).format(value=quoted(cell), deadline=formats.moment(self._deadline))
+            ).format(value=quoted(cell), deadline=_told_apart(self._deadline, iso))
         else:
             return value
         return Noted(iso, f"{value.note}. {note}" if is_noted else note)
 
     def _to_come(self, cell: Cell, iso: str) -> tuple[str, str]:
         why = _("“{value}” is still to come: the clock of this computer says {now}").format(
-            value=quoted(cell), now=formats.moment(self._now)
+            value=quoted(cell), now=_told_apart(self._now, iso)
         )
         if not self._soon.is_before(iso):
             return iso, _("{why} – taken as it stands").format(why=why)
@@ -159,6 +159,11 @@ class ToCome:
                 Choice(id=EMPTY, label=empty),
             ),
         )
+
+
+def _told_apart(moment: str, iso: str) -> str:
+    """The moment, to the second where the other one lies in the same minute."""
+    return formats.moment(moment) if formats.is_date_alone(iso) else formats.told_apart(moment, iso)[0]
 
 
 class _Limit:
