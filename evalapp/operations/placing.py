@@ -143,10 +143,15 @@ def place(file: PanelFile, *, own: Collection[str] = ()) -> tuple[Waiting, ...]:
     return tuple(waiting)
 
 
+def is_record_of_ours(file: Unplaced) -> bool:
+    """Whether it names a part and a file as `to_be_placed` does."""
+    return is_part_of(file.part, file.name) and Path(file.name).name == file.name
+
+
 def _has_its_name(folder: Path, file: Unplaced, *, is_own: bool) -> bool:
     """Whether it has it by now. Raises OSError or KnownError where it lies there and cannot get it."""
-    if not is_part_of(file.part, file.name) or Path(file.name).name != file.name:
-        return False  # no record of ours
+    if not is_record_of_ours(file):
+        return False
     part, path = folder / file.part, folder / file.name
     try:
         if not is_own and sha256_of_file(part) != file.sha256:

@@ -19,7 +19,7 @@ from evalapp.store.rows import read
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
 from evalapp.store.rows.settings import Setting, T
-from evalapp.store.rows.unplaced import read_unplaced
+from evalapp.store.rows.unplaced import Unplaced, read_unplaced
 
 if TYPE_CHECKING:
     from evalapp.domain.intake import ImportRow
@@ -59,9 +59,13 @@ class View:
         """By version."""
         return read.schemes(self._file)
 
+    def unplaced(self) -> tuple[Unplaced, ...]:
+        """The files that are recorded and do not have their names yet."""
+        return read_unplaced(self._file)
+
     def has_unplaced(self) -> bool:
         """Whether a file is recorded as handed out or handed in and does not have its name yet."""
-        return bool(read_unplaced(self._file))
+        return bool(self.unplaced())
 
     def setting(self, which: Setting[T]) -> T:
         return read.setting(self._file, which)

@@ -21,6 +21,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.devices import is_of_table
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
+from evalapp.operations.records.beside import strange_records, waiting_records
 from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
 from evalapp.operations.view import View
 from evalapp.reports.drawing.progress import Tell, between, untold
@@ -138,6 +139,8 @@ def _proof(
     is_followed = bare.has_journal and all(each.where is not Where.JOURNAL for each in file.findings)
     returns.finish(is_followed=is_followed)
     findings += [Finding(where=Where.RETURNS, text=each.text) for each in returns.differing]
+    if not findings:
+        findings += [Finding(where=Where.TABLES, text=each) for each in strange_records(view)]
     if file.integrity != "ok" and not findings:
         findings.append(Finding(where=Where.BYTES, text=file.integrity))
     return Proof(
@@ -159,6 +162,7 @@ def _notes(view: View, returns: KeptReturns) -> tuple[str, ...]:
     try:
         return (
             *_unsigned(view),
+            *waiting_records(view),
             *returns.notes,
             *(set_back(each) for each in view.set_backs()),
         )

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evalapp.domain.journal import Finding, Where
-from evalapp.domain.texts import _
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _, ngettext
 from evalapp.store.faults import why
 from evalapp.store.file import PanelFile
 from evalapp.store.tables.declared import TABLES
+from evalapp.store.tables.table import Content, Table
 
 
 def wrong_content(file: PanelFile) -> Iterator[Finding]:
@@ -27,33 +29,53 @@ def _unread_content(error: Exception) -> Finding:
     return Finding(where=Where.CONTENT, text=text)
 
 
-def missing_content(file: PanelFile) -> list[Finding]:
-    """What the journal names or ever named and the file no longer has: attachments, signed returns.
+def named_content(file: PanelFile) -> tuple[list[Finding], list[str]]:
+    """What the journal names or ever named and the file no longer has; and a note on what it has and nobody names.
 
     Where content may go for good, with a conflict of interest, the journal no longer names it either.
     """
     columns = {table.name: table.columns for table in file.tables}
     naming = [table for table in TABLES if table.name in columns and table.contents]
     if not naming:
-        return []
+        return [], []
     names = ", ".join(f"'{table.name}'" for table in naming)
     # Few rows of a journal are of these tables: they are sought in it once, for all.
     ever = f'SELECT "table", after FROM change_row WHERE "table" IN ({names}) AND after IS NOT NULL'
-    asked = " UNION ".join(
-        f'SELECT "{content.column}" FROM ({_rows_ever(table.name, columns[table.name])}) '
-        f"WHERE {content.only or 'TRUE'}"
-        for table in naming
-        for content in table.contents
+    asked = " UNION ALL ".join(
+        f'SELECT "{content.column}" AS sha256, {place} AS what, {content.only or "TRUE"} AS must '
+        f"FROM ({_rows_ever(table.name, columns[table.name])})"
+        for place, (table, content) in enumerate(_contents(naming))
     )
-    sql = f"WITH ever AS MATERIALIZED ({ever}) {asked} EXCEPT SELECT sha256 FROM blob"
+    sql = (
+        f"WITH ever AS MATERIALIZED ({ever}), named AS MATERIALIZED ({asked}) "
+        "SELECT sha256, min(what) FROM named WHERE must AND sha256 NOT IN (SELECT sha256 FROM blob) GROUP BY sha256 "
+        "UNION ALL SELECT sha256, -1 FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM named WHERE sha256 IS NOT NULL)"
+    )
     try:
-        named = file.conn.execute(sql).fetchall()
+        found = file.conn.execute(sql).fetchall()
     except Exception as error:
-        return [_unread_content(error)]
-    return [
-        Finding(where=Where.CONTENT, text=_("content {sha256}… is missing").format(sha256=str(sha256)[:12]))
-        for (sha256,) in named
+        return [_unread_content(error)], []
+    contents = [content for _table, content in _contents(naming)]
+    text = _("content {sha256}… ({what}) is missing")
+    findings = [
+        Finding(
+            where=Where.CONTENT,
+            text=text.format(sha256=shorten(str(sha256)[:12]), what=_(contents[place].what)),
+        )
+        for sha256, place in found
+        if place >= 0
     ]
+    n = len(found) - len(findings)
+    note = ngettext(
+        "{n} content stands in the file that no change ever named: another program put it there.",
+        "{n} contents stand in the file that no change ever named: another program put them there.",
+        n,
+    ).format(n=n)
+    return findings, [note] if n else []
+
+
+def _contents(tables: Sequence[Table]) -> Iterator[tuple[Table, Content]]:
+    return ((table, content) for table in tables for content in table.contents)
 
 
 def _rows_ever(table: str, columns: tuple[str, ...]) -> str:

@@ -17,7 +17,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.store.faults import told_of_damage, why
 from evalapp.store.file import PanelFile
-from evalapp.store.history.contents import missing_content, wrong_content
+from evalapp.store.history.contents import named_content, wrong_content
 from evalapp.store.history.guards import image, key
 from evalapp.store.history.images import GROWN_TABLES, has_columns, whole
 from evalapp.store.history.inverse import fault_of_inverse
@@ -68,9 +68,11 @@ def verify(
     """
     integrity = integrity_of(file)
     replay = _replay(file, watch, actions)
-    findings = replay.findings
+    findings, notes = replay.findings, list(replay.permitted.notes)
     if not findings:
-        findings = [*_differences(file, replay.state), *wrong_content(file), *missing_content(file)]
+        missing, unnamed = named_content(file)
+        notes += unnamed
+        findings = [*_differences(file, replay.state), *wrong_content(file), *missing]
         replay.broken_at = 0 if findings else None
     if findings:
         findings = [*no_texts(file), *findings]
@@ -79,7 +81,7 @@ def verify(
         broken_at=replay.broken_at,
         integrity=integrity,
         findings=tuple(findings[:MOST_NAMED]),
-        notes=tuple(replay.permitted.notes),
+        notes=tuple(notes),
     )
 
 

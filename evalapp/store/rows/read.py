@@ -144,7 +144,7 @@ def blob(file: PanelFile, sha256: str) -> bytes:
     """Raises KnownError when the file has lost the content."""
     content = file.value("SELECT content FROM blob WHERE sha256 = ?", (sha256,))
     if content is None:
-        raise KnownError(_("The content of this attachment is not in the file."))
+        raise KnownError(_("The content {sha256}… is not in the file.").format(sha256=sha256[:12]))
     return bytes(content)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
+from evalapp.domain.texts import N_
 from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
 
 CALL = (
@@ -89,7 +90,9 @@ CALL = (
             Action.DECLARE_CONFLICT,
             Action.JUDGE_ADMISSIBILITY,
         },
-        contents=(Content(column="value", only="key IN ('base', 'handed_in')"),),
+        contents=(
+            Content(column="value", what=N_("the work of a juror"), only="key IN ('base', 'handed_in')"),
+        ),
     ),
     Table(
         name="person",
@@ -161,8 +164,8 @@ CALL = (
         export="",
         changed_by={Action.MERGE, Action.SETTLE},
         contents=(
-            Content(column="base"),
-            Content(column="sha256", only="kind = 'signed'"),
+            Content(column="base", what=N_("what a return was merged on")),
+            Content(column="sha256", what=N_("a return"), only="kind = 'signed'"),
         ),
     ),
 )

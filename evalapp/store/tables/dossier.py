@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
+from evalapp.domain.texts import N_
 from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
 
 DOSSIER = (
@@ -99,7 +100,7 @@ DOSSIER = (
         follows_pack=True,
         export="applications.json",
         changed_by={Action.IMPORT_APPLICATIONS, Action.OPEN_PACK},
-        contents=(Content(column="sha256"),),
+        contents=(Content(column="sha256", what=N_("an attachment")),),
     ),
     Table(
         name="refused_row",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.permissions import Action
+from evalapp.domain.texts import N_
 from evalapp.store.tables.table import AtConflict, Content, Grown, Table, Travels
 
 JUDGING = (
@@ -106,7 +107,7 @@ JUDGING = (
         follows_pack=True,
         export="declarations.csv",
         changed_by={Action.SCORE, Action.OPEN_PACK, Action.MERGE},
-        contents=(Content(column="wording", only="wording <> ''"),),
+        contents=(Content(column="wording", what=N_("the text of a declaration"), only="wording <> ''"),),
         grown=(Grown(column="wording", sql="TEXT NOT NULL", since=3, otherwise=""),),
     ),
     Table(

@@ -30,9 +30,10 @@ class Travels(Flag):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Content:
-    """A column that names content by its SHA-256; `only`, SQL, says in which rows it must be there."""
+    """A column that names content by its SHA-256, which is `what`; `only`, SQL, says in which rows it must be there."""
 
     column: str
+    what: str
     only: str = ""
 
 

@@ -154,7 +154,7 @@ def test_scores_to_compare_with_that_are_gone_are_a_fault(tmp_path: Path, settin
         remove_guards(work.file.conn)
         work.file.conn.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
         work.file.conn.commit()
-        assert verify(work.file).faults == (f"content {sha256[:12]}… is missing",)
+        assert verify(work.file).faults == (f"content {sha256[:12]}… (the work of a juror) is missing",)
 
 
 def test_a_dossier_that_was_never_scored_is_removed_too(tmp_path: Path) -> None:

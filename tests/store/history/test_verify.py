@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from pathlib import Path
 
@@ -141,4 +142,13 @@ def test_verify_misses_what_a_work_file_compares_with(setting: Setting[str], tmp
     conn.commit()
     conn.close()
     with PanelFile.open(path, read_only=True) as file:
-        assert f"content {named[:12]}… is missing" in verify(file).faults
+        assert f"content {named[:12]}… (the work of a juror) is missing" in verify(file).faults
+
+
+def test_content_that_nobody_names_is_told(workspace: Workspace) -> None:
+    assert () == verify(workspace.file).notes
+    sha256 = hashlib.sha256(b"planted").hexdigest()
+    workspace.file.conn.execute("INSERT INTO blob VALUES (?, ?)", (sha256, b"planted"))
+    found = verify(workspace.file)
+    assert (True, 1) == (found.is_whole, len(found.notes))
+    assert "1 content stands in the file that no change ever named" in found.notes[0]
