@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +35,10 @@ from evalapp.words.scores import value_text
 
 if TYPE_CHECKING:
     from evalapp.analytics.what_if.what_if import Difference
+    from evalapp.domain.journal import Change
     from evalapp.domain.ranking import Ranking
     from evalapp.domain.scheme.model import Scheme
+    from evalapp.operations.view import View
 
 
 @click.command("consensus", help=N_("Record a consensus score; it replaces the mean of the jurors."))
@@ -176,23 +177,60 @@ def _names(workspace: Workspace) -> dict[PersonId, PersonName]:
 @click.option("--application", metavar="A")
 @click.option("--juror", metavar="J")
 @click.option("--limit", type=click.IntRange(1, MOST_NUMBER), default=200, show_default=True)
+@click.option(
+    "--change",
+    "number",
+    type=click.IntRange(1, MOST_NUMBER),
+    metavar="N",
+    help=N_("One change, with all it touched."),
+)
 @json_option
 def history_command(
-    panel: Path, application: str | None, juror: str | None, limit: int, as_json: bool
+    panel: Path, application: str | None, juror: str | None, limit: int, number: int | None, as_json: bool
 ) -> None:
+    from evalapp.operations.records.told.rows import history_documents
+
     with opened(panel, read_only=True) as workspace:
-        changes = workspace.view.history(limit=limit, application=application, juror=juror)
+        view = workspace.view
+        if number is not None:
+            changes = [_change_numbered(view, number)]
+        else:
+            changes = view.history(limit=limit, application=application, juror=juror)
         if not changes:
             _require_known(workspace, application, juror)
-    if as_json:
-        echo_json([asdict(change) for change in changes])
-        return
+        if as_json:
+            echo_json(list(history_documents(view, changes)))
+            return
+        if number is not None:
+            _say_change(view, changes[0])
+            return
     rows = []
     for each in changes:
         rows.append((str(each.id), formats.stamp(each.at), each.actor, each.summary))
         if words := set_back_before(each):
             rows.append(("", "", "", words))
     echo_table(("#", _("when"), _("who"), _("what")), rows)
+
+
+def _change_numbered(view: View, number: int) -> Change:
+    if number > (last := view.last_change()):
+        raise KnownError(
+            _("There is no change {number}; the last one is {last}.").format(number=number, last=last)
+        )
+    return view.change(number)
+
+
+def _say_change(view: View, change: Change) -> None:
+    from evalapp.operations.records.told.sections import sections_of
+
+    tell(f"{change.id} · {formats.stamp(change.at)} · {change.actor} · {change.summary}")
+    if words := set_back_before(change):
+        tell(words)
+    for section in sections_of(view, change):
+        tell()
+        tell(section.title)
+        for line in section.lines:
+            tell(f"  {line}")
 
 
 def _require_known(workspace: Workspace, application: str | None, juror: str | None) -> None:

@@ -204,7 +204,8 @@ class ImportPlan:
     the work list beside the refused rows: the parts of a refused application, and of sheets that were not used.
     `spoken` are by kind the numbers that the files have a row of, whatever became of it. `columns` are those that can
     be left out, with what becomes of each, `hidden` the rows that are hidden in a workbook, likewise. Of `decided`
-    applications a decision on admissibility was taken over.
+    applications a decision on admissibility was taken over. `sources` are the files with their SHA-256, `answers` what
+    was answered to which question.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -219,6 +220,8 @@ class ImportPlan:
     columns: tuple[ColumnUse, ...] = ()
     hidden: tuple[RowUse, ...] = ()
     decided: int = 0
+    sources: tuple[tuple[str, str], ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
 
     @property
     def said(self) -> tuple[str, ...]:

@@ -46,6 +46,11 @@ def said_in_both(words: Callable[[], str]) -> Value:
     return said
 
 
+def digest(sha256: str) -> Value:
+    """Of the bytes of a file."""
+    return {"sha256": sha256}
+
+
 def state(kind: str, value: str) -> Value:
     """One of the states that `words.acts` knows, such as `phase` `draft`."""
     return {"state": [kind, value]}
@@ -76,12 +81,17 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Act:
-    """`decided_by` is the body that decided it and `decided_on` the ISO date, where a body must."""
+    """`decided_by` is the body that decided it and `decided_on` the ISO date, where a body must.
+
+    `particulars` are what no row tells of how it was done, as which files were read and what was answered: they stand
+    with the change alone, never in its line.
+    """
 
     steps: tuple[Step, ...]
     reason: str = ""
     decided_by: str = ""
     decided_on: str = ""
+    particulars: tuple[Step, ...] = ()
 
 
 def act(

@@ -11,6 +11,7 @@ from evalapp.domain.decisions import Decisions
 from evalapp.domain.journal import Change, Changes, Issued, Received, ScoreChange, SetBack, TableName
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person, Role
 from evalapp.domain.permissions import Action
+from evalapp.domain.row_change import RowChange
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.asked import asked_seats
 from evalapp.store.file import PanelFile
@@ -238,6 +239,10 @@ class View:
 
     def change(self, number: int) -> Change:
         return read_journal.change_numbered(self._file, number)
+
+    def rows_written(self, change: int, most: int | None = None) -> tuple[list[RowChange], int]:
+        """What a change did to each row, and how many entries of the journal were left unread."""
+        return read_journal.rows_written(self._file, change, most)
 
     def change_with_hash(self, fingerprint: str) -> Change | None:
         return read_journal.change_with_hash(self._file, fingerprint)

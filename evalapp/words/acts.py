@@ -8,7 +8,7 @@ from typing import Any
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.journal import Act, Step, Value
-from evalapp.domain.merge import Side
+from evalapp.domain.merge import Outcome, Side
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scoring.counted import Counted
@@ -61,6 +61,15 @@ _SENTENCES: Mapping[str, str] = {
     "suspicion": N_("Suspected conflict of interest of {juror} with {application}"),
     "title": N_("Title"),
     "went-on": N_("Work continued on {machine}"),
+    # Particulars.
+    "answered": N_("{asked} – {answer}"),
+    "declared-with": N_("Conflict of interest that came with “{file}”: {place}"),
+    "file-looked-at": N_("“{file}” of {juror} ({outcome}): {counts}"),
+    "table-looked-at": N_("“{file}” ({outcome}): {counts}"),
+    "file-read": N_("“{file}”, SHA-256 {sha256}"),
+    "file-refused": N_("“{file}” ({outcome}): {why}"),
+    "said": "{words}",
+    "score-refused": N_("Not taken from “{file}”: {place}: {why}"),
 }
 _COUNTED: Mapping[str, Callable[[int], str]] = {
     "attach": lambda n: ngettext("{n} attachment for {application}", "{n} attachments for {application}", n),
@@ -76,6 +85,7 @@ _COUNTED: Mapping[str, Callable[[int], str]] = {
 _STATES: Mapping[str, Callable[[str], str]] = {
     "phase": lambda value: Phase(value).label,
     "admissibility": lambda value: Admissibility(value).label,
+    "outcome": lambda value: Outcome(value).label,
     "flag": lambda value: _("yes") if value == "yes" else _("no"),
     "seed": lambda value: _("seed “{seed}”").format(seed=value) if value else _("not drawn"),
     "suspicion": lambda value: (
@@ -99,6 +109,11 @@ def told(act: Act) -> str:
         decided = _("decided by {body} on {day}")
         said += " · " + decided.format(body=act.decided_by, day=formats.day(act.decided_on))
     return with_reason(said, act.reason)
+
+
+def particulars_of(act: Act) -> list[str]:
+    """A line each."""
+    return [_step(each) for each in act.particulars]
 
 
 def with_reason(done: str, reason: str) -> str:
@@ -133,6 +148,8 @@ def _object(value: Mapping[str, Any]) -> str:
             return formats.money(amount)
         case {"moment": iso}:
             return formats.stamp(iso) or "–"
+        case {"sha256": sha256}:
+            return formats.short_digest(sha256)
         case {"points": text}:
             return formats.score(Fraction(text))
         case {"nl": nl, "en": en}:

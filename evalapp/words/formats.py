@@ -124,3 +124,8 @@ def short_fingerprint(fingerprint: str) -> str:
     """The first twelve hexadecimal digits in groups, as a person compares them: `7F3A-91C0-44DE`."""
     head = fingerprint[:12].upper()
     return "-".join(head[start : start + 4] for start in range(0, len(head), 4))
+
+
+def short_digest(sha256: str) -> str:
+    """The beginning of the digest of a file, as `sha256sum` prints it: enough to find it by."""
+    return f"{sha256[:12]}…" if len(sha256) > 12 else sha256

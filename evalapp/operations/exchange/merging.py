@@ -12,13 +12,12 @@ from evalapp.domain.file_kinds import JSON, TEXT_TABLE
 from evalapp.domain.incoming.bounds import RETURN_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
-from evalapp.domain.journal import Act, Changes, act, number_of_scores
-from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
+from evalapp.domain.journal import Act, Changes
+from evalapp.domain.merge import Choice, ChoiceKey, VersionChoice
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
-from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge.bases import decode_base, encode_base
@@ -27,6 +26,7 @@ from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
+from evalapp.operations.exchange.merge_particulars import act_of_merge
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import is_workbook
@@ -254,9 +254,7 @@ class Merge:
     action: ClassVar[Action] = Action.MERGE
 
     def summary(self, view: View) -> Act:
-        n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in self.plan.files)
-        scores = number_of_scores(counted(each.answer for each in self.plan.writes))
-        return with_opening(act("merge", n=n, scores=scores), view)
+        return with_opening(act_of_merge(self.plan), view)
 
     def apply(self, change: OpenChange) -> bool:
         change.put_score_rows(

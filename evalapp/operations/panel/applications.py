@@ -9,22 +9,31 @@ from typing import ClassVar
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue
-from evalapp.domain.intake import ImportPlan
+from evalapp.domain.intake import ImportPlan, Question
 from evalapp.domain.journal import Act, Changes, act, said_in_both, state
 from evalapp.domain.permissions import Action
+from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.panel.admitting import LET_THROUGH, concerns_about
+from evalapp.operations.panel.import_particulars import (
+    ASK,
+    EVERY_HIDDEN,
+    answers_told,
+    particulars_of_import,
+    sources_of,
+)
 from evalapp.operations.panel.work_list import renew_work_list
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
 
-WITHOUT_HIDDEN: Mapping[str, str] = {"hidden:": "leave-out"}
+_NOT_ASKED: Mapping[str, Question] = {}
+WITHOUT_HIDDEN: Mapping[str, str] = {EVERY_HIDDEN: Use.LEAVE_OUT.value}
 """The answer that leaves out what is hidden in a workbook, but for columns that have an answer of their own."""
 
-ASKING: Mapping[str, str] = {**WITHOUT_HIDDEN, "hidden-rows:": "ask"}
+ASKING: Mapping[str, str] = {**WITHOUT_HIDDEN, "hidden-rows:": ASK}
 """Likewise; and asks about each row that somebody hid. One that a filter hides is taken in, and said."""
 
 
@@ -35,8 +44,10 @@ def plan_import(
     map_file: Path | None = None,
     answers: Mapping[str, str] | None = None,
     ask_password: Callable[[Path, str], str | None] | None = None,
+    asked: Mapping[str, Question] = _NOT_ASKED,
 ) -> ImportPlan:
-    """What an import of these files would do; `answers` are by the ids of the questions of an earlier plan.
+    """What an import of these files would do; `answers` are by the ids of the questions of an earlier plan, and
+    `asked` those questions, so that the history can tell them in words.
 
     `ask_password` is given a protected file and what is to be said of it, and may give up with None.
     Raises UnreadableFile, of which PasswordNeeded; changes nothing.
@@ -65,7 +76,8 @@ def plan_import(
                 own_day=call.deadline,
             ),
         )
-        return intake.plan_import(read, existing, answers or {})
+        plan = intake.plan_import(read, existing, answers or {})
+    return replace(plan, sources=sources_of(paths), answers=answers_told(plan, answers or {}, asked))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -74,6 +86,9 @@ class ImportApplications:
     action: ClassVar[Action] = Action.IMPORT_APPLICATIONS
 
     def summary(self, view: View) -> Act:
+        return replace(self._act(), particulars=particulars_of_import(self.plan))
+
+    def _act(self) -> Act:
         if self.plan.is_empty:
             return act("import-refused")
         added, updated = len(self.plan.dossiers_to_add), len(self.plan.dossiers_to_update)

@@ -29,6 +29,7 @@ from evalapp.operations.records.attachments import (
     remove_leftovers,
     write_attachments,
 )
+from evalapp.operations.records.told.rows import history_documents
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.csv_files import write_csv
 from evalapp.store.tables.declared import TABLES
@@ -178,7 +179,8 @@ def _open_choices(workspace: Workspace, path: Path) -> None:
 
 
 def _history(workspace: Workspace, path: Path) -> None:
-    told = [asdict(change) for change in workspace.view.history(limit=_ALL)]
+    view = workspace.view
+    told = history_documents(view, view.history(limit=_ALL))
     _write_json(path, [{k: v for k, v in each.items() if v or k != "set_back_from"} for each in told])
 
 

@@ -34,7 +34,10 @@ def keep_act(file: PanelFile, change: int, act: Act, *, is_alone: bool = False) 
     if is_alone or file.value(
         "SELECT max(seq) >= (SELECT first_seq FROM change WHERE id = ?) FROM change_row", (change,)
     ):
-        row = (change, json.dumps(asdict(act), ensure_ascii=False, separators=(",", ":")))
+        kept = asdict(act)
+        if not act.particulars:
+            del kept["particulars"]
+        row = (change, json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
         file.conn.execute("INSERT INTO act (change, told) VALUES (?, ?)", row)
 
 
@@ -44,7 +47,10 @@ def read_act(kept: str | None) -> Act | None:
         return None
     try:
         values: dict[str, Any] = json.loads(kept)
-        act = Act(**values | {"steps": tuple(Step(**each) for each in values["steps"])})
+        steps = {
+            name: tuple(Step(**each) for each in values.get(name, ())) for name in ("steps", "particulars")
+        }
+        act = Act(**values | steps)
         _in_words(act)
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
         return None
@@ -52,8 +58,10 @@ def read_act(kept: str | None) -> Act | None:
 
 
 def _in_words(act: Act) -> str:
-    from evalapp.words.acts import told  # who only follows the changes tells nothing of them
+    """Of its particulars too, for what has no words there has none."""
+    from evalapp.words.acts import particulars_of, told  # who only follows the changes tells nothing of them
 
+    particulars_of(act)
     return told(act)
 
 

@@ -9,12 +9,13 @@ from typing import Any
 from evalapp.domain.call import Score
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange, SetBack, TableName
 from evalapp.domain.permissions import Action
+from evalapp.domain.row_change import RowChange
 from evalapp.store.file import PanelFile
 from evalapp.store.history import clock, journal
 from evalapp.store.history.acts import ACT_OF_CHANGE, Told, origin_of, read_act, words_of
 from evalapp.store.history.clock import is_set_back
 from evalapp.store.history.images import whole
-from evalapp.store.history.journal import head
+from evalapp.store.history.journal import ROWS_OF_CHANGES, head
 from evalapp.store.rows import codec
 from evalapp.store.tables.declared import ABOUT_APPLICATION, ABOUT_JUROR
 
@@ -22,6 +23,7 @@ _CHANGE = (
     f"SELECT id, at, actor, role, action, summary, undoes, hash, {ACT_OF_CHANGE}, "
     "(SELECT last.at FROM change last WHERE last.id = change.id - 1) FROM change"
 )
+_ROWS = 'SELECT "table", key, before, after FROM change_row'
 _END = (1 << 63) - 1
 
 
@@ -132,6 +134,31 @@ def admissions(file: PanelFile) -> dict[str, Change]:
 def change_numbered(file: PanelFile, number: int) -> Change:
     (row,) = file.rows(f"{_CHANGE} WHERE id = ?", (number,))
     return _change(file, row)
+
+
+def rows_written(file: PanelFile, change: int, most: int | None = None) -> tuple[list[RowChange], int]:
+    """What a change did to each row in the end, and how many entries were not read where there are more than `most`.
+
+    In the order in which they were first touched; what it put back as it was is not among them.
+    """
+    asked = {"first": change, "last": change, "most": -1 if most is None else most}
+    condition = f"{ROWS_OF_CHANGES} AND \"table\" <> 'act'"
+    rows = file.rows(f"{_ROWS} WHERE {condition} ORDER BY seq LIMIT :most", asked)
+    left = 0
+    if most is not None and len(rows) == most:
+        left = int(str(file.value(f"SELECT count(*) FROM change_row WHERE {condition}", asked))) - most
+    found: dict[tuple[str, str], tuple[str | None, str | None]] = {}
+    for table, key, before, after in rows:
+        found[table, key] = (found.get((table, key), (before,))[0], after)
+    return [
+        RowChange(table=table, before=_image(table, before), after=_image(table, after))
+        for (table, _key), (before, after) in found.items()
+        if before != after
+    ], left
+
+
+def _image(table: str, kept: str | None) -> dict[str, Any] | None:
+    return None if kept is None else json.loads(str(whole(table, kept)))
 
 
 def _score(image: str | None) -> Score | None:

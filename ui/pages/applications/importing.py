@@ -91,7 +91,11 @@ class Importing(QObject):
 
         try:
             self._plan = plan = plan_import(
-                self._session.workspace, self._paths, answers=self._answers, ask_password=password_of
+                self._session.workspace,
+                self._paths,
+                answers=self._answers,
+                ask_password=password_of,
+                asked=self._asked,
             )
         except KnownError as error:
             self.failed.emit(str(error))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
@@ -12,11 +13,14 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import Noted
 from evalapp.operations.records.paper_words import about_altered, about_receipt, compared
 from evalapp.operations.records.papers import ReportCheck
+from evalapp.operations.records.told.sections import Section, sections_of
 from evalapp.operations.records.verification import Proof
 from evalapp.operations.records.wording import about_ranking, about_returns
+from evalapp.operations.view import View
 from evalapp.words import formats
 from evalapp.words.clocks import set_back_before
 from ui.look import theme
+from ui.pages.history.details import ChangeDetails
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
@@ -37,6 +41,7 @@ class ChangeCard(Card):
         self._seal = Label(type="caption", tone="dim")
         self._seal.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._clock = Label(type="caption", tone="attention", wrap=True)
+        self.details = ChangeDetails()
         self._consequences = Label(type="table", tone="attention", wrap=True)
         self.error = Label(type="table", tone="bad", wrap=True)
         self.ask_button = Button(_("Undo this change…"), self._ask)
@@ -47,16 +52,16 @@ class ChangeCard(Card):
         for button in (self.ask_button, self.undo_button, self.leave_button):
             buttons.addWidget(button)
         buttons.addStretch()
-        for widget in (self._about, self._clock, self._seal, self._consequences, self.error):
+        for widget in (self._about, self._clock, self.details, self._seal, self._consequences, self.error):
             self.body.addWidget(widget)
         self.body.addLayout(buttons)
 
-    def show_change(self, change: Change | None, later: int, *, may_undo: bool) -> None:
-        """`later`: how many changes came after it."""
-        self._change, self._later = change, later
+    def show_change(self, change: Change | None, view: View, *, may_undo: bool) -> None:
+        self._change = change
         self.setVisible(change is not None)
         if change is None:
             return
+        self._later = view.last_change() - change.id
         self.heading.setText(change.summary)
         self.heading.show()
         moment = formats.stamp(change.at)
@@ -65,6 +70,7 @@ class ChangeCard(Card):
         )
         self._clock.setText(set_back_before(change))
         self._clock.setVisible(bool(change.set_back_from))
+        self.details.show_sections(partial(_sections, view, change))
         self._seal.setText(_("Fingerprint {hash}").format(hash=formats.short_fingerprint(change.hash)))
         self._may_undo = may_undo and change.action not in _NOT_UNDONE
         self._leave()
@@ -89,6 +95,10 @@ class ChangeCard(Card):
                 self._leave()
                 self.error.setText(wrong)
                 self.error.show()
+
+
+def _sections(view: View, change: Change, most: int) -> tuple[Section, ...]:
+    return sections_of(view, change, most=most)
 
 
 def consequences(change: Change, later: int) -> str:

@@ -200,8 +200,7 @@ class HistoryPage(TitledPage):
         self._reload()
 
     def _show(self, change: Change | None) -> None:
-        later = self.session.view.last_change() - change.id if change is not None else 0
-        self.change_card.show_change(change, later, may_undo=self.session.may(Action.UNDO))
+        self.change_card.show_change(change, self.session.view, may_undo=self.session.may(Action.UNDO))
 
     def _undo(self, change: Change) -> str:
         try:

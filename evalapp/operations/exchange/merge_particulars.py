@@ -1,0 +1,91 @@
+"""How a merge was done, for the history: what became of each file, and what was not taken from it and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import islice
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.journal import Act, Step, Value, act, number_of_scores, said_in_both, state
+from evalapp.domain.merge import Detail, FilePlan, Outcome
+from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.scoring.counted import counted
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.merge.state import MergePlan
+
+_MOST = 500
+_LONGEST = 400
+_WITH_REASON = (Outcome.REFUSED, Outcome.STALE)
+
+
+def act_of_merge(plan: MergePlan) -> Act:
+    n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in plan.files)
+    scores = number_of_scores(counted(each.answer for each in plan.writes))
+    return replace(act("merge", n=n, scores=scores), particulars=_particulars(plan))
+
+
+def _particulars(plan: MergePlan) -> tuple[Step, ...]:
+    steps = list(islice(_steps(plan), _MOST + 1))
+    if len(steps) <= _MOST:
+        return tuple(steps)
+    n = sum(1 for _step in _steps(plan)) - _MOST
+    text = ngettext("and {n} more remark", "and {n} more remarks", n).format(n=n)
+    return (*steps[:_MOST], Step(what="said", named={"words": text}))
+
+
+def _steps(plan: MergePlan) -> Iterator[Step]:
+    for file in plan.files:
+        yield _file(file, plan)
+        if file.reason and file.outcome not in _WITH_REASON:
+            text = shorten(f"“{file.file}”: {file.reason}", _LONGEST)
+            yield Step(what="said", named={"words": text})
+        for detail in file.details:
+            if detail.what in ("refused", "stale", "declared"):
+                yield _left_out(file, detail, plan)
+
+
+def _file(file: FilePlan, plan: MergePlan) -> Step:
+    name = plan.state.jurors.get(file.juror, file.juror)
+    named: dict[str, Value] = {"file": shorten(file.file), "outcome": state("outcome", file.outcome)}
+    if file.outcome in _WITH_REASON:
+        return Step(what="file-refused", named={**named, "why": shorten(file.reason, _LONGEST) or "–"})
+    named["counts"] = said_in_both(partial(_counts, file))
+    if not name:
+        return Step(what="table-looked-at", named=named)
+    return Step(what="file-looked-at", named={**named, "juror": shorten(name)})
+
+
+def _counts(file: FilePlan) -> str:
+    found = (
+        (file.new, ngettext("{n} new", "{n} new", file.new)),
+        (file.updated, ngettext("{n} changed", "{n} changed", file.updated)),
+        (file.unchanged, ngettext("{n} the same", "{n} the same", file.unchanged)),
+        (file.conflicts, ngettext("{n} to choose", "{n} to choose", file.conflicts)),
+        (file.refused, ngettext("{n} refused", "{n} refused", file.refused)),
+    )
+    return ", ".join(words.format(n=n) for n, words in found if n) or _("nothing new")
+
+
+def _left_out(file: FilePlan, detail: Detail, plan: MergePlan) -> Step:
+    parts = [
+        plan.state.jurors.get(detail.juror, detail.juror),
+        detail.application,
+        _criterion(plan.state.scheme, detail.criterion),
+        "" if detail.row is None else _("row {n}").format(n=detail.row),
+    ]
+    named = {
+        "file": shorten(file.file),
+        "place": shorten(" · ".join(filter(None, parts)), _LONGEST) or "–",
+        "why": shorten(detail.reason, _LONGEST) or "–",
+    }
+    return Step(what="declared-with" if detail.what == "declared" else "score-refused", named=named)
+
+
+def _criterion(scheme: Scheme, id: str) -> str:
+    try:
+        return str(scheme.criterion(id).title) if id else ""
+    except BadValue:
+        return id

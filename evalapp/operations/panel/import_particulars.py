@@ -1,0 +1,81 @@
+"""How an import was done, for the history: from which files, with which answers, and what had to be heard."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+from evalapp.domain.intake import ImportPlan, Outcome, Question
+from evalapp.domain.journal import Step, digest
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.texts import _, ngettext
+
+EVERY_HIDDEN, ASK = "hidden:", "ask"
+_MOST = 500
+_LONGEST = 400
+
+
+def sources_of(paths: Sequence[Path]) -> tuple[tuple[str, str], ...]:
+    """Name and SHA-256 of each file; without one where it cannot be read any more."""
+    return tuple((path.name, _sha256(path)) for path in paths)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def answers_told(
+    plan: ImportPlan, answers: Mapping[str, str], asked: Mapping[str, Question]
+) -> tuple[tuple[str, str], ...]:
+    """In the words in which each was asked; of one that was given without being asked, those of the command line.
+
+    What was chosen for a single column or hidden row the plan says itself.
+    """
+    has_hidden = any(each.is_hidden for each in plan.columns)
+    said = {each.id for each in plan.columns} | {each.id for each in plan.hidden}
+    return tuple(
+        _answer(id, choice, asked.get(id))
+        for id, choice in answers.items()
+        if id not in said and choice != ASK and (id != EVERY_HIDDEN or has_hidden)
+    )
+
+
+def _answer(id: str, choice: str, question: Question | None) -> tuple[str, str]:
+    if id == EVERY_HIDDEN:
+        return _("Hidden columns"), _("left out") if choice == Use.LEAVE_OUT else choice
+    if question is None:
+        return id, choice
+    return question.text, next((each.label for each in question.choices if each.id == choice), choice)
+
+
+def particulars_of_import(plan: ImportPlan) -> tuple[Step, ...]:
+    steps = list(islice(_steps(plan), _MOST + 1))
+    if len(steps) <= _MOST:
+        return tuple(steps)
+    n = sum(1 for _step in _steps(plan)) - _MOST
+    return (*steps[:_MOST], _said(ngettext("and {n} more remark", "and {n} more remarks", n).format(n=n)))
+
+
+def _steps(plan: ImportPlan) -> Iterator[Step]:
+    for file, sha256 in plan.sources:
+        yield Step(what="file-read", named={"file": shorten(file), "sha256": digest(sha256)})
+    for asked, answer in plan.answers:
+        named = {"asked": shorten(asked, _LONGEST), "answer": shorten(answer, _LONGEST)}
+        yield Step(what="answered", named=named)
+    for text in plan.said:
+        yield _said(text)
+    for row in plan.rows:
+        if row.outcome in (Outcome.ADDED, Outcome.UPDATED):
+            for note in row.notes:
+                yield _said(f"{row.number}: {note}")
+
+
+def _said(text: str) -> Step:
+    return Step(what="said", named={"words": shorten(text, _LONGEST)})

@@ -1,0 +1,175 @@
+"""What stands in the columns of a row, in words and as plain values for a script."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, TypeAlias
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.numbers import decimal_text, shorten, written
+from evalapp.domain.scheme.model import NoScore, Scheme
+from evalapp.domain.texts import _
+from evalapp.words import formats
+from evalapp.words.fields import field_label
+from evalapp.words.partners import commitment
+from evalapp.words.scores import compared
+
+Row: TypeAlias = Mapping[str, Any]
+_MOST_LETTERS = 160
+_CENTS = 100
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Known:
+    """What rows name by an id alone: `names` of people, and the criteria and flags of the scheme in force."""
+
+    names: Mapping[PersonId, PersonName]
+    scheme: Scheme
+
+    def name(self, person: object) -> str:
+        return self.names.get(PersonId(str(person)), PersonName(str(person)))
+
+    def criterion(self, id: object) -> str:
+        try:
+            return str(self.scheme.criterion(str(id)).title)
+        except BadValue:  # of a scheme from before
+            return str(id)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cell:
+    """One thing that a row says, from one or more of its `columns`; `label` is a sentence for the catalogue.
+
+    `words` are empty where it says nothing, `plain` is what a script reads, by `name`. Where it `is_bare` the
+    subject of the row says what it is.
+    """
+
+    name: str
+    columns: tuple[str, ...]
+    words: Callable[[Row, Known], str]
+    plain: Callable[[Row, Known], object]
+    label: str = ""
+    is_bare: bool = False
+
+    @property
+    def head(self) -> str:
+        """With a colon."""
+        if self.is_bare:
+            return ""
+        label = _(self.label) if self.label else field_label(self.name)
+        return f"{label}: "
+
+
+def cell(
+    name: str,
+    said: Callable[[Any], str] = lambda value: shorten(str(value), _MOST_LETTERS),
+    *,
+    label: str = "",
+) -> Cell:
+    """A column that is said as `said` has it; nothing where it is empty."""
+    return Cell(
+        name=name,
+        columns=(name,),
+        words=lambda row, _known: "" if row.get(name) in (None, "") else said(row[name]),
+        plain=lambda row, _known: row.get(name),
+        label=label,
+    )
+
+
+def money(name: str, *, label: str = "") -> Cell:
+    return Cell(
+        name=name,
+        columns=(name,),
+        words=lambda row, _known: "" if row.get(name) is None else formats.money(row[name]),
+        plain=lambda row, _known: (
+            None if row.get(name) is None else decimal_text(Fraction(row[name], _CENTS))
+        ),
+        label=label,
+    )
+
+
+def moment(name: str, *, label: str = "") -> Cell:
+    return cell(name, lambda iso: formats.stamp(iso) or shorten(str(iso)), label=label)
+
+
+def yes_no(name: str, *, label: str) -> Cell:
+    return cell(name, lambda value: _("yes") if value else _("no"), label=label)
+
+
+def person(name: str, *, label: str = "") -> Cell:
+    return Cell(
+        name=name,
+        columns=(name,),
+        words=lambda row, known: shorten(known.name(row.get(name) or "")),
+        plain=lambda row, _known: row.get(name),
+        label=label,
+    )
+
+
+def scored(prefix: str = "", *, label: str = "", is_there: bool = False) -> Cell:
+    """A value on the scale of its criterion, or why there is none, unless one `is_there` in any case."""
+    value, no_score, comment = f"{prefix}value", f"{prefix}no_score", f"{prefix}comment"
+
+    def words(row: Row, known: Known) -> str:
+        steps, reason = row.get(value), row.get(no_score)
+        if steps is None and reason is None:
+            return ""
+        try:
+            scale = known.scheme.criterion(str(row["criterion"])).scale
+            why = None if reason is None else NoScore(reason)
+            return compared(scale, steps, why, str(row.get(comment) or ""))
+        except (BadValue, ValueError, KeyError):  # of a scheme from before
+            return _("{n} steps of the scale of that time").format(n=steps) if reason is None else str(reason)
+
+    def plain(row: Row, known: Known) -> object:
+        if row.get(value) is None:
+            return row.get(no_score)
+        try:
+            return known.scheme.criterion(str(row["criterion"])).scale.text(row[value])
+        except (BadValue, KeyError):
+            return {"steps": row[value]}
+
+    return Cell(
+        name=value, columns=(value,) if is_there else (value, no_score), words=words, plain=plain, label=label
+    )
+
+
+def staff() -> Cell:
+    def count(row: Row) -> Fraction | None:
+        whole = row.get("staff")
+        return None if whole is None else whole + Fraction(row.get("staff_hundredths") or 0, 100)
+
+    def words(row: Row, _known: Known) -> str:
+        found = count(row)
+        return "" if found is None else written(found)
+
+    def plain(row: Row, _known: Known) -> object:
+        found = count(row)
+        return None if found is None else decimal_text(found)
+
+    return Cell(name="staff", columns=("staff", "staff_hundredths"), words=words, plain=plain)
+
+
+def committed() -> Cell:
+    def state(row: Row) -> bool | None:
+        return bool(row.get("is_committed")) if row.get("is_commitment_known", 1) else None
+
+    return Cell(
+        name="committed",
+        columns=("is_committed", "is_commitment_known"),
+        words=lambda row, _known: commitment(state(row)),
+        plain=lambda row, _known: state(row),
+    )
+
+
+def extra_of(row: Row | None) -> dict[str, str]:
+    """The further fields of an application, by heading."""
+    try:
+        found = json.loads(row["extra"]) if row and row.get("extra") else {}
+    except ValueError:
+        return {}
+    return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}

@@ -1,0 +1,87 @@
+"""A change in the history, opened: what it touched, from → to, and how it was done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from evalapp.domain.journal import Change
+from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.told.rows import RowTold, known_of, told_rows
+from evalapp.operations.records.told.tables import TOLD
+from evalapp.operations.view import View
+from evalapp.words.acts import particulars_of
+
+_MOST_ENTRIES = 20_000
+_ORDER = ("changed", "added", "removed")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Section:
+    """`more`: how many lines there are beside these."""
+
+    title: str
+    lines: tuple[str, ...]
+    more: int = 0
+
+    @property
+    def all_lines(self) -> tuple[str, ...]:
+        return (*self.lines, and_more(self.more)) if self.more else self.lines
+
+
+def and_more(n: int) -> str:
+    return ngettext("and {n} more", "and {n} more", n).format(n=n)
+
+
+def sections_of(view: View, change: Change, *, most: int | None = None) -> tuple[Section, ...]:
+    """`most` lines of each; where a change wrote more than a window reads at once, that is said."""
+    written, left = view.rows_written(change.id, _MOST_ENTRIES if most is not None else None)
+    found = []
+    if said := particulars_of(change.act) if change.act and change.undoes is None else []:
+        found.append(_section(_("How it was done"), said, most))
+    found += _of_rows(list(told_rows(written, known_of(view))), most)
+    if left:
+        text = ngettext(
+            "{n} further entry of the journal is not shown here; the export tells it.",
+            "{n} further entries of the journal are not shown here; the export tells them.",
+            left,
+        )
+        found.append(Section(title=text.format(n=left), lines=()))
+    return tuple(found)
+
+
+def _of_rows(rows: Sequence[RowTold], most: int | None) -> Iterator[Section]:
+    for table, of_table in groupby(rows, key=lambda each: each.table):
+        listed = sorted(of_table, key=lambda each: _ORDER.index(each.what))
+        counts = ", ".join((*_counts(listed), *_of_whom(listed)))
+        title = _("{what}: {counts}").format(what=_(TOLD[table].title), counts=counts)
+        yield _section(title, [each.line for each in listed], most)
+
+
+def _counts(rows: Sequence[RowTold]) -> Iterator[str]:
+    counted = Counter(each.what for each in rows)
+    if n := counted["changed"]:
+        yield ngettext("{n} changed", "{n} changed", n).format(n=n)
+    if n := counted["added"]:
+        yield ngettext("{n} new", "{n} new", n).format(n=n)
+    if n := counted["removed"]:
+        yield ngettext("{n} removed", "{n} removed", n).format(n=n)
+
+
+def _of_whom(rows: Sequence[RowTold]) -> Iterator[str]:
+    """Of how many applications and jurors, where it is not one a row."""
+    applications = {each.application for each in rows if each.application}
+    jurors = {each.juror for each in rows if each.juror}
+    if 1 < len(applications) < len(rows):
+        n = len(applications)
+        yield ngettext("{n} application", "{n} applications", n).format(n=n)
+    if 1 < len(jurors) < len(rows):
+        n = len(jurors)
+        yield ngettext("{n} juror", "{n} jurors", n).format(n=n)
+
+
+def _section(title: str, lines: Sequence[str], most: int | None) -> Section:
+    shown = lines if most is None or len(lines) <= most else lines[:most]
+    return Section(title=title, lines=tuple(shown), more=len(lines) - len(shown))

@@ -1,0 +1,300 @@
+"""How the rows of each table of a file are told in the history: every table and every column has an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from evalapp.domain.application import Admissibility, Helix
+from evalapp.domain.journal import TableName
+from evalapp.domain.numbers import shorten
+from evalapp.domain.people import ConflictKind, Role
+from evalapp.domain.permissions import Phase
+from evalapp.domain.texts import N_, _
+from evalapp.operations.records.told.cells import (
+    Cell,
+    Known,
+    Row,
+    cell,
+    committed,
+    moment,
+    money,
+    person,
+    scored,
+    staff,
+    yes_no,
+)
+from evalapp.operations.records.told.settings import setting_name, setting_value
+from evalapp.words import formats
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Told:
+    """`subject` names a row, empty for one of which the history says nothing.
+
+    `cells` are told with from and to where they changed; of a row that came or went only `main` ones. `quiet` columns
+    are told in no words: the subject says them, they are numbers of the program, or, as a key, nobody's to read.
+    A row in which only `hidden` ones changed is not told at all. `same` are columns by which a row is known again where
+    its key is only its place in a list.
+    """
+
+    title: str
+    subject: Callable[[Row, Known], str]
+    cells: tuple[Cell, ...] = ()
+    main: tuple[str, ...] = ()
+    quiet: frozenset[str] = field(default_factory=frozenset)
+    hidden: frozenset[str] = field(default_factory=frozenset)
+    same: tuple[str, ...] = ()
+
+
+def _joined(*columns: str) -> Callable[[Row, Known], str]:
+    """The values of these columns with a point between them; of people and criteria their names."""
+
+    def subject(row: Row, known: Known) -> str:
+        parts = []
+        for column in columns:
+            value = row.get(column)
+            if column == "juror":
+                value = known.name(value)
+            elif column == "criterion":
+                value = known.criterion(value)
+            elif column == "flag":
+                value = next((str(each.title) for each in known.scheme.flags if each.id == value), value)
+            if value not in (None, ""):
+                parts.append(shorten(str(value), 80))
+        return " · ".join(parts)
+
+    return subject
+
+
+def _quiet(*columns: str) -> frozenset[str]:
+    return frozenset(columns)
+
+
+def _refused(row: Row, _known: Known) -> str:
+    place = _("{file}, row {row}").format(file=shorten(str(row["file"])), row=row["row"])
+    if row["sheet"]:
+        place = f"{place} [{shorten(str(row['sheet']))}]"
+    return f"{place} · {shorten(str(row['application']))}" if row["application"] else place
+
+
+_BY = person("by_whom", label=N_("recorded by"))
+_WHY = cell("reason", label=N_("reason"))
+
+TOLD: Mapping[TableName, Told] = {
+    "received": Told(
+        title=N_("Files that came back"),
+        subject=_joined("juror", "file"),
+        cells=(
+            cell("file", label=N_("file")), cell("sha256", formats.short_digest, label="SHA-256"),
+            cell("kind", lambda value: _("signed by the juror") if value == "signed" else _("not signed"),
+                 label=N_("evidence")),
+            moment("submitted_at", label=N_("handed in")), cell("device_name", label=N_("computer")),
+            cell("revision", label=N_("number of the return")), yes_no("is_complete", label=N_("complete")),
+        ),
+        main=("sha256", "kind", "submitted_at", "device_name", "is_complete"),
+        quiet=_quiet("juror", "device", "at", "pack", "signature", "earlier", "base"),
+        hidden=_quiet("base"),
+    ),
+    "application": Told(
+        title=N_("Applications"),
+        subject=_joined("number", "title"),
+        cells=(
+            cell("title"), cell("acronym"), cell("organisation"), cell("enterprise_number"), cell("sector"),
+            cell("province"), cell("start", lambda iso: formats.day(iso) or str(iso)), cell("years"),
+            money("requested_support"), money("total_budget"), cell("summary"), cell("earlier_instrument"),
+            cell("reorientation"), cell("contact"), cell("email"), moment("submitted_at"),
+            cell("admissibility", lambda value: Admissibility(value).label), cell("admissibility_reason"),
+        ),
+        main=("organisation", "requested_support", "total_budget", "years"),
+        quiet=_quiet("number", "extra"),
+    ),
+    "partner": Told(
+        title=N_("Partners"),
+        subject=_joined("application", "name"),
+        cells=(
+            cell("name"), cell("helix", lambda value: Helix(value).label), cell("enterprise_number"), staff(),
+            money("turnover"), money("balance_total"), cell("province"), money("cash"), money("in_kind"), committed(),
+        ),
+        main=("helix", "cash", "in_kind"),
+        quiet=_quiet("application", "position"),
+        same=("name",),
+    ),
+    "budget": Told(
+        title=N_("Budget lines"),
+        subject=_joined("application", "year", "line", "source"),
+        cells=(cell("year"), cell("line"), money("amount"), cell("source")),
+        main=("amount",),
+        quiet=_quiet("application", "position"),
+        same=("year", "line", "source"),
+    ),
+    "attachment": Told(
+        title=N_("Attachments"),
+        subject=_joined("application", "name"),
+        cells=(cell("sha256", formats.short_digest, label="SHA-256"), cell("size", label=N_("bytes"))),
+        main=("sha256", "size"),
+        quiet=_quiet("application", "name"),
+    ),
+    "refused_row": Told(
+        title=N_("Rows on the work list"),
+        subject=_refused,
+        cells=(
+            cell("title"), cell("cell", label=N_("cell")), cell("heading", label=N_("column")), _WHY,
+            cell("rows", label=N_("number of rows")), cell("about", label=N_("what the row holds")),
+        ),
+        main=("cell", "heading", "reason"),
+        quiet=_quiet("file", "sheet", "row", "application", "nth", "traces"),
+    ),
+    "lacking": Told(
+        title=N_("Rows of dossiers that could not be read"),
+        subject=_joined("application", "about"),
+        cells=(cell("rows", label=N_("number of rows")),),
+        main=("rows",),
+        quiet=_quiet("application", "about"),
+    ),
+    "person": Told(
+        title=N_("People"),
+        subject=lambda row, _known: f"{shorten(str(row['name']))} ({shorten(str(row['id']))})",
+        cells=(
+            cell("name"), cell("email"), cell("role", lambda value: Role(value).label.lower()), cell("organisation"),
+            cell("expertise"), cell("enterprise_number"),
+        ),
+        main=("role", "organisation"),
+        quiet=_quiet("id"),
+    ),
+    "conflict": Told(
+        title=N_("Conflicts of interest"),
+        subject=_joined("juror", "application"),
+        cells=(
+            cell("kind", lambda value: ConflictKind(value).label), cell("note"),
+            person("declared_by", label=N_("recorded by")),
+        ),
+        main=("kind", "note", "declared_by"),
+        quiet=_quiet("juror", "application", "at"),
+    ),
+    "dismissed": Told(
+        title=N_("Suspicions dismissed"),
+        subject=_joined("juror", "application", "resembles"),
+        cells=(_WHY, _BY),
+        main=("reason", "by_whom"),
+        quiet=_quiet("juror", "application", "resembles", "because", "at"),
+    ),
+    "assignment": Told(
+        title=N_("Seats"), subject=_joined("juror", "application"), quiet=_quiet("juror", "application")
+    ),
+    "score": Told(
+        title=N_("Scores"),
+        subject=_joined("application", "juror", "criterion"),
+        cells=(scored(), cell("comment")),
+        main=("value",),
+        quiet=_quiet("juror", "application", "criterion", "at"),
+    ),
+    "consensus": Told(
+        title=N_("Consensus scores"),
+        subject=_joined("application", "criterion"),
+        cells=(scored(is_there=True), _WHY, _BY),
+        main=("value", "reason", "by_whom"),
+        quiet=_quiet("application", "criterion", "at"),
+    ),
+    "cleared": Told(
+        title=N_("Declarations of no conflict"),
+        subject=_joined("juror", "application"),
+        cells=(moment("at", label=N_("declared")),),
+        main=("at",),
+        quiet=_quiet("juror", "application", "wording"),
+    ),
+    "open_choice": Told(
+        title=N_("Choices left open"),
+        subject=_joined("application", "juror", "criterion"),
+        cells=(
+            scored("base_", label=N_("both began with")), scored(label=N_("came in")), cell("comment"),
+            cell("file", label=N_("file")), cell("device_name", label=N_("computer")),
+            moment("given_at", label=N_("given at")),
+        ),
+        main=("base_value", "value", "file"),
+        quiet=_quiet(
+            "juror", "application", "criterion", "device", "base_comment", "base_file", "base_device", "base_at", "at"
+        ),
+    ),
+    "flagged": Told(
+        title=N_("Flags"),
+        subject=_joined("application", "flag"),
+        cells=(_WHY, _BY),
+        main=("reason", "by_whom"),
+        quiet=_quiet("application", "flag", "at"),
+    ),
+    "panel_order": Told(
+        title=N_("Order of tied applications"),
+        subject=_joined("application"),
+        cells=(cell("position", label=N_("position")), _WHY, _BY),
+        main=("position", "reason", "by_whom"),
+        quiet=_quiet("application", "at"),
+    ),
+    "granted": Told(
+        title=N_("Support fixed"),
+        subject=_joined("application"),
+        cells=(money("amount"), _WHY, _BY),
+        main=("amount", "reason", "by_whom"),
+        quiet=_quiet("application", "at"),
+    ),
+    "call": Told(
+        title=N_("The call"),
+        subject=_joined("title"),
+        cells=(
+            cell("title"), cell("reference", label=N_("reference")),
+            cell("scheme_version", label=N_("version of the scheme")),
+            cell("phase", lambda value: Phase(value).label, label=N_("phase")), money("budget", label=N_("envelope")),
+            moment("deadline", label=N_("deadline")),
+        ),
+        main=("reference", "phase", "budget", "deadline"),
+        quiet=_quiet("id", "panel", "is_demo", "created_at"),
+    ),
+    "setting": Told(
+        title=N_("Kept in the file"),
+        subject=lambda row, _known: setting_name(str(row["key"])),
+        cells=(
+            Cell(
+                name="value",
+                columns=("value",),
+                words=lambda row, _known: setting_value(row),
+                plain=lambda row, _known: row["value"],
+                is_bare=True,
+            ),
+        ),
+        main=("value",),
+        quiet=_quiet("key"),
+    ),
+    "scheme": Told(
+        title=N_("Versions of the scheme"),
+        subject=lambda row, _known: _("version {n}").format(n=row["version"]),
+        quiet=_quiet("version", "toml", "at"),
+        hidden=_quiet("at"),
+    ),
+    "juror_key": Told(
+        title=N_("Access codes given"),
+        subject=_joined("juror"),
+        quiet=_quiet("juror", "recipient", "verify_key", "at"),
+    ),
+    "issued": Told(
+        title=N_("Packs handed out"),
+        subject=lambda row, known: _("pack {n} of {juror}").format(
+            n=row["number"], juror=shorten(known.name(row["juror"]))
+        ),
+        cells=(cell("scheme_version", label=N_("version of the scheme")),),
+        main=("scheme_version",),
+        quiet=_quiet("pack", "juror", "number", "at", "content"),
+    ),
+    "private_note": Told(
+        title=N_("Own notes, which only the juror reads"),
+        subject=_joined("application", "criterion"),
+        quiet=_quiet("application", "criterion", "text", "at"),
+    ),
+    "kept_aside": Told(
+        title=N_("Kept aside, no longer asked"),
+        subject=_joined("application", "title"),
+        cells=(cell("value"), cell("comment"), cell("why", label=N_("reason"))),
+        main=("value", "why"),
+        quiet=_quiet("juror", "application", "criterion", "title", "at"),
+    ),
+    "act": Told(title="", subject=lambda _row, _known: "", quiet=_quiet("change", "told")),
+}  # fmt: skip

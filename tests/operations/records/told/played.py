@@ -1,0 +1,150 @@
+"""Every act that there is, done once, with what its card in the history says right after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from evalapp.domain.application import Admissibility
+from evalapp.domain.journal import Changes
+from evalapp.domain.merge import Side
+from evalapp.domain.people import ConflictKind, Person, Role
+from evalapp.domain.permissions import Phase
+from evalapp.operations import device
+from evalapp.operations.exchange.choices import Settle, open_choices
+from evalapp.operations.exchange.forms import hand_out_forms
+from evalapp.operations.exchange.score_tables import enter_scores
+from evalapp.operations.juror.gate import ConfirmNoConflict
+from evalapp.operations.juror.notes import PutPrivateNote
+from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
+from evalapp.operations.panel.assigning import GiveSeat
+from evalapp.operations.panel.attaching import AttachFiles
+from evalapp.operations.panel.call import edit_call, move_to_phase
+from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
+from evalapp.operations.panel.suspicions import DismissSuspicion
+from evalapp.operations.panel.terms import CallEdit, ChangeTerms
+from evalapp.operations.panel.work_list import DismissRefused
+from evalapp.operations.ranking.consensus import SetConsensus
+from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
+from evalapp.operations.ranking.ranking import DrawLot
+from evalapp.operations.ranking.tie_order import ClearOrder
+from evalapp.operations.records.told.sections import sections_of
+from evalapp.operations.workspace import Command, Workspace
+from tests.operations.juror.round_samples import Round
+from tests.operations.ranking.decision_samples import deliberating, flag, grant, order
+from tests.samples import SECRETARY, small_panel
+
+REASON = "Because."
+Cards = dict[str, str]
+
+
+@contextmanager
+def listening(patch: pytest.MonkeyPatch) -> Iterator[Cards]:
+    """By command the card of the first one that changed something which was there, else of the first."""
+    cards: Cards = {}
+    carry_out = Workspace._carried_out
+
+    def carried_out(workspace: Workspace, command: Command) -> Changes:
+        changes = carry_out(workspace, command)
+        if changes.change is not None:
+            name, told = type(command).__name__, card(workspace, changes.change)
+            if name not in cards or ("→" in told and "→" not in cards[name]):
+                cards[name] = told
+        return changes
+
+    patch.setattr(Workspace, "_carried_out", carried_out)
+    yield cards
+
+
+def card(workspace: Workspace, change: int) -> str:
+    told = sections_of(workspace.view, workspace.view.change(change))
+    lines = [line for section in told for line in (section.title, *section.lines)]
+    return "\n".join(lines).replace("\xa0", " ")
+
+
+def play_office(folder: Path) -> None:
+    folder.mkdir()
+    with small_panel(folder / "draft.evalpanel", applications=1, phase=Phase.DRAFT) as draft:
+        edit_call(draft, {"title": "Networks 2016"})
+    with deliberating(folder) as panel:
+        panel.execute(SetConsensus(application="A-4", criterion="sme", value=3, reason=REASON))
+        panel.execute(SetConsensus(application="A-4", criterion="sme", value=4, reason=REASON))
+        panel.execute(flag("A-2", REASON))
+        panel.execute(ClearFlag(application="A-2", flag="young", reason=REASON))
+        panel.execute(order("A-3", "A-1", "A-2", reason=REASON))
+        panel.execute(ClearOrder(applications=("A-1", "A-2", "A-3"), reason=REASON))
+        panel.execute(grant("A-1", 60_000, REASON))
+        panel.execute(ClearGrant(application="A-1", reason=REASON))
+        panel.execute(DrawLot(seed="first"))
+        panel.actor = SECRETARY
+        move_to_phase(panel, Phase.SCORING, REASON)
+        panel.execute(
+            ChangeTerms(
+                edit=CallEdit(budget=300_000_00),
+                reason=REASON,
+                decided_by="Minister",
+                decided_on="2016-06-27",
+            )
+        )
+        panel.execute(
+            SetAdmissibility(application="A-4", admissibility=Admissibility.INADMISSIBLE, reason=REASON)
+        )
+        _imports(panel, folder)
+        panel.execute(AdmitTheRest())
+        juror = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-1 (DEMO)")
+        panel.execute(ImportJury(people=(juror,)))
+        panel.execute(DismissSuspicion(juror="J1", application="A-1", reason=REASON))
+        panel.execute(GiveSeat(juror="J2", application="B-1"))
+        panel.execute(DeclareConflict(juror="J2", application="B-1", kind=ConflictKind.FAMILY))
+        panel.execute(WithdrawConflict(juror="J2", application="B-1"))
+        hand_out_forms(panel, folder / "forms", jurors=["J1"])
+
+
+def _imports(panel: Workspace, folder: Path) -> None:
+    table = folder / "aanvragen.csv"
+    rows = (
+        "nummer;titel;organisatie;gevraagde steun;looptijd (maanden)",
+        "A-1;Title of A-1;Organisation of A-1 (DEMO);120000;24",
+        "B-1;Nieuw;Nieuw vzw;90000;24",
+        ";Zonder nummer;X vzw;1;12",
+    )
+    table.write_text("\n".join(rows), "utf-8")
+    import_applications(panel, plan_import(panel, [table]))
+    panel.execute(DismissRefused())
+    (folder / "Plan.pdf").write_bytes(b"%PDF-1.4 plan")
+    panel.execute(AttachFiles(application="A-1", paths=(folder / "Plan.pdf",)))
+
+
+def play_juror(folder: Path, patch: pytest.MonkeyPatch) -> None:
+    folder.mkdir()
+    made = Round.begin(folder)
+    made.hand_out()
+    made.open().workspace.close()
+    with Workspace.open(made.work) as work:
+        work.execute(ConfirmNoConflict(application="A-1"))
+        work.execute(PutPrivateNote(application="A-1", criterion="sme", text="Ask them."))
+    made.score("A-1", "helix", 7, "Strong")
+    scores = folder / "scores.csv"
+    scores.write_text("application,criterion,value,comment\nA-2,helix,3,Fine\n", "utf-8")
+    with Workspace.open(made.work) as work:
+        enter_scores(work, scores)
+    first = made.hand_in()
+    made.merge(first)
+    made.score("A-1", "helix", 6, "Less")
+    made.merge(made.hand_in())
+    made.score("A-1", "helix", 7)
+    made.merge(made.hand_in())
+    made.correct("A-1", "helix", 8)
+    made.score("A-1", "helix", 6)
+    patch.setattr(device.socket, "gethostname", lambda: "laptop")
+    made.score("A-1", "sme", 4)
+    made.merge(made.hand_in())
+    (choice,) = open_choices(made.panel.view)
+    made.panel.execute(Settle(sides={choice.key: Side.INCOMING}))
+    made.panel.execute(DeclareConflict(juror="J1", application="A-3", kind=ConflictKind.FAMILY))
+    made.renew()
+    made.panel.close()

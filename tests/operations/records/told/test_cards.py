@@ -1,0 +1,95 @@
+"""The card of every act names what it touched, from what to what."""
+
+from __future__ import annotations
+
+import dataclasses
+import importlib
+import inspect
+import pkgutil
+from collections.abc import Iterator
+
+import pytest
+
+from evalapp import operations
+from tests.operations.records.told.played import Cards, listening, play_juror, play_office
+
+A_SEAT = "Seats: 1 new\nJan Claes · B-1"
+# Command → what its card says, among the rest.
+SAID = {
+    "AdmitTheRest": "A-1 · Title of A-1 – admissibility: not decided yet → admissible",
+    "Assign": "Seats: 2 new\nAn Peeters · A-1\nJan Claes · A-1",
+    "AttachFiles": "A-1 · Plan.pdf – SHA-256: ff306942528c…; bytes: 13",
+    "BeginWork": "An Peeters (J1) – role: juror",
+    "ChangeTerms": "Call – envelope: € 200,000 → € 300,000",
+    "ClearFlag": "Flags: 1 removed\nA-2 · Young company – reason: Because.; recorded by: Luc Maes",
+    "ClearGrant": "Support fixed: 1 removed\nA-1 – amount: € 60,000; reason: Because.",
+    "ClearOrder": "Order of tied applications: 3 removed\nA-1 – position: 2; reason: Because.",
+    "ConfirmNoConflict": "Declarations of no conflict: 1 new\nAn Peeters · A-1 – declared: ",
+    "CreateCall": "Call – reference: T-1; phase: Draft; envelope: € 200,000",
+    "DeclareConflict": "Jan Claes · B-1 – kind: family; recorded by: Mia Willems\nSeats: 1 removed\nJan Claes · B-1",
+    "DismissRefused": "Rows on the work list: 1 removed\naanvragen.csv, row 4 – cell: A4; column: nummer; reason: ",
+    "DismissSuspicion": "An Peeters · A-1 · Organisation of A-1 (DEMO) – reason: Because.; recorded by: Mia Willems",
+    "DrawLot": "Kept in the file: 1 new\nSeed of the lot – first",
+    "EnterScores": "A-2 · An Peeters · Triple helix – score: 3",
+    "GiveSeat": A_SEAT,
+    "GoOn": "Kept in the file: 1 changed\nComputer – ",
+    "HandOut": "Packs handed out: 1 new\npack 1 of An Peeters – version of the scheme: 1",
+    "HandOutForms": "Packs handed out: 1 new\npack 1 of An Peeters – version of the scheme: 1",
+    "ImportApplications": "A-1 · Title of A-1 – years: 3 → 2; requested support: € 100,000 → € 120,000\nB-1 · Nieuw – ",
+    "ImportJury": "An Peeters (J1) – organisation: – → Organisation of A-1 (DEMO)",
+    "Merge": "A-1 · An Peeters · Triple helix – score: 3.5 → 3; justification: Strong → Less",
+    "OrderTied": "A-3 – position: 1; reason: Because.; recorded by: Luc Maes\nA-1 – position: 2; ",
+    "PutPrivateNote": "Own notes, which only the juror reads: 1 new\nA-1 · SME impact",
+    "Renew": "Kept in the file: 1 changed\nNumber of the pack – 1 → 2",
+    "SetAdmissibility": "admissibility: not decided yet → inadmissible; reason for the admissibility: – → Because.",
+    "SetCall": "Networks 2016 – title: Call → Networks 2016",
+    "SetComment": "A-1 · An Peeters · Triple helix – justification: – → Strong",
+    "SetConsensus": "A-4 · SME impact – score: 1.5 → 2\n",
+    "SetFlag": "Flags: 1 new\nA-2 · Young company – reason: Because.; recorded by: Luc Maes",
+    "SetGrant": "Support fixed: 1 new\nA-1 – amount: € 60,000; reason: Because.",
+    "SetPhase": "The call: 1 changed\nCall – phase: Draft → Scoring",
+    "SetScore": "A-1 · An Peeters · Triple helix – score: 3.5 → 3",
+    "Settle": "A-1 · An Peeters · Triple helix – score: 4 → 3\nChoices left open: 1 removed\n",
+    "Submit": "Number of the return – 0 → 1",
+    "TakeOverConflict": "An Peeters · A-3 – kind: family; ",
+    "WithdrawConflict": "Conflicts of interest: 1 removed\nJan Claes · B-1 – kind: family",
+}
+
+
+def commands() -> set[str]:
+    """Found in the code: everything that a workspace can be told to do."""
+    found = set()
+    for info in pkgutil.walk_packages(operations.__path__, "evalapp.operations."):
+        module = importlib.import_module(info.name)
+        for name, kind in vars(module).items():
+            if (
+                inspect.isclass(kind)
+                and kind.__module__ == info.name
+                and dataclasses.is_dataclass(kind)
+                and {"apply", "summary"} <= set(dir(kind))
+            ):
+                found.add(name)
+    return found
+
+
+@pytest.fixture(scope="module")
+def cards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cards]:
+    folder = tmp_path_factory.mktemp("played")
+    with pytest.MonkeyPatch.context() as patch, listening(patch) as found:
+        play_office(folder / "office")
+        play_juror(folder / "juror", patch)
+        yield found
+
+
+def test_every_act_is_tried_here(cards: Cards) -> None:
+    assert (commands(), commands()) == (set(SAID), set(cards) - {"Act"})
+
+
+@pytest.mark.parametrize("command", SAID)
+def test_the_card_of_an_act_names_what_it_touched(command: str, cards: Cards) -> None:
+    assert SAID[command] in f"{cards[command]}\n"
+
+
+def test_no_card_tells_a_key_or_an_own_note(cards: Cards) -> None:
+    told = "\n".join(cards.values())
+    assert [] == [each for each in ("AGE-SECRET-KEY", "age1", "Ask them.") if each in told]
