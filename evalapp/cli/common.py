@@ -127,13 +127,13 @@ def echo_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def amount_option(text: str | None) -> int | None:
-    """An amount in euro as cents. Raises KnownError."""
-    from evalapp.domain.numbers import parse_amount
+    """An amount in euro, or with its own unit (`1,5 M€`), as cents. Raises KnownError."""
+    from evalapp.operations.typed_amount import typed_amount
 
     if text is None:
         return None
     try:
-        return parse_amount(text)
+        return typed_amount(text)
     except BadValue as error:
         raise KnownError(str(error)) from error
 

@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from evalapp.domain.texts import _
+from evalapp.operations.typed_amount import amount_said
 from ui.look import theme
-from ui.widgets.text import restyle
+from ui.widgets.text import Label, restyle
 
 _SEARCH, _LEAST_SEARCH = 300, 200  # pixels as designed
 _PADDING = 6  # above and below the words, with the line around them, as the style sheet has it
@@ -44,6 +46,15 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+
+def show_amount(label: Label, typed: str) -> None:
+    """Which amount is read from what is typed, before it is stored. Nothing while it cannot be read: what is wrong with
+    it is said once the field is left.
+    """
+    said = amount_said(typed)
+    label.setText(_("read as {amount}").format(amount=said) if said else "")
+    label.setVisible(bool(said))
 
 
 class SearchField(LineField):

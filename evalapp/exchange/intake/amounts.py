@@ -55,7 +55,7 @@ def amount_in(unit: int | None = None, point: str = "") -> Callable[[Cell], int]
         if cell.is_number:
             cents = _exact(parse_decimal(text) * 100 * (unit or 1), cell)
         elif unit in (None, 1) and not point:
-            cents = _worded(text, unit)
+            cents = amount_in_words(text)
         else:
             cents = _exact(_in_unit(text, unit, point), cell)
         return _checked(cents, cell)
@@ -72,8 +72,8 @@ def _no_whole_amount(text: str) -> BadValue:
     )
 
 
-def _worded(text: str, unit: int | None) -> int:
-    """An amount in euro, or with its own unit beside it: `150 k€`, `1,5 mln`."""
+def amount_in_words(text: str) -> int:
+    """An amount in euro, or with its own unit beside it: `150 k€`, `1,5 mln`. As cents; raises BadValue."""
     try:
         return parse_amount(text)
     except BadValue:

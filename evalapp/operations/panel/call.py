@@ -10,7 +10,6 @@ from typing import ClassVar
 
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.journal import Act, act, state
-from evalapp.domain.numbers import parse_amount
 from evalapp.domain.people import Actor
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.scheme.reader import parse_scheme
@@ -21,6 +20,7 @@ from evalapp.operations.actors import machine_user
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall, refuse_negative
 from evalapp.operations.progress.moving import refuse_to_close_unready
+from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.file import PanelFile, remove_file
@@ -118,7 +118,7 @@ def edit_call(
     edit = CallEdit(
         title=values.get("title"),
         reference=values.get("reference"),
-        budget=None if budget is None else parse_amount(budget),
+        budget=None if budget is None else typed_amount(budget),
         deadline=read_deadline(values["deadline"]) if "deadline" in values else None,
         declaration=_declaration(workspace, values),
     )

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.numbers import decimal_text, parse_amount, parse_decimal, shorten
+from evalapp.domain.numbers import decimal_text, parse_decimal, shorten
 from evalapp.domain.people import names_of
 from evalapp.domain.scheme.model import Criterion, NoScore, Scheme
 from evalapp.domain.scheme.rules import Threshold
@@ -16,6 +16,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.documents.ranking import document_of
 from evalapp.operations.ranking.material import material_of
+from evalapp.operations.typed_amount import typed_amount
 from evalapp.operations.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ def _weight(target: str, value: str, scheme: Scheme) -> Change:
 def _budget(_target: str, value: str, _scheme: Scheme) -> Change:
     from evalapp.analytics.what_if.what_if import ChangedBudget
 
-    return ChangedBudget(cents=parse_amount(value))
+    return ChangedBudget(cents=typed_amount(value))
 
 
 def _threshold(target: str, value: str, scheme: Scheme) -> Change:

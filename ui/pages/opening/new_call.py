@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QLineEdit,
 
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.file_kinds import PANEL, SCHEME, pattern
-from evalapp.domain.numbers import parse_amount
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme, read_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import _
 from evalapp.operations.panel.call import create_panel
+from evalapp.operations.typed_amount import typed_amount
 from ui.access.announcing import announce
 from ui.look import theme
 from ui.pages.opening.entrance import EntrancePage
 from ui.widgets.buttons import LinkButton, PrimaryButton
+from ui.widgets.fields import show_amount
 from ui.widgets.text import Label, restyle
 
 FIRST = "ibn-2015"
@@ -53,6 +54,8 @@ class NewCallPage(EntrancePage):
         self.scheme_faults.hide()
         self.card.body.addWidget(self.scheme_faults)
         self.title, self.reference, self.budget = QLineEdit(), QLineEdit(), QLineEdit()
+        self.budget_read = Label(type="caption", tone="dim")
+        self.budget_read.hide()
         self._budget_error = Label(type="caption", tone="bad", wrap=True)
         self._budget_error.hide()
         form = QFormLayout()
@@ -61,14 +64,16 @@ class NewCallPage(EntrancePage):
         for name, field, hint in (
             (_("Title"), self.title, ""),
             (_("Reference"), self.reference, _("optional")),
-            (_("Budget in euro"), self.budget, _("optional, for instance 4 000 000")),
+            (_("Budget in euro"), self.budget, _("optional, for instance 4 000 000 or 4 M€")),
         ):
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self.ask_where)
             field.textChanged.connect(self._forgive)
             form.addRow(Label(name, tone="dim"), field)
+        form.addRow("", self.budget_read)
         form.addRow("", self._budget_error)
+        self.budget.textChanged.connect(self._show_read)
         self.card.body.addLayout(form)
         self.button = PrimaryButton(_("Create…"), self.ask_where)
         self.add_buttons(self.button)
@@ -160,10 +165,13 @@ class NewCallPage(EntrancePage):
         if not self._budget_error.isHidden():
             self._read_budget()
 
+    def _show_read(self, typed: str) -> None:
+        show_amount(self.budget_read, typed)
+
     def _read_budget(self) -> int | None:
         text = self.budget.text().strip()
         try:
-            budget = parse_amount(text) if text else None
+            budget = typed_amount(text) if text else None
             fault = ""
         except BadValue as error:
             budget, fault = None, str(error)

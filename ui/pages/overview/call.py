@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from evalapp.domain.call import Call
 from evalapp.domain.errors import BadValue, KnownError
-from evalapp.domain.numbers import parse_amount
 from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import _
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.terms import CallEdit, ChangeTerms, SetCall
+from evalapp.operations.typed_amount import typed_amount
 from evalapp.words import formats
 from ui.drafts.forms import Drafts
 from ui.drafts.records import Values
 from ui.look import theme
 from ui.pages.overview.terms import TermsForm
 from ui.widgets.card import Card
-from ui.widgets.fields import LineField
+from ui.widgets.fields import LineField, show_amount
 from ui.widgets.text import Label, restyle
 
 _TERMS = frozenset(("budget", "deadline"))
@@ -46,6 +46,8 @@ class CallCard(Card):
         self._has_begun = False
         self.fields: dict[str, LineField] = {}
         self._errors: dict[str, Label] = {}
+        self.read = Label(type="caption", tone="dim")
+        self.read.hide()
         for name, label in (
             ("title", _("Title")),
             ("reference", _("Reference")),
@@ -53,6 +55,7 @@ class CallCard(Card):
             ("deadline", _("Deadline for the jurors")),
         ):
             self.body.addWidget(self._make_field(name, label))
+        self.fields["budget"].textChanged.connect(self._show_read)
         self.passed = Label(_("This moment has passed."), type="caption", tone="attention")
         self.body.addWidget(self.passed)
         self.fields["deadline"].editingFinished.connect(self._show_passed)
@@ -76,6 +79,8 @@ class CallCard(Card):
         error.hide()
         layout.addWidget(Label(label, type="caption", tone="dim"))
         layout.addWidget(field)
+        if name == "budget":
+            layout.addWidget(self.read)
         layout.addWidget(error)
         layout.setSpacing(theme.XS)
         return holder
@@ -126,6 +131,10 @@ class CallCard(Card):
             self.drafts.keep(_DRAFT, (*typed, *self.terms.answers()))
         elif self.drafts.has(_DRAFT):
             self.drafts.forget(_DRAFT)
+
+    def _show_read(self, typed: str) -> None:
+        """Which amount would be stored, while it is typed."""
+        show_amount(self.read, typed)
 
     def _show_passed(self) -> None:
         """Also before it is stored; not once the jurors are no longer waited for, nor of the demo, of 2015."""
@@ -237,7 +246,7 @@ def _with(edit: CallEdit, name: str, text: str) -> CallEdit:
     if name == "budget":
         if not text:
             raise BadValue(_("A budget is an amount in euro; write 0 where nothing can be granted."))
-        return replace(edit, budget=parse_amount(text))
+        return replace(edit, budget=typed_amount(text))
     if name == "deadline":
         return replace(edit, deadline=read_deadline(text))
     if name == "title":

@@ -100,3 +100,13 @@ def test_a_wrong_budget_is_forgiven_as_soon_as_it_is_right(page: NewCallPage) ->
     assert page._budget_error.isVisible()
     page.budget.setText("4 000 000")
     assert (False, "false") == (page._budget_error.isVisible(), page.budget.property("wrong"))
+
+
+def test_an_amount_in_millions_is_read_and_shown_before_the_call_is_made(page: NewCallPage) -> None:
+    page.budget.setText("1,5 M€")
+    assert ("read as € 1,500,000", 150_000_000) == (
+        page.budget_read.text().replace("\xa0", " "),
+        page._read_budget(),
+    )
+    page.budget.setText("1,5 appels")
+    assert (True, None) == (page.budget_read.isHidden(), page._read_budget())

@@ -1,0 +1,29 @@
+"""Amounts that somebody types may have the unit that a column may have."""
+
+from __future__ import annotations
+
+import pytest
+
+from evalapp.domain.errors import BadValue
+from evalapp.operations.typed_amount import amount_said, typed_amount
+
+
+@pytest.mark.parametrize(
+    ("text", "euro"),
+    [("4.000.000", 4_000_000), ("1,5 M€", 1_500_000), ("4 mio", 4_000_000), ("150 k€", 150_000),
+     ("150 duizend", 150_000), ("€ 4 miljoen", 4_000_000), ("1,5", 1.5)],
+)  # fmt: skip
+def test_an_amount_is_in_euro_or_in_the_unit_that_it_says(text: str, euro: float) -> None:
+    assert euro * 100 == typed_amount(text)
+
+
+@pytest.mark.parametrize("text", ["", "5 kg", "1,5 M$", "3 of 4 miljoen", "0,000000001 M€"])
+def test_what_is_no_amount_is_refused_and_shown_as_none(text: str) -> None:
+    with pytest.raises(BadValue):
+        typed_amount(text)
+    assert "" == amount_said(text)
+
+
+def test_what_is_written_as_we_write_it_needs_no_echo() -> None:
+    said = amount_said("4000000")
+    assert ("", said) == (amount_said(said), "€\xa04,000,000")
