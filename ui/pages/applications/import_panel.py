@@ -116,14 +116,23 @@ class ImportPanel(QWidget):
     def _share_height(self) -> None:
         self._before.set_room(self._area.viewport().height())
 
-    def show_plan(self, plan: ImportPlan, files: Sequence[str], given: Sequence[Answered] = ()) -> None:
-        """`given`: the answers to what was asked about it before."""
+    def show_plan(
+        self,
+        plan: ImportPlan,
+        files: Sequence[str],
+        given: Sequence[Answered] = (),
+        *,
+        are_chosen: bool = False,
+    ) -> None:
+        """`given`: the answers to what was asked about it before; `are_chosen`: of columns and rows too."""
         n = len(files)
         text = ngettext("{files} was read", "{n} files were read: {files}", n)
         self._heading.setText(text.format(n=n, files=", ".join(files)))
         # What is lost first; what becomes of columns stands beside their names.
         strange = [each.text for each in plan.strange if not each.are_kept]
-        self.notes.show_notes([*(each.text for each in plan.unused), *strange, *plan.notes])
+        again = _("Columns and hidden rows are taken in or left out as you chose before for the same file.")
+        told = [each.text for each in plan.unused]
+        self.notes.show_notes([*([again] if are_chosen else []), *told, *strange, *plan.notes])
         asked = [each for each in plan.questions if each.id != BY_HAND]  # which stands beside each row
         was_last = self.questions.has_keyboard and not asked
         self.rows.show_rows(plan.hidden)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,15 +23,22 @@ _NUMBER = "number:"
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """Questions by their `ids` in words, which got one answer together, and that answer in words."""
+    """Questions by their `ids` in words, which got one answer together, and that answer in words.
+
+    `is_earlier`: it was given when the same files were looked at before.
+    """
 
     ids: tuple[str, ...]
     text: str
     answer: str
+    is_earlier: bool = False
 
 
 def answered(
-    answers: Mapping[str, str], asked: Mapping[str, Question], together: Sequence[tuple[str, ...]] = ()
+    answers: Mapping[str, str],
+    asked: Mapping[str, Question],
+    together: Sequence[tuple[str, ...]] = (),
+    earlier: Container[str] = (),
 ) -> tuple[Answered, ...]:
     """In the order in which they were given. `asked`: every question there was, by id; `together`: the ids of those
     that got one answer.
@@ -50,7 +57,7 @@ def answered(
         else:
             text = asked[id].text
             answer = next(each.label for each in asked[id].choices if each.id == choice)
-        found.setdefault(ids, Answered(ids=ids, text=text, answer=answer))
+        found.setdefault(ids, Answered(ids=ids, text=text, answer=answer, is_earlier=id in earlier))
     return tuple(found.values())
 
 
@@ -129,6 +136,8 @@ class ImportQuestions(Card):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.S)
         layout.addWidget(Label(f"✓ {each.text}", type="table", tone="dim", wrap=True), 1)
+        if each.is_earlier:
+            layout.addWidget(Label(_("answered before"), type="caption", tone="attention"))
         layout.addWidget(Label(each.answer, type="table-strong"))
         button = LinkButton(_("Change the answer"), partial(self._ask_again, each.ids))
         button.setAccessibleDescription(f"{each.text} {each.answer}")

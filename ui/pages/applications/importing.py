@@ -17,6 +17,7 @@ from evalapp.domain.taking.row_use import RowUse
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.applications import ASKING, import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, left_out_words, rows_on, write_work_list
+from ui.answered_before import OF_A_FILE, AnsweredBefore, Answers
 from ui.page import Message
 from ui.pages.applications.import_panel import ImportPanel
 from ui.pages.applications.import_questions import answered
@@ -45,6 +46,10 @@ class Importing(QObject):
         self._answers: dict[str, str] = dict(ASKING)
         self._together: list[tuple[str, ...]] = []  # questions that got one answer
         self._asked: dict[str, Question] = {}  # every question about these files, by id
+        self._before: AnsweredBefore[Question] = AnsweredBefore()
+        self._earlier: frozenset[str] = (
+            frozenset()
+        )  # what was answered when the same files were looked at before
         self._is_listing = False  # the work list is before one's eyes
         self._passwords: dict[Path, str] = {}  # forgotten with the plan
         self.panel = ImportPanel()
@@ -65,12 +70,16 @@ class Importing(QObject):
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Where they cannot be read, what was looked at before stays as it is."""
-        before = self._paths, self._answers, self._passwords
-        self._paths, self._answers, self._passwords = tuple(paths), dict(ASKING), {}
+        before = self._paths, self._answers, self._passwords, self._asked, self._together, self._earlier
+        self._paths, self._passwords = tuple(paths), {}
+        found = self._before.about(self._paths) or Answers(given={}, asked={})
+        self._answers = {**ASKING, **found.given}
+        self._asked, self._together = dict(found.asked), list(found.together)
+        self._earlier = frozenset(found.given) - ASKING.keys()
         if self._look_again(is_first=True):
             self.panel.go_to_top()
         else:
-            self._paths, self._answers, self._passwords = before
+            self._paths, self._answers, self._passwords, self._asked, self._together, self._earlier = before
 
     def _look_again(self, *, is_first: bool = False) -> bool:
         tried: set[Path] = set()
@@ -103,10 +112,10 @@ class Importing(QObject):
         self._is_listing = False
         self._asked |= {each.id: each for each in plan.questions}
         if is_first:
-            self._together = []
             self.panel.fold()
-        given = answered(self._answers, self._asked, self._together)
-        self.panel.show_plan(plan, [path.name for path in self._paths], given)
+        given = answered(self._answers, self._asked, self._together, self._earlier)
+        chosen = any(each.startswith(OF_A_FILE) for each in self._earlier)
+        self.panel.show_plan(plan, [path.name for path in self._paths], given, are_chosen=chosen)
         self.shown.emit()
         return True
 
@@ -139,9 +148,14 @@ class Importing(QObject):
         return {id: choice for id, choice in self._answers.items() if id not in ids}
 
     def _look_with(self, answers: dict[str, str]) -> None:
-        before, self._answers = self._answers, answers
-        if not self._look_again():
-            self._answers = before
+        before, earlier = self._answers, self._earlier
+        self._answers = answers
+        self._earlier = frozenset(id for id in earlier if answers.get(id) == before.get(id))
+        if self._look_again():
+            kept = Answers(given=answers, asked=self._asked, together=self._together)
+            self._before.keep(self._paths, kept)
+        else:
+            self._answers, self._earlier = before, earlier
 
     def _deal_with(self, row: ImportRow) -> None:
         if self._dismiss((row,)):
@@ -188,7 +202,7 @@ class Importing(QObject):
 
     def _forget(self) -> None:
         self._plan, self._paths, self._answers, self._passwords = None, (), dict(ASKING), {}
-        self._asked, self._together, self._is_listing = {}, [], False
+        self._asked, self._together, self._earlier, self._is_listing = {}, [], frozenset(), False
 
     def show_refused(self) -> None:
         """How many refused rows of earlier imports wait in the file."""

@@ -18,6 +18,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.applications import ASKING
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.people_tables import plan_jury
+from ui.answered_before import AnsweredBefore, Answers
 from ui.look import theme
 from ui.session import Session
 from ui.tables.cells import Cell, Column
@@ -96,6 +97,7 @@ class JuryImportPanel(QWidget):
         self.session, self._page = session, page
         self._path, self._same_persons = Path(), frozenset[str]()
         self._answers: dict[str, str] = {}
+        self._before: AnsweredBefore[None] = AnsweredBefore()
         self.plan: JuryPlan | None = None
         self._heading = Label(type="section", wrap=True)
         self._counts = Label(tone="dim")
@@ -126,7 +128,9 @@ class JuryImportPanel(QWidget):
 
     def look_at(self, path: Path) -> None:
         """Show what taking it in would do; nothing is changed. Raises KnownError for what cannot be read."""
-        self._path, self._same_persons, self._answers = path, frozenset(), dict(ASKING)
+        found = self._before.about([path])
+        self._path, self._same_persons = path, frozenset()
+        self._answers = {**ASKING, **(found.given if found is not None else {})}
         self.hidden_rows.fold()
         self._look()
 
@@ -195,6 +199,7 @@ class JuryImportPanel(QWidget):
 
     def _take_rows(self, rows: Sequence[RowUse], use: Use) -> None:
         self._answers |= {each.id: use.value for each in rows}
+        self._before.keep([self._path], Answers(given=self._answers, asked={}))
         self._look_again()
 
     def _look_again(self) -> None:
