@@ -116,6 +116,15 @@ class Settings:
         kept = Path(self._text("folder") or Path.home())
         return kept if kept.is_dir() else Path.home()
 
+    def folder_for(self, kind: str) -> Path | None:
+        """Where files of that kind were last asked for; None where nobody did, or it is gone."""
+        kept = self._table("folders").get(kind)
+        return Path(kept) if isinstance(kept, str) and Path(kept).is_dir() else None
+
+    def remember_folder(self, kind: str, folder: Path) -> None:
+        self._catch_up()
+        self._set("folders", {**self._table("folders"), kind: str(folder.absolute())})
+
     def recent(self) -> list[Path]:
         """Files opened lately, latest first; some may be gone, or on a stick that is not plugged in."""
         names = self._values.get("recent")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.file_kinds import FileKind, of_kinds, pattern
 from evalapp.domain.texts import _
@@ -42,10 +42,11 @@ class DropZone(QWidget):
         kinds: tuple[FileKind, ...],
         *,
         title: str = "",
+        ask: Callable[[QWidget, str, str], list[Path]],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._kinds, self._title = kinds, title
+        self._kinds, self._title, self._ask = kinds, title, ask
         self._is_over = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,11 +71,9 @@ class DropZone(QWidget):
         layout.addWidget(self.aside)
 
     def choose(self) -> None:
-        names, _chosen = QFileDialog.getOpenFileNames(
-            self, self._title or self.accessibleName(), "", _("Files") + f" ({pattern(self._kinds)})"
-        )
-        if names:
-            self.dropped.emit([Path(name) for name in names])
+        title = self._title or self.accessibleName()
+        if paths := self._ask(self, title, _("Files") + f" ({pattern(self._kinds)})"):
+            self.dropped.emit(paths)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if paths_of(event, self._kinds):

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.attaching import attach_files
 from evalapp.operations.workspace import Workspace
+from ui.dialogs.files import FilesAsked
 from ui.pages.applications.card import ApplicationCard
 from ui.session import Session
 from ui.tables.row_table import RowTable
@@ -29,9 +29,9 @@ class Attaching(QObject):
         card.attach_asked.connect(self._choose)
 
     def _choose(self) -> None:
-        names, _chosen = QFileDialog.getOpenFileNames(self._card, _("Attach files"))
-        if names:
-            self._attach(self._table.row_at_hand.application.number, [Path(name) for name in names])
+        asked = FilesAsked(session=self._session, kind="attachments")
+        if paths := asked.several(self._card, _("Attach files")):
+            self._attach(self._table.row_at_hand.application.number, paths)
 
     def _attach(self, number: str, paths: Sequence[Path]) -> None:
         try:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QInputDialog, QLineEdit
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import TEXT_TABLE
@@ -18,6 +18,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.applications import ASKING, import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, left_out_words, rows_on, write_work_list
 from ui.answered_before import OF_A_FILE, AnsweredBefore, Answers
+from ui.dialogs.files import FilesAsked
 from ui.page import Message
 from ui.pages.applications.import_panel import ImportPanel
 from ui.pages.applications.import_questions import answered
@@ -229,15 +230,14 @@ class Importing(QObject):
 
     def _keep_work_list(self) -> None:
         rows = self._plan.work_list if self._plan is not None else self._session.view.refused_rows()
-        name, _chosen = QFileDialog.getSaveFileName(
+        path = FilesAsked(session=self._session, kind="applications").place(
             self.panel,
             _("Save the refused rows"),
             _("refused rows") + TEXT_TABLE.suffix,
             f"*{TEXT_TABLE.suffix}",
         )
-        if not name:
+        if path is None:
             return
-        path = Path(name)
         if not TEXT_TABLE.is_kind_of(path):
             path = path.with_name(path.name + TEXT_TABLE.suffix)
         try:

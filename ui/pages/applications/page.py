@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.file_kinds import IMPORTED, pattern
@@ -17,6 +17,7 @@ from evalapp.domain.texts import N_, _
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.let_through import LetThrough, let_through
 from ui.actions import SECRETARY, action
+from ui.dialogs.files import FilesAsked
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -263,11 +264,10 @@ class ApplicationsPage(TitledPage):
         "import-applications", N_("Import applications…"), roles=SECRETARY, needs=Action.IMPORT_APPLICATIONS
     )
     def choose_files(self) -> None:
-        names, _chosen = QFileDialog.getOpenFileNames(
-            self, _("Import applications"), "", _("Tables of applications") + f" ({pattern(IMPORTED)})"
-        )
-        if names:
-            self.look_at([Path(name) for name in names])
+        known = _("Tables of applications") + f" ({pattern(IMPORTED)})"
+        asked = FilesAsked(session=self.session, kind="applications")
+        if paths := asked.several(self, _("Import applications"), known):
+            self.look_at(paths)
 
     def look_at(self, paths: Sequence[Path]) -> None:
         """Show what importing `paths` would do; nothing is changed."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import CODES
@@ -17,6 +17,7 @@ from evalapp.operations.exchange.carrying import Writing
 from evalapp.operations.exchange.forms import HandedForms, plan_forms
 from evalapp.operations.exchange.handout import HandedOut, plan_packs
 from evalapp.operations.progress.before_sending import before_handing_out
+from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.pages.exchange.handing import Handing
 from ui.pages.exchange.handout_buttons import HandoutButtons, due, outdated
@@ -165,11 +166,10 @@ class HandoutPanel(QWidget):
     def _ask(self, jurors: tuple[str, ...] | None) -> None:
         if self.handing is not None:
             return
-        start = str(self.session.path.parent)
         title = _("Folder for the forms") if self.kind.is_forms else _("Folder for the packs")
-        name = QFileDialog.getExistingDirectory(self, title, start)
-        if name:
-            self.hand_out_to(Path(name), jurors)
+        folder = FilesAsked(session=self.session, kind="handout").whole(self, title)
+        if folder is not None:
+            self.hand_out_to(folder, jurors)
 
     def hand_out_to(self, folder: Path, jurors: tuple[str, ...] | None = None) -> None:
         """Write packs or forms beside the window."""

@@ -24,6 +24,7 @@ from evalapp.operations.panel.assigning import give_seats
 from evalapp.operations.progress.after_merge import after_merge
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.words import formats
+from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.pages.exchange.choice_words import asked, unstored_words
 from ui.pages.exchange.choices_panel import ChoicesPanel
@@ -64,6 +65,7 @@ class MergePanel(QWidget):
             ),
             MERGED,
             title=_("Files to merge"),
+            ask=FilesAsked(session=session, kind="merge").several,
         )
         self.drop.dropped.connect(self.take)
         model = RowsModel(merge_columns(), key=lambda row: row.position)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PDF, pattern
@@ -20,6 +20,7 @@ from evalapp.operations.records.verification import Proof
 from evalapp.words import formats
 from evalapp.words.clocks import set_back_before
 from ui.access.announcing import announce
+from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.history.cards import ChangeCard, ProofCard
@@ -215,9 +216,10 @@ class HistoryPage(TitledPage):
             self._begin(Checking(self.session.workspace), _("The file is being verified…"))
 
     def _choose_report(self) -> None:
-        name, _chosen = QFileDialog.getOpenFileName(self, _("Check a report"), "", f"PDF ({pattern([PDF])})")
-        if name:
-            self.check_report(Path(name))
+        asked = FilesAsked(session=self.session, kind="reports")
+        path = asked.one(self, _("Check a report"), f"PDF ({pattern([PDF])})")
+        if path is not None:
+            self.check_report(path)
 
     def check_report(self, path: Path) -> None:
         """Whether a printed report is what this file says that it is.

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import PEOPLE, pattern
@@ -23,6 +23,7 @@ from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.workspace import Command
 from evalapp.words.jury import taken_in_words
 from ui.actions import OFFICE, SECRETARY, action
+from ui.dialogs.files import FilesAsked
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -251,11 +252,10 @@ class JuryPage(TitledPage):
 
     @action("import-jury", N_("Import the jury…"), roles=SECRETARY, needs=Action.EDIT_JURY)
     def choose_file(self) -> None:
-        name, _chosen = QFileDialog.getOpenFileName(
-            self, _("Import the jury"), "", _("Tables of people") + f" ({pattern(PEOPLE)})"
-        )
-        if name:
-            self.import_file(Path(name))
+        known = _("Tables of people") + f" ({pattern(PEOPLE)})"
+        path = FilesAsked(session=self.session, kind="jury").one(self, _("Import the jury"), known)
+        if path is not None:
+            self.import_file(path)
 
     def import_file(self, path: Path) -> None:
         """Show what taking it in would do; nothing is changed."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
@@ -22,6 +22,7 @@ from evalapp.operations.reports.printing import gather_report
 from evalapp.words import formats
 from ui.access.announcing import announce
 from ui.actions import OFFICE, action
+from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import ReadyCard
@@ -150,11 +151,11 @@ class ReportsPage(TitledPage):
         if self._printing is not None:
             return
         name = self.kind.file_name_in_words(self.options)
-        proposed = self.session.path.parent / f"{self.session.path.stem}-{name}"
         known = f"{self.kind.format.name} (*{self.kind.format.suffix})"
-        name, _chosen = QFileDialog.getSaveFileName(self, _("Print report"), str(proposed), known)
-        if name:
-            self.write(Path(name))
+        asked = FilesAsked(session=self.session, kind="reports")
+        path = asked.place(self, _("Print report"), f"{self.session.path.stem}-{name}", known)
+        if path is not None:
+            self.write(path)
 
     def write(self, path: Path) -> None:
         """Write the report as it is asked for.
