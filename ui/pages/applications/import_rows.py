@@ -84,7 +84,13 @@ def import_columns(*, are_several: bool) -> tuple[Column[ImportRow], ...]:
         ),
         Column(head=_("Partners"), cell=_partners, is_right=True, drop=1, goes_empty=True),
         Column(head=_("What happens"), cell=_outcome),
-        Column(head=_("What changes, or why not"), cell=_why, stretches=True, least=400, yields_to=0.35),
+        Column(
+            head=_("What changes, or why not"),
+            cell=_why,
+            stretches=True,
+            least=400,
+            yields_to=0.35,
+        ),
     )
 
 

@@ -22,6 +22,8 @@ from ui.tables.cells import Cell, Column
 _STRIP = 156  # of the picture of the jurors, in which one point of a scale of five must be seen
 _MOST_CRITERIA = 10  # more of them leave no room for titles: then the groups stand in the table
 
+CONSENSUS_MARK = "*"  # after a score that the meeting agreed on; what it means stands under the table
+
 JurorTotals = Mapping[str, tuple[tuple[str, Fraction], ...]]
 
 _TONES = {
@@ -113,7 +115,7 @@ def _criterion_cell(results: ResultWords, criterion: Criterion, row: RankedRow) 
 def _shown(result: Shown, tip: str = "") -> Cell:
     return Cell(
         text=result.text,
-        after="*" if result.is_consensus else "",
+        after=CONSENSUS_MARK if result.is_consensus else "",
         type="table-strong" if result.is_failed else "table",
         tone="bad" if result.is_failed else "dim" if result == Shown() else "text",
         tip=tip,

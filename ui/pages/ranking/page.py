@@ -24,17 +24,17 @@ from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.ranking.cards import BlockersCard, LotCard, ReadyCard, WhyCard
-from ui.pages.ranking.columns import ranking_columns, strip_range
+from ui.pages.ranking.columns import CONSENSUS_MARK, ranking_columns, strip_range
 from ui.pages.ranking.rows import RankedRow, ranking_rows
 from ui.session import Session
 from ui.tables.band_link import BandLink, at_right
 from ui.tables.cells import Band
+from ui.tables.note import TableNote
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import EmptyState
-from ui.widgets.text import Label
 
 _ASIDE = 256
 
@@ -55,7 +55,7 @@ class RankingPage(TitledPage):
         self.table.chosen.connect(self._explain)
         self.table.opened.connect(self._open)
         self.begins_at = self.table
-        self.legend = Label(_("* The consensus score of the meeting."), type="caption", tone="dim")
+        self.legend = TableNote(self.table, CONSENSUS_MARK, _("The consensus score of the meeting."))
         self.legend.setContentsMargins(0, theme.S, 0, 0)
         self.why = WhyCard()
         self.why.opened.connect(self._open_chosen)
@@ -112,7 +112,6 @@ class RankingPage(TitledPage):
         shown = strip_range(call.scheme, ranking.places, totals)
         self.table.rows_model.set_columns(ranking_columns(call.scheme, shown))
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
-        self.legend.setVisible(any(each.is_consensus for place in ranking.places for each in place.criteria))
         self._place_tie_button()
         self._covered = coverage(facts)
         self.ready.show_points(closing(facts, self._covered, ranking))

@@ -92,4 +92,6 @@ def test_why_a_row_is_refused_has_room_and_is_never_out_of_sight(
     why = len(table.rows_model.columns) - 1
     assert table.columnViewportPosition(why) + table.columnWidth(why) <= table.viewport().width()
     if scale == 1.0:
-        assert table.columnWidth(why) >= 400
+        least = 400 if size[0] > 1024 else 240  # where the amounts stay in sight beside it
+        assert table.columnWidth(why) >= least
+        assert not any(table.isColumnHidden(n) for n in (6, 7))

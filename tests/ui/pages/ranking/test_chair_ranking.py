@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.application import Admissibility
@@ -16,9 +17,12 @@ from evalapp.domain.ranking import CriterionResult
 from evalapp.domain.scoring.totals import juror_totals
 from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, SECRETARY, dossier, put_dossiers, small_panel
+from tests.ui.access.sweeping import settle
+from ui.look import theme
 from ui.pages.ranking.columns import ranking_columns, standing_badge
 from ui.pages.ranking.page import RankingPage
 from ui.tables.cells import Band
@@ -232,3 +236,20 @@ def test_the_picture_of_the_jurors_has_its_room_in_a_window_of_1440(clear: Ranki
     number = next(n for n, column in enumerate(columns) if column.head.startswith("Jurors"))
 
     assert clear.table.columnWidth(number) >= 156
+
+
+def test_an_asterisk_is_explained_only_where_one_is_in_sight(
+    clear: RankingPage, window: MainWindow, qapp: QApplication
+) -> None:
+    place = {"application": "A-1", "criterion": "helix"}
+    clear.session.workspace.execute(SetConsensus(**place, value=10, reason="heard the applicant"))
+    window.show_page("ranking")
+    column = next(n for n, each in enumerate(clear.table.rows_model.columns) if each.head == "Triple helix")
+    seen = []
+    for width, scale in ((2000, 1.0), (1024, 1.5)):
+        theme.apply(qapp, "light", text_scale=scale)
+        window.resize(width, 768)
+        settle()
+        seen.append((clear.table.isColumnHidden(column), clear.legend.isVisible()))
+
+    assert [(False, True), (True, False)] == seen
