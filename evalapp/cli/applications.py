@@ -31,6 +31,7 @@ from evalapp.words.fields import field_label
 _KINDS = {
     "thousands": "marks",
     "decimals": "marks",
+    **{f"{mark}-{use}": f"marks-{mark}" for mark in ("point", "comma") for use in ("thousands", "decimals")},
     "as-written": "later",
     "empty": "later",
     "leave-empty": "unread",
@@ -52,7 +53,8 @@ _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _N
     metavar="HEADING=HOW",
     help=N_(
         "How a column is read: day-first, month-first, euro, thousand, million, years, months, fte, "
-        "mixed, thousands, decimals; keep, leave-out, remove, or further for a further field of the application; "
+        "mixed, thousands, decimals, or where both marks are in doubt point-thousands, point-decimals, comma-thousands "
+        "and comma-decimals; keep, leave-out, remove, or further for a further field of the application; "
         "as-written or empty for times of submission that are still to come and days that lie far from the "
         "call’s own; leave-empty for days, times and durations that cannot be read; as-decided or leave-open for "
         "the admissibility that a file tells."

@@ -154,3 +154,16 @@ def test_hidden_rows_are_read_unless_they_are_to_stay_out_and_that_is_told(run: 
     asked = run(*look[:-1], "--row", "hand=ask")
     assert (1, True) == (asked.status, "--row N=keep or N=leave-out" in asked.out)
     assert [2, 2] == [run(*look, "--row", text).status for text in ("3", "2=leave-out")]
+
+
+def test_of_two_marks_in_doubt_each_is_said_by_itself(run: Run, played: Played) -> None:
+    path = played.folder / "a.csv"
+    path.write_text(
+        "number;title;organisation;requested_support\nB-1;T;O;1.5\nB-2;T;O;12,5\nB-3;T;O;1.500\nB-4;T;O;1,500\n",
+        encoding="utf-8",
+    )
+    look = ("import", played.panel, str(path), "--dry-run", "--read")
+    half = run(*look, "requested_support=comma-thousands")
+    assert (1, True) == (half.status, "point-thousands (€" in half.out)
+    whole = run(*look, "requested_support=comma-thousands", "--read", "requested_support=point-decimals")
+    assert (0, False) == (whole.status, "Not decided" in whole.out)

@@ -97,5 +97,9 @@ def choice_label(word: str) -> str:
         "mixed": _("both as they stand, of the project and of the calendar"),
         "thousands": _("a mark of thousands"),
         "decimals": _("a decimal mark"),
+        "point-thousands": _("a mark of thousands"),
+        "point-decimals": _("a decimal mark"),
+        "comma-thousands": _("a mark of thousands"),
+        "comma-decimals": _("a decimal mark"),
         LEAVE_OUT: _("leave the column out"),
     }[word]

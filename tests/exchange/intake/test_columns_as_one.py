@@ -115,13 +115,27 @@ def test_of_two_marks_that_are_both_decimal_neither_is_sure_to_separate_thousand
     path = column(tmp_path, "requested_support", "1.5", "12,5", "1,500", "1.500")
     made = plan(path)
     assert ["D4 “1,500”", "D5 “1.500”"] == [f"{row.cell} {row.reason.split(': ')[1]}" for row in made.refused]
-    (question,) = made.questions
     assert "“12,5”" in made.refused[0].reason
     assert "“1.5”" in made.refused[1].reason
-    assert "€1,500 · €1,500" == question.choices[0].effect.replace("\xa0", "")
     for answer, cents in (("thousands", 150_000), ("decimals", 150)):
-        answered = plan(path, answers={question.id: answer})
+        answered = plan(path, answers={"marks:requested_support": answer})
         assert ([150, 1_250, cents, cents], ()) == (read(answered, "requested_support"), answered.questions)
+
+
+def test_of_two_marks_in_doubt_each_has_a_question_and_an_answer_of_its_own(tmp_path: Path) -> None:
+    path = column(tmp_path, "requested_support", "1.5", "12,5", "1,500", "1.500")
+    comma, point = plan(path).questions
+    assert ["marks-comma:requested_support", "marks-point:requested_support"] == [comma.id, point.id]
+    assert [["€1,500", "€1.50"]] * 2 == [
+        [choice.effect.replace("\xa0", "") for choice in each.choices] for each in (comma, point)
+    ]
+    half = plan(path, answers={point.id: "point-decimals"})
+    assert ([comma.id], ["D4"]) == ([each.id for each in half.questions], [row.cell for row in half.refused])
+    assert ["€1,500", "€1.50"] == [choice.effect.replace("\xa0", "") for choice in half.questions[0].choices]
+    whole = plan(path, answers={point.id: "point-decimals", comma.id: "comma-thousands"})
+    assert [150, 1_250, 150_000, 150] == read(whole, "requested_support")
+    over = plan(path, answers={"marks:requested_support": "thousands", point.id: "point-decimals"})
+    assert [150, 1_250, 150_000, 150] == read(over, "requested_support")
 
 
 def test_so_it_is_with_parts_of_staff(tmp_path: Path) -> None:

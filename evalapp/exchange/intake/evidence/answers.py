@@ -30,7 +30,7 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
             raise BadValue(
                 _("No file has a column “admissibility”, of which a decision could be taken over.")
             )
-        if kind not in ("column", "marks", "later", "unread") or (
+        if kind not in ("column", "marks", "marks-point", "marks-comma", "later", "unread") or (
             is_of_use(asked, answer) and heading in every
         ):
             continue

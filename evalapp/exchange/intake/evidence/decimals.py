@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from evalapp.domain.intake import Question
 from evalapp.domain.numbers import is_thousand_or_decimal, shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.amounts import is_full_time, said_beside
@@ -25,14 +26,17 @@ from evalapp.exchange.intake.how import How
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.sheets.sheet import Cell, Sheet
 
+_NAMES = {".": "point", ",": "comma"}
 
-def of_decimals(sheet: Sheet, heading: Heading, field: Field, how: How, answer: str) -> Judgment:
+
+def of_decimals(
+    sheet: Sheet, heading: Heading, field: Field, how: How, answers: Mapping[str, str]
+) -> Judgment:
     """One number in which a mark can only be decimal throws doubt on 1.000 with that mark: on both where both are.
 
-    So does a unit of which decimals are told, as 1,250 mln, unless another number shows what its mark is.
+    So does a unit of which decimals are told, as 1,250 mln, unless another number shows what its mark is. Where both
+    are in doubt each is asked about by itself, and one answer may hold for both.
     """
-    if answer == "thousands":
-        return Judgment(how=how)
     if all(each.isdigit() for each in texts(sheet, heading)):
         return Judgment(how=how)
     proofs: dict[str, tuple[int, Cell]] = {}
@@ -67,23 +71,28 @@ def of_decimals(sheet: Sheet, heading: Heading, field: Field, how: How, answer: 
     whys = proven | parted
     if not whys:
         return Judgment(how=how)
-    decimal = replace(how, point="".join(whys))
-    if answer == "decimals":
-        return Judgment(how=decimal)
-    examples = [unsure[mark] if mark in proven else of_parts[mark] for mark in whys]
-    shown, whole = [shorten(each.text, 30) for each in examples], shorten(heading.text)
-    question = asked(
-        marks_id(heading),
-        field,
-        _("The mark in {value} in “{heading}” is:").format(value=shown[0], heading=whole)
-        if len(shown) == 1
-        else _("The marks in {value} and {other} in “{heading}” are:").format(
-            value=shown[0], other=shown[1], heading=whole
-        ),
-        "; ".join(dict.fromkeys(whys.values())),
-        {"thousands": how, "decimals": decimal},
-        *examples,
-    )
+    names = {mark: _NAMES[mark] if len(whys) > 1 else "" for mark in whys}
+    for_all = answers.get(marks_id(heading), "")
+    said = {
+        mark: answers.get(marks_id(heading, name), "").removeprefix(f"{name}-") or for_all
+        for mark, name in _NAMES.items()
+        if mark in whys
+    }
+    how = replace(how, point="".join(mark for mark in whys if said[mark] == "decimals"))
+
+    def question_about(mark: str) -> Question:
+        example = unsure[mark] if mark in proven else of_parts[mark]
+        before = f"{names[mark]}-" if names[mark] else ""
+        return asked(
+            marks_id(heading, names[mark]),
+            field,
+            _("The mark in {value} in “{heading}” is:").format(
+                value=shorten(example.text, 30), heading=shorten(heading.text)
+            ),
+            whys[mark],
+            {f"{before}thousands": how, f"{before}decimals": replace(how, point=how.point + mark)},
+            example,
+        )
 
     def of_mark(mark: str) -> Callable[[Cell], bool]:
         def in_doubt(cell: Cell) -> bool:
@@ -95,8 +104,14 @@ def of_decimals(sheet: Sheet, heading: Heading, field: Field, how: How, answer: 
 
         return in_doubt
 
-    doubts = [Doubt(reason=why, in_doubt=of_mark(mark)) for mark, why in whys.items()]
-    return Judgment(how=how, doubts=(replace(doubts[0], question=question), *doubts[1:]))
+    return Judgment(
+        how=how,
+        doubts=tuple(
+            Doubt(reason=why, in_doubt=of_mark(mark), question=question_about(mark))
+            for mark, why in whys.items()
+            if said[mark] not in ("thousands", "decimals")
+        ),
+    )
 
 
 def _has_parts(heading: Heading, field: Field, how: How, cell: Cell) -> bool:

@@ -17,7 +17,6 @@ from evalapp.exchange.intake.evidence.judgment import (
     Judgment,
     asked,
     cells,
-    marks_id,
     question_id,
 )
 from evalapp.exchange.intake.evidence.units.bare import doubting_bare_columns
@@ -99,7 +98,7 @@ def _judged(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, 
     elif field.sort is Sort.YEARS:
         judged = of_years(sheet, heading, field, how)
     elif field.sort in (Sort.AMOUNT, Sort.ACCOUNT, Sort.STAFF):
-        judged = of_decimals(sheet, heading, field, how, answers.get(marks_id(heading), ""))
+        judged = of_decimals(sheet, heading, field, how, answers)
     else:
         judged = Judgment(how=how)
     return replace(judged, notes=(*notes, *judged.notes))

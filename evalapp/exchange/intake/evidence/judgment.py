@@ -62,9 +62,12 @@ def question_id(heading: Heading) -> str:
     return f"column:{heading.text}"
 
 
-def marks_id(heading: Heading) -> str:
-    """Of the question what the marks in its numbers are, which a column may ask beside that of its unit."""
-    return f"marks:{heading.text}"
+def marks_id(heading: Heading, name: str = "") -> str:
+    """Of the question what the marks in its numbers are, which a column may ask beside that of its unit.
+
+    `name`: of one of two marks that are both in doubt.
+    """
+    return f"marks-{name}:{heading.text}" if name else f"marks:{heading.text}"
 
 
 def cells(
@@ -105,7 +108,7 @@ def asked(id: str, field: Field, text: str, why: str, hows: Mapping[str, How], *
         )
         for word, how in hows.items()
     ]
-    if not id.startswith("marks:"):
+    if not id.startswith("marks"):
         choices.append(Choice(id=LEAVE_OUT, label=choice_label(LEAVE_OUT)))
     return Question(id=id, text=text, why=why, choices=tuple(choices))
 
