@@ -1,7 +1,7 @@
 """The file rewritten after content was removed, so that neither its free pages nor its back-ups still hold any.
 
-It cannot be part of the change that removes. A power cut between the two leaves the setting, and the next opening
-goes on: `VACUUM` raises the `schema_version`, so as long as the file has the one noted, it is still to be done.
+It cannot be part of the change that removes, which notes that it is due. The note goes once it is done: a power cut
+between the two leaves it, and the next opening goes on.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.store.backup import back_up, backups_of
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
-from evalapp.store.rows import read
-from evalapp.store.rows.settings import REMOVED_AT
-from evalapp.store.rows.write import Rows
 
 
 def note_removal(file: PanelFile) -> None:
-    """Call it in the change that removes, when its schema is as it will stay."""
-    Rows(file).put_setting(REMOVED_AT, file.pragma("schema_version"))
+    """Call it in the change that removes."""
+    file.conn.execute("INSERT OR IGNORE INTO uncompacted SELECT max(id) FROM change")
     file.has_removed = True
 
 
 def compact_if_due(file: PanelFile) -> None:
     """Never raises: where disk or folder do not allow it the file says why, and the next opening tries again."""
-    if read.setting(file, REMOVED_AT) != file.pragma("schema_version") and not _has_tail(file):
+    is_noted = bool(file.value("SELECT EXISTS (SELECT 1 FROM uncompacted)"))
+    if not is_noted and not _has_tail(file):
         return
     try:
-        with known_faults(file.path), _without_traces(file.conn):
+        with known_faults(file.path), file.on_disk.written(), _without_traces(file.conn):
             _renew_backups(file)
             file.conn.execute("VACUUM")
+            if is_noted:
+                file.conn.execute("DELETE FROM uncompacted")
         file.why_not_compact = ""
     except KnownError as error:
         file.why_not_compact = str(error)

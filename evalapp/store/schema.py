@@ -48,6 +48,9 @@ _UNPLACED = """
     ) STRICT
 """
 
+# Beside it too: the changes that removed content of which traces may still lie in free pages and in back-ups.
+_UNCOMPACTED = "CREATE TABLE uncompacted (change INTEGER PRIMARY KEY) STRICT"
+
 STEPS_OF = "evalapp"
 # As sqlite-utils makes it, which records the steps in it.
 _STEPS_TAKEN = (
@@ -76,6 +79,12 @@ def format_3(conn: sqlite3.Connection) -> None:
     """The last change without a hash is the open one: a row that said so cost a page with every score."""
     conn.execute("DROP TABLE open_change")
     conn.execute(_UNPLACED)
+    conn.execute(_UNCOMPACTED)
+    # Files of before said it by a number that more than compacting changes: those are compacted once more.
+    conn.execute(
+        "INSERT INTO uncompacted SELECT id FROM change WHERE EXISTS "
+        "(SELECT 1 FROM setting WHERE key = 'removed_at_schema') ORDER BY id DESC LIMIT 1"
+    )
     _create(conn, 3)
 
 

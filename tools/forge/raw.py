@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 from evalapp.demo.play import CHAIR
 from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId
+from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import SetPhase
+from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.records.verification import prove_file
+from evalapp.operations.scores import SetComment
 from evalapp.operations.workspace import Workspace
+from evalapp.store import compacting
 from tools.forge.panels import without_guards
 from tools.forge.stage import Stage
 from tools.forge.trial import GaveWay, Trial
@@ -20,6 +28,7 @@ from tools.forge.trial import GaveWay, Trial
 # Of what Evalapp always writes alike, or counts, in the first 100 bytes.
 HEAD_BYTES = (5, 18, 19, 20, 22, 27, 31, 35, 39, 47, 51, 55, 59, 63, 67, 70, 80, 95, 96)
 
+_TRACE = b"What nobody may read any more."
 BESIDE = {
     "a file that was never handed out": (
         "INSERT INTO unplaced VALUES ('../../J-01.evalpack', 'packs', 'J-01.evalpack', '', 'J-01')"
@@ -33,6 +42,28 @@ def trials(stage: Stage) -> Iterator[Trial]:
         yield Trial(kind="bytes", name=f"byte {at} of the head", attempt=partial(_flipped, stage, at))
     for name, statement in BESIDE.items():
         yield Trial(kind="beside", name=name, attempt=partial(_laid_beside, stage, statement))
+    yield Trial(kind="beside", name="that compacting is due, unsaid", attempt=partial(_unsaid, stage))
+
+
+def _unsaid(stage: Stage, folder: Path) -> str:
+    """The disk was full when a conflict took a dossier away; then another program changed the schema."""
+    work = stage.copy(stage.work("J-01"), folder)
+    with Workspace.open(work) as workspace:
+        juror, application = PersonId("J-01"), min(workspace.view.pairs("assignment"))[1]
+        place = next(each for each in workspace.view.scores(juror=juror) if each.application == application)
+        said = SetComment(
+            juror=juror, application=application, criterion=place.criterion, comment=_TRACE.decode()
+        )
+        workspace.execute(said)
+        with patch.object(compacting, "_renew_backups", side_effect=OSError("no room")):
+            workspace.execute(DeclareConflict(juror=juror, application=application, kind=ConflictKind.FAMILY))
+    with closing(sqlite3.connect(work)) as conn:
+        conn.execute("DROP TRIGGER score_updated")
+    with Workspace.open(work) as workspace:
+        is_due = workspace.file.value("SELECT EXISTS (SELECT 1 FROM uncompacted)")
+    if is_due or _TRACE in work.read_bytes():
+        raise GaveWay("what was removed can still be read in the file")
+    return "compacted at the next opening"
 
 
 def _laid_beside(stage: Stage, statement: str, folder: Path) -> str:

@@ -94,8 +94,5 @@ HANDED_IN_AS = Setting(
     encode=lambda how: _json(how._asdict()),
 )
 
-# The schema version since which removed content must still be overwritten.
-REMOVED_AT = _number("removed_at_schema", otherwise=-1)
-
 SCORES = (BASE, HANDED_IN)
 """They name contents that are lists of scores, each beginning with the number of its application."""

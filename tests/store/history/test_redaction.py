@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,22 @@ def test_a_cut_between_removing_and_compacting_is_made_good_at_the_next_opening(
 
     with Workspace.open(tmp_path / "an.evalwork") as again:
         assert (found(tmp_path), again.traces_left) == (set(), "")
+        assert verify(again.file).is_whole
+
+
+def test_another_program_cannot_make_it_forget_that_compacting_is_due(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dropping a trigger changes the version of the schema, as compacting does."""
+    with work_file(tmp_path) as work:
+        back_up(work.file.conn, work.path)
+        with monkeypatch.context() as patched:
+            patched.setattr(compacting, "_renew_backups", _no_room)
+            work.execute(DECLARED)
+    with closing(sqlite3.connect(tmp_path / "an.evalwork")) as conn:
+        conn.execute("DROP TRIGGER score_updated")
+    with Workspace.open(tmp_path / "an.evalwork") as again:
+        assert (set(), []) == (found(tmp_path), again.file.rows("SELECT * FROM uncompacted"))
         assert verify(again.file).is_whole
 
 

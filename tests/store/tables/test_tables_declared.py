@@ -21,7 +21,7 @@ from evalapp.store.tables.table import AtConflict, Table, Travels
 from tests.samples import Act, small_panel
 
 OWN_OF_THE_JOURNAL = {"change", "change_row", "blob", "_sqlite_migrations"}
-BESIDE_THE_JOURNAL = {"unplaced"}
+BESIDE_THE_JOURNAL = {"unplaced", "uncompacted"}
 
 
 @pytest.fixture

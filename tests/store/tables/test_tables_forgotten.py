@@ -68,7 +68,7 @@ def test_no_table_and_no_journal_keeps_anything_of_the_dossier(work: Workspace, 
 
 def test_whoever_listens_hears_of_every_table_that_lost_something(work: Workspace) -> None:
     changes = work.execute(DECLARED)
-    assert {table.name for table in TELLING} | {"conflict", "setting"} == changes.tables
+    assert {table.name for table in TELLING} | {"conflict"} == changes.tables
     assert frozenset({NUMBER}) == changes.applications
     for table in TELLING:
         assert changes.touches(table.name, application=NUMBER), table.name
