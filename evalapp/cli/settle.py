@@ -88,6 +88,7 @@ def _tell(choices: Sequence[VersionChoice], scheme: Scheme) -> None:
     n = len(choices)
     tell(ngettext("{n} choice is open.", "{n} choices are open.", n).format(n=n))
     for each in choices:
-        tell(f"{each.juror}, {each.application}, {each.criterion}")
-        for line in version_lines(each, scheme.criterion(each.criterion)):
+        criterion = scheme.criterion(each.criterion)
+        tell(f"{each.juror}, {each.application}, {each.criterion} ({criterion.head})")
+        for line in version_lines(each, criterion):
             tell(f"  {line}")

@@ -48,16 +48,16 @@ def find_columns(
 
 
 def require_columns(sheet: Sheet, columns: Mapping[str, int], needed: Sequence[str]) -> None:
-    """Raises UnreadableFile naming the first column that is missing and those that are there."""
-    for field in needed:
-        if field not in columns:
-            raise UnreadableFile(
-                _("“{file}” has no column “{column}”; its headings are: {headings}.").format(
-                    file=file_and_sheet(sheet.file, sheet.own_name),
-                    column=field_label(field),
-                    headings=shorten(", ".join(sheet.header), 200) or "–",
-                )
+    """Raises UnreadableFile naming every column that is missing, and those that are there."""
+    lacking = [field_label(field) for field in needed if field not in columns]
+    if lacking:
+        raise UnreadableFile(
+            _("“{file}” has no column {column}; its headings are: {headings}.").format(
+                file=file_and_sheet(sheet.file, sheet.own_name),
+                column=", ".join(f"“{each}”" for each in lacking),
+                headings=shorten(", ".join(sheet.header), 200) or "–",
             )
+        )
 
 
 def notes_of(

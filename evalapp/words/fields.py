@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, pgettext
 
 
 def field_label(name: str) -> str:
@@ -50,7 +50,7 @@ def _labels() -> dict[str, str]:
         "criterion": _("criterion"),
         "value": _("score"),
         "comment": _("justification"),
-        "id": _("id"),
+        "id": pgettext("of a person", "id"),
         "first_name": _("first name"),
         "role": _("role"),
         "expertise": _("expertise"),

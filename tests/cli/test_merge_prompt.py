@@ -52,7 +52,7 @@ def test_the_question_shows_whole_versions_and_where_they_come_from(
     asked = choice(stored, incoming)
     assert {asked.key: Choice.TAKE} == _ask((asked,), parse_scheme(SCHEME))
     lines = capsys.readouterr().out.splitlines()
-    assert "1 of 1: J1, A-1, helix" == lines[0]
+    assert "1 of 1: J1, A-1, Triple helix" == lines[0]
     assert lines[1].strip().startswith("began with: no score, no justification (as in the pack)")
     assert lines[2].strip().startswith(said[0])
     assert "changed in the panel by Mia Willems" in lines[2]

@@ -119,7 +119,7 @@ class Scale:
                     word.title.en.casefold(),
                 ):
                     return word.value
-            words = ", ".join(word.id for word in self.words)
+            words = ", ".join(str(word.title) for word in self.words)
             raise BadValue(
                 _("“{value}” is not a word of this scale; use one of: {words}.").format(
                     value=shorten(text), words=words

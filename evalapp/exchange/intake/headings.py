@@ -47,7 +47,7 @@ def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[st
             continue  # which of them is meant nobody can tell, and no application waits for it
         headings = sure or headings
         clear = [each for each in headings if not each.unknown] or headings
-        if len(clear) > 1 and FIELDS[kind][name].needed and name != "organisation":
+        if len(clear) > 1 and FIELDS[kind][name].needed and name not in ("title", "organisation"):
             raise UnreadableFile(
                 _(
                     "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."

@@ -122,7 +122,7 @@ def test_a_word_is_known_by_its_id_and_its_titles(text: str, value: int) -> None
 
 @pytest.mark.parametrize("text", ["", "0", "2", "matig"])
 def test_a_word_that_the_scale_lacks_is_refused_with_those_it_has(text: str) -> None:
-    with pytest.raises(BadValue, match="kritisch, redelijk, goed"):
+    with pytest.raises(BadValue, match="Critical, Fair, Good"):
         words().parse(text)
 
 

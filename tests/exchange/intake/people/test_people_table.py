@@ -209,7 +209,7 @@ def test_conflicts_with_their_kind(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "named"),
     [
-        ("naam\nAn\n", "heeft geen kolom “id”"),
+        ("naam\nAn\n", "heeft geen kolom “code”"),
         ("id\nJ1\n", "heeft geen kolom “naam”"),
         ("id,naam,rol,hoedanigheid\nJ1,An,jurylid,jurylid\n", "twee kolommen voor rol"),
     ],
