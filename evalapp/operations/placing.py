@@ -23,14 +23,19 @@ from evalapp.domain.texts import _
 from evalapp.files import Staged, drop_abandoned, is_part_of, sync_folder
 from evalapp.store.file import PanelFile
 from evalapp.store.rows.unplaced import Unplaced, forget_unplaced, read_unplaced
+from evalapp.store.shares import leads_elsewhere
 
+ELSEWHERE = "elsewhere"  # on another machine, which is not asked because a file says so
 _MOST_NAMED = 5
 _PIECE = 2**20  # bytes
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Waiting:
-    """A file that is recorded and does not have its name. `why`: what the system says; empty where it is not there."""
+    """A file that is recorded and does not have its name.
+
+    `why`: what the system says, or ELSEWHERE where it was not asked; empty where the file is not there.
+    """
 
     folder: Path
     name: str
@@ -56,7 +61,7 @@ def make_ready(file: PanelFile, folder: Path, names: Collection[str]) -> Ready:
     Raises KnownError where a pack, form or code lies there and cannot get
     its name: the next ones would be taken for it. A return says all that those before it said.
     """
-    waiting = place(file)
+    waiting = place(file, chosen=folder)
     kept = [each for each in waiting if not each.is_gone and _is_same(each.folder, folder)]
     if kept and not file.is_work_file:
         raise KnownError(waiting_words(kept))
@@ -68,7 +73,7 @@ def make_ready(file: PanelFile, folder: Path, names: Collection[str]) -> Ready:
         earlier=tuple(
             Staged(part=each.folder / each.part, path=each.folder / each.name)
             for each in waiting
-            if not each.is_gone
+            if each.why not in ("", ELSEWHERE)
         ),
     )
 
@@ -115,15 +120,21 @@ def settle(file: PanelFile, staged: Iterable[Staged], earlier: Iterable[Staged] 
     return place(file, own={each.part.name for each in fresh})
 
 
-def place(file: PanelFile, *, own: Collection[str] = ()) -> tuple[Waiting, ...]:
+def place(file: PanelFile, *, own: Collection[str] = (), chosen: Path | None = None) -> tuple[Waiting, ...]:
     """Give every recorded file its name; returns those that could not get it, and may later.
 
-    Parts named in `own` were just written by us. Any other is what the record says, or it is left alone.
+    Parts named in `own` were just written by us. Any other is what the record says, or it is left alone. What a file
+    says never leads to another machine, unless somebody has just `chosen` that folder.
     """
     waiting: list[Waiting] = []
     done: dict[str, Path] = {}
     for each in read_unplaced(file):
-        folder = file.path.parent / os.fsdecode(unquote_to_bytes(each.folder))
+        said = os.fsdecode(unquote_to_bytes(each.folder))
+        folder = file.path.parent / said
+        is_known = each.part in own or (chosen is not None and _is_same(folder, chosen))
+        if not is_known and leads_elsewhere(said, file.path.parent):
+            waiting.append(Waiting(folder=folder, name=each.name, part=each.part, why=ELSEWHERE))
+            continue
         try:
             if _has_its_name(folder, each, is_own=each.part in own):
                 done[each.part] = folder
@@ -191,10 +202,20 @@ def waiting_words(waiting: Iterable[Waiting], *, number: int = 0) -> str:
     for (folder, why), names in groups.items():
         shown = ", ".join(f"“{shorten(name)}”" for name in names[:_MOST_NAMED])
         files = shown if len(names) <= _MOST_NAMED else f"{shown}…"
-        words = _of_return(why) if number else _handed_out(why, has_codes=CODES in names)
+        if why == ELSEWHERE:
+            words = _elsewhere()
+        else:
+            words = _of_return(why) if number else _handed_out(why, has_codes=CODES in names)
         named = shorten(Path(os.path.abspath(folder)).name)
         sentences.append(words.format(files=files, folder=named, why=why.rstrip("."), number=number))
     return " ".join(sentences)
+
+
+def _elsewhere() -> str:
+    return _(
+        "Recorded, but perhaps not yet under its name: {files}. The folder “{folder}” is on another computer, to which "
+        "no file leads Evalapp by itself; choose that folder again to hand in or hand out there."
+    )
 
 
 def _of_return(why: str) -> str:

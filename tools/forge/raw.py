@@ -9,6 +9,7 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
+from urllib.parse import quote
 
 from evalapp.demo.play import CHAIR
 from evalapp.domain.errors import KnownError
@@ -43,6 +44,25 @@ def trials(stage: Stage) -> Iterator[Trial]:
     for name, statement in BESIDE.items():
         yield Trial(kind="beside", name=name, attempt=partial(_laid_beside, stage, statement))
     yield Trial(kind="beside", name="that compacting is due, unsaid", attempt=partial(_unsaid, stage))
+    yield Trial(kind="beside", name="a folder on another machine", attempt=partial(_led_elsewhere, stage))
+
+
+def _led_elsewhere(stage: Stage, folder: Path) -> str:
+    """On Windows to look there is to log on there. Here the same words are a folder of this machine."""
+    panel = stage.copy(stage.panel, folder)
+    away = folder / "away"
+    away.mkdir()
+    part = away / ".J-01.evalpack.0123456789ab.part"
+    part.write_bytes(b"so")
+    row = (part.name, quote(f"/{away}"), "J-01.evalpack", hashlib.sha256(b"so").hexdigest(), "J-01")
+    without_guards(panel, lambda conn: conn.execute("INSERT INTO unplaced VALUES (?, ?, ?, ?, ?)", row))
+    with Workspace.open(panel) as workspace:
+        said = workspace.heard
+    if not part.exists():
+        raise GaveWay("the file led there")
+    if not any("on another computer" in each for each in said):
+        raise GaveWay("nothing was said")
+    return "left alone, and said"
 
 
 def _unsaid(stage: Stage, folder: Path) -> str:
