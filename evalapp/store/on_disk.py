@@ -7,8 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-Mark = tuple[int, int, int]
-"""Size, time of the last writing in nanoseconds, and which file it is."""
+Mark = tuple[int, int, int, int]
+"""Size, times of the last writing and the last change in nanoseconds, and which file it is.
+
+Anybody may set back the time of writing; that this was done is a change, of which only the clock of the system sets the
+time. (Windows gives Python no such time, but that of the making.) The counter in the file, bytes 24 to 27, is not
+raised by who writes past SQLite.
+"""
 
 
 class OnDisk:
@@ -40,7 +45,7 @@ class OnDisk:
             found = self._path.stat()
         except OSError:
             return None
-        return found.st_size, found.st_mtime_ns, found.st_ino
+        return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
 
 
 def read_anew(conn: sqlite3.Connection) -> None:

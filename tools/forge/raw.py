@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from functools import partial
@@ -19,6 +21,9 @@ from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.call import SetPhase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.records.verification import prove_file
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.printing import write_report
+from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetComment
 from evalapp.operations.workspace import Workspace
 from evalapp.store import compacting
@@ -45,6 +50,29 @@ def trials(stage: Stage) -> Iterator[Trial]:
         yield Trial(kind="beside", name=name, attempt=partial(_laid_beside, stage, statement))
     yield Trial(kind="beside", name="that compacting is due, unsaid", attempt=partial(_unsaid, stage))
     yield Trial(kind="beside", name="a folder on another machine", attempt=partial(_led_elsewhere, stage))
+    if sys.platform != "win32":
+        yield Trial(
+            kind="bytes", name="written while open, its time set back", attempt=partial(_unseen, stage)
+        )
+
+
+def _unseen(stage: Stage, folder: Path) -> str:
+    """With a hex editor, past every lock, between the verdict and the printing."""
+    panel = stage.copy(stage.panel, folder)
+    with Workspace.open(panel) as workspace:
+        workspace.verdict.require()
+        comment = max((each.comment for each in workspace.view.scores()), key=len).encode()[-40:]
+        before = panel.stat()
+        content = panel.read_bytes()
+        panel.write_bytes(content.replace(comment, comment.swapcase()))
+        os.utime(panel, ns=(before.st_atime_ns, before.st_mtime_ns))
+        if panel.read_bytes() == content or panel.stat().st_size != before.st_size:
+            raise AssertionError("nothing was forged, or not well")
+        try:
+            write_report(workspace, RANKING, folder / "forged.pdf", Options(language="en"))
+        except KnownError:
+            return "no paper"
+    raise GaveWay("a report was printed from it")
 
 
 def _led_elsewhere(stage: Stage, folder: Path) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,6 +51,17 @@ def test_the_proof_is_of_the_disk_and_not_of_what_was_read_before(panel: Workspa
     assert prove(panel).is_sound
     patch(panel.path, b"Sound plan", b"Weak  plan")
     assert not prove(panel).is_sound
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Python is not told when a file was changed")
+def test_who_sets_back_the_time_of_the_file_is_found_too(panel: Workspace) -> None:
+    before = panel.path.stat()
+    patch(panel.path, b"Sound plan", b"Weak  plan")
+    os.utime(panel.path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    now = panel.path.stat()
+    assert (before.st_size, before.st_mtime_ns) == (now.st_size, now.st_mtime_ns)
+    with pytest.raises(KnownError, match="altered outside Evalapp"):
+        panel.execute(SetScore(**PLACE, value=5))
 
 
 def test_what_was_put_back_again_is_whole(panel: Workspace) -> None:
