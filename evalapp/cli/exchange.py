@@ -199,7 +199,7 @@ def _ask(asked: Sequence[VersionChoice], scheme: Scheme) -> dict[ChoiceKey, Choi
                 all=len(asked),
                 juror=each.juror,
                 application=each.application,
-                criterion=scheme.criterion(each.criterion).head,
+                criterion=scheme.criterion(each.criterion).title,
             )
         )
         for line in version_lines(each, scheme.criterion(each.criterion)):
@@ -241,15 +241,16 @@ def _tell(plan: MergePlan, opened_scoring: bool, dry_run: bool) -> None:
             for f in plan.files
         ],
     )
-    named = {each.id: each.head for each in plan.state.scheme.criteria}
+    named = {each.id: str(each.title) for each in plan.state.scheme.criteria}
     for file in plan.files:
         if file.reason:
             tell(f"{file.file}: {file.reason}")
         for detail in file.details:
             if detail.what in ("conflict", "refused", "declared"):
                 row = f":{detail.row}" if detail.row else ""
-                place = f"{detail.application} {named.get(detail.criterion, detail.criterion)}"
-                tell(f"{file.file}{row}: {place}: {detail.label} – {detail.reason}")
+                place = (detail.application, named.get(detail.criterion, detail.criterion))
+                where = ": ".join(filter(None, (f"{file.file}{row}", " ".join(filter(None, place)))))
+                tell(f"{where}: {detail.label} – {detail.reason}")
     for seat in plan.unseated:
         text = _(
             "{juror} sent {scores} for {application} without having the seat; --give-seats gives it and takes what was "

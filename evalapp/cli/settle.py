@@ -89,6 +89,6 @@ def _tell(choices: Sequence[VersionChoice], scheme: Scheme) -> None:
     tell(ngettext("{n} choice is open.", "{n} choices are open.", n).format(n=n))
     for each in choices:
         criterion = scheme.criterion(each.criterion)
-        tell(f"{each.juror}, {each.application}, {each.criterion} ({criterion.head})")
+        tell(f"{each.juror}, {each.application}, {each.criterion} ({criterion.title})")
         for line in version_lines(each, criterion):
             tell(f"  {line}")
