@@ -217,11 +217,16 @@ class Application:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Lacking:
-    """How many rows of a dossier were refused or could not be read: by so many its lists are not complete."""
+    """How many rows of a dossier were refused or could not be read: by so many its lists are not complete.
+
+    `unplaced_partners` and `unplaced_budget`: of a dossier that has none, rows of which nobody knows whose they are.
+    """
 
     partners: int = 0
     budget: int = 0
     attachments: int = 0
+    unplaced_partners: int = 0
+    unplaced_budget: int = 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -77,6 +77,14 @@ def lacking_words(lacking: Lacking | None) -> list[str]:
                 n,
             ).format(n=n)
         )
+    elif n := lacking.unplaced_budget:
+        said.append(
+            ngettext(
+                "No budget was read: {n} row of a budget that could not be read may be of this application.",
+                "No budget was read: {n} rows of a budget that could not be read may be of this application.",
+                n,
+            ).format(n=n)
+        )
     if n := lacking.attachments:
         said.append(
             ngettext(
@@ -91,6 +99,12 @@ def lacking_words(lacking: Lacking | None) -> list[str]:
 def lacking_partners(lacking: Lacking | None) -> str:
     """Empty where none is known to be missing."""
     n = lacking.partners if lacking is not None else 0
+    if lacking is not None and not n and (n := lacking.unplaced_partners):
+        return ngettext(
+            "No partners were read: {n} row of partners that could not be read may be of this application.",
+            "No partners were read: {n} rows of partners that could not be read may be of this application.",
+            n,
+        ).format(n=n)
     if not n:
         return ""
     return ngettext(

@@ -124,11 +124,11 @@ class ApplicationJson(Wire, frozen=True, kw_only=True):
 
 
 class LackingJson(Wire, frozen=True, kw_only=True):
-    """How many rows of it the panel could not read."""
-
     partners: Count = 0
     budget: Count = 0
     attachments: Count = 0
+    unplaced_partners: Count = 0
+    unplaced_budget: Count = 0
 
 
 class DossierJson(Wire, frozen=True, kw_only=True):

@@ -100,18 +100,17 @@ def dossier(file: PanelFile, number: str) -> Dossier:
         raise BadValue(_("There is no application “{number}” in this file.").format(number=shorten(number)))
     where, argument = "WHERE application = ? ORDER BY position", (number,)
     files = "SELECT name, size, sha256 FROM attachment WHERE application = ? ORDER BY name"
+    partners = tuple(codec.partner(row[1:]) for row in file.rows(f"{_PARTNER} {where}", argument))
+    lines = file.rows(f"{_BUDGET} {where}", argument)
     return Dossier(
         application=codec.application(rows[0]),
-        partners=tuple(codec.partner(row[1:]) for row in file.rows(f"{_PARTNER} {where}", argument)),
-        budget=tuple(
-            BudgetLine(**dict(zip(codec.BUDGET_COLUMNS, row[1:])))
-            for row in file.rows(f"{_BUDGET} {where}", argument)
-        ),
+        partners=partners,
+        budget=tuple(BudgetLine(**dict(zip(codec.BUDGET_COLUMNS, row[1:]))) for row in lines),
         attachments=tuple(
             Attachment(name=name, size=size, sha256=sha256)
             for name, size, sha256 in file.rows(files, argument)
         ),
-        lacking=read_lacking(file).get(number),
+        lacking=read_lacking(file).of(number, (number,) if partners else (), (number,) if lines else ()),
     )
 
 
@@ -134,7 +133,7 @@ def dossiers(file: PanelFile) -> list[Dossier]:
             partners=tuple(partners.get(each.number, ())),
             budget=tuple(budget.get(each.number, ())),
             attachments=tuple(attachments.get(each.number, ())),
-            lacking=lacking.get(each.number),
+            lacking=lacking.of(each.number, partners, budget),
         )
         for each in applications(file)
     ]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from itertools import chain
 from operator import attrgetter
 from typing import Any
 
-from evalapp.domain.application import Application, Dossier
+from evalapp.domain.application import Application, Dossier, Lacking
 from evalapp.domain.call import Score
 from evalapp.domain.journal import TableName
 from evalapp.domain.people import Declaration
@@ -110,7 +110,7 @@ class Rows:
         """What a pack says is missing in these dossiers, and no more of them than that."""
         for dossier in dossiers:
             told = asdict(dossier.lacking) if dossier.lacking is not None else {}
-            for about in ("partners", "budget", "attachments"):
+            for about in (each.name for each in fields(Lacking)):
                 row = {"application": dossier.application.number, "about": about}
                 if rows := told.get(about):
                     self.put("lacking", [row | {"rows": rows}])

@@ -127,7 +127,8 @@ DOSSIER = (
         name="lacking",
         columns="""
         application TEXT NOT NULL REFERENCES application(number),
-        about TEXT NOT NULL CHECK (about IN ('partners', 'budget', 'attachments')),
+        about TEXT NOT NULL
+        CHECK (about IN ('partners', 'budget', 'attachments', 'unplaced_partners', 'unplaced_budget')),
         rows INTEGER NOT NULL CHECK (rows > 0), PRIMARY KEY (application, about)""",
         key=("application", "about"),
         since=3,

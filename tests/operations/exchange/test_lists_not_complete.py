@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
-from evalapp.domain.application import Lacking
+from evalapp.domain.application import Helix, Lacking, Partner
 from evalapp.domain.intake import ATTACHMENTS, BUDGET, PARTNERS, ImportRow, Outcome
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Action
@@ -21,8 +22,9 @@ from evalapp.operations.panel.work_list import DismissRefused
 from evalapp.operations.progress.status import status_of
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.refused import put_refused
+from evalapp.words.partners import lacking_words
 from tests.exchange.sealed.exchange_samples import opened_pack
-from tests.samples import Act, clear_all, small_panel
+from tests.samples import Act, clear_all, put_dossiers, small_panel
 
 ROWS = [
     ImportRow(
@@ -107,3 +109,29 @@ def test_scripts_are_told_of_which_application_how_many(panel: Workspace) -> Non
         {"application": "A-2", "partners": 2, "budget": 1, "attachments": 0},
         {"application": "A-3", "partners": 0, "budget": 0, "attachments": 1},
     ] == status_json(status_of(panel))["lacking"]
+
+
+def test_rows_of_nobody_may_be_of_who_has_none(panel: Workspace, tmp_path: Path) -> None:
+    unplaced = ImportRow(file="q.xlsx", row=2, number="", outcome=Outcome.REFUSED, kind=PARTNERS, rows=5)
+    refused = ImportRow(file="q.xlsx", row=9, number="B-9", outcome=Outcome.REFUSED)
+    waiting = ImportRow(file="q.xlsx", row=3, number="B-9", outcome=Outcome.REFUSED, kind=PARTNERS, rows=7)
+    rows = [unplaced, refused, waiting]
+    panel.execute(Act(act=lambda change: put_refused(change, rows), action=Action.IMPORT_APPLICATIONS))
+    one = panel.view.dossier("A-1")
+    full = replace(one, partners=(Partner(name="P", helix=Helix.COMPANY),))
+    panel.execute(put_dossiers([full, replace(panel.view.dossier("A-3"), partners=())]))
+    told = {
+        "A-1": None,
+        "A-2": TOLD["A-2"],
+        "A-3": Lacking(attachments=1, unplaced_partners=5),
+    }
+    assert told == lacking(panel)
+    assert told == {number: panel.view.dossier(number).lacking for number in told}
+    pack = pack_of(panel, tmp_path / "packs")
+    with open_pack(pack.path, pack.code) as work:
+        assert told == lacking(work)
+        (said, _files) = lacking_words(told["A-3"])
+        assert (
+            "No partners were read: 5 rows of partners that could not be read may be of this application."
+            == said
+        )
