@@ -61,8 +61,8 @@ def titled(place: Place, applications: Mapping[str, Application]) -> Paragraph:
 def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowable]:
     """Who sat on the panel; jurors are counted, not named, where the report is anonymous.
 
-    `closing` ends the report, on a page with at least the end of the table. Where nothing more follows on the page, the
-    table is rather whole on the next.
+    `closing` ends the report. It stands on a page with at least the end of the table where that is longer than a page,
+    and on the next where the table is whole but leaves it no room.
     """
     load = Counter(each.juror for each in report.asked)
     conflicts = Counter(each.juror for each in report.conflicts)
@@ -98,7 +98,15 @@ def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowab
         return [KeepTogether([Heading(_("Panel")), *withheld, *notes, *closing])]
     after = [*withheld, *notes, *closing]
     hole = _HOLE_BEFORE_CLOSING if closing else 1.0
-    return [table_section(_("Panel"), table=Listing(columns, rows), after=after, hole=hole)]
+    return [
+        table_section(
+            _("Panel"),
+            table=Listing(columns, rows),
+            after=after,
+            own=len(after) - len(closing),
+            hole=hole,
+        )
+    ]
 
 
 def _share(left: Sequence[str], right: Sequence[str], room: float) -> float:

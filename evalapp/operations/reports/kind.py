@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import IO, Any, Generic, TypeAlias, TypeVar
+from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from evalapp import __version__
 from evalapp.domain import file_kinds
@@ -16,12 +16,14 @@ from evalapp.domain.incoming.plain_files import read_plain
 from evalapp.domain.people import Role
 from evalapp.domain.texts import LANGUAGE_NAMES, LANGUAGES, N_, _, current_language, in_language
 from evalapp.files import FOR_OTHERS, require_replaceable, safe_stem, write_with
-from evalapp.operations.progress.readiness import Point
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import Document
 from evalapp.reports.drawing.fingerprint import Printed, read_fingerprint, read_printed
 from evalapp.reports.drawing.likeness import Likeness, compare
 from evalapp.reports.drawing.progress import Tell, untold
+
+if TYPE_CHECKING:  # verification, which needs the table of the kinds, loads nothing of progress
+    from evalapp.operations.progress.readiness import Point
 
 T = TypeVar("T")
 Content = TypeVar("Content", bound=Document)

@@ -11,7 +11,7 @@ from reportlab.platypus.flowables import _listWrapOn  # type: ignore[attr-define
 
 from evalapp.reports.drawing.listing import Listing
 from evalapp.reports.drawing.parts import Heading
-from evalapp.reports.drawing.styles import WIDTH
+from evalapp.reports.drawing.styles import FRAME, WIDTH
 
 _GREATEST_HOLE = 0.4  # of a page, left empty so that a table need not be split
 _LAST_ROWS = 3  # that go along with what is kept with the end of a table
@@ -22,7 +22,8 @@ class Kept(KeepTogether):
     """A table with what stands before and after it.
 
     It goes to the next page where it is whole there and leaves no greater `hole` here, as a part of a page. Else it is
-    split between rows, never below its heading; `after` keeps the last rows of the table with it.
+    split between rows, never below its heading; `after` keeps the last rows of the table with it. Of `after` the first
+    `own` belong to the table: where it is whole with those, it is not split for the rest, which begins the next page.
     """
 
     def __init__(
@@ -31,10 +32,12 @@ class Kept(KeepTogether):
         table: Listing,
         after: Sequence[Flowable] = (),
         *,
+        own: int | None = None,
         hole: float = _GREATEST_HOLE,
     ) -> None:
         super().__init__([*before, table, *after])
         self._before, self._table, self._after, self._hole = list(before), table, list(after), hole
+        self._own = own
 
     @property
     def rows(self) -> int:
@@ -49,6 +52,13 @@ class Kept(KeepTogether):
         is_at_top, page = frame._atTop, frame._height
         if not is_at_top and height <= page and available_height < self._hole * page:
             return [FrameBreak(), self._again()]
+        if self._own is not None:
+            alone = [*self._before, self._table, *self._after[: self._own]]
+            least = self._height_of(alone, available_width)
+            if least <= available_height:
+                return [*alone, FrameBreak(), *self._after[self._own :]]
+            if not is_at_top and least <= page and available_height < self._hole * page:
+                return [FrameBreak(), self._again()]
         # With something below it, so that the space after a heading counts.
         before = self._height_of([*self._before, Spacer(0, 1)], available_width)
         last = min(_LAST_ROWS, self.rows) if self._after else 0
@@ -59,7 +69,7 @@ class Kept(KeepTogether):
         return whole if is_at_top else [FrameBreak(), self._again()]
 
     def _again(self) -> Kept:
-        return Kept(self._before, self._table, self._after, hole=self._hole)
+        return Kept(self._before, self._table, self._after, own=self._own, hole=self._hole)
 
     def _height_of(self, parts: list[Flowable], width: float) -> float:
         return float(_listWrapOn([*parts], width, self.canv)[1])
@@ -70,13 +80,20 @@ def table_section(
     *lead: Flowable,
     table: Listing,
     after: Sequence[Flowable] = (),
+    own: int | None = None,
     hole: float = _GREATEST_HOLE,
 ) -> Kept:
     """A heading with the table under it, and `after` with the last rows of the table."""
-    return Kept([Heading(words), *lead], table, after, hole=hole)
+    return Kept([Heading(words), *lead], table, after, own=own, hole=hole)
 
 
-def with_room(parts: Sequence[Flowable], *, below: float) -> list[Flowable]:
-    """`parts`, on the next page where they and `below` points under them have no room on this one."""
-    height = sum(each.wrap(WIDTH, _TALL)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in parts)
-    return [CondPageBreak(height + below), *parts]
+def together(parts: Sequence[Flowable], *, least: Sequence[Flowable], below: float) -> list[Flowable]:
+    """`parts`, whole on the next page where that leaves no great hole on this one; else no less than `least`, with
+    which they begin, and `below` points under it stay together."""
+    height = _height(parts)
+    is_short = height <= _GREATEST_HOLE * FRAME
+    return [CondPageBreak(height if is_short else _height(least) + below), *parts]
+
+
+def _height(parts: Sequence[Flowable]) -> float:
+    return sum(each.wrap(WIDTH, _TALL)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in parts)

@@ -20,7 +20,7 @@ from evalapp.reports.drawing.lettering import REGULAR, SEMIBOLD, fitted, line, r
 from evalapp.reports.drawing.listing import Listing
 from evalapp.reports.drawing.marks import FOOT_OF_PAGE, marked
 from evalapp.reports.drawing.progress import Tell, between, telling, untold
-from evalapp.reports.drawing.styles import FOOT, MARGIN, SMALL, colour
+from evalapp.reports.drawing.styles import FOOT, LIFT, MARGIN, SMALL, colour
 from evalapp.words.formats import short_fingerprint, whole
 
 UPRIGHT, SIDEWAYS = "upright", "sideways"
@@ -173,7 +173,7 @@ def _extent(flowable: Flowable) -> int:
 
 def _template(name: str, size: tuple[float, float]) -> PageTemplate:
     frame = Frame(
-        MARGIN, MARGIN + 6, size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - 6,
+        MARGIN, MARGIN + LIFT, size[0] - 2 * MARGIN, size[1] - 2 * MARGIN - LIFT,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0, id=name,
     )  # fmt: skip
     return PageTemplate(id=name, frames=[frame], pagesize=size)

@@ -18,6 +18,8 @@ MARGIN = 20 * mm
 FOOT = 14 * mm  # of the bottom margin to the baseline of the footer
 WIDTH = A4[0] - 2 * MARGIN
 WIDE = A4[1] - 2 * MARGIN
+LIFT = 6.0  # of what stands on a page above the bottom margin
+FRAME = A4[1] - 2 * MARGIN - LIFT  # the height of it on an upright page
 TABLE, SMALL = 9.0, 8.0  # sizes of figures in tables, of captions
 
 

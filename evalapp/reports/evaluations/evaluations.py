@@ -17,7 +17,7 @@ from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import EvaluationsReport
 from evalapp.reports.drawing.closing import provenance
-from evalapp.reports.drawing.keeping import table_section, with_room
+from evalapp.reports.drawing.keeping import table_section, together
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
 from evalapp.reports.drawing.parts import (
@@ -178,7 +178,8 @@ class _Sections:
     def _criterion(
         self, application: str, criterion: Criterion, result: CriterionResult | None
     ) -> list[Flowable]:
-        parts = with_room(self._head(criterion, result), below=_VOICE)
+        head = self._head(criterion, result)
+        parts = list(head)
         agreed = self._agreed.get((application, criterion.id))
         if agreed:
             parts += self._consensus(criterion, agreed)
@@ -193,7 +194,7 @@ class _Sections:
         for juror, called in jurors:
             score = self._scores.get(application, {}).get((juror, criterion.id))
             parts += self._voice(called, criterion, score)
-        return parts
+        return together(parts, least=head, below=_VOICE)
 
     def _head(self, criterion: Criterion, result: CriterionResult | None) -> list[Flowable]:
         shown, ink, state = self._results.criterion(criterion, result), "text", ""
