@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 from evalapp.domain.errors import BadValue
 from evalapp.words import formats
+
+_UNIT_FIRST = re.compile(
+    r"(?P<unit>[A-Za-z]+\s?(?:€|EUR))\s*(?P<number>\d[\d.,\s]*)", re.IGNORECASE
+)  # k€ 150
 
 
 def typed_amount(text: str) -> int:
     """`4.000.000`, `1,5 M€`, `150 duizend` as cents. Raises BadValue."""
     from evalapp.exchange.intake.amounts import amount_in_words  # with all that reads tables
 
-    return amount_in_words(text.strip())
+    typed = text.strip()
+    if found := _UNIT_FIRST.fullmatch(typed):
+        typed = f"{found['number']} {found['unit']}"
+    return amount_in_words(typed)
 
 
 def amount_said(text: str) -> str:

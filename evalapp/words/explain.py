@@ -135,10 +135,13 @@ def submission_said(iso: str) -> str:
 
 
 def _to_the_second(iso: str) -> str:
-    # Two submissions in the same minute must look different too; the seconds come as they were written.
+    # Two submissions in the same minute, or second, must look different too; these come as they were written.
     seconds = iso[16:19] if len(iso) >= 19 and iso[16] == ":" else ""
-    time = clock(iso) + ("" if seconds in ("", ":00") else seconds)
-    return time.replace(":", ".") if current_language() == "nl" else time
+    parts = iso[20:23] if seconds and iso[19:20] == "." and iso[20:23].isdigit() else ""
+    time = clock(iso) + ("" if seconds in ("", ":00") and not parts else seconds)
+    if current_language() == "nl":
+        return time.replace(":", ".") + (f",{parts}" if parts else "")
+    return time + (f".{parts}" if parts else "")
 
 
 def _standing(scheme: Scheme, place: Place) -> list[str]:

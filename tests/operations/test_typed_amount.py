@@ -10,7 +10,7 @@ from evalapp.operations.typed_amount import amount_said, typed_amount
 
 @pytest.mark.parametrize(
     ("text", "euro"),
-    [("4.000.000", 4_000_000), ("1,5 M€", 1_500_000), ("4 mio", 4_000_000), ("150 k€", 150_000),
+    [("4.000.000", 4_000_000), ("1,5 M€", 1_500_000), ("4 mio", 4_000_000), ("150 k€", 150_000), ("M€ 1,5", 1_500_000),
      ("150 duizend", 150_000), ("€ 4 miljoen", 4_000_000), ("1,5", 1.5)],
 )  # fmt: skip
 def test_an_amount_is_in_euro_or_in_the_unit_that_it_says(text: str, euro: float) -> None:

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+import pytest
+
 from evalapp.domain.application import Application
 from evalapp.domain.ranking import Blocker, BlockerKind
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.rules import AcrossJurors, BudgetRules, Cut, Missing
 from evalapp.domain.scheme.templates import template_ids, template_text
-from evalapp.words.explain import blocker_sentence, line_sentence, method_sentences, place_sentence
+from evalapp.domain.texts import in_language
+from evalapp.words.explain import (
+    blocker_sentence,
+    line_sentence,
+    method_sentences,
+    place_sentence,
+    submission_said,
+)
 from tests.analytics.ranking.ranking_samples import (
     APPRECIATION,
     applications,
@@ -222,3 +231,16 @@ def test_every_template_has_a_method() -> None:
         sentences = method_sentences(parse_scheme(template_text(each), each))
 
         assert all(sentence.endswith(".") for sentence in sentences), each
+
+
+@pytest.mark.parametrize(
+    ("iso", "said"),
+    [
+        ("2016-06-27T10:00:00+00:00", "12.00"),
+        ("2016-06-27T10:00:30+00:00", "12.00.30"),
+        ("2016-06-27T10:00:00.250+00:00", "12.00.00,250"),
+    ],
+)
+def test_two_submissions_of_one_second_look_different(iso: str, said: str) -> None:
+    with in_language("nl"):
+        assert f"27 juni 2016 om {said} uur" == submission_said(iso)
