@@ -88,6 +88,7 @@ class KeptReturns:
     _said: dict[str, list[_Said]] = field(default_factory=dict)
     _schemes: dict[str, Scheme] = field(default_factory=dict)
     _early: list[str] = field(default_factory=list)
+    _read: dict[tuple[str | None, ...], ReturnContent] = field(default_factory=dict)
 
     def watch(self, change: Replayed) -> None:
         try:
@@ -199,17 +200,21 @@ class KeptReturns:
 
     def _opened(self, row: Mapping[str, Any], state: State) -> ReturnContent:
         """Raises KnownError where it is no return of this panel, signed by its juror."""
+        key = row_of(state, "juror_key", row["juror"])
+        call = row_of(state, "call", 1) or {}
+        verify_key, panel = str(key["verify_key"]) if key else None, str(call.get("panel", ""))
+        # A merge asks for it two or three times over: what it says, and whether it is signed, hangs on these alone.
+        named = row["sha256"], row["signature"], row["juror"], verify_key, panel
+        if named not in self._read:
+            self._read[named] = self._signed(row, verify_key, panel)
+        return self._read[named]
+
+    def _signed(self, row: Mapping[str, Any], verify_key: str | None, panel: str) -> ReturnContent:
         raw = self.view.content(row["sha256"])
         if hashlib.sha256(raw).hexdigest() != row["sha256"]:
             raise KnownError(_("what was signed is kept with other bytes than it had"))
-        key = row_of(state, "juror_key", row["juror"])
-        call = row_of(state, "call", 1) or {}
-        return signed_content(
-            raw,
-            bytes.fromhex(row["signature"]),
-            {row["juror"]: str(key["verify_key"])}.get if key else {}.get,
-            panel=str(call.get("panel", "")),
-        )
+        keys = {row["juror"]: verify_key} if verify_key is not None else {}
+        return signed_content(raw, bytes.fromhex(row["signature"]), keys.get, panel=panel)
 
     def _compare(
         self, merge: Merged, juror: str, returns: Sequence[tuple[dict[str, Any], ReturnContent]]

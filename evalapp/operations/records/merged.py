@@ -10,14 +10,19 @@ from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.store.history.images import whole
 from evalapp.store.history.verify import Replayed, State
 
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 class Merged:
-    """One merge, with what stood before it and after it."""
+    """One merge, with what stood before it and after it. Only to be asked before another change is carried out."""
 
     def __init__(self, change: Replayed) -> None:
         self.number, self.at, self.state = change.number, change.at, change.state
         self.keeps_wordings = False  # the text of a declaration: not in files of before format 3
         self._before: dict[tuple[str, str], str | None] = {}
+        # By juror, application and criterion: each is asked for many times over, and decoded once.
+        self._score_before: dict[tuple[str, ...], Answer] = {}
+        self._score_after: dict[tuple[str, ...], tuple[Answer, str]] = {}
         self._written: dict[str, list[Place]] = {}
         self._brought: dict[str, list[dict[str, Any]]] = {}
         for table, key, old, new in change.rows:
@@ -73,16 +78,26 @@ class Merged:
                 yield json.loads(key), _image(old), _image(self.state.get(table, {}).get(key))
 
     def after(self, juror: str, place: Place) -> Answer:
-        return _answer(self.state.get("score", {}).get(_key(juror, *place)))
+        return self._standing(juror, place)[0]
 
     def before(self, juror: str, place: Place) -> Answer:
-        key = _key(juror, *place)
-        standing = self.state.get("score", {}).get(key)
-        return _answer(self._before.get(("score", key), standing))
+        named = (juror, *place)
+        if named not in self._score_before:
+            old = ("score", _key(*named))
+            self._score_before[named] = (
+                _answer(_image(self._before[old])) if old in self._before else self.after(juror, place)
+            )
+        return self._score_before[named]
 
     def time_after(self, juror: str, place: Place) -> str:
-        row = row_of(self.state, "score", juror, *place)
-        return str(row["at"]) if row else ""
+        return self._standing(juror, place)[1]
+
+    def _standing(self, juror: str, place: Place) -> tuple[Answer, str]:
+        named = (juror, *place)
+        if named not in self._score_after:
+            row = row_of(self.state, "score", *named)
+            self._score_after[named] = _answer(row), str(row["at"]) if row else ""
+        return self._score_after[named]
 
     def stood(self, table: str, *key: object) -> bool:
         """Whether a row was there before the merge and is there after it."""
@@ -100,7 +115,7 @@ class Merged:
 
 
 def _key(*values: object) -> str:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _COMPACT.encode(values)
 
 
 def _image(text: str | None) -> dict[str, Any] | None:
@@ -111,6 +126,5 @@ def row_of(state: State, table: str, *key: object) -> dict[str, Any] | None:
     return _image(state.get(table, {}).get(_key(*key)))
 
 
-def _answer(image: str | None) -> Answer:
-    row = _image(image)
+def _answer(row: dict[str, Any] | None) -> Answer:
     return NOTHING if row is None else Answer(row["value"], row["no_score"], row["comment"])
