@@ -65,7 +65,7 @@ def collect(
     """
     asked = None if assignments is None else list(assignments)
     barred = list(conflicts)
-    jurors = tuple(sorted({*table.jurors, *(j for j, _a in asked or ()), *(j for j, _a in barred)}))
+    jurors = tuple(sorted({*table.jurors, *[j for j, _a in asked or ()], *[j for j, _a in barred]}))
     at = {number: n for n, number in enumerate(numbers)}
     juror_at = {juror: n for n, juror in enumerate(jurors)}
 

@@ -36,15 +36,19 @@ def recount(
 
     Pairs are (juror, application). An answer is a value in steps, a reason for no score, or empty.
     """
-    given: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    given: defaultdict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     unbiased = [run for run in runs if (run[1], run[0]) not in conflicts]
     for (application, criteria), answers in _alike(unbiased).items():
-        columns = zip(*(each.split(",") for each in answers), strict=True)
-        for criterion, column in zip(criteria.split(","), columns, strict=True):
-            given[application][criterion] += column
+        columns = zip(
+            criteria.split(","), zip(*[each.split(",") for each in answers], strict=True), strict=True
+        )
+        if of_application := given[application]:
+            of_application.update({id: of_application.get(id, ()) + column for id, column in columns})
+        else:
+            of_application.update(columns)
     if scheme.ranking.missing is Missing.ZERO:
         for application, owed in _owed(scheme, unbiased, set(assignments) - conflicts):
-            given[application][owed.id].append(_worst(owed))
+            given[application][owed.id] = (*given[application].get(owed.id, ()), _worst(owed))
     agreed = {(each.application, each.criterion): (each.value, 1) for each in consensus}
 
     @cache
@@ -61,7 +65,7 @@ def recount(
     totals = {}
     for application in given.keys() | discussed:
         of_application = given[application]
-        results = list(map(across, [tuple(sorted(of_application[id])) for id in ids]))
+        results = [across(tuple(sorted(of_application.get(id, ())))) for id in ids]
         if application in discussed:
             results = [agreed.get((application, id), result) for id, result in zip(ids, results)]
         if None not in results:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator, Sequence
 
 from evalapp.domain.journal import Finding, Where
@@ -12,6 +13,9 @@ from evalapp.store.faults import why
 from evalapp.store.file import PanelFile
 from evalapp.store.tables.declared import TABLES
 from evalapp.store.tables.table import Content, Table
+
+NAMING = frozenset(table.name for table in TABLES if table.contents)
+"""The tables of which a row may name content."""
 
 
 def wrong_content(file: PanelFile) -> Iterator[Finding]:
@@ -29,30 +33,29 @@ def _unread_content(error: Exception) -> Finding:
     return Finding(where=Where.CONTENT, text=text)
 
 
-def named_content(file: PanelFile) -> tuple[list[Finding], list[str]]:
+def named_content(file: PanelFile, ever: Sequence[tuple[str, str]]) -> tuple[list[Finding], list[str]]:
     """What the journal names or ever named and the file no longer has; and a note on what it has and nobody names.
 
-    Where content may go for good, with a conflict of interest, the journal no longer names it either.
+    `ever` are table and image of each state that a row of a table in `NAMING` was in after a change. Where content may
+    go for good, with a conflict of interest, the journal no longer names it either.
     """
     columns = {table.name: table.columns for table in file.tables}
     naming = [table for table in TABLES if table.name in columns and table.contents]
     if not naming:
         return [], []
-    names = ", ".join(f"'{table.name}'" for table in naming)
-    # Few rows of a journal are of these tables: they are sought in it once, for all.
-    ever = f'SELECT "table", after FROM change_row WHERE "table" IN ({names}) AND after IS NOT NULL'
     asked = " UNION ALL ".join(
         f'SELECT "{content.column}" AS sha256, {place} AS what, {content.only or "TRUE"} AS must '
         f"FROM ({_rows_ever(table.name, columns[table.name])})"
         for place, (table, content) in enumerate(_contents(naming))
     )
     sql = (
-        f"WITH ever AS MATERIALIZED ({ever}), named AS MATERIALIZED ({asked}) "
+        'WITH ever("table", after) AS MATERIALIZED (SELECT value ->> 0, value ->> 1 FROM json_each(?)), '
+        f"named AS MATERIALIZED ({asked}) "
         "SELECT sha256, min(what) FROM named WHERE must AND sha256 NOT IN (SELECT sha256 FROM blob) GROUP BY sha256 "
         "UNION ALL SELECT sha256, -1 FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM named WHERE sha256 IS NOT NULL)"
     )
     try:
-        found = file.conn.execute(sql).fetchall()
+        found = file.conn.execute(sql, (json.dumps(ever),)).fetchall()
     except Exception as error:
         return [_unread_content(error)], []
     contents = [content for _table, content in _contents(naming)]

@@ -6,9 +6,10 @@ What is verified may hold anything. Each step says what it could not read, with 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import itemgetter
 from typing import Any
 
 from evalapp.domain.incoming.foreign import with_detail
@@ -17,7 +18,7 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.store.faults import told_of_damage, why
 from evalapp.store.file import PanelFile
-from evalapp.store.history.contents import named_content, wrong_content
+from evalapp.store.history.contents import NAMING, named_content, wrong_content
 from evalapp.store.history.guards import image, key
 from evalapp.store.history.images import GROWN_TABLES, has_columns, whole
 from evalapp.store.history.inverse import fault_of_inverse
@@ -27,7 +28,8 @@ from evalapp.store.history.texts import no_texts
 from evalapp.store.tables.declared import tables_of
 
 MOST_NAMED = 20
-_AT_ONCE = 1_000
+_AT_ONCE = 500  # rows; of more the first are out of the processor's reach before the last are looked at
+_TABLE = itemgetter(0)
 _END = (1 << 63) - 1
 _CHANGES = "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash, hash FROM change ORDER BY id"
 _ROWS = 'SELECT "table", key, before, after FROM change_row WHERE seq >= ? AND seq < ? ORDER BY seq'
@@ -57,6 +59,8 @@ class _Replay:
     broken_at: int | None = None
     findings: list[Finding] = field(default_factory=list)
     permitted: Permitted = field(default_factory=Permitted)
+    naming: list[tuple[str, str]] = field(default_factory=list)
+    """Table and image of each state of a row that may name content."""
 
 
 def verify(
@@ -70,7 +74,7 @@ def verify(
     replay = _replay(file, watch, actions)
     findings, notes = replay.findings, list(replay.permitted.notes)
     if not findings:
-        missing, unnamed = named_content(file)
+        missing, unnamed = named_content(file, replay.naming)
         notes += unnamed
         findings = [*_differences(file, replay.state), *wrong_content(file), *missing]
         replay.broken_at = 0 if findings else None
@@ -181,7 +185,12 @@ def _fault_of(
         digest.update(lines_of(some))
         if kept is not None:
             kept += some
-        fault = fault or _unlike_the_act(meta, some, allowed) or _carry_out(file, state, some, number)
+        names = set(map(_TABLE, some))
+        if not names.isdisjoint(NAMING):
+            replay.naming += [
+                (each[0], each[3]) for each in some if each[0] in NAMING and each[3] is not None
+            ]
+        fault = fault or _unlike_the_act(meta, names, some, allowed) or _carry_out(file, state, some, number)
     if digest.hexdigest() != own_hash:
         return number, _("change {number} was altered after it was closed").format(number=number)
     if file.conn.execute(_STRANGE, (first, end, number)).fetchone()[0]:
@@ -192,12 +201,15 @@ def _fault_of(
 
 
 def _unlike_the_act(
-    meta: Sequence[Any], rows: Sequence[JournalRow], allowed: Collection[str] | None
+    meta: Sequence[Any], names: Set[str], rows: Sequence[JournalRow], allowed: Set[str] | None
 ) -> Fault | None:
-    """A row that such an act never writes: a score, say, within the change that moved the phase."""
-    table = next((row[0] for row in rows if allowed is not None and row[0] not in allowed), None)
-    if table is None:
+    """A row that such an act never writes: a score, say, within the change that moved the phase.
+
+    `names` are those of the tables of the rows.
+    """
+    if allowed is None or names <= allowed:
         return None
+    table = next(row[0] for row in rows if row[0] not in allowed)
     text = _("change {number} (“{act}”) wrote {table}, which such an act never does")
     return meta[0], text.format(number=meta[0], act=shorten(meta[4]), table=shorten(table))
 
@@ -209,6 +221,9 @@ def _carry_out(file: PanelFile, state: State, rows: Sequence[JournalRow], number
             name, of_table, has_grown = table, state.setdefault(table, {}), table in GROWN_TABLES
         if has_grown:
             before, after = whole(table, before), whole(table, after)
+        if before is None and after is not None and row_key not in of_table:
+            of_table[row_key] = after  # as most rows of a journal are
+            continue
         if of_table.get(row_key) != before or before is after is None:
             text = _("change {number}: {table} {key} was not what it says it was")
             return number, text.format(number=number, table=shorten(table), key=shorten(row_key))
