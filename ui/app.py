@@ -127,6 +127,7 @@ class Application(QObject):
         """Work in it; a juror hears it where the deadline has passed, which in the demo call was in 2015."""
         self._close_sheets()
         self.window.start(workspace)
+        self.window.working.ask_if_unknown()
         call = workspace.view.call()
         if workspace.is_work_file and is_past(call.deadline) and not call.is_demo:
             text = _(
@@ -190,7 +191,7 @@ class Application(QObject):
     def _ask_new_call(self) -> None:
         from ui.pages.opening.new_call import NewCallPage
 
-        self._enter(NewCallPage(self.settings.folder))
+        self._enter(NewCallPage(self.settings))
 
     @action("demo", N_("Try the demo"), always=True)
     def play_demo(self) -> None:

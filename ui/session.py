@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from evalapp.domain.errors import KnownError, NotAllowed
-from evalapp.domain.people import Actor, Person, Role
+from evalapp.domain.jury.likeness import is_same_person_name
+from evalapp.domain.people import OFFICE, Actor, Person, Role
 from evalapp.domain.permissions import Action, may, require
 from evalapp.domain.times import BRUSSELS
 from ui.access.tracing import trace
@@ -49,6 +50,7 @@ class Session(QObject):
         self.workspace = workspace
         self.tasks = tasks
         self.settings = settings
+        self.is_unknown = False  # whether nobody said on this machine who works in this panel
         self._call: Call | None = None
         self._opening: list[Change] | None = None
         self.savings = Savings(self)
@@ -132,14 +134,32 @@ class Session(QObject):
 
     def go_on_as_before(self) -> None:
         """In the name in which this panel was last worked in here, so that nothing is journalled as somebody else."""
-        person = self.settings.person_in(self.call.panel)
-        if person in {each.id for each in self.people_to_act_as()}:
+        if self.workspace.is_work_file:
+            return
+        people = self.people_to_act_as()
+        person, worker = self.settings.person_in(self.call.panel), self.settings.worker_in(self.call.panel)
+        name, role = worker or self.settings.worker or ("", "")
+        spelt = [each.id for each in people if each.role == role and is_same_person_name(each.name, name)]
+        if person in {each.id for each in people}:
             self.workspace.act_as(person)
+        elif len(spelt) == 1:
+            self.workspace.act_as(spelt[0])
+        elif worker is not None and role in OFFICE:
+            self.workspace.work_as(name, Role(role))
+        else:
+            self.is_unknown = True
 
     def act_as(self, person_id: str) -> None:
         """Go on in the name of a member of the panel, also next time. Raises KnownError for an unknown id."""
         self.workspace.act_as(person_id)
+        self.is_unknown = False
         self.settings.remember_person(self.call.panel, person_id)
+
+    def work_as(self, name: str, role: Role) -> None:
+        """The same in a name that the register of the panel lacks."""
+        self.workspace.work_as(name, role)
+        self.is_unknown = False
+        self.settings.remember_worker(self.call.panel, name, role.value)
 
     def begin_drafts(self) -> None:
         """Of who is at work now."""

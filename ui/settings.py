@@ -167,16 +167,31 @@ class Settings:
 
     def person_in(self, panel: str) -> str:
         """Who was last at work on this machine in the panel with that id; empty for nobody yet."""
-        people = self._values.get("people")
-        person = people.get(panel) if isinstance(people, dict) else None
+        person = self._table("people").get(panel)
         return person if isinstance(person, str) else ""
 
     def remember_person(self, panel: str, person: str) -> None:
+        self._remember_worker(panel, person)
+
+    def worker_in(self, panel: str) -> tuple[str, str] | None:
+        """Name and role of who was last at work in it without standing in its register."""
+        return _name_and_role(self._table("people").get(panel))
+
+    def remember_worker(self, panel: str, name: str, role: str) -> None:
         self._catch_up()
-        kept = self._values.get("people")
-        people = dict(kept) if isinstance(kept, dict) else {}
+        self._unwritten["worker"] = [name, role]
+        self._remember_worker(panel, [name, role])
+
+    @property
+    def worker(self) -> tuple[str, str] | None:
+        """Name and role that were last typed on this machine, whatever the panel."""
+        return _name_and_role(self._values.get("worker"))
+
+    def _remember_worker(self, panel: str, who: object) -> None:
+        self._catch_up()
+        people = dict(self._table("people"))
         people.pop(panel, None)
-        people[panel] = person
+        people[panel] = who
         self._set("people", dict(list(people.items())[-MOST_PANELS:]))
 
     def written_of(self, file: Path) -> dict[str, WrittenReport]:
@@ -252,3 +267,10 @@ class Settings:
         with suppress(OSError):
             self._path.replace(self._aside)
         return {}
+
+
+def _name_and_role(kept: object) -> tuple[str, str] | None:
+    match kept:
+        case [str(name), str(role)] if name.strip():
+            return name, role
+    return None

@@ -30,6 +30,7 @@ from evalapp.domain.people import names_of
 from evalapp.domain.texts import N_, _
 from evalapp.operations.workspace import Workspace
 from evalapp.words import formats, places
+from evalapp.words.acts import done_by
 from evalapp.words.clocks import set_back_before
 from evalapp.words.scores import value_text
 
@@ -206,7 +207,7 @@ def history_command(
             return
     rows = []
     for each in changes:
-        rows.append((str(each.id), formats.stamp(each.at), each.actor, each.summary))
+        rows.append((str(each.id), formats.stamp(each.at), done_by(each), each.summary))
         if words := set_back_before(each):
             rows.append(("", "", "", words))
     echo_table(("#", _("when"), _("who"), _("what")), rows)
@@ -223,7 +224,7 @@ def _change_numbered(view: View, number: int) -> Change:
 def _say_change(view: View, change: Change) -> None:
     from evalapp.operations.records.told.sections import sections_of
 
-    tell(f"{change.id} · {formats.stamp(change.at)} · {change.actor} · {change.summary}")
+    tell(f"{change.id} · {formats.stamp(change.at)} · {done_by(change)} · {change.summary}")
     if words := set_back_before(change):
         tell(words)
     for section in sections_of(view, change):

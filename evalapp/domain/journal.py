@@ -122,6 +122,9 @@ class Change:
     set_back_from: str = ""
     """The time of the change before, where it is later: the clock was set back between the two."""
 
+    account: str = ""
+    """Of the computer, where it was told apart from the name of who was at work."""
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SetBack:

@@ -22,6 +22,10 @@ class Role(StrEnum):
         return {Role.JUROR: _("Juror"), Role.CHAIR: _("Chair"), Role.SECRETARY: _("Secretary")}[self]
 
 
+OFFICE = (Role.SECRETARY, Role.CHAIR)
+"""Who work in the panel itself."""
+
+
 class ConflictKind(StrEnum):
     EMPLOYER = "employer"
     FAMILY = "family"

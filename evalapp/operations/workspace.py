@@ -12,13 +12,14 @@ from typing import Protocol, Self
 
 from evalapp.domain import permissions
 from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Actor, names_of
+from evalapp.domain.people import Actor, Role, names_of
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _
 from evalapp.files import Staged
-from evalapp.operations.actors import actor_of
+from evalapp.operations.actors import account_beside, actor_of
 from evalapp.operations.at_opening import files_left, found_at_opening, record_guards, traces_left
 from evalapp.operations.change import OpenChange
 from evalapp.operations.device import going_on
@@ -62,6 +63,7 @@ class Workspace:
         self.verdict = Verdict(file)
         self.view = View(file)
         self.actor = actor or actor_of(file, self.view)
+        self.account = ""  # of the computer, to stand in the history beside a name that it does not spell
         self._is_known_machine = False
         self.files_left = ""  # a sentence on recorded files that a kill kept from getting their names, if any
         self._listeners = Listeners()
@@ -115,6 +117,12 @@ class Workspace:
                 )
             )
         self.actor = Actor(id=person.id, name=names_of(people)[person.id], role=person.role)
+        self.account = account_beside(person.name)
+
+    def work_as(self, name: str, role: Role) -> None:
+        """Act in a name that the panel need not know, as before it has people."""
+        self.actor = Actor(id=PersonId(name), name=PersonName(name), role=role)
+        self.account = account_beside(name)
 
     def listen(self, listener: Listener) -> None:
         """Have `listener` told of every change of this file from now on, whoever makes it, once it is on the disk."""
@@ -162,8 +170,8 @@ class Workspace:
         with journal.change(self.file, self.actor, command.action, words, check=check) as opened:
             change = OpenChange(self.file, view=self.view, at=opened.at, actor=self.actor)
             result = command.apply(change)
-            if act is not None:
-                keep_act(self.file, opened.id, act)
+            if act is not None or self.account:
+                keep_act(self.file, opened.id, act or Act(steps=()), account=self.account)
             opened.unseen = change.unseen
         return replace(opened.closed, result=result)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from evalapp.domain.application import Admissibility
-from evalapp.domain.journal import Act, Step, Value
+from evalapp.domain.journal import Act, Change, Step, Value
 from evalapp.domain.merge import Outcome, Side
 from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
@@ -114,6 +114,13 @@ def told(act: Act) -> str:
 def particulars_of(act: Act) -> list[str]:
     """A line each."""
     return [_step(each) for each in act.particulars]
+
+
+def done_by(change: Change) -> str:
+    """Who, with the account of the computer where that was kept beside the name."""
+    if not change.account:
+        return change.actor
+    return _("{name} (account {account})").format(name=change.actor, account=change.account)
 
 
 def with_reason(done: str, reason: str) -> str:

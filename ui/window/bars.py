@@ -69,6 +69,7 @@ class TopBar(Bar):
 
     palette_asked = Signal()
     person_chosen = Signal(str)
+    other_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(44, line="bottom", parent=parent)
@@ -114,19 +115,23 @@ class TopBar(Bar):
         self._search.setFocusPolicy(Qt.FocusPolicy.NoFocus if is_covered else Qt.FocusPolicy.StrongFocus)
 
     def _choose_person(self, chosen: QAction) -> None:
-        self.person_chosen.emit(chosen.data())
+        if chosen.data():
+            self.person_chosen.emit(chosen.data())
+        else:
+            self.other_asked.emit()
 
-    def offer_people(self, people: Sequence[Person]) -> None:
-        """In whose name one may go on; nobody to choose from: no menu."""
+    def offer_people(self, people: Sequence[Person], *, is_office: bool) -> None:
+        """In whose name one may go on, or in one that is typed; whoever is not of the office has no menu."""
         self._people.clear()
         names = names_of(people)
         for person in people:
             # Qt reads & in a menu as the mark of a shortcut.
             label = f"{person.role.label} · {names[person.id]}".replace("&", "&&")
             self._people.addAction(label).setData(person.id)
-        self._person.setMenu(self._people if people else None)  # type: ignore[arg-type]
-        self._person.setEnabled(bool(people))
-        restyle(self._person, menu="true" if people else "false")
+        self._people.addAction(_("Somebody else…")).setData("")
+        self._person.setMenu(self._people if is_office else None)  # type: ignore[arg-type]
+        self._person.setEnabled(is_office)
+        restyle(self._person, menu="true" if is_office else "false")
 
 
 class StatusBar(Bar):

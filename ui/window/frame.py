@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Action as Permission
 from evalapp.domain.texts import N_
 from ui.access.second_click import SecondClick
@@ -30,6 +28,7 @@ from ui.window.navigation import bring_in_turn, entries_for
 from ui.window.offered import Offered
 from ui.window.rail import Rail
 from ui.window.stepping import step_back
+from ui.window.working import Working
 
 if TYPE_CHECKING:
     from evalapp.domain.journal import Changes
@@ -60,7 +59,7 @@ class MainWindow(QMainWindow):
         self.offered.asked.connect(self.trigger)
         self._arrange()
         self.top.palette_asked.connect(self.show_palette)
-        self.top.person_chosen.connect(self.act_as)
+        self.working = Working(self)
         self.rail.help_asked.connect(self.show_shortcuts)
         self.rail.chosen.connect(self.show_page)
         self.offered.follow(None)
@@ -104,7 +103,7 @@ class MainWindow(QMainWindow):
         self.session.savings.changed.connect(self._show_saving)
         self.settings.remember(self.session.path)
         self.session.go_on_as_before()
-        self._show_role()
+        self.show_role()
         self.session.changed.connect(self._after_change)
         self.session.verified.connect(self._show_verdict)
         said = *workspace.heard, workspace.traces_left
@@ -114,7 +113,7 @@ class MainWindow(QMainWindow):
             self.say(Message(text=text, tone="attention"))
         self.session.verify()  # what it finds takes their place
 
-    def _show_role(self, page: str = "") -> None:
+    def show_role(self, page: str = "") -> None:
         """The pages of whoever is at work, at `page` where they have it."""
         assert self.session is not None
         session = self.session
@@ -126,7 +125,7 @@ class MainWindow(QMainWindow):
         self.desk.status_changed.connect(self._show_status)
         self.desk.leave_requested.connect(self.leave_asked)
         self.top.show_session(session)
-        self.top.offer_people(session.people_to_act_as())
+        self._offer_people()
         self._show_saving(session.savings.now)
         self.rail.show()
         self.status.show()
@@ -137,24 +136,16 @@ class MainWindow(QMainWindow):
         self.offered.follow(session, first)
         bring_in_turn(iter(entries_for(session.actor.role)), self, self._follow_all)
 
+    def _offer_people(self) -> None:
+        if self.session is not None:
+            is_office = not self.session.workspace.is_work_file
+            self.top.offer_people(self.session.people_to_act_as(), is_office=is_office)
+
     def _follow_all(self) -> None:
         self.offered.follow(self.session)
 
     def act_as(self, person: str) -> None:
-        """Go on in the name of another member of the office, on the same page where they have it."""
-        # The pages are made anew, and what is typed in them would go.
-        self.leaving.before(partial(self._act_as, person))
-
-    def _act_as(self, person: str) -> None:
-        if self.session is None or self.desk is None:
-            return
-        page = self.desk.current_id
-        try:
-            self.session.act_as(person)
-        except KnownError as error:
-            self._show_failure(str(error))
-            return
-        self._show_role(page)
+        self.working.act_as(person)
 
     def close_session(self) -> None:
         workspace = self.give_up_session()
@@ -225,7 +216,7 @@ class MainWindow(QMainWindow):
             self.say(Message(text=self.session.workspace.traces_left, tone="bad"))
         if changes.touches("call", "person"):
             self.top.show_session(self.session)
-            self.top.offer_people(self.session.people_to_act_as())
+            self._offer_people()
 
     def _show_status(self) -> None:
         if self.session is None or self.desk is None:

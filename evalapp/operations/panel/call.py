@@ -36,8 +36,9 @@ def create_panel(
     budget: int | None = None,
     is_demo: bool = False,
     actor: Actor | None = None,
+    account: str = "",
 ) -> Workspace:
-    """A new panel file for one call; `budget` in cents.
+    """A new panel file for one call; `budget` in cents, `account` that of the computer where `actor` does not spell it.
 
     Raises SchemeError for a scheme that cannot be used, KnownError when the file is there already.
     """
@@ -57,6 +58,7 @@ def create_panel(
     file = PanelFile.create(path)
     try:
         workspace = Workspace(file, actor or machine_user())
+        workspace.account = account
         workspace.execute(begin)
         return workspace
     except BaseException:

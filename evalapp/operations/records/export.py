@@ -39,6 +39,7 @@ _CENTS = frozenset(
     ("requested_support", "total_budget", "turnover", "balance_total", "cash", "in_kind", "amount")
 )
 _APPLICATIONS = "applications.json"
+_SELDOM = ("set_back_from", "account")  # keys of a change that are left out where they say nothing
 _COMPUTED = ("history.json", "ranking.json")
 
 
@@ -181,7 +182,7 @@ def _open_choices(workspace: Workspace, path: Path) -> None:
 def _history(workspace: Workspace, path: Path) -> None:
     view = workspace.view
     told = history_documents(view, view.history(limit=_ALL))
-    _write_json(path, [{k: v for k, v in each.items() if v or k != "set_back_from"} for each in told])
+    _write_json(path, [{k: v for k, v in each.items() if v or k not in _SELDOM} for each in told])
 
 
 def _ranking(workspace: Workspace, path: Path) -> None:

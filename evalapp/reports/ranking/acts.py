@@ -13,6 +13,7 @@ from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.names import Names
+from evalapp.words.acts import done_by
 from evalapp.words.formats import moment, stamp, whole
 
 _MOST_SHOWN = 3_000  # more than a reason may be long
@@ -38,7 +39,7 @@ def acts_table(report: RankingReport, acts: list[Change]) -> Listing:
             cells=[
                 Paragraph(cell(whole(each.id)), style("cell-right")),
                 Paragraph(cell(stamp(each.at)), style("cell-dim")),
-                Paragraph(cell(names.author(each.actor), 200), style("cell")),
+                Paragraph(cell(_who(names, each), 200), style("cell")),
                 Paragraph(cell(names.screened(each.summary), _MOST_SHOWN), style("cell")),
             ],
             notes=[
@@ -55,6 +56,12 @@ def acts_table(report: RankingReport, acts: list[Change]) -> Listing:
     return Listing(columns, rows)
 
 
+def _who(names: Names, change: Change) -> str:
+    """With the account of the computer, which would tell a name that is withheld."""
+    who = names.author(change.actor)
+    return done_by(change) if who == change.actor else who
+
+
 def draws_said(report: RankingReport) -> str:
     """How often the lot was drawn, and by whom and when the last time."""
     draws = [each for each in report.acts if each.action == Action.DRAW_LOT]
@@ -66,5 +73,5 @@ def draws_said(report: RankingReport) -> str:
         len(draws),
     )
     last = draws[-1]
-    who = Names(report).author(last.actor) or _("[name withheld]")
+    who = _who(Names(report), last) or _("[name withheld]")
     return words.format(n=len(draws), moment=moment(last.at), who=who)

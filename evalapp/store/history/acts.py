@@ -29,14 +29,19 @@ class Told:
     act: Act | None
 
 
-def keep_act(file: PanelFile, change: int, act: Act, *, is_alone: bool = False) -> None:
-    """As the last row of an open change; of one that touched nothing there is nothing to tell, unless `is_alone`."""
+def keep_act(file: PanelFile, change: int, act: Act, *, account: str = "", is_alone: bool = False) -> None:
+    """As the last row of an open change; of one that touched nothing there is nothing to tell, unless `is_alone`.
+
+    `account` is that of the computer, where it is not the name of who did it.
+    """
     if is_alone or file.value(
         "SELECT max(seq) >= (SELECT first_seq FROM change WHERE id = ?) FROM change_row", (change,)
     ):
         kept = asdict(act)
         if not act.particulars:
             del kept["particulars"]
+        if account:
+            kept["account"] = account
         row = (change, json.dumps(kept, ensure_ascii=False, separators=(",", ":")))
         file.conn.execute("INSERT INTO act (change, told) VALUES (?, ?)", row)
 
@@ -47,6 +52,7 @@ def read_act(kept: str | None) -> Act | None:
         return None
     try:
         values: dict[str, Any] = json.loads(kept)
+        values.pop("account", None)
         steps = {
             name: tuple(Step(**each) for each in values.get(name, ())) for name in ("steps", "particulars")
         }
@@ -54,7 +60,16 @@ def read_act(kept: str | None) -> Act | None:
         _in_words(act)
     except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError):
         return None
-    return act
+    return act if act.steps else None
+
+
+def account_in(kept: str | None) -> str:
+    """The account of the computer on which it was done, where the journal keeps it."""
+    try:
+        found = json.loads(kept)["account"] if kept else ""
+    except (KeyError, TypeError, ValueError):
+        return ""
+    return found if isinstance(found, str) else ""
 
 
 def _in_words(act: Act) -> str:

@@ -12,7 +12,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
 from evalapp.store.file import PanelFile
 from evalapp.store.history import clock, journal
-from evalapp.store.history.acts import ACT_OF_CHANGE, Told, origin_of, read_act, words_of
+from evalapp.store.history.acts import ACT_OF_CHANGE, Told, account_in, origin_of, read_act, words_of
 from evalapp.store.history.clock import is_set_back
 from evalapp.store.history.images import whole
 from evalapp.store.history.journal import ROWS_OF_CHANGES, head
@@ -70,6 +70,7 @@ def _change(file: PanelFile, row: tuple[Any, ...]) -> Change:
         undoes=undoes,
         hash=own_hash,
         act=origin_of(file, told).act,
+        account=account_in(kept),
         set_back_from=last if last and is_set_back(last, at) else "",
     )
 

@@ -21,6 +21,7 @@ from ui.pages.applications.page import ApplicationsPage
 from ui.pages.jury.page import JuryPage
 from ui.pages.opening.new_call import NewCallPage
 from ui.pages.overview.page import OverviewPage
+from ui.settings import Settings
 from ui.window.frame import MainWindow
 
 P = TypeVar("P", bound=Page)
@@ -154,7 +155,7 @@ def test_escape_leaves_the_preview_of_a_jury(window: MainWindow, panel: Workspac
 
 
 def test_escape_asks_before_what_is_typed_for_a_new_call_goes(window: MainWindow, tmp_path: Path) -> None:
-    page, left = NewCallPage(tmp_path), []
+    page, left = NewCallPage(Settings(tmp_path / "settings.json")), []
     page.back_asked.connect(lambda: left.append(1))
     window.show_entrance(page, page.begins_at)
     QTest.keyClicks(page.budget, "4000000")
@@ -165,7 +166,7 @@ def test_escape_asks_before_what_is_typed_for_a_new_call_goes(window: MainWindow
 
 
 def test_escape_leaves_a_new_call_at_once_where_nothing_is_typed(window: MainWindow, tmp_path: Path) -> None:
-    page, left = NewCallPage(tmp_path), []
+    page, left = NewCallPage(Settings(tmp_path / "settings.json")), []
     page.back_asked.connect(lambda: left.append(1))
     window.show_entrance(page, page.begins_at)
     press(Qt.Key.Key_Escape, page.title)

@@ -79,7 +79,7 @@ OFFICE_ACTS: dict[str, Act] = {
     "pack": lambda workspace: hand_out(workspace, Path(workspace.path).with_name("packs")),
     "phase": lambda workspace: move_to_phase(workspace, Phase.DELIBERATION),
     "consensus": run(SetConsensus(application="A-2", criterion="helix", value=8, reason="Agreed.")),
-    "lot": run(DrawLot(seed="seed")),
+    "lot": run(DrawLot(seed="Lot 7")),
     "redo": lambda workspace: (workspace.undo(), workspace.redo()),
 }
 JUROR_ACTS: dict[str, Act] = {

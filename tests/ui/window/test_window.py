@@ -84,7 +84,7 @@ def test_a_damaged_file_says_so_and_the_window_stays(application: Application, t
 
 
 def test_a_new_call_is_made_from_a_template(application: Application, tmp_path: Path) -> None:
-    page = NewCallPage(tmp_path)
+    page = NewCallPage(Settings(tmp_path / "settings.json"))
     made: list[Workspace] = []
     page.opened.connect(made.append)
     page.title.setText("My call")
@@ -97,7 +97,7 @@ def test_a_new_call_is_made_from_a_template(application: Application, tmp_path: 
 
 
 def test_a_wrong_budget_is_said_beside_its_field(application: Application, tmp_path: Path) -> None:
-    page = NewCallPage(tmp_path)
+    page = NewCallPage(Settings(tmp_path / "settings.json"))
     page.budget.setText("a lot")
 
     page.ask_where()

@@ -18,6 +18,7 @@ from evalapp.operations.records.verification import Proof
 from evalapp.operations.records.wording import about_ranking, about_returns
 from evalapp.operations.view import View
 from evalapp.words import formats
+from evalapp.words.acts import done_by
 from evalapp.words.clocks import set_back_before
 from ui.look import theme
 from ui.pages.history.details import ChangeDetails
@@ -66,7 +67,9 @@ class ChangeCard(Card):
         self.heading.show()
         moment = formats.stamp(change.at)
         self._about.setText(
-            _("Change {number} · {moment} · {who}").format(number=change.id, moment=moment, who=change.actor)
+            _("Change {number} · {moment} · {who}").format(
+                number=change.id, moment=moment, who=done_by(change)
+            )
         )
         self._clock.setText(set_back_before(change))
         self._clock.setVisible(bool(change.set_back_from))

@@ -77,9 +77,8 @@ class HistoryPage(TitledPage):
         self.report_button = Button(_("Check a report…"), self._choose_report)
         self.add_action_button(self.report_button)
         self.add_action_button(self.verify_button)
-        self._accounts: dict[
-            str, str
-        ] = {}  # of a computer → the person whose name it spells, "" for nobody's
+        # Of a computer → the person whose name it spells, "" for nobody's.
+        self._accounts: dict[str, str] = {}
         self.search = LineField()
         self.search.setPlaceholderText(_("Search in what was done, or by whom…"))
         self.search.setAccessibleName(_("Search in the history"))
@@ -161,6 +160,9 @@ class HistoryPage(TitledPage):
 
     def _who(self, change: Change) -> Cell:
         """Before the jury was there, work was done under the account of the computer: whose, if it spells a name."""
+        if change.account:
+            tip = _("Done under the account {account} of the computer.").format(account=change.account)
+            return Cell(text=change.actor, after=change.account, tip=tip)
         name = self._person_behind(change.actor)
         if not name:
             return Cell(text=change.actor)
@@ -183,7 +185,7 @@ class HistoryPage(TitledPage):
         found = {word: touching(self.session.view, word, juror=juror, limit=_MOST) for word in wanted}
 
         def keeps(change: Change) -> bool:
-            who = f"{change.actor} {self._person_behind(change.actor)}"
+            who = f"{change.actor} {change.account} {self._person_behind(change.actor)}"
             text = f"{change.summary} {who} {formats.stamp(change.at)}".casefold()
             return all(word in text or change.id in found[word] for word in wanted)
 

@@ -9,15 +9,20 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFormLayout, QLineEdit,
 
 from evalapp.domain.errors import BadValue, KnownError
 from evalapp.domain.file_kinds import PANEL, SCHEME, pattern
+from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.people import Actor
 from evalapp.domain.scheme.provenance import provenance_of
 from evalapp.domain.scheme.reader import parse_scheme, read_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
 from evalapp.domain.texts import _
+from evalapp.operations.actors import account_beside
 from evalapp.operations.panel.call import create_panel
 from evalapp.operations.typed_amount import typed_amount
 from ui.access.announcing import announce
+from ui.dialogs.who import WorkerFields
 from ui.look import theme
 from ui.pages.opening.entrance import EntrancePage
+from ui.settings import Settings
 from ui.widgets.buttons import LinkButton, PrimaryButton
 from ui.widgets.fields import show_amount
 from ui.widgets.text import Label, restyle
@@ -29,7 +34,7 @@ FIRST = "ibn-2015"
 class NewCallPage(EntrancePage):
     """Emits `opened(Workspace)` for the new panel file."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, settings: Settings) -> None:
         super().__init__(
             _("New call"),
             _(
@@ -38,7 +43,7 @@ class NewCallPage(EntrancePage):
             ),
             width=620,
         )
-        self._folder = folder
+        self._settings, self._folder = settings, settings.folder
         self._schemes: list[str] = []
         self._choices = QButtonGroup(self)
         self._list_at = self.card.body.count()
@@ -73,6 +78,8 @@ class NewCallPage(EntrancePage):
             form.addRow(Label(name, tone="dim"), field)
         form.addRow("", self.budget_read)
         form.addRow("", self._budget_error)
+        self.worker = WorkerFields(settings.worker)
+        self.worker.add_to(form)
         self.budget.textChanged.connect(self._show_read)
         self.card.body.addLayout(form)
         self.button = PrimaryButton(_("Create…"), self.ask_where)
@@ -146,6 +153,8 @@ class NewCallPage(EntrancePage):
 
     def create_at(self, path: Path, budget: int | None) -> None:
         """`budget` in cents."""
+        name, role = self.worker.typed
+        actor = Actor(id=PersonId(name), name=PersonName(name), role=role) if name else None
         try:
             workspace = create_panel(
                 path,
@@ -153,10 +162,14 @@ class NewCallPage(EntrancePage):
                 title=self.title.text().strip(),
                 reference=self.reference.text().strip(),
                 budget=budget,
+                actor=actor,
+                account=account_beside(name) if name else "",
             )
         except KnownError as error:
             self.show_error(str(error))
             return
+        if name:
+            self._settings.remember_worker(workspace.view.call().panel, name, role.value)
         self.opened.emit(workspace)
 
     def _forgive(self) -> None:

@@ -14,11 +14,12 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_ids, template_text
 from tests.samples import SCHEME
 from ui.pages.opening.new_call import FIRST, NewCallPage
+from ui.settings import Settings
 
 
 @pytest.fixture
 def page(qapp: QApplication, tmp_path: Path) -> Iterator[NewCallPage]:
-    made = NewCallPage(tmp_path)
+    made = NewCallPage(Settings(tmp_path / "settings.json"))
     made.show()
     yield made
     made.close()
