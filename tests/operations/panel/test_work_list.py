@@ -29,13 +29,13 @@ def waiting(panel: Workspace) -> list[tuple[int, str, str]]:
 
 def test_they_are_there_when_the_file_is_opened_again_and_go_when_they_arrive(tmp_path: Path) -> None:
     with small_panel(tmp_path / "c.evalpanel") as panel:
-        take_in(panel, "B-1;T;O;;10\nB-2;T;O;;veel\nB-3;T;O;soon;10\n")
+        take_in(panel, "B-1;T;O;;10000\nB-2;T;O;;veel\nB-3;T;O;soon;10000\n")
     with Workspace.open(tmp_path / "c.evalpanel") as panel:
         assert [(3, "B-2", "E3"), (4, "B-3", "D4")] == waiting(panel)
         assert "veel" in panel.view.refused_rows()[0].reason
         export(panel, tmp_path / "out")
         assert 3 == (tmp_path / "out" / "refused-rows.csv").read_text(encoding="utf-8").count("a.csv") + 1
-        take_in(panel, "B-2;T;O;;20\n")
+        take_in(panel, "B-2;T;O;;20000\n")
         assert [(4, "B-3", "D4")] == waiting(panel)
         panel.execute(DismissRefused())
         assert [] == waiting(panel)
@@ -67,10 +67,10 @@ def test_a_file_of_which_every_row_is_refused_is_all_on_the_list(tmp_path: Path)
 
 def test_a_file_of_which_nothing_differs_changes_nothing(tmp_path: Path) -> None:
     with small_panel(tmp_path / "c.evalpanel") as panel:
-        take_in(panel, "B-1;T;O;;10\n")
+        take_in(panel, "B-1;T;O;;10000\n")
         before = panel.view.fingerprint()
         changes = panel.view.history(limit=100)
-        take_in(panel, "B-1;T;O;;10\n")
+        take_in(panel, "B-1;T;O;;10000\n")
         assert (before, len(changes)) == (panel.view.fingerprint(), len(panel.view.history(limit=100)))
 
 

@@ -25,6 +25,7 @@ from evalapp.exchange.intake.evidence.units.fellows import doubting_the_small
 from evalapp.exchange.intake.evidence.units.impossible import refusing_the_impossible
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds, doubting_units
 from evalapp.exchange.intake.evidence.units.odd_rows import OddRows
+from evalapp.exchange.intake.evidence.units.small_columns import doubting_small_columns
 from evalapp.exchange.intake.evidence.units.sums import doubting_budgets
 from evalapp.exchange.intake.evidence.units.unit_columns import heeding_unit_columns
 from evalapp.exchange.intake.fields import FIELDS, Field
@@ -63,6 +64,7 @@ def judge(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of, odd=odd
     )
     judged = doubting_the_small(sheet, kind, headings, judged, answers=answers, odd=odd)
+    judged = doubting_small_columns(sheet, kind, headings, judged, answers=answers, bounds=bounds, odd=odd)
     judged = doubting_budgets(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of, odd=odd
     )

@@ -21,7 +21,7 @@ def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_aft
         "Applications": [
             ["number", "title", "organisation", "requested_support"],
             ["B-1", "T", "O", "veel"],
-            ["B-2", "T", "O", 20],
+            ["B-2", "T", "O", 20_000],
         ],
         "Partners": [["number", "partner", "side"], ["B-1", "One", "company"], ["B-1", "Two", "company"]],
     }

@@ -125,7 +125,7 @@ def test_a_password_is_asked_for_once_and_forgotten(
 def test_the_whole_reason_of_a_refused_row_is_read_below_the_table(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = looked_at(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;;10000\nB-2;T;O;;veel\n")
     looked = page.import_panel
     looked.table.choose(("applications.csv", "", "applications", 3, "B-2", 0))
     (refused,) = [row for row in looked.table.rows_model.rows if row.reason and row.cell]
@@ -137,7 +137,7 @@ def test_the_whole_reason_of_a_refused_row_is_read_below_the_table(
 def test_columns_without_a_value_leave_their_room_to_the_reason(
     window: MainWindow, panel: Workspace, tmp_path: Path
 ) -> None:
-    page = looked_at(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\n")
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;;10000\nB-2;T;O;;veel\n")
     table = page.import_panel.table
 
     def heads() -> list[str]:

@@ -24,7 +24,7 @@ def panel(tmp_path: Path) -> Workspace:
 def test_refused_rows_stay_as_a_work_list_until_they_arrive(
     window: MainWindow, panel: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page = looked_at(window, panel, tmp_path, "B-1;T;O;;10\nB-2;T;O;;veel\nB-3;T;O;soon;10\n")
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;;10000\nB-2;T;O;;veel\nB-3;T;O;soon;10000\n")
     page.import_panel.button.click()
     said = "1 applications added, 0 updated. 2 rows were refused or not read, and wait on the work list."
     assert (said, "attention") == (window.messages.text.text(), window.messages.text.property("tone"))
@@ -40,7 +40,7 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
         lines[1][:27],
     ]
     mended = tmp_path / "mended.csv"
-    mended.write_text(HEAD + "B-2;T;O;;20\n", encoding="utf-8")
+    mended.write_text(HEAD + "B-2;T;O;;20000\n", encoding="utf-8")
     page.look_at([mended])
     page.import_panel.button.click()
     assert "1 row was refused or not read: show it" == button.text()

@@ -34,8 +34,8 @@ def test_nothing_is_said_where_all_fit(tmp_path: Path) -> None:
     assert [] == [each for each in fitting.notes if "next to nothing" in each]
 
 
-def test_without_a_unit_anywhere_it_is_taken_and_named(tmp_path: Path) -> None:
-    made = plan(column(tmp_path, "gevraagde steun;totale begroting", "150;300"), bounds=BOUNDS)
+def test_without_a_unit_or_a_call_anywhere_it_is_taken_and_named(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "gevraagde steun;totale begroting", "150;300"))
     assert ([15_000], [30_000], ()) == (
         read(made, "requested_support"),
         read(made, "total_budget"),
