@@ -20,7 +20,7 @@ from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.rows import codec
-from evalapp.store.rows.refused import read_lacking
+from evalapp.store.rows.lacking import read_lacking
 from evalapp.store.rows.settings import DECLARATION, JUROR, Setting, T
 
 
