@@ -21,6 +21,7 @@ from ui.page import Message
 from ui.pages.opening.attempts import Attempts
 from ui.pages.opening.entrance import EntrancePage
 from ui.pages.opening.start import StartPage
+from ui.restoring import PUT_BACK, RESTORE, chosen_backup, put_back, unopened
 from ui.settings import SCALES, Settings
 from ui.tasks import Tasks
 from ui.window.frame import MainWindow
@@ -39,6 +40,7 @@ class Application(QObject):
         self._app, self.settings, self._tasks = app, settings, tasks
         self._unfollow: Callable[[], None] = lambda: None
         self._attempts = Attempts()
+        self._unopened: Path | None = None  # what was to be opened last, and could not be
         self._speech = speech or Speech(app)
         self._apply_theme()
         self.window = self._make_window()
@@ -119,9 +121,33 @@ class Application(QObject):
         try:
             workspace = Workspace.open(path)
         except KnownError as error:
-            self.window.say(Message(text=str(error), tone="bad"))
+            self._unopened = path
+            self.window.say(unopened(path, error, self.choose_backup))
             return
+        self._unopened = None
         self._start(workspace)
+
+    @action(RESTORE, PUT_BACK, always=True)
+    def choose_backup(self) -> None:
+        session = self.window.session
+        path = session.path if session is not None else self._unopened
+        if backup := chosen_backup(self.window, path, self.settings.folder):
+            self.window.leaving.before(partial(self._put_back, path, backup))
+
+    def _put_back(self, path: Path | None, backup: Path) -> None:
+        self.show_start()
+        self.window.say(Message(text=_("The back-up is being verified…")))
+        self._tasks.run(partial(put_back, path, backup), self._after_putting_back)
+
+    def _after_putting_back(self, done: tuple[Path, str] | None, error: Exception | None) -> None:
+        if isinstance(error, KnownError):
+            self.window.say(Message(text=str(error), tone="bad"))
+        elif error is not None:
+            raise error
+        elif done is not None:
+            path, said = done
+            self._open_workspace(path)
+            self.window.say(Message(text=said))
 
     def _start(self, workspace: Workspace) -> None:
         """Work in it; a juror hears it where the deadline has passed, which in the demo call was in 2015."""

@@ -24,6 +24,14 @@ def _folder(path: Path) -> Path:
     return path.with_name(f"{path.stem}-backups")
 
 
+def original_of(backup: Path) -> Path | None:
+    """The file that a back-up was made of, by where it lies; None for what lies in no folder of back-ups."""
+    name, mark, rest = backup.parent.name.rpartition("-backups")
+    if not mark or rest or not name or not backup.stem.startswith(f"{name} "):
+        return None
+    return backup.parent.with_name(f"{name}{backup.suffix}")
+
+
 def backups_of(path: Path) -> tuple[Path, ...]:
     """The back-ups that were made of this file, oldest first."""
     found = _folder(path).glob(f"{glob.escape(path.stem)} *{glob.escape(path.suffix)}")

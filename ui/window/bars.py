@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -13,12 +14,15 @@ from evalapp.domain.people import Person, names_of
 from evalapp.domain.texts import _
 from evalapp.words.formats import day, short_fingerprint
 from ui.look import theme
+from ui.page import Message
+from ui.restoring import PUT_BACK, RESTORE
 from ui.saving import Saving
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button
 from ui.widgets.text import ElidedLabel, Ground, restyle
 
 if TYPE_CHECKING:
+    from evalapp.operations.workspace import Workspace
     from ui.session import Session
 
 
@@ -180,6 +184,16 @@ def file_words(session: Session) -> str:
     opened = session.opening
     said = f"{opened.summary}, {day(opened.at)} · " if opened else ""
     return said + _("no network needed") + " · " + state
+
+
+def altered(workspace: Workspace, ask: Callable[[str], object]) -> Message | None:
+    """What the verdict on an open file has against it, if anything; `ask` has the application do what it is given."""
+    refusal = workspace.verdict.refusal
+    if not refusal:
+        return None
+    if workspace.is_work_file:
+        return Message(text=refusal, tone="bad")
+    return Message(text=refusal, tone="bad", act_label=_(PUT_BACK), act=partial(ask, RESTORE))
 
 
 def title_words(call: str, saving: Saving) -> str:

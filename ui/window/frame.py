@@ -19,7 +19,7 @@ from ui.settings import Settings
 from ui.tasks import Tasks
 from ui.widgets.drop import paths_of
 from ui.window import sheets
-from ui.window.bars import StatusBar, TopBar, title_words
+from ui.window.bars import StatusBar, TopBar, altered, title_words
 from ui.window.desk import Desk
 from ui.window.faces import Faces
 from ui.window.leaving import Leaving
@@ -33,7 +33,7 @@ from ui.window.working import Working
 if TYPE_CHECKING:
     from evalapp.domain.journal import Changes
     from evalapp.operations.workspace import Workspace
-    from ui.session import Session
+from ui.session import Session
 
 
 class MainWindow(QMainWindow):
@@ -227,8 +227,8 @@ class MainWindow(QMainWindow):
         self.session.savings.look()
 
     def _show_verdict(self) -> None:
-        if self.session and (refusal := self.session.workspace.verdict.refusal):
-            self.say(Message(text=refusal, tone="bad"))
+        if self.session and (message := altered(self.session.workspace, self.general_asked.emit)):
+            self.say(message)
         self._show_status()
 
     def _show_saving(self, saving: Saving) -> None:

@@ -14,9 +14,11 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import _
 from evalapp.files import OWNER_ONLY, put_in_place, sync
 from evalapp.operations.workspace import Workspace
-from evalapp.store.backup import backup_path
+from evalapp.store.backup import backup_path, backups_of, original_of
 from evalapp.store.history.left_journal import journal_beside
 from evalapp.store.history.verify import verify
+
+__all__ = ["Restored", "backups_of", "original_of", "restore"]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -67,7 +67,8 @@ class Verdict:
             if self._file.is_work_file
             else _(
                 "“{file}” was altered outside Evalapp ({fault}). Nothing is printed from it and nothing more is "
-                "recorded in it; keep it as evidence, and go on from a back-up (evalapp restore)."
+                "recorded in it; keep it as evidence, and put a back-up back (“Put a back-up back…” in the window, "
+                "“evalapp restore” on the command line)."
             )
         )
         return text.format(
