@@ -53,11 +53,11 @@ def ranking_columns(
     head = _("Jurors {low} – {high}").format(low=figure(low, 0), high=figure(high, 0))
     return (
         Column(head="#", cell=_place, is_right=True),
-        Column(head=_("Application"), cell=_title, stretches=True, least=200),
+        Column(head=_("Application"), cell=_title, stretches=True, least=250),
         Column(head=_("Province"), cell=lambda row: Cell(text=row.province, tone="dim"), drop=1),
         Column(head=_("Total"), cell=_total, is_right=True),
         *_partial_scores(scheme),
-        Column(head=head, cell=_strip_of(scheme, low, high), width=_STRIP, drop=2),
+        Column(head=head, cell=_strip_of(scheme, low, high), width=_STRIP, drop=2, outlasts=True),
         Column(head=_("Outcome"), cell=_standing),
         Column(head=_("Support"), cell=_support, is_right=True, drop=4),
     )

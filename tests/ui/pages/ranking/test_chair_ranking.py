@@ -253,3 +253,17 @@ def test_an_asterisk_is_explained_only_where_one_is_in_sight(
         seen.append((clear.table.isColumnHidden(column), clear.legend.isVisible()))
 
     assert [(False, True), (True, False)] == seen
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 768)])
+def test_provinces_leave_before_titles_are_cut_and_something_of_the_scores_stays(
+    clear: RankingPage, window: MainWindow, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    settle()
+    columns = clear.table.rows_model.columns
+    widths = {each.head: clear.table.columnWidth(n) for n, each in enumerate(columns)}  # 0: hidden
+
+    assert widths["Application"] >= (250 if widths["Province"] else 150)
+    assert widths["Support"] > 0
+    assert any(widths[head] for head in widths if head.startswith(("Jurors ", "Triple helix")))
