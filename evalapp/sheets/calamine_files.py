@@ -114,7 +114,8 @@ def _book(raw: bytes, path: Path, kind: FileKind, told: Mapping[str, OpenSheet])
                     file=path.name,
                     name=name,
                     may_overflow=True,
-                    notes=(caution, *notes_on_cells(own.notes if own else {})),
+                    caution=caution,
+                    notes=notes_on_cells(own.notes if own else {}),
                     hidden=own.hidden if own else ALL_IN_SIGHT,
                     merged=own.merged
                     if own
@@ -131,24 +132,25 @@ def _caution(kind: FileKind) -> str:
     """Exactly what is not seen of a cell, and what to do; dates, and merged cells but for .xlsb, are seen."""
     if kind is OPEN_DOCUMENT:
         return _(
-            "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, and text that is "
-            "struck through or raised (15²) like any other; open it in a spreadsheet, save it as .xlsx and import that "
-            "to have all of it seen."
+            "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, text that is "
+            "struck through or raised (15²) looks like any other, and a number that its format shows rounded or "
+            "otherwise (4.6 as 5) is read as it is held; open it in a spreadsheet, save it as .xlsx and import that to "
+            "have all of it seen."
         )
     if kind is OLD_WORKBOOK:
         return _(
             "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, "
             "foreign currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros "
-            "that it shows before one (005) are lost, and notes, text that is struck through or raised (15²) and "
-            "hidden rows and columns cannot be told; open it in a spreadsheet, save it as .xlsx and import that to "
-            "have all of it seen."
+            "that it shows before one (005) are lost, one that it shows rounded or otherwise (4.6 as 5) is read as it "
+            "is held, and notes, text that is struck through or raised (15²) and hidden rows and columns cannot be "
+            "told; open it in a spreadsheet, save it as .xlsx and import that to have all of it seen."
         )
     return _(
         "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, percentages, "
         "foreign currencies and units that a format shows beside a number (150 k€) look like plain numbers, zeros "
-        "that it shows before one (005) are lost, and notes, merged cells, text that is struck through or raised "
-        "(15²) and hidden rows and columns cannot be told; open it in a spreadsheet, save it as .xlsx and import "
-        "that to have all of it seen."
+        "that it shows before one (005) are lost, one that it shows rounded or otherwise (4.6 as 5) is read as it is "
+        "held, and notes, merged cells, text that is struck through or raised (15²) and hidden rows and columns "
+        "cannot be told; open it in a spreadsheet, save it as .xlsx and import that to have all of it seen."
     )
 
 

@@ -67,7 +67,8 @@ def notes_of(
 
     `told_by` are the columns that tell a row, where hidden ones are read like the others.
     """
-    notes = [*sheet.notes, *hidden_notes(sheet), *merged_notes(sheet)]
+    notes = [*([sheet.caution] if sheet.caution else []), *sheet.notes]
+    notes += [*hidden_notes(sheet), *merged_notes(sheet)]
     if told_by:
         notes += _hidden_row_notes(sheet, [columns[name] for name in told_by if name in columns])
     used = frozenset(columns.values())
@@ -146,7 +147,7 @@ def placed_notes(
 ) -> list[str]:
     """All that is to be said of it, with the file where it is not `is_alone`, and the sheet where that is not."""
     notes = (*sheet.notes, *hidden_notes(sheet, left_out), *merged_notes(sheet, position))
-    return placed(notes, sheet, is_alone=is_alone)
+    return [*([sheet.caution] if sheet.caution else []), *placed(notes, sheet, is_alone=is_alone)]
 
 
 def placed(notes: Sequence[str], sheet: Sheet, *, is_alone: bool) -> list[str]:

@@ -55,6 +55,7 @@ def sheet_of_rows(
     file: str,
     name: str,
     may_overflow: bool = False,
+    caution: str = "",
     notes: tuple[str, ...] = (),
     hidden: Hidden = ALL_IN_SIGHT,
     merged: Sequence[Merged] = (),
@@ -84,6 +85,7 @@ def sheet_of_rows(
     return Sheet(
         file=file,
         name=name,
+        caution=caution,
         header=header,
         rows=tuple(_row(raw, most, len(header), unnamed) for raw in body),
         notes=(

@@ -100,11 +100,12 @@ class Sheet:
     `parents`: rows of the JSON objects that hold a list under this name, also an empty one.
 
     `notes` are sentences that whoever takes the rows must hear first: what was guessed, what was left out, what
-    cannot be told. `above` is what stands above the headings, a text for each cell. `merged` are the ranges with data
-    in them: a title or group above the headings may run over as many columns as it likes. `hidden` says by their
-    numbers which of the `rows` are hidden in the spreadsheet, and by what. `further` are the positions of the columns
-    that objects of JSON hold under EXTRA: whatever they are called, they are none of ours. `out_of_sight` are the
-    positions of the columns with anything in them that are hidden in the spreadsheet.
+    cannot be told; the `caution` is about all of its file, which it names. `above` is what stands above the
+    headings, a text for each cell. `merged` are the ranges with data in them: a title or group above the headings
+    may run over as many columns as it likes. `hidden` says by their numbers which of the `rows` are hidden in the
+    spreadsheet, and by what. `further` are the positions of the columns that objects of JSON hold under EXTRA:
+    whatever they are called, they are none of ours. `out_of_sight` are the positions of the columns with anything
+    in them that are hidden in the spreadsheet.
     """
 
     file: str
@@ -113,6 +114,7 @@ class Sheet:
     rows: tuple[Row, ...]
     is_alone: bool = True
     parents: frozenset[int] = frozenset()
+    caution: str = ""
     notes: tuple[str, ...] = ()
     hidden: Mapping[int, HiddenBy] = field(default_factory=lambda: NONE_HIDDEN)
     above: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ def test_where_nothing_tells_what_is_hidden_the_caution_says_so(
     tmp_path: Path, write: Callable[[Path], None], suffix: str
 ) -> None:
     write(tmp_path / f"a{suffix}")
-    caution = read_tables(tmp_path / f"a{suffix}")[0].notes[0]
+    caution = read_tables(tmp_path / f"a{suffix}")[0].caution
     for each in ("notes", "struck through", "hidden rows and columns cannot be told"):
         assert each in caution
     assert (suffix == ".xlsb") == ("merged cells" in caution)
@@ -29,9 +29,10 @@ def test_where_nothing_tells_the_formats_the_caution_names_units_and_zeros(
     tmp_path: Path, write: Callable[[Path], None], suffix: str
 ) -> None:
     write(tmp_path / f"a{suffix}")
-    (caution, *_others) = read_tables(tmp_path / f"a{suffix}")[0].notes
+    caution = read_tables(tmp_path / f"a{suffix}")[0].caution
     assert "(150 k€)" in caution
     assert "(005)" in caution
+    assert "(4.6 as 5)" in caution
 
 
 def test_what_an_old_workbook_shows_beside_a_number_is_not_seen_and_its_merged_cells_are(

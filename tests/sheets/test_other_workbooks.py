@@ -47,7 +47,8 @@ def test_other_workbooks_are_read_with_their_addresses_and_a_caution(
         ("", "A-1", "4.5"),
     )
     assert (sheet.address(row, 2), row.numbers) == ("C3", frozenset({2}))
-    (caution,) = sheet.notes
+    caution = sheet.caution
+    assert () == sheet.notes
     assert f"of the kind {suffix}" in caution
 
 
@@ -71,7 +72,8 @@ def test_what_is_hidden_in_an_open_document_is_named(tmp_path: Path) -> None:
     )
     (sheet,) = read_tables(tmp_path / "a.ods")
     assert (len(sheet.rows), dict(sheet.hidden)) == (3, {2: HiddenBy.FILTER, 4: HiddenBy.HAND})
-    (caution,) = sheet.notes
+    caution = sheet.caution
+    assert () == sheet.notes
     assert "hidden" not in caution
     assert [*hidden_notes(sheet)] == [
         "2 columns are hidden in the spreadsheet, and are read like the others: B “title”, C “amount”.",
@@ -259,4 +261,4 @@ def test_notes_on_cells_of_an_open_document_are_named(tmp_path: Path) -> None:
     row = "<table:table-row>{}</table:table-row>"
     write_ods(tmp_path / "a.ods", f"{row.format(heads)}{row.format(ods_cell('string', '') + cell)}")
     (sheet,) = read_tables(tmp_path / "a.ods")
-    assert sheet.notes[1:] == ("There is a note on 1 cell, of which nothing is read: B2 “in thousands!”.",)
+    assert sheet.notes == ("There is a note on 1 cell, of which nothing is read: B2 “in thousands!”.",)

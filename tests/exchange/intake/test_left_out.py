@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import xlwt
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.intake import FieldChange, Outcome, UnusedSheet
@@ -140,3 +141,23 @@ def test_a_partner_that_lies_in_another_application_than_it_says_is_refused(tmp_
     made = plan(file(tmp_path, json.dumps([row]), "a.json"))
     assert ["Q"] == [each.name for each in made.dossiers_to_add[0].partners]
     assert "it says “A-2”, and lies in the application “A-1”" in made.refused[0].reason
+
+
+def test_what_cannot_be_seen_of_an_old_workbook_is_said_once_for_all_its_sheets_and_rows(
+    tmp_path: Path,
+) -> None:
+    book = xlwt.Workbook()
+    sheets = {
+        "Lijst": [["number", "title", "organisation"], ["A-1", "T", "O"], ["A-2", "T", "O"]],
+        "Partners": [["number", "name", "helix"], ["A-1", "P", "company"], ["A-9", "Q", "company"]],
+    }
+    for name, rows in sheets.items():
+        sheet = book.add_sheet(name)
+        for n, row in enumerate(rows):
+            for position, value in enumerate(row):
+                sheet.write(n, position, value)
+    book.save(str(tmp_path / "a.xls"))
+    made = plan(tmp_path / "a.xls")
+    (caution,) = [each for each in made.said if "of the kind .xls" in each]
+    assert caution.startswith("“a.xls” is of the kind .xls")
+    assert not any("of the kind" in f"{row.reason}{row.notes}" for row in made.rows)
