@@ -55,9 +55,8 @@ class RowChoices(Card):
             if len(alike) > 1:
                 self.body.addWidget(self._for_all(hidden_by, alike))
         shown = n if self._is_open or n <= _MOST + 1 else _MOST
-        are_several = len({(each.file, each.sheet) for each in rows}) > 1
         for each in self._rows[:shown]:
-            self.body.addWidget(self._row(each, with_place=are_several))
+            self.body.addWidget(self._row(each, _place_among(each, rows)))
         if rest := self._rows[shown:]:
             self._name(rest)
         if had_focus is not None and had_focus in self.buttons:
@@ -98,7 +97,7 @@ class RowChoices(Card):
             links.append(link)
         return FoldingRow((label, *links), parts=False)
 
-    def _row(self, each: RowUse, *, with_place: bool) -> QWidget:
+    def _row(self, each: RowUse, place: str) -> QWidget:
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -106,7 +105,7 @@ class RowChoices(Card):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Label(each.name, type="table-strong", wrap=True))
-        about = _about(each, with_place=with_place)
+        about = _about(each, place)
         words.addWidget(
             Label(about, type="caption", tone="dim" if each.use is Use.LEAVE_OUT else "attention", wrap=True)
         )
@@ -130,9 +129,17 @@ def _labels() -> dict[Use, str]:
     return {Use.LEAVE_OUT: _("leave out"), Use.KEEP: _("take in")}
 
 
-def _about(row: RowUse, *, with_place: bool) -> str:
-    """What hides it, and what is to be thought of."""
-    said = [f"{row.file} [{row.sheet}]"] if with_place else []
+def _place_among(row: RowUse, rows: Sequence[RowUse]) -> str:
+    """Its file and sheet, as far as they tell it from others."""
+    is_one_file = len({each.file for each in rows}) == 1
+    if is_one_file and len({each.sheet for each in rows}) == 1:
+        return ""
+    return row.sheet if is_one_file else f"{row.file} [{row.sheet}]"
+
+
+def _about(row: RowUse, place: str) -> str:
+    """Where it stands, what hides it, and what is to be thought of."""
+    said = [place] if place else []
     said.append(row.hidden_by.label)
     if row.use is None:
         said.append(_("often withdrawn or an older version: refused until you decide"))
