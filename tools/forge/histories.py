@@ -125,6 +125,17 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
         Forged(action="edit-call", statements=("UPDATE call SET budget = 1",), role="owner"),
     ),
     "a choice settled that was not open": (Forged(action="settle", statements=(_SCORES,)),),
+    "a consensus that no scale has": (
+        _DELIBERATION,
+        Forged(
+            action="set-consensus",
+            statements=(
+                "INSERT INTO consensus SELECT application, criterion, 999, 'agreed', 'V-01', at FROM score LIMIT 1",
+            ),
+            actor="Luc Maes",
+            role="chair",
+        ),
+    ),
     "a time that is none": (Forged(action="score", statements=(_SCORES,), at="yesterday"),),
 }  # fmt: skip
 # What may have come about through the program, and must be said all the same.
@@ -141,6 +152,18 @@ SAID |= {
     ),
     "a juror who acts as the chair": (
         Forged(action="assign", statements=_SEAT, actor="An Peeters", role="chair"),
+    ),
+    "a grant above the ceilings": (
+        _DELIBERATION,
+        Forged(
+            action="set-grant",
+            statements=(
+                "INSERT INTO granted SELECT number, 99999999999, 'so', 'V-01', '' FROM application "
+                "WHERE number = 'A-15'",
+            ),
+            actor="Luc Maes",
+            role="chair",
+        ),
     ),
     "a time to come": (Forged(action="score", statements=(_SCORES,), at="2099-01-01T00:00:00.000+00:00"),),
 }

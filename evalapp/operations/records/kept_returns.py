@@ -219,7 +219,7 @@ class KeptReturns:
     def _compare(
         self, merge: Merged, juror: str, returns: Sequence[tuple[dict[str, Any], ReturnContent]]
     ) -> None:
-        scheme = self._scheme(merge.state)
+        scheme = self.scheme_of(merge.state)
         before = self._said.setdefault(juror, [])
         said = [answers_of(content) for _row, content in returns]
         vouched = [self._vouched(row) for row in merge.received_new_of(juror, "vouched")]
@@ -235,7 +235,8 @@ class KeptReturns:
     def _vouched(self, row: Mapping[str, Any]) -> Mapping[Place, Answer]:
         return decode_base(self.view.content(row["base"]))
 
-    def _scheme(self, state: State) -> Scheme:
+    def scheme_of(self, state: State) -> Scheme:
+        """As it stood then. Raises KnownError."""
         call = row_of(state, "call", 1) or {}
         text = str((row_of(state, "scheme", call.get("scheme_version")) or {}).get("toml", ""))
         if text not in self._schemes:

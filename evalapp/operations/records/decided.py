@@ -1,0 +1,71 @@
+"""What the panel decided, counted again as it then stood: a consensus against its scale, a grant against its ceilings.
+
+A lot needs none of it: nothing but its seed is kept, and every ranking draws it anew.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.numbers import shorten
+from evalapp.domain.permissions import Action
+from evalapp.domain.scheme.model import Scheme
+from evalapp.domain.texts import _
+from evalapp.operations.records.merged import row_of
+from evalapp.store.history.images import whole
+from evalapp.store.history.verify import Replayed, State
+
+DECIDED = (Action.SET_CONSENSUS, Action.SET_GRANT)
+_MOST = 20
+
+
+@dataclass(kw_only=True)
+class Decided:
+    """Shown each such change in turn; `faults` the program never writes, `notes` are to be looked at."""
+
+    scheme_of: Callable[[State], Scheme]
+    faults: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+
+    def watch(self, change: Replayed) -> None:
+        written = [
+            (table, json.loads(str(whole(table, after))))
+            for table, _key, _before, after in change.rows
+            if after is not None and table in ("consensus", "granted")
+        ]
+        for table, row in written:
+            if table == "consensus":
+                self.faults += self._off_scale(change, row)
+            elif len(self.notes) < _MOST:
+                self.notes += self._above(change, row)
+
+    def _off_scale(self, change: Replayed, row: dict[str, Any]) -> Iterator[str]:
+        try:
+            scale = self.scheme_of(change.state).criterion(row["criterion"]).scale
+            is_on = row["value"] in scale.allowed_steps
+        except KnownError:
+            is_on = False
+        if not is_on:
+            text = _(
+                "change {number} gave {application} a consensus on “{criterion}” that its scale does not have"
+            )
+            yield text.format(
+                number=change.number,
+                application=shorten(row["application"]),
+                criterion=shorten(row["criterion"]),
+            )
+
+    def _above(self, change: Replayed, row: dict[str, Any]) -> Iterator[str]:
+        from evalapp.analytics.ranking.funding import entitlement
+        from evalapp.store.rows.codec import APPLICATION_COLUMNS, application
+
+        asked = row_of(change.state, "application", row["application"]) or {}
+        of = application(tuple(asked[name] for name in APPLICATION_COLUMNS))
+        most = entitlement(self.scheme_of(change.state).budget, of)
+        if most is None or row["amount"] > most:
+            text = _("Change {number} fixed for {application} more support than the ceilings allow.")
+            yield text.format(number=change.number, application=shorten(row["application"]))
