@@ -8,7 +8,7 @@ from evalapp.domain.scheme.rules import Cut
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.fields import field_label
 from evalapp.words.formats import money
-from evalapp.words.phrases import join_names
+from evalapp.words.phrases import join_all, join_names
 
 
 def unknown_ceiling(application: str, field: str) -> str:
@@ -116,7 +116,7 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
         unknown = [p.application for p in ranking.places if p.place == stop.place and p.entitled is None]
         parts.append(
             _("The line waits at {application}, which does not say how much support it asks.").format(
-                application=join_names(unknown or [stop.application])
+                application=join_all(unknown or [stop.application])
             )
         )
     elif first and scheme.budget.cut is not Cut.PARTIAL:

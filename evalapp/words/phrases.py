@@ -28,6 +28,12 @@ def join_names(names: Iterable[str], *, most: int = _MOST_NAMED) -> str:
     return _("{first} and {last}").format(first=", ".join(listed[:-1]), last=listed[-1])
 
 
+def join_all(names: Iterable[str]) -> str:
+    """Every one of them: of what must be dealt with none is left to look for."""
+    listed = list(names)
+    return join_names(listed, most=len(listed))
+
+
 def by_reason(pairs: Iterable[tuple[str, str]]) -> str:
     """Of (number, reason): every number, those with the same reason together, since journal and report name all."""
     numbers: dict[str, list[str]] = {}

@@ -13,7 +13,7 @@ from scipy.sparse.csgraph import breadth_first_order, maximum_flow
 from evalapp.analytics.table import Flags, Integers
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.phrases import join_names
+from evalapp.words.phrases import join_all
 
 
 class Impossible(KnownError):
@@ -84,10 +84,10 @@ def _refuse_conflicts(numbers: Sequence[str], needed: Integers, free: Integers, 
         raise Impossible(
             _(
                 "{applications}: every remaining juror has a conflict of interest; ask a juror without one."
-            ).format(applications=join_names(nobody))
+            ).format(applications=join_all(nobody))
         )
     if short:
-        named = join_names(
+        named = join_all(
             _("{application} ({n} free)").format(application=numbers[n], n=int(free[n])) for n in short
         )
         raise Impossible(
@@ -155,7 +155,7 @@ def _shortage(request: Request, most: int) -> Impossible:
             "{applications} together still need {seats} jurors, but those without a conflict of interest can "
             "take only {places} of them at {most} each; raise that number or ask more jurors."
         ).format(
-            applications=join_names(request.numbers[n] for n in short),
+            applications=join_all(request.numbers[n] for n in short),
             seats=int(request.needed[short].sum()),
             places=int(places),
             most=most,

@@ -30,7 +30,7 @@ from evalapp.store.rows.settings import SUBMITTED_UNTIL
 from evalapp.words import formats
 from evalapp.words.ceilings import asked_by_year, checks
 from evalapp.words.fields import field_label
-from evalapp.words.phrases import by_reason, join_names
+from evalapp.words.phrases import by_reason, join_all
 
 LET_THROUGH, _LET_SOME_THROUGH = "let-through", "admitted-anyway"
 KNOWINGLY = (LET_THROUGH, _LET_SOME_THROUGH)
@@ -166,7 +166,7 @@ class AdmitTheRest:
             text += " · " + _("let through all the same: {applications}").format(applications=named)
         left = [each.number for each in plan.held if each.number not in self.picked]
         if left:
-            named = join_names(left, most=len(left))
+            named = join_all(left)
             text += " · " + _("left undecided: {applications}").format(applications=named)
         return text
 
@@ -179,7 +179,7 @@ class AdmitTheRest:
             raise BadValue(
                 _(
                     "There is nothing to let through about {applications}: decided on already, or not in this file."
-                ).format(applications=join_names(shorten(each) for each in sorted(unknown)))
+                ).format(applications=join_all(shorten(each) for each in sorted(unknown)))
             )
         admitted = self.picked.union(plan.clear)
         for each in change.view.applications():

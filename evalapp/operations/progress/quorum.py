@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from evalapp.domain.texts import ngettext
 from evalapp.operations.progress.facts import Facts, Pair
-from evalapp.words.phrases import join_names
+from evalapp.words.phrases import join_all
 
 
 def short_of_quorum(facts: Facts, pairs: Iterable[Pair] | None = None) -> tuple[str, ...]:
@@ -35,4 +35,4 @@ def quorum_words(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
         "ranked: {applications}.",
         len(short),
     )
-    return text.format(n=len(short), least=least, applications=join_names(short))
+    return text.format(n=len(short), least=least, applications=join_all(short))

@@ -16,7 +16,7 @@ from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts
 from evalapp.words.fields import field_label
-from evalapp.words.phrases import join_names
+from evalapp.words.phrases import join_all
 
 WORK_LIST = "work-list"
 
@@ -78,7 +78,7 @@ def _scores(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
 
 
 def _who(facts: Facts, jurors: Iterable[PersonId]) -> str:
-    return join_names(facts.names.get(juror, juror) for juror in jurors)
+    return join_all(facts.names.get(juror, juror) for juror in jurors)
 
 
 def _quorum(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
@@ -92,7 +92,7 @@ def _quorum(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
             if any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
             else _("Fewer than {n} assessments: {applications}")
         )
-        return _point("quorum", State.OPEN, text.format(n=least, applications=join_names(short)))
+        return _point("quorum", State.OPEN, text.format(n=least, applications=join_all(short)))
     waits = (BlockerKind.MISSING_SCORES, BlockerKind.NOBODY_ASSIGNED, BlockerKind.NO_APPLICATIONS)
     if not covered.needed or any(each.kind in waits for each in ranking.blockers):
         text = _("At least {n} assessments each: not known before the scores are in")
@@ -114,7 +114,7 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
     ):
         named = dict.fromkeys(each.application for each in ranking.blockers if each.kind is kind)
         if named:
-            found.append(_point(str(kind), State.OPEN, text.format(applications=join_names(named))))
+            found.append(_point(str(kind), State.OPEN, text.format(applications=join_all(named))))
     return found
 
 
@@ -122,7 +122,7 @@ def _admissibility(facts: Facts) -> Point:
     unjudged = [each.number for each in facts.applications if each.admissibility is Admissibility.OPEN]
     if unjudged:
         text = _("Admissibility not decided yet: {applications}")
-        return _point("admissibility", State.OPEN, text.format(applications=join_names(unjudged)))
+        return _point("admissibility", State.OPEN, text.format(applications=join_all(unjudged)))
     if not facts.applications:
         return _point("admissibility", State.UNKNOWN, _("Admissibility: there are no applications yet"))
     return _point("admissibility", State.DONE, _("Admissibility is decided for every application"))
@@ -142,7 +142,7 @@ def _work_list(facts: Facts) -> list[Point]:
     )
     numbers = sorted({row.number for row in facts.waiting if row.number}, key=number_key)
     named = [*numbers, *sorted({shorten(row.file) for row in facts.waiting if not row.number})]
-    return [_point(WORK_LIST, State.OPEN, text.format(n=n, rows=join_names(named, most=len(named))))]
+    return [_point(WORK_LIST, State.OPEN, text.format(n=n, rows=join_all(named)))]
 
 
 def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
@@ -159,7 +159,7 @@ def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
     if not unknown:
         return [_point("ceilings", State.DONE, _("The ceilings of the call can be computed for everybody"))]
     text = _("A ceiling cannot be computed, since a field is empty: {applications}")
-    return [_point("ceilings", State.OPEN, text.format(applications=join_names(unknown, most=len(unknown))))]
+    return [_point("ceilings", State.OPEN, text.format(applications=join_all(unknown)))]
 
 
 def _conflicts(facts: Facts) -> Point:
@@ -172,13 +172,13 @@ def _conflicts(facts: Facts) -> Point:
             "one: {who}"
         )
         who = [f"{facts.names.get(juror, juror)} ({number})" for juror, number in facts.own_words]
-        return _point("conflicts", State.OPEN, text.format(who=join_names(who, most=len(who))))
+        return _point("conflicts", State.OPEN, text.format(who=join_all(who)))
     if not still:
         return _point(
             "conflicts", State.DONE, _("Nobody assesses in spite of a recorded conflict of interest")
         )
     text = _("Conflict of interest still assigned: {applications}")
-    named = join_names(sorted(still, key=number_key))
+    named = join_all(sorted(still, key=number_key))
     return _point("conflicts", State.OPEN, text.format(applications=named))
 
 
@@ -186,7 +186,7 @@ def _tied(facts: Facts, ranking: Ranking) -> Point:
     block = ranking.tied_at_line
     if block is not None:
         text = _("Tied at the line: {applications}")
-        named = join_names(block.applications, most=len(block.applications))
+        named = join_all(block.applications)
         return _point("tie-at-line", State.OPEN, text.format(applications=named))
     if not facts.call.scheme.is_ranked or ranking.available is None:
         return _point("tie-at-line", State.DONE, _("This call has no funding line at which a tie could be"))
@@ -212,7 +212,7 @@ def _amounts(ranking: Ranking) -> list[Point]:
     if not unknown:
         return []
     text = _("The funding line waits for what is asked: {applications}")
-    return [_point("amounts", State.OPEN, text.format(applications=join_names(unknown)))]
+    return [_point("amounts", State.OPEN, text.format(applications=join_all(unknown)))]
 
 
 def _motivations(facts: Facts, ranking: Ranking) -> Point:
@@ -225,7 +225,7 @@ def _motivations(facts: Facts, ranking: Ranking) -> Point:
     }
     if lacking:
         text = _("Justification missing: {applications}")
-        named = join_names(sorted(lacking, key=number_key))
+        named = join_all(sorted(lacking, key=number_key))
         return _point("motivations", State.OPEN, text.format(applications=named))
     is_owed = any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
     if is_owed or not any(score.is_given for score in counting):
@@ -241,7 +241,7 @@ def _open_choices(facts: Facts) -> Point:
             "{n} choices of merges are open: {applications}",
             n,
         )
-        named = join_names(sorted({each.application for each in facts.pending_choices}, key=number_key))
+        named = join_all(sorted({each.application for each in facts.pending_choices}, key=number_key))
         return _point("open-choices", State.OPEN, text.format(n=n, applications=named))
     if facts.may_have_more_choices:
         words = _(

@@ -20,7 +20,10 @@ from evalapp.words.phrases import join_names
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
-    """`phase`: the phase that it moves the call to, if any. `is_possible` in the phase that the call is in."""
+    """`phase`: the phase that it moves the call to, if any. `is_possible` in the phase that the call is in.
+
+    `is_present`: the call is in that phase now, and what is done in it is not over.
+    """
 
     id: str
     label: str
@@ -28,6 +31,12 @@ class Step:
     is_done: bool
     phase: Phase | None = None
     is_possible: bool = True
+    is_present: bool = False
+
+
+def is_left_behind(phase: Phase, present: Phase) -> bool:
+    """A phase that began is not done: only one that the call moved on from."""
+    return present.number > phase.number
 
 
 def steps(facts: Facts, covered: Coverage, blockers: Sequence[Blocker] = ()) -> tuple[Step, ...]:
@@ -35,7 +44,7 @@ def steps(facts: Facts, covered: Coverage, blockers: Sequence[Blocker] = ()) -> 
     phase, applications = facts.call.phase, facts.judged
     busy = {each.juror for each in facts.asked}
     issued = {each.juror for each in facts.issued}
-    is_past, is_closed = phase.number >= Phase.DELIBERATION.number, phase is Phase.CLOSED
+    is_past, is_closed = is_left_behind(Phase.SCORING, phase), is_left_behind(Phase.DELIBERATION, phase)
     undecided = [each.number for each in applications if each.admissibility is Admissibility.OPEN]
     renewed = () if is_past else to_renew(progress_of_jurors(facts, covered))
     return (
@@ -95,9 +104,10 @@ def steps(facts: Facts, covered: Coverage, blockers: Sequence[Blocker] = ()) -> 
             label=_("Deliberate"),
             advice=f"{_all_in(covered, blockers)}. "
             + _("In deliberation the panel talks, and may record consensus scores."),
-            is_done=is_closed or (is_past and covered.is_complete),
+            is_done=is_closed,
             phase=Phase.DELIBERATION,
             is_possible=not is_past,
+            is_present=phase is Phase.DELIBERATION,
         ),
         Step(
             id="rank",

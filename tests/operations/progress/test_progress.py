@@ -126,6 +126,27 @@ def test_the_next_step_follows_what_is_done(tmp_path: Path) -> None:
     assert seen == ["admit", "hand-out", "merge", "deliberate", "rank", "print"]
 
 
+def test_a_phase_is_ticked_once_it_is_left_behind_and_not_as_soon_as_it_began(panel: Workspace) -> None:
+    panel.execute(AdmitTheRest())
+    for juror in ("J1", "J2"):
+        score(panel, juror, "A-1", "A-2", "A-3")
+    told = []
+    for move in (
+        lambda: None,
+        lambda: move_to_phase(panel, Phase.DELIBERATION),
+        lambda: close_as_it_is(panel),
+        lambda: move_to_phase(panel, Phase.DELIBERATION, "Once more."),
+    ):
+        move()
+        facts = facts_of(panel.view)
+        told += [
+            (each.is_present, each.is_done)
+            for each in steps(facts, coverage(facts))
+            if each.id == "deliberate"
+        ]
+    assert [(False, False), (True, False), (False, True), (True, False)] == told
+
+
 def test_what_is_not_known_yet_is_not_done(panel: Workspace) -> None:
     found = states(panel)
     assert found == {

@@ -15,7 +15,7 @@ from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import last_issued, outdated_since, progress_of_jurors, to_renew
 from evalapp.operations.view import View
-from evalapp.words.phrases import join_names, no_longer_counted
+from evalapp.words.phrases import join_all, no_longer_counted
 from ui.session import Session
 
 
@@ -49,7 +49,7 @@ def judged_words(view: View, number: str) -> str:
         )
         parts.append(text.format(n=n))
     if idle := _nothing_else(facts, number):
-        parts.append(_("Nothing else to assess, so tell them: {names}.").format(names=join_names(idle)))
+        parts.append(_("Nothing else to assess, so tell them: {names}.").format(names=join_all(idle)))
     return " ".join(parts)
 
 

@@ -20,7 +20,7 @@ _MARK = 20
 
 
 class StepLine(QWidget):
-    """The steps from left to right: done ones checked, the next one in the accent, words under each."""
+    """The steps from left to right: done ones checked, the present phase with a dot, the next step in the accent."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -30,8 +30,13 @@ class StepLine(QWidget):
     def show_steps(self, steps: Sequence[Step]) -> None:
         self._steps = steps
         done = ", ".join(step.label for step in steps if step.is_done) or "–"
-        words = _("Done: {done}. Next: {next}.").format(done=done, next=next_step(steps).label)
-        self.setAccessibleName(words)
+        present = next((step.label for step in steps if step.is_present), "")
+        words = (
+            _("Done: {done}. Going on: {present}. Next: {next}.")
+            if present
+            else _("Done: {done}. Next: {next}.")
+        )
+        self.setAccessibleName(words.format(done=done, present=present, next=next_step(steps).label))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -50,7 +55,9 @@ class StepLine(QWidget):
             x = share * (n + 0.5)
             if n:
                 tone = (
-                    "accent" if self._steps[n - 1].is_done and (step.is_done or step is following) else "line"
+                    "accent"
+                    if self._steps[n - 1].is_done and (step.is_done or step.is_present or step is following)
+                    else "line"
                 )
                 painter.setPen(QPen(theme.colour(tone), 2))
                 painter.drawLine(QPointF(x - share + mark / 2 + 4, middle), QPointF(x - mark / 2 - 4, middle))
@@ -60,18 +67,23 @@ class StepLine(QWidget):
     def _paint_step(self, painter: QPainter, step: Step, number: int, x: float, *, is_next: bool) -> None:
         mark = theme.pixels(_MARK)
         circle = QRectF(x - mark / 2, 1, mark, mark)
-        role = "accent" if step.is_done or is_next else "edge"
-        painter.setPen(QPen(theme.colour(role), 2 if is_next else 1.4))
+        is_lit = is_next or step.is_present
+        role = "accent" if step.is_done or is_lit else "edge"
+        painter.setPen(QPen(theme.colour(role), 2 if is_lit else 1.4))
         painter.setBrush(theme.colour("accent" if step.is_done else "panel"))
         painter.drawEllipse(circle.adjusted(1, 1, -1, -1))
         if step.is_done:
             icons.paint_icon(painter, "check", circle.adjusted(4, 4, -4, -4), theme.colour("on-accent"))
+        elif step.is_present:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("accent"))
+            painter.drawEllipse(circle.adjusted(mark / 3, mark / 3, -mark / 3, -mark / 3))
         else:
             painter.setFont(theme.font("caption-strong"))
             painter.setPen(theme.colour("accent" if is_next else "dim"))
             painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(number))
         width = self.width() / len(self._steps) - 4
-        font = theme.font("caption-strong" if is_next else "caption")
+        font = theme.font("caption-strong" if is_lit else "caption")
         # A long word is set smaller before it is cut.
         while (
             QFontMetricsF(font).horizontalAdvance(step.label) > width
@@ -79,7 +91,7 @@ class StepLine(QWidget):
         ):
             font.setPixelSize(font.pixelSize() - 1)
         painter.setFont(font)
-        painter.setPen(theme.colour("accent" if is_next else "text" if step.is_done else "dim"))
+        painter.setPen(theme.colour("accent" if is_lit else "text" if step.is_done else "dim"))
         text = QFontMetricsF(font).elidedText(step.label, Qt.TextElideMode.ElideRight, width)
         room = QRectF(x - width / 2, mark + 6, width, theme.pixels(18))
         painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, text)
