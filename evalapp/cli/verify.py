@@ -128,12 +128,16 @@ def _report(check: ReportCheck) -> dict[str, object]:
         "comparison": str(check.likeness.comparison),
         "pages": list(check.likeness.pages),
         "paper": "report" if check.returned is None else "receipt",
+        "kept_in": check.kept_in or None,
     }
 
 
 def _report_sentence(check: ReportCheck) -> str:
     if check.change is None:
-        return _("The report does not belong to this file: its fingerprint never occurred in it.")
+        from evalapp.operations.records.paper_words import about_unknown
+
+        said = _("The report does not belong to this file: its fingerprint never occurred in it.")
+        return f"{said} {about_unknown(check)}"
     if check.is_fingerprint_alone:
         return _(
             "The report carries the fingerprint of change {change}. Whether it is true is not known."

@@ -38,6 +38,27 @@ def backups_of(path: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=lambda each: number_key(each.stem)))
 
 
+def backup_with(path: Path, fingerprint: str) -> Path | None:
+    """The latest back-up of this file that once had this fingerprint, or a return that had it. It proves nothing.
+
+    Where the file was put back from an earlier back-up, what it was before is kept so.
+    """
+    asked = (len(fingerprint), fingerprint)
+    for each in reversed(backups_of(path)):
+        with (
+            suppress(sqlite3.Error, OSError, ValueError),
+            closing(sqlite3.connect(f"{each.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as file,
+        ):
+            found = file.execute(
+                "SELECT EXISTS (SELECT 1 FROM change WHERE substr(hash, 1, ?) = ?) "
+                "OR EXISTS (SELECT 1 FROM received WHERE substr(sha256, 1, ?) = ?)",
+                asked * 2,
+            )
+            if found.fetchone()[0]:
+                return each
+    return None
+
+
 def backup_path(path: Path) -> Path:
     """A free name such as `ibn-2015 2015-11-27 14.10.31.evalpanel` in the folder `ibn-2015-backups`."""
     folder = _folder(path)

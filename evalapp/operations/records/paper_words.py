@@ -10,6 +10,20 @@ from evalapp.reports.drawing.likeness import Comparison
 _MOST_PAGES = 10  # named one by one
 
 
+def about_unknown(check: ReportCheck) -> str:
+    """What may explain that a file never had the fingerprint of a paper, besides that the paper is not its own."""
+    if check.kept_in:
+        return _(
+            "“{backup}” among its back-ups knows that fingerprint: the file was put back to an earlier state, or two "
+            "copies of it lived on. Check the paper against that back-up."
+        ).format(backup=shorten(check.kept_in, 120))
+    return _(
+        "It may still be honest: a file that was put back from a back-up no longer knows what was done after it, nor "
+        "does a copy that lived on apart. Then the file of that time knows it; none of the back-ups beside this file "
+        "does."
+    )
+
+
 def about_altered(check: ReportCheck) -> str:
     """Of a paper and a file that is not whole: which of the two is at fault. Empty where another sentence says it."""
     if check.change is None or check.returned is not None:
@@ -89,7 +103,8 @@ def _drawn_elsewhere(check: ReportCheck) -> str:
 def about_receipt(check: ReportCheck) -> str:
     """Whether it is of a return that this file has; `compared` says what else."""
     if check.change is None or check.returned is None:
-        return _("The receipt does not belong to this file: what it says was signed was never merged in it.")
+        said = _("The receipt does not belong to this file: what it says was signed was never merged in it.")
+        return f"{said} {about_unknown(check)}"
     if check.returned.is_superseded:
         text = _(
             "The receipt bears the fingerprint of a return that was never merged, since a later one of juror “{juror}” "

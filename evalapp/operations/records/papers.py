@@ -68,6 +68,8 @@ class ReportCheck:
     """Whether it was held against the journal, since tables or contents of the file are not what that says."""
     is_out_of_reach: bool = False
     """Whether the journal is broken before that change, so that nothing says who is at fault: paper or file."""
+    kept_in: str = ""
+    """The name of a back-up of this file that knows the fingerprint, where the file itself does not."""
 
     @property
     def drawn_by(self) -> str:
@@ -108,6 +110,7 @@ class Paper:
     returned: Returned | None = None
     is_by_journal: bool = False
     is_out_of_reach: bool = False
+    kept_in: str = ""
 
     def check(self, tell: Tell = untold) -> ReportCheck:
         return ReportCheck(
@@ -120,6 +123,7 @@ class Paper:
             returned=self.returned,
             is_by_journal=self.is_by_journal,
             is_out_of_reach=self.is_out_of_reach,
+            kept_in=self.kept_in,
         )
 
     def _likeness(self, tell: Tell) -> Likeness:
@@ -201,7 +205,15 @@ def _paper(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Pa
         printed=printed,
         gathered=gathered,
         fault=fault,
+        kept_in=_kept_in(workspace, fingerprint) if change is None else "",
     )
+
+
+def _kept_in(workspace: Workspace, fingerprint: str) -> str:
+    from evalapp.store.backup import backup_with  # hardly ever
+
+    kept = backup_with(workspace.path, fingerprint)
+    return kept.name if kept is not None else ""
 
 
 def _receipt(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Paper | None:
@@ -233,6 +245,7 @@ def _receipt(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> 
         gathered=gathered,
         fault=fault,
         returned=_returned(merge or later, otherwise, is_superseded=later is not None),
+        kept_in=_kept_in(workspace, fingerprint) if merge is None and later is None else "",
     )
 
 

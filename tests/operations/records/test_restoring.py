@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.operations.records.paper_words import about_unknown
 from evalapp.operations.records.restoring import restore
+from evalapp.operations.reports.kind import Options
+from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.store.backup import backups_of
+from evalapp.store.backup import backup_with, backups_of
 from evalapp.store.history.left_journal import journal_beside
+from tests.operations.records.paper_samples import check
 from tests.samples import small_panel
 
 
@@ -115,3 +119,30 @@ def test_the_command_says_what_it_did(path: Path, backup: Path, capsys: pytest.C
     assert "kept as" in told
     shutil.rmtree(backup.parent)
     assert 2 == main(["restore", str(path), str(backup)])
+
+
+def test_a_report_from_before_is_found_in_what_was_kept(path: Path, backup: Path) -> None:
+    with Workspace.open(path, read_only=True) as panel:
+        printed = panel.view.fingerprint()
+    done = restore(path, backup)
+    assert done.kept is not None
+    assert done.kept == backup_with(path, printed[:12])
+    assert None is backup_with(path, "0" * 12)
+    done.kept.write_bytes(b"no database")
+    assert None is backup_with(path, printed)
+
+
+def test_a_paper_that_the_file_does_not_know_is_said_what_may_explain_it(path: Path, backup: Path) -> None:
+    with Workspace.open(path) as panel:
+        paper = path.with_name("ranking.pdf")
+        paper.write_bytes(RANKING.gathered(panel, Options(language="en")).draw())
+    done = restore(path, backup)
+    assert done.kept is not None
+    with Workspace.open(path, read_only=True) as panel:
+        found = check(panel, paper)
+        assert (None, done.kept.name) == (found.change, found.kept_in)
+        assert about_unknown(found).startswith(
+            f"“{done.kept.name}” among its back-ups knows that fingerprint: "
+        )
+        done.kept.unlink()
+        assert about_unknown(check(panel, paper)).startswith("It may still be honest: ")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from evalapp.domain.journal import Change
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import Noted
-from evalapp.operations.records.paper_words import about_altered, about_receipt, compared
+from evalapp.operations.records.paper_words import about_altered, about_receipt, about_unknown, compared
 from evalapp.operations.records.papers import ReportCheck
 from evalapp.operations.records.told.sections import Section, sections_of
 from evalapp.operations.records.verification import Proof
@@ -201,7 +201,8 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
 def _about_report(check: ReportCheck, report: str) -> str:
     if check.change is None:
         text = _("“{report}” does not belong to this file: its fingerprint never occurs.")
-    elif check.is_fingerprint_alone:
+        return f"{text.format(report=report)} {about_unknown(check)}"
+    if check.is_fingerprint_alone:
         text = _("“{report}” carries the fingerprint of change {number}. Whether it is true is not known.")
     elif not check.matches:
         text = _("“{report}” carries the fingerprint of change {number}, and is not what it says it is.")

@@ -17,6 +17,7 @@ from evalapp.store.tables.declared import TABLES
 
 What = Literal["changed", "added", "removed"]
 _NOTHING = "–"
+_EXPORTED = {table.name for table in TABLES if table.export}
 _KEYS = {table.name: table.key for table in TABLES}
 
 
@@ -61,11 +62,12 @@ def told_rows(written: Sequence[RowChange], known: Known) -> Iterator[RowTold]:
 
 
 def history_documents(view: View, changes: Iterable[Change]) -> Iterator[dict[str, object]]:
-    """Changes for JSON, each with every row that it wrote, whole."""
+    """Changes for JSON, each with every row that it wrote, whole; of tables that an export leaves out, none."""
     known = known_of(view)
     for change in changes:
         written, _left = view.rows_written(change.id)
-        yield {**asdict(change), "rows": [each.document for each in told_rows(written, known)]}
+        exported = [each for each in written if each.table in _EXPORTED]
+        yield {**asdict(change), "rows": [each.document for each in told_rows(exported, known)]}
 
 
 def _told(table: TableName, told: Told, change: RowChange, known: Known) -> RowTold | None:
