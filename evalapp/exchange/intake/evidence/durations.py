@@ -70,7 +70,10 @@ def _is_long(cell: Cell) -> bool:
 
 
 def of_budget_years(sheet: Sheet, heading: Heading, how: How, answer: str) -> Judgment:
-    """Beside a year of the calendar, 16 is hardly the sixteenth of the project, and 1 not surely the first."""
+    """Beside a year of the calendar, 16 is hardly the sixteenth of the project, and 1 not surely the first.
+
+    A list inside an object of JSON was written by a program, as our own export: it is taken, and said of its budget.
+    """
     proof = _first(sheet, heading, _CALENDAR)
     if proof is None:
         return Judgment(how=how)
@@ -78,7 +81,7 @@ def of_budget_years(sheet: Sheet, heading: Heading, how: How, answer: str) -> Ju
         cell=address_of(sheet, heading, proof[0]), value=shorten(proof[1].text, 30)
     )
     short = Doubt(reason=why, in_doubt=lambda cell: _TWO_DIGITS.fullmatch(cell.text.strip()) is not None)
-    other = None if answer else _first(sheet, heading, _OF_THE_PROJECT)
+    other = None if answer or sheet.parents else _first(sheet, heading, _OF_THE_PROJECT)
     if other is None:
         return Judgment(how=how, doubts=(short,))
     why = _(

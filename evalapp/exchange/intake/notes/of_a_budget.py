@@ -23,6 +23,8 @@ def notes_on_budget(dossier: Dossier, parts: Parts | None) -> Iterator[str]:
         yield _("The lines of the budget add up to {amount}, more than the total budget of {total}.").format(
             amount=formats.money(sum_of_lines), total=formats.money(total)
         )
+    if len({line.year < _FIRST_CALENDAR_YEAR for line in dossier.budget}) > 1:
+        yield _("The budget has years of the project (1, 2) beside years of the calendar; check them.")
     outside = [n for n, line in enumerate(dossier.budget) if _is_outside(line.year, dossier)]
     if not outside:
         return

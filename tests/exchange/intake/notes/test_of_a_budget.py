@@ -82,3 +82,13 @@ def test_partners_that_bring_in_more_together_are_said(tmp_path: Path) -> None:
     assert ["The partners bring in € 400,000 together, more than the total budget of € 300,000."] == notes(
         made
     )
+
+
+def test_years_of_both_kinds_inside_json_are_taken_as_a_program_wrote_them_and_said(tmp_path: Path) -> None:
+    lines = '[{"year": 1, "line": "a", "amount": 1}, {"year": 2016, "line": "b", "amount": 1}]'
+    own = '"number": "A-1", "title": "T", "organisation": "O"'
+    made = plan(file(tmp_path, f'[{{{own}, "budget": {lines}}}]', "a.json"))
+    assert ((), [1, 2016]) == (made.questions, [line.year for line in made.dossiers_to_add[0].budget])
+    assert ["The budget has years of the project (1, 2) beside years of the calendar; check them."] == notes(
+        made
+    )
