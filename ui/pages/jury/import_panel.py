@@ -28,6 +28,7 @@ from ui.tables.rows import RowsModel
 from ui.tables.whole_row import WholeRow
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.foot_bar import FootBar
+from ui.widgets.scrolling import scrolling
 from ui.widgets.text import Label, Rule
 
 _TONES = {
@@ -36,6 +37,9 @@ _TONES = {
     Outcome.UNCHANGED: "quiet",
     Outcome.REFUSED: "bad",
 }
+
+
+_MOST_HIDDEN = 160  # pixels as designed, of the hidden rows: the list below keeps its room
 
 
 def _tone(row: PersonRow) -> str:
@@ -117,7 +121,8 @@ class JuryImportPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
-        for widget in (self._heading, self._counts, self.hidden_rows, self.error):
+        self._hidden_area = scrolling(self.hidden_rows, is_down_alone=True)
+        for widget in (self._heading, self._counts, self._hidden_area, self.error):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.whole)
@@ -170,6 +175,10 @@ class JuryImportPanel(QWidget):
         self._counts.setText(" · ".join(counts))
         self._notes.setText("\n".join([*plan.notes, _("A chair and a secretary do not score.")]))
         self.hidden_rows.show_rows(plan.hidden)
+        self._hidden_area.setVisible(bool(plan.hidden))
+        self._hidden_area.setFixedHeight(
+            min(self.hidden_rows.sizeHint().height(), theme.pixels(_MOST_HIDDEN))
+        )
         self.table.set_rows(plan.rows)
         self.show_error("")
         n = len(plan.people)
