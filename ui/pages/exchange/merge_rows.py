@@ -98,7 +98,13 @@ def standing(row: MergeRow) -> Cell:
 
 def merge_columns() -> tuple[Column[MergeRow], ...]:
     return (
-        Column(head=_("File"), cell=lambda row: Cell(text=row.plan.file, tip=row.plan.file), most=180),
+        Column(
+            head=_("File"),
+            cell=lambda row: Cell(text=row.plan.file, tip=row.plan.file),
+            stretches=True,
+            least=170,
+            yields_to=0.5,
+        ),
         Column(head=_("Juror"), cell=lambda row: Cell(text=row.juror), most=150, drop=2),
         Column(head=_("Content"), cell=lambda row: Cell(text=row.content, tone="dim"), drop=1),
         Column(
