@@ -36,8 +36,12 @@ class WorkerFields:
         self.role.setCurrentIndex(max(0, self.role.findData(str(role))))
 
     def add_to(self, form: QFormLayout) -> None:
-        form.addRow(Label(_("Your name"), tone="dim"), self.name)
-        form.addRow(Label(_("Your role"), tone="dim"), self.role)
+        """On one row: a form that is a row longer has its button below the window."""
+        row = QHBoxLayout()
+        row.setSpacing(theme.S)
+        row.addWidget(self.name, 1)
+        row.addWidget(self.role)
+        form.addRow(Label(_("Your name"), tone="dim"), row)
 
     @property
     def typed(self) -> tuple[str, Role]:
@@ -91,8 +95,7 @@ class WhoSheet(Overlay):
 
     def _follow(self) -> None:
         is_other = not self.who.currentData()
-        for number in (1, 2):
-            self._form.setRowVisible(number, is_other)
+        self._form.setRowVisible(1, is_other)
         self.button.setEnabled(not is_other or bool(self.fields.typed[0]))
 
     def go_on(self) -> None:
