@@ -48,7 +48,7 @@ class ScoreTable:
         """
         application_at = {number: n for n, number in enumerate(applications)}
         runs = [run for run in runs if run[0] in application_at]
-        columns = [[run[n] for run in runs] for n in range(4)] if runs else [[], [], [], []]
+        columns: Sequence[Sequence[str]] = list(zip(*runs)) or [(), (), (), ()]
         jurors = tuple(sorted(set(columns[1])))
         juror_at = {juror: n for n, juror in enumerate(jurors)}
         criterion_at = {criterion.id: n for n, criterion in enumerate(scheme.criteria)}
@@ -57,7 +57,12 @@ class ScoreTable:
         for unknown in {each for names in lists.values() for each in names} - criterion_at.keys():
             scheme.criterion(unknown)
         indices = {text: np.array([criterion_at[each] for each in names]) for text, names in lists.items()}
-        lengths = np.fromiter(map(len, map(lists.__getitem__, columns[2])), dtype=np.int64, count=len(runs))
+        only = next(iter(lists)) if len(lists) == 1 else None
+        lengths: int | Integers = (
+            np.fromiter(map(len, map(lists.__getitem__, columns[2])), dtype=np.int64, count=len(runs))
+            if only is None
+            else len(lists[only])
+        )
         # Few answers differ: what each means is looked up once, then spread over all of them.
         tokens = ",".join(columns[3]).split(",") if runs else []
         distinct = sorted(set(tokens))
@@ -65,16 +70,18 @@ class ScoreTable:
         code = np.fromiter(map(at.__getitem__, tokens), dtype=np.int64, count=len(tokens))
         reasons = np.array([_REASON.get(token, 0) for token in distinct], dtype=np.int8)
         values = integers([0 if token in _REASON or not token else int(token) for token in distinct])
-        keep = np.array([token != "" for token in distinct], dtype=bool)[code]
+        keep = np.array([token != "" for token in distinct], dtype=bool)[code] if "" in at else slice(None)
 
-        def repeated(ids: dict[str, int], column: list[str]) -> Integers:
-            of_runs = np.fromiter(map(ids.__getitem__, column), dtype=np.int64)
+        def repeated(ids: dict[str, int], column: Sequence[str]) -> Integers:
+            of_runs = np.fromiter(map(ids.__getitem__, column), dtype=np.int64, count=len(runs))
             of_answers: Integers = np.repeat(of_runs, lengths)[keep]
             return of_answers
 
-        criterion = (
-            np.concatenate([indices[text] for text in columns[2]]) if runs else np.zeros(0, dtype=np.int64)
-        )
+        if only is None:
+            every = [np.zeros(0, dtype=np.int64), *map(indices.__getitem__, columns[2])]
+            criterion: Integers = np.concatenate(every)
+        else:
+            criterion = np.tile(indices[only], len(runs))
         return cls(
             applications=tuple(applications),
             jurors=jurors,
