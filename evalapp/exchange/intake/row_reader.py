@@ -216,13 +216,39 @@ class RowReader:
 
 def _reader(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
     read = _reader_of_values(field, judged)
-    return read if field.needed or field.states_none else partial(_read_or_empty, field, read)
+    may_be_none = not field.needed and not field.states_none
+    if may_be_none:
+        read = partial(_read_or_empty, field, read)
+    return read if judged.doubts else _sooner(judged.how.reader(field), read, may_be_none=may_be_none)
+
+
+def _sooner(
+    read_value: Callable[[Cell], Any], read: Callable[[Cell], Any], *, may_be_none: bool
+) -> Callable[[Cell], Any]:
+    """`read`, which of nearly all cells is `read_value`: they are seen, in no trouble, and no word for none.
+
+    No such word is long, ends in a digit or holds an @.
+    """
+
+    def read_either(cell: Cell) -> Any:
+        text = cell.text
+        first = text[:1]
+        if (
+            (first.isalnum() and first.isascii())
+            and cell.shown is None
+            and not cell.problem
+            and ("#" not in text and ":" not in text)
+            and (not may_be_none or text[-1].isdigit() or len(text) > 2 * LONGEST_NONE or "@" in text)
+        ):
+            return read_value(cell)
+        return read(cell)
+
+    return read_either
 
 
 def _read_or_empty(field: Field, read: Callable[[Cell], Any], cell: Cell) -> Any:
     raw = cell.text
-    # As most cells: no word for none is long, or ends in a digit.
-    if not raw or len(raw) > 2 * LONGEST_NONE or raw[-1].isdigit():
+    if not raw or len(raw) > 2 * LONGEST_NONE:
         return read(cell)
     is_text = not cell.is_number and cell.shown is None
     text = clean_text(raw)
