@@ -14,7 +14,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """Seconds, as `in_turn` gives them; `most` is the promised ratio, `most_seconds` the promised time, if there is one.
+    """Seconds, as `in_turn` gives them; `most` is the promised ratio, `most_seconds` the promised time, if any.
 
     `megabytes` is the peak memory of a process that does nothing else, `most_megabytes` what was promised of it.
     """
