@@ -38,7 +38,7 @@ class Report(Document):
     `dossiers`, `people`, `assignments` and `scores` are those of the whole panel. `method` says in plain words,
     in the order of the computation, how the ranking came about; `reasons` gives the reason of its place by number
     of application; `blockers` name who owes what. All three are sentences in the current language. `is_anonymous`
-    withholds the names of the jurors, also within comments and sentences.
+    withholds who gave which score, also within comments and sentences; who sat on the jury stays known.
     """
 
     ranking: Ranking

@@ -59,8 +59,9 @@ def titled(place: Place, applications: Mapping[str, Application]) -> Paragraph:
 
 
 def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowable]:
-    """Who sat on the panel; jurors are counted, not named, where the report is anonymous.
+    """Who sat on the panel: by name also where the report does not tell who gave which score.
 
+    Who decides on public money is known by name; only what tells one of them from another by their work is withheld.
     `closing` ends the report. It stands on a page with at least the end of the table where that is longer than a page,
     and on the next where the table is whole but leaves it no room.
     """
@@ -69,8 +70,6 @@ def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowab
     declared = Counter(each.juror for each in report.declarations)
     order = [Role.CHAIR, Role.SECRETARY, Role.JUROR]
     people = sorted(report.people, key=lambda each: (order.index(each.role), each.name.casefold(), each.id))
-    jurors = [each for each in people if each.role is Role.JUROR]
-    named = [each for each in people if each not in jurors] if report.is_anonymous else people
     # How much one of them did would tell jurors apart.
     counts = (
         (_("Applications"), 54.0, True),
@@ -80,19 +79,15 @@ def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowab
     counted = [] if report.is_anonymous else counts
     role = 58.0
     room = WIDTH - role - sum(width for _head, width, _is_right in counted)
-    name = _share([each.name for each in named], [each.organisation for each in named], room)
+    name = _share([each.name for each in people], [each.organisation for each in people], room)
     columns = columns_of(
         (_("Name"), name, False), (_("Role"), role, False), (_("Organisation"), room - name, False), *counted
     )
     told = () if report.is_anonymous else (load, conflicts, declared)
     names = names_of(report.people)
-    rows = [_person(each, names[each.id], told) for each in named]
-    withheld = []
-    if report.is_anonymous:
-        words = ngettext(
-            "{n} juror; the name is withheld.", "{n} jurors; the names are withheld.", len(jurors)
-        )
-        withheld = [Paragraph(text(words.format(n=len(jurors))), style("body"))]
+    rows = [_person(each, names[each.id], told) for each in people]
+    jurors = sum(each.role is Role.JUROR for each in people)
+    withheld = [Paragraph(text(_withheld(jurors)), style("note"))] if report.is_anonymous and jurors else []
     notes = [Paragraph(text(each), style("note")) for each in _declarations_notes(report)]
     if not rows:
         return [KeepTogether([Heading(_("Panel")), *withheld, *notes, *closing])]
@@ -107,6 +102,20 @@ def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowab
             hole=hole,
         )
     ]
+
+
+def _withheld(jurors: int) -> str:
+    """The order is said, so that nobody takes the first of the list for the first of an application."""
+    counted = ngettext(
+        "{n} juror; who gave which score is withheld.",
+        "{n} jurors; who gave which score is withheld.",
+        jurors,
+    ).format(n=jurors)
+    order = _(
+        "The names stand in alphabetical order, which tells nothing of “Reviewer {number}”: who that is differs "
+        "from one application to the next."
+    ).format(number=1)
+    return f"{counted} {order}"
 
 
 def _share(left: Sequence[str], right: Sequence[str], room: float) -> float:

@@ -47,8 +47,8 @@ class Flag:
 
 ANONYMOUS = Flag(
     id="anonymous",
-    help=N_("Without the names of jurors."),
-    words=lambda: _("Withhold the names of the jurors (“Reviewer 1”)"),
+    help=N_("Without who gave which score; the names of the jury stay known."),
+    words=lambda: _("Do not show who gave which score (“Reviewer 1”)"),
     short=lambda: _("anonymous"),
 )
 

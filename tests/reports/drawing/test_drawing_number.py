@@ -28,9 +28,9 @@ PANEL = Path(__file__).parents[2] / "data" / "format-2.evalpanel"
 RECORDED = 4
 DRAWN = {
     "ranking nl": "33112a66794c25b7",
-    "ranking anonymous nl": "30a7d40cb395a643",
+    "ranking anonymous nl": "ccd26880cb2b42a2",
     "evaluations nl": "d789da2e64f22bd7",
-    "evaluations anonymous nl": "0b79ed4652144b84",
+    "evaluations anonymous nl": "94d65423ffc566ca",
     "scoresheets nl": "3ff975a18d0b6233",
     "receipt nl": "45e4685718a8e2c1",
     "ranking en": "446a5b95b4b0bcfd",

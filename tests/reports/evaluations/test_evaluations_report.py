@@ -52,16 +52,29 @@ def test_named_report_says_who_gave_what(usual: Panel) -> None:
     assert [juror.name for juror in JURORS if juror.id in scored and juror.name not in text] == []
 
 
-def test_anonymous_report_holds_no_name_of_a_juror(usual: Panel) -> None:
+def test_anonymous_report_names_a_juror_in_the_list_of_the_jury_alone(usual: Panel) -> None:
     comment = "Zoals an  PEETERS zei (j1@example.be): sterk. Jan Claes' punt telt."
     scores = [replace(score, comment=comment) for score in usual.arguments["scores"]]
     raw = evaluations_report(usual(EvaluationsReport, is_anonymous=True, scores=scores))
     reader = PdfReader(io.BytesIO(raw))
-    text = words(reader).casefold() + str(reader.metadata) + str(reader.outline)
+    _jury, note, rest = words(reader).partition("12 jurors; who gave which score is withheld.")
+    text = rest.casefold() + str(reader.metadata).casefold() + str(reader.outline).casefold()
     hidden = [word for juror in JURORS for word in (juror.name, juror.email, juror.organisation)]
+    assert note
     assert [word for word in hidden if word.casefold() in text] == []
     assert "reviewer 1" in text
     assert "[name withheld]" in text
+
+
+def test_anonymous_report_names_the_jury_by_the_alphabet_and_not_what_each_did(usual: Panel) -> None:
+    jury, _note, rest = words(printed(usual, is_anonymous=True)).partition(
+        " jurors; who gave which score is withheld."
+    )
+    named = jury.rpartition("Name Role Organisation")[2]
+    order = [named.index(each) for each in sorted((juror.name for juror in JURORS), key=str.casefold)]
+    assert order == sorted(order)
+    assert "Applications Conflicts" not in jury
+    assert rest.startswith(" The names stand in alphabetical order, which tells nothing of “Reviewer 1”")
 
 
 def _with_namesakes(usual: Panel) -> list[Person]:
