@@ -20,6 +20,7 @@ from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, PlaceM
 from evalapp.exchange.forms.lists import Lists, add_rules, shown_value
 from evalapp.exchange.forms.looks import ANSWER, NUMBER, WORDS
 from evalapp.exchange.forms.sheet import finish, link, number_format, prepare
+from evalapp.exchange.forms.titles import BACK, title_of
 from evalapp.exchange.forms.words import facts_of, scale_words
 from evalapp.sheets.style import (
     BODY,
@@ -90,12 +91,12 @@ def write_page(sheet: Worksheet, content: FormContent, position: int, around: Ar
 
 def _write_top(sheet: Worksheet, dossier: Dossier, around: Around) -> None:
     application = dossier.application
-    link(sheet, f"B{_LINKS}", "← " + _("Overview"), around.overview)
+    link(sheet, f"B{_LINKS}", BACK + _("Overview"), around.overview)
     if around.before:
-        link(sheet, f"E{_LINKS}", "← " + around.before, around.before)
+        link(sheet, f"E{_LINKS}", BACK + around.before, around.before)
     if around.after:
         link(sheet, f"{COMMENT_COLUMN}{_LINKS}", around.after + " →", around.after)
-    title = f"{application.number}   {shorten(application.title, 240)}"
+    title = title_of(application)
     write_across(sheet, "B", COMMENT_COLUMN, _TITLE, title, TITLE)
     sheet.row_dimensions[_TITLE].height = height_of([(title, _TITLE_WIDTH)], least=30, size=TITLE.size)
     known = (application.acronym, application.organisation, application.province)

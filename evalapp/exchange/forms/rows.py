@@ -16,6 +16,7 @@ from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, FormIds, PlaceMark
 from evalapp.exchange.forms.reading import ReadForm
+from evalapp.exchange.forms.refusals import copies, gone, mixed, spoiled
 from evalapp.exchange.forms.returned import FormCell, FormPage
 from evalapp.exchange.forms.strays import (
     OwnTexts,
@@ -25,6 +26,7 @@ from evalapp.exchange.forms.strays import (
     elsewhere,
     on_other_scale,
 )
+from evalapp.exchange.forms.titles import another_shown
 from evalapp.exchange.forms.words import reasons
 from evalapp.exchange.intake.evidence.score_heading import names_other_scale
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
@@ -74,13 +76,14 @@ class _Reader:
     def rows(self, pages: Sequence[FormPage]) -> Iterator[TableRow]:
         """Sheets that cannot be used, then every place of the form in its order, found or not."""
         found: dict[tuple[int, int], list[_Found]] = {}
-        spoiled: set[int] = set()
+        taken_out: set[int] = set()
+        numbers = [each.application for each in self.ids.sheets]
         for page in pages:
             if page.is_mixed:
-                yield self._refusal(_mixed(page))
+                yield self._refusal(mixed(page.name))
             if page.rows and page.is_lost:
-                spoiled.update(mark.sheet for mark, _number, _cells in page.rows)
-                yield self._refusal(_spoiled(page))
+                taken_out.update(mark.sheet for mark, _number, _cells in page.rows)
+                yield self._refusal(spoiled(page.name))
                 continue
             if merged := [f"{page.name}!{each.text}" for each in page.merged]:
                 self.notes.append(
@@ -94,10 +97,14 @@ class _Reader:
                         places=places(hidden)
                     )
                 )
+            if page.rows and (why := another_shown(page, numbers)):
+                taken_out.update(mark.sheet for mark, _number, _cells in page.rows)
+                yield self._refusal(why)
+                continue
             typed = page.strays(self.own)
             other = next((each for each in typed if names_other_scale(each.text, self.scheme)), None)
             if page.rows and other is not None:
-                spoiled.update(mark.sheet for mark, _number, _cells in page.rows)
+                taken_out.update(mark.sheet for mark, _number, _cells in page.rows)
                 yield self._refusal(on_other_scale(other, page.name))
                 continue
             strays: dict[int, list[Stray]] = {}
@@ -115,8 +122,8 @@ class _Reader:
             if any(own):
                 for criterion, rows in zip(self.ids.criteria, own):
                     yield self._row((sheet.application, criterion.id), rows)
-            elif position not in spoiled:
-                yield self._refusal(_gone(sheet.application), sheet.application)
+            elif position not in taken_out:
+                yield self._refusal(gone(sheet.application), sheet.application)
 
     def _refusal(self, problem: str, application: str = "", criterion: str = "", row: int = 0) -> TableRow:
         return TableRow(
@@ -128,7 +135,7 @@ class _Reader:
         if not rows:
             problems = [_("The row of this criterion is gone from the form; nothing was taken from it.")]
         elif not problems and any(each.answer != rows[0].answer for each in rows):
-            problems = [_copies(rows)]
+            problems = [copies([each.address for each in rows])]
         if problems:
             number = rows[0].number if rows else 0
             return self._refusal(" ".join(dict.fromkeys(problems)), *place, number)
@@ -272,29 +279,3 @@ def _comment_in(cell: FormCell) -> str:
 
 def _at(cell: FormCell, why: str) -> str:
     return f"{cell.address}: {why}" + ("" if why.endswith(".") else ".")
-
-
-def _mixed(page: FormPage) -> str:
-    return _(
-        "The sheet “{sheet}” holds rows of another form, which were not taken; merge that form by itself."
-    ).format(sheet=shorten(page.name))
-
-
-def _spoiled(page: FormPage) -> str:
-    return _(
-        "The columns of the sheet “{sheet}” were changed, so nothing was taken from it; copy its scores into a fresh "
-        "copy of the form."
-    ).format(sheet=shorten(page.name))
-
-
-def _gone(application: str) -> str:
-    return _(
-        "The form has no sheet of {application} any more, so nothing was taken for it; ask the juror whether it was "
-        "scored."
-    ).format(application=shorten(application))
-
-
-def _copies(rows: Sequence[_Found]) -> str:
-    return _(
-        "{cells}: copies of the same row that say different things; keep the one that counts and delete the others."
-    ).format(cells=", ".join(each.address for each in rows))
