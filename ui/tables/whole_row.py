@@ -18,8 +18,10 @@ class WholeRow(TextField, Generic[Row]):
     One that stays chosen while the rows are renewed may have other words then.
     """
 
-    def __init__(self, name: str, table: RowTable[Row], words: Callable[[Row], str]) -> None:
-        super().__init__(name, lines=_LINES, most_lines=_LINES)
+    def __init__(
+        self, name: str, table: RowTable[Row], words: Callable[[Row], str], *, lines: int = _LINES
+    ) -> None:
+        super().__init__(name, lines=lines, most_lines=lines)
         self.make_still(is_still=True)
         self._table, self._words = table, words
         table.chosen.connect(self.show_row)

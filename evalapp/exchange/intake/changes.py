@@ -18,18 +18,27 @@ _MOST = 80
 
 
 def changes(before: Dossier, after: Dossier) -> tuple[FieldChange, ...]:
-    """In the order of the fields; the lists of partners and of the budget by how long they are, and what differs."""
+    """What is taken away first, amounts before the rest, then what amounts change; else in the order of the fields.
+
+    The lists of partners and of the budget by how long they are, and what differs."""
     old, new = _flat(before), _flat(after)
-    return tuple(
+    found = [
         FieldChange(
             name=name,
-            before=_text(name, old.get(name)),
-            after=_text(name, new.get(name)),
+            before=value_text(name, old.get(name)),
+            after=value_text(name, new.get(name)),
             detail=_detail(name, before, after),
         )
         for name in {**old, **new}
         if old.get(name) != new.get(name)
-    )
+    ]
+    return tuple(sorted(found, key=_severity))
+
+
+def _severity(change: FieldChange) -> tuple[bool, bool]:
+    field = FIELDS[APPLICATIONS].get(change.name)
+    is_amount = change.name == BUDGET or (field is not None and field.sort is Sort.AMOUNT)
+    return bool(change.after), not is_amount
 
 
 def _detail(name: str, before: Dossier, after: Dossier) -> str:
@@ -60,16 +69,17 @@ def _flat(dossier: Dossier) -> dict[str, Any]:
     return {**fields, **application.extra, PARTNERS: dossier.partners, BUDGET: dossier.budget}
 
 
-def _text(name: str, value: Any) -> str:
+def value_text(name: str, value: Any, kind: str = APPLICATIONS) -> str:
+    """As a reader sees it; empty where there is none."""
     if value is None or value == "":
         return ""
     if name == PARTNERS:
         return str(len(value))
     if name == BUDGET:
         return budget_total(value)
-    field = FIELDS[APPLICATIONS].get(name)
+    field = FIELDS[kind].get(name)
     match field.sort if field else Sort.TEXT:
-        case Sort.AMOUNT:
+        case Sort.AMOUNT | Sort.ACCOUNT:
             return formats.money(value)
         case Sort.DAY | Sort.MOMENT:
             return formats.day(value) if formats.is_date_alone(value) else formats.stamp(value)

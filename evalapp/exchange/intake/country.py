@@ -10,7 +10,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.reserved import in_brackets, is_reserved
-from evalapp.exchange.intake.values import Noted, is_none, reserved
+from evalapp.exchange.intake.values import Noted, is_none, reserved, unsaid
 from evalapp.sheets.sheet import Cell, clean_text, header_key, one_line
 
 _PROVINCE_WORDS = {
@@ -124,7 +124,7 @@ def enterprise_number(cell: Cell) -> str | Noted:
         number = _belgian_number(text)
     except BadValue:
         if is_none(text):
-            return Noted("", _("“{value}” was read as empty").format(value=shorten(text)))
+            return unsaid(text)
         if is_reserved(text) and len(text) <= _LONGEST_NUMBER:
             return _as_written(text)
         if _BELGIAN.fullmatch(text):

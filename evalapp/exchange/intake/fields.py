@@ -67,7 +67,7 @@ def _committed(cell: Cell) -> bool | values.Noted | None:
     except BadValue as error:
         if not values.says_nothing(text):
             return values.Noted(False, _("{why} – taken for no").format(why=str(error).rstrip(".")))
-    return values.Noted(None, _("“{value}” was read as empty").format(value=shorten(text)))
+    return values.unsaid(text, None)
 
 
 _ADMISSIBILITY = {
@@ -258,6 +258,7 @@ def _in_spite_of(why: str, field: Field, cell: Cell) -> values.Noted:
             return values.Noted(None, _("{why} – read as empty").format(why=why))
         if field.empty == "":
             read = field.read(cell._replace(shown=None))
-            text, note = read if isinstance(read, values.Noted) else (read, "")
-            return values.Noted(text, note or _("{why} – read whole").format(why=why))
+            if isinstance(read, values.Noted):
+                return read
+            return values.Noted(read, _("{why} – read whole").format(why=why))
     raise BadValue(why)

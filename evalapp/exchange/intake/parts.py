@@ -123,6 +123,7 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
         traces=_traces(table, row) if value is None and table.kind == PARTNERS else "",
         notes=tuple(f"{table.sheet.file} {note}" for note in notes) if notes else (),
         hidden=hidden,
+        unsaid=tuple(each._replace(note=f"{table.sheet.file} {each.note}") for each in reading.unsaid),
     )
 
 

@@ -32,6 +32,7 @@ from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, PartR
 from evalapp.exchange.intake.taking.columns import known_of
 from evalapp.exchange.intake.taking.decided import decisions_in
 from evalapp.exchange.intake.taking.hidden_rows import without_their_parts
+from evalapp.exchange.intake.taking.kept_values import keep_applications, keep_parts
 from evalapp.words.fields import field_label
 
 _NEEDED = ("title", "organisation")
@@ -44,20 +45,22 @@ def plan_import(
     """Compares the intake with the dossiers of the call.
 
     A field that the file does not have keeps its stored value; an empty cell under a heading that it does have
-    empties it, and the reason says so. Partners, and the budget, are replaced as a list where the file gives
-    any for that application; if one of those rows is refused, a stored list stays whole as it is.
+    empties it, and the reason says so; one that says nothing, as “n.t.b.”, does not. Partners, and the budget, are
+    replaced as a list where the file gives any for that application; if one of those rows is refused, a stored list
+    stays whole as it is.
     """
     stored = {dossier.application.number: dossier for dossier in existing}
     intake = without_their_parts(intake)
     identified = identify(intake, stored, answers)
     intake = identified.intake
     read_rows, application_refusals = _accepted(intake.applications, stored, identified.refused)
-    decisions = decisions_in(read_rows, stored, answers)
+    decisions = decisions_in(keep_applications(read_rows, stored), stored, answers)
     accepted = decisions.rows
     gathered, part_refusals, carriers, waiting = _gathered(
         intake, accepted, application_refusals, stored, identified.refused
     )
     _count_unread(intake, gathered)
+    keep_parts(gathered, stored)
     rows: list[ImportRow] = []
     add: list[Dossier] = []
     update: list[Dossier] = []

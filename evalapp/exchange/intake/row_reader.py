@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Question
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
 from evalapp.exchange.intake.evidence.to_come import ToCome, to_come_id
@@ -21,7 +20,8 @@ from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED
 from evalapp.exchange.intake.remarks import Sort
-from evalapp.exchange.intake.values import LONGEST_NONE, Noted, quoted, says_nothing
+from evalapp.exchange.intake.rows import Unsaid
+from evalapp.exchange.intake.values import LONGEST_NONE, Noted, is_unknown, quoted, says_nothing, unsaid
 from evalapp.sheets.columns import at, first_problem
 from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 
@@ -33,6 +33,7 @@ _UNKNOWN = object()
 class Reading(NamedTuple):
     """What one row says: `values` of the fields in `names`, in their order, and the `notes` on how they were read.
 
+    `unsaid`: the fields of which a cell says nothing, each with its place and what it holds.
     `column` is the heading of the first cell that is wrong and `cell` its address, `reason` says all that is; there
     are no values then.
     """
@@ -43,6 +44,7 @@ class Reading(NamedTuple):
     column: str = ""
     cell: str = ""
     reason: str = ""
+    unsaid: tuple[Unsaid, ...] = ()
 
     def get(self, name: str) -> Any:
         """None where the row does not say."""
@@ -163,6 +165,7 @@ class RowReader:
         values: list[Any] = []
         absent: list[str] = []
         notes: list[str] = []
+        silent: list[Unsaid] = []
         wrong: list[tuple[int, str]] = []
         for column in self._columns:
             position = column.position
@@ -193,6 +196,9 @@ class RowReader:
                 continue
             if type(value) is Noted:
                 notes.append(self._told(row, position, value.note))
+                if value.is_unsaid:
+                    place = self._sheet.address(row, position)
+                    silent.append(Unsaid(column.name, shorten(clean_text(text)), place, notes[-1]))
                 values.append(value.value)
                 continue
             values.append(value)
@@ -206,7 +212,7 @@ class RowReader:
                 reason=" ".join(reason for _position, reason in wrong),
             )
         names = tuple(name for name in self._names if name not in absent) if absent else self._names
-        return Reading(names=names, values=tuple(values), notes=tuple(notes) if notes else ())
+        return Reading(names=names, values=tuple(values), notes=tuple(notes), unsaid=tuple(silent))
 
     def _told(self, row: Row, position: int, why: str) -> str:
         cell = self._sheet.cell(row, position)
@@ -253,9 +259,10 @@ def _read_or_empty(field: Field, read: Callable[[Cell], Any], cell: Cell) -> Any
     is_text = not cell.is_number and cell.shown is None
     text = clean_text(raw)
     # In accounts a dash is nought: whether it is that or an empty cell only the writer knows.
-    is_doubtful = field.sort in (Sort.AMOUNT, Sort.ACCOUNT) and not any(each.isalpha() for each in text)
+    is_account = field.sort in (Sort.AMOUNT, Sort.ACCOUNT)
+    is_doubtful = is_account and not any(each.isalpha() for each in text) and not is_unknown(text)
     if is_text and not is_doubtful and says_nothing(text):
-        return Noted(field.empty, _("“{value}” was read as empty").format(value=shorten(text)))
+        return unsaid(text, field.empty)
     return read(cell)
 
 

@@ -17,6 +17,15 @@ NO_EXTRA: Mapping[str, str] = {}
 _NEEDED = ("number", "title", "organisation")
 
 
+class Unsaid(NamedTuple):
+    """A cell that is not empty and says nothing of the field `name`; `note` is how it was read."""
+
+    name: str
+    text: str
+    cell: str
+    note: str
+
+
 class ApplicationRow(NamedTuple):
     """A row as read: `names` are the fields that the file has, of which `application` holds the values.
 
@@ -37,6 +46,7 @@ class ApplicationRow(NamedTuple):
     notes: tuple[str, ...] = ()
     sheet: str = ""
     hidden: HiddenBy | None = None
+    unsaid: tuple[Unsaid, ...] = ()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -76,6 +86,7 @@ class PartRow:
     sheet: str = ""
     traces: str = ""
     hidden: HiddenBy | None = None
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -43,10 +43,19 @@ _NOT_APPLICABLE = frozenset(
 
 
 class Noted(NamedTuple):
-    """A value that was read, with what must be said of how."""
+    """A value that was read, with what must be said of how.
+
+    `is_unsaid`: the cell is not empty, and says nothing of the field, so that it takes away nothing that is stored.
+    """
 
     value: Any
     note: str
+    is_unsaid: bool = False
+
+
+def unsaid(text: str, empty: Any = "") -> Noted:
+    """Of `n.t.b.` and the like: no value, but no empty cell either."""
+    return Noted(empty, _("“{value}” was read as empty").format(value=shorten(text)), is_unsaid=True)
 
 
 def made_of(cell: Cell, *fitting: Kind) -> None:
@@ -151,7 +160,8 @@ def _unless_made(
             value = value.value if isinstance(value, Noted) else value
         else:
             value, said = instead(cell)
-        return Noted(value, _("{why} – {what}").format(why=cell.shown.reason, what=said))
+        note = _("{why} – {what}").format(why=cell.shown.reason, what=said)
+        return Noted(value, note, is_unsaid=value == "")
 
     return read_typed
 
@@ -241,7 +251,7 @@ def or_as_written(read: Callable[[Cell], str | Noted], most: int = 1_000) -> Cal
         except BadValue as error:
             text = _within(one_line(as_shown(cell)), most)
             if is_none(text):
-                return Noted("", _("“{value}” was read as empty").format(value=shorten(text)))
+                return unsaid(text)
             why = _("{why} – kept as written").format(why=str(error).rstrip("."))
             return Noted(text, why)
         if isinstance(value, Noted):

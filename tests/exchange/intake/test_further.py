@@ -48,7 +48,7 @@ def test_a_field_that_is_read_as_one_of_ours_stands_there_alone(tmp_path: Path) 
     )
     (after,) = made.dossiers_to_update
     assert ("an@b.be", {}) == (after.application.email, dict(after.application.extra))
-    assert ["email", "Remark"] == [each.name for each in made.rows[0].changes]
+    assert ["Remark", "email"] == [each.name for each in made.rows[0].changes]
 
 
 def test_a_list_under_extra_that_is_called_like_one_of_ours_keeps_nothing_out(tmp_path: Path) -> None:

@@ -212,7 +212,7 @@ def test_a_field_that_the_file_lacks_keeps_its_value_and_changes_are_named(tmp_p
     assert (after.application.title, after.application.contact) == ("Nieuwe titel", "")
     assert after.application.summary == "Lijn één\nLijn twee"
     assert (after.partners, after.budget) == (held[0].partners, held[0].budget)
-    assert plan.rows[0].reason == "title: Dronenetwerk → Nieuwe titel. contact: An → emptied."
+    assert plan.rows[0].reason == "contact: An → emptied. title: Dronenetwerk → Nieuwe titel."
 
 
 def test_what_the_panel_decided_about_an_application_survives_an_import(tmp_path: Path) -> None:

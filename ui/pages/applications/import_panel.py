@@ -32,6 +32,7 @@ from ui.widgets.foot_bar import FootBar
 from ui.widgets.scrolling import scrolling
 from ui.widgets.text import ElidedLabel, Label, Rule
 
+_WHOLE_LINES = 5  # of a row that changes in several ways
 _LEAST_ROWS = 3  # in sight below what is asked, however low the window
 
 
@@ -68,7 +69,9 @@ class ImportPanel(QWidget):
             RowsModel(import_columns(are_several=True), key=lambda row: row.place),
             _("Rows of the import"),
         )
-        self.whole = WholeRow(_("All that is said of the chosen row"), self.table, whole_words)
+        self.whole = WholeRow(
+            _("All that is said of the chosen row"), self.table, whole_words, lines=_WHOLE_LINES
+        )
         self.chips: dict[Outcome, Chip] = {}
         filters = QWidget()
         chips = QHBoxLayout(filters)

@@ -114,11 +114,11 @@ def _change(row: ImportRow, name: str) -> FieldChange | None:
 
 
 def _changed(row: ImportRow, name: str, text: str) -> Cell:
-    """The new value in bold beside the old one where it changes."""
+    """The new value in bold beside the old one where it changes; in words where that takes it away."""
     change = _change(row, name)
     if change is None:
         return Cell(text=text, type="table-strong" if name == "title" else "table")
-    return Cell(text=change.after, before=change.before, type="table-strong")
+    return Cell(text=change.after or _("empty"), before=change.before, type="table-strong")
 
 
 def _of(row: ImportRow, name: str, text: Callable[[Application], str]) -> Cell:
@@ -130,31 +130,33 @@ def _partners(row: ImportRow) -> Cell:
 
 
 def whole_words(row: ImportRow) -> str:
-    """Where it stands, and all that is to be said of it, a line each."""
+    """Where it stands, and all that is to be said of it, a line each: how it was read before what changes."""
     where = _("row {row}").format(row=row.row)
     place = " · ".join(filter(None, (row.file, row.sheet, where, row.number, row.title, row.outcome.label)))
     if row.outcome is Outcome.REFUSED:
         return f"{place}\n{row.reason}"
+    changes = (_step(each) + (f" · {each.detail}" if each.detail else "") for each in row.changes)
+    return "\n".join([place, *row.notes, *changes])
+
+
+def _step(change: FieldChange) -> str:
     nothing = _("empty")
-    changes = (
-        f"{field_label(each.name)}: {each.before or nothing} → {each.after or nothing}"
-        + (f" · {each.detail}" if each.detail else "")
-        for each in row.changes
-    )
-    return "\n".join([place, *changes, *row.notes])
+    return f"{field_label(change.name)}: {change.before or nothing} → {change.after or nothing}"
 
 
 def _why(row: ImportRow) -> Cell:
     if row.outcome is Outcome.REFUSED:
         return Cell(text=row.reason, tone="bad", tip=row.reason)
-    nothing = _("empty")
+    gone = [_step(each) for each in row.changes if not each.after]
     others = [
-        f"{field_label(each.name)}: {each.after or nothing}"
+        f"{field_label(each.name)}: {each.after}"
         for each in row.changes
-        if each.name not in _SHOWN
+        if each.after and each.name not in _SHOWN
     ]
-    same = [field_label(each.name) for each in row.changes if each.name in _SHOWN]
+    same = [field_label(each.name) for each in row.changes if each.after and each.name in _SHOWN]
     n = len(row.after.partners) if row.after is not None and row.outcome is Outcome.ADDED else 0
     with_partners = [ngettext("{n} partner", "{n} partners", n).format(n=n)] if n else []
-    text = " · ".join([*same, *others, *with_partners, *row.notes])
-    return Cell(text=text, tip=row.reason or whole_words(row), tone="attention" if row.notes else "dim")
+    text = " · ".join([*gone, *same, *others, *with_partners, *row.notes])
+    return Cell(
+        text=text, tip=row.reason or whole_words(row), tone="attention" if row.notes or gone else "dim"
+    )

@@ -12,6 +12,7 @@ from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.table import PeopleTable, PersonRead
+from evalapp.exchange.intake.taking.kept_values import stays
 
 _FIELDS = tuple(each.name for each in fields(Person) if each.name != "id")
 
@@ -57,11 +58,8 @@ def plan_people(
                 )
             )
             continue
-        note = " ".join(
-            filter(
-                None, (read.note if before is None else "", _note(after, everyone.values(), read.repeated))
-            )
-        )
+        said = (read.note if before is None else "", _note(after, everyone.values(), read.repeated))
+        note = " ".join(filter(None, (*_unsaid(read, before), *said)))
         changes = _changes(before, after) if before else ()
         if before is None:
             rows.append(_row(read, Outcome.ADDED, note, after))
@@ -73,12 +71,18 @@ def plan_people(
         if before is None or changes:
             people.append(after)
     rows.sort(key=lambda each: each.row)
+    kept = {
+        each.note
+        for read in table.people
+        for each in read.unsaid
+        if getattr(known.get(read.person.id), each.name, "")
+    }
     return JuryPlan(
         file=table.file,
         accepted=tuple(accepted),
         people=tuple(people),
         rows=tuple(rows),
-        notes=table.notes,
+        notes=tuple(each for each in table.notes if each not in kept),
         hidden=table.hidden,
     )
 
@@ -118,8 +122,18 @@ def _kept(read: PersonRead, before: Person | None, present: Collection[str]) -> 
     if before is None:
         return read.person
     said = present if read.says_role else {*present} - {"role"}
-    absent = {name: getattr(before, name) for name in _FIELDS if name not in said}
+    silent = {each.name for each in read.unsaid}
+    absent = {name: getattr(before, name) for name in _FIELDS if name not in said or name in silent}
     return replace(read.person, **absent)
+
+
+def _unsaid(read: PersonRead, before: Person | None) -> list[str]:
+    """What a cell says nothing of stays as it is stored, and is said."""
+    return [
+        f"{each.cell}: {stays(each.text, _shown(before, each.name))}."
+        for each in read.unsaid
+        if before is not None and each.name in _FIELDS and getattr(before, each.name)
+    ]
 
 
 def _refusal(

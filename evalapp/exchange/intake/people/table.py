@@ -2,32 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Assignment, Conflict, Person, Role
 from evalapp.domain.taking.row_use import HiddenBy, RowUse, undecided_reason
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.intake.fields import Field, read_cell
+from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES, is_substitute
+from evalapp.exchange.intake.people.row_values import refusal, shown_in, table_in, values_of
+from evalapp.exchange.intake.rows import Unsaid
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS, refuse_unused_rows, rows_taken
-from evalapp.exchange.intake.values import Noted
 from evalapp.sheets.columns import (
     at,
-    find_columns,
-    first_problem,
     notes_of,
-    recognised,
-    require_columns,
 )
-from evalapp.sheets.sheet import Cell, Row, Sheet, header_key, one_line
+from evalapp.sheets.sheet import Row, Sheet, header_key
 from evalapp.sheets.tables import read_tables
 
 _Read = TypeVar("_Read")
@@ -41,7 +37,7 @@ class PersonRead:
     """A person with the row, cell and heading of the id; `repeated` are later rows that say the same.
 
     `note` is what another column seems to say of the role, where none was read; `says_role`: the row gives one.
-    `hidden`: by what, in its workbook.
+    `hidden`: by what, in its workbook. `unsaid`: the fields of which a cell that is not empty says nothing.
     """
 
     person: Person
@@ -52,6 +48,7 @@ class PersonRead:
     note: str = ""
     hidden: HiddenBy | None = None
     says_role: bool = True
+    unsaid: tuple[Unsaid, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +89,7 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
     about hidden rows, by the ids of their uses.
     """
     book = read_tables(path)
-    sheet, columns = _sheet(book, PEOPLE)
+    sheet, columns = table_in(book, PEOPLE)
     seen = rows_taken(sheet, _PEOPLE, answers, partial(_told_by, sheet, columns))
     refuse_unused_rows(seen.uses, answers)
     sheet = seen.sheet
@@ -106,10 +103,11 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
     for row in sheet.rows:
         hidden = sheet.hidden.get(row.number)
         if hidden is not None and row.number in seen.undecided:
-            undecided = _refusal(sheet, row, columns, columns["id"], undecided_reason(hidden))
+            undecided = refusal(sheet, row, columns, columns["id"], undecided_reason(hidden))
             refused.append(replace(undecided, cell="", column=""))
             continue
-        read = _values(sheet, row, columns, PEOPLE, notes)
+        silent: list[Unsaid] = []
+        read = values_of(sheet, row, columns, PEOPLE, notes, silent)
         if isinstance(read, RefusedRow):
             refused.append(read)
             continue
@@ -121,7 +119,7 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
                 "“{id}” cannot be told from “{other}” by eye; give each person an id that differs clearly."
             )
             text = reason.format(id=shorten(person.id), other=shorten(other))
-            refused.append(_refusal(sheet, row, columns, columns["id"], text))
+            refused.append(refusal(sheet, row, columns, columns["id"], text))
         elif first is None:
             place = columns["id"]
             found[person.id.casefold()] = PersonRead(
@@ -132,13 +130,14 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
                 note=_role_unread(sheet, row, columns),
                 says_role=says_role,
                 hidden=hidden,
+                unsaid=tuple(silent),
             )
         elif first.person == person:
             found[person.id.casefold()] = replace(first, repeated=(*first.repeated, row.number))
         else:
             reason = _("Row {row} has “{id}” already, for {name}; give each person an id of their own.")
             text = reason.format(id=shorten(person.id), row=first.row, name=shorten(first.person.name))
-            refused.append(_refusal(sheet, row, columns, columns["id"], text))
+            refused.append(refusal(sheet, row, columns, columns["id"], text))
     return PeopleTable(
         file=path.name,
         people=tuple(found.values()),
@@ -150,7 +149,7 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
 
 
 def _told_by(sheet: Sheet, columns: Mapping[str, int], row: Row) -> tuple[str, str]:
-    told = [_shown_of(sheet, row, columns, name) for name in ("id", "name")]
+    told = [shown_in(sheet, row, columns, name) for name in ("id", "name")]
     return told[0], told[1]
 
 
@@ -220,12 +219,12 @@ def _read(
     key: Callable[[_Read], Hashable],
 ) -> RowsRead[_Read]:
     book = read_tables(path)
-    sheet, columns = _sheet(book, fields)
+    sheet, columns = table_in(book, fields)
     first: dict[Hashable, tuple[int, _Read]] = {}
     refused: list[RefusedRow] = []
     notes: list[str] = []
     for row in sheet.rows:
-        read = _values(sheet, row, columns, fields, notes)
+        read = values_of(sheet, row, columns, fields, notes)
         if isinstance(read, RefusedRow):
             refused.append(read)
             continue
@@ -235,57 +234,9 @@ def _read(
             reason = _("Row {row} is about the same and says otherwise; keep one of the two.").format(
                 row=number
             )
-            refused.append(_refusal(sheet, row, columns, min(columns.values()), reason))
+            refused.append(refusal(sheet, row, columns, min(columns.values()), reason))
     return RowsRead(
         rows=tuple(value for _number, value in first.values()),
         refused=tuple(refused),
         notes=(*notes_of(book, sheet, columns, told_by=("juror", "application")), *notes),
     )
-
-
-def _sheet(sheets: Sequence[Sheet], fields: Mapping[str, Field]) -> tuple[Sheet, dict[str, int]]:
-    names = {name: field.also for name, field in fields.items()}
-    needed = [name for name, field in fields.items() if field.needed]
-    sheet = next((each for each in sheets if set(needed) <= recognised(each, names)), sheets[0])
-    columns = find_columns(sheet, names)
-    require_columns(sheet, columns, needed)
-    return sheet, columns
-
-
-def _values(
-    sheet: Sheet, row: Row, columns: Mapping[str, int], fields: Mapping[str, Field], notes: list[str]
-) -> dict[str, Any] | RefusedRow:
-    """The fields of a row; a column that the file does not have reads as empty. What is said of it goes to `notes`."""
-    if (bad := first_problem(sheet, row)) is not None:
-        return _refusal(sheet, row, columns, min(row.problems), at(bad, bad.problem))
-    values: dict[str, Any] = {}
-    said: list[str] = []
-    for name, field in fields.items():
-        cell = sheet.cell(row, columns[name]) if name in columns else None
-        cell = cell or Cell(text="", address=row.label or str(row.number))
-        try:
-            value = read_cell(field, cell)
-            if isinstance(value, Noted):
-                said.append(at(cell, value.note))
-                value = value.value
-            values[name] = value
-        except BadValue as error:
-            return _refusal(sheet, row, columns, columns.get(name, 0), at(cell, str(error)))
-    notes += said
-    return values
-
-
-def _refusal(sheet: Sheet, row: Row, columns: Mapping[str, int], position: int, reason: str) -> RefusedRow:
-    return RefusedRow(
-        row=row.number,
-        reason=reason,
-        cell=sheet.address(row, position),
-        column=sheet.header[position],
-        juror=_shown_of(sheet, row, columns, "juror") or _shown_of(sheet, row, columns, "id"),
-        application=_shown_of(sheet, row, columns, "application"),
-    )
-
-
-def _shown_of(sheet: Sheet, row: Row, columns: Mapping[str, int], name: str) -> str:
-    cell = sheet.cell(row, columns[name]) if name in columns else None
-    return shorten(one_line(cell.text), 64) if cell else ""

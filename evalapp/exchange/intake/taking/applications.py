@@ -69,4 +69,5 @@ def _application(
         title=shown_of(table, row, "title") if reason else "",
         notes=reading.notes if hidden is None else (hidden.note, *reading.notes),
         hidden=hidden,
+        unsaid=reading.unsaid,
     )
