@@ -39,7 +39,8 @@ class Shown(NamedTuple):
     the number as it is shown (`0012`, `2016-001`), or the error (`#N/A`).
 
     PADDED is a number with zeros before it or a gap in it, MASKED one with other signs among its digits.
-    `scale`: by what the format divides the number to show it; SCALED is one that it names no unit for.
+    `scale`: by what the format divides the number to show it; SCALED is one that it names no unit for. `is_before`:
+    the unit stands before the number.
 
     A date or time has the kind DATE, and a format that shows no day of it is `said`; TRUE and FALSE the kind TRUTH.
     An amount in euro is a plain number.
@@ -50,6 +51,7 @@ class Shown(NamedTuple):
     kind: Kind
     said: str = ""
     scale: int = 1
+    is_before: bool = False
 
     @property
     def reason(self) -> str:
@@ -120,6 +122,7 @@ _NO_CURRENCIES = frozenset(("VTE", "FTE", "BTW", "TVA", "VAT", "MIO", "MLN", "NV
 _MEANS_NOTHING = frozenset(
     ("", "-", "--", ",-", ".-", ",--", "–", "—", "+", "(", ")", ",", ".", ":", "/", "'", "’")
 )
+_DIGITS = re.compile(r"[0#?]")
 _PADDED = re.compile(r"0{2,}")
 _SCALING = re.compile(r"[0#?](,+)(?![0#?,])")
 _AMONG = re.compile(r"([^\d]*?)(\d(?:[\d.,\s'’]*\d)?)([^\d]*)")
@@ -137,6 +140,7 @@ def shown_of(number_format: str) -> Shown | None:
     if _PADDED.fullmatch(section):
         return Shown(Kind.PADDED)
     currency = unit = ""
+    is_before = True
     for match in _LITERAL.finditer(section):
         quoted, escaped, named, sign, percent = match.groups()
         if percent:
@@ -147,6 +151,7 @@ def shown_of(number_format: str) -> Shown | None:
         if named is not None or sign or (_CURRENCY.fullmatch(said) and said.upper() not in _NO_CURRENCIES):
             currency = currency or said
         else:
+            is_before = is_before and bool(_DIGITS.search(_LITERAL.sub("", section[match.end() :])))
             unit = f"{unit} {said}".strip()
     scale = _scale_of(section)
     if currency:
@@ -154,15 +159,8 @@ def shown_of(number_format: str) -> Shown | None:
     if kind := _mask_kind(section):
         return Shown(kind)
     if unit:
-        return Shown(Kind.UNIT, unit, scale)
+        return Shown(Kind.UNIT, unit, scale, is_before)
     return Shown(Kind.SCALED, scale=scale) if scale > 1 else None
-
-
-@lru_cache(maxsize=4_096)
-def hides_day(number_format: str) -> bool:
-    """Whether it shows a date as its month or its year alone, as `mmm-yy` does."""
-    letters = _LITERAL.sub("", sections_of(number_format)[0]).lower()
-    return "y" in letters and not any(each in letters for each in "dh")
 
 
 def _scale_of(section: str) -> int:

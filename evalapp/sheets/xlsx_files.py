@@ -22,6 +22,7 @@ from evalapp.sheets.places import notes_on_cells
 from evalapp.sheets.raw_row import RawRow, kept_rows
 from evalapp.sheets.rows import Hidden, sheet_of_rows
 from evalapp.sheets.seen.altered import AS_HELD, Altered, altered_by
+from evalapp.sheets.seen.dates import date_shown
 from evalapp.sheets.seen.runs import shown_in_text
 from evalapp.sheets.sheet import (
     ALL_PLAIN,
@@ -34,7 +35,7 @@ from evalapp.sheets.sheet import (
     clean_text,
     one_line,
 )
-from evalapp.sheets.shown import DATE, TRUTH, Kind, Shown, as_masked, hides_day, shown_of
+from evalapp.sheets.shown import DATE, TRUTH, Kind, Shown, as_masked, shown_of
 from evalapp.sheets.text import decoded, from_csv
 from evalapp.sheets.workbook import Worksheet, open_workbook
 
@@ -193,7 +194,7 @@ def _look_of(cell: Any, formats: dict[int, str]) -> _Look:
         return _TRUTH
     if isinstance(value, date | time | timedelta):
         number_format = _format_of(cell, formats)
-        return (Shown(Kind.DATE, number_format), None) if hides_day(number_format) else _DATE
+        return date_shown(number_format) if isinstance(value, date) else _DATE
     number_format = _format_of(cell, formats)
     if number_format == "General":
         return _PLAIN

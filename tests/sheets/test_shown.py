@@ -45,7 +45,7 @@ from evalapp.sheets.tables import read_tables
         ('#,##0 "k€"', Shown(Kind.UNIT, "k€")),
         ('0 "jaar"', Shown(Kind.UNIT, "jaar")),
         ('0.0 "VTE"', Shown(Kind.UNIT, "VTE")),
-        ('"A-"000', Shown(Kind.UNIT, "A-")),
+        ('"A-"000', Shown(Kind.UNIT, "A-", is_before=True)),
     ],
 )
 def test_a_format_tells_a_percentage_a_foreign_currency_and_a_unit(

@@ -19,6 +19,7 @@ from evalapp.domain.times import (
 from evalapp.domain.writing.no_time import not_a_day
 from evalapp.exchange.intake.remarks import Order
 from evalapp.exchange.intake.values import Noted, made_of, quoted
+from evalapp.sheets.seen.dates import hides_year
 from evalapp.sheets.sheet import Cell, one_line
 from evalapp.sheets.shown import Kind
 from evalapp.words import formats
@@ -110,6 +111,13 @@ def _day(cell: Cell, day: date) -> str | Noted:
     """Of a cell that shows but the month, the day that it holds was perhaps typed by nobody."""
     if cell.shown is None or not cell.shown.said:
         return day.isoformat()
+    if hides_year(cell.shown.said):
+        return Noted(
+            day.isoformat(),
+            _("it shows no year, and was read as {day}, which it holds").format(
+                day=formats.day(day.isoformat())
+            ),
+        )
     return Noted(
         day.isoformat(),
         _("it shows a month and no day, and was read as {day}, which it holds").format(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
-from evalapp.domain.numbers import shorten
+from evalapp.domain.numbers import in_notation, shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.characters import seen_of
 from evalapp.domain.writing.reserved import in_brackets, is_questioned, is_reserved
@@ -19,10 +20,12 @@ from evalapp.exchange.intake.days import day_in, moment_in
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.taking.stand_ins import real_name, real_number
 from evalapp.sheets.columns import trouble
+from evalapp.sheets.seen.altered import Altered
 from evalapp.sheets.sheet import Cell, clean_text, header_key
 from evalapp.sheets.shown import Kind
 
 NUMBER = "number"
+_A_TRIFLE = 1_000  # what part of an amount may go unsaid, as its cents do
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -235,6 +238,8 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
 
 def read_cell(field: Field, cell: Cell) -> Any:
     """Raises BadValue for what cannot be read, and for a needed cell that is empty."""
+    if cell.altered is not None:
+        return _altered(field, cell, cell.altered)
     text = cell.text
     if (cell.problem or cell.shown or "#" in text or ":" in text) and (why := trouble(cell)):
         return _in_spite_of(why, field, cell)
@@ -245,6 +250,29 @@ def read_cell(field: Field, cell: Cell) -> Any:
     if field.needed and value == field.empty:
         raise BadValue(_("it is empty, and no row can do without it"))
     return value
+
+
+def _altered(field: Field, cell: Cell, altered: Altered) -> Any:
+    """Of a cell that shows another value than it holds: a rounded number is read, and that is said.
+
+    Raises BadValue for any other. A text that may be empty is left so, unless that would say something too.
+    """
+    reason = altered.reason(cell.text)
+    is_text = field.sort is Sort.TEXT
+    if is_text and not field.needed:
+        if not (field.states_none and field.empty == ""):
+            return values.Noted(field.empty, _("{why} – left empty").format(why=reason))
+        return values.Noted(read_cell(field, cell._replace(altered=None)), reason)
+    if is_text or not altered.is_rounded:
+        raise BadValue(reason)
+    value = read_cell(field, cell._replace(altered=None))
+    held, shown = Fraction(cell.text), Fraction(altered.as_number(cell.text))
+    if isinstance(value, values.Noted) or (
+        field.sort in (Sort.AMOUNT, Sort.ACCOUNT) and abs(held - shown) * _A_TRIFLE <= abs(held)
+    ):
+        return value
+    note = _("it shows “{shown}”, and was read as {value}, which it holds")
+    return values.Noted(value, note.format(shown=altered.shown(cell.text), value=in_notation(cell.text)))
 
 
 def _in_spite_of(why: str, field: Field, cell: Cell) -> values.Noted:

@@ -161,7 +161,8 @@ class RowReader:
         texts, numbers, shown = row.texts, row.numbers, row.shown
         if len(texts) < self._width:
             texts += ("",) * (self._width - len(texts))
-        is_plain = not numbers and not shown  # as every row of a CSV file
+        altered = row.altered
+        is_plain = not numbers and not shown and not altered  # as every row of a CSV file
         values: list[Any] = []
         absent: list[str] = []
         notes: list[str] = []
@@ -184,13 +185,15 @@ class RowReader:
                 continue
             is_number = not is_plain and position in numbers
             kind = None if is_plain else shown.get(position)
+            other = altered.get(position) if altered else None
+            is_as_held = kind is None and other is None
             known = column.numbers if is_number else column.texts
-            value = known.get(text, _UNKNOWN) if known and kind is None else _UNKNOWN
+            value = known.get(text, _UNKNOWN) if known and is_as_held else _UNKNOWN
             if value is not _UNKNOWN:
                 values.append(value)
                 continue
             try:
-                value = column.read(Cell(text, "", is_number, "", kind))
+                value = column.read(Cell(text, "", is_number, "", kind, other))
             except BadValue as error:
                 wrong.append((position, self._told(row, position, str(error))))
                 continue
@@ -202,7 +205,7 @@ class RowReader:
                 values.append(value.value)
                 continue
             values.append(value)
-            if kind is None and len(known) < column.most:
+            if is_as_held and len(known) < column.most:
                 column.remember(known, text, value, self._rows)
         if wrong:
             first = wrong[0][0]
@@ -242,6 +245,7 @@ def _sooner(
         if (
             (first.isalnum() and first.isascii())
             and cell.shown is None
+            and cell.altered is None
             and not cell.problem
             and ("#" not in text and ":" not in text)
             and (not may_be_none or text[-1].isdigit() or len(text) > 2 * LONGEST_NONE or "@" in text)

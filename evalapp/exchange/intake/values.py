@@ -74,7 +74,8 @@ def as_shown(cell: Cell) -> str:
         case Kind.PERCENTAGE:
             return _percent(text)
         case Kind.CURRENCY | Kind.UNIT:
-            return f"{_scaled(text, cell.shown.scale)} {cell.shown.said}"
+            number = _scaled(text, cell.shown.scale)
+            return f"{cell.shown.said} {number}" if cell.shown.is_before else f"{number} {cell.shown.said}"
         case Kind.PADDED | Kind.MASKED:
             return cell.shown.said
         case _:

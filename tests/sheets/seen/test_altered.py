@@ -22,6 +22,9 @@ from evalapp.sheets.seen.altered import altered_by
         (0, "0;-0;", ""),
         (0, '0;-0;"none"', "none"),
         (4, '"yes";"no"', "yes"),
+        (150000, '[<1]0;"secret"', "secret"),
+        (4, '[>=100]0;[>=10]0.0;"few"', "few"),
+        (9.6, "[>=1000]0.00;0", "10"),
     ],
 )
 def test_another_number_is_seen(number: float, number_format: str, seen: str) -> None:
@@ -49,6 +52,9 @@ def test_another_number_is_seen(number: float, number_format: str, seen: str) ->
         (2.5, "[Red]"),
         (2.5, "@"),
         (4, "#,##0_);(#,##0)"),
+        (0.5, '[<1]0.0;"secret"'),
+        (4, '[Red][<100]0;[Blue]0'),
+        (4, '[>10]"many";0;0'),
     ],
 )  # fmt: skip
 def test_the_number_itself_is_seen(number: float, number_format: str) -> None:
