@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -21,6 +22,16 @@ _PERHAPS = frozenset(
     ("misschien", "mogelijk", "wellicht", "onduidelijk", "niet duidelijk", "weet niet", "weet ik niet", "na te gaan",
      "na te kijken", "te controleren", "perhaps", "maybe", "unclear", "to be checked")
 )  # fmt: skip
+_YES = frozenset(("ja", "j", "yes", "y", "oui", "waar", "true", "1", "x", "ok"))
+_ELSEWHERE = re.compile(
+    r"(?:(?:wordt|worden|is|zal|zullen|will be|to be|to|nog|later|alsnog|moet|volgt|te) )*"
+    r"(?:bezorgen|bezorgd|volgen|volgt|follows?|(?:aan te|aan)? ?vullen|aangevuld|in te vullen|bekijken|provided|"
+    r"completed|bepalen|verduidelijken|toe te lichten|op te vragen|later|pending|todo|do)(?: worden)?(?: nog| later)?"
+    r"|(?:zie|cf|see|voir)\.? (?:(?:de|het|in|onze|the|onder|verder) )*(?:bijlagen?|annex(?:en|es)?|aanvraag|dossier|"
+    r"(?:project)?voorstel|attachments?|application|formulier|document(?:en)?|(?:hier)?boven|(?:hier)?onder|above|"
+    r"below)(?: \w{1,3})?"
+)
+"""It is to follow, or stands elsewhere."""
 _LONG = timedelta(days=366)
 
 
@@ -50,7 +61,13 @@ def earlier_instrument(application: Application) -> Earlier:
 def not_reoriented(application: Application) -> Iterator[str]:
     """Who had an earlier instrument must say how it goes another way: a question to admit on, and none to score."""
     earlier = earlier_instrument(application)
-    if earlier is Earlier.NONE or application.reorientation.strip():
+    reorientation = application.reorientation.strip()
+    if earlier is Earlier.NONE or not _explains_nothing(reorientation):
+        return
+    if reorientation:
+        yield _("earlier instrument “{name}”: reorientation “{answer}” explains nothing").format(
+            name=shorten(application.earlier_instrument.strip(), 40), answer=shorten(reorientation, 40)
+        )
         return
     words = (
         _("earlier instrument “{name}”: reorientation not explained")
@@ -60,6 +77,14 @@ def not_reoriented(application: Application) -> Iterator[str]:
         )
     )
     yield words.format(name=shorten(application.earlier_instrument.strip(), 40))
+
+
+def _explains_nothing(text: str) -> bool:
+    """Empty, a yes, a no or a word for nothing, or that it is to follow or stands elsewhere."""
+    word = " ".join(re.sub(r"[,;:()]", " ", text.casefold()).strip(" .!?").split())
+    if is_none(text) or is_unknown(text) or not any(each.isalpha() for each in word):
+        return True
+    return word in _NOT_ONE | _PERHAPS | _YES or is_none(word) or _ELSEWHERE.fullmatch(word) is not None
 
 
 def next_to_nothing(application: Application, *, is_support_needed: bool) -> Iterator[str]:

@@ -37,6 +37,31 @@ def test_a_no_of_any_kind_is_that_there_was_none(text: str) -> None:
     assert [] == [*not_reoriented(application(earlier_instrument=text))]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nee", "Neen.", "0", "geen", "-", "n.v.t.", "ja", "?", "onbekend", "zie bijlage", "Zie de bijlage 2.",
+        "nog te bezorgen", "volgt", "volgt nog", "wordt nog bezorgd", "to follow", "see annex", "12",
+    ],
+)  # fmt: skip
+def test_an_answer_without_an_explanation_explains_nothing(text: str) -> None:
+    each = application(earlier_instrument="VIS 2012", reorientation=text)
+    assert [f"earlier instrument “VIS 2012”: reorientation “{text}” explains nothing"] == [
+        *not_reoriented(each)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anders.", "Nee, want wij bouwen voort op COOCK.", "Van VIS naar een cluster, zie bijlage 2.",
+        "Er volgt een andere werking.", "Geen overlap met het VIS-traject.",
+    ],
+)  # fmt: skip
+def test_a_sentence_is_an_explanation(text: str) -> None:
+    assert [] == [*not_reoriented(application(earlier_instrument="VIS 2012", reorientation=text))]
+
+
 @pytest.mark.parametrize("text", ["VIS-traject", "ja", "1", "geen VIS maar COOCK", "WAAR"])
 def test_anything_else_is_that_there_was_one(text: str) -> None:
     assert Earlier.ONE is earlier_instrument(application(earlier_instrument=text))
