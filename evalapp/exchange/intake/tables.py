@@ -20,6 +20,7 @@ from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.kinds import kinds_of
+from evalapp.exchange.intake.evidence.own_files import refuse_own_file
 from evalapp.exchange.intake.evidence.units.unit_lines import with_unit_lines
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import Heading, find_headings, is_in
@@ -59,6 +60,8 @@ def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSh
     sheets = book.sheets
     kinds = kinds_of(sheets, mapped)
     if not any(kind for _sheet, kind in kinds):
+        for sheet in sheets:
+            refuse_own_file(sheet)
         found = find_headings(sheets[0], APPLICATIONS, mapped.columns)
         _require(sheets[0], found, [name for name in (NUMBER, "title") if name not in found] or ["title"])
     tables: list[Table] = []

@@ -16,7 +16,8 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import names_of_rows
-from evalapp.domain.texts import LANGUAGES, _, in_language, ngettext
+from evalapp.domain.texts import LANGUAGES, in_language, ngettext
+from evalapp.exchange.intake.evidence.own_files import work_list_head
 from evalapp.files import require_replaceable
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
@@ -201,11 +202,7 @@ def write_work_list(path: Path, rows: Sequence[ImportRow]) -> None:
         )
         for row in rows
     )
-    write_csv(path, _head(), table, is_for_spreadsheet=True)
-
-
-def _head() -> list[str]:
-    return [_("File"), _("Row"), _("No."), _("Title"), _("Cell"), _("Column"), _("Why"), _("Sheet")]
+    write_csv(path, work_list_head(), table, is_for_spreadsheet=True)
 
 
 def _is_work_list(path: Path) -> bool:
@@ -218,6 +215,6 @@ def _is_work_list(path: Path) -> bool:
         return False
     for language in LANGUAGES:
         with in_language(language):
-            if found == _head():
+            if found == work_list_head():
                 return True
     return False

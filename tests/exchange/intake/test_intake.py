@@ -255,7 +255,7 @@ def test_two_titles_are_asked_about_and_one_that_says_the_same_is_not(tmp_path: 
 def test_a_table_of_something_else_is_refused_with_its_headings(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="no column “number”, “title”; its headings are: a, b"):
         _plan(_file(tmp_path, "a,b\n1,2\n"))
-    with pytest.raises(UnreadableFile, match="no column “title”"):
+    with pytest.raises(UnreadableFile, match="It is a table of scores: merge it"):
         _plan(_file(tmp_path, "juror,application,criterion,value\nJ1,A-1,c,3\n"))
 
 

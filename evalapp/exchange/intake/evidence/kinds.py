@@ -8,6 +8,7 @@ from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.exchange.intake import country
 from evalapp.exchange.intake.column_map import ColumnMap
+from evalapp.exchange.intake.evidence.own_files import own_file
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import find_headings, recognised_fields
 from evalapp.exchange.intake.notes.unread import part_by_name
@@ -20,13 +21,14 @@ def kinds_of(sheets: Sequence[Sheet], mapped: ColumnMap) -> list[tuple[Sheet, st
     """Each sheet with what its rows are; None for what is not read.
 
     Beside a list with titles a sheet without any is no second list of applications: each of its numbers would stand
-    twice, and no application come in.
+    twice, and no application come in. What this program wrote and is no list of applications is not read.
     """
     known = [_known(sheet, mapped) for sheet in sheets]
-    lists = [_is_list(sheet, its) for sheet, its in zip(sheets, known)]
+    own = [not sheet.parents and bool(own_file(sheet)) for sheet in sheets]
+    lists = [not is_own and _is_list(sheet, its) for sheet, its, is_own in zip(sheets, known, own)]
     return [
-        (sheet, _kind(sheet, its, mapped, is_beside_list=any(lists) and not is_list))
-        for sheet, its, is_list in zip(sheets, known, lists)
+        (sheet, None if is_own else _kind(sheet, its, mapped, is_beside_list=any(lists) and not is_list))
+        for sheet, its, is_list, is_own in zip(sheets, known, lists, own)
     ]
 
 

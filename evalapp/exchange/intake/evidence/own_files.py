@@ -1,0 +1,93 @@
+"""Tables that this program wrote and that are no applications: read back, they would be other people's data.
+
+The list of refused rows has numbers and titles, a ranking has them too; each would come in as applications, and what
+else it says would be read by jurors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.texts import LANGUAGES, N_, _, in_language
+from evalapp.sheets.places import file_and_sheet
+from evalapp.sheets.sheet import Sheet, header_key
+
+_REFUSED_ROWS = ("file", "row", "number", "title", "cell", "column", "reason", "sheet")
+_TOLD_BY = (0, 1, 4, 5, 6)  # of these, which no list of applications has together
+_ENOUGH = 4
+
+
+_OTHERS = (
+    (
+        N_("It is a ranking that this program wrote, of applications that are in a panel already."),
+        ("place", "application", "total", "outcome"),
+    ),
+    (N_("It is a table of scores: merge it."), ("juror", "application", "criterion", "value")),
+    (
+        N_("It is the list of scores that the jury agreed on, which this program wrote."),
+        ("application", "criterion", "value", "reason", "by"),
+    ),
+    (
+        N_("It is a list of conflicts of interest that this program wrote."),
+        ("juror", "application", "kind", "declared_by"),
+    ),
+    (
+        N_("It is a list that this program wrote of suspected conflicts of interest that are none."),
+        ("juror", "application", "because", "resembles"),
+    ),
+    (
+        N_("It is a list of declarations of jurors that this program wrote."),
+        ("juror", "application", "at", "wording"),
+    ),
+    (
+        N_("It is a list of access codes that this program wrote: keep it to yourself."),
+        ("juror", "name", "code"),
+    ),
+    (N_("It is a history that this program wrote."), ("at", "actor", "action", "summary", "hash")),
+    (N_("It is a list of jury members: import it as the jury."), ("id", "name", "role", "email")),
+    (N_("It is an assignment of applications to jurors that this program wrote."), ("juror", "application")),
+)
+_MAY_HAVE_TITLES = frozenset(
+    ("place",)
+)  # with a title, any other is a list of applications with columns so called
+
+
+def work_list_head() -> list[str]:
+    """The headings of the list of refused rows, in the language of the reader."""
+    return [_("File"), _("Row"), _("No."), _("Title"), _("Cell"), _("Column"), _("Why"), _("Sheet")]
+
+
+def own_file(sheet: Sheet) -> str:
+    """What it is, as a sentence, if it is one of ours and holds no applications; else empty."""
+    if _is_work_list(sheet):
+        return _(
+            "It is the list of refused rows that this program wrote: mend those rows in the file that they came from, "
+            "and import that again."
+        )
+    there = frozenset(sheet.header)
+    for words, headings in _OTHERS:
+        if there.issuperset(headings) and ("title" not in there or headings[0] in _MAY_HAVE_TITLES):
+            return _(words)
+    return ""
+
+
+def refuse_own_file(sheet: Sheet) -> None:
+    """Raises UnreadableFile."""
+    if why := own_file(sheet):
+        raise UnreadableFile(
+            _("“{file}” is no list of applications. {why}").format(
+                file=file_and_sheet(sheet.file, sheet.own_name), why=why
+            )
+        )
+
+
+def _is_work_list(sheet: Sheet) -> bool:
+    found = {header_key(heading) for heading in sheet.header}
+    if len(found) < _ENOUGH:
+        return False
+    heads: list[Sequence[str]] = [_REFUSED_ROWS]
+    for language in LANGUAGES:
+        with in_language(language):
+            heads.append(work_list_head())
+    return any(sum(header_key(head[place]) in found for place in _TOLD_BY) >= _ENOUGH for head in heads)
