@@ -19,6 +19,7 @@ from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, tw
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import TABLE, WIDTH, style
 from evalapp.words.formats import moment
+from evalapp.words.phrases import join_all
 from evalapp.words.scores import MISSING
 
 _LEAST_SHARE = 0.4
@@ -88,7 +89,8 @@ def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowab
     rows = [_person(each, names[each.id], told) for each in people]
     jurors = sum(each.role is Role.JUROR for each in people)
     withheld = [Paragraph(text(_withheld(jurors)), style("note"))] if report.is_anonymous and jurors else []
-    notes = [Paragraph(text(each), style("note")) for each in _declarations_notes(report)]
+    told_of_conflicts = [*_declarations_notes(report), *undecided_notes(report)]
+    notes = [Paragraph(text(each), style("note")) for each in told_of_conflicts]
     if not rows:
         return [KeepTogether([Heading(_("Panel")), *withheld, *notes, *closing])]
     after = [*withheld, *notes, *closing]
@@ -138,6 +140,19 @@ def _declarations_notes(report: Report) -> list[str]:
         "declarations came in with the scores, the last of {moment}."
     ).format(n=len(made), all=len(judging), moment=moment(last))
     return [said, *_wordings(report)]
+
+
+def undecided_notes(report: Report) -> list[str]:
+    """What nobody decided is no conflict and no clearance; the names only where who sat on what is told."""
+    if not report.suspected:
+        return []
+    names = names_of(report.people)
+    told = [
+        number if report.is_anonymous else f"{names.get(juror, juror)} ({number})"
+        for juror, number in report.suspected
+    ]
+    said = _("A conflict of interest was suspected, and nobody decided whether it is one: {pairs}.")
+    return [said.format(pairs=join_all(dict.fromkeys(told)))]
 
 
 def _wordings(report: Report) -> list[str]:

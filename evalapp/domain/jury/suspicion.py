@@ -29,6 +29,7 @@ class Because(StrEnum):
     ENTERPRISE_NUMBER = "enterprise-number"
     NAME = "name"
     OWN_WORD = "own-word"
+    CONFLICT = "conflict"  # recorded of another application in which the same organisation stands
 
 
 class Side(StrEnum):
@@ -52,7 +53,7 @@ SuspicionKey = tuple[str, str, str, str]
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suspicion:
     """`resembles`: the organisation, person or mail domain on the `side` of the application, as written there; of what
-    the juror said, the criteria.
+    the juror said, the criteria; of a recorded conflict, the other application and the organisation that both have.
     """
 
     juror: PersonId
@@ -85,6 +86,12 @@ class Suspicion:
             (Because.NAME, Side.REFUSED): _("same name as a partner whose row was refused: {name}"),
             (Because.NAME, Side.APPLICANT): _("same name as the applicant or its contact: {name}"),
             (Because.NAME, Side.PARTNER): _("same name as a partner: {name}"),
+            (Because.CONFLICT, Side.APPLICANT): _(
+                "the applicant also stands in an application with a recorded conflict of interest: {name}"
+            ),
+            (Because.CONFLICT, Side.PARTNER): _(
+                "a partner also stands in an application with a recorded conflict of interest: {name}"
+            ),
             (Because.OWN_WORD, Side.JUROR): _(
                 "the juror gives a conflict of interest as the reason for no score"
             ),

@@ -12,6 +12,7 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import PARTNERS
 from evalapp.domain.journal import Act, act, state
 from evalapp.domain.jury.own_word import own_words, placed_in
+from evalapp.domain.jury.related import related, without_known
 from evalapp.domain.jury.suspicion import (
     Decision,
     RefusedPartner,
@@ -28,6 +29,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.lacking import left_out_of
 from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
+from evalapp.words.phrases import join_all
 
 Pair = tuple[str, str]
 
@@ -36,13 +38,15 @@ Pair = tuple[str, str]
 class Suspicions:
     """All that is suspected in a panel, with what was decided of each; what is not in `decided` waits.
 
-    `general` are mail domains of most applications, which were taken for no sign. `unread`: how many rows of partners,
-    of applications of the call or of nobody knows which, were refused or not read.
+    `general` are mail domains of most applications, which were taken for no sign, and `common` the organisations that
+    stand in most of them. `unread`: how many rows of partners, of applications of the call or of nobody knows which,
+    were refused or not read.
     """
 
     found: tuple[Suspicion, ...]
     decided: Mapping[SuspicionKey, Decision]
     general: frozenset[str] = frozenset()
+    common: tuple[str, ...] = ()
     unread: int = 0
 
     @cached_property
@@ -55,7 +59,12 @@ class Suspicions:
         """What is to be known of the list: which likeness was no sign, and what could not be compared."""
         text = _("Most applications have this mail domain, so it was taken for no sign: {domains}")
         general = text.format(domains=", ".join(sorted(self.general))) if self.general else ""
-        return tuple(filter(None, (general, self.unseen_words)))
+        text = _(
+            "These organisations stand in most applications, so a conflict of interest with one of those is not "
+            "taken for one with the others: {names}"
+        )
+        common = text.format(names=join_all(self.common)) if self.common else ""
+        return tuple(filter(None, (general, common, self.unseen_words)))
 
     @property
     def unseen_words(self) -> str:
@@ -86,18 +95,26 @@ def suspicions_of(view: View) -> Suspicions:
     known = {each.id for each in people}
     judged = {each.application.number for each in dossiers if each.application.is_judged}
     said = [each for each in placed_in(view.score_runs()) if each[0] in known and each[1] in judged]
-    found = (*own_words(said), *suspicions(people, dossiers, refused))
+    conflicts = {(each.juror, each.application) for each in view.conflicts()}
+    likenesses = suspicions(people, dossiers, refused)
+    further = related(conflicts, dossiers)
+    found = (*own_words(said), *likenesses, *without_known(further.found, likenesses))
     left_out = left_out_of(work_list, {each.application.number for each in dossiers})
     unread = sum(n for (_number, kind), n in left_out.of.items() if kind == PARTNERS)
     unread += left_out.unplaced.get(PARTNERS, 0)
-    conflicts = {(each.juror, each.application) for each in view.conflicts()}
     dismissed = {(each.juror, each.application, each.because, each.resembles) for each in view.dismissed()}
     decided = {
         each.key: Decision.CONFLICT if (each.juror, each.application) in conflicts else Decision.DISMISSED
         for each in found
         if (each.juror, each.application) in conflicts or each.key in dismissed
     }
-    return Suspicions(found=found, decided=decided, general=general_domains(dossiers), unread=unread)
+    return Suspicions(
+        found=found,
+        decided=decided,
+        general=general_domains(dossiers),
+        common=further.general,
+        unread=unread,
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,9 +8,17 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import BlockerKind
 from evalapp.domain.texts import _
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
-from evalapp.operations.progress.readiness import WORK_LIST, Point, State, closing
+from evalapp.operations.progress.readiness import (
+    SUSPECTED,
+    SUSPECTED_ASIDE,
+    WORK_LIST,
+    Point,
+    State,
+    closing,
+)
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.view import View
 
@@ -35,12 +43,13 @@ def missing_before(phase: Phase, points: Sequence[Point]) -> tuple[Point, ...]:
     """Those of `points` that `phase` waits for: closing is refused for them, the others only name them.
 
     What is not known is not done. A draft waits for nothing, scoring for something to score and somebody who does.
+    What is suspected of who assessed nothing of it touches no score: it is named before deliberation, and closes.
     """
     if phase.number < Phase.DELIBERATION.number:
         return tuple(each for each in points if phase is Phase.SCORING and each.item in _BEFORE_SCORING)
     left = tuple(point for point in points if point.state is not State.DONE)
     if phase is Phase.CLOSED:
-        return left
+        return tuple(each for each in left if each.item != SUSPECTED_ASIDE)
     return tuple(each for each in left if each.item not in _OF_DELIBERATION and each.state is State.OPEN)
 
 
@@ -48,15 +57,18 @@ def may_be_reasoned_away(point: Point) -> bool:
     """What a reason accounts for, so that the assessment closes all the same.
 
     Merges by an earlier version of the program did not keep what they left open, and nobody can know it any more. A
-    refused row of a file may be left out on purpose, and after the scoring nothing is taken in.
+    refused row of a file may be left out on purpose, and after the scoring nothing is taken in. A likeness is no
+    conflict of interest: who answers for the call may close without a decision on it, and says why.
     """
-    return point.item == WORK_LIST or (point.state is State.UNKNOWN and point.item == "open-choices")
+    return point.item in (WORK_LIST, SUSPECTED) or (
+        point.state is State.UNKNOWN and point.item == "open-choices"
+    )
 
 
 def points_of(view: View) -> tuple[Point, ...]:
     """What closing needs, as the file stands."""
     facts = facts_of(view)
-    return closing(facts, coverage(facts), material_of(view).rank())
+    return closing(facts, coverage(facts), material_of(view).rank(), suspicions_of(view).open)
 
 
 def refuse_to_close_unready(view: View, reason: str = "") -> None:

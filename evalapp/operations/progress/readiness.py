@@ -14,11 +14,13 @@ from evalapp.domain.ranking import BlockerKind, Outcome, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.due import is_comment_missing
-from evalapp.operations.progress.facts import Facts
+from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.words.fields import field_label
 from evalapp.words.phrases import join_all
 
 WORK_LIST = "work-list"
+SUSPECTED = "suspected-conflicts"
+SUSPECTED_ASIDE = "suspected-conflicts-aside"  # of who assesses nothing of it, and yet may be in the room
 
 
 class State(StrEnum):
@@ -36,7 +38,10 @@ class Point:
     words: str
 
 
-def closing(facts: Facts, covered: Coverage, ranking: Ranking) -> tuple[Point, ...]:
+def closing(
+    facts: Facts, covered: Coverage, ranking: Ranking, suspected: Iterable[Pair] = ()
+) -> tuple[Point, ...]:
+    """`suspected`: the pairs of which it waits for somebody whether there is a conflict of interest."""
     return (
         _scores(facts, covered, ranking),
         _quorum(facts, covered, ranking),
@@ -45,6 +50,7 @@ def closing(facts: Facts, covered: Coverage, ranking: Ranking) -> tuple[Point, .
         *_work_list(facts),
         *_ceilings(facts, ranking),
         _conflicts(facts),
+        *_suspected(facts, suspected),
         _tied(facts, ranking),
         *_amounts(ranking),
         _motivations(facts, ranking),
@@ -180,6 +186,33 @@ def _conflicts(facts: Facts) -> Point:
     text = _("Conflict of interest still assigned: {applications}")
     named = join_all(sorted(still, key=number_key))
     return _point("conflicts", State.OPEN, text.format(applications=named))
+
+
+def _suspected(facts: Facts, suspected: Iterable[Pair]) -> list[Point]:
+    """Only where one waits; what the juror said stands in the point of the conflicts already."""
+    assessing = {(each.juror, each.application) for each in facts.asked}
+    assessing |= {(each.juror, each.application) for each in facts.scores if each.is_given}
+    waiting = [each for each in suspected if each not in facts.own_words]
+    at_work = [each for each in waiting if each in assessing]
+    aside = [each for each in waiting if each not in assessing]
+    found = []
+    if at_work:
+        text = _(
+            "A conflict of interest is suspected and not decided: {who}. Decide it at the jury, or say why not as the "
+            "reason for closing"
+        )
+        found.append(_point(SUSPECTED, State.OPEN, text.format(who=_pairs(facts, at_work))))
+    if aside:
+        text = _(
+            "A conflict of interest is suspected and not decided of somebody who does not assess the application, "
+            "and may be in the room while it is discussed: {who}"
+        )
+        found.append(_point(SUSPECTED_ASIDE, State.OPEN, text.format(who=_pairs(facts, aside))))
+    return found
+
+
+def _pairs(facts: Facts, pairs: Iterable[Pair]) -> str:
+    return join_all(f"{facts.names.get(PersonId(juror), juror)} ({number})" for juror, number in pairs)
 
 
 def _tied(facts: Facts, ranking: Ranking) -> Point:

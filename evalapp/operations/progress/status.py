@@ -10,6 +10,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.texts import _
 from evalapp.operations.at_opening import guards_restored
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors
@@ -48,7 +49,7 @@ def status_of(workspace: Workspace) -> Status:
         jurors=progress_of_jurors(facts, covered),
         next=next_step(steps(facts, covered, ranking.blockers)),
         ranking=ranking,
-        closing=closing(facts, covered, ranking),
+        closing=closing(facts, covered, ranking, suspicions_of(workspace.view).open),
         notes=[
             *filter(None, [guards_restored(workspace.file)]),
             *(set_back(each) for each in workspace.view.set_backs()),

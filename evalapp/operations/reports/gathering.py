@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.people import names_of
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.workspace import Workspace
@@ -33,6 +35,7 @@ def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> 
         consensus=tuple(view.consensus()),
         conflicts=tuple(view.conflicts()),
         declarations=tuple(view.declarations()),
+        suspected=tuple((PersonId(juror), number) for juror, number in suspicions_of(view).open),
         method=tuple(explain.method_sentences(call.scheme)),
         reasons={place.application: explain.place_sentence(call.scheme, place) for place in ranking.places},
         blockers=tuple(explain.blocker_lines(call.scheme, ranking.blockers, names)),

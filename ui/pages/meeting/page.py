@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from evalapp.domain.ids import PersonId
 from evalapp.domain.people import names_of
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.facts import barred_from
 from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.material import RANKED_TABLES
@@ -66,6 +68,7 @@ class MeetingPage(TitledPage):
         self.cards: dict[str, CriterionCard] = {}
         self.consensus_drafts = Drafts(self._say_draft)
         self._ranking: Ranking | None = None
+        self._suspected: Collection[tuple[str, str]] = ()
         self.table = RowTable(
             RowsModel(_columns(), key=lambda place: place.application), _("Applications in order")
         )
@@ -105,10 +108,13 @@ class MeetingPage(TitledPage):
         self.table.setFixedWidth(min(theme.pixels(_LIST), round(self.width() * _LIST_SHARE)))
 
     def parts(self) -> tuple[Part, ...]:
-        return (Part(reload=self._reload_places, tables=(*RANKED_TABLES, "person")),)
+        return (
+            Part(reload=self._reload_places, tables=(*RANKED_TABLES, "person", "partner", "refused_row")),
+        )
 
     def _reload_places(self) -> None:
         self._ranking = ranking_of(self.session.workspace)
+        self._suspected = suspicions_of(self.session.view).open
         places = self._ranking.places
         self._whole.setVisible(bool(places))
         self.empty.setVisible(not places)
@@ -192,13 +198,22 @@ class MeetingPage(TitledPage):
         return column
 
     def _barred(self, place: Place, asked: str) -> str:
-        """Who must leave the room while this application is discussed."""
+        """Who must leave the room while this application is discussed, and of whom that is to be decided first."""
         view = self.session.view
         names = names_of(view.people())
         away = sorted(names.get(juror, juror) for juror in barred_from(view, place.application))
-        if not away:
-            return asked
-        return asked + " · " + _("leaves the room: {names}").format(names=", ".join(away))
+        suspected = sorted(
+            names.get(PersonId(juror), juror)
+            for juror, number in self._suspected
+            if number == place.application
+        )
+        said = [asked]
+        if away:
+            said.append(_("leaves the room: {names}").format(names=", ".join(away)))
+        if suspected:
+            text = _("a conflict of interest is suspected and not decided: {names}")
+            said.append(text.format(names=", ".join(suspected)))
+        return " · ".join(said)
 
     def _make_cards(self, place: Place) -> list[CriterionCard]:
         view, scheme = self.session.view, self.session.call.scheme

@@ -14,6 +14,7 @@ from evalapp.domain.ranking import Place, Ranking
 from evalapp.domain.scheme.rules import AcrossJurors, Total
 from evalapp.domain.scoring.totals import juror_totals
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.readiness import closing
@@ -114,7 +115,7 @@ class RankingPage(TitledPage):
         self.table.set_rows(ranking_rows(ranking, applications, totals, is_ranked=call.scheme.is_ranked))
         self._place_tie_button()
         self._covered = coverage(facts)
-        self.ready.show_points(closing(facts, self._covered, ranking))
+        self.ready.show_points(closing(facts, self._covered, ranking, suspicions_of(self.session.view).open))
         self._show_blockers(names)
         if self.table.chosen_row is None:
             self.table.choose_first()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _
 from evalapp.domain.times import BRUSSELS
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import FACT_TABLES, facts_of
 from evalapp.operations.progress.readiness import Point, closing
@@ -102,7 +103,8 @@ class ReportsPage(TitledPage):
         self._points = ()
         if any(kind.rests_on != frozenset() for kind in self._kinds):
             facts = facts_of(self.session.view)
-            self._points = closing(facts, coverage(facts), ranking_of(self.session.workspace))
+            ranking, suspected = ranking_of(self.session.workspace), suspicions_of(self.session.view).open
+            self._points = closing(facts, coverage(facts), ranking, suspected)
         self._show_ready()
 
     def _show_ready(self) -> None:
