@@ -32,6 +32,20 @@ _OF_A_YEAR = re.compile(
     r"\)?\s*[:.=]?",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"(?<!\w)(?:(?:sub|eind|deel|sous|zwischen|gesamt|end)[ -]?)?"
+    r"(?:totaal(?:bedrag|som|kost|kosten|prijs|budget|begroting)?|totalen|total|totale|totals|totaux|totali|totales"
+    r"|tot\.|eindsom|som|sum|somme|summe|gesamt|insgesamt|s/t)(?!\w)|[Σ∑]",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"samen|tezamen|gezamenlijk|geheel|globaal|saldo|overdracht|overgedragen|dragen|transporteren|overall|together|ensemble"
+    r"|balance|carried"
+)
+_BESIDE = re.compile(
+    r"kost|kosten|costs|jaar|jaren|year|années?|alle|all|posten?|lines|begroting|budget|bedrag|bedragen|van|de|het|te"
+    r"|over|in|voor|en|of|the|for|naar|project|vorige?|volgende|blad|bladzijde|pagina|page|algemeen|forward"
+)
 _FIRST_LETTERS = frozenset("tTsSeEdDaAgGoO")
 _NUMBER_LIKE = re.compile(r"[-–+(]?\s*(?:[€$£]|EUR|#)?\s*[-–]?\d[\d\s.,'’]*[^\d]{0,20}", re.IGNORECASE)
 
@@ -64,6 +78,18 @@ def begins_as_total(text: str) -> bool:
 def is_total_of_year(text: str) -> bool:
     """Whether it is a word for a total and the year that it is of: `Totaal jaar 1`, `Subtotaal 2016`."""
     return text[:1] in _FIRST_LETTERS and _OF_A_YEAR.fullmatch(text.strip()) is not None
+
+
+def names_total(text: str) -> bool:
+    """Whether a word for a total stands anywhere in it: `Jaar 1 totaal`, but also `Total Station`.
+
+    Other words for what is taken together only tell where nothing else is named: `Kosten samen`, `Overdracht`.
+    """
+    if _NAMED.search(text):
+        return True
+    words = [word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 1]
+    others = [word for word in words if not _TOGETHER.fullmatch(word)]
+    return len(others) < len(words) and all(_BESIDE.fullmatch(word) for word in others)
 
 
 class HeadingRows:

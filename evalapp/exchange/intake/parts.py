@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from evalapp.domain.application import BudgetLine, Partner
@@ -23,53 +23,42 @@ from evalapp.sheets.sheet import Row
 from evalapp.words.fields import field_label
 
 
-def parts_of(
-    table: Table, reader: RowReader, numbers: Mapping[tuple[str, int], str]
-) -> tuple[list[PartRow], list[str]]:
-    """The rows, and what must be said of those that are left out; `numbers` are those of the JSON objects they lie in.
+def parts_of(table: Table, reader: RowReader, numbers: Mapping[tuple[str, int], str]) -> list[PartRow]:
+    """The rows of a table; `numbers` are those of the JSON objects they lie in."""
+    return [_part(table, row, reader.read(row), numbers) for row in table.sheet.rows]
+
+
+def without_repeats(parts: Sequence[PartRow]) -> tuple[list[PartRow], list[str]]:
+    """The rows of all tables, and what must be said of those that are left out.
 
     A line that is a total would be counted once more. Of the partners two rows that are the same in all are one;
     a budget may have two lines that are, which is said.
     """
-    parts: list[PartRow] = []
-    repeated: list[int] = []
     seen: set[tuple[str, int | None, Partner]] = set()
-    for row in table.sheet.rows:
-        part = _part(table, row, reader.read(row), numbers)
-        if isinstance(part.value, Partner) and (part.number, part.parent, part.value) in seen:
-            repeated.append(part.row)
+    others: list[PartRow] = []
+    repeated: dict[str, list[int]] = {}
+    for part in parts:
+        if not isinstance(part.value, Partner):
+            others.append(part)
+            continue
+        # An application that is known by its number has one list of partners, on however many sheets.
+        key = (part.number, None if part.number else part.parent, part.value)
+        if key in seen:
+            repeated.setdefault(file_and_sheet(part.file, part.sheet), []).append(part.row)
         else:
-            parts.append(part)
-        if isinstance(part.value, Partner):
-            seen.add((part.number, part.parent, part.value))
-    parts, totals = told_of_totals(parts) if table.kind == BUDGET else (parts, [])
-    return parts, [*_totals(table, totals), *_repeated(table, repeated)]
+            seen.add(key)
+            others.append(part)
+    kept, notes = told_of_totals(others)
+    return kept, [*notes, *(_repeated(file, rows) for file, rows in repeated.items())]
 
 
-def _totals(table: Table, rows: list[int]) -> list[str]:
-    if not rows:
-        return []
+def _repeated(file: str, rows: list[int]) -> str:
     n = len(rows)
-    return [
-        ngettext(
-            "In {file} {n} line of the budget is a total and is left out: {rows}.",
-            "In {file} {n} lines of the budget are totals and are left out: {rows}.",
-            n,
-        ).format(file=file_and_sheet(table.sheet.file, table.sheet.own_name), n=n, rows=said_rows(rows))
-    ]
-
-
-def _repeated(table: Table, rows: list[int]) -> list[str]:
-    if not rows:
-        return []
-    n = len(rows)
-    return [
-        ngettext(
-            "In {file} {n} row gives a partner once more, the same in all, and is left out: {rows}.",
-            "In {file} {n} rows give a partner once more, the same in all, and are left out: {rows}.",
-            n,
-        ).format(file=file_and_sheet(table.sheet.file, table.sheet.own_name), n=n, rows=said_rows(rows))
-    ]
+    return ngettext(
+        "In {file} {n} row gives a partner once more, the same in all, and is left out: {rows}.",
+        "In {file} {n} rows give a partner once more, the same in all, and are left out: {rows}.",
+        n,
+    ).format(file=file, n=n, rows=said_rows(rows))
 
 
 def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, int], str]) -> PartRow:

@@ -67,7 +67,7 @@ def plan_import(
     for number, carrier in chain(accepted.items(), carriers.items()):
         before = stored.get(number)
         after = _dossier(carrier, before, gathered, intake)
-        row = _outcome(carrier, before, after, gathered)
+        row = _outcome(carrier, before, after, gathered, intake.own_day)
         rows.append(row)
         if row.outcome is Outcome.ADDED:
             add.append(after)
@@ -274,11 +274,14 @@ def _list(stored: tuple[Any, ...], parts: Parts | None, is_listed: bool) -> tupl
     return stored if parts.left_out and stored else tuple(parts.values)
 
 
-def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: Gathered) -> ImportRow:
-    notes = [*row.notes, *notes_on(row, before, after, gathered)]
+def _outcome(
+    row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: Gathered, own_day: str
+) -> ImportRow:
+    notes = [*row.notes, *notes_on(row, before, after, gathered, own_day=own_day)]
     changed = changes(before, after) if before is not None and after != before else ()
     outcome = Outcome.UPDATED if changed else Outcome.UNCHANGED if before is not None else Outcome.ADDED
     told = lines(changed)
+    parts = [gathered[kind, row.number] for kind in (PARTNERS, BUDGET) if (kind, row.number) in gathered]
     return ImportRow(
         file=row.file,
         row=row.row,
@@ -290,11 +293,7 @@ def _outcome(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
         changes=changed,
         after=None if outcome is Outcome.UNCHANGED else after,
         sheet=row.sheet,
-        left_out=sum(gathered[key].left_out for key in _parts_of(row.number) if key in gathered),
+        left_out=sum(each.left_out for each in parts),
         hidden=str(row.hidden or ""),
-        hidden_parts=sum(gathered[key].hidden for key in _parts_of(row.number) if key in gathered),
+        hidden_parts=sum(each.hidden for each in parts),
     )
-
-
-def _parts_of(number: str) -> tuple[tuple[str, str], ...]:
-    return (PARTNERS, number), (BUDGET, number)

@@ -28,7 +28,7 @@ from evalapp.exchange.intake.notes.unread import (
     is_of_attachments,
     with_numbers,
 )
-from evalapp.exchange.intake.parts import parts_of
+from evalapp.exchange.intake.parts import parts_of, without_repeats
 from evalapp.exchange.intake.plan import plan_import
 from evalapp.exchange.intake.row_reader import RowReader
 from evalapp.exchange.intake.rows import ApplicationRow, Intake, NamedFile, PartRow
@@ -188,10 +188,8 @@ class _Gathering:
             if self.has_nested or listed:
                 self.numbers |= {(each.file, each.row): each.number for each in rows}
             return
-        parts, notes = parts_of(table, reader, self.numbers)
+        self.parts += parts_of(table, reader, self.numbers)
         self._ask(table, reader.questions)
-        self.parts += parts
-        self.notes += notes
         self.listed |= {(table.kind, table.sheet.file, row) for row in table.sheet.parents}
 
     def _ask(self, table: Table, questions: Iterable[Question]) -> None:
@@ -229,12 +227,14 @@ class _Gathering:
         return texts
 
     def intake(self) -> Intake:
+        parts, notes = without_repeats(self.parts)
         return Intake(
             applications=tuple(self.applications),
-            parts=tuple(self.parts),
+            parts=tuple(parts),
             listed=frozenset(self.listed),
             unused=tuple(with_numbers(each, self.numbers) for each in self.unused),
-            notes=tuple(dict.fromkeys(self.notes)),
+            notes=tuple(dict.fromkeys((*self.notes, *notes))),
+            own_day=self.bounds.own_day,
             questions=(*question_about(self.hidden), *self.questions.values()),
             strange=tuple(self.strange),
             named=by_number(self.named, self.numbers),

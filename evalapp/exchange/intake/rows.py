@@ -129,7 +129,8 @@ class Intake:
     `listed`: (kind, file, row) of the JSON objects that hold a list of that kind, be it an empty one.
     `named`: by the number of the application, the files that it names.
     `recognised`: by file, the headings of applications that were read as fields of ours. `columns` are those about
-    which there is a choice, `hidden` the rows that are hidden in a workbook, also those that were left out.
+    which there is a choice, `hidden` the rows that are hidden in a workbook, also those that were left out. `own_day`
+    is the deadline of the call, empty where not known.
     """
 
     applications: tuple[ApplicationRow, ...] = ()
@@ -143,6 +144,7 @@ class Intake:
     recognised: Mapping[str, frozenset[str]] = field(default_factory=dict)
     columns: tuple[ColumnUse, ...] = ()
     hidden: tuple[RowUse, ...] = ()
+    own_day: str = ""
 
     @property
     def spoken(self) -> dict[str, set[str]]:

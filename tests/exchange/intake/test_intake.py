@@ -65,7 +65,7 @@ FULL = {
         {"name": "Veldmeet bv", "helix": "bedrijf", "staff": 8, "turnover": 1200000.5, "committed": True},
         {"name": "KU Leuven", "helix": "knowledge", "province": "Flemish Brabant", "in_kind": "50.000"},
     ],
-    "budget": [{"year": 2016, "line": "personeel", "amount": "300.000", "source": "steun"}],
+    "budget": [{"year": 2016, "line": "personeel", "amount": "600.000", "source": "steun"}],
 }
 
 
@@ -93,7 +93,7 @@ def test_every_field_of_a_nested_application_is_normalised(tmp_path: Path) -> No
     assert [partner.helix for partner in dossier.partners] == [Helix.COMPANY, Helix.KNOWLEDGE]
     assert (dossier.partners[0].turnover, dossier.partners[0].is_committed) == (120_000_050, True)
     assert (dossier.partners[1].province, dossier.partners[1].in_kind) == ("Vlaams-Brabant", 5_000_000)
-    assert (dossier.budget[0].year, dossier.budget[0].amount) == (2016, 30_000_000)
+    assert (dossier.budget[0].year, dossier.budget[0].amount) == (2016, 60_000_000)
 
 
 def test_the_same_file_twice_changes_nothing(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from evalapp.domain.application import Application, Dossier, Helix, Partner
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.intake import ImportPlan, Outcome
 from evalapp.exchange.intake.reading import plan_import, read_applications
-from tests.exchange.intake.intake_samples import workbook
+from tests.exchange.intake.intake_samples import column, file, plan, workbook
 
 APPLICATIONS = "number,title,organisation\nA-1,One,Org\nA-2,Two,Org\n"
 PARTNERS = "number,name,helix,staff,committed\n"
@@ -255,3 +255,18 @@ def test_two_digits_beside_a_year_of_the_calendar_are_doubtful(tmp_path: Path) -
     )
     (row,) = plan.refused
     assert "B3: “16”: beside B2 “2016” it may be a year in two digits" in row.reason
+
+
+@pytest.mark.parametrize("names", [("p1.csv", "p2.csv"), ("p1.csv",)])
+def test_a_partner_that_another_file_gives_once_more_is_left_out_and_named(
+    tmp_path: Path, names: tuple[str, ...]
+) -> None:
+    text = "number;naam;helix\nA-1;Een;bedrijf\n"
+    files = [file(tmp_path, text, name) for name in names]
+    made = plan(column(tmp_path, "start", ""), *files)
+    assert 1 == len(made.dossiers_to_add[0].partners)
+    said = [note for note in made.notes if "once more" in note]
+    assert said == [
+        f"In {name} 1 row gives a partner once more, the same in all, and is left out: 2."
+        for name in names[1:]
+    ]

@@ -9,23 +9,27 @@ from evalapp.domain.application import BudgetLine, Dossier, Partner
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.rows import Parts
+from evalapp.exchange.intake.taking.sums import unnamed_sums
+from evalapp.sheets.left_out import names_total
 from evalapp.sheets.places import file_and_sheet, said, said_rows
 from evalapp.words import formats
 
 _FIRST_CALENDAR_YEAR = 1900  # a lower one is a year of the project
+_LONGEST = 10  # years that a project lasts of which nothing is said
+_SMALL = 2  # a budget that tells less than the half of it
+_MOST = 5
 
 
-def notes_on_budget(dossier: Dossier, parts: Parts | None) -> Iterator[str]:
-    """`parts`: the rows that it was read from, where the file gives them."""
-    total = dossier.application.total_budget
-    sum_of_lines = sum(line.amount for line in dossier.budget)
-    if total is not None and sum_of_lines > total:
-        yield _("The lines of the budget add up to {amount}, more than the total budget of {total}.").format(
-            amount=formats.money(sum_of_lines), total=formats.money(total)
-        )
+def notes_on_budget(dossier: Dossier, parts: Parts | None, *, own_day: str = "") -> Iterator[str]:
+    """`parts`: the rows that it was read from, where the file gives them. `own_day`: the deadline of the call, by which
+    the years are held where the application gives no start.
+    """
+    yield from _beside_total(dossier, parts)
+    yield from _like_sums(dossier, parts)
     if len({line.year < _FIRST_CALENDAR_YEAR for line in dossier.budget}) > 1:
         yield _("The budget has years of the project (1, 2) beside years of the calendar; check them.")
     outside = [n for n, line in enumerate(dossier.budget) if _is_outside(line.year, dossier)]
+    yield from _far_years(dossier, parts, own_day)
     if not outside:
         return
     years = sorted({dossier.budget[n].year for n in outside})
@@ -39,6 +43,86 @@ def notes_on_budget(dossier: Dossier, parts: Parts | None) -> Iterator[str]:
         where=_where(parts, dossier.budget, outside),
         lasts=_lasts(dossier),
     )
+
+
+def _beside_total(dossier: Dossier, parts: Parts | None) -> Iterator[str]:
+    """A sum that some refused rows are no part of is called that, and is not held to be too small."""
+    application = dossier.application
+    total, sum_of_lines = application.total_budget, sum(line.amount for line in dossier.budget)
+    if total is None or not dossier.budget:
+        return
+    is_whole = parts is None or not parts.left_out
+    if sum_of_lines > total:
+        text = (
+            _("The lines of the budget add up to {amount}, more than the total budget of {total}.")
+            if is_whole
+            else _(
+                "The lines of the budget add up to {amount} without those that are refused or not read, more than the "
+                "total budget of {total}."
+            )
+        )
+    elif is_whole and sum_of_lines * _SMALL < total and sum_of_lines != application.requested_support:
+        text = _("The lines of the budget add up to {amount}, far less than the total budget of {total}.")
+    else:
+        return
+    yield text.format(amount=formats.money(sum_of_lines), total=formats.money(total))
+
+
+def _like_sums(dossier: Dossier, parts: Parts | None) -> Iterator[str]:
+    """Lines that are as much as others together, and are not called a total: they count."""
+    sums = unnamed_sums(dossier.budget)
+    sums = [n for n in sums if not names_total(dossier.budget[n].line)]  # which is said already
+    if not sums:
+        return
+    yield ngettext(
+        "{n} line of the budget{where} is as much as other lines of its year together, and counts as a line of its "
+        "own: {lines}.",
+        "{n} lines of the budget{where} are each as much as other lines of their year together, and count as lines of "
+        "their own: {lines}.",
+        len(sums),
+    ).format(
+        n=len(sums),
+        where=_where(parts, dossier.budget, sums),
+        lines=said(
+            [
+                f"“{shorten(dossier.budget[n].line)}” ({formats.money(dossier.budget[n].amount)})"
+                for n in sums[:_MOST]
+            ]
+        )
+        + (" …" if len(sums) > _MOST else ""),
+    )
+
+
+def _far_years(dossier: Dossier, parts: Parts | None, own_day: str) -> Iterator[str]:
+    """Years of the calendar, of a project that gives no start: they are held against the call."""
+    far = [n for n, line in enumerate(dossier.budget) if line.year >= _FIRST_CALENDAR_YEAR]
+    if dossier.application.start or not far:
+        return
+    if own_day:
+        first = int(own_day[:4])
+        last = first + (dossier.application.years or _LONGEST) + 1
+        far = [n for n in far if not first <= dossier.budget[n].year <= last]
+    if far:
+        yield (
+            ngettext(
+                "The budget has a line of year {years}{where}; the application gives no start, and the call closes on "
+                "{day}.",
+                "The budget has {n} lines of year {years}{where}; the application gives no start, and the call closes "
+                "on {day}.",
+                len(far),
+            )
+            if own_day
+            else ngettext(
+                "The budget has a line of year {years}{where}; the application gives no start to hold it against.",
+                "The budget has {n} lines of year {years}{where}; the application gives no start to hold them against.",
+                len(far),
+            )
+        ).format(
+            n=len(far),
+            years=said([str(each) for each in sorted({dossier.budget[n].year for n in far})]),
+            where=_where(parts, dossier.budget, far),
+            day=formats.day(own_day),
+        )
 
 
 def notes_on_contributions(dossier: Dossier, parts: Parts | None) -> Iterator[str]:

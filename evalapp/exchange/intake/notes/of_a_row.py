@@ -21,7 +21,10 @@ _NEAR_MONTHS = 6
 _SAID_OF_PROJECT = frozenset(("total_budget", "start", "years"))
 
 
-def notes_on(row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: Gathered) -> list[str]:
+def notes_on(
+    row: ApplicationRow, before: Dossier | None, after: Dossier, gathered: Gathered, *, own_day: str = ""
+) -> list[str]:
+    """`own_day`: the deadline of the call, where it is known."""
     notes = []
     requested, total = after.application.requested_support, after.application.total_budget
     if requested is not None and total is not None and requested > total:
@@ -30,7 +33,7 @@ def notes_on(row: ApplicationRow, before: Dossier | None, after: Dossier, gather
         notes.append(said)
     of_project, of_parts = _SAID_OF_PROJECT.intersection(row.names), gathered.get
     if (parts := of_parts((BUDGET, row.number))) or of_project:
-        notes += notes_on_budget(after, parts)
+        notes += notes_on_budget(after, parts, own_day=own_day)
     if (parts := of_parts((PARTNERS, row.number))) or of_project:
         notes += notes_on_contributions(after, parts)
     for kind, kept in ((PARTNERS, _partners_kept(before)), (BUDGET, _budget_kept(before))):

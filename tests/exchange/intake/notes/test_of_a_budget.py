@@ -8,6 +8,7 @@ import pytest
 
 from evalapp.domain.application import Application, BudgetLine, Dossier
 from evalapp.domain.intake import ImportPlan
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from tests.exchange.intake.intake_samples import column, file, plan
 
 
@@ -35,18 +36,18 @@ def test_a_budget_above_the_total_is_said_with_both_amounts(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("year", ["5", "2012", "2019"])
 def test_a_year_outside_the_project_is_said_with_its_row(tmp_path: Path, year: str) -> None:
-    (note,) = notes(budget(tmp_path, f"{year};Loon;1000"))
+    (note,) = notes(budget(tmp_path, f"{year};Loon;300000"))
     assert f"The budget has a line of year {year} (budget.csv, row 2), and the project lasts from" in note
     assert note.endswith("from 1 March 2016 to 28 February 2018.")
 
 
 @pytest.mark.parametrize("year", ["1", "2", "2016", "2018"])
 def test_a_year_of_the_project_is_not(tmp_path: Path, year: str) -> None:
-    assert [] == notes(budget(tmp_path, f"{year};Loon;1000"))
+    assert [] == notes(budget(tmp_path, f"{year};Loon;300000"))
 
 
 def test_without_a_start_the_years_of_the_project_are_held_against_its_duration(tmp_path: Path) -> None:
-    (note,) = notes(budget(tmp_path, "3;Loon;1000", "4;Loon;1000", own=";2;300000"))
+    (note,) = notes(budget(tmp_path, "3;Loon;150000", "4;Loon;150000", own=";2;300000"))
     assert "The budget has 2 lines of year 3, 4 (budget.csv, row 2–3), and the project lasts 2 years." == note
 
 
@@ -89,6 +90,56 @@ def test_years_of_both_kinds_inside_json_are_taken_as_a_program_wrote_them_and_s
     own = '"number": "A-1", "title": "T", "organisation": "O"'
     made = plan(file(tmp_path, f'[{{{own}, "budget": {lines}}}]', "a.json"))
     assert ((), [1, 2016]) == (made.questions, [line.year for line in made.dossiers_to_add[0].budget])
-    assert ["The budget has years of the project (1, 2) beside years of the calendar; check them."] == notes(
-        made
+    assert (
+        "The budget has years of the project (1, 2) beside years of the calendar; check them."
+        == notes(made)[0]
+    )
+
+
+@pytest.mark.parametrize("sum_of_lines", ["10000", "140000"])
+def test_a_budget_far_below_the_total_is_said_with_both_amounts(tmp_path: Path, sum_of_lines: str) -> None:
+    (note,) = notes(budget(tmp_path, f"1;Loon;{sum_of_lines}"))
+    assert note.endswith("far less than the total budget of € 300,000.")
+
+
+def test_one_that_tells_most_of_it_is_not_nor_one_of_what_is_asked_for(tmp_path: Path) -> None:
+    assert [] == notes(budget(tmp_path, "1;Loon;160000"))
+    text = "number;jaar;post;bedrag\nA-1;1;Loon;90000\n"
+    made = planned(tmp_path, "totale begroting;gevraagde steun", "300000;90000", "budget.csv", text)
+    assert [] == notes(made)
+
+
+def test_a_sum_of_which_a_row_is_refused_says_so_and_is_never_too_small(tmp_path: Path) -> None:
+    above, refused = notes(budget(tmp_path, "1;Loon;350000", "1;Korting;-50000"))
+    assert "add up to € 350,000 without those that are refused or not read, more than" in above
+    assert "1 row of the budget is refused." == refused
+    assert ["1 row of the budget is refused."] == notes(budget(tmp_path, "1;Loon;1000", "1;Reis;p.m."))
+
+
+def test_a_line_as_much_as_others_that_names_no_total_counts_and_is_said(tmp_path: Path) -> None:
+    (note,) = notes(budget(tmp_path, "1;Loon;90000", "1;Reis;60000", "1;Uitgaven;150000"))
+    assert note == (
+        "1 line of the budget (budget.csv, row 4) is as much as other lines of its year together, and counts as a line "
+        "of its own: “Uitgaven” (€ 150,000)."
+    )
+    assert [] == notes(budget(tmp_path, "1;Loon;90000", "1;Reis;60000", "2;Loon;150000"))
+
+
+@pytest.mark.parametrize("year", ["2012", "2040"])
+def test_without_a_start_years_are_held_against_the_call(tmp_path: Path, year: str) -> None:
+    lines = file(tmp_path, f"number;jaar;post;bedrag\nA-1;2016;Loon;1\nA-1;{year};Reis;1\n", "budget.csv")
+    bounds = Bounds(own_day="2015-11-30T16:00:00+00:00")
+    (note,) = notes(plan(column(tmp_path, "looptijd", "3"), lines, bounds=bounds))
+    assert note.startswith(
+        f"The budget has a line of year {year} (budget.csv, row 3); the application gives no start"
+    )
+    assert note.endswith("and the call closes on 30 November 2015.")
+
+
+def test_without_a_start_or_a_deadline_it_is_said_that_years_of_the_calendar_are_held_against_nothing(
+    tmp_path: Path,
+) -> None:
+    (note,) = notes(budget(tmp_path, "2012;Loon;300000", own=";2;300000"))
+    assert note == (
+        "The budget has a line of year 2012 (budget.csv, row 2); the application gives no start to hold it against."
     )

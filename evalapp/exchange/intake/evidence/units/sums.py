@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from evalapp.domain.intake import BUDGET
 from evalapp.domain.numbers import shorten
@@ -48,7 +49,9 @@ def doubting_budgets(
     number_of: Callable[[Row], str],
     odd: OddRows,
 ) -> dict[str, Judgment]:
-    """A line by itself may be small. All of them are not, beside a total budget of which they are no hundredth."""
+    """A line by itself may be small. All of them are not, beside a total budget of which they are no hundredth; nor
+    some among large ones, where the sum is the total budget only with these in another unit.
+    """
     made = dict(judged)
     if kind != BUDGET or _AMOUNT not in judged or not bounds.totals:
         return made
@@ -56,13 +59,56 @@ def doubting_budgets(
     id = question_id(heading)
     if each.is_further or each.how.factor is not None or each.asks(id) or answers.get(id):
         return made
-    suspects = _of_small_lines_alone(sheet, headings, odd)
-    if not suspects:
+    if not odd.of(_AMOUNT):
         return made
     table = RowAmounts(sheet, kind, headings, judged, number_of=number_of)
-    if (doubt := _doubt(sheet, kind, heading, each, _budgets(suspects, table), bounds)) is not None:
+    small = _budgets(_of_small_lines_alone(sheet, headings, odd), table)
+    doubt = _doubt(sheet, kind, heading, each, small, bounds) or _doubt_among_large(
+        sheet, kind, heading, each, table, odd.of(_AMOUNT), bounds
+    )
+    if doubt is not None:
         made[_AMOUNT] = replace(each, doubts=(*each.doubts, doubt))
     return made
+
+
+def _doubt_among_large(
+    sheet: Sheet,
+    kind: str,
+    heading: Heading,
+    judged: Judgment,
+    table: RowAmounts,
+    suspects: Sequence[Row],
+    bounds: Bounds,
+) -> Doubt | None:
+    """Of the first budget that is whole only in a unit: most have no small line, and need no look."""
+    small = {
+        number: each for number, each in _budgets(suspects, table, LEAST).items() if number in bounds.totals
+    }
+    if not small:
+        return None
+    whole: dict[str, int] = {}
+    for row in sheet.rows:
+        number = table.number(row)
+        if number in small and (amount := table.amount(row, _AMOUNT)) is not None:
+            whole[number] = whole.get(number, 0) + amount.as_said
+    for number, each in small.items():
+        total, cents = bounds.totals[number], whole[number]
+        if not each.cents or abs(total - cents) * RATE < total:
+            continue
+        if any(abs(total - cents - each.cents * (unit - 1)) * RATE < total for unit in LARGE):
+            row, amount = each.first
+            why = _(
+                "in euro {cell} “{value}” is {amount}, and the budget adds up to {sum}, but in another unit to its "
+                "total budget of {total}; where it is in that unit, write it in the cell"
+            ).format(
+                cell=sheet.address(row, heading.position),
+                value=shorten(amount.cell.text, 30),
+                amount=formats.money(amount.as_said),
+                sum=formats.money(cents),
+                total=formats.money(total),
+            )
+            return _of_small(kind, heading, judged, why, amount, words=("euro",))
+    return None
 
 
 def _of_small_lines_alone(sheet: Sheet, headings: Mapping[str, Heading], odd: OddRows) -> list[Row]:
@@ -84,11 +130,11 @@ def _is_filled(row: Row, heading: Heading) -> bool:
     return heading.position < len(row.texts) and bool(row.texts[heading.position])
 
 
-def _budgets(suspects: Sequence[Row], table: RowAmounts) -> dict[str, _Budget]:
+def _budgets(suspects: Sequence[Row], table: RowAmounts, below: float = inf) -> dict[str, _Budget]:
     found: dict[str, _Budget] = {}
     for row in suspects:
         amount = table.amount(row, _AMOUNT)
-        if amount is not None and hangs_on_heading(amount.cell):
+        if amount is not None and amount.as_said < below and hangs_on_heading(amount.cell):
             found.setdefault(table.number(row), _Budget(first=(row, amount))).cents += amount.as_said
     return found
 
@@ -121,6 +167,12 @@ def _doubt(
         amount=formats.money(budget.cents),
         total=formats.money(total),
     )
+    return _of_small(kind, heading, judged, why, amount)
+
+
+def _of_small(
+    kind: str, heading: Heading, judged: Judgment, why: str, example: Amount, *, words: Sequence[str] = ()
+) -> Doubt:
     field = FIELDS[kind][_AMOUNT]
     read = judged.how.reader(field)
 
@@ -131,7 +183,7 @@ def _doubt(
     return Doubt(
         reason=why,
         in_doubt=in_doubt,
-        question=asked_for_unit(heading, field, judged.how, why, amount.cell),
+        question=asked_for_unit(heading, field, judged.how, why, example.cell, words=words),
     )
 
 

@@ -39,3 +39,22 @@ def test_lines_that_add_up_to_the_total_only_in_a_unit_are_asked_about(tmp_path:
 )
 def test_else_nothing_is_asked(tmp_path: Path, total: str, lines: tuple[str, ...]) -> None:
     assert () == plan(column(tmp_path, "totale begroting", total), budget(tmp_path, *lines)).questions
+
+
+def test_a_small_line_that_makes_the_total_only_in_a_unit_is_asked_about_among_large_ones(
+    tmp_path: Path,
+) -> None:
+    paths = (
+        column(tmp_path, "totale begroting", "300000"),
+        budget(tmp_path, "A-1=100000", "A-1=100.000", "A-1=100"),
+    )
+    made = plan(*paths)
+    (question,) = made.questions
+    assert (ASKED, ["euro"]) == (
+        question.id,
+        [each.id for each in question.choices if "leave" not in each.id],
+    )
+    assert ["D4"] == [row.cell for row in made.refused]
+    assert "the budget adds up to €\u00a0200,100, but in another unit to its total budget" in question.why
+    made = plan(*paths, answers={ASKED: "euro"})
+    assert ((), 3) == (made.questions, len(made.dossiers_to_add[0].budget))
