@@ -24,6 +24,7 @@ from evalapp.cli.hidden_rows import row_answers, row_documents, row_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.awaited import awaiting, outcome_label, reason_words
 from evalapp.domain.taking.row_use import BY_HAND
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
@@ -101,7 +102,16 @@ def import_command(
         suspected = suspicions_of(workspace.view)
     counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
     if as_json:
-        echo_json({"change": change, **counts, "waiting": rows_on(plan.waiting), **_document(plan)})
+        awaited = awaiting(plan)  # of those that are refused
+        echo_json(
+            {
+                "change": change,
+                **counts,
+                "awaiting": awaited,
+                "waiting": rows_on(plan.waiting),
+                **_document(plan),
+            }
+        )
     else:
         _say(plan, counts)
         if not dry_run and (left_out := left_out_words(plan)):
@@ -191,14 +201,15 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
     for row in plan.rows:
         if row.reason:
             where = _where(row) + (f" ({field_label(row.column)})" if row.column else "")
-            tell(f"{where} {row.number}: {row.outcome.label} – {row.reason}")
+            tell(f"{where} {row.number}: {outcome_label(row)} – {reason_words(row)}")
     for sheet in plan.unused:
         tell(sheet.text)
     for question in plan.questions:
         choices = " · ".join(
             f"{each.id}" + (f" ({each.effect})" if each.effect else "") for each in question.choices
         )
-        tell(_("Not decided: {text} {choices}").format(text=question.text, choices=choices))
+        asked = _("Not decided: {text} {choices}").format(text=question.text, choices=choices)
+        tell(f"{asked} – {question.why.rstrip('.')}.")
     ids = [each.id for each in plan.questions]
     if BY_HAND in ids:
         tell(_("Say which of them with --row N=keep or N=leave-out, or of all with --row hand=keep."))
@@ -206,7 +217,15 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
         tell(_("Say how with --read HEADING=HOW."))
     if any(each.startswith("number:") for each in ids):
         tell(_("Say which it is with --same-number or --other-number."))
-    tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts))
+    waiting = awaiting(plan)
+    told = counts | {str(Outcome.REFUSED): counts[str(Outcome.REFUSED)] - waiting}
+    tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**told))
+    if waiting:
+        tell(
+            ngettext("{n} row waits for an answer.", "{n} rows wait for an answer.", waiting).format(
+                n=waiting
+            )
+        )
     if words := counted_words(plan):
         tell(words)
 

@@ -63,7 +63,8 @@ class ImportRow:
     the budget of its application were refused or not read. `nth` tells apart the rows of one place. `traces` are the
     digits of enterprise numbers and the mail domains in a row of partners that was refused, with a space between them.
     `hidden` is `hand` or `filter` where the row is hidden in its workbook, and `hidden_parts` counts the rows of its
-    partners and budget that are, and come in.
+    partners and budget that are, and come in. `awaits`: the ids of the questions that keep a refused row out, where
+    nothing else does: it waits for an answer, and nothing has to be mended.
     """
 
     file: str
@@ -86,6 +87,7 @@ class ImportRow:
     traces: str = ""
     hidden: str = ""
     hidden_parts: int = 0
+    awaits: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place:

@@ -167,3 +167,14 @@ def test_of_two_marks_in_doubt_each_is_said_by_itself(run: Run, played: Played) 
     assert (1, True) == (half.status, "point-thousands (€" in half.out)
     whole = run(*look, "requested_support=comma-thousands", "--read", "requested_support=point-decimals")
     assert (0, False) == (whole.status, "Not decided" in whole.out)
+
+
+def test_a_row_that_waits_for_an_answer_is_counted_with_the_refused_of_the_document_alone(
+    run: Run, played: Played
+) -> None:
+    table = _table(played, "B-1,T,O,12/31/2015\nB-2,T,O,\n")
+    told = run("import", played.panel, table, "--dry-run", "--json").json
+    assert (1, 1, ["column:start"]) == (told["refused"], told["awaiting"], told["rows"][0]["awaits"])
+    said = run("import", played.panel, table, "--dry-run").out
+    assert "B-1: waits for an answer – comes in once it is answered how “start” is read" in said
+    assert "1 added, 0 updated, 0 unchanged, 0 refused.\n1 row waits for an answer." in said

@@ -53,11 +53,14 @@ def looks(number: str) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Identified:
-    """The intake with every number as the call writes it; `refused` has a reason for those nobody decided about."""
+    """The intake with every number as the call writes it.
+
+    `refused` has for those that nobody decided about why, and what is asked.
+    """
 
     intake: Intake
     questions: tuple[Question, ...] = ()
-    refused: Mapping[str, str] = field(default_factory=dict)
+    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
 
 def identify(intake: Intake, stored: Iterable[str], answers: Mapping[str, str]) -> Identified:
@@ -70,7 +73,7 @@ def identify(intake: Intake, stored: Iterable[str], answers: Mapping[str, str]) 
     for number in known:
         by_looks.setdefault(looks(number), number)
     renamed: dict[str, str] = {}
-    refused: dict[str, str] = {}
+    refused: dict[str, tuple[str, str]] = {}
     questions: list[Question] = []
     decided: set[str] = set()
     sheets: tuple[tuple[ApplicationRow | PartRow, ...], ...] = (intake.applications, intake.parts)
@@ -86,9 +89,12 @@ def identify(intake: Intake, stored: Iterable[str], answers: Mapping[str, str]) 
         if answer == SAME:
             renamed[number] = other
         elif answer != OTHER:
-            refused[number] = _resembles(number, other)
+            asked = f"number:{number}"
+            refused[number] = _resembles(number, other), asked
             if isinstance(row, ApplicationRow) and other not in known:
-                refused.setdefault(other, _resembles(other, number))  # it may be the older one of the two
+                refused.setdefault(
+                    other, (_resembles(other, number), asked)
+                )  # it may be the older one of the two
             questions.append(_question(row, other, is_stored=other in known))
     return Identified(
         intake=_with_numbers(intake, renamed) if renamed else intake,

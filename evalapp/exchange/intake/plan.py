@@ -10,7 +10,6 @@ from typing import Any
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.intake import (
-    APPLICATIONS,
     BUDGET,
     PARTNERS,
     ImportPlan,
@@ -27,6 +26,7 @@ from evalapp.exchange.intake.identity import identify, stands_twice
 from evalapp.exchange.intake.notes.met_twice import Met, applied_twice, met_twice, notes_on_met
 from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
+from evalapp.exchange.intake.notes.refusal import refusal
 from evalapp.exchange.intake.notes.unread import files_missing, rows_not_read, rows_waiting, with_waiting
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, PartRow, Parts
 from evalapp.exchange.intake.taking.columns import known_of
@@ -145,7 +145,7 @@ def _reading_order(intake: Intake) -> Callable[[ImportRow], int]:
 
 
 def _accepted(
-    rows: Sequence[ApplicationRow], stored: Mapping[str, Dossier], in_doubt: Mapping[str, str]
+    rows: Sequence[ApplicationRow], stored: Mapping[str, Dossier], in_doubt: Mapping[str, tuple[str, str]]
 ) -> tuple[dict[str, ApplicationRow], list[ImportRow]]:
     """The rows to go on with, by number, and those refused: unreadable, twice the same, or too bare to be new."""
     accepted: dict[str, ApplicationRow] = {}
@@ -157,10 +157,12 @@ def _accepted(
             of_one_number.setdefault(row.number, []).append(row)
     for row in rows:
         column, reason = row.column, row.reason
+        awaits: tuple[str, ...] = ()
         if not reason and row.number in in_doubt:
-            column, reason = NUMBER, in_doubt[row.number]
+            column, reason = NUMBER, in_doubt[row.number][0]
+            awaits = in_doubt[row.number][1:]
         if row.number in of_one_number:
-            column = column or NUMBER
+            column, awaits = column or NUMBER, ()
             reason = " ".join(filter(None, (stands_twice(row, of_one_number[row.number]), reason)))
         if not reason and row.number not in stored:
             lacking = [name for name in _NEEDED if not getattr(row.application, name)]
@@ -170,33 +172,10 @@ def _accepted(
                     column=", ".join(field_label(name) for name in lacking)
                 )
         if reason:
-            refused.append(_refusal(row, reason, column))
+            refused.append(refusal(row, reason, column, awaits))
         else:
             accepted[row.number] = row
     return accepted, refused
-
-
-def _refusal(row: ApplicationRow | PartRow, reason: str, column: str) -> ImportRow:
-    if row.hidden is not None and row.hidden.note not in reason:
-        reason = f"{reason} {row.hidden.note}"
-    return ImportRow(
-        file=row.file,
-        row=row.row,
-        number=row.number,
-        outcome=Outcome.REFUSED,
-        reason=reason,
-        column=column,
-        cell=row.cell,
-        title=_title(row) if isinstance(row, ApplicationRow) else row.title,
-        kind=APPLICATIONS if isinstance(row, ApplicationRow) else row.kind,
-        sheet=row.sheet,
-        traces="" if isinstance(row, ApplicationRow) else row.traces,
-        hidden=str(row.hidden or ""),
-    )
-
-
-def _title(row: ApplicationRow) -> str:
-    return row.title or (row.application.title if row.application else "")
 
 
 def _gathered(
@@ -204,7 +183,7 @@ def _gathered(
     accepted: Mapping[str, ApplicationRow],
     refusals: Sequence[ImportRow],
     stored: Mapping[str, Dossier],
-    in_doubt: Mapping[str, str],
+    in_doubt: Mapping[str, tuple[str, str]],
 ) -> tuple[Gathered, list[ImportRow], dict[str, ApplicationRow], dict[_Place, list[PartRow]]]:
     """Parts by (kind, number), the refused ones, and a stand-in row for stored applications with parts only.
 
@@ -228,10 +207,13 @@ def _gathered(
             waiting.setdefault(_place(owner), []).append(part)
             continue
         if number in in_doubt or (number not in accepted and number not in stored):
-            reason = in_doubt.get(number) or _(
-                "There is no application “{number}” in this call or in these files."
-            ).format(number=shorten(number))
-            row = _refusal(part, part.reason or reason, part.column or NUMBER)
+            reason, *asked = in_doubt.get(number) or (
+                _("There is no application “{number}” in this call or in these files.").format(
+                    number=shorten(number)
+                ),
+            )
+            awaits = () if part.reason else tuple(asked)
+            row = refusal(part, part.reason or reason, part.column or NUMBER, awaits)
             if not part.reason:
                 orphans[number] = row
             refused.append(row)
@@ -244,7 +226,7 @@ def _gathered(
         parts.hidden += part.hidden is not None and part.value is not None
         if part.value is None:
             parts.refused += 1
-            refused.append(_refusal(part, part.reason, part.column))
+            refused.append(refusal(part, part.reason, part.column))
         else:
             parts.taken.append(part)
     return gathered, refused, carriers, waiting

@@ -15,7 +15,7 @@ from evalapp.exchange.intake.evidence.judge import judge
 from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
 from evalapp.exchange.intake.evidence.to_come import ToCome, to_come_id
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
-from evalapp.exchange.intake.evidence.unreadable import WATCHED, InDoubt, Unreadable, unread_id
+from evalapp.exchange.intake.evidence.unreadable import WATCHED, Awaited, InDoubt, Unreadable, unread_id
 from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED
@@ -34,6 +34,7 @@ class Reading(NamedTuple):
     """What one row says: `values` of the fields in `names`, in their order, and the `notes` on how they were read.
 
     `unsaid`: the fields of which a cell says nothing, each with its place and what it holds.
+    `awaits`: the questions that keep it out, where nothing has to be mended.
     `column` is the heading of the first cell that is wrong and `cell` its address, `reason` says all that is; there
     are no values then.
     """
@@ -45,6 +46,7 @@ class Reading(NamedTuple):
     cell: str = ""
     reason: str = ""
     unsaid: tuple[Unsaid, ...] = ()
+    awaits: tuple[str, ...] = ()
 
     def get(self, name: str) -> Any:
         """None where the row does not say."""
@@ -131,7 +133,7 @@ class RowReader:
         self, heading: Heading, field: Field, read: Callable[[Cell], Any], *, is_asked: bool
     ) -> Callable[[Cell], Any]:
         answer = self._answers.get(unread_id(heading), "")
-        unreadable = Unreadable(heading, read, empty=field.empty, answer=answer)
+        unreadable = Unreadable(heading, read, empty=field.empty, answer=answer, is_asked=not is_asked)
         if not is_asked:  # what cannot be read yet may be readable once it is said how
             self._late.append(unreadable)
         return unreadable.read
@@ -168,6 +170,7 @@ class RowReader:
         notes: list[str] = []
         silent: list[Unsaid] = []
         wrong: list[tuple[int, str]] = []
+        awaited: list[str] = []
         for column in self._columns:
             position = column.position
             text = texts[position]
@@ -196,6 +199,8 @@ class RowReader:
                 value = column.read(Cell(text, "", is_number, "", kind, other))
             except BadValue as error:
                 wrong.append((position, self._told(row, position, str(error))))
+                if isinstance(error, Awaited) and error.question:
+                    awaited.append(error.question)
                 continue
             if type(value) is Noted:
                 notes.append(self._told(row, position, value.note))
@@ -213,6 +218,7 @@ class RowReader:
                 column=self._sheet.header[first],
                 cell=self._sheet.address(row, first),
                 reason=" ".join(reason for _position, reason in wrong),
+                awaits=tuple(awaited) if len(awaited) == len(wrong) else (),
             )
         names = tuple(name for name in self._names if name not in absent) if absent else self._names
         return Reading(names=names, values=tuple(values), notes=tuple(notes), unsaid=tuple(silent))
@@ -278,8 +284,9 @@ def _reader_of_values(field: Field, judged: Judgment) -> Callable[[Cell], Any]:
         return partial(read_cell, field)
 
     def read(cell: Cell) -> Any:
-        if cell.text.strip() and (why := judged.doubt_of(cell)):
-            raise InDoubt(f"“{quoted(cell)}”: {why}")
+        if cell.text.strip() and (doubt := judged.doubt_about(cell)) is not None:
+            asked = doubt.question.id if doubt.question is not None else ""
+            raise InDoubt(f"“{quoted(cell)}”: {doubt.reason}", asked)
         return read_cell(field, cell)
 
     return read

@@ -31,6 +31,7 @@ class ApplicationRow(NamedTuple):
 
     `extra` also holds the empty cells of the columns that are not ours. A refused row has a `reason` and no
     application; `title` is what it can be told by. `notes` say how cells were read. `hidden`: by what, in its workbook.
+    `awaits`: the questions that keep it out, where nothing else does.
     """
 
     file: str
@@ -47,6 +48,7 @@ class ApplicationRow(NamedTuple):
     sheet: str = ""
     hidden: HiddenBy | None = None
     unsaid: tuple[Unsaid, ...] = ()
+    awaits: tuple[str, ...] = ()
 
     @property
     def values(self) -> dict[str, Any]:
@@ -87,6 +89,7 @@ class PartRow:
     traces: str = ""
     hidden: HiddenBy | None = None
     unsaid: tuple[Unsaid, ...] = ()
+    awaits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.taking.awaited import counted
 from evalapp.domain.taking.row_use import BY_HAND
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
@@ -18,6 +19,7 @@ from ui.look import theme
 from ui.pages.applications.before_import import BeforeImport
 from ui.pages.applications.chosen import Chosen
 from ui.pages.applications.column_choices import ColumnChoices
+from ui.pages.applications.import_counts import kept_words, saved_words
 from ui.pages.applications.import_notes import ImportNotes
 from ui.pages.applications.import_questions import Answered, ImportQuestions
 from ui.pages.applications.import_rows import TONES, import_columns, whole_words
@@ -81,6 +83,8 @@ class ImportPanel(QWidget):
             chip = Chip("", self._filter)
             self.chips[outcome] = chip
             chips.addWidget(chip)
+        self.awaiting_chip = Chip("", self._filter)
+        chips.addWidget(self.awaiting_chip)
         self.keep_button = Button("", self.kept.emit)
         self.all_button = Button("", self.confirmed.emit)
         self.one_button = PrimaryButton("", self._deal_with)
@@ -143,18 +147,18 @@ class ImportPanel(QWidget):
         self.questions.show_questions(asked, given)
         self._arrange()
         self.table.rows_model.set_columns(import_columns(are_several=n > 1))
-        self._show_rows(plan.rows, rows_on(plan.work_list), counted_words(plan))
+        self._show_rows(plan.rows, counted_words(plan))
         dossiers = len(plan.dossiers_to_add) + len(plan.dossiers_to_update)
         some = ngettext("Import {n} application", "Import {n} applications", dossiers).format(n=dossiers)
         # What hangs on a question is not refused for good.
         refused = 0 if plan.questions else rows_on(plan.work_list)
-        kept = ngettext(
-            "Keep {n} refused row on the work list", "Keep {n} refused rows on the work list", refused
-        ).format(n=refused)
+        kept = kept_words(plan.rows, plan.waiting)
         self.button.set_text(some if dossiers else kept if refused else _("Nothing to import"))
         self.button.setEnabled(dossiers > 0 or refused > 0)
         # Beside the button that keeps nothing but the refused rows there is no second one for them.
-        self.keep_button.setVisible(bool(plan.refused) and bool(dossiers or plan.questions))
+        is_any = counted(plan.rows, Outcome.REFUSED) > 0
+        self.keep_button.setVisible(is_any and bool(dossiers or plan.questions))
+        self.keep_button.set_text(saved_words(plan.rows, plan.waiting))
         self.button.show()
         self.all_button.hide()
         self._may_dismiss = False
@@ -176,7 +180,9 @@ class ImportPanel(QWidget):
         n = rows_on(rows)
         more = n - len(rows)
         stand = ngettext("They stand for {n} more row.", "They stand for {n} more rows.", more)
-        self._show_rows(rows, n, stand.format(n=more) if more else "")
+        self._show_rows(rows, stand.format(n=more) if more else "")
+        self.keep_button.set_text(saved_words(rows))
+        self.keep_button.setVisible(bool(rows))
         text = ngettext("Take {n} row off the list", "Take all {n} rows off the list", n)
         self.all_button.set_text(text.format(n=n))
         self.all_button.setVisible(may_dismiss and len(rows) > 1)
@@ -186,33 +192,26 @@ class ImportPanel(QWidget):
         self.cancel_button.set_text(_("Back to the list"))
         self._promise.setText(_("The file keeps this list; a row goes from it when its number is imported."))
 
-    def _show_rows(self, rows: Sequence[ImportRow], refused: int, counted: str) -> None:
-        """`refused`: how many rows of the files were refused or not read, for which `counted` says why the lines that
-        are counted here are not as many.
-        """
+    def _show_rows(self, rows: Sequence[ImportRow], more: str) -> None:
+        """`more`: of which rows of the files none of the lines is, that are counted here."""
         words = {
             Outcome.ADDED: _("added {n}"),
             Outcome.UPDATED: _("updated {n}"),
             Outcome.UNCHANGED: _("unchanged {n}"),
             Outcome.REFUSED: _("refused {n}"),
         }
-        lines = {outcome: sum(row.outcome is outcome for row in rows) for outcome in TONES}
-        for outcome, chip in self.chips.items():
-            chip.set_text(words[outcome].format(n=lines[outcome]))
+        shown = [(chip, words[outcome], counted(rows, outcome)) for outcome, chip in self.chips.items()]
+        waiting = sum(bool(row.awaits) for row in rows)
+        for chip, text, n in (*shown, (self.awaiting_chip, _("waits for an answer {n}"), waiting)):
+            chip.set_text(text.format(n=n))
             chip.setChecked(False)
-            chip.setVisible(bool(lines[outcome]))
-        self.counted.setText(counted)
-        self.counted.setVisible(bool(counted))
+            chip.setVisible(n > 0)
+        self.counted.setText(more)
+        self.counted.setVisible(bool(more))
         self.table.refilter(None)
         self.table.set_rows(rows)
         in_sight = min(len(rows), _LEAST_ROWS) + 1
         self.table.setMinimumHeight(in_sight * theme.pixels(theme.ROW) + 2)
-        self.keep_button.set_text(
-            ngettext("Save {n} refused row as a table…", "Save {n} refused rows as a table…", refused).format(
-                n=refused
-            )
-        )
-        self.keep_button.setVisible(bool(refused))
         self.show_error("")
 
     def fold(self) -> None:
@@ -254,4 +253,9 @@ class ImportPanel(QWidget):
 
     def _filter(self) -> None:
         wanted = {outcome for outcome, chip in self.chips.items() if chip.isChecked()}
-        self.table.refilter((lambda row: row.outcome in wanted) if wanted else None)
+        are_awaiting = self.awaiting_chip.isChecked()
+        self.table.refilter(
+            (lambda row: are_awaiting if row.awaits else row.outcome in wanted)
+            if wanted or are_awaiting
+            else None
+        )

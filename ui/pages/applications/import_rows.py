@@ -7,6 +7,7 @@ from collections.abc import Callable
 from evalapp.domain.application import Application
 from evalapp.domain.intake import FieldChange, ImportRow, Outcome
 from evalapp.domain.order import number_key
+from evalapp.domain.taking.awaited import awaiting_label, outcome_label, reason_words
 from evalapp.domain.texts import _, ngettext, pgettext
 from evalapp.words import formats
 from evalapp.words.fields import field_label
@@ -104,6 +105,8 @@ def _outcome(row: ImportRow) -> Cell:
 
     Nor is one that lay out of sight for one that somebody saw.
     """
+    if row.awaits:
+        return Cell(text=awaiting_label(), badge="attention")
     is_hidden = row.outcome is not Outcome.REFUSED and (row.hidden or row.hidden_parts)
     tone = "attention" if row.left_out or is_hidden else TONES[row.outcome]
     return Cell(text=row.outcome.label, badge=tone)
@@ -132,7 +135,7 @@ def _partners(row: ImportRow) -> Cell:
 def whole_words(row: ImportRow) -> str:
     """Where it stands, and all that is to be said of it, a line each: how it was read before what changes."""
     where = _("row {row}").format(row=row.row)
-    place = " · ".join(filter(None, (row.file, row.sheet, where, row.number, row.title, row.outcome.label)))
+    place = " · ".join(filter(None, (row.file, row.sheet, where, row.number, row.title, outcome_label(row))))
     if row.outcome is Outcome.REFUSED:
         return f"{place}\n{row.reason}"
     changes = (_step(each) + (f" · {each.detail}" if each.detail else "") for each in row.changes)
@@ -146,7 +149,8 @@ def _step(change: FieldChange) -> str:
 
 def _why(row: ImportRow) -> Cell:
     if row.outcome is Outcome.REFUSED:
-        return Cell(text=row.reason, tone="bad", tip=row.reason)
+        tone = "attention" if row.awaits else "bad"
+        return Cell(text=reason_words(row), tone=tone, tip=row.reason)
     gone = [_step(each) for each in row.changes if not each.after]
     others = [
         f"{field_label(each.name)}: {each.after}"

@@ -44,7 +44,11 @@ class Judgment:
 
     def doubt_of(self, cell: Cell) -> str:
         """Why the cell cannot be read yet; empty where it can."""
-        return next((each.reason for each in self.doubts if each.in_doubt(cell)), "")
+        doubt = self.doubt_about(cell)
+        return "" if doubt is None else doubt.reason
+
+    def doubt_about(self, cell: Cell) -> Doubt | None:
+        return next((each for each in self.doubts if each.in_doubt(cell)), None)
 
     @property
     def questions(self) -> list[Question]:

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import Choice, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS
 from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
+from evalapp.exchange.intake.evidence.unreadable import Awaited
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.values import Noted, quoted
@@ -89,7 +89,7 @@ class ToCome:
             return iso, _("{why} – taken as it stands").format(why=why)
         if self._answer == EMPTY:
             return "", _("{why} – left empty").format(why=why)
-        raise BadValue(why)
+        raise Awaited(why, to_come_id(self._heading))
 
     def _far(self, cell: Cell, iso: str) -> str:
         """Why it can hardly be; empty where nothing is odd about it."""

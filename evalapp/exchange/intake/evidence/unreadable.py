@@ -19,7 +19,15 @@ WATCHED = (Sort.DAY, Sort.MOMENT, Sort.YEARS)
 """Without an amount a ceiling would not hold; what is missing of these is named where it is needed."""
 
 
-class InDoubt(BadValue):
+class Awaited(BadValue):
+    """Of a value that comes in once a question is answered: nothing has to be mended. Empty: none is asked."""
+
+    def __init__(self, text: str, question: str) -> None:
+        super().__init__(text)
+        self.question = question
+
+
+class InDoubt(Awaited):
     """Of a value that its column leaves in doubt: that is asked about the column."""
 
 
@@ -28,10 +36,15 @@ def unread_id(heading: Heading) -> str:
 
 
 class Unreadable:
-    """Reads as `read` does; what cannot be read is refused until somebody lets it be left `empty`."""
+    """Reads as `read` does; what cannot be read is refused until somebody lets it be left `empty`.
 
-    def __init__(self, heading: Heading, read: Callable[[Cell], Any], *, empty: Any, answer: str) -> None:
-        self._heading, self._read, self._empty = heading, read, empty
+    `is_asked`: whether that is asked now.
+    """
+
+    def __init__(
+        self, heading: Heading, read: Callable[[Cell], Any], *, empty: Any, answer: str, is_asked: bool
+    ) -> None:
+        self._heading, self._read, self._empty, self._is_asked = heading, read, empty, is_asked
         self._is_left_empty = answer == LEAVE_EMPTY
         self._first: tuple[str, str] | None = None
         self._count = 0
@@ -48,6 +61,8 @@ class Unreadable:
                 return Noted(self._empty, _("{why} – left empty").format(why=why))
             self._count += 1
             self._first = self._first or (quoted(cell, 40), str(error))
+            if self._is_asked:
+                raise Awaited(str(error), unread_id(self._heading)) from error
             raise
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from evalapp.domain.numbers import shorten
-from evalapp.domain.taking.row_use import undecided_reason
+from evalapp.domain.taking.row_use import BY_HAND, undecided_reason
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.row_reader import Reading, RowReader
@@ -40,10 +40,10 @@ def _application(
     extra = extra_of(table, row, further)
     if nested:
         extra = {**extra, **nested}
-    column, reason = reading.column, reading.reason
+    column, reason, awaits = reading.column, reading.reason, reading.awaits
     hidden = table.sheet.hidden.get(row.number)
     if hidden is not None and row.number in table.undecided:
-        column, reason = "", undecided_reason(hidden)
+        column, reason, awaits = "", undecided_reason(hidden), (BY_HAND,)
     for heading, text in extra.items():
         if not reason and len(text) > _MOST_EXTRA:
             column = heading
@@ -54,7 +54,7 @@ def _application(
         column, reason = table.sheet.header[bad], at(cell := cell_of(table, row, bad), trouble(cell))
     application = None if reason else application_of(reading.fields, extra)
     if application and (why := totals_row(application)):
-        application, column, reason = None, NUMBER, why
+        application, column, reason, awaits = None, NUMBER, why, ()
     return ApplicationRow(
         file=table.sheet.file,
         sheet=table.sheet.own_name,
@@ -70,4 +70,5 @@ def _application(
         notes=reading.notes if hidden is None else (hidden.note, *reading.notes),
         hidden=hidden,
         unsaid=reading.unsaid,
+        awaits=awaits,
     )

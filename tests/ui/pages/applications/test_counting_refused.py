@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from evalapp.domain.intake import Outcome
 from tests.samples import SECRETARY, small_panel
+from tests.ui.pages.applications.importing_samples import looked_at
 from ui.pages.applications.page import ApplicationsPage
 from ui.window.frame import MainWindow
 
@@ -43,7 +44,10 @@ def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_aft
         looked.chips[Outcome.REFUSED].text(),
         len(looked.table.rows_model.rows),
     )
-    assert ("2 more rows wait for a refused one, or were not read.", "Save 3 refused rows as a table…") == (
+    assert (
+        "2 more rows wait for a refused one, or were not read.",
+        "Save 1 refused and 2 other rows as a table…",
+    ) == (
         looked.counted.text(),
         looked.keep_button.text(),
     )
@@ -61,3 +65,25 @@ def test_counts_add_up_to_the_lines_and_say_what_more_was_refused_before_and_aft
     assert "Take row 2 [Partners] and 1 other off the list" == looked.one_button.text()
     looked.one_button.click()
     assert "2 rows taken off the work list." == window.messages.text.text()
+
+
+def test_rows_that_wait_for_an_answer_are_counted_and_filtered_apart(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    text = "B-1;T;O;12/31/2015;\nB-2;T;O;12/30/2015;\nB-3;T;O;;veel\nB-4;T;O;;\n"
+    looked = looked_at(window, panel, tmp_path, text).import_panel
+    assert ("refused 1", "waits for an answer 2", "Save 1 refused and 2 other rows as a table…") == (
+        looked.chips[Outcome.REFUSED].text(),
+        looked.awaiting_chip.text(),
+        looked.keep_button.text(),
+    )
+    looked.awaiting_chip.click()
+    assert ["B-1", "B-2"] == [row.number for row in looked.table.rows_model.rows]
+    looked.chips[Outcome.REFUSED].click()
+    assert ["B-1", "B-2", "B-3"] == [row.number for row in looked.table.rows_model.rows]
+    looked.questions.buttons["column:start", "month-first"].click()
+    assert (True, "Save 1 refused row as a table…") == (
+        looked.awaiting_chip.isHidden(),
+        looked.keep_button.text(),
+    )

@@ -68,3 +68,18 @@ def test_the_whole_of_a_row_begins_with_how_it_was_read() -> None:
         "title: Old → New",
         "Remark: empty → VIS",
     ] == whole_words(CHANGED).splitlines()[1:]
+
+
+def test_a_row_that_waits_for_an_answer_is_not_red_and_tells_its_question_shortly() -> None:
+    row = ImportRow(
+        file="a.csv",
+        row=4,
+        number="A-01",
+        outcome=Outcome.REFUSED,
+        reason="F4: “450”: the heading names no unit.",
+        awaits=("column:Steun",),
+    )
+    happens, why = (each.cell(row) for each in import_columns(are_several=False)[-2:])
+    assert ("waits for an answer", "attention", "attention") == (happens.text, happens.badge, why.tone)
+    assert ("comes in once it is answered how “Steun” is read", row.reason) == (why.text, why.tip)
+    assert whole_words(row).endswith("A-01 · waits for an answer\nF4: “450”: the heading names no unit.")

@@ -56,7 +56,7 @@ def _uses(page: ApplicationsPage) -> list[Use]:
 def test_what_a_filter_hides_comes_in_amber_and_what_somebody_hid_waits_for_a_word(
     page: ApplicationsPage,
 ) -> None:
-    assert {"B-1": "good", "B-2": "attention", "B-3": "bad", "B-4": "bad"} == _badges(page)
+    assert {"B-1": "good", "B-2": "attention", "B-3": "attention", "B-4": "attention"} == _badges(page)
     assert [Use.KEEP] == _uses(page)
     assert "3 hidden rows: do they count? · 2 to decide" == page.import_panel.rows.heading.text()
     page.import_panel.table.selectRow(1)

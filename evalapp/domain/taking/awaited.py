@@ -1,0 +1,40 @@
+"""Rows that nothing is wrong with, but that wait for the answer to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+
+_OF_A_COLUMN = ("column", "marks", "marks-point", "marks-comma")
+
+
+def awaiting_label() -> str:
+    """Of such a row, in the place of an outcome."""
+    return _("waits for an answer")
+
+
+def outcome_label(row: ImportRow) -> str:
+    """Of a row that only waits it is not said that it is refused."""
+    return awaiting_label() if row.awaits else row.outcome.label
+
+
+def reason_words(row: ImportRow) -> str:
+    """Why it does not come in yet; the question itself stands above the rows, and is not told again at each."""
+    asked = [each.partition(":") for each in row.awaits]
+    headings = [heading for kind, _colon, heading in asked if kind in _OF_A_COLUMN]
+    if not headings or len(headings) < len(asked):
+        return row.reason
+    named = ", ".join(f"“{shorten(each, 40)}”" for each in dict.fromkeys(headings))
+    return _("comes in once it is answered how {headings} is read").format(headings=named)
+
+
+def counted(rows: Sequence[ImportRow], outcome: Outcome) -> int:
+    """Those that wait are counted with none."""
+    return sum(row.outcome is outcome and not row.awaits for row in rows)
+
+
+def awaiting(plan: ImportPlan) -> int:
+    return sum(bool(row.awaits) for row in plan.rows)

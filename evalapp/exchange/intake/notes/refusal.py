@@ -1,0 +1,37 @@
+"""A row that is refused, with all that it can be found and told by."""
+
+from __future__ import annotations
+
+from evalapp.domain.intake import APPLICATIONS, ImportRow, Outcome
+from evalapp.exchange.intake.rows import ApplicationRow, PartRow
+
+
+def refusal(
+    row: ApplicationRow | PartRow, reason: str, column: str, awaits: tuple[str, ...] = ()
+) -> ImportRow:
+    """`awaits`: the questions it hangs on, where these are others than those of its cells."""
+    if not awaits and reason == row.reason:
+        awaits = row.awaits
+    if row.hidden is not None and row.hidden.note not in reason:
+        reason = f"{reason} {row.hidden.note}"
+    return ImportRow(
+        file=row.file,
+        row=row.row,
+        number=row.number,
+        outcome=Outcome.REFUSED,
+        reason=reason,
+        column=column,
+        cell=row.cell,
+        title=_title(row),
+        kind=APPLICATIONS if isinstance(row, ApplicationRow) else row.kind,
+        sheet=row.sheet,
+        traces="" if isinstance(row, ApplicationRow) else row.traces,
+        hidden=str(row.hidden or ""),
+        awaits=awaits,
+    )
+
+
+def _title(row: ApplicationRow | PartRow) -> str:
+    if isinstance(row, PartRow):
+        return row.title
+    return row.title or (row.application.title if row.application else "")
