@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.abbreviations import meant_by
 from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.remarks import Remark, Sort, lists_values, split, tails, understood
 from evalapp.sheets.sheet import Sheet, header_key, one_line
@@ -86,6 +87,7 @@ def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str,
     by_likeness = {header_key(word): name for name, field in fields.items() for word in field.likely}
     taken = set(mapped.values())
     found: dict[str, list[Heading]] = {}
+    short: list[list[Heading]] = []
     for position, text in enumerate(sheet.header):
         if text in literal:
             heading = _heading(to_the_letter[text], position, text, split(text)[1], fields)
@@ -97,11 +99,37 @@ def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str,
             named_so = _named(position, text, by_name, fields)
             if named_so is None and (likely := _named(position, text, by_likeness, fields)):
                 named_so = replace(likely, is_likely=True)
+            if named_so is None:
+                short.append(_abbreviated(position, text, fields))
             if named_so is None or named_so.name in taken:
                 continue
             heading = named_so
         found.setdefault(heading.name, []).append(heading)
+    sure = taken.union(
+        name for name, headings in found.items() if not all(each.is_likely for each in headings)
+    )
+    for meant in short:
+        left = [each for each in meant if each.name not in sure]
+        if len(left) == 1:  # of several nobody can tell which it is short for
+            found.setdefault(left[0].name, []).append(left[0])
     return found
+
+
+def _abbreviated(position: int, text: str, fields: Mapping[str, Field]) -> list[Heading]:
+    """What it is short for, be it with a remark at its end: not for a name that is only likely the field itself."""
+    if "." not in text:
+        return []
+    names = {name: (name, *field.also) for name, field in fields.items()}
+    bare, remarks = split(text)
+    for left, more in ((bare, ()), *((left, (right,)) for left, right in tails(bare))):
+        meant = [
+            replace(_heading(name, position, text, (*more, *remarks), fields), is_likely=True)
+            for name in meant_by(left, names)
+            if not more or understood(more[0], fields[name].sort) is not None
+        ]
+        if meant:
+            return meant
+    return []
 
 
 def _named(
