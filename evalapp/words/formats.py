@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 
@@ -56,13 +57,20 @@ def moment(iso: str) -> str:
 
 def told_apart(*moments: str) -> tuple[str, ...]:
     """Each as `moment` says it, and to the second, or to the thousandth, where two of them would look the same."""
-    for clock_nl, clock_en in (
-        ("HH.mm", "HH:mm"),
-        ("HH.mm.ss", "HH:mm:ss"),
-        ("HH.mm.ss,SSS", "HH:mm:ss.SSS"),
-    ):
-        pattern = {"nl": f"d MMMM y 'om' {clock_nl} 'uur'", "en": f"d MMMM y, {clock_en}"}
-        said = tuple(_told(each, pattern[current_language()]) for each in moments)
+    if current_language() == "nl":
+        return _apart(moments, "d MMMM y 'om' {clock} 'uur'", ("HH.mm", "HH.mm.ss", "HH.mm.ss,SSS"))
+    return _apart(moments, "d MMMM y, {clock}", ("HH:mm", "HH:mm:ss", "HH:mm:ss.SSS"))
+
+
+def stamped_apart(*moments: str) -> tuple[str, ...]:
+    """The same as `stamp` says them, beside each other in a table."""
+    thousandths = {"nl": "HH:mm:ss,SSS", "en": "HH:mm:ss.SSS"}[current_language()]
+    return _apart(moments, "d MMMM y, {clock}", ("HH:mm", "HH:mm:ss", thousandths))
+
+
+def _apart(moments: Sequence[str], pattern: str, clocks: Sequence[str]) -> tuple[str, ...]:
+    for clock in clocks:
+        said = tuple(_told(each, pattern.format(clock=clock)) for each in moments)
         if len(set(said)) == len({_moment(each) or each for each in moments}):
             break
     return said

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evalapp.domain.merge import Version, VersionChoice
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
-from evalapp.words.formats import stamp
+from evalapp.words.formats import stamped_apart
 from evalapp.words.scores import compared
 
 
@@ -14,26 +16,38 @@ def said(version: Version, criterion: Criterion) -> str:
     return compared(criterion.scale, *version.answer)
 
 
-def origin(version: Version) -> str:
-    """The file, the computer and the time; what no file brought was changed in the panel itself."""
+def times(*versions: Version) -> tuple[str, ...]:
+    """When each was given, told apart; empty where that is not known."""
+    known = iter(
+        stamped_apart(*(each.at for each in versions if each.at)) if any(e.at for e in versions) else ()
+    )
+    return tuple(next(known) if each.at else "" for each in versions)
+
+
+def origin(version: Version, *, beside: Sequence[Version] = ()) -> str:
+    """The file, the computer and the time; what no file brought was changed in the panel itself.
+
+    `beside`: the versions from which its time is to be told.
+    """
     parts = [
         version.file or (_("changed in the panel by {name}").format(name=version.by) if version.by else "")
     ]
-    parts += [version.device, stamp(version.at) if version.at else ""]
+    parts += [version.device, times(version, *beside)[0]]
     return " · ".join(part for part in parts if part)
 
 
-def begun_with(base: Version) -> str:
+def begun_with(base: Version, *, beside: Sequence[Version] = ()) -> str:
     """Where the version comes from that both sides began with."""
-    return origin(base) or _("as in the pack")
+    return origin(base, beside=beside) or _("as in the pack")
 
 
 def version_lines(choice: VersionChoice, criterion: Criterion) -> list[str]:
     """Base, panel and file, a line each, with their motivations."""
+    three = (choice.base, choice.stored, choice.incoming)
     return [
-        _line(_("began with"), choice.base, criterion, begun_with(choice.base)),
-        _line(_("in the panel"), choice.stored, criterion, origin(choice.stored)),
-        _line(_("came in"), choice.incoming, criterion, origin(choice.incoming)),
+        _line(_("began with"), choice.base, criterion, begun_with(choice.base, beside=three)),
+        _line(_("in the panel"), choice.stored, criterion, origin(choice.stored, beside=three)),
+        _line(_("came in"), choice.incoming, criterion, origin(choice.incoming, beside=three)),
     ]
 
 

@@ -160,7 +160,7 @@ class ChoiceView(QWidget):
             figure(version, asked.criterion),
             scale_words(version, asked.criterion),
             version.answer.comment,
-            facts(version),
+            facts(version, beside=(asked.choice.base, asked.choice.stored, asked.choice.incoming)),
             badge=_("latest") if is_later else "",
             difference=difference,
         )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.merge import Choice, Version, VersionChoice
@@ -12,10 +13,9 @@ from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.choices import is_unsigned
 from evalapp.operations.view import View
-from evalapp.words.formats import stamp
-from evalapp.words.scores import name_of, value_text
-from evalapp.words.versions import said
-from ui.tables.cells import Cell, Column
+from evalapp.words.scores import in_column, name_of, value_text
+from evalapp.words.versions import said, times
+from ui.tables.cells import Band, Cell, Column
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,7 +54,10 @@ def asked(choices: tuple[VersionChoice, ...], view: View, scheme: Scheme) -> lis
 
 
 def figure(version: Version, criterion: Criterion) -> str:
-    """The number large; a reason for no score, or that there is none, in a word."""
+    """The number, as among the other scores beneath; a reason for no score, or that there is none, in a word."""
+    answer = version.answer
+    if answer.value is not None and answer.no_score is None:
+        return in_column(criterion.scale, answer.value)
     return said(version, criterion)
 
 
@@ -67,10 +70,10 @@ def scale_words(version: Version, criterion: Criterion) -> str:
     return "" if words == value_text(criterion.scale, value) else words
 
 
-def facts(version: Version) -> tuple[str, str, str]:
-    """File, device and time; what no file brought says who changed it in the panel."""
-    where = version.file or (_("in the panel, by {name}").format(name=version.by) if version.by else "")
-    return where, version.device, stamp(version.at) if version.at else ""
+def facts(version: Version, *, beside: Sequence[Version] = ()) -> tuple[str, str, str]:
+    """File, device and time, told from those of the versions `beside`; what no file brought says who changed it."""
+    where = version.file or (_("by {name}").format(name=version.by) if version.by else "")
+    return where, version.device, times(version, *beside)[0]
 
 
 def is_later(version: Version, other: Version) -> bool:
@@ -98,14 +101,16 @@ def choice_columns() -> tuple[Column[Asked], ...]:
             cell=lambda row: Cell(text=row.choice.application, tone="dim", tip=row.about),
             most=80,
         ),
-        Column(
-            head=_("Juror"),
-            cell=lambda row: Cell(text=row.juror, tone="dim", tip=row.about),
-            most=140,
-            drop=1,
-        ),
         Column(head=_("State"), cell=lambda row: state(row.choice.choice), width=86),
     )
+
+
+def choice_rows(asked: Sequence[Asked]) -> list[Asked | Band]:
+    """Those of each juror under the name: beside the criterion a list has no room for it."""
+    rows: list[Asked | Band] = []
+    for juror, theirs in groupby(asked, key=lambda each: each.juror):
+        rows += [Band(text=juror), *theirs]
+    return rows
 
 
 def letter(each: Asked) -> str:
@@ -126,14 +131,15 @@ def letter(each: Asked) -> str:
         name=each.juror,
         application=each.choice.application,
         criterion=each.criterion.title,
-        stored=_named(stored, each.criterion),
-        incoming=_named(incoming, each.criterion),
+        stored=_named(stored, each.criterion, beside=incoming),
+        incoming=_named(incoming, each.criterion, beside=stored),
     )
 
 
-def _named(version: Version, criterion: Criterion) -> str:
-    where = ", ".join(part for part in (version.device or version.file, facts(version)[2]) if part)
-    score = said(version, criterion)
+def _named(version: Version, criterion: Criterion, *, beside: Version) -> str:
+    when = times(version, beside)[0]
+    where = ", ".join(part for part in (version.device or version.file, when) if part)
+    score = figure(version, criterion)
     return f"{score} ({where})" if where else score
 
 

@@ -14,7 +14,7 @@ from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.exchange.other_scores import other_scores
 from ui.look import theme
 from ui.pages.exchange.choice_view import ChoiceView
-from ui.pages.exchange.choice_words import Asked, choice_columns
+from ui.pages.exchange.choice_words import Asked, choice_columns, choice_rows
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -91,7 +91,7 @@ class ChoicesPanel(QWidget):
         made = sum(each.choice.choice is not Choice.OPEN for each in asked)
         self._made.setText(_("{n} of {all} made").format(n=made, all=len(asked)))
         self._bar.set_progress(made, len(asked), self._made.text())
-        self.table.set_rows(list(asked))
+        self.table.set_rows(choice_rows(asked))
         if not asked:
             return
         if self.table.chosen_row is None:

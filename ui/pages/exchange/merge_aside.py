@@ -1,4 +1,4 @@
-"""Beside the files of a merge: what is refused in one, and what the panel holds afterwards."""
+"""Beside and beneath the files of a merge: what is refused, and what the panel holds afterwards."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.after_merge import AfterMerge
 from evalapp.words.explain import blocker_lines
-from ui.pages.exchange.merge_rows import MergeRow
+from ui.pages.exchange.merge_rows import MergeRow, refusals
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Label
@@ -51,6 +51,17 @@ class AskCard(Card):
                 left,
             ).format(n=left)
         )
+
+
+class RefusedLabel(Label):
+    """Why each refused file is refused."""
+
+    def __init__(self) -> None:
+        super().__init__(type="table", tone="bad", wrap=True)
+
+    def show_rows(self, rows: Sequence[MergeRow]) -> None:
+        self.setText(refusals(rows))
+        self.setVisible(bool(self.text()))
 
 
 class FileCard(Card):

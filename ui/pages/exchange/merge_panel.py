@@ -28,7 +28,7 @@ from ui.dialogs.files import FilesAsked
 from ui.look import theme
 from ui.pages.exchange.choice_words import asked, unstored_words
 from ui.pages.exchange.choices_panel import ChoicesPanel
-from ui.pages.exchange.merge_aside import AfterCard, AskCard, FileCard
+from ui.pages.exchange.merge_aside import AfterCard, AskCard, FileCard, RefusedLabel
 from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows, who_is_in
 from ui.pages.exchange.seats_card import SeatsCard
 from ui.session import Session
@@ -79,7 +79,7 @@ class MergePanel(QWidget):
         )
         self.error = Label(type="table", tone="bad", wrap=True)
         self.ask_card, self.file_card, self.after = AskCard(self.show_choices), FileCard(), AfterCard()
-        self.seats_card = SeatsCard()
+        self.refused, self.seats_card = RefusedLabel(), SeatsCard()
         self.seats_card.asked.connect(self._give_seats)
         self.choices = ChoicesPanel(
             session,
@@ -113,6 +113,7 @@ class MergePanel(QWidget):
         left = QVBoxLayout()
         left.setSpacing(theme.M)
         left.addWidget(self.table, 1)
+        left.addWidget(self.refused)
         left.addWidget(self.note)
         left.addStretch()
         aside = Aside(_ASIDE, self.ask_card, self.seats_card, self.file_card, self.after)
@@ -130,18 +131,16 @@ class MergePanel(QWidget):
         said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         bar.addWidget(said)
         bar.addWidget(self.backup, 1)
-        bar.addWidget(self.back)
-        bar.addWidget(self.cancel_button)
-        bar.addWidget(self.merge_button)
+        for button in (self.back, self.cancel_button, self.merge_button):
+            bar.addWidget(button)
         self._rule = Rule()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
         for widget in (self.drop, self.closed, self.error):
             layout.addWidget(widget)
-        layout.addWidget(self._split, 1)
-        layout.addWidget(self.choices, 1)
-        layout.addWidget(self.empty, 1)
+        for part in (self._split, self.choices, self.empty):
+            layout.addWidget(part, 1)
         layout.addStretch()
         layout.addWidget(self._rule)
         layout.addWidget(self._bar)
@@ -214,6 +213,7 @@ class MergePanel(QWidget):
         self.drop.setVisible(may and not self._is_choosing)
         self.closed.setVisible(not may)
         self.table.set_rows(rows)
+        self.refused.show_rows(rows)
         self.backup.setText(f"{self.session.path.stem}-backups")
         n = sum(row.counts for row in rows)
         self.merge_button.set_text(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,6 +15,8 @@ from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import JurorProgress, expected
 from evalapp.words.phrases import counted_words
 from ui.tables.cells import Cell, Column
+
+_MOST_REFUSALS = 6  # said beneath the table; of the others the card beside it says why
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -77,6 +79,21 @@ def changes(plan: FilePlan) -> str:
     return " · ".join(parts) or plan.reason or _("nothing")
 
 
+def _changes(row: MergeRow) -> Cell:
+    is_refused = row.plan.outcome is Outcome.REFUSED
+    return Cell(text=changes(row.plan), tip=row.plan.reason, tone="bad" if is_refused else "text")
+
+
+def refusals(rows: Sequence[MergeRow]) -> str:
+    """Why each refused file is refused, whole: in its row the sentence has no room for its way out."""
+    refused = [row.plan for row in rows if row.plan.outcome is Outcome.REFUSED and row.plan.reason]
+    lines = [f"{each.file}: {each.reason}" for each in refused[:_MOST_REFUSALS]]
+    more = len(refused) - _MOST_REFUSALS
+    if more > 0:
+        lines.append(_("and {n} more").format(n=more))
+    return "\n".join(lines)
+
+
 def standing(row: MergeRow) -> Cell:
     plan = row.plan
     if plan.outcome is Outcome.REFUSED:
@@ -109,7 +126,7 @@ def merge_columns() -> tuple[Column[MergeRow], ...]:
         Column(head=_("Content"), cell=lambda row: Cell(text=row.content, tone="dim"), drop=1),
         Column(
             head=_("What changes"),
-            cell=lambda row: Cell(text=changes(row.plan), tip=row.plan.reason),
+            cell=_changes,
             stretches=True,
             least=160,
             drop=3,

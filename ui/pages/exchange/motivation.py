@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QSize, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
 from evalapp.domain.texts import _
@@ -20,6 +20,7 @@ class Motivation(QPlainTextEdit):
     def __init__(self, heading: str) -> None:
         super().__init__()
         self._removed: list[tuple[int, int]] = []
+        self._differs: tuple[int, int] | None = None  # where the first marked words are
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("frame", "bare")
@@ -35,7 +36,7 @@ class Motivation(QPlainTextEdit):
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def show_text(self, text: str, difference: Difference | None = None) -> None:
-        self._removed = []
+        self._removed, self._differs = [], None
         self.setEnabled(bool(text))
         self.setAccessibleDescription(_heard(difference))
         if difference is None or not text:
@@ -48,11 +49,29 @@ class Motivation(QPlainTextEdit):
             cursor.insertText(piece.text[: len(piece.text) - len(within)], QTextCharFormat())
             start = cursor.position()
             cursor.insertText(within, _look(piece.kind))
+            if piece.kind is not Kind.SAME and within and self._differs is None:
+                self._differs = (start, cursor.position())
             if piece.kind is Kind.REMOVED:
                 before = len(piece.text) - len(within)
                 self._removed.append((start - before, cursor.position()))
         cursor.movePosition(QTextCursor.MoveOperation.Start)
         self.setTextCursor(cursor)
+        self._show_difference()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_difference()
+
+    def _show_difference(self) -> None:
+        """The first marked words decide between the versions: they are in sight, the first of them in any case."""
+        if self._differs is None:
+            return
+        self.verticalScrollBar().setValue(0)
+        for at in reversed(self._differs):
+            cursor = self.textCursor()
+            cursor.setPosition(at)
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What was taken out is no part of the text."""

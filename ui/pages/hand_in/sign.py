@@ -39,7 +39,8 @@ class SignCard(Card):
         self.code = CodeField()
         self.where = ElidedLabel(type="table")
         said = _("You can hand in now and again later: the last return counts. What is missing stays open.")
-        self.note = Label(said, type="caption", tone="attention", wrap=True)
+        self.note = Label(said, type="caption", tone="dim", wrap=True)
+        self.why = Label(type="caption", tone="attention", wrap=True)
         self._is_incomplete = False
         self.error = Label(type="table", tone="bad", wrap=True)
         self.saving = Label(type="table", tone="bad", wrap=True)
@@ -74,7 +75,10 @@ class SignCard(Card):
         self.body.addWidget(self.saving_link, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.note)
         self.body.addWidget(self.error)
-        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
+        foot = QHBoxLayout()
+        foot.addWidget(self.why, 1)
+        foot.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(foot)
 
     def propose_path(self) -> None:
         """A name of its own for each return: those before stay as proof, also where a back-up knows less of them."""
@@ -115,8 +119,22 @@ class SignCard(Card):
         self.saving.set_tone(saving.tone)
         for widget in (self.saving, self.saving_link):
             widget.setVisible(not saving.is_saved)
-        may = self._session.may(Action.SUBMIT) and saving.is_saved
-        self.button.setEnabled(may and self.code.is_whole and not self._choice.is_empty)
+        why = self._why_not(is_taking_back=is_taking_back)
+        self.why.setText(why)
+        self.button.setAccessibleDescription(why)
+        self.button.setEnabled(saving.is_saved and not why)
+
+    def _why_not(self, *, is_taking_back: bool) -> str:
+        """What is to be done first; empty where nothing is. What could not be saved has words of its own."""
+        if why := self._session.why_not(Action.SUBMIT):
+            return why
+        if self._choice.is_empty:
+            return (
+                _("Choose at least one application to take back.")
+                if is_taking_back
+                else _("Choose at least one application to hand in.")
+            )
+        return "" if self.code.is_whole else _("Type your access code first: it is your signature.")
 
     def _enter(self) -> None:
         if self.button.isEnabled():

@@ -30,8 +30,9 @@ from tests.ui.access.sweeping import (
 )
 from tests.ui.pages.exchange.test_secretary_merge import exchange, returned
 from ui.look import theme
-from ui.pages.exchange.choice_words import scale_words
+from ui.pages.exchange.choice_words import choice_rows, facts, scale_words
 from ui.pages.exchange.page import ExchangePage
+from ui.tables.cells import Band
 from ui.window.frame import MainWindow
 
 
@@ -108,8 +109,8 @@ def test_they_outlive_the_window_and_can_still_be_settled_while_deliberating(
 def test_the_question_to_the_juror_names_both_versions(page: ExchangePage) -> None:
     text = page.choices.choices.view._letter.text()
     assert "An Peeters" in text
-    assert "3 (" in text
-    assert "4 (" in text
+    assert "3.0 (" in text
+    assert "4.0 (" in text
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
@@ -176,3 +177,41 @@ def test_what_was_taken_out_is_struck_through_and_not_copied(page: ExchangePage)
     assert "They really add 🙂 something of their own." == shown.toPlainText()
     assert text == shown.createMimeDataFromSelection().text()
     assert "taken out: really" in shown.accessibleDescription()
+
+
+def test_the_first_marked_words_are_in_sight(page: ExchangePage) -> None:
+    shown = page.choices.choices.view.incoming.motivation
+    begun = "The same words again and again. " * 60
+    shown.show_text(f"{begun}New at the end.", since(f"{begun}New at the end.", begun))
+    settle()
+    cursor = shown.textCursor()
+    assert shown.verticalScrollBar().value() > 0
+    assert shown.viewport().rect().contains(shown.cursorRect(cursor).center())
+
+    shown.show_text("Short.", since("Short.", "Brief."))
+    assert shown.verticalScrollBar().value() == 0
+
+
+def test_the_juror_stands_over_their_choices(page: ExchangePage, panel: Workspace) -> None:
+    lines = page.choices.choices.table.rows_model.lines
+    names = {each.id: each.name for each in panel.view.people()}
+    assert [names["J1"]] == [line.text for line in lines if isinstance(line, Band)]
+    assert isinstance(lines[0], Band)
+    assert 4 == len(page.choices.choices.table.rows_model.rows)
+    assert [] == choice_rows([])
+
+
+def test_versions_of_the_same_minute_are_told_apart() -> None:
+    one, other = (
+        Version(answer=Answer(value=6), by="Mia Willems", at=f"2015-12-14T13:03:{at}Z") for at in (12, 47)
+    )
+    assert "14 December 2015, 14:03:47" == facts(other, beside=(one,))[2]
+    assert "14 December 2015, 14:03" == facts(other, beside=(Version(answer=Answer(value=6)),))[2]
+    assert "by Mia Willems" == facts(other)[0]
+
+
+def test_a_score_is_written_alike_on_its_card_and_among_the_others(page: ExchangePage) -> None:
+    view = page.choices.choices.view
+    (row,) = [each for each in view.others.table.rows_model.rows if each.is_at_hand]
+    cells = [column.cell(row).text for column in view.others.table.rows_model.columns]
+    assert [view.stored.figure.text(), view.incoming.figure.text()] == cells[1:3]

@@ -178,13 +178,13 @@ def test_both_versions_their_beginning_and_the_result_stand_side_by_side(
 ) -> None:
     page = _asking(window, panel, handed, tmp_path)
     view = page.merging.choices.view
-    assert ["no score", "3", "4", "3"] == [
+    assert ["no score", "3.0", "4.0", "3.0"] == [
         each.figure.text() for each in (view.base, view.stored, view.incoming, view.result)
     ]
     assert "J1-laptop.evalreturn" in view.stored.accessibleName()
     assert "J1-office.evalreturn" in view.incoming.accessibleName()
     view.cards[Choice.TAKE].click()
-    assert ("4", "<b>office</b>") == (view.result.figure.text(), view.result.motivation.toPlainText())
+    assert ("4.0", "<b>office</b>") == (view.result.figure.text(), view.result.motivation.toPlainText())
 
 
 def test_all_choices_of_a_file_can_be_made_at_once(
