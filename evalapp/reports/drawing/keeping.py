@@ -43,6 +43,10 @@ class Kept(KeepTogether):
     def rows(self) -> int:
         return len(self._table.rows)
 
+    def ended_by(self, after: Sequence[Flowable]) -> Kept:
+        """The same, with `after` behind it."""
+        return Kept(self._before, self._table, [*self._after, *after], own=self._own, hole=self._hole)
+
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         whole = [*self._before, self._table, *self._after]
         height = self._height_of(whole, available_width)

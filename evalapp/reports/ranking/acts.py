@@ -2,31 +2,57 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Paragraph
 
 from evalapp.domain.journal import Change
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import RankingReport
-from evalapp.reports.drawing.keeping import table_section
+from evalapp.reports.drawing.keeping import Kept, table_section
 from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.names import Names
-from evalapp.words.acts import done_by
+from evalapp.words.acts import with_reason
 from evalapp.words.formats import moment, stamp, whole
 
 _MOST_SHOWN = 3_000  # more than a reason may be long
 
 
-def acts_listed(report: RankingReport) -> list[Flowable]:
-    """Every act with a reason, oldest first; empty where there is none."""
-    acts = [each for each in report.acts if each.action not in (Action.DRAW_LOT,)]
+def acts_listed(report: RankingReport) -> Kept | None:
+    """Every act with a reason, oldest first; None where there is none."""
+    acts = _listed(report)
     if not acts:
-        return []
+        return None
     lead = _("From what to what, by whom, when and why, as the journal of the panel file has it.")
     said = Paragraph(text(lead), style("lead"))
-    return [table_section(_("Acts with a reason"), said, table=acts_table(report, acts))]
+    accounts = [Paragraph(text(each), style("note-after")) for each in _accounts(report)]
+    return table_section(_("Acts with a reason"), said, *accounts, table=acts_table(report, acts))
+
+
+def _listed(report: RankingReport) -> list[Change]:
+    return [each for each in report.acts if each.action != Action.DRAW_LOT]
+
+
+def _accounts(report: RankingReport) -> list[str]:
+    """Under which accounts of the computer they acted, where the name does not tell; said once of each."""
+    names = Names(report)
+    found: dict[str, list[str]] = {}
+    for change in report.acts:
+        if _tells_more(names, change) and change.actor not in found.setdefault(change.account, []):
+            found[change.account].append(change.actor)
+    words = _("{names}: under the user {account} of the computer.")
+    return [words.format(names=", ".join(actors), account=account) for account, actors in found.items()]
+
+
+def _tells_more(names: Names, change: Change) -> bool:
+    """Whether the account says what the name does not; with a name that is withheld it is withheld too."""
+    is_named = bool(change.account) and names.author(change.actor) == change.actor
+    return is_named and _letters(change.account) != _letters(change.actor)
+
+
+def _letters(name: str) -> str:
+    return "".join(each for each in name.casefold() if each.isalnum())
 
 
 def acts_table(report: RankingReport, acts: list[Change]) -> Listing:
@@ -39,8 +65,8 @@ def acts_table(report: RankingReport, acts: list[Change]) -> Listing:
             cells=[
                 Paragraph(cell(whole(each.id)), style("cell-right")),
                 Paragraph(cell(stamp(each.at)), style("cell-dim")),
-                Paragraph(cell(_who(names, each), 200), style("cell")),
-                Paragraph(cell(names.screened(each.summary), _MOST_SHOWN), style("cell")),
+                Paragraph(cell(names.author(each.actor), 200), style("cell")),
+                Paragraph(cell(names.screened(_decided(each)), _MOST_SHOWN), style("cell")),
             ],
             notes=[
                 Paragraph(
@@ -56,10 +82,11 @@ def acts_table(report: RankingReport, acts: list[Change]) -> Listing:
     return Listing(columns, rows)
 
 
-def _who(names: Names, change: Change) -> str:
-    """With the account of the computer, which would tell a name that is withheld."""
-    who = names.author(change.actor)
-    return done_by(change) if who == change.actor else who
+def _decided(change: Change) -> str:
+    """What was decided; under this heading it is said where nobody gave a reason."""
+    # A change of an earlier version has its reason in its words alone.
+    is_reasoned = bool(change.act.reason) if change.act is not None else " – " in change.summary
+    return change.summary if is_reasoned else with_reason(change.summary, _("no reason given"))
 
 
 def draws_said(report: RankingReport) -> str:
@@ -72,6 +99,8 @@ def draws_said(report: RankingReport) -> str:
         "The lot was drawn {n} times; the last time on {moment} by {who}.",
         len(draws),
     )
-    last = draws[-1]
-    who = _who(Names(report), last) or _("[name withheld]")
+    last, names = draws[-1], Names(report)
+    who = names.author(last.actor) or _("[name withheld]")
+    if not _listed(report) and _tells_more(names, last):
+        who = _("{name} (under the user {account} of the computer)").format(name=who, account=last.account)
     return words.format(n=len(draws), moment=moment(last.at), who=who)

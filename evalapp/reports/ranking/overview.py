@@ -12,7 +12,7 @@ from evalapp.domain.ranking import Outcome
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.texts import _
 from evalapp.reports.content import Report
-from evalapp.reports.drawing.keeping import Kept, table_section
+from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, text
 from evalapp.reports.drawing.listing import Listing, Row, band, columns_of, figure
 from evalapp.reports.drawing.styles import hexadecimal, style
@@ -106,10 +106,10 @@ def per(report: Report, head: str, of: Callable[[Application], str], order: Sequ
 def sectors_and_provinces(report: Report) -> list[Flowable]:
     return [
         table_section(
-            _("By province and sector"),
+            _("By province"),
             table=per(report, _("Province"), lambda application: application.province, PROVINCES),
         ),
-        Kept([], per(report, _("Sector"), sector_words)),
+        table_section(_("By sector"), table=per(report, _("Sector"), sector_words)),
     ]
 
 

@@ -61,11 +61,12 @@ def ranking_report(data: RankingReport, tell: Tell = untold) -> bytes:
             *sectors_and_provinces(data),
             *criteria_table(data),
             *ties_and_draw(data),
-            *acts_listed(data),
         ]
-        # Who signs sees on the same page what is signed: the fingerprint, and at least the end of who was there.
+        acts, jury = acts_listed(data), panel_table(data)
+        # Who signs sees on the same page what is signed: the fingerprint, with the last of what was decided, else at
+        # least the end of who was there.
         closing = [Spacer(1, 18), *signatures(_signers(data)), *provenance(data, list(substituted))]
-        story += panel_table(data, closing)
+        story += [*jury, acts.ended_by(closing)] if acts else panel_table(data, closing)
         return print_pages(story, imprint(data, name, marks), between(tell, COMPOSED, 1))
 
 

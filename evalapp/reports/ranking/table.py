@@ -42,7 +42,8 @@ from evalapp.words.places import (
 
 MOST_UPRIGHT = 8  # criteria; more of them turn the page on its side
 _WISHED_FOR_TITLE, _LEAST_FOR_TITLE = 162.0, 108.0
-_WIDEST_STATE = 50.0
+_ENOUGH_FOR_TITLE = 140.0
+_WIDEST_STATE, _WIDEST_WHOLE_STATE = 50.0, 90.0
 _FIGURE_SPACE = "\u2007"
 
 
@@ -175,6 +176,11 @@ class _Table:
         """Criteria under their short heads; under numbers where these are too wide, then groups, then none."""
         named, numbered = (criteria_columns(self._scheme, numbered=each) for each in (False, True))
         # Most titles and applicants fit on a line of their own where the figures stand a little closer.
+        # An outcome of two words is whole on its line where that leaves a title enough.
+        for padding in (PADDING, CLOSER, CLOSE):
+            columns = self._widths(named, padding, is_whole=True)
+            if columns[1].width >= _ENOUGH_FOR_TITLE:
+                return named, columns
         options: list[tuple[Sequence[ScoreColumn], float, float]] = [
             (named, PADDING, _WISHED_FOR_TITLE),
             (named, CLOSER, _WISHED_FOR_TITLE),
@@ -190,13 +196,18 @@ class _Table:
                 break
         return scores, columns
 
-    def _widths(self, scores: Sequence[ScoreColumn], padding: float) -> list[Column]:
+    def _widths(
+        self, scores: Sequence[ScoreColumn], padding: float, *, is_whole: bool = False
+    ) -> list[Column]:
+        """`is_whole`: each outcome on one line, if it is no longer than two words are."""
         places = self._ranking.places
         width = WIDE if is_sideways(self._scheme) else WIDTH
         words = [standing(self._ranking, place).words for place in places]
         longest = max(
             _WIDEST_STATE, *(width_of(each, SEMIBOLD, TABLE) for word in words for each in word.split())
         )
+        if is_whole:
+            longest = max(longest, _WIDEST_WHOLE_STATE)
         fixed = [
             fitted_column("#", [place_number(place) for place in places], is_right=True),
             fitted_column(_("Total"), [self._padded(place) for place in places], is_right=True),

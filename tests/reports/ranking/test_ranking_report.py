@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from pypdf import PdfReader
 
+from evalapp.domain.journal import Act, Change, Step
 from evalapp.domain.ranking import Outcome
+from evalapp.domain.texts import in_language
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.fingerprint import read_fingerprint
 from evalapp.reports.ranking.ranking import ranking_report
@@ -210,8 +212,56 @@ def test_rules_stand_beside_the_call_and_the_table_under_the_picture() -> None:
 def test_a_small_table_stays_on_one_page(count: int) -> None:
     pages = [page.extract_text() for page in printed(panel(count)).pages]
     provinces = {"Antwerpen", "Limburg", "Oost-Vlaanderen", "Vlaams-Brabant", "West-Vlaanderen"}
-    (headed,) = [page for page in pages if "By province and sector" in page]
-    last = headed[headed.index("By province and sector") :]
+    (headed,) = [page for page in pages if "By province" in page]
+    last = headed[headed.index("By province") :]
     assert {each for each in provinces if any(f"\n{each}\n" in page for page in pages)} <= {
         each for each in provinces if f"\n{each}\n" in last
     }
+
+
+@pytest.mark.parametrize("count", [8, 20, 33])
+def test_the_sectors_stand_under_a_heading_of_their_own(count: int) -> None:
+    pages = [page.extract_text() for page in printed(panel(count)).pages]
+    (page,) = [page for page in pages if "J Informatie en communicatie\n" in page and "Proposed" in page]
+    assert "By sector" in page
+
+
+def test_an_outcome_of_two_words_stands_on_one_line() -> None:
+    with in_language("nl"):
+        text = "\n".join(page.extract_text() for page in printed(panel(33)).pages)
+    assert text.count("\nniet voorgesteld\n") >= 3
+    assert "\nniet\nvoorgesteld\n" not in text
+
+
+def done(number: int, actor: str, *, account: str = "", reason: str = "") -> Change:
+    said = f"Phase: number {number}" + (f" – {reason}" if reason else "")
+    return Change(id=number, at="2016-06-27T12:12:00Z", actor=actor, role="chair", action="move_phase", summary=said,
+                  hash="", account=account, act=Act(steps=(Step(what="phase"),), reason=reason))  # fmt: skip
+
+
+def test_the_account_of_the_computer_is_said_once_and_only_where_it_tells_more(usual: Panel) -> None:
+    acts = [
+        done(1, "Mia Willems", account="root"),
+        done(2, "Mia Willems", account="root"),
+        done(3, "Luc Maes", account="luc.maes"),
+    ]
+    text = words(printed(usual, acts=acts))
+    assert 1 == text.count("root")
+    assert "Mia Willems: under the user root of the computer." in text
+    assert "luc.maes" not in text
+
+
+def test_an_act_without_a_reason_says_so(usual: Panel) -> None:
+    text = words(printed(usual, acts=[done(1, "Luc Maes"), done(2, "Luc Maes", reason="Everybody is in.")]))
+    assert "Phase: number 1 – no reason given" in text
+    assert "Phase: number 2 – Everybody is in." in text
+    assert 1 == text.count("no reason given")
+
+
+@pytest.mark.parametrize("count", [2, 3, 30])
+def test_who_signs_has_the_last_acts_on_the_page(usual: Panel, count: int) -> None:
+    acts = [done(n, "Luc Maes") for n in range(1, count + 1)]
+    pages = [page.extract_text() for page in printed(usual, acts=acts).pages]
+    (page,) = [page for page in pages if "Signatures" in page]
+    assert f"Phase: number {count}" in page
+    assert f"Phase: number {count - 1}" in page
