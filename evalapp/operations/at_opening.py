@@ -9,11 +9,13 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.actors import actor_of
 from evalapp.operations.view import View
+from evalapp.store.compacting import compact_if_due, cut_tail, noted_removals
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.acts import keep_act
 from evalapp.store.history.damage import blaming_damage
 from evalapp.store.history.read_journal import last_change
+from evalapp.store.history.verify import verify
 from evalapp.store.rows import read
 from evalapp.store.rows.settings import REVISION
 from evalapp.words.acts import told
@@ -65,6 +67,20 @@ def record_guards(file: PanelFile, *, actor: Actor | None) -> None:
         who = actor or actor_of(file, View(file))
         with journal.entry(file, who, Action.RESTORE_GUARDS, told(done)) as opened:
             keep_act(file, opened.id, done, is_alone=True)
+
+
+def finish_removal(file: PanelFile) -> None:
+    """What a kill kept from being done after content was removed: the file and its back-ups without traces of it."""
+    cut_tail(file)
+    removed, _strange = noted_removals(file)
+    if not removed:
+        return
+    # Who altered the file could have noted it, to have us delete the back-ups that show it.
+    found = verify(file)
+    if found.is_whole and found.integrity == "ok":
+        compact_if_due(file)
+    else:
+        file.why_not_compact = _("The file was altered outside Evalapp, so its back-ups were kept.")
 
 
 def traces_left(file: PanelFile) -> str:

@@ -14,6 +14,7 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.asked import asked_seats
+from evalapp.store.compacting import noted_removals
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 from evalapp.store.rows import read
@@ -67,6 +68,11 @@ class View:
     def has_unplaced(self) -> bool:
         """Whether a file is recorded as handed out or handed in and does not have its name yet."""
         return bool(self.unplaced())
+
+    def strange_removals(self) -> set[int]:
+        """What is noted as due after content was removed, and no change removed any."""
+        _ours, strange = noted_removals(self._file)
+        return strange
 
     def setting(self, which: Setting[T]) -> T:
         return read.setting(self._file, which)

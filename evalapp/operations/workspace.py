@@ -20,13 +20,18 @@ from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _
 from evalapp.files import Staged
 from evalapp.operations.actors import account_beside, actor_of
-from evalapp.operations.at_opening import files_left, found_at_opening, record_guards, traces_left
+from evalapp.operations.at_opening import (
+    files_left,
+    finish_removal,
+    found_at_opening,
+    record_guards,
+    traces_left,
+)
 from evalapp.operations.change import OpenChange
 from evalapp.operations.device import going_on
 from evalapp.operations.listening import Listener, Listeners
 from evalapp.operations.typing_spells import pieces_before
 from evalapp.operations.view import View
-from evalapp.store.compacting import compact_if_due
 from evalapp.store.file import PanelFile
 from evalapp.store.history import journal
 from evalapp.store.history.acts import keep_act
@@ -80,7 +85,7 @@ class Workspace:
         try:
             with blaming_damage(file):
                 if not read_only:
-                    compact_if_due(file)
+                    finish_removal(file)
                 workspace = cls(file, actor)
                 if not read_only:
                     workspace.files_left = files_left(file)

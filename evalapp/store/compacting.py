@@ -6,15 +6,22 @@ between the two leaves it, and the next opening goes on.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.system import system_words
 from evalapp.store.backup import back_up, backups_of
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
+
+# Only a change that recorded a conflict of interest in a work file removed content: a row may be anybody's.
+_REMOVED = (
+    "SELECT change_id FROM change_row WHERE \"table\" = 'conflict' AND after IS NOT NULL "
+    "AND change_id IN (SELECT change FROM uncompacted)"
+)
 
 
 def note_removal(file: PanelFile) -> None:
@@ -23,17 +30,29 @@ def note_removal(file: PanelFile) -> None:
     file.has_removed = True
 
 
+def noted_removals(file: PanelFile) -> tuple[set[int], set[int]]:
+    """The changes noted as not compacted yet: those that did remove content, and the rows that nobody here wrote."""
+    noted = {change for (change,) in file.rows("SELECT change FROM uncompacted")}
+    if not noted:
+        return set(), set()
+    ours = {change for (change,) in file.rows(_REMOVED)} if file.is_work_file else set()
+    return ours, noted - ours
+
+
 def compact_if_due(file: PanelFile) -> None:
-    """Never raises: where disk or folder do not allow it the file says why, and the next opening tries again."""
-    is_noted = bool(file.value("SELECT EXISTS (SELECT 1 FROM uncompacted)"))
-    if not is_noted and not _has_tail(file):
+    """Never raises: where disk or folder do not allow it the file says why, and the next opening tries again.
+
+    Of a file that was there before, only once it was found whole: the back-ups of an altered file are what is left.
+    """
+    removed, _strange = noted_removals(file)
+    file.has_removed = False
+    if not removed:
         return
     try:
         with known_faults(file.path), file.on_disk.written(), _without_traces(file.conn):
             _renew_backups(file)
             file.conn.execute("VACUUM")
-            if is_noted:
-                file.conn.execute("DELETE FROM uncompacted")
+            file.conn.executemany("DELETE FROM uncompacted WHERE change = ?", [(each,) for each in removed])
         file.why_not_compact = ""
     except KnownError as error:
         file.why_not_compact = str(error)
@@ -41,13 +60,18 @@ def compact_if_due(file: PanelFile) -> None:
         file.why_not_compact = f"{error}."
     except OSError as error:
         file.why_not_compact = system_words(error) + "."
-    file.has_removed = False
 
 
-def _has_tail(file: PanelFile) -> bool:
-    """A kill after `VACUUM` was done and before the file was cut leaves pages of before behind its end."""
+def cut_tail(file: PanelFile) -> None:
+    """A kill after `VACUUM` was done and before the file was cut leaves pages of before behind its end.
+
+    Whatever lies there is no part of the database, and nothing that is reads it: back-ups have nothing to do with it.
+    """
     whole: int = file.pragma("page_count") * file.pragma("page_size")
-    return file.path.stat().st_size > whole
+    with suppress(OSError):  # it is read-only to us, or used elsewhere: `verify` says what stands there
+        if file.path.stat().st_size > whole:
+            with file.on_disk.written():
+                os.truncate(file.path, whole)
 
 
 def _renew_backups(file: PanelFile) -> None:

@@ -82,8 +82,9 @@ def format_3(conn: sqlite3.Connection) -> None:
     conn.execute(_UNCOMPACTED)
     # Files of before said it by a number that more than compacting changes: those are compacted once more.
     conn.execute(
-        "INSERT INTO uncompacted SELECT id FROM change WHERE EXISTS "
-        "(SELECT 1 FROM setting WHERE key = 'removed_at_schema') ORDER BY id DESC LIMIT 1"
+        "INSERT INTO uncompacted SELECT change_id FROM change_row "
+        "WHERE EXISTS (SELECT 1 FROM setting WHERE key = 'removed_at_schema') "
+        "AND \"table\" = 'conflict' AND after IS NOT NULL ORDER BY seq DESC LIMIT 1"
     )
     _create(conn, 3)
 

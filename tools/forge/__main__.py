@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from evalapp.domain.texts import in_language
-from tools.forge import disk, histories, inputs, kills, panels, papers, raw, sealed
+from tools.forge import beside, disk, histories, inputs, kills, panels, papers, raw, sealed
 from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
 
@@ -24,6 +24,7 @@ def trials(stage: Stage, n_kills: int) -> Iterator[Trial]:
     return chain(
         panels.trials(stage),
         raw.trials(stage),
+        beside.trials(stage),
         histories.trials(stage),
         papers.trials(stage),
         sealed.trials(stage),

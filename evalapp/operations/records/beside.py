@@ -1,4 +1,4 @@
-"""What stands in a file beside its journal: which files were recorded and wait for their names."""
+"""What stands in a file beside its journal: which files wait for their names, and what is to be compacted."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from evalapp.operations.view import View
 
 
 def strange_records(view: View) -> Iterator[str]:
-    """Rows that no version of the program wrote: the journal does not watch this table."""
+    """Rows that no version of the program wrote: the journal does not watch these tables."""
     for name, part, is_ours in _records(view):
         if not is_ours:
             text = _("unplaced {part} is no record of a file that Evalapp wrote")
             yield text.format(part=shorten(part or name))
+    for change in sorted(view.strange_removals()):
+        yield _("uncompacted {change} is no change that removed content").format(change=change)
 
 
 def waiting_records(view: View) -> Iterator[str]:
