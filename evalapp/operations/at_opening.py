@@ -15,6 +15,7 @@ from evalapp.store.history import journal
 from evalapp.store.history.acts import keep_act
 from evalapp.store.history.damage import blaming_damage
 from evalapp.store.history.read_journal import last_change
+from evalapp.store.history.verdict import Evidence
 from evalapp.store.history.verify import verify
 from evalapp.store.rows import read
 from evalapp.store.rows.settings import REVISION
@@ -81,6 +82,13 @@ def finish_removal(file: PanelFile) -> None:
         compact_if_due(file)
     else:
         file.why_not_compact = _("The file was altered outside Evalapp, so its back-ups were kept.")
+
+
+def evidence_in(file: PanelFile) -> Evidence | None:
+    """Who only looks at a file does not wait for what reading signed returns takes."""
+    from evalapp.operations.records.evidence import evidence_of
+
+    return evidence_of(file)
 
 
 def traces_left(file: PanelFile) -> str:

@@ -21,6 +21,7 @@ from evalapp.domain.texts import _
 from evalapp.files import Staged
 from evalapp.operations.actors import account_beside, actor_of
 from evalapp.operations.at_opening import (
+    evidence_in,
     files_left,
     finish_removal,
     found_at_opening,
@@ -65,7 +66,7 @@ class Workspace:
 
     def __init__(self, file: PanelFile, actor: Actor | None = None) -> None:
         self.file = file
-        self.verdict = Verdict(file)
+        self.verdict = Verdict(file, evidence_in)
         self.view = View(file)
         self.actor = actor or actor_of(file, self.view)
         self.account = ""  # of the computer, to stand in the history beside a name that it does not spell

@@ -15,6 +15,7 @@ from evalapp.operations.change import OpenChange
 from evalapp.operations.exchange.handout import hand_out
 from evalapp.operations.exchange.merging import merge, plan_merge
 from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.call import SetPhase
 from evalapp.operations.panel.jury import DeclareConflict
 from evalapp.operations.records.export import export
@@ -25,8 +26,10 @@ from evalapp.operations.reports.printing import write_report
 from evalapp.operations.scores import SetScore
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace, as_of
+from evalapp.store.history.verify import verify
 from tests.forging import score_forged
 from tests.samples import clear_all, small_panel
+from tests.store.history.journal_samples import forged as forged_in_all
 from tests.store.history.journal_samples import without_guards
 
 
@@ -141,3 +144,40 @@ def test_a_juror_goes_on_in_a_work_file_that_was_altered(tmp_path: Path) -> None
         work.execute(SetScore(juror="J1", application="A-2", criterion="helix", value=5))
         work.execute(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY))
         assert [("A-2", 5)] == [(each.application, each.value) for each in work.view.scores() if each.value]
+
+
+def test_nothing_is_printed_or_closed_over_what_a_juror_did_not_sign(tmp_path: Path) -> None:
+    """Journal and hashes are written anew, so that all of the file agrees with itself."""
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        pack = hand_out(panel, tmp_path / "packs", jurors=["J1"]).packs[0]
+        with clear_all(open_pack(pack.path, pack.code)) as work:
+            work.execute(SetScore(juror="J1", application="A-1", criterion="helix", value=7))
+            returned = submit(work, pack.code, tmp_path / "one.evalreturn").path
+        merge(panel, plan_merge(panel, [returned]))
+        path = panel.path
+        forged_in_all(
+            panel,
+            "UPDATE score SET value = 2 WHERE juror = 'J1'",
+            "UPDATE change_row SET after = json_set(after, '$.value', 2) "
+            "WHERE \"table\" = 'score' AND after ->> '$.juror' = 'J1'",
+        )
+    with Workspace.open(path) as panel:
+        assert verify(panel.file).is_whole
+        with pytest.raises(KnownError, match=r"altered outside Evalapp \(J1, one"):
+            write_report(panel, KINDS[0], tmp_path / "report.pdf", Options(language="en"))
+        with pytest.raises(KnownError, match="nothing more is recorded in it"):
+            panel.execute(SetPhase(phase=Phase.DELIBERATION))
+
+
+@pytest.mark.parametrize(("at", "byte"), [(47, 1), (56, 9)])
+def test_nothing_is_recorded_in_a_file_with_another_head(tmp_path: Path, at: int, byte: int) -> None:
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        path = panel.path
+    raw = bytearray(path.read_bytes())
+    raw[at] = byte
+    path.write_bytes(raw)
+    with (
+        Workspace.open(path) as workspace,
+        pytest.raises(KnownError, match=r"altered outside Evalapp \(bytes"),
+    ):
+        workspace.execute(SetPhase(phase=Phase.DELIBERATION))

@@ -206,6 +206,7 @@ def _rewritten(stage: Stage, folder: Path) -> str:
         raise AssertionError(f"the forgery was not a good one: {proof.findings}")
     if proof.is_sound or not proof.differing:
         raise GaveWay("verify holds it against no signed return")
+    _require_no_paper(panel, folder / "forged.pdf")
     with Workspace.open(panel, read_only=True) as workspace:
         if check_noted(workspace.view, stage.fingerprint()).change is not None:
             raise GaveWay("the fingerprint noted elsewhere is still its own")

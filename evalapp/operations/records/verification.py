@@ -22,14 +22,14 @@ from evalapp.exchange.merge.devices import is_of_table
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
 from evalapp.operations.records.beside import strange_records, waiting_records
-from evalapp.operations.records.decided import DECIDED, Decided
-from evalapp.operations.records.kept_returns import WATCHED, Differing, KeptReturns
+from evalapp.operations.records.evidence import Evidence
+from evalapp.operations.records.kept_returns import Differing, KeptReturns
 from evalapp.operations.view import View
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.bare import Bare, bare_of, opened_bare
 from evalapp.store.faults import why
 from evalapp.store.file import PanelFile
-from evalapp.store.history.verify import Replayed, integrity_of
+from evalapp.store.history.verify import integrity_of
 from evalapp.store.history.verify import verify as verify_file
 from evalapp.words.clocks import set_back
 
@@ -121,14 +121,10 @@ def _proof(
 
         workspace = workspace_of()
         paper = read_paper(workspace, report)
-    returns = KeptReturns(view=view)
-    decided = Decided(scheme_of=returns.scheme_of)
-
-    def watch(change: Replayed) -> None:
-        (decided.watch if change.action in DECIDED else returns.watch)(change)
-
+    evidence = Evidence(view)
+    returns, decided = evidence.returns, evidence.decided
     if bare.has_journal:
-        file = verify_file(bare.file, watch, {*WATCHED, *DECIDED})
+        file = verify_file(bare.file, evidence.watch, evidence.actions)
     else:
         file = Verification(is_whole=False, broken_at=None, integrity=integrity_of(bare.file))
     of_file = between(tell, 0.0, _FILE if paper else 1.0)
@@ -140,12 +136,9 @@ def _proof(
 
         paper = held_against(workspace, file, paper)
     findings = [*bare.findings, *file.findings]
-    findings += [Finding(where=Where.JOURNAL, text=each) for each in decided.faults]
     if fault:
         findings.append(Finding(where=Where.RANKING, text=fault))
-    is_followed = bare.has_journal and all(each.where is not Where.JOURNAL for each in file.findings)
-    returns.finish(is_followed=is_followed)
-    findings += [Finding(where=Where.RETURNS, text=each.text) for each in returns.differing]
+    findings += evidence.weigh(file, has_journal=bare.has_journal)
     if not findings:
         findings += [Finding(where=Where.TABLES, text=each) for each in strange_records(view)]
     if file.integrity != "ok" and not findings:

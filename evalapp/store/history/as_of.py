@@ -60,6 +60,7 @@ def _copied(file: PanelFile) -> PanelFile:
     remove_guards(conn)
     copy = PanelFile(file.path, conn, is_read_only=True)
     copy.tables = data_tables(copy.conn)
+    copy.head = file.head  # what is wrong with it is of the file, whatever moment is looked at
     # A row may for a moment name one that is put back only later.
     conn.execute("PRAGMA foreign_keys = OFF")
     return copy

@@ -3,19 +3,42 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from threading import Event, get_ident
+from typing import Protocol
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.journal import Verification
+from evalapp.domain.journal import Finding, Verification, Where
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
-from evalapp.store.history.verify import verify
+from evalapp.store.head import faults_of_head
+from evalapp.store.history.verify import Replayed, verify
 from evalapp.store.on_disk import read_anew
 
 _STEPS = 1_000  # of SQLite's machine: so often it asks whether it should go on
+
+
+class Evidence(Protocol):
+    """What the file holds besides the fit of its hashes: shown the changes by `actions` as they are replayed."""
+
+    @property
+    def actions(self) -> Collection[str]: ...
+
+    def watch(self, change: Replayed, /) -> None: ...
+
+    def weigh(self, found: Verification) -> tuple[Finding, ...]: ...
+
+
+def _head(file: PanelFile) -> Iterator[str]:
+    """Of what was made here, or read into memory, there is none to look at."""
+    return faults_of_head(file.head) if file.head else iter(())
+
+
+def _none(_file: PanelFile) -> None:
+    return None
 
 
 class Verdict:
@@ -26,8 +49,9 @@ class Verdict:
     out each time.
     """
 
-    def __init__(self, file: PanelFile) -> None:
+    def __init__(self, file: PanelFile, evidence_of: Callable[[PanelFile], Evidence | None] = _none) -> None:
         self._file = file
+        self._evidence_of = evidence_of
         self._is_given_up = Event()
         self.found: Verification | None = None
 
@@ -44,7 +68,7 @@ class Verdict:
                 on_disk.note()
             self._file.conn.set_progress_handler(self._is_given_up.is_set, _STEPS)
             try:
-                found = verify(self._file)
+                found = self._verified()
                 # Of a file that was left half-way nothing is known, whatever was found of the first half.
                 self.found = None if self._is_given_up.is_set() else found
             except (KnownError, sqlite3.Error):
@@ -52,6 +76,19 @@ class Verdict:
                     raise
             finally:
                 self._file.conn.set_progress_handler(None, 0)
+
+    def _verified(self) -> Verification:
+        """Its hashes may all fit and what jurors signed not; and what stands in its first bytes no row tells of."""
+        head = [Finding(where=Where.BYTES, text=each) for each in _head(self._file)]
+        evidence = self._evidence_of(self._file)
+        if evidence is None:
+            found, against = verify(self._file), list[Finding]()
+        else:
+            found = verify(self._file, evidence.watch, evidence.actions)
+            against = list(evidence.weigh(found))
+        if not head and not against:
+            return found
+        return replace(found, is_whole=False, findings=(*head, *found.findings, *against))
 
     @property
     def refusal(self) -> str:

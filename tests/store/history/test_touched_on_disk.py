@@ -76,7 +76,7 @@ def test_what_was_put_back_again_is_whole(panel: Workspace) -> None:
 def test_what_we_write_ourselves_is_not_verified_again(
     panel: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def never(_file: object) -> None:
+    def never(*_args: object) -> None:
         raise AssertionError("verified again")
 
     monkeypatch.setattr("evalapp.store.history.verdict.verify", never)

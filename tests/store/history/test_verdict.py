@@ -31,7 +31,7 @@ def unknown(workspace: Workspace) -> Iterator[Workspace]:
 def test_a_whole_file_is_verified_once(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     verified: list[PanelFile] = []
 
-    def counted(file: PanelFile) -> Verification:
+    def counted(file: PanelFile, *_evidence: object) -> Verification:
         verified.append(file)
         return verify(file)
 
@@ -86,7 +86,7 @@ def test_nothing_is_written_while_another_thread_verifies(
     began, may_end = Event(), Event()
     seen: list[object] = []
 
-    def slow(file: PanelFile) -> Verification:
+    def slow(file: PanelFile, *_evidence: object) -> Verification:
         began.set()
         assert may_end.wait(10)
         seen.append(stored(unknown))
@@ -109,7 +109,7 @@ def test_nothing_is_written_while_another_thread_verifies(
 def test_closing_the_file_ends_the_search(unknown: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     began = Event()
 
-    def endless(file: PanelFile) -> Verification:
+    def endless(file: PanelFile, *_evidence: object) -> Verification:
         began.set()
         file.rows("WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n")
         raise AssertionError("not interrupted")
