@@ -37,6 +37,7 @@ class Forged:
     actor: str = "Mia Willems"
     role: str = "secretary"
     at: str = ""
+    undoes: int | None = None
 
 
 _DELIBERATION = Forged(
@@ -57,9 +58,9 @@ def append(panel: Path, forged: Forged) -> int:
         (first,) = conn.execute("SELECT max(seq) + 1 FROM change_row").fetchone()
         at = forged.at or conn.execute("SELECT at FROM change WHERE id = ?", (last,)).fetchone()[0]
         conn.execute(
-            "INSERT INTO change (id, at, actor, role, action, summary, first_seq, previous_hash, hash) "
-            "VALUES (?, ?, ?, ?, ?, 'Done', ?, ?, '')",
-            (last + 1, at, forged.actor, forged.role, forged.action, first, previous),
+            "INSERT INTO change (id, at, actor, role, action, summary, undoes, first_seq, previous_hash, hash) "
+            "VALUES (?, ?, ?, ?, ?, 'Done', ?, ?, ?, '')",
+            (last + 1, at, forged.actor, forged.role, forged.action, forged.undoes, first, previous),
         )
         before = conn.total_changes
         for statement in forged.statements:
@@ -134,6 +135,45 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
             ),
             actor="Luc Maes",
             role="chair",
+        ),
+    ),
+    "a conflict of interest that grants support": (
+        Forged(action="declare-conflict", statements=(_GRANT,), actor="An Peeters", role="juror"),
+    ),
+    "a merge of nothing that closes the call": (
+        Forged(action="merge", statements=("UPDATE call SET phase = 'closed', budget = 1",)),
+    ),
+    "a phase moved on together with the budget": (
+        Forged(action="move-phase", statements=("UPDATE call SET phase = 'deliberation', budget = 1",)),
+    ),
+    "a pack opened in a panel": (
+        Forged(action="open-pack", statements=(_SCORES,), actor="An Peeters", role="juror"),
+    ),
+    "a redo of what was never undone": (
+        _DELIBERATION,
+        Forged(action="redo", statements=("UPDATE call SET phase = 'scoring'",), undoes=1),
+    ),
+    "the panel's own key put in with an edit of the call": (
+        Forged(
+            action="edit-call",
+            statements=("UPDATE setting SET value = 'mine' WHERE key = 'panel_identity'",),
+        ),
+    ),
+    "a signed return taken out with a choice": (
+        Forged(action="settle", statements=("DELETE FROM received WHERE juror = 'J-01'",)),
+    ),
+    "a juror who scores for another": (
+        Forged(action="score", statements=(_SCORES,), actor="Jan Claes", role="juror"),
+    ),
+    "what is told of another change written anew": (
+        Forged(action="assign", statements=("UPDATE act SET told = told || ' ' WHERE change = 1",)),
+    ),
+    "a declaration made up in the panel": (
+        Forged(
+            action="score",
+            statements=("UPDATE cleared SET at = '2010-01-01T00:00:00.000+00:00' WHERE juror = 'J-01'",),
+            actor="An Peeters",
+            role="juror",
         ),
     ),
     "a time that is none": (Forged(action="score", statements=(_SCORES,), at="yesterday"),),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
+from evalapp.store.history.deeds import KEPT_ACTIONS, PASSED_OVER
 from evalapp.store.history.images import whole
 
 AGAIN = frozenset({Action.UNDO, Action.REDO})
@@ -21,14 +23,25 @@ _Ends = dict[tuple[str, str], tuple[str | None, str | None]]
 
 
 def fault_of_inverse(
-    conn: sqlite3.Connection, number: int, action: str, undoes: int | None, ranges: list[Range]
+    conn: sqlite3.Connection,
+    number: int,
+    action: str,
+    undoes: int | None,
+    ranges: Sequence[Range],
+    actions: Sequence[str],
 ) -> str:
-    """What is wrong with change `number`, empty where nothing is; `ranges` are those of the changes 1, 2, …"""
+    """What is wrong with change `number`, empty where nothing is; the others are of the changes 1, 2, …"""
     if action not in AGAIN:
         text = _("change {number} says that it undoes another, which such an act never does")
         return text.format(number=number) if undoes is not None else ""
     if undoes is None or not 1 <= undoes < number:
         return _("change {number} does not say which earlier change it takes back").format(number=number)
+    taken_back = actions[undoes - 1]
+    if (action == Action.REDO and taken_back != Action.UNDO) or taken_back in KEPT_ACTIONS | PASSED_OVER:
+        text = _(
+            "change {number} (“{act}”) takes back change {undone} (“{of}”), which the program never does"
+        )
+        return text.format(number=number, act=shorten(action), undone=undoes, of=shorten(taken_back))
     done, undone = _ends(conn, ranges[undoes - 1]), _ends(conn, ranges[number - 1])
     places = [*undone, *(place for place in done if place not in undone)]
     for table, key in places:

@@ -33,6 +33,7 @@ class Permitted:
         self._people: set[str] = set()  # images of persons that were read
         self._members: set[tuple[str, str]] = set()  # name and role of whoever ever stood in the register
         self._strange: set[tuple[str, str]] = set()
+        self._ids: dict[str, set[str]] = {}
         self._is_ahead = False
 
     def fault_of(self, change: Sequence[Any], state: State) -> str:
@@ -55,11 +56,13 @@ class Permitted:
             number=number, act=shorten(action), role=shorten(role), phase=phase.label if phase else "–"
         )
 
-    def look_at(self, change: Sequence[Any], state: State) -> None:
-        """At a change that was carried out on `state`, for the notes."""
+    def look_at(self, change: Sequence[Any], state: State, skipped: str = "") -> None:
+        """At a change that was carried out on `state`, for the notes; `skipped` is one that it already needs."""
         number, at, actor, role, action = change[:5]
+        if skipped:
+            self._note(skipped)
         if "person" in (tables_of(action) or ()):
-            self._read_people(state.get("person", {}))
+            self.read_people(state.get("person", {}))
         if role != Role.SECRETARY and not self._is_member(actor, role):
             self._strange.add((actor, role))
             text = _(
@@ -80,11 +83,19 @@ class Permitted:
             self._phases[call] = Phase(json.loads(call or "")["phase"])
         return self._phases[call]
 
-    def _read_people(self, people: Mapping[str, str]) -> None:
+    def read_people(self, people: Mapping[str, str]) -> None:
         for image in set(people.values()) - self._people:
             self._people.add(image)
             person = json.loads(image)
-            self._members.add((str(person["name"]), str(person["role"])))
+            name = str(person["name"])
+            self._members.add((name, str(person["role"])))
+            self._ids.setdefault(name, set()).add(str(person["id"]))
+            self._ids.setdefault(str(person["id"]), set()).add(str(person["id"]))
+
+    def ids_of(self, actor: str) -> frozenset[str]:
+        """Of whoever of that name ever stood in the register; namesakes are not told apart."""
+        names = (actor, *(actor[:at] for at in (_brackets(actor) if actor.endswith(")") else ())))
+        return frozenset(found for name in names for found in self._ids.get(name, ()))
 
     def _is_member(self, actor: str, role: str) -> bool:
         """Namesakes are told apart by what stands behind their names."""

@@ -10,14 +10,9 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.history.acts import origin_of, told_change
+from evalapp.store.history.deeds import KEPT_ACTIONS, PASSED_OVER
 from evalapp.store.history.journal import ROWS_OF_CHANGES
 from evalapp.words.acts import told
-
-# Undoing these would contradict what has already left the house, or take away the ground of everything.
-KEPT_ACTIONS = frozenset({Action.CREATE, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
-
-# Nobody did these: the program did, at an opening or before the first change on another machine.
-PASSED_OVER = frozenset({Action.GO_ON, Action.RESTORE_GUARDS})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,7 +6,7 @@ What is verified may hold anything. Each step says what it could not read, with 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Sequence, Set
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from operator import itemgetter
@@ -25,7 +25,7 @@ from evalapp.store.history.inverse import fault_of_inverse
 from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, lines_of
 from evalapp.store.history.permitted import Permitted
 from evalapp.store.history.texts import no_texts
-from evalapp.store.tables.declared import tables_of
+from evalapp.store.history.unlike import Unlike
 
 MOST_NAMED = 20
 _AT_ONCE = 500  # rows; of more the first are out of the processor's reach before the last are looked at
@@ -59,6 +59,7 @@ class _Replay:
     broken_at: int | None = None
     findings: list[Finding] = field(default_factory=list)
     permitted: Permitted = field(default_factory=Permitted)
+    is_work_file: bool = False
     naming: list[tuple[str, str]] = field(default_factory=list)
     """Table and image of each state of a row that may name content."""
 
@@ -119,12 +120,13 @@ def _replay(file: PanelFile, watch: Watch | None, actions: Collection[str]) -> _
         replay.findings.append(Finding(where=Where.JOURNAL, text=text))
         return replay
     previous, ranges = FIRST_HASH, [(change[7], end) for change, end in zip(changes, ends)]
+    actions_done, replay.is_work_file = [change[4] for change in changes], file.is_work_file
     for change, end in zip(changes, ends):
         try:
             kept: list[JournalRow] | None = [] if watch is not None and change[4] in actions else None
             fault = _fault_of(file, replay, change, previous, end, kept)
             if fault is None and (
-                wrong := fault_of_inverse(file.conn, change[0], change[4], change[6], ranges)
+                wrong := fault_of_inverse(file.conn, change[0], change[4], change[6], ranges, actions_done)
             ):
                 fault = change[0], wrong
             if watch is not None and kept is not None and fault is None:
@@ -177,8 +179,15 @@ def _fault_of(
     number, first = meta[0], meta[7]
     if meta[-1] != previous:
         return number, _("change {number} does not follow the one before it").format(number=number)
-    digest, allowed = begun_hash(tuple(meta)), tables_of(meta[4])
-    forbidden = replay.permitted.fault_of(meta, state)
+    digest = begun_hash(tuple(meta))
+    unlike = Unlike(
+        number=number,
+        action=meta[4],
+        role=meta[3],
+        is_work_file=replay.is_work_file,
+        own=replay.permitted.ids_of(meta[2]),
+    )
+    forbidden = replay.permitted.fault_of(meta, state) or unlike.place_fault()
     fault: Fault | None = (number, forbidden) if forbidden else None
     rows = file.conn.execute(_ROWS, (first, end))
     while some := list(islice(rows, _AT_ONCE)):
@@ -190,28 +199,18 @@ def _fault_of(
             replay.naming += [
                 (each[0], each[3]) for each in some if each[0] in NAMING and each[3] is not None
             ]
-        fault = fault or _unlike_the_act(meta, names, some, allowed) or _carry_out(file, state, some, number)
+        fault = fault or _named(number, unlike.fault_of(some)) or _carry_out(file, state, some, number)
     if digest.hexdigest() != own_hash:
         return number, _("change {number} was altered after it was closed").format(number=number)
     if file.conn.execute(_STRANGE, (first, end, number)).fetchone()[0]:
         return number, _("rows of change {number} were given to another change").format(number=number)
-    if fault is None:
-        replay.permitted.look_at(meta, state)
+    if fault is None and (fault := _named(number, unlike.fault_after(state))) is None:
+        replay.permitted.look_at(meta, state, unlike.skipped)
     return fault
 
 
-def _unlike_the_act(
-    meta: Sequence[Any], names: Set[str], rows: Sequence[JournalRow], allowed: Set[str] | None
-) -> Fault | None:
-    """A row that such an act never writes: a score, say, within the change that moved the phase.
-
-    `names` are those of the tables of the rows.
-    """
-    if allowed is None or names <= allowed:
-        return None
-    table = next(row[0] for row in rows if row[0] not in allowed)
-    text = _("change {number} (“{act}”) wrote {table}, which such an act never does")
-    return meta[0], text.format(number=meta[0], act=shorten(meta[4]), table=shorten(table))
+def _named(number: int, text: str) -> Fault | None:
+    return (number, text) if text else None
 
 
 def _carry_out(file: PanelFile, state: State, rows: Sequence[JournalRow], number: int) -> Fault | None:

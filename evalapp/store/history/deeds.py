@@ -1,0 +1,173 @@
+"""What each act writes in a file: one table of all acts, asked of every change that a file says was made.
+
+More than what this version writes, where one of before wrote it: a file of theirs is no forgery.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Flag, auto
+
+from evalapp.domain.permissions import Action, Phase
+from evalapp.store.tables.declared import ENDING_AT_CONFLICT, FORGOTTEN_AT_CONFLICT
+
+
+class Way(Flag):
+    """What a row can become."""
+
+    NEW = auto()
+    GONE = auto()
+    ALTERED = auto()
+    ANY = NEW | GONE | ALTERED
+
+
+class Kind(Flag):
+    """Of a file."""
+
+    PANEL = auto()
+    WORK = auto()
+    BOTH = PANEL | WORK
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Written:
+    """Of one table: in which ways, where altered only these columns, and of `setting` only these keys; empty: all."""
+
+    ways: Way = Way.ANY
+    columns: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+    kinds: Kind = Kind.BOTH
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing of it is to be looked at."""
+        return self.ways is Way.ANY and not self.columns and not self.keys
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Deed:
+    """`phases`: those between which it moves the call. `is_own`: what a juror does by it is of that juror.
+
+    `ends_pairs`: the rows of a juror and an application that go by it go with a conflict of interest of those two.
+    """
+
+    kinds: Kind = Kind.PANEL
+    writes: Mapping[str, Written] = field(default_factory=dict)
+    phases: frozenset[tuple[Phase, Phase]] = frozenset()
+    is_own: bool = False
+    ends_pairs: bool = False
+
+
+_ANY = Written()
+_PUT = Written(ways=Way.NEW | Way.ALTERED)
+_NEW = Written(ways=Way.NEW)
+_GONE = Written(ways=Way.GONE)
+_ON = frozenset((one, other) for one in Phase for other in Phase if one.number < other.number)
+_BEGUN = frozenset({(Phase.DRAFT, Phase.SCORING)})
+_PHASE = Written(ways=Way.ALTERED, columns=frozenset({"phase"}))
+_TERMS = Written(
+    ways=Way.ALTERED, columns=frozenset({"title", "reference", "budget", "deadline", "scheme_version"})
+)
+_ACT = {"act": _NEW}
+
+
+def _settings(*keys: str, kinds: Kind = Kind.BOTH) -> Written:
+    return Written(ways=Way.NEW | Way.ALTERED, keys=frozenset(keys), kinds=kinds)
+
+
+def _in_work(written: Written) -> Written:
+    return Written(ways=written.ways, columns=written.columns, keys=written.keys, kinds=Kind.WORK)
+
+
+_DECLARED = {
+    **{table.name: _in_work(_GONE) for table in FORGOTTEN_AT_CONFLICT},
+    **{table.name: _GONE for table in ENDING_AT_CONFLICT},
+    "conflict": _ANY,
+    "application": _in_work(Written(ways=Way.ALTERED)),
+    "setting": _settings("base", "handed_in", "removed_at_schema", kinds=Kind.WORK),
+}
+
+# Undo and redo are not here: they are held against the change that they take back.
+DEEDS: Mapping[Action, Deed] = {
+    Action.CREATE: Deed(
+        writes=_ACT
+        | {
+            "scheme": _NEW,
+            "call": _NEW,
+            "setting": Written(ways=Way.NEW, keys=frozenset({"panel_identity"})),
+        },
+    ),
+    Action.OPEN_PACK: Deed(
+        kinds=Kind.WORK,
+        writes=_ACT
+        | dict.fromkeys(
+            (
+                *("scheme", "call", "setting", "person", "application", "partner", "budget", "attachment"),
+                *("lacking", "assignment", "score", "cleared", "private_note", "kept_aside"),
+            ),
+            _ANY,
+        ),
+    ),
+    Action.GO_ON: Deed(
+        kinds=Kind.WORK, writes=_ACT | {"setting": _settings("device", "device_name", "machine")}
+    ),
+    Action.EDIT_CALL: Deed(
+        writes=_ACT | {"call": _TERMS, "scheme": _NEW, "setting": _settings("declaration")},
+    ),
+    Action.CHANGE_TERMS: Deed(writes=_ACT | {"call": _TERMS, "setting": _settings("declaration")}),
+    Action.IMPORT_APPLICATIONS: Deed(
+        writes=_ACT
+        | {"application": _PUT}
+        | dict.fromkeys(("partner", "budget", "attachment", "refused_row"), _ANY),
+    ),
+    Action.JUDGE_ADMISSIBILITY: Deed(
+        writes=_ACT
+        | {
+            "application": Written(
+                ways=Way.ALTERED, columns=frozenset({"admissibility", "admissibility_reason"})
+            ),
+            "setting": _settings("submitted_until"),
+        },
+    ),
+    Action.EDIT_JURY: Deed(writes=_ACT | {"person": _PUT}),
+    Action.DECLARE_CONFLICT: Deed(kinds=Kind.BOTH, writes=_ACT | _DECLARED, is_own=True, ends_pairs=True),
+    Action.DISMISS_SUSPICION: Deed(writes=_ACT | {"dismissed": _ANY}),
+    Action.ASSIGN: Deed(writes=_ACT | {"assignment": _ANY}),
+    Action.HAND_OUT: Deed(writes=_ACT | {"call": _PHASE, "juror_key": _PUT, "issued": _NEW}, phases=_BEGUN),
+    Action.SCORE: Deed(
+        kinds=Kind.BOTH,
+        writes=_ACT | {"score": _PUT, "cleared": _in_work(_PUT), "private_note": _in_work(_ANY)},
+        is_own=True,
+    ),
+    Action.SUBMIT: Deed(kinds=Kind.WORK, writes=_ACT | {"setting": _PUT}),
+    Action.MERGE: Deed(
+        writes=_ACT
+        | {"call": _PHASE, "received": _PUT}
+        | dict.fromkeys(("conflict", "assignment", "score", "cleared", "dismissed", "open_choice"), _ANY),
+        phases=_BEGUN,
+    ),
+    # The base alone: what the juror signed stays what it was.
+    Action.SETTLE: Deed(
+        writes=_ACT
+        | {
+            "score": _ANY,
+            "open_choice": _GONE,
+            "received": Written(ways=Way.ALTERED, columns=frozenset({"base"})),
+        },
+    ),
+    Action.SET_CONSENSUS: Deed(writes=_ACT | {"consensus": _ANY}),
+    Action.SET_FLAG: Deed(writes=_ACT | {"flagged": _ANY}),
+    Action.ORDER_TIED: Deed(writes=_ACT | {"panel_order": _ANY}),
+    Action.SET_GRANT: Deed(writes=_ACT | {"granted": _ANY}),
+    Action.DRAW_LOT: Deed(writes=_ACT | {"setting": _settings("lot_seed")}),
+    Action.MOVE_PHASE: Deed(writes=_ACT | {"call": _PHASE}, phases=_ON),
+    Action.REOPEN: Deed(writes=_ACT | {"call": _PHASE}, phases=frozenset((other, one) for one, other in _ON)),
+    Action.RESTORE_GUARDS: Deed(kinds=Kind.BOTH, writes=_ACT),
+}
+
+# Undoing these would contradict what has already left the house, or take away the ground of everything.
+KEPT_ACTIONS = frozenset({Action.CREATE, Action.HAND_OUT, Action.OPEN_PACK, Action.SUBMIT})
+
+# Nobody did these: the program did, at an opening or before the first change on another machine.
+PASSED_OVER = frozenset({Action.GO_ON, Action.RESTORE_GUARDS})
