@@ -171,7 +171,7 @@ CHANGES: dict[str, tuple[Forged, ...]] = {
     "a declaration made up in the panel": (
         Forged(
             action="score",
-            statements=("UPDATE cleared SET at = '2010-01-01T00:00:00.000+00:00' WHERE juror = 'J-01'",),
+            statements=("INSERT INTO cleared VALUES ('J-01', 'A-15', '2010-01-01T00:00:00.000+00:00', '')",),
             actor="An Peeters",
             role="juror",
         ),
@@ -187,6 +187,21 @@ SAID: dict[str, tuple[Forged, ...]] = {
 }
 
 SAID |= {
+    "other times of signed scores": (
+        Forged(
+            action="score",
+            statements=("UPDATE score SET at = '2010-01-01T00:00:00.000+00:00' WHERE juror = 'J-01'",),
+        ),
+    ),
+    "a conflict of interest in a juror's own word": (
+        Forged(
+            action="declare-conflict",
+            statements=(
+                "INSERT INTO conflict SELECT 'J-01', number, 'family', '', 'J-01', '2026-11-27T14:37:44.000+00:00' "
+                "FROM application WHERE number NOT IN (SELECT application FROM conflict WHERE juror = 'J-01') LIMIT 1",
+            ),
+        ),
+    ),
     "scores by nobody of the jury": (
         Forged(action="score", statements=(_SCORES,), actor="Nobody", role="juror"),
     ),

@@ -31,6 +31,7 @@ from evalapp.operations.records.particulars import (
     register_otherwise,
     times_otherwise,
 )
+from evalapp.operations.records.signed_beside import Signed, beside_otherwise
 from evalapp.operations.records.sources import (
     Source,
     answers_of,
@@ -64,16 +65,6 @@ class Differing:
         return f"{named}: {self.reason}" if named else self.reason
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
-class _Said:
-    """A return that was merged; `taken` is what of it then stood in the panel."""
-
-    content: ReturnContent
-    sha256: str
-    answers: Mapping[Place, Answer]
-    taken: Mapping[Place, Answer]
-
-
 @dataclass(kw_only=True)
 class KeptReturns:
     """Shown each merge in turn; `checked` are the SHA-256 of the returns that were looked at.
@@ -85,7 +76,7 @@ class KeptReturns:
     differing: list[Differing] = field(default_factory=list)
     checked: set[str] = field(default_factory=set)
     unchecked: int = 0
-    _said: dict[str, list[_Said]] = field(default_factory=dict)
+    _said: dict[str, list[Signed]] = field(default_factory=dict)
     _schemes: dict[str, Scheme] = field(default_factory=dict)
     _early: list[str] = field(default_factory=list)
     _read: dict[tuple[str | None, ...], ReturnContent] = field(default_factory=dict)
@@ -126,10 +117,15 @@ class KeptReturns:
     def notes(self) -> tuple[str, ...]:
         """Of what was signed and last handed in on each device: what stands otherwise in the file by now."""
         last = {
-            juror: list({each.content.device: each.answers for each in said}.values())
+            juror: list({each.content.device: each for each in said}.values())
             for juror, said in self._said.items()
         }
-        return (*standing_otherwise(self.view, last), *self._early[:_MOST_NOTES])
+        answers = {juror: [each.answers for each in said] for juror, said in last.items()}
+        return (
+            *standing_otherwise(self.view, answers),
+            *beside_otherwise(self.view, last),
+            *self._early[:_MOST_NOTES],
+        )
 
     def _look_at(self, merge: Merged) -> None:
         opened: dict[str, list[tuple[dict[str, Any], ReturnContent]]] = {}
@@ -230,7 +226,11 @@ class KeptReturns:
                 break  # one is enough to name the return
         for (row, content), answers in zip(returns, said):
             taken = {place: merge.after(juror, place) for place in answers}
-            before.append(_Said(content=content, sha256=row["sha256"], answers=answers, taken=taken))
+            before.append(
+                Signed(
+                    content=content, sha256=row["sha256"], answers=answers, taken=taken, merged_at=merge.at
+                )
+            )
 
     def _vouched(self, row: Mapping[str, Any]) -> Mapping[Place, Answer]:
         return decode_base(self.view.content(row["base"]))
@@ -249,7 +249,7 @@ def _differences(
     scheme: Scheme,
     juror: str,
     content: ReturnContent,
-    earlier: Sequence[_Said],
+    earlier: Sequence[Signed],
     others: Sequence[Mapping[Place, Answer]],
 ) -> Iterator[str]:
     allowed = {each.id: frozenset(each.scale.allowed_steps) for each in scheme.criteria}
@@ -283,7 +283,7 @@ def _differences(
             ).format(application=shorten(conflict.application))
 
 
-def _bases(content: ReturnContent, place: Place, given: Answer, earlier: Sequence[_Said]) -> list[Answer]:
+def _bases(content: ReturnContent, place: Place, given: Answer, earlier: Sequence[Signed]) -> list[Answer]:
     """What a return may have gone on from at a place: what its device had merged last, else the pack or any of before.
 
     Where the panel still held that, what the return says newly must have been taken.
