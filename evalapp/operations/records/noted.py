@@ -6,22 +6,27 @@ from dataclasses import dataclass
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
-from evalapp.domain.permissions import Phase
+from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.texts import _
 from evalapp.operations.view import View
 from evalapp.words import formats
 
+_MOST_CHANGES = 1_000
 _LEAST, _WHOLE = 12, 64  # hexadecimal digits: as on paper, and all there are
 _BETWEEN = str.maketrans("", "", "- \t\n\u00a0\u2010\u2011\u2012\u2013\u2014")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Noted:
-    """`change` is the last after which the file had a fingerprint with these first `digits`; None if it never had."""
+    """`change` is the last after which the file had a fingerprint with these first `digits`; None if it never had.
+
+    `removed_by` is the last change with which content went for good and the changes were hashed anew; None where none.
+    """
 
     digits: str
     change: int | None
     is_latest: bool
+    removed_by: int | None = None
 
     @property
     def fingerprint(self) -> str:
@@ -29,6 +34,13 @@ class Noted:
 
     @property
     def words(self) -> str:
+        if self.change is None and self.removed_by is not None:
+            return _(
+                "This file does not have the fingerprint {fingerprint}. Its changes were hashed anew when content was "
+                "removed by change {number}, with a conflict of interest: what was noted before that cannot be found "
+                "any more. What was noted after it would be; then it is another file, a copy that went on apart, or "
+                "changes were taken off it."
+            ).format(fingerprint=self.fingerprint, number=self.removed_by)
         if self.change is None:
             return _(
                 "This file never had the fingerprint {fingerprint}: it is another file, a copy that went on apart, or "
@@ -63,7 +75,24 @@ def digits_of(text: str) -> str:
 def check_noted(view: View, digits: str) -> Noted:
     change = view.change_with_hash(digits)
     return Noted(
-        digits=digits, change=change.id if change else None, is_latest=view.fingerprint().startswith(digits)
+        digits=digits,
+        change=change.id if change else None,
+        is_latest=view.fingerprint().startswith(digits),
+        removed_by=None if change else _last_removal(view),
+    )
+
+
+def _last_removal(view: View) -> int | None:
+    """A work file alone loses content; a change of an early version does not say whether it withdrew a conflict."""
+    if not view.is_work_file():
+        return None
+    return next(
+        (
+            each.id
+            for each in view.history(limit=_MOST_CHANGES, action=Action.DECLARE_CONFLICT)
+            if each.act is None or not any(step.what == "conflict-withdrawn" for step in each.act.steps)
+        ),
+        None,
     )
 
 

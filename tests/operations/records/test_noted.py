@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.people import ConflictKind
 from evalapp.domain.permissions import Phase
+from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.juror.opening import open_pack
+from evalapp.operations.panel.jury import DeclareConflict, WithdrawConflict
 from evalapp.operations.records.noted import check_noted, closing_note, digits_of
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
@@ -71,3 +75,25 @@ def test_only_a_closed_assessment_has_a_note_and_it_holds_all_digits(tmp_path: P
         assert note.fingerprint in note.text
         assert "Call (T-1)" in note.subject
         assert check_noted(workspace.view, digits_of(note.fingerprint)).change == note.change
+
+
+def test_a_work_file_from_which_content_was_removed_is_not_called_another(tmp_path: Path) -> None:
+    """Its changes were hashed anew, as they must be for nothing to be left of the dossier."""
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        pack = hand_out(panel, tmp_path / "packs").packs[0]
+    with open_pack(pack.path, pack.code) as work:
+        noted = work.view.fingerprint()
+        assert check_noted(work.view, noted).is_latest
+        work.execute(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY))
+        removal = work.view.last_change()
+        found = check_noted(work.view, noted)
+        assert (None, removal) == (found.change, found.removed_by)
+        assert f"hashed anew when content was removed by change {removal}" in found.words
+        work.execute(WithdrawConflict(juror="J1", application="A-1"))
+        assert check_noted(work.view, noted).removed_by == removal
+
+
+def test_a_panel_loses_no_content_and_so_no_fingerprint(tmp_path: Path) -> None:
+    with small_panel(tmp_path / "call.evalpanel") as panel:
+        panel.execute(DeclareConflict(juror="J1", application="A-1", kind=ConflictKind.FAMILY))
+        assert "This file never had the fingerprint" in check_noted(panel.view, "7f3a91c044de").words
