@@ -54,7 +54,7 @@ def judge(
     `left_out` are positions of columns that say nothing, of this or of others.
     """
     fields = {name: field for name, field in FIELDS[kind].items() if name in headings}
-    judged = {name: _judged(sheet, headings[name], field, answers) for name, field in fields.items()}
+    judged = {name: _judged(sheet, headings[name], field, answers, bounds) for name, field in fields.items()}
     judged = heeding_unit_columns(sheet, kind, headings, judged, answers=answers, left_out=left_out)
     judged = doubting_units(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
@@ -80,7 +80,9 @@ def judge(
     }
 
 
-def _judged(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, str]) -> Judgment:
+def _judged(
+    sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, str], bounds: Bounds
+) -> Judgment:
     answer = answers.get(question_id(heading), "")
     if answer == FURTHER:
         return Judgment(is_further=True)
@@ -94,7 +96,8 @@ def _judged(sheet: Sheet, heading: Heading, field: Field, answers: Mapping[str, 
     if (heading.unknown or heading.above) and not answer:
         return replace(_of_unknown_remark(sheet, heading, field, how), notes=tuple(notes))
     if field.sort in DATED:
-        judged = of_dates(sheet, heading, field, how, answer)
+        latest = (bounds.deadline or bounds.now) if field.sort is Sort.MOMENT else ""
+        judged = of_dates(sheet, heading, field, how, answer, latest=latest)
     elif field.sort is Sort.BUDGET_YEAR:
         judged = of_budget_years(sheet, heading, how, answer)
     elif field.sort is Sort.YEARS:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from tests.exchange.intake.intake_samples import asked_how, column, formatted, plan, read, workbook
 
 HEAD = ["number", "title", "organisation", "start"]
@@ -56,7 +57,7 @@ def test_days_of_which_none_shows_its_order_are_read_day_first_and_said_once(
     made = plan(column(tmp_path, heading, "03/01/2016", "04/01/2016"))
     assert (["2016-01-03", "2016-01-04"], ()) == (read(made, "start"), made.questions)
     (said,) = [note for note in made.notes if "read day first" in note]
-    assert "“03/01/2016” as 3 January 2016" in said
+    assert "D2 “03/01/2016” as 3 January 2016" in said
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,33 @@ def test_a_date_that_shows_its_month_alone_is_said(tmp_path: Path, number_format
     made = plan(path)
     assert ["2016-03-16"] == read(made, "start")
     assert is_said == ("D2: it shows a month and no day" in made.rows[0].reason)
+
+
+BOUNDS = Bounds(now="2016-06-01T12:00:00+00:00", deadline="2015-11-30T16:00:00+00:00")
+
+
+def test_an_order_under_which_a_submission_comes_too_late_is_asked(tmp_path: Path) -> None:
+    path = column(tmp_path, "submitted_at", "10/11/2015", "11/12/2015")
+    made = plan(path, bounds=BOUNDS)
+    assert ["column:submitted_at"] == asked_how(made)
+    assert "D3 “11/12/2015” lies after " in made.questions[0].why
+    assert ["11/12/2015" in made.questions[0].text, *(bool(row.awaits) for row in made.rows)] == [True] * 3
+    for answer, days in {
+        "month-first": ["2015-10-11", "2015-11-12"],
+        "day-first": ["2015-11-10", "2015-12-11"],
+    }.items():
+        answered = plan(path, bounds=BOUNDS, answers={"column:submitted_at": answer})
+        assert (days, ()) == (read(answered, "submitted_at"), answered.questions)
+
+
+@pytest.mark.parametrize("days", [("10/11/2015", "12/11/2015"), ("11/12/2015", "12/12/2015")])
+def test_days_that_no_order_makes_better_are_read_day_first_and_said(
+    tmp_path: Path, days: tuple[str, str]
+) -> None:
+    made = plan(column(tmp_path, "submitted_at", *days), bounds=BOUNDS)
+    assert ([], 2) == (asked_how(made), len(made.dossiers_to_add))
+    assert 1 == sum(f"D2 “{days[0]}” as " in note for note in made.notes)
+
+
+def test_other_days_than_submissions_may_lie_after_the_deadline(tmp_path: Path) -> None:
+    assert not plan(column(tmp_path, "start", "11/12/2015"), bounds=BOUNDS).questions

@@ -52,7 +52,7 @@ def test_more_than_a_day_after_the_present_is_asked_about(tmp_path: Path, value:
 
 
 def test_a_submission_after_the_jury_has_scored_is_taken_and_said(tmp_path: Path) -> None:
-    made = planned(tmp_path, "1/11/2026 17:00", "1/11/2026", "1/11/2026 17:01", "2/11/2026")
+    made = planned(tmp_path, "2026-11-01 17:00", "2026-11-01", "2026-11-01 17:01", "2026-11-02")
     assert 4 == len(made.dossiers_to_add)
     assert [False, False, True, True] == ["until when the jury scores" in row.reason for row in made.rows]
 
