@@ -199,6 +199,10 @@ class TitledPage(Page):
         layout.addLayout(head)
         layout.addLayout(self.body, 1)
 
+    def set_title(self, text: str) -> None:
+        """What is done on the page, where that is another thing than its name."""
+        self.title_label.setText(text)
+
     def set_state(self, text: str) -> None:
         self.state_label.setText(text)
 

@@ -31,7 +31,7 @@ class RowChoices(Card):
         self._rows: tuple[RowUse, ...] = ()
         self._is_open = False
         self.buttons: dict[tuple[str, Use], Chip] = {}
-        self.every_buttons: dict[tuple[HiddenBy, Use], LinkButton] = {}
+        self.every_buttons: dict[tuple[HiddenBy, Use], Chip] = {}
         self.others_button: LinkButton | None = None
 
     def fold(self) -> None:
@@ -91,7 +91,8 @@ class RowChoices(Card):
         )
         links = []
         for use, text in _labels().items():
-            link = LinkButton(text, partial(self._take, tuple(rows), use))
+            link = Chip(text, partial(self._take, tuple(rows), use))
+            link.setChecked(all(each.use is use for each in rows))
             link.setAccessibleDescription(label.text())
             self.every_buttons[hidden_by, use] = link
             links.append(link)

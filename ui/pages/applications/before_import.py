@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.look import theme
 from ui.widgets.folding import Folding
@@ -69,8 +70,34 @@ class BeforeImport(QWidget):
         if needed < 0:
             needed = self._sides.totalSizeHint().height()
         height = min(needed, max(theme.pixels(_LEAST), self._room // _PART))
+        if height < needed:
+            self._sides.activate()
+            height = _between_lines(self._held, height)
         if height != self.maximumHeight() or height != self.minimumHeight():
             self.setFixedHeight(height)
+
+
+def _between_lines(held: QWidget, height: int) -> int:
+    """The largest height up to this at which no line of text and no button is cut through."""
+    spans = [
+        span for leaf in held.findChildren(QWidget) if leaf.isVisibleTo(held) for span in _lines(leaf, held)
+    ]
+    return next(
+        (cut for cut in range(height, height // 2, -1) if not any(top < cut < end for top, end in spans)),
+        height,
+    )
+
+
+def _lines(leaf: QWidget, held: QWidget) -> list[tuple[int, int]]:
+    """From where to where in `held` each line of a text runs, or a button."""
+    top = leaf.mapTo(held, QPoint()).y()
+    if isinstance(leaf, QAbstractButton):
+        return [(top, top + leaf.height())]
+    if not isinstance(leaf, QLabel):
+        return []
+    line = leaf.fontMetrics().lineSpacing()
+    n = max(1, round(leaf.height() / line))
+    return [(top + k * leaf.height() // n, top + (k + 1) * leaf.height() // n) for k in range(n)]
 
 
 class _Side(QWidget):

@@ -69,6 +69,10 @@ class Importing(QObject):
     def is_looking(self) -> bool:
         return self._plan is not None or self._is_listing
 
+    @property
+    def title(self) -> str:
+        return _("Refused rows") if self._is_listing else _("Import applications")
+
     def look_at(self, paths: Sequence[Path]) -> None:
         """Where they cannot be read, what was looked at before stays as it is."""
         before = self._paths, self._answers, self._passwords, self._asked, self._together, self._earlier

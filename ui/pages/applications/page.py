@@ -139,7 +139,6 @@ class ApplicationsPage(TitledPage):
         else:
             self._show(self.table.chosen_row)
         self.none_found.setVisible(bool(dossiers) and not self.table.rows_model.rows)
-        self.set_state(listed_words(dossiers, len(self.table.rows_model.rows)))
         self._has_open = any(each.application.admissibility is Admissibility.OPEN for each in dossiers)
         self._show_buttons()
 
@@ -181,7 +180,13 @@ class ApplicationsPage(TitledPage):
 
     def _show_face(self, face: QWidget) -> None:
         self.faces.setCurrentWidget(face)
+        self._say_state()
         self._show_buttons()
+
+    def _say_state(self) -> None:
+        is_import, shown = self.faces.currentWidget() is self.import_panel, len(self.table.rows_model.rows)
+        self.set_title(self.importing.title if is_import else self.accessibleName())
+        self.set_state("" if is_import else listed_words(self.session.view.dossiers(), shown))
 
     def _show_buttons(self) -> None:
         is_list = self.faces.currentWidget() is self._together
@@ -194,7 +199,7 @@ class ApplicationsPage(TitledPage):
     def _search(self, words: str) -> None:
         self.table.refilter((lambda dossier: is_found(dossier, words)) if words.strip() else None)
         self.none_found.setVisible(not self.table.rows_model.rows)
-        self.set_state(listed_words(self.session.view.dossiers(), len(self.table.rows_model.rows)))
+        self._say_state()
         if self.table.chosen_row is None:
             self.table.choose_first()
 

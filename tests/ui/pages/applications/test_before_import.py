@@ -6,9 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from tests.samples import SECRETARY, small_panel
 from tests.ui.access.sweeping import settle
+from tests.ui.pages.applications.importing_samples import looked_at
 from ui.look import theme
 from ui.pages.applications.import_notes import ImportNotes
 from ui.pages.applications.page import ApplicationsPage
@@ -95,3 +98,44 @@ def test_why_a_row_is_refused_has_room_and_is_never_out_of_sight(
         least = 400 if size[0] > 1024 else 240  # where the amounts stay in sight beside it
         assert table.columnWidth(why) >= least
         assert not any(table.isColumnHidden(n) for n in (6, 7))
+
+
+def test_nothing_is_cut_through_where_what_is_asked_ends(window: MainWindow, tmp_path: Path) -> None:
+    window.resize(1440, 900)
+    panel = small_panel(tmp_path / "call.evalpanel")
+    columns = ";".join(f"Field {n}" for n in range(9))
+    path = tmp_path / "a.csv"
+    path.write_text(
+        f"number;title;organisation;start;submitted_at;{columns}\n"
+        f"B-1;T;O;7/1/2015;7/1/2015{';x' * 9}\nB-2;T;O;12/31/2015;12/31/2015{';x' * 9}\n",
+        encoding="utf-8",
+    )
+    panel.actor = SECRETARY
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    page.look_at([path])
+    settle()
+    before = page.import_panel._before
+    end = before.area.viewport().height()
+    assert end < before._held.height()
+    buttons = [each for each in before._held.findChildren(QAbstractButton) if each.isVisibleTo(before._held)]
+    labels = [each for each in before._held.findChildren(QLabel) if each.isVisibleTo(before._held)]
+    single = [each for each in labels if each.height() < 2 * each.fontMetrics().lineSpacing()]
+    assert not [
+        each.text()
+        for each in (*buttons, *single)
+        if (top := each.mapTo(before._held, QPoint()).y()) < end < top + each.height()
+    ]
+
+
+def test_the_page_is_called_by_what_is_done_on_it(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    page = looked_at(window, panel, tmp_path, "B-1;T;O;;veel\n")
+    assert ("Import applications", "") == (page.title_label.text(), page.state_label.text())
+    page.import_panel.button.click()
+    page.importing.work_list_button.click()
+    assert "Refused rows" == page.title_label.text()
+    page.import_panel.cancel_button.click()
+    assert ("Applications", True) == (page.title_label.text(), bool(page.state_label.text()))
