@@ -31,6 +31,10 @@ _DURATION = re.compile(
     rf"(?:\s*(?:,|\+|&|en|and|et)?\s*(?P<months>{_NUMBER})\s*{_MONTHS})?",
     re.IGNORECASE,
 )
+_NAMED_YEAR = re.compile(
+    r"(?:(?:project|werkings|kalender|begrotings)?jaar|(?:project )?year|année|[jy])[ .:]*(\d{1,4})",
+    re.IGNORECASE,
+)
 
 
 def months_said(text: str) -> int | None:
@@ -48,3 +52,9 @@ def number_said(text: str) -> int | None:
 
 def _number(text: str | None) -> int:
     return int(text) if text and text.isdecimal() else _WORDS.get((text or "").casefold(), 0)
+
+
+def year_named(text: str) -> str:
+    """The number in `jaar 1`, `J2`, `projectjaar 3` and `jaar 2016`; any other text as it stands."""
+    found = _NAMED_YEAR.fullmatch(text.strip())
+    return found[1] if found else text

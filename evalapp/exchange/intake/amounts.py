@@ -21,7 +21,7 @@ from evalapp.domain.numbers import (
     written,
 )
 from evalapp.domain.texts import _
-from evalapp.domain.writing.durations import months_said, number_said
+from evalapp.domain.writing.durations import months_said, number_said, year_named
 from evalapp.domain.writing.inexact import gives_several, is_about, is_years_and_months, names_calendar_years
 from evalapp.exchange.intake.remarks import Sort, understood
 from evalapp.exchange.intake.values import as_shown, made_of
@@ -275,7 +275,7 @@ def budget_year(cell: Cell) -> int:
                 value=shorten(text)
             )
         )
-    value = parse_decimal(text)
+    value = parse_decimal(text if cell.is_number else year_named(text))
     if value.denominator != 1:
         raise BadValue(_("“{value}” must be a whole number").format(value=shorten(cell.text)))
     year = int(_between(value, 1, 2100, cell))

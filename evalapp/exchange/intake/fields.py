@@ -18,7 +18,7 @@ from evalapp.exchange.intake import country, values
 from evalapp.exchange.intake.amounts import amount_in, budget_year, staff_with, years_in
 from evalapp.exchange.intake.days import day_in, moment_in
 from evalapp.exchange.intake.remarks import Sort
-from evalapp.exchange.intake.taking.stand_ins import real_name, real_number
+from evalapp.exchange.intake.taking.stand_ins import real_code, real_name, real_number
 from evalapp.sheets.columns import trouble
 from evalapp.sheets.seen.altered import Altered
 from evalapp.sheets.sheet import Cell, clean_text, header_key
@@ -125,7 +125,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "enterprise_number": Field(read=_enterprise_number, also=(
             "ondernemingsnummer", "kbo", "kbo-nummer", "kbo-nr", "btw-nummer", "vat number", "btw", "btw-nr",
             "kbo/btw", "kbo / btw", "ondernemingsnr", "company number", "ond.nr", "btw/kbo", "enterprise no")),
-        "sector": Field(read=values.left_empty(values.sector), also=(
+        "sector": Field(read=values.left_empty(real_code(values.sector)), also=(
             "nace", "nace-sectie", "nace section", "nace-code", "hoofdsector")),
         "province": Field(read=_province, also=("provincie", "prov", "regio", "region"),
             likely=("gewest", "provincie/gewest", "provincie maatschappelijke zetel")),

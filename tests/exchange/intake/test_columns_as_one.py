@@ -271,3 +271,9 @@ def test_a_date_cell_beside_a_day_that_stayed_a_text_may_have_been_exchanged(
     (question,) = made.questions
     assert {order: "6 May 2016", "leave-out": ""} == {each.id: each.effect for each in question.choices}
     assert not plan(path, answers={f"column:{heading}": order}).refused
+
+
+def test_an_amount_that_cannot_be_read_proves_nothing_of_the_others(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "requested_support", "150.00O", "150.000", "200.000"))
+    assert () == made.questions
+    assert ([15_000_000, 20_000_000], 1) == (read(made, "requested_support"), len(made.refused))

@@ -20,6 +20,7 @@ from evalapp.exchange.intake.evidence.judgment import (
     marks_id,
     texts,
 )
+from evalapp.exchange.intake.evidence.units.row_amounts import value_of
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import How
@@ -54,8 +55,10 @@ def of_decimals(
                 of_parts.setdefault(mark, cell)
         else:
             thousands |= _thousands_marks(number)
-            if decimal_mark := _decimal_mark(number):
-                proofs.setdefault(decimal_mark, (n, cell))
+            decimal_mark = _decimal_mark(number)
+            # What cannot be read, as 150.00O with a letter O, proves nothing.
+            if decimal_mark and decimal_mark not in proofs and value_of(how.reader(field), cell) is not None:
+                proofs[decimal_mark] = n, cell
     proven = {
         mark: _(
             "in {cell} “{value}” the mark is decimal, so it is not certain that it separates thousands here"

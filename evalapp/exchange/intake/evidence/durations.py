@@ -7,6 +7,7 @@ import re
 from evalapp.domain.intake import Choice, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.domain.writing.durations import year_named
 from evalapp.domain.writing.inexact import gives_several, names_calendar_years
 from evalapp.exchange.intake.amounts import said_beside
 from evalapp.exchange.intake.evidence.judgment import (
@@ -80,7 +81,9 @@ def of_budget_years(sheet: Sheet, heading: Heading, how: How, answer: str) -> Ju
     why = _("beside {cell} “{value}” it may be a year in two digits; write all four").format(
         cell=address_of(sheet, heading, proof[0]), value=shorten(proof[1].text, 30)
     )
-    short = Doubt(reason=why, in_doubt=lambda cell: _TWO_DIGITS.fullmatch(cell.text.strip()) is not None)
+    short = Doubt(
+        reason=why, in_doubt=lambda cell: _TWO_DIGITS.fullmatch(year_named(cell.text).strip()) is not None
+    )
     other = None if answer or sheet.parents else _first(sheet, heading, _OF_THE_PROJECT)
     if other is None:
         return Judgment(how=how, doubts=(short,))
@@ -106,4 +109,4 @@ def of_budget_years(sheet: Sheet, heading: Heading, how: How, answer: str) -> Ju
 def _first(sheet: Sheet, heading: Heading, pattern: re.Pattern[str]) -> tuple[int, Cell] | None:
     """The first cell that says such a year and nothing else, and which of the cells of the column it is."""
     every = enumerate(cells(sheet, heading))
-    return next(((n, cell) for n, cell in every if pattern.fullmatch(cell.text.strip())), None)
+    return next(((n, cell) for n, cell in every if pattern.fullmatch(year_named(cell.text).strip())), None)

@@ -20,6 +20,7 @@ from evalapp.exchange.intake.evidence.judgment import (
     question_id,
 )
 from evalapp.exchange.intake.evidence.units.bare import doubting_bare_columns
+from evalapp.exchange.intake.evidence.units.contributions import doubting_contributions
 from evalapp.exchange.intake.evidence.units.extremes import telling_the_extremes
 from evalapp.exchange.intake.evidence.units.fellows import doubting_the_small
 from evalapp.exchange.intake.evidence.units.impossible import refusing_the_impossible
@@ -66,6 +67,9 @@ def judge(
     judged = doubting_the_small(sheet, kind, headings, judged, answers=answers, odd=odd)
     judged = doubting_small_columns(sheet, kind, headings, judged, answers=answers, bounds=bounds, odd=odd)
     judged = doubting_budgets(
+        sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of, odd=odd
+    )
+    judged = doubting_contributions(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of, odd=odd
     )
     judged = refusing_the_impossible(

@@ -40,7 +40,7 @@ def notes_on_budget(dossier: Dossier, parts: Parts | None, *, own_day: str = "")
     ).format(
         n=len(outside),
         years=said([str(each) for each in years]),
-        where=_where(parts, dossier.budget, outside),
+        where=rows_told(parts, dossier.budget, outside),
         lasts=_lasts(dossier),
     )
 
@@ -82,7 +82,7 @@ def _like_sums(dossier: Dossier, parts: Parts | None) -> Iterator[str]:
         len(sums),
     ).format(
         n=len(sums),
-        where=_where(parts, dossier.budget, sums),
+        where=rows_told(parts, dossier.budget, sums),
         lines=said(
             [
                 f"“{shorten(dossier.budget[n].line)}” ({formats.money(dossier.budget[n].amount)})"
@@ -120,7 +120,7 @@ def _far_years(dossier: Dossier, parts: Parts | None, own_day: str) -> Iterator[
         ).format(
             n=len(far),
             years=said([str(each) for each in sorted({dossier.budget[n].year for n in far})]),
-            where=_where(parts, dossier.budget, far),
+            where=rows_told(parts, dossier.budget, far),
             day=formats.day(own_day),
         )
 
@@ -136,7 +136,7 @@ def notes_on_contributions(dossier: Dossier, parts: Parts | None) -> Iterator[st
             "“{name}”{where} brings in {amount}, in cash and in kind, more than the total budget of {total}."
         ).format(
             name=shorten(dossier.partners[n].name),
-            where=_where(parts, dossier.partners, [n]),
+            where=rows_told(parts, dossier.partners, [n]),
             amount=formats.money(dossier.partners[n].contribution or 0),
             total=formats.money(total),
         )
@@ -145,6 +145,12 @@ def notes_on_contributions(dossier: Dossier, parts: Parts | None) -> Iterator[st
         yield _("The partners bring in {amount} together, more than the total budget of {total}.").format(
             amount=formats.money(together), total=formats.money(total)
         )
+    support = dossier.application.requested_support or 0
+    if together <= total < together + support and support <= total:
+        yield _(
+            "The partners bring in {amount} together, which with the requested support of {support} is more than the "
+            "total budget of {total}."
+        ).format(amount=formats.money(together), support=formats.money(support), total=formats.money(total))
 
 
 def _is_outside(year: int, dossier: Dossier) -> bool:
@@ -173,7 +179,9 @@ def _lasts(dossier: Dossier) -> str:
     )
 
 
-def _where(parts: Parts | None, kept: Sequence[BudgetLine] | Sequence[Partner], places: Sequence[int]) -> str:
+def rows_told(
+    parts: Parts | None, kept: Sequence[BudgetLine] | Sequence[Partner], places: Sequence[int]
+) -> str:
     """The rows of the file, in brackets; empty of a list that was there before, and of one inside JSON."""
     if parts is None or tuple(parts.values) != tuple(kept) or parts.taken[0].parent is not None:
         return ""

@@ -10,6 +10,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.days import day_written, months_between
 from evalapp.exchange.intake.identity import same_partners
 from evalapp.exchange.intake.notes.of_a_budget import notes_on_budget, notes_on_contributions
+from evalapp.exchange.intake.notes.of_partners import notes_on_accounts
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered
 from evalapp.sheets.sheet import header_key
 from evalapp.words import formats
@@ -39,7 +40,9 @@ def notes_on(
     for kind, kept in ((PARTNERS, _partners_kept(before)), (BUDGET, _budget_kept(before))):
         if parts := gathered.get((kind, row.number)):
             notes += parts.notes
-            notes += same_partners(after.partners) if kind == PARTNERS else []
+            notes += (
+                [*same_partners(after.partners), *notes_on_accounts(after, parts)] if kind == PARTNERS else []
+            )
             left_out = [*_refused(kind, parts.refused), *_unread(kind, parts.unread)]
             notes += [" ".join(filter(None, (*left_out, kept)))] if left_out else []
         elif kept and row.extra.get(kind) == "":  # null in JSON, where an empty list would take them away

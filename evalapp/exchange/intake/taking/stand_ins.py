@@ -9,7 +9,12 @@ from evalapp.domain.application import Application
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.values import WORDS_FOR_NONE, Noted, says_nothing
+from evalapp.domain.writing.spreadsheets import is_made_by_spreadsheet
+from evalapp.exchange.intake.values import (
+    WORDS_FOR_NONE,
+    Noted,
+    says_nothing,
+)
 from evalapp.sheets.left_out import begins_as_total, is_total
 from evalapp.sheets.sheet import Cell
 
@@ -66,6 +71,7 @@ def real_number(read: Reader) -> Reader:
 
     def read_number(cell: Cell) -> str:
         text = read(cell)
+        refuse_made_by_spreadsheet(text)
         ends_in_digit = text[-1:].isdigit()  # as nearly every number, and no word for nothing
         if ends_in_digit and not text[:2].isalpha():
             return text
@@ -89,11 +95,25 @@ def real_name(read: Reader) -> Reader:
 
     def read_name(cell: Cell) -> str:
         text = read(cell)
+        refuse_made_by_spreadsheet(text)
         if len(text) <= _LONGEST and not text[-1:].isdigit():
             refuse_stand_in(text)
         return text
 
     return read_name
+
+
+def real_code(read: Callable[[Cell], str | Noted]) -> Callable[[Cell], str | Noted]:
+    """Of a field that may be empty: it is left so, and said, where the cell no longer holds what somebody wrote."""
+
+    def read_code(cell: Cell) -> str | Noted:
+        try:
+            refuse_made_by_spreadsheet(cell.text.strip())
+        except BadValue as error:
+            return Noted("", _("{why} – left empty").format(why=str(error).rstrip(".")))
+        return read(cell)
+
+    return read_code
 
 
 def real_person(read: Reader) -> Callable[[Cell], str | Noted]:
@@ -114,6 +134,17 @@ def real_person(read: Reader) -> Callable[[Cell], str | Noted]:
         return text
 
     return read_person
+
+
+def refuse_made_by_spreadsheet(text: str) -> None:
+    """Raises BadValue: a number or a code that went through a spreadsheet, also where the file is a CSV file."""
+    if is_made_by_spreadsheet(text):
+        raise BadValue(
+            _(
+                "“{value}” is what a spreadsheet makes of a number or of a code that looks like a date; write what "
+                "stood there, as text"
+            ).format(value=shorten(text))
+        )
 
 
 def refuse_stand_in(text: str) -> None:

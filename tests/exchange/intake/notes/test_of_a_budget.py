@@ -143,3 +143,29 @@ def test_without_a_start_or_a_deadline_it_is_said_that_years_of_the_calendar_are
     assert note == (
         "The budget has a line of year 2012 (budget.csv, row 2); the application gives no start to hold it against."
     )
+
+
+def test_contributions_that_with_the_support_are_more_than_the_total_are_said(tmp_path: Path) -> None:
+    text = "number;naam;helix;cash\nA-1;Een;bedrijf;290000\n"
+    head = "totale begroting;gevraagde steun"
+    (note,) = notes(planned(tmp_path, head, "300000;150000", "partners.csv", text))
+    assert note == (
+        "The partners bring in € 290,000 together, which with the requested support of € 150,000 is more than the "
+        "total budget of € 300,000."
+    )
+    assert [] == notes(planned(tmp_path, head, "300000;10000", "partners.csv", text))
+
+
+@pytest.mark.parametrize(
+    ("year", "read"), [("jaar 1", 1), ("J2", 2), ("Y1", 1), ("projectjaar 2", 2), ("jaar 2016", 2016)]
+)
+def test_a_year_that_says_what_it_is_is_read(tmp_path: Path, year: str, read: int) -> None:
+    made = budget(tmp_path, f"{year};Loon;300000")
+    assert [read] == [line.year for line in made.dossiers_to_add[0].budget]
+
+
+def test_one_of_the_project_beside_one_of_the_calendar_is_asked_about_however_it_is_written(
+    tmp_path: Path,
+) -> None:
+    made = budget(tmp_path, "jaar 1;Loon;1000", "jaar 2016;Loon;1000")
+    assert ["column:jaar"] == [each.id for each in made.questions]

@@ -95,3 +95,28 @@ def test_a_name_of_two_people_is_said(tmp_path: Path, name: str) -> None:
 def test_one_name_is_one_person(tmp_path: Path, name: str) -> None:
     table = read_people_table(file(tmp_path, f"id;naam;rol\nJ-1;{name};jurylid\n"))
     assert ([name], ()) == ([each.person.name for each in table.people], table.notes)
+
+
+@pytest.mark.parametrize(
+    "number", ["2,01601E+05", "2.01602E+05", "2E+05", "1-mrt", "jan/16", "12-okt-16", "Mei-2016"]
+)
+def test_what_a_spreadsheet_made_of_a_number_is_refused_with_its_cell(tmp_path: Path, number: str) -> None:
+    made = plan(file(tmp_path, f"nummer;titel;organisatie\n{number};T;O\n"))
+    assert ["A2"] == [row.cell for row in made.refused]
+    assert f"“{number}” is what a spreadsheet makes of a number" in made.refused[0].reason
+
+
+@pytest.mark.parametrize("number", ["2016-01", "E-05", "2E-01", "MRT-1", "mei 2016", "1/2016", "A-2E+05"])
+def test_numbers_that_somebody_gives_are_read(tmp_path: Path, number: str) -> None:
+    assert [number] == [
+        each.application.number
+        for each in plan(file(tmp_path, f"nummer;titel;organisatie\n{number};T;O\n")).dossiers_to_add
+    ]
+
+
+def test_a_sector_that_a_spreadsheet_made_a_number_of_is_left_empty_and_said(tmp_path: Path) -> None:
+    made = plan(column(tmp_path, "sector", "1,5E+05", "1-mrt", "C"))
+    assert ["", "", "C"] == [each.application.sector for each in made.dossiers_to_add]
+    assert "D2: “1,5E+05” is what a spreadsheet makes" in made.rows[0].reason
+    assert made.rows[1].reason.endswith("as text – left empty.")
+    assert made.rows[2].reason == ""
