@@ -25,7 +25,16 @@ DUTCH = {
         r"\b[Tt]oegekend|[Kk]ent \w+ toe\b|gesteunde",
         "nothing is granted before the body decides: voorgesteld",
     ),
-    "uiterste datum": (r"[Uu]iterste datum", "one deadline, one name: indienen tot"),
+    "indienen tot": (
+        r"[Ii]n(te )?dienen tot\b|dienen in tot\b",
+        "at the very minute itself it may be read both ways: uiterlijk, uiterste datum",
+    ),
+    "wat u scoorde": (r"\bu scoorde\b", "a word of sports: wat u beoordeelde"),
+    "rapport": (r"\b[Rr]apport(en)?\b", "one thing, one name: verslag"),
+    "afsluiten van het programma": (
+        r"^Afsluiten$",
+        "an assessment is closed; the program: Evalapp sluiten",
+    ),
     "voor (tijd)": (
         r"\b[Vv]oor (u|er|het ex aequo|iets|iemand)\b(?! (alleen|zichtbaar|leesbaar|is))",
         "of time it is vóór",
