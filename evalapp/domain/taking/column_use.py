@@ -24,7 +24,8 @@ class ColumnUse:
 
     `column` are its letters, empty where it is a list inside objects of JSON. `field` is the one of ours that it is;
     without one it is kept with the applications, where jurors read it. `stored` counts the applications among its rows
-    that have a further field of its name already. `example` is its first value.
+    that have a further field of its name already. `example` is its first value. `is_judgement`: scores, averages,
+    places or what one juror gave stand in it, which no juror is to read by accident.
     """
 
     file: str
@@ -35,6 +36,7 @@ class ColumnUse:
     column: str = ""
     field: str = ""
     is_hidden: bool = False
+    is_judgement: bool = False
     example: str = ""
     stored: int = 0
 
@@ -49,6 +51,13 @@ class ColumnUse:
         if self.column in ("", self.heading):
             return self.column or f"“{shorten(self.heading, 60)}”"
         return f"{self.column} “{shorten(self.heading, 60)}”"
+
+    @property
+    def told(self) -> str:
+        """Its name, with why it was left out where nobody said so."""
+        if self.is_hidden:
+            return _("{column} (hidden)").format(column=self.name)
+        return _("{column} (scores or places)").format(column=self.name) if self.is_judgement else self.name
 
 
 def left_out_texts(columns: Iterable[ColumnUse]) -> tuple[str, ...]:
@@ -65,10 +74,7 @@ def left_out_texts(columns: Iterable[ColumnUse]) -> tuple[str, ...]:
         ).format(
             file=shorten(file),
             sheet=shorten(sheet),
-            columns=", ".join(
-                _("{column} (hidden)").format(column=each.name) if each.is_hidden else each.name
-                for each in left_out
-            ),
+            columns=", ".join(each.told for each in left_out),
         )
         for (file, sheet), left_out in of_sheets.items()
     )

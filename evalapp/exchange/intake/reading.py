@@ -45,6 +45,7 @@ from evalapp.exchange.intake.tables import (
 from evalapp.exchange.intake.taking.applications import applications_of
 from evalapp.exchange.intake.taking.columns import is_of_use, taken
 from evalapp.exchange.intake.taking.hidden_rows import question_about, refuse_unused_rows, rows_taken
+from evalapp.exchange.intake.taking.judged import NOBODY_JUDGES, Judged
 from evalapp.exchange.intake.taking.rivals import settled
 from evalapp.sheets.columns import placed, placed_notes
 from evalapp.sheets.sheet import Book, Sheet
@@ -63,17 +64,19 @@ def read_applications(
     answers: Mapping[str, str] | None = None,
     ask_password: AskPassword | None = None,
     bounds: Bounds = NO_BOUNDS,
+    judged: Judged = NOBODY_JUDGES,
 ) -> Intake:
     """Every row of every file, read and checked. A plain mapping is of the columns of applications.
 
     `answers` are those to the questions of an earlier reading, by their ids. `bounds` are of the call that the
-    applications are for. Raises UnreadableFile for the files that are no tables of applications, partners or budgets,
-    all in one, of which PasswordNeeded for the first protected one that is not opened; and BadValue where the map,
-    or an answer, names a heading that no file has: nothing of that column would come in, without a word.
+    applications are for, and `judged` tells who judges them and on what. Raises UnreadableFile for the files that are
+    no tables of applications, partners or budgets, all in one, of which PasswordNeeded for the first protected one
+    that is not opened; and BadValue where the map, or an answer, names a heading that no file has: nothing of that
+    column would come in, without a word.
     """
     mapped = column_map if isinstance(column_map, ColumnMap) else ColumnMap(columns=column_map or {})
     files = tuple(paths)
-    gathering = _Gathering(answers=answers or {}, bounds=bounds, is_alone=len(files) == 1)
+    gathering = _Gathering(answers=answers or {}, bounds=bounds, judged=judged, is_alone=len(files) == 1)
     tables: list[Table] = []
     faults: list[UnreadableFile] = []
     for path, name in zip(files, names_apart(files), strict=True):
@@ -130,6 +133,7 @@ class _Gathering:
 
     answers: Mapping[str, str]
     bounds: Bounds
+    judged: Judged
     is_alone: bool
     applications: list[ApplicationRow] = field(default_factory=list)
     parts: list[PartRow] = field(default_factory=list)
@@ -156,7 +160,10 @@ class _Gathering:
         seen = rows_taken(table.sheet, table.kind, self.answers, partial(told_by, table))
         self.hidden += seen.uses
         table, uses = taken(
-            replace(table, sheet=seen.sheet, undecided=seen.undecided), self.answers, self.nested
+            replace(table, sheet=seen.sheet, undecided=seen.undecided),
+            self.answers,
+            self.nested,
+            self.judged,
         )
         self.tables.append(table)
         self.columns += uses

@@ -54,6 +54,7 @@ def plan_import(
     """
     from evalapp.exchange.intake import reading as intake
     from evalapp.exchange.intake.evidence.units.magnitudes import bounds_of
+    from evalapp.exchange.intake.taking.judged import Judged
 
     view = workspace.view
     column_map = intake.read_column_map(map_file) if map_file else None
@@ -75,6 +76,7 @@ def plan_import(
                 deadline="" if call.is_demo else call.deadline,  # that of the demo was in 2015
                 own_day=call.deadline,
             ),
+            judged=Judged.of_call(view.people(), call.scheme),
         )
         plan = intake.plan_import(read, existing, answers or {})
     return replace(plan, sources=sources_of(paths), answers=answers_told(plan, answers or {}, asked))

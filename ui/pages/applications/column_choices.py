@@ -128,6 +128,8 @@ def _about(column: ColumnUse, *, with_place: bool) -> str:
     said = [f"{column.file} [{column.sheet}]"] if with_place else []
     if column.is_hidden:
         said.append(_("hidden in the workbook"))
+    if column.is_judgement:
+        said.append(_("looks like scores or places"))
     if column.field:
         said.append(_("read as {field}").format(field=field_label(column.field)))
     elif column.kind == APPLICATIONS:

@@ -19,6 +19,7 @@ from evalapp.exchange.intake.notes.unread import is_of_attachments
 from evalapp.exchange.intake.rows import ApplicationRow
 from evalapp.exchange.intake.tables import Table, is_filled
 from evalapp.exchange.intake.taking.hidden_rows import ABOUT_ROWS
+from evalapp.exchange.intake.taking.judged import NOBODY_JUDGES, Judged
 from evalapp.sheets.sheet import Row, Sheet, clean_text, column_letters
 
 EVERY_HIDDEN = "hidden:"
@@ -36,16 +37,17 @@ def is_of_use(asked: str, answer: str) -> bool:
 
 
 def taken(
-    table: Table, answers: Mapping[str, str], lists: Iterable[Sheet] = ()
+    table: Table, answers: Mapping[str, str], lists: Iterable[Sheet] = (), judged: Judged = NOBODY_JUDGES
 ) -> tuple[Table, tuple[ColumnUse, ...]]:
     """The table without what is left out of it, and what becomes of each column about which there is a choice.
 
-    `lists` are those inside objects of JSON that are none of ours. Raises BadValue where a column is to be left out
+    `lists` are those inside objects of JSON that are none of ours. A further column in which applications are `judged`
+    is left out where nobody said anything of it. Raises BadValue where a column is to be left out
     without which no row can be read.
     """
     own = (each.name for each in lists if each.file == table.sheet.file and not is_of_attachments(each.name))
     nested = list(dict.fromkeys(own)) if table.kind == APPLICATIONS else []
-    uses = tuple(_uses(table, answers, nested))
+    uses = tuple(_uses(table, answers, nested, judged))
     names = {each.field for each in uses if each.use is not Use.KEEP}
     out = {each.column or each.heading for each in uses if each.use is Use.LEAVE_OUT}
     emptied = {each.column or each.heading for each in uses if each.use is Use.REMOVE}
@@ -67,7 +69,9 @@ def taken(
     )
 
 
-def _uses(table: Table, answers: Mapping[str, str], nested: Sequence[str]) -> Iterator[ColumnUse]:
+def _uses(
+    table: Table, answers: Mapping[str, str], nested: Sequence[str], judged: Judged
+) -> Iterator[ColumnUse]:
     sheet = table.sheet
     fields = {each.position: name for name, each in table.headings.items()}
     for position, heading in enumerate(sheet.header):
@@ -99,10 +103,25 @@ def _uses(table: Table, answers: Mapping[str, str], nested: Sequence[str]) -> It
             continue
         if use is None and is_hidden and answers.get(EVERY_HIDDEN) == Use.LEAVE_OUT:
             use = Use.KEEP if field and FIELDS[table.kind][field].needed else Use.LEAVE_OUT
-        yield replace(each, use=use or Use.KEEP, example=_example(sheet, position))
+        # Under `extra` our own export writes what somebody took in.
+        is_judgement = (
+            is_further and position not in sheet.further and judged.is_told_in(heading, sheet, position)
+        )
+        if use is None and is_judgement:
+            use = Use.LEAVE_OUT
+        example = _example(sheet, position)
+        yield replace(each, use=use or Use.KEEP, is_judgement=is_judgement, example=example)
     for name in nested:
-        each = ColumnUse(file=sheet.file, sheet=sheet.name, kind=table.kind, heading=name, use=Use.KEEP)
-        yield replace(each, use=_said(each, answers) or Use.KEEP)
+        is_judgement = judged.is_told_in(name)
+        each = ColumnUse(
+            file=sheet.file,
+            sheet=sheet.name,
+            kind=table.kind,
+            heading=name,
+            use=Use.LEAVE_OUT if is_judgement else Use.KEEP,
+            is_judgement=is_judgement,
+        )
+        yield replace(each, use=_said(each, answers) or each.use)
 
 
 def _said(column: ColumnUse, answers: Mapping[str, str]) -> Use | None:

@@ -1,0 +1,98 @@
+"""Columns in which applications were judged already: scores, averages, places, or what one juror gave.
+
+Taken in, each juror would read them before scoring. Nobody is asked; who wants them says so by name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from evalapp.domain.people import Person
+from evalapp.domain.scheme.model import Scheme
+from evalapp.sheets.sheet import Sheet, clean_text, header_key
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def _keys(*headings: str) -> frozenset[str]:
+    return frozenset(map(header_key, headings))
+
+
+_JUDGED = _keys(
+    "score", "scores", "punten", "aantal punten", "quotering", "quoteringen", "gemiddelde", "gemiddelde score",
+    "gewogen gemiddelde", "gewogen score", "totaalscore", "totale score", "score totaal", "eindscore", "juryscore",
+    "score jury", "score van de jury", "consensus", "consensusscore", "mediaan", "rang", "rangorde", "ranking",
+    "rangschikking", "plaats in de rangschikking", "motivering jury", "motivering van de jury", "jurymotivering",
+    "advies jury", "advies van de jury", "juryadvies", "points", "average", "average score", "mean", "mean score",
+    "weighted score", "total score", "final score", "jury score", "consensus score", "median", "rank", "jury advice",
+    "moyenne", "classement", "note moyenne",
+)  # fmt: skip
+_IF_NUMBERS = _keys(
+    "plaats", "place", "position", "positie", "totaal", "total", "eindtotaal", "beoordeling", "evaluatie", "resultaat",
+    "evaluation", "result", "assessment",
+)  # fmt: skip
+_OF_ONE_JUROR = frozenset(
+    (
+        "score",
+        "scores",
+        "punten",
+        "points",
+        "motivering",
+        "justification",
+        "quotering",
+        "opmerking",
+        "comment",
+        "nota",
+    )
+)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judged:
+    """By whom and on what the applications of a call are judged: their names, as words of a heading."""
+
+    people: tuple[frozenset[str], ...] = ()
+    ids: frozenset[str] = frozenset()
+    criteria: frozenset[str] = frozenset()
+
+    @classmethod
+    def of_call(cls, people: Iterable[Person], scheme: Scheme) -> Judged:
+        there = list(people)
+        names = (each for one in scheme.criteria for each in (one.id, one.code, one.title.nl, one.title.en))
+        return cls(
+            people=tuple(words for each in there if len(words := _words(each.name)) > 1),
+            ids=frozenset(key for each in there if (key := header_key(each.id)) and not key.isdigit()),
+            criteria=frozenset(key for name in names if (key := header_key(name))),
+        )
+
+    def is_told_in(self, heading: str, sheet: Sheet | None = None, position: int = 0) -> bool:
+        """Whether a column so called says how applications were judged, with what stands in it where that decides."""
+        key, words = header_key(heading), _words(heading)
+        if key in _JUDGED or any(name <= words for name in self.people):
+            return True
+        if "".join(word for word in _in_order(heading) if word not in _OF_ONE_JUROR) in self.ids:
+            return True
+        is_likely = key in _IF_NUMBERS or key in self.criteria
+        return is_likely and sheet is not None and _holds_numbers(sheet, position)
+
+
+NOBODY_JUDGES = Judged()
+
+
+def _in_order(text: str) -> list[str]:
+    return [header_key(word) for word in _WORD.findall(text)]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_in_order(text))
+
+
+def _holds_numbers(sheet: Sheet, position: int) -> bool:
+    texts = [
+        text
+        for row in sheet.rows
+        if position < len(row.texts) and (text := clean_text(row.texts[position] or ""))
+    ]
+    return bool(texts) and 2 * sum(text[0].isdigit() for text in texts) > len(texts)
