@@ -79,12 +79,13 @@ class FilePlan:
 
     `juror` is empty for a table with several jurors. `conflicts` counts only those that nobody settled.
     `applications` and `scores` are how much the file holds, taken or not; among the scores count the reasons for
-    none, which are `abstentions` and `other_reasons`.
+    none, which are `abstentions` and `other_reasons`. `reason` is why it is refused, or all `remarks` together.
     """
 
     file: str
     outcome: Outcome
     reason: str = ""
+    remarks: tuple[str, ...] = ()
     juror: PersonId = NOBODY
     is_signed: bool = False
     new: int = 0

@@ -62,7 +62,7 @@ def plan_merge(
         if standing.step is Step.STALE:
             sheet.tally.details.extend(merge.differences(sheet))
     for tally in tallies:
-        tally.notes += heard_words(state, tally.heard)
+        tally.notes[:0] = heard_words(state, tally.heard)  # before what matters less
     return MergePlan(
         files=tuple(tally.finished() for tally in tallies),
         writes=tuple(merge.writes.values()),

@@ -75,6 +75,7 @@ class Tally:
             file=self.file,
             outcome=outcome,
             reason=self.refusal or " ".join(notes),
+            remarks=() if self.refusal else tuple(notes),
             juror=self.juror,
             is_signed=self.is_signed,
             new=self.new,

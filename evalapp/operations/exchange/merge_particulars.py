@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Step, Value, act, number_of_scores, said_in_both, state
@@ -17,7 +16,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.state import MergePlan
 
 _MOST = 500
-_LONGEST = 400
+_LONGEST = 10_000
 _WITH_REASON = (Outcome.REFUSED, Outcome.STALE)
 
 
@@ -28,19 +27,21 @@ def act_of_merge(plan: MergePlan) -> Act:
 
 
 def _particulars(plan: MergePlan) -> tuple[Step, ...]:
-    steps = list(islice(_steps(plan), _MOST + 1))
-    if len(steps) <= _MOST:
-        return tuple(steps)
-    n = sum(1 for _step in _steps(plan)) - _MOST
+    """No number of other remarks leaves out a conflict of interest that came with a file."""
+    steps = list(_steps(plan))
+    kept = [each for n, each in enumerate(steps) if n < _MOST or each.what == "declared-with"]
+    n = len(steps) - len(kept)
+    if not n:
+        return tuple(kept)
     text = ngettext("and {n} more remark", "and {n} more remarks", n).format(n=n)
-    return (*steps[:_MOST], Step(what="said", named={"words": text}))
+    return (*kept, Step(what="said", named={"words": text}))
 
 
 def _steps(plan: MergePlan) -> Iterator[Step]:
     for file in plan.files:
         yield _file(file, plan)
-        if file.reason and file.outcome not in _WITH_REASON:
-            text = shorten(f"“{file.file}”: {file.reason}", _LONGEST)
+        for remark in file.remarks if file.outcome not in _WITH_REASON else ():
+            text = f"“{shorten(file.file)}”: {shorten(remark, _LONGEST)}"
             yield Step(what="said", named={"words": text})
         for detail in file.details:
             if detail.what in ("refused", "stale", "declared"):
