@@ -35,7 +35,8 @@ def original_of(backup: Path) -> Path | None:
 def backups_of(path: Path) -> tuple[Path, ...]:
     """The back-ups that were made of this file, oldest first."""
     found = _folder(path).glob(f"{glob.escape(path.stem)} *{glob.escape(path.suffix)}")
-    return tuple(sorted(found, key=lambda each: number_key(each.stem)))
+    plain = (each for each in found if each.is_file() and not each.is_symlink())  # a pipe would be waited for
+    return tuple(sorted(plain, key=lambda each: number_key(each.stem)))
 
 
 def backup_with(path: Path, fingerprint: str) -> Path | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any
 from weakref import WeakSet
+
+from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.texts import _
 
 
 class Connection(sqlite3.Connection):
@@ -40,6 +44,7 @@ def damaged_schema() -> sqlite3.DatabaseError:
 
 def connect(path: Path, *, read_only: bool = False, patience: float = 1.0) -> sqlite3.Connection:
     """`patience`: how many seconds to wait for another program that has the file."""
+    _refuse_pipes_beside(path)
     mode = "ro" if read_only else "rw"
     # Explicit transactions only; the window runs long reads in one worker thread at a time.
     conn = sqlite3.connect(
@@ -54,6 +59,19 @@ def connect(path: Path, *, read_only: bool = False, patience: float = 1.0) -> sq
     if not read_only:
         conn.execute("PRAGMA journal_mode = DELETE")
     return conn
+
+
+def _refuse_pipes_beside(path: Path) -> None:
+    """SQLite opens what has these names, and would wait without end for somebody to write into a pipe."""
+    for each in ("-journal", "-wal", "-shm"):
+        beside = path.with_name(f"{path.name}{each}")
+        if os.path.lexists(beside) and (beside.is_symlink() or not beside.is_file()):
+            raise UnreadableFile(
+                _(
+                    "Beside “{file}” lies “{beside}”, which is no file with a content of its own. Move it to another "
+                    "folder, then open “{file}” again."
+                ).format(file=path.name, beside=beside.name)
+            )
 
 
 def settle(conn: sqlite3.Connection) -> None:
