@@ -16,7 +16,7 @@ from evalapp.store.faults import known_faults, why
 from evalapp.store.file import PanelFile
 from evalapp.store.head import HEAD, MARK, faults_of_head, number_at, read_head
 from evalapp.store.holding import refuse_held
-from evalapp.store.on_disk import read_anew
+from evalapp.store.on_disk import read_anew, replaced
 from evalapp.store.own_schema import (
     aids_of_others,
     faults_of_schema,
@@ -47,9 +47,11 @@ class Bare:
 
 def bare_of(file: PanelFile) -> Bare:
     """The same of a file that is open already, and so has our tables; as it lies on the disk."""
-    if file.on_disk.is_touched:
-        read_anew(file.conn)
+    # Who writes by way of the memory leaves the times of the file as they were.
+    read_anew(file.conn)
     bare = Bare(file=file, has_journal=True)
+    if file.on_disk.is_replaced:
+        bare.find(Where.BYTES, replaced())
     if file.head:
         bare.find(Where.BYTES, *faults_of_head(file.head))
     bare.find(Where.SCHEMA, *faults_of_schema(file.conn, FORMAT))

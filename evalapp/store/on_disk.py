@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from evalapp.domain.texts import _
+
 Mark = tuple[int, int, int, int]
 """Size, times of the last writing and the last change in nanoseconds, and which file it is.
 
@@ -22,10 +24,26 @@ class OnDisk:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._mark: Mark | None = None
+        self._own: tuple[int, int] | None = None
 
     def note(self) -> None:
         """Once we have it, or found out what it holds."""
         self._mark = self._now()
+        if self._own is None:
+            self._own = self._which()
+
+    @property
+    def is_replaced(self) -> bool:
+        """Another file stands under the name since we opened ours, which we go on reading and nobody else sees."""
+        now = self._which()
+        return self._own is not None and now is not None and now != self._own
+
+    def _which(self) -> tuple[int, int] | None:
+        try:
+            found = self._path.stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     @contextmanager
     def written(self) -> Iterator[None]:
@@ -46,6 +64,10 @@ class OnDisk:
         except OSError:
             return None
         return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def replaced() -> str:
+    return _("another file was put in its place since it was opened; close it and open it again")
 
 
 def read_anew(conn: sqlite3.Connection) -> None:

@@ -108,7 +108,10 @@ def prove(workspace: Workspace, report: Path | None = None, tell: Tell = untold)
     bare = bare_of(workspace.file)
     if workspace.file.taken_away:
         bare.find(Where.SCHEMA, aids_taken_away(workspace.file))
-    return _proof(workspace.view, bare, report, tell, lambda: workspace)
+    proof = _proof(workspace.view, bare, report, tell, lambda: workspace)
+    if proof.findings:
+        workspace.verdict.reach(is_anew=True)  # what it found stops what is printed and recorded too
+    return proof
 
 
 def _proof(

@@ -16,7 +16,7 @@ from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.head import faults_of_head
 from evalapp.store.history.verify import Replayed, verify
-from evalapp.store.on_disk import read_anew
+from evalapp.store.on_disk import read_anew, replaced
 
 _STEPS = 1_000  # of SQLite's machine: so often it asks whether it should go on
 
@@ -33,8 +33,11 @@ class Evidence(Protocol):
 
 
 def _head(file: PanelFile) -> Iterator[str]:
-    """Of what was made here, or read into memory, there is none to look at."""
-    return faults_of_head(file.head) if file.head else iter(())
+    """Of what was made here, or read into memory, there is no head to look at."""
+    if file.on_disk.is_replaced:
+        yield replaced()
+    if file.head:
+        yield from faults_of_head(file.head)
 
 
 def _none(_file: PanelFile) -> None:
@@ -55,11 +58,11 @@ class Verdict:
         self._is_given_up = Event()
         self.found: Verification | None = None
 
-    def reach(self) -> None:
-        """Find out what is `found`; nothing, where the file is closed meanwhile."""
+    def reach(self, *, is_anew: bool = False) -> None:
+        """Find out what is `found`, `is_anew` also where it is known; nothing, where the file is closed meanwhile."""
         with self._file.still:
             on_disk = self._file.on_disk
-            is_touched = on_disk.is_touched
+            is_touched = on_disk.is_touched or is_anew
             is_known = self.found is not None and not self._file.is_read_only and not is_touched
             if self._is_given_up.is_set() or is_known:
                 return

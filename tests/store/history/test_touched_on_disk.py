@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import mmap
 import os
+import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -90,3 +92,29 @@ def test_a_change_of_ours_does_not_cover_that_of_another_program(panel: Workspac
     with panel.file.on_disk.written():
         panel.path.touch()
     assert panel.file.on_disk.is_touched
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be replaced")
+def test_a_file_put_in_its_place_is_found_and_stops_what_is_recorded(panel: Workspace) -> None:
+    other = Path(shutil.copy(panel.path, panel.path.with_name("other.evalpanel")))
+    other.replace(panel.path)
+    assert ["another file was put in its place since it was opened; close it and open it again"] == [
+        each.text for each in prove(panel).findings
+    ]
+    with pytest.raises(KnownError, match="another file was put in its place"):
+        panel.execute(SetScore(**PLACE, value=5))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be mapped")
+def test_what_was_written_by_way_of_the_memory_is_verified_and_stops_the_rest(panel: Workspace) -> None:
+    assert prove(panel).is_sound
+    panel.view.score_history("J1", "A-1", "helix")
+    with panel.path.open("r+b") as file, mmap.mmap(file.fileno(), 0) as memory:
+        at = memory.rfind(b"Sound plan")
+        memory[at : at + 10] = b"Sound plan"
+        panel.file.on_disk.note()
+        memory[at : at + 10] = b"Weak  plan"
+        panel.file.on_disk.note()  # as if the times had stayed
+        assert not prove(panel).is_sound
+        with pytest.raises(KnownError, match="altered outside Evalapp"):
+            panel.execute(SetScore(**PLACE, value=5))
