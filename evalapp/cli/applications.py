@@ -25,7 +25,7 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import awaiting, outcome_label, reason_words
-from evalapp.domain.taking.row_use import BY_HAND
+from evalapp.domain.taking.row_use import ALL_ALIKE, BY_EITHER, BY_HAND
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
@@ -211,9 +211,10 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
         asked = _("Not decided: {text} {choices}").format(text=question.text, choices=choices)
         tell(f"{asked} – {question.why.rstrip('.')}.")
     ids = [each.id for each in plan.questions]
-    if BY_HAND in ids:
-        tell(_("Say which of them with --row N=keep or N=leave-out, or of all with --row hand=keep."))
-    if any(not each.startswith("number:") and each != BY_HAND for each in ids):
+    for which in (each.removeprefix(ALL_ALIKE) for each in ids if each in (BY_HAND, BY_EITHER)):
+        text = _("Say which of them with --row N=keep or N=leave-out, or of all with --row {which}=keep.")
+        tell(text.format(which=which))
+    if any(not each.startswith("number:") and each not in (BY_HAND, BY_EITHER) for each in ids):
         tell(_("Say how with --read HEADING=HOW."))
     if any(each.startswith("number:") for each in ids):
         tell(_("Say which it is with --same-number or --other-number."))

@@ -24,8 +24,8 @@ def row_option(command: Callable[..., Any]) -> Callable[..., Any]:
         multiple=True,
         metavar="N=HOW",
         help=N_(
-            "Whether a row that is hidden in the workbook counts, 7=keep or SHEET!7=leave-out; “filter” or “hand” for "
-            "all that are so hidden, and hand=ask refuses those until somebody says."
+            "Whether a row that is hidden in the workbook counts, 7=keep or SHEET!7=leave-out; “filter”, “hand” or "
+            "“either” for all that are so hidden, and hand=ask refuses those until somebody says."
         ),
     )
     return option(command)

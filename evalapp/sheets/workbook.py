@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 import posixpath
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -64,14 +64,7 @@ class Worksheet:
         hidden: set[int] = set()
         known: dict[tuple[int, ...], tuple[int, ...]] = {}  # kept once for all rows that are struck alike
         with self._workbook.archive.open(self._path) as source:
-            parser = _Parser(
-                source,
-                self._workbook.shared_strings,
-                data_only=self._workbook.data_only,
-                epoch=styles.epoch,
-                date_formats=styles._date_formats,
-                timedelta_formats=styles._timedelta_formats,
-            )
+            parser = self._parser(source)
             for number, found in parser.parse():
                 look = parser.row_dimensions.pop(str(number), {})
                 if found:
@@ -89,8 +82,30 @@ class Worksheet:
             self.hidden_columns = parser.hidden_columns
             if hidden:
                 self._see_filters_of_tables(parser.filters)
-                self.hidden_rows = parser.filters.hide(hidden)
+                self.hidden_rows = self._hidden_by(parser.filters, hidden)
             self.merged = parser.merged
+
+    def _parser(self, source: Any) -> _Parser:
+        styles: Any = self.parent
+        return _Parser(
+            source,
+            self._workbook.shared_strings,
+            data_only=self._workbook.data_only,
+            epoch=styles.epoch,
+            date_formats=styles._date_formats,
+            timedelta_formats=styles._timedelta_formats,
+        )
+
+    def _hidden_by(self, filters: Filters, hidden: Collection[int]) -> Mapping[int, HiddenBy]:
+        """What a filter looks for stands below the rows: they are gone through again, and none of them is kept."""
+        if not filters.are_on:
+            return dict.fromkeys(hidden, HiddenBy.HAND)
+        with self._workbook.archive.open(self._path) as source:
+            return {
+                number: filters.hides(number, self._cells(number, found))
+                for number, found in self._parser(source).parse()
+                if number in hidden and found
+            }
 
     def _see_filters_of_tables(self, filters: Filters) -> None:
         """A part of a sheet that was made a table has a filter of its own."""
@@ -135,7 +150,7 @@ def _struck_styles(styles: Any) -> frozenset[int]:
 
 def _is_hidden(look: Mapping[str, str], size: str) -> bool:
     """Whether it says so, or has no size to be seen by."""
-    return look.get("hidden") in ("1", "true") or look.get(size) in ("0", "0.0")
+    return look.get("hidden") in ("1", "true") or not (look.get(size) or "1").strip("0.")
 
 
 class _Parser(WorkSheetParser):

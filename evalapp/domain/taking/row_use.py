@@ -11,21 +11,30 @@ from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _, ngettext
 
 _MOST = 20
+ALL_ALIKE = "hidden-rows:"
+"""Before `hand`, `filter` or `either` the id of an answer for every row that is so hidden and has none of its own. By
+itself that of asking."""
 BY_HAND = "hidden-rows:hand"
 """The id of the question whether rows that somebody hid count."""
+BY_EITHER = "hidden-rows:either"
+"""Likewise of rows that a filter may hide, or somebody."""
 
 
 class HiddenBy(StrEnum):
-    """A row of a folded group is one that somebody hid."""
+    """A row of a folded group is one that somebody hid. EITHER: within a filter, of which it cannot be told whether it
+    hides the row.
+    """
 
     HAND = "hand"
     FILTER = "filter"
+    EITHER = "either"
 
     @property
     def label(self) -> str:
         return {
             HiddenBy.HAND: _("hidden by hand in the workbook"),
             HiddenBy.FILTER: _("hidden by a filter in the workbook"),
+            HiddenBy.EITHER: _("hidden by a filter or by hand in the workbook"),
         }[self]
 
     @property
@@ -34,6 +43,7 @@ class HiddenBy(StrEnum):
         return {
             HiddenBy.HAND: _("This row is hidden by hand in the workbook."),
             HiddenBy.FILTER: _("This row is hidden by a filter in the workbook."),
+            HiddenBy.EITHER: _("This row is hidden by a filter or by hand in the workbook."),
         }[self]
 
 

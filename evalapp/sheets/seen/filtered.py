@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
 
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from evalapp.domain.taking.row_use import HiddenBy
+from evalapp.sheets.seen.conditions import Condition, condition_of
 
 _PROPERTIES, _FILTER, _COLUMN = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("sheetPr", "autoFilter", "filterColumn")
 )
+
+
+class _Filter(NamedTuple):
+    """`conditions`: by the position of their column, of which a row must meet all to be in sight."""
+
+    rows: range
+    conditions: Mapping[int, Condition]
 
 
 class Filters:
@@ -21,8 +29,9 @@ class Filters:
     tags = (_PROPERTIES, _FILTER, _COLUMN)
 
     def __init__(self) -> None:
-        self._is_on = self._has_condition = False
-        self._ranges: list[range] = []
+        self._is_on = False
+        self._columns: dict[int, Condition] = {}
+        self._filters: list[_Filter] = []
 
     def see(self, element: Any) -> None:
         if element.tag == _PROPERTIES:  # says so also where no autoFilter does, as of the advanced one
@@ -30,21 +39,31 @@ class Filters:
         elif (
             element.tag == _COLUMN
         ):  # without a condition it hides nothing, as one that hides its arrow alone
-            self._has_condition |= len(element) > 0
-        elif self._has_condition:
+            if (condition := condition_of(element)) is not None:
+                self._columns[int(element.get("colId", "0"))] = condition
+        elif self._columns:
             bounds: Any = range_boundaries(element.get("ref", ""))
-            _left, top, _right, bottom = bounds
-            self._ranges.append(range(top + 1, bottom + 1))
-            self._has_condition = False
+            left, top, _right, bottom = bounds
+            conditions = {left - 1 + at: condition for at, condition in self._columns.items()}
+            self._filters.append(_Filter(range(top + 1, bottom + 1), conditions))
+            self._columns = {}
 
-    def hide(self, hidden: Collection[int]) -> Mapping[int, HiddenBy]:
-        """By the number of the row. In the range of a filter that is on, a spreadsheet hides rows by that alone."""
-        is_anywhere = (
-            self._is_on and not self._ranges
-        )  # how far the advanced one goes, the sheet does not say
-        return {
-            number: HiddenBy.FILTER
-            if is_anywhere or any(number in each for each in self._ranges)
-            else HiddenBy.HAND
-            for number in hidden
-        }
+    @property
+    def are_on(self) -> bool:
+        return self._is_on or bool(self._filters)
+
+    def hides(self, number: int, cells: Sequence[Any]) -> HiddenBy:
+        """By what the row that has these cells and is hidden is: who meets all that is looked for, somebody hid."""
+        if (
+            not self._filters and self._is_on
+        ):  # what the advanced one looks for, and where, the sheet does not say
+            return HiddenBy.EITHER
+        answers = [
+            condition(cells[position] if position < len(cells) else None)
+            for each in self._filters
+            if number in each.rows
+            for position, condition in each.conditions.items()
+        ]
+        if False in answers:
+            return HiddenBy.FILTER
+        return HiddenBy.EITHER if None in answers else HiddenBy.HAND

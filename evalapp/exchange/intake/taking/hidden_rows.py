@@ -9,14 +9,10 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, Choice, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
-from evalapp.domain.taking.row_use import BY_HAND, HiddenBy, RowUse, names_of_rows
+from evalapp.domain.taking.row_use import ALL_ALIKE, BY_EITHER, BY_HAND, HiddenBy, RowUse, names_of_rows
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.rows import Intake
 from evalapp.sheets.sheet import Row, Sheet
-
-ALL_ALIKE = "hidden-rows:"
-"""Before `hand` or `filter` the id of an answer for every row that is so hidden and has none of its own. By itself that
-of ASK."""
 
 ASK = "ask"
 """Of rows that somebody hid: a filter hides what it finds, whatever it is, but a hand hides what is to be gone."""
@@ -78,8 +74,10 @@ def _use_of(row: RowUse, answers: Mapping[str, str]) -> Use | None:
     ):
         if answer := answers.get(asked):
             return Use(answer)
-    is_asked = row.hidden_by is HiddenBy.HAND and answers.get(ALL_ALIKE) == ASK
-    return None if is_asked else Use.KEEP
+    if row.hidden_by is HiddenBy.FILTER:
+        return Use.KEEP
+    is_in_doubt = row.hidden_by is HiddenBy.EITHER and answers.get(BY_HAND) == Use.LEAVE_OUT
+    return None if is_in_doubt or answers.get(ALL_ALIKE) == ASK else Use.KEEP
 
 
 def refuse_unused_rows(uses: Sequence[RowUse], answers: Mapping[str, str]) -> None:
@@ -100,18 +98,40 @@ def refuse_unused_rows(uses: Sequence[RowUse], answers: Mapping[str, str]) -> No
 
 def question_about(uses: Iterable[RowUse]) -> tuple[Question, ...]:
     undecided = [each for each in uses if each.use is None]
-    if not undecided:
-        return ()
-    n = len(undecided)
-    text = ngettext(
+    by_hand, by_either = (
+        [each for each in undecided if (each.hidden_by is HiddenBy.EITHER) is is_either]
+        for is_either in (False, True)
+    )
+    return (
+        *_question(BY_HAND, by_hand, _by_hand(len(by_hand))),
+        *_question(BY_EITHER, by_either, _by_either(len(by_either))),
+    )
+
+
+def _by_hand(n: int) -> str:
+    return ngettext(
         "{n} row is hidden by hand in the workbook, {rows}: does it count?",
         "{n} rows are hidden by hand in the workbook, {rows}: do they count?",
         n,
     )
+
+
+def _by_either(n: int) -> str:
+    return ngettext(
+        "{n} row is hidden by a filter or by hand in the workbook, {rows}: does it count?",
+        "{n} rows are hidden by a filter or by hand in the workbook, {rows}: do they count?",
+        n,
+    )
+
+
+def _question(id: str, rows: Sequence[RowUse], text: str) -> tuple[Question, ...]:
+    if not rows:
+        return ()
+    n = len(rows)
     return (
         Question(
-            id=BY_HAND,
-            text=text.format(n=n, rows=names_of_rows(undecided)),
+            id=id,
+            text=text.format(n=n, rows=names_of_rows(rows)),
             why=_(
                 "what somebody hid is often withdrawn, or an older version; until it is decided it is refused"
             ),

@@ -10,7 +10,7 @@ import pytest
 from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import BUDGET, PARTNERS, ImportPlan, Outcome
 from evalapp.domain.taking.column_use import Use
-from evalapp.domain.taking.row_use import BY_HAND
+from evalapp.domain.taking.row_use import BY_EITHER, BY_HAND
 from tests.exchange.intake.intake_samples import plan, stored, workbook
 
 APPLICATIONS = [["number", "title", "organisation"], *[[f"A-{n}", f"T{n}", "O"] for n in range(1, 6)]]
@@ -135,3 +135,27 @@ def test_a_number_in_merged_cells_holds_for_rows_below_a_hidden_one(tmp_path: Pa
     book.save(path)
     made = plan(path, answers={BY_HAND: "leave-out"})
     assert (["Q"], ()) == ([each.name for each in made.dossiers_to_add[1].partners], made.refused)
+
+
+@pytest.mark.parametrize(
+    ("answers", "numbers", "asked"),
+    [
+        ({}, "A-1 A-2 A-3", []),
+        (ASK, "A-1 A-3", [BY_EITHER]),
+        ({BY_HAND: "leave-out"}, "A-1 A-3", [BY_EITHER]),
+        ({BY_HAND: "leave-out", BY_EITHER: "keep"}, "A-1 A-2 A-3", []),
+        ({**ASK, BY_EITHER: "leave-out"}, "A-1 A-3", []),
+    ],
+)
+def test_a_row_that_a_filter_may_hide_or_somebody_is_asked_about(
+    tmp_path: Path, answers: dict[str, str], numbers: str, asked: list[str]
+) -> None:
+    path = workbook(tmp_path, ("Lijst", APPLICATIONS[:4]))
+    book = openpyxl.load_workbook(path)
+    book["Lijst"].sheet_properties.filterMode = True
+    book["Lijst"].row_dimensions[3].hidden = True
+    book.save(path)
+    made = plan(path, answers=answers)
+    assert numbers.split() == [each.application.number for each in made.dossiers_to_add]
+    assert asked == [each.id for each in made.questions]
+    assert "hidden by a filter or by hand" in made.of_choices[0]
