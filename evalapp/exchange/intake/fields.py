@@ -18,10 +18,11 @@ from evalapp.exchange.intake import country, values
 from evalapp.exchange.intake.amounts import amount_in, budget_year, staff_with, years_in
 from evalapp.exchange.intake.days import day_in, moment_in
 from evalapp.exchange.intake.remarks import Sort
+from evalapp.exchange.intake.taking.decision_words import decision_said
 from evalapp.exchange.intake.taking.stand_ins import real_code, real_name, real_number
 from evalapp.sheets.columns import trouble
 from evalapp.sheets.seen.altered import Altered
-from evalapp.sheets.sheet import Cell, clean_text, header_key
+from evalapp.sheets.sheet import Cell, clean_text
 from evalapp.sheets.shown import Kind
 
 NUMBER = "number"
@@ -73,17 +74,8 @@ def _committed(cell: Cell) -> bool | values.Noted | None:
     return values.unsaid(text, None)
 
 
-_ADMISSIBILITY = {
-    header_key("ontvankelijk"): Admissibility.ADMISSIBLE,
-    header_key("niet ontvankelijk"): Admissibility.INADMISSIBLE,
-    header_key("onontvankelijk"): Admissibility.INADMISSIBLE,
-}
-
-
 def _admissibility(cell: Cell) -> Admissibility | values.Noted:
-    word = header_key(cell.text)
-    found = next((each for each in Admissibility if word in (each.value, header_key(each.label))), None)
-    found = found or _ADMISSIBILITY.get(word)
+    found = decision_said(cell.text)
     if found is None:
         return values.Noted(
             Admissibility.OPEN,
@@ -176,9 +168,13 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "tijdstip indiening", "time of submission",
             "submission date", "date of submission", "submitted on", "received on"),
             likely=("ontvangen", "received")),
-        # As our own export tells them; whether they are decisions of this call, `taking.decided` asks.
-        "admissibility": Field(read=_admissibility, empty=Admissibility.OPEN),
-        "admissibility_reason": Field(read=_lines),
+        # Whether they are decisions of this call, `taking.decided` asks.
+        "admissibility": Field(read=_admissibility, empty=Admissibility.OPEN, also=(
+            "ontvankelijkheid", "ontvankelijk", "is ontvankelijk", "ontvankelijk verklaard", "ontvankelijk ja/nee",
+            "beslissing ontvankelijkheid", "ontvankelijkheidsbeslissing", "admissible")),
+        "admissibility_reason": Field(read=_lines, also=(
+            "reden onontvankelijkheid", "reden niet ontvankelijk", "reden van onontvankelijkheid",
+            "reden ontvankelijkheid", "motivering ontvankelijkheid", "motivering onontvankelijkheid")),
     },
     PARTNERS: {
         NUMBER: _number,

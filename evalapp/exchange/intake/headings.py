@@ -12,6 +12,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.abbreviations import meant_by
 from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.remarks import Remark, Sort, lists_values, split, tails, understood
+from evalapp.exchange.intake.taking.decision_words import are_decisions, may_decide
 from evalapp.sheets.sheet import Sheet, header_key, one_line
 from evalapp.words.fields import field_label
 
@@ -99,6 +100,8 @@ def _candidates(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str,
             named_so = _named(position, text, by_name, fields)
             if named_so is None and (likely := _named(position, text, by_likeness, fields)):
                 named_so = replace(likely, is_likely=True)
+            if named_so is None and "admissibility" in fields and _tells_decisions(sheet, position, text):
+                named_so = Heading(name="admissibility", position=position, text=text, is_likely=True)
             if named_so is None:
                 short.append(_abbreviated(position, text, fields))
             if named_so is None or named_so.name in taken:
@@ -148,6 +151,12 @@ def _named(
         if name and understood(right, fields[name].sort) is not None:
             return _heading(name, position, text, (right, *remarks), fields)
     return None
+
+
+def _tells_decisions(sheet: Sheet, position: int, text: str) -> bool:
+    if not may_decide(text):
+        return False
+    return are_decisions(row.texts[position] or "" for row in sheet.rows if position < len(row.texts))
 
 
 def _heading(

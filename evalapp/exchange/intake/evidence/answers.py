@@ -30,6 +30,12 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
             raise BadValue(
                 _("No file has a column “admissibility”, of which a decision could be taken over.")
             )
+        if kind == "decided" and asked != DECIDED and not _tells_decisions(tables, heading):
+            raise BadValue(
+                _(
+                    "The column “{heading}” tells no decisions on admissibility; none can be taken over."
+                ).format(heading=shorten(heading))
+            )
         if kind not in ("column", "marks", "marks-point", "marks-comma", "later", "unread") or (
             is_of_use(asked, answer) and heading in every
         ):
@@ -52,3 +58,10 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
                     heading=shorten(heading)
                 )
             )
+
+
+def _tells_decisions(tables: Sequence[Table], heading: str) -> bool:
+    return any(
+        found is not None and found.text == heading
+        for found in (table.headings.get("admissibility") for table in tables)
+    )

@@ -18,6 +18,9 @@ from evalapp.words.phrases import join_names
 DECIDED = "decided:admissibility"
 """The id of the question whether they hold in this call too."""
 
+_DECIDED = "decided:"
+"""Before the heading that a file has for it, the id of an answer to the same question."""
+
 AS_DECIDED, OPEN = "as-decided", "leave-open"
 _OF_THE_PANEL = ("admissibility", "admissibility_reason")
 _MOST_NAMED = 5
@@ -38,7 +41,7 @@ def decisions_in(
     """Unanswered they are left open, and asked about once: an optional field keeps no application out."""
     if not any(name in names for names in {row.names for row in rows.values()} for name in _OF_THE_PANEL):
         return Decisions(rows=rows)
-    answer = answers.get(DECIDED, "")
+    answer = next((each for asked, each in answers.items() if asked.startswith(_DECIDED)), "")
     made = dict(rows)
     told: list[ApplicationRow] = []
     taken = 0

@@ -89,3 +89,46 @@ def test_an_answer_about_what_no_file_has_is_refused(tmp_path: Path) -> None:
     path = file(tmp_path, "number;title;organisation\nA-1;T;O\n")
     with pytest.raises(BadValue, match="admissibility"):
         plan(path, answers={DECIDED: AS_DECIDED})
+
+
+@pytest.mark.parametrize(
+    ("heading", "no"),
+    [
+        ("ontvankelijkheid", "nee"),
+        ("ontvankelijk?", "NEEN"),
+        ("Ontvankelijk", "niet ontvankelijk"),
+        ("beslissing ontvankelijkheid", "onontvankelijk"),
+        ("status", "Onontvankelijk"),
+        ("Status", "niet ontvankelijk"),
+    ],
+)
+def test_a_dutch_decision_is_asked_about_and_is_no_text_for_jurors(
+    tmp_path: Path, heading: str, no: str
+) -> None:
+    yes = "ontvankelijk" if heading.lower() == "status" else "ja"
+    path = file(
+        tmp_path,
+        f"number;title;organisation;{heading};reden onontvankelijkheid\nA-1;T;O;{yes};\nA-2;U;P;{no};te laat\n",
+    )
+    made = plan(path)
+    assert {(Admissibility.OPEN, "")} == set(judged(made).values())
+    assert [DECIDED] == [each.id for each in made.questions]
+    assert not any(each.application.extra for each in made.dossiers_to_add)
+    taken = plan(path, answers={f"decided:{heading}": AS_DECIDED})
+    assert {"A-1": (ADMISSIBLE, ""), "A-2": (INADMISSIBLE, "te laat")} == judged(taken)
+
+
+def test_a_status_that_says_withdrawn_is_no_text_for_jurors(tmp_path: Path) -> None:
+    made = plan(file(tmp_path, "number;title;organisation;status\nA-1;T;O;ingetrokken\nA-2;U;P;open\n"))
+    assert not any(each.application.extra for each in made.dossiers_to_add)
+    assert "“ingetrokken” is not one of" in made.rows[0].reason
+
+
+def test_another_status_is_a_further_field(tmp_path: Path) -> None:
+    made = plan(file(tmp_path, "number;title;organisation;status\nA-1;T;O;prototype\nA-2;U;P;ingetrokken\n"))
+    assert ["prototype", "ingetrokken"] == [each.application.extra["status"] for each in made.dossiers_to_add]
+
+
+def test_an_answer_about_a_column_that_tells_no_decisions_is_refused(table: Path) -> None:
+    with pytest.raises(BadValue, match="“title” tells no decisions"):
+        plan(table, answers={"decided:title": AS_DECIDED})
