@@ -1,4 +1,6 @@
-"""Numbers that are the same to the eye: 001 and 1, a dash of another kind, small letters, a Cyrillic А."""
+"""Numbers that are the same to the eye: 001 and 1, another sign between their parts or none, small letters, a Cyrillic
+А, a remark behind one.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +28,9 @@ _AS_A_NUMBER = re.compile(r"(?<=\d)[.,]0+$")  # 12 as a spreadsheet writes it: 1
 _AS_NOUGHT = re.compile(r"(?<![^\W\d_])o+(?![^\W\d_])")
 _AS_ONE = re.compile(r"(?<![^\W\d_])[il](?=\d)|(?<=\d)[il](?![^\W\d_])")
 _GAPS = re.compile(r"\s+")
+_REMARK = re.compile(r"(?:\s*(?:[(\[{][^)\]}]*[)\]}]|[*†‡°!?]))+$")
+_AFTER_LETTERS = re.compile(r"(?<=[^\W\d_])-(?=\d)")  # A-1 and A1; of A-1-1 the second tells it from A-11
+_PARTED = str.maketrans("./\\", "---")
 # After casefolding: Cyrillic and Greek letters that look like a Latin one, and the dashes.
 _LOOKS = str.maketrans(
     "авекмнорстухіјѕԁԛԝӏαβεικνορτυχζμηзэбч‐‑‒–—−―_",
@@ -48,7 +53,11 @@ def looks(number: str) -> str:
         text = _AS_ONE.sub("1", text)
     if "0" in text:
         text = _ZEROS.sub("", _AS_A_NUMBER.sub("", text))
-    return _GAPS.sub("", text) if " " in text else text
+    if not text[-1:].isalnum():
+        text = _REMARK.sub("", text) or text
+    if " " in text:
+        text = _GAPS.sub("", text)
+    return text if text.isalnum() else _AFTER_LETTERS.sub("", text.translate(_PARTED))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

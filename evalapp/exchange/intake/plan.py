@@ -27,6 +27,7 @@ from evalapp.exchange.intake.notes.met_twice import Met, applied_twice, met_twic
 from evalapp.exchange.intake.notes.of_a_row import notes_on
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
 from evalapp.exchange.intake.notes.refusal import refusal
+from evalapp.exchange.intake.notes.titled_alike import titled_alike
 from evalapp.exchange.intake.notes.unread import files_missing, rows_not_read, rows_waiting, with_waiting
 from evalapp.exchange.intake.rows import ApplicationRow, Gathered, Intake, PartRow, Parts
 from evalapp.exchange.intake.taking.columns import known_of
@@ -76,6 +77,8 @@ def plan_import(
     met = _met(stored, add, update)
     if applied := applied_twice(met):
         rows = [_with_note(row, applied.get(row.number, "")) for row in rows]
+    if alike := titled_alike(stored, add, update):
+        rows = [_with_note(row, alike.get(row.number, "")) for row in rows]
     rows += (with_waiting(row, len(waiting.get(_place(row), ()))) for row in application_refusals)
     if application_refusals or carriers:
         rows.sort(key=_reading_order(intake))

@@ -39,6 +39,13 @@ HEAD = "number;title;organisation\n"
         ("2016-1", "2O16-1"),
         ("A-11", "A-l1"),
         ("A-3", "A-З"),
+        ("A-1", "A1"),
+        ("A-1", "A.1"),
+        ("A-1", "A/1"),
+        ("IBN-2016-01", "IBN2016-01"),
+        ("2016-01", "2016/01"),
+        ("A-1", "A-1 (withdrawn)"),
+        ("A-1", "A-1*"),
     ],
 )
 def test_a_number_that_resembles_a_stored_one_is_asked_about(tmp_path: Path, one: str, other: str) -> None:
@@ -52,7 +59,10 @@ def test_a_number_that_resembles_a_stored_one_is_asked_about(tmp_path: Path, one
     assert plan(path, existing=stored(one, other)).rows[0].outcome is Outcome.UNCHANGED
 
 
-@pytest.mark.parametrize(("one", "other"), [("1", "10"), ("A-1", "B-1"), ("A-11", "A-1-1"), ("0", "00A")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("1", "10"), ("A-1", "B-1"), ("A-11", "A-1-1"), ("0", "00A"), ("A-1", "1"), ("2016-11", "2016-1-1")],
+)
 def test_numbers_that_differ_are_others(one: str, other: str) -> None:
     assert looks(one) != looks(other)
 
