@@ -44,7 +44,7 @@ HEAD = "number;title;organisation\n"
         ("A-1", "A/1"),
         ("IBN-2016-01", "IBN2016-01"),
         ("2016-01", "2016/01"),
-        ("A-1", "A-1 (withdrawn)"),
+        ("A-1", "A-1 (reworked)"),
         ("A-1", "A-1*"),
     ],
 )

@@ -11,7 +11,7 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.reserved import in_brackets, is_reserved
 from evalapp.exchange.intake.country import enterprise_number, read_as
 from evalapp.exchange.intake.fields import Field
-from evalapp.exchange.intake.taking.stand_ins import real_person
+from evalapp.exchange.intake.taking.stand_ins import real_organisation, real_person
 from evalapp.exchange.intake.values import (
     Noted,
     email,
@@ -150,7 +150,7 @@ PEOPLE = {
         "taak in de jury", "role in the jury", "role in jury", "role in the panel",
     )),
     "organisation": Field(
-        read=left_empty(line_of(1_000)),
+        read=real_organisation(left_empty(line_of(1_000))),
         also=(
             "organization", "organisatie", "instelling", "werkgever", "bedrijf", "onderneming", "affiliatie",
             "affiliation", "employer", "institution", "company",

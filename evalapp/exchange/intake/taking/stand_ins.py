@@ -10,16 +10,13 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.spreadsheets import is_made_by_spreadsheet
-from evalapp.exchange.intake.values import (
-    WORDS_FOR_NONE,
-    Noted,
-    says_nothing,
-)
+from evalapp.exchange.intake.values import WORDS_FOR_NONE, Noted, reserved, says_nothing
 from evalapp.sheets.left_out import begins_as_total, is_total
 from evalapp.sheets.sheet import Cell
 
 _SIGNS = frozenset("?!-–—−._/\\*#+=,;:…()[]{}<>|~\"'“”„‟″〃´`’‘ ")
 _QUOTES = frozenset("\"'“”„‟″〃´`’‘, ")
+_FIRST_OF_GONE = frozenset("itgvasdowcrITGVASDOWCR")
 _AROUND = "".join(_SIGNS)
 
 
@@ -58,9 +55,25 @@ _NOBODY = _keys(
      "to be confirmed", "tbc", "niemand", "nobody", "anoniem",
 )  # fmt: skip
 _OF_ALL = frozenset(("alle", "allen", "all", "alle aanvragen", "iedereen", "tous", "toutes"))
-_NOTHING = _keys("n/a", "n.n.b.", *(word for word in WORDS_FOR_NONE if len(word) > 2))
+_NOTHING = _keys(
+    "n/a", "n.n.b.", "leeg", "empty", "blanco", "blank", *(word for word in WORDS_FOR_NONE if len(word) > 2)
+)
 _NO_NAMES = frozenset(("",)) | _OF_ANOTHER_ROW | _OF_A_FORM | _NOTHING
 _LONGEST = 40
+_GONE = (
+    r"(?:ingetrokken|teruggetrokken|geschrapt|vervallen|geannuleerd|stopgezet|dubbel|dubbele|vertrokken|ontslagnemend|"
+    r"withdrawn|cancell?ed|duplicate|deleted|resigned|retiré|retirée|annulé)"
+)
+_IS_GONE = re.compile(
+    rf"{_GONE}(?:\s*[:–—-].*)?|.*[(\[](?:[^)\]]*\W)?{_GONE}\b[^)\]]*[)\]]\s*", re.IGNORECASE | re.DOTALL
+)
+_ELSEWHERE = re.compile(r"(?:zie|see|cf|voir|idem)\b", re.IGNORECASE)
+# `A-6/A-7` and `A-8 t.e.m. A-10`, not `2016/01` or `IBN/2016/01`.
+_SEVERAL = re.compile(
+    r"(?P<letters>[^\W\d_]+)[-. ]?\d+\s*/\s*(?P=letters)[-. ]?\d+"
+    r"|.*\d\s*(?:&|\+|;|,\s|\b(?:t\.?\s?e\.?\s?m\b\.?|t/m|tot(?: en met)?|en|and|et|of|or|through|to)\s).*\d.*",
+    re.IGNORECASE,
+)
 _TWO = re.compile(r"[^\W\d_]\s*(?:/|&|\+|;|\s(?:en|and|et|of|or|ou)\s)\s*[^\W\d_]", re.IGNORECASE)
 
 Reader = Callable[[Cell], str]
@@ -72,6 +85,10 @@ def real_number(read: Reader) -> Reader:
     def read_number(cell: Cell) -> str:
         text = read(cell)
         refuse_made_by_spreadsheet(text)
+        if not text.isalnum():
+            _refuse_reserved_number(text)
+        elif _IS_GONE.fullmatch(text):
+            raise _taken_back(text)
         ends_in_digit = text[-1:].isdigit()  # as nearly every number, and no word for nothing
         if ends_in_digit and not text[:2].isalpha():
             return text
@@ -98,6 +115,11 @@ def real_name(read: Reader) -> Reader:
         refuse_made_by_spreadsheet(text)
         if len(text) <= _LONGEST and not text[-1:].isdigit():
             refuse_stand_in(text)
+        first = text[:1]
+        if (first in _FIRST_OF_GONE or text[-1:] in ")]") and _IS_GONE.fullmatch(text):
+            raise _taken_back(text)
+        if first == "0" and not text.strip("0"):
+            raise _lacking(text)
         return text
 
     return read_name
@@ -114,6 +136,41 @@ def real_code(read: Callable[[Cell], str | Noted]) -> Callable[[Cell], str | Not
         return read(cell)
 
     return read_code
+
+
+def _refuse_reserved_number(text: str) -> None:
+    if _ELSEWHERE.match(text):
+        raise BadValue(
+            _("“{value}” points to another row; write the number itself, or leave the row out").format(
+                value=shorten(text)
+            )
+        )
+    if _IS_GONE.fullmatch(text):
+        raise _taken_back(text)
+    if _SEVERAL.fullmatch(text):
+        raise BadValue(_("“{value}” is more than one number; give each a row").format(value=shorten(text)))
+    if "?" in text and not _SIGNS.issuperset(text):
+        raise reserved(text)
+
+
+def _taken_back(text: str) -> BadValue:
+    return BadValue(
+        _("“{value}” says that it no longer counts; leave the row out, or write it without that").format(
+            value=shorten(text)
+        )
+    )
+
+
+def real_organisation(read: Callable[[Cell], str | Noted]) -> Callable[[Cell], str | Noted]:
+    """Of a juror, who may have none: raises BadValue for what points to another row."""
+
+    def read_organisation(cell: Cell) -> str | Noted:
+        text = read(cell)
+        if isinstance(text, str) and text and (_key(text) in _OF_ANOTHER_ROW or _QUOTES.issuperset(text)):
+            refuse_stand_in(text)
+        return text
+
+    return read_organisation
 
 
 def real_person(read: Reader) -> Callable[[Cell], str | Noted]:

@@ -37,6 +37,17 @@ REAL = "A-1;Titel;Firma;150000;300000\n"
         '7;Titel;"""";150000;300000',
         "7;Titel;onbekend;150000;300000",
         "7;Titel;zie boven;150000;300000",
+        "A-5?;Titel;Firma;150000;300000",
+        "A-6/A-7;Titel;Firma;150000;300000",
+        "A-8 t.e.m. A-10;Titel;Firma;150000;300000",
+        "zie A-2;Titel;Firma;150000;300000",
+        "A-2 & A-3;Titel;Firma;150000;300000",
+        "GESCHRAPT;Titel;Firma;150000;300000",
+        "A-2 (ingetrokken);Titel;Firma;150000;300000",
+        "7;INGETROKKEN: Groene haven;Firma;150000;300000",
+        "7;Haven (dubbel, zie A-2);Firma;150000;300000",
+        "7;0;Firma;150000;300000",
+        "7;Titel;leeg;150000;300000",
     ],
 )
 def test_what_is_no_application_is_refused_and_named(tmp_path: Path, row: str) -> None:
@@ -120,3 +131,26 @@ def test_a_sector_that_a_spreadsheet_made_a_number_of_is_left_empty_and_said(tmp
     assert "D2: “1,5E+05” is what a spreadsheet makes" in made.rows[0].reason
     assert made.rows[1].reason.endswith("as text – left empty.")
     assert made.rows[2].reason == ""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "2016/01;Titel;Firma",
+        "IBN/2016/01;Titel;Firma",
+        "A-1.2;Titel;Firma",
+        "A 12-3;Titel;Firma",
+        "A-4*;Titel;Firma",
+        "7;Vervallen panden (fase 2);Firma",
+        "7;Dubbel glas;Firma",
+        "7;Ingetrokken gevels in de stad;Firma",
+    ],
+)
+def test_a_real_number_or_title_is_read(tmp_path: Path, row: str) -> None:
+    assert not plan(file(tmp_path, f"nummer;titel;organisatie\n{row}\n")).refused
+
+
+@pytest.mark.parametrize("row", ["J1;Luc Maes (vertrokken);VUB", "J1;Luc Maes;idem", 'J1;Luc Maes;""""'])
+def test_a_juror_who_left_or_is_as_another_row_says_is_refused(tmp_path: Path, row: str) -> None:
+    table = read_people_table(file(tmp_path, f"id;naam;organisatie\n{row}\n"))
+    assert 1 == len(table.refused)
