@@ -50,6 +50,7 @@ def _labels() -> dict[str, str]:
         "criterion": _("criterion"),
         "value": _("score"),
         "comment": _("justification"),
+        "no_score": _("reason for no score"),
         "id": pgettext("of a person", "id"),
         "first_name": _("first name"),
         "role": _("role"),

@@ -16,12 +16,18 @@ from evalapp.domain.intake import APPLICATIONS, RefusedRow
 from evalapp.domain.numbers import parse_decimal, shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
-from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
+from evalapp.domain.scoring.own_reason import OwnReason
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.writing.reserved import is_questioned
 from evalapp.exchange.intake.evidence.criterion_names import criterion_called
 from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
+from evalapp.exchange.intake.taking.no_score import (
+    REASON_COLUMN,
+    no_score_by_id,
+    no_score_called,
+    one_too_many,
+    reason_beside,
+)
 from evalapp.exchange.intake.values import identifier, lines_of
 from evalapp.sheets.columns import (
     at,
@@ -32,7 +38,7 @@ from evalapp.sheets.columns import (
     require_columns,
     trouble,
 )
-from evalapp.sheets.sheet import MOST_CHARACTERS, Book, Cell, Row, Sheet, clean_text, header_key, one_line
+from evalapp.sheets.sheet import MOST_CHARACTERS, Book, Cell, Row, Sheet, clean_text, one_line
 from evalapp.sheets.shown import Kind
 from evalapp.sheets.tables import read_tables
 from evalapp.words.fields import field_label
@@ -43,16 +49,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "criterion": ("criterium", "criterion id"),
     "value": ("score", "waarde", "quotering"),
     "comment": ("motivering", "justification", "motivation", "opmerking", "toelichting", "commentaar"),
+    "no_score": REASON_COLUMN,
 }
 _DIGITS, _WHOLE = re.compile(r"\d{1,3}"), re.compile(r"\s*[+-]?\d+")
-_REASONS = {reason.value: reason for reason in NoScore}
-_WORDS = {
-    NoScore.CONFLICT: ("belangenconflict", "conflict of interest", "conflict d'intérêts"),
-    NoScore.ABSTAIN: ("onthouding", "onthoudt zich", "onthouden", "abstention", "abstained", "abstains"),
-    NoScore.ABSENT: ("afwezig", "afwezigheid", "niet aanwezig", "absence"),
-    NoScore.NOT_DISCUSSED: ("niet besproken", "niet behandeld", "not discussed"),
-}
-_REASON_BY_WORD = {header_key(word): reason for reason, words in _WORDS.items() for word in words}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -186,11 +185,16 @@ class _RowReader:
             criterion = criterion_called(self.needed(column), scheme)
             scale = scheme.criterion(criterion).scale
             column = "value"
-            value, no_score, own = self.value(scale, scheme.codes)
+            (value, no_score, own), said = self.value(scale, scheme.codes), "value"
+            column = "no_score"
+            if (beside := reason_beside(self.cell(column), scheme.codes)) is not None:
+                if value is not None or no_score is not None:
+                    raise one_too_many(self.shown(column), self.shown("value"))
+                (no_score, own), said = beside, column
             column = "comment"
             comment = self.comment()
-            if own is not None and (cell := self.cell("value")) is not None:
-                comment = own.opening(comment, cell.text)
+            if own is not None:
+                comment = own.opening(comment, self.shown(said))
             self.refuse_split_number(comment)
         except BadValue as error:
             cell = self.cell(column)
@@ -243,7 +247,7 @@ class _RowReader:
         text = clean_text(cell.text)
         if not text:
             return None, None, None
-        if reason := _REASONS.get(text.casefold().replace(" ", "-").replace("_", "-")):
+        if reason := no_score_by_id(text):
             return None, reason, None
         try:
             if cell.is_number and not scale.words:
@@ -251,11 +255,8 @@ class _RowReader:
             return scale.parse(text), None, None
         except BadValue:
             # After the scale, of which a word may be spelled alike.
-            reason = codes.get(text.upper()) or _REASON_BY_WORD.get(header_key(text))
-            if reason and not is_questioned(text):
-                return None, reason, None
-            if (own := own_reason_called(text)) is not None:
-                return None, own.code, own
+            if (said := no_score_called(text, codes)) is not None:
+                return None, *said
             raise
 
     def comment(self) -> str:
