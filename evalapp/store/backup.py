@@ -14,7 +14,6 @@ from evalapp.domain.errors import KnownError
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.order import number_key
 from evalapp.domain.texts import _
-from evalapp.domain.times import BRUSSELS
 from evalapp.files import OWNER_ONLY, put_in_place, sync
 
 _PART = ".part"
@@ -62,6 +61,8 @@ def backup_with(path: Path, fingerprint: str) -> Path | None:
 
 def backup_path(path: Path) -> Path:
     """A free name such as `ibn-2015 2015-11-27 14.10.31.evalpanel` in the folder `ibn-2015-backups`."""
+    from evalapp.domain.times import BRUSSELS  # who only looks for back-ups needs no reading of times
+
     folder = _folder(path)
     stamp = datetime.now(BRUSSELS).strftime("%Y-%m-%d %H.%M.%S")
     free, number = folder / f"{path.stem} {stamp}{path.suffix}", 1

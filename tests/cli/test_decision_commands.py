@@ -265,7 +265,7 @@ def test_what_cannot_be_is_refused_and_nothing_changes(
 def test_refused_rows_are_listed_saved_and_dealt_with(run: Run, played: Played) -> None:
     table = played.folder / "more.csv"
     table.write_text(
-        "number,title,organisation,requested_support\nB-1,T,O,10\nB-2,T,O,veel\n", encoding="utf-8"
+        "number,title,organisation,requested_support\nB-1,T,O,10000\nB-2,T,O,veel\n", encoding="utf-8"
     )
     assert 1 == run("import", played.panel, table).status
     listed = run("refused", played.panel, "--json", "-o", played.folder / "list.csv")

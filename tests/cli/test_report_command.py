@@ -76,7 +76,8 @@ def test_a_report_is_known_by_its_file_and_told_when_it_is_old(run: Run, merged:
         old.status,
         old.json["report"]["matches"],
     )
-    assert {"fingerprint", "change", "matches", "comparison", "pages", "paper"} == set(old.json["report"])
+    keys = {"fingerprint", "change", "matches", "comparison", "pages", "paper", "kept_in"}
+    assert keys == set(old.json["report"])
     assert ("bytes", []) == (old.json["report"]["comparison"], old.json["report"]["pages"])
     assert "has changed since" in run("verify", merged.panel, report).out
 

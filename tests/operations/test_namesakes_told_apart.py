@@ -15,6 +15,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.texts import in_language
 from evalapp.operations.exchange.choices import Settle
 from evalapp.operations.exchange.handout import hand_out
+from evalapp.operations.exchange.merging import plan_merge
 from evalapp.operations.panel.assigning import Assign, GiveSeat
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.jury import DeclareConflict, ImportJury, WithdrawConflict
@@ -60,7 +61,8 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
 
 
 def test_every_sentence_that_names_a_juror_is_tried() -> None:
-    assert {name for name, text in _SENTENCES.items() if "{juror}" in text} == set(COMMANDS)
+    of_files = {"file-looked-at"}  # of a merge: see below
+    assert {name for name, text in _SENTENCES.items() if "{juror}" in text} == set(COMMANDS) | of_files
 
 
 @pytest.mark.parametrize("what", COMMANDS)
@@ -104,3 +106,13 @@ def test_what_tells_them_apart_is_withheld_with_the_name(panel: Workspace) -> No
     """A juror who once acted in the panel file stands in the journal by what tells them apart."""
     names = Names(report_of(RankingReport, panel, Options(language="en", flags=frozenset({ANONYMOUS}))))
     assert "" == names.author("Jan Peeters (VITO)")
+
+
+def test_what_a_merge_says_of_a_file_tells_them_apart(panel: Workspace, tmp_path: Path) -> None:
+    table = tmp_path / "scores.csv"
+    table.write_text("juror,application,criterion,value\nJ1,A-1,sme,4\n", encoding="utf-8")
+    panel.execute(Assign(pairs=(("J1", "A-1"),)))
+    move_to_phase(panel, Phase.SCORING)
+    assert {"Jan Peeters (VITO)", "Jan Peeters (VUB)"} <= set(
+        plan_merge(panel, [table]).state.jurors.values()
+    )

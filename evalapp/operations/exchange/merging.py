@@ -15,7 +15,7 @@ from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Act, Changes
 from evalapp.domain.merge import Choice, ChoiceKey, VersionChoice
 from evalapp.domain.numbers import shorten
-from evalapp.domain.people import Role
+from evalapp.domain.people import Role, names_of
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
@@ -156,12 +156,13 @@ def _state(workspace: Workspace) -> PanelState:
         _receipt(each, other.get(versions.get(each.pack, 0), frozenset())) for each in view.receipts()
     ]
     scores, people = view.scores(), view.people()
+    names = names_of(people)
     return PanelState(
         panel=call.panel,
         phase=call.phase,
         scheme=call.scheme,
         scheme_versions=frozenset(version for version, criteria in other.items() if not criteria),
-        jurors={each.id: each.name for each in people if each.role is Role.JUROR},
+        jurors={each.id: names[each.id] for each in people if each.role is Role.JUROR},
         others={each.id: each.role.label for each in people if each.role is not Role.JUROR},
         applications=frozenset(view.numbers()),
         unjudged=frozenset(each.number for each in view.applications() if not each.is_judged),

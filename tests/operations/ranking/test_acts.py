@@ -218,7 +218,7 @@ def test_an_undo_is_told_in_the_language_of_the_reader_too(tmp_path: Path) -> No
 
 def test_an_act_that_this_version_has_no_words_for_is_told_as_the_journal_has_it(tmp_path: Path) -> None:
     with deliberating(tmp_path) as panel:
-        with journal.change(panel.file, panel.actor, "set-grant", "Something else"):
+        with journal.change(panel.file, panel.actor, "edit-jury", "Something else"):
             Rows(panel.file).put(
                 "person",
                 [{"id": "X", "name": "X", "email": "", "role": "chair", "organisation": "", "expertise": ""}],

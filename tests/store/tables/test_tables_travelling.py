@@ -41,7 +41,7 @@ def rows(workspace: Workspace) -> list[tuple[Table, dict[str, object]]]:
         elif table.name == "issued":
             row["content"] = PackDigest(deadline="", dossiers={}, declaration=mark(table)).encode()
         elif table.name == "received":
-            row["kind"] = "vouched"
+            row |= {"kind": "vouched", "device": f"form+{mark(table)}"}
         elif table.name == "conflict":
             row["declared_by"] = JUROR  # what somebody else recorded is not the juror's to return
         elif table.name == "setting":
