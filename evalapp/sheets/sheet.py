@@ -31,6 +31,7 @@ EXTRA = "extra"
 """The name under which an object of JSON holds further columns, as our own export writes them."""
 LOST = "\ufffd"
 """What stands where a letter was lost, here or before the file was written."""
+_BETWEEN = re.compile(r"[\W_]+")  # all that is neither letter nor digit
 _REMARK = re.compile(r"[(\[][^)\]]*[)\]]\s*$")
 NO_PROBLEMS: Mapping[int, str] = MappingProxyType({})
 ALL_PLAIN: Mapping[int, Shown] = MappingProxyType({})
@@ -218,6 +219,8 @@ def one_line(text: str) -> str:
 
 def header_key(heading: str) -> str:
     """What two spellings of a heading have in common: `Gevraagde steun (€)` → `gevraagdesteun`."""
-    bare = _REMARK.sub("", clean_text(heading)) or heading
-    folded = unicodedata.normalize("NFKD", bare).casefold()
-    return "".join(mark for mark in folded if mark.isalnum())
+    bare = clean_text(heading)
+    if bare.endswith((")", "]")):
+        bare = _REMARK.sub("", bare) or heading
+    folded = (bare if bare.isascii() else unicodedata.normalize("NFKD", bare)).casefold()
+    return _BETWEEN.sub("", folded)

@@ -25,7 +25,7 @@ from evalapp.store.tables.declared import TABLES
 
 FIRST_HASH = "0" * 64
 _MOST_ROWS = 1_000
-_ROWS_AT_ONCE = 1_000
+_ROWS_AT_ONCE = 500
 _ACT = "act"  # what the journal says of a change itself: nobody is told of it as of a thing that was touched
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 

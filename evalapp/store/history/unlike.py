@@ -35,6 +35,7 @@ class Unlike:
         self._kind = Kind.WORK if is_work_file else Kind.PANEL
         self._own: tuple[str, ...] = ()
         self._pairs: dict[str, tuple[str, str]] = {}
+        self._plain: frozenset[str] | None = None
         self.skipped = ""
         if self._deed is not None and self._deed.is_own and role == Role.JUROR:
             self._own = tuple(json.dumps([each], ensure_ascii=False)[:-1] for each in own)
@@ -57,8 +58,12 @@ class Unlike:
         if self._deed is None:
             return ""
         writes: Mapping[str, Written] = self._deed.writes
+        if self._plain is None:
+            self._plain = frozenset(name for name, each in writes.items() if self._takes_any_new(name, each))
         for row in rows:
             table, key, before, after = row
+            if before is None and after is not None and table in self._plain:
+                continue
             written = writes.get(table)
             if written is None or self._kind not in written.kinds:
                 text = _("change {number} (“{act}”) wrote {table}, which such an act never does")
@@ -80,6 +85,16 @@ class Unlike:
                 pair = json.dumps([juror, application], ensure_ascii=False, separators=(",", ":"))
                 self._pairs.setdefault(pair, (table, key))
         return ""
+
+    def _takes_any_new(self, table: str, written: Written) -> bool:
+        """Whether nothing of an added row is to be looked at, as most rows of a journal are; asked once for all."""
+        return (
+            self._kind in written.kinds
+            and Way.NEW in written.ways
+            and not written.keys
+            and table != "act"
+            and not (self._own and table in _OF_JUROR)
+        )
 
     def fault_after(self, state: Mapping[str, Mapping[str, str]]) -> str:
         """Of the change as a whole; `state` is how all stands after it."""

@@ -33,9 +33,9 @@ def notes_on(
     if said := _end_note(after.application):
         notes.append(said)
     of_project, of_parts = _SAID_OF_PROJECT.intersection(row.names), gathered.get
-    if (parts := of_parts((BUDGET, row.number))) or of_project:
+    if after.budget and ((parts := of_parts((BUDGET, row.number))) or of_project):
         notes += notes_on_budget(after, parts, own_day=own_day)
-    if (parts := of_parts((PARTNERS, row.number))) or of_project:
+    if after.partners and ((parts := of_parts((PARTNERS, row.number))) or of_project):
         notes += notes_on_contributions(after, parts)
     for kind, kept in ((PARTNERS, _partners_kept(before)), (BUDGET, _budget_kept(before))):
         if parts := gathered.get((kind, row.number)):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
-from evalapp.domain.application import Dossier
+from evalapp.domain.application import Application, Dossier
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.sheets.sheet import header_key
@@ -19,14 +20,26 @@ def titled_alike(
     stored: Mapping[str, Dossier], add: Sequence[Dossier], update: Sequence[Dossier]
 ) -> Mapping[str, str]:
     """By the number of an application to `add`: what is said beside it."""
-    applications = {number: each.application for number, each in stored.items()}
-    applications |= {each.application.number: each.application for each in (*add, *update)}
+    changed = {each.application.number for each in update}
+    untouched = [each for number, each in stored.items() if number not in changed]
+
+    def applications() -> Iterator[Application]:
+        return (each.application for each in chain(untouched, add, update))
+
+    # Of a large import hardly any two are alike: a number is kept of each, and words only of those.
+    met: set[int] = set()
+    twice: set[int] = set()
+    for each in applications():
+        kept = hash(_key(each))
+        (twice if kept in met else met).add(kept)
+    if not twice:
+        return {}
     added = {each.application.number for each in add}
     alike: dict[tuple[str, str], list[str]] = {}
-    for each in applications.values():
-        title, organisation = header_key(each.title), header_key(each.organisation)
-        if len(title) >= _LEAST_LETTERS and organisation:
-            alike.setdefault((title, organisation), []).append(each.number)
+    for each in applications():
+        key = _key(each)
+        if hash(key) in twice and len(key[0]) >= _LEAST_LETTERS and key[1]:
+            alike.setdefault(key, []).append(each.number)
     said: dict[str, str] = {}
     for numbers in alike.values():
         if not 1 < len(numbers) <= _MOST_ALIKE:
@@ -38,3 +51,7 @@ def titled_alike(
                     "It has the title and the organisation of {applications}: look whether it is the same application."
                 ).format(applications=join_names(others, most=_MOST_NAMED))
     return said
+
+
+def _key(application: Application) -> tuple[str, str]:
+    return header_key(application.title), header_key(application.organisation)

@@ -145,7 +145,7 @@ def _question(id: str, rows: Sequence[RowUse], text: str) -> tuple[Question, ...
 
 def without_their_parts(intake: Intake) -> Intake:
     """Partners and budget of an application of which the only row is left out go with it, and are counted there."""
-    there = {row.number for row in intake.applications}
+    there = {row.number for row in intake.applications} if intake.hidden else set()
     gone = {
         each.number
         for each in intake.hidden

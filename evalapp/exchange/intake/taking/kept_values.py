@@ -30,11 +30,13 @@ def stays(text: str, stored: str) -> str:
 
 def keep_applications(
     accepted: Mapping[str, ApplicationRow], stored: Mapping[str, Dossier]
-) -> dict[str, ApplicationRow]:
+) -> Mapping[str, ApplicationRow]:
     """The same rows, without what they say nothing of where the stored application has it.
 
     In a further field and in one in which “none” is a statement only a word such as “unknown” says nothing.
     """
+    if stored.keys().isdisjoint(accepted):
+        return accepted
     return {
         number: _kept(row, stored[number].application) if number in stored else row
         for number, row in accepted.items()
