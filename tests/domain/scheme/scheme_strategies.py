@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from hypothesis import strategies as st
@@ -36,7 +37,7 @@ _AWKWARD = st.sampled_from(
 strings = st.lists(
     st.one_of(_AWKWARD, st.text(st.characters(exclude_categories=["Cs"]), max_size=8)), max_size=4
 ).map("".join)
-filled = strings.filter(bool)
+filled = strings.map(lambda each: each or "–")  # filtered, too many examples would be thrown away
 texts = st.one_of(strings.map(lambda each: Text(nl=each, en=each)), st.builds(Text, nl=filled, en=filled))
 optional_texts = st.one_of(st.just(NO_TEXT), texts)
 ids = st.from_regex(r"[a-z0-9][a-z0-9_-]{0,8}", fullmatch=True)
@@ -49,9 +50,16 @@ def decimals(lowest: int, highest: int, places: int = 6) -> st.SearchStrategy[Fr
     )
 
 
+def positive(highest: int, places: int = 6) -> st.SearchStrategy[Fraction]:
+    """Decimal numbers above nought."""
+    return st.integers(0, places).flatmap(
+        lambda n: st.integers(1, highest * 10**n).map(lambda each: Fraction(each, 10**n))
+    )
+
+
 @st.composite
 def scales_of_points(draw: st.DrawFn, name: str, higher: bool) -> Scale:
-    step = draw(decimals(0, 1000).filter(bool))
+    step = draw(positive(1000))
     lowest = draw(st.integers(-1000, 1000))
     values = range(lowest, lowest + draw(st.integers(1, 1000)) + 1)
     labels = draw(st.dictionaries(st.sampled_from(values).map(lambda n: n * step), texts, max_size=4))
@@ -102,7 +110,7 @@ def criteria(draw: st.DrawFn, name: str, group: str, scales: Sequence[Scale], co
         group=group,
         title=draw(texts),
         scale=scale,
-        weight=draw(decimals(0, 1000).filter(bool)),
+        weight=draw(positive(1000)),
         threshold=draw(thresholds(higher)) if counts else None,
         comment=draw(st.sampled_from(Comment)),
         guidance=draw(optional_texts),
@@ -156,7 +164,7 @@ _CODES: st.SearchStrategy[Mapping[str, NoScore]] = st.dictionaries(
 _BUDGETS = st.builds(
     BudgetRules,
     cut=st.sampled_from(Cut),
-    support_rate=st.one_of(st.none(), decimals(0, 100).filter(bool)),
+    support_rate=st.one_of(st.none(), positive(100)),
     most_per_year=st.one_of(st.none(), st.integers(1, 10**12)),
     most_years=st.one_of(st.none(), st.integers(1, 10**12)),
     reserve=st.integers(0, 10_000),
@@ -183,4 +191,10 @@ def _rankings(
         rank_on_rounded=st.booleans(),
         ties=st.lists(st.sampled_from(rules), max_size=6).map(tuple),
         quorum=st.integers(1, 1000),
-    ).filter(lambda each: not (each.across_jurors is AcrossJurors.AGREED and each.missing is Missing.ZERO))
+    ).map(_allowed)
+
+
+def _allowed(rules: RankingRules) -> RankingRules:
+    """Agreed scores with nought for those that are missing are refused."""
+    is_refused = rules.across_jurors is AcrossJurors.AGREED and rules.missing is Missing.ZERO
+    return replace(rules, missing=Missing.SKIP) if is_refused else rules
