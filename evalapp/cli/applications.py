@@ -24,7 +24,7 @@ from evalapp.cli.hidden_rows import row_answers, row_documents, row_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
-from evalapp.domain.taking.awaited import awaiting, outcome_label, reason_words
+from evalapp.domain.taking.awaited import STILL_THE_SAME, awaiting, outcome_label, reason_words
 from evalapp.domain.taking.row_use import ALL_ALIKE, BY_EITHER, BY_HAND
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
@@ -71,6 +71,12 @@ _ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _N
 @row_option
 @click.option("--same-number", is_flag=True, help=N_("A number that resembles a stored one is that one."))
 @click.option("--other-number", is_flag=True, help=N_("A number that resembles a stored one is another."))
+@click.option(
+    "--same-application",
+    multiple=True,
+    metavar="NUMBER",
+    help=N_("This scored application is still that one, whatever its title and organisation are now."),
+)
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @acting_as
@@ -83,6 +89,7 @@ def import_command(
     rows: tuple[str, ...],
     same_number: bool,
     other_number: bool,
+    same_application: tuple[str, ...],
     dry_run: bool,
     as_json: bool,
     person: str | None,
@@ -93,6 +100,7 @@ def import_command(
     from evalapp.operations.panel.work_list import left_out_words, rows_on
 
     answers = _answers(reads, same_number=same_number, other_number=other_number)
+    answers |= {f"{STILL_THE_SAME}{number.strip()}": "same" for number in same_application}
     answers |= row_answers(rows, without_hidden=without_hidden)
     if without_hidden:
         answers |= WITHOUT_HIDDEN
@@ -214,10 +222,14 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
     for which in (each.removeprefix(ALL_ALIKE) for each in ids if each in (BY_HAND, BY_EITHER)):
         text = _("Say which of them with --row N=keep or N=leave-out, or of all with --row {which}=keep.")
         tell(text.format(which=which))
-    if any(not each.startswith("number:") and each not in (BY_HAND, BY_EITHER) for each in ids):
+    if any(
+        not each.startswith(("number:", STILL_THE_SAME)) and each not in (BY_HAND, BY_EITHER) for each in ids
+    ):
         tell(_("Say how with --read HEADING=HOW."))
     if any(each.startswith("number:") for each in ids):
         tell(_("Say which it is with --same-number or --other-number."))
+    if any(each.startswith(STILL_THE_SAME) for each in ids):
+        tell(_("Where it is still the same application, say so with --same-application NUMBER."))
     waiting = awaiting(plan)
     told = counts | {str(Outcome.REFUSED): counts[str(Outcome.REFUSED)] - waiting}
     tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**told))

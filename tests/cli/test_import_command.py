@@ -178,3 +178,12 @@ def test_a_row_that_waits_for_an_answer_is_counted_with_the_refused_of_the_docum
     said = run("import", played.panel, table, "--dry-run").out
     assert "B-1: waits for an answer – comes in once it is answered how “start” is read" in said
     assert "1 added, 0 updated, 0 unchanged, 0 refused.\n1 row waits for an answer." in said
+
+
+def test_a_scored_application_that_becomes_another_needs_a_word(run: Run, played: Played) -> None:
+    run("merge", played.panel, played.returns["J1"])
+    table = _table(played, "A-1,Robots for care,Hospital,\n")
+    asked = run("import", played.panel, table, "--dry-run")
+    assert (1, True, False) == (asked.status, "--same-application" in asked.out, "--read" in asked.out)
+    same = run("import", played.panel, table, "--dry-run", "--json", "--same-application", "A-1")
+    assert (0, 1) == (same.status, same.json["updated"])

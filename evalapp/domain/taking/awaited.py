@@ -8,6 +8,8 @@ from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 
+STILL_THE_SAME = "application:"
+"""What the ids of questions begin with that ask whether a row is still of the application of its number."""
 _OF_A_COLUMN = ("column", "marks", "marks-point", "marks-comma")
 
 

@@ -69,7 +69,7 @@ class Identified:
 
     intake: Intake
     questions: tuple[Question, ...] = ()
-    refused: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    refused: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def identify(intake: Intake, stored: Iterable[str], answers: Mapping[str, str]) -> Identified:
@@ -82,7 +82,7 @@ def identify(intake: Intake, stored: Iterable[str], answers: Mapping[str, str]) 
     for number in known:
         by_looks.setdefault(looks(number), number)
     renamed: dict[str, str] = {}
-    refused: dict[str, tuple[str, str]] = {}
+    refused: dict[str, tuple[str, ...]] = {}
     questions: list[Question] = []
     decided: set[str] = set()
     sheets: tuple[tuple[ApplicationRow | PartRow, ...], ...] = (intake.applications, intake.parts)

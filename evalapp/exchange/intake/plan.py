@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -34,6 +34,7 @@ from evalapp.exchange.intake.taking.columns import known_of
 from evalapp.exchange.intake.taking.decided import decisions_in
 from evalapp.exchange.intake.taking.hidden_rows import without_their_parts
 from evalapp.exchange.intake.taking.kept_values import keep_applications, keep_parts
+from evalapp.exchange.intake.taking.other_application import replaced_by_others
 from evalapp.words.fields import field_label
 
 _NEEDED = ("title", "organisation")
@@ -41,24 +42,29 @@ _NO_ANSWERS: Mapping[str, str] = {}
 
 
 def plan_import(
-    intake: Intake, existing: Sequence[Dossier], answers: Mapping[str, str] = _NO_ANSWERS
+    intake: Intake,
+    existing: Sequence[Dossier],
+    answers: Mapping[str, str] = _NO_ANSWERS,
+    scored: Callable[[], Collection[str]] = frozenset,
 ) -> ImportPlan:
     """Compares the intake with the dossiers of the call.
 
     A field that the file does not have keeps its stored value; an empty cell under a heading that it does have
     empties it, and the reason says so; one that says nothing, as “n.t.b.”, does not. Partners, and the budget, are
     replaced as a list where the file gives any for that application; if one of those rows is refused, a stored list
-    stays whole as it is.
+    stays whole as it is. `scored` tells the numbers of the applications that have scores.
     """
     stored = {dossier.application.number: dossier for dossier in existing}
     intake = without_their_parts(intake)
     identified = identify(intake, stored, answers)
     intake = identified.intake
-    read_rows, application_refusals = _accepted(intake.applications, stored, identified.refused)
+    replaced = replaced_by_others(intake.applications, stored, answers, scored)
+    in_doubt = {**replaced.refused, **identified.refused}
+    read_rows, application_refusals = _accepted(intake.applications, stored, in_doubt)
     decisions = decisions_in(keep_applications(read_rows, stored), stored, answers)
     accepted = decisions.rows
     gathered, part_refusals, carriers, waiting = _gathered(
-        intake, accepted, application_refusals, stored, identified.refused
+        intake, accepted, application_refusals, stored, in_doubt
     )
     _count_unread(intake, gathered)
     keep_parts(gathered, stored)
@@ -104,7 +110,7 @@ def plan_import(
             *notes_on_met(met),
             *commitments_not_given(gathered),
         ),
-        questions=(*intake.questions, *identified.questions, *decisions.questions),
+        questions=(*intake.questions, *identified.questions, *replaced.questions, *decisions.questions),
         decided=decisions.taken,
         strange=intake.strange,
         columns=known_of(intake.columns, accepted.values(), stored),
@@ -148,7 +154,7 @@ def _reading_order(intake: Intake) -> Callable[[ImportRow], int]:
 
 
 def _accepted(
-    rows: Sequence[ApplicationRow], stored: Mapping[str, Dossier], in_doubt: Mapping[str, tuple[str, str]]
+    rows: Sequence[ApplicationRow], stored: Mapping[str, Dossier], in_doubt: Mapping[str, tuple[str, ...]]
 ) -> tuple[dict[str, ApplicationRow], list[ImportRow]]:
     """The rows to go on with, by number, and those refused: unreadable, twice the same, or too bare to be new."""
     accepted: dict[str, ApplicationRow] = {}
@@ -186,7 +192,7 @@ def _gathered(
     accepted: Mapping[str, ApplicationRow],
     refusals: Sequence[ImportRow],
     stored: Mapping[str, Dossier],
-    in_doubt: Mapping[str, tuple[str, str]],
+    in_doubt: Mapping[str, tuple[str, ...]],
 ) -> tuple[Gathered, list[ImportRow], dict[str, ApplicationRow], dict[_Place, list[PartRow]]]:
     """Parts by (kind, number), the refused ones, and a stand-in row for stored applications with parts only.
 

@@ -78,7 +78,12 @@ def plan_import(
             ),
             judged=Judged.of_call(view.people(), call.scheme),
         )
-        plan = intake.plan_import(read, existing, answers or {})
+        plan = intake.plan_import(
+            read,
+            existing,
+            answers or {},
+            lambda: {each.application for each in view.scores() if each.is_given},
+        )
     return replace(plan, sources=sources_of(paths), answers=answers_told(plan, answers or {}, asked))
 
 

@@ -41,6 +41,7 @@ def plan_jury(
         scores=Counter(score.juror for score in view.scores() if score.is_given),
         seats=Counter(each.juror for each in view.assignments()),
         confirmed=confirmed,
+        applications=frozenset(each.number for each in view.applications()),
     )
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan, PersonRow
 from evalapp.domain.people import Role
+from evalapp.exchange.intake.people.plan import plan_people
+from evalapp.exchange.intake.people.table import read_people_table
 from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.panel.people_tables import plan_jury
 from evalapp.operations.scores import SetScore
@@ -25,10 +29,14 @@ def panel(tmp_path: Path) -> Iterator[Workspace]:
         yield workspace
 
 
-def plan(panel: Workspace, text: str, *confirmed: str) -> JuryPlan:
+def _csv(panel: Workspace, text: str) -> Path:
     path = panel.path.with_name("jury.csv")
     path.write_text(text, encoding="utf-8")
-    return plan_jury(panel.view, path, confirmed=confirmed)
+    return path
+
+
+def plan(panel: Workspace, text: str, *confirmed: str) -> JuryPlan:
+    return plan_jury(panel.view, _csv(panel, text), confirmed=confirmed)
 
 
 def row(panel: Workspace, text: str, *confirmed: str) -> PersonRow:
@@ -130,3 +138,38 @@ def test_a_function_is_a_role_only_where_every_cell_is_one(
 
 def test_what_is_unchanged_is_not_written_again(panel: Workspace) -> None:
     assert () == plan(panel, "id,name\nJ1,An Peeters\n").people
+
+
+@pytest.mark.parametrize("id", ["A-1", "a-1", "A_1"])
+def test_a_number_of_an_application_is_no_jury_member(panel: Workspace, id: str) -> None:
+    """A list of the contacts of applicants has a number, a name and a mail address too."""
+    found = row(panel, f"nummer;naam;e-mail\n{id};Jan Contact;jan@x.example\n")
+    assert (Outcome.REFUSED, "nummer", False) == (found.outcome, found.column, found.needs_confirming)
+    assert "“A-1” is the number of an application of this panel; if Jan Contact is" in found.reason
+
+
+def test_a_jury_member_whose_id_is_a_number_already_stays_one(panel: Workspace) -> None:
+    people = plan_people(
+        read_people_table(_csv(panel, "id;naam\nJ1;An Peeters\n")),
+        panel.view.people(),
+        scores={},
+        seats={},
+        applications=["J1"],
+    )
+    assert [Outcome.UNCHANGED] == [each.outcome for each in people.rows]
+
+
+@pytest.mark.parametrize(
+    ("headings", "named"),
+    [
+        ("nummer;naam;omzet", "“omzet” is asked of partners"),
+        ("id;naam;balanstotaal;in natura", "“balanstotaal”, “in natura” is asked of partners"),
+        ("nr;naam;gevraagde steun (k€)", "“gevraagde steun (k€)” is asked of applications"),
+        ("id;naam;dossiernummer", "“dossiernummer” is asked of applications"),
+    ],
+)
+def test_a_list_of_applications_or_partners_is_no_jury_list(
+    panel: Workspace, headings: str, named: str
+) -> None:
+    with pytest.raises(UnreadableFile, match=re.escape(named)):
+        plan(panel, f"{headings}\nB-7;ACME;1;2\n")

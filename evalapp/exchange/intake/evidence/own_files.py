@@ -1,4 +1,4 @@
-"""Tables that this program wrote and that are no applications: read back, they would be other people's data.
+"""Tables that are no applications, most of which this program wrote: read, they would be other people's data.
 
 The list of refused rows has numbers and titles, a ranking has them too; each would come in as applications, and what
 else it says would be read by jurors.
@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.texts import LANGUAGES, N_, _, in_language
+from evalapp.exchange.intake.people.other_lists import is_jury_list
 from evalapp.sheets.places import file_and_sheet
 from evalapp.sheets.sheet import Sheet, header_key
 
 _REFUSED_ROWS = ("file", "row", "number", "title", "cell", "column", "reason", "sheet")
 _TOLD_BY = (0, 1, 4, 5, 6)  # of these, which no list of applications has together
 _ENOUGH = 4
-
+_JURY_LIST = N_("It is a list of jury members: import it as the jury.")
 
 _OTHERS = (
     (
@@ -45,7 +46,7 @@ _OTHERS = (
         ("juror", "name", "code"),
     ),
     (N_("It is a history that this program wrote."), ("at", "actor", "action", "summary", "hash")),
-    (N_("It is a list of jury members: import it as the jury."), ("id", "name", "role", "email")),
+    (_JURY_LIST, ("id", "name", "role", "email")),
     (N_("It is an assignment of applications to jurors that this program wrote."), ("juror", "application")),
 )
 _MAY_HAVE_TITLES = frozenset(
@@ -69,7 +70,7 @@ def own_file(sheet: Sheet) -> str:
     for words, headings in _OTHERS:
         if there.issuperset(headings) and ("title" not in there or headings[0] in _MAY_HAVE_TITLES):
             return _(words)
-    return ""
+    return _(_JURY_LIST) if is_jury_list(sheet) else ""
 
 
 def refuse_own_file(sheet: Sheet) -> None:

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.likeness import is_same_person_name
 from evalapp.domain.jury.plan import FieldChange, JuryPlan, PersonRow
+from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Person, Role
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.identity import looks
@@ -24,14 +25,17 @@ def plan_people(
     scores: Mapping[str, int],
     seats: Mapping[str, int],
     confirmed: Collection[str] = (),
+    applications: Collection[str] = (),
 ) -> JuryPlan:
     """Compares with the people of the panel. A column that the file does not have keeps what is stored.
 
     An id that comes with another name is refused unless it is `confirmed`: `scores` and `seats` (person → how many)
-    would then stand under somebody else. Two of the same mail address or name are taken, and named.
+    would then stand under somebody else. So is a new one that is the number of one of the `applications`: that is a
+    list of those, or of their contacts. Two of the same mail address or name are taken, and named.
     """
     known = {person.id: person for person in stored}
     by_folded = {person.id.casefold(): person.id for person in stored}
+    numbers = {looks(each): each for each in applications}
     accepted: list[Person] = []
     people: list[Person] = []
     rows = [
@@ -45,7 +49,9 @@ def plan_people(
     for read in table.people:
         before = known.get(read.person.id)
         after = _kept(read, before, table.present)
-        refusal = _refusal(after, before, by_folded, scores, seats, confirmed)
+        refusal = _of_an_application(after, before, numbers) or _refusal(
+            after, before, by_folded, scores, seats, confirmed
+        )
         if refusal:
             is_name = before is not None and not is_same_person_name(before.name, after.name)
             rows.append(
@@ -134,6 +140,15 @@ def _unsaid(read: PersonRead, before: Person | None) -> list[str]:
         for each in read.unsaid
         if before is not None and each.name in _FIELDS and getattr(before, each.name)
     ]
+
+
+def _of_an_application(after: Person, before: Person | None, numbers: Mapping[str, str]) -> str:
+    number = numbers.get(looks(after.id)) if before is None else None
+    if number is None:
+        return ""
+    return _(
+        "“{number}” is the number of an application of this panel; if {name} is a jury member, give another id."
+    ).format(number=shorten(number), name=shorten(after.name))
 
 
 def _refusal(

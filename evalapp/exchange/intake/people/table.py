@@ -16,6 +16,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.identity import looks
 from evalapp.exchange.intake.people.fields import CONFLICTS, PAIRS, PEOPLE, ROLES, is_substitute
+from evalapp.exchange.intake.people.other_lists import refuse_other_list
 from evalapp.exchange.intake.people.row_values import refusal, shown_in, table_in, values_of
 from evalapp.exchange.intake.rows import Unsaid
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS, refuse_unused_rows, rows_taken
@@ -90,6 +91,7 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
     """
     book = read_tables(path)
     sheet, columns = table_in(book, PEOPLE)
+    refuse_other_list(sheet, columns)
     seen = rows_taken(sheet, _PEOPLE, answers, partial(_told_by, sheet, columns))
     refuse_unused_rows(seen.uses, answers)
     sheet = seen.sheet

@@ -78,3 +78,27 @@ def test_beside_a_list_of_applications_the_work_list_is_not_read(tmp_path: Path)
     made = plan(path)
     assert ["T"] == [each.application.title for each in made.dossiers_to_add]
     assert ["To do"] == [each.name for each in made.unused]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nummer;naam;rol;organisatie\nA-1;An Peeters;jurylid;UGent\nA-2;Jan Claes;voorzitter;VUB\n",
+        "nr;titel;naam;functie in de jury;organisatie\nA-1;Prof. dr.;An Peeters;lid;UGent\n",
+    ],
+)
+def test_a_jury_list_by_anybody_is_no_list_of_applications(tmp_path: Path, text: str) -> None:
+    """Its numbers may be those of applications: their organisations would become those of jurors."""
+    with pytest.raises(UnreadableFile, match="list of jury members: import it as the jury"):
+        plan(file(tmp_path, text), existing=stored("A-1", "A-2"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nummer;titel;organisatie;naam;rol\nA-3;Lucht;O;An Peeters;lid\n",
+        "nummer;titel;organisatie;naam;rol\nA-3;Lucht;O;An Peeters;projectleider\n",
+    ],
+)
+def test_applications_with_the_role_of_somebody_are_read(tmp_path: Path, text: str) -> None:
+    assert ["A-3"] == [each.application.number for each in plan(file(tmp_path, text)).dossiers_to_add]
