@@ -23,7 +23,9 @@ CALL_FIELDS = ("title", "reference", "budget", "deadline", "declaration_nl", "de
 @click.option(
     "--decided-by",
     default="",
-    help=N_("The body that decided it; needed for another envelope or deadline once scoring began."),
+    help=N_(
+        "The body that decided it; needed for another envelope or deadline of the jurors once scoring began."
+    ),
 )
 @click.option("--decided-on", default="", help=N_("The date of that decision, as 2016-06-27."))
 @json_option

@@ -65,6 +65,12 @@ def _show(status: Status) -> None:
         tell(f"  {line}")
     tell("\n" + _("Closing the assessment needs:"))
     words = {State.DONE: _("done"), State.OPEN: _("open"), State.UNKNOWN: _("not known")}
-    echo_table((_("state"), _("point")), [(words[each.state], each.words) for each in status.closing])
+    echo_table(
+        (_("state"), _("point")),
+        [
+            (_("by consensus") if each.is_instead else words[each.state], each.words)
+            for each in status.closing
+        ],
+    )
     for note in status.notes:
         tell("\n" + note)

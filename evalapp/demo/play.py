@@ -33,6 +33,7 @@ from resources import resource
 
 SEED = 2015
 BUDGET = 4_000_000_00
+SUBMITTED_UNTIL = datetime(2015, 12, 4, 16, tzinfo=UTC).isoformat()
 DEADLINE = datetime(2015, 12, 18, 16, tzinfo=UTC).isoformat()
 SECRETARY, CHAIR = "S-01", "V-01"
 PANEL = "ibn-2015-demo.evalpanel"
@@ -95,7 +96,7 @@ def make_call(path: Path) -> Workspace:
         attach_plans(workspace)
         workspace.execute(jury.ImportJury(people=people))
         workspace.act_as(SECRETARY)
-        workspace.execute(admitting.AdmitTheRest())
+        workspace.execute(admitting.AdmitTheRest(until=SUBMITTED_UNTIL))
         for conflict in people_tables.read_conflicts(resource("demo", "conflicts.csv")):
             workspace.execute(conflict)
         pairs, _seed = assigning.propose_assignment(workspace, per_application=3, seed=SEED)

@@ -65,9 +65,14 @@ class Report(Document):
 
 @dataclass(frozen=True, kw_only=True)
 class RankingReport(Report):
-    """The ranking as the jury advises it to the one who decides; `acts` are those with a reason, oldest first."""
+    """The ranking as the jury advises it to the one who decides.
+
+    `acts` are those with a reason, oldest first; `submitted_until` is until when applications were taken in (ISO 8601),
+    empty where the file does not say it.
+    """
 
     acts: Sequence[Change] = ()
+    submitted_until: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,7 +35,7 @@ _SENTENCES: Mapping[str, str] = {
     "conflict-withdrawn": N_("Conflict withdrawn: {juror}, {application}"),
     "consensus": N_("Consensus {application}, {criterion}"),
     "create": N_("Call created"),
-    "deadline": N_("Deadline"),
+    "deadline": N_("Deadline for the jurors"),
     "declaration": N_("Text of the declaration"),
     "declared": N_("Declared: no conflict of interest with {application}"),
     "flag": N_("Flag “{flag}” for {application}"),

@@ -63,6 +63,8 @@ def _quorum(scheme: Scheme) -> str:
             least,
         )
     found = words.format(n=least)
+    if least > 1:
+        found += " " + _("A consensus score of the panel may stand in place of them.")
     if scheme.ranking.missing is Missing.ZERO and least > 1:
         # The least number holds the real scores apart from those that only stand in for one.
         found += " " + _("Only real scores are counted for this, not those that count as the worst value.")

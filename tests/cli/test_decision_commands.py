@@ -218,7 +218,7 @@ def test_an_envelope_needs_its_decision_once_scoring_began(run: Run, played: Pla
     assert "needs its reason, the body that decided it and the date" in ran.err
     ran = run("edit", played.panel, "call", "budget=300 000", "deadline=18/12/2015 17u", *DECISION)
     assert (
-        "Budget: € 200,000 → € 300,000; Deadline: – → 18 December 2015, 17:00"
+        "Budget: € 200,000 → € 300,000; Deadline for the jurors: – → 18 December 2015, 17:00"
         " · decided by Minister on 27 June 2016 – More money.\n"
     ) == ran.out.replace("\xa0", " ")
 

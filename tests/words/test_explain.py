@@ -173,7 +173,8 @@ def test_the_method_states_every_rule() -> None:
         "Each criterion: the mean of the jurors' scores. A consensus score takes the place of all of them.",
         "A score that a juror has not yet given is left out; the other scores decide. "
         "Jurors who abstained, were absent or have a conflict of interest do not count.",
-        "Every application needs at least 2 scores on each criterion.",
+        "Every application needs at least 2 scores on each criterion. "
+        "A consensus score of the panel may stand in place of them.",
         "At least: 3 for “Criterion 0” and 60\u00a0% for the total. Thresholds look at scores without weights that "
         "are not rounded. A percentage is a share of the highest attainable score.",
         "Total: the weighted mean of the criteria (Criterion 0 2, Criterion 1 1).",

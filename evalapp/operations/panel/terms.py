@@ -168,8 +168,8 @@ def _steps_or_none(edit: CallEdit, view: View) -> tuple[Step, ...]:
 
 def needs_decision() -> str:
     return _(
-        "Scoring has begun: another envelope or deadline needs its reason, the body that decided it and the"
-        " date of that decision."
+        "Scoring has begun: another envelope, or another deadline for the jurors, needs its reason, the body that"
+        " decided it and the date of that decision."
     )
 
 

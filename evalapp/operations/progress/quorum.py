@@ -1,10 +1,12 @@
-"""Applications with fewer seats than the scheme asks assessments: whatever comes back, they cannot be ranked."""
+"""Applications with fewer assessments than the scheme asks: for want of seats, or since the panel agreed on a score."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
+from evalapp.domain.ranking import Outcome, Ranking
+from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import ngettext
 from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.words.phrases import join_all
@@ -36,3 +38,32 @@ def quorum_words(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
         len(short),
     )
     return text.format(n=len(short), least=least, applications=join_all(short))
+
+
+def agreed_in_place(scheme: Scheme, ranking: Ranking) -> Mapping[str, int]:
+    """Number → the fewest scores on a criterion, where a consensus stands for those that the scheme asks."""
+    counting = {each.id for each in scheme.counting}
+    found: dict[str, int] = {}
+    for place in ranking.places:
+        if place.outcome in (Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED):
+            continue
+        for each in place.criteria:
+            if each.criterion in counting and each.is_consensus and each.count < scheme.ranking.least_scores:
+                found[place.application] = min(each.count, found.get(place.application, each.count))
+    return found
+
+
+def agreed_words(least: int, agreed: Mapping[str, int]) -> str:
+    """What stands where `least` assessments do not."""
+    named = [
+        ngettext("{application} ({n} assessment)", "{application} ({n} assessments)", n).format(
+            application=application, n=n
+        )
+        for application, n in agreed.items()
+    ]
+    text = ngettext(
+        "A consensus of the meeting stands in place of at least {n} assessment: {applications}",
+        "A consensus of the meeting stands in place of at least {n} assessments: {applications}",
+        least,
+    )
+    return text.format(n=least, applications=join_all(named))

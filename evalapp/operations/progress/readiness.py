@@ -15,6 +15,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import Coverage
 from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts, Pair
+from evalapp.operations.progress.quorum import agreed_in_place, agreed_words
 from evalapp.words.fields import field_label
 from evalapp.words.phrases import join_all
 
@@ -31,11 +32,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Point:
-    """One thing that closing needs; `item` is its name for scripts."""
+    """One thing that closing needs; `item` is its name for scripts.
+
+    `is_instead`: nothing is left to do, though not what is asked was found, but what stands in its place: no tick.
+    """
 
     item: str
     state: State
     words: str
+    is_instead: bool = False
 
 
 def closing(
@@ -103,6 +108,8 @@ def _quorum(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
     if not covered.needed or any(each.kind in waits for each in ranking.blockers):
         text = _("At least {n} assessments each: not known before the scores are in")
         return _point("quorum", State.UNKNOWN, text.format(n=least))
+    if agreed := agreed_in_place(facts.call.scheme, ranking):
+        return Point(item="quorum", state=State.DONE, words=agreed_words(least, agreed), is_instead=True)
     text = ngettext(
         "At least {n} assessment an application", "At least {n} assessments an application", least
     )

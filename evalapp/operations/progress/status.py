@@ -43,13 +43,14 @@ def status_of(workspace: Workspace) -> Status:
         raise KnownError(_("This is the work of one juror; where the call stands is in the panel file."))
     facts, ranking = facts_of(workspace.view), ranking_of(workspace)
     covered = coverage(facts)
+    points = closing(facts, covered, ranking, suspicions_of(workspace.view).open)
     return Status(
         facts=facts,
         coverage=covered,
         jurors=progress_of_jurors(facts, covered),
-        next=next_step(steps(facts, covered, ranking.blockers)),
+        next=next_step(steps(facts, covered, ranking.blockers, points)),
         ranking=ranking,
-        closing=closing(facts, covered, ranking, suspicions_of(workspace.view).open),
+        closing=points,
         notes=[
             *filter(None, [guards_restored(workspace.file)]),
             *(set_back(each) for each in workspace.view.set_backs()),

@@ -12,15 +12,19 @@ from evalapp.domain.ranking import Blocker
 from evalapp.domain.scheme.rules import Missing
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.progress.coverage import Coverage
+from evalapp.operations.progress.cures import BACK_TO_SCORING, cures
 from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors, to_renew
 from evalapp.operations.progress.quorum import quorum_words, short_of_quorum
+from evalapp.operations.progress.readiness import Point
 from evalapp.words.phrases import join_names
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Step:
     """`phase`: the phase that it moves the call to, if any. `is_possible` in the phase that the call is in.
+
+    `about`: the application or the juror that it begins with, where it is known.
 
     `is_present`: the call is in that phase now, and what is done in it is not over.
     """
@@ -32,6 +36,7 @@ class Step:
     phase: Phase | None = None
     is_possible: bool = True
     is_present: bool = False
+    about: str = ""
 
 
 def is_left_behind(phase: Phase, present: Phase) -> bool:
@@ -39,8 +44,11 @@ def is_left_behind(phase: Phase, present: Phase) -> bool:
     return present.number > phase.number
 
 
-def steps(facts: Facts, covered: Coverage, blockers: Sequence[Blocker] = ()) -> tuple[Step, ...]:
-    """`blockers` are those of the ranking, which all scores together do not make ready yet."""
+def steps(
+    facts: Facts, covered: Coverage, blockers: Sequence[Blocker] = (), points: Sequence[Point] = ()
+) -> tuple[Step, ...]:
+    """`blockers` are those of the ranking, which all scores together do not make ready yet; `points` what closing
+    needs: what one of them waits for is a step before the ranking is looked at."""
     phase, applications = facts.call.phase, facts.judged
     busy = {each.juror for each in facts.asked}
     issued = {each.juror for each in facts.issued}
@@ -99,6 +107,7 @@ def steps(facts: Facts, covered: Coverage, blockers: Sequence[Blocker] = ()) -> 
             is_possible=not is_past,
         ),
         *_open_choices(facts),
+        *(_cures(facts, blockers, points) if is_past or covered.is_complete else ()),
         Step(
             id="deliberate",
             label=_("Deliberate"),
@@ -166,6 +175,21 @@ def _open_choices(facts: Facts) -> list[Step]:
             is_done=False,
             is_possible=facts.call.phase in (Phase.SCORING, Phase.DELIBERATION),
         )
+    ]
+
+
+def _cures(facts: Facts, blockers: Sequence[Blocker], points: Sequence[Point]) -> list[Step]:
+    """Only where something waits: where it is settled, and not the ranking, which can only show it."""
+    return [
+        Step(
+            id=each.id,
+            label=each.label,
+            advice=each.advice,
+            is_done=False,
+            phase=Phase.SCORING if each.id == BACK_TO_SCORING else None,
+            about=each.about,
+        )
+        for each in cures(facts, points, blockers)
     ]
 
 

@@ -11,10 +11,16 @@ from evalapp.operations.reports.kind import ANONYMOUS, Options, ReportKind
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import RankingReport
 from evalapp.reports.drawing.progress import Tell
+from evalapp.store.rows.settings import SUBMITTED_UNTIL
 
 
 def _gather(workspace: Workspace, options: Options) -> RankingReport:
-    return replace(report_of(RankingReport, workspace, options), acts=acts_of(workspace.view))
+    view = workspace.view
+    return replace(
+        report_of(RankingReport, workspace, options),
+        acts=acts_of(view),
+        submitted_until=view.setting(SUBMITTED_UNTIL),
+    )
 
 
 def _draw(content: RankingReport, tell: Tell) -> bytes:

@@ -35,7 +35,7 @@ from evalapp.reports.ranking.overview import (
 )
 from evalapp.reports.ranking.picture import MOST_ON_A_PAGE, caption, pictured
 from evalapp.reports.ranking.table import is_sideways, ranking_tables
-from evalapp.words.formats import day, moment, money
+from evalapp.words.formats import day, is_date_alone, moment, money
 from evalapp.words.method import ceilings_of
 from evalapp.words.phrases import with_unstated
 from evalapp.words.scores import MISSING
@@ -115,7 +115,8 @@ def _the_call(data: RankingReport) -> list[Flowable]:
     pairs = [
         (_("Reference"), call.reference),
         (_("Phase"), call.phase.label),
-        (_("Deadline"), moment(call.deadline) if "T" in call.deadline else day(call.deadline)),
+        (_("Deadline for applications"), _until(data.submitted_until) or _("not recorded")),
+        (_("Deadline for the jurors"), _until(call.deadline)),
         (_("Budget"), money(call.budget) if call.budget is not None else _("none set")),
         (_("At most"), " · ".join(ceilings_of(scheme.budget))),
         (_("Jurors"), str(jurors)),
@@ -123,6 +124,10 @@ def _the_call(data: RankingReport) -> list[Flowable]:
         (_("Weights"), str(scheme.weights_note)),
     ]
     return [Heading(_("The call")), *facts(pairs, WIDTH / 2 - 12)]
+
+
+def _until(iso: str) -> str:
+    return day(iso) if is_date_alone(iso) else moment(iso)
 
 
 def _the_method(data: RankingReport) -> list[Flowable]:

@@ -77,6 +77,18 @@ def test_funding_line_says_what_is_granted_and_left(usual: Panel) -> None:
     assert "Funding line · € 3,600,000 of € 4,000,000 proposed · € 400,000 left" in words(printed(usual))
 
 
+def test_the_deadline_for_applications_is_not_that_of_the_jurors(usual: Panel) -> None:
+    said = words(printed(usual, submitted_until="2015-10-30T16:00:00+00:00"))
+    assert (
+        "Deadline for applications 30 October 2015, 17:00 Deadline for the jurors 4 December 2015, 17:00"
+        in said
+    )
+
+
+def test_a_deadline_for_applications_that_the_file_does_not_keep_is_named_so(usual: Panel) -> None:
+    assert "Deadline for applications not recorded" in words(printed(usual))
+
+
 def test_tie_at_the_line_is_a_block_with_its_sentence(usual: Panel) -> None:
     text = words(printed(usual, ranking=with_tie_at_line(usual.arguments["ranking"])))
     assert "Tied at the line on place 8: what is left is enough for 1 of 3 applications." in text

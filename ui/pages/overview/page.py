@@ -15,11 +15,13 @@ from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Blocker
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.call import move_to_phase
+from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_begun
 from evalapp.operations.progress.coverage import Coverage, coverage
 from evalapp.operations.progress.facts import FACT_TABLES, Facts, facts_of
 from evalapp.operations.progress.jurors import sent_in
 from evalapp.operations.progress.moving import may_be_reasoned_away, missing_before, points_of
+from evalapp.operations.progress.readiness import Point, closing
 from evalapp.operations.progress.steps import Step, next_step, steps
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
@@ -119,9 +121,14 @@ class OverviewPage(TitledPage):
     def _reload_progress(self) -> None:
         call, facts = self.session.call, facts_of(self.session.view)
         self._covered = covered = coverage(facts)
+        points: Sequence[Point] = ()
+        self._blockers = ()
         # Only then there is a difference to tell; a panel of thousands of scores is not ranked for nothing.
-        self._blockers = ranking_of(self.session.workspace).blockers if covered.is_complete else ()
-        found = steps(facts, covered, self._blockers)
+        if covered.is_complete or call.phase is Phase.DELIBERATION:
+            ranking = ranking_of(self.session.workspace)
+            self._blockers = ranking.blockers
+            points = closing(facts, covered, ranking, suspicions_of(self.session.view).open)
+        found = steps(facts, covered, self._blockers, points)
         self.next_card.show_steps(found)
         self._show_figures(facts)
         self._show_owed(facts)
@@ -200,10 +207,12 @@ class OverviewPage(TitledPage):
         self.owed_card.show_owed(shown, empty)
 
     def _take(self, step: Step) -> None:
-        if step.phase is not None:
+        if step.phase is not None and step.phase.number < self.session.call.phase.number:
+            self.phase_card.ask_why_back()
+        elif step.phase is not None:
             self.phase_card.move_on()
         else:
-            where = door(step.id)
+            where = door(step.id, step.about)
             self.go_requested.emit(where.page, where.target)
 
     def _store(self, command: SetCall | ChangeTerms) -> str:

@@ -125,7 +125,7 @@ class NextCard(Card):
         step = self._step = next_step(steps)
         self.line.show_steps(steps)
         self._advice.setText(step.advice)
-        self.button.set_text(door(step.id).button)
+        self.button.set_text(door(step.id, step.about).button)
 
     def _take(self) -> None:
         self.taken.emit(self._step)

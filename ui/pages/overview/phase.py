@@ -43,7 +43,7 @@ class PhaseCard(Card):
         self.on_button = Button("", self.move_on)
         self.missing = Label(type="table", tone="attention", wrap=True)
         self.really_on = Button(_("Move on all the same"), self._move_on_all_the_same)
-        self.back_button = LinkButton(_("Move back…"), self._ask_why_back)
+        self.back_button = LinkButton(_("Move back…"), self.ask_why_back)
         self.reason = LineField()
         self.reason.setPlaceholderText(_("Reason; it stands in the journal"))
         self.reason.returnPressed.connect(self._move_with_reason)
@@ -118,7 +118,8 @@ class PhaseCard(Card):
         self.missing.setVisible(bool(missing))
         self.on_button.setAccessibleDescription(self.missing.text() if missing else "")
 
-    def _ask_why_back(self) -> None:
+    def ask_why_back(self) -> None:
+        """Back to the phase before, once its reason is given."""
         if _neighbour(self._phase, -1) is not None:
             self._ask_reason(-1)
 

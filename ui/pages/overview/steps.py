@@ -17,8 +17,8 @@ class Door:
     target: str | None = None
 
 
-def door(step: str) -> Door:
-    """`step` is the id of a step of the call."""
+def door(step: str, about: str = "") -> Door:
+    """`step` is the id of a step of the call, `about` the application or the juror that it begins with."""
     return {
         "import": Door(button=_("Import applications"), page="applications"),
         "admit": Door(button=_("Decide on admissibility"), page="applications", target=Admissibility.OPEN),
@@ -27,6 +27,12 @@ def door(step: str) -> Door:
         "hand-out": Door(button=_("Hand out packs"), page="exchange", target="hand-out"),
         "merge": Door(button=_("Merge returned files"), page="exchange", target="merge"),
         "settle": Door(button=_("Open choices"), page="exchange", target="choices"),
+        "consensus": Door(button=_("Go to the meeting"), page="meeting", target=about or None),
+        "conflicts": Door(button=_("Decide on conflicts of interest"), page="jury", target=about or None),
+        "work-list": Door(button=_("Go to the work list"), page="applications"),
+        "fill-in": Door(button=_("Go to the applications"), page="applications", target=about or None),
+        "ask": Door(button=_("Merge returned files"), page="exchange", target="merge"),
+        "reopen": Door(button=_("Move back to scoring…")),
         "deliberate": Door(button=_("Move to deliberation")),
         "rank": Door(button=_("Go to the ranking"), page="ranking"),
         "print": Door(button=_("Print reports"), page="reports"),

@@ -43,7 +43,7 @@ class WhyCard(Card):
 
 class ReadyCard(Card):
     """What closing, or what `heading` asks about, needs: what is done with a check mark, what is not known yet with a
-    question mark."""
+    question mark, and what stands in place of what was asked with neither."""
 
     def __init__(self, heading: str = "") -> None:
         super().__init__(heading or _("Ready to close?"))
@@ -54,7 +54,7 @@ class ReadyCard(Card):
     def show_points(self, points: Sequence[Point]) -> None:
         empty(self._lines)
         for point in points:
-            self._lines.addWidget(_line(point.words, point.state))
+            self._lines.addWidget(_line(point.words, point.state, is_instead=point.is_instead))
         missing = [point.words for point in points if point.state is not State.DONE]
         self.setAccessibleName(self.heading.text() + " " + ("; ".join(missing) or _("Yes.")))
 
@@ -160,11 +160,12 @@ def _say_draft(applications: Hashable) -> str:
 
 
 _MARKS = {State.DONE: ("✓", "good"), State.OPEN: ("●", "attention"), State.UNKNOWN: ("?", "dim")}
+_INSTEAD = ("◆", "accent")
 _INKS = {State.DONE: "text", State.OPEN: "attention", State.UNKNOWN: "dim"}
 
 
-def _line(words: str, state: State) -> QWidget:
-    mark, tone = _MARKS[state]
+def _line(words: str, state: State, *, is_instead: bool = False) -> QWidget:
+    mark, tone = _INSTEAD if is_instead else _MARKS[state]
     line = QWidget()
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)

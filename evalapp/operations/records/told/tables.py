@@ -244,7 +244,7 @@ TOLD: Mapping[TableName, Told] = {
             cell("title"), cell("reference", label=N_("reference")),
             cell("scheme_version", label=N_("version of the scheme")),
             cell("phase", lambda value: Phase(value).label, label=N_("phase")), money("budget", label=N_("envelope")),
-            moment("deadline", label=N_("deadline")),
+            moment("deadline", label=N_("deadline for the jurors")),
         ),
         main=("reference", "phase", "budget", "deadline"),
         quiet=_quiet("id", "panel", "is_demo", "created_at"),

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from evalapp.cli.status import _show
+from evalapp.domain.permissions import Phase
 from evalapp.operations.panel.admitting import AdmitTheRest
+from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.status import status_of
@@ -17,6 +19,7 @@ from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, small_panel
+from ui.pages.meeting.page import MeetingPage
 from ui.pages.overview.page import OverviewPage
 from ui.pages.ranking.page import RankingPage
 from ui.widgets.text import Label
@@ -52,6 +55,32 @@ def test_the_command_says_it_in_one_sentence(panel: Workspace, capsys: pytest.Ca
     said = capsys.readouterr().out
     assert f"\n{SAID}.\n" in said
     assert "Not ready to rank" not in said
+
+
+def test_the_next_step_opens_the_meeting_at_the_application(window: MainWindow, panel: Workspace) -> None:
+    move_to_phase(panel, Phase.DELIBERATION)
+    window.start(panel)
+    window.show_page("overview")
+    page = window.page()
+    assert isinstance(page, OverviewPage)
+    page.next_card.button.click()
+    meeting = window.page()
+    assert isinstance(meeting, MeetingPage)
+    assert meeting.table.chosen_row is not None
+    assert "A-1" == meeting.table.chosen_row.application
+
+
+def test_what_only_scoring_can_settle_asks_why_back(window: MainWindow, tmp_path: Path) -> None:
+    with small_panel(tmp_path / "owed.evalpanel") as owed:
+        owed.execute(AdmitTheRest())
+        move_to_phase(owed, Phase.DELIBERATION)
+        window.start(owed)
+        window.show_page("overview")
+        page = window.page()
+        assert isinstance(page, OverviewPage)
+        page.next_card.button.click()
+        assert (False, Phase.DELIBERATION) == (page.phase_card.reason.isHidden(), page.session.call.phase)
+        window.close_session()
 
 
 def test_overview_and_ranking_say_the_same(window: MainWindow, panel: Workspace) -> None:

@@ -1,0 +1,107 @@
+"""What settles a point that closing waits for, in the phase that the call is in, and of whom or what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from evalapp.domain.permissions import Phase
+from evalapp.domain.ranking import Blocker, BlockerKind
+from evalapp.domain.texts import _
+from evalapp.operations.progress.facts import Facts
+from evalapp.operations.progress.moving import missing_before
+from evalapp.operations.progress.readiness import SUSPECTED, SUSPECTED_ASIDE, WORK_LIST, Point, State
+
+BACK_TO_SCORING = "reopen"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Cure:
+    """`id` names what is done, and so where; `about` is the application or the juror that it is about, if one is."""
+
+    id: str
+    label: str
+    advice: str
+    about: str = ""
+
+
+def cures(facts: Facts, points: Sequence[Point], blockers: Sequence[Blocker]) -> Iterator[Cure]:
+    """One for each kind of act that the call waits for now, in the order of `points`.
+
+    None for what a step of every call settles: a tie at the line, whether an application is admissible, the choices
+    that a merge left open.
+    """
+    phase = facts.call.phase
+    goal = {Phase.SCORING: Phase.DELIBERATION, Phase.DELIBERATION: Phase.CLOSED}.get(phase)
+    table = _IN_SCORING if phase is Phase.SCORING else _IN_DELIBERATION
+    seen = set()
+    for point in missing_before(goal, points) if goal is not None else ():
+        id = table.get(point.item, "")
+        if point.state is State.OPEN and id and id not in seen:
+            seen.add(id)
+            yield Cure(
+                id=id,
+                label=_label(id),
+                advice=f"{point.words}. {_advice(id)}".strip(),
+                about=_about(id, point, facts, blockers),
+            )
+
+
+_BOTH = {
+    "conflicts": "conflicts",
+    SUSPECTED: "conflicts",
+    SUSPECTED_ASIDE: "conflicts",
+    WORK_LIST: "work-list",
+}
+_IN_SCORING = {
+    **_BOTH,
+    "ceilings": "fill-in",
+    "motivations": "ask",
+}
+# Nothing is taken in or merged any more, and the panel may agree on a score.
+_IN_DELIBERATION = {
+    "scores": BACK_TO_SCORING,
+    "nobody-assigned": BACK_TO_SCORING,
+    "no-applications": BACK_TO_SCORING,
+    "quorum": "consensus",
+    "no-score-at-all": "consensus",
+    "no-consensus": "consensus",
+    **_BOTH,
+    "ceilings": BACK_TO_SCORING,
+    "motivations": BACK_TO_SCORING,
+}
+
+
+def _label(id: str) -> str:
+    return {
+        BACK_TO_SCORING: _("Back to scoring"),
+        "consensus": _("Consensus"),
+        "conflicts": _("Conflicts of interest"),
+        "work-list": _("Work list"),
+        "fill-in": _("Empty fields"),
+        "ask": _("Justifications"),
+    }[id]
+
+
+def _advice(id: str) -> str:
+    """What to do, where the point itself does not say it."""
+    return {
+        BACK_TO_SCORING: _("Move back to scoring for it; in deliberation nothing comes in any more."),
+        "consensus": _("Record a consensus score in the meeting."),
+        "fill-in": _("Import the applications once more with that field filled in."),
+        "ask": _("Ask the jurors for it, and merge what they send back."),
+    }.get(id, "")
+
+
+_AGREED_ON = (BlockerKind.QUORUM, BlockerKind.NO_SCORE_AT_ALL, BlockerKind.NO_CONSENSUS)
+
+
+def _about(id: str, point: Point, facts: Facts, blockers: Sequence[Blocker]) -> str:
+    if point.item == "conflicts":
+        return next((juror for juror, _number in facts.own_words), "")
+    kinds: Mapping[str, tuple[BlockerKind, ...]] = {
+        "consensus": _AGREED_ON,
+        "fill-in": (BlockerKind.UNKNOWN_CEILING,),
+    }
+    wanted = kinds.get(id, ())
+    return next((each.application for each in blockers if each.kind in wanted), "")
