@@ -51,20 +51,39 @@ class FieldChange:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Cause:
+    """What is known of a row that is refused, besides the reason; `column` is the heading of the bad cell, `cell` its
+    address.
+
+    `folded` counts the rows of partners and of the budget that are refused for no other cause than this row's.
+    `traces` are the digits of enterprise numbers and the mail domains in a row of partners, with a space between them.
+    `nth` tells apart the rows of one place. `awaits`: the ids of the questions that keep the row out, where nothing
+    else does: it waits for an answer, and nothing has to be mended.
+    """
+
+    column: str = ""
+    cell: str = ""
+    folded: int = 0
+    traces: str = ""
+    nth: int = 0
+    awaits: tuple[str, ...] = ()
+
+
+NO_CAUSE = Cause()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ImportRow:
-    """What becomes of a row. `column` is the heading of the bad cell, `cell` its address.
+    """What becomes of a row.
 
     `reason` is all that is to be said of it in one text: why it is refused, or its `changes` and then its `notes`.
-    `folded` counts the rows of partners and of the budget that are refused for no other cause than this row's.
     `after` is the dossier as it will be, of a row that adds or updates one.
 
     `kind` is what the row holds: `applications`, `partners`, `budget` or, of a file, `attachments`. `sheet` is empty
     where the file has only one. `rows` is how many rows it stands for, and `left_out` how many of the partners and of
-    the budget of its application were refused or not read. `nth` tells apart the rows of one place. `traces` are the
-    digits of enterprise numbers and the mail domains in a row of partners that was refused, with a space between them.
-    `hidden` is `hand` or `filter` where the row is hidden in its workbook, and `hidden_parts` counts the rows of its
-    partners and budget that are, and come in. `awaits`: the ids of the questions that keep a refused row out, where
-    nothing else does: it waits for an answer, and nothing has to be mended.
+    the budget of its application were refused or not read. `hidden` is `hand` or `filter` where the row is hidden in
+    its workbook, and `hidden_parts` counts the rows of its partners and budget that are, and come in. `cause` holds
+    what only a refused row has, for a call may have 100,000 that are not.
     """
 
     file: str
@@ -72,26 +91,45 @@ class ImportRow:
     number: str
     outcome: Outcome
     reason: str = ""
-    column: str = ""
     title: str = ""
-    cell: str = ""
     notes: tuple[str, ...] = ()
     changes: tuple[FieldChange, ...] = ()
-    folded: int = 0
     after: Dossier | None = None
     kind: str = APPLICATIONS
     sheet: str = ""
     rows: int = 1
     left_out: int = 0
-    nth: int = 0
-    traces: str = ""
     hidden: str = ""
     hidden_parts: int = 0
-    awaits: tuple[str, ...] = ()
+    cause: Cause = NO_CAUSE
+
+    @property
+    def column(self) -> str:
+        return self.cause.column
+
+    @property
+    def cell(self) -> str:
+        return self.cause.cell
+
+    @property
+    def folded(self) -> int:
+        return self.cause.folded
+
+    @property
+    def traces(self) -> str:
+        return self.cause.traces
+
+    @property
+    def awaits(self) -> tuple[str, ...]:
+        return self.cause.awaits
 
     @property
     def place(self) -> Place:
-        return self.file, self.sheet, self.kind, self.row, self.number, self.nth
+        return self.file, self.sheet, self.kind, self.row, self.number, self.cause.nth
+
+    def at_turn(self, nth: int) -> ImportRow:
+        """The same row as the one of that number among those of its place."""
+        return replace(self, cause=replace(self.cause, nth=nth))
 
 
 def told_apart(rows: Iterable[ImportRow], taken: Iterable[Place] = ()) -> tuple[ImportRow, ...]:
@@ -108,9 +146,9 @@ def _told_apart(rows: Iterable[ImportRow], places: set[Place]) -> Iterator[Impor
         if row.outcome is not Outcome.REFUSED:
             yield row
             continue
-        own = replace(row, nth=0) if row.nth else row
+        own = row.at_turn(0) if row.cause.nth else row
         if own.place in places:
-            own = next(each for n in count(1) if (each := replace(row, nth=n)).place not in places)
+            own = next(each for n in count(1) if (each := row.at_turn(n)).place not in places)
         places.add(own.place)
         yield own
 

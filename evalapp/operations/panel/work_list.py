@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from evalapp.domain.file_kinds import TEXT_TABLE
 from evalapp.domain.incoming.plain_files import open_plain
-from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, ImportPlan, ImportRow, Outcome, told_apart
+from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Cause, ImportPlan, ImportRow, Outcome, told_apart
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.taking.column_use import Use
@@ -70,10 +70,8 @@ def _as_said(row: ImportRow) -> ImportRow:
         kind=row.kind,
         rows=row.rows,
         title=row.title,
-        cell=row.cell,
-        column=row.column,
         reason=row.reason,
-        traces=row.traces,
+        cause=Cause(cell=row.cell, column=row.column, traces=row.traces),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evalapp.domain.intake import APPLICATIONS, ImportRow, Outcome
+from evalapp.domain.intake import APPLICATIONS, Cause, ImportRow, Outcome
 from evalapp.exchange.intake.rows import ApplicationRow, PartRow
 
 
@@ -20,14 +20,16 @@ def refusal(
         number=row.number,
         outcome=Outcome.REFUSED,
         reason=reason,
-        column=column,
-        cell=row.cell,
         title=_title(row),
         kind=APPLICATIONS if isinstance(row, ApplicationRow) else row.kind,
         sheet=row.sheet,
-        traces="" if isinstance(row, ApplicationRow) else row.traces,
         hidden=str(row.hidden or ""),
-        awaits=awaits,
+        cause=Cause(
+            column=column,
+            cell=row.cell,
+            traces="" if isinstance(row, ApplicationRow) else row.traces,
+            awaits=awaits,
+        ),
     )
 
 

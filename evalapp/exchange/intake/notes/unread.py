@@ -14,6 +14,7 @@ from evalapp.domain.intake import (
     ATTACHMENTS,
     BUDGET,
     PARTNERS,
+    Cause,
     ImportRow,
     Outcome,
     Unread,
@@ -132,7 +133,7 @@ def rows_waiting(parts: Iterable[PartRow]) -> list[ImportRow]:
         if isinstance(part.value, Partner) and part.value.enterprise_number:
             traces = digits_of(part.value.enterprise_number)
         found[key] = (
-            replace(known, rows=known.rows + 1, traces=f"{known.traces} {traces}".strip())
+            replace(known, rows=known.rows + 1, cause=Cause(traces=f"{known.traces} {traces}".strip()))
             if known
             else ImportRow(
                 file=part.file,
@@ -142,7 +143,7 @@ def rows_waiting(parts: Iterable[PartRow]) -> list[ImportRow]:
                 outcome=Outcome.REFUSED,
                 kind=part.kind,
                 title=part.title,
-                traces=traces,
+                cause=Cause(traces=traces),
             )
         )
     return [replace(row, reason=_waits(row)) for row in found.values()]
@@ -236,4 +237,4 @@ def with_waiting(row: ImportRow, n: int) -> ImportRow:
     sentence = ngettext(
         "{n} row of partners or budget waits for it.", "{n} rows of partners or budget wait for it.", n
     ).format(n=n)
-    return replace(row, reason=f"{row.reason} {sentence}", folded=n)
+    return replace(row, reason=f"{row.reason} {sentence}", cause=replace(row.cause, folded=n))

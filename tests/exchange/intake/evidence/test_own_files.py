@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.intake import ImportRow, Outcome
+from evalapp.domain.intake import Cause, ImportRow, Outcome
 from evalapp.domain.texts import in_language
 from evalapp.operations.panel.work_list import write_work_list
 from tests.exchange.intake.intake_samples import file, plan, stored, workbook
 
 REFUSED = ImportRow(
-    file="list.xlsx", sheet="S", row=2, number="A-1", title="Q NV", outcome=Outcome.REFUSED, reason="no", column="title"
+    file="list.xlsx", sheet="S", row=2, number="A-1", title="Q NV", outcome=Outcome.REFUSED, reason="no",
+    cause=Cause(column="title")
 )  # fmt: skip
 RANKING = {
     "place": 1, "application": "A-1", "title": "T", "total": "4.5", "criteria": {}, "outcome": "proposed",

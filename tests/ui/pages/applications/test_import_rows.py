@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.application import Application, Dossier
-from evalapp.domain.intake import FieldChange, ImportRow, Outcome
+from evalapp.domain.intake import Cause, FieldChange, ImportRow, Outcome
 from evalapp.exchange.intake.changes import changes
 from evalapp.words import formats
 from ui.pages.applications.import_rows import import_columns, whole_words
@@ -77,7 +77,7 @@ def test_a_row_that_waits_for_an_answer_is_not_red_and_tells_its_question_shortl
         number="A-01",
         outcome=Outcome.REFUSED,
         reason="F4: “450”: the heading names no unit.",
-        awaits=("column:Steun",),
+        cause=Cause(awaits=("column:Steun",)),
     )
     happens, why = (each.cell(row) for each in import_columns(are_several=False)[-2:])
     assert ("waits for an answer", "attention", "attention") == (happens.text, happens.badge, why.tone)
