@@ -20,7 +20,7 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
-from evalapp.cli.hidden_rows import row_answers, row_documents, row_option
+from evalapp.cli.taking import row_answers, row_documents, row_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten

@@ -22,6 +22,7 @@ from evalapp.cli.common import (
     progress,
     tell,
 )
+from evalapp.cli.taking import column_answers, column_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.merge import Choice, ChoiceKey, Outcome, VersionChoice
 from evalapp.domain.scheme.model import Scheme
@@ -146,6 +147,7 @@ def _hand_out_forms(
     is_flag=True,
     help=N_("Give each juror the seats that scores come in for, and take those."),
 )
+@column_option
 @acting_as
 def merge_command(
     panel: Path,
@@ -154,6 +156,7 @@ def merge_command(
     as_json: bool,
     on_conflict: str,
     with_seats: bool,
+    reads: tuple[str, ...],
     person: str | None,
 ) -> int:
     from evalapp.operations.exchange.choices import labelled
@@ -161,10 +164,11 @@ def merge_command(
     from evalapp.operations.exchange.merging import merge, plan_merge, plan_of, settle
     from evalapp.operations.panel.assigning import give_seats
 
+    answers = column_answers(reads)
     otherwise = {"ask": Choice.OPEN, "keep": Choice.KEEP, "take": Choice.TAKE}[on_conflict]
     with opened(panel, person) as workspace:
         with progress(_("Files"), quiet=as_json) as show:
-            plan = plan_merge(workspace, files, progress=show, otherwise=otherwise)
+            plan = plan_merge(workspace, files, progress=show, otherwise=otherwise, answers=answers)
         seats = [each.pair for each in plan.unseated] if with_seats and not dry_run else []
         given, not_given = give_seats(workspace, seats)
         if given:

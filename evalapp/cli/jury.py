@@ -19,7 +19,7 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
-from evalapp.cli.hidden_rows import row_answers, row_documents, row_option
+from evalapp.cli.taking import column_answers, column_option, row_answers, row_documents, row_option
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan
 from evalapp.domain.texts import N_, _
@@ -35,6 +35,7 @@ from evalapp.domain.texts import N_, _
     help=N_("Leave out rows that are hidden by hand in the workbook, but for those to “keep”."),
 )
 @row_option
+@column_option
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
 @acting_as
@@ -44,6 +45,7 @@ def jury_command(
     rename: tuple[str, ...],
     without_hidden: bool,
     rows: tuple[str, ...],
+    reads: tuple[str, ...],
     dry_run: bool,
     as_json: bool,
     person: str | None,
@@ -54,7 +56,7 @@ def jury_command(
     from evalapp.operations.panel.suspicions import suspicions_of
 
     with opened(panel, person) as workspace:
-        answers = row_answers(rows, without_hidden=without_hidden)
+        answers = row_answers(rows, without_hidden=without_hidden) | column_answers(reads)
         plan = plan_jury(workspace.view, file, confirmed=rename, answers=answers)
         change = None
         if plan.people and not dry_run:

@@ -20,6 +20,7 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
+from evalapp.cli.taking import column_answers, column_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.ids import PersonId
 from evalapp.domain.jury.suspicion import Decision
@@ -168,6 +169,7 @@ def tell_suspected(suspected: Suspicions) -> None:
 @click.option("--at-most", type=click.IntRange(1, MOST_NUMBER), help=N_("Most applications for one juror."))
 @click.option("--seed", type=int, help=N_("The same seed gives the same assignment."))
 @click.option("--from", "table", type=FilePath(), help=N_("A given assignment: juror,application."))
+@column_option
 @json_option
 @acting_as
 def assign_command(
@@ -176,6 +178,7 @@ def assign_command(
     at_most: int | None,
     seed: int | None,
     table: Path | None,
+    reads: tuple[str, ...],
     as_json: bool,
     person: str | None,
 ) -> None:
@@ -190,7 +193,7 @@ def assign_command(
     notes: tuple[str, ...] = ()
     with opened(panel, person) as workspace:
         if table is not None:
-            pairs, notes = read_pairs(table)
+            pairs, notes = read_pairs(table, column_answers(reads))
         else:
             pairs, seed = propose_assignment(
                 workspace, per_application=per_application or 1, at_most=at_most, seed=seed

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from evalapp.cli.common import DONE, REFUSED, FilePath, progress, tell
+from evalapp.cli.taking import column_answers, column_option
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import N_, _, ngettext
 
@@ -54,9 +55,16 @@ def _code(given: str | None) -> str:
 @click.option(
     "--submit", "is_final", is_flag=True, help=N_("Say what is still missing, if anything (status 1).")
 )
+@column_option
 @click.option("--work", type=FilePath(), help=N_("The work file; beside the pack unless named."))
 def score_command(
-    pack: Path, code: str | None, table: Path, target: Path, is_final: bool, work: Path | None
+    pack: Path,
+    code: str | None,
+    table: Path,
+    target: Path,
+    is_final: bool,
+    reads: tuple[str, ...],
+    work: Path | None,
 ) -> int:
     from evalapp.operations.exchange.score_tables import enter_scores
     from evalapp.operations.juror.opening import forget_begun, open_or_renew
@@ -64,6 +72,7 @@ def score_command(
     from evalapp.operations.juror.submission import still_to_do, submit
     from evalapp.words.phrases import counted_words
 
+    answers = column_answers(reads)
     code = _code(code)
     with progress(_("Bytes")) as show:
         made = open_or_renew(pack, code, work, progress=show)
@@ -72,7 +81,7 @@ def score_command(
             tell("\n".join((made.renewal.summary(), *made.renewal.sentences())))
         try:
             require_own_return(workspace.view, target)
-            entered = enter_scores(workspace, table)
+            entered = enter_scores(workspace, table, answers)
             missing = still_to_do(workspace.view) if is_final else []
             submission = submit(workspace, code, target)
         except KnownError:

@@ -1,4 +1,4 @@
-"""Which column of a sheet means what: by its name, however written, or by another name it goes by."""
+"""What is said of the columns of a sheet: those that are missing, hidden or not used, and cells that hold nothing."""
 
 from __future__ import annotations
 
@@ -12,39 +12,6 @@ from evalapp.sheets.places import file_and_sheet, said
 from evalapp.sheets.sheet import Book, Cell, Row, Sheet, column_letters, header_key, one_line
 from evalapp.sheets.shown import Kind, Shown, is_error, is_too_narrow
 from evalapp.words.fields import field_label
-
-
-def find_columns(
-    sheet: Sheet, names: Mapping[str, Sequence[str]], mapped: Mapping[str, str] | None = None
-) -> dict[str, int]:
-    """Field → position, for the fields of `names` (field → other names) that the sheet has.
-
-    `mapped` (heading → field) goes before the names. Raises UnreadableFile where two columns mean the same.
-    """
-    by_map = {header_key(heading): field for heading, field in (mapped or {}).items()}
-    by_name = {header_key(name): field for field, others in names.items() for name in (field, *others)}
-    found: dict[str, int] = {}
-    for meanings, taken in ((by_map, frozenset[str]()), (by_name, frozenset(by_map.values()))):
-        for position, heading in enumerate(sheet.header):
-            key = header_key(heading)
-            field = meanings.get(key)
-            if field is None or field in taken or (meanings is by_name and key in by_map):
-                continue
-            if position in sheet.further and meanings is by_name:
-                continue
-            if field in found:
-                raise UnreadableFile(
-                    _(
-                        "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."
-                    ).format(
-                        file=shorten(sheet.file),
-                        field=field_label(field),
-                        one=shorten(sheet.header[found[field]]),
-                        other=shorten(heading),
-                    )
-                )
-            found[field] = position
-    return found
 
 
 def require_columns(sheet: Sheet, columns: Mapping[str, int], needed: Sequence[str]) -> None:
@@ -182,12 +149,9 @@ def first_problem(sheet: Sheet, row: Row) -> Cell | None:
     return sheet.cell(row, min(row.problems)) if row.problems else None
 
 
-def recognised(
-    sheet: Sheet, names: Mapping[str, Sequence[str]], mapped: Mapping[str, str] | None = None
-) -> frozenset[str]:
+def recognised(sheet: Sheet, names: Mapping[str, Sequence[str]]) -> frozenset[str]:
     """The fields that the headings speak of, also where two columns mean the same."""
     meanings = {header_key(name): field for field, others in names.items() for name in (field, *others)}
-    meanings |= {header_key(heading): field for heading, field in (mapped or {}).items()}
     return frozenset(
         meanings[header_key(heading)]
         for position, heading in enumerate(sheet.header)

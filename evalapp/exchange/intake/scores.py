@@ -21,6 +21,8 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.evidence.criterion_names import criterion_called
 from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
+from evalapp.exchange.intake.taking.found_columns import found_columns
+from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS
 from evalapp.exchange.intake.taking.no_score import (
     REASON_COLUMN,
     no_score_by_id,
@@ -31,7 +33,6 @@ from evalapp.exchange.intake.taking.no_score import (
 from evalapp.exchange.intake.values import identifier, lines_of
 from evalapp.sheets.columns import (
     at,
-    find_columns,
     first_problem,
     notes_of,
     recognised,
@@ -86,20 +87,25 @@ class ScoreTable:
     notes: tuple[str, ...] = ()
 
 
-def read_score_table(path: Path, *, scheme: Scheme, juror: str | None) -> ScoreTable:
+def read_score_table(
+    path: Path, *, scheme: Scheme, juror: str | None, answers: Mapping[str, str] = NO_ANSWERS
+) -> ScoreTable:
     """Reads the first sheet with the columns of a score table.
 
     `juror` is whose scores these are: the column may then be left out, and a row of somebody else is refused.
-    Raises UnreadableFile.
+    `answers` say whether a column is taken. Raises UnreadableFile and BadValue.
     """
-    return score_table_in(read_tables(path), file=path.name, scheme=scheme, juror=juror)
+    return score_table_in(read_tables(path), file=path.name, scheme=scheme, juror=juror, answers=answers)
 
 
-def score_table_in(sheets: Book, *, file: str, scheme: Scheme, juror: str | None) -> ScoreTable:
+def score_table_in(
+    sheets: Book, *, file: str, scheme: Scheme, juror: str | None, answers: Mapping[str, str] = NO_ANSWERS
+) -> ScoreTable:
     """The same of sheets that were read already."""
     needed = {"application", "criterion", "value"} | ({"juror"} if juror is None else set())
     sheet = next((each for each in sheets if needed <= recognised(each, COLUMNS)), sheets[0])
-    columns = find_columns(sheet, COLUMNS)
+    which = found_columns(sheet, COLUMNS, answers, doubtful=COLUMNS)
+    columns = which.columns
     require_columns(sheet, columns, [name for name in COLUMNS if name in needed])
     refuse_other_scale(sheet, columns["value"], scheme)
     first: dict[tuple[str, str, str], ScoreRow] = {}
@@ -120,7 +126,10 @@ def score_table_in(sheets: Book, *, file: str, scheme: Scheme, juror: str | None
         file=file,
         rows=tuple(first.values()),
         refused=tuple(refused),
-        notes=notes_of(sheets, sheet, columns, told_by=("juror", "application", "criterion")),
+        notes=(
+            *which.notes,
+            *notes_of(sheets, sheet, columns, told_by=("juror", "application", "criterion")),
+        ),
     )
 
 

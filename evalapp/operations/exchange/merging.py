@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
 
@@ -57,6 +57,7 @@ class Keys:
     identity: str
     verify_keys: Mapping[str, str]
     scheme: Scheme
+    answers: Mapping[str, str] = field(default_factory=dict)
 
 
 def keys_of(workspace: Workspace) -> Keys:
@@ -113,7 +114,7 @@ def _table(keys: Keys, path: Path) -> ScoreTable:
     from evalapp.operations.exchange.score_tables import table_for_merge
 
     form = form_for_merge(path, panel=keys.panel, identity=keys.identity, scheme=keys.scheme)
-    return form or table_for_merge(path, keys.scheme)
+    return form or table_for_merge(path, keys.scheme, keys.answers)
 
 
 def plan_merge(
@@ -123,6 +124,7 @@ def plan_merge(
     progress: Callable[[int, int], None] | None = None,
     choices: Mapping[ChoiceKey, Choice] | None = None,
     otherwise: Choice = Choice.OPEN,
+    answers: Mapping[str, str] | None = None,
 ) -> MergePlan:
     """Read the files and say what merging them comes to; nothing is written.
 
@@ -131,7 +133,7 @@ def plan_merge(
     """
     return plan_of(
         workspace,
-        read_files(keys_of(workspace), paths, progress=progress),
+        read_files(replace(keys_of(workspace), answers=answers or {}), paths, progress=progress),
         choices=choices,
         otherwise=otherwise,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
@@ -27,8 +28,9 @@ from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import content_of, is_workbook, tables_in, unlocked
 
 
-def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
-    """The rows of a score table with a juror in each, bad ones with their problem. Raises UnreadableFile.
+def table_for_merge(path: Path, scheme: Scheme, answers: Mapping[str, str] | None = None) -> ScoreTable:
+    """The rows of a score table with a juror in each, bad ones with their problem. `answers` say whether a column is
+    taken, by its heading. Raises UnreadableFile and BadValue.
 
     Read once: what is hashed must be what the rows came from, also when somebody saves the file meanwhile.
     """
@@ -43,7 +45,7 @@ def table_for_merge(path: Path, scheme: Scheme) -> ScoreTable:
                 "looks like an empty cell; open it in a spreadsheet, save it as {kind} and merge that."
             ).format(file=shorten(path.name), kind=WORKBOOK.suffix)
         )
-    table = score_table_in(book, file=path.name, scheme=scheme, juror=None)
+    table = score_table_in(book, file=path.name, scheme=scheme, juror=None, answers=answers or {})
     good = [
         TableRow(
             row=each.row,
@@ -96,14 +98,14 @@ class Entered:
     notes: tuple[str, ...]
 
 
-def enter_scores(workspace: Workspace, path: Path) -> Entered:
+def enter_scores(workspace: Workspace, path: Path, answers: Mapping[str, str] | None = None) -> Entered:
     """Enter a table into a juror's work file; what is empty takes nothing away.
 
-    Raises UnreadableFile for a table that cannot be read at all.
+    `answers` as in `table_for_merge`. Raises UnreadableFile for a table that cannot be read at all.
     """
     view = workspace.view
     call = view.call()
-    table = read_score_table(path, scheme=call.scheme, juror=call.juror)
+    table = read_score_table(path, scheme=call.scheme, juror=call.juror, answers=answers or {})
     own = {each.application for each in view.assignments()}
     stored = {score.place: score.answer for score in view.scores()}
     refused = list(table.refused)

@@ -31,7 +31,7 @@ def plan_jury(
     answers: Mapping[str, str] | None = None,
 ) -> JuryPlan:
     """What taking in this table would do; changes nothing. `confirmed`: ids that are rightly given another name;
-    `answers`: whether hidden rows count.
+    `answers`: whether hidden rows count, and which of two columns is taken.
 
     Raises UnreadableFile.
     """
@@ -45,12 +45,14 @@ def plan_jury(
     )
 
 
-def read_pairs(path: Path) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
+def read_pairs(
+    path: Path, answers: Mapping[str, str] | None = None
+) -> tuple[tuple[Pair, ...], tuple[str, ...]]:
     """A given assignment, and what must be said of its table. It is taken whole or not at all.
 
     Raises KnownError that names the first bad row.
     """
-    read = people_table.read_pairs(path)
+    read = people_table.read_pairs(path, answers or {})
     _require_whole(path, read.refused)
     return tuple((each.juror, each.application) for each in read.rows), read.notes
 

@@ -10,18 +10,23 @@ from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.exchange.intake.fields import Field, read_cell
 from evalapp.exchange.intake.rows import Unsaid
+from evalapp.exchange.intake.taking.found_columns import Found, found_columns
+from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS
 from evalapp.exchange.intake.values import Noted, says_nothing, unsaid
-from evalapp.sheets.columns import at, find_columns, first_problem, recognised, require_columns
+from evalapp.sheets.columns import at, first_problem, recognised, require_columns
 from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text, one_line
 
 
-def table_in(sheets: Sequence[Sheet], fields: Mapping[str, Field]) -> tuple[Sheet, dict[str, int]]:
+def table_in(
+    sheets: Sequence[Sheet], fields: Mapping[str, Field], answers: Mapping[str, str] = NO_ANSWERS
+) -> tuple[Sheet, Found]:
+    """The first sheet with the columns that are needed; what each person must have is doubtful, and their role."""
     names = {name: field.also for name, field in fields.items()}
     needed = [name for name, field in fields.items() if field.needed]
     sheet = next((each for each in sheets if set(needed) <= recognised(each, names)), sheets[0])
-    columns = find_columns(sheet, names)
-    require_columns(sheet, columns, needed)
-    return sheet, columns
+    which = found_columns(sheet, names, answers, doubtful={*needed, "role"})
+    require_columns(sheet, which.columns, needed)
+    return sheet, which
 
 
 def values_of(

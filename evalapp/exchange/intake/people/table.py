@@ -87,10 +87,11 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
     Two ids that differ only in capitals are refused: their packs would be one file on Windows and macOS. So are two
     that look the same. A column
     for first names goes before the names; one that may be roles or jobs is roles where every cell is one. `answers` are
-    about hidden rows, by the ids of their uses.
+    about hidden rows, by the ids of their uses, and about columns, by their headings.
     """
     book = read_tables(path)
-    sheet, columns = table_in(book, PEOPLE)
+    sheet, which = table_in(book, PEOPLE, answers)
+    columns = which.columns
     refuse_other_list(sheet, columns)
     seen = rows_taken(sheet, _PEOPLE, answers, partial(_told_by, sheet, columns))
     refuse_unused_rows(seen.uses, answers)
@@ -145,7 +146,12 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
         people=tuple(found.values()),
         refused=tuple(refused),
         present=frozenset(columns),
-        notes=(*notes_of(book, sheet, columns), *notes, *_without_role(found.values())),
+        notes=(
+            *which.notes,
+            *notes_of(book, sheet, columns),
+            *notes,
+            *_without_role(found.values()),
+        ),
         hidden=seen.uses,
     )
 
@@ -199,9 +205,9 @@ def _all_roles(sheet: Sheet, position: int) -> bool:
     return bool(filled) and all(text in ROLES for text in filled)
 
 
-def read_pairs(path: Path) -> RowsRead[Assignment]:
+def read_pairs(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> RowsRead[Assignment]:
     """`juror,application`; a pair that comes twice counts once. Raises UnreadableFile."""
-    return _read(path, PAIRS, lambda values: Assignment(**values), lambda pair: pair)
+    return _read(path, PAIRS, lambda values: Assignment(**values), lambda pair: pair, answers)
 
 
 def read_conflicts(path: Path) -> RowsRead[Conflict]:
@@ -219,9 +225,11 @@ def _read(
     fields: Mapping[str, Field],
     make: Callable[[Mapping[str, Any]], _Read],
     key: Callable[[_Read], Hashable],
+    answers: Mapping[str, str] = NO_ANSWERS,
 ) -> RowsRead[_Read]:
     book = read_tables(path)
-    sheet, columns = table_in(book, fields)
+    sheet, which = table_in(book, fields, answers)
+    columns = which.columns
     first: dict[Hashable, tuple[int, _Read]] = {}
     refused: list[RefusedRow] = []
     notes: list[str] = []
@@ -240,5 +248,5 @@ def _read(
     return RowsRead(
         rows=tuple(value for _number, value in first.values()),
         refused=tuple(refused),
-        notes=(*notes_of(book, sheet, columns, told_by=("juror", "application")), *notes),
+        notes=(*which.notes, *notes_of(book, sheet, columns, told_by=("juror", "application")), *notes),
     )

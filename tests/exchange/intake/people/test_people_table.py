@@ -211,7 +211,7 @@ def test_conflicts_with_their_kind(tmp_path: Path) -> None:
     [
         ("naam\nAn\n", "heeft geen kolom “code”"),
         ("id\nJ1\n", "heeft geen kolom “naam”"),
-        ("id,naam,rol,hoedanigheid\nJ1,An,jurylid,jurylid\n", "twee kolommen voor rol"),
+        ("id,naam,rol,hoedanigheid\nJ1,An,jurylid,voorzitter\n", "twee kolommen voor rol"),
     ],
 )
 def test_a_column_is_named_as_the_reader_calls_it(tmp_path: Path, text: str, named: str) -> None:

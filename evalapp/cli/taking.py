@@ -1,4 +1,4 @@
-"""What a command is told of rows that are hidden in a workbook, and what it tells of them."""
+"""What a command is told of hidden rows and of columns that may be the same, and what it tells of the rows."""
 
 from __future__ import annotations
 
@@ -59,3 +59,32 @@ def row_answers(rows: Iterable[str], *, without_hidden: bool) -> dict[str, str]:
 
 def row_documents(rows: Iterable[RowUse]) -> list[dict[str, Any]]:
     return [asdict(each) for each in rows]
+
+
+def column_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    option = click.option(
+        "--read",
+        "reads",
+        multiple=True,
+        metavar="HEADING=HOW",
+        help=N_("Which of two columns that may be the same is taken: keep for it, leave-out for the other."),
+    )
+    return option(command)
+
+
+def column_answers(reads: Iterable[str]) -> dict[str, str]:
+    """By the ids of the questions about them. Raises KnownError."""
+    answers: dict[str, str] = {}
+    for text in reads:
+        heading, _equals, use = (part.strip() for part in text.rpartition("="))
+        if not heading or use not in (Use.KEEP, Use.LEAVE_OUT):
+            raise KnownError(
+                _(
+                    "“{text}” does not say whether a column is taken; write HEADING=keep or HEADING=leave-out."
+                ).format(text=shorten(text))
+            )
+        if answers.setdefault(f"column:{heading}", use) != use:
+            raise KnownError(
+                _("“{heading}” is to be read in two ways; say one.").format(heading=shorten(heading))
+            )
+    return answers
