@@ -20,12 +20,12 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
-from evalapp.cli.taking import row_answers, row_documents, row_option
+from evalapp.cli.taking import row_answers, row_documents, row_option, tell_undecided
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import STILL_THE_SAME, awaiting, outcome_label, reason_words
-from evalapp.domain.taking.row_use import ALL_ALIKE, BY_EITHER, BY_HAND
+from evalapp.domain.taking.row_use import ALL_ALIKE
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
@@ -219,12 +219,10 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
         asked = _("Not decided: {text} {choices}").format(text=question.text, choices=choices)
         tell(f"{asked} – {question.why.rstrip('.')}.")
     ids = [each.id for each in plan.questions]
-    for which in (each.removeprefix(ALL_ALIKE) for each in ids if each in (BY_HAND, BY_EITHER)):
-        text = _("Say which of them with --row N=keep or N=leave-out, or of all with --row {which}=keep.")
-        tell(text.format(which=which))
-    if any(
-        not each.startswith(("number:", STILL_THE_SAME)) and each not in (BY_HAND, BY_EITHER) for each in ids
-    ):
+    tell_undecided(plan.hidden)
+    if any(each.startswith("sheet:") for each in ids):
+        tell(_("Say which sheets count with --row SHEET!*=keep or SHEET!*=leave-out."))
+    if any(not each.startswith(("number:", "sheet:", ALL_ALIKE, STILL_THE_SAME)) for each in ids):
         tell(_("Say how with --read HEADING=HOW."))
     if any(each.startswith("number:") for each in ids):
         tell(_("Say which it is with --same-number or --other-number."))

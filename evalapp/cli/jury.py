@@ -19,7 +19,14 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
-from evalapp.cli.taking import column_answers, column_option, row_answers, row_documents, row_option
+from evalapp.cli.taking import (
+    column_answers,
+    column_option,
+    row_answers,
+    row_documents,
+    row_option,
+    tell_undecided,
+)
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan
 from evalapp.domain.texts import N_, _
@@ -93,8 +100,7 @@ def _show_jury(plan: JuryPlan, counts: Mapping[str, int], *, is_dry_run: bool) -
             where = f"{plan.file}:{row.row}" + (f" ({row.column})" if row.column else "")
             tell(f"{where} {row.id} {row.name}: {row.outcome.label} – {row.words}")
     tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**counts))
-    if any(each.use is None for each in plan.hidden):
-        tell(_("Say which of them with --row N=keep or N=leave-out, or of all with --row hand=keep."))
+    tell_undecided(plan.hidden)
     if plan.to_confirm:
         tell(_("Where the new name is right, say so with --rename ID."))
     if is_dry_run:

@@ -8,6 +8,7 @@ from typing import Any
 
 import click
 
+from evalapp.cli.common import tell
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
@@ -15,6 +16,7 @@ from evalapp.domain.taking.row_use import HiddenBy, RowUse
 from evalapp.domain.texts import N_, _
 
 _ASK = "ask"
+_WHOLE = "!*"  # after the name of a sheet: all of its rows
 
 
 def row_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -24,8 +26,9 @@ def row_option(command: Callable[..., Any]) -> Callable[..., Any]:
         multiple=True,
         metavar="N=HOW",
         help=N_(
-            "Whether a row that is hidden in the workbook counts, 7=keep or SHEET!7=leave-out; “filter”, “hand” or "
-            "“either” for all that are so hidden, and hand=ask refuses those until somebody says."
+            "Whether a row that is hidden in the workbook counts, 7=keep or SHEET!7=leave-out; “filter”, “hand”, "
+            "“either” or “struck” for all that are so hidden or struck through, and hand=ask refuses those until "
+            "somebody says; SHEET!*=leave-out for a whole sheet of applications."
         ),
     )
     return option(command)
@@ -49,6 +52,9 @@ def row_answers(rows: Iterable[str], *, without_hidden: bool) -> dict[str, str]:
         asked = (
             "hidden-rows:" if use == _ASK else f"hidden-rows:{which}" if is_for_all else f"hidden-row:{which}"
         )
+        if which.endswith(_WHOLE):
+            asked = f"sheet:{which.removesuffix(_WHOLE)}"
+
         if answers.setdefault(asked, use) != use:
             raise KnownError(_("Two things are to become of row {row}; say one.").format(row=shorten(which)))
     by_hand = f"hidden-rows:{HiddenBy.HAND}"
@@ -59,6 +65,13 @@ def row_answers(rows: Iterable[str], *, without_hidden: bool) -> dict[str, str]:
 
 def row_documents(rows: Iterable[RowUse]) -> list[dict[str, Any]]:
     return [asdict(each) for each in rows]
+
+
+def tell_undecided(rows: Iterable[RowUse]) -> None:
+    """How to say of those of which nobody said anything yet whether they count."""
+    for which in dict.fromkeys(each.hidden_by for each in rows if each.use is None):
+        text = _("Say which of them with --row N=keep or N=leave-out, or of all with --row {which}=keep.")
+        tell(text.format(which=which))
 
 
 def column_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -82,7 +82,7 @@ def hidden_notes(sheet: Sheet, left_out: Container[int] = ()) -> tuple[str, ...]
 def _hidden_row_notes(sheet: Sheet, positions: Sequence[int]) -> tuple[str, ...]:
     """Which of its rows are hidden and read all the same, each with what stands at these `positions`."""
     notes = []
-    for why in HiddenBy:
+    for why in (each for each in HiddenBy if each is not HiddenBy.STRUCK):  # which is refused
         rows = [row for row in sheet.rows if sheet.hidden.get(row.number) is why]
         if not rows:
             continue

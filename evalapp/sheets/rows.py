@@ -16,6 +16,7 @@ from evalapp.sheets.places import lost_letters, said, said_rows
 from evalapp.sheets.raw_row import RawRow
 from evalapp.sheets.seen.covered import uncovered
 from evalapp.sheets.seen.notes import NONE_STRUCK, notes_on_looks
+from evalapp.sheets.seen.struck import struck_rows
 from evalapp.sheets.sheet import (
     LOST,
     MOST_CHARACTERS,
@@ -38,7 +39,7 @@ _WHOLE, _DECIMALS, _SPLIT_OFF = (
 class Hidden:
     """What a filter, a hand or a folded group put out of sight: rows by their numbers, positions of columns.
 
-    `struck`: by the number of a row, the positions of the cells that are in sight with a line through their value.
+    `struck`: by the number of a row, the positions of the cells with a line through all of their value.
     """
 
     rows: Mapping[int, HiddenBy] = field(default_factory=lambda: NONE_HIDDEN)
@@ -78,10 +79,12 @@ def sheet_of_rows(
     body = _with_second_table([raw for raw in rows[start + 1 :] if raw.number not in left_out], known)
     header = headings.names(max([len(headings.texts), *(len(raw.texts) for raw in body)]))
     header, shared = with_shared(header, headings, rows[start:], merged)
+    struck = struck_rows(body, hidden.struck)
     # Cells without a value beyond the last one are but borders and colours.
     most = max(rows[start].width, 1) if rows and not may_overflow else sys.maxsize
     unnamed = () if may_overflow else headings.unnamed(len(header))
-    numbers = {raw.number for raw in body} if hidden.rows else set()
+    unseen = {**hidden.rows, **struck}
+    numbers = {raw.number for raw in body} if unseen else set()
     return Sheet(
         file=file,
         name=name,
@@ -94,11 +97,11 @@ def sheet_of_rows(
             *shared,
             *_repeated(repeated),
             *_totals(totals),
-            *notes_on_looks([*rows[start : start + 1], *body], hidden.struck),
+            *notes_on_looks(rows[start : start + 1], body, hidden.struck),
             *_lost(rows),
         ),
         merged=tuple(each for each in merged if each.bottom > (rows[start].number if rows else 0)),
-        hidden={number: why for number, why in hidden.rows.items() if number in numbers} or NONE_HIDDEN,
+        hidden={number: why for number, why in unseen.items() if number in numbers} or NONE_HIDDEN,
         out_of_sight=_hidden_columns(hidden.columns, header, rows[start:]),
         above=tuple(text for raw in rows[:start] for text in raw.filled.values()),
     )

@@ -11,6 +11,7 @@ from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.domain.texts import in_language
 from evalapp.sheets.columns import first_problem, hidden_notes, merged_notes, notes_of
 from evalapp.sheets.sheet import Book, Sheet
+from evalapp.sheets.shown import Kind
 from evalapp.sheets.tables import read_tables
 from tests.sheets.raw_workbook import write_raw
 
@@ -248,15 +249,19 @@ def test_a_row_with_some_words_of_the_headings_is_no_second_table(tmp_path: Path
     assert [{}, {}] == [dict(row.problems) for row in sheet.rows]
 
 
-def test_rows_and_cells_that_are_struck_through_are_named(tmp_path: Path) -> None:
+def test_rows_and_cells_that_are_struck_through_are_marked(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for row in (["number", "title"], ["A-1", "T"], ["A-2", "T"], ["A-3", "T"]):
         book.active.append(row)
-    for cell in ("B3", "A4", "B4", "B9"):
+    for cell in ("B1", "B3", "A4", "B4", "B9"):
         book.active[cell].font = openpyxl.styles.Font(strike=True)
     book.save(tmp_path / "a.xlsx")
     (sheet,) = read_tables(tmp_path / "a.xlsx")
+    assert {4: HiddenBy.STRUCK} == dict(sheet.hidden)
+    assert [[], [1], []] == [
+        [at for at, shown in row.shown.items() if shown.kind is Kind.STRUCK] for row in sheet.rows
+    ]
     assert sheet.notes == (
-        "1 row is struck through in the spreadsheet, and is read like the others: 4.",
-        "1 cell is struck through in the spreadsheet, and is read like the others: B3.",
+        "1 heading is struck through in the spreadsheet, and is read like the others: B1.",
+        "In 1 cell words are struck through: B3. Where it is read at all, they are read too.",
     )

@@ -1,4 +1,4 @@
-"""The rows that are hidden in a workbook: each taken in or left out, by name, or all that are hidden alike."""
+"""Rows that are hidden or struck through in a workbook: each taken in or left out, by name, or all that are alike."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class RowChoices(Card):
         empty(self.body, keep=1)
         self.buttons, self.every_buttons, self.others_button = {}, {}, None
         n, open_ones = len(rows), sum(each.use is None for each in rows)
-        text = ngettext("{n} hidden row: does it count?", "{n} hidden rows: do they count?", n)
+        text = _title(rows)
         left = ngettext("{n} to decide", "{n} to decide", open_ones).format(n=open_ones)
         self.heading.setText(" · ".join([text.format(n=n), *([left] if open_ones else [])]))
         for hidden_by in HiddenBy:
@@ -85,6 +85,8 @@ class RowChoices(Card):
             {
                 HiddenBy.HAND: _("All {n} that are hidden by hand:"),
                 HiddenBy.FILTER: _("All {n} that a filter hides:"),
+                HiddenBy.EITHER: _("All {n} that a filter hides, or somebody:"),
+                HiddenBy.STRUCK: _("All {n} that are struck through:"),
             }[hidden_by].format(n=n),
             type="table",
             tone="dim",
@@ -124,6 +126,21 @@ class RowChoices(Card):
             self.buttons[row.id, use].setChecked(True)
         else:
             self._take((row,), use)
+
+
+def _title(rows: Sequence[RowUse]) -> str:
+    n, struck = len(rows), sum(each.hidden_by is HiddenBy.STRUCK for each in rows)
+    if not struck:
+        return ngettext("{n} hidden row: does it count?", "{n} hidden rows: do they count?", n)
+    if struck == n:
+        return ngettext(
+            "{n} row struck through: does it count?", "{n} rows struck through: do they count?", n
+        )
+    return ngettext(
+        "{n} row hidden or struck through: does it count?",
+        "{n} rows hidden or struck through: do they count?",
+        n,
+    )
 
 
 def _labels() -> dict[Use, str]:

@@ -1,4 +1,4 @@
-"""What becomes of a row that is hidden in a workbook."""
+"""What becomes of a row that is hidden in a workbook, or has a line through all that stands in it."""
 
 from __future__ import annotations
 
@@ -18,16 +18,19 @@ BY_HAND = "hidden-rows:hand"
 """The id of the question whether rows that somebody hid count."""
 BY_EITHER = "hidden-rows:either"
 """Likewise of rows that a filter may hide, or somebody."""
+BY_STRUCK = "hidden-rows:struck"
+"""Likewise of rows that are struck through."""
 
 
 class HiddenBy(StrEnum):
     """A row of a folded group is one that somebody hid. EITHER: within a filter, of which it cannot be told whether it
-    hides the row.
+    hides the row. STRUCK: it is in sight, but whoever sees it sees it taken away.
     """
 
     HAND = "hand"
     FILTER = "filter"
     EITHER = "either"
+    STRUCK = "struck"
 
     @property
     def label(self) -> str:
@@ -35,6 +38,7 @@ class HiddenBy(StrEnum):
             HiddenBy.HAND: _("hidden by hand in the workbook"),
             HiddenBy.FILTER: _("hidden by a filter in the workbook"),
             HiddenBy.EITHER: _("hidden by a filter or by hand in the workbook"),
+            HiddenBy.STRUCK: _("struck through in the workbook"),
         }[self]
 
     @property
@@ -44,7 +48,13 @@ class HiddenBy(StrEnum):
             HiddenBy.HAND: _("This row is hidden by hand in the workbook."),
             HiddenBy.FILTER: _("This row is hidden by a filter in the workbook."),
             HiddenBy.EITHER: _("This row is hidden by a filter or by hand in the workbook."),
+            HiddenBy.STRUCK: _("This row is struck through in the workbook."),
         }[self]
+
+    @property
+    def question(self) -> str:
+        """The id of the one about all rows that are so hidden."""
+        return f"{ALL_ALIKE}{self}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -82,6 +92,11 @@ def undecided_reason(hidden_by: HiddenBy) -> str:
     return _("{note} Nobody said yet whether it counts: take it in or leave it out.").format(
         note=hidden_by.note
     )
+
+
+def struck_reason() -> str:
+    """Where nobody can be asked about a row."""
+    return _("{note} Take the line away, or remove the row.").format(note=HiddenBy.STRUCK.note)
 
 
 def hidden_row_texts(rows: Iterable[RowUse]) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from evalapp.domain.application import BudgetLine, Partner
 from evalapp.domain.intake import BUDGET, PARTNERS
 from evalapp.domain.jury.likeness import mail_domains, numbers_in
 from evalapp.domain.numbers import shorten
-from evalapp.domain.taking.row_use import BY_HAND, undecided_reason
+from evalapp.domain.taking.row_use import undecided_reason
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.identity import looks
@@ -69,7 +69,7 @@ def _part(table: Table, row: Row, reading: Reading, numbers: Mapping[tuple[str, 
     hidden = table.sheet.hidden.get(row.number)
     notes = reading.notes if hidden is None else (*reading.notes, f"{_place(table, row)}: {hidden.note}")
     if hidden is not None and row.number in table.undecided:
-        column, cell, reason, awaits = "", "", undecided_reason(hidden), (BY_HAND,)
+        column, cell, reason, awaits = "", "", undecided_reason(hidden), (hidden.question,)
     own = reading.get(NUMBER)
     if row.parent is not None and own and number and looks(own) != looks(number) and not reason:
         column = NUMBER

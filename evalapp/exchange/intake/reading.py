@@ -47,6 +47,7 @@ from evalapp.exchange.intake.taking.columns import is_of_use, taken
 from evalapp.exchange.intake.taking.hidden_rows import question_about, refuse_unused_rows, rows_taken
 from evalapp.exchange.intake.taking.judged import NOBODY_JUDGES, Judged
 from evalapp.exchange.intake.taking.rivals import settled
+from evalapp.exchange.intake.taking.sheets_taken import SheetsTaken, refuse_unused_sheets
 from evalapp.sheets.columns import placed, placed_notes
 from evalapp.sheets.sheet import Book, Sheet
 from evalapp.sheets.tables import names_apart, read_tables
@@ -91,7 +92,7 @@ def read_applications(
         tables += read
         gathering.unused += unused
         gathering.nested += [sheet for sheet in book if sheet.parents and not _is_used(sheet, read)]
-        for table in read:
+        for table in gathering.sheets.take(read):
             gathering.take(table)
     if not faults and not tables:
         faults = [UnreadableFile(each.reason) for each in gathering.unused if each.reason]
@@ -99,6 +100,7 @@ def read_applications(
         raise faults[0] if len(faults) == 1 else UnreadableFile("\n".join(str(each) for each in faults))
     refuse_unused_headings(tables, mapped)
     refuse_unused_answers(tables, gathering.answers)
+    refuse_unused_sheets(gathering.sheets.known, gathering.answers)
     refuse_unused_rows(gathering.hidden, gathering.answers)
     for table in gathering.tables:
         gathering.has_nested |= bool(table.sheet.parents)
@@ -150,6 +152,10 @@ class _Gathering:
     tables: list[Table] = field(default_factory=list)
     columns: list[ColumnUse] = field(default_factory=list)
     hidden: list[RowUse] = field(default_factory=list)
+    sheets: SheetsTaken = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sheets = SheetsTaken(answers=self.answers)
 
     def take(self, table: Table) -> None:
         """Without what is left out of it."""
@@ -234,15 +240,15 @@ class _Gathering:
         return texts
 
     def intake(self) -> Intake:
-        parts, notes = without_repeats(self.parts)
+        parts, notes = without_repeats(self.sheets.with_their_parts(self.parts))
         return Intake(
             applications=tuple(self.applications),
             parts=tuple(parts),
             listed=frozenset(self.listed),
             unused=tuple(with_numbers(each, self.numbers) for each in self.unused),
-            notes=tuple(dict.fromkeys((*self.notes, *notes))),
+            notes=tuple(dict.fromkeys((*self.sheets.notes, *self.notes, *notes))),
             own_day=self.bounds.own_day,
-            questions=(*question_about(self.hidden), *self.questions.values()),
+            questions=(*self.sheets.questions, *question_about(self.hidden), *self.questions.values()),
             strange=tuple(self.strange),
             named=by_number(self.named, self.numbers),
             recognised=self.recognised,

@@ -17,6 +17,7 @@ from evalapp.domain.numbers import parse_decimal, shorten
 from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.scoring.own_reason import OwnReason
+from evalapp.domain.taking.row_use import HiddenBy, struck_reason
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.evidence.criterion_names import criterion_called
 from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
@@ -183,6 +184,8 @@ class _RowReader:
         return self.sheet.cell(self.row, self.columns[column]) if column in self.columns else None
 
     def read(self, scheme: Scheme, juror: str | None) -> ScoreRow | RefusedRow:
+        if self.sheet.hidden.get(self.row.number) is HiddenBy.STRUCK:
+            return self.refusal("", struck_reason(), juror)
         if (bad := first_problem(self.sheet, self.row)) is not None:
             return self.refusal(self.sheet.header[min(self.row.problems)], at(bad, bad.problem), juror)
         column = "juror"

@@ -39,7 +39,7 @@ class Table:
 
     `left_out` and `emptied` are positions of columns of which nothing is taken; of the latter, and of the lists in
     objects of JSON that are `lists_emptied`, what an earlier import took goes too. `undecided` are the numbers of the
-    hidden rows of which nobody said whether they count.
+    hidden rows of which nobody said whether they count. `in_doubt` is the id of the question whether the sheet does.
     """
 
     kind: str
@@ -50,6 +50,7 @@ class Table:
     lists_left_out: frozenset[str] = frozenset()
     lists_emptied: frozenset[str] = frozenset()
     undecided: frozenset[int] = frozenset()
+    in_doubt: str = ""
 
 
 def tables_of(book: Book, mapped: ColumnMap) -> tuple[list[Table], list[UnusedSheet]]:

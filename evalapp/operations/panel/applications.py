@@ -33,7 +33,7 @@ _NOT_ASKED: Mapping[str, Question] = {}
 WITHOUT_HIDDEN: Mapping[str, str] = {EVERY_HIDDEN: Use.LEAVE_OUT.value}
 """The answer that leaves out what is hidden in a workbook, but for columns that have an answer of their own."""
 
-ASKING: Mapping[str, str] = {**WITHOUT_HIDDEN, "hidden-rows:": ASK}
+ASKING: Mapping[str, str] = {**WITHOUT_HIDDEN, "hidden-rows:": ASK, "sheet:": ASK}
 """Likewise; and asks about each row that somebody hid. One that a filter hides is taken in, and said."""
 
 

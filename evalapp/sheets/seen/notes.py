@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from evalapp.domain.texts import ngettext
-from evalapp.sheets.places import said, said_rows
+from evalapp.sheets.places import said
 from evalapp.sheets.raw_row import RawRow
 from evalapp.sheets.sheet import column_letters
 from evalapp.sheets.shown import Kind
@@ -13,39 +13,30 @@ from evalapp.sheets.shown import Kind
 NONE_STRUCK: Mapping[int, Collection[int]] = {}
 
 
-def notes_on_looks(rows: Sequence[RawRow], struck: Mapping[int, Collection[int]]) -> tuple[str, ...]:
-    """`struck`: by the number of a row, the positions of its cells with a line through all of their value."""
-    return (*_struck(rows, struck), *_in_part(rows), *raised_note(_with(rows, Kind.RAISED)))
+def notes_on_looks(
+    headings: Sequence[RawRow], rows: Sequence[RawRow], struck: Mapping[int, Collection[int]]
+) -> tuple[str, ...]:
+    """Of the row of `headings` and of those below it. `struck`: by the number of a row, the positions of its cells
+    with a line through all of their value.
+    """
+    every = [*headings, *rows]
+    return (*_struck(headings, struck), *_in_part(every), *raised_note(_with(every, Kind.RAISED)))
 
 
 def _struck(rows: Sequence[RawRow], struck: Mapping[int, Collection[int]]) -> list[str]:
-    """Who strikes a row through may mean that it is withdrawn; one cell in it says less."""
-    numbers: list[int] = []
-    cells: list[str] = []
-    for raw in rows if struck else ():
-        if positions := struck.get(raw.number):
-            if raw.filled.keys() <= set(positions):
-                numbers.append(raw.number)
-            else:
-                cells += [f"{column_letters(position)}{raw.number}" for position in positions]
-    told = []
-    if n := len(numbers):
-        told.append(
-            ngettext(
-                "{n} row is struck through in the spreadsheet, and is read like the others: {rows}.",
-                "{n} rows are struck through in the spreadsheet, and are read like the others: {rows}.",
-                n,
-            ).format(n=n, rows=said_rows(numbers))
-        )
-    if n := len(cells):
-        told.append(
-            ngettext(
-                "{n} cell is struck through in the spreadsheet, and is read like the others: {cells}.",
-                "{n} cells are struck through in the spreadsheet, and are read like the others: {cells}.",
-                n,
-            ).format(n=n, cells=said(cells))
-        )
-    return told
+    """Headings tell their columns all the same."""
+    cells = [
+        f"{column_letters(position)}{raw.number}" for raw in rows for position in struck.get(raw.number, ())
+    ]
+    if not cells:
+        return []
+    n = len(cells)
+    text = ngettext(
+        "{n} heading is struck through in the spreadsheet, and is read like the others: {cells}.",
+        "{n} headings are struck through in the spreadsheet, and are read like the others: {cells}.",
+        n,
+    )
+    return [text.format(n=n, cells=said(cells))]
 
 
 def _in_part(rows: Sequence[RawRow]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.taking.awaited import counted
-from evalapp.domain.taking.row_use import BY_HAND
+from evalapp.domain.taking.row_use import BY_HAND, BY_STRUCK
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.work_list import counted_words, rows_on
 from ui.look import theme
@@ -140,7 +140,9 @@ class ImportPanel(QWidget):
         again = _("Columns and hidden rows are taken in or left out as you chose before for the same file.")
         told = [each.text for each in plan.unused]
         self.notes.show_notes([*([again] if are_chosen else []), *told, *strange, *plan.notes])
-        asked = [each for each in plan.questions if each.id != BY_HAND]  # which stands beside each row
+        asked = [
+            each for each in plan.questions if each.id not in (BY_HAND, BY_STRUCK)
+        ]  # which stand beside each row
         was_last = self.questions.has_keyboard and not asked
         self.rows.show_rows(plan.hidden)
         self.columns.show_columns(plan.columns)

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from evalapp.domain.intake import RefusedRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Assignment, Conflict, Person, Role
-from evalapp.domain.taking.row_use import HiddenBy, RowUse, undecided_reason
+from evalapp.domain.taking.row_use import HiddenBy, RowUse, struck_reason, undecided_reason
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.identity import looks
@@ -20,6 +20,7 @@ from evalapp.exchange.intake.people.other_lists import refuse_other_list
 from evalapp.exchange.intake.people.row_values import refusal, shown_in, table_in, values_of
 from evalapp.exchange.intake.rows import Unsaid
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS, refuse_unused_rows, rows_taken
+from evalapp.exchange.intake.taking.sheets_taken import refuse_unused_sheets
 from evalapp.sheets.columns import (
     at,
     notes_of,
@@ -95,6 +96,7 @@ def read_people_table(path: Path, answers: Mapping[str, str] = NO_ANSWERS) -> Pe
     refuse_other_list(sheet, columns)
     seen = rows_taken(sheet, _PEOPLE, answers, partial(_told_by, sheet, columns))
     refuse_unused_rows(seen.uses, answers)
+    refuse_unused_sheets((), answers)
     sheet = seen.sheet
     perhaps = next((n for n, head in enumerate(sheet.header) if header_key(head) in _PERHAPS_ROLE), None)
     if perhaps is not None and "role" not in columns and _all_roles(sheet, perhaps):
@@ -234,6 +236,9 @@ def _read(
     refused: list[RefusedRow] = []
     notes: list[str] = []
     for row in sheet.rows:
+        if sheet.hidden.get(row.number) is HiddenBy.STRUCK:
+            refused.append(replace(refusal(sheet, row, columns, 0, struck_reason()), cell="", column=""))
+            continue
         read = values_of(sheet, row, columns, fields, notes)
         if isinstance(read, RefusedRow):
             refused.append(read)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from evalapp.domain.numbers import shorten
-from evalapp.domain.taking.row_use import BY_HAND, undecided_reason
+from evalapp.domain.taking.row_use import undecided_reason
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.row_reader import Reading, RowReader
 from evalapp.exchange.intake.rows import ApplicationRow, application_of
 from evalapp.exchange.intake.tables import Table, cell_of, extra_of, misshapen, shown_of
+from evalapp.exchange.intake.taking.sheets_taken import doubt_words
 from evalapp.exchange.intake.taking.stand_ins import totals_row
 from evalapp.sheets.columns import at, trouble
 from evalapp.sheets.sheet import Row
@@ -43,7 +44,9 @@ def _application(
     column, reason, awaits = reading.column, reading.reason, reading.awaits
     hidden = table.sheet.hidden.get(row.number)
     if hidden is not None and row.number in table.undecided:
-        column, reason, awaits = "", undecided_reason(hidden), (BY_HAND,)
+        column, reason, awaits = "", undecided_reason(hidden), (hidden.question,)
+    if table.in_doubt:
+        column, reason, awaits = "", doubt_words(table), (table.in_doubt,)
     for heading, text in extra.items():
         if not reason and len(text) > _MOST_EXTRA:
             column = heading

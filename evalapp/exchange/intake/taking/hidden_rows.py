@@ -1,4 +1,4 @@
-"""Which of the rows that are hidden in a workbook are taken: what somebody said of each, or of all hidden alike."""
+"""Which of the rows that are hidden or struck through in a workbook are taken: as somebody said of each, or of all."""
 
 from __future__ import annotations
 
@@ -9,7 +9,15 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.intake import APPLICATIONS, Choice, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
-from evalapp.domain.taking.row_use import ALL_ALIKE, BY_EITHER, BY_HAND, HiddenBy, RowUse, names_of_rows
+from evalapp.domain.taking.row_use import (
+    ALL_ALIKE,
+    BY_EITHER,
+    BY_HAND,
+    BY_STRUCK,
+    HiddenBy,
+    RowUse,
+    names_of_rows,
+)
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.rows import Intake
 from evalapp.sheets.sheet import Row, Sheet
@@ -70,12 +78,14 @@ def _use_of(row: RowUse, answers: Mapping[str, str]) -> Use | None:
         row.id,
         f"{ONE_ROW}{row.sheet}!{row.row}",
         f"{ONE_ROW}{row.row}",
-        f"{ALL_ALIKE}{row.hidden_by}",
+        row.hidden_by.question,
     ):
         if answer := answers.get(asked):
             return Use(answer)
     if row.hidden_by is HiddenBy.FILTER:
         return Use.KEEP
+    if row.hidden_by is HiddenBy.STRUCK:
+        return None  # a filter or a hand may only make room, a line through all of it says that it is gone
     is_in_doubt = row.hidden_by is HiddenBy.EITHER and answers.get(BY_HAND) == Use.LEAVE_OUT
     return None if is_in_doubt or answers.get(ALL_ALIKE) == ASK else Use.KEEP
 
@@ -88,9 +98,13 @@ def refuse_unused_rows(uses: Sequence[RowUse], answers: Mapping[str, str]) -> No
         if name == asked or name in known:
             continue
         if not uses:
-            raise BadValue(_("Row {row} is not hidden: no row of these files is.").format(row=shorten(name)))
+            raise BadValue(
+                _("Row {row} is not hidden or struck through: no row of these files is.").format(
+                    row=shorten(name)
+                )
+            )
         raise BadValue(
-            _("Row {row} is not hidden; those that are: {rows}.").format(
+            _("Row {row} is not hidden or struck through; those that are: {rows}.").format(
                 row=shorten(name), rows=names_of_rows(uses)
             )
         )
@@ -98,13 +112,14 @@ def refuse_unused_rows(uses: Sequence[RowUse], answers: Mapping[str, str]) -> No
 
 def question_about(uses: Iterable[RowUse]) -> tuple[Question, ...]:
     undecided = [each for each in uses if each.use is None]
-    by_hand, by_either = (
-        [each for each in undecided if (each.hidden_by is HiddenBy.EITHER) is is_either]
-        for is_either in (False, True)
+    by_hand, by_either, struck = (
+        [each for each in undecided if each.hidden_by.question == asked]
+        for asked in (BY_HAND, BY_EITHER, BY_STRUCK)
     )
     return (
         *_question(BY_HAND, by_hand, _by_hand(len(by_hand))),
         *_question(BY_EITHER, by_either, _by_either(len(by_either))),
+        *_question(BY_STRUCK, struck, _struck(len(struck))),
     )
 
 
@@ -124,6 +139,14 @@ def _by_either(n: int) -> str:
     )
 
 
+def _struck(n: int) -> str:
+    return ngettext(
+        "{n} row is struck through in the workbook, {rows}: does it count?",
+        "{n} rows are struck through in the workbook, {rows}: do they count?",
+        n,
+    )
+
+
 def _question(id: str, rows: Sequence[RowUse], text: str) -> tuple[Question, ...]:
     if not rows:
         return ()
@@ -134,6 +157,11 @@ def _question(id: str, rows: Sequence[RowUse], text: str) -> tuple[Question, ...
             text=text.format(n=n, rows=names_of_rows(rows)),
             why=_(
                 "what somebody hid is often withdrawn, or an older version; until it is decided it is refused"
+            )
+            if id != BY_STRUCK
+            else _(
+                "what somebody struck through is often withdrawn, or an older version; until it is decided it is "
+                "refused"
             ),
             choices=(
                 Choice(id=Use.KEEP, label=ngettext("take it in", "take them in", n)),

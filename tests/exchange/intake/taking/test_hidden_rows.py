@@ -123,7 +123,7 @@ def test_what_is_stored_stays_where_its_row_is_left_out(tmp_path: Path) -> None:
 
 
 def test_an_answer_about_a_row_that_is_not_hidden_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadValue, match=r"Row 4 is not hidden; those that are: row 3 \(A-2"):
+    with pytest.raises(BadValue, match=r"Row 4 is not hidden or struck through; those that are: row 3 \(A-2"):
         plan(_hidden(tmp_path), answers={"hidden-row:4": "leave-out"})
 
 

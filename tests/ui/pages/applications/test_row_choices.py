@@ -9,11 +9,14 @@ import openpyxl
 import pytest
 
 from evalapp.domain.taking.column_use import Use
-from evalapp.domain.taking.row_use import HiddenBy
+from evalapp.domain.taking.row_use import HiddenBy, RowUse
 from tests.samples import SECRETARY, small_panel
 from ui.pages.applications.page import ApplicationsPage
+from ui.tables.row_choices import RowChoices
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from evalapp.operations.workspace import Workspace
     from ui.window.frame import MainWindow
 
@@ -81,3 +84,17 @@ def test_all_that_are_hidden_alike_are_decided_at_once_and_the_message_names_wha
     assert "2 hidden rows were left out: row 4 (B-3 “T3”), row 5 (B-4 “T4”)." in window.messages.text.text()
     assert {"B-1", "B-2"} <= {each.number for each in page.session.view.applications()}
     assert "B-3" not in page.session.view.numbers()
+
+
+def test_rows_of_every_kind_are_decided_together(qtbot: QtBot) -> None:
+    """Also those of which it cannot be told what hides them, and struck ones, which are not hidden."""
+    choices = RowChoices(lambda rows, use: None)
+    qtbot.addWidget(choices)
+    choices.show_rows(
+        [
+            RowUse(file="a.xlsx", sheet="A", kind="applications", row=n, hidden_by=hidden_by)
+            for n, hidden_by in enumerate([*HiddenBy, *HiddenBy], start=2)
+        ]
+    )
+    assert {(each, use) for each in HiddenBy for use in (Use.KEEP, Use.LEAVE_OUT)} == {*choices.every_buttons}
+    assert choices.heading.text().startswith("8 rows hidden or struck through: do they count?")

@@ -1,0 +1,176 @@
+"""Which of the sheets with applications count: one of withdrawn ones looks like any other, and comes in like it.
+
+A sheet that says of itself that it is none of the call is asked about. Where several sheets hold applications and none
+says so, they are read together and that is said, unless somebody wants to be asked, as in the window.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.intake import APPLICATIONS, Choice, Question
+from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.column_use import Use
+from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.fields import NUMBER
+from evalapp.exchange.intake.rows import PartRow
+from evalapp.exchange.intake.tables import Table, shown_of
+from evalapp.exchange.intake.taking.hidden_rows import ASK
+from evalapp.sheets.sheet import Sheet
+
+ABOUT_SHEET = "sheet:"
+"""Before the name of a sheet the id of the question whether it counts; by itself that of asking about all."""
+
+_MOST_NUMBERS = 5
+_MOST_WORDS = 6  # of a title above the headings: a longer one is a sentence about something else
+_WORD = re.compile(r"[^\W\d_]+")
+_NOT_OF_THE_CALL = frozenset(
+    (
+        "ingetrokken", "teruggetrokken", "intrekkingen", "withdrawn", "withdrawals", "retiré", "retirés", "retirées",
+        "afgewezen", "geweigerd", "geweigerde", "afgekeurd", "afgekeurde", "rejected", "refused", "declined", "refusés",
+        "refusées", "onontvankelijk", "onontvankelijke", "inadmissible", "ineligible", "vervallen", "geannuleerd",
+        "geannuleerde", "cancelled", "canceled", "geschrapt", "geschrapte", "verwijderd", "verwijderde", "deleted",
+        "removed", "oud", "oude", "old", "vorig", "vorige", "previous", "précédent", "précédents", "archief", "archive",
+        "archived", "archives", "backup", "kopie", "copy", "laattijdig", "laattijdige", "dubbels", "duplicates",
+        "duplicaten", "voorbeeld", "example", "sjabloon", "template",
+    )
+)  # fmt: skip
+_PHRASES = ("niet ontvankelijk", "niet weerhouden", "te laat", "not eligible", "not admissible", "too late")
+_WITHOUT = frozenset(("zonder", "exclusief", "excl", "without", "excluding", "behalve", "except"))
+
+
+@dataclass(kw_only=True)
+class SheetsTaken:
+    """What becomes of the sheets of applications of all files; `numbers` are those of which all rows are left out."""
+
+    answers: Mapping[str, str]
+    questions: list[Question] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    known: set[str] = field(default_factory=set)
+    _out: set[str] = field(default_factory=set)
+    _in: set[str] = field(default_factory=set)
+
+    def take(self, tables: Sequence[Table]) -> Iterator[Table]:
+        """Those of one file, without the sheets that are left out; of one in doubt, with the id of its question."""
+        lists = [each for each in tables if _may_be_asked(each)]
+        several = len(lists) > 1
+        told: list[str] = []
+        for table in tables:
+            if table not in lists:
+                yield table
+                continue
+            self.known.add(table.sheet.name)
+            why = _says_of_itself(table.sheet)
+            asked = ABOUT_SHEET + table.sheet.name
+            is_asked = bool(why) or (several and self.answers.get(ABOUT_SHEET) == ASK)
+            answer = self.answers.get(asked, "" if is_asked else Use.KEEP)
+            numbers = {number for row in table.sheet.rows if (number := shown_of(table, row, NUMBER))}
+            if answer == Use.LEAVE_OUT:
+                self._out |= numbers
+                self.notes.append(_left_out(table.sheet))
+                continue
+            self._in |= numbers
+            told.append(_counted(table.sheet))
+            if not answer:
+                self.questions.append(_question(table, why or _beside(lists)))
+                table = replace(table, in_doubt=asked)
+            yield table
+        if len(told) > 1:
+            self.notes.append(_("Several sheets hold applications: {sheets}.").format(sheets=", ".join(told)))
+
+    def with_their_parts(self, parts: Sequence[PartRow]) -> list[PartRow]:
+        """Partners and budget of applications that only stand on a sheet that is left out go with it."""
+        gone = self._out - self._in
+        left = [part for part in parts if part.number not in gone]
+        if n := len(parts) - len(left):
+            text = ngettext(
+                "{n} row of partners or budget is of an application on a sheet that is left out, and goes with it.",
+                "{n} rows of partners or budget are of applications on a sheet that is left out, and go with it.",
+                n,
+            )
+            self.notes.append(text.format(n=n))
+        return left
+
+
+def refuse_unused_sheets(known: Iterable[str], answers: Mapping[str, str]) -> None:
+    """Raises BadValue for an answer about a sheet that no file has, or that holds no applications."""
+    there = set(known)
+    for asked in answers:
+        name = asked.removeprefix(ABOUT_SHEET)
+        if asked in (name, ABOUT_SHEET) or name in there:
+            continue
+        raise BadValue(
+            _("No sheet with applications is called “{sheet}”; those are: {sheets}.").format(
+                sheet=shorten(name), sheets=", ".join(map(shorten, sorted(there))) or "–"
+            )
+        )
+
+
+def _may_be_asked(table: Table) -> bool:
+    sheet = table.sheet
+    is_of_a_workbook = not sheet.is_alone or sheet.name != PurePath(sheet.file).stem
+    return table.kind == APPLICATIONS and bool(sheet.rows) and not sheet.parents and is_of_a_workbook
+
+
+def _says_of_itself(sheet: Sheet) -> str:
+    """Why it may be none of the call, by its name or by a title above its headings; empty where nothing says so."""
+    if word := _word_in(sheet.name):
+        return _("its name says “{word}”").format(word=word)
+    for text in sheet.above:
+        if len(text.split()) <= _MOST_WORDS and _word_in(text):
+            return _("above its headings stands “{text}”").format(text=shorten(text, 60))
+    return ""
+
+
+def _word_in(text: str) -> str:
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if not _WITHOUT.isdisjoint(words):
+        return ""
+    found = next((word for word in words if word in _NOT_OF_THE_CALL), "")
+    return found or next((each for each in _PHRASES if f" {each} " in f" {' '.join(words)} "), "")
+
+
+def _beside(lists: Sequence[Table]) -> str:
+    told = ", ".join(_counted(each.sheet) for each in lists)
+    return _("several sheets hold applications: {sheets}").format(sheets=told)
+
+
+def _counted(sheet: Sheet) -> str:
+    n = len(sheet.rows)
+    words = ngettext("“{sheet}” ({n} row)", "“{sheet}” ({n} rows)", n)
+    return words.format(sheet=shorten(sheet.name), n=n)
+
+
+def _left_out(sheet: Sheet) -> str:
+    return _("The sheet {sheet} is left out.").format(sheet=_counted(sheet))
+
+
+def _question(table: Table, why: str) -> Question:
+    sheet, n = table.sheet, len(table.sheet.rows)
+    text = ngettext(
+        "The sheet “{sheet}” holds {n} application ({numbers}): does it count?",
+        "The sheet “{sheet}” holds {n} applications ({numbers}): do they count?",
+        n,
+    )
+    numbers = [shown_of(table, row, NUMBER) for row in sheet.rows[: _MOST_NUMBERS + 1]]
+    told = ", ".join([*filter(None, numbers[:_MOST_NUMBERS]), *(["…"] if n > _MOST_NUMBERS else [])])
+    return Question(
+        id=ABOUT_SHEET + sheet.name,
+        text=text.format(sheet=shorten(sheet.name), n=n, numbers=told or "–"),
+        why=_("{why}; until it is decided nothing of it comes in").format(why=why),
+        choices=(
+            Choice(id=Use.KEEP, label=ngettext("take it in", "take them in", n)),
+            Choice(id=Use.LEAVE_OUT, label=_("leave the sheet out")),
+        ),
+    )
+
+
+def doubt_words(table: Table) -> str:
+    """Why no row of it comes in yet."""
+    return _("Nobody said yet whether the sheet “{sheet}” counts: take it in or leave it out.").format(
+        sheet=shorten(table.sheet.name)
+    )
