@@ -188,7 +188,7 @@ def test_rows_of_nobody_from_two_imports_of_one_name_are_both_on_the_list(panel:
     take_in(panel, APPLICATIONS, WITHOUT_NUMBER)
     assert 1 == len(waiting(panel))
     take_in(panel, APPLICATIONS, other)
-    assert [0, 1] == [row.nth for row in panel.view.refused_rows()]
+    assert [0, 1] == [row.cause.nth for row in panel.view.refused_rows()]
     take_in(panel, APPLICATIONS, WITHOUT_NUMBER)
     assert 2 == len(waiting(panel))
 
