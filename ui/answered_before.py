@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from evalapp.domain.incoming.plain_files import open_plain
+from evalapp.sheets.tables import names_apart
 
 _Asked = TypeVar("_Asked")
 _PIECE = 1024**2
@@ -26,15 +27,22 @@ class Answers(Generic[_Asked]):
 
 
 class AnsweredBefore(Generic[_Asked]):
-    """A file that comes again under another name is the same one; the same files in another order too."""
+    """A file that comes again under another name is the same one; the same files in another order too.
+
+    Of a file that was changed in its place those answers hold whose questions are asked again as they were.
+    """
 
     def __init__(self) -> None:
         self._kept: dict[tuple[str, ...], Answers[_Asked]] = {}
+        self._in_place: dict[frozenset[Path], Answers[_Asked]] = {}
 
     def keep(self, paths: Sequence[Path], answers: Answers[_Asked]) -> None:
+        self._in_place[_places(paths)] = Answers(
+            given=dict(answers.given), asked=dict(answers.asked), together=tuple(answers.together)
+        )
         digests = _digests(paths)
         if digests is not None:
-            by_digest = {path.name: digest for path, digest in zip(paths, digests)}
+            by_digest = dict(zip(names_apart(paths), _told_apart(digests), strict=True))
             self._kept[tuple(sorted(digests))] = Answers(
                 given={_renamed(id, by_digest): answer for id, answer in answers.given.items()},
                 asked=dict(answers.asked),
@@ -46,12 +54,37 @@ class AnsweredBefore(Generic[_Asked]):
         found = self._kept.get(tuple(sorted(digests))) if digests is not None else None
         if digests is None or found is None:
             return None
-        names = {digest: path.name for path, digest in zip(paths, digests)}
+        names = dict(zip(_told_apart(digests), names_apart(paths), strict=True))
         return Answers(
             given={_renamed(id, names): answer for id, answer in found.given.items()},
             asked=dict(found.asked),
             together=found.together,
         )
+
+    def asked_again(self, paths: Sequence[Path], asked: Mapping[str, _Asked]) -> Answers[_Asked] | None:
+        """What was answered to those of these questions that were asked, in the same words and of the same cells, when
+        the files at these places were looked at last; None where it was none of them.
+        """
+        before = self._in_place.get(_places(paths))
+        if before is None:
+            return None
+        same = {id: each for id, each in asked.items() if before.asked.get(id) == each and id in before.given}
+        if not same:
+            return None
+        return Answers(
+            given={id: before.given[id] for id in same},
+            asked=same,
+            together=tuple(ids for ids in before.together if same.keys() >= set(ids)),
+        )
+
+
+def _places(paths: Sequence[Path]) -> frozenset[Path]:
+    return frozenset(path.absolute() for path in paths)
+
+
+def _told_apart(digests: Sequence[str]) -> list[str]:
+    """Two files of the same content are two: each with how many of it come before it."""
+    return [f"{digest}#{digests[:n].count(digest)}" for n, digest in enumerate(digests)]
 
 
 def _digests(paths: Sequence[Path]) -> list[str] | None:
@@ -71,8 +104,9 @@ def _digest(path: Path) -> str:
 
 
 def _renamed(id: str, names: Mapping[str, str]) -> str:
+    """The longest name that fits: a name may hold a bracket itself."""
     for kind in OF_A_FILE:
-        for name, other in names.items():
+        for name in sorted(names, key=len, reverse=True):
             if id.startswith(f"{kind}{name}["):
-                return f"{kind}{other}{id.removeprefix(kind + name)}"
+                return f"{kind}{names[name]}{id.removeprefix(kind + name)}"
     return id

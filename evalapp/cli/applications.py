@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict, fields
+from collections.abc import Mapping
+from dataclasses import asdict, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +22,18 @@ from evalapp.cli.common import (
     panel_argument,
     tell,
 )
-from evalapp.cli.taking import row_answers, row_documents, row_option, tell_undecided
+from evalapp.cli.taking import (
+    option_of,
+    row_answers,
+    row_documents,
+    row_option,
+    tell_how_to_answer,
+    tell_undecided,
+)
 from evalapp.domain.errors import KnownError
 from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import STILL_THE_SAME, awaiting, outcome_label, reason_words
-from evalapp.domain.taking.row_use import ALL_ALIKE
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
@@ -39,8 +47,9 @@ _KINDS = {
     "as-decided": "decided",
     "leave-open": "decided",
 }
-_NOT_TOLD = ("after", "changes", "nth", "traces")
-_ROW_KEYS = tuple(each.name for each in fields(ImportRow) if each.name not in _NOT_TOLD)
+_NOT_TOLD = ("after", "changes", "cause")
+_OF_ITS_CAUSE = ("column", "cell", "folded", "awaits")
+_ROW_KEYS = (*(each.name for each in fields(ImportRow) if each.name not in _NOT_TOLD), *_OF_ITS_CAUSE)
 
 
 @click.command("import", help=N_("Take in applications from .xlsx, .csv or .json, row by row."))
@@ -96,16 +105,33 @@ def import_command(
 ) -> int:
     from evalapp.cli.people import tell_suspected
     from evalapp.operations.panel.applications import WITHOUT_HIDDEN, import_applications, plan_import
+    from evalapp.operations.panel.idle_answers import idle_answers
     from evalapp.operations.panel.suspicions import suspicions_of
     from evalapp.operations.panel.work_list import left_out_words, rows_on
 
     answers = _answers(reads, same_number=same_number, other_number=other_number)
     answers |= {f"{STILL_THE_SAME}{number.strip()}": "same" for number in same_application}
+    given = {id: option_of(id, answer) for id, answer in (answers | row_answers(rows)).items()}
     answers |= row_answers(rows, without_hidden=without_hidden)
     if without_hidden:
         answers |= WITHOUT_HIDDEN
+    ask_password = cache(_ask_password)  # a file is opened again to see what hangs on an answer
     with opened(panel, person) as workspace:
-        plan = plan_import(workspace, files, map_file=map_file, answers=answers, ask_password=_ask_password)
+
+        def planned(answers: Mapping[str, str]) -> ImportPlan:
+            return plan_import(
+                workspace, files, map_file=map_file, answers=answers, ask_password=ask_password
+            )
+
+        plan = planned(answers)
+        idle = idle_answers(
+            replace(plan, answers=()),
+            answers,
+            given,
+            lambda others: replace(planned(others), answers=()),
+            lambda other: {each.id for each in other.questions},
+        )
+        plan = replace(plan, notes=(*plan.notes, *idle))
         change = None if dry_run else import_applications(workspace, plan).change
         suspected = suspicions_of(workspace.view)
     counts = {str(outcome): plan.count(outcome) for outcome in Outcome}
@@ -197,7 +223,10 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
         ],
         "column_uses": [asdict(each) for each in plan.columns],
         "row_uses": row_documents(plan.hidden),
-        "questions": [asdict(each) for each in plan.questions],
+        "questions": [
+            {name: value for name, value in asdict(each).items() if name != "evidence"}
+            for each in plan.questions
+        ],
     }
 
 
@@ -218,16 +247,8 @@ def _say(plan: ImportPlan, counts: dict[str, int]) -> None:
         )
         asked = _("Not decided: {text} {choices}").format(text=question.text, choices=choices)
         tell(f"{asked} – {question.why.rstrip('.')}.")
-    ids = [each.id for each in plan.questions]
     tell_undecided(plan.hidden)
-    if any(each.startswith("sheet:") for each in ids):
-        tell(_("Say which sheets count with --row SHEET!*=keep or SHEET!*=leave-out."))
-    if any(not each.startswith(("number:", "sheet:", ALL_ALIKE, STILL_THE_SAME)) for each in ids):
-        tell(_("Say how with --read HEADING=HOW."))
-    if any(each.startswith("number:") for each in ids):
-        tell(_("Say which it is with --same-number or --other-number."))
-    if any(each.startswith(STILL_THE_SAME) for each in ids):
-        tell(_("Where it is still the same application, say so with --same-application NUMBER."))
+    tell_how_to_answer(each.id for each in plan.questions)
     waiting = awaiting(plan)
     told = counts | {str(Outcome.REFUSED): counts[str(Outcome.REFUSED)] - waiting}
     tell(_("{added} added, {updated} updated, {unchanged} unchanged, {refused} refused.").format(**told))

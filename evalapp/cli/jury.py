@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import click
@@ -22,6 +22,7 @@ from evalapp.cli.common import (
 from evalapp.cli.taking import (
     column_answers,
     column_option,
+    option_of,
     row_answers,
     row_documents,
     row_option,
@@ -30,6 +31,8 @@ from evalapp.cli.taking import (
 from evalapp.domain.intake import Outcome
 from evalapp.domain.jury.plan import JuryPlan
 from evalapp.domain.texts import N_, _
+
+_RENAME = "rename:"
 
 
 @click.command("jury", help=N_("Take in people: id,name,email,role,organisation,expertise."))
@@ -58,13 +61,25 @@ def jury_command(
     person: str | None,
 ) -> int:
     from evalapp.cli.people import tell_suspected
+    from evalapp.operations.panel.idle_answers import idle_answers
     from evalapp.operations.panel.jury import ImportJury
     from evalapp.operations.panel.people_tables import plan_jury
     from evalapp.operations.panel.suspicions import suspicions_of
 
     with opened(panel, person) as workspace:
         answers = row_answers(rows, without_hidden=without_hidden) | column_answers(reads)
-        plan = plan_jury(workspace.view, file, confirmed=rename, answers=answers)
+        given = {f"{_RENAME}{id}": f"--rename {id}" for id in rename}
+        given |= {
+            id: option_of(id, answer) for id, answer in (row_answers(rows) | column_answers(reads)).items()
+        }
+
+        def planned(answers: Mapping[str, str]) -> JuryPlan:
+            confirmed = [id.removeprefix(_RENAME) for id in answers if id.startswith(_RENAME)]
+            return plan_jury(workspace.view, file, confirmed=confirmed, answers=answers)
+
+        answers |= dict.fromkeys(given.keys() - answers.keys(), "")
+        plan = planned(answers)
+        plan = replace(plan, notes=(*plan.notes, *idle_answers(plan, answers, given, planned)))
         change = None
         if plan.people and not dry_run:
             change = workspace.execute(ImportJury(people=plan.people)).change

@@ -11,8 +11,9 @@ import click
 from evalapp.cli.common import tell
 from evalapp.domain.errors import KnownError
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.awaited import STILL_THE_SAME
 from evalapp.domain.taking.column_use import Use
-from evalapp.domain.taking.row_use import HiddenBy, RowUse
+from evalapp.domain.taking.row_use import ALL_ALIKE, HiddenBy, RowUse
 from evalapp.domain.texts import N_, _
 
 _ASK = "ask"
@@ -34,7 +35,7 @@ def row_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return option(command)
 
 
-def row_answers(rows: Iterable[str], *, without_hidden: bool) -> dict[str, str]:
+def row_answers(rows: Iterable[str], *, without_hidden: bool = False) -> dict[str, str]:
     """By the ids of the questions about them. Raises KnownError.
 
     `without_hidden` leaves out those that somebody hid: a filter hides whatever it does not look for.
@@ -63,6 +64,20 @@ def row_answers(rows: Iterable[str], *, without_hidden: bool) -> dict[str, str]:
     return answers
 
 
+def option_of(id: str, answer: str) -> str:
+    """How the command line was told this answer."""
+    kind, _colon, about = id.partition(":")
+    if kind == "number" and not about:
+        return f"--{answer}-number"
+    if id.startswith(STILL_THE_SAME):
+        return f"--same-application {about}"
+    if kind in ("hidden-row", "hidden-rows"):
+        return f"--row {about or HiddenBy.HAND}={answer}"
+    if kind == "sheet":
+        return f"--row {about}{_WHOLE}={answer}"
+    return f"--read {about}={answer}"
+
+
 def row_documents(rows: Iterable[RowUse]) -> list[dict[str, Any]]:
     return [asdict(each) for each in rows]
 
@@ -72,6 +87,19 @@ def tell_undecided(rows: Iterable[RowUse]) -> None:
     for which in dict.fromkeys(each.hidden_by for each in rows if each.use is None):
         text = _("Say which of them with --row N=keep or N=leave-out, or of all with --row {which}=keep.")
         tell(text.format(which=which))
+
+
+def tell_how_to_answer(asked: Iterable[str]) -> None:
+    """The options of an import that answer these questions, by their ids; of rows `tell_undecided` says them."""
+    ids = tuple(asked)
+    if any(each.startswith("sheet:") for each in ids):
+        tell(_("Say which sheets count with --row SHEET!*=keep or SHEET!*=leave-out."))
+    if any(not each.startswith(("number:", "sheet:", ALL_ALIKE, STILL_THE_SAME)) for each in ids):
+        tell(_("Say how with --read HEADING=HOW."))
+    if any(each.startswith("number:") for each in ids):
+        tell(_("Say which it is with --same-number or --other-number."))
+    if any(each.startswith(STILL_THE_SAME) for each in ids):
+        tell(_("Where it is still the same application, say so with --same-application NUMBER."))
 
 
 def column_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -168,12 +168,15 @@ class Question:
     decision on admissibility, left open.
 
     `id` is `column:HEADING` or `number:NUMBER`; answers are given as a mapping from it to the id of a choice.
+    `evidence` tells apart what the question hangs on, as all cells of the column: the same words about other cells are
+    another question. Empty where that cannot be told.
     """
 
     id: str
     text: str
     why: str
     choices: tuple[Choice, ...]
+    evidence: str = ""
 
 
 def headings_said(headings: Sequence[str]) -> str:

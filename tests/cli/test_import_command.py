@@ -187,3 +187,26 @@ def test_a_scored_application_that_becomes_another_needs_a_word(run: Run, played
     assert (1, True, False) == (asked.status, "--same-application" in asked.out, "--read" in asked.out)
     same = run("import", played.panel, table, "--dry-run", "--json", "--same-application", "A-1")
     assert (0, 1) == (same.status, same.json["updated"])
+
+
+def test_an_answer_on_which_nothing_hangs_is_said(run: Run, played: Played) -> None:
+    path = played.folder / "applications.csv"
+    path.write_text('number,title,organisation,start,requested_support\nB-1,T,O,31/12/2015,"1.500.000"\n')
+    options = ["--read", "requested_support=decimals", "--read", "start=month-first", "--other-number"]
+    told = run("import", played.panel, path, *options, "--dry-run", "--json").json
+    said = [each for each in told["notes"] if "no question hangs on it" in each]
+    assert [
+        "“--read requested_support=decimals” changes nothing here: no question hangs on it.",
+        "“--other-number” changes nothing here: no question hangs on it.",
+    ] == said
+    ran = run("import", played.panel, path, "--read", "start=day-first", "--same-application", "B-1")
+    assert (0, 2) == (ran.status, ran.out.count("changes nothing here"))
+
+
+def test_an_answer_that_was_needed_is_not_said_to_be_idle(run: Run, played: Played) -> None:
+    table = _table(played, "B-1,T,O,7/1/2015\nB-2,T,O,12/31/2015\na-1,T,O,\n")
+    told = run(
+        "import", played.panel, table, "--read", "start=month-first", "--other-number", "--dry-run", "--json"
+    ).json
+    assert (0, 3) == (told["refused"], told["added"])
+    assert not [each for each in told["notes"] if "hangs" in each]

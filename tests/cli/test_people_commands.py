@@ -103,3 +103,13 @@ def test_a_conflict_that_is_recorded_again_says_what_it_replaces_and_keeps_the_n
     assert "now “other (an uncle)”" in run(*pair, "--kind", "other", "--note", "an uncle").out
     told = [each["summary"] for each in run("history", suspected.panel, "--json").json]
     assert any("A-1: family · his sister → other · his sister" in each for each in told)
+
+
+def test_a_name_that_needed_no_confirming_and_a_row_that_is_not_hidden_are_said(
+    run: Run, played: Played
+) -> None:
+    table = played.folder / "again.csv"
+    table.write_text("id,name\nJ1,An Peeters\n")
+    told = run("jury", played.panel, table, "--rename", "J1", "--row", "hand=leave-out", "--json")
+    assert (0, 2) == (told.status, sum("no question hangs on it" in each for each in told.json["notes"]))
+    assert "“--rename J1” changes nothing here" in run("jury", played.panel, table, "--rename", "J1").out

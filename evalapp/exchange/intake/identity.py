@@ -180,7 +180,13 @@ def _question(row: ApplicationRow | PartRow, other: str, *, is_stored: bool) -> 
             Choice(id=SAME, label=_("the same application as {other}").format(other=shorten(other))),
             Choice(id=OTHER, label=_("another application, {number}").format(number=number)),
         ),
+        evidence=_told_by(row),
     )
+
+
+def _told_by(row: ApplicationRow | PartRow) -> str:
+    application = row.application if isinstance(row, ApplicationRow) else None
+    return f"{application.title} · {application.organisation}" if application is not None else row.title
 
 
 def _with_numbers(intake: Intake, renamed: Mapping[str, str]) -> Intake:

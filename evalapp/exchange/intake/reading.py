@@ -20,6 +20,7 @@ from evalapp.domain.taking.strange_columns import StrangeColumns
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.answers import refuse_unused_answers
+from evalapp.exchange.intake.evidence.same_cells import evidence_of
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.notes.unread import (
     by_number,
@@ -207,7 +208,10 @@ class _Gathering:
 
     def _ask(self, table: Table, questions: Iterable[Question]) -> None:
         file = "" if self.is_alone else f"{shorten(table.sheet.file)}: "
-        self.questions |= {each.id: replace(each, why=f"{file}{each.why}") for each in questions}
+        for each in questions:
+            before = self.questions[each.id].evidence if each.id in self.questions else ""
+            evidence = evidence_of(table, each.id, before)
+            self.questions[each.id] = replace(each, why=f"{file}{each.why}", evidence=evidence)
 
     def _bounds(self, table: Table) -> Bounds:
         if table.kind == APPLICATIONS:

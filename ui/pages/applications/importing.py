@@ -86,6 +86,17 @@ class Importing(QObject):
         else:
             self._paths, self._answers, self._passwords, self._asked, self._together, self._earlier = before
 
+    def _answer_as_before(self, plan: ImportPlan) -> bool:
+        """Of other content at the same places: what is asked again as it was. False where nothing is."""
+        asked = {each.id: each for each in plan.questions if each.id not in self._answers}
+        found = self._before.asked_again(self._paths, asked)
+        if found is None:
+            return False
+        self._answers |= found.given
+        self._together += found.together
+        self._earlier |= found.given.keys()
+        return True
+
     def _look_again(self, *, is_first: bool = False) -> bool:
         tried: set[Path] = set()
 
@@ -103,19 +114,26 @@ class Importing(QObject):
             self._passwords[path] = password
             return password
 
-        try:
-            self._plan = plan = plan_import(
+        def planned() -> ImportPlan:
+            plan = plan_import(
                 self._session.workspace,
                 self._paths,
                 answers=self._answers,
                 ask_password=password_of,
                 asked=self._asked,
             )
+            self._asked |= {each.id: each for each in plan.questions}
+            return plan
+
+        try:
+            plan = planned()
+            while is_first and self._answer_as_before(plan):  # an answer may lead to a question
+                tried.clear()
+                plan = planned()
         except KnownError as error:
             self.failed.emit(str(error))
             return False
-        self._is_listing = False
-        self._asked |= {each.id: each for each in plan.questions}
+        self._plan, self._is_listing = plan, False
         if is_first:
             self.panel.fold()
         given = answered(self._answers, self._asked, self._together, self._earlier)

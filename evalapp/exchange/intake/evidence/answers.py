@@ -14,6 +14,9 @@ from evalapp.exchange.intake.tables import Table
 from evalapp.exchange.intake.taking.columns import is_of_use
 from evalapp.exchange.intake.taking.decided import DECIDED
 
+OF_A_COLUMN = ("column", "marks", "marks-point", "marks-comma", "later", "unread")
+"""What the ids of questions begin with that are about the column of a heading, which follows."""
+
 
 def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -> None:
     """Raises BadValue for an answer about a heading that no file has, or that is of no such column."""
@@ -36,9 +39,7 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
                     "The column “{heading}” tells no decisions on admissibility; none can be taken over."
                 ).format(heading=shorten(heading))
             )
-        if kind not in ("column", "marks", "marks-point", "marks-comma", "later", "unread") or (
-            is_of_use(asked, answer) and heading in every
-        ):
+        if kind not in OF_A_COLUMN or (is_of_use(asked, answer) and heading in every):
             continue
         if heading not in sorts:
             raise BadValue(

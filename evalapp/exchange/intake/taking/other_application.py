@@ -155,4 +155,5 @@ def _question(id: str, row: ApplicationRow, dossier: Dossier, others: Sequence[s
             Choice(id=SAME, label=_("still application {number}, with its scores").format(number=number)),
             Choice(id=OTHER, label=_("another application: leave the row out")),
         ),
+        evidence=" · ".join(str(getattr(row.application, name)) for name in _TOLD_BY),
     )

@@ -71,10 +71,33 @@ def test_answers_hold_again_are_said_and_can_be_changed(
     assert "answered before" not in _said(page)
 
 
-def test_another_content_under_the_same_name_asks_anew(page: ApplicationsPage, tmp_path: Path) -> None:
+def _corrected(page: ApplicationsPage, path: Path, cell: str, value: str) -> None:
     page.import_panel.cancel_button.click()
-    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    book.active["B4"] = "Other"
-    book.save(tmp_path / "a.xlsx")
-    page.look_at([tmp_path / "a.xlsx"])
+    book = openpyxl.load_workbook(path)
+    book.active[cell] = value
+    book.save(path)
+    page.look_at([path])
+
+
+def test_a_correction_in_another_column_asks_nothing_again(page: ApplicationsPage, tmp_path: Path) -> None:
+    _corrected(page, tmp_path / "a.xlsx", "B4", "Other")
+    questions = page.import_panel.questions
+    assert START not in {id for id, _choice in questions.buttons}
+    assert "answered before" in _said(page)
+    assert "month first" in _said(page)
+    questions.change_buttons[START].click()
+    assert (START, "month-first") in questions.buttons
+    # What becomes of a hidden row nobody said of this content.
+    assert not page.import_panel.rows.buttons["row:a.xlsx[A]2", Use.KEEP].isChecked()
+
+
+def test_another_cell_of_the_column_asks_anew(page: ApplicationsPage, tmp_path: Path) -> None:
+    _corrected(page, tmp_path / "a.xlsx", "D2", "8/1/2015")
+    assert (START, "month-first") in page.import_panel.questions.buttons
+
+
+def test_the_same_column_in_another_folder_asks_anew(page: ApplicationsPage, tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    shutil.copy(tmp_path / "a.xlsx", tmp_path / "b")
+    _corrected(page, tmp_path / "b" / "a.xlsx", "B4", "Other")
     assert (START, "month-first") in page.import_panel.questions.buttons
