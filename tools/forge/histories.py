@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -26,6 +27,12 @@ _SEAT = (
     "DELETE FROM assignment WHERE juror = 'J-01' AND application = 'A-02'",
 )
 _GRANT = "INSERT INTO granted SELECT number, 1, 'so', 'V-01', '' FROM application WHERE number = 'A-15'"
+
+
+def _saying(**step: object) -> str:
+    """The words of a change, as the program keeps them: its last row."""
+    told = json.dumps({"steps": [step], "reason": "", "decided_by": "", "decided_on": ""})
+    return f"INSERT INTO act SELECT max(id), '{told}' FROM change"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +83,34 @@ def append(panel: Path, forged: Forged) -> int:
 
 # What no program would have made → what was appended.
 CHANGES: dict[str, tuple[Forged, ...]] = {
+    "words that tell of another envelope": (
+        Forged(
+            action="edit-call",
+            statements=(
+                "UPDATE call SET budget = 1",
+                _saying(what="budget", before={"cents": 1}, after={"cents": 2}),
+            ),
+        ),
+    ),
+    "words that tell of a title, over an envelope": (
+        Forged(
+            action="edit-call",
+            statements=("UPDATE call SET budget = 1", _saying(what="title", before="Call", after="The call")),
+        ),
+    ),
+    "words that tell of a phase, over a seat taken away": (
+        Forged(
+            action="assign",
+            statements=(
+                *_SEAT,
+                _saying(
+                    what="phase",
+                    before={"state": ["phase", "scoring"]},
+                    after={"state": ["phase", "deliberation"]},
+                ),
+            ),
+        ),
+    ),
     "a merge of nothing that rewrites signed scores": (Forged(action="merge", statements=(_SCORES,)),),
     "a merge of nothing that takes scores away": (
         Forged(

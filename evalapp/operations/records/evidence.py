@@ -5,6 +5,7 @@ from __future__ import annotations
 from evalapp.domain.journal import Finding, Verification, Where
 from evalapp.operations.records.decided import DECIDED, Decided
 from evalapp.operations.records.kept_returns import WATCHED, KeptReturns
+from evalapp.operations.records.told.held import HeldWords
 from evalapp.operations.view import View
 from evalapp.store.file import PanelFile
 from evalapp.store.history.verify import Replayed
@@ -20,9 +21,20 @@ class Evidence:
     def __init__(self, view: View) -> None:
         self.returns = KeptReturns(view=view)
         self.decided = Decided(scheme_of=self.returns.scheme_of)
+        # A conflict of interest takes rows out of the journal of a work file, and leaves the words.
+        self.words = None if view.is_work_file() else HeldWords()
 
     def watch(self, change: Replayed) -> None:
-        (self.decided.watch if change.action in DECIDED else self.returns.watch)(change)
+        if self.words is not None:
+            self.words.watch(change)
+        if change.action in DECIDED:
+            self.decided.watch(change)
+        elif change.action in WATCHED:
+            self.returns.watch(change)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        return (*self.decided.notes, *(self.words.notes if self.words else ()))
 
     def weigh(self, found: Verification, *, has_journal: bool = True) -> tuple[Finding, ...]:
         """Of a journal that breaks off nobody says that what came after it is missing."""
@@ -30,6 +42,7 @@ class Evidence:
         self.returns.finish(is_followed=is_followed)
         return (
             *(Finding(where=Where.JOURNAL, text=each) for each in self.decided.faults),
+            *(Finding(where=Where.JOURNAL, text=each) for each in (self.words.faults if self.words else ())),
             *(Finding(where=Where.RETURNS, text=each.text) for each in self.returns.differing),
         )
 

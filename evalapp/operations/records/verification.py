@@ -125,7 +125,7 @@ def _proof(
         workspace = workspace_of()
         paper = read_paper(workspace, report)
     evidence = Evidence(view)
-    returns, decided = evidence.returns, evidence.decided
+    returns = evidence.returns
     if bare.has_journal:
         file = verify_file(bare.file, evidence.watch, evidence.actions)
     else:
@@ -156,7 +156,7 @@ def _proof(
         returns=len(returns.checked),
         unchecked=returns.unchecked,
         differing=tuple(returns.differing),
-        notes=(*file.notes, *decided.notes, *_notes(view, returns)),
+        notes=(*file.notes, *evidence.notes, *_notes(view, returns)),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from itertools import islice
 from operator import itemgetter
 from typing import Any
@@ -33,21 +34,32 @@ _TABLE = itemgetter(0)
 _END = (1 << 63) - 1
 _CHANGES = "SELECT id, at, actor, role, action, summary, undoes, first_seq, previous_hash, hash FROM change ORDER BY id"
 _ROWS = 'SELECT "table", key, before, after FROM change_row WHERE seq >= ? AND seq < ? ORDER BY seq'
+ACT = "act"
 _STRANGE = "SELECT EXISTS (SELECT 1 FROM change_row WHERE seq >= ? AND seq < ? AND change_id IS NOT ?)"
 
 State = dict[str, dict[str, str]]
 """Table → key → image, as the journal says that the rows are."""
 
 
-@dataclass(frozen=True, kw_only=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Replayed:
-    """A change of which the hash fits: the rows it wrote, as they are in the journal, and how all stood after it."""
+    """A change of which the hash fits: the rows it wrote, as they are in the journal, and how all stood after it.
+
+    `words` is the image of what it says of itself, empty where it says nothing; `entries` is how many rows it has in
+    the journal, with that one.
+    """
 
     number: int
     at: str
     action: str
-    rows: Sequence[JournalRow]
+    words: str
+    entries: int
     state: State
+    read: Callable[[], Sequence[JournalRow]]
+
+    @cached_property
+    def rows(self) -> Sequence[JournalRow]:
+        return self.read()
 
 
 Watch = Callable[[Replayed], None]
@@ -62,6 +74,9 @@ class _Replay:
     is_work_file: bool = False
     naming: list[tuple[str, str]] = field(default_factory=list)
     """Table and image of each state of a row that may name content."""
+    words: str = ""
+    entries: int = 0
+    """Both of the last change."""
 
 
 def verify(
@@ -69,7 +84,8 @@ def verify(
 ) -> Verification:
     """Never raises for what it finds; the findings name the rows concerned (at most 20).
 
-    `watch` is shown every change by one of `actions`, in their order, up to the first that does not fit.
+    `watch` is shown every change by one of `actions` and every one that says something of itself, in their order, up
+    to the first that does not fit.
     """
     integrity = integrity_of(file)
     replay = _replay(file, watch, actions)
@@ -123,15 +139,22 @@ def _replay(file: PanelFile, watch: Watch | None, actions: Collection[str]) -> _
     actions_done, replay.is_work_file = [change[4] for change in changes], file.is_work_file
     for change, end in zip(changes, ends):
         try:
-            kept: list[JournalRow] | None = [] if watch is not None and change[4] in actions else None
-            fault = _fault_of(file, replay, change, previous, end, kept)
+            fault = _fault_of(file, replay, change, previous, end)
             if fault is None and (
                 wrong := fault_of_inverse(file.conn, change[0], change[4], change[6], ranges, actions_done)
             ):
                 fault = change[0], wrong
-            if watch is not None and kept is not None and fault is None:
+            if watch is not None and fault is None and (replay.words or change[4] in actions):
                 watch(
-                    Replayed(number=change[0], at=change[1], action=change[4], rows=kept, state=replay.state)
+                    Replayed(
+                        number=change[0],
+                        at=change[1],
+                        action=change[4],
+                        words=replay.words,
+                        entries=replay.entries,
+                        state=replay.state,
+                        read=partial(_rows_between, file, change[7], end),
+                    )
                 )
         except Exception as error:
             text = _("change {number} cannot be read: {why}").format(number=change[0], why=why(error))
@@ -171,9 +194,8 @@ def _fault_of(
     change: tuple[Any, ...],
     previous: str,
     end: int,
-    kept: list[JournalRow] | None,
 ) -> Fault | None:
-    """What is wrong with one change, which is carried out on the state; its rows are added to `kept`."""
+    """What is wrong with one change, which is carried out on the state."""
     *meta, own_hash = change
     state = replay.state
     number, first = meta[0], meta[7]
@@ -190,10 +212,11 @@ def _fault_of(
     forbidden = replay.permitted.fault_of(meta, state) or unlike.place_fault()
     fault: Fault | None = (number, forbidden) if forbidden else None
     rows = file.conn.execute(_ROWS, (first, end))
+    replay.words, replay.entries = "", 0
     while some := list(islice(rows, _AT_ONCE)):
         digest.update(lines_of(some))
-        if kept is not None:
-            kept += some
+        replay.words = some[-1][3] or "" if some[-1][0] == ACT else ""
+        replay.entries += len(some)
         names = set(map(_TABLE, some))
         if not names.isdisjoint(NAMING):
             replay.naming += [
@@ -207,6 +230,10 @@ def _fault_of(
     if fault is None and (fault := _named(number, unlike.fault_after(state))) is None:
         replay.permitted.look_at(meta, state, unlike.skipped)
     return fault
+
+
+def _rows_between(file: PanelFile, first: int, end: int) -> list[JournalRow]:
+    return file.conn.execute(_ROWS, (first, end)).fetchall()
 
 
 def _named(number: int, text: str) -> Fault | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -12,15 +13,17 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId, PersonName
 from evalapp.domain.numbers import decimal_text, shorten, written
 from evalapp.domain.scheme.model import NoScore, Scheme
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.words import formats
 from evalapp.words.fields import field_label
 from evalapp.words.partners import commitment
 from evalapp.words.scores import compared
 
 Row: TypeAlias = Mapping[str, Any]
-_MOST_LETTERS = 160
+MOST_LETTERS = 160
+MANY = " · "
 _CENTS = 100
+_HAS_NO_WORDS = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -45,7 +48,7 @@ class Cell:
     """One thing that a row says, from one or more of its `columns`; `label` is a sentence for the catalogue.
 
     `words` are empty where it says nothing, `plain` is what a script reads, by `name`. Where it `is_bare` the
-    subject of the row says what it is.
+    subject of the row says what it is. What `is_secret` is told as something that stands for it, never as it is.
     """
 
     name: str
@@ -54,6 +57,21 @@ class Cell:
     plain: Callable[[Row, Known], object]
     label: str = ""
     is_bare: bool = False
+    is_secret: bool = False
+
+    def said(self, row: Row, known: Known) -> str:
+        """As it stands in the file where it has no words, in one that was altered."""
+        try:
+            return self.words(row, known)
+        except _HAS_NO_WORDS:
+            values = (row.get(column) for column in self.columns)
+            return MANY.join(shorten(str(each), MOST_LETTERS) for each in values if each is not None)
+
+    def told_plainly(self, row: Row, known: Known) -> object:
+        try:
+            return self.plain(row, known)
+        except _HAS_NO_WORDS:
+            return {column: row.get(column) for column in self.columns}
 
     @property
     def head(self) -> str:
@@ -66,7 +84,7 @@ class Cell:
 
 def cell(
     name: str,
-    said: Callable[[Any], str] = lambda value: shorten(str(value), _MOST_LETTERS),
+    said: Callable[[Any], str] = lambda value: shorten(str(value), MOST_LETTERS),
     *,
     label: str = "",
 ) -> Cell:
@@ -94,6 +112,36 @@ def money(name: str, *, label: str = "") -> Cell:
 
 def moment(name: str, *, label: str = "") -> Cell:
     return cell(name, lambda iso: formats.stamp(iso) or shorten(str(iso)), label=label)
+
+
+def kept_secret(name: str, *, label: str) -> Cell:
+    """A key, told by the SHA-256 of it, so that another one is seen and nobody has it from here."""
+
+    def digest(row: Row, _known: Known) -> str:
+        return digest_of(row.get(name))
+
+    return Cell(name=name, columns=(name,), words=digest, plain=digest, label=label, is_secret=True)
+
+
+def nobodys(name: str, *, label: str) -> Cell:
+    """A text that is nobody's to read here: that there is one, and how long it is."""
+
+    def length(row: Row, _known: Known) -> str:
+        n = len(str(row.get(name) or ""))
+        return ngettext("{n} character", "{n} characters", n).format(n=n) if n else ""
+
+    return Cell(name=name, columns=(name,), words=length, plain=length, label=label, is_secret=True)
+
+
+def digest_of(value: object) -> str:
+    if value in (None, ""):
+        return ""
+    return "SHA-256 " + formats.short_digest(hashlib.sha256(str(value).encode()).hexdigest())
+
+
+def digested(name: str, *, label: str) -> Cell:
+    """A text too long to be told, by its SHA-256."""
+    return cell(name, digest_of, label=label)
 
 
 def yes_no(name: str, *, label: str) -> Cell:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from evalapp.domain.journal import Change, TableName
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import names_of
 from evalapp.domain.row_change import RowChange
-from evalapp.operations.records.told.cells import Cell, Known, Row, extra_of
+from evalapp.domain.texts import _
+from evalapp.operations.records.told.cells import MANY, MOST_LETTERS, Cell, Known, Row, cell, extra_of
+from evalapp.operations.records.told.plainly import POSITION, TIME, told_plainly
 from evalapp.operations.records.told.tables import TOLD, Told
 from evalapp.operations.view import View
 from evalapp.store.tables.declared import TABLES
 
 What = Literal["changed", "added", "removed"]
 _NOTHING = "–"
+_BEFORE_IT = 20
 _EXPORTED = {table.name for table in TABLES if table.export}
-_KEYS = {table.name: table.key for table in TABLES}
+_KEYS: Mapping[str, tuple[str, ...]] = {table.name: table.key for table in TABLES}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RowTold:
     table: TableName
+    title: str
     what: What
     subject: str
     words: tuple[str, ...]
@@ -33,6 +38,8 @@ class RowTold:
     fields: tuple[dict[str, object], ...]
     application: str = ""
     juror: str = ""
+    is_moved: bool = False
+    """Nothing of it is another but its place in a list."""
 
     @property
     def line(self) -> str:
@@ -48,67 +55,88 @@ def known_of(view: View) -> Known:
     return Known(names=names_of(view.people()), scheme=view.call().scheme)
 
 
-def told_rows(written: Sequence[RowChange], known: Known) -> Iterator[RowTold]:
-    """In the order of the tables; those of which the history says nothing are not among them."""
-    for table, told in TOLD.items():
-        of_table = [each for each in written if each.table == table]
-        for each in _known_again(of_table, told) if told.same else of_table:
-            try:
-                row = _told(table, told, each, known)
-            except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
-                row = _strange(table, each)
-            if row is not None:
-                yield row
+def told_rows(written: Sequence[RowChange], known: Known, at: str = "") -> Iterator[RowTold]:
+    """In the order of the tables, those that this version does not know last; none is left out.
+
+    `at` is when the change was made, which a row need not say once more.
+    """
+    by_table: dict[str, list[RowChange]] = {name: [] for name in TOLD}
+    for each in written:
+        by_table.setdefault(each.table, []).append(each)
+    for table, rows in by_table.items():
+        told = TOLD.get(cast(TableName, table)) or Told(title=table, subject=_by_key)
+        again = list(_known_again(rows, told)) if told.same else rows
+        yield from (_told(table, told, each, known, at) for each in again)
 
 
 def history_documents(view: View, changes: Iterable[Change]) -> Iterator[dict[str, object]]:
-    """Changes for JSON, each with every row that it wrote, whole; of tables that an export leaves out, none."""
+    """Changes for JSON, each with every row that it wrote, whole; of tables that an export leaves out, how many."""
     known = known_of(view)
     for change in changes:
         written, _left = view.rows_written(change.id)
         exported = [each for each in written if each.table in _EXPORTED]
-        yield {**asdict(change), "rows": [each.document for each in told_rows(exported, known)]}
+        left_out = Counter(each.table for each in written if each.table not in _EXPORTED)
+        rows = [each.document for each in told_rows(exported, known)]
+        yield {**asdict(change), "rows": rows, "left_out": dict(left_out)}
 
 
-def _told(table: TableName, told: Told, change: RowChange, known: Known) -> RowTold | None:
+def _told(table: str, told: Told, change: RowChange, known: Known, at: str) -> RowTold:
     before, after = change.before, change.after
-    present = after if after is not None else before
-    if present is None or not (subject := told.subject(present, known)):
-        return None
+    present = after if after is not None else before or {}
     what = _what(change)
-    if before and after and {name for name in before if before[name] != after.get(name)} <= told.hidden:
-        return None
-    cells = [each for each in told.cells if before is None or after is None or _differs(each, before, after)]
+    cells = [
+        each
+        for each in (*told.cells, *_rest(told, present))
+        if (before is None or after is None or _differs(each, before, after))
+    ]
     words = [
-        _words(each, before, after, known) for each in cells if what == "changed" or each.name in told.main
+        _words(each, before, after, known)
+        for each in cells
+        if (what == "changed" or not told.named.issuperset(each.columns))
+        and not (at and each.name == TIME and each not in told.cells and present.get(TIME) == at)
     ]
     fields = [
         {"field": each.name, "before": _plain(each, before, known), "after": _plain(each, after, known)}
         for each in cells
+        if what == "changed" or not set(each.columns) <= set(_KEYS.get(table, ()))
     ]
     if table == "application":
         further = list(_further(before, after))
         fields += [{"field": name, "before": old, "after": new} for name, old, new in further]
-        if what == "changed":
-            words += [f"{shorten(name)}: {_text(old)} → {_text(new)}" for name, old, new in further]
+        words += [_further_words(what, *each) for each in further]
+        if not further and _kept(before) != _kept(after):  # no JSON, as the program never wrote it
+            words.append(_words(told_plainly("extra"), before, after, known))
     return RowTold(
-        table=table,
+        table=cast(TableName, table),
+        title=_(told.title),
         what=what,
-        subject=subject,
+        subject=_subject(told, present, known),
         words=tuple(filter(None, words)),
-        key={column: present.get(column) for column in _KEYS[table]},
+        key={column: present.get(column) for column in _KEYS.get(table, ())},
         fields=tuple(each for each in fields if each["before"] != each["after"]),
         application=str(present.get("application", "")),
         juror=str(present.get("juror", "")),
+        is_moved=what == "changed" and {POSITION} == {each.name for each in cells},
     )
 
 
-def _strange(table: TableName, change: RowChange) -> RowTold:
-    """A row that the program never wrote like that, in a file that was altered: named by its key alone."""
-    present = change.after or change.before or {}
-    key = {column: present.get(column) for column in _KEYS[table]}
-    subject = shorten(" · ".join(str(value) for value in key.values()))
-    return RowTold(table=table, what=_what(change), subject=subject, words=(), key=key, fields=())
+def _rest(told: Told, row: Row) -> Iterator[Cell]:
+    """What none of its cells tells: a column of the program's own, or one that this version does not know."""
+    known = {column for each in told.cells for column in each.columns}
+    if told is TOLD["application"]:
+        known.add("extra")
+    return (told_plainly(column) for column in row if column not in known)
+
+
+def _subject(told: Told, row: Row, known: Known) -> str:
+    try:
+        return told.subject(row, known) or _by_key(row, known)
+    except (KeyError, TypeError, ValueError, AttributeError):  # a row that the program never wrote like that
+        return _by_key(row, known)
+
+
+def _by_key(row: Row, _known: Known) -> str:
+    return shorten(MANY.join(str(value) for value in list(row.values())[:2]))
 
 
 def _what(change: RowChange) -> What:
@@ -122,14 +150,27 @@ def _differs(cell: Cell, before: Row, after: Row) -> bool:
 
 
 def _words(cell: Cell, before: Row | None, after: Row | None, known: Known) -> str:
-    old, new = (("" if row is None else cell.words(row, known)) for row in (before, after))
-    if before is not None and after is not None:
-        return f"{cell.head}{old or _NOTHING} → {new or _NOTHING}"
-    return f"{cell.head}{old or new}" if old or new else ""
+    old, new = (("" if row is None else cell.said(row, known)) for row in (before, after))
+    if before is None or after is None:
+        return f"{cell.head}{old or new}" if old or new else ""
+    if old == new:
+        old, new = _told_apart(cell, before, after, old)
+    return f"{cell.head}{old or _NOTHING} → {new or _NOTHING}"
+
+
+def _told_apart(cell: Cell, before: Row, after: Row, said: str) -> tuple[str, str]:
+    """Of what reads alike in words: both as they stand, from shortly before where they differ."""
+    if cell.is_secret:
+        return said, _("another")
+    old, new = (MANY.join(str(row.get(column)) for column in cell.columns) for row in (before, after))
+    alike = next((n for n, (one, other) in enumerate(zip(old, new)) if one != other), min(len(old), len(new)))
+    begin = max(0, alike - _BEFORE_IT)
+    lead = "…" if begin else ""
+    return lead + shorten(old[begin:], MOST_LETTERS), lead + shorten(new[begin:], MOST_LETTERS)
 
 
 def _plain(cell: Cell, row: Row | None, known: Known) -> object:
-    return None if row is None else cell.plain(row, known)
+    return None if row is None else cell.told_plainly(row, known)
 
 
 def _further(before: Row | None, after: Row | None) -> Iterator[tuple[str, str | None, str | None]]:
@@ -140,8 +181,20 @@ def _further(before: Row | None, after: Row | None) -> Iterator[tuple[str, str |
             yield name, old.get(name), new.get(name)
 
 
+def _kept(row: Row | None) -> str:
+    return str((row or {}).get("extra") or "{}")
+
+
+def _further_words(what: What, name: str, old: str | None, new: str | None) -> str:
+    if what != "changed":
+        return f"{shorten(name)}: {_text(old or new)}" if old or new else ""
+    if _text(old) == _text(new):
+        old, new = _told_apart(cell(name), {name: old}, {name: new}, "")
+    return f"{shorten(name)}: {_text(old)} → {_text(new)}"
+
+
 def _text(value: str | None) -> str:
-    return shorten(value, 160) if value else _NOTHING
+    return shorten(value, MOST_LETTERS) if value else _NOTHING
 
 
 def _known_again(rows: Iterable[RowChange], told: Told) -> Iterator[RowChange]:
@@ -160,7 +213,7 @@ def _known_again(rows: Iterable[RowChange], told: Told) -> Iterator[RowChange]:
             left.append(replace(each, before=None))
             continue
         found = before.pop(0)
-        if any(_differs(cell, found, each.after) for cell in told.cells):
+        if found != each.after:
             yield replace(each, before=found)
     yield from left
     for rest in gone.values():

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evalapp.domain.journal import Change
+from evalapp.domain.row_change import RowChange
 from evalapp.domain.texts import _, ngettext
+from evalapp.operations.records.told.cells import Row
+from evalapp.operations.records.told.contradicted import contradicted
+from evalapp.operations.records.told.did import Did
 from evalapp.operations.records.told.rows import RowTold, known_of, told_rows
-from evalapp.operations.records.told.tables import TOLD
 from evalapp.operations.view import View
 from evalapp.words.acts import particulars_of
 
@@ -38,10 +41,10 @@ def and_more(n: int) -> str:
 def sections_of(view: View, change: Change, *, most: int | None = None) -> tuple[Section, ...]:
     """`most` lines of each; where a change wrote more than a window reads at once, that is said."""
     written, left = view.rows_written(change.id, _MOST_ENTRIES if most is not None else None)
-    found = []
+    found = list(_against(view, change, written)) if not left and change.undoes is None else []
     if said := particulars_of(change.act) if change.act and change.undoes is None else []:
-        found.append(_section(_("How it was done"), said, most))
-    found += _of_rows(list(told_rows(written, known_of(view))), most)
+        found.append(_section(_("How it was done, as the file says"), said, most))
+    found += _of_rows(list(told_rows(written, known_of(view), change.at)), most)
     if left:
         text = ngettext(
             "{n} further entry of the journal is not shown here; the export tells it.",
@@ -52,12 +55,38 @@ def sections_of(view: View, change: Change, *, most: int | None = None) -> tuple
     return tuple(found)
 
 
+def _against(view: View, change: Change, written: Sequence[RowChange]) -> Iterator[Section]:
+    """Where its words are not those of what it wrote, or nobody can tell, since the file has no more than words."""
+    if change.act is None:
+        yield Section(
+            title=_("The line above is what the file says of it; what it wrote stands below."), lines=()
+        )
+    elif not view.is_work_file():
+        by_table: dict[str, list[tuple[Row | None, Row | None]]] = {}
+        for each in written:
+            by_table.setdefault(each.table, []).append((each.before, each.after))
+        did = Did(action=change.action, read=lambda: by_table, schemes=lambda: view.schemes().values())
+        if said := list(contradicted(change.act, did)):
+            yield Section(title=_("What this change says of itself is not what it wrote:"), lines=tuple(said))
+
+
 def _of_rows(rows: Sequence[RowTold], most: int | None) -> Iterator[Section]:
-    for table, of_table in groupby(rows, key=lambda each: each.table):
+    for _table, of_table in groupby(rows, key=lambda each: each.table):
         listed = sorted(of_table, key=lambda each: _ORDER.index(each.what))
-        counts = ", ".join((*_counts(listed), *_of_whom(listed)))
-        title = _("{what}: {counts}").format(what=_(TOLD[table].title), counts=counts)
-        yield _section(title, [each.line for each in listed], most)
+        told = [each for each in listed if not each.is_moved]
+        lines = [each.line for each in told]
+        if n := len(listed) - len(told):
+            text = ngettext(
+                "{n} row moved to another place in its list",
+                "{n} rows moved to another place in their list",
+                n,
+            )
+            lines.append(text.format(n=n))
+        if told:
+            counts = ", ".join((*_counts(told), *_of_whom(told)))
+            yield _section(_("{what}: {counts}").format(what=told[0].title, counts=counts), lines, most)
+        else:
+            yield _section(listed[0].title, lines, most)
 
 
 def _counts(rows: Sequence[RowTold]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Which of what a file keeps for itself the history tells, and as what; of the rest, as of keys, it says nothing."""
+"""What a file keeps for itself, as the history tells it: all of it, of a key only what stands for it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import N_, _
+from evalapp.operations.records.told.cells import MOST_LETTERS, digest_of
 from evalapp.store.rows import settings
 from evalapp.words import formats
 
@@ -14,29 +15,50 @@ _Said = Callable[[str], str]
 
 
 def _plain(text: str) -> str:
-    return shorten(text, 160)
+    return shorten(text, MOST_LETTERS)
 
 
 def _declaration(text: str) -> str:
-    return shorten(str(settings.DECLARATION.decode(text)), 160) or _("as the program has it")
+    return shorten(str(settings.DECLARATION.decode(text)), MOST_LETTERS) or _("as the program has it")
 
 
+_SECRET = frozenset({settings.PANEL_IDENTITY.name, settings.RECIPIENT.name, settings.PUBLIC_KEY.name})
 _TOLD: Mapping[str, tuple[str, _Said]] = {
+    settings.PANEL_IDENTITY.name: (N_("Key of the panel that opens the returns"), digest_of),
     settings.LOT_SEED.name: (N_("Seed of the lot"), _plain),
     settings.SUBMITTED_UNTIL.name: (N_("Applications taken in until"), formats.stamp),
     settings.DECLARATION.name: (N_("Text of the declaration"), _declaration),
-    settings.DEVICE_NAME.name: (N_("Computer"), _plain),
+    settings.JUROR.name: (N_("Juror whose work this is"), _plain),
+    settings.PACK.name: (N_("Pack"), _plain),
     settings.PACK_NUMBER.name: (N_("Number of the pack"), _plain),
+    settings.PACK_CREATED_AT.name: (N_("Pack made"), formats.stamp),
+    settings.RECIPIENT.name: (N_("Key that returns are sealed for"), digest_of),
+    settings.PUBLIC_KEY.name: (N_("Key that checks the signature"), digest_of),
+    settings.BASE.name: (N_("Scores that the pack held"), formats.short_digest),
+    settings.RENEWAL.name: (N_("What the last pack changed"), _plain),
+    settings.DEVICE.name: (N_("Device"), _plain),
+    settings.DEVICE_NAME.name: (N_("Computer"), _plain),
+    settings.MACHINE.name: (N_("Mark of the computer"), _plain),
     settings.REVISION.name: (N_("Number of the return"), _plain),
+    settings.EARLIER.name: (N_("Earlier returns"), _plain),
+    settings.RETURN_FILES.name: (N_("Files of the returns"), _plain),
     settings.SUBMITTED_AT.name: (N_("Handed in"), formats.stamp),
+    settings.HANDED_IN.name: (N_("Scores that the last return held"), formats.short_digest),
+    settings.HANDED_IN_AS.name: (N_("Last return"), _plain),
 }
 
 
 def setting_name(key: str) -> str:
-    """Empty for one that is not told."""
-    return _(_TOLD[key][0]) if key in _TOLD else ""
+    """By its key where this version does not know it."""
+    return _(_TOLD[key][0]) if key in _TOLD else _("“{key}”").format(key=shorten(key))
 
 
 def setting_value(row: Mapping[str, Any]) -> str:
-    said = _TOLD.get(str(row["key"]))
-    return said[1](str(row["value"])) if said and row["value"] else ""
+    said = _TOLD.get(str(row["key"]), ("", _plain))[1]
+    value = str(row["value"])
+    return said(value) or _plain(value) if value else ""
+
+
+def setting_plainly(row: Mapping[str, Any]) -> object:
+    """For a script."""
+    return digest_of(row["value"]) if row["key"] in _SECRET else row["value"]

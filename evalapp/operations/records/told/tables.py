@@ -17,33 +17,32 @@ from evalapp.operations.records.told.cells import (
     Row,
     cell,
     committed,
+    digested,
+    kept_secret,
     moment,
     money,
+    nobodys,
     person,
     scored,
     staff,
     yes_no,
 )
-from evalapp.operations.records.told.settings import setting_name, setting_value
+from evalapp.operations.records.told.settings import setting_name, setting_plainly, setting_value
 from evalapp.words import formats
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Told:
-    """`subject` names a row, empty for one of which the history says nothing.
+    """`subject` names a row by the `named` columns, which are not repeated of one that came or went.
 
-    `cells` are told with from and to where they changed; of a row that came or went only `main` ones. `quiet` columns
-    are told in no words: the subject says them, they are numbers of the program, or, as a key, nobody's to read.
-    A row in which only `hidden` ones changed is not told at all. `same` are columns by which a row is known again where
-    its key is only its place in a list.
+    `cells` are told with from and to where they changed, and of a row that came or went where they say something.
+    `same` are columns by which a row is known again where its key is only its place in a list.
     """
 
     title: str
     subject: Callable[[Row, Known], str]
     cells: tuple[Cell, ...] = ()
-    main: tuple[str, ...] = ()
-    quiet: frozenset[str] = field(default_factory=frozenset)
-    hidden: frozenset[str] = field(default_factory=frozenset)
+    named: frozenset[str] = field(default_factory=frozenset)
     same: tuple[str, ...] = ()
 
 
@@ -67,7 +66,7 @@ def _joined(*columns: str) -> Callable[[Row, Known], str]:
     return subject
 
 
-def _quiet(*columns: str) -> frozenset[str]:
+def _columns(*columns: str) -> frozenset[str]:
     return frozenset(columns)
 
 
@@ -76,6 +75,10 @@ def _refused(row: Row, _known: Known) -> str:
     if row["sheet"]:
         place = f"{place} [{shorten(str(row['sheet']))}]"
     return f"{place} · {shorten(str(row['application']))}" if row["application"] else place
+
+
+def _evidence(kind: str) -> str:
+    return {"signed": _("signed by the juror"), "vouched": _("not signed")}[kind]
 
 
 _BY = person("by_whom", label=N_("recorded by"))
@@ -87,14 +90,12 @@ TOLD: Mapping[TableName, Told] = {
         subject=_joined("juror", "file"),
         cells=(
             cell("file", label=N_("file")), cell("sha256", formats.short_digest, label="SHA-256"),
-            cell("kind", lambda value: _("signed by the juror") if value == "signed" else _("not signed"),
-                 label=N_("evidence")),
+            cell("kind", _evidence, label=N_("evidence")),
             moment("submitted_at", label=N_("handed in")), cell("device_name", label=N_("computer")),
             cell("revision", label=N_("number of the return")), yes_no("is_complete", label=N_("complete")),
+            cell("base", formats.short_digest, label=N_("what it was merged on")),
         ),
-        main=("sha256", "kind", "submitted_at", "device_name", "is_complete"),
-        quiet=_quiet("juror", "device", "at", "pack", "signature", "earlier", "base"),
-        hidden=_quiet("base"),
+        named=_columns("juror", "file"),
     ),
     "application": Told(
         title=N_("Applications"),
@@ -106,8 +107,7 @@ TOLD: Mapping[TableName, Told] = {
             cell("reorientation"), cell("contact"), cell("email"), moment("submitted_at"),
             cell("admissibility", lambda value: Admissibility(value).label), cell("admissibility_reason"),
         ),
-        main=("organisation", "requested_support", "total_budget", "years"),
-        quiet=_quiet("number", "extra"),
+        named=_columns("number", "title", "extra"),
     ),
     "partner": Told(
         title=N_("Partners"),
@@ -116,24 +116,21 @@ TOLD: Mapping[TableName, Told] = {
             cell("name"), cell("helix", lambda value: Helix(value).label), cell("enterprise_number"), staff(),
             money("turnover"), money("balance_total"), cell("province"), money("cash"), money("in_kind"), committed(),
         ),
-        main=("helix", "cash", "in_kind"),
-        quiet=_quiet("application", "position"),
+        named=_columns("application", "name"),
         same=("name",),
     ),
     "budget": Told(
         title=N_("Budget lines"),
         subject=_joined("application", "year", "line", "source"),
         cells=(cell("year"), cell("line"), money("amount"), cell("source")),
-        main=("amount",),
-        quiet=_quiet("application", "position"),
+        named=_columns("application", "year", "line", "source"),
         same=("year", "line", "source"),
     ),
     "attachment": Told(
         title=N_("Attachments"),
         subject=_joined("application", "name"),
         cells=(cell("sha256", formats.short_digest, label="SHA-256"), cell("size", label=N_("bytes"))),
-        main=("sha256", "size"),
-        quiet=_quiet("application", "name"),
+        named=_columns("application", "name"),
     ),
     "refused_row": Told(
         title=N_("Rows on the work list"),
@@ -141,16 +138,15 @@ TOLD: Mapping[TableName, Told] = {
         cells=(
             cell("title"), cell("cell", label=N_("cell")), cell("heading", label=N_("column")), _WHY,
             cell("rows", label=N_("number of rows")), cell("about", label=N_("what the row holds")),
+            cell("nth", lambda n: str(n) if n else "", label=N_("others of this row before it")),
         ),
-        main=("cell", "heading", "reason"),
-        quiet=_quiet("file", "sheet", "row", "application", "nth", "traces"),
+        named=_columns("file", "sheet", "row", "application"),
     ),
     "lacking": Told(
         title=N_("Rows of dossiers that could not be read"),
         subject=_joined("application", "about"),
         cells=(cell("rows", label=N_("number of rows")),),
-        main=("rows",),
-        quiet=_quiet("application", "about"),
+        named=_columns("application", "about"),
     ),
     "person": Told(
         title=N_("People"),
@@ -159,8 +155,7 @@ TOLD: Mapping[TableName, Told] = {
             cell("name"), cell("email"), cell("role", lambda value: Role(value).label.lower()), cell("organisation"),
             cell("expertise"), cell("enterprise_number"),
         ),
-        main=("role", "organisation"),
-        quiet=_quiet("id"),
+        named=_columns("id", "name"),
     ),
     "conflict": Told(
         title=N_("Conflicts of interest"),
@@ -169,39 +164,37 @@ TOLD: Mapping[TableName, Told] = {
             cell("kind", lambda value: ConflictKind(value).label), cell("note"),
             person("declared_by", label=N_("recorded by")),
         ),
-        main=("kind", "note", "declared_by"),
-        quiet=_quiet("juror", "application", "at"),
+        named=_columns("juror", "application"),
     ),
     "dismissed": Told(
         title=N_("Suspicions dismissed"),
         subject=_joined("juror", "application", "resembles"),
         cells=(_WHY, _BY),
-        main=("reason", "by_whom"),
-        quiet=_quiet("juror", "application", "resembles", "because", "at"),
+        named=_columns("juror", "application", "resembles"),
     ),
     "assignment": Told(
-        title=N_("Seats"), subject=_joined("juror", "application"), quiet=_quiet("juror", "application")
+        title=N_("Seats"), subject=_joined("juror", "application"), named=_columns("juror", "application")
     ),
     "score": Told(
         title=N_("Scores"),
         subject=_joined("application", "juror", "criterion"),
         cells=(scored(), cell("comment")),
-        main=("value",),
-        quiet=_quiet("juror", "application", "criterion", "at"),
+        named=_columns("juror", "application", "criterion"),
     ),
     "consensus": Told(
         title=N_("Consensus scores"),
         subject=_joined("application", "criterion"),
         cells=(scored(is_there=True), _WHY, _BY),
-        main=("value", "reason", "by_whom"),
-        quiet=_quiet("application", "criterion", "at"),
+        named=_columns("application", "criterion"),
     ),
     "cleared": Told(
         title=N_("Declarations of no conflict"),
         subject=_joined("juror", "application"),
-        cells=(moment("at", label=N_("declared")),),
-        main=("at",),
-        quiet=_quiet("juror", "application", "wording"),
+        cells=(
+            moment("at", label=N_("declared")),
+            cell("wording", formats.short_digest, label=N_("text of the declaration")),
+        ),
+        named=_columns("juror", "application"),
     ),
     "open_choice": Told(
         title=N_("Choices left open"),
@@ -211,31 +204,25 @@ TOLD: Mapping[TableName, Told] = {
             cell("file", label=N_("file")), cell("device_name", label=N_("computer")),
             moment("given_at", label=N_("given at")),
         ),
-        main=("base_value", "value", "file"),
-        quiet=_quiet(
-            "juror", "application", "criterion", "device", "base_comment", "base_file", "base_device", "base_at", "at"
-        ),
+        named=_columns("juror", "application", "criterion"),
     ),
     "flagged": Told(
         title=N_("Flags"),
         subject=_joined("application", "flag"),
         cells=(_WHY, _BY),
-        main=("reason", "by_whom"),
-        quiet=_quiet("application", "flag", "at"),
+        named=_columns("application", "flag"),
     ),
     "panel_order": Told(
         title=N_("Order of tied applications"),
         subject=_joined("application"),
         cells=(cell("position", label=N_("position")), _WHY, _BY),
-        main=("position", "reason", "by_whom"),
-        quiet=_quiet("application", "at"),
+        named=_columns("application"),
     ),
     "granted": Told(
         title=N_("Support fixed"),
         subject=_joined("application"),
         cells=(money("amount"), _WHY, _BY),
-        main=("amount", "reason", "by_whom"),
-        quiet=_quiet("application", "at"),
+        named=_columns("application"),
     ),
     "call": Told(
         title=N_("The call"),
@@ -245,9 +232,10 @@ TOLD: Mapping[TableName, Told] = {
             cell("scheme_version", label=N_("version of the scheme")),
             cell("phase", lambda value: Phase(value).label, label=N_("phase")), money("budget", label=N_("envelope")),
             moment("deadline", label=N_("deadline for the jurors")),
+            yes_no("is_demo", label=N_("a demonstration, not a real call")),
+            moment("created_at", label=N_("created")),
         ),
-        main=("reference", "phase", "budget", "deadline"),
-        quiet=_quiet("id", "panel", "is_demo", "created_at"),
+        named=_columns("id", "title"),
     ),
     "setting": Told(
         title=N_("Kept in the file"),
@@ -257,44 +245,48 @@ TOLD: Mapping[TableName, Told] = {
                 name="value",
                 columns=("value",),
                 words=lambda row, _known: setting_value(row),
-                plain=lambda row, _known: row["value"],
+                plain=lambda row, _known: setting_plainly(row),
                 is_bare=True,
             ),
         ),
-        main=("value",),
-        quiet=_quiet("key"),
+        named=_columns("key"),
     ),
     "scheme": Told(
         title=N_("Versions of the scheme"),
         subject=lambda row, _known: _("version {n}").format(n=row["version"]),
-        quiet=_quiet("version", "toml", "at"),
-        hidden=_quiet("at"),
+        cells=(digested("toml", label=N_("text of the scheme")),),
+        named=_columns("version"),
     ),
     "juror_key": Told(
         title=N_("Access codes given"),
         subject=_joined("juror"),
-        quiet=_quiet("juror", "recipient", "verify_key", "at"),
+        cells=(
+            kept_secret("recipient", label=N_("key that packs are sealed for")),
+            kept_secret("verify_key", label=N_("key that checks the signature")),
+        ),
+        named=_columns("juror"),
     ),
     "issued": Told(
         title=N_("Packs handed out"),
         subject=lambda row, known: _("pack {n} of {juror}").format(
             n=row["number"], juror=shorten(known.name(row["juror"]))
         ),
-        cells=(cell("scheme_version", label=N_("version of the scheme")),),
-        main=("scheme_version",),
-        quiet=_quiet("pack", "juror", "number", "at", "content"),
+        cells=(
+            cell("scheme_version", label=N_("version of the scheme")),
+            digested("content", label=N_("what the pack held")),
+        ),
+        named=_columns("juror", "number"),
     ),
     "private_note": Told(
         title=N_("Own notes, which only the juror reads"),
         subject=_joined("application", "criterion"),
-        quiet=_quiet("application", "criterion", "text", "at"),
+        cells=(nobodys("text", label=N_("note")),),
+        named=_columns("application", "criterion"),
     ),
     "kept_aside": Told(
         title=N_("Kept aside, no longer asked"),
         subject=_joined("application", "title"),
         cells=(cell("value"), cell("comment"), cell("why", label=N_("reason"))),
-        main=("value", "why"),
-        quiet=_quiet("juror", "application", "criterion", "title", "at"),
+        named=_columns("application", "title"),
     ),
-    "act": Told(title="", subject=lambda _row, _known: "", quiet=_quiet("change", "told")),
 }  # fmt: skip

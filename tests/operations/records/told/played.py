@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
 from evalapp.domain.application import Admissibility
-from evalapp.domain.journal import Changes
+from evalapp.domain.journal import Act, Changes
 from evalapp.domain.merge import Side
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
@@ -32,6 +33,7 @@ from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.decisions import ClearFlag, ClearGrant
 from evalapp.operations.ranking.ranking import DrawLot
 from evalapp.operations.ranking.tie_order import ClearOrder
+from evalapp.operations.records.told.did import Did, Image
 from evalapp.operations.records.told.sections import sections_of
 from evalapp.operations.workspace import Command, Workspace
 from tests.operations.juror.round_samples import Round
@@ -42,11 +44,21 @@ REASON = "Because."
 Cards = dict[str, str]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Heard:
+    """`cards`: by command that of the first one that changed something which was there, else of the first.
+
+    `acts`: what each change of a panel said of itself, with what it did.
+    """
+
+    cards: Cards = field(default_factory=dict)
+    acts: list[tuple[Act, Did]] = field(default_factory=list)
+
+
 @contextmanager
-def listening(patch: pytest.MonkeyPatch) -> Iterator[Cards]:
-    """By command the card of the first one that changed something which was there, else of the first."""
-    cards: Cards = {}
-    carry_out = Workspace._carried_out
+def listening(patch: pytest.MonkeyPatch) -> Iterator[Heard]:
+    heard = Heard()
+    cards, carry_out = heard.cards, Workspace._carried_out
 
     def carried_out(workspace: Workspace, command: Command) -> Changes:
         changes = carry_out(workspace, command)
@@ -54,10 +66,27 @@ def listening(patch: pytest.MonkeyPatch) -> Iterator[Cards]:
             name, told = type(command).__name__, card(workspace, changes.change)
             if name not in cards or ("→" in told and "→" not in cards[name]):
                 cards[name] = told
+            done = workspace.view.change(changes.change).act
+            if done is not None and not workspace.is_work_file:
+                heard.acts.append((done, _did(workspace, changes.change)))
         return changes
 
     patch.setattr(Workspace, "_carried_out", carried_out)
-    yield cards
+    yield heard
+
+
+def _did(workspace: Workspace, change: int) -> Did:
+    written: dict[str, list[tuple[Image | None, Image | None]]] = {}
+    for each in workspace.view.rows_written(change)[0]:
+        written.setdefault(each.table, []).append((each.before, each.after))
+    schemes = tuple(workspace.view.schemes().values())
+    names = {each.id: each.name for each in workspace.view.people()}
+    return Did(
+        action=workspace.view.change(change).action,
+        read=lambda: written,
+        schemes=lambda: schemes,
+        names=lambda: dict(names),
+    )
 
 
 def card(workspace: Workspace, change: int) -> str:

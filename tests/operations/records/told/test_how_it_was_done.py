@@ -19,6 +19,8 @@ from evalapp.operations.workspace import Workspace, as_of
 from tests.samples import SECRETARY, small_panel
 
 ROWS = ("nummer;titel;organisatie;gevraagde steun", "A-1;Anders;Organisation of A-1 (DEMO);50")
+HOW = "How it was done, as the file says"
+HOW_IN_DUTCH = "Hoe het gebeurde, zoals het bestand zegt"
 SCORES = "juror,application,criterion,value,comment\nJ1,A-1,helix,3,Good\nJ1,A-1,sme,9,Off\n"
 
 
@@ -51,7 +53,7 @@ def last(panel: Workspace, *, most: int | None = None) -> dict[str, tuple[str, .
 
 def test_an_import_says_from_which_file_and_with_which_answers(panel: Workspace, tmp_path: Path) -> None:
     table = imported(panel, tmp_path)
-    file, answer, *_heard = last(panel)["How it was done"]
+    file, answer, *_heard = last(panel)[HOW]
     assert (f"“aanvragen.csv”, SHA-256 {short(table)}…", "column:gevraagde steun – thousand") == (
         file,
         answer,
@@ -73,21 +75,21 @@ def test_a_merge_says_what_became_of_each_file_and_what_was_refused(panel: Works
     broken = written(tmp_path / "broken.evalreturn", "nothing")
     merge(panel, plan_merge(panel, [scores, broken]))
     told = last(panel)
-    first, refused, unreadable = told["How it was done"]
+    first, refused, unreadable = told[HOW]
     assert "“scores.csv” of An Peeters (merged): 1 new, 1 refused" == first
     assert refused.startswith("Not taken from “scores.csv”: An Peeters · A-1 · SME impact · row 3: ")
     assert unreadable.startswith("“broken.evalreturn” (refused): ")
     (came,) = told["Files that came back: 1 new"]
     assert came.startswith(f"An Peeters · scores.csv – SHA-256: {short(scores)}…; evidence: not signed")
-    assert told["Scores: 1 new"] == ("A-1 · An Peeters · Triple helix – score: 3",)
+    assert told["Scores: 1 new"] == ("A-1 · An Peeters · Triple helix – score: 3; justification: Good",)
 
 
 def test_it_is_told_in_the_language_of_the_reader(panel: Workspace, tmp_path: Path) -> None:
     merge(panel, plan_merge(panel, [written(tmp_path / "scores.csv", SCORES)]))
     with in_language("nl"):
         told = last(panel)
-    assert "“scores.csv” van An Peeters (samengevoegd): 1 nieuw, 1 geweigerd" in told["Hoe het gebeurde"]
-    assert ("A-1 · An Peeters · Triple helix – score: 3",) == told["Scores: 1 nieuw"]
+    assert "“scores.csv” van An Peeters (samengevoegd): 1 nieuw, 1 geweigerd" in told[HOW_IN_DUTCH]
+    assert ("A-1 · An Peeters · Triple helix – score: 3; motivering: Good",) == told["Scores: 1 nieuw"]
 
 
 def test_what_was_undone_still_tells_what_it_did_and_the_undo_what_went_back(
@@ -148,7 +150,8 @@ def test_partners_are_known_again_by_their_name_and_not_by_their_place(
     lines = last(panel)[title]
     assert (
         "Partners: 1 changed, 1 new",
-        "A-1 · Nieuw bv – side of the triple helix: company; in cash: € 5,000",
+        "A-1 · Nieuw bv – side of the triple helix: company; in cash: € 5,000; committed: not given; place in the "
+        "list: 1",
     ) == (
         title,
         lines[1].replace("\xa0", " "),

@@ -1,0 +1,132 @@
+"""What a change says of itself, sentence by sentence, held against the rows that it wrote.
+
+The words of a change lie in the file beside its rows, and whoever rewrites the one may leave the other as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from evalapp.domain.errors import KnownError
+from evalapp.domain.journal import Act, cents, moment, state
+from evalapp.domain.permissions import Action
+from evalapp.operations.records.told.claims import (
+    Holds,
+    admissibility_holds,
+    admitted_holds,
+    at_most,
+    attached_holds,
+    column_of,
+    conflict_holds,
+    consensus_holds,
+    declaration_holds,
+    declared_holds,
+    flag_holds,
+    grant_holds,
+    imported_holds,
+    merged_holds,
+    new_in,
+    nothing_imported_holds,
+    nothing_to_hold,
+    order_holds,
+    scored_holds,
+    seat_holds,
+    setting_number,
+    setting_set,
+    settled_holds,
+    suspicion_holds,
+    withdrawn_holds,
+)
+from evalapp.operations.records.told.did import Did
+from evalapp.store.rows.settings import DECLARATION, DEVICE_NAME, LOT_SEED, PACK_NUMBER, REVISION
+from evalapp.words.acts import told
+
+_WITH_REASON: Mapping[str, str] = {
+    Action.SET_CONSENSUS: "consensus",
+    Action.SET_FLAG: "flagged",
+    Action.SET_GRANT: "granted",
+    Action.ORDER_TIED: "panel_order",
+    Action.DISMISS_SUSPICION: "dismissed",
+}
+
+
+def contradicted(act: Act, did: Did) -> Iterator[str]:
+    """Each thing it says that its rows contradict, in the words of the reader."""
+    for step in act.steps:
+        actions, holds = CLAIMS.get(step.what, (frozenset[Action](), nothing_to_hold))
+        try:
+            is_so = did.action in actions and holds(step, did)
+        except (KeyError, TypeError, ValueError, AttributeError, KnownError):
+            is_so = False
+        if not is_so:
+            yield told(Act(steps=(step,)))
+    if act.reason != _reason(did, act.reason):
+        yield told(act)
+
+
+def _reason(did: Did, said: str) -> str:
+    """The reason that stands with its rows; what is `said` where none keeps one."""
+    rows = did.pairs(_WITH_REASON[did.action]) if did.action in _WITH_REASON else []
+    kept = {" ".join(str(after["reason"]).split()) for _before, after in rows if after is not None}
+    return said if not kept or said in kept else kept.pop()
+
+
+def _by(*actions: Action, holds: Holds = nothing_to_hold) -> tuple[frozenset[Action], Holds]:
+    return frozenset(actions), holds
+
+
+_EDITS = (Action.EDIT_CALL, Action.CHANGE_TERMS)
+_MOVES = (Action.MOVE_PHASE, Action.REOPEN, Action.HAND_OUT, Action.MERGE)
+
+# By the sentence of a step: the acts that it may stand with, and what of the rows must be as it says.
+CLAIMS: Mapping[str, tuple[frozenset[Action], Holds]] = {
+    "admissibility": _by(Action.JUDGE_ADMISSIBILITY, holds=admissibility_holds),
+    "admitted": _by(Action.JUDGE_ADMISSIBILITY, holds=admitted_holds),
+    "admitted-anyway": _by(Action.JUDGE_ADMISSIBILITY, holds=admitted_holds),
+    # How many jurors and applications have a seat then: most of those are no rows of this change.
+    "assign": _by(Action.ASSIGN),
+    "assign-one": _by(Action.ASSIGN, holds=seat_holds),
+    "attach": _by(Action.IMPORT_APPLICATIONS, holds=attached_holds),
+    "budget": _by(*_EDITS, holds=column_of("call", "budget", cents)),
+    "call-nothing": _by(*_EDITS, holds=lambda _step, did: "call" not in did.written),
+    "conflict": _by(Action.DECLARE_CONFLICT, holds=conflict_holds),
+    "conflict-by-panel": _by(Action.DECLARE_CONFLICT, holds=conflict_holds),
+    "conflict-removed": _by(Action.DECLARE_CONFLICT, holds=conflict_holds),
+    "conflict-withdrawn": _by(Action.DECLARE_CONFLICT, holds=withdrawn_holds),
+    "consensus": _by(Action.SET_CONSENSUS, holds=consensus_holds),
+    "create": _by(Action.CREATE),
+    "deadline": _by(*_EDITS, holds=column_of("call", "deadline", moment)),
+    "declaration": _by(*_EDITS, holds=setting_set(DECLARATION.name, declaration_holds)),
+    "declared": _by(Action.SCORE, holds=declared_holds),
+    "flag": _by(Action.SET_FLAG, holds=flag_holds),
+    "flag-cleared": _by(Action.SET_FLAG, holds=flag_holds),
+    "forms": _by(Action.HAND_OUT, holds=new_in("issued")),
+    "grant": _by(Action.SET_GRANT, holds=grant_holds),
+    "grant-cleared": _by(Action.SET_GRANT, holds=grant_holds),
+    "grant-refused": _by(Action.SET_GRANT, holds=grant_holds),
+    "guards-restored": _by(Action.RESTORE_GUARDS),
+    "handed-in": _by(Action.SUBMIT, holds=setting_number(REVISION.name, "number")),
+    "import": _by(Action.IMPORT_APPLICATIONS, holds=imported_holds),
+    "import-decided": _by(Action.IMPORT_APPLICATIONS, holds=imported_holds),
+    "import-refused": _by(Action.IMPORT_APPLICATIONS, holds=nothing_imported_holds),
+    "jury": _by(Action.EDIT_JURY, holds=at_most("person")),
+    "let-through": _by(Action.JUDGE_ADMISSIBILITY, holds=admissibility_holds),
+    "lot": _by(Action.DRAW_LOT, holds=setting_set(LOT_SEED.name, lambda seed: state("seed", seed))),
+    "merge": _by(Action.MERGE, holds=merged_holds),
+    "order": _by(Action.ORDER_TIED, holds=order_holds),
+    "order-cleared": _by(Action.ORDER_TIED, holds=order_holds),
+    "pack-merged": _by(Action.OPEN_PACK, holds=setting_number(PACK_NUMBER.name, "number")),
+    "pack-opened": _by(Action.OPEN_PACK, holds=setting_number(PACK_NUMBER.name, "number")),
+    "packs": _by(Action.HAND_OUT, holds=new_in("issued")),
+    "phase": _by(*_MOVES, holds=column_of("call", "phase", lambda phase: state("phase", phase))),
+    "reference": _by(*_EDITS, holds=column_of("call", "reference", str)),
+    "score-table": _by(Action.SCORE, holds=scored_holds),
+    "settle": _by(Action.SETTLE, holds=settled_holds),
+    "settle-alike": _by(Action.SETTLE, holds=settled_holds),
+    "settle-one": _by(Action.SETTLE, holds=settled_holds),
+    "suspicion": _by(Action.DISMISS_SUSPICION, holds=suspicion_holds),
+    "title": _by(*_EDITS, holds=column_of("call", "title", str)),
+    "went-on": _by(
+        Action.GO_ON, holds=lambda step, did: did.setting(DEVICE_NAME.name)[1] == step.named["machine"]
+    ),
+}
