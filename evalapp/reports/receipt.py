@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, Paragraph
 
 from evalapp import __version__
 from evalapp.domain.receipt import Receipt, Signed, grouped
-from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.scheme.model import Criterion, Scheme
 from evalapp.domain.texts import _, current_language, ngettext
 from evalapp.reports.drawing.closing import substitutes_named
 from evalapp.reports.drawing.fingerprint import Printed, receipt_keywords
@@ -20,7 +20,7 @@ from evalapp.reports.drawing.sheet import Imprint, imprint_of, print_pages
 from evalapp.reports.drawing.styles import WIDTH, style
 from evalapp.words.formats import moment, short_fingerprint, whole
 from evalapp.words.phrases import counted_beside, counted_words
-from evalapp.words.scores import MISSING, in_two, not_scored, withheld
+from evalapp.words.scores import MISSING, in_two, marked_title, not_scored, withheld
 from evalapp.words.work import given_in_all
 
 _DIGITS_A_LINE = 32
@@ -117,7 +117,7 @@ def _signed(receipt: Receipt) -> list[Flowable]:
     rows: list[Row] = []
     for each in receipt.given:
         rows.append(_announced(receipt, each))
-        rows += [_row(each, criterion) for criterion in receipt.call.scheme.criteria]
+        rows += [_row(each, receipt.call.scheme, criterion) for criterion in receipt.call.scheme.criteria]
     return [table_section(_("What was signed"), table=Listing(columns, rows))]
 
 
@@ -127,17 +127,16 @@ def _announced(receipt: Receipt, signed: Signed) -> Row:
     return band(" · ".join((named, *map(text, given_in_all(receipt, signed)))))
 
 
-def _row(signed: Signed, criterion: Criterion) -> Row:
+def _row(signed: Signed, scheme: Scheme, criterion: Criterion) -> Row:
     score = signed.scores.get(criterion.id)
     shown, words = MISSING, not_scored()
     if score is not None and score.value is not None:
         shown, words = in_two(criterion.scale, score.value)
     elif score is not None and score.no_score is not None:
         words = withheld(score.no_score, score.comment)
-    code = f"{criterion.code} · " if criterion.code else ""
     return Row(
         cells=[
-            Paragraph(cell(f"{code}{criterion.title}", 160), style("cell")),
+            Paragraph(cell(marked_title(scheme, criterion), 160), style("cell")),
             figure(shown, is_strong=True),
             Paragraph(cell(words, 80), style("cell-dim")),
             figure(_("given") if score is not None and score.comment.strip() else MISSING, ink="dim"),

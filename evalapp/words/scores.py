@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from fractions import Fraction
 
-from evalapp.domain.scheme.model import Criterion, NoScore, Scale
+from evalapp.domain.scheme.model import Criterion, NoScore, Scale, Scheme
 from evalapp.domain.scoring.own_reason import own_reason
 from evalapp.domain.texts import _
 from evalapp.words.formats import score
@@ -38,6 +38,11 @@ def short_value(scale: Scale, steps: int) -> str:
         return value_text(scale, steps)
     sign = "−" if value < 0 else ""
     return f"{sign}{int(abs(value)) or ''}½"
+
+
+def marked_title(scheme: Scheme, criterion: Criterion) -> str:
+    """“1a · Competitiveness”, or the title alone."""
+    return " · ".join(each for each in (scheme.marks[criterion.id], str(criterion.title)) if each)
 
 
 def answer(scale: Scale, value: int | None, no_score: NoScore | None, comment: str = "") -> str:

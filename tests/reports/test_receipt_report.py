@@ -87,7 +87,7 @@ def test_every_score_stands_with_its_word_and_whether_it_was_motivated() -> None
     said = words(receipt(signed("A-1", {"competitiveness": 8, "additionality": NoScore.ABSTAIN}, comment="")))
     assert "1a · Competitiviteitsverbetering 4.0 Very good –" in said
     assert "1b · Additionaliteit – no score: abstention –" in said
-    assert "1c · Kmo-impact – not scored yet –" in said
+    assert "1c.2 · Kmo-impact – not scored yet –" in said
     assert "1b · Additionaliteit 4.0 Very good given" in words(receipt(everything("A-1")))
 
 

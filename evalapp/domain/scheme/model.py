@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -249,6 +250,18 @@ class Scheme:
     def counting(self) -> tuple[Criterion, ...]:
         """The criteria that enter the total; at least one."""
         return tuple(criterion for criterion in self.criteria if criterion.counts)
+
+    @cached_property
+    def marks(self) -> Mapping[str, str]:
+        """By criterion, its code; where several have the same, as parts of one point of the law, also which it is."""
+        shared = Counter(each.code for each in self.criteria)
+        seen = Counter[str]()
+        found = {}
+        for each in self.criteria:
+            seen[each.code] += 1
+            is_part = each.code and shared[each.code] > 1
+            found[each.id] = f"{each.code}.{seen[each.code]}" if is_part else each.code
+        return found
 
     @cached_property
     def _by_id(self) -> dict[str, Criterion]:

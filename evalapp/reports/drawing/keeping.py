@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, Spacer
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 from reportlab.platypus.doctemplate import FrameBreak
 from reportlab.platypus.flowables import _listWrapOn  # type: ignore[attr-defined]
 
 from evalapp.reports.drawing.listing import Listing
 from evalapp.reports.drawing.parts import Heading
-from evalapp.reports.drawing.styles import FRAME, WIDTH
 
 _GREATEST_HOLE = 0.4  # of a page, left empty so that a table need not be split
 _LAST_ROWS = 3  # that go along with what is kept with the end of a table
-_TALL = 100_000.0
 
 
 class Kept(KeepTogether):
@@ -89,15 +87,3 @@ def table_section(
 ) -> Kept:
     """A heading with the table under it, and `after` with the last rows of the table."""
     return Kept([Heading(words), *lead], table, after, own=own, hole=hole)
-
-
-def together(parts: Sequence[Flowable], *, least: Sequence[Flowable], below: float) -> list[Flowable]:
-    """`parts`, whole on the next page where that leaves no great hole on this one; else no less than `least`, with
-    which they begin, and `below` points under it stay together."""
-    height = _height(parts)
-    is_short = height <= _GREATEST_HOLE * FRAME
-    return [CondPageBreak(height if is_short else _height(least) + below), *parts]
-
-
-def _height(parts: Sequence[Flowable]) -> float:
-    return sum(each.wrap(WIDTH, _TALL)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in parts)

@@ -1,4 +1,5 @@
-"""What on a page is not said by it but repeated on it: heads of tables and the foot, marked as such in the PDF."""
+"""What on a page is not said by it but repeated on it, marked as such in the PDF: heads of tables, the foot, a heading
+of what goes on."""
 
 from __future__ import annotations
 
@@ -7,7 +8,10 @@ from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
 
+from evalapp.domain.texts import _
+
 HEAD_OF_TABLE, FOOT_OF_PAGE = "Head", "Foot"
+TITLE, CONTINUED = "Title", "Continued"  # a heading that may be repeated, and such a heading repeated
 
 
 @contextmanager
@@ -16,3 +20,8 @@ def marked(canvas: Canvas, name: str) -> Iterator[None]:
     canvas._code.append(f"/{name} BMC")  # type: ignore[attr-defined]
     yield
     canvas._code.append("EMC")  # type: ignore[attr-defined]
+
+
+def continued(title: str) -> str:
+    """The heading of a part where it goes on on the next page."""
+    return _("{title} (continued)").format(title=title)

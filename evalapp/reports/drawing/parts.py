@@ -61,11 +61,14 @@ class Heading(Paragraph):
 
     def draw(self) -> None:
         cast(Paper, self.canv).bookmark(*self._entry)
-        super().draw()
+        self.draw_words()
         if self._aside:
             self.canv.setFont(BOLD, self.style.fontSize)
             self.canv.setFillColor(colour(self._ink))
             self.canv.drawRightString(self._right, self.height - self.style.fontSize, self._aside)
+
+    def draw_words(self) -> None:
+        super().draw()
 
 
 class Eyebrow(Flowable):

@@ -6,11 +6,12 @@ Another drawing breaks its pages elsewhere: then feet count other pages, and hea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from evalapp.reports.drawing.marks import FOOT_OF_PAGE, HEAD_OF_TABLE
+from evalapp.domain.texts import LANGUAGES, in_language
+from evalapp.reports.drawing.marks import FOOT_OF_PAGE, HEAD_OF_TABLE, TITLE, continued
 from evalapp.reports.drawing.progress import Tell, telling
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ def differing(paper: PdfReader, drawn: PdfReader, tell: Tell) -> tuple[int, ...]
     wanted, given = _read(drawn), [_spaced(page.extract_text()) for page in telling(paper.pages, tell)]
     heads = sorted(set(wanted.marked[HEAD_OF_TABLE]), key=len, reverse=True)
     foot = _foot_of(wanted.marked[FOOT_OF_PAGE])
-    flow = "".join(_running(page, foot, heads) for page in wanted.pages)
+    passed = [*_continued(wanted.marked.get(TITLE, ())), *heads]
+    flow = "".join(_running(page, foot, passed) for page in wanted.pages)
     missing = [head for head in heads if not any(head in page for page in given)]
-    pages = list(_out_of_step([_running(page, foot, heads) for page in given], flow))
+    pages = list(_out_of_step([_running(page, foot, passed) for page in given], flow))
     return tuple(pages) if pages or not missing else tuple(range(1, len(given) + 1))
 
 
@@ -57,6 +59,15 @@ def _running(page: str, foot: re.Pattern[str], heads: Sequence[str]) -> str:
     for head in heads:
         said = said.replace(head, "")
     return said
+
+
+def _continued(titles: Iterable[str]) -> list[str]:
+    """As each title stands where its part goes on; in every language, since nothing here knows that of the paper."""
+    found = set()
+    for language in LANGUAGES:
+        with in_language(language):
+            found |= {_spaced(continued(title.strip())) for title in titles}
+    return sorted(found, key=len, reverse=True)
 
 
 def _foot_of(feet: Sequence[str]) -> re.Pattern[str]:

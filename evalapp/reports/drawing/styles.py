@@ -69,6 +69,7 @@ _STYLES: dict[str, tuple[float, float, str, str, dict[str, Any]]] = {
     "part": (11, 15, SEMIBOLD, "text", {"spaceBefore": 15, "spaceAfter": 3}),
     "application": (20, 25, SEMIBOLD, "text", {}),
     "criterion": (12, 16, SEMIBOLD, "text", {"spaceBefore": 18}),
+    "continued": (10, 14, SEMIBOLD, "dim", {"spaceBefore": 18}),
     "body": (10, 14, REGULAR, "text", {"spaceAfter": 6}),
     "lead": (10, 14, REGULAR, "dim", {"spaceAfter": 6}),
     "item": (10, 14, REGULAR, "text", {"leftIndent": 15, "spaceAfter": 3}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Paragraph
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Paragraph
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.call import Consensus, Score
@@ -17,7 +17,8 @@ from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import EvaluationsReport
 from evalapp.reports.drawing.closing import provenance
-from evalapp.reports.drawing.keeping import table_section, together
+from evalapp.reports.drawing.continuing import Continuing, Part, Titled
+from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, noting_substitutes, text
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
 from evalapp.reports.drawing.parts import (
@@ -37,9 +38,7 @@ from evalapp.reports.panel import applications_figure, panel_table, states, subt
 from evalapp.words.phrases import counted_beside, no_longer_counted
 from evalapp.words.places import Mood, Standing, standing, total
 from evalapp.words.results import ResultWords, below_threshold, result_of, spread
-from evalapp.words.scores import MISSING, asked_of, in_two, not_scored, withheld
-
-_VOICE = 68.0  # who speaks and the first lines of what is said
+from evalapp.words.scores import MISSING, asked_of, in_two, marked_title, not_scored, withheld
 
 
 def evaluations_report(data: EvaluationsReport, tell: Tell = untold) -> bytes:
@@ -170,19 +169,17 @@ class _Sections:
                 Paragraph(text(_("{scores} (kept in the file).").format(scores=aside)), style("note-after"))
             )
         parts += partners_part(dossier.partners)
-        for criterion in self._data.call.scheme.criteria:
-            result = result_of(place, criterion.id) if place else None
-            parts += self._criterion(application.number, criterion, result)
-        return parts
+        criteria = [
+            self._criterion(application.number, each, result_of(place, each.id) if place else None)
+            for each in self._data.call.scheme.criteria
+        ]
+        return [*parts, Continuing(criteria)]
 
-    def _criterion(
-        self, application: str, criterion: Criterion, result: CriterionResult | None
-    ) -> list[Flowable]:
-        head = self._head(criterion, result)
-        parts = list(head)
+    def _criterion(self, application: str, criterion: Criterion, result: CriterionResult | None) -> Part:
+        said: list[Sequence[Flowable]] = []
         agreed = self._agreed.get((application, criterion.id))
         if agreed:
-            parts += self._consensus(criterion, agreed)
+            said.append(self._consensus(criterion, agreed))
         jurors = self._names.in_order(application, self._jurors.get(application, set()))
         if not jurors:
             words = (
@@ -190,25 +187,24 @@ class _Sections:
                 if application in self._aside
                 else _("Nobody was assigned to this application.")
             )
-            parts.append(Paragraph(text(words), style("lead")))
+            said.append([Paragraph(text(words), style("lead"))])
         for juror, called in jurors:
             score = self._scores.get(application, {}).get((juror, criterion.id))
-            parts += self._voice(called, criterion, score)
-        return together(parts, least=head, below=_VOICE)
+            said.append(self._voice(called, criterion, score))
+        title = marked_title(self._data.call.scheme, criterion)
+        return Part(title=title, head=self._head(title, criterion, result), said=said)
 
-    def _head(self, criterion: Criterion, result: CriterionResult | None) -> list[Flowable]:
+    def _head(self, title: str, criterion: Criterion, result: CriterionResult | None) -> list[Flowable]:
         shown, ink, state = self._results.criterion(criterion, result), "text", ""
         if shown.is_failed:
             ink, state = "bad", below_threshold()
         elif result is not None and result.is_met:
             ink, state = "good", _("threshold met")
-        code = f"{criterion.code} · " if criterion.code else ""
-        title = f"{code}{criterion.title}"
         facts = [text(spread(criterion, result)), text(asked_of(criterion))]
         if state:
             facts.insert(0, f"<font color='{hexadecimal(ink)}'><b>{text(state)}</b></font>")
         return [
-            Heading(title, "criterion", level=1, aside=shown.text, ink=ink if ink == "bad" else "text"),
+            Titled(title, "criterion", level=1, aside=shown.text, ink=ink if ink == "bad" else "text"),
             Paragraph(" · ".join(facts), style("note-after")),
         ]
 
@@ -222,7 +218,7 @@ class _Sections:
         said = f"<b>{cell(called, 200)}</b>"
         if words:
             said += f" <font color='{hexadecimal(ink)}'>· {cell(words, 200)}</font>"
-        parts: list[Flowable] = [CondPageBreak(_VOICE), Paragraph(said, style("voice"), bulletText=shown)]
+        parts: list[Flowable] = [Paragraph(said, style("voice"), bulletText=shown)]
         comment = self._names.screened(score.comment).strip() if score is not None else ""
         return [*parts, *flowing(comment, "comment")]
 
@@ -233,6 +229,6 @@ class _Sections:
         head = text(_("Consensus"))
         said = f"<font color='{hexadecimal('accent')}'><b>{head}</b></font>"
         said += f" <font color='{hexadecimal('dim')}'>{tail}</font>" if tail else ""
-        parts: list[Flowable] = [CondPageBreak(_VOICE), Paragraph(said, style("voice"), bulletText=shown)]
+        parts: list[Flowable] = [Paragraph(said, style("voice"), bulletText=shown)]
         reason = self._names.screened(agreed.reason).strip() or _("No reason was recorded.")
         return [*parts, *flowing(reason, "comment")]

@@ -130,18 +130,14 @@ def criteria_table(report: Report) -> list[Flowable]:
             rows.append(band(cell(str(group.title)) + limit))
         for criterion in group.criteria:
             serial += 1
-            rows.append(_criterion(serial, criterion))
+            rows.append(_criterion(serial, criterion, scheme.marks[criterion.id]))
     notes = [Paragraph(text(str(note)), style("note-after")) for note in scheme.notes]
     table = Listing(columns, rows)
     return [table_section(_("What was scored"), table=table, after=notes[:1]), *notes[1:]]
 
 
-def _criterion(serial: int, criterion: Criterion) -> Row:
-    code = (
-        f"<font color='{hexadecimal('dim')}'>{cell(criterion.code)}\u00a0·\u00a0</font>"
-        if criterion.code
-        else ""
-    )
+def _criterion(serial: int, criterion: Criterion, mark: str) -> Row:
+    code = f"<font color='{hexadecimal('dim')}'>{cell(mark)}\u00a0·\u00a0</font>" if mark else ""
     return Row(
         cells=[
             figure(str(serial)),

@@ -106,9 +106,10 @@ class CriterionBlock(Band):
     """One criterion: what is asked, boxes for the score and the reasons for none, ruled lines for the motivation."""
 
     def __init__(
-        self, criterion: Criterion, *, group: str = "", lines: int = 0, is_described: bool = False
+        self, criterion: Criterion, mark: str, *, group: str = "", lines: int = 0, is_described: bool = False
     ) -> None:
         super().__init__()
+        self._mark = mark
         self._criterion, self._group, self._lines = criterion, group, lines
         self._boxes = TickBoxes(criterion.scale)
         self._guidance = Paragraph(cell(str(criterion.guidance), _LONGEST_GUIDANCE), style("sheet-note"))
@@ -150,7 +151,7 @@ class CriterionBlock(Band):
             parts.append(_("threshold {threshold}").format(threshold=criterion.threshold))
         asked = " · ".join(parts)
         aside = width_of(asked, REGULAR, _NOTE)
-        title = f"{criterion.code}  {criterion.title}" if criterion.code else str(criterion.title)
+        title = "  ".join(each for each in (self._mark, str(criterion.title)) if each)
         self.canv.setFont(look.fontName, look.fontSize)
         self.canv.setFillColor(look.textColor)
         self.canv.drawString(

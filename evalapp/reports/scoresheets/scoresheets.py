@@ -99,12 +99,13 @@ class _Block:
         is_first = index == 0 or scheme.criteria[index - 1].group != self._criterion.group
         self._group = str(scheme.group(self._criterion.group).title) if len(scheme.groups) > 1 else ""
         self._group = self._group if is_first else ""
+        self._mark = scheme.marks[self._criterion.id]
         self._is_described = is_described
         self.height = self(0).wrap(WIDTH, _ROOM)[1]
 
     def __call__(self, lines: int) -> CriterionBlock:
         return CriterionBlock(
-            self._criterion, group=self._group, lines=lines, is_described=self._is_described
+            self._criterion, self._mark, group=self._group, lines=lines, is_described=self._is_described
         )
 
 

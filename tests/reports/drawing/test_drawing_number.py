@@ -29,15 +29,15 @@ RECORDED = 4
 DRAWN = {
     "ranking nl": "e2f5f831e8a74a86",
     "ranking anonymous nl": "b0379c3e9f05095a",
-    "evaluations nl": "d789da2e64f22bd7",
-    "evaluations anonymous nl": "94d65423ffc566ca",
+    "evaluations nl": "e08895326459c046",
+    "evaluations anonymous nl": "e344c1e45c1c449b",
     "scoresheets nl": "3ff975a18d0b6233",
     "receipt nl": "45e4685718a8e2c1",
     "ranking en": "4e2151d3f5153f3c",
-    "evaluations en": "d0442a8562c52960",
+    "evaluations en": "03240c843b8827bd",
     "scoresheets en": "8c8f8b9980705a32",
     "receipt en": "ca24c4bdc443b2f9",
-    "ranking tied nl": "4d52e502623ba927",
+    "ranking tied nl": "c276863e6524524e",
 }
 
 OTHERWISE = """

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 import pytest
 from pypdf import PdfReader
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Paragraph, Spacer
 
 from evalapp.domain.people import Person, Role
 from evalapp.reports.content import RankingReport
-from evalapp.reports.drawing.keeping import Kept, table_section, together
+from evalapp.reports.drawing.keeping import Kept, table_section
 from evalapp.reports.drawing.listing import Listing, Row, band, columns_of, figure
-from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.sheet import Imprint, print_pages
 from evalapp.reports.drawing.styles import style
 from evalapp.reports.ranking.ranking import ranking_report
@@ -117,25 +116,6 @@ def test_a_table_that_is_whole_on_its_page_is_not_split_for_what_ends_it(above: 
     (with_table,) = [page for page in found if rows_on(page)]
     assert "TheNote" in with_table
     assert 1 == len([page for page in found if "TheEnd" in page])
-
-
-@pytest.mark.parametrize("above", range(400, 720, 23))
-def test_a_short_group_stands_whole_on_a_page(above: int) -> None:
-    head = [Heading("TheHeading", "criterion")]
-    voices = [Paragraph(f"voice{n}", style("body")) for n in range(8)]
-    found = pages(Spacer(1, above), *together([*head, *voices], least=head, below=60))
-    (page,) = [page for page in found if "TheHeading" in page]
-    assert 8 == sum(word.startswith("voice") for word in page)
-
-
-@pytest.mark.parametrize("above", range(560, 700, 7))
-def test_a_heading_stands_with_what_needs_room_below_it(above: int) -> None:
-    below = 68
-    head = [Heading("TheHeading", "criterion"), Paragraph("facts", style("note-after"))]
-    voice = [CondPageBreak(below), Paragraph("TheVoice", style("voice"))]
-    long = [Spacer(1, 1), *(Paragraph("More.", style("body")) for _n in range(60))]
-    found = pages(Spacer(1, above), *together([*head, *voice, *long], least=head, below=below))
-    assert all(("TheHeading" in page) == ("TheVoice" in page) for page in found)
 
 
 def test_a_long_name_under_a_signature_is_whole() -> None:

@@ -11,9 +11,11 @@ from pypdf import PageObject, PdfReader, PdfWriter
 from reportlab.platypus import Flowable
 from reportlab.platypus.doctemplate import FrameBreak
 
-from evalapp.reports.content import RankingReport
+from evalapp.reports.content import EvaluationsReport, RankingReport
+from evalapp.reports.drawing import continuing
 from evalapp.reports.drawing.keeping import Kept
 from evalapp.reports.drawing.likeness import Comparison, Likeness, compare
+from evalapp.reports.evaluations.evaluations import evaluations_report
 from evalapp.reports.ranking.ranking import ranking_report
 from tests.reports.report_samples import panel
 
@@ -82,3 +84,28 @@ def test_pages_that_are_missing_added_or_moved_are_found(
 
 def test_pages_that_are_only_packed_otherwise_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     assert ALIKE == held_against_ours(rearranged(drawn_before(monkeypatch), lambda pages: pages))
+
+
+def evaluations(monkeypatch: pytest.MonkeyPatch, *, breaks: int | None) -> bytes:
+    """With `breaks` as an earlier layout might have it: every criterion whole, or none."""
+    with monkeypatch.context() as patched:
+        if breaks is not None:
+            patched.setattr(continuing, "_breaks", lambda _parts, page: breaks if page.is_top else 10)
+        return evaluations_report(MADE(EvaluationsReport))
+
+
+@pytest.mark.parametrize("breaks", [0, 99], ids=["whole", "split"])
+def test_a_heading_of_what_goes_on_is_passed_over(breaks: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, other = evaluations(monkeypatch, breaks=None), evaluations(monkeypatch, breaks=breaks)
+    count = ["(continued)" in page.extract_text() for page in pages_of(other)].count(True)
+    assert (breaks > 0) == (count > 3)
+    held = [compare(one, drawn, is_of_this_program=False) for one, drawn in ((other, ours), (ours, other))]
+    assert [True, True] == [each.is_alike for each in held]
+
+
+def test_a_heading_of_what_goes_on_says_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours = evaluations(monkeypatch, breaks=None)
+    with monkeypatch.context() as patched:
+        patched.setattr(continuing, "continued", lambda title: f"{title} (continued) bought")
+        other = evaluations(patched, breaks=99)
+    assert not compare(other, ours, is_of_this_program=False).is_alike

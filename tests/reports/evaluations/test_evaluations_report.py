@@ -46,6 +46,12 @@ def test_outline_has_every_application_on_its_page(usual: Panel) -> None:
         assert application.organisation in page
 
 
+def test_criteria_with_one_code_are_told_apart(usual: Panel) -> None:
+    said = words(printed(usual))
+    assert all(each in said for each in ("1b · Additionaliteit", "1c.1 · Triple-helix", "1c.2 · Kmo-impact"))
+    assert "1c ·" not in said
+
+
 def test_named_report_says_who_gave_what(usual: Panel) -> None:
     text = words(printed(usual))
     scored = {score.juror for score in usual.arguments["scores"]}
