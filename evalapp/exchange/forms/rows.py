@@ -25,10 +25,12 @@ from evalapp.exchange.forms.strays import (
     beside_an_empty_cell,
     elsewhere,
     on_other_scale,
+    on_turned_scale,
 )
 from evalapp.exchange.forms.titles import another_shown
 from evalapp.exchange.forms.words import reasons
-from evalapp.exchange.intake.evidence.score_heading import names_other_scale
+from evalapp.exchange.intake.evidence.best_end import turns_around
+from evalapp.exchange.intake.evidence.score_heading import best_words, names_other_scale
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.sheets.places import said as places
 from evalapp.sheets.seen.notes import raised_note
@@ -46,8 +48,9 @@ def table_of(form: ReadForm, scheme: Scheme, *, file: str, sha256: str) -> Score
     ids = form.ids
     source = FormSource(panel=ids.panel, form=ids.form, juror=ids.juror, scheme_version=ids.scheme_version)
     reader = _Reader(ids=ids, scheme=scheme, base=ids.held(), own=form.own)
-    rows = tuple(reader.rows(form.pages))
-    strays = [*reader.elsewhere, *(stray for page in form.others for stray in page.strays(form.own))]
+    beside = [stray for page in form.others for stray in page.strays(form.own)]
+    rows = tuple(reader.rows(form.pages, beside))
+    strays = [*reader.elsewhere, *beside]
     notes = (*dict.fromkeys(reader.notes), *elsewhere(strays))
     return ScoreTable(file=file, sha256=sha256, rows=rows, form=source, notes=notes)
 
@@ -73,8 +76,11 @@ class _Reader:
     notes: list[str] = field(default_factory=list)
     elsewhere: list[Stray] = field(default_factory=list)
 
-    def rows(self, pages: Sequence[FormPage]) -> Iterator[TableRow]:
-        """Sheets that cannot be used, then every place of the form in its order, found or not."""
+    def rows(self, pages: Sequence[FormPage], beside: Sequence[Stray] = ()) -> Iterator[TableRow]:
+        """Sheets that cannot be used, then every place of the form in its order, found or not.
+
+        `beside` is what was typed on its other sheets: of a scale it holds for each of these.
+        """
         found: dict[tuple[int, int], list[_Found]] = {}
         taken_out: set[int] = set()
         numbers = [each.application for each in self.ids.sheets]
@@ -102,10 +108,9 @@ class _Reader:
                 yield self._refusal(why)
                 continue
             typed = page.strays(self.own)
-            other = next((each for each in typed if names_other_scale(each.text, self.scheme)), None)
-            if page.rows and other is not None:
+            if page.rows and (why := self._on_other_scale([*typed, *beside], page.name)):
                 taken_out.update(mark.sheet for mark, _number, _cells in page.rows)
-                yield self._refusal(on_other_scale(other, page.name))
+                yield self._refusal(why)
                 continue
             strays: dict[int, list[Stray]] = {}
             for stray in typed:
@@ -124,6 +129,15 @@ class _Reader:
                     yield self._row((sheet.application, criterion.id), rows)
             elif position not in taken_out:
                 yield self._refusal(gone(sheet.application), sheet.application)
+
+    def _on_other_scale(self, typed: Sequence[Stray], sheet: str) -> str:
+        """Why nothing of a sheet is taken where it was typed what its scores mean, and they do not; else empty."""
+        for each in typed:
+            if names_other_scale(each.text, self.scheme):
+                return on_other_scale(each, sheet)
+            if turns_around(each.text, self.scheme):
+                return on_turned_scale(each, sheet, best_words(self.scheme))
+        return ""
 
     def _refusal(self, problem: str, application: str = "", criterion: str = "", row: int = 0) -> TableRow:
         return TableRow(

@@ -167,6 +167,14 @@ def on_other_scale(stray: Stray, sheet: str) -> str:
     ).format(said=stray.said, sheet=shorten(sheet))
 
 
+def on_turned_scale(stray: Stray, sheet: str, best: str) -> str:
+    """Likewise where another end of the scale is said to be the best; `best` is which number is."""
+    return _(
+        "{said}, and in this form it is the other way round: {best}. Nothing was taken from the sheet “{sheet}”; ask "
+        "the juror for scores as the form asks them."
+    ).format(said=stray.said, sheet=shorten(sheet), best=best)
+
+
 def elsewhere(strays: Sequence[Stray]) -> list[str]:
     outside = _("{said}, outside the cells that are filled in; it is not read.")
     said = [

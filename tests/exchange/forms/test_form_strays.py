@@ -133,6 +133,30 @@ def test_a_sheet_that_somebody_gave_another_scale_is_refused(text: str) -> None:
     assert any(place[0] == "A-2" for place in found)
 
 
-@pytest.mark.parametrize("text", ["Score op 5", "0 tot 5", "zie pagina 0 tot 10", "op 10 mei gebeld"])
+@pytest.mark.parametrize(
+    "text", ["Score (1 = beste)", "0 is het beste", "laagste is beste", "scores: 5 = slechtst"]
+)
+def test_a_sheet_on_which_somebody_turned_the_scale_around_is_refused(text: str) -> None:
+    raw = changed(written(), at("D6", text), fill(0, 0, score=4, comment="x"), fill(1, 0, score=3))
+    found = said(raw)
+    assert PLACE not in found
+    assert any(
+        f"A-1!D6 stands “{text}”, and in this form it is the other way round" in str(each)
+        for each in found.values()
+    )
+    assert any(place[0] == "A-2" for place in found)
+
+
+def test_a_scale_that_is_turned_around_beside_the_sheets_of_scores_holds_for_all() -> None:
+    def on_a_sheet_of_its_own(workbook: Workbook) -> None:
+        workbook.create_sheet("Uitleg")["A1"] = "1 = beste, 5 = slechtste"
+
+    found = said(changed(written(), on_a_sheet_of_its_own, fill(0, 0, score=4), fill(1, 0, score=3)))
+    assert [True] == ["Uitleg!A1 stands" in str(each) for each in found.values()]  # no place was read
+
+
+@pytest.mark.parametrize(
+    "text", ["Score op 5", "0 tot 5", "zie pagina 0 tot 10", "op 10 mei gebeld", "5 = best"]
+)
 def test_what_names_no_other_scale_refuses_nothing(text: str) -> None:
     assert (8, None, "x") == said(changed(written(), at("D6", text), fill(0, 0, score=4, comment="x")))[PLACE]

@@ -9,6 +9,7 @@ from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.numbers import shorten, written
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.best_end import says_best_end, turns_around
 from evalapp.exchange.intake.remarks import Sort, split, understood
 from evalapp.sheets.sheet import Sheet
 
@@ -34,11 +35,26 @@ def names_other_scale(text: str, scheme: Scheme) -> bool:
     return False
 
 
+def best_words(scheme: Scheme) -> str:
+    """Which number is best, of each scale of points."""
+    best = dict.fromkeys(each.scale.best for each in scheme.criteria if not each.scale.words)
+    return ", ".join(_("{number} is best").format(number=written(each)) for each in best)
+
+
 def refuse_other_scale(sheet: Sheet, position: int, scheme: Scheme) -> None:
     """Raises UnreadableFile where the heading says anything of the scores that is not known, or of another scale.
 
-    A 4 out of 10 would else be a 4 out of 5.
+    A 4 out of 10 would else be a 4 out of 5; and where 1 is the best of all, it would be next to the worst. What
+    stands above the headings or in another one may say the latter too.
     """
+    for text in (*sheet.above, *sheet.header):
+        if turns_around(text, scheme):
+            raise UnreadableFile(
+                _(
+                    "“{file}” says “{remark}” of the scores, and here it is the other way round: {best}. Give them so, "
+                    "and take the remark out."
+                ).format(file=shorten(sheet.file), remark=shorten(text, 80), best=best_words(scheme))
+            )
     heading = sheet.header[position]
     name, remarks = split(heading)
     signs = _SIGNS.findall(name)
@@ -63,7 +79,7 @@ def refuse_other_scale(sheet: Sheet, position: int, scheme: Scheme) -> None:
 
 def _fits(remark: str, scheme: Scheme) -> bool:
     """Whether it says nothing of the scale, or what is so of the scale of every criterion."""
-    if understood(remark, Sort.TEXT) is not None or _POINTS.fullmatch(remark):
+    if understood(remark, Sort.TEXT) is not None or _POINTS.fullmatch(remark) or says_best_end(remark):
         return True
     scales = [criterion.scale for criterion in scheme.criteria]
     if most := _OUT_OF.fullmatch(remark):

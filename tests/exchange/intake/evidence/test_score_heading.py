@@ -8,6 +8,7 @@ import pytest
 
 from evalapp.domain.errors import UnreadableFile
 from evalapp.domain.scheme.reader import parse_scheme
+from evalapp.exchange.intake.evidence.best_end import turns_around
 from evalapp.exchange.intake.scores import ScoreTable, read_score_table
 
 
@@ -69,3 +70,64 @@ def test_a_score_that_could_be_a_thousand_or_one_is_refused(tmp_path: Path) -> N
         assert "with thousands and with decimals" in refused.reason
     assert [1000] == [row.answer.value for row in _read_points(tmp_path, "value", "1000", highest=1000).rows]
     assert [2] == [row.answer.value for row in _read_points(tmp_path, "value", "1.000").rows]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "0 is het beste",
+        "Scores: 1 = best, 5 = slechtst",
+        "laagste is beste",
+        "Lager is beter",
+        "5 = zwak",
+        "de beste score is 1",
+        "omgekeerde schaal",
+        "10 = beste",
+    ],
+)
+def test_what_turns_the_scale_around_is_refused_wherever_it_stands(tmp_path: Path, line: str) -> None:
+    """A 1 that was the best of all would else be next to the worst."""
+    scheme, path = parse_scheme(_POINTS), tmp_path / "a.csv"
+    for text in (
+        f"{line}\njuror;application;criterion;score\nJ1;A-1;c;1\n",
+        f"juror;application;criterion;score ({line})\nJ1;A-1;c;1\n",
+        f"juror;application;criterion;score;{line}\nJ1;A-1;c;1;\n",
+    ):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(UnreadableFile, match="5 is best"):
+            read_score_table(path, scheme=scheme, juror=None)
+
+
+@pytest.mark.parametrize("line", ["5 = beste", "hoogste is beste", "0 = zwakst, 5 = uitstekend"])
+def test_what_says_the_scale_as_it_is_refuses_nothing(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(f"{line}\njuror;application;criterion;score ({line})\nJ1;A-1;c;1\n", encoding="utf-8")
+    assert [2] == [
+        row.answer.value for row in read_score_table(path, scheme=parse_scheme(_POINTS), juror=None).rows
+    ]
+
+
+def test_where_the_lowest_is_best_it_is_the_other_way_round(tmp_path: Path) -> None:
+    scheme = parse_scheme(_POINTS.replace('step = "0.5"', 'step = "0.5"\nbetter = "lower"'))
+    path = tmp_path / "a.csv"
+    path.write_text("0 is het beste\njuror;application;criterion;score\nJ1;A-1;c;1\n", encoding="utf-8")
+    assert 1 == len(read_score_table(path, scheme=scheme, juror=None).rows)
+    path.write_text("5 is het beste\njuror;application;criterion;score\nJ1;A-1;c;1\n", encoding="utf-8")
+    with pytest.raises(UnreadableFile, match="0 is best"):
+        read_score_table(path, scheme=scheme, juror=None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "dit is het beste dossier van de 5",
+        "een 3 is zwak",
+        "dossier 1 is het beste onderbouwd",
+        "de beste aanvraag",
+        "A-1 = uitstekend",
+        "laagste prijs is 4",
+        "5 = uitstekend",
+    ],
+)
+def test_a_remark_about_an_application_says_nothing_of_the_scale(text: str) -> None:
+    assert not turns_around(text, parse_scheme(_POINTS))
