@@ -49,6 +49,7 @@ from evalapp.exchange.intake.taking.hidden_rows import question_about, refuse_un
 from evalapp.exchange.intake.taking.judged import NOBODY_JUDGES, Judged
 from evalapp.exchange.intake.taking.rivals import settled
 from evalapp.exchange.intake.taking.sheets_taken import SheetsTaken, refuse_unused_sheets
+from evalapp.exchange.intake.taking.split_moments import with_hours
 from evalapp.sheets.columns import placed, placed_notes
 from evalapp.sheets.sheet import Book, Sheet
 from evalapp.sheets.tables import names_apart, read_tables
@@ -160,7 +161,9 @@ class _Gathering:
 
     def take(self, table: Table) -> None:
         """Without what is left out of it."""
-        its = settled(table, self.answers)
+        joined = with_hours(table, self.answers)
+        self.notes += placed(joined.notes, table.sheet, is_alone=self.is_alone)
+        its = settled(joined.table, self.answers)
         self._ask(table, its.questions)
         self.notes += placed(its.notes, table.sheet, is_alone=self.is_alone)
         table = with_numbers_of_merged(its.table)

@@ -75,13 +75,13 @@ def settled(table: Table, answers: Mapping[str, str]) -> Settled:
 
 def _left(table: Table, every: Sequence[Heading], answers: Mapping[str, str]) -> list[Heading]:
     """Those that may be it yet. Who says how a column is read wants it read."""
-    said = {each.position: _said(table, each, answers) for each in every}
+    said = {each.position: said_of(table, each, answers) for each in every}
     if wanted := [each for each in every if said[each.position] and said[each.position] not in _NOT_IT]:
         return wanted[:1]
     return [each for each in every if not said[each.position]] or [every[-1]]
 
 
-def _said(table: Table, heading: Heading, answers: Mapping[str, str]) -> str:
+def said_of(table: Table, heading: Heading, answers: Mapping[str, str]) -> str:
     """What becomes of that column, as somebody said of it alone, else of its heading, else of all hidden ones."""
     sheet = table.sheet
     alone = f"take:{sheet.file}[{sheet.name}]{column_letters(heading.position)}"
