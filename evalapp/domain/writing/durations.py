@@ -35,6 +35,11 @@ _NAMED_YEAR = re.compile(
     r"(?:(?:project|werkings|kalender|begrotings)?jaar|(?:project )?year|année|[jy])[ .:]*(\d{1,4})",
     re.IGNORECASE,
 )
+_NTH_YEAR = re.compile(
+    r"(\d{1,2})\s*(?:e|ste|de|st|nd|rd|th|er|ère|ème)\.?\s*"
+    r"(?:(?:project|werkings|begrotings)?jaar|(?:project )?year|année)",
+    re.IGNORECASE,
+)
 
 
 def months_said(text: str) -> int | None:
@@ -55,6 +60,6 @@ def _number(text: str | None) -> int:
 
 
 def year_named(text: str) -> str:
-    """The number in `jaar 1`, `J2`, `projectjaar 3` and `jaar 2016`; any other text as it stands."""
-    found = _NAMED_YEAR.fullmatch(text.strip())
+    """The number in `jaar 1`, `J2`, `projectjaar 3`, `1e jaar` and `jaar 2016`; any other text as it stands."""
+    found = _NAMED_YEAR.fullmatch(text.strip()) or _NTH_YEAR.fullmatch(text.strip())
     return found[1] if found else text

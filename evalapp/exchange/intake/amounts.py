@@ -217,21 +217,26 @@ def years_in(per_year: int = 1) -> Callable[[Cell], int]:
 
     def read(cell: Cell) -> int:
         text, unit = clean_text(cell.text), per_year
-        if cell.shown is not None:
-            said = understood(cell.shown.said, Sort.YEARS) if cell.shown.kind is Kind.UNIT else None
-            if not isinstance(said, int) or cell.shown.scale > 1:
-                made_of(cell, Kind.PADDED)
-            else:
-                unit = said
+        if _shows_unit(cell):
+            text = as_shown(cell)  # as “3 j” and “1095 days” are read, or not, where they are typed
+            if (found := _beside(text, Sort.YEARS)) is not None:
+                text, unit = found
+        elif cell.shown is not None:
+            made_of(cell, Kind.PADDED)
         elif not cell.is_number and (found := _beside(text, Sort.YEARS)) is not None:
             text, unit = found
         value = _duration(text, unit)
         is_calendar = value is not None and unit == 1 and names_calendar_years(text)
         if value is None or value.denominator != 1 or is_calendar:
-            raise _no_duration(cell.text)
+            raise _no_duration(as_shown(cell))
         return int(_between(value, 1, 30, cell))
 
     return read
+
+
+def _shows_unit(cell: Cell) -> bool:
+    """Whether its format shows the number it holds with a word or a sign beside it."""
+    return cell.shown is not None and cell.shown.kind is Kind.UNIT and cell.shown.scale == 1
 
 
 def _duration(text: str, unit: int) -> Fraction | None:
@@ -267,15 +272,17 @@ def _no_duration(text: str) -> BadValue:
 
 def budget_year(cell: Cell) -> int:
     """The year of the project (1 to 30) or of the calendar."""
-    made_of(cell, Kind.PADDED)
-    text = clean_text(cell.text)
-    if not cell.is_number and names_calendar_years(text) and gives_several(text):
+    is_number = cell.is_number and not _shows_unit(cell)  # as the first in “year 1”
+    if not _shows_unit(cell):
+        made_of(cell, Kind.PADDED)
+    text = as_shown(cell) if _shows_unit(cell) else clean_text(cell.text)
+    if not is_number and names_calendar_years(text) and gives_several(text):
         raise BadValue(
             _("“{value}” names more than one year; give each year a line of its own").format(
                 value=shorten(text)
             )
         )
-    value = parse_decimal(text if cell.is_number else year_named(text))
+    value = parse_decimal(text if is_number else year_named(text))
     if value.denominator != 1:
         raise BadValue(_("“{value}” must be a whole number").format(value=shorten(cell.text)))
     year = int(_between(value, 1, 2100, cell))
