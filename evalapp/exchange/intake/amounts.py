@@ -23,6 +23,7 @@ from evalapp.domain.numbers import (
 from evalapp.domain.texts import _
 from evalapp.domain.writing.durations import months_said, number_said, year_named
 from evalapp.domain.writing.inexact import gives_several, is_about, is_years_and_months, names_calendar_years
+from evalapp.exchange.intake.evidence.units.beside import number_and_unit, said_beside, says_own_unit
 from evalapp.exchange.intake.remarks import Sort, understood
 from evalapp.exchange.intake.values import as_shown, made_of
 from evalapp.sheets.sheet import Cell, clean_text
@@ -32,20 +33,20 @@ from evalapp.words import formats
 _MOST_CENTS = 10**17
 _SURE_DIGITS = 12  # of a number with nothing in it to be in doubt about, as nearly all are
 _MOST_STAFF = 10_000_000
-_NUMBER_AND_UNIT = re.compile(
-    r"(?P<before>[€\sA-Za-z]*?)\s*(?P<number>[-−]?\d[\d.,\s'’]*?)\s*(?P<after>[^\d\s.,'’-][^\d]*(?:1[.\s]?000)?)",
-)
 _END_OF_A_NUMBER = re.compile(r"0\d{1,2}")  # what a comma cut off: 150,000 or 150,05 without quotation marks
-_SAYS_FULL_TIME = re.compile(r"\b(?:vte|fte|etp|vzä|voltijds\w* equival|full[- ]time equival)", re.IGNORECASE)
 _FULL_TIME = re.compile(r"\s*(?:vte|fte|etp)'?s?\.?$", re.IGNORECASE)
 
 
-def amount_in(unit: int | None = None, point: str = "") -> Callable[[Cell], int]:
-    """Euro as cents. `unit`: what the heading says one is, in euro; `point`: the marks that are known to be decimal."""
+def amount_in(unit: int | None = None, point: str = "", *, is_of_bare: bool = False) -> Callable[[Cell], int]:
+    """Euro as cents. `unit`: what the heading says one is, in euro; `point`: the marks that are known to be decimal.
+
+    `is_of_bare`: somebody said the unit of the values that name none; the others are read by their own.
+    """
 
     def read(cell: Cell) -> int:
         if cell.shown is not None:
-            return _checked(_cents_in_cell(cell, unit), cell)
+            says_own = is_of_bare and said_beside(cell, Sort.AMOUNT) is not None
+            return _checked(_cents_in_cell(cell, None if says_own else unit), cell)
         text = cell.text
         if text.isdecimal() and text.isascii() and text[0] != "0" and len(text) <= _SURE_DIGITS:
             return _checked(int(text) * 100 * (unit or 1), cell)
@@ -57,7 +58,8 @@ def amount_in(unit: int | None = None, point: str = "") -> Callable[[Cell], int]
         elif unit in (None, 1) and not point:
             cents = amount_in_words(text)
         else:
-            cents = _exact(_in_unit(text, unit, point), cell)
+            own = is_of_bare and says_own_unit(text)
+            cents = _exact(_in_unit(text, None if own else unit, point), cell)
         return _checked(cents, cell)
 
     return read
@@ -77,7 +79,7 @@ def amount_in_words(text: str) -> int:
     try:
         return parse_amount(text)
     except BadValue:
-        if (found := _beside(text, Sort.AMOUNT)) is None or found[1] == 1:
+        if (found := number_and_unit(text, Sort.AMOUNT)) is None or found[1] == 1:
             raise
         number, factor = found
         return _exact(parse_quantity(number) * 100 * factor, Cell(text))
@@ -85,7 +87,7 @@ def amount_in_words(text: str) -> int:
 
 def _in_unit(text: str, unit: int | None, point: str) -> Fraction:
     """In cents. Raises BadValue where the value names another unit than its heading."""
-    if (found := _beside(text, Sort.AMOUNT)) is not None:
+    if (found := number_and_unit(text, Sort.AMOUNT)) is not None:
         number, factor = found
         if unit not in (None, factor):
             raise _of_another_unit(text, _quantity(number, point), factor, unit)
@@ -132,29 +134,6 @@ def _to_write(number: Fraction) -> str:
     """So that it is read again as this number: with a fourth decimal where three could separate thousands."""
     text = written(number)
     return f"{text}0" if is_thousand_or_decimal(text) else text
-
-
-def said_beside(cell: Cell, sort: Sort) -> int | None:
-    """The factor of the unit that stands beside the number in the cell; None where none does, or no known one."""
-    if cell.shown is not None:
-        said = understood(cell.shown.said, sort) if cell.shown.kind is Kind.UNIT else None
-        return said if isinstance(said, int) else None
-    found = None if cell.is_number else _beside(clean_text(cell.text), sort)
-    return found[1] if found else None
-
-
-def is_full_time(text: str) -> bool:
-    """Whether a value or a heading says that it counts full-time equivalents, which have decimals."""
-    return _SAYS_FULL_TIME.search(text) is not None
-
-
-def _beside(text: str, sort: Sort) -> tuple[str, int] | None:
-    """A number and the factor of the unit that stands beside it; None where there is no unit, or no known one."""
-    match = _NUMBER_AND_UNIT.fullmatch(text)
-    if match is None:
-        return None
-    factor = understood(f"{match['before']}{match['after']}", sort)
-    return (match["number"], factor) if isinstance(factor, int) else None
 
 
 def _cents_in_cell(cell: Cell, unit: int | None) -> int:
@@ -219,11 +198,11 @@ def years_in(per_year: int = 1) -> Callable[[Cell], int]:
         text, unit = clean_text(cell.text), per_year
         if _shows_unit(cell):
             text = as_shown(cell)  # as “3 j” and “1095 days” are read, or not, where they are typed
-            if (found := _beside(text, Sort.YEARS)) is not None:
+            if (found := number_and_unit(text, Sort.YEARS)) is not None:
                 text, unit = found
         elif cell.shown is not None:
             made_of(cell, Kind.PADDED)
-        elif not cell.is_number and (found := _beside(text, Sort.YEARS)) is not None:
+        elif not cell.is_number and (found := number_and_unit(text, Sort.YEARS)) is not None:
             text, unit = found
         value = _duration(text, unit)
         is_calendar = value is not None and unit == 1 and names_calendar_years(text)

@@ -37,9 +37,13 @@ WORDS: Mapping[Sort, tuple[str, ...]] = {
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class How:
-    """How the values of a column are read. `factor`: what one is, in euro or of a year; `point`: its decimal marks."""
+    """How the values of a column are read. `factor`: what one is, in euro or of a year; `point`: its decimal marks.
+
+    `is_of_bare`: the factor is somebody's answer, and of the values alone that name no unit themselves.
+    """
 
     factor: int | None = None
+    is_of_bare: bool = False
     order: Order = Order.DAY_FIRST
     zone: tzinfo = BRUSSELS
     point: str = ""
@@ -47,7 +51,7 @@ class How:
     def reader(self, field: Field) -> Callable[[Cell], Any]:
         match field.sort:
             case Sort.AMOUNT | Sort.ACCOUNT:
-                return amount_in(self.factor, self.point)
+                return amount_in(self.factor, self.point, is_of_bare=self.is_of_bare)
             case Sort.STAFF:
                 return staff_with(self.point)
             case Sort.YEARS:

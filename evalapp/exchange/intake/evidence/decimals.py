@@ -8,7 +8,6 @@ from dataclasses import replace
 from evalapp.domain.intake import Question
 from evalapp.domain.numbers import is_thousand_or_decimal, shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.amounts import is_full_time, said_beside
 from evalapp.exchange.intake.evidence.judgment import (
     NUMBER,
     Doubt,
@@ -20,6 +19,7 @@ from evalapp.exchange.intake.evidence.judgment import (
     marks_id,
     texts,
 )
+from evalapp.exchange.intake.evidence.units.beside import is_full_time, said_beside
 from evalapp.exchange.intake.evidence.units.row_amounts import value_of
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading

@@ -9,7 +9,6 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.writing.durations import year_named
 from evalapp.domain.writing.inexact import gives_several, names_calendar_years
-from evalapp.exchange.intake.amounts import said_beside
 from evalapp.exchange.intake.evidence.judgment import (
     Doubt,
     Judgment,
@@ -19,6 +18,7 @@ from evalapp.exchange.intake.evidence.judgment import (
     cells,
     question_id,
 )
+from evalapp.exchange.intake.evidence.units.beside import said_beside
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import WORDS, How, choice_label, said_so

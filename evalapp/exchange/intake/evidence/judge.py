@@ -20,12 +20,14 @@ from evalapp.exchange.intake.evidence.judgment import (
     question_id,
 )
 from evalapp.exchange.intake.evidence.units.bare import doubting_bare_columns
+from evalapp.exchange.intake.evidence.units.bare_values import of_bare_values
 from evalapp.exchange.intake.evidence.units.contributions import doubting_contributions
 from evalapp.exchange.intake.evidence.units.extremes import telling_the_extremes
 from evalapp.exchange.intake.evidence.units.fellows import doubting_the_small
 from evalapp.exchange.intake.evidence.units.impossible import refusing_the_impossible
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds, doubting_units
 from evalapp.exchange.intake.evidence.units.odd_rows import OddRows
+from evalapp.exchange.intake.evidence.units.row_amounts import is_euro, names_unit
 from evalapp.exchange.intake.evidence.units.small_columns import doubting_small_columns
 from evalapp.exchange.intake.evidence.units.sums import doubting_budgets
 from evalapp.exchange.intake.evidence.units.unit_columns import heeding_unit_columns
@@ -34,7 +36,7 @@ from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, FURTHER, LEAVE_OUT, WORDS, How, effect_of, said_so
 from evalapp.exchange.intake.remarks import Meaning, Order, Sort
 from evalapp.exchange.intake.values import quoted
-from evalapp.sheets.sheet import Row, Sheet
+from evalapp.sheets.sheet import Cell, Row, Sheet
 from evalapp.words.fields import field_label
 
 _TAKEN_AS_READ = (Sort.TEXT, Sort.BUDGET_YEAR)
@@ -75,6 +77,9 @@ def judge(
     judged = refusing_the_impossible(
         sheet, kind, headings, judged, answers=answers, bounds=bounds, number_of=number_of
     )
+    judged = {
+        name: of_bare_values(sheet, headings[name], fields[name], each) for name, each in judged.items()
+    }
     judged = telling_the_extremes(sheet, kind, headings, judged, answers=answers, bounds=bounds, odd=odd)
     return {
         name: replace(
@@ -124,7 +129,10 @@ def _answered(heading: Heading, field: Field, how: How, answer: str) -> How:
                 all=", ".join((*words, LEAVE_OUT, FURTHER)),
             )
         )
-    return said_so(how, field, answer) if answer else how
+    if not answer:
+        return how
+    is_of_bare = field.sort in (Sort.AMOUNT, Sort.ACCOUNT) and how.factor is None
+    return replace(said_so(how, field, answer), is_of_bare=is_of_bare)
 
 
 def _of_remarks(heading: Heading, field: Field) -> tuple[How, list[str]]:
@@ -156,7 +164,7 @@ def _effect_notes(
     how = judged.how
     is_said = how.factor not in (None, 1) or how.order is Order.MONTH_FIRST
     taken = cells(sheet, heading, judged.refused) if is_said else iter(())
-    first = next((cell for cell in taken if cell.text.strip() and not judged.doubt_of(cell)), None)
+    first = next((cell for cell in taken if _hangs_on(how, cell) and not judged.doubt_of(cell)), None)
     if first is None or not (effect := effect_of(how, field, first)):
         return ()
     said = (
@@ -165,6 +173,11 @@ def _effect_notes(
         else _("“{heading}” was read as its heading says: {value} became {effect}.")
     )
     return (said.format(heading=heading.text, value=quoted(first, 30), effect=effect),)
+
+
+def _hangs_on(how: How, cell: Cell) -> bool:
+    """Whether it is read by what was said of the column."""
+    return bool(cell.text.strip()) and not (how.is_of_bare and (names_unit(cell) or is_euro(cell)))
 
 
 def _of_unknown_remark(sheet: Sheet, heading: Heading, field: Field, how: How) -> Judgment:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.amounts import said_beside
 from evalapp.exchange.intake.evidence.judgment import Doubt, Judgment, asked_for_unit, question_id
+from evalapp.exchange.intake.evidence.units.beside import said_beside
 from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from evalapp.exchange.intake.evidence.units.odd_rows import OddRows
 from evalapp.exchange.intake.evidence.units.row_amounts import (

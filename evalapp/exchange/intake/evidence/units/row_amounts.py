@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from evalapp.domain.errors import BadValue
-from evalapp.exchange.intake.amounts import said_beside
 from evalapp.exchange.intake.evidence.judgment import Judgment, row_key
+from evalapp.exchange.intake.evidence.units.beside import said_beside, says_own_unit
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import said_so
 from evalapp.exchange.intake.remarks import Sort
 from evalapp.exchange.intake.values import Noted
-from evalapp.sheets.sheet import Cell, Row, Sheet
+from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text
 from evalapp.sheets.shown import Kind
 
 UNITS = (Sort.AMOUNT, Sort.ACCOUNT)
@@ -36,10 +36,19 @@ class Amount:
         return (self.as_said,) if self.as_said == self.in_euro else (self.as_said, self.in_euro)
 
 
-def hangs_on_heading(cell: Cell) -> bool:
-    """Whether neither the value nor its format says the unit."""
+def names_unit(cell: Cell) -> bool:
+    """Whether the value or its format says the unit; the sign for euro alone does not."""
     is_told = cell.shown is not None and cell.shown.kind in (Kind.UNIT, Kind.SCALED)
-    return not is_told and said_beside(cell, Sort.AMOUNT) is None
+    return is_told or said_beside(cell, Sort.AMOUNT) is not None
+
+
+def hangs_on_heading(cell: Cell) -> bool:
+    return not names_unit(cell)
+
+
+def is_euro(cell: Cell) -> bool:
+    """Whether the sign or the word of euro stands beside an amount that is plainly in it, be it in thousands or not."""
+    return cell.shown is None and not cell.is_number and says_own_unit(clean_text(cell.text))
 
 
 class RowAmounts:

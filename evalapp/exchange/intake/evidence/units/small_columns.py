@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from evalapp.domain.numbers import shorten
@@ -27,6 +27,8 @@ _SUPPORT, _TOTAL = (
     "requested_support",
     "total_budget",
 )  # of partners and lines of a budget small amounts are common
+_MOST_SMALL = 10_000_00  # in cents: what is more is an amount of its own in any call
+_MANY_DIGITS = len(str(_MOST_SMALL // 100))
 
 
 def doubting_small_columns(
@@ -58,10 +60,15 @@ def doubting_small_columns(
 def _doubt(
     sheet: Sheet, kind: str, heading: Heading, judged: Judgment, bounds: Bounds, odd: OddRows
 ) -> Doubt | None:
-    rows = odd.of(heading.name)
+    least = _least(bounds)
+    rows: Sequence[Row] = odd.of(heading.name)
     # One plain amount that is large enough tells for all: then not every row is odd.
     if not rows or len(rows) < sum(1 for _text in texts(sheet, heading)):
-        return None
+        if least == LEAST or any(map(_has_many_digits, texts(sheet, heading))):
+            return None
+        rows = [
+            row for row in sheet.rows if heading.position < len(row.texts) and row.texts[heading.position]
+        ]
     field = FIELDS[kind][heading.name]
     read = judged.how.reader(field)
     largest: tuple[int, Row, Cell] | None = None
@@ -70,7 +77,7 @@ def _doubt(
         cents = value_of(read, cell) if cell is not None else None
         if cell is None or not cents:
             continue
-        if cents >= LEAST or not hangs_on_heading(cell):
+        if cents >= least or not hangs_on_heading(cell):
             return None
         if largest is None or cents > largest[0]:
             largest = cents, row, cell
@@ -91,6 +98,15 @@ def _doubt(
         in_doubt=lambda each: hangs_on_heading(each) and bool(value_of(read, each)),
         question=question,
     )
+
+
+def _least(bounds: Bounds) -> int:
+    """Below which an amount is next to nothing; in a call that gives millions 5.000 may be five million."""
+    return LEAST if bounds.support is None else max(LEAST, min(_MOST_SMALL, bounds.support // (10 * RATE)))
+
+
+def _has_many_digits(text: str) -> bool:
+    return text.isdecimal() and len(text) >= _MANY_DIGITS and text[0] != "0"
 
 
 def _beside(name: str, cents: int, bounds: Bounds) -> str:
