@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from evalapp.domain.application import Dossier
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.texts import Text, _
 
 _NOT_OF_THE_JUROR = frozenset(("admissibility", "admissibility_reason"))
@@ -43,7 +44,7 @@ def decode(text: str) -> PackDigest | None:
     if not text:
         return None
     try:
-        told = json.loads(text)
+        told = kept_json(text)
         return PackDigest(
             deadline=told["deadline"],
             dossiers=told["dossiers"],

@@ -19,6 +19,7 @@ from evalapp.store.history.verdict import Evidence
 from evalapp.store.history.verify import verify
 from evalapp.store.rows import read
 from evalapp.store.rows.settings import REVISION
+from evalapp.store.rows.unplaced import has_unplaced
 from evalapp.words.acts import told
 
 
@@ -77,11 +78,15 @@ def finish_removal(file: PanelFile) -> None:
     if not removed:
         return
     # Who altered the file could have noted it, to have us delete the back-ups that show it.
-    found = verify(file)
-    if found.is_whole and found.integrity == "ok":
+    if _is_sound(file):
         compact_if_due(file)
     else:
         file.why_not_compact = _("The file was altered outside Evalapp, so its back-ups were kept.")
+
+
+def _is_sound(file: PanelFile) -> bool:
+    found = verify(file)
+    return found.is_whole and found.integrity == "ok"
 
 
 def evidence_in(file: PanelFile) -> Evidence | None:
@@ -103,7 +108,12 @@ def traces_left(file: PanelFile) -> str:
 
 def files_left(file: PanelFile) -> str:
     """Give recorded files the names that a kill kept them from; on those that cannot get theirs."""
+    if not has_unplaced(file):
+        return ""
     from evalapp.operations.placing import place, waiting_words
 
+    # Who altered the file could have named any folder and any file in it.
+    if not _is_sound(file):
+        return _("Files are recorded that do not have their names yet; verify the file first.")
     waiting = place(file)
     return waiting_words(waiting, number=read.setting(file, REVISION) if file.is_work_file else 0)

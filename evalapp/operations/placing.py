@@ -129,6 +129,9 @@ def place(file: PanelFile, *, own: Collection[str] = (), chosen: Path | None = N
     waiting: list[Waiting] = []
     done: dict[str, Path] = {}
     for each in read_unplaced(file):
+        if not is_record_of_ours(each):  # nothing that it names is looked for
+            waiting.append(Waiting(folder=file.path.parent, name=each.name, part=each.part, why=""))
+            continue
         said = os.fsdecode(unquote_to_bytes(each.folder))
         folder = file.path.parent / said
         is_known = each.part in own or (chosen is not None and _is_same(folder, chosen))
@@ -155,14 +158,19 @@ def place(file: PanelFile, *, own: Collection[str] = (), chosen: Path | None = N
 
 
 def is_record_of_ours(file: Unplaced) -> bool:
-    """Whether it names a part and a file as `to_be_placed` does."""
-    return is_part_of(file.part, file.name) and Path(file.name).name == file.name
+    """Whether it names a folder, a part and a file as `to_be_placed` does."""
+    folder = unquote_to_bytes(file.folder)
+    return (
+        is_part_of(file.part, file.name)
+        and Path(file.name).name == file.name
+        and quote_from_bytes(folder) == file.folder
+        and b"\0" not in folder
+        and "\0" not in file.name + file.juror
+    )
 
 
 def _has_its_name(folder: Path, file: Unplaced, *, is_own: bool) -> bool:
     """Whether it has it by now. Raises OSError or KnownError where it lies there and cannot get it."""
-    if not is_record_of_ours(file):
-        return False
     part, path = folder / file.part, folder / file.name
     try:
         if not is_own and sha256_of_file(part) != file.sha256:

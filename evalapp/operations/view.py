@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
 from evalapp.domain.application import Application, Dossier
@@ -21,7 +21,7 @@ from evalapp.store.rows import read
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
 from evalapp.store.rows.settings import Setting, T
-from evalapp.store.rows.unplaced import Unplaced, read_unplaced
+from evalapp.store.rows.unplaced import Unplaced, each_unplaced, has_unplaced, read_unplaced
 
 if TYPE_CHECKING:
     from evalapp.domain.intake import ImportRow
@@ -65,9 +65,13 @@ class View:
         """The files that are recorded and do not have their names yet."""
         return read_unplaced(self._file)
 
+    def each_unplaced(self) -> Iterator[Unplaced]:
+        """The same, however many another program put there: never all in memory."""
+        return each_unplaced(self._file)
+
     def has_unplaced(self) -> bool:
         """Whether a file is recorded as handed out or handed in and does not have its name yet."""
-        return bool(self.unplaced())
+        return has_unplaced(self._file)
 
     def strange_removals(self) -> set[int]:
         """What is noted as due after content was removed, and no change removed any."""

@@ -26,6 +26,7 @@ from evalapp.store.own_schema import (
 )
 from evalapp.store.schema import FORMAT, PANEL_FILE, WORK_FILE, data_tables
 from evalapp.store.sqlite import connect
+from evalapp.store.strange import leave_strange
 
 _JOURNAL = {"change", "change_row", "blob"}
 
@@ -222,3 +223,4 @@ def _make_ready(file: PanelFile, bare: Bare, number: int) -> None:
         bare.find(Where.SCHEMA, _unread(error))
     finally:
         file.conn.execute("PRAGMA query_only = ON")
+        leave_strange(file.conn, number)

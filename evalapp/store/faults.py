@@ -41,6 +41,16 @@ def known_faults(path: Path) -> Iterator[None]:
         raise known from error
 
 
+@contextmanager
+def strange_faults(path: Path) -> Iterator[None]:
+    """The same, of a file whose tables nobody compared yet with ours: then whatever fails is the fault of the file."""
+    try:
+        with known_faults(path):
+            yield
+    except (sqlite3.Error, ValueError, TypeError, OverflowError) as error:
+        raise UnreadableFile(_damaged(path)) from error
+
+
 def _known(path: Path, error: sqlite3.Error) -> KnownError | None:
     code = _code_of(error)
     if code in _BUSY:

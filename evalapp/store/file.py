@@ -17,7 +17,7 @@ from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.texts import _
 from evalapp.store import lock_note
-from evalapp.store.faults import known_faults, refuse_held_elsewhere, told_of_damage
+from evalapp.store.faults import known_faults, refuse_held_elsewhere, strange_faults, told_of_damage
 from evalapp.store.head import refuse_strangers
 from evalapp.store.holding import Hold, hold, refuse_held, refuse_held_here
 from evalapp.store.on_disk import OnDisk
@@ -119,17 +119,19 @@ class PanelFile:
                 refuse_held_elsewhere(path)
             held = Hold() if read_only else hold(path)
             try:
-                file = cls(path, connect(path, read_only=read_only), is_read_only=read_only)
+                with strange_faults(path):
+                    file = cls(path, connect(path, read_only=read_only), is_read_only=read_only)
             except BaseException:
                 held.let_go()
                 raise
             file._hold, file.head = held, head
             try:
-                file._check()
-                if not read_only:
-                    file._lock()
-                file._take_away_aids()
-                file.guard_faults = faults_of_guards(file.conn, file.pragma("user_version"))
+                with strange_faults(path):
+                    file._check()
+                    if not read_only:
+                        file._lock()
+                    file._take_away_aids()
+                    file.guard_faults = faults_of_guards(file.conn, file.pragma("user_version"))
                 if file.pragma("user_version") < FORMAT:
                     file._bring_up_to_date(record_guards)
                 file._trust_own_schema(record_guards)
@@ -150,9 +152,11 @@ class PanelFile:
             refuse_held_here(path)
             refuse_strangers(path, read_only=True)
             refuse_held(path)
-            file = cls(path, connect(path, read_only=True, patience=0.0), is_read_only=True)
+            with strange_faults(path):
+                file = cls(path, connect(path, read_only=True, patience=0.0), is_read_only=True)
             try:
-                file._refuse_other_files()
+                with strange_faults(path):
+                    file._refuse_other_files()
                 file._trust_own_schema()
             except BaseException:
                 file.close()

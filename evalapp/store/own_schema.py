@@ -31,8 +31,9 @@ _STATISTICS = re.compile(r"sqlite_stat[0-9]")
 
 
 def _schema(conn: sqlite3.Connection) -> dict[tuple[str, str], str]:
+    """Who may write into the schema may write there what is no text."""
     rows = conn.execute("SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-    return {(kind, name): sql for kind, name, sql in rows}
+    return {(str(kind), str(name)): str(sql) for kind, name, sql in rows}
 
 
 @cache

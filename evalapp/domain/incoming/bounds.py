@@ -42,6 +42,8 @@ JSON_DECIMALS = 1_000_000
 JSON_DIGITS = 1_000
 JSON_TEXT_BYTES = 2_000_000
 JSON_DEPTH = 8
+KEPT_VALUES = 1_500_000
+KEPT_OBJECTS = 300_000
 
 PACK_BYTES = 2_000_000_000
 PACK_MEMBERS = 10_000
@@ -85,6 +87,7 @@ _TABLE = "table"
 _WORKBOOK = "workbook"
 _JSON = "applications, jury or scores in JSON"
 _SEALED = "pack or return"
+_KEPT = "JSON in a row or content of the panel"
 _DRAFTS = "typed in a form and not recorded, as the window keeps it"
 
 BOUNDS = (
@@ -133,6 +136,8 @@ BOUNDS = (
     _bound("JSON_DIGITS", _JSON, "digits of a number", "beyond 40 it is a fault of its cell already"),
     _bound("JSON_TEXT_BYTES", _JSON, "bytes of one text", "ten times the longest that an application holds"),
     _bound("JSON_DEPTH", _JSON, "levels of lists and objects", "a table in a list in a table has four"),
+    _bound("KEPT_VALUES", _KEPT, "values", "250,000 scores that a return was merged on"),
+    _bound("KEPT_OBJECTS", _KEPT, "objects", "the particulars of a merge of 200 returns, many times"),
     _bound("PACK_BYTES", "pack", "bytes, also unpacked", "attachments are taken out one by one"),
     _bound("PACK_MEMBERS", "pack", "files in it", "one for each attachment"),
     _bound("RETURN_BYTES", "return", "bytes, also unpacked", "its one JSON text and a signature"),

@@ -2,33 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.operations.view import View
+from evalapp.store.faults import why
+from evalapp.store.rows.unplaced import MOST, Unplaced
+
+_MOST_NAMED = 20
 
 
-def strange_records(view: View) -> Iterator[str]:
-    """Rows that no version of the program wrote: the journal does not watch these tables."""
-    for name, part, is_ours in _records(view):
-        if not is_ours:
-            text = _("unplaced {part} is no record of a file that Evalapp wrote")
-            yield text.format(part=shorten(part or name))
-    for change in sorted(view.strange_removals()):
-        yield _("uncompacted {change} is no change that removed content").format(change=change)
+class Beside:
+    """Looked through once; `faults` are rows that no version of the program wrote: the journal does not watch them."""
+
+    def __init__(self, view: View) -> None:
+        self.faults: list[str] = []
+        self.notes: list[str] = []
+        for look in (self._look_at_files, self._look_at_removals):
+            try:
+                look(view)
+            except Exception as error:  # whoever altered the file may have put anything there
+                self.faults.append(
+                    _("what stands beside the journal cannot be read: {why}").format(why=why(error))
+                )
+
+    def _look_at_files(self, view: View) -> None:
+        waiting = strange = 0
+        for each in view.each_unplaced():
+            if _is_ours(each):
+                waiting += 1
+                if waiting <= _MOST_NAMED:
+                    text = _(
+                        "“{file}” is recorded and waits for its name: the next opening for writing gives it."
+                    )
+                    self.notes.append(text.format(file=shorten(each.name)))
+            else:
+                strange += 1
+                if strange <= _MOST_NAMED:
+                    text = _("unplaced {part} is no record of a file that Evalapp wrote")
+                    self.faults.append(text.format(part=shorten(each.part or each.name)))
+        self._count(strange)
+        if waiting > MOST:
+            text = _("unplaced holds {n} rows, more than Evalapp ever writes")
+            self.faults.append(text.format(n=waiting))
+
+    def _look_at_removals(self, view: View) -> None:
+        strange = sorted(view.strange_removals())
+        for change in strange[:_MOST_NAMED]:
+            text = _("uncompacted {change} is no change that removed content")
+            self.faults.append(text.format(change=change))
+        self._count(len(strange))
+
+    def _count(self, n: int) -> None:
+        more = n - _MOST_NAMED
+        if more > 0:
+            text = ngettext("and {n} row more of that kind", "and {n} rows more of that kind", more)
+            self.faults.append(text.format(n=more))
 
 
-def waiting_records(view: View) -> Iterator[str]:
-    for name, _part, is_ours in _records(view):
-        if is_ours:
-            text = _("“{file}” is recorded and waits for its name: the next opening for writing gives it.")
-            yield text.format(file=shorten(name))
+def _is_ours(record: Unplaced) -> bool:
+    from evalapp.operations.placing import is_record_of_ours  # there seldom is any
 
-
-def _records(view: View) -> Iterator[tuple[str, str, bool]]:
-    """The name, the part, and whether it is one of ours; there seldom is any."""
-    if unplaced := view.unplaced():
-        from evalapp.operations.placing import is_record_of_ours
-
-        yield from ((each.name, each.part, is_record_of_ours(each)) for each in unplaced)
+    return is_record_of_ours(record)

@@ -5,12 +5,12 @@ A lot needs none of it: nothing but its seed is kept, and every ranking draws it
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.model import Scheme
@@ -33,7 +33,7 @@ class Decided:
 
     def watch(self, change: Replayed) -> None:
         written = [
-            (table, json.loads(str(whole(table, after))))
+            (table, kept_json(str(whole(table, after))))
             for table, _key, _before, after in change.rows
             if after is not None and table in ("consensus", "granted")
         ]

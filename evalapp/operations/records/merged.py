@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.store.history.images import whole
 from evalapp.store.history.verify import Replayed, State
@@ -29,7 +30,7 @@ class Merged:
             if table == "cleared":
                 self.keeps_wordings |= '"wording":' in (new or "")
             if table == "score" and (table, key) not in self._before:
-                juror, application, criterion = json.loads(key)
+                juror, application, criterion = kept_json(key)
                 self._written.setdefault(juror, []).append((application, criterion))
             elif table == "received" and (row := _image(whole(table, new))) is not None:
                 self._brought.setdefault(row["juror"], []).append(row)
@@ -75,7 +76,7 @@ class Merged:
         """Key, row before and row after, of each row of a table that it wrote."""
         for (name, key), old in self._before.items():
             if name == table:
-                yield json.loads(key), _image(old), _image(self.state.get(table, {}).get(key))
+                yield kept_json(key), _image(old), _image(self.state.get(table, {}).get(key))
 
     def after(self, juror: str, place: Place) -> Answer:
         return self._standing(juror, place)[0]
@@ -119,7 +120,7 @@ def _key(*values: object) -> str:
 
 
 def _image(text: str | None) -> dict[str, Any] | None:
-    return None if text is None else dict(json.loads(text))
+    return None if text is None else dict(kept_json(text))
 
 
 def row_of(state: State, table: str, *key: object) -> dict[str, Any] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
 from evalapp.domain.texts import _
@@ -38,7 +38,7 @@ def register_otherwise(merge: Merged, row: Mapping[str, Any], content: ReturnCon
     """Where the register says another thing of a return than the return itself, or than its merge."""
     told = (
         row["pack"], row["revision"], row["submitted_at"], row["device_name"], bool(row["is_complete"]),
-        tuple(json.loads(row["earlier"])),
+        tuple(kept_json(row["earlier"])),
     )  # fmt: skip
     said = (
         content.pack, content.revision, content.submitted_at, content.device_name, content.is_complete,

@@ -21,7 +21,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.devices import is_of_table
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.ranking.material import material_of
-from evalapp.operations.records.beside import strange_records, waiting_records
+from evalapp.operations.records.beside import Beside
 from evalapp.operations.records.evidence import Evidence
 from evalapp.operations.records.kept_returns import Differing, KeptReturns
 from evalapp.operations.view import View
@@ -142,8 +142,10 @@ def _proof(
     if fault:
         findings.append(Finding(where=Where.RANKING, text=fault))
     findings += evidence.weigh(file, has_journal=bare.has_journal)
-    if not findings:
-        findings += [Finding(where=Where.TABLES, text=each) for each in strange_records(view)]
+    is_ours = all(each.where is not Where.SCHEMA for each in bare.findings)
+    beside = Beside(view) if is_ours else None
+    if beside is not None:
+        findings += [Finding(where=Where.TABLES, text=each) for each in beside.faults]
     if file.integrity != "ok" and not findings:
         findings.append(Finding(where=Where.BYTES, text=file.integrity))
     return Proof(
@@ -156,7 +158,12 @@ def _proof(
         returns=len(returns.checked),
         unchecked=returns.unchecked,
         differing=tuple(returns.differing),
-        notes=(*file.notes, *evidence.notes, *_notes(view, returns)),
+        notes=(
+            *file.notes,
+            *evidence.notes,
+            *(beside.notes if beside is not None else ()),
+            *_notes(view, returns),
+        ),
     )
 
 
@@ -165,7 +172,6 @@ def _notes(view: View, returns: KeptReturns) -> tuple[str, ...]:
     try:
         return (
             *_unsigned(view),
-            *waiting_records(view),
             *returns.notes,
             *(set_back(each) for each in view.set_backs()),
         )

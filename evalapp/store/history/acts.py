@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.journal import Act, Step
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
@@ -51,7 +52,7 @@ def read_act(kept: str | None) -> Act | None:
     if kept is None:
         return None
     try:
-        values: dict[str, Any] = json.loads(kept)
+        values: dict[str, Any] = kept_json(kept)
         values.pop("account", None)
         steps = {
             name: tuple(Step(**each) for each in values.get(name, ())) for name in ("steps", "particulars")
@@ -66,7 +67,7 @@ def read_act(kept: str | None) -> Act | None:
 def account_in(kept: str | None) -> str:
     """The account of the computer on which it was done, where the journal keeps it."""
     try:
-        found = json.loads(kept)["account"] if kept else ""
+        found = kept_json(kept)["account"] if kept else ""
     except (KeyError, TypeError, ValueError):
         return ""
     return found if isinstance(found, str) else ""

@@ -23,7 +23,8 @@ def blaming_damage(file: PanelFile) -> Iterator[None]:
         with known_faults(file.path):
             yield
     except (*_ODD, sqlite3.Error) as error:
-        if verify(file).is_whole:
+        found = verify(file)
+        if found.is_whole and found.integrity == "ok":
             raise
         raise UnreadableFile(
             _(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _
@@ -69,4 +69,4 @@ def _is_same(found: tuple[str | None, str | None] | None, wanted: tuple[str | No
 
 
 def _values(image: str | None) -> object:
-    return None if image is None else json.loads(image)
+    return None if image is None else kept_json(image)

@@ -14,6 +14,7 @@ from operator import itemgetter
 from typing import Protocol
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.journal import Changes, Touched
 from evalapp.domain.people import Actor
 from evalapp.domain.texts import _
@@ -138,7 +139,7 @@ def _touched(rows: list[JournalRow]) -> tuple[Touched, ...]:
     """Each row once, in the order in which they were first touched."""
     keys = dict.fromkeys(row[:2] for row in rows)
     return tuple(
-        Touched(table=table, key=dict(zip(_KEYS[table], json.loads(key))))
+        Touched(table=table, key=dict(zip(_KEYS[table], kept_json(key))))
         for table, key in keys
         if table != _ACT
     )

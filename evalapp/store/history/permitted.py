@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase, may
@@ -80,13 +80,13 @@ class Permitted:
 
     def _phase(self, call: str | None) -> Phase | None:
         if call not in self._phases:
-            self._phases[call] = Phase(json.loads(call or "")["phase"])
+            self._phases[call] = Phase(kept_json(call or "")["phase"])
         return self._phases[call]
 
     def read_people(self, people: Mapping[str, str]) -> None:
         for image in set(people.values()) - self._people:
             self._people.add(image)
-            person = json.loads(image)
+            person = kept_json(image)
             name = str(person["name"])
             self._members.add((name, str(person["role"])))
             self._ids.setdefault(name, set()).add(str(person["id"]))

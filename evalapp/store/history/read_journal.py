@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from evalapp.domain.call import Score
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange, SetBack, TableName
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
@@ -159,13 +160,13 @@ def rows_written(file: PanelFile, change: int, most: int | None = None) -> tuple
 
 
 def _image(table: str, kept: str | None) -> dict[str, Any] | None:
-    return None if kept is None else json.loads(str(whole(table, kept)))
+    return None if kept is None else kept_json(str(whole(table, kept)))
 
 
 def _score(image: str | None) -> Score | None:
     if image is None:
         return None
-    values = json.loads(str(whole("score", image)))
+    values = kept_json(str(whole("score", image)))
     return codec.score(tuple(values[column] for column in codec.SCORE_COLUMNS))
 
 
@@ -202,7 +203,7 @@ def was_there(file: PanelFile, table: str, action: str) -> dict[tuple[str, ...],
     )
     found: dict[tuple[str, ...], bool] = {}
     for row_key, is_old in rows:
-        found.setdefault(tuple(json.loads(row_key)), bool(is_old))
+        found.setdefault(tuple(kept_json(row_key)), bool(is_old))
     return found
 
 
@@ -223,7 +224,7 @@ def first_written(
         f'SELECT change_id, after FROM change_row WHERE "table" = :table AND {asked} ORDER BY seq LIMIT 1',
         {"table": table, **values},
     )
-    return (rows[0][0], json.loads(str(whole(table, rows[0][1])))) if rows else None
+    return (rows[0][0], kept_json(str(whole(table, rows[0][1])))) if rows else None
 
 
 def last_written(file: PanelFile, table: TableName, keys: Collection[str]) -> dict[str, int]:

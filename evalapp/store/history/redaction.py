@@ -11,6 +11,7 @@ import json
 from collections.abc import Iterable
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.journal import Touched
 from evalapp.domain.texts import _
 from evalapp.store.compacting import note_removal
@@ -149,7 +150,7 @@ def _empty_scores(file: PanelFile, number: str) -> set[int]:
 
 
 def _without(raw: bytes, number: str) -> bytes:
-    rows = json.loads(raw)
+    rows = kept_json(raw)
     kept = [row for row in rows if row[0] != number]
     if len(kept) == len(rows):
         return raw

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Mapping, Sequence
 
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import shorten
 from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
@@ -81,7 +82,7 @@ class Unlike:
                 and before is not None
                 and table in _OF_PAIR - {_CONFLICT}
             ):
-                juror, application, *_rest = json.loads(key)
+                juror, application, *_rest = kept_json(key)
                 pair = json.dumps([juror, application], ensure_ascii=False, separators=(",", ":"))
                 self._pairs.setdefault(pair, (table, key))
         return ""
@@ -125,14 +126,14 @@ class Unlike:
                 ),
             }[way]
             return self._said(text, table, key)
-        if written.keys and json.loads(key)[0] not in written.keys:
+        if written.keys and kept_json(key)[0] not in written.keys:
             text = _("change {number} (“{act}”) wrote {table} {key}, which such an act never does")
             return self._said(text, table, key)
         return self._fault_of_columns(row, written) if way is Way.ALTERED and written.columns else ""
 
     def _fault_of_columns(self, row: Row, written: Written) -> str:
         table, key, before, after = row
-        was, now = json.loads(str(whole(table, before))), json.loads(str(whole(table, after)))
+        was, now = kept_json(str(whole(table, before))), kept_json(str(whole(table, after)))
         for column in now:
             if now[column] != was.get(column) and column not in written.columns:
                 text = _(

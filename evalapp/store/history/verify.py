@@ -27,6 +27,7 @@ from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, li
 from evalapp.store.history.permitted import Permitted
 from evalapp.store.history.texts import no_texts
 from evalapp.store.history.unlike import Unlike
+from evalapp.store.rows.held import CHECKED, strange_column
 
 MOST_NAMED = 20
 _AT_ONCE = 500  # rows; of more the first are out of the processor's reach before the last are looked at
@@ -241,12 +242,18 @@ def _named(number: int, text: str) -> Fault | None:
 
 
 def _carry_out(file: PanelFile, state: State, rows: Sequence[JournalRow], number: int) -> Fault | None:
-    name, of_table, has_grown = "", {}, False
+    name, of_table, has_grown, is_checked = "", {}, False, False
     for table, row_key, before, after in rows:
         if table != name:  # a change writes many rows of one table after each other
             name, of_table, has_grown = table, state.setdefault(table, {}), table in GROWN_TABLES
+            is_checked = table in CHECKED
         if has_grown:
             before, after = whole(table, before), whole(table, after)
+        if is_checked and after is not None and (column := strange_column(table, after)):
+            text = _("change {number}: {table} {key} holds in “{column}” what Evalapp never writes there")
+            return number, text.format(
+                number=number, table=shorten(table), key=shorten(row_key), column=column
+            )
         if before is None and after is not None and row_key not in of_table:
             of_table[row_key] = after  # as most rows of a journal are
             continue

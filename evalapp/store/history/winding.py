@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.texts import _
 from evalapp.store.file import PanelFile
 from evalapp.store.history.guards import image
@@ -41,7 +41,7 @@ def wind_back(file: PanelFile, first: int, last: int) -> None:
         table = tables.get(name)
         if table is None or not _is_row(table, key, before) or not _is_row(table, key, after):
             raise _altered(file, last)
-        keys = json.loads(key)
+        keys = kept_json(key)
         where = " AND ".join(f'"{column}" = ?' for column in table.key)
         if file.value(f'SELECT {image(table.columns)} FROM "{name}" WHERE {where}', keys) != after:
             raise KnownError(
@@ -54,7 +54,7 @@ def wind_back(file: PanelFile, first: int, last: int) -> None:
         if before is None:
             file.conn.execute(f'DELETE FROM "{name}" WHERE {where}', keys)
         else:
-            _restore(file, table, json.loads(before), is_there=after is not None)
+            _restore(file, table, kept_json(before), is_there=after is not None)
 
 
 def _is_row(table: DataTable, key: str, made: str | None) -> bool:
@@ -63,8 +63,8 @@ def _is_row(table: DataTable, key: str, made: str | None) -> bool:
         return True
     if not has_columns(table.columns, made):
         return False
-    values = json.loads(made)
-    return bool(json.loads(key) == [values[column] for column in table.key])
+    values = kept_json(made)
+    return bool(kept_json(key) == [values[column] for column in table.key])
 
 
 def _altered(file: PanelFile, change: int) -> UnreadableFile:

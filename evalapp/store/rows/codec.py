@@ -11,6 +11,7 @@ from typing import Any
 from evalapp.domain.application import Admissibility, Application, BudgetLine, Dossier, Helix, Partner
 from evalapp.domain.call import Score
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.scheme.model import NoScore
 
 APPLICATION_COLUMNS = tuple(each.name for each in fields(Application))
@@ -36,7 +37,7 @@ def application_row(application: Application) -> tuple[Any, ...]:
 
 def application(row: tuple[Any, ...]) -> Application:
     values = dict(zip(APPLICATION_COLUMNS, row))
-    values["extra"] = json.loads(values["extra"]) if values["extra"] != "{}" else {}
+    values["extra"] = kept_json(values["extra"]) if values["extra"] != "{}" else {}
     values["admissibility"] = _ADMISSIBILITIES[values["admissibility"]]
     return Application(**values)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from evalapp.domain.ids import PersonId
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.store.file import PanelFile
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def read_receipts(file: PanelFile) -> list[StoredReceipt]:
             is_complete=bool(is_complete),
             sha256=sha256,
             signature=signature,
-            earlier=json.loads(earlier),
+            earlier=kept_json(earlier),
             base=base,
         )
         for (

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.texts import NO_TEXT, Text
 
 T = TypeVar("T")
@@ -52,7 +53,7 @@ SUBMITTED_UNTIL = _text("submitted_until")  # until when applications were taken
 DECLARATION: Setting[Text] = Setting(
     name="declaration",
     otherwise=NO_TEXT,
-    decode=lambda text: Text(**json.loads(text)),
+    decode=lambda text: Text(**kept_json(text)),
     encode=lambda text: _json({"nl": text.nl, "en": text.en}),
 )
 
@@ -64,7 +65,7 @@ PACK_CREATED_AT = _text("pack_created_at")
 RECIPIENT = _text("recipient")  # for whom returns are sealed
 PUBLIC_KEY = _text("public_key")  # checks the juror's signature
 BASE = _text("base")  # names the content with the scores that the pack held
-RENEWAL: Setting[Mapping[str, Any]] = Setting(name="renewal", otherwise={}, decode=json.loads, encode=_json)
+RENEWAL: Setting[Mapping[str, Any]] = Setting(name="renewal", otherwise={}, decode=kept_json, encode=_json)
 
 # Where it is written.
 DEVICE = _text("device")
@@ -76,13 +77,13 @@ REVISION = _number("revision")  # of returns made
 EARLIER: Setting[tuple[str, ...]] = Setting(  # their hashes
     name="earlier",
     otherwise=(),
-    decode=lambda text: tuple(json.loads(text)),
+    decode=lambda text: tuple(kept_json(text)),
     encode=lambda all: _json(list(all)),
 )
 RETURN_FILES: Setting[tuple[str, ...]] = Setting(  # the hashes of the sealed files
     name="return_files",
     otherwise=(),
-    decode=lambda text: tuple(json.loads(text)),
+    decode=lambda text: tuple(kept_json(text)),
     encode=lambda all: _json(list(all)),
 )
 SUBMITTED_AT = _text("submitted_at")
@@ -90,9 +91,20 @@ HANDED_IN = _text("handed_in")  # names the content with the scores that the las
 HANDED_IN_AS = Setting(
     name="handed_in_as",
     otherwise=HandedInAs(),
-    decode=lambda text: HandedInAs(**json.loads(text)),
+    decode=lambda text: HandedInAs(**kept_json(text)),
     encode=lambda how: _json(how._asdict()),
 )
 
 SCORES = (BASE, HANDED_IN)
 """They name contents that are lists of scores, each beginning with the number of its application."""
+
+READ_AS_MORE_THAN_TEXT: tuple[Setting[Any], ...] = (
+    DECLARATION,
+    PACK_NUMBER,
+    RENEWAL,
+    REVISION,
+    EARLIER,
+    RETURN_FILES,
+    HANDED_IN_AS,
+)
+"""Of these not every text is one."""

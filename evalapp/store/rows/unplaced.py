@@ -7,11 +7,20 @@ what is left of them tells the next opening what a kill kept from being done.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
+from itertools import islice
 
 from evalapp.store.faults import known_faults
 from evalapp.store.file import PanelFile
+
+MOST = 10_000  # rows; there is one for each juror, and a few for access codes
+_LONGEST = 12_288  # bytes of a folder, each of which may take three
+# Whoever altered the file may have put there what fills the memory, or ends a text for SQLite before its end.
+_READ = "SELECT " + ", ".join(
+    f"substr(CAST({column} AS BLOB), 1, {_LONGEST + 1})"
+    for column in ("part", "folder", "name", "sha256", "juror")
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -29,13 +38,22 @@ class Unplaced:
     juror: str
 
 
+def each_unplaced(file: PanelFile) -> Iterator[Unplaced]:
+    """One after the other, however many there are; a text that is longer than any of ours is cut."""
+    with known_faults(file.path):
+        for row in file.conn.execute(f"{_READ} FROM unplaced"):
+            part, folder, name, sha256, juror = ((each or b"").decode(errors="replace") for each in row)
+            yield Unplaced(part=part, folder=folder, name=name, sha256=sha256, juror=juror)
+
+
 def read_unplaced(file: PanelFile) -> tuple[Unplaced, ...]:
-    """What is of no juror alone comes first: without its code nobody opens a pack."""
-    rows = file.rows("SELECT part, folder, name, sha256, juror FROM unplaced ORDER BY juror, part")
-    return tuple(
-        Unplaced(part=part, folder=folder, name=name, sha256=sha256, juror=juror)
-        for part, folder, name, sha256, juror in rows
-    )
+    """What is of no juror alone comes first: without its code nobody opens a pack. Of more than `MOST`, only those."""
+    found = islice(each_unplaced(file), MOST)
+    return tuple(sorted(found, key=lambda each: (each.juror, each.part)))
+
+
+def has_unplaced(file: PanelFile) -> bool:
+    return bool(file.value("SELECT EXISTS (SELECT 1 FROM unplaced)"))
 
 
 def note_unplaced(file: PanelFile, files: Iterable[Unplaced]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -11,6 +10,7 @@ from typing import Any, TypeAlias
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId, PersonName
+from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.numbers import decimal_text, shorten, written
 from evalapp.domain.scheme.model import NoScore, Scheme
 from evalapp.domain.texts import _, ngettext
@@ -217,7 +217,7 @@ def committed() -> Cell:
 def extra_of(row: Row | None) -> dict[str, str]:
     """The further fields of an application, by heading."""
     try:
-        found = json.loads(row["extra"]) if row and row.get("extra") else {}
+        found = kept_json(row["extra"]) if row and row.get("extra") else {}
     except ValueError:
         return {}
     return {str(name): str(value) for name, value in found.items()} if isinstance(found, dict) else {}

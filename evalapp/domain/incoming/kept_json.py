@@ -1,0 +1,27 @@
+"""JSON that stands in a file of ours: whoever altered the file may have put anything in its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from evalapp.domain.errors import BadValue
+from evalapp.domain.incoming.bounds import KEPT_OBJECTS, KEPT_VALUES
+from evalapp.domain.incoming.json_size import Size, require_size
+
+_SHORT = 4_096  # characters, of which no reader makes much
+_MOST = Size(values=KEPT_VALUES, objects=KEPT_OBJECTS)
+_read: Callable[[str], Any] = json.JSONDecoder().decode
+
+
+def kept_json(text: str | bytes) -> Any:
+    """What the JSON says. Raises ValueError for what is none, is nested beyond reading or holds more than any row."""
+    try:
+        if len(text) > _SHORT:
+            require_size(text.encode() if isinstance(text, str) else text, _MOST)
+        return _read(text if isinstance(text, str) else text.decode())
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+    except BadValue as error:
+        raise ValueError(str(error)) from error
