@@ -211,6 +211,7 @@ def _document(plan: ImportPlan) -> dict[str, Any]:
         "rows": rows,
         "unused": unused,
         "notes": list(plan.notes),
+        "missing": plan.missing,
         "columns": [
             {
                 "file": each.file,

@@ -245,10 +245,11 @@ class ImportPlan:
 
     `notes` must be heard before rows are taken. `questions` are those that nobody answered yet. `waiting` stand on
     the work list beside the refused rows: the parts of a refused application, and of sheets that were not used.
-    `spoken` are by kind the numbers that the files have a row of, whatever became of it. `columns` are those that can
-    be left out, with what becomes of each, `hidden` the rows that are hidden in a workbook, likewise. Of `decided`
-    applications a decision on admissibility was taken over. `sources` are the files with their SHA-256, `answers` what
-    was answered to which question.
+    `spoken` are by kind the numbers that the files have a row of, whatever became of it, and `fields` those of which
+    they have a column that is taken. `missing` are the applications of the call that they lack. `columns` are those
+    that can be left out, with what becomes of each, `hidden` the rows that are hidden in a workbook, likewise. Of
+    `decided` applications a decision on admissibility was taken over. `sources` are the files with their SHA-256,
+    `answers` what was answered to which question.
     """
 
     dossiers_to_add: tuple[Dossier, ...] = ()
@@ -260,6 +261,8 @@ class ImportPlan:
     strange: tuple[StrangeColumns, ...] = ()
     waiting: tuple[ImportRow, ...] = ()
     spoken: Mapping[str, Set[str]] = field(default_factory=dict)
+    fields: Mapping[str, Set[str]] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
     columns: tuple[ColumnUse, ...] = ()
     hidden: tuple[RowUse, ...] = ()
     decided: int = 0

@@ -72,6 +72,17 @@ def recognised_fields(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> Map
     }
 
 
+def field_of(heading: str, kind: str) -> str:
+    """The field that a column is by its heading alone; empty where it is none, or several may be meant."""
+    fields = FIELDS[kind]
+    sure = {header_key(word): name for name, field in fields.items() for word in (name, *field.also)}
+    likely = {header_key(word): name for name, field in fields.items() for word in field.likely}
+    if found := _named(0, heading, sure, fields) or _named(0, heading, likely, fields):
+        return found.name
+    meant = {each.name for each in _abbreviated(0, heading, fields)}
+    return meant.pop() if len(meant) == 1 else ""
+
+
 def is_in(heading: str, headers: Iterable[str]) -> bool:
     """Whether a map that names this heading finds it: letter for letter, or but for its remarks."""
     return any(one_line(heading) == each or header_key(heading) == header_key(each) for each in headers)

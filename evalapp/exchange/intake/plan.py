@@ -25,6 +25,7 @@ from evalapp.exchange.intake.further import further_after, left_behind
 from evalapp.exchange.intake.identity import identify, stands_twice
 from evalapp.exchange.intake.notes.met_twice import Met, applied_twice, met_twice, notes_on_met
 from evalapp.exchange.intake.notes.of_a_row import notes_on
+from evalapp.exchange.intake.notes.of_the_call import missing_said, not_in
 from evalapp.exchange.intake.notes.of_the_files import commitments_not_given
 from evalapp.exchange.intake.notes.refusal import refusal
 from evalapp.exchange.intake.notes.titled_alike import titled_alike
@@ -80,6 +81,7 @@ def plan_import(
             add.append(after)
         elif row.outcome is Outcome.UPDATED:
             update.append(after)
+    missing = not_in(intake, stored, identified.refused)
     met = _met(stored, add, update)
     if applied := applied_twice(met):
         rows = [_with_note(row, applied.get(row.number, "")) for row in rows]
@@ -103,12 +105,15 @@ def plan_import(
         rows=told[: len(rows)],
         waiting=told[len(rows) :],
         spoken=intake.spoken,
+        fields=intake.fields,
+        missing=missing,
         unused=intake.unused,
         notes=(
             *intake.notes,
             *left_behind(accepted.values(), stored, intake),
             *notes_on_met(met),
             *commitments_not_given(gathered),
+            *missing_said(missing),
         ),
         questions=(*intake.questions, *identified.questions, *replaced.questions, *decisions.questions),
         decided=decisions.taken,

@@ -153,6 +153,7 @@ class _Gathering:
     recognised: dict[str, frozenset[str]] = field(default_factory=dict)
     tables: list[Table] = field(default_factory=list)
     columns: list[ColumnUse] = field(default_factory=list)
+    fields: dict[str, frozenset[str]] = field(default_factory=dict)
     hidden: list[RowUse] = field(default_factory=list)
     sheets: SheetsTaken = field(init=False)
 
@@ -181,6 +182,7 @@ class _Gathering:
         self.notes += placed_notes(table.sheet, numbers_merged(table), is_alone=self.is_alone, left_out=gone)
 
     def add(self, table: Table) -> None:
+        gone = table.left_out | table.emptied
         reader = RowReader(
             table.kind,
             table.sheet,
@@ -188,7 +190,11 @@ class _Gathering:
             {asked: answer for asked, answer in self.answers.items() if not is_of_use(asked, answer)},
             bounds=self._bounds(table),
             number_of=lambda row: self.numbers.get((table.sheet.file, row.parent or 0), ""),
-            left_out=table.left_out | table.emptied,
+            left_out=gone,
+        )
+        read = {name for name, each in table.headings.items() if each.position not in gone}
+        self.fields[table.kind] = self.fields.get(table.kind, frozenset()) | read.difference(
+            reader.as_further
         )
         nested = self._nested_texts(table) if table.kind == APPLICATIONS else {}
         self.notes += placed(reader.notes, table.sheet, is_alone=self.is_alone)
@@ -260,6 +266,7 @@ class _Gathering:
             named=by_number(self.named, self.numbers),
             recognised=self.recognised,
             columns=tuple(self.columns),
+            fields=self.fields,
             hidden=tuple(self.hidden),
         )
 

@@ -132,8 +132,9 @@ class Intake:
     `listed`: (kind, file, row) of the JSON objects that hold a list of that kind, be it an empty one.
     `named`: by the number of the application, the files that it names.
     `recognised`: by file, the headings of applications that were read as fields of ours. `columns` are those about
-    which there is a choice, `hidden` the rows that are hidden in a workbook, also those that were left out. `own_day`
-    is the deadline of the call, empty where not known.
+    which there is a choice, `fields` by kind the fields that have a column that is taken. `hidden` are the rows that
+    are hidden in a workbook, also those that were left out. `own_day` is the deadline of the call, empty where not
+    known.
     """
 
     applications: tuple[ApplicationRow, ...] = ()
@@ -146,6 +147,7 @@ class Intake:
     named: Mapping[str, tuple[NamedFile, ...]] = field(default_factory=dict)
     recognised: Mapping[str, frozenset[str]] = field(default_factory=dict)
     columns: tuple[ColumnUse, ...] = ()
+    fields: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hidden: tuple[RowUse, ...] = ()
     own_day: str = ""
 

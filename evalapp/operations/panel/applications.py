@@ -24,7 +24,7 @@ from evalapp.operations.panel.import_particulars import (
     particulars_of_import,
     sources_of,
 )
-from evalapp.operations.panel.work_list import renew_work_list
+from evalapp.operations.panel.work_list import renew_work_list, still_refused_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
@@ -84,6 +84,7 @@ def plan_import(
             answers or {},
             lambda: {each.application for each in view.scores() if each.is_given},
         )
+    plan = replace(plan, notes=(*plan.notes, *still_refused_words(plan, view.refused_rows())))
     return replace(plan, sources=sources_of(paths), answers=answers_told(plan, answers or {}, asked))
 
 

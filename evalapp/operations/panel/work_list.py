@@ -18,22 +18,27 @@ from evalapp.domain.taking.column_use import Use
 from evalapp.domain.taking.row_use import names_of_rows
 from evalapp.domain.texts import LANGUAGES, in_language, ngettext
 from evalapp.exchange.intake.evidence.own_files import work_list_head
+from evalapp.exchange.intake.fields import FIELDS
+from evalapp.exchange.intake.headings import field_of
 from evalapp.files import require_replaceable
 from evalapp.operations.change import OpenChange
 from evalapp.operations.view import View
 from evalapp.sheets.csv_files import write_csv
 from evalapp.store.rows.refused import put_refused, remove_refused
 from evalapp.words.fields import field_label
+from evalapp.words.phrases import join_names
 
+_MOST_NAMED = 20
 _MOST_HEAD = 2_000  # bytes
 
 
 def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
     """What was said of an application, or of its partners or budget, gives way to what this import says of the same.
 
-    A refused partner stays when its application comes in without it. The same rows, refused for the same, are on the
-    list once; others stay beside them, though their file has the same name. One that comes again from a corrected
-    file under a new name stands there with that name.
+    What was refused for a column that these files do not have is not mended by them. A refused partner stays when its
+    application comes in without it. The same rows, refused for the same, are on the list once; others stay beside them,
+    though their file has the same name. One that comes again from a corrected file under a new name stands there with
+    that name.
     """
     there = change.view.refused_rows()
     coming = Counter(_as_said(row) for row in plan.work_list)
@@ -49,7 +54,7 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
         if renamed[_but_file(row)]:
             renamed[_but_file(row)] -= 1
             gone.append(row)
-        elif row.number in plan.spoken.get(row.kind, ()):
+        elif row.number in plan.spoken.get(row.kind, ()) and not lacks_its_column(row, plan):
             gone.append(row)
         else:
             kept.append(row)
@@ -57,6 +62,37 @@ def renew_work_list(change: OpenChange, plan: ImportPlan) -> None:
     taken_over = {row.place for row in new}
     remove_refused(change, [row for row in gone if row.place not in taken_over])
     put_refused(change, new)
+
+
+def lacks_its_column(row: ImportRow, plan: ImportPlan) -> bool:
+    """Whether the files say nothing of the field for which the row was refused."""
+    if not row.column or row.kind not in FIELDS:
+        return False
+    field = field_of(row.column, row.kind)
+    return bool(field) and field not in plan.fields.get(row.kind, ())
+
+
+def still_refused_words(plan: ImportPlan, there: Iterable[ImportRow]) -> tuple[str, ...]:
+    """Of applications that come in now without what was refused of them before: what that was."""
+    comes_in = {row.number for row in plan.rows if row.outcome is not Outcome.REFUSED}
+    found: dict[str, list[str]] = {}
+    for row in there:
+        if row.kind == APPLICATIONS and row.number in comes_in and lacks_its_column(row, plan):
+            found.setdefault(row.column, []).append(row.number)
+    return tuple(
+        ngettext(
+            "“{column}” of {n} application ({numbers}) was refused in an earlier import, and these files do not have "
+            "it: its row stays on the work list.",
+            "“{column}” of {n} applications ({numbers}) was refused in an earlier import, and these files do not have "
+            "it: their rows stay on the work list.",
+            len(numbers),
+        ).format(
+            column=shorten(column),
+            n=len(numbers),
+            numbers=join_names([shorten(each, 64) for each in numbers], most=_MOST_NAMED),
+        )
+        for column, numbers in found.items()
+    )
 
 
 def _as_said(row: ImportRow) -> ImportRow:

@@ -8,6 +8,7 @@ import pytest
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.texts import in_language
+from evalapp.exchange.intake.headings import field_of
 from evalapp.operations.panel.applications import import_applications, plan_import
 from evalapp.operations.panel.work_list import DismissRefused, write_work_list
 from evalapp.operations.records.export import export
@@ -88,3 +89,34 @@ def test_it_replaces_an_earlier_list_in_any_language_and_nothing_else(tmp_path: 
         with pytest.raises(KnownError, match="already exists"):
             write_work_list(tmp_path / name, rows)
         assert before == (tmp_path / name).read_bytes()
+
+
+def test_a_list_without_the_column_for_which_a_row_was_refused_mends_nothing(tmp_path: Path) -> None:
+    """The application comes in without its amount, and somebody must still look for it."""
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        take_in(panel, "B-1;T;O;;10000\nB-2;T;O;;veel\n")
+        path = tmp_path / "short.csv"
+        path.write_text("nummer;titel;organisatie\nB-1;T;O\nB-2;T;O\n", encoding="utf-8")
+        plan = plan_import(panel, [path])
+        assert [
+            "“requested_support” of 1 application (B-2) was refused in an earlier import, and these files do not have "
+            "it: its row stays on the work list."
+        ] == [each for each in plan.notes if "refused in an earlier" in each]
+        import_applications(panel, plan)
+        assert [(3, "B-2", "E3")] == waiting(panel)
+        take_in(panel, "B-2;T;O;;20000\n")
+        assert [] == waiting(panel)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind", "field"),
+    [
+        ("Gevraagde steun (k€)", "applications", "requested_support"),
+        ("requested_support", "applications", "requested_support"),
+        ("Omzet 2015 (M€)", "partners", "turnover"),
+        ("projectkost", "applications", "total_budget"),
+        ("Opmerking", "applications", ""),
+    ],
+)
+def test_the_field_of_a_heading_is_known_without_its_column(heading: str, kind: str, field: str) -> None:
+    assert field == field_of(heading, kind)

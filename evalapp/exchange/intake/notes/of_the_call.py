@@ -1,0 +1,41 @@
+"""What a later list does not speak of: applications of the call that are not in it, and what is kept of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Iterable
+
+from evalapp.domain.intake import APPLICATIONS
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import ngettext
+from evalapp.exchange.intake.identity import looks
+from evalapp.exchange.intake.rows import Intake
+from evalapp.words.phrases import join_names
+
+_MOST_NAMED = 20
+
+
+def not_in(intake: Intake, stored: Collection[str], in_doubt: Iterable[str]) -> tuple[str, ...]:
+    """The stored applications that a list of applications lacks; none where it has none of them: it is another list.
+
+    What only resembles a number in the files is asked about, and not missing.
+    """
+    spoken = {row.number for row in intake.applications}
+    if not spoken or spoken.isdisjoint(stored):
+        return ()
+    spoken |= {each.number for each in intake.hidden if each.kind == APPLICATIONS}
+    missing = [number for number in stored if number not in spoken]
+    alike: Container[str] = {looks(number) for number in in_doubt} if missing else ()
+    return tuple(number for number in missing if looks(number) not in alike)
+
+
+def missing_said(missing: Collection[str]) -> list[str]:
+    if not missing:
+        return []
+    n = len(missing)
+    return [
+        ngettext(
+            "{n} application of this call is not in these files, and stays as it is: {numbers}.",
+            "{n} applications of this call are not in these files, and stay as they are: {numbers}.",
+            n,
+        ).format(n=n, numbers=join_names([shorten(each, 64) for each in missing], most=_MOST_NAMED))
+    ]
