@@ -162,10 +162,14 @@ class UnreadSheet:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Book(Sequence[Sheet]):
-    """The sheets of one file that were read, as a sequence, and those that were not."""
+    """The sheets of one file that were read, as a sequence, and those that were not.
+
+    `sha256` is of the bytes that were read, whatever stands in the file afterwards; empty where they came without one.
+    """
 
     sheets: tuple[Sheet, ...]
     unread: tuple[UnreadSheet, ...] = ()
+    sha256: str = ""
 
     @overload
     def __getitem__(self, position: int) -> Sheet: ...

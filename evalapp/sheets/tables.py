@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import re
 import zipfile
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -49,7 +51,8 @@ def read_tables(path: Path, password: str | None = None) -> Book:
     it. Blank rows are left out; row numbers count them. Raises UnreadableFile, of which PasswordNeeded where the file
     is protected and `password` does not open it.
     """
-    return tables_in(content_of(path), path, password)
+    raw = content_of(path)
+    return replace(tables_in(raw, path, password), sha256=hashlib.sha256(raw).hexdigest())
 
 
 def tables_in(raw: bytes, path: Path, password: str | None = None) -> Book:

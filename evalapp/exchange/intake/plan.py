@@ -106,6 +106,7 @@ def plan_import(
         waiting=told[len(rows) :],
         spoken=intake.spoken,
         fields=intake.fields,
+        sources=intake.sources,
         missing=missing,
         unused=intake.unused,
         notes=(

@@ -85,6 +85,7 @@ def read_applications(
     for path, name in zip(files, names_apart(files), strict=True):
         try:
             book = _opened(path, ask_password).called(name)
+            gathering.sources.append((path.name, book.sha256))
             read, unused = tables_of(book, mapped)
         except PasswordNeeded:
             raise
@@ -154,6 +155,7 @@ class _Gathering:
     tables: list[Table] = field(default_factory=list)
     columns: list[ColumnUse] = field(default_factory=list)
     fields: dict[str, frozenset[str]] = field(default_factory=dict)
+    sources: list[tuple[str, str]] = field(default_factory=list)
     hidden: list[RowUse] = field(default_factory=list)
     sheets: SheetsTaken = field(init=False)
 
@@ -267,6 +269,7 @@ class _Gathering:
             recognised=self.recognised,
             columns=tuple(self.columns),
             fields=self.fields,
+            sources=tuple(self.sources),
             hidden=tuple(self.hidden),
         )
 

@@ -134,7 +134,7 @@ class Intake:
     `recognised`: by file, the headings of applications that were read as fields of ours. `columns` are those about
     which there is a choice, `fields` by kind the fields that have a column that is taken. `hidden` are the rows that
     are hidden in a workbook, also those that were left out. `own_day` is the deadline of the call, empty where not
-    known.
+    known. `sources` are the files with the SHA-256 of what was read of them.
     """
 
     applications: tuple[ApplicationRow, ...] = ()
@@ -150,6 +150,7 @@ class Intake:
     fields: Mapping[str, frozenset[str]] = field(default_factory=dict)
     hidden: tuple[RowUse, ...] = ()
     own_day: str = ""
+    sources: tuple[tuple[str, str], ...] = ()
 
     @property
     def spoken(self) -> dict[str, set[str]]:

@@ -22,7 +22,6 @@ from evalapp.operations.panel.import_particulars import (
     EVERY_HIDDEN,
     answers_told,
     particulars_of_import,
-    sources_of,
 )
 from evalapp.operations.panel.work_list import renew_work_list, still_refused_words
 from evalapp.operations.view import View
@@ -85,7 +84,7 @@ def plan_import(
             lambda: {each.application for each in view.scores() if each.is_given},
         )
     plan = replace(plan, notes=(*plan.notes, *still_refused_words(plan, view.refused_rows())))
-    return replace(plan, sources=sources_of(paths), answers=answers_told(plan, answers or {}, asked))
+    return replace(plan, answers=answers_told(plan, answers or {}, asked))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import islice
-from pathlib import Path
 
 from evalapp.domain.intake import ImportPlan, Outcome, Question
 from evalapp.domain.journal import Step, digest
@@ -16,19 +14,6 @@ from evalapp.domain.texts import _, ngettext
 EVERY_HIDDEN, ASK = "hidden:", "ask"
 _MOST = 500
 _LONGEST = 400
-
-
-def sources_of(paths: Sequence[Path]) -> tuple[tuple[str, str], ...]:
-    """Name and SHA-256 of each file; without one where it cannot be read any more."""
-    return tuple((path.name, _sha256(path)) for path in paths)
-
-
-def _sha256(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def answers_told(

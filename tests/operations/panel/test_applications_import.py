@@ -1,13 +1,17 @@
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from evalapp.domain.application import Admissibility
 from evalapp.domain.errors import KnownError, NotAllowed
 from evalapp.domain.permissions import Phase
+from evalapp.exchange.intake import reading
+from evalapp.exchange.intake.reading import Intake, read_applications
 from evalapp.operations.panel.applications import SetAdmissibility, import_applications, plan_import
 from evalapp.operations.panel.attaching import AttachFiles
 from evalapp.operations.panel.call import edit_call, move_to_phase
@@ -118,3 +122,22 @@ def test_after_an_import_the_file_has_its_usual_memory(workspace: Workspace) -> 
     before = workspace.file.pragma("cache_size")
     take_in(workspace, "number,title,organisation\nB-1,Title,O\n")
     assert before == workspace.file.pragma("cache_size")
+
+
+def test_the_hash_is_of_what_was_read_though_the_file_is_replaced_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"number,title,organisation\nB-1,T,O\n")
+    read = hashlib.sha256(path.read_bytes()).hexdigest()
+
+    def replaced(*args: Any, **options: Any) -> Intake:
+        try:
+            return read_applications(*args, **options)
+        finally:
+            path.write_bytes(b"number,title,organisation\nB-2,T,O\n")
+
+    monkeypatch.setattr(reading, "read_applications", replaced)
+    with small_panel(tmp_path / "c.evalpanel") as panel:
+        plan = plan_import(panel, [path])
+    assert (("a.csv", read),) == plan.sources
