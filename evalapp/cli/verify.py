@@ -16,7 +16,7 @@ from evalapp.operations.records.wording import about_ranking, about_returns
 
 if TYPE_CHECKING:
     from evalapp.operations.records.noted import Noted
-    from evalapp.operations.records.papers import ReportCheck
+    from evalapp.operations.records.paper_check import ReportCheck
 
 
 @click.command(
@@ -109,12 +109,21 @@ def _verdict(proof: Proof) -> Iterator[str]:
         yield f"– {finding.text}"
     yield from proof.notes
     if proof.report is not None:
-        from evalapp.operations.records.paper_words import about_altered, about_receipt, compared
+        from evalapp.operations.records.paper_words import (
+            about_altered,
+            about_receipt,
+            about_written_again,
+            compared,
+        )
 
         yield (
             about_receipt(proof.report)
             if proof.report.returned
-            else (about_altered(proof.report) or _report_sentence(proof.report))
+            else (
+                about_altered(proof.report)
+                or about_written_again(proof.report)
+                or _report_sentence(proof.report)
+            )
         )
         if proof.report.change is not None and (said := compared(proof.report)):
             yield said
@@ -127,6 +136,7 @@ def _report(check: ReportCheck) -> dict[str, object]:
         "matches": check.matches,
         "comparison": str(check.likeness.comparison),
         "pages": list(check.likeness.pages),
+        "written_again": check.is_written_again,
         "paper": "report" if check.returned is None else "receipt",
         "kept_in": check.kept_in or None,
     }
@@ -141,10 +151,6 @@ def _report_sentence(check: ReportCheck) -> str:
     if check.is_fingerprint_alone:
         return _(
             "The report carries the fingerprint of change {change}. Whether it is true is not known."
-        ).format(change=check.change)
-    if check.likeness.is_written_again:
-        return _(
-            "The report carries the fingerprint of change {change}, and is not the file that was printed."
         ).format(change=check.change)
     if not check.matches:
         return _(

@@ -12,12 +12,18 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
 from reportlab.pdfgen.canvas import Canvas
 
+from evalapp.demo.play import SECRETARY
 from evalapp.domain.errors import KnownError
+from evalapp.domain.ids import PersonId
+from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.juror.submission import submit
 from evalapp.operations.records.verification import prove_file
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.reports.ranking import RANKING
+from evalapp.operations.scores import SetComment
 from evalapp.operations.workspace import Workspace
+from evalapp.store.rows.settings import EARLIER
 from tools.forge.panels import without_guards
 from tools.forge.stage import Stage
 from tools.forge.trial import GaveWay, Trial
@@ -97,7 +103,44 @@ def _without_last_page(writer: PdfWriter) -> None:
     writer.remove_page(len(writer.pages) - 1)
 
 
+def _again(
+    paper: bytes, alter: Callable[[PdfWriter], None] = lambda _writer: None, is_silent: bool = True
+) -> bytes:
+    """As another program writes it, which keeps of what the paper says of itself what it likes."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(paper)))
+    alter(writer)
+    if is_silent:
+        writer.metadata = None
+    with io.BytesIO() as made:
+        writer.write(made)
+        return made.getvalue()
+
+
+def _added_to(paper: bytes) -> bytes:
+    """Behind its end, as a gateway of mail does."""
+    writer = PdfWriter(io.BytesIO(paper), incremental=True)
+    writer.add_metadata({"/Author": "the gateway"})
+    with io.BytesIO() as made:
+        writer.write(made)
+        return made.getvalue()
+
+
+# What other programs do to an honest paper: it is not proved any more, and no forgery.
+HONEST: dict[str, Forge] = {
+    "printed to PDF": _again,
+    "optimised": partial(_again, is_silent=False),
+    "added to behind its end": _added_to,
+}
+
 FORGERIES: dict[str, Forge] = {
+    "one letter another, as of an earlier layout": lambda paper: re.sub(
+        rb" drawing:\d+", b" drawing:1", _pages(paper, _one_glyph), count=1
+    ),
+    "a page taken out, as of an earlier layout": lambda paper: re.sub(
+        rb" drawing:\d+", b" drawing:1", _pages(paper, _without_last_page), count=1
+    ),
+    "one letter another, printed to PDF": partial(_again, alter=_one_glyph),
+    "a patch over a number, printed to PDF": partial(_again, alter=_drawn_over),
     "made by hand, with a true fingerprint": _by_hand,
     "made by hand, silent on how it was printed": partial(
         _by_hand_saying, said=lambda told: re.sub(rb" program:.*", b")", told)
@@ -123,6 +166,13 @@ FORGERIES: dict[str, Forge] = {
 def trials(stage: Stage) -> Iterator[Trial]:
     for name, forge in FORGERIES.items():
         yield Trial(kind="paper", name=name, attempt=partial(_forged, stage, forge))
+    for name, again in HONEST.items():
+        yield Trial(kind="paper", name=f"a true one, {name}", attempt=partial(_neither, stage, again))
+    yield Trial(
+        kind="paper",
+        name="a receipt made by hand, of a return superseded",
+        attempt=partial(_superseded, stage),
+    )
     yield Trial(
         kind="paper", name="a true one, and a score altered in the file", attempt=partial(_true, stage)
     )
@@ -151,6 +201,17 @@ def _held_against(stage: Stage, paper: Path) -> str:
     return "verify" + (f", page {pages[0]}" if pages else "")
 
 
+def _neither(stage: Stage, again: Forge, folder: Path) -> str:
+    paper = folder / "ranking.pdf"
+    paper.write_bytes(again(stage.report().read_bytes()))
+    proof = prove_file(stage.panel, paper)
+    if proof.report is None or proof.report.matches:
+        raise GaveWay("verify calls it true")
+    if not proof.is_undecided or proof.report.likeness.pages:
+        raise GaveWay("verify calls it forged")
+    return "neither true nor forged"
+
+
 def _true(stage: Stage, folder: Path) -> str:
     """Who alters the file would have the paper accused that tells the truth."""
     panel = stage.copy(stage.panel, folder)
@@ -166,14 +227,42 @@ def _true(stage: Stage, folder: Path) -> str:
 def _receipt(stage: Stage, folder: Path) -> str:
     """As an early version printed them, with the fingerprint in print alone: it stands in every true one."""
     with Workspace.open(stage.panel, read_only=True) as workspace:
-        sha256 = next(each.sha256 for each in workspace.view.receipts() if each.kind == "signed").upper()
-    groups = [sha256[n : n + 4] for n in range(0, 64, 4)]
+        sha256 = next(each.sha256 for each in workspace.view.receipts() if each.kind == "signed")
+    return _held_against(stage, _receipt_with(sha256, folder))
+
+
+def _receipt_with(sha256: str, folder: Path) -> Path:
+    digits = sha256.upper()
+    groups = [digits[n : n + 4] for n in range(0, 64, 4)]
     paper = folder / "receipt.pdf"
     canvas = Canvas(str(paper))
     for row, text in enumerate(("A-05: 10 10 10", " ".join(groups[:8]), " ".join(groups[8:]))):
         canvas.drawString(72, 700 - 14 * row, text)
     canvas.save()
-    return _held_against(stage, paper)
+    return paper
+
+
+def _superseded(stage: Stage, folder: Path) -> str:
+    """The juror handed in twice, and only the later return was merged: of the earlier one the file has no word."""
+    panel = stage.copy(stage.scoring, folder)
+    with Workspace.open(stage.copy(stage.work("J-01"), folder)) as work:
+        code = stage.code("J-01")
+        for name in ("first", "second"):
+            juror, application = PersonId("J-01"), min(work.view.pairs("assignment"))[1]
+            place = next(each for each in work.view.scores(juror=juror) if each.application == application)
+            said = SetComment(juror=juror, application=application, criterion=place.criterion, comment=name)
+            work.execute(said)
+            submit(work, code, folder / f"{name}.evalreturn")
+        first = work.view.setting(EARLIER)[-2]
+    with Workspace.open(panel) as workspace:
+        workspace.act_as(SECRETARY)
+        merge(workspace, plan_merge(workspace, [folder / "second.evalreturn"]))
+    proof = prove_file(panel, _receipt_with(first, folder))
+    if proof.report is None or proof.report.matches or proof.is_sound:
+        raise GaveWay("verify calls it true")
+    if proof.report.returned is None or not proof.report.returned.is_superseded:
+        raise GaveWay("verify does not name the return that superseded it")
+    return "verify, as superseded"
 
 
 def _of_another(stage: Stage, folder: Path) -> str:

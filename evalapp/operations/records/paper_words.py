@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.records.papers import ReportCheck
+from evalapp.operations.records.paper_check import ReportCheck
 from evalapp.reports.drawing.likeness import Comparison
 
 _MOST_PAGES = 10  # named one by one
@@ -53,6 +55,8 @@ def compared(check: ReportCheck) -> str:
         )
     if check.fault:
         return _("It is not proved: {why}.").format(why=check.fault)
+    if check.is_written_again:
+        return _written_again(check)
     if likeness.comparison is Comparison.FINGERPRINT:
         return _(
             "Only its fingerprint could be compared, not what stands on its pages: it does not say how it was printed, "
@@ -72,23 +76,55 @@ def compared(check: ReportCheck) -> str:
     return " ".join(each for each in (_different(check), _drawn_elsewhere(check)) if each)
 
 
+def about_written_again(check: ReportCheck) -> str:
+    """Neither true nor forged; empty of any other paper."""
+    if not check.is_written_again or check.returned is not None:
+        return ""
+    return _(
+        "The report carries the fingerprint of change {change}, and another program wrote it again: it is neither "
+        "proved nor called forged."
+    ).format(change=check.change)
+
+
+def _written_again(check: ReportCheck) -> str:
+    """What was compared of it all the same, and what to do."""
+    todo = _("Ask for the file as it was printed, or print it again and compare it by eye.")
+    likeness = check.likeness
+    if likeness.comparison is Comparison.FINGERPRINT:
+        said = _("Nothing but its fingerprint could be compared, and anybody can type that into a PDF.")
+    elif likeness.pages:
+        said = ngettext(
+            "On page {pages} the words or numbers that can be read are not those of the report as this version draws "
+            "it again from that change.",
+            "On pages {pages} the words or numbers that can be read are not those of the report as this version draws "
+            "it again from that change.",
+            len(likeness.pages),
+        ).format(pages=_named(likeness.pages))
+    elif likeness.comparison is Comparison.BYTES:
+        said = _("Evalapp finds the same on its pages, but it can be made so that others see something else.")
+    else:
+        said = _(
+            "Its words and numbers are those of the report drawn again from that change, as far as they can be read. "
+            "Pictures, and what may be painted over the words, were not compared."
+        )
+    return f"{said} {todo}"
+
+
+def _named(pages: Sequence[int]) -> str:
+    return ", ".join(map(str, pages[:_MOST_PAGES])) + ("…" if len(pages) > _MOST_PAGES else "")
+
+
 def _different(check: ReportCheck) -> str:
     pages = check.likeness.pages
-    if check.likeness.is_written_again:
-        return _(
-            "Another program wrote this PDF again. Evalapp finds the same on its pages, but it can be made so that "
-            "others see something else: ask for the file as it was printed, or print it again and compare it by eye."
-        )
     if check.returned is not None:
         return _("It is not the receipt of what was signed: it was made or changed by somebody else.")
     if not pages:
         return _("It is not what is printed from that change: it was made or changed by somebody else.")
-    named = ", ".join(map(str, pages[:_MOST_PAGES])) + ("…" if len(pages) > _MOST_PAGES else "")
     return ngettext(
         "It is not what is printed from that change: page {pages} is another.",
         "It is not what is printed from that change: pages {pages} are others.",
         len(pages),
-    ).format(pages=named)
+    ).format(pages=_named(pages))
 
 
 def _drawn_elsewhere(check: ReportCheck) -> str:
@@ -114,6 +150,11 @@ def about_receipt(check: ReportCheck) -> str:
         text = _(
             "The receipt bears the fingerprint of a return of juror “{juror}”. Whether it is true is not known, since "
             "the changes cannot be followed up to its merge: it is the file that is at fault."
+        )
+    elif check.is_written_again:
+        text = _(
+            "The receipt bears the fingerprint of a return of juror “{juror}”, and another program wrote it again: "
+            "it is neither proved nor called forged."
         )
     elif check.is_fingerprint_alone:
         text = _(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from itertools import combinations
 from pathlib import Path
 
 from evalapp import __version__
@@ -12,8 +14,8 @@ from evalapp.domain.incoming.bounds import REPORT_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Verification
-from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
+from evalapp.domain.texts import LANGUAGES, _, in_language
+from evalapp.operations.records.paper_check import ReportCheck, Returned
 from evalapp.operations.records.receipts import (
     fingerprint_in_words,
     gathered_receipt,
@@ -22,77 +24,17 @@ from evalapp.operations.records.receipts import (
     standing_of,
     superseded_by,
 )
-from evalapp.operations.reports.kind import FileFormat, Gathered
-from evalapp.operations.reports.kinds import formats, known_kind
+from evalapp.operations.reports.kind import FileFormat, Gathered, Options
+from evalapp.operations.reports.kinds import KINDS, formats, known_kind
 from evalapp.operations.workspace import Workspace, as_of
-from evalapp.reports.drawing.fingerprint import Printed, read_printed, read_receipt
-from evalapp.reports.drawing.likeness import Comparison, Likeness
+from evalapp.reports.drawing.again import compared_again, said_again
+from evalapp.reports.drawing.fingerprint import Printed, is_of_several, read_printed, read_receipt
+from evalapp.reports.drawing.likeness import Comparison, Likeness, words_of
 from evalapp.reports.drawing.progress import Tell, between, untold
 from evalapp.store.faults import why
 from evalapp.store.history.as_of import told_by_journal
 
 _DRAWN = 0.6  # how much is done once the report is drawn again
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Returned:
-    """The return that a receipt is of; juror and file are empty where the file never had it.
-
-    `otherwise` says how many of its scores do not stand in the file as they were signed. `is_superseded`: it was never
-    merged, and `file` is a later one of the juror that was, and that names it as what it goes on from.
-    """
-
-    juror: str = ""
-    file: str = ""
-    otherwise: str = ""
-    is_superseded: bool = False
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class ReportCheck:
-    """`change` is the change after which the report was printed; None when this file never had that fingerprint.
-
-    `program` is the version that drew it, empty where the report does not say. `fault` is why it could not be drawn
-    again. Of a receipt `returned` says whose return it is of, `change` is that of its merge, and `is_latest` whether
-    that was not taken back since.
-    """
-
-    fingerprint: str
-    change: int | None
-    is_latest: bool
-    likeness: Likeness
-    program: str = ""
-    fault: str = ""
-    returned: Returned | None = None
-    is_by_journal: bool = False
-    """Whether it was held against the journal, since tables or contents of the file are not what that says."""
-    is_out_of_reach: bool = False
-    """Whether the journal is broken before that change, so that nothing says who is at fault: paper or file."""
-    kept_in: str = ""
-    """The name of a back-up of this file that knows the fingerprint, where the file itself does not."""
-
-    @property
-    def drawn_by(self) -> str:
-        """The version in words; an early build of this one drew otherwise."""
-        program = shorten(self.program)
-        return (
-            _("{version} (an earlier build)").format(version=program) if program == __version__ else program
-        )
-
-    @property
-    def matches(self) -> bool:
-        """Whether it is proved. A fingerprint alone, which anybody can type into a PDF, proves nothing."""
-        return self.change is not None and self.likeness.is_alike
-
-    @property
-    def is_of_words(self) -> bool:
-        return self.likeness.comparison is Comparison.WORDS
-
-    @property
-    def is_fingerprint_alone(self) -> bool:
-        """Whether nothing but its fingerprint could be compared, which the file had."""
-        is_alone = self.likeness.comparison is Comparison.FINGERPRINT
-        return self.change is not None and is_alone and not self.fault
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,6 +48,9 @@ class Paper:
     is_latest: bool
     printed: Printed | None
     gathered: Gathered | None
+    guesses: tuple[Gathered, ...] = ()
+    """What it may be where it does not say, of a paper that another program wrote."""
+    is_again: bool = False
     fault: str = ""
     returned: Returned | None = None
     is_by_journal: bool = False
@@ -123,10 +68,13 @@ class Paper:
             returned=self.returned,
             is_by_journal=self.is_by_journal,
             is_out_of_reach=self.is_out_of_reach,
+            is_again=self.is_again,
             kept_in=self.kept_in,
         )
 
     def _likeness(self, tell: Tell) -> Likeness:
+        if self.is_again:
+            return self._likeness_again(tell)
         if self.gathered is None or self.printed is None:
             return Likeness(comparison=Comparison.FINGERPRINT, is_alike=False)
         drawn = self.gathered.draw(between(tell, 0, _DRAWN))
@@ -136,6 +84,17 @@ class Paper:
             is_of_this_program=self.printed.is_drawn_by(__version__),
             tell=between(tell, _DRAWN, 1),
         )
+
+    def _likeness_again(self, tell: Tell) -> Likeness:
+        """That of the report which it is most like."""
+        guesses = (self.gathered,) if self.gathered else self.guesses
+        found = [
+            compared_again(self.content, each.draw(between(tell, n / len(guesses), (n + 1) / len(guesses))))
+            for n, each in enumerate(guesses)
+        ]
+        nothing = Likeness(comparison=Comparison.FINGERPRINT, is_alike=False, is_written_again=True)
+        compared = [each for each in found if each != nothing]
+        return min(compared, key=lambda each: len(each.pages), default=nothing)
 
 
 def read_paper(workspace: Workspace, path: Path) -> Paper:
@@ -182,9 +141,13 @@ def _paper(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Pa
     """None for what is none of ours."""
     found = kind_of_file.read_fingerprint(content)
     if found is None:
-        return _receipt(workspace, kind_of_file, content)
-    fingerprint, _number = found
-    printed = kind_of_file.read_printed(content)
+        return _receipt(workspace, kind_of_file, content) or _again(workspace, kind_of_file, content)
+    return _report(workspace, kind_of_file, content, found[0], kind_of_file.read_printed(content))
+
+
+def _report(
+    workspace: Workspace, kind_of_file: FileFormat, content: bytes, fingerprint: str, printed: Printed | None
+) -> Paper:
     change: int | None = None
     gathered, fault = None, ""
     try:
@@ -192,6 +155,7 @@ def _paper(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Pa
         change = known.id if known else None
         if change is not None and printed is not None:
             gathered, fault = _gathered(workspace, change, printed)
+        fingerprint = known.hash if known else fingerprint  # of which a paper may show the first digits alone
         is_latest = fingerprint == workspace.view.fingerprint()
     except Exception as error:  # the file may hold anything, and then says nothing of a paper
         gathered, is_latest = None, False
@@ -209,6 +173,34 @@ def _paper(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Pa
     )
 
 
+def _again(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Paper | None:
+    """One that another program wrote; None where it says of no report, or of several."""
+    said = None if is_of_several(content) else said_again(content)
+    if said is None:
+        return None
+    if said.is_receipt:
+        paper = _receipt_of(workspace, kind_of_file, content, said.fingerprint, said.printed)
+        return replace(paper, is_again=True)
+    paper = _report(workspace, kind_of_file, content, said.fingerprint, said.printed)
+    guesses: tuple[Gathered, ...] = ()
+    if paper.change is not None and paper.printed is None:
+        guesses = tuple(_guesses(workspace, paper.change, " ".join(words_of(content))))
+    return replace(paper, is_again=True, guesses=guesses)
+
+
+def _guesses(workspace: Workspace, change: int, words: str) -> Iterator[Gathered]:
+    """The reports of that change whose title stands on the paper."""
+    for kind in KINDS:
+        for language in LANGUAGES:
+            with in_language(language):
+                is_named = kind.title() in words
+            for n in range(len(kind.flags) + 1) if is_named else ():
+                for flags in combinations(kind.flags, n):
+                    asked = kind.printed(Options(language=language, flags=frozenset(flags)))
+                    if (found := _gathered(workspace, change, asked)[0]) is not None:
+                        yield found
+
+
 def _kept_in(workspace: Workspace, fingerprint: str) -> str:
     from evalapp.store.backup import backup_with  # hardly ever
 
@@ -219,10 +211,19 @@ def _kept_in(workspace: Workspace, fingerprint: str) -> str:
 def _receipt(workspace: Workspace, kind_of_file: FileFormat, content: bytes) -> Paper | None:
     """None for what is no receipt either. One of an early version bears its fingerprint in print alone."""
     marked = read_receipt(content)
-    fingerprint = marked[0] if marked else fingerprint_in_words(content)
-    if fingerprint is None:
+    if marked is not None:
+        return _receipt_of(workspace, kind_of_file, content, marked[0], read_printed(content))
+    if (fingerprint := fingerprint_in_words(content)) is None:
         return None
-    printed = read_printed(content) if marked else None
+    said = said_again(content)
+    if said is not None and said.is_receipt and said.fingerprint == fingerprint:
+        return None  # it says more of itself
+    return _receipt_of(workspace, kind_of_file, content, fingerprint, None)
+
+
+def _receipt_of(
+    workspace: Workspace, kind_of_file: FileFormat, content: bytes, fingerprint: str, printed: Printed | None
+) -> Paper:
     merge, gathered, fault, is_latest, otherwise, later = None, None, "", False, "", None
     try:
         merge = merged_by(workspace.view, fingerprint)

@@ -34,7 +34,7 @@ from evalapp.store.history.verify import verify as verify_file
 from evalapp.words.clocks import set_back
 
 if TYPE_CHECKING:
-    from evalapp.operations.records.papers import ReportCheck
+    from evalapp.operations.records.paper_check import ReportCheck
     from evalapp.operations.workspace import Workspace
 
 # What of the time goes into the file where a report is drawn again too, and of that into pages, journal and tables.
@@ -65,13 +65,22 @@ class Proof:
 
     @property
     def is_sound(self) -> bool:
+        return self._is_of_a_sound_file and (self.report is None or self.report.matches)
+
+    @property
+    def is_undecided(self) -> bool:
+        """Of a sound file, and of a paper of which nobody can say whether it is true."""
+        check = self.report
         return (
-            not self.findings
-            and self.file.is_whole
-            and self.file.integrity == "ok"
-            and self.is_reproduced
-            and (self.report is None or self.report.matches)
+            self._is_of_a_sound_file
+            and check is not None
+            and (check.is_written_again or check.is_fingerprint_alone)
         )
+
+    @property
+    def _is_of_a_sound_file(self) -> bool:
+        is_whole = self.file.is_whole and self.file.integrity == "ok"
+        return not self.findings and is_whole and self.is_reproduced
 
 
 def prove_file(path: Path, report: Path | None = None, tell: Tell = untold) -> Proof:

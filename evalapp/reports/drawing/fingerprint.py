@@ -133,6 +133,11 @@ def read_printed(pdf: bytes) -> Printed | None:
     )
 
 
+def is_of_several(pdf: bytes) -> bool:
+    """Whether it was glued together from reports that differ."""
+    return len(_marks(pdf)) > 1
+
+
 def _marks(pdf: bytes) -> set[tuple[str, str, int, str]]:
     if b"%PDF-" not in pdf[:_HEADER_WITHIN]:
         raise UnreadableFile(

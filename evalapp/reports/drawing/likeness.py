@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 # How a stream is packed says nothing of what it holds: another zlib packs otherwise.
+_NOT_ELSEWHERE = frozenset({"/Pages", "/Metadata"})
 _PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 
 # What is beyond these, in times of the report drawn again and a little more, is not read: it is none of ours.
 _MOST_TIMES, _MOST_PACKED = 2, 20
 _MORE_BYTES, _MORE_PAGES = 2_000_000, 50
-_UNKNOWN_BYTES = 20_000_000  # of what does not say which report it is
+UNKNOWN_BYTES = 20_000_000  # of what does not say which report it is
 
 
 class Comparison(StrEnum):
@@ -41,7 +42,7 @@ class Comparison(StrEnum):
 class Likeness:
     """`pages`, from 1, are those that differ; there may be none where the papers differ outside their pages.
 
-    `is_written_again`: all that our reader makes of it is the same, and its bytes are not: others may see other pages.
+    `is_written_again`: by another program, so that its bytes prove nothing: others may see other pages than our reader.
     """
 
     comparison: Comparison
@@ -89,7 +90,7 @@ def _compared_whole(paper: bytes, drawn: bytes, tell: Tell) -> Likeness:
     with suppress(Exception):
         if skeleton(paper, Room(most).take) == wanted_bytes:
             return Likeness(comparison=Comparison.BYTES, is_alike=True)
-    wanted = _read(drawn)
+    wanted = read_pdf(drawn)
     given, room = _read_like(paper, drawn, wanted), Room(most)
     pages = _redrawn(_contents(given, tell, room), _contents(wanted, untold, Room()))
     is_same_elsewhere = _elsewhere(given, room) == _elsewhere(wanted, Room())
@@ -102,10 +103,10 @@ def _compared_whole(paper: bytes, drawn: bytes, tell: Tell) -> Likeness:
 
 
 def _compared_by_words(paper: bytes, drawn: bytes, tell: Tell) -> Likeness:
-    wanted, own = _read(drawn), Room()
-    _require_room(wanted, own)
+    wanted, own = read_pdf(drawn), Room()
+    require_room(wanted, own)
     given = _read_like(paper, drawn, wanted)
-    _require_room(given, Room(_MOST_TIMES * own.taken + _MORE_BYTES))
+    require_room(given, Room(_MOST_TIMES * own.taken + _MORE_BYTES))
     pages = differing(given, wanted, tell)
     is_alike = not pages and not _have_more(given, wanted)
     return Likeness(comparison=Comparison.WORDS, is_alike=is_alike, pages=pages)
@@ -120,12 +121,12 @@ def _have_more(given: PdfReader, wanted: PdfReader) -> bool:
 def words_of(pdf: bytes) -> Sequence[str]:
     """Page by page; none of what cannot be read."""
     try:
-        return _words(_read(pdf), Room(_UNKNOWN_BYTES)) if len(pdf) <= _UNKNOWN_BYTES else ()
+        return _words(read_pdf(pdf), Room(UNKNOWN_BYTES)) if len(pdf) <= UNKNOWN_BYTES else ()
     except Exception:
         return ()
 
 
-def _read(pdf: bytes) -> PdfReader:
+def read_pdf(pdf: bytes) -> PdfReader:
     from pypdf import PdfReader
 
     # What it finds odd would stand on standard error between our own lines.
@@ -140,7 +141,7 @@ def _read_like(paper: bytes, drawn: bytes, wanted: PdfReader) -> PdfReader:
     # One after the other, or changes behind the end: which of them is shown depends on who shows it.
     if not paper.startswith(b"%PDF-") or paper.count(b"startxref") > 1:
         raise TooMuch
-    reader = _read(paper)
+    reader = read_pdf(paper)
     if len(reader.pages) > _MOST_TIMES * len(wanted.pages) + _MORE_PAGES:
         raise TooMuch
     return reader
@@ -151,22 +152,22 @@ def _redrawn(given: Sequence[bytes], wanted: Sequence[bytes]) -> tuple[int, ...]
 
 
 def _words(reader: PdfReader, room: Room) -> Sequence[str]:
-    _require_room(reader, room)
+    require_room(reader, room)
     return [" ".join(page.extract_text().split()) for page in reader.pages]
 
 
-def _require_room(reader: PdfReader, room: Room) -> None:
+def require_room(reader: PdfReader, room: Room) -> None:
     """Before its words are read. What we draw stands on the page itself, and in nothing that it draws again."""
     for page in reader.pages:
-        contents = _plain(page, "/Contents", [])
+        contents = plain(page, "/Contents", [])
         for each in contents if isinstance(contents, list) else [contents]:
             room.take(len(each.get_object().get_data()))
-        for each in _plain(_plain(page, "/Resources", {}), "/XObject", {}).values():
+        for each in plain(plain(page, "/Resources", {}), "/XObject", {}).values():
             if each.get_object().get("/Subtype") != "/Image":
                 raise TooMuch
 
 
-def _plain(value: Any, name: str, otherwise: Any) -> Any:
+def plain(value: Any, name: str, otherwise: Any) -> Any:
     """What stands at `name`, and no reference to it."""
     found = value.get(name)
     return otherwise if found is None else found.get_object()
@@ -211,7 +212,10 @@ def _flat(value: Any, of: Callable[[Any], bytes], room: Room) -> bytes:
 
 
 def _elsewhere(reader: PdfReader, room: Room) -> Sequence[bytes]:
-    """The bookmarks and the document information, with pages by their number."""
+    """The bookmarks and what else hangs on the root, with pages by their number.
+
+    What the document says of itself is not among it: a gateway of mail adds to that, and nobody sees it on a page.
+    """
     from pypdf.generic import IndirectObject
 
     pages = {
@@ -230,8 +234,8 @@ def _elsewhere(reader: PdfReader, room: Room) -> Sequence[bytes]:
             waiting.append(value)
         return f"object {numbers[value.idnum]}".encode()
 
-    root = {name: value for name, value in reader.root_object.items() if name != "/Pages"}
-    told = [of({**root, "/Info": reader.trailer.get("/Info")})]
+    root = {name: value for name, value in reader.root_object.items() if name not in _NOT_ELSEWHERE}
+    told = [of(root)]
     while waiting:
         told.append(of(waiting.popleft().get_object()))
     return told

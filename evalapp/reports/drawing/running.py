@@ -41,6 +41,16 @@ def differing(paper: PdfReader, drawn: PdfReader, tell: Tell) -> tuple[int, ...]
     return tuple(pages) if pages or not missing else tuple(range(1, len(given) + 1))
 
 
+def read_marked(reader: PdfReader) -> list[tuple[str, list[str]]]:
+    """What stands on each page of ours, and the feet among it."""
+    found = []
+    for page in reader.pages:
+        marked: dict[str, list[str]] = {}
+        words = _extracted(page, marked)
+        found.append((words, marked.get(FOOT_OF_PAGE, [])))
+    return found
+
+
 def _out_of_step(pages: Sequence[str], flow: str) -> Iterator[int]:
     at, is_lost = 0, False
     for n, page in enumerate(pages, 1):

@@ -11,7 +11,8 @@ from pathlib import Path
 from pypdf import PageObject, PdfWriter
 
 from evalapp.domain.permissions import Phase
-from evalapp.operations.records.papers import ReportCheck, read_paper
+from evalapp.operations.records.paper_check import ReportCheck
+from evalapp.operations.records.papers import read_paper
 from evalapp.operations.reports.kind import AnyKind, Options
 from evalapp.operations.reports.printing import write_report
 from evalapp.operations.scores import SetComment, SetScore

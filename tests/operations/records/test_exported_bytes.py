@@ -24,7 +24,7 @@ EXPORTED = {
     "declarations.csv": "590441820653e9e02e407e7ff68dc9286ce2fdbe58365704db0c0508ab938908",
     "decisions.json": "e331643a0fcd8c995685a92497f359c2e8ba8034ea46c7d07de24b908005a7b5",
     "dismissed.csv": "9b6db0c8a8359751fc7db919300180c4883a59d4468dd9aa7f6a3d468b68ad5d",
-    "history.json": "62a19ea61bb6bd84c8d1d819aa3a83f4571ccc1ee62c3911fc8d8d2a3166b236",
+    "history.json": "88a53ace2d05935b0cb3fa3c6ee93c7c53a5ce6677d39da0bde0027add9a868f",
     "jury.csv": "76a0be733497311cdb7067df38e3dfe79f4e91ec683b4d5463dda77b7fa89062",
     "open-choices.json": "37517e5f3dc66819f61f5a7bb8ace1921282415f10551d2defa5c3eb0985b570",
     "refused-rows.csv": "30e7e9b315b240e7991dfc7e0379576fe333a3859034b4bd2ad79f31cc28fb45",

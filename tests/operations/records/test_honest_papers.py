@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from evalapp.operations.exchange.merging import merge, plan_merge
+from evalapp.operations.records.paper_check import ReportCheck
 from evalapp.operations.records.paper_words import about_altered, about_receipt, compared
-from evalapp.operations.records.papers import ReportCheck
 from evalapp.operations.records.verification import prove_file
 from evalapp.operations.reports.evaluations import EVALUATIONS
 from evalapp.operations.reports.kind import Options

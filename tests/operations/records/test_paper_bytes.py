@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pypdf.generic import ArrayObject, NameObject
 
-from evalapp.operations.records.paper_words import compared
+from evalapp.operations.records.paper_words import about_written_again, compared
 from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
@@ -67,7 +67,10 @@ def test_a_paper_that_another_program_wrote_again_is_not_called_the_one_that_was
     altered(path, lambda _page: None)
     found = check(panel, path)
     assert (False, True) == (found.matches, found.likeness.is_written_again)
-    assert "Another program wrote this PDF again" in compared(found)
+    assert "another program wrote it again: it is neither proved nor called forged" in about_written_again(
+        found
+    )
+    assert "it can be made so that others see something else" in compared(found)
 
 
 FORGED = b"99 0 obj\n<<\n/Length 0\n>>\nstream\nendstream\nendobj\n"

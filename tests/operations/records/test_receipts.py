@@ -18,8 +18,9 @@ from evalapp.operations.juror.handing_in import last_receipt, receipt_bytes, sav
 from evalapp.operations.juror.opening import open_pack
 from evalapp.operations.juror.submission import submit
 from evalapp.operations.panel.jury import DeclareConflict
+from evalapp.operations.records.paper_check import ReportCheck
 from evalapp.operations.records.paper_words import about_receipt, compared
-from evalapp.operations.records.papers import ReportCheck, read_paper
+from evalapp.operations.records.papers import read_paper
 from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.reports import receipt as receipt_module

@@ -11,8 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout
 from evalapp.domain.journal import Change
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.noted import Noted
-from evalapp.operations.records.paper_words import about_altered, about_receipt, about_unknown, compared
-from evalapp.operations.records.papers import ReportCheck
+from evalapp.operations.records.paper_check import ReportCheck
+from evalapp.operations.records.paper_words import (
+    about_altered,
+    about_receipt,
+    about_unknown,
+    about_written_again,
+    compared,
+)
 from evalapp.operations.records.told.sections import Section, sections_of
 from evalapp.operations.records.verification import Proof
 from evalapp.operations.records.wording import about_ranking, about_returns
@@ -146,7 +152,11 @@ class ProofCard(Card):
 
     def show_proof(self, proof: Proof, report: str = "") -> None:
         is_sound = proof.is_sound
-        self._badge.set_badge(_("as it should be") if is_sound else _("not as it should be"), _tone(is_sound))
+        if proof.is_undecided:
+            self._badge.set_badge(_("not proved"), "attention")
+        else:
+            said = _("as it should be") if is_sound else _("not as it should be")
+            self._badge.set_badge(said, _tone(is_sound))
         self._text.setText("\n".join(proof_lines(proof, report)))
         self.show()
 
@@ -191,7 +201,7 @@ def proof_lines(proof: Proof, report: str = "") -> list[str]:
         lines.append(said)
     check = proof.report
     if check is not None:
-        about = about_altered(check) or _about_report(check, report)
+        about = about_altered(check) or about_written_again(check) or _about_report(check, report)
         lines.append(about_receipt(check) if check.returned else about)
         if check.change is not None and (said := compared(check)):
             lines.append(said)

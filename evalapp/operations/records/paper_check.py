@@ -1,0 +1,78 @@
+"""What came of holding a paper against the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from evalapp import __version__
+from evalapp.domain.numbers import shorten
+from evalapp.domain.texts import _
+from evalapp.reports.drawing.likeness import Comparison, Likeness
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Returned:
+    """The return that a receipt is of; juror and file are empty where the file never had it.
+
+    `otherwise` says how many of its scores do not stand in the file as they were signed. `is_superseded`: it was never
+    merged, and `file` is a later one of the juror that was, and that names it as what it goes on from.
+    """
+
+    juror: str = ""
+    file: str = ""
+    otherwise: str = ""
+    is_superseded: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReportCheck:
+    """`change` is the change after which the report was printed; None when this file never had that fingerprint.
+
+    `program` is the version that drew it, empty where the report does not say. `fault` is why it could not be drawn
+    again. Of a receipt `returned` says whose return it is of, `change` is that of its merge, and `is_latest` whether
+    that was not taken back since.
+    """
+
+    fingerprint: str
+    change: int | None
+    is_latest: bool
+    likeness: Likeness
+    program: str = ""
+    fault: str = ""
+    returned: Returned | None = None
+    is_by_journal: bool = False
+    """Whether it was held against the journal, since tables or contents of the file are not what that says."""
+    is_out_of_reach: bool = False
+    """Whether the journal is broken before that change, so that nothing says who is at fault: paper or file."""
+    is_again: bool = False
+    """Whether another program wrote it, so that it says itself nowhere but where programs and people read it."""
+    kept_in: str = ""
+    """The name of a back-up of this file that knows the fingerprint, where the file itself does not."""
+
+    @property
+    def drawn_by(self) -> str:
+        """The version in words; an early build of this one drew otherwise."""
+        program = shorten(self.program)
+        return (
+            _("{version} (an earlier build)").format(version=program) if program == __version__ else program
+        )
+
+    @property
+    def matches(self) -> bool:
+        """Whether it is proved. A fingerprint alone, which anybody can type into a PDF, proves nothing."""
+        return self.change is not None and self.likeness.is_alike
+
+    @property
+    def is_of_words(self) -> bool:
+        return self.likeness.comparison is Comparison.WORDS
+
+    @property
+    def is_written_again(self) -> bool:
+        """Whether another program wrote it: then it is neither proved nor called forged."""
+        return self.change is not None and (self.is_again or self.likeness.is_written_again)
+
+    @property
+    def is_fingerprint_alone(self) -> bool:
+        """Whether nothing but its fingerprint could be compared, which the file had."""
+        is_alone = self.likeness.comparison is Comparison.FINGERPRINT
+        return self.change is not None and is_alone and not self.fault
