@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from evalapp.domain.tokens import colours
 from ui.look.style_sheet import style_sheet
@@ -85,8 +85,20 @@ def apply(app: QApplication, theme: str, *, text_scale: float = 1.0) -> None:
     app.setFont(QFont(family))
     app.setFont(font("body"))
     app.setPalette(_palette())
+    for window in app.topLevelWidgets():
+        if window.property("is_dressed"):
+            dress(window)
+
+
+def dress(window: QWidget) -> None:
+    """Give a window the style sheet in force, now and with every other theme.
+
+    Not the application: with a sheet of its own, Qt styles a widget and all below it again each time it is put into
+    another one, which made three quarters of the time in which a page is built.
+    """
+    window.setProperty("is_dressed", True)
     sizes = {role: (pixels(size), weight) for role, (size, weight) in TYPE.items()}
-    app.setStyleSheet(style_sheet(colours(theme), sizes, is_contrast=is_contrast()))
+    window.setStyleSheet(style_sheet(colours(name()), sizes, is_contrast=is_contrast()))
 
 
 def follow(app: QApplication, setting: str, *, text_scale: float = 1.0) -> Callable[[], None]:

@@ -13,6 +13,7 @@ from evalapp.domain.texts import N_
 from ui.access.second_click import SecondClick
 from ui.access.staying import StayingFocus
 from ui.actions import action, acts_of
+from ui.look import theme
 from ui.page import Message, Page
 from ui.saving import Saving
 from ui.settings import Settings
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.offered.follow(None)
         self.resize(1440, 900)
         self.setMinimumSize(1024, 640)
+        theme.dress(self)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode(errors="ignore")))
 

@@ -116,6 +116,7 @@ def test_a_card_to_begin_with_grows_with_its_words(qtbot: QtBot, qapp: QApplicat
 def test_tabs_that_do_not_fit_are_stepped_through_with_targets_of_24_pixels(qtbot: QtBot) -> None:
     tabs = Tabs("Dossier")
     qtbot.addWidget(tabs)
+    theme.dress(tabs)
     for n in range(6):
         tabs.addTab(Label(str(n)), f"Attachments {n}")
     tabs.resize(200, 200)

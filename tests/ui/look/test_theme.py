@@ -4,7 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtWidgets import (
     QApplication,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
+    QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -97,6 +98,7 @@ def test_the_edge_of_what_is_filled_in_stands_out(
     theme.apply(qapp, name)
     widget = make()
     qtbot.addWidget(widget)
+    theme.dress(widget)
     widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     widget.resize(160, 40)
     image = widget.grab().toImage()
@@ -113,6 +115,7 @@ def test_a_placeholder_is_as_legible_as_its_colour(
     theme.apply(qapp, name)
     field = make()
     qtbot.addWidget(field)
+    theme.dress(field)
     field.ensurePolished()
 
     assert field.palette().color(QPalette.ColorRole.PlaceholderText) == QColor(colours(name)["faint"])
@@ -124,6 +127,7 @@ def test_a_chosen_chip_is_told_by_its_shape_too(qapp: QApplication, qtbot: QtBot
     theme.apply(qapp, name)
     chip = Chip("All 9")
     qtbot.addWidget(chip)
+    theme.dress(chip)
     chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     edges = []
     for is_chosen in (False, True):
@@ -191,3 +195,42 @@ def test_an_icon_takes_the_colour_of_its_role(qapp: QApplication) -> None:
 
     assert painted
     assert {QColor(colours("light")["accent"]).rgb()} == {colour.rgb() for colour in painted}
+
+
+# the style sheet belongs to a window
+
+
+def test_a_widget_is_not_styled_again_for_each_widget_it_is_put_into(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    styled = []
+
+    class Heard(QWidget):
+        def changeEvent(self, event: QEvent) -> None:
+            if event.type() is QEvent.Type.StyleChange:
+                styled.append(event.type())
+            super().changeEvent(event)
+
+    window, inner = QWidget(), Heard()
+    qtbot.addWidget(window)
+    theme.dress(window)
+    holder: QWidget = inner
+    for _level in range(5):
+        outer = QWidget()
+        QVBoxLayout(outer).addWidget(holder)
+        holder = outer
+    assert not styled
+
+    QVBoxLayout(window).addWidget(holder)
+    assert 1 == len(styled)
+
+
+def test_a_window_takes_every_theme_that_is_put_in_force(qapp: QApplication, qtbot: QtBot) -> None:
+    window, other = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    qtbot.addWidget(other)
+    theme.dress(window)
+    for name in THEMES:
+        theme.apply(qapp, name)
+        assert colours(name)["accent"] in window.styleSheet()
+        assert not other.styleSheet()

@@ -27,6 +27,7 @@ ROOT = Path(__file__).resolve().parents[4]
 def chart(qtbot: QtBot) -> StripChart:
     made = StripChart("My scores")
     qtbot.addWidget(made)
+    theme.dress(made)
     made.set_rows([HELIX, SME])
     made.resize(500, 200)
     made.show()
