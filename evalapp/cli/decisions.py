@@ -96,6 +96,15 @@ def _admit_the_rest(
         plan = plan_admission(workspace.view, until=due)
         if not is_dry_run:
             workspace.execute(AdmitTheRest(picked=picked, until=due))
+    if due is not None:
+        text = (
+            _("Applications would be due until {moment}; nothing was kept of it.")
+            if is_dry_run
+            else _("Applications were due until {moment}: that is kept, and what came in later is too late.")
+        )
+        tell(
+            text.format(moment=formats.moment(due)) if due else _("It is not known until when they were due.")
+        )
     left = [each for each in plan.held if each.number not in picked]
     for each in left:
         tell(_("{application} is left undecided: {why}").format(application=each.number, why=each.words))

@@ -9,6 +9,7 @@ from evalapp.domain.application import parse_enterprise_number as _belgian_numbe
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
+from evalapp.domain.writing.characters import seen_of
 from evalapp.domain.writing.reserved import in_brackets, is_reserved
 from evalapp.exchange.intake.values import Noted, is_none, reserved, unsaid
 from evalapp.sheets.sheet import Cell, clean_text, header_key, one_line
@@ -112,6 +113,8 @@ _BELGIAN = re.compile(
 
 _REGISTER = re.compile(r"(?:BE|BTW|TVA|VAT|KBO|BCE|RPR|RPM|ondernemingsn\w*)\b", re.IGNORECASE)
 _LONGEST_NUMBER = 100
+_WITH_LETTERS = re.compile(r"(?:BE|BTW|TVA|VAT|KBO|BCE|RPR|RPM)*([0-9OIL]{9,10})", re.IGNORECASE)
+_AS_DIGITS = str.maketrans("OoIiLl", "001111")
 
 
 def enterprise_number(cell: Cell) -> str | Noted:
@@ -120,6 +123,7 @@ def enterprise_number(cell: Cell) -> str | Noted:
     Raises BadValue for what is meant for a Belgian one and is none: that is a typing error.
     """
     text = one_line(cell.text)
+    _refuse_letters(text)
     try:
         number = _belgian_number(text)
     except BadValue:
@@ -138,6 +142,27 @@ def enterprise_number(cell: Cell) -> str | Noted:
     if not is_plain and (is_reserved(text) or _says_more(in_brackets(text))):
         return _as_written(text)
     return number
+
+
+def _refuse_letters(text: str) -> None:
+    """Raises BadValue where the letter O stands for a nought, or another for a one, in what is a number but for that.
+
+    Read without it, BEO202239951 has the nine digits of which spreadsheets lost the first.
+    """
+    if text.isascii() and not any(each in text for each in "OoIiLl"):
+        return
+    found = _WITH_LETTERS.fullmatch(re.sub(r"[^0-9a-z]", "", seen_of(text).casefold()))
+    if found is None or found[1].isdigit():
+        return
+    try:
+        meant = _belgian_number(found[1].translate(_AS_DIGITS))
+    except BadValue:
+        return
+    raise BadValue(
+        _("“{value}” has a letter where a digit belongs; write {number} if that is the number").format(
+            value=shorten(text), number=meant
+        )
+    )
 
 
 def _as_written(text: str) -> Noted:

@@ -19,7 +19,7 @@ from evalapp.domain.times import (
 from evalapp.domain.writing.no_time import not_a_day
 from evalapp.exchange.intake.remarks import Order
 from evalapp.exchange.intake.values import Noted, made_of, quoted
-from evalapp.sheets.seen.dates import hides_year
+from evalapp.sheets.seen.dates import hides_year, shows_month
 from evalapp.sheets.sheet import Cell, one_line
 from evalapp.sheets.shown import Kind
 from evalapp.words import formats
@@ -96,7 +96,7 @@ def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callab
         whole = moment.astimezone(UTC)
         iso = whole.isoformat(timespec="milliseconds" if whole.microsecond else "seconds")
         if not is_doubled(moment):
-            return iso
+            return _in_view_of_format(cell, iso, formats.stamp(iso)) if cell.shown is not None else iso
         return Noted(
             iso,
             _("“{value}” comes twice that night, when the clock goes back: read as the first").format(
@@ -108,22 +108,20 @@ def moment_in(order: Order = Order.DAY_FIRST, zone: tzinfo = BRUSSELS) -> Callab
 
 
 def _day(cell: Cell, day: date) -> str | Noted:
-    """Of a cell that shows but the month, the day that it holds was perhaps typed by nobody."""
+    return _in_view_of_format(cell, day.isoformat(), formats.day(day.isoformat()))
+
+
+def _in_view_of_format(cell: Cell, iso: str, shown: str) -> str | Noted:
+    """Of a cell that shows but the month or the year, the day that it holds was perhaps typed by nobody."""
     if cell.shown is None or not cell.shown.said:
-        return day.isoformat()
+        return iso
     if hides_year(cell.shown.said):
-        return Noted(
-            day.isoformat(),
-            _("it shows no year, and was read as {day}, which it holds").format(
-                day=formats.day(day.isoformat())
-            ),
-        )
-    return Noted(
-        day.isoformat(),
-        _("it shows a month and no day, and was read as {day}, which it holds").format(
-            day=formats.day(day.isoformat())
-        ),
-    )
+        note = _("it shows no year, and was read as {day}, which it holds")
+    elif shows_month(cell.shown.said):
+        note = _("it shows a month and no day, and was read as {day}, which it holds")
+    else:
+        note = _("it shows a year and nothing else, and was read as {day}, which it holds")
+    return Noted(iso, note.format(day=shown))
 
 
 def day_written(text: str) -> date | None:

@@ -22,6 +22,7 @@ from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.answers import refuse_unused_answers
 from evalapp.exchange.intake.evidence.same_cells import evidence_of
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
+from evalapp.exchange.intake.notes.merged_numbers import numbers_of_merged_said
 from evalapp.exchange.intake.notes.unread import (
     by_number,
     files_listed,
@@ -182,6 +183,7 @@ class _Gathering:
         self.columns += uses
         gone = table.left_out | table.emptied
         self.notes += placed_notes(table.sheet, numbers_merged(table), is_alone=self.is_alone, left_out=gone)
+        self.notes += placed(numbers_of_merged_said(table), table.sheet, is_alone=self.is_alone)
 
     def add(self, table: Table) -> None:
         gone = table.left_out | table.emptied

@@ -45,3 +45,7 @@ def hides_year(number_format: str) -> bool:
     """Whether it shows a day, and not of which year."""
     letters = _TIME.sub("", _LITERAL.sub("", sections_of(number_format)[0]).lower())
     return "y" not in letters and bool(_DAY.search(letters))
+
+
+def shows_month(number_format: str) -> bool:
+    return "m" in _TIME.sub("", _LITERAL.sub("", sections_of(number_format)[0]).lower())

@@ -138,3 +138,21 @@ def test_a_note_on_a_partner_names_its_file(tmp_path: Path) -> None:
 def test_a_province_of_another_country_is_kept_as_written(tmp_path: Path, text: str) -> None:
     assert [text] == read(plan(column(tmp_path, "province", text)), "province")
     assert ["Limburg"] == read(plan(column(tmp_path, "province", "Limburg (BE)")), "province")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["BEO202239951", "BE O2O2.239.951", "O2O2.239.951", "0202.239.95l", "0202.239.95I", "KBO O202.239.951"],
+)
+def test_a_letter_in_the_place_of_a_digit_is_refused_with_what_may_be_meant(
+    tmp_path: Path, text: str
+) -> None:
+    """BEO202239951 has nine digits, and a nought that is lost is put back."""
+    (row,) = plan(column(tmp_path, "kbo", text)).rows
+    assert (Outcome.REFUSED, "D2") == (row.outcome, row.cell)
+    assert f"“{text}” has a letter where a digit belongs; write 0202.239.951 if that is" in row.reason
+
+
+@pytest.mark.parametrize("text", ["BE0202239951", "202.239.951", "BE 0202.239.951 RPR Oostende"])
+def test_letters_beside_the_number_are_none_in_it(tmp_path: Path, text: str) -> None:
+    assert ["0202.239.951"] == read(plan(column(tmp_path, "kbo", text)), "enterprise_number")

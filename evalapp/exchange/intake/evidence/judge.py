@@ -31,6 +31,7 @@ from evalapp.exchange.intake.evidence.units.row_amounts import is_euro, names_un
 from evalapp.exchange.intake.evidence.units.small_columns import doubting_small_columns
 from evalapp.exchange.intake.evidence.units.sums import doubting_budgets
 from evalapp.exchange.intake.evidence.units.unit_columns import heeding_unit_columns
+from evalapp.exchange.intake.evidence.zones import zone_notes
 from evalapp.exchange.intake.fields import FIELDS, Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import DATED, FURTHER, LEAVE_OUT, WORDS, How, effect_of, said_so
@@ -83,7 +84,12 @@ def judge(
     judged = telling_the_extremes(sheet, kind, headings, judged, answers=answers, bounds=bounds, odd=odd)
     return {
         name: replace(
-            each, notes=(*each.notes, *_effect_notes(sheet, headings[name], fields[name], each, answers))
+            each,
+            notes=(
+                *each.notes,
+                *_effect_notes(sheet, headings[name], fields[name], each, answers),
+                *zone_notes(sheet, headings[name], fields[name], each),
+            ),
         )
         for name, each in judged.items()
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -55,7 +55,11 @@ def test_a_date_that_is_not_seen_as_one_is_asked_about(tmp_path: Path, number_fo
 
 @pytest.mark.parametrize(
     ("number_format", "said"),
-    [("mmmm", "D2: it shows a month and no day"), ("dd/mm", "D2: it shows no year")],
+    [
+        ("mmmm", "D2: it shows a month and no day"),
+        ("dd/mm", "D2: it shows no year"),
+        ("yyyy", "D2: it shows a year and nothing else"),
+    ],
 )
 def test_a_part_of_a_date_is_read_and_said(tmp_path: Path, number_format: str, said: str) -> None:
     done = formatted(tmp_path, "start", DAY, number_format)
@@ -83,3 +87,10 @@ def test_a_rounded_number_is_read_as_held_and_said(tmp_path: Path) -> None:
 def test_a_text_is_taken_as_it_is_seen(tmp_path: Path, number_format: str, sector: str) -> None:
     (dossier,) = formatted(tmp_path, "sector", 62, number_format).dossiers_to_add
     assert sector == dossier.application.sector
+
+
+def test_a_time_of_submission_that_shows_its_year_alone_is_said_with_its_hour(tmp_path: Path) -> None:
+    (row,) = formatted(tmp_path, "submitted_at", datetime.combine(DAY, time(18, 30)), "yyyy").rows
+    assert (
+        "D2: it shows a year and nothing else, and was read as 15 March 2016, 18:30, which it holds.",
+    ) == row.notes
