@@ -37,6 +37,16 @@ from evalapp.domain.taking.awaited import STILL_THE_SAME, awaiting, outcome_labe
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.words.fields import field_label
 
+# Fields of which a heading as “Bedrag” or “Naam” may be any.
+_SHORT_FOR = (
+    "requested_support",
+    "total_budget",
+    "start",
+    "submitted_at",
+    "title",
+    "organisation",
+    "contact",
+)
 _KINDS = {
     "thousands": "marks",
     "decimals": "marks",
@@ -44,8 +54,11 @@ _KINDS = {
     "as-written": "later",
     "empty": "later",
     "leave-empty": "unread",
+    "year-first": "century",
+    "year-last": "century",
     "as-decided": "decided",
     "leave-open": "decided",
+    **dict.fromkeys(_SHORT_FOR, "means"),
 }
 _NOT_TOLD = ("after", "changes", "cause")
 _OF_ITS_CAUSE = ("column", "cell", "folded", "awaits")
@@ -66,8 +79,9 @@ _ROW_KEYS = (*(each.name for each in fields(ImportRow) if each.name not in _NOT_
         "mixed, thousands, decimals, or where both marks are in doubt point-thousands, point-decimals, comma-thousands "
         "and comma-decimals; keep, leave-out, remove, or further for a further field of the application; "
         "as-written or empty for times of submission that are still to come and days that lie far from the "
-        "call’s own; leave-empty for days, times and durations that cannot be read; as-decided or leave-open for "
-        "the admissibility that a file tells."
+        "call’s own; leave-empty for days, times and durations that cannot be read; year-last or year-first for "
+        "years in two digits; as-decided or leave-open for the admissibility that a file tells; a field for a heading "
+        "that is short for several."
     ),
 )
 @click.option(

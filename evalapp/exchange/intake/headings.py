@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.intake import APPLICATIONS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.abbreviations import meant_by
@@ -38,7 +39,8 @@ class Heading:
 
 
 def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[str, Heading]:
-    """The fields that the sheet has. Raises UnreadableFile where two columns mean one that no row can do without.
+    """The fields that the sheet has. Raises UnreadableFile where two columns of partners or a budget mean one that no
+    row can do without; of applications they are rivals.
 
     `mapped` (heading → field) goes before our names, and a heading that it names letter for letter is that one alone.
     """
@@ -49,7 +51,7 @@ def find_headings(sheet: Sheet, kind: str, mapped: Mapping[str, str]) -> dict[st
             continue  # which of them is meant nobody can tell, and no application waits for it
         headings = sure or headings
         clear = [each for each in headings if not each.unknown] or headings
-        if len(clear) > 1 and FIELDS[kind][name].needed and name not in ("title", "organisation"):
+        if len(clear) > 1 and FIELDS[kind][name].needed and kind != APPLICATIONS:
             raise UnreadableFile(
                 _(
                     "“{file}” has two columns for {field}: “{one}” and “{other}”; rename or remove one of them."

@@ -21,6 +21,7 @@ from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.answers import refuse_unused_answers
 from evalapp.exchange.intake.evidence.same_cells import evidence_of
+from evalapp.exchange.intake.evidence.short_years import with_whole_years
 from evalapp.exchange.intake.evidence.units.magnitudes import NO_BOUNDS, Bounds
 from evalapp.exchange.intake.notes.merged_numbers import numbers_of_merged_said
 from evalapp.exchange.intake.notes.unread import (
@@ -50,6 +51,7 @@ from evalapp.exchange.intake.taking.hidden_rows import question_about, refuse_un
 from evalapp.exchange.intake.taking.judged import NOBODY_JUDGES, Judged
 from evalapp.exchange.intake.taking.rivals import settled
 from evalapp.exchange.intake.taking.sheets_taken import SheetsTaken, refuse_unused_sheets
+from evalapp.exchange.intake.taking.short_headings import questions_about_short, with_meanings
 from evalapp.exchange.intake.taking.split_moments import with_hours
 from evalapp.sheets.columns import placed, placed_notes
 from evalapp.sheets.sheet import Book, Sheet
@@ -79,8 +81,9 @@ def read_applications(
     column would come in, without a word.
     """
     mapped = column_map if isinstance(column_map, ColumnMap) else ColumnMap(columns=column_map or {})
+    mapped, said = with_meanings(mapped, answers or {})
     files = tuple(paths)
-    gathering = _Gathering(answers=answers or {}, bounds=bounds, judged=judged, is_alone=len(files) == 1)
+    gathering = _Gathering(answers=said, bounds=bounds, judged=judged, is_alone=len(files) == 1)
     tables: list[Table] = []
     faults: list[UnreadableFile] = []
     for path, name in zip(files, names_apart(files), strict=True):
@@ -169,6 +172,7 @@ class _Gathering:
         self.notes += placed(joined.notes, table.sheet, is_alone=self.is_alone)
         its = settled(joined.table, self.answers)
         self._ask(table, its.questions)
+        self._ask(its.table, questions_about_short(its.table, self.answers))
         self.notes += placed(its.notes, table.sheet, is_alone=self.is_alone)
         table = with_numbers_of_merged(its.table)
         seen = rows_taken(table.sheet, table.kind, self.answers, partial(told_by, table))
@@ -186,6 +190,10 @@ class _Gathering:
         self.notes += placed(numbers_of_merged_said(table), table.sheet, is_alone=self.is_alone)
 
     def add(self, table: Table) -> None:
+        dated = with_whole_years(table, self.answers, self.bounds)
+        self._ask(table, dated.questions)
+        self.notes += placed(dated.notes, table.sheet, is_alone=self.is_alone)
+        table = dated.table
         gone = table.left_out | table.emptied
         reader = RowReader(
             table.kind,

@@ -39,7 +39,8 @@ class Table:
 
     `left_out` and `emptied` are positions of columns of which nothing is taken; of the latter, and of the lists in
     objects of JSON that are `lists_emptied`, what an earlier import took goes too. `undecided` are the numbers of the
-    hidden rows of which nobody said whether they count. `in_doubt` is the id of the question whether the sheet does.
+    hidden rows of which nobody said whether they count. `in_doubt` is the id of a question on which all
+    of its rows wait: whether the sheet counts, or which column holds the number.
     """
 
     kind: str

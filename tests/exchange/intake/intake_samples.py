@@ -72,5 +72,7 @@ def stored(*numbers: str) -> list[Dossier]:
 
 
 def asked_how(plan: ImportPlan) -> list[str]:
-    """The questions how a column is read, without those what becomes of single values that cannot be."""
-    return [each.id for each in plan.questions if not each.id.startswith("unread:")]
+    """The questions how a column is read, without those what becomes of single values that cannot be, or in which
+    century its years are.
+    """
+    return [each.id for each in plan.questions if not each.id.startswith(("unread:", "century:"))]

@@ -240,11 +240,6 @@ def test_columns_that_are_not_ours_are_kept(tmp_path: Path) -> None:
     assert dossier.application.extra == {"Thema": "lucht", "Thema (E)": "water"}
 
 
-def test_two_columns_for_the_same_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFile, match="two columns for number"):
-        _plan(_file(tmp_path, "number,nr,title,organisation\nA,1,2,3\n"))
-
-
 def test_two_titles_are_asked_about_and_one_that_says_the_same_is_not(tmp_path: Path) -> None:
     asked = _plan(_file(tmp_path, "number,title,projecttitel,organisation\nA,1,2,3\n"))
     assert (["which:title"], 1) == ([each.id for each in asked.questions], len(asked.refused))

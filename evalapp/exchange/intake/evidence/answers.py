@@ -14,7 +14,7 @@ from evalapp.exchange.intake.tables import Table
 from evalapp.exchange.intake.taking.columns import is_of_use
 from evalapp.exchange.intake.taking.decided import DECIDED
 
-OF_A_COLUMN = ("column", "marks", "marks-point", "marks-comma", "later", "unread")
+OF_A_COLUMN = ("column", "marks", "marks-point", "marks-comma", "later", "unread", "century")
 """What the ids of questions begin with that are about the column of a heading, which follows."""
 
 
@@ -53,7 +53,7 @@ def refuse_unused_answers(tables: Sequence[Table], answers: Mapping[str, str]) -
                     heading=shorten(heading)
                 )
             )
-        if kind == "later" and sorts[heading] not in DATED:
+        if kind in ("later", "century") and sorts[heading] not in DATED:
             raise BadValue(
                 _("The column “{heading}” holds no days or times; it cannot be read so.").format(
                     heading=shorten(heading)

@@ -18,9 +18,8 @@ from evalapp.exchange.intake.fields import FIELDS, NUMBER
 from evalapp.exchange.intake.notes.unread import is_of_attachments
 from evalapp.exchange.intake.rows import ApplicationRow
 from evalapp.exchange.intake.tables import Table, is_filled
-from evalapp.exchange.intake.taking.hidden_rows import ABOUT_ROWS
+from evalapp.exchange.intake.taking.hidden_rows import ABOUT_ROWS, ABOUT_SHEET
 from evalapp.exchange.intake.taking.judged import NOBODY_JUDGES, Judged
-from evalapp.exchange.intake.taking.sheets_taken import ABOUT_SHEET
 from evalapp.sheets.sheet import Row, Sheet, clean_text, column_letters
 
 EVERY_HIDDEN = "hidden:"
@@ -32,7 +31,7 @@ _USES = frozenset(Use)
 
 def is_of_use(asked: str, answer: str) -> bool:
     """Whether it says what becomes of a column or a row, and not how it is read."""
-    return asked.startswith(("take:", EVERY_HIDDEN, ABOUT_SHEET, *ABOUT_ROWS)) or (
+    return asked.startswith(("take:", "means:", EVERY_HIDDEN, ABOUT_SHEET, *ABOUT_ROWS)) or (
         asked.startswith(_COLUMN) and answer in _USES
     )
 

@@ -28,6 +28,8 @@ ASK = "ask"
 ONE_ROW = "hidden-row:"
 """Before `7` or `partners!7` the id of an answer for a row in whatever file."""
 
+ABOUT_SHEET = "sheet:"
+"""Before the name of a sheet the id of the question whether it counts; by itself that of asking about all."""
 
 NO_ANSWERS: Mapping[str, str] = {}
 ABOUT_ROWS = ("row:", ONE_ROW, ALL_ALIKE)

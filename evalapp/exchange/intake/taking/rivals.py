@@ -11,13 +11,13 @@ from evalapp.domain.intake import APPLICATIONS, Choice, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
-from evalapp.exchange.intake.fields import FIELDS, Field, read_cell
+from evalapp.exchange.intake.fields import FIELDS, NUMBER, Field, read_cell
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import FURTHER
 from evalapp.exchange.intake.tables import Table, is_filled
 from evalapp.exchange.intake.taking.columns import EVERY_HIDDEN
 from evalapp.exchange.intake.values import Noted
-from evalapp.sheets.sheet import Cell, Row, clean_text, column_letters, header_key
+from evalapp.sheets.sheet import Cell, Row, Sheet, clean_text, column_letters, header_key
 from evalapp.words.fields import field_label
 
 _NOT_IT = (Use.LEAVE_OUT, Use.REMOVE, FURTHER)
@@ -45,6 +45,14 @@ def settled(table: Table, answers: Mapping[str, str]) -> Settled:
     for name, heading in rivalries.items():
         every = [replace(heading, rivals=()), *heading.rivals]
         left = _left(table, every, answers)
+        if name == NUMBER and (count := _count_of_rows(table, left)) is not None:
+            left = [each for each in left if each is not count]
+            left_out.add(count.position)
+            notes.append(
+                _("“{other}” counts the rows, and is not taken for the number beside “{heading}”.").format(
+                    other=shorten(count.text), heading=shorten(left[0].text)
+                )
+            )
         left_out |= {each.position for each in every if answers.get(_id(each)) == Use.LEAVE_OUT}
         found = left[0] if len(left) == 1 else _only_filled(table, left)
         if found is None and (found := _fullest(table, left, FIELDS[table.kind][name])) is not None:
@@ -57,6 +65,12 @@ def settled(table: Table, answers: Mapping[str, str]) -> Settled:
             )
         if found is not None:
             headings[name] = found
+            continue
+        if name == NUMBER:  # without one no row can be told from another, so that all of them wait
+            headings[name] = left[0]
+            question = _question(table, name, left)
+            questions.append(question)
+            table = replace(table, in_doubt=table.in_doubt or question.id)
             continue
         del headings[name]
         if len({each.text for each in left}) == len(left):
@@ -79,6 +93,19 @@ def _left(table: Table, every: Sequence[Heading], answers: Mapping[str, str]) ->
     if wanted := [each for each in every if said[each.position] and said[each.position] not in _NOT_IT]:
         return wanted[:1]
     return [each for each in every if not said[each.position]] or [every[-1]]
+
+
+def _count_of_rows(table: Table, left: Sequence[Heading]) -> Heading | None:
+    """The one of two that says 1, 2, 3 … down the sheet, where the other does not."""
+    if len(left) != 2:
+        return None
+    counts = [each for each in left if _counts(table.sheet, each.position)]
+    return counts[0] if len(counts) == 1 else None
+
+
+def _counts(sheet: Sheet, position: int) -> bool:
+    texts = [clean_text(row.texts[position] or "") if position < len(row.texts) else "" for row in sheet.rows]
+    return len(texts) > 1 and texts == [str(n) for n in range(1, len(texts) + 1)]
 
 
 def said_of(table: Table, heading: Heading, answers: Mapping[str, str]) -> str:

@@ -16,14 +16,12 @@ from evalapp.domain.intake import APPLICATIONS, Choice, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _, ngettext
+from evalapp.exchange.intake.evidence.same_cells import evidence_of
 from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of
-from evalapp.exchange.intake.taking.hidden_rows import ASK
+from evalapp.exchange.intake.taking.hidden_rows import ABOUT_SHEET, ASK
 from evalapp.sheets.sheet import Sheet
-
-ABOUT_SHEET = "sheet:"
-"""Before the name of a sheet the id of the question whether it counts; by itself that of asking about all."""
 
 _MOST_NUMBERS = 5
 _MOST_WORDS = 6  # of a title above the headings: a longer one is a sentence about something else
@@ -166,11 +164,14 @@ def _question(table: Table, why: str) -> Question:
             Choice(id=Use.KEEP, label=ngettext("take it in", "take them in", n)),
             Choice(id=Use.LEAVE_OUT, label=_("leave the sheet out")),
         ),
+        evidence=evidence_of(table, ABOUT_SHEET + sheet.name),
     )
 
 
 def doubt_words(table: Table) -> str:
     """Why no row of it comes in yet."""
+    if not table.in_doubt.startswith(ABOUT_SHEET):
+        return _("Nobody said yet which column holds the number.")
     return _("Nobody said yet whether the sheet “{sheet}” counts: take it in or leave it out.").format(
         sheet=shorten(table.sheet.name)
     )

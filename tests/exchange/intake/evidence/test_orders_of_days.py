@@ -17,7 +17,7 @@ AMERICAN = ["01/19/2016", "01/19/16", "1/19/16 2:05 PM", "Tue 01/19/2016", "Fri 
 @pytest.mark.parametrize("text", AMERICAN)
 def test_an_american_day_throws_doubt_on_the_days_beside_it(tmp_path: Path, text: str) -> None:
     made = plan(column(tmp_path, "start", text, "03/04/2016"))
-    assert ["column:start"] == [each.id for each in made.questions]
+    assert ["column:start"] == asked_how(made)
     assert "can only be month/day" in made.refused[1].reason
 
 
@@ -29,7 +29,7 @@ def test_an_american_day_throws_doubt_on_the_dates_that_a_spreadsheet_made(tmp_p
         ["A-3", "T", "O", date(2016, 4, 19)],
     ]
     made = plan(workbook(tmp_path, ("a", [HEAD, *rows])))
-    assert ["column:start"] == [each.id for each in made.questions]
+    assert ["column:start"] == asked_how(made)
     assert "A-2" in [each.number for each in made.refused]
     assert "A-3" not in [each.number for each in made.refused]
 

@@ -105,3 +105,23 @@ def test_two_columns_among_partners_keep_no_partner_out(tmp_path: Path) -> None:
     partners = file(tmp_path, f"nummer;naam;helix;kbo;btw\nA-1;P;bedrijf;{_ONE};{_OTHER}\n", "partners.csv")
     made = plan(applications, partners, answers={"which:kbo": "keep"})
     assert [_ONE] == [each.enterprise_number for each in made.dossiers_to_add[0].partners]
+
+
+def test_two_columns_for_the_number_keep_all_rows_waiting(tmp_path: Path) -> None:
+    path = file(tmp_path, "number,nr,title,organisation\nA,7,2,3\n")
+    asked = plan(path)
+    assert (
+        [("which:number",)] == [row.awaits for row in asked.rows] == [(each.id,) for each in asked.questions]
+    )
+    told = [
+        plan(path, answers=answers).dossiers_to_add[0].application.number
+        for answers in ({"which:number": "keep"}, {"which:number": "leave-out"}, {"column:nr": "leave-out"})
+    ]
+    assert ["A", "7", "A"] == told
+
+
+def test_a_column_that_counts_the_rows_is_no_second_number(tmp_path: Path) -> None:
+    made = plan(file(tmp_path, "nr,number,title,organisation\n1,A,2,3\n2,B,3,4\n"))
+    assert ["A", "B"] == [each.application.number for each in made.dossiers_to_add]
+    assert "“nr” counts the rows, and is not taken for the number beside “number”." in made.notes
+    assert {} == dict(made.dossiers_to_add[0].application.extra)

@@ -120,3 +120,11 @@ def test_a_jury_list_has_no_sheets_of_applications(tmp_path: Path) -> None:
     book.save(tmp_path / "jury.xlsx")
     with pytest.raises(BadValue):
         read_people_table(tmp_path / "jury.xlsx", _said("Sheet!*=leave-out"))
+
+
+def test_an_answer_about_a_sheet_hangs_on_all_that_stands_on_it(tmp_path: Path) -> None:
+    """An earlier one is not taken for a sheet of that name with other applications on it."""
+    one = plan(workbook(tmp_path, LIST, WITHDRAWN)).questions[0].evidence
+    same = plan(workbook(tmp_path, WITHDRAWN)).questions[0].evidence
+    other = plan(workbook(tmp_path, LIST, ("Ingetrokken", [HEAD, ["A-4", "T4", "O"]]))).questions[0].evidence
+    assert (True, True, False) == (bool(one), one == same, one == other)
