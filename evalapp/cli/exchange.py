@@ -140,7 +140,13 @@ def _hand_out_forms(
 @click.argument("files", nargs=-1, required=True, type=FilePath())
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option
-@click.option("--on-conflict", type=click.Choice(["ask", "keep", "take"]), default="ask", show_default=True)
+@click.option(
+    "--on-conflict",
+    type=click.Choice(["ask", "keep", "take"]),
+    default="ask",
+    show_default=True,
+    help=N_("Between panel and file; where files given together differ, the choice stays open."),
+)
 @click.option(
     "--give-seats",
     "with_seats",

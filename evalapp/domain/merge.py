@@ -151,7 +151,7 @@ class VersionChoice:
 
     A choice is one whole version: a score never gets the motivation that was written for another. `device` is the
     name under which the panel knows what brought the incoming version. `since` is when a merge left it open; empty
-    in a plan.
+    in a plan. `is_between_files`: the stored version is not in the panel yet, another file of the same batch has it.
     """
 
     juror: PersonId
@@ -163,6 +163,7 @@ class VersionChoice:
     incoming: Version
     choice: Choice = Choice.OPEN
     since: str = ""
+    is_between_files: bool = False
 
     @property
     def key(self) -> ChoiceKey:

@@ -46,9 +46,14 @@ def version_lines(choice: VersionChoice, criterion: Criterion) -> list[str]:
     three = (choice.base, choice.stored, choice.incoming)
     return [
         _line(_("began with"), choice.base, criterion, begun_with(choice.base, beside=three)),
-        _line(_("in the panel"), choice.stored, criterion, origin(choice.stored, beside=three)),
+        _line(held_in(choice), choice.stored, criterion, origin(choice.stored, beside=three)),
         _line(_("came in"), choice.incoming, criterion, origin(choice.incoming, beside=three)),
     ]
+
+
+def held_in(choice: VersionChoice) -> str:
+    """What has the version that the other came in beside: the panel, or a file of the same batch."""
+    return _("in another of these files") if choice.is_between_files else _("in the panel")
 
 
 def _line(name: str, version: Version, criterion: Criterion, where: str) -> str:

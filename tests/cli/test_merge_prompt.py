@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import click
 import pytest
 
@@ -70,3 +72,13 @@ def test_leaving_it_open_is_the_answer_of_who_only_presses_enter(monkeypatch: py
     monkeypatch.setattr(click, "prompt", prompt)
     asked = choice(Answer(7), Answer(4))
     assert {asked.key: Choice.OPEN} == _ask((asked,), parse_scheme(SCHEME))
+
+
+def test_a_version_of_another_file_is_not_said_to_be_in_the_panel(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(click, "prompt", lambda *_args, **_more: "open")
+    other = Version(answer=Answer(7), file="b.evalreturn")
+    asked = replace(choice(Answer(7), Answer(4)), stored=other, is_between_files=True)
+    _ask((asked,), parse_scheme(SCHEME))
+    assert "in another of these files: 3.5, no justification (b.evalreturn)" in capsys.readouterr().out

@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from evalapp.domain.ids import PersonId
-from evalapp.domain.merge import Choice, ChoiceKey, Unseated
+from evalapp.domain.merge import Choice, ChoiceKey
 from evalapp.domain.numbers import shorten
-from evalapp.domain.order import pair_key
-from evalapp.domain.people import Conflict
-from evalapp.domain.scoring.answer import NOTHING, Answer, Place
-from evalapp.domain.scoring.counted import counted
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place, Placed
 from evalapp.domain.texts import _, ngettext
-from evalapp.exchange.merge.declared import cleared, declared_conflicts, heard_words, unknown_application
+from evalapp.exchange.merge.declared import cleared, declared_conflicts, heard_words
+from evalapp.exchange.merge.disputed import disputed
 from evalapp.exchange.merge.incoming import Incoming
 from evalapp.exchange.merge.lineage import (
     Standing,
@@ -27,9 +24,12 @@ from evalapp.exchange.merge.lineage import (
     standing_of_return,
     standing_of_table,
 )
-from evalapp.exchange.merge.sheets import Sheet, Tally, sheets_of
+from evalapp.exchange.merge.seats import closed_to, unseated
+from evalapp.exchange.merge.sheets import Sheet, sheets_of
 from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt
+from evalapp.exchange.merge.tally import Tally
 from evalapp.exchange.merge.versions import VersionMerge
+from evalapp.exchange.merge.weighing import base_across_packs
 from evalapp.exchange.sealed.wire import Evaluation
 
 _Receipts = dict[str, dict[str, Receipt]]
@@ -41,7 +41,21 @@ def plan_merge(
     choices: Mapping[ChoiceKey, Choice] | None = None,
     otherwise: Choice = Choice.OPEN,
 ) -> MergePlan:
-    """What merging `incoming` into `state` comes to; versions without a choice are treated as `otherwise`."""
+    """What merging `incoming` into `state` comes to; versions without a choice are treated as `otherwise`.
+
+    That is said of the panel and the files. Where the files themselves say different things of a score, nothing tells
+    which of them holds: it stays open.
+    """
+    plan, between = _planned(state, incoming, VersionMerge(state, choices or {}))
+    if otherwise is Choice.OPEN:
+        return plan
+    return _planned(state, incoming, VersionMerge(state, choices or {}, otherwise, between))[0]
+
+
+def _planned(
+    state: PanelState, incoming: Sequence[Incoming], merge: VersionMerge
+) -> tuple[MergePlan, Collection[Placed]]:
+    """With the scores of which files of the batch say different things, as far as somebody must choose."""
     tallies = [Tally(file=each.file) for each in incoming]
     sheets = [sheet for each, tally in zip(incoming, tallies) for sheet in sheets_of(state, each, tally)]
     sheets.sort(key=lambda sheet: sheet.order)
@@ -50,11 +64,10 @@ def plan_merge(
         before.setdefault(receipt.juror, {})[receipt.device] = receipt
     current = _placed(sheets, before)
     declared = declared_conflicts(state, current)
-    merge = VersionMerge(state, choices or {}, otherwise)
     receipts = []
     for number, (sheet, standing) in enumerate(current):
         if standing.step is not Step.STALE:
-            closed = _closed(state, sheet, declared)
+            closed = closed_to(state, sheet, declared)
             merged = _folded(merge, sheet, standing, before.get(sheet.juror, {}), closed, number)
             if merged is not None:
                 receipts.append(merged)
@@ -63,7 +76,7 @@ def plan_merge(
             sheet.tally.details.extend(merge.differences(sheet))
     for tally in tallies:
         tally.notes[:0] = heard_words(state, tally.heard)  # before what matters less
-    return MergePlan(
+    plan = MergePlan(
         files=tuple(tally.finished() for tally in tallies),
         writes=tuple(merge.writes.values()),
         receipts=tuple(receipts),
@@ -72,10 +85,11 @@ def plan_merge(
         left_open=merge.left_open,
         lapsed=merge.lapsed,
         cleared=cleared(state, current, declared),
-        unseated=_unseated(state, current, declared),
+        unseated=unseated(state, current, declared),
         state=state,
         incoming=incoming,
     )
+    return plan, disputed(merge.asked, current)
 
 
 def settle(
@@ -138,56 +152,6 @@ def _note(tally: Tally, text: str) -> None:
         tally.notes.append(text)
 
 
-def _closed(state: PanelState, sheet: Sheet, declared: Mapping[tuple[str, str], Conflict]) -> dict[str, str]:
-    """Application → why nothing of it can be taken from this juror."""
-    reasons = {}
-    for application in {row.application for row in sheet.rows}:
-        key = (sheet.juror, application)
-        if application not in state.applications:
-            reasons[application] = unknown_application(application)
-        elif key in state.conflicts or key in declared:
-            reasons[application] = _(
-                "Juror “{juror}” has a conflict of interest with {application}; its scores were not taken."
-            ).format(juror=shorten(sheet.juror), application=shorten(application))
-        elif key not in state.assignments:
-            reasons[application] = _(
-                "{application} is not assigned to juror “{juror}”; assign it first, then merge the file again."
-            ).format(juror=shorten(sheet.juror), application=shorten(application))
-    return reasons
-
-
-def _unseated(
-    state: PanelState,
-    sheets: Sequence[tuple[Sheet, Standing]],
-    declared: Mapping[tuple[str, str], Conflict],
-) -> tuple[Unseated, ...]:
-    """What jurors of this panel say of applications of it that only a seat keeps out."""
-    found: dict[tuple[PersonId, str], dict[str, Answer]] = {}
-    for sheet, standing in sheets:
-        if standing.step is Step.STALE or sheet.juror not in state.jurors:
-            continue
-        for row in sheet.rows:
-            pair = (sheet.juror, row.application)
-            is_free = (
-                pair not in state.conflicts and pair not in declared and row.application in state.applications
-            )
-            if is_free and pair not in state.assignments and row.answer != NOTHING:
-                found.setdefault(pair, {})[row.criterion] = row.answer
-    return tuple(_unseated_of(*pair, found[pair].values()) for pair in sorted(found, key=pair_key))
-
-
-def _unseated_of(juror: PersonId, application: str, answers: Collection[Answer]) -> Unseated:
-    held = counted(answers)
-    return Unseated(
-        juror=juror,
-        application=application,
-        scores=len(answers),
-        abstentions=held.abstentions,
-        other_reasons=held.others,
-        comments=held.rest,
-    )
-
-
 def _folded(
     merge: VersionMerge,
     sheet: Sheet,
@@ -211,7 +175,7 @@ def _folded(
         if standing.receipt is not None and is_same_pack:
             known = earlier = dict(standing.receipt.base)
         else:
-            known = merge.base_across_packs(sheet, standing.receipt.base if standing.receipt else {})
+            known = base_across_packs(merge.stored, sheet, standing.receipt.base if standing.receipt else {})
         if standing.step is Step.NEXT and is_same_pack:
             sheet = replace(sheet, rows=[*sheet.rows, *_withdrawn(sheet, known, closed)])
     refused_before = sheet.tally.refused

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evalapp.domain.ids import NOBODY, PersonId
-from evalapp.domain.merge import Detail, FilePlan, Outcome
+from evalapp.domain.merge import Detail
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import number_key
 from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import NoScore
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
-from evalapp.domain.scoring.counted import NOTHING_COUNTED, Counted, counted
 from evalapp.domain.texts import _
 from evalapp.exchange.merge.devices import TABLE
 from evalapp.exchange.merge.incoming import (
@@ -26,74 +25,10 @@ from evalapp.exchange.merge.incoming import (
 )
 from evalapp.exchange.merge.lineage import family_of_form
 from evalapp.exchange.merge.state import PanelState
+from evalapp.exchange.merge.tally import Tally
 from evalapp.exchange.sealed.returns import OpenedReturn
 
 OPEN_PHASES = (Phase.DRAFT, Phase.SCORING)
-
-
-@dataclass(kw_only=True, slots=True)
-class Tally:
-    """What is known so far about one file. `refusal` is a reason to take nothing of it. `heard`: by juror the
-    applications of which it now gives a conflict of interest as the reason for no score.
-    """
-
-    file: str
-    juror: PersonId = NOBODY
-    is_signed: bool = False
-    refusal: str = ""
-    is_stale: bool = False
-    notes: list[str] = field(default_factory=list)
-    new: int = 0
-    updated: int = 0
-    unchanged: int = 0
-    conflicts: int = 0
-    refused: int = 0
-    declared: int = 0
-    applications: int = 0
-    counted: Counted = NOTHING_COUNTED
-    heard: dict[PersonId, dict[str, None]] = field(default_factory=dict)
-    details: list[Detail] = field(default_factory=list)
-
-    @property
-    def outcome(self) -> Outcome:
-        if self.refusal:
-            return Outcome.REFUSED
-        if self.is_stale:
-            return Outcome.STALE
-        if self.conflicts:
-            return Outcome.CONFLICT
-        if self.new or self.updated or self.declared:
-            return Outcome.MERGED
-        return Outcome.REFUSED if self.refused and not self.unchanged else Outcome.UNCHANGED
-
-    def finished(self) -> FilePlan:
-        outcome = self.outcome
-        notes = list(self.notes)
-        if outcome is Outcome.REFUSED and not self.refusal:
-            notes.insert(0, _("None of its scores could be taken; the lines below say why."))
-        return FilePlan(
-            file=self.file,
-            outcome=outcome,
-            reason=self.refusal or " ".join(notes),
-            remarks=() if self.refusal else tuple(notes),
-            juror=self.juror,
-            is_signed=self.is_signed,
-            new=self.new,
-            updated=self.updated,
-            unchanged=self.unchanged,
-            conflicts=self.conflicts,
-            refused=self.refused,
-            details=tuple(self.details),
-            applications=self.applications,
-            scores=self.counted.given,
-            abstentions=self.counted.abstentions,
-            other_reasons=self.counted.others,
-        )
-
-    def count(self, rows: Sequence[IncomingRow]) -> None:
-        """Note how much the file holds, whatever becomes of it."""
-        self.applications = len({row.application for row in rows if row.application})
-        self.counted = counted(row.answer for row in rows)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

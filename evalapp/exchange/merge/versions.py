@@ -6,7 +6,7 @@ neither says what both mean together, somebody chooses between the two. Nothing 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from evalapp.domain.merge import Choice, ChoiceKey, Detail, Version, VersionChoice
 from evalapp.domain.numbers import shorten, written
@@ -16,21 +16,36 @@ from evalapp.exchange.merge.incoming import IncomingRow
 from evalapp.exchange.merge.open_choices import OpenChoices
 from evalapp.exchange.merge.sheets import Sheet
 from evalapp.exchange.merge.state import PanelState, Receipt, ScoreWrite, brought_by, version_of
-from evalapp.exchange.merge.weighing import Settled, Three, newer_base, origin, said_of, together_of
+from evalapp.exchange.merge.weighing import (
+    Settled,
+    Three,
+    differing,
+    origin,
+    said_of,
+    together_of,
+)
 from evalapp.exchange.sealed.wire import Evaluation
-from evalapp.words.scores import compared
 
 
 class VersionMerge:
-    """Goes through sheets one by one; each sees the panel as the sheets before it left it."""
+    """Goes through sheets one by one; each sees the panel as the sheets before it left it.
 
-    def __init__(self, state: PanelState, choices: Mapping[ChoiceKey, Choice], otherwise: Choice) -> None:
+    `otherwise` decides where `choices` do not, except of what is `disputed` among the sheets.
+    """
+
+    def __init__(
+        self,
+        state: PanelState,
+        choices: Mapping[ChoiceKey, Choice],
+        otherwise: Choice = Choice.OPEN,
+        disputed: Collection[Placed] = (),
+    ) -> None:
         self._criteria = {criterion.id: criterion for criterion in state.scheme.criteria}
         self._allowed = {
             criterion.id: frozenset(criterion.scale.allowed_steps) for criterion in state.scheme.criteria
         }
         self._choices = choices
-        self._otherwise = otherwise
+        self._otherwise, self._disputed = otherwise, disputed
         self._taken: set[Placed] = set()
         self._tables: dict[tuple[Placed, str, Answer], VersionChoice] = {}
         self._reasons: dict[tuple[object, ...], str] = {}
@@ -39,6 +54,7 @@ class VersionMerge:
         self.stored = dict(state.stored)
         self.writes: dict[Placed, ScoreWrite] = {}
         self.choices: list[VersionChoice] = []
+        self.asked: dict[Placed, list[VersionChoice]] = {}
 
     @property
     def left_open(self) -> tuple[VersionChoice, ...]:
@@ -124,32 +140,15 @@ class VersionMerge:
         said = {(sheet.juror, row.application, row.criterion) for row in sheet.rows}
         self._open.lapse_others(sheet, device, said)
 
-    def base_across_packs(self, sheet: Sheet, merged: Mapping[Place, Answer]) -> dict[Place, Answer]:
-        """The base of rows that stand on a newer pack than what was `merged` from their device last.
-
-        Usually a row's own base is the better one: what the pack showed. But where the device still says what was
-        merged, or the panel still holds that, only the other side changed since.
-        """
-        known = {}
-        for row in sheet.rows:
-            place = (row.application, row.criterion)
-            last = merged.get(place)
-            if last is not None:
-                held = self.stored.get((sheet.juror, *place), NOTHING)
-                given, incoming = row.base, row.answer
-                score = newer_base(last.score, given.score, held.score, incoming.score)
-                comment = newer_base(last.comment, given.comment, held.comment, incoming.comment)
-                known[place] = Answer(*score, comment)
-        return known
-
     def differences(self, sheet: Sheet) -> list[Detail]:
         """What a stale sheet says that the panel does not hold, for who wonders what was left out."""
         found = []
         for row in sheet.rows:
             incoming = row.answer
-            held = self.stored.get((sheet.juror, row.application, row.criterion), NOTHING)
+            placed = (sheet.juror, row.application, row.criterion)
+            held = self.stored.get(placed, NOTHING)
             if incoming != held:
-                found.append(sheet.detail(row, "stale", self._reason(row.criterion, held, incoming)))
+                found.append(sheet.detail(row, "stale", self._reason(placed, held, incoming)))
         return found
 
     def _refusal(self, criterion_id: str, value: int | None) -> str:
@@ -195,7 +194,10 @@ class VersionMerge:
         """What was chosen, and whether it is this file that asks: of tables that say the same one does."""
         placed = (sheet.juror, row.application, row.criterion)
         key = (*placed, device)
-        choice = self._choices.get(key, self._otherwise)
+        choice = self._choices.get(key) or self._otherwise
+        if key not in self._choices and placed in self._disputed:
+            choice = Choice.OPEN
+            sheet.tally.disputed += 1
         # Whoever took one version did not choose between it and a third from the next file: that stays open.
         if choice is Choice.TAKE and placed in self._taken:
             choice = Choice.OPEN
@@ -215,7 +217,9 @@ class VersionMerge:
                 at=row.changed_at or sheet.saved_at,
             ),
             choice=choice,
+            is_between_files=placed in self.writes,
         )
+        self.asked.setdefault(placed, []).append(asked)
         twin = self._twin(asked, sheet)
         is_asked = twin is None or choice is not Choice.OPEN
         if twin is not None and not is_asked:
@@ -229,7 +233,7 @@ class VersionMerge:
         if choice is Choice.OPEN:
             sheet.hear(row.application, three.incoming)
         what = {Choice.KEEP: "kept", Choice.TAKE: "taken", Choice.OPEN: "conflict"}[choice]
-        reason = self._reason(row.criterion, three.held, three.theirs)
+        reason = self._reason(placed, three.held, three.theirs)
         sheet.tally.details.append(sheet.detail(row, what, reason))
         return choice, is_asked
 
@@ -261,9 +265,8 @@ class VersionMerge:
             tally.new += 1
         else:
             tally.updated += 1
-            tally.details.append(
-                sheet.detail(row, "updated", self._reason(row.criterion, held, settled.final))
-            )
+            placed = (sheet.juror, row.application, row.criterion)
+            tally.details.append(sheet.detail(row, "updated", self._reason(placed, held, settled.final)))
 
     def _write(self, sheet: Sheet, placed: Placed, final: Answer, at: str) -> None:
         self.stored[placed] = final
@@ -274,18 +277,15 @@ class VersionMerge:
         if self._state.open:
             self._open.lapse_answered(placed, final, at if self._state.is_later(at, "") else "")
 
-    def _reason(self, criterion_id: str, held: Answer, incoming: Answer) -> str:
-        """How the panel and the file differ, in a sentence made once for all equal pairs: there may be 50,000."""
+    def _reason(self, placed: Placed, held: Answer, incoming: Answer) -> str:
+        """How the file differs from the panel, or from the file of this batch that brought what the panel gets.
+
+        In a sentence made once for all equal pairs: there may be 50,000.
+        """
         is_score = held.score != incoming.score
-        key = (criterion_id, held.score, incoming.score) if is_score else ()
+        other = self.writes[placed].file if placed in self.writes else ""
+        key = (other, placed[2], held.score, incoming.score) if is_score else (other,)
         if key not in self._reasons:
-            criterion = self._criteria.get(criterion_id) if is_score else None
-            self._reasons[key] = (
-                _("The comment is not the one that the panel holds.")
-                if criterion is None
-                else _("The panel holds {ours}, the file says {theirs}.").format(
-                    ours=compared(criterion.scale, *held.score),
-                    theirs=compared(criterion.scale, *incoming.score),
-                )
-            )
+            criterion = self._criteria.get(placed[2]) if is_score else None
+            self._reasons[key] = differing(criterion, held, incoming, other=other)
         return self._reasons[key]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
 from evalapp.domain.merge import Version
-from evalapp.domain.scoring.answer import Answer
+from evalapp.domain.numbers import shorten
+from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.scoring.answer import NOTHING, Answer, Place, Placed
+from evalapp.domain.texts import _
 from evalapp.exchange.merge.incoming import IncomingRow
+from evalapp.exchange.merge.sheets import Sheet
 from evalapp.exchange.merge.state import Receipt, brought_by
+from evalapp.words.scores import compared
 
 Part = TypeVar("Part")  # of what is held: the score, or the comment
 
@@ -51,7 +56,28 @@ def origin(answer: Answer, row: IncomingRow, receipts: Iterable[Receipt]) -> Ver
     return Version(answer=answer, file=last.file, device=last.device_name, at=last.submitted_at)
 
 
-def newer_base(last: Part, given: Part, held: Part, incoming: Part) -> Part:
+def base_across_packs(
+    stored: Mapping[Placed, Answer], sheet: Sheet, merged: Mapping[Place, Answer]
+) -> dict[Place, Answer]:
+    """The base of rows that stand on a newer pack than what was `merged` from their device last.
+
+    Usually a row's own base is the better one: what the pack showed. But where the device still says what was
+    merged, or the panel still holds that, only the other side changed since.
+    """
+    known = {}
+    for row in sheet.rows:
+        place = (row.application, row.criterion)
+        last = merged.get(place)
+        if last is not None:
+            held = stored.get((sheet.juror, *place), NOTHING)
+            given, incoming = row.base, row.answer
+            score = _newer_base(last.score, given.score, held.score, incoming.score)
+            comment = _newer_base(last.comment, given.comment, held.comment, incoming.comment)
+            known[place] = Answer(*score, comment)
+    return known
+
+
+def _newer_base(last: Part, given: Part, held: Part, incoming: Part) -> Part:
     return last if last in (held, incoming) else given
 
 
@@ -59,3 +85,19 @@ def said_of(incoming: Answer, given: Answer, base: Answer) -> Answer:
     """What a table says: its fields that are still as they were given (empty, in a plain table) are as in `base`."""
     score = incoming if incoming.score != given.score else base
     return score.commented(incoming if incoming.comment != given.comment else base)
+
+
+def differing(criterion: Criterion | None, held: Answer, incoming: Answer, *, other: str) -> str:
+    """How a file differs from what the panel holds, or from an `other` file; without a criterion, in the comment."""
+    if criterion is None:
+        if other:
+            return _("The comment is not the one in “{file}”, which is among these files.").format(
+                file=shorten(other)
+            )
+        return _("The comment is not the one that the panel holds.")
+    ours, theirs = compared(criterion.scale, *held.score), compared(criterion.scale, *incoming.score)
+    if other:
+        return _("“{file}”, which is among these files, says {ours}; this file says {theirs}.").format(
+            file=shorten(other), ours=ours, theirs=theirs
+        )
+    return _("The panel holds {ours}, the file says {theirs}.").format(ours=ours, theirs=theirs)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from evalapp.domain.merge import Choice, Outcome
 from evalapp.domain.scoring.answer import Answer
-from evalapp.exchange.merge.plan import plan_merge
+from evalapp.exchange.merge.plan import plan_merge, settle
 from tests.exchange.merge.merge_samples import (
     FAMILY,
     HELIX,
@@ -98,7 +98,8 @@ def test_two_devices_that_complete_each_other_are_none() -> None:
 
 def test_taking_one_of_three_does_not_take_the_next_one_too() -> None:
     files = [sent(helix(7), device="a"), sent(helix(9), device="b")]
-    plan = plan_merge(holding(8), files, otherwise=Choice.TAKE)
+    plan = plan_merge(holding(8), files)
+    plan = settle(plan, {each.key: Choice.TAKE for each in plan.choices})
 
     assert [each.choice for each in plan.choices] == [Choice.TAKE, Choice.OPEN]
     assert helix_of(applied(plan)) == (7, None, "")

@@ -82,8 +82,9 @@ class VersionCard(QFrame):
         self.figure = Label(type="figure")
         self.words = ElidedLabel(type="table", tone="dim")
         self.motivation = Motivation(heading)
+        self._head = ElidedLabel(heading, type="caption-strong", tone="accent" if becomes else "dim")
         head = QHBoxLayout()
-        head.addWidget(ElidedLabel(heading, type="caption-strong", tone="accent" if becomes else "dim"), 1)
+        head.addWidget(self._head, 1)
         head.addWidget(self.badge)
         self._foot = QWidget()
         self._facts = QGridLayout(self._foot)
@@ -117,6 +118,11 @@ class VersionCard(QFrame):
         layout.addWidget(self.motivation, 1)
         layout.addWidget(Rule())
         layout.addWidget(self._foot)
+
+    def name(self, heading: str) -> None:
+        """Another heading than the one it was made with."""
+        self._heading = heading
+        self._head.setText(heading)
 
     def show_version(
         self,

@@ -101,6 +101,8 @@ class ChoiceView(QWidget):
         for button in (self.previous, self.next):
             button.setVisible(of > 1)
         stored, incoming, base = choice.stored, choice.incoming, choice.base
+        self.stored.name(asked.other or _("In the panel"))
+        self.incoming.name(asked.choice.incoming.file if asked.other else _("Came in"))
         self._show(self.base, asked, base)
         for card, version, other in (
             (self.stored, stored, incoming),
@@ -122,10 +124,10 @@ class ChoiceView(QWidget):
             stored = asked.choice.stored
             self.result.show_version(
                 figure(stored, asked.criterion),
-                _("stays as it is in the panel"),
-                _(
-                    "Nothing changes until {name} answers. Both versions are kept; the ranking waits for the choice."
-                ).format(name=asked.juror),
+                _("for now, from {file}").format(file=asked.other)
+                if asked.other
+                else _("stays as it is in the panel"),
+                _waits(asked),
                 ("", "", ""),
                 badge=_("open choice"),
                 tone="attention",
@@ -170,12 +172,29 @@ class ChoiceView(QWidget):
             figure(each, asked.criterion) for each in (asked.choice.stored, asked.choice.incoming)
         )
         together = _("score {score} and its justification")
-        self.cards[Choice.KEEP].say(_("Keep what is in the panel"), together.format(score=stored))
-        self.cards[Choice.TAKE].say(_("Take what came in"), together.format(score=incoming))
+        keep, take = _("Keep what is in the panel"), _("Take what came in")
+        if asked.other:
+            take_file = _("Take {file}")
+            keep, take = (
+                take_file.format(file=each.file) for each in (asked.choice.stored, asked.choice.incoming)
+            )
+        self.cards[Choice.KEEP].say(keep, together.format(score=stored))
+        self.cards[Choice.TAKE].say(take, together.format(score=incoming))
         self.cards[Choice.OPEN].say(_("Leave open for now"), _("and ask {name}").format(name=asked.juror))
 
     def _copy_letter(self) -> None:
         QGuiApplication.clipboard().setText(self._letter.text())
+
+
+def _waits(asked: Asked) -> str:
+    if asked.other:
+        return _(
+            "Both files say something of it and neither is known to be the last. Both versions are kept; the ranking "
+            "waits for the choice."
+        )
+    return _(
+        "Nothing changes until {name} answers. Both versions are kept; the ranking waits for the choice."
+    ).format(name=asked.juror)
 
 
 def _difference(version: Version, base: Version, other: Version) -> Difference:

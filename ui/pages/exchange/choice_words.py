@@ -32,6 +32,11 @@ class Asked:
         return f"{self.juror} · {self.choice.application} {self.title}".strip()
 
     @property
+    def other(self) -> str:
+        """The file of the same batch whose version the one that came in is held against; empty: the panel has it."""
+        return self.choice.stored.file if self.choice.is_between_files else ""
+
+    @property
     def question(self) -> str:
         return _("{criterion}: which score and justification hold?").format(criterion=self.criterion.title)
 
@@ -82,9 +87,13 @@ def is_later(version: Version, other: Version) -> bool:
     return is_known and version.at > other.at != ""
 
 
-def state(choice: Choice) -> Cell:
+def state(row: Asked) -> Cell:
+    choice = row.choice.choice
     if choice is Choice.OPEN:
         return Cell(text=_("open"), badge="attention")
+    if row.other:
+        file = row.other if choice is Choice.KEEP else row.choice.incoming.file
+        return Cell(text=file, tip=file, badge="good")
     return Cell(text=_("panel") if choice is Choice.KEEP else _("came in"), badge="good")
 
 
@@ -101,7 +110,7 @@ def choice_columns() -> tuple[Column[Asked], ...]:
             cell=lambda row: Cell(text=row.choice.application, tone="dim", tip=row.about),
             most=80,
         ),
-        Column(head=_("State"), cell=lambda row: state(row.choice.choice), width=86),
+        Column(head=_("State"), cell=state, width=86),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -119,9 +119,8 @@ class ChoicesPanel(QWidget):
         self._file.setText(
             ngettext("{n} choice of {file}", "{n} choices of {file}", n).format(n=n, file=file)
         )
-        self.keep_all.set_text(
-            ngettext("Keep the panel in all {n}", "Keep the panel in all {n}", n).format(n=n)
-        )
+        kept_of = {each.other for each in self._asked if each.choice.key in same}
+        self.keep_all.set_text(_keep_all_words(n, kept_of))
         self.take_all.set_text(
             ngettext("Take the file in all {n}", "Take the file in all {n}", n).format(n=n)
         )
@@ -151,3 +150,15 @@ class ChoicesPanel(QWidget):
     def _step(self, by: int) -> None:
         if self._asked:
             self.table.choose(self._asked[(self._place() + by) % len(self._asked)].choice.key)
+
+
+def _keep_all_words(n: int, others: Collection[str]) -> str:
+    """`others`: the files of the same batch that have the version to keep, empty for the panel."""
+    if set(others) == {""}:
+        return ngettext("Keep the panel in all {n}", "Keep the panel in all {n}", n).format(n=n)
+    if len(others) == 1:
+        text = ngettext("Take {file} in all {n}", "Take {file} in all {n}", n)
+        return text.format(n=n, file=next(iter(others)))
+    return ngettext(
+        "Keep the panel or the other file in all {n}", "Keep the panel or the other file in all {n}", n
+    ).format(n=n)
