@@ -78,6 +78,7 @@ class FilePlan:
     """What becomes of one file. Counts are of criteria with something in the file, not of fields.
 
     `juror` is empty for a table with several jurors. `conflicts` counts only those that nobody settled.
+    `declared` counts the conflicts of interest that come with it and that the panel does not know yet.
     `applications` and `scores` are how much the file holds, taken or not; among the scores count the reasons for
     none, which are `abstentions` and `other_reasons`. `reason` is why it is refused, or all `remarks` together.
     """
@@ -98,6 +99,7 @@ class FilePlan:
     scores: int = 0
     abstentions: int = 0
     other_reasons: int = 0
+    declared: int = 0
 
     @property
     def counted(self) -> Counted:

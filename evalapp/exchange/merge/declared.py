@@ -8,8 +8,9 @@ from evalapp.domain.ids import PersonId
 from evalapp.domain.merge import Detail
 from evalapp.domain.numbers import shorten
 from evalapp.domain.order import number_key
-from evalapp.domain.people import Conflict, Declaration
-from evalapp.domain.texts import _
+from evalapp.domain.people import Conflict, ConflictKind, Declaration
+from evalapp.domain.scoring.answer import NOTHING
+from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.merge.lineage import Standing, Step
 from evalapp.exchange.merge.sheets import Sheet
 from evalapp.exchange.merge.state import PanelState
@@ -34,9 +35,7 @@ def declared_conflicts(
                     application=each.application,
                     criterion="",
                     what="declared" if is_known else "refused",
-                    reason=_("The juror declares a conflict of interest: {kind}.").format(
-                        kind=each.kind.label
-                    )
+                    reason=_declared_words(state, key, each.kind)
                     if is_known
                     else unknown_application(each.application),
                 )
@@ -54,6 +53,22 @@ def declared_conflicts(
             else:
                 sheet.tally.refused += 1
     return declared
+
+
+def _declared_words(state: PanelState, pair: tuple[PersonId, str], kind: ConflictKind) -> str:
+    """With what it does to what the panel holds."""
+    said = _("The juror declares a conflict of interest: {kind}.").format(kind=kind.label)
+    n = sum(placed[:2] == pair and answer != NOTHING for placed, answer in state.stored.items())
+    if not n:
+        return said + " " + _("With the merge it is recorded and the juror does not assess the application.")
+    does = ngettext(
+        "With the merge it is recorded, the juror does not assess the application any more, and {n} score that the "
+        "panel held of it does not count any more.",
+        "With the merge it is recorded, the juror does not assess the application any more, and {n} scores that the "
+        "panel held of it do not count any more.",
+        n,
+    )
+    return said + " " + does.format(n=n)
 
 
 def heard_words(state: PanelState, heard: Mapping[PersonId, Collection[str]]) -> list[str]:

@@ -75,6 +75,7 @@ class Tally:
             unchanged=self.unchanged,
             conflicts=self.conflicts,
             refused=self.refused,
+            declared=self.declared,
             details=tuple(self.details),
             applications=self.applications,
             scores=self.counted.given,

@@ -241,3 +241,11 @@ def test_a_conflict_withdrawn_in_the_panel_does_not_come_back_with_the_same_file
     plan = plan_merge(withdrawn, [file])
 
     assert (plan.declared, len(plan.writes)) == ((), 1)
+
+
+def test_a_declared_conflict_says_how_many_scores_of_the_panel_go() -> None:
+    plan = plan_merge(holding(8), [sent(conflicts=(FAMILY,))])
+    (said,) = (each.reason for each in only(plan).details if each.what == "declared")
+
+    assert only(plan).declared == 1
+    assert said.endswith("and 1 score that the panel held of it does not count any more.")

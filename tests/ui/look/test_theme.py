@@ -22,7 +22,7 @@ from evalapp.domain.scheme.model import Scale
 from evalapp.domain.tokens import THEMES, colours
 from ui.look import icons, theme
 from ui.look.style_sheet import style_sheet
-from ui.pages.exchange.choice_card import ChoiceCard
+from ui.pages.exchange.choices.choice_card import ChoiceCard
 from ui.widgets.buttons import Button, Chip
 from ui.widgets.progress import Dot, paint_dots
 from ui.widgets.score.segments import SegmentedScore

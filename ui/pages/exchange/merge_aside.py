@@ -13,7 +13,7 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.progress.after_merge import AfterMerge
 from evalapp.words.explain import blocker_lines
-from ui.pages.exchange.merge_rows import MergeRow, refusals
+from ui.pages.exchange.merge_rows import MergeRow, declared_words, refusals
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import Label
@@ -69,14 +69,18 @@ class FileCard(Card):
 
     def __init__(self) -> None:
         super().__init__()
+        self._declared = Label(type="table", tone="attention", wrap=True)
         self._text = Label(type="table", wrap=True)
+        self.body.addWidget(self._declared)
         self.body.addWidget(self._text)
 
     def show_file(self, row: MergeRow, scheme: Scheme) -> None:
         self.heading.setText(row.plan.file)
         self.heading.show()
         lines = [each for each in (row.late, row.plan.reason) if each]
-        details = [each for each in row.plan.details if each.what != "conflict"]
+        details = [each for each in row.plan.details if each.what not in ("conflict", "declared")]
+        self._declared.setText(declared_words(row.plan))
+        self._declared.setVisible(bool(row.plan.declared))
         titles = {criterion.id: criterion.head for criterion in scheme.criteria}
         for detail in details[:_MOST_LINES]:
             row_words = _("row {n}").format(n=detail.row) if detail.row is not None else ""
@@ -87,7 +91,8 @@ class FileCard(Card):
         if more > 0:
             lines.append(_("and {n} more").format(n=more))
         self._text.setText("\n".join(lines))
-        self.setVisible(bool(lines))
+        self._text.setVisible(bool(lines))
+        self.setVisible(bool(lines or row.plan.declared))
 
 
 class AfterCard(Card):

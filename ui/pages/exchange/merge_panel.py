@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.errors import KnownError
 from evalapp.domain.file_kinds import MERGED
@@ -26,27 +26,28 @@ from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.words import formats
 from ui.dialogs.files import FilesAsked
 from ui.look import theme
-from ui.pages.exchange.choice_words import asked, unstored_words
-from ui.pages.exchange.choices_panel import ChoicesPanel
+from ui.pages.exchange.choices.choice_words import asked, unstored_words
+from ui.pages.exchange.choices.choices_panel import ChoicesPanel
 from ui.pages.exchange.merge_aside import AfterCard, AskCard, FileCard, RefusedLabel
+from ui.pages.exchange.merge_bar import MergeBar
 from ui.pages.exchange.merge_rows import MergeRow, merge_columns, merge_rows, who_is_in
+from ui.pages.exchange.merged_card import MergedCard
 from ui.pages.exchange.seats_card import SeatsCard
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
-from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import EmptyState
 from ui.widgets.drop import DropZone
-from ui.widgets.text import ElidedLabel, Label, Rule
+from ui.widgets.text import Label, Rule
 
 _ASIDE = 404
 
 
 class MergePanel(QWidget):
-    """`merged(changes, files)` once it is done; `state_changed` when the words in the head may differ."""
+    """`merged(changes, plans of files)` once it is done; `state_changed` when the words in the head may differ."""
 
-    merged = Signal(object, int)
+    merged = Signal(object, object)
     state_changed = Signal()
 
     def __init__(self, session: Session, page: QWidget) -> None:
@@ -89,10 +90,10 @@ class MergePanel(QWidget):
             ),
         )
         self.choices.chosen.connect(self._settle)
-        self.back = Button(_("Back to the files"), self.show_files)
-        self.cancel_button = Button(_("Cancel"), self.clear)
-        self.merge_button = PrimaryButton("", self.merge)
-        self.backup = ElidedLabel(type="strong", tone="dim")
+        self._bar = MergeBar(self.show_files, self.clear, self.merge)
+        self.merge_button = self._bar.merge
+        self.last = MergedCard(session)
+        self.last.closed.connect(self._show_plan)
         self.empty = EmptyState(
             _("What comes back from the jurors is merged here"),
             _("Each file is looked at first: what is new, what differs, what is refused and why. "
@@ -123,23 +124,13 @@ class MergePanel(QWidget):
         row.setSpacing(theme.XL)
         row.addLayout(left, 1)
         row.addWidget(aside)
-        self._bar = QWidget()
-        bar = QHBoxLayout(self._bar)
-        bar.setContentsMargins(0, theme.M, 0, 0)
-        bar.setSpacing(theme.M)
-        said = ElidedLabel(_("First a back-up is made, in the folder:"), tone="dim")
-        said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        bar.addWidget(said)
-        bar.addWidget(self.backup, 1)
-        for button in (self.back, self.cancel_button, self.merge_button):
-            bar.addWidget(button)
         self._rule = Rule()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.M)
         for widget in (self.drop, self.closed, self.error):
             layout.addWidget(widget)
-        for part in (self._split, self.choices, self.empty):
+        for part in (self._split, self.choices, self.last, self.empty):
             layout.addWidget(part, 1)
         layout.addStretch()
         layout.addWidget(self._rule)
@@ -204,17 +195,18 @@ class MergePanel(QWidget):
         self._is_choosing = self._is_choosing and plan is not None and bool(plan.choices)
         self._split.setVisible(bool(rows) and not self._is_choosing)
         self.choices.setVisible(self._is_choosing)
-        self.back.setVisible(self._is_choosing)
+        self._bar.back.setVisible(self._is_choosing)
         for widget in (self._rule, self._bar):
             widget.setVisible(bool(rows))
-        self.empty.setVisible(not rows and self.session.may(Action.MERGE))
+        self.last.setVisible(not rows and self.last.has_files)
+        self.empty.setVisible(not rows and not self.last.has_files and self.session.may(Action.MERGE))
         self.error.setVisible(bool(self.error.text()))
         may = self.session.may(Action.MERGE)
         self.drop.setVisible(may and not self._is_choosing)
         self.closed.setVisible(not may)
         self.table.set_rows(rows)
         self.refused.show_rows(rows)
-        self.backup.setText(f"{self.session.path.stem}-backups")
+        self._bar.backup.setText(f"{self.session.path.stem}-backups")
         n = sum(row.counts for row in rows)
         self.merge_button.set_text(
             ngettext("Merge {n} file", "Merge {n} files", n).format(n=n) if n else _("Nothing to merge")
@@ -267,7 +259,8 @@ class MergePanel(QWidget):
     def merge(self) -> None:
         if self.plan is None or self.plan.is_empty:
             return
-        files = sum(row.counts for row in merge_rows(self.plan, {}))
+        late = late_words(self.session.call, self.plan)
+        rows = merge_rows(self.plan, names_of(self.session.view.people()), late)
         try:
             with self.session.initiated_by(self._page):
                 changes, _opened = merging.merge(self.session.workspace, self.plan)
@@ -275,8 +268,9 @@ class MergePanel(QWidget):
             self.refresh()
             self._show_error(error)
             return
+        self.last.show_merge(rows, changes)
         self.clear()
-        self.merged.emit(changes, files)
+        self.merged.emit(changes, [row.plan for row in rows])
 
     def clear(self) -> None:
         """Forget the files; the panel is as it was."""

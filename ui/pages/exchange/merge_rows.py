@@ -73,6 +73,7 @@ def changes(plan: FilePlan) -> str:
             (plan.unchanged, _("same {n}")),
             (plan.conflicts, _("open choices {n}")),
             (plan.refused, _("refused {n}")),
+            (plan.declared, _("conflicts of interest {n}")),
         )
         if count
     ]
@@ -103,6 +104,8 @@ def standing(row: MergeRow) -> Cell:
     if plan.conflicts:
         n = sum(each.choice is Choice.OPEN for each in row.choices)
         return Cell(text=ngettext("{n} choice", "{n} choices", n).format(n=n), badge="attention")
+    if plan.declared:
+        return Cell(text=_("conflict"), badge="attention", tip=declared_words(plan))
     if plan.refused:
         n = plan.refused
         return Cell(text=ngettext("{n} cell", "{n} cells", n).format(n=n), badge="attention")
@@ -111,6 +114,12 @@ def standing(row: MergeRow) -> Cell:
     if row.late:
         return Cell(text=_("late"), badge="attention", tip=row.late)
     return Cell(text=_("ready"), badge="good")
+
+
+def declared_words(plan: FilePlan) -> str:
+    """Each conflict of interest that the file declares, a line each, with what it does."""
+    declared = (each for each in plan.details if each.what == "declared")
+    return "\n".join(f"{each.application}: {each.reason}" for each in declared)
 
 
 def merge_columns() -> tuple[Column[MergeRow], ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar
 
 from evalapp.domain.journal import Changes
+from evalapp.domain.merge import FilePlan, Outcome
 from evalapp.domain.permissions import Action
 from evalapp.domain.texts import N_, _, ngettext
 from evalapp.operations.exchange.forms import HandedForms
@@ -14,9 +16,10 @@ from evalapp.operations.exchange.handout import HandedOut
 from evalapp.operations.progress.facts import FACT_TABLES
 from ui.actions import SECRETARY, action
 from ui.page import Part, TitledPage
+from ui.pages.exchange.choices.open_choices_panel import OpenChoicesPanel
 from ui.pages.exchange.handout_panel import HandoutPanel
 from ui.pages.exchange.merge_panel import MergePanel
-from ui.pages.exchange.open_choices_panel import OpenChoicesPanel
+from ui.pages.exchange.merged_card import trouble_words
 from ui.session import Session
 
 _HAND_OUT, _MERGE, _CHOICES = 0, 1, 2
@@ -56,6 +59,7 @@ class ExchangePage(TitledPage):
             Part(reload=self.handout.refresh, tables=FACT_TABLES),
             # A plan holds for the panel exactly as it was looked at.
             Part(reload=self.merging.refresh, tables=() if self.merging.has_files else ("call",)),
+            Part(reload=self.merging.last.look_again),
             Part(reload=self.choices.refresh, tables=("open_choice", "score", "received", "scheme")),
             Part(reload=self._show_state, tables=FACT_TABLES),
         )
@@ -136,8 +140,11 @@ class ExchangePage(TitledPage):
             text += " " + _("Scoring is open now.")
         self.tell(text, tone="attention" if handed.left else "good")
 
-    def _have_merged(self, changes: Changes, files: int) -> None:
+    def _have_merged(self, changes: Changes, files: Sequence[FilePlan]) -> None:
         self.refresh(changes)
         self.take_focus()
-        text = ngettext("{n} file merged as one change.", "{n} files merged as one change.", files)
-        self.tell(text.format(n=files), tone="good", offers_undo=True)
+        n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in files)
+        text = ngettext("{n} file merged as one change.", "{n} files merged as one change.", n).format(n=n)
+        trouble = trouble_words(files)
+        tone = "attention" if trouble else "good"
+        self.tell(f"{text} {trouble}".strip(), tone=tone, offers_undo=True)

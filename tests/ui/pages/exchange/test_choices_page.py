@@ -30,7 +30,7 @@ from tests.ui.access.sweeping import (
 )
 from tests.ui.pages.exchange.test_secretary_merge import exchange, returned
 from ui.look import theme
-from ui.pages.exchange.choice_words import choice_rows, facts, scale_words
+from ui.pages.exchange.choices.choice_words import choice_rows, facts, scale_words
 from ui.pages.exchange.page import ExchangePage
 from ui.tables.cells import Band
 from ui.window.frame import MainWindow

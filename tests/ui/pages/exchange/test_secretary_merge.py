@@ -297,19 +297,3 @@ def test_a_return_after_the_deadline_is_named_and_merged(
 
     panel.execute(another_deadline("2096-06-27T15:00:00+00:00"))
     assert {} == late_words(panel.view.call(), plan_merge(panel, [path]))
-
-
-def test_a_choice_between_two_files_of_one_batch_names_both(
-    window: MainWindow, panel: Workspace, handed: HandedOut, tmp_path: Path
-) -> None:
-    page = exchange(window, panel)
-    page.open_at(
-        [returned(handed, "J1", "laptop", 6, tmp_path), returned(handed, "J1", "office", 8, tmp_path)]
-    )
-    page.merging.ask_card.button.click()
-    choices = page.merging.choices
-    heads = {each.accessibleName().partition(",")[0] for each in (choices.view.stored, choices.view.incoming)}
-    assert {"J1-laptop.evalreturn", "J1-office.evalreturn"} == heads
-    stored = choices.view.stored.accessibleName().partition(",")[0]
-    assert f"Take {stored}" == choices.view.cards[Choice.KEEP].accessibleName().partition(",")[0]
-    assert f"Take {stored} in all 6" == choices.keep_all.text()

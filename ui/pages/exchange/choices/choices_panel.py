@@ -13,8 +13,8 @@ from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.exchange.other_scores import other_scores
 from ui.look import theme
-from ui.pages.exchange.choice_view import ChoiceView
-from ui.pages.exchange.choice_words import Asked, choice_columns, choice_rows
+from ui.pages.exchange.choices.choice_view import ChoiceView
+from ui.pages.exchange.choices.choice_words import Asked, choice_columns, choice_rows
 from ui.session import Session
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel

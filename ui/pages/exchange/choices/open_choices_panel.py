@@ -14,8 +14,8 @@ from evalapp.domain.permissions import Action
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.exchange.choices import Settle, open_choices
 from ui.look import theme
-from ui.pages.exchange.choice_words import asked, unstored_words
-from ui.pages.exchange.choices_panel import ChoicesPanel
+from ui.pages.exchange.choices.choice_words import asked, unstored_words
+from ui.pages.exchange.choices.choices_panel import ChoicesPanel
 from ui.session import Session
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import EmptyState

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from ui.look import theme
-from ui.pages.exchange.choice_card import ChoiceCard, VersionCard
+from ui.pages.exchange.choices.choice_card import ChoiceCard, VersionCard
 from ui.widgets.text import Label
 
 _LEAST_CARD = 176  # pixels as designed in which a motivation can still be read

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from evalapp.domain.texts import _
 from evalapp.domain.writing.difference import Difference
 from ui.look import theme
-from ui.pages.exchange.motivation import Motivation
+from ui.pages.exchange.choices.motivation import Motivation
 from ui.widgets.badge import Badge
 from ui.widgets.text import ElidedLabel, Label, Rule
 

@@ -14,10 +14,10 @@ from evalapp.domain.texts import _
 from evalapp.domain.writing.difference import Difference, beside, since
 from evalapp.operations.exchange.other_scores import OtherScore
 from ui.look import theme
-from ui.pages.exchange.choice_card import ChoiceCard, VersionCard
-from ui.pages.exchange.choice_grid import ChoiceGrid
-from ui.pages.exchange.choice_words import Asked, facts, figure, is_later, letter, scale_words
-from ui.pages.exchange.other_scores_card import OtherScoresCard
+from ui.pages.exchange.choices.choice_card import ChoiceCard, VersionCard
+from ui.pages.exchange.choices.choice_grid import ChoiceGrid
+from ui.pages.exchange.choices.choice_words import Asked, facts, figure, is_later, letter, scale_words
+from ui.pages.exchange.choices.other_scores_card import OtherScoresCard
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.text import ElidedLabel, Label
