@@ -23,6 +23,9 @@ from evalapp.words.versions import version_lines
 @click.option("--criterion", metavar="ID", help=N_("On which criterion."))
 @click.option("--all-from", "file", metavar="FILE", help=N_("All choices that this file brought."))
 @click.option("--take", type=click.Choice([str(each) for each in Side]), help=N_("The version that holds."))
+@click.option(
+    "--reason", metavar="TEXT", default="", help=N_("Why that version; it stands in history and report.")
+)
 @json_option
 @acting_as
 def settle_command(
@@ -32,6 +35,7 @@ def settle_command(
     criterion: str | None,
     file: str | None,
     take: str | None,
+    reason: str,
     as_json: bool,
     person: str | None,
 ) -> int:
@@ -47,7 +51,7 @@ def settle_command(
     with opened(panel, person) as workspace:
         if take is not None:
             chosen = _chosen(open_choices(workspace.view), named, file)
-            workspace.execute(Settle(sides={each.key: Side(take) for each in chosen}))
+            workspace.execute(Settle(sides={each.key: Side(take) for each in chosen}, reason=reason))
         left, scheme = open_choices(workspace.view), workspace.view.call().scheme
         if as_json:
             echo_json(choices_json(left, scheme))

@@ -99,6 +99,8 @@ ACTS_WITH_REASON = frozenset(
         Action.EDIT_CALL,
         Action.JUDGE_ADMISSIBILITY,
         Action.DISMISS_SUSPICION,
+        Action.MERGE,
+        Action.SETTLE,
         Action.SET_CONSENSUS,
         Action.SET_FLAG,
         Action.ORDER_TIED,

@@ -63,6 +63,7 @@ _SENTENCES: Mapping[str, str] = {
     "went-on": N_("Work continued on {machine}"),
     # Particulars.
     "answered": N_("{asked} – {answer}"),
+    "chosen": N_("Choice for {place} of “{file}”: {version}. {why}"),
     "declared-with": N_("Conflict of interest that came with “{file}”: {place}"),
     "file-looked-at": N_("“{file}” of {juror} ({outcome}): {counts}"),
     "table-looked-at": N_("“{file}” ({outcome}): {counts}"),

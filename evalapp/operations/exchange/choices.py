@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from evalapp.domain.call import Score
 from evalapp.domain.errors import KnownError
-from evalapp.domain.journal import Act, act, in_both, state
+from evalapp.domain.journal import Act, Step, act, in_both, said_in_both, state
 from evalapp.domain.merge import ChoiceKey, Side, Version, VersionChoice
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.answer import NOTHING, Answer, Placed
@@ -16,6 +17,9 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.members import name_of
 from evalapp.operations.view import View
+from evalapp.words.scores import compared
+
+_MOST_TOLD = 500
 
 
 def open_choices(view: View) -> tuple[VersionChoice, ...]:
@@ -42,7 +46,7 @@ def labelled(view: View, choices: Iterable[VersionChoice]) -> tuple[VersionChoic
 
 def _stored(view: View, choice: VersionChoice, score: Score | None) -> Version:
     from evalapp.exchange.merge.state import brought_by, version_of
-    from evalapp.operations.exchange.merging import receipts_of
+    from evalapp.operations.exchange.kept_receipts import receipts_of
 
     answer, at = (score.answer, score.at) if score else (NOTHING, "")
     place = (choice.application, choice.criterion)
@@ -65,26 +69,49 @@ class Settle:
 
     Raises KnownError where a choice was settled or has lapsed in the meantime, where there is none, and where two
     choices would put different versions in one place.
+
+    Most choices only say which of a juror's own files was the last, and need no `reason`. One that takes an older
+    version than the last signed one does: it may be given, and stands in the history and the ranking report.
     """
 
     sides: Mapping[ChoiceKey, Side]
+    reason: str = ""
     action: ClassVar[Action] = Action.SETTLE
 
     def summary(self, view: View) -> Act:
+        steps = tuple(self._steps(view))
         n, sides = len(self.sides), set(self.sides.values())
-        if len(sides) != 1:
-            return act("settle", n=n)
-        taken = state("side", sides.pop())
-        if n > 1:
-            return act("settle-alike", n=n, version=taken)
-        ((juror, application, criterion, _device),) = self.sides
-        return act(
-            "settle-one",
-            application=application,
-            criterion=in_both(view.call().scheme.criterion(criterion).title),
-            juror=name_of(view, juror),
-            version=taken,
-        )
+        if n == len(steps) == 1:
+            return replace(act("settle", n=n, reason=self.reason), steps=steps)
+        if len(sides) == 1:
+            done = act("settle-alike", n=n, version=state("side", sides.pop()), reason=self.reason)
+        else:
+            done = act("settle", n=n, reason=self.reason)
+        return replace(done, particulars=steps[:_MOST_TOLD])
+
+    def _steps(self, view: View) -> Iterator[Step]:
+        """From which score to which, a step each; not of what is no choice any more."""
+        there = {each.key: each for each in open_choices(view)}
+        scheme = view.call().scheme
+        for key, side in self.sides.items():
+            if (choice := there.get(key)) is None:
+                continue
+            criterion = scheme.criterion(choice.criterion)
+            before, after = (
+                said_in_both(partial(compared, criterion.scale, *answer))
+                for answer in (choice.stored.answer, _version(choice, side).answer)
+            )
+            yield Step(
+                what="settle-one",
+                named={
+                    "application": choice.application,
+                    "criterion": in_both(criterion.title),
+                    "juror": name_of(view, choice.juror),
+                    "version": state("side", side),
+                },
+                before=before,
+                after=after,
+            )
 
     def apply(self, change: OpenChange) -> None:
         from evalapp.operations.exchange.merging import note_merged
@@ -103,9 +130,7 @@ class Settle:
                         juror=juror, application=application, criterion=criterion
                     )
                 )
-            version = {Side.BASE: choice.base, Side.STORED: choice.stored, Side.INCOMING: choice.incoming}[
-                side
-            ]
+            version = _version(choice, side)
             if version.answer != choice.stored.answer:
                 if put.setdefault(choice.placed, version.answer) != version.answer:
                     raise KnownError(
@@ -121,3 +146,7 @@ class Settle:
                 change.put_score(Score.saying(version.answer, juror=choice.juror, place=place, at=at))
             remove_open_choice(change, key)
         note_merged(change, [there[key] for key in self.sides])
+
+
+def _version(choice: VersionChoice, side: Side) -> Version:
+    return {Side.BASE: choice.base, Side.STORED: choice.stored, Side.INCOMING: choice.incoming}[side]

@@ -8,7 +8,7 @@ from functools import partial
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.journal import Act, Step, Value, act, number_of_scores, said_in_both, state
-from evalapp.domain.merge import Detail, FilePlan, Outcome
+from evalapp.domain.merge import Detail, FilePlan, Outcome, Side
 from evalapp.domain.numbers import shorten
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.counted import counted
@@ -17,13 +17,14 @@ from evalapp.exchange.merge.state import MergePlan
 
 _MOST = 500
 _LONGEST = 10_000
+_SIDES = {"kept": Side.STORED, "taken": Side.INCOMING}
 _WITH_REASON = (Outcome.REFUSED, Outcome.STALE)
 
 
-def act_of_merge(plan: MergePlan) -> Act:
+def act_of_merge(plan: MergePlan, reason: str = "") -> Act:
     n = sum(each.outcome in (Outcome.MERGED, Outcome.CONFLICT) for each in plan.files)
     scores = number_of_scores(counted(each.answer for each in plan.writes))
-    return replace(act("merge", n=n, scores=scores), particulars=_particulars(plan))
+    return replace(act("merge", n=n, scores=scores, reason=reason), particulars=_particulars(plan))
 
 
 def _particulars(plan: MergePlan) -> tuple[Step, ...]:
@@ -46,6 +47,8 @@ def _steps(plan: MergePlan) -> Iterator[Step]:
         for detail in file.details:
             if detail.what in ("refused", "stale", "declared"):
                 yield _left_out(file, detail, plan)
+            elif detail.what in _SIDES:
+                yield _chosen(file, detail, plan)
 
 
 def _file(file: FilePlan, plan: MergePlan) -> Step:
@@ -70,19 +73,28 @@ def _counts(file: FilePlan) -> str:
     return ", ".join(words.format(n=n) for n, words in found if n) or _("nothing new")
 
 
+def _chosen(file: FilePlan, detail: Detail, plan: MergePlan) -> Step:
+    named = _about(file, detail, plan)
+    return Step(what="chosen", named={**named, "version": state("side", _SIDES[detail.what])})
+
+
 def _left_out(file: FilePlan, detail: Detail, plan: MergePlan) -> Step:
+    what = "declared-with" if detail.what == "declared" else "score-refused"
+    return Step(what=what, named=_about(file, detail, plan))
+
+
+def _about(file: FilePlan, detail: Detail, plan: MergePlan) -> dict[str, Value]:
     parts = [
         plan.state.jurors.get(detail.juror, detail.juror),
         detail.application,
         _criterion(plan.state.scheme, detail.criterion),
         "" if detail.row is None else _("row {n}").format(n=detail.row),
     ]
-    named = {
+    return {
         "file": shorten(file.file),
         "place": shorten(" · ".join(filter(None, parts)), _LONGEST) or "–",
         "why": shorten(detail.reason, _LONGEST) or "–",
     }
-    return Step(what="declared-with" if detail.what == "declared" else "score-refused", named=named)
 
 
 def _criterion(scheme: Scheme, id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ClassVar
@@ -22,17 +22,18 @@ from evalapp.domain.texts import _
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge.bases import decode_base, encode_base
 from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
-from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt
+from evalapp.exchange.merge.state import MergePlan, PanelState
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.exchange.beginning import open_scoring, with_opening
+from evalapp.operations.exchange.kept_receipts import receipt_from, stored_receipt
 from evalapp.operations.exchange.merge_particulars import act_of_merge
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import is_workbook
 from evalapp.store.history.journal import now
 from evalapp.store.rows.open_choices import put_open_choice, remove_open_choice
-from evalapp.store.rows.receipts import StoredReceipt, put_receipts
+from evalapp.store.rows.receipts import put_receipts
 from evalapp.store.rows.settings import PANEL_IDENTITY
 
 __all__ = [
@@ -155,7 +156,7 @@ def _state(workspace: Workspace) -> PanelState:
     other = _criteria_on_other_scales(view, call.scheme)
     versions = {each.pack: each.scheme_version for each in view.issued()}
     received = [
-        _receipt(each, other.get(versions.get(each.pack, 0), frozenset())) for each in view.receipts()
+        receipt_from(each, other.get(versions.get(each.pack, 0), frozenset())) for each in view.receipts()
     ]
     scores, people = view.scores(), view.people()
     names = names_of(people)
@@ -193,11 +194,6 @@ def _criteria_on_other_scales(view: View, scheme: Scheme) -> dict[int, frozenset
     }
 
 
-def receipts_of(view: View, juror: str) -> list[Receipt]:
-    """What was last merged from each device of the juror, and from each table about them."""
-    return [_receipt(each, ()) for each in view.receipts() if each.juror == juror]
-
-
 def note_merged(change: OpenChange, settled: Sequence[VersionChoice]) -> None:
     """From now on the versions that came in count as merged from their devices, whichever version was taken."""
     held = {(each.juror, each.device): decode_base(each.base) for each in change.view.receipts()}
@@ -211,60 +207,26 @@ def note_merged(change: OpenChange, settled: Sequence[VersionChoice]) -> None:
             change.update("received", {"base": sha256}, juror=juror, device=device)
 
 
-def _receipt(stored: StoredReceipt, other: Collection[str]) -> Receipt:
-    """Without what was said of criteria that had an `other` scale: it is no base to compare with any more."""
-    base = decode_base(stored.base)
-    return Receipt(
-        juror=stored.juror,
-        device=stored.device,
-        revision=stored.revision,
-        sha256=stored.sha256,
-        base={place: held for place, held in base.items() if place[1] not in other} if other else base,
-        pack=stored.pack,
-        earlier=tuple(stored.earlier),
-        is_signed=stored.kind == "signed",
-        is_complete=stored.is_complete,
-        submitted_at=stored.submitted_at,
-        device_name=stored.device_name,
-        file=stored.file,
-    )
-
-
-def _stored(receipt: Receipt) -> StoredReceipt:
-    return StoredReceipt(
-        juror=receipt.juror,
-        device=receipt.device,
-        revision=receipt.revision,
-        kind="signed" if receipt.is_signed else "vouched",
-        file=receipt.file,
-        pack=receipt.pack,
-        submitted_at=receipt.submitted_at,
-        device_name=receipt.device_name,
-        is_complete=receipt.is_complete,
-        sha256=receipt.sha256,
-        signature=receipt.signature.hex(),
-        earlier=receipt.earlier,
-        base=encode_base(receipt.base),
-        raw_json=receipt.raw_json,
-    )
-
-
 @dataclass(frozen=True, kw_only=True)
 class Merge:
-    """Everything a plan says, as one entry in the journal; one undo takes all of it back."""
+    """Everything a plan says, as one entry in the journal; one undo takes all of it back.
+
+    `reason`: why the choices in it were made as they were.
+    """
 
     plan: MergePlan
+    reason: str = ""
     action: ClassVar[Action] = Action.MERGE
 
     def summary(self, view: View) -> Act:
-        return with_opening(act_of_merge(self.plan), view)
+        return with_opening(act_of_merge(self.plan, self.reason), view)
 
     def apply(self, change: OpenChange) -> bool:
         change.put_score_rows(
             [(*each.placed, *each.answer, each.at or change.at) for each in self.plan.writes],
         )
         opens_scoring = open_scoring(change)
-        put_receipts(change, map(_stored, self.plan.receipts), change.at)
+        put_receipts(change, map(stored_receipt, self.plan.receipts), change.at)
         for key in self.plan.lapsed:
             remove_open_choice(change, key)
         for choice in self.plan.left_open:
@@ -284,7 +246,7 @@ class Merge:
         return opens_scoring
 
 
-def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
+def merge(workspace: Workspace, plan: MergePlan, *, reason: str = "") -> tuple[Changes, bool]:
     """Carry out a plan made of the file as it is now; says also whether it opened scoring.
 
     A back-up is made first. Raises KnownError, also when the panel was changed after the plan was made: then
@@ -297,5 +259,5 @@ def merge(workspace: Workspace, plan: MergePlan) -> tuple[Changes, bool]:
     workspace.require(Merge.action)
     workspace.back_up()
     with collecting_later():
-        changes = workspace.execute(Merge(plan=plan))
+        changes = workspace.execute(Merge(plan=plan, reason=reason))
     return changes, bool(changes.result)

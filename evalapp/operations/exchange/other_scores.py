@@ -8,7 +8,8 @@ from enum import Enum, auto
 from evalapp.domain.merge import VersionChoice
 from evalapp.domain.scheme.model import Criterion
 from evalapp.domain.scoring.answer import NOTHING, Answer, Placed
-from evalapp.operations.exchange.merging import MergePlan, receipts_of
+from evalapp.operations.exchange.kept_receipts import receipts_of
+from evalapp.operations.exchange.merging import MergePlan
 from evalapp.operations.view import View
 
 

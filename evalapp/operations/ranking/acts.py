@@ -15,7 +15,7 @@ def acts_of(view: View) -> tuple[Change, ...]:
     """Oldest first, each with what later took it back or did it again.
 
     Found admissible by the rules is no news, nor is a change of the call before scoring without a reason. What leaves
-    the house or comes back is there where it opened scoring.
+    the house or comes back is there where it opened scoring, or where its choices were made for a reason.
     """
     begun = _scoring_began(view)
     told = [
@@ -41,6 +41,8 @@ def _is_news(change: Change, action: Action, begun: int) -> bool:
         return bool(change.act.reason) or any(each.what in KNOWINGLY for each in change.act.steps)
     if action is Action.EDIT_CALL:
         return change.id > begun or bool(change.act and change.act.reason)
+    if action is Action.SETTLE or (change.act is not None and change.act.reason):
+        return change.act is not None and bool(change.act.reason)
     if action in (Action.HAND_OUT, Action.MERGE):
         return change.act is not None and any(each.what == "phase" for each in change.act.steps)
     return True

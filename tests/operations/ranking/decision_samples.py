@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from evalapp.domain.merge import Choice, Side
 from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Phase
+from evalapp.operations.exchange.choices import Settle
+from evalapp.operations.exchange.merging import MergePlan, merge, plan_merge, settle
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.decisions import SetFlag, SetGrant
 from evalapp.operations.ranking.tie_order import OrderTied
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import SCHEME, small_panel
+from tests.samples import SCHEME, SECRETARY, small_panel
 
 CHAIR = Actor(id="C1", name="Luc Maes", role=Role.CHAIR)
 FLAGS = """
@@ -48,3 +51,23 @@ def flag(number: str, reason: str = "Drie jaar oud.") -> SetFlag:
 
 def grant(number: str, euro: int, reason: str = "Zonder werkpakket 4.") -> SetGrant:
     return SetGrant(application=number, amount=euro * 100, reason=reason)
+
+
+def told_otherwise(panel: Workspace) -> MergePlan:
+    """A table says another score than the one that stands."""
+    panel.actor = SECRETARY
+    move_to_phase(panel, Phase.SCORING, "A table came late.")
+    table = panel.path.with_name("late.csv")
+    table.write_text("juror,application,criterion,value\nJ1,A-1,helix,0\n", encoding="utf-8")
+    return plan_merge(panel, [table])
+
+
+def chosen(panel: Workspace, reason: str) -> None:
+    merge(panel, told_otherwise(panel))
+    (choice,) = panel.view.open_choices()
+    panel.execute(Settle(sides={choice.key: Side.INCOMING}, reason=reason))
+
+
+def merged_by_choice(panel: Workspace, reason: str) -> None:
+    plan = told_otherwise(panel)
+    merge(panel, settle(plan, {plan.choices[0].key: Choice.TAKE}), reason=reason)

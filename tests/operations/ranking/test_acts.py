@@ -34,7 +34,15 @@ from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history import journal
 from evalapp.store.rows.write import Rows
-from tests.operations.ranking.decision_samples import TIED, deliberating, flag, grant, order
+from tests.operations.ranking.decision_samples import (
+    TIED,
+    chosen,
+    deliberating,
+    flag,
+    grant,
+    merged_by_choice,
+    order,
+)
 from tests.samples import SECRETARY
 
 REASON = "Because of what the panel said on 27 June."
@@ -98,6 +106,14 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
     "DismissSuspicion": (
         lambda p: dismissed(p),
         "Suspected conflict of interest of An Peeters with A-1: to be decided → not a conflict of interest",
+    ),
+    "Settle": (
+        lambda p: chosen(p, REASON),
+        "Choice for A-1, Triple helix, An Peeters: the version that came in: ",
+    ),
+    "Merge": (
+        lambda p: merged_by_choice(p, REASON),
+        "Merged 1 file: 1 score",
     ),
     "ChangeTerms": (
         lambda p: as_secretary(
@@ -176,6 +192,8 @@ IN_DUTCH = {
     "nog te beslissen → geen belangenconflict",
     "ChangeTerms": "Titel: Call → Networks 2016; Steunenveloppe: € 200.000 → € 300.000; Tekst van de verklaring: zoals "
     "het programma die heeft → Ik verklaar. · beslist door Minister op 27 juni 2016",
+    "Settle": "An Peeters: de binnengekomen versie: ",
+    "Merge": "1 bestand samengevoegd: 1 score",
     "SetConsensus": "Kmo-impact: 1,5 → 2,5",
     "SetFlag": "nee → ja",
     "ClearFlag": "ja → nee",

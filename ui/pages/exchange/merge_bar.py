@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from evalapp.domain.texts import _
 from ui.look import theme
+from ui.pages.exchange.choices.reason import reason_field
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.text import ElidedLabel
 
@@ -25,7 +26,9 @@ class MergeBar(QWidget):
         row.setSpacing(theme.M)
         said = ElidedLabel(_("First a back-up is made, in the folder:"), tone="dim")
         said.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.reason = reason_field()
         row.addWidget(said)
         row.addWidget(self.backup, 1)
+        row.addWidget(self.reason, 2)
         for button in (self.back, self.cancel, self.merge):
             row.addWidget(button)

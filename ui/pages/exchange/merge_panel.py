@@ -196,6 +196,7 @@ class MergePanel(QWidget):
         self._split.setVisible(bool(rows) and not self._is_choosing)
         self.choices.setVisible(self._is_choosing)
         self._bar.back.setVisible(self._is_choosing)
+        self._bar.reason.setVisible(any(each is not Choice.OPEN for each in self._choices.values()))
         for widget in (self._rule, self._bar):
             widget.setVisible(bool(rows))
         self.last.setVisible(not rows and self.last.has_files)
@@ -263,7 +264,9 @@ class MergePanel(QWidget):
         rows = merge_rows(self.plan, names_of(self.session.view.people()), late)
         try:
             with self.session.initiated_by(self._page):
-                changes, _opened = merging.merge(self.session.workspace, self.plan)
+                changes, _opened = merging.merge(
+                    self.session.workspace, self.plan, reason=self._bar.reason.text()
+                )
         except KnownError as error:
             self.refresh()
             self._show_error(error)
@@ -278,6 +281,7 @@ class MergePanel(QWidget):
         self._is_choosing = False
         self.drop.aside.setText("")
         self.error.setText("")
+        self._bar.reason.clear()
         self._show_plan()
 
     def unrecorded(self) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from evalapp.domain.merge import Choice, Version
 from evalapp.domain.permissions import Phase
@@ -215,3 +216,21 @@ def test_a_score_is_written_alike_on_its_card_and_among_the_others(page: Exchang
     (row,) = [each for each in view.others.table.rows_model.rows if each.is_at_hand]
     cells = [column.cell(row).text for column in view.others.table.rows_model.columns]
     assert [view.stored.figure.text(), view.incoming.figure.text()] == cells[1:3]
+
+
+def test_a_key_acts_only_where_it_stands(page: ExchangePage, qtbot: QtBot) -> None:
+    page.take_focus()
+    view = page.choices.choices.view
+    assert [True] * 3 == [card._key.isVisibleTo(card) for card in view.cards.values()]
+    view.next.setFocus()
+    qtbot.keyClick(view.next, Qt.Key.Key_2)
+    assert [False] * 3 == [card._key.isVisibleTo(card) for card in view.cards.values()]
+    assert {Choice.OPEN} == {each.choice.choice for each in page.choices.choices._asked}
+
+
+def test_a_reason_for_the_choices_may_be_given(page: ExchangePage, panel: Workspace) -> None:
+    page.choices.choices.view.cards[Choice.TAKE].click()
+    page.choices.reason.setText("An said so by mail.")
+    page.choices.store.click()
+    assert panel.view.history(limit=1)[0].summary.endswith(": 3 → 4 – An said so by mail.")
+    assert "" == page.choices.reason.text()

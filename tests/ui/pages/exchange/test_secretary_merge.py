@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from evalapp.domain.merge import Choice
@@ -161,16 +162,15 @@ def test_a_choice_card_answers_the_question(
 def test_the_keys_1_2_and_3_choose(
     window: MainWindow, qtbot: QtBot, panel: Workspace, handed: HandedOut, tmp_path: Path
 ) -> None:
+    """One after the other: each goes on to the next that is open."""
     page = _asking(window, panel, handed, tmp_path)
     view = page.merging.choices.view
-    for key, choice in (
-        (Qt.Key.Key_2, Choice.TAKE),
-        (Qt.Key.Key_1, Choice.KEEP),
-        (Qt.Key.Key_3, Choice.OPEN),
-    ):
-        qtbot.keyClick(view, key)
-        assert view.cards[choice].isChecked()
-        assert choice is page.merging.plan.choices[0].choice
+    keys = {Qt.Key.Key_2: Choice.TAKE, Qt.Key.Key_1: Choice.KEEP, Qt.Key.Key_3: Choice.OPEN}
+    for key, choice in keys.items():
+        n = page.merging.choices._place()
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        assert choice is page.merging.plan.choices[n].choice
+        assert (n + 1, True) == (page.merging.choices._place(), view.cards[Choice.OPEN].hasFocus())
 
 
 def test_both_versions_their_beginning_and_the_result_stand_side_by_side(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -21,9 +21,18 @@ from ui.pages.exchange.choices.motivation import Motivation
 from ui.widgets.badge import Badge
 from ui.widgets.text import ElidedLabel, Label, Rule
 
+_KEYS = {Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
+
 
 class ChoiceCard(QAbstractButton):
-    """A card that can be chosen by mouse, Space or the arrow keys, as one of a group; `number` is its key."""
+    """A card that can be chosen by mouse, Space or the arrow keys, as one of a group; `number` is its key.
+
+    The keys of the group act while one of its cards has the keyboard, and stand on them only then: `keyed(number)`,
+    and `reached` when the keyboard comes or goes.
+    """
+
+    keyed = Signal(int)
+    reached = Signal()
 
     def __init__(self, number: int) -> None:
         super().__init__()
@@ -41,7 +50,12 @@ class ChoiceCard(QAbstractButton):
         self._row.setContentsMargins(theme.XXL + theme.M, theme.S, theme.M, theme.S)
         self._row.setSpacing(theme.S)
         self._row.addLayout(words, 1)
-        self._row.addWidget(Label(str(number), type="caption", tone="dim"))
+        self._key = Label(str(number), type="caption-strong", tone="accent")
+        policy = self._key.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._key.setSizePolicy(policy)
+        self._key.hide()
+        self._row.addWidget(self._key)
         for label in self.findChildren(Label):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -51,6 +65,24 @@ class ChoiceCard(QAbstractButton):
         self.setText(f"{title}, {about}" if about else title)
         self.setAccessibleName(self.text())
 
+    def show_key(self, is_shown: bool) -> None:
+        self._key.setVisible(is_shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        number = _KEYS.get(Qt.Key(event.key()))
+        if number is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.keyed.emit(number)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.reached.emit()
+
     def sizeHint(self) -> QSize:
         return self._row.sizeHint()
 
@@ -58,12 +90,15 @@ class ChoiceCard(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         is_on = self.isChecked()
-        is_strong = is_on or self.hasFocus()
-        width = 2.0 if is_strong else 1.0
-        painter.setPen(QPen(theme.colour("accent" if is_strong else "edge"), width))
+        width = 2.0 if is_on else 1.0
+        painter.setPen(QPen(theme.colour("accent" if is_on else "edge"), width))
         painter.setBrush(theme.colour("accent-ground" if is_on else "panel"))
         inset = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
+        if self.hasFocus():  # a second frame, which none has for being chosen
+            painter.setPen(QPen(theme.colour("text"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), 4, 4)
         # A ring, filled where it is the one chosen: not the colour alone says so.
         ring = QRectF(theme.M, self.height() / 2 - 7, 14, 14)
         painter.setPen(QPen(theme.colour("accent" if is_on else "edge"), 4.5 if is_on else 1.2))

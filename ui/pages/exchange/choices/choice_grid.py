@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -31,6 +32,14 @@ class ChoiceGrid(QWidget):
         holds.addWidget(
             Label(_("score and justification, always together"), type="caption", tone="dim", wrap=True)
         )
+        self.keys = Label(
+            _("keys 1, 2, 3: choose, then on to the next"), type="caption", tone="accent", wrap=True
+        )
+        policy = self.keys.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.keys.setSizePolicy(policy)
+        self.keys.hide()
+        holds.addWidget(self.keys)
         self._is_folded: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +65,8 @@ class ChoiceGrid(QWidget):
             rows = ((stored, incoming), (keep, take), (base, result), (self._holds, leave_open))
         for n, row in enumerate(rows):
             for column, widget in enumerate(row):
-                self._grid.addWidget(widget, n, column)
+                top = Qt.AlignmentFlag.AlignTop if isinstance(widget, ChoiceCard) else Qt.AlignmentFlag(0)
+                self._grid.addWidget(widget, n, column, top)
         for n in range(4):
             self._grid.setColumnStretch(n, 1 if n < len(rows[0]) else 0)
             self._grid.setRowStretch(n, 1 if n < len(rows) and n % 2 == 0 else 0)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.merge import Choice, Version
@@ -23,14 +23,17 @@ from ui.widgets.card import Card
 from ui.widgets.text import ElidedLabel, Label
 
 _LEAST_PAIR = 620  # pixels as designed in which the scores and the question to the juror stand side by side
-_KEYS = {Qt.Key.Key_1: Choice.KEEP, Qt.Key.Key_2: Choice.TAKE, Qt.Key.Key_3: Choice.OPEN}
 
 
 class ChoiceView(QWidget):
-    """`chosen(choice)` by mouse, arrows, or the keys 1, 2 and 3; `stepped(by)` to a neighbour."""
+    """`chosen(choice)` by mouse, arrows, or the keys 1, 2 and 3; `stepped(by)` to a neighbour.
+
+    `done` after a key: who works with the keyboard goes on to the next. Who uses the mouse looks at what becomes of it.
+    """
 
     chosen = Signal(object)
     stepped = Signal(int)
+    done = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -51,6 +54,8 @@ class ChoiceView(QWidget):
         for choice, card in self.cards.items():
             group.addButton(card)
             card.clicked.connect(partial(self.chosen.emit, choice))
+            card.keyed.connect(self._choose_by_key)
+            card.reached.connect(self._show_keys)
         self._letter = Label(type="table", wrap=True)
         self._copy = Button(_("Copy"), self._copy_letter)
         self.others = OtherScoresCard()
@@ -71,7 +76,7 @@ class ChoiceView(QWidget):
         for widget in (self._where, self.previous, self.next):
             head.addWidget(widget)
         versions = (self.base, self.stored, self.incoming, self.result)
-        grid = ChoiceGrid(versions, list(self.cards.values()))
+        grid = self._grid = ChoiceGrid(versions, list(self.cards.values()))
         # Its width is what there is: it folds, and scrolls down, where that is little.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         layout = QVBoxLayout(self)
@@ -141,13 +146,18 @@ class ChoiceView(QWidget):
         chosen = next((card for card in self.cards.values() if card.isChecked()), self.cards[Choice.OPEN])
         chosen.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        choice = _KEYS.get(Qt.Key(event.key()))
-        if choice is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-            return
-        self.cards[choice].setFocus()
-        self.cards[choice].click()
+    def _choose_by_key(self, number: int) -> None:
+        card = list(self.cards.values())[number - 1]
+        card.setFocus()
+        card.click()
+        self.done.emit()
+
+    def _show_keys(self) -> None:
+        """A key acts where it stands, and nowhere else."""
+        has_keyboard = any(card.hasFocus() for card in self.cards.values())
+        self._grid.keys.setVisible(has_keyboard)
+        for card in self.cards.values():
+            card.show_key(has_keyboard)
 
     def _show(
         self,

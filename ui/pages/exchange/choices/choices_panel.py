@@ -51,6 +51,7 @@ class ChoicesPanel(QWidget):
         self.view = ChoiceView()
         self.view.chosen.connect(self._choose)
         self.view.stepped.connect(self._step)
+        self.view.done.connect(self._go_on)
         top = QHBoxLayout()
         top.addWidget(Label(_("Choices"), type="section"), 1)
         top.addWidget(self._made)
@@ -146,6 +147,15 @@ class ChoicesPanel(QWidget):
     def _choose_all(self, choice: Choice) -> None:
         if self.table.chosen_row is not None:
             self.chosen.emit(self._of_file(self.table.chosen_row), choice)
+
+    def _go_on(self) -> None:
+        """To the next one that is open, with the keyboard on its cards."""
+        place, number = self._place(), len(self._asked)
+        after = [self._asked[(place + n) % number] for n in range(1, number)]
+        following = next((each for each in after if each.choice.choice is Choice.OPEN), None)
+        if following is not None:
+            self.table.choose(following.choice.key)
+            self.view.take_focus()
 
     def _step(self, by: int) -> None:
         if self._asked:

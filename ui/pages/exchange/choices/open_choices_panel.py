@@ -16,6 +16,7 @@ from evalapp.operations.exchange.choices import Settle, open_choices
 from ui.look import theme
 from ui.pages.exchange.choices.choice_words import asked, unstored_words
 from ui.pages.exchange.choices.choices_panel import ChoicesPanel
+from ui.pages.exchange.choices.reason import reason_field
 from ui.session import Session
 from ui.widgets.buttons import Button, PrimaryButton
 from ui.widgets.card import EmptyState
@@ -50,6 +51,7 @@ class OpenChoicesPanel(QWidget):
             icon="exchange",
         )
         self.error = Label(type="table", tone="bad", wrap=True)
+        self.reason = reason_field()
         self.forget = Button(_("Leave all open"), self._forget)
         self.store = PrimaryButton("", self.store_choices)
         self._bar = QWidget()
@@ -59,6 +61,7 @@ class OpenChoicesPanel(QWidget):
         bar.addWidget(
             Label(_("Nothing changes before you store it; one click undoes it."), tone="dim", wrap=True), 1
         )
+        bar.addWidget(self.reason, 1)
         bar.addWidget(self.forget)
         bar.addWidget(self.store)
         self._rule = Rule()
@@ -94,6 +97,7 @@ class OpenChoicesPanel(QWidget):
         )
         self.store.setEnabled(bool(n))
         self.forget.setEnabled(bool(n))
+        self.reason.setVisible(bool(n))
 
     def state(self) -> str:
         n = self.number
@@ -121,13 +125,14 @@ class OpenChoicesPanel(QWidget):
             return
         try:
             with self.session.initiated_by(self._page):
-                changes = self.session.workspace.execute(Settle(sides=made))
+                changes = self.session.workspace.execute(Settle(sides=made, reason=self.reason.text()))
         except KnownError as error:
             self.refresh()
             self.error.setText(str(error))
             self.error.show()
             return
         self._made = {}
+        self.reason.clear()
         self.settled.emit(changes, len(made))
 
     def _choose(self, keys: Sequence[ChoiceKey], choice: Choice) -> None:
@@ -140,4 +145,5 @@ class OpenChoicesPanel(QWidget):
 
     def _forget(self) -> None:
         self._made = {}
+        self.reason.clear()
         self.refresh()
