@@ -140,7 +140,10 @@ class HandInPage(TitledPage):
         self.show_link.setVisible(receipt is not None)
         self.missing.show_tasks(to_do)
         titles = {task.number: task.application.title for task in self._tasks}
-        self.since.show_differences(self.session.call.scheme, differences(workspace), titles, returns)
+        changed = differences(workspace)
+        self.since.show_differences(self.session.call.scheme, changed, titles, returns)
+        if receipt is not None:
+            self.receipt.outdated.show_differences(receipt, changed)
         self.choice.set_tasks(self._tasks, given_before(workspace))
         self.sign.propose_path()
         self.sign.show_standing(is_incomplete=bool(to_do))
@@ -161,7 +164,8 @@ class HandInPage(TitledPage):
     def take_focus(self) -> None:
         for face, front, _title in self._faces:
             if face is self.faces.currentWidget():
-                front.setFocus()
+                is_outdated = front is self.receipt.save_button and self.receipt.outdated.isVisibleTo(self)
+                (self.receipt.outdated.button if is_outdated else front).setFocus()
 
     def status(self) -> str:
         return to_do_words(self._tasks, self.session.call.deadline)
@@ -177,6 +181,8 @@ class HandInPage(TitledPage):
         receipt = last_receipt(self.session.workspace)
         if receipt is not None:
             words = self.receipt.show_receipt(receipt, self._written)
+            if self.receipt.outdated.isVisibleTo(self.receipt):
+                words = f"{self.receipt.outdated.words.text()} {words}"
             self._show(self.receipt)
             announce(self, words)
 

@@ -19,6 +19,7 @@ from evalapp.words.phrases import counted_words
 from evalapp.words.scores import MISSING, answer, in_two, not_scored
 from evalapp.words.work import given_in_all
 from ui.look import theme
+from ui.pages.hand_in.outdated import OutdatedBand
 from ui.places import told
 from ui.tables.cells import Band, Cell, Column
 from ui.tables.row_table import RowTable
@@ -69,6 +70,7 @@ class ReceiptView(QWidget):
         self, again: Callable[[], None], save: Callable[[], None], remove: Callable[[], None]
     ) -> None:
         super().__init__()
+        self.outdated = OutdatedBand(again)
         self.signed = Card(_("What was signed"))
         self.table = RowTable(RowsModel(_columns(), key=_key), _("What was signed"))
         self.signed.body.addWidget(self.table, 1)
@@ -97,10 +99,14 @@ class ReceiptView(QWidget):
         self.remove_link = LinkButton(_("Remove my local data…"), remove)
         for link in (self.again_link, self.remove_link):
             body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.L)
+        column.addWidget(self.outdated)
+        row = QHBoxLayout()
         row.setSpacing(theme.XL)
         row.addWidget(self.signed, 1)
+        column.addLayout(row, 1)
         self._side = scrolling(self.facts, width=theme.pixels(SIDE_WIDTH), is_down_alone=True)
         row.addWidget(self._side)
 

@@ -220,3 +220,21 @@ def test_what_is_signed_keeps_room_beside_the_receipt_where_the_text_is_enlarged
 
     assert shown.receipt.signed.width() >= 300
     assert shown.receipt.table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_receipt_of_what_changed_since_says_so_first(page: HandInPage) -> None:
+    assert not page.receipt.outdated.isVisible()
+    workspace(page).execute(SetScore(juror="J1", application="A-1", criterion="sme", value=5))
+    page.take_focus()
+    said = page.receipt.outdated.words.text()
+    assert said.startswith("This receipt is out of date. Return 1 was signed on ")
+    assert "since then 1 answer on 1 application changed" in said
+    assert page.receipt.outdated.button.hasFocus()
+    page.receipt.outdated.button.click()
+    assert page.faces.currentWidget() is page.signing
+
+
+def test_what_is_changed_back_is_not_out_of_date(page: HandInPage) -> None:
+    for value in (5, 6):
+        workspace(page).execute(SetScore(juror="J1", application="A-1", criterion="sme", value=value))
+    assert not page.receipt.outdated.isVisible()
