@@ -21,7 +21,7 @@ class Aside(QScrollArea):
         super().__init__()
         self._designed = width
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        column = self._column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.M)
         for card in cards:
@@ -35,6 +35,15 @@ class Aside(QScrollArea):
         inner.installEventFilter(self)
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
+
+    def bring(self, card: QWidget) -> None:
+        """Put a card that has something new to say in sight, from its first line, with the keyboard on it."""
+        inner = self.widget()
+        assert inner is not None
+        self._column.activate()  # else a card that was hidden stands where it never was
+        self.verticalScrollBar().setRange(0, max(0, inner.sizeHint().height() - self.viewport().height()))
+        self.verticalScrollBar().setValue(card.y())
+        card.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

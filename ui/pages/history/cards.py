@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from evalapp.domain.journal import Change
@@ -140,7 +140,9 @@ def consequences(change: Change, later: int) -> str:
 
 
 class ProofCard(Card):
-    """The result of verifying the file, in words."""
+    """The result of verifying the file, in words; `told` once there is one."""
+
+    told = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Verification"))
@@ -148,6 +150,7 @@ class ProofCard(Card):
         self._text = Label(type="table", wrap=True)
         self.body.addWidget(self._badge)
         self.body.addWidget(self._text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.hide()
 
     def show_proof(self, proof: Proof, report: str = "") -> None:
@@ -157,19 +160,23 @@ class ProofCard(Card):
         else:
             said = _("as it should be") if is_sound else _("not as it should be")
             self._badge.set_badge(said, _tone(is_sound))
-        self._text.setText("\n".join(proof_lines(proof, report)))
-        self.show()
+        self._say("\n".join(proof_lines(proof, report)))
 
     def show_noted(self, noted: Noted) -> None:
         is_ours = noted.change is not None
         self._badge.set_badge(_("as it should be") if is_ours else _("not as it should be"), _tone(is_ours))
-        self._text.setText(noted.words)
-        self.show()
+        self._say(noted.words)
 
     def show_error(self, text: str) -> None:
         self._badge.set_badge(_("could not be checked"), "attention")
+        self._say(text)
+
+    def _say(self, text: str) -> None:
         self._text.setText(text)
+        self.setAccessibleName(f"{self.heading.text()}: {self._badge.text()}")
+        self.setAccessibleDescription(text)
         self.show()
+        self.told.emit()
 
 
 def _tone(is_sound: bool) -> str:

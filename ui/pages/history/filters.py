@@ -51,3 +51,12 @@ def touching(view: View, word: str, *, juror: str | None, limit: int) -> frozens
     if number is None:
         return frozenset()
     return frozenset(change.id for change in view.history(limit=limit, application=number, juror=juror))
+
+
+def offer(box: QComboBox, everything: str, choices: list[tuple[str, str]]) -> None:
+    chosen = box.currentData()
+    box.clear()
+    box.addItem(everything, None)
+    for value, words in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)

@@ -25,7 +25,7 @@ from ui.look import theme
 from ui.page import Part, TitledPage
 from ui.pages.history.cards import ChangeCard, ProofCard
 from ui.pages.history.checking import Checking
-from ui.pages.history.filters import Filters, touching
+from ui.pages.history.filters import Filters, offer, touching
 from ui.session import Session
 from ui.tables.cells import Cell, Column
 from ui.tables.row_table import RowTable
@@ -95,6 +95,7 @@ class HistoryPage(TitledPage):
         self.begins_at = self.table
         self.nothing = LinkButton(_("Nothing found. Show everything"), self._show_all)
         self.change_card, self.proof_card = ChangeCard(self._undo), ProofCard()
+        self.proof_card.told.connect(self._show_proof)
         self.progress = StoppableProgress(self.stop_checking)
         self.progress.hide()
         self._checking: Checking | None = None
@@ -117,11 +118,11 @@ class HistoryPage(TitledPage):
             tone="dim",
             wrap=True,
         )
-        aside = Aside(_ASIDE, self.progress, self.proof_card, self.change_card, sealed, self.noted)
+        self._aside = Aside(_ASIDE, self.progress, self.proof_card, self.change_card, sealed, self.noted)
         row = QHBoxLayout()
         row.setSpacing(theme.XL)
         row.addLayout(left, 1)
-        row.addWidget(aside)
+        row.addWidget(self._aside)
         self.body.addLayout(row, 1)
 
     def parts(self) -> tuple[Part, ...]:
@@ -134,9 +135,9 @@ class HistoryPage(TitledPage):
         view = self.session.view
         self._accounts.clear()
         titles = [(each.number, f"{each.number} {each.title}") for each in view.applications()]
-        _offer(self.application, _("All applications"), titles)
+        offer(self.application, _("All applications"), titles)
         names = names_of(view.people())
-        _offer(self.juror, _("All jurors"), [(each.id, names[each.id]) for each in view.people(Role.JUROR)])
+        offer(self.juror, _("All jurors"), [(each.id, names[each.id]) for each in view.people(Role.JUROR)])
 
     def _reload_changes(self) -> None:
         self.proof_card.hide()
@@ -269,6 +270,11 @@ class HistoryPage(TitledPage):
         else:
             self.proof_card.show_proof(found, checking.name)
 
+    def _show_proof(self) -> None:
+        """What a check found is read at once, wherever the page was scrolled."""
+        if self.isVisible():
+            self._aside.bring(self.proof_card)
+
     def _show_busy(self, begun_at: Button) -> None:
         is_busy = self._checking is not None
         had_keyboard = self.progress.stop.hasFocus()
@@ -289,12 +295,3 @@ class HistoryPage(TitledPage):
             self.proof_card.show_noted(check_noted(self.session.view, digits_of(self.noted.text())))
         except KnownError as error:
             self.proof_card.show_error(str(error))
-
-
-def _offer(box: QComboBox, everything: str, choices: list[tuple[str, str]]) -> None:
-    chosen = box.currentData()
-    box.clear()
-    box.addItem(everything, None)
-    for value, words in choices:
-        box.addItem(words, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen is not None else 0)

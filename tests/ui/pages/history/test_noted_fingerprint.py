@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from evalapp.words.formats import short_fingerprint
@@ -47,3 +47,18 @@ def test_the_fingerprint_of_now_is_its_last(page: HistoryPage, qtbot: QtBot) -> 
     qtbot.keyClicks(page.noted, short_fingerprint(page.session.view.fingerprint()))
     qtbot.keyClick(page.noted, Qt.Key.Key_Return)
     assert "which is its last" in said(page)
+
+
+def test_what_was_found_is_in_sight_and_has_the_keyboard(
+    window: MainWindow, page: HistoryPage, qtbot: QtBot
+) -> None:
+    """The field stands at the end of a column that scrolls, what it finds at its beginning."""
+    page._aside.setMaximumHeight(120)
+    bar = page._aside.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    assert not page.proof_card.isVisible()
+    qtbot.keyClicks(page.noted, "7F3A-91C0-44DE")
+    qtbot.keyClick(page.noted, Qt.Key.Key_Return)
+    assert page.proof_card.hasFocus()
+    assert page._aside.viewport().mapFromGlobal(page.proof_card.mapToGlobal(QPoint(0, 0))).y() in range(40)
