@@ -30,7 +30,9 @@ _clear = click.option("--clear", "is_cleared", is_flag=True, help=N_("Take the d
 @panel_argument
 @click.option("--application", help=N_("The application that is decided on."))
 @click.option("--answer", type=click.Choice(list(_ANSWERS)), default="yes", show_default=True)
-@click.option("--reason", default="", help=N_("Needed for one that is not admissible."))
+@click.option(
+    "--reason", default="", help=N_("Needed for one that is not admissible, or that came too late and is.")
+)
 @click.option(
     "--rest",
     is_flag=True,
@@ -65,7 +67,7 @@ def admissible_command(
     if (application is None) is not rest:
         raise KnownError(_("Use --application A or --rest."))
     if application is None:
-        return _admit_the_rest(panel, frozenset(picked), until, person, is_dry_run=dry_run)
+        return _admit_the_rest(panel, frozenset(picked), until, person, reason=reason, is_dry_run=dry_run)
     if picked or until is not None or dry_run:
         raise KnownError(_("--with, --until and --dry-run go with --rest."))
     admissibility = _ANSWERS[answer]
@@ -87,7 +89,13 @@ def admissible_command(
 
 
 def _admit_the_rest(
-    panel: Path, picked: frozenset[str], until: str | None, person: str | None, *, is_dry_run: bool
+    panel: Path,
+    picked: frozenset[str],
+    until: str | None,
+    person: str | None,
+    *,
+    reason: str,
+    is_dry_run: bool,
 ) -> int:
     from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 
@@ -95,7 +103,7 @@ def _admit_the_rest(
     with opened(panel, person) as workspace:
         plan = plan_admission(workspace.view, until=due)
         if not is_dry_run:
-            workspace.execute(AdmitTheRest(picked=picked, until=due))
+            workspace.execute(AdmitTheRest(picked=picked, until=due, reason=reason))
     if due is not None:
         text = (
             _("Applications would be due until {moment}; nothing was kept of it.")

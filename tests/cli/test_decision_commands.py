@@ -189,7 +189,8 @@ def test_the_rest_tells_what_it_leaves_and_takes_what_is_named(run: Run, merged:
     assert "Applications would be due until 30 November 2015, 09:00; nothing was kept of it." in tried.out
     assert "A-1 is left undecided: submitted too late: 30 November 2015, 10:00" in tried.out
     assert "2 applications would become admissible." in tried.out
-    done = run(*asked)
+    assert 2 == run(*asked).status  # too late, and nobody said why they may take part
+    done = run(*asked, "--reason", "The portal was down.")
     assert (1, True) == (done.status, "Recorded: 2 applications are declared admissible." in done.out)
     assert "were due until 30 November 2015, 09:00: that is kept" in done.out
     assert 2 == run("admissible", merged.panel, "--application", "A-1", "--until", "1/1/2016").status

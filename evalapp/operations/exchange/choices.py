@@ -90,16 +90,19 @@ class Settle:
         return replace(done, particulars=steps[:_MOST_TOLD])
 
     def _steps(self, view: View) -> Iterator[Step]:
-        """From which score to which, a step each; not of what is no choice any more."""
+        """From which score to which where it is another, a step each; not of what is no choice any more."""
         there = {each.key: each for each in open_choices(view)}
         scheme = view.call().scheme
         for key, side in self.sides.items():
             if (choice := there.get(key)) is None:
                 continue
             criterion = scheme.criterion(choice.criterion)
+            held, taken = choice.stored.answer, _version(choice, side).answer
             before, after = (
                 said_in_both(partial(compared, criterion.scale, *answer))
-                for answer in (choice.stored.answer, _version(choice, side).answer)
+                if held.score != taken.score
+                else None
+                for answer in (held, taken)
             )
             yield Step(
                 what="settle-one",

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
 from typing import ClassVar
 
 from evalapp.analytics.ranking.funding import ceiling, unknown_for_ceilings
@@ -16,7 +15,6 @@ from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, ngettext
-from evalapp.domain.times import BRUSSELS
 from evalapp.operations.change import OpenChange
 from evalapp.operations.panel.lacking import LeftOut, left_out_of, unplaced_words
 from evalapp.operations.panel.odd_values import (
@@ -25,6 +23,7 @@ from evalapp.operations.panel.odd_values import (
     next_to_nothing,
     not_reoriented,
 )
+from evalapp.operations.panel.too_late import Concern, too_late
 from evalapp.operations.view import View
 from evalapp.store.rows.settings import SUBMITTED_UNTIL
 from evalapp.words import formats
@@ -37,14 +36,6 @@ KNOWINGLY = (LET_THROUGH, _LET_SOME_THROUGH)
 """What an act is called that let something through though it does not fit the rules."""
 
 _CENTS = 100
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Concern:
-    """Why an application is not let through unseen: it breaks a rule, or it cannot be checked against one."""
-
-    words: str
-    is_broken: bool
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -130,6 +121,18 @@ def concerns_about(view: View, application: str) -> tuple[Concern, ...]:
     )
 
 
+def require_reason(held: Iterable[Held], reason: str) -> None:
+    """Raises BadValue where one of these came too late and nobody says why it is taken in all the same."""
+    late = [each.number for each in held if any(concern.is_late for concern in each.concerns)]
+    if late and not reason.strip():
+        raise BadValue(
+            _(
+                "Say why {applications} may take part though submitted too late; the other applicants have a right to "
+                "the reason."
+            ).format(applications=join_all(late))
+        )
+
+
 def is_picked_in(done: Act | None, application: str) -> bool:
     """Whether this act let `application` through knowingly."""
     for step in done.steps if done is not None else ():
@@ -144,17 +147,19 @@ class AdmitTheRest:
     """What nobody judged yet and fits the rules is admissible; what does not only where it is in `picked`.
 
     `until`: ISO 8601, until when applications were taken in, which the file keeps; None leaves it as it is.
+    `reason`: of what is picked; one that came too late needs it.
     """
 
     picked: frozenset[str] = frozenset()
     until: str | None = None
+    reason: str = ""
     action: ClassVar[Action] = Action.JUDGE_ADMISSIBILITY
 
     def summary(self, view: View) -> Act:
         words = said_in_both(lambda: self._words(view))
         if not self.picked:
             return act("admitted", words=words)
-        return act(_LET_SOME_THROUGH, words=words, picked=sorted(self.picked))
+        return act(_LET_SOME_THROUGH, words=words, picked=sorted(self.picked), reason=self.reason)
 
     def _words(self, view: View) -> str:
         plan = plan_admission(view, until=self.until)
@@ -181,10 +186,15 @@ class AdmitTheRest:
                     "There is nothing to let through about {applications}: decided on already, or not in this file."
                 ).format(applications=join_all(shorten(each) for each in sorted(unknown)))
             )
+        reason = self.reason.strip()
+        require_reason([each for each in plan.held if each.number in self.picked], reason)
         admitted = self.picked.union(plan.clear)
         for each in change.view.applications():
             if each.number in admitted:
-                change.put_application(replace(each, admissibility=Admissibility.ADMISSIBLE))
+                why = reason if each.number in self.picked else each.admissibility_reason
+                change.put_application(
+                    replace(each, admissibility=Admissibility.ADMISSIBLE, admissibility_reason=why)
+                )
         if self.until is not None and self.until != change.view.setting(SUBMITTED_UNTIL):
             change.put_setting(SUBMITTED_UNTIL, self.until)
 
@@ -211,7 +221,7 @@ def _each_concern(dossier: Dossier, call: Call, *, until: str) -> Iterator[Conce
     for words in (*small, *not_reoriented(application)):
         yield Concern(words=words, is_broken=False)
     if until:
-        yield from _too_late(application.submitted_at, until)
+        yield from too_late(application.submitted_at, until)
 
 
 def _lacking(application: Application, rules: BudgetRules, *, is_support_needed: bool) -> list[str]:
@@ -260,41 +270,3 @@ def _too_much(dossier: Dossier, rules: BudgetRules) -> Iterator[Concern]:
         )
     if asked is not None and application.total_budget is not None and asked > application.total_budget:
         yield Concern(words=_("more support is requested than the total budget"), is_broken=True)
-
-
-def _too_late(submitted_at: str, until: str) -> Iterator[Concern]:
-    """A day without an hour proves only what holds for all of its hours."""
-    due, submitted = _belgian(until), _belgian(submitted_at)
-    if due is None:
-        return
-    if due.time() == time(23, 59):  # how the end of a day was kept
-        due = due.replace(second=59)
-    if not submitted_at:
-        yield Concern(words=_("{field}: empty").format(field=field_label("submitted_at")), is_broken=False)
-    elif submitted is None:
-        words = _("“{value}” is not a time of submission")
-        yield Concern(words=words.format(value=shorten(submitted_at)), is_broken=False)
-    elif formats.is_date_alone(submitted_at):
-        day = submitted.date()
-        if day > due.date():
-            yield Concern(words=_late(submitted_at, due), is_broken=True)
-        elif day == due.date() and due.time() < time(23, 59):
-            words = _("submitted on the last day, {day}, without an hour")
-            yield Concern(words=words.format(day=formats.day(submitted_at)), is_broken=False)
-    elif submitted.replace(microsecond=0) > due:  # a day is due to the end of its last second
-        yield Concern(words=_late(submitted_at, due), is_broken=True)
-
-
-def _late(submitted_at: str, due: datetime) -> str:
-    is_day = formats.is_date_alone(submitted_at)
-    when = formats.day(submitted_at) if is_day else formats.told_apart(submitted_at, due.isoformat())[0]
-    return _("submitted too late: {moment}").format(moment=when)
-
-
-def _belgian(iso: str) -> datetime | None:
-    """A time without a zone comes from a form; None for what is no time."""
-    try:
-        moment = datetime.fromisoformat(iso)
-        return moment.astimezone(BRUSSELS) if moment.tzinfo else moment.replace(tzinfo=BRUSSELS)
-    except (ValueError, OverflowError):
-        return None

@@ -16,7 +16,7 @@ from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
-from evalapp.operations.panel.admitting import LET_THROUGH, concerns_about
+from evalapp.operations.panel.admitting import LET_THROUGH, Held, concerns_about, require_reason
 from evalapp.operations.panel.import_particulars import (
     ASK,
     EVERY_HIDDEN,
@@ -121,7 +121,8 @@ def import_applications(workspace: Workspace, plan: ImportPlan) -> Changes:
 class SetAdmissibility:
     """An inadmissible application keeps its dossier and scores but gets no place; that needs a reason.
 
-    What is let through though it breaks a rule, or cannot be checked against one, is recorded as such.
+    What is let through though it breaks a rule, or cannot be checked against one, is recorded as such; what came too
+    late needs a reason too.
     """
 
     application: str
@@ -151,6 +152,9 @@ class SetAdmissibility:
                 _("Say why the application is inadmissible; the applicant has a right to the reason.")
             )
         application = change.view.dossier(self.application).application
+        if self.admissibility is Admissibility.ADMISSIBLE:
+            held = Held(application=application, concerns=concerns_about(change.view, self.application))
+            require_reason([held], self.reason)
         change.put_application(
             replace(application, admissibility=self.admissibility, admissibility_reason=self.reason.strip()),
         )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.journal import Change
 from evalapp.domain.texts import _
-from evalapp.operations.panel.admitting import Concern, is_picked_in, plan_admission
+from evalapp.operations.panel.admitting import is_picked_in, plan_admission
+from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.view import View
 from evalapp.words import formats
 from evalapp.words.acts import with_reason
@@ -20,6 +21,10 @@ class LetThrough:
 
     concerns: tuple[Concern, ...]
     how: str
+
+    @property
+    def is_late(self) -> bool:
+        return any(each.is_late for each in self.concerns)
 
     @property
     def words(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.admitting import AdmitTheRest, plan_admission
 from evalapp.operations.panel.applications import SetAdmissibility
+from evalapp.operations.panel.let_through import let_through
 from evalapp.operations.ranking.acts import acts_of
 from evalapp.operations.workspace import Workspace
 from tests.samples import SCHEME, dossier, put_dossiers, small_panel
@@ -192,3 +193,36 @@ def test_one_that_is_let_through_all_the_same_is_recorded_as_such(tmp_path: Path
             "not decided yet → admissible" == broken.summary
         )
         assert [broken] == [each for each in acts_of(panel.view) if each.id in (broken.id, fitting.id)]
+
+
+DUE = "2015-12-18T17:00"
+
+
+@pytest.mark.parametrize(
+    "admit",
+    [
+        lambda reason: SetAdmissibility(
+            application="B-1", admissibility=Admissibility.ADMISSIBLE, reason=reason
+        ),
+        lambda reason: AdmitTheRest(picked=frozenset({"B-1"}), reason=reason),
+    ],
+)
+def test_what_came_too_late_takes_part_only_for_a_reason_that_stays_beside_it(
+    admit: Callable[[str], SetAdmissibility | AdmitTheRest], tmp_path: Path
+) -> None:
+    with small_panel(tmp_path / "c.evalpanel", scheme=CEILINGS, applications=1) as panel:
+        panel.execute(
+            put_dossiers(
+                [sample("A-1", submitted_at="2015-12-01"), sample("B-1", submitted_at="2015-12-18T17:30")]
+            )
+        )
+        panel.execute(AdmitTheRest(until=DUE))
+        with pytest.raises(BadValue, match="Say why B-1 may take part though submitted too late"):
+            panel.execute(admit(" "))
+        panel.execute(admit("The portal was down."))
+        mark = let_through(panel.view)["B-1"]
+        last = panel.view.history(limit=1)[0]
+
+        assert (mark.is_late, mark.words.endswith(" – The portal was down.")) == (True, True)
+        assert last.summary.endswith(" – The portal was down.")
+        assert last in acts_of(panel.view)

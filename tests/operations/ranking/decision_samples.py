@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from evalapp.domain.merge import Choice, Side
@@ -9,12 +10,13 @@ from evalapp.domain.people import Actor, Role
 from evalapp.domain.permissions import Phase
 from evalapp.operations.exchange.choices import Settle
 from evalapp.operations.exchange.merging import MergePlan, merge, plan_merge, settle
+from evalapp.operations.panel.admitting import AdmitTheRest
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.ranking.decisions import SetFlag, SetGrant
 from evalapp.operations.ranking.tie_order import OrderTied
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from tests.samples import SCHEME, SECRETARY, small_panel
+from tests.samples import SCHEME, SECRETARY, dossier, put_dossiers, small_panel
 
 CHAIR = Actor(id="C1", name="Luc Maes", role=Role.CHAIR)
 FLAGS = """
@@ -71,3 +73,12 @@ def chosen(panel: Workspace, reason: str) -> None:
 def merged_by_choice(panel: Workspace, reason: str) -> None:
     plan = told_otherwise(panel)
     merge(panel, settle(plan, {plan.choices[0].key: Choice.TAKE}), reason=reason)
+
+
+def admitted_late(panel: Workspace, reason: str) -> None:
+    panel.actor = SECRETARY
+    move_to_phase(panel, Phase.SCORING, "One more application came.")
+    late = dossier("A-9")
+    late = replace(late, application=replace(late.application, submitted_at="2015-12-18T17:30"))
+    panel.execute(put_dossiers([late]))
+    panel.execute(AdmitTheRest(picked=frozenset({"A-9"}), until="2015-12-18T17:00", reason=reason))

@@ -36,6 +36,7 @@ from evalapp.store.history import journal
 from evalapp.store.rows.write import Rows
 from tests.operations.ranking.decision_samples import (
     TIED,
+    admitted_late,
     chosen,
     deliberating,
     flag,
@@ -98,6 +99,10 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
             SetAdmissibility(application="A-4", admissibility=Admissibility.INADMISSIBLE, reason=REASON)
         ),
         "A-4: not decided yet → inadmissible",
+    ),
+    "AdmitTheRest": (
+        lambda p: admitted_late(p, REASON),
+        "let through all the same: A-9: submitted too late: 18 December 2015",
     ),
     "SetPhase": (
         lambda p: move_to_phase(p, Phase.SCORING, REASON),
@@ -187,6 +192,7 @@ def test_an_act_stands_in_the_history_and_in_the_report(command: str, tmp_path: 
 # What was done in English, told to a Dutch reader: command → the words.
 IN_DUTCH = {
     "SetAdmissibility": "A-4: nog niet beslist → onontvankelijk",
+    "AdmitTheRest": "toch doorgelaten: A-9: te laat ingediend: 18 december 2015",
     "SetPhase": "Fase: Beraadslaging → Beoordelen",
     "DismissSuspicion": "Vermoeden van belangenconflict van An Peeters met A-1: "
     "nog te beslissen → geen belangenconflict",

@@ -49,6 +49,9 @@ class AdmitPanel(QWidget):
         self.drafts = Drafts(lambda _key: _("until when applications were due"))
         self._draft = DraftForm(self.drafts, self.until_field, parent=self)
         self.error = Label(type="table", tone="bad", wrap=True)
+        self.reason = LineField()
+        self.reason.setPlaceholderText(_("Why these may take part; needed for what came too late"))
+        self.reason.setAccessibleName(_("Reason for what is let through"))
         self.table = RowTable(
             RowsModel(self._columns(), key=lambda held: held.number),
             _("Applications that somebody must look at"),
@@ -83,6 +86,7 @@ class AdmitPanel(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
         layout.addWidget(self.whole)
+        layout.addWidget(self.reason)
         layout.addStretch()
         layout.addWidget(Rule())
         layout.addLayout(bar)
@@ -125,6 +129,7 @@ class AdmitPanel(QWidget):
     def look(self) -> None:
         """What would become admissible now, with nothing picked."""
         self._picked.clear()
+        self.reason.clear()
         self.plan = plan_admission(self._session.view)
         self._until = self.plan.until
         self._draft.show_for(_DRAFT, deadline_field(self._until), standing=self._until)
@@ -162,6 +167,7 @@ class AdmitPanel(QWidget):
         if held is not None:
             text = _("Leave {number} undecided") if held.number in self._picked else _("Let {number} through")
             self.pick_button.set_text(text.format(number=held.number))
+        self.reason.setVisible(bool(self._picked))
         n = len(self.plan.clear) + len(self._picked)
         text = ngettext("Admit {n} application", "Admit {n} applications", n).format(n=n)
         self.button.set_text(text if n else _("Nothing to admit"))
@@ -193,7 +199,11 @@ class AdmitPanel(QWidget):
         if not self._read_until():
             return
         n = len(self.plan.clear) + len(self._picked)
-        command = AdmitTheRest(picked=frozenset(self._picked), until=self._until)
+        command = AdmitTheRest(
+            picked=frozenset(self._picked),
+            until=self._until,
+            reason=self.reason.text() if self._picked else "",
+        )
         done = self.drafts.record(_DRAFT, partial(self._session.run, command, on_error=self._show_error))
         if done is not None:
             text = ngettext(

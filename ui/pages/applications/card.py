@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from evalapp.domain.application import Admissibility, Dossier
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.admitting import Concern
 from evalapp.operations.panel.let_through import LetThrough
+from evalapp.operations.panel.too_late import Concern
 from evalapp.words import formats
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme

@@ -10,7 +10,8 @@ from evalapp.domain.pack_content import Outdated
 from evalapp.domain.permissions import Action
 from evalapp.domain.scoring.counted import counted
 from evalapp.domain.texts import _, ngettext
-from evalapp.operations.panel.admitting import Concern, concerns_about
+from evalapp.operations.panel.admitting import concerns_about
+from evalapp.operations.panel.too_late import Concern
 from evalapp.operations.progress.coverage import coverage
 from evalapp.operations.progress.facts import Facts, facts_of
 from evalapp.operations.progress.jurors import last_issued, outdated_since, progress_of_jurors, to_renew

@@ -126,7 +126,8 @@ def admissibility_cell(dossier: Dossier, let_through: LetThrough | None) -> Cell
     if let_through is not None:
         words = application.admissibility.label
         told = let_through.words
-        return Cell(text=f"{words} !", badge="attention", tip=told, spoken=f"{words}; {told}")
+        mark = _("{admissible}, too late").format(admissible=words) if let_through.is_late else f"{words} !"
+        return Cell(text=mark, badge="attention", tip=told, spoken=f"{words}; {told}")
     return Cell(
         text=application.admissibility.label,
         badge=_BADGES[application.admissibility],

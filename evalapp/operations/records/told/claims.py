@@ -227,11 +227,28 @@ def _is_version(choice: Image, step: Step, did: Did) -> bool:
     ]
     of: Any = step.named.get("version")
     prefix = {"base": "base_", "incoming": ""}.get(of["state"][1] if of else "")
+    if step.what == "settle-one" and not _is_from_to(choice["criterion"], place, step, did):
+        return False
     if prefix is None:  # as it stands, or not said for all of them
         return of is None or not written
     return all(
         (row["value"], row["no_score"]) == (choice[f"{prefix}value"], choice[f"{prefix}no_score"])
         for row in written
+    )
+
+
+def _is_from_to(criterion: str, place: list[object], step: Step, did: Did) -> bool:
+    """Both are said only where the score is another."""
+    pairs = [
+        pair
+        for pair in did.pairs("score")
+        if any(each is not None and [each[n] for n in _PLACE] == place for each in pair)
+    ]
+    if step.before is None:
+        return step.after is None
+    return bool(pairs) and all(
+        did.is_answer(criterion, before, step.before) and did.is_answer(criterion, after, step.after)
+        for before, after in pairs
     )
 
 

@@ -6,14 +6,15 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, TypeAlias
 
 from evalapp.domain.errors import BadValue
-from evalapp.domain.journal import Value, in_both, points
+from evalapp.domain.journal import Value, in_both, points, said_in_both
 from evalapp.domain.numbers import decimal_text
-from evalapp.domain.scheme.model import Criterion, Scheme
+from evalapp.domain.scheme.model import Criterion, NoScore, Scheme
 from evalapp.store.history.images import whole
+from evalapp.words.scores import compared
 
 Image: TypeAlias = Mapping[str, Any]
 Pair: TypeAlias = tuple[Image | None, Image | None]
@@ -97,6 +98,15 @@ class Did:
 
     def is_score(self, criterion: str, steps: int, said: Value | None) -> bool:
         return any(said == _given(each, steps) for each in self.criteria(criterion))
+
+    def is_answer(self, criterion: str, row: Image | None, said: Value | None) -> bool:
+        """Of a score, a reason for none, or none."""
+        held = row or {"value": None, "no_score": None, "comment": ""}
+        no_score = NoScore(held["no_score"]) if held["no_score"] else None
+        return any(
+            said == said_in_both(partial(compared, each.scale, held["value"], no_score, held["comment"]))
+            for each in self.criteria(criterion)
+        )
 
 
 def _given(criterion: Criterion, steps: int) -> Value:

@@ -184,6 +184,7 @@ def test_words_of_another_act_contradict_the_rows(heard: Heard) -> None:
 def test_every_sentence_of_a_change_is_held_against_its_rows() -> None:
     of_particulars = {
         "answered",
+        "chosen",
         "declared-with",
         "file-looked-at",
         "file-read",

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from evalapp.domain.application import Admissibility
 from tests.samples import dossier, put_dossiers, small_panel
 from ui.pages.applications.page import ApplicationsPage
+from ui.pages.applications.rows import admissibility_cell
 from ui.window.frame import MainWindow
 
 
@@ -101,3 +102,29 @@ def test_one_click_on_the_pill_or_the_space_bar_lets_through(window: MainWindow,
     QTest.keyClick(table, Qt.Key.Key_Space)
     counts.append(page.admit_panel.button.text())
     assert ["Admit 2 applications", "Admit 1 application"] == counts
+
+
+def test_what_came_too_late_asks_why_and_is_marked_in_the_list(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel", applications=1)
+    late = dossier("B-1")
+    panel.execute(
+        put_dossiers([replace(late, application=replace(late.application, submitted_at="2015-12-19"))])
+    )
+    window.start(panel)
+    window.show_page("applications")
+    page = window.page()
+    assert isinstance(page, ApplicationsPage)
+    page.admit_button.click()
+    admit = page.admit_panel
+    admit.until_field.setText("18/12/2015 17u")
+    admit.until_field.editingFinished.emit()
+    admit.table.choose("B-1")
+    assert not admit.reason.isVisible()
+    admit.pick_button.click()
+    admit.button.click()
+    assert "Say why B-1 may take part though submitted too late" in admit.error.text()
+    admit.reason.setText("The portal was down.")
+    admit.button.click()
+    cell = admissibility_cell(panel.view.dossier("B-1"), page._let_through_of("B-1"))
+    assert ("admissible, too late", "attention") == (cell.text, cell.badge)
+    assert cell.tip.endswith(" – The portal was down.")
