@@ -38,4 +38,4 @@ def test_a_pipe_is_no_back_up(path: Path) -> None:
     folder.mkdir()
     os.mkfifo(folder / "call 2026-11-27 10.00.00.evalpanel")
     assert () == backups_of(path)
-    assert backup_with(path, "0" * 64) is None
+    assert backup_with(path, "0" * 64, call="") is None

@@ -44,6 +44,8 @@ class ReportCheck:
     """Whether it was held against the journal, since tables or contents of the file are not what that says."""
     is_out_of_reach: bool = False
     """Whether the journal is broken before that change, so that nothing says who is at fault: paper or file."""
+    is_of_unknown: bool = False
+    """Whether it names a version or a drawing that this program knows nothing of: a later one, or none at all."""
     is_again: bool = False
     """Whether another program wrote it, so that it says itself nowhere but where programs and people read it."""
     kept_in: str = ""
@@ -75,4 +77,4 @@ class ReportCheck:
     def is_fingerprint_alone(self) -> bool:
         """Whether nothing but its fingerprint could be compared, which the file had."""
         is_alone = self.likeness.comparison is Comparison.FINGERPRINT
-        return self.change is not None and is_alone and not self.fault
+        return self.change is not None and is_alone and (self.is_of_unknown or not self.fault)

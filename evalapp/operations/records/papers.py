@@ -14,6 +14,7 @@ from evalapp.domain.incoming.bounds import REPORT_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Verification
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.operations.records.paper_check import ReportCheck, Returned
 from evalapp.operations.records.receipts import (
@@ -69,6 +70,7 @@ class Paper:
             is_by_journal=self.is_by_journal,
             is_out_of_reach=self.is_out_of_reach,
             is_again=self.is_again,
+            is_of_unknown=self.printed is not None and not self.printed.is_known,
             kept_in=self.kept_in,
         )
 
@@ -204,7 +206,10 @@ def _guesses(workspace: Workspace, change: int, words: str) -> Iterator[Gathered
 def _kept_in(workspace: Workspace, fingerprint: str) -> str:
     from evalapp.store.backup import backup_with  # hardly ever
 
-    kept = backup_with(workspace.path, fingerprint)
+    try:
+        kept = backup_with(workspace.path, fingerprint, call=workspace.view.call().panel)
+    except Exception:  # the file may hold anything, and then nothing is looked for on its word
+        return ""
     return kept.name if kept is not None else ""
 
 
@@ -231,7 +236,8 @@ def _receipt_of(
             later = superseded_by(workspace.view, fingerprint)
         is_latest = is_held(workspace.view, fingerprint)
         if merge is not None and printed is not None:
-            gathered = gathered_receipt(workspace, fingerprint, printed)
+            fault = _unknown(printed)
+            gathered = None if fault else gathered_receipt(workspace, fingerprint, printed)
         if merge is not None:
             otherwise = standing_of(workspace.view, fingerprint)
     except Exception as error:
@@ -261,8 +267,20 @@ def _cannot_be_drawn(error: Exception) -> str:
     return _("it cannot be drawn again from this file: {why}").format(why=why(error))
 
 
+def _unknown(printed: Printed) -> str:
+    """Why it is held against nothing, empty where it may be: who forges a paper can name any version."""
+    if printed.is_known:
+        return ""
+    return _(
+        "it says that version {version} drew it, in layout {drawing}, of which this version knows nothing; only the "
+        "program that it names could tell, if there is one"
+    ).format(version=shorten(printed.program), drawing=printed.drawing)
+
+
 def _gathered(workspace: Workspace, change: int, printed: Printed) -> tuple[Gathered | None, str]:
     """The report as it was asked for, of the file as it then was; or why this program cannot draw it."""
+    if fault := _unknown(printed):
+        return None, fault
     kind = known_kind(printed.kind)
     options = kind.asked_by(printed) if kind is not None else None
     if kind is None or options is None:

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import shutil
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.domain.errors import KnownError, UnreadableFile
+from evalapp.domain.incoming.plain_files import open_plain
 from evalapp.domain.incoming.system import system_words
+from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.files import OWNER_ONLY, put_in_place, sync
 from evalapp.operations.workspace import Workspace
 from evalapp.store.backup import backup_path, backups_of, original_of
+from evalapp.store.faults import known_faults, refuse_held_elsewhere
 from evalapp.store.history.left_journal import journal_beside
 from evalapp.store.history.verify import verify
+from evalapp.store.holding import hold
 
 __all__ = ["Restored", "backups_of", "original_of", "restore"]
+
+_PIECE = 1 << 20  # bytes
+_UNREADABLE = ".unreadable"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -37,12 +46,7 @@ def restore(path: Path, backup: Path) -> Restored:
     cannot be read. Raises KnownError, and until the very end nothing is changed.
     """
     for each in (path, backup):
-        if each.is_symlink():
-            raise UnreadableFile(
-                _("“{file}” cannot be read: {why}.").format(
-                    file=each.name, why=_("it is a link to another file; choose that file itself")
-                )
-            )
+        _require_plain(each)
     if path.exists() and backup.exists() and path.samefile(backup):
         raise KnownError(_("“{file}” is the file itself; choose a back-up of it.").format(file=backup.name))
     with Workspace.open(backup, read_only=True) as kept:
@@ -72,35 +76,89 @@ def restore(path: Path, backup: Path) -> Restored:
     return Restored(change=change, fingerprint=fingerprint, kept=before)
 
 
-def _copy(backup: Path, part: Path) -> None:
-    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY))
-    shutil.copyfile(backup, part)
+def _require_plain(path: Path) -> None:
+    """Nothing, or a file with a content of its own: a pipe would be waited for. Raises UnreadableFile.
+
+    Asked without a handle, which would cost SQLite its locks where this program has the file open.
+    """
+    if not os.path.lexists(path):
+        return
+    if path.is_symlink():
+        words = _("it is a link to another file; choose that file itself")
+    elif path.is_dir():
+        words = os.strerror(errno.EISDIR)
+    elif not path.is_file():
+        words = _("it is no file with a content of its own")
+    else:
+        return
+    raise UnreadableFile(_("“{file}” cannot be read: {why}.").format(file=shorten(path.name), why=words))
+
+
+def _copy(source: Path, part: Path) -> None:
+    """Byte for byte, for its owner alone, and kept by the disk."""
+    with (
+        open_plain(source) as stream,
+        os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY), "wb") as copy,
+    ):
+        shutil.copyfileobj(stream, copy, _PIECE)
     sync(part)
 
 
 def _set_aside(path: Path, call: str, *, is_work_file: bool) -> Path | None:
-    """Keep what stands at `path`: as a back-up where it can be read, else as it is, with its rollback journal."""
+    """Keep what stands at `path` byte for byte, with the rollback journal beside it; where that lies.
+
+    Nothing is opened for writing: an altered file is evidence, and whoever opens one so puts its triggers back.
+    """
     if not path.exists():
         _set_aside_journal(path, path)
         return None
+    with known_faults(path):
+        refuse_held_elsewhere(path)
+        held = hold(path)
     try:
-        with Workspace.open(path) as present:
-            if (present.view.call().panel, present.is_work_file) != (call, is_work_file):
-                raise KnownError(
-                    _(
-                        "“{file}” is of another call (“{title}”) than the back-up; nothing was restored."
-                    ).format(file=path.name, title=present.view.call().title)
-                )
-            return present.file.back_up()
-    except FileInUse:
-        raise
-    except UnreadableFile:
-        kept = backup_path(path)
-        kept.parent.mkdir(exist_ok=True, mode=0o700)
-        kept = kept.with_name(f"{kept.name}.unreadable")
-        _set_aside_journal(path, kept)
-        path.replace(kept)
-        return kept
+        kept = _keep(path, _mark(path, call, is_work_file=is_work_file))
+    finally:
+        held.let_go()
+    _set_aside_journal(path, kept)
+    return kept
+
+
+def _mark(path: Path, call: str, *, is_work_file: bool) -> str:
+    """What is put behind the name of a back-up that cannot be read as it is. Raises KnownError for another call."""
+    with TemporaryDirectory(prefix="evalapp-") as name:
+        # What was cut off within a change can be read once its journal was carried out: on a copy.
+        copy = Path(name) / path.name
+        _copy(path, copy)
+        is_waiting = journal_beside(path).is_file()
+        if is_waiting:
+            _copy(journal_beside(path), journal_beside(copy))
+        try:
+            with Workspace.open(copy, read_only=not is_waiting) as present:
+                found, title = (present.view.call().panel, present.is_work_file), present.view.call().title
+        except KnownError:
+            return _UNREADABLE
+    if found != (call, is_work_file):
+        raise KnownError(
+            _("“{file}” is of another call (“{title}”) than the back-up; nothing was restored.").format(
+                file=shorten(path.name), title=shorten(title)
+            )
+        )
+    return _UNREADABLE if is_waiting else ""
+
+
+def _keep(path: Path, mark: str) -> Path:
+    """It bears its name only once it is whole and on the disk."""
+    kept = backup_path(path)
+    kept.parent.mkdir(exist_ok=True, mode=0o700)
+    kept = kept.with_name(f"{kept.name}{mark}")
+    part = kept.with_name(f".{kept.name}.{secrets.token_hex(6)}.part")
+    try:
+        _copy(path, part)
+        put_in_place(part, kept)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return kept
 
 
 def _set_aside_journal(path: Path, kept: Path) -> None:

@@ -19,6 +19,10 @@ DRAWING = 4
 Papers of an earlier one are true, and not the same: they are compared by their words.
 """
 
+# Of every version that ever printed, the drawings that it had. What names another was drawn by none that is known here,
+# and held against its words alone it would be believed more easily than a paper of this version.
+DRAWN_BY: dict[str, range] = {"0.1.0": range(1, DRAWING + 1)}
+
 _MARK = "evalapp-fingerprint:{fingerprint} change:{change}"
 _RECEIPT = "evalapp-receipt:{fingerprint} return:{number}"
 # Our own reports write the information dictionary uncompressed, and escape every bracket inside a string: text
@@ -46,6 +50,11 @@ class Printed:
     applications: tuple[str, ...] = ()
     file: str = ""
     drawing: int = DRAWING
+
+    @property
+    def is_known(self) -> bool:
+        """Whether there ever was such a version with such a drawing, as far as this one can know."""
+        return self.drawing in DRAWN_BY.get(self.program, ())
 
     def is_drawn_by(self, program: str) -> bool:
         """Whether this very program drew it, so that it draws the same again."""

@@ -25,7 +25,7 @@ from evalapp.operations.reports.printing import gather_report
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.reports.drawing.fingerprint import DRAWING, Printed, keywords, read_printed
+from evalapp.reports.drawing.fingerprint import DRAWING, DRAWN_BY, Printed, keywords, read_printed
 from evalapp.reports.drawing.likeness import Comparison
 from tests.operations.records.paper_samples import (
     altered,
@@ -91,6 +91,8 @@ def test_one_digit_that_was_another_while_it_was_printed_is_named_by_its_page(
     path = printed(panel, EVALUATIONS, Options(language="en"))
     behind_the_guards(panel, f"UPDATE score SET comment = 'Why 6 (see annex 2).' {one}")
     monkeypatch.undo()
+    if version:
+        monkeypatch.setitem(DRAWN_BY, version, range(1, DRAWING + 1))
     (page,) = [
         n for n, each in enumerate(PdfReader(path).pages, start=1) if "Why 9 (see" in each.extract_text()
     ]
@@ -112,7 +114,10 @@ def hand_made(mark: str, pages: int = 1) -> bytes:
 
 
 @pytest.mark.parametrize("program", [None, "0.0.9"])
-def test_a_hand_made_paper_with_the_true_mark_is_refused(program: str | None, panel: Workspace) -> None:
+def test_a_hand_made_paper_with_the_true_mark_is_refused(
+    program: str | None, panel: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(DRAWN_BY, "0.0.9", range(1, DRAWING + 1))
     path = printed(panel, RANKING, Options(language="en"))
     told = read_printed(path.read_bytes())
     assert told is not None
@@ -165,9 +170,40 @@ def test_the_paper_of_another_version_is_compared_by_its_words(
     monkeypatch.setattr(kind_module, "__version__", "0.0.9")
     path = printed(panel, RANKING, Options(language="nl"))
     monkeypatch.undo()
+    monkeypatch.setitem(DRAWN_BY, "0.0.9", range(1, DRAWING + 1))
     found = check(panel, path)
     assert (True, Comparison.WORDS, ()) == outcome(found)
     assert "drawn by version 0.0.9" in compared(found)
+
+
+def test_every_version_is_known_by_itself() -> None:
+    assert DRAWING in DRAWN_BY[__version__]
+    assert max(each.stop for each in DRAWN_BY.values()) == DRAWING + 1
+
+
+@pytest.mark.parametrize(
+    ("said", "claimed"),
+    [
+        (f" drawing:{DRAWING} ", f" drawing:{DRAWING + 1} "),
+        (f" drawing:{DRAWING} ", " drawing:0 "),
+        (f" drawing:{DRAWING} ", " drawing:9999 "),
+        (f" program:{__version__} ", " program:0.0.1 "),
+        (f" program:{__version__} ", " program:9.9 "),
+    ],
+)
+def test_a_version_or_layout_that_never_was_is_not_held_against_the_weaker_comparison(
+    said: str, claimed: str, panel: Workspace
+) -> None:
+    """All its words are true ones, and pictures and what is painted over them would not be compared."""
+    path = printed(panel, RANKING, Options(language="en"))
+    paper = path.read_bytes()
+    assert said.encode() in paper
+    path.write_bytes(paper.replace(said.encode(), claimed.encode()))
+    found = check(panel, path)
+    assert (False, Comparison.FINGERPRINT, ()) == outcome(found)
+    assert found.is_fingerprint_alone
+    assert "of which this version knows nothing" in compared(found)
+    assert not prove(panel, path).is_sound
 
 
 def test_the_paper_of_an_earlier_layout_of_this_version_is_compared_by_its_words(panel: Workspace) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from evalapp.domain.errors import FileInUse, KnownError, UnreadableFile
+from evalapp.operations.records import restoring
 from evalapp.operations.records.paper_words import about_unknown
 from evalapp.operations.records.restoring import restore
 from evalapp.operations.reports.kind import Options
@@ -123,13 +128,23 @@ def test_the_command_says_what_it_did(path: Path, backup: Path, capsys: pytest.C
 
 def test_a_report_from_before_is_found_in_what_was_kept(path: Path, backup: Path) -> None:
     with Workspace.open(path, read_only=True) as panel:
-        printed = panel.view.fingerprint()
+        printed, call = panel.view.fingerprint(), panel.view.call().panel
     done = restore(path, backup)
     assert done.kept is not None
-    assert done.kept == backup_with(path, printed[:12])
-    assert None is backup_with(path, "0" * 12)
+    assert done.kept == backup_with(path, printed[:12], call=call)
+    assert None is backup_with(path, "0" * 12, call=call)
+    assert None is backup_with(path, printed, call="another")
+    whole = done.kept.read_bytes()
+    conn = sqlite3.connect(done.kept)
+    conn.execute("DROP TRIGGER score_updated")
+    conn.execute("UPDATE score SET value = 10")
+    conn.commit()
+    conn.close()
+    assert None is backup_with(path, printed, call=call)
+    done.kept.write_bytes(whole)
+    assert done.kept == backup_with(path, printed, call=call)
     done.kept.write_bytes(b"no database")
-    assert None is backup_with(path, printed)
+    assert None is backup_with(path, printed, call=call)
 
 
 def test_a_paper_that_the_file_does_not_know_is_said_what_may_explain_it(path: Path, backup: Path) -> None:
@@ -146,3 +161,57 @@ def test_a_paper_that_the_file_does_not_know_is_said_what_may_explain_it(path: P
         )
         done.kept.unlink()
         assert about_unknown(check(panel, paper)).startswith("It may still be honest: ")
+
+
+def test_what_stood_there_is_kept_byte_for_byte(path: Path, backup: Path) -> None:
+    """Opened for writing, it would get its triggers back, and a change that says so."""
+    conn = sqlite3.connect(path)
+    conn.execute("DROP TRIGGER score_updated")
+    conn.execute("UPDATE score SET value = 3")
+    conn.commit()
+    conn.close()
+    altered = path.read_bytes()
+    done = restore(path, backup)
+    assert done.kept is not None
+    assert altered == done.kept.read_bytes()
+    assert 0o600 == done.kept.stat().st_mode & 0o777
+
+
+def test_a_full_disk_while_it_is_kept_leaves_all_as_it_was(
+    path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+    monkeypatch.setattr(restoring, "sync", full_at(2))
+    with pytest.raises(KnownError, match="cannot be written"):
+        restore(path, backup)
+    assert (before, (backup,), []) == (path.read_bytes(), backups_of(path), halves(path))
+
+
+def full_at(turn: int) -> Callable[[Path], None]:
+    turns = iter(range(1, 10))
+
+    def sync(_path: Path) -> None:
+        if next(turns) == turn:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    return sync
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes with the name of a file")
+@pytest.mark.parametrize("which", ["panel", "back-up"])
+@pytest.mark.parametrize(
+    ("plant", "words"),
+    [
+        (os.mkfifo, "no file with a content of its own"),
+        (lambda path: path.symlink_to("/dev/zero"), "a link to another file"),
+        (lambda path: path.symlink_to("nowhere"), "a link to another file"),
+    ],
+)
+def test_a_pipe_or_a_link_is_said_to_be_one(
+    path: Path, backup: Path, which: str, plant: Callable[[Path], object], words: str
+) -> None:
+    planted = path if which == "panel" else backup
+    planted.unlink()
+    plant(planted)
+    with pytest.raises(UnreadableFile, match=words):
+        restore(path, backup)
