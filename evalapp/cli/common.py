@@ -24,6 +24,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 DONE, REFUSED = 0, 1
 MOST_NUMBER = (1 << 63) - 1  # more no file can hold
 _LONGEST_NAME = 255  # bytes, on most systems
+_LONGEST_CELL = 4_000  # characters
 
 
 class FilePath(click.Path):
@@ -118,8 +119,11 @@ def echo_json(document: object) -> None:
 
 
 def echo_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Columns as wide as their longest cell; the last one is left ragged."""
-    lines = [head, *rows]
+    """Columns as wide as their longest cell; the last one is left ragged.
+
+    A cell is on one line, whatever it quotes from a file: else that would look like a row of ours.
+    """
+    lines = [head, *([visible(cell)[:_LONGEST_CELL] for cell in row] for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(head) - 1)]
     for line in lines:
         cells = [cell.ljust(width) for cell, width in zip(line, widths)]

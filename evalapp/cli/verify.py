@@ -93,7 +93,8 @@ def _verdict(proof: Proof) -> Iterator[str]:
     else:
         yield _("The chain of changes is whole, but the tables or contents are not what it says.")
     if file.integrity == "ok":
-        yield _("The file is sound.")
+        # With a finding below it that would be said of more than was meant.
+        yield _("The pages of the file are whole.") if proof.findings else _("The file is sound.")
     else:
         yield _("The file is damaged: {why}").format(why=file.integrity)
     yield about_ranking(proof)
@@ -106,7 +107,8 @@ def _verdict(proof: Proof) -> Iterator[str]:
             proof.unchecked,
         ).format(n=proof.unchecked)
     for finding in proof.findings:
-        yield f"– {finding.text}"
+        if finding.text != file.integrity:
+            yield f"– {finding.text}"
     yield from proof.notes
     if proof.report is not None:
         from evalapp.operations.records.paper_words import (

@@ -111,8 +111,8 @@ def _why_not_changed(path: Path, code: int) -> str:
     """What was cut off within a change is never to be copied: a copy without the journal beside it is damaged."""
     if code in _CUT_OFF:
         said = _(
-            "“{file}” was cut off within a change, by a crash or a power cut. Open it once where you may write to it: "
-            "it then goes back to its last whole state by itself. Do not copy or move it before."
+            "“{file}” was left within a change: “{file}-journal” beside it says so. Open it once where you may write "
+            "to it: it then goes back to its last whole state by itself. Do not copy or move it before."
         )
     elif code == sqlite3.SQLITE_READONLY_DBMOVED or not path.exists():
         said = _(

@@ -9,7 +9,10 @@ from typing import Any
 from weakref import WeakSet
 
 from evalapp.domain.errors import UnreadableFile
+from evalapp.domain.incoming.bounds import ATTACHMENT_BYTES
 from evalapp.domain.texts import _
+
+_LONGEST = ATTACHMENT_BYTES + 1_000_000  # bytes of a row
 
 
 class Connection(sqlite3.Connection):
@@ -75,6 +78,8 @@ def _refuse_pipes_beside(path: Path) -> None:
 
 
 def settle(conn: sqlite3.Connection) -> None:
+    # More than any attachment has: who alters a file may put there more than the memory holds.
+    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
     conn.execute("PRAGMA trusted_schema = OFF")
     conn.execute("PRAGMA foreign_keys = ON")
     # What a REPLACE takes away is journalled too.

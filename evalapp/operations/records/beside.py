@@ -27,6 +27,7 @@ class Beside:
 
     def _look_at_files(self, view: View) -> None:
         waiting = strange = 0
+        named: dict[str, None] = {}
         for each in view.each_unplaced():
             if _is_ours(each):
                 waiting += 1
@@ -34,12 +35,13 @@ class Beside:
                     text = _(
                         "“{file}” is recorded and waits for its name: the next opening for writing gives it."
                     )
-                    self.notes.append(text.format(file=shorten(each.name)))
+                    named[text.format(file=shorten(each.name))] = None
             else:
                 strange += 1
                 if strange <= _MOST_NAMED:
                     text = _("unplaced {part} is no record of a file that Evalapp wrote")
                     self.faults.append(text.format(part=shorten(each.part or each.name)))
+        self.notes += named
         self._count(strange)
         if waiting > MOST:
             text = _("unplaced holds {n} rows, more than Evalapp ever writes")

@@ -163,7 +163,7 @@ def _proof(
         is_counted=ranked is not None,
         ranked=ranked or 0,
         report=paper.check(between(tell, _FILE, 1.0)) if paper else None,
-        findings=tuple(findings),
+        findings=tuple(dict.fromkeys(findings)),
         returns=len(returns.checked),
         unchecked=returns.unchecked,
         differing=tuple(returns.differing),

@@ -36,7 +36,7 @@ def refuse_strange_journal(path: Path) -> None:
         return
     raise UnreadableFile(
         _(
-            "Beside “{file}” lies “{journal}”, left by a crash and belonging to another state of that file: opening it "
+            "Beside “{file}” lies “{journal}”, which belongs to another state of that file: opening it "
             "would spoil the file that is there now. Nothing was changed. If you put a back-up in its place, move "
             "“{journal}” to another folder, then open again."
         ).format(file=path.name, journal=journal_beside(path).name)

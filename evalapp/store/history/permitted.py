@@ -56,11 +56,9 @@ class Permitted:
             number=number, act=shorten(action), role=shorten(role), phase=phase.label if phase else "–"
         )
 
-    def look_at(self, change: Sequence[Any], state: State, skipped: str = "") -> None:
-        """At a change that was carried out on `state`, for the notes; `skipped` is one that it already needs."""
+    def look_at(self, change: Sequence[Any], state: State) -> None:
+        """At a change that was carried out on `state`, for the notes."""
         number, at, actor, role, action = change[:5]
-        if skipped:
-            self._note(skipped)
         if "person" in (tables_of(action) or ()):
             self.read_people(state.get("person", {}))
         if role != Role.SECRETARY and not self._is_member(actor, role):

@@ -9,6 +9,7 @@ from typing import Any
 from evalapp.domain.call import Score
 from evalapp.domain.incoming.kept_json import kept_json
 from evalapp.domain.journal import Change, Issued, Received, ScoreChange, SetBack, TableName
+from evalapp.domain.numbers import shorten
 from evalapp.domain.permissions import Action
 from evalapp.domain.row_change import RowChange
 from evalapp.store.file import PanelFile
@@ -26,6 +27,8 @@ _CHANGE = (
 )
 _ROWS = 'SELECT "table", key, before, after FROM change_row'
 _END = (1 << 63) - 1
+_MOST_NAME = 200  # characters of a name or an account
+_MOST_WORDS = 4_000  # of what a change is said to have done, with its reason
 
 
 def history(
@@ -64,16 +67,21 @@ def _change(file: PanelFile, row: tuple[Any, ...]) -> Change:
     return Change(
         id=number,
         at=at,
-        actor=actor,
-        role=role,
-        action=action,
-        summary=words_of(file, told),
+        actor=_named(actor),
+        role=_named(role),
+        action=_named(action),
+        summary=shorten(words_of(file, told), _MOST_WORDS),
         undoes=undoes,
         hash=own_hash,
         act=origin_of(file, told).act,
-        account=account_in(kept),
+        account=_named(account_in(kept)),
         set_back_from=last if last and is_set_back(last, at) else "",
     )
+
+
+def _named(text: str) -> str:
+    """As whoever made the change is told of in every place: on one line that nobody obeys, and of bounded length."""
+    return shorten(text, _MOST_NAME)
 
 
 def score_history(file: PanelFile, juror: str, application: str, criterion: str) -> list[ScoreChange]:
@@ -85,7 +93,12 @@ def score_history(file: PanelFile, juror: str, application: str, criterion: str)
     )
     return [
         ScoreChange(
-            change=number, at=at, actor=actor, action=action, before=_score(before), after=_score(after)
+            change=number,
+            at=at,
+            actor=_named(actor),
+            action=_named(action),
+            before=_score(before),
+            after=_score(after),
         )
         for number, at, actor, action, before, after in rows
     ]

@@ -37,7 +37,6 @@ class Unlike:
         self._own: tuple[str, ...] = ()
         self._pairs: dict[str, tuple[str, str]] = {}
         self._plain: frozenset[str] | None = None
-        self.skipped = ""
         if self._deed is not None and self._deed.is_own and role == Role.JUROR:
             self._own = tuple(json.dumps([each], ensure_ascii=False)[:-1] for each in own)
 
@@ -152,9 +151,6 @@ class Unlike:
             return text.format(
                 number=self.number, act=shorten(self.action), before=before.label, after=after.label
             )
-        if after.number - before.number > 1:
-            text = _("Change {number} moved the call from “{before}” straight to “{after}”.")
-            self.skipped = text.format(number=self.number, before=before.label, after=after.label)
         return ""
 
     def _said(self, text: str, table: str, key: str, column: str = "") -> str:

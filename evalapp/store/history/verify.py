@@ -6,10 +6,10 @@ What is verified may hold anything. Each step says what it could not read, with 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter
 from typing import Any
 
@@ -30,6 +30,7 @@ from evalapp.store.history.unlike import Unlike
 from evalapp.store.rows.held import CHECKED, strange_column
 
 MOST_NAMED = 20
+_MOST_KEPT = 1_000  # of the rows that differ, to name the first of them in order
 _AT_ONCE = 500  # rows; of more the first are out of the processor's reach before the last are looked at
 _TABLE = itemgetter(0)
 _END = (1 << 63) - 1
@@ -94,7 +95,8 @@ def verify(
     if not findings:
         missing, unnamed = named_content(file, replay.naming)
         notes += unnamed
-        findings = [*_differences(file, replay.state), *wrong_content(file), *missing]
+        differing, more = _differences(file, replay.state)
+        findings = _first_of(chain(differing, wrong_content(file), missing), more)
         replay.broken_at = 0 if findings else None
     if findings:
         findings = [*no_texts(file), *findings]
@@ -102,7 +104,7 @@ def verify(
         is_whole=not findings,
         broken_at=replay.broken_at,
         integrity=integrity,
-        findings=tuple(findings[:MOST_NAMED]),
+        findings=tuple(findings),
         notes=tuple(notes),
     )
 
@@ -229,7 +231,7 @@ def _fault_of(
     if file.conn.execute(_STRANGE, (first, end, number)).fetchone()[0]:
         return number, _("rows of change {number} were given to another change").format(number=number)
     if fault is None and (fault := _named(number, unlike.fault_after(state))) is None:
-        replay.permitted.look_at(meta, state, unlike.skipped)
+        replay.permitted.look_at(meta, state)
     return fault
 
 
@@ -282,25 +284,39 @@ def _maker(file: PanelFile, table: str, row_key: str, number: int) -> int:
     return int(file.conn.execute(sql, (table, row_key, number)).fetchone()[0] or number)
 
 
-def _differences(file: PanelFile, state: State) -> list[Finding]:
-    """`state` is used up: what is left of it has no row."""
+def _differences(file: PanelFile, state: State) -> tuple[list[Finding], int]:
+    """The first, and how many more there are; `state` is used up: what is left of it has no row."""
     findings: list[Finding] = []
     differing: list[tuple[str, str]] = []
+    more = 0  # of which not even the key is kept
     for table in file.tables:
         told = state.pop(table.name, {})
         try:
             rows = file.conn.execute(f'SELECT {key(table.key)}, {image(table.columns)} FROM "{table.name}"')
             while some := rows.fetchmany(_AT_ONCE):
-                differing += [
-                    (table.name, row_key) for row_key, row in some if told.pop(row_key, None) != row
-                ]
+                wrong = [(table.name, row_key) for row_key, row in some if told.pop(row_key, None) != row]
+                room = _MOST_KEPT - len(differing)
+                differing += wrong[:room]
+                more += len(wrong[room:])
         except Exception as error:
             text = _("the table {table} cannot be read: {why}").format(table=table.name, why=why(error))
             findings.append(Finding(where=Where.TABLES, text=text))
         else:
             differing += [(table.name, row_key) for row_key in told]
     differing += [(name, row_key) for name, rows in state.items() for row_key in rows]
+    more += max(len(differing) - MOST_NAMED, 0)
     for name, row_key in sorted(differing)[:MOST_NAMED]:
         text = _("{table} {key} differs from the journal").format(table=shorten(name), key=shorten(row_key))
         findings.append(Finding(where=Where.TABLES, text=text))
-    return findings
+    return findings, more
+
+
+def _first_of(findings: Iterable[Finding], more: int) -> list[Finding]:
+    """Of many only so many are named; the others are counted, and `more` that nobody kept."""
+    found = iter(findings)
+    first = list(islice(found, MOST_NAMED))
+    more += sum(1 for _each in found)
+    if more:
+        text = ngettext("and {n} place more", "and {n} places more", more).format(n=more)
+        first.append(Finding(where=first[-1].where, text=text))
+    return first

@@ -59,7 +59,7 @@ def test_a_file_cut_off_within_a_change_goes_back_to_its_last_whole_state(path: 
 def test_who_only_reads_it_is_told_to_open_it_for_writing_and_never_to_copy_it(path: Path) -> None:
     die_within_a_change(path)
     before = state(path)
-    with pytest.raises(KnownError, match="cut off within a change") as told:
+    with pytest.raises(KnownError, match="left within a change") as told:
         Workspace.open(path, read_only=True)
     assert "copy it to" not in str(told.value)
     assert before == state(path)
@@ -73,7 +73,7 @@ def test_a_back_up_put_beside_the_journal_of_another_state_is_left_as_it_is(path
     die_within_a_change(path)
     shutil.copyfile(backup, path)
     before = state(path)
-    with pytest.raises(UnreadableFile, match="belonging to another state"):
+    with pytest.raises(UnreadableFile, match="belongs to another state"):
         Workspace.open(path)
     assert before == state(path)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 import shutil
 import sqlite3
 from contextlib import closing
@@ -42,12 +43,13 @@ def rewrite(path: Path, table: str, where: str, column: str, value: str) -> None
         for name, _sql in guards:
             conn.execute(f'DROP TRIGGER "{name}"')
         conn.execute(f'UPDATE "{table}" SET "{column}" = ? WHERE {where}', (value,))
-        seqs = 'SELECT max(seq) FROM change_row WHERE "table" = ? GROUP BY key'
-        conn.execute(
-            f"UPDATE change_row SET after = json_set(after, '$.{column}', ?) "
-            f"WHERE seq IN ({seqs}) AND {where.replace('change =', 'change_id =')}",
-            (value, table),
-        )
+        if table != "change":
+            seqs = 'SELECT max(seq) FROM change_row WHERE "table" = ? GROUP BY key'
+            conn.execute(
+                f"UPDATE change_row SET after = json_set(after, '$.{column}', ?) "
+                f"WHERE seq IN ({seqs}) AND {where.replace('change =', 'change_id =')}",
+                (value, table),
+            )
         previous = FIRST_HASH
         metas = conn.execute(
             "SELECT id, at, actor, role, action, summary, undoes, first_seq FROM change ORDER BY id"
@@ -140,3 +142,50 @@ def test_a_file_in_which_files_wait_is_proved_before_anything_it_names_is_touche
         conn.execute("UPDATE score SET comment = 'Weak.'")
     with Workspace.open(path) as workspace:
         assert "verify the file first" in workspace.files_left
+
+
+HOSTILE = "An\n9 \u202e" + "x" * 3_000_000 + "\x1b[2J"
+
+
+@pytest.mark.parametrize("command", ["history", "verify", "status"])
+def test_a_name_in_the_journal_is_told_on_one_line_and_cut(
+    path: Path, command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rewrite(path, "change", "id = 3", "actor", HOSTILE)
+    rewrite(path, "act", "change = 3", "told", json.dumps({"steps": [], "account": HOSTILE}))
+    main([command, str(path)])
+    said = "".join(capsys.readouterr())
+    assert len(said) < 20_000
+    assert not any(each in said for each in ("\u202e", "\x1b", "\n9"))
+
+
+def test_where_something_is_found_the_file_is_not_called_sound(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(path, "mine", "packs", "J1.evalpack", "", "J1")
+    main(["verify", str(path)])
+    said = capsys.readouterr().out
+    assert ("The file is sound." in said, "The pages of the file are whole." in said) == (False, True)
+
+
+def test_content_that_is_larger_than_the_memory_may_hold_is_hashed_in_pieces(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("INSERT INTO blob VALUES (?, zeroblob(150000000))", ("ab" * 32,))
+        conn.execute("INSERT INTO blob VALUES (?, x'00')", ("cd" * 32,))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found = [each.text for each in prove_file(path).findings]
+    assert {f"content {each * 6}… was altered" for each in ("ab", "cd")} == set(found)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 110_000  # KiB
+
+
+def test_of_many_rows_that_differ_the_first_are_named_and_all_counted(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as conn:
+        conn.execute("DROP TRIGGER person_inserted")
+        conn.execute(
+            "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 2000) "
+            "INSERT INTO person SELECT 'P' || i, 'n', '', 'juror', '', '', '' FROM n"
+        )
+        conn.commit()
+    found = [each.text for each in prove_file(path).findings]
+    assert "and 1980 places more" in found
+    assert len([each for each in found if "differs from the journal" in each]) == 20
