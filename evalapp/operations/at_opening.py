@@ -19,7 +19,6 @@ from evalapp.store.history.verdict import Evidence
 from evalapp.store.history.verify import verify
 from evalapp.store.rows import read
 from evalapp.store.rows.settings import REVISION
-from evalapp.store.rows.unplaced import has_unplaced
 from evalapp.words.acts import told
 
 
@@ -107,13 +106,10 @@ def traces_left(file: PanelFile) -> str:
 
 
 def files_left(file: PanelFile) -> str:
-    """Give recorded files the names that a kill kept them from; on those that cannot get theirs."""
-    if not has_unplaced(file):
-        return ""
-    from evalapp.operations.placing import place, waiting_words
+    """See to recorded files that a kill kept from their names; where they lie now, and which could not be had."""
+    from evalapp.operations.recovering import recover, recovered_words, waiting_words
 
-    # Who altered the file could have named any folder and any file in it.
-    if not _is_sound(file):
-        return _("Files are recorded that do not have their names yet; verify the file first.")
-    waiting = place(file)
-    return waiting_words(waiting, number=read.setting(file, REVISION) if file.is_work_file else 0)
+    found = recover(file)
+    number = read.setting(file, REVISION) if file.is_work_file else 0
+    said = recovered_words(found.recovered), waiting_words(found.waiting, number=number)
+    return " ".join(filter(None, said))

@@ -1,4 +1,4 @@
-"""Whether a file lies on another machine: a lock may hold on each alone, and to ask there may give too much away."""
+"""Whether a file lies on another machine, where a lock may hold on each alone."""
 
 from __future__ import annotations
 
@@ -31,32 +31,6 @@ def is_on_share(path: Path) -> bool:
         return _kind_of(place, _TABLE.read_text(encoding="utf-8", errors="replace")).startswith(_OF_SHARES)
     except OSError:
         return False
-
-
-def leads_elsewhere(folder: str, own: Path) -> bool:
-    """Whether a folder that a file names is on another machine than the folder `own` in which that file lies.
-
-    By its words alone: on Windows even to ask whether such a folder exists sends that machine the name of the user and
-    what their password can be guessed from.
-    """
-    server = _server(folder)
-    return bool(server) and server != _server(os.fspath(own))
-
-
-def _server(path: str) -> str:
-    r"""Of `\\server\share`, however it is written; empty for a folder of this machine."""
-    text = path.replace("/", "\\").lower()
-    if text.startswith("\\??\\"):
-        text = "\\\\?" + text[3:]
-    if not text.startswith("\\\\"):
-        return ""
-    parts = [part for part in text.split("\\") if part]
-    if parts[:1] != ["?"]:
-        return parts[0] if parts else text
-    if parts[1:2] == ["unc"]:
-        return parts[2] if len(parts) > 2 else text
-    is_drive = len(parts) > 1 and len(parts[1]) == 2 and parts[1].endswith(":")
-    return "" if is_drive else text
 
 
 def _kind_of(place: Path, table: str) -> str:

@@ -50,6 +50,8 @@ def trials(stage: Stage) -> Iterator[Trial]:
         yield Trial(kind="beside", name=name, attempt=partial(_laid_beside, stage, statement))
     yield Trial(kind="beside", name="that compacting is due, unsaid", attempt=partial(_unsaid, stage))
     yield Trial(kind="beside", name="a folder on another machine", attempt=partial(_led_elsewhere, stage))
+    for name in ("codes.csv", "J-01.evalpack", "call.evalpanel"):
+        yield Trial(kind="beside", name=f"a part planted for {name}", attempt=partial(_planted, stage, name))
     if sys.platform != "win32":
         yield Trial(
             kind="bytes", name="written while open, its time set back", attempt=partial(_unseen, stage)
@@ -88,9 +90,26 @@ def _led_elsewhere(stage: Stage, folder: Path) -> str:
         said = workspace.heard
     if not part.exists():
         raise GaveWay("the file led there")
-    if not any("on another computer" in each for each in said):
+    if not any("lies outside" in each for each in said):
         raise GaveWay("nothing was said")
     return "left alone, and said"
+
+
+def _planted(stage: Stage, name: str, folder: Path) -> str:
+    """Beside the panel, under the names that the program gives, with the hash that the file says."""
+    panel = stage.copy(stage.panel, folder)
+    packs = folder / "packs"
+    packs.mkdir()
+    true = packs / name
+    true.write_bytes(b"true")
+    part = packs / f".{name}.0123456789ab.part"
+    part.write_bytes(b"so")
+    row = (part.name, "packs", name, hashlib.sha256(b"so").hexdigest(), "J-01")
+    without_guards(panel, lambda conn: conn.execute("INSERT INTO unplaced VALUES (?, ?, ?, ?, ?)", row))
+    Workspace.open(panel).close()
+    if true.read_bytes() != b"true":
+        raise GaveWay("it took the place of what was there")
+    return "put aside, under a name of its own" if not part.exists() else "left alone"
 
 
 def _unsaid(stage: Stage, folder: Path) -> str:

@@ -34,7 +34,8 @@ from evalapp.operations.exchange.recipients import (
     held_by,
     next_number,
 )
-from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed, waiting_words
+from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed
+from evalapp.operations.recovering import recovered_words, waiting_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import content_of, is_workbook, kind_in, unlocked
@@ -153,7 +154,10 @@ class FormWriting:
                 recorded = HandOutForms(issues=tuple(self._issues), files=tuple(self._noted))
                 opened = bool(workspace.execute(recorded, self._staged).result)
             finally:
-                waiting = waiting_words(settle(workspace.file, self._staged, self._ready.earlier))
+                still = settle(workspace.file, self._staged, self._ready.earlier)
+                waiting = " ".join(
+                    filter(None, (recovered_words(self._ready.recovered), waiting_words(still)))
+                )
         return HandedForms(
             folder=self._folder,
             forms=tuple(self._handed),

@@ -30,7 +30,8 @@ from evalapp.operations.exchange.recipients import (
     held_by,
     next_number,
 )
-from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed, waiting_words
+from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed
+from evalapp.operations.recovering import recovered_words, waiting_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import now
@@ -210,7 +211,10 @@ class PackWriting:
                 recorded = HandOut(issues=tuple(each.issue for each in self._sealed), files=noted)
                 opened = bool(workspace.execute(recorded, staged).result)
             finally:
-                waiting = waiting_words(settle(workspace.file, staged, self._ready.earlier))
+                still = settle(workspace.file, staged, self._ready.earlier)
+                waiting = " ".join(
+                    filter(None, (recovered_words(self._ready.recovered), waiting_words(still)))
+                )
         return HandedOut(
             folder=self._folder,
             packs=tuple(each.handed for each in self._sealed),

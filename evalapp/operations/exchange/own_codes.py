@@ -11,7 +11,7 @@ from evalapp.domain.pack_content import NOT_IN_IT, PackDigest, decode
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.sealed.signing import public_key_of, signing_key
 from evalapp.operations.exchange.codes_file import CODES_HEAD, as_before, read_codes
-from evalapp.operations.placing import sha256_of_file
+from evalapp.operations.recovering import sha256_of_file
 from evalapp.operations.view import View
 from evalapp.sheets.tables import read_tables
 

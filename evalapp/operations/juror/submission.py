@@ -31,8 +31,9 @@ from evalapp.operations.juror.said import (
     scores_by_place,
     sent,
 )
-from evalapp.operations.placing import make_ready, settle, to_be_placed, waiting_words
+from evalapp.operations.placing import make_ready, settle, to_be_placed
 from evalapp.operations.progress.due import is_complete
+from evalapp.operations.recovering import waiting_words
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.rows.settings import (

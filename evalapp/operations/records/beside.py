@@ -33,7 +33,7 @@ class Beside:
                 waiting += 1
                 if waiting <= _MOST_NAMED:
                     text = _(
-                        "“{file}” is recorded and waits for its name: the next opening for writing gives it."
+                        "“{file}” is recorded and waits for its name: the next opening for writing looks for it."
                     )
                     named[text.format(file=shorten(each.name))] = None
             else:
@@ -62,6 +62,6 @@ class Beside:
 
 
 def _is_ours(record: Unplaced) -> bool:
-    from evalapp.operations.placing import is_record_of_ours  # there seldom is any
+    from evalapp.operations.recovering import is_record_of_ours  # there seldom is any
 
     return is_record_of_ours(record)

@@ -24,6 +24,7 @@ from tests.operations.exchange.test_handout_killed import (
     hand_out_again,
     hand_out_the_forms,
     named,
+    together,
 )
 from tests.operations.ranking.test_acts import printed
 from tests.samples import small_panel
@@ -52,6 +53,7 @@ def test_killed_before_the_record_the_call_is_a_draft_still(draft: Path, step: S
 def test_killed_after_the_record_scoring_is_open_and_the_packs_are_handed_out(draft: Path) -> None:
     kill_at((placing, "settle", 1), lambda: hand_out_again(draft))
     assert handed_out(draft) == (Phase.SCORING, 2)
+    together(draft)
     assert good_packs(draft) == {1: 2}
 
 
