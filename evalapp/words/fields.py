@@ -31,6 +31,8 @@ def _labels() -> dict[str, str]:
         "submitted_at": _("time of submission"),
         "admissibility": _("admissibility"),
         "admissibility_reason": _("reason for the admissibility"),
+        "applications": _("applications"),
+        "attachments": _("attachments"),
         "partners": _("partners"),
         "budget": _("budget"),
         "name": _("name"),

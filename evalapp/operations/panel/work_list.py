@@ -153,10 +153,18 @@ def counted_words(plan: ImportPlan) -> str:
     said = []
     n = sum(row.kind != APPLICATIONS for row in plan.rows)
     if n:
-        text = ngettext(
-            "Of the {all} rows {n} is of partners, budget or attachments.",
-            "Of the {all} rows {n} are of partners, budget or attachments.",
-            n,
+        text = (
+            ngettext(
+                "The row is of partners, budget or attachments.",
+                "All {n} rows are of partners, budget or attachments.",
+                n,
+            )
+            if n == len(plan.rows)
+            else ngettext(
+                "Of the {all} rows {n} is of partners, budget or attachments.",
+                "Of the {all} rows {n} are of partners, budget or attachments.",
+                n,
+            )
         )
         said.append(text.format(all=len(plan.rows), n=n))
     if n := rows_on(plan.waiting):

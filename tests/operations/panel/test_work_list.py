@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
+from evalapp.domain.intake import ImportPlan, ImportRow, Outcome
 from evalapp.domain.texts import in_language
 from evalapp.exchange.intake.headings import field_of
 from evalapp.operations.panel.applications import import_applications, plan_import
-from evalapp.operations.panel.work_list import DismissRefused, write_work_list
+from evalapp.operations.panel.work_list import DismissRefused, counted_words, write_work_list
 from evalapp.operations.records.export import export
 from evalapp.operations.workspace import Workspace
 from tests.samples import small_panel
@@ -120,3 +121,21 @@ def test_a_list_without_the_column_for_which_a_row_was_refused_mends_nothing(tmp
 )
 def test_the_field_of_a_heading_is_known_without_its_column(heading: str, kind: str, field: str) -> None:
     assert field == field_of(heading, kind)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        (("partners",), "De rij hoort bij partners, begroting of bijlagen."),
+        (("partners", "budget"), "Alle 2 rijen horen bij partners, begroting of bijlagen."),
+        (("applications", "budget"), "Van de 2 rijen is er 1 van partners, begroting of bijlagen."),
+        (("applications",), ""),
+    ],
+)
+def test_one_row_is_not_told_as_many(kinds: tuple[str, ...], said: str) -> None:
+    rows = tuple(
+        ImportRow(file="a.csv", row=n, number="A-1", outcome=Outcome.REFUSED, kind=kind)
+        for n, kind in enumerate(kinds)
+    )
+    with in_language("nl"):
+        assert said == counted_words(ImportPlan(rows=rows))

@@ -205,9 +205,12 @@ class Importing(QObject):
             return
         self._forget()
         self.show_refused()
-        text = _("{added} applications added, {updated} updated.").format(
-            added=len(plan.dossiers_to_add), updated=len(plan.dossiers_to_update)
-        )
+        added = len(plan.dossiers_to_add)
+        text = ngettext(
+            "{added} application added, {updated} updated.",
+            "{added} applications added, {updated} updated.",
+            added,
+        ).format(added=added, updated=len(plan.dossiers_to_update))
         if plan.is_empty:
             n = rows_on(plan.work_list)
             text = ngettext(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from evalapp.domain.intake import PARTNERS
-from evalapp.domain.texts import _
+from evalapp.domain.texts import ngettext
 from evalapp.exchange.intake.rows import Gathered
 
 
@@ -13,8 +13,16 @@ def commitments_not_given(gathered: Gathered) -> list[str]:
     n = sum(each.is_committed is None for each in taken)
     if not n:
         return []
-    return [
-        _(
-            "Whether the commitment is signed is not said of {n} of {all} partners: it is kept as not given."
-        ).format(n=n, all=len(taken))
-    ]
+    if n == len(taken):
+        text = ngettext(
+            "Whether the commitment is signed is not said of the {n} partner: it is kept as not given.",
+            "Whether the commitment is signed is not said of any of the {n} partners: it is kept as not given.",
+            n,
+        )
+    else:
+        text = ngettext(
+            "Whether the commitment is signed is not said of {n} of the {all} partners: it is kept as not given.",
+            "Whether the commitment is signed is not said of {n} of the {all} partners: it is kept as not given.",
+            len(taken),
+        )
+    return [text.format(n=n, all=len(taken))]

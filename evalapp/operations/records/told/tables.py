@@ -29,6 +29,7 @@ from evalapp.operations.records.told.cells import (
 )
 from evalapp.operations.records.told.settings import setting_name, setting_plainly, setting_value
 from evalapp.words import formats
+from evalapp.words.fields import field_label
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -136,8 +137,8 @@ TOLD: Mapping[TableName, Told] = {
         title=N_("Rows on the work list"),
         subject=_refused,
         cells=(
-            cell("title"), cell("cell", label=N_("cell")), cell("heading", label=N_("column")), _WHY,
-            cell("rows", label=N_("number of rows")), cell("about", label=N_("what the row holds")),
+            cell("title"), cell("cell", label=N_("cell")), cell("heading", field_label, label=N_("column")), _WHY,
+            cell("rows", label=N_("number of rows")), cell("about", field_label, label=N_("what the row holds")),
             cell("nth", lambda n: str(n) if n else "", label=N_("others of this row before it")),
         ),
         named=_columns("file", "sheet", "row", "application"),

@@ -25,8 +25,9 @@ STORED = Dossier(
 @pytest.mark.parametrize(
     ("heading", "values", "states", "said"),
     [
-        ("provincie", ("", ""), [None, None], "2 of 2 partners"),
-        ("engagement", ("ja", ""), [True, None], "1 of 2 partners"),
+        ("provincie", ("", ""), [None, None], "any of the 2 partners"),
+        ("provincie", ("",), [None], "the 1 partner"),
+        ("engagement", ("ja", ""), [True, None], "1 of the 2 partners"),
         ("engagement", ("ja", "neen"), [True, False], ""),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from evalapp.domain.row_change import RowChange
+from evalapp.domain.texts import in_language
 from evalapp.operations.records.told.plainly import PLAINLY
 from evalapp.operations.records.told.rows import known_of, told_rows
 from evalapp.operations.records.told.tables import TOLD
@@ -122,3 +123,10 @@ def test_a_row_that_the_program_never_writes_is_told_as_it_stands(panel: Workspa
     row = RowChange(table="application", before=None, after={"number": "A-9", "admissibility": "perhaps"})
     (told,) = told_rows([row], known_of(panel.view))
     assert ("added", "A-9", ("admissibility: perhaps",)) == (told.what, told.subject, told.words)
+
+
+def test_a_field_is_told_by_its_name_in_the_language_of_the_reader(panel: Workspace) -> None:
+    row = row_with(columns_of(panel)["refused_row"], 1) | {"heading": "number", "about": "applications"}
+    with in_language("nl"):
+        (told,) = told_rows([RowChange(table="refused_row", before=None, after=row)], known_of(panel.view))
+    assert ("kolom: nummer" in told.line, "aanvragen" in told.line) == (True, True)

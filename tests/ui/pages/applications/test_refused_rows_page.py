@@ -26,7 +26,7 @@ def test_refused_rows_stay_as_a_work_list_until_they_arrive(
 ) -> None:
     page = looked_at(window, panel, tmp_path, "B-1;T;O;;10000\nB-2;T;O;;veel\nB-3;T;O;soon;10000\n")
     page.import_panel.button.click()
-    said = "1 applications added, 0 updated. 2 rows were refused or not read, and wait on the work list."
+    said = "1 application added, 0 updated. 2 rows were refused or not read, and wait on the work list."
     assert (said, "attention") == (window.messages.text.text(), window.messages.text.property("tone"))
     button = page.importing.work_list_button
     assert (True, "2 rows were refused or not read: show them") == (button.isVisible(), button.text())
