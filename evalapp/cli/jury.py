@@ -69,9 +69,8 @@ def jury_command(
     with opened(panel, person) as workspace:
         answers = row_answers(rows, without_hidden=without_hidden) | column_answers(reads)
         given = {f"{_RENAME}{id}": f"--rename {id}" for id in rename}
-        given |= {
-            id: option_of(id, answer) for id, answer in (row_answers(rows) | column_answers(reads)).items()
-        }
+        # Of an answer about one of two columns whoever finds them tells.
+        given |= {id: option_of(id, answer) for id, answer in row_answers(rows).items()}
 
         def planned(answers: Mapping[str, str]) -> JuryPlan:
             confirmed = [id.removeprefix(_RENAME) for id in answers if id.startswith(_RENAME)]

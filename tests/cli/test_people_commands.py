@@ -113,3 +113,16 @@ def test_a_name_that_needed_no_confirming_and_a_row_that_is_not_hidden_are_said(
     told = run("jury", played.panel, table, "--rename", "J1", "--row", "hand=leave-out", "--json")
     assert (0, 2) == (told.status, sum("no question hangs on it" in each for each in told.json["notes"]))
     assert "“--rename J1” changes nothing here" in run("jury", played.panel, table, "--rename", "J1").out
+
+
+def test_a_list_that_cannot_be_read_without_an_answer_is_read_with_it(run: Run, played: Played) -> None:
+    """Whether another answer is idle is looked at without it; which then says nothing against this one."""
+    table = played.folder / "twice.csv"
+    table.write_text("id,name,role,final role\nJ7,Eva Nys,juror,chair\n")
+    told = run(
+        "jury", played.panel, table, "--read", "final role=keep", "--rename", "J7", "--dry-run", "--json"
+    )
+    assert (0, "chair") == (told.status, told.json["people"][0]["role"])
+    assert ["“--rename J7” changes nothing here: no question hangs on it."] == [
+        each for each in told.json["notes"] if "changes nothing" in each
+    ]

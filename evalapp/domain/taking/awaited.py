@@ -40,3 +40,8 @@ def counted(rows: Sequence[ImportRow], outcome: Outcome) -> int:
 
 def awaiting(plan: ImportPlan) -> int:
     return sum(bool(row.awaits) for row in plan.rows)
+
+
+def idle_words(answer: str) -> str:
+    """Of one that was given though nothing was asked."""
+    return _("“{answer}” changes nothing here: no question hangs on it.").format(answer=shorten(answer))

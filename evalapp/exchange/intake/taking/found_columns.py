@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from evalapp.domain.errors import BadValue, UnreadableFile
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.awaited import idle_words
 from evalapp.domain.taking.column_use import Use
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS
@@ -44,7 +45,9 @@ _JOINED = ("eind", "slot", "consensus", "jury", "groeps", "panel")
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Found:
-    """Field → position, and what must be said of columns that were not taken because another says the same."""
+    """Field → position, and what must be said of columns that were not taken because another says the same, and of
+    answers on which nothing hangs.
+    """
 
     columns: dict[str, int]
     notes: tuple[str, ...] = ()
@@ -65,9 +68,11 @@ def found_columns(
     said = _said(sheet, answers)
     columns: dict[str, int] = {}
     notes: list[str] = []
+    needed: set[int] = set()
     for field, (sure, likely) in _candidates(sheet, names).items():
         every = [*sure, *(likely if field in doubtful else [])]
         kept = [each for each in every if said.get(each) is Use.KEEP]
+        needed.update(each for each in every if len(every) > 1 or each not in kept)
         left = kept[:1] or [each for each in every if each not in said]
         if not left or not (sure or kept):
             continue
@@ -77,7 +82,14 @@ def found_columns(
             raise _two_columns(sheet, field, filled)
         columns[field] = taken
         notes += _same(sheet, taken, [each for each in left if each != taken], filled)
-    return Found(columns=columns, notes=tuple(notes))
+    return Found(columns=columns, notes=(*notes, *_idle(sheet, said, needed)))
+
+
+def _idle(sheet: Sheet, said: Mapping[int, Use], needed: Container[int]) -> list[str]:
+    """What is said of answers about columns of which there is no second one, or that are none of ours."""
+    asked = {sheet.header[each] for each in said if each in needed}
+    idle = {sheet.header[each]: use for each, use in said.items() if sheet.header[each] not in asked}
+    return [idle_words(f"--read {shorten(heading, 60)}={use}") for heading, use in idle.items()]
 
 
 def _said(sheet: Sheet, answers: Mapping[str, str]) -> dict[int, Use]:

@@ -169,3 +169,22 @@ def test_two_columns_of_jurors_in_an_assignment_are_refused(tmp_path: Path) -> N
     with pytest.raises(UnreadableFile, match="two columns for juror"):
         read_pairs(path)
     assert ["J2"] == [each.juror for each in read_pairs(path, {"column:jurylid": "leave-out"}).rows]
+
+
+def test_an_answer_about_a_column_without_a_second_is_said_to_change_nothing(tmp_path: Path) -> None:
+    idle = "“--read {}” changes nothing here: no question hangs on it."
+    text = "aanvraag,criterium,score,kleur\nA-1,helix,4,rood\n"
+    said = _scores(tmp_path, text, "score=keep", "kleur=leave-out").notes
+    assert [idle.format("score=keep"), idle.format("kleur=leave-out")] == [
+        each for each in said if "changes nothing" in each
+    ]
+
+
+def test_an_answer_that_takes_or_leaves_a_column_is_not_idle(tmp_path: Path) -> None:
+    two = "aanvraag,criterium,score,definitieve score\nA-1,helix,4,1\n"
+    people = "id,naam,organisatie\nJ9,An Peeters,UGent\n"
+    notes = (
+        *_scores(tmp_path, two, "score=keep").notes,
+        *_people(tmp_path, people, "organisatie=leave-out").notes,
+    )
+    assert [] == [each for each in notes if "changes nothing" in each]
