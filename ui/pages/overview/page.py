@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -14,6 +15,7 @@ from evalapp.domain.people import Role
 from evalapp.domain.permissions import Action, Phase
 from evalapp.domain.ranking import Blocker
 from evalapp.domain.texts import _, ngettext
+from evalapp.domain.times import BRUSSELS
 from evalapp.operations.panel.call import move_to_phase
 from evalapp.operations.panel.suspicions import suspicions_of
 from evalapp.operations.panel.terms import ChangeTerms, SetCall, has_scoring_begun
@@ -63,7 +65,7 @@ class OverviewPage(TitledPage):
         self.call_card.recorded.connect(self._tell_recorded)
         self.declaration_card = DeclarationCard(self._store)
         self.declaration_card.asked.connect(self.status_changed)
-        self.phase_card = PhaseCard(self._move, self._missing_before, self._unknowable)
+        self.phase_card = PhaseCard(self._move, self._missing_before, self._unknowable, self._closes)
         self.phase_card.let_go.connect(self.take_focus)
         self.closing_card = ClosingCard()
         self.owed_card = OwedCard()
@@ -222,6 +224,16 @@ class OverviewPage(TitledPage):
 
     def _tell_recorded(self) -> None:
         self.tell(_("The change is recorded with its reason."), tone="good", offers_undo=True)
+
+    def _closes(self) -> str:
+        call = self.session.call
+        what = _(
+            "This closes the assessment of “{title}” today, {day}, in the name of {name}. The work of the jury ends: "
+            "scores, consensus, lots and admissibility no longer change. Every outcome stays proposed until the "
+            "deciding body decides. Moving back is possible, for a reason that stands in the report."
+        )
+        today = formats.day(datetime.now(BRUSSELS).isoformat())
+        return what.format(title=call.title, day=today, name=self.session.actor.name)
 
     def _missing_before(self, phase: Phase) -> list[str]:
         return [point.words for point in missing_before(phase, points_of(self.session.view))]

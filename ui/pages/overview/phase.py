@@ -22,8 +22,9 @@ class PhaseCard(Card):
     """Where the call stands, on to the next phase, or back with a reason.
 
     `move` returns a sentence for what is wrong, else nothing; `missing_before` says what a phase still waits for, and
-    `unknowable` what of it a reason stands for. Closing is possible only when nothing else is missing; before the
-    other phases it is named first. `let_go`: the keyboard stood on a button that now does something else.
+    `unknowable` what of it a reason stands for. Closing is possible only when nothing else is missing, and asks once
+    more with what it `closes`; before the other phases it is named first. `let_go`: the keyboard stood on a button
+    that now does something else.
     """
 
     let_go = Signal()
@@ -33,9 +34,11 @@ class PhaseCard(Card):
         move: Callable[[Phase, str], str],
         missing_before: Callable[[Phase], Sequence[str]],
         unknowable: Callable[[Phase], Sequence[str]],
+        closes: Callable[[], str],
     ) -> None:
         super().__init__(_("Phase"))
         self._move, self._missing_before, self._unknowable = move, missing_before, unknowable
+        self._closes = closes
         self._by = -1  # in which direction the reason leads
         self._phase = Phase.DRAFT
         self._badge = Badge()
@@ -48,6 +51,8 @@ class PhaseCard(Card):
         self.reason.setPlaceholderText(_("Reason; it stands in the journal"))
         self.reason.returnPressed.connect(self._move_with_reason)
         self.really_back = Button("", self._move_with_reason)
+        self.closing = Label(type="table", tone="attention", wrap=True)
+        self.really_close = Button(_("Close it now"), self._close)
         self.stay_button = LinkButton(_("Cancel"), self._give_up, quiet=True)
         self.drafts = Drafts(lambda _key: _("the reason for another phase"))
         self._draft = DraftForm(self.drafts, self.reason, parent=self)
@@ -60,11 +65,12 @@ class PhaseCard(Card):
         self.body.addWidget(self._badge)
         self.body.addWidget(self._about)
         self.body.addLayout(buttons)
-        for widget in (self.missing, self.really_on, self.reason, self.error):
+        for widget in (self.missing, self.really_on, self.closing, self.reason, self.error):
             self.body.addWidget(widget)
         answers = QHBoxLayout()
         answers.setSpacing(theme.M)
         answers.addWidget(self.really_back)
+        answers.addWidget(self.really_close)
         answers.addWidget(self.stay_button)
         answers.addStretch()
         self.body.addLayout(answers)
@@ -85,6 +91,8 @@ class PhaseCard(Card):
             self.really_on,
             self.reason,
             self.really_back,
+            self.closing,
+            self.really_close,
             self.stay_button,
             self.error,
         ):
@@ -154,7 +162,14 @@ class PhaseCard(Card):
     def _give_up(self) -> None:
         self.drafts.forget((self._phase, self._by))
         (self.back_button if self._by < 0 else self.on_button).setFocus()
-        for widget in (self.reason, self.really_back, self.stay_button, self.error):
+        for widget in (
+            self.reason,
+            self.really_back,
+            self.closing,
+            self.really_close,
+            self.stay_button,
+            self.error,
+        ):
             widget.hide()
 
     def move_on(self) -> None:
@@ -162,10 +177,24 @@ class PhaseCard(Card):
         following = _neighbour(self._phase, 1)
         if following is Phase.CLOSED and self._unknowable(following):
             self._ask_reason(1)
+        elif following is Phase.CLOSED and not self._missing_before(following):
+            self._ask_to_close()
         elif self._name_before_moving():
             self.really_on.setFocus()
         else:
             self._try(following, "")
+
+    def _ask_to_close(self) -> None:
+        """The keyboard stands where nothing happens: whoever presses Enter twice has closed nothing."""
+        self._by = 1
+        self.closing.setText(self._closes())
+        self.really_close.setAccessibleDescription(self.closing.text())
+        for widget in (self.closing, self.really_close, self.stay_button):
+            widget.show()
+        self.stay_button.setFocus()
+
+    def _close(self) -> None:
+        self._try(Phase.CLOSED, "")
 
     def _move_on_all_the_same(self) -> None:
         self._try(_neighbour(self._phase, 1), "")

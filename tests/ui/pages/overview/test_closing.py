@@ -196,3 +196,21 @@ def test_once_closed_the_fingerprint_is_there_to_keep(window: MainWindow, tmp_pa
     assert panel.view.fingerprint() in whole
     card.copy_button.click()
     assert QGuiApplication.clipboard().text().replace("-", "").lower().count(panel.view.fingerprint()) == 2
+
+
+def test_closing_takes_a_second_step_that_says_what_it_does(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    settle(panel)
+    move_to_phase(panel, Phase.DELIBERATION)
+    card = overview(window, panel).phase_card
+
+    card.on_button.click()
+    assert panel.view.call().phase is Phase.DELIBERATION
+    assert card.closing.text().startswith("This closes the assessment of “Call” today, ")
+    assert card.stay_button.hasFocus()
+    card.stay_button.click()
+    assert (False, False) == (card.closing.isVisible(), card.really_close.isVisible())
+
+    card.on_button.click()
+    card.really_close.click()
+    assert panel.view.call().phase is Phase.CLOSED
