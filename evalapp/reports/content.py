@@ -10,6 +10,7 @@ from evalapp.domain.application import Application, Dossier
 from evalapp.domain.call import Call, Consensus, Score
 from evalapp.domain.ids import PersonId
 from evalapp.domain.journal import Change
+from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.people import Assignment, Conflict, Declaration, Person
 from evalapp.domain.ranking import Ranking
 from evalapp.domain.scoring.asked import asked_seats
@@ -37,7 +38,8 @@ class Report(Document):
     """What every report on the scores of a panel is built from.
 
     `dossiers`, `people`, `assignments` and `scores` are those of the whole panel; `suspected` are the pairs of person
-    and application of which nobody decided whether there is a conflict of interest. `method` says in plain words,
+    and application of which nobody decided whether there is a conflict of interest, `dismissed` those of which it was
+    decided that there is none. `method` says in plain words,
     in the order of the computation, how the ranking came about; `reasons` gives the reason of its place by number
     of application; `blockers` name who owes what. All three are sentences in the current language. `is_anonymous`
     withholds who gave which score, also within comments and sentences; who sat on the jury stays known.
@@ -52,6 +54,7 @@ class Report(Document):
     conflicts: Sequence[Conflict] = ()
     declarations: Sequence[Declaration] = ()
     suspected: Sequence[tuple[PersonId, str]] = ()
+    dismissed: Sequence[Dismissed] = ()
     method: Sequence[str] = ()
     reasons: Mapping[str, str] = field(default_factory=dict)
     blockers: Sequence[str] = ()

@@ -18,6 +18,8 @@ from evalapp.reports.drawing.lettering import SEMIBOLD, cell, text, width_of
 from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, two_lines
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import TABLE, WIDTH, style
+from evalapp.reports.names import Names
+from evalapp.words.dismissals import decisions_by_pair
 from evalapp.words.formats import moment
 from evalapp.words.phrases import join_all
 from evalapp.words.scores import MISSING
@@ -89,7 +91,7 @@ def panel_table(report: Report, closing: Sequence[Flowable] = ()) -> list[Flowab
     rows = [_person(each, names[each.id], told) for each in people]
     jurors = sum(each.role is Role.JUROR for each in people)
     withheld = [Paragraph(text(_withheld(jurors)), style("note"))] if report.is_anonymous and jurors else []
-    told_of_conflicts = [*_declarations_notes(report), *undecided_notes(report)]
+    told_of_conflicts = [*_declarations_notes(report), *undecided_notes(report), *dismissed_notes(report)]
     notes = [Paragraph(text(each), style("note")) for each in told_of_conflicts]
     if not rows:
         return [KeepTogether([Heading(_("Panel")), *withheld, *notes, *closing])]
@@ -153,6 +155,17 @@ def undecided_notes(report: Report) -> list[str]:
     ]
     said = _("A conflict of interest was suspected, and nobody decided whether it is one: {pairs}.")
     return [said.format(pairs=join_all(dict.fromkeys(told)))]
+
+
+def dismissed_notes(report: Report) -> list[str]:
+    """Of each suspicion that was decided to be none who decided it, when and why; whose it was, where that is told."""
+    called, names = names_of(report.people), Names(report)
+    notes = []
+    for (juror, number), words in decisions_by_pair(report.dismissed, called).items():
+        whose = number if report.is_anonymous else f"{called.get(juror, juror)} ({number})"
+        text = _("A conflict of interest was suspected of {pair}, and {decided}.")
+        notes.append(names.screened(text.format(pair=whose, decided=words.removesuffix("."))))
+    return notes
 
 
 def _wordings(report: Report) -> list[str]:

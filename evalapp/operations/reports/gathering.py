@@ -36,6 +36,7 @@ def report_of(kind: type[AnyReport], workspace: Workspace, options: Options) -> 
         conflicts=tuple(view.conflicts()),
         declarations=tuple(view.declarations()),
         suspected=tuple((PersonId(juror), number) for juror, number in suspicions_of(view).open),
+        dismissed=tuple(view.dismissed()),
         method=tuple(explain.method_sentences(call.scheme)),
         reasons={place.application: explain.place_sentence(call.scheme, place) for place in ranking.places},
         blockers=tuple(explain.blocker_lines(call.scheme, ranking.blockers, names)),

@@ -20,7 +20,7 @@ from evalapp.operations.reports.gathering import report_of
 from evalapp.operations.reports.kind import ANONYMOUS, Options
 from evalapp.operations.workspace import Workspace
 from evalapp.reports.content import RankingReport
-from evalapp.reports.panel import undecided_notes
+from evalapp.reports.panel import dismissed_notes, undecided_notes
 from tests.samples import dossier, put_dossiers, small_panel
 
 
@@ -116,3 +116,17 @@ def test_a_decision_on_it_holds_and_a_conflict_of_its_own_ends_it(panel: Workspa
     assert {} == dict(suspicions_of(panel.view).open)
     panel.execute(DeclareConflict(juror="J1", application="A-2", kind=ConflictKind.FAMILY))
     assert {} == dict(suspicions_of(panel.view).open)
+
+
+def test_the_report_says_who_decided_that_it_is_none_and_why(panel: Workspace) -> None:
+    _suspect(panel, "J3", "Organisation of A-2 (DEMO)")
+    panel.execute(DismissSuspicion(juror="J3", application="A-2", reason="Els Maes left in 2009"))
+    named, withheld = (
+        dismissed_notes(report_of(RankingReport, panel, Options(language="en", flags=flags)))
+        for flags in (frozenset[str](), frozenset({ANONYMOUS}))
+    )
+    assert len(named) == len(withheld) == 1
+    assert named[0].startswith("A conflict of interest was suspected of Els Maes (A-2), and decided by ")
+    assert named[0].endswith(" that it is no conflict of interest: Els Maes left in 2009.")
+    assert withheld[0].startswith("A conflict of interest was suspected of A-2, and decided by ")
+    assert "Els Maes" not in withheld[0]

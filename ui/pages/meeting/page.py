@@ -19,6 +19,7 @@ from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words import formats
+from evalapp.words.dismissals import decisions_by_pair
 from evalapp.words.places import place_number, standing
 from evalapp.words.places import total as total_words
 from evalapp.words.results import ResultWords
@@ -69,6 +70,7 @@ class MeetingPage(TitledPage):
         self.consensus_drafts = Drafts(self._say_draft)
         self._ranking: Ranking | None = None
         self._suspected: Collection[tuple[str, str]] = ()
+        self._dismissed: Mapping[tuple[PersonId, str], str] = {}
         self.table = RowTable(
             RowsModel(_columns(), key=lambda place: place.application), _("Applications in order")
         )
@@ -115,6 +117,9 @@ class MeetingPage(TitledPage):
     def _reload_places(self) -> None:
         self._ranking = ranking_of(self.session.workspace)
         self._suspected = suspicions_of(self.session.view).open
+        self._dismissed = decisions_by_pair(
+            self.session.view.dismissed(), names_of(self.session.view.people())
+        )
         places = self._ranking.places
         self._whole.setVisible(bool(places))
         self.empty.setVisible(not places)
@@ -213,6 +218,11 @@ class MeetingPage(TitledPage):
         if suspected:
             text = _("a conflict of interest is suspected and not decided: {names}")
             said.append(text.format(names=", ".join(suspected)))
+        said += [
+            f"{names.get(juror, juror)}: {words}"
+            for (juror, number), words in self._dismissed.items()
+            if number == place.application
+        ]
         return " · ".join(said)
 
     def _make_cards(self, place: Place) -> list[CriterionCard]:
@@ -231,7 +241,14 @@ class MeetingPage(TitledPage):
         ordered = sorted(jurors, key=lambda juror: str(names.get(juror, juror)).casefold())
         record = self._record if self.session.may(Action.SET_CONSENSUS) else None
         for criterion in scheme.criteria:
-            voices = [Voice(name=names.get(j, j), score=scores.get((j, criterion.id))) for j in ordered]
+            voices = [
+                Voice(
+                    name=names.get(juror, juror),
+                    score=scores.get((juror, criterion.id)),
+                    decided=self._dismissed.get((juror, place.application), ""),
+                )
+                for juror in ordered
+            ]
             self.cards[criterion.id] = CriterionCard(
                 criterion,
                 voices,

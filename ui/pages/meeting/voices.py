@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evalapp.domain.call import Score
 from evalapp.domain.scheme.model import Criterion
+from evalapp.domain.texts import _
 from evalapp.words.scores import MISSING, answer, in_column, not_scored
 from ui.look import theme
 from ui.widgets.text import Label
@@ -21,10 +22,14 @@ _LEAST_COLUMNS = 430  # pixels as designed in which name, score and justificatio
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Voice:
-    """What one juror said on one criterion; `score` is None where nothing came in yet."""
+    """What one juror said on one criterion; `score` is None where nothing came in yet.
+
+    `decided`: that a suspected conflict of interest is none, by whom, when and why; empty where nothing was suspected.
+    """
 
     name: str
     score: Score | None
+    decided: str = ""
 
 
 class Voices(QWidget):
@@ -43,7 +48,10 @@ class Voices(QWidget):
             comment = voice.score.comment if voice.score else ""
             text = Label(comment or MISSING, type="table", tone="text" if comment else "dim", wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            name = Label(voice.name, type="table", tone="dim", wrap=True)
+            mark = "\n" + _("suspicion dismissed") if voice.decided else ""
+            name = Label(voice.name + mark, type="table", tone="dim", wrap=True)
+            name.setToolTip(voice.decided)
+            name.setAccessibleDescription(voice.decided)
             self._rows.append((name, Label(words, type="table-strong", tone=tone, wrap=not is_figure), text))
         self._fold()
 

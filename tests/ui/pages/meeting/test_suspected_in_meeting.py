@@ -30,6 +30,29 @@ def test_it_is_named_on_its_application_until_it_is_decided(window: MainWindow, 
     assert SAID in _said(page)
     page.session.run(DismissSuspicion(juror="J3", application="A-2", reason="Left in 2009"))
     assert SAID not in _said(page)
+    assert "Els Maes: decided by Mia Willems on " in _said(page)
+    assert "that it is no conflict of interest: Left in 2009" in _said(page)
+
+
+def test_the_decision_stands_beside_the_scores_of_that_juror(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    an = Person(id="J1", name="An Peeters", role=Role.JUROR, organisation="Organisation of A-2 (DEMO)")
+    panel.execute(ImportJury(people=(an,)))
+    panel.actor = SECRETARY
+    panel.execute(DismissSuspicion(juror="J1", application="A-2", reason="Left in 2009"))
+    window.start(panel)
+    window.show_page("meeting")
+    page = window.page()
+    assert isinstance(page, MeetingPage)
+    page.open_at("A-2")
+    marked = [
+        label
+        for card in page.cards.values()
+        for label in card.findChildren(Label)
+        if label.text() == "An Peeters\nsuspicion dismissed"
+    ]
+    assert len(marked) == len(page.cards)
+    assert {True} == {each.toolTip().endswith(": Left in 2009") for each in marked}
 
 
 def _said(page: MeetingPage) -> str:
