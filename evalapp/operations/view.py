@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from evalapp.domain.application import Application, Dossier
@@ -18,6 +18,7 @@ from evalapp.store.compacting import noted_removals
 from evalapp.store.file import PanelFile
 from evalapp.store.history import read_journal
 from evalapp.store.rows import read
+from evalapp.store.rows.justifications import justifications_with
 from evalapp.store.rows.open_choices import has_merges_from_before, read_open_choices
 from evalapp.store.rows.receipts import StoredReceipt, read_receipts
 from evalapp.store.rows.settings import Setting, T
@@ -145,6 +146,10 @@ class View:
     def score_runs(self) -> list[tuple[str, str, str, str]]:
         """All scores for the ranking, a row a pair of application and juror."""
         return read.score_runs(self._file)
+
+    def justifications_with(self, stems: Sequence[str]) -> list[tuple[str, str, str]]:
+        """(juror, application, justification) where one of these stands in it, but for a conflict as a reason."""
+        return justifications_with(self._file, stems)
 
     def pairs(self, table: Literal["assignment", "conflict"]) -> list[tuple[str, str]]:
         """(juror, application) as bare tuples, for the ranking."""

@@ -29,6 +29,7 @@ class Because(StrEnum):
     ENTERPRISE_NUMBER = "enterprise-number"
     NAME = "name"
     OWN_WORD = "own-word"
+    JUSTIFICATION = "justification"
     CONFLICT = "conflict"  # recorded of another application in which the same organisation stands
 
 
@@ -53,7 +54,8 @@ SuspicionKey = tuple[str, str, str, str]
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Suspicion:
     """`resembles`: the organisation, person or mail domain on the `side` of the application, as written there; of what
-    the juror said, the criteria; of a recorded conflict, the other application and the organisation that both have.
+    the juror said, the criteria or the sentence; of a recorded conflict, the other application and the organisation
+    that both have.
     """
 
     juror: PersonId
@@ -95,6 +97,7 @@ class Suspicion:
             (Because.OWN_WORD, Side.JUROR): _(
                 "the juror gives a conflict of interest as the reason for no score"
             ),
+            (Because.JUSTIFICATION, Side.JUROR): _("the juror writes in a justification: “{name}”"),
         }[self.because, self.side]
         return text.format(name=self.resembles)
 

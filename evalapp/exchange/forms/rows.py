@@ -31,6 +31,7 @@ from evalapp.exchange.forms.titles import another_shown
 from evalapp.exchange.forms.words import reasons
 from evalapp.exchange.intake.evidence.best_end import turns_around
 from evalapp.exchange.intake.evidence.score_heading import best_words, names_other_scale
+from evalapp.exchange.intake.notes.spoken_of import spoken_notes
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.sheets.places import said as places
 from evalapp.sheets.seen.notes import raised_note
@@ -187,6 +188,7 @@ class _Reader:
                     "{score} and {reason}: a score and a reason for none exclude each other; empty one of the two."
                 ).format(score=address, reason=cells[REASON].address)
             )
+        self.notes.extend(spoken_notes([(cells[COMMENT].address, Answer(value, no_score, comment))]))
         if cells[COMMENT].is_raised:
             self.notes.extend(raised_note([cells[COMMENT].address]))
         if isinstance(reason, OwnReason):

@@ -18,10 +18,12 @@ from evalapp.domain.scheme.model import NoScore, Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.scoring.own_reason import OwnReason
 from evalapp.domain.taking.row_use import HiddenBy, struck_reason
-from evalapp.domain.texts import _, ngettext
+from evalapp.domain.texts import _
 from evalapp.exchange.intake.evidence.criterion_names import criterion_called
 from evalapp.exchange.intake.evidence.score_heading import refuse_other_scale
 from evalapp.exchange.intake.fields import FIELDS, NUMBER
+from evalapp.exchange.intake.notes.spoken_of import spoken_notes
+from evalapp.exchange.intake.notes.unread import scores_not_taken
 from evalapp.exchange.intake.taking.found_columns import found_columns
 from evalapp.exchange.intake.taking.hidden_rows import NO_ANSWERS
 from evalapp.exchange.intake.taking.no_score import (
@@ -111,7 +113,7 @@ def score_table_in(
     refuse_other_scale(sheet, columns["value"], scheme)
     first: dict[tuple[str, str, str], ScoreRow] = {}
     refused = [
-        _unused(each)
+        scores_not_taken(each)
         for each in sheets
         if each is not sheet and each.rows and needed <= recognised(each, COLUMNS)
     ]
@@ -129,23 +131,9 @@ def score_table_in(
         refused=tuple(refused),
         notes=(
             *which.notes,
+            *spoken_notes((_("Row {row}").format(row=each.row), each.answer) for each in first.values()),
             *notes_of(sheets, sheet, columns, told_by=("juror", "application", "criterion")),
         ),
-    )
-
-
-def _unused(sheet: Sheet) -> RefusedRow:
-    """Another sheet of scores, perhaps of another juror: one is read of a file."""
-    n = len(sheet.rows)
-    words = ngettext(
-        "The sheet “{sheet}” holds {n} row of scores too, which is not taken; give it a file of its own.",
-        "The sheet “{sheet}” holds {n} rows of scores too, which are not taken; give it a file of its own.",
-        n,
-    )
-    return RefusedRow(
-        row=sheet.rows[0].number,
-        reason=words.format(sheet=shorten(sheet.name), n=n),
-        cell=sheet.address(sheet.rows[0], 0),
     )
 
 

@@ -11,6 +11,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.ids import PersonId
 from evalapp.domain.intake import PARTNERS
 from evalapp.domain.journal import Act, act, state
+from evalapp.domain.jury.in_words import STEMS, spoken_of
 from evalapp.domain.jury.own_word import own_words, placed_in
 from evalapp.domain.jury.related import related, without_known
 from evalapp.domain.jury.suspicion import (
@@ -98,7 +99,12 @@ def suspicions_of(view: View) -> Suspicions:
     conflicts = {(each.juror, each.application) for each in view.conflicts()}
     likenesses = suspicions(people, dossiers, refused)
     further = related(conflicts, dossiers)
-    found = (*own_words(said), *likenesses, *without_known(further.found, likenesses))
+    spoken = [
+        (PersonId(juror), application, text)
+        for juror, application, text in view.justifications_with(STEMS)
+        if juror in known and application in judged
+    ]
+    found = (*own_words(said), *spoken_of(spoken), *likenesses, *without_known(further.found, likenesses))
     left_out = left_out_of(work_list, {each.application.number for each in dossiers})
     unread = sum(n for (_number, kind), n in left_out.of.items() if kind == PARTNERS)
     unread += left_out.unplaced.get(PARTNERS, 0)

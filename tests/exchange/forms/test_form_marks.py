@@ -176,3 +176,13 @@ def test_scores_in_hidden_rows_columns_and_sheets_are_named() -> None:
         assert (f"Scores are hidden in the form, and are read like the others: {place}.",) == read(raw).notes
         assert "value=6" in str(said(raw)[PLACE])
     assert () == read(changed(written(), hide_row, hide_sheet)).notes  # nothing is answered there
+
+
+def test_a_conflict_in_a_justification_beside_a_score_is_said_with_its_cell() -> None:
+    raw = changed(
+        written(), fill(0, 0, score=4, comment="Ik ken de aanvrager"), fill(1, 0, score=3, comment="ok")
+    )
+    assert [True] == [
+        note.startswith(f"A-1!{at(COMMENT)}: the justification says “Ik ken de aanvrager”")
+        for note in read(raw).notes
+    ]

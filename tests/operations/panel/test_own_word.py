@@ -20,7 +20,7 @@ from evalapp.operations.progress.facts import facts_of
 from evalapp.operations.progress.readiness import State
 from evalapp.operations.progress.status import status_of
 from evalapp.operations.ranking.material import material_of
-from evalapp.operations.scores import SetScore
+from evalapp.operations.scores import SetComment, SetScore
 from evalapp.operations.workspace import Workspace
 from evalapp.words.explain import blocker_sentence
 from tests.samples import close_as_it_is, small_panel
@@ -105,3 +105,14 @@ def test_it_is_known_where_a_panel_would_stand_after_a_merge(panel: Workspace) -
 def test_only_the_reason_itself_is_one() -> None:
     runs = [("A-1", "J1", "a,b,c", "conflict,4,"), ("A-2", "J1", "a,b", "abstain,")]
     assert placed_in(runs) == [("J1", "A-1", "a")]
+
+
+def test_a_justification_that_speaks_of_one_beside_a_score_is_listed(panel: Workspace) -> None:
+    panel.execute(DISMISS)
+    said = "Ik ken de aanvrager. Goed."
+    panel.execute(SetComment(juror="J1", application="A-1", criterion="sme", comment=said))
+    ((pair, (found,)),) = suspicions_of(panel.view).open.items()
+    assert (pair, found.because, found.resembles) == (PAIR, Because.JUSTIFICATION, "Ik ken de aanvrager")
+    assert "Ik ken de aanvrager" in found.words
+    panel.execute(DISMISS)
+    assert not suspicions_of(panel.view).open

@@ -17,6 +17,7 @@ from evalapp.domain.intake import (
     Cause,
     ImportRow,
     Outcome,
+    RefusedRow,
     Unread,
     UnusedSheet,
 )
@@ -238,3 +239,18 @@ def with_waiting(row: ImportRow, n: int) -> ImportRow:
         "{n} row of partners or budget waits for it.", "{n} rows of partners or budget wait for it.", n
     ).format(n=n)
     return replace(row, reason=f"{row.reason} {sentence}", cause=replace(row.cause, folded=n))
+
+
+def scores_not_taken(sheet: Sheet) -> RefusedRow:
+    """Another sheet of scores, perhaps of another juror: one is read of a file."""
+    n = len(sheet.rows)
+    words = ngettext(
+        "The sheet “{sheet}” holds {n} row of scores too, which is not taken; give it a file of its own.",
+        "The sheet “{sheet}” holds {n} rows of scores too, which are not taken; give it a file of its own.",
+        n,
+    )
+    return RefusedRow(
+        row=sheet.rows[0].number,
+        reason=words.format(sheet=shorten(sheet.name), n=n),
+        cell=sheet.address(sheet.rows[0], 0),
+    )

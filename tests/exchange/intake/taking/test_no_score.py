@@ -51,3 +51,18 @@ def test_a_conflict_beside_a_score_is_refused_with_its_cell(tmp_path: Path) -> N
 def test_a_text_that_is_no_reason_is_refused(tmp_path: Path) -> None:
     (refused,) = _read(tmp_path, "reden", "", "mijn broer werkt er").refused
     assert "F2: “mijn broer werkt er” is not a reason for no score" in refused.reason
+
+
+def test_a_conflict_in_a_justification_beside_a_score_is_said_with_its_row(tmp_path: Path) -> None:
+    path = tmp_path / "scores.csv"
+    path.write_text(
+        "juror,application,criterion,value,comment\nJ1,A-1,helix,4,ik ken de aanvrager\nJ1,A-2,helix,3,goed\n",
+        encoding="utf-8",
+    )
+    table = read_score_table(path, scheme=parse_scheme(SCHEME), juror=None)
+    assert [True] == [
+        note.startswith("Row 2: the justification says “ik ken de aanvrager”")
+        for note in table.notes
+        if "suspected" in note
+    ]
+    assert 2 == len(table.rows)
