@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,6 +19,9 @@ raised by who writes past SQLite.
 """
 
 
+MOST_PAGES = 8_000_000  # bytes; to read more before and after every act would be felt
+
+
 class OnDisk:
     """What lies at the path, as it was when we last wrote or looked."""
 
@@ -25,10 +29,18 @@ class OnDisk:
         self._path = path
         self._mark: Mark | None = None
         self._own: tuple[int, int] | None = None
+        self._watched: sqlite3.Connection | None = None
+        self._pages = b""
+
+    def watch(self, conn: sqlite3.Connection) -> None:
+        """From now on what its pages hold is looked at too: who writes by way of the memory leaves the times alone."""
+        self._watched = conn
+        self.note()
 
     def note(self) -> None:
         """Once we have it, or found out what it holds."""
         self._mark = self._now()
+        self._pages = self._digest()
         if self._own is None:
             self._own = self._which()
 
@@ -57,6 +69,18 @@ class OnDisk:
     def is_touched(self) -> bool:
         """Not where it never was noted: of what was read into memory nothing on the disk matters."""
         return self._mark is not None and self._mark != self._now()
+
+    @property
+    def is_otherwise(self) -> bool:
+        """Whether a page of a watched file is another than we noted. Reads all of it, unless that is too much."""
+        return bool(self._pages) and self._pages != self._digest()
+
+    def _digest(self) -> bytes:
+        """Of all pages; by way of SQLite, for who opens and closes a file by another way gives its locks away."""
+        if self._watched is None or self._mark is None or self._mark[0] > MOST_PAGES:
+            return b""
+        read_anew(self._watched)
+        return hashlib.sha256(self._watched.serialize()).digest()
 
     def _now(self) -> Mark | None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import mmap
 import os
 import sqlite3
 import sys
@@ -56,6 +57,9 @@ def trials(stage: Stage) -> Iterator[Trial]:
         yield Trial(
             kind="bytes", name="written while open, its time set back", attempt=partial(_unseen, stage)
         )
+        yield Trial(
+            kind="bytes", name="written by way of the memory, while open", attempt=partial(_by_memory, stage)
+        )
 
 
 def _unseen(stage: Stage, folder: Path) -> str:
@@ -74,6 +78,24 @@ def _unseen(stage: Stage, folder: Path) -> str:
             write_report(workspace, RANKING, folder / "forged.pdf", Options(language="en"))
         except KnownError:
             return "no paper"
+    raise GaveWay("a report was printed from it")
+
+
+def _by_memory(stage: Stage, folder: Path) -> str:
+    """Of a page that was written to already the system notes no other time, until it is on the disk."""
+    panel = stage.copy(stage.panel, folder)
+    with panel.open("r+b") as held, mmap.mmap(held.fileno(), 0) as memory:
+        with Workspace.open(stage.panel, read_only=True) as workspace:
+            comment = max((each.comment for each in workspace.view.scores()), key=len).encode()[-40:]
+        at = memory.find(comment)
+        memory[at : at + 1] = memory[at : at + 1]
+        with Workspace.open(panel) as workspace:
+            workspace.verdict.require()
+            memory[at : at + len(comment)] = comment.swapcase()
+            try:
+                write_report(workspace, RANKING, folder / "forged.pdf", Options(language="en"))
+            except KnownError:
+                return "no paper"
     raise GaveWay("a report was printed from it")
 
 

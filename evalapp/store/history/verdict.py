@@ -62,13 +62,15 @@ class Verdict:
         """Find out what is `found`, `is_anew` also where it is known; nothing, where the file is closed meanwhile."""
         with self._file.still:
             on_disk = self._file.on_disk
-            is_touched = on_disk.is_touched or is_anew
+            is_touched = on_disk.is_touched or is_anew or on_disk.is_otherwise
             is_known = self.found is not None and not self._file.is_read_only and not is_touched
             if self._is_given_up.is_set() or is_known:
                 return
             if is_touched:
                 read_anew(self._file.conn)
                 on_disk.note()
+            if self.found is None and not (self._file.is_read_only or self._file.is_work_file):
+                on_disk.watch(self._file.conn)
             self._file.conn.set_progress_handler(self._is_given_up.is_set, _STEPS)
             try:
                 found = self._verified()
