@@ -15,7 +15,7 @@ from ui.look import theme
 from ui.widgets.buttons import Chip, LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.folding_row import FoldingRow
-from ui.widgets.scrolling import go_on_at
+from ui.widgets.scrolling import go_on_at, go_on_in_place, top_of
 from ui.widgets.text import Label
 
 _MOST = 3  # where more are shown only to whoever wants to see them
@@ -41,6 +41,10 @@ class RowChoices(Card):
     def show_rows(self, rows: Sequence[RowUse]) -> None:
         had_focus = next((key for key, button in self.buttons.items() if button.hasFocus()), None)
         of_all = next((key for key, button in self.every_buttons.items() if button.hasFocus()), None)
+        at_hand = (
+            self.buttons.get(had_focus) if had_focus else self.every_buttons.get(of_all) if of_all else None
+        )
+        y = top_of(_place_of(at_hand)) if at_hand is not None else 0
         # By what hides them alone: a row keeps its place when somebody decides about it.
         self._rows = tuple(sorted(rows, key=lambda each: each.hidden_by is HiddenBy.FILTER))
         self.setVisible(bool(rows))
@@ -60,10 +64,9 @@ class RowChoices(Card):
         if rest := self._rows[shown:]:
             self._name(rest)
         if had_focus is not None and had_focus in self.buttons:
-            chip = self.buttons[had_focus]
-            go_on_at(chip, chip.parentWidget() or chip)
+            go_on_in_place(self.buttons[had_focus], _place_of(self.buttons[had_focus]), y)
         elif of_all is not None and of_all in self.every_buttons:
-            self.every_buttons[of_all].setFocus()
+            go_on_in_place(self.every_buttons[of_all], _place_of(self.every_buttons[of_all]), y)
 
     def _name(self, rest: Sequence[RowUse]) -> None:
         names = shorten(", ".join(each.name for each in rest), _NAMES)
@@ -77,7 +80,7 @@ class RowChoices(Card):
         self._is_open = True
         self.show_rows(self._rows)
         chip = [*self.buttons.values()][first]
-        go_on_at(chip, chip.parentWidget() or chip)
+        go_on_at(chip, _place_of(chip))
 
     def _for_all(self, hidden_by: HiddenBy, rows: Sequence[RowUse]) -> QWidget:
         n = len(rows)
@@ -168,3 +171,8 @@ def _about(row: RowUse, place: str) -> str:
             ).format(n=row.parts)
         )
     return " · ".join(said)
+
+
+def _place_of(chip: QWidget) -> QWidget:
+    """The row that it stands in."""
+    return chip.parentWidget() or chip

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.look import theme
@@ -54,6 +55,42 @@ def go_on_at(widget: QWidget, within: QWidget) -> None:
     bring_into_view(within)
 
 
+def top_of(widget: QWidget) -> int:
+    """How high on the screen it stands."""
+    return widget.mapToGlobal(QPoint(0, 0)).y()
+
+
+def go_on_in_place(widget: QWidget, within: QWidget, y: int) -> None:
+    """The same, with what it stands `within` as high on the screen as what was there before (`y`, of `top_of`): nothing
+    jumps away from under the mouse.
+    """
+    widget.setFocus()
+    QTimer.singleShot(0, widget, widget.setFocus)
+    _keep_place(within, y, turns=2)
+
+
+def _keep_place(widget: QWidget, y: int, *, turns: int) -> None:
+    QTimer.singleShot(0, widget, partial(_scroll_back, widget, y, turns))
+
+
+def _scroll_back(widget: QWidget, y: int, turns: int) -> None:
+    area = next((each for each in _areas_above(widget)), None)
+    if area is not None:
+        bar = area.verticalScrollBar()
+        bar.setValue(bar.value() + top_of(widget) - y)
+        area.ensureWidgetVisible(widget, 0, theme.S)  # where there is less above it now than there was
+    if turns > 1:
+        _keep_place(widget, y, turns=turns - 1)
+
+
+def _areas_above(widget: QWidget) -> Iterator[QScrollArea]:
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            yield above
+        above = above.parentWidget()
+
+
 def bring_into_view(widget: QWidget, *, turns: int = 2) -> None:
     """Scroll to what has just opened, once it has its place.
 
@@ -63,10 +100,7 @@ def bring_into_view(widget: QWidget, *, turns: int = 2) -> None:
 
 
 def _scroll_to(widget: QWidget, turns: int) -> None:
-    above = widget.parentWidget()
-    while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget, 0, theme.S)
-        above = above.parentWidget()
+    for area in _areas_above(widget):
+        area.ensureWidgetVisible(widget, 0, theme.S)
     if turns > 1:
         bring_into_view(widget, turns=turns - 1)

@@ -15,7 +15,7 @@ from evalapp.words.fields import field_label
 from ui.look import theme
 from ui.widgets.buttons import Chip, LinkButton
 from ui.widgets.card import Card, empty
-from ui.widgets.scrolling import go_on_at
+from ui.widgets.scrolling import go_on_at, go_on_in_place, top_of
 from ui.widgets.text import Label
 
 _MOST = 3  # of those that are neither hidden nor left out, where there are no others
@@ -45,6 +45,8 @@ class ColumnChoices(Card):
                 columns, key=lambda each: (not each.is_hidden, each.use is Use.KEEP and not each.is_hidden)
             )
         )
+        at_hand = self.buttons[had_focus] if had_focus is not None else None
+        y = top_of(at_hand.parentWidget() or at_hand) if at_hand is not None else 0
         self.setVisible(bool(columns))
         empty(self.body, keep=1)
         self.buttons, self.others_button = {}, None
@@ -62,7 +64,8 @@ class ColumnChoices(Card):
         if rest := self._columns[shown:]:
             self._name(rest)
         if had_focus is not None and had_focus in self.buttons:
-            self._go_on_at(self.buttons[had_focus])
+            chip = self.buttons[had_focus]
+            go_on_in_place(chip, chip.parentWidget() or chip, y)
 
     def _name(self, rest: Sequence[ColumnUse]) -> None:
         n = len(rest)

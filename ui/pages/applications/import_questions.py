@@ -14,7 +14,7 @@ from ui.look import theme
 from ui.widgets.buttons import Button, Chip, LinkButton
 from ui.widgets.card import Card, empty
 from ui.widgets.folding_row import FoldingRow
-from ui.widgets.scrolling import go_on_at
+from ui.widgets.scrolling import go_on_at, go_on_in_place, top_of
 from ui.widgets.text import Label
 
 _MOST = 3
@@ -83,6 +83,7 @@ class ImportQuestions(Card):
         self.change_buttons: dict[str, Button] = {}
         self.every_buttons: dict[str, Button] = {}
         self.others_button: LinkButton | None = None
+        self._ids_shown: tuple[str, ...] = ()
         self._boxes: dict[Button, QWidget] = {}  # what each of them stands in, with its question
 
     @property
@@ -94,8 +95,11 @@ class ImportQuestions(Card):
         self._is_open = False
 
     def show_questions(self, questions: Sequence[Question], given: Sequence[Answered] = ()) -> None:
-        """The first ones, and how many others there are, which open below them. The keyboard goes on with the first."""
-        had_focus = self.has_keyboard
+        """The first ones, and how many others there are, which open below them.
+
+        The keyboard goes on with what comes in the place of the question that had it, which stays where it is.
+        """
+        had_focus, left, before = self.has_keyboard, self._at_hand(), self._ids_shown
         self.setVisible(bool(questions or given))
         empty(self.body, keep=1)
         self.buttons, self.change_buttons, self.every_buttons, self.others_button = {}, {}, {}, None
@@ -119,9 +123,27 @@ class ImportQuestions(Card):
             self.body.addWidget(self.others_button)
         for each in given:
             self.body.addWidget(self._answered(each))
+        self._ids_shown = tuple(each.id for each in shown)
         if had_focus and self.buttons:
-            first = next(iter(self.buttons.values()))
+            self._go_on(left, before, is_asked_again=bool(again))
+
+    def _at_hand(self) -> tuple[str, int] | None:
+        """The question with the keyboard, and how high on the screen it stands."""
+        for (id, _choice), button in self.buttons.items():
+            if button.hasFocus():
+                return id, top_of(self._boxes[button])
+        return None
+
+    def _go_on(self, left: tuple[str, int] | None, before: tuple[str, ...], *, is_asked_again: bool) -> None:
+        first = next(iter(self.buttons.values()))
+        if left is None or is_asked_again or left[0] not in before:
             go_on_at(first, self._boxes[first])
+            return
+        at = before.index(left[0])
+        onwards = [*before[at:], *reversed(before[:at])]
+        by_id = {id: button for (id, _choice), button in reversed(self.buttons.items())}
+        button = next((by_id[id] for id in onwards if id in by_id), first)
+        go_on_in_place(button, self._boxes[button], left[1])
 
     def _open(self) -> None:
         first = len(self.buttons)
