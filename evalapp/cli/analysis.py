@@ -11,6 +11,7 @@ import click
 from evalapp.cli.common import echo_json, echo_table, json_option, panel_argument, shown, tell
 from evalapp.domain.texts import N_, _
 from evalapp.words import formats
+from evalapp.words.formats import percent
 
 
 @click.command(
@@ -82,5 +83,5 @@ def _share(chance: float | None) -> str:
     if chance is None:
         return "–"
     if 0 < chance < 0.005:
-        return "< 1\u00a0%"
-    return "> 99\u00a0%" if 0.995 <= chance < 1 else f"{round(chance * 100)}\u00a0%"
+        return f"< {percent('1')}"
+    return f"> {percent('99')}" if 0.995 <= chance < 1 else percent(str(round(chance * 100)))

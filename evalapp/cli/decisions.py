@@ -157,7 +157,7 @@ def flag_command(
     tell(told.format(flag=flag, application=application))
 
 
-@click.command("order", help=N_("Record the panel's own order of a whole tie, best first."))
+@click.command("order", help=N_("Record the panel’s own order of a whole tie, best first."))
 @panel_argument
 @click.argument("applications", metavar="A B…", nargs=-1, required=True)
 @_reason

@@ -81,7 +81,7 @@ def lot_command(panel: Path, seed: str, reason: str, person: str | None) -> None
     tell(_("The lot was drawn with seed “{seed}”.").format(seed=seed))
 
 
-@click.command("rank", help=N_("Rank the applications under the scheme's rules."))
+@click.command("rank", help=N_("Rank the applications under the scheme’s rules."))
 @panel_argument
 @click.option(
     "--as-of", "change", type=click.IntRange(1, MOST_NUMBER), help=N_("As it was after this change.")

@@ -27,7 +27,7 @@ def _code(given: str | None) -> str:
 
 
 @click.command(
-    "score", help=N_("A juror's work without the window: scores from a table into a signed return.")
+    "score", help=N_("A juror’s work without the window: scores from a table into a signed return.")
 )
 @click.argument("pack", type=FilePath())
 @click.option(

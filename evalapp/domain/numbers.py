@@ -163,6 +163,11 @@ def in_notation(text: str) -> str:
     return text.replace(".", ",") if current_language() == "nl" else text
 
 
+def percent(number: str) -> str:
+    """A number that is written already, as a percentage: `50 %`, in English `50%`."""
+    return f"{number}\u00a0%" if current_language() == "nl" else f"{number}%"
+
+
 def rounded_text(value: Fraction, decimals: int) -> str:
     """`value` rounded half up (towards +∞, below zero too) to `decimals` places, with a point."""
     # In whole numbers: a ranking of 100,000 applications rounds a million times.

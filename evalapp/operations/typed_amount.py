@@ -25,7 +25,8 @@ def typed_amount(text: str) -> int:
 def amount_said(text: str) -> str:
     """What would be stored of it, to be seen before it is; empty where it cannot be read, or says that already."""
     try:
-        said = formats.money(typed_amount(text)) if text.strip() else ""
+        cents = typed_amount(text) if text.strip() else None
     except BadValue:
         return ""
-    return "" if text.strip() in (said, said.removeprefix("€\u00a0")) else said
+    said = formats.money(cents, missing="")
+    return "" if text.strip() in (said, formats.amount_field(cents)) else said

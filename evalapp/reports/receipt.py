@@ -95,7 +95,7 @@ def _fingerprint(fingerprint: str) -> list[Flowable]:
         for start in range(0, len(fingerprint), _DIGITS_A_LINE)
     ]
     said = _(
-        "The SHA-256 of what was signed with the access code. The secretary's panel file keeps it with the return; "
+        "The SHA-256 of what was signed with the access code. The secretary’s panel file keeps it with the return; "
         "whoever doubts compares the two."
     )
     return [

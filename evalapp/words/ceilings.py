@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor
 
-from evalapp.domain.application import Dossier
+from evalapp.domain.application import Application, Dossier
+from evalapp.domain.numbers import rounded_text
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.formats import score
+from evalapp.words.formats import money, percent, score
 
 # How applicants name the support they ask for, among the sources of their budget.
 _SUPPORT = frozenset(("steun", "subsidie", "gevraagde steun", "support", "grant", "requested support"))
@@ -34,7 +35,34 @@ def asked_by_year(dossier: Dossier) -> Asked:
     years = sorted({line.year for line in dossier.budget}) or list(range(1, (count or 0) + 1))
     if not support or not years:
         return Asked(by_year={})
-    return Asked(by_year={year: round(support / len(years)) for year in years}, is_spread=True)
+    return Asked(by_year=dict.fromkeys(years, _evenly(support, len(years))), is_spread=True)
+
+
+def support_a_year(application: Application) -> str:
+    """What is asked a year where it is spread evenly, to the cent; empty where that is not known."""
+    if not application.requested_support or not application.years:
+        return ""
+    return _("{amount} a year").format(
+        amount=money(_evenly(application.requested_support, application.years))
+    )
+
+
+def _evenly(cents: int, years: int) -> int:
+    """Half a cent goes up: never less than a part of what is held against a ceiling."""
+    return int(rounded_text(Fraction(cents, years), 0))
+
+
+def support_share(application: Application, most: Fraction | None = None) -> str:
+    """Which share of the total budget is asked, to a tenth; empty where that is not known.
+
+    Rounded away from the ceiling `most`, so that what is said never contradicts the verdict.
+    """
+    if not application.requested_support or not application.total_budget:
+        return ""
+    tenths = Fraction(1000 * application.requested_support, application.total_budget)
+    if most is None:
+        return percent(score(Fraction(rounded_text(tenths, 0)) / 10))
+    return percent(score(Fraction(floor(tenths) if tenths <= 10 * most else ceil(tenths), 10)))
 
 
 def checks(dossier: Dossier, rules: BudgetRules) -> list[tuple[str, bool]]:
@@ -43,13 +71,10 @@ def checks(dossier: Dossier, rules: BudgetRules) -> list[tuple[str, bool]]:
     support, budget = application.requested_support, application.total_budget
     if rules.support_rate is not None and support and budget:
         share = Fraction(100 * support, budget)
-        is_within = share <= rules.support_rate
-        # Rounded away from the ceiling, so that what is said never contradicts the verdict.
-        tenths = floor(share * 10) if is_within else ceil(share * 10)
-        words = _("{n}% of the total budget is asked, at most {most}%").format(
-            n=score(Fraction(tenths, 10)), most=score(rules.support_rate)
+        words = _("{share} of the total budget is asked, at most {most}").format(
+            share=support_share(application, rules.support_rate), most=percent(score(rules.support_rate))
         )
-        found.append((words, is_within))
+        found.append((words, share <= rules.support_rate))
     if rules.most_years is not None and application.years:
         years = ngettext("{n} year", "{n} years", application.years).format(n=application.years)
         words = _("{years} long, at most {most}").format(years=years, most=rules.most_years)

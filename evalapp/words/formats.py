@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from fractions import Fraction
 
+from evalapp.domain import numbers
 from evalapp.domain.numbers import in_notation, rounded_text, written
 from evalapp.domain.texts import current_language
 
@@ -20,20 +21,33 @@ def score(value: Fraction, decimals: int | None = None) -> str:
 
 
 def money(cents: int | None, *, missing: str = "–") -> str:
-    """`€ 150.000`; cents only where there are any."""
+    """`€ 150.000`, in English `€150,000`; cents only where there are any."""
     if cents is None:
         return missing
+    sign, gap = "−" if cents < 0 else "", {"nl": "\u00a0", "en": ""}[current_language()]
+    return f"{sign}€{gap}{_amount(abs(cents))}"
+
+
+def amount_field(cents: int | None) -> str:
+    """An amount as a field for euro takes it in again, without the sign; empty for none."""
+    return "" if cents is None else f"{'−' if cents < 0 else ''}{_amount(abs(cents))}"
+
+
+def _amount(cents: int) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" if cents % 100 == 0 else "#,##0.00"
-    sign = "−" if cents < 0 else ""
-    number = format_decimal(Fraction(abs(cents), 100).__float__(), format=pattern, locale=_number_locale())
-    return f"{sign}€\u00a0{number}"
+    return format_decimal(Fraction(cents, 100).__float__(), format=pattern, locale=_number_locale())
 
 
 def _number_locale() -> str:
     # CLDR writes 1 234 for en_BE in some versions; English readers expect the comma.
     return {"nl": "nl_BE", "en": "en_GB"}[current_language()]
+
+
+def percent(number: str) -> str:
+    """`50 %`, in English `50%`; `number` as the reader writes it."""
+    return numbers.percent(number)
 
 
 def whole(number: int) -> str:

@@ -23,13 +23,13 @@ def method_sentences(scheme: Scheme) -> list[str]:
 def _across(scheme: Scheme) -> str:
     return (
         {
-            AcrossJurors.MEAN: _("Each criterion: the mean of the jurors' scores."),
-            AcrossJurors.MEDIAN: _("Each criterion: the median of the jurors' scores."),
+            AcrossJurors.MEAN: _("Each criterion: the mean of the jurors’ scores."),
+            AcrossJurors.MEDIAN: _("Each criterion: the median of the jurors’ scores."),
             AcrossJurors.AGREED: _(
                 "Each criterion: the score that all jurors gave; where they differ, the jury must agree on one first."
             ),
             AcrossJurors.TRIMMED_MEAN: _(
-                "Each criterion: the mean of the jurors' scores without the lowest and the highest."
+                "Each criterion: the mean of the jurors’ scores without the lowest and the highest."
             ),
         }[scheme.ranking.across_jurors]
         + " "
@@ -205,7 +205,11 @@ def ceilings_of(rules: BudgetRules) -> list[str]:
             ngettext("for {n} year", "for {n} years", rules.most_years).format(n=rules.most_years)
         )
     if rules.support_rate is not None:
-        ceilings.append(_("{rate}\u00a0% of the total budget").format(rate=score(rules.support_rate)))
+        ceilings.append(
+            _("{rate}% of the accepted costs, counted on the total budget").format(
+                rate=score(rules.support_rate)
+            )
+        )
     return ceilings
 
 

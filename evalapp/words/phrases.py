@@ -107,7 +107,7 @@ def rule_name(scheme: Scheme, rule: TieRule) -> str:
     if rule.kind is TieKind.FLAG:
         return f"“{scheme.flag(rule.target).title}”"
     return {
-        TieKind.PANEL_ORDER: _("the panel's own order"),
+        TieKind.PANEL_ORDER: _("the panel’s own order"),
         TieKind.TOP_MARKS: _("most best marks"),
         TieKind.EARLIER_SUBMISSION: _("earlier submission"),
         TieKind.LOT: _("lot"),

@@ -56,7 +56,7 @@ def test_an_order_is_recorded_and_taken_back(run: Run, panel: Path) -> None:
 def test_a_grant_is_recorded_and_taken_back(run: Run, panel: Path) -> None:
     said(run, panel, *ORDER, "--reason", "Spreiding.")
     ran = said(run, panel, *GRANT, "--amount", "60.000", "--reason", "Zonder werkpakket 4.")
-    assert (0, "Recorded: €\xa060,000 for A-1.\n", "") == (ran.status, ran.out, ran.err)
+    assert (0, "Recorded: €60,000 for A-1.\n", "") == (ran.status, ran.out, ran.err)
     granted = {each["application"]: each["granted"] for each in run("rank", panel, "--json").json["places"]}
     assert "60000" == granted["A-1"]
     ran = said(run, panel, *GRANT, "--clear")
@@ -221,7 +221,7 @@ def test_an_envelope_needs_its_decision_once_scoring_began(run: Run, played: Pla
     assert "needs its reason, the body that decided it and the date" in ran.err
     ran = run("edit", played.panel, "call", "budget=300 000", "deadline=18/12/2015 17u", *DECISION)
     assert (
-        "Budget: € 200,000 → € 300,000; Deadline for the jurors: – → 18 December 2015, 17:00"
+        "Budget: €200,000 → €300,000; Deadline for the jurors: – → 18 December 2015, 17:00"
         " · decided by Minister on 27 June 2016 – More money.\n"
     ) == ran.out.replace("\xa0", " ")
 

@@ -65,7 +65,7 @@ def test_a_reader_sees_the_same_in_words(run: Run, played: Played) -> None:
     assert (ran.status, ran.err) == (1, "")
     lines = ran.out.splitlines()
     assert lines[0] == "Phase: Scoring"
-    assert "Coverage: 0 of 12 scores (0 %)" in lines
+    assert "Coverage: 0 of 12 scores (0%)" in lines
     assert "An Peeters  0/6     handed out" in lines
     assert "  An Peeters has not yet given 6 scores: A-1, A-2, A-3" in lines
 

@@ -32,7 +32,7 @@ def test_who_enters_and_leaves_is_named(run: Run, merged: Played) -> None:
     ran = run("rank", merged.panel, "--what-if", "score:A-3:J1:helix=5", "--what-if", "score:A-3:J2:helix=5")
 
     assert "A-3 enters, A-2 leaves; 3 places move." in ran.out.splitlines()
-    assert "A-3: from place 3 to place 1; now proposed with €\u00a0100,000." in ran.out.splitlines()
+    assert "A-3: from place 3 to place 1; now proposed with €100,000." in ran.out.splitlines()
     assert "A-2: from place 2 to place 3; no longer proposed (reserve)." in ran.out.splitlines()
 
 

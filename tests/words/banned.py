@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+STRAIGHT = r"[^\W_]'|'[^\W_]"  # not in what is typed, which is left out
+
 # What is not written, how it is recognised, and why; what to write instead stands in the reason.
 DUTCH = {
     "scoren": (r"gescoord|\b[Ss]coren\b|scoort|\bscoorden", "jargon: beoordelen, scores geven"),
@@ -48,7 +50,8 @@ DUTCH = {
     ),
     "gesteund van boven af": (r"van boven af", "means from on high: van boven naar beneden"),
     "recht op steun": (r"recht op heeft", "reads as a subjective right to aid: wat de plafonds toelaten"),
-    "kmo’s": (r"[a-z]’s\b", "the straight apostrophe everywhere: kmo's"),
+    "kmo's": (STRAIGHT, "the typographic apostrophe everywhere: kmo’s"),
+    "50%": (r"(?<!\u00a0)%(?!\w)", "a space that no line breaks at: 50\u00a0%"),
     "beoordelaar": (
         r"\b[Bb]eoordelaars?\b(?! (1|\{number\}))(?!$)",
         "jurylid, except where names are withheld",
@@ -76,9 +79,12 @@ ENGLISH = {
     "close the call": (r"\b([Cc]lose|[Cc]losing) the call\b", "close the assessment"),
     "too neatly": (r"too neatly", "hints at fraud"),
     "this project's own": (r"this project's own", "the project is the applicant's: this template's own"),
-    "choice of the panel": (r"choice of the panel|panel's choice", "fixed in the call; not in the regulations"),
+    "juror's": (STRAIGHT, "the typographic apostrophe everywhere: juror’s"),
+    "50 %": (r"\d[ \u00a0]%", "without a space: 50%"),
+    "€ 1,000": (r"€[ \u00a0]", "without a space: €1,000"),
+    "choice of the panel": (r"choice of the panel|panel’s choice", "fixed in the call; not in the regulations"),
 }  # fmt: skip
-_TYPED = re.compile(r"“evalapp [^”]*”")
+_TYPED = re.compile(r"“evalapp [^”]*”|\bID=\d+ \([^)]*\)|\"\d+%\"")
 _FIELD = re.compile(r"\{\w+\}")
 
 
@@ -86,6 +92,6 @@ def faults(text: str, words: dict[str, tuple[str, str]]) -> list[str]:
     """Each banned word of `text`, with what to write instead."""
     # What is typed stays as it is.
     bare = _FIELD.sub(
-        lambda field: field.group() if field.group() == "{number}" else "", _TYPED.sub("", text)
+        lambda field: field.group() if field.group() == "{number}" else "0", _TYPED.sub("", text)
     )
     return [f"{word} ({why}): {text}" for word, (found, why) in words.items() if re.search(found, bare)]

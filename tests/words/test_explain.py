@@ -106,13 +106,13 @@ def test_the_money_an_application_gets_is_explained() -> None:
     ranking = rank(scheme, scores, applications("ABCD", requested_support=120_000, years=1), budget=150_000)
 
     assert [place_sentence(scheme, each).partition(". ")[2] for each in ranking.places] == [
-        "It asks €\u00a01,200; the ceilings of the call allow €\u00a01,000. Proposed: €\u00a01,000.",
-        "It asks €\u00a01,200; the ceilings of the call allow €\u00a01,000. "
-        "The ceilings allowed €\u00a01,000; in the budget €\u00a0500 was left.",
+        "It asks €1,200; the ceilings of the call allow €1,000. Proposed: €1,000.",
+        "It asks €1,200; the ceilings of the call allow €1,000. "
+        "The ceilings allowed €1,000; in the budget €500 was left.",
         "Number 1 on the reserve list.",
         "The budget runs out before this place.",
     ]
-    assert line_sentence(scheme, ranking) == "€\u00a01,500 of €\u00a01,500 proposed, €\u00a00 left."
+    assert line_sentence(scheme, ranking) == "€1,500 of €1,500 proposed, €0 left."
 
 
 def test_the_line_says_who_is_tied_at_it_and_who_does_not_fit() -> None:
@@ -124,11 +124,11 @@ def test_the_line_says_who_is_tied_at_it_and_who_does_not_fit() -> None:
     unknown = rank(scheme, one_juror({"A": (9,)}), applications("A"), budget=7_000)
 
     assert line_sentence(scheme, tied) == (
-        "€\u00a040 of €\u00a0100 proposed, €\u00a060 left. Tied at the line on place 2: B and C. What is left is "
+        "€40 of €100 proposed, €60 left. Tied at the line on place 2: B and C. What is left is "
         "enough for 1 of 2; none of them is proposed before the tie is settled."
     )
     assert line_sentence(scheme, stopped).endswith(
-        "B on place 2 asks €\u00a040 and is the first that does not fit."
+        "B on place 2 asks €40 and is the first that does not fit."
     )
     assert line_sentence(scheme, unknown).endswith(
         "The line waits at A, which does not say how much support it asks."
@@ -170,12 +170,12 @@ def test_the_method_states_every_rule() -> None:
     )
 
     assert method_sentences(scheme) == [
-        "Each criterion: the mean of the jurors' scores. A consensus score takes the place of all of them.",
+        "Each criterion: the mean of the jurors’ scores. A consensus score takes the place of all of them.",
         "A score that a juror has not yet given is left out; the other scores decide. "
         "Jurors who abstained, were absent or have a conflict of interest do not count.",
         "Every application needs at least 2 scores on each criterion. "
         "A consensus score of the panel may stand in place of them.",
-        "At least: 3 for “Criterion 0” and 60\u00a0% for the total. Thresholds look at scores without weights that "
+        "At least: 3 for “Criterion 0” and 60% for the total. Thresholds look at scores without weights that "
         "are not rounded. A percentage is a share of the highest attainable score.",
         "Total: the weighted mean of the criteria (Criterion 0 2, Criterion 1 1).",
         "The highest total comes first. Totals are compared exactly, as fractions; they are shown rounded half up "
@@ -185,7 +185,7 @@ def test_the_method_states_every_rule() -> None:
         "“seed:number”, the seed being recorded). Applications that are equal on every rule share the place.",
         "Support goes down the ranking until the first application that no longer fits the budget. "
         "If the budget suffices for only some of the tied applications, none of them is proposed.",
-        "Support is at most 50\u00a0% of the total budget.",
+        "Support is at most 50% of the accepted costs, counted on the total budget.",
         "The reserve list has 5 places, in the order of the ranking.",
     ]
 

@@ -40,8 +40,8 @@ def sentences(text: str, old: str = IBN) -> list[str]:
         ('step = "0.5"', 'step = "0.25"', "Scale “half”: step 0.5 → 0.25."),
         ('comment = "required"', 'comment = "optional"', "justification required → optional."),
         ('across_jurors = "mean"', 'across_jurors = "median"', "score of several jurors mean → median."),
-        ("most_per_year = 150000", "most_per_year = 2", "most support a year €\u00a0150,000 → €\u00a02."),
-        ('# threshold = "60%"', 'threshold = "60%"', "Rules of the ranking: threshold – → 60\u00a0%."),
+        ("most_per_year = 150000", "most_per_year = 2", "most support a year €150,000 → €2."),
+        ('# threshold = "60%"', 'threshold = "60%"', "Rules of the ranking: threshold – → 60%."),
         ('cut = "stop"', 'cut = "skip"', "no longer fits ends the list → is passed over."),
         (
             'ties = ["criterion:triple-helix", "criterion:sme-impact", "group:quality", "earlier-submission", "lot"]',

@@ -29,7 +29,7 @@ def read_threshold(table: Table) -> Threshold | None:
         return None
     number, percent = value
     if percent and not 0 <= number <= 100:
-        table.note(_("a percentage lies between 0 % and 100 %"), "threshold")
+        table.note(_("a percentage lies between 0% and 100%"), "threshold")
     return Threshold(value=number, percent=percent)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
-from evalapp.domain.numbers import written
+from evalapp.domain.numbers import percent, written
 
 LEAST_FOR_TRIMMING = 5
 """A trimmed mean leaves out the lowest and the highest score; of fewer than five that is no longer a mean."""
@@ -23,7 +23,7 @@ class Threshold:
         return attainable * self.value / 100 if self.percent else self.value
 
     def __str__(self) -> str:
-        return written(self.value) + ("\u00a0%" if self.percent else "")
+        return percent(written(self.value)) if self.percent else written(self.value)
 
 
 class AcrossJurors(StrEnum):

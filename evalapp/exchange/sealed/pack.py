@@ -153,7 +153,7 @@ def open_pack(
         raise SealedForAnother(
             _(
                 "This access code does not open this pack: either the code is of an earlier or another pack, or the "
-                "pack is another juror's; take the code that came with this pack, or ask the secretary for both anew."
+                "pack is another juror’s; take the code that came with this pack, or ask the secretary for both anew."
             )
         ) from error
     container = open_container(plain, KIND, LIMITS)

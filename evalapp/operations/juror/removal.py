@@ -34,7 +34,7 @@ class Removal:
 def removal_of(workspace: Workspace, *, with_pack: bool = False) -> Removal:
     """Nothing is deleted yet. Raises KnownError for a panel file, which is never removed this way."""
     if not workspace.is_work_file:
-        raise KnownError(_("Only a juror's own work can be removed from this computer; this is a panel."))
+        raise KnownError(_("Only a juror’s own work can be removed from this computer; this is a panel."))
     work = workspace.path
     pack = work.with_suffix(PACK.suffix)
     has_pack = pack.is_file()

@@ -118,7 +118,7 @@ def submit(
     view = workspace.view
     call = view.call()
     if not workspace.is_work_file:
-        raise KnownError(_("Only a juror's work file can be handed in; open the pack first."))
+        raise KnownError(_("Only a juror’s work file can be handed in; open the pack first."))
     require_own_return(view, path)
     key = own_signing_key(code, call.panel, call.juror, view.setting(PUBLIC_KEY))
     workspace.go_on_here()

@@ -74,9 +74,9 @@ class Coverage:
         if not self.needed:
             return _("nothing assigned yet")
         if self.counted.given == self.counted.values:
-            said = _("{given} of {needed} scores ({percent} %)")
+            said = _("{given} of {needed} scores ({percent}%)")
         else:
-            said = _("{given} of {needed} ({percent} %): {scores}")
+            said = _("{given} of {needed} ({percent}%): {scores}")
         counted = said.format(
             given=self.given, needed=self.needed, percent=self.percent, scores=counted_words(self.counted)
         )

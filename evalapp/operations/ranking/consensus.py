@@ -50,7 +50,7 @@ class SetConsensus:
 
     def apply(self, change: OpenChange) -> None:
         if not self.reason.strip():
-            raise BadValue(_("A consensus score needs its reason: it replaces the jurors' own scores."))
+            raise BadValue(_("A consensus score needs its reason: it replaces the jurors’ own scores."))
         if len(self.reason.strip()) > MOST_REASON:
             raise BadValue(_("A reason has at most {most} characters.").format(most=MOST_REASON))
         number = change.view.dossier(self.application).application.number

@@ -111,7 +111,7 @@ class KeptReturns:
             elif each.kind == "signed" and each.sha256 not in self.checked:
                 self._differ(each.juror, each.file, _("no merge that can be checked brought it in"))
             elif each.kind != "signed" and not is_of_table(each.device):
-                self._differ(each.juror, each.file, _("it came from a juror's device and bears no signature"))
+                self._differ(each.juror, each.file, _("it came from a juror’s device and bears no signature"))
 
     @property
     def notes(self) -> tuple[str, ...]:

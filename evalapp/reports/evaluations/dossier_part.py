@@ -15,6 +15,7 @@ from evalapp.reports.drawing.listing import Column, Listing, Row, figure
 from evalapp.reports.drawing.parts import Heading, KeyFigures, facts
 from evalapp.reports.drawing.styles import SMALL, WIDTH, colour, style
 from evalapp.reports.names import Names
+from evalapp.words.ceilings import support_a_year
 from evalapp.words.formats import day, money
 from evalapp.words.partners import commitment_sentence, smes
 from evalapp.words.places import standing, total
@@ -141,10 +142,7 @@ def _size_mix(partners: Sequence[Partner]) -> str:
 
 
 def _yearly(application: Application) -> str:
-    if not application.requested_support or not application.years:
-        return _("support requested")
-    yearly = money(application.requested_support // application.years // 100 * 100)
-    return _("support requested · {amount} a year").format(amount=yearly)
+    return " · ".join(each for each in (_("support requested"), support_a_year(application)) if each)
 
 
 def _duration(application: Application) -> str:

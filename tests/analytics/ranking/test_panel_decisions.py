@@ -68,7 +68,7 @@ def test_the_panels_own_order_settles_a_tie_that_it_covers_whole() -> None:
     scheme = scheme_of([1, 1], ties=["panel-order"])
     ranking = rank(scheme, one_juror(EQUAL), decisions=ordered("C", "A", "B"))
     assert [("C", 1), ("A", 2), ("B", 3), ("D", 4)] == order(ranking)
-    assert "the panel's own order: number 1 against number 2, so above A." in place_sentence(
+    assert "the panel’s own order: number 1 against number 2, so above A." in place_sentence(
         scheme, place_of(ranking, "C")
     )
 
@@ -130,9 +130,8 @@ def test_a_fixed_amount_says_who_gets_what_and_why() -> None:
     scheme = scheme_of([1, 1], budget=BUDGET)
     listed = applications(LADDER, requested_support=40_000_00)
     ranking = rank(scheme, one_juror(LADDER), listed, budget=100_000_00, decisions=grant("A", 20_000))
-    assert (
-        "The panel fixed the support at €\u00a020,000: Work package 4 is dropped. Proposed: €\u00a020,000."
-        in (place_sentence(scheme, place_of(ranking, "A")))
+    assert "The panel fixed the support at €20,000: Work package 4 is dropped. Proposed: €20,000." in (
+        place_sentence(scheme, place_of(ranking, "A"))
     )
     nothing = rank(scheme, one_juror(LADDER), listed, budget=100_000_00, decisions=grant("B", 0, "Withdrawn"))
     said = place_sentence(scheme, place_of(nothing, "B"))

@@ -76,7 +76,7 @@ def test_the_highest_sum_drops_the_winner(cut: Cut, dropped: tuple[str, ...], ad
 
 def test_the_sentence_says_whom_it_drops_and_that_it_is_no_rule() -> None:
     assert portfolio_sentence(portfolio()) == (
-        "What if the sum of totals decided: 5 applications proposed, sum 39.90, €\u00a01 of €\u00a01. "
+        "What if the sum of totals decided: 5 applications proposed, sum 39.90, €1 of €1. "
         "It would drop 1, which the ranking funds. "
         "This is a what-if and never the rule: a ranking funds from the top."
     )

@@ -64,8 +64,8 @@ def test_the_sentence_gives_the_threshold_the_sum_and_the_ratio() -> None:
     rows = [(number, total, cost * 100) for number, total, cost in HORIZON]
 
     assert preselection_sentence(preselected(rows, available=1_000)) == (
-        "What if the threshold were 8.5: 5 applications are admitted, which ask €\u00a026, "
-        "2.6 times the budget of €\u00a010."
+        "What if the threshold were 8.5: 5 applications are admitted, which ask €26, "
+        "2.6 times the budget of €10."
     )
 
 

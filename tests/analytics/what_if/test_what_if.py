@@ -73,7 +73,7 @@ def test_what_is_left_for_the_last_one_changes_its_grant_alone() -> None:
 
     assert [(each.granted_before, each.granted_after) for each in difference.moves] == [(20, 30)]
     assert difference_sentence(difference) == "The same applications are proposed; 1 amount changes."
-    assert move_sentence(difference.moves[0]) == "A: proposed €\u00a00.30 instead of €\u00a00.20."
+    assert move_sentence(difference.moves[0]) == "A: proposed €0.30 instead of €0.20."
 
 
 @pytest.mark.parametrize(

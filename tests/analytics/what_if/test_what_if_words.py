@@ -56,7 +56,7 @@ def test_words_name_who_enters_who_leaves_and_count_the_places() -> None:
 
     assert difference_sentence(difference) == "A enters, C leaves; 2 places move."
     assert [move_sentence(each) for each in difference.moves] == [
-        "A: from place 3 to place 1; now proposed with €\u00a00.40.",
+        "A: from place 3 to place 1; now proposed with €0.40.",
         "C: from place 1 to place 3; no longer proposed.",
     ]
 
@@ -91,12 +91,12 @@ def test_words_of_a_place_lost_and_won() -> None:
     [
         (
             ChangedWeight(criterion="c0", weight=Fraction(5, 2)),
-            "“Criterion 0” weighs 2.5 instead of 1: 71.4\u00a0% of the whole instead of 50\u00a0%.",
+            "“Criterion 0” weighs 2.5 instead of 1: 71.4% of the whole instead of 50%.",
         ),
-        (ChangedBudget(cents=250_000_00), "The budget is €\u00a0250,000 instead of €\u00a01."),
+        (ChangedBudget(cents=250_000_00), "The budget is €250,000 instead of €1."),
         (
             ChangedThreshold(target="total", threshold=Threshold(value=Fraction(50), percent=True)),
-            "The threshold for the total is 50\u00a0%; the call has none.",
+            "The threshold for the total is 50%; the call has none.",
         ),
         (
             ChangedThreshold(target="group:g0", threshold=Threshold(value=Fraction(3))),
@@ -139,5 +139,5 @@ def test_words_name_the_threshold_the_word_and_the_gap_there_was() -> None:
 def test_a_budget_for_a_call_that_has_none_says_so() -> None:
     difference = what_if(replace(funded_line(), budget=None), [ChangedBudget(cents=100)])
 
-    assert change_sentences(difference) == ["The budget is €\u00a01; the call has none."]
+    assert change_sentences(difference) == ["The budget is €1; the call has none."]
     assert difference.enters == ("C", "B")

@@ -131,7 +131,7 @@ FAULTS = {
     "threshold-percent": (
         swap("weight = 2", 'threshold = "101%"'),
         "groups[1].criteria[1].threshold",
-        "between 0 % and 100 %",
+        "between 0% and 100%",
     ),
     "threshold-text": (
         swap("weight = 2", 'threshold = "half"'),
@@ -169,7 +169,7 @@ FAULTS = {
     "ranking-threshold": (
         swap("[ranking]\n", '[ranking]\nthreshold = "-1%"\n'),
         "ranking.threshold",
-        "between 0 %",
+        "between 0%",
     ),
     "tie-target": (
         swap("criterion:helix", "criterion:hellix"),

@@ -40,7 +40,7 @@ def test_amounts_are_read_in_the_unit_that_stands_beside_them(
 
 def test_what_a_unit_made_of_a_value_is_said(tmp_path: Path) -> None:
     (note,) = plan(column(tmp_path, "Gevraagde steun (k€)", "150")).notes
-    assert "150 became € 150,000" in note.replace("\u00a0", " ")
+    assert "150 became €150,000" in note.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(

@@ -43,10 +43,10 @@ def test_who_says_what_both_mean_together_is_not_asked(
 
 
 def test_a_choice_of_motivations_is_one_of_whole_versions() -> None:
-    plan = plan_merge(holding(6, "panel's"), [sent(helix(7, "juror's", base_value=6, base_comment="old"))])
+    plan = plan_merge(holding(6, "panel’s"), [sent(helix(7, "juror’s", base_value=6, base_comment="old"))])
 
     assert len(plan.choices) == 1
-    assert helix_of(applied(plan)) == (6, None, "panel's")
+    assert helix_of(applied(plan)) == (6, None, "panel’s")
     assert only(plan).details[0].reason == "The panel holds 3, the file says 3.5."
-    same = plan_merge(holding(6, "panel's"), [sent(helix(6, "juror's", base_value=6, base_comment="old"))])
+    same = plan_merge(holding(6, "panel’s"), [sent(helix(6, "juror’s", base_value=6, base_comment="old"))])
     assert only(same).details[0].reason == "The comment is not the one that the panel holds."

@@ -82,7 +82,7 @@ def test_a_file_that_two_dossiers_share_is_there_once() -> None:
 
 def test_another_code_does_not_open_the_pack_and_the_message_says_what_to_do() -> None:
     with pytest.raises(
-        SealedForAnother, match=r"earlier or another pack, or the pack is another juror's; take"
+        SealedForAnother, match=r"earlier or another pack, or the pack is another juror’s; take"
     ):
         opened_pack(sealed_pack(), new_code())
 

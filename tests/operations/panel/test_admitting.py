@@ -64,10 +64,10 @@ def test_a_reorientation_that_is_explained_or_not_asked_holds_nothing_back(
 @pytest.mark.parametrize(
     ("fields", "said", "is_broken"),
     [
-        ({"requested_support": 130_000_00, "total_budget": 900_000_00}, "at most € 120,000", True),
+        ({"requested_support": 130_000_00, "total_budget": 900_000_00}, "at most €120,000", True),
         ({"total_budget": 150_000_00}, "66.7% of the total budget is asked, at most 50%", True),
         ({"total_budget": 90_000_00}, "more support is requested than the total budget", True),
-        ({"total_budget": 0}, "€ 100,000 requested, at most € 0", True),
+        ({"total_budget": 0}, "€100,000 requested, at most €0", True),
         ({"years": 4}, "4 years long, at most 3", True),
         ({"years": None}, "years: empty", False),
         ({"requested_support": None}, "requested support: empty", False),
@@ -78,8 +78,8 @@ def test_a_reorientation_that_is_explained_or_not_asked_holds_nothing_back(
             False,
         ),
         ({"earlier_instrument": "onbekend"}, "earlier instrument “onbekend”: not known whether", False),
-        ({"requested_support": 150_00, "total_budget": 300_00}, "€ 150 requested, which is next to", False),
-        ({"requested_support": 0, "total_budget": 0}, "a total budget of € 0, which is next to", False),
+        ({"requested_support": 150_00, "total_budget": 300_00}, "€150 requested, which is next to", False),
+        ({"requested_support": 0, "total_budget": 0}, "a total budget of €0, which is next to", False),
         ({"submitted_at": "2006-11-30"}, "more than a year before the last one of this call", False),
     ],
 )
@@ -93,7 +93,7 @@ def test_a_broken_rule_and_an_empty_field_are_told_apart(
 def test_a_ceiling_is_told_also_where_another_one_is_broken_too(panel: Workspace) -> None:
     words, _broken = told(panel, sample(requested_support=130_000_00, total_budget=150_000_00))["B-1"]
     assert "of the total budget is asked, at most 50%" in words
-    assert "€ 130,000 requested, at most € 120,000 (€ 40,000 a year, 3 years)" in words
+    assert "€130,000 requested, at most €120,000 (€40,000 a year, 3 years)" in words
 
 
 def test_the_years_of_the_budget_are_looked_at_one_by_one(panel: Workspace) -> None:
@@ -102,7 +102,7 @@ def test_the_years_of_the_budget_are_looked_at_one_by_one(panel: Workspace) -> N
         for year, amount in ((2016, 60_000_00), (2017, 40_000_00))
     )
     words, _broken = told(panel, replace(sample(), budget=lines))["B-1"]
-    assert "2016: € 60,000 requested, at most € 40,000 a year" == words
+    assert "2016: €60,000 requested, at most €40,000 a year" == words
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_the_history_says_from_what_to_what_who_decided_and_why(panel: Workspace
         ChangeTerms(**WHOLE, edit=CallEdit(budget=300_000_00, deadline="2015-12-18T16:00:00+00:00"))
     )
     assert said(panel) == (
-        "Budget: € 200,000 → € 300,000; Deadline for the jurors: – → 18 December 2015, 17:00"
+        "Budget: €200,000 → €300,000; Deadline for the jurors: – → 18 December 2015, 17:00"
         " · decided by Minister on 27 June 2016 – More money."
     )
 
@@ -88,7 +88,7 @@ def test_the_history_says_from_what_to_what_who_decided_and_why(panel: Workspace
 def test_in_draft_the_call_is_simply_filled_in(tmp_path: Path) -> None:
     with small_panel(tmp_path / "draft.evalpanel", phase=Phase.DRAFT) as panel:
         panel.execute(SetCall(edit=MORE))
-        assert said(panel) == "Budget: € 200,000 → € 300,000"
+        assert said(panel) == "Budget: €200,000 → €300,000"
 
 
 def test_a_call_moved_back_to_draft_has_begun_once_there_are_scores(panel: Workspace) -> None:

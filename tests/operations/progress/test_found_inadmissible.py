@@ -72,7 +72,7 @@ def test_its_scores_are_kept_and_count_no_longer(panel: Workspace) -> None:
     refuse(panel)
     found = covered(panel)
     assert (2, 0, 2, Counted(2)) == (len(panel.view.scores()), found.given, found.needed, found.set_aside)
-    assert "0 of 2 scores (0 %) · 2 scores no longer count" == found.words
+    assert "0 of 2 scores (0%) · 2 scores no longer count" == found.words
     assert 2 == status_json(status_of(panel))["coverage"]["no_longer_counted"]
 
 

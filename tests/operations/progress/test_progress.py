@@ -70,7 +70,7 @@ def test_coverage_counts_by_juror_and_by_application(panel: Workspace) -> None:
         "A-2": Share(counted=Counted(2), needed=4),
         "A-3": Share(needed=4),
     }
-    assert "5 of 12 (41 %): 4 scores and 1 abstention" == found.words
+    assert "5 of 12 (41%): 4 scores and 1 abstention" == found.words
 
 
 def test_nobody_owes_scores_for_an_inadmissible_application(panel: Workspace) -> None:

@@ -134,7 +134,7 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
                 decided_on="2016-06-27",
             ),
         ),
-        "Title: Call → Networks 2016; Budget: € 200,000 → € 300,000; Text of the declaration: as the program has it"
+        "Title: Call → Networks 2016; Budget: €200,000 → €300,000; Text of the declaration: as the program has it"
         " → I declare. · decided by Minister on 27 June 2016",
     ),
     "SetConsensus": (taken_back(consensus(3), consensus(5)), "Consensus A-4, SME impact: 1.5 → 2.5"),
@@ -153,11 +153,11 @@ ACTS: dict[str, tuple[Callable[[Workspace], object], str]] = {
     ),
     "SetGrant": (
         lambda p: p.execute(grant("A-1", 0, REASON)),
-        "Support for A-1 refused: € 100,000 → € 0",
+        "Support for A-1 refused: €100,000 → €0",
     ),
     "ClearGrant": (
         taken_back(grant("A-1", 60_000), ClearGrant(application="A-1", reason=REASON)),
-        "Fixed support of A-1 taken back: € 60,000 → € 100,000",
+        "Fixed support of A-1 taken back: €60,000 → €100,000",
     ),
     "DrawLot": (
         taken_back(DrawLot(seed="first"), DrawLot(seed="second", reason=REASON)),
@@ -292,7 +292,7 @@ def test_before_a_draw_every_rule_stands_with_its_values(tmp_path: Path) -> None
     for text in (waiting, drawn):
         assert "1. “Triple helix”" in text
         assert "2. “Young company”" in text
-        assert "3. the panel's own order" in text
+        assert "3. the panel’s own order" in text
         assert "no order given" in text
     assert "Place 1: A-1, A-2 and A-3" in waiting
     assert "A-1 4.00 · A-2 4.00 · A-3 4.00" in waiting

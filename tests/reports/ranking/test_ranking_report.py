@@ -74,7 +74,7 @@ def test_last_page_shows_the_whole_fingerprint(usual: Panel) -> None:
 
 
 def test_funding_line_says_what_is_granted_and_left(usual: Panel) -> None:
-    assert "Funding line · € 3,600,000 of € 4,000,000 proposed · € 400,000 left" in words(printed(usual))
+    assert "Funding line · €3,600,000 of €4,000,000 proposed · €400,000 left" in words(printed(usual))
 
 
 def test_the_deadline_for_applications_is_not_that_of_the_jurors(usual: Panel) -> None:
@@ -115,7 +115,7 @@ def test_what_inadmissible_applications_ask_is_in_no_sum(usual: Panel) -> None:
     asked = sum(place.requested or 0 for place in usual.arguments["ranking"].places)
     refused = [p for p in usual.arguments["ranking"].places if p.outcome is Outcome.INADMISSIBLE]
     assert (len(refused), asked) == (1, 33 * 450_000_00)
-    assert "Requested by all admissible applications € 14,400,000" in words(printed(usual))
+    assert "Requested by all admissible applications €14,400,000" in words(printed(usual))
 
 
 def test_a_sum_says_how_many_did_not_state_what_they_ask(usual: Panel) -> None:
@@ -123,7 +123,7 @@ def test_a_sum_says_how_many_did_not_state_what_they_ask(usual: Panel) -> None:
     silent = next(place for place in ranking.places if place.outcome is Outcome.FUNDED)
     places = tuple(replace(each, requested=None) if each is silent else each for each in ranking.places)
     text = words(printed(usual, ranking=replace(ranking, places=places)))
-    assert "Requested by all admissible applications · 1 not stated € 13,950,000" in text
+    assert "Requested by all admissible applications · 1 not stated €13,950,000" in text
     assert "Requested by the applications proposed · 1 not stated" in text
 
 

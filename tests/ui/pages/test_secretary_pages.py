@@ -146,7 +146,7 @@ def test_once_scoring_began_another_envelope_asks_why_before_it_is_stored(
     assert (terms.isVisible(), panel.view.call().budget) == (False, 250_000_00)
     assert page.saving().is_saved
     assert panel.view.history(limit=1)[0].summary.replace("\xa0", " ") == (
-        "Budget: € 200,000 → € 250,000 · decided by City council on 27 June 2016 – The council added money."
+        "Budget: €200,000 → €250,000 · decided by City council on 27 June 2016 – The council added money."
     )
 
 

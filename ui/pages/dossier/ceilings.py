@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from evalapp.domain.application import Dossier
 from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _
 from evalapp.words.ceilings import Asked, asked_by_year, checks
-from evalapp.words.formats import money
+from evalapp.words.formats import money, percent, score
 from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.text import Label
@@ -66,7 +68,7 @@ def _years(asked: Asked, most: int | None) -> QGridLayout:
             over = _("{amount} too much").format(amount=money(amount - most))
             grid.addWidget(Badge(over, "attention"), row, 3)
         elif most is not None:
-            share = _("{n}% of it").format(n=round(100 * amount / most))
+            share = _("{share} of it").format(share=percent(score(Fraction(100 * amount // most))))
             grid.addWidget(Label(share, type="caption", tone="dim"), row, 3)
     return grid
 

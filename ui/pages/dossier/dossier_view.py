@@ -80,7 +80,7 @@ class DossierView(QStackedWidget):
         layout.addSpacing(theme.L)
         layout.addWidget(Rule())
         layout.addSpacing(theme.M)
-        layout.addWidget(Facts(dossier))
+        layout.addWidget(Facts(dossier, self._session.call.scheme.budget))
         layout.addSpacing(theme.M)
         layout.addWidget(Rule())
         if lacking := lacking_words(dossier.lacking):

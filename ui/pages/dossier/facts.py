@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from evalapp.domain.application import Application, Dossier
+from evalapp.domain.scheme.rules import BudgetRules
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.panel.odd_values import Earlier, earlier_instrument
+from evalapp.words.ceilings import support_a_year, support_share
 from evalapp.words.formats import money
 from evalapp.words.partners import smes
 from ui.look import theme
@@ -20,9 +24,9 @@ FACTS_LEAST = 420  # narrower, four key figures do not stand beside each other
 class Facts(QWidget):
     """The key figures beside each other; two by two where that would cut them."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, rules: BudgetRules | None = None) -> None:
         super().__init__()
-        self._figures = _figures(dossier)
+        self._figures = _figures(dossier, rules.support_rate if rules is not None else None)
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -44,11 +48,11 @@ class Facts(QWidget):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
 
-def _figures(dossier: Dossier) -> tuple[KeyFigure, ...]:
+def _figures(dossier: Dossier, most: Fraction | None) -> tuple[KeyFigure, ...]:
     application = dossier.application
     return (
-        KeyFigure(_("Requested support"), money(application.requested_support), _per_year(application)),
-        KeyFigure(_("Total budget"), money(application.total_budget), _rate(application)),
+        KeyFigure(_("Requested support"), money(application.requested_support), support_a_year(application)),
+        KeyFigure(_("Total budget"), money(application.total_budget), _rate(application, most)),
         KeyFigure(_("Partners"), str(len(dossier.partners)), smes(dossier.partners), wraps=True),
         KeyFigure(
             _("Earlier instrument"),
@@ -58,19 +62,10 @@ def _figures(dossier: Dossier) -> tuple[KeyFigure, ...]:
     )
 
 
-def _per_year(application: Application) -> str:
-    if not application.requested_support or not application.years:
-        return ""
-    return _("{amount} per year").format(
-        amount=money(round(application.requested_support / application.years / 100) * 100)
-    )
-
-
-def _rate(application: Application) -> str:
+def _rate(application: Application, most: Fraction | None) -> str:
     parts = []
-    if application.requested_support and application.total_budget:
-        share = round(100 * application.requested_support / application.total_budget)
-        parts.append(_("{n}% support").format(n=share))
+    if share := support_share(application, most):
+        parts.append(_("{share} support").format(share=share))
     if application.years:
         parts.append(ngettext("{n} year", "{n} years", application.years).format(n=application.years))
     return " · ".join(parts)

@@ -51,10 +51,10 @@ class KindChoice(QWidget):
 
     def _follow(self) -> None:
         self._explained.setText(
-            _("A form is a spreadsheet with only that juror's applications, for who cannot install anything. It is not "
+            _("A form is a spreadsheet with only that juror’s applications, for who cannot install anything. It is not "
               "sealed and has no access code: send it by a way you trust. What comes back is merged unsigned.")
             if self.is_forms
-            else _("A pack holds only that juror's applications and can be sent by e-mail: it is sealed. The access "
+            else _("A pack holds only that juror’s applications and can be sent by e-mail: it is sealed. The access "
                    "code opens it and signs what comes back, so it goes another way: by phone, by letter, in person.")
         )  # fmt: skip
         self.changed.emit()

@@ -287,7 +287,7 @@ class HistoryPage(TitledPage):
             begun_at.setFocus()
 
     def _show_progress(self, percent: int) -> None:
-        self.progress.show_progress(percent, 100, _("{n} % checked").format(n=percent))
+        self.progress.show_progress(percent, 100, _("{n}% checked").format(n=percent))
 
     def check_noted(self) -> None:
         """Whether the file ever had the fingerprint that was typed."""

@@ -93,7 +93,7 @@ class CriterionCard(Card):
         self.value.setCurrentIndex(-1)
         self.reason = LineField()
         self.reason.setAccessibleName(_("Reason"))
-        self.reason.setPlaceholderText(_("Reason; it takes the place of the jurors' own scores"))
+        self.reason.setPlaceholderText(_("Reason; it takes the place of the jurors’ own scores"))
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.error.hide()
         grid = QGridLayout(self._form)

@@ -236,7 +236,7 @@ def _texts(call: Call) -> dict[str, str]:
     return {
         "title": call.title,
         "reference": call.reference,
-        "budget": formats.money(call.budget, missing="").removeprefix("€\u00a0"),
+        "budget": formats.amount_field(call.budget),
         "deadline": formats.deadline_field(call.deadline),
     }
 

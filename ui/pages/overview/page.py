@@ -182,7 +182,7 @@ class OverviewPage(TitledPage):
         if covered.needed:
             figure = _("{given} of {needed}").format(given=covered.given, needed=covered.needed)
             told = (*without_scores(covered.counted), no_longer_counted(covered.set_aside))
-            note = " · ".join(each for each in (f"{covered.percent}\u00a0%", *told) if each)
+            note = " · ".join(each for each in (formats.percent(str(covered.percent)), *told) if each)
             self.figures["coverage"].set_figure(figure, note)
         else:
             self.figures["coverage"].set_figure("–", _("nothing assigned yet"))

@@ -229,7 +229,7 @@ class ReportsPage(TitledPage):
         self.button.setEnabled(self.applications.list.count() > 0 and self._printing is None)
 
     def _show_progress(self, percent: int) -> None:
-        self.progress.show_progress(percent, 100, _("{n} % drawn").format(n=percent))
+        self.progress.show_progress(percent, 100, _("{n}% drawn").format(n=percent))
 
     def _show_error(self, text: str) -> None:
         self.error.setText(text)

@@ -9,7 +9,7 @@ from evalapp.analytics.lenses.agreement.outliers import DISTANCE, SPREAD, WideSp
 from evalapp.analytics.lenses.agreement.words import decimals_for
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.formats import score
+from evalapp.words.formats import percent, score
 from evalapp.words.phrases import join_names
 
 
@@ -48,5 +48,5 @@ def spread_sentence(scheme: Scheme, spread: WideSpread) -> str:
 
 
 def _percent(share: float) -> str:
-    percent = Fraction(share * 100).limit_denominator(10)
-    return score(percent, 0 if percent.denominator == 1 else 1) + "\u00a0%"
+    rounded = Fraction(share * 100).limit_denominator(10)
+    return percent(score(rounded, 0 if rounded.denominator == 1 else 1))

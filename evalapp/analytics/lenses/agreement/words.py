@@ -43,7 +43,7 @@ def _single(agreement: Agreement) -> str:
     if agreement.single is None:
         return ""
     return _(
-        "The reliability of a single juror's score is {value}, on a scale from 0 (chance) to 1 (certain)."
+        "The reliability of a single juror’s score is {value}, on a scale from 0 (chance) to 1 (certain)."
     ).format(value=_between(agreement.single, agreement.spans.single if agreement.spans else None))
 
 
@@ -61,7 +61,7 @@ def _of_mean(agreement: Agreement, each: OfMean) -> str:
     least = score(Fraction(each.least_difference), decimals)
     if each.least_interval is not None:
         ends = [score(Fraction(end), decimals) for end in each.least_interval]
-        least = _("{value} (between {low} and {high} with 95 % confidence)").format(
+        least = _("{value} (between {low} and {high} with 95% confidence)").format(
             value=least, low=ends[0], high=ends[1]
         )
     words = (
@@ -106,20 +106,20 @@ def _accord(agreement: Agreement) -> list[str]:
         icc = agreement.shrout_fleiss.icc2
         ends = None if icc.low is None or icc.high is None else (icc.low, icc.high)
         said.append(
-            _("Every juror scored every application: Shrout and Fleiss's ICC(2,1) is {value}.").format(
+            _("Every juror scored every application: Shrout and Fleiss’s ICC(2,1) is {value}.").format(
                 value=_between(icc.value, ends)
             )
         )
     if agreement.krippendorff_alpha is not None:
         said.append(
-            _("Krippendorff's alpha is {value}; 1 is full agreement, 0 is chance.").format(
+            _("Krippendorff’s alpha is {value}; 1 is full agreement, 0 is chance.").format(
                 value=_between(agreement.krippendorff_alpha, agreement.krippendorff_interval)
             )
         )
     if agreement.concordance is not None:
         said.append(
             _(
-                "Kendall's W is {value}; 1 is the same order for all, and by chance it would be {chance}."
+                "Kendall’s W is {value}; 1 is the same order for all, and by chance it would be {chance}."
             ).format(
                 value=_between(agreement.concordance.w, agreement.concordance_interval),
                 chance=_share(agreement.concordance.chance),
@@ -131,7 +131,7 @@ def _accord(agreement: Agreement) -> list[str]:
 def _between(value: float, ends: tuple[float, float] | None) -> str:
     if ends is None:
         return _share(value)
-    return _("{value} (between {low} and {high} with 95 % confidence)").format(
+    return _("{value} (between {low} and {high} with 95% confidence)").format(
         value=_share(value), low=_share(ends[0]), high=_share(ends[1])
     )
 
@@ -149,28 +149,28 @@ def refusals(agreement: Agreement) -> tuple[str, ...]:
     if agreement.krippendorff_alpha is None:
         said.append(
             _(
-                "Krippendorff's alpha is not given: it needs at least two applications with two scores, and scores "
+                "Krippendorff’s alpha is not given: it needs at least two applications with two scores, and scores "
                 "that differ."
             )
         )
     if not agreement.is_complete:
         said.append(
             _(
-                "Kendall's W and the intervals of Shrout and Fleiss are not given: they need every juror on every "
+                "Kendall’s W and the intervals of Shrout and Fleiss are not given: they need every juror on every "
                 "application."
             )
         )
     elif agreement.concordance is None or agreement.shrout_fleiss is None:
         said.append(
             _(
-                "Kendall's W or the intervals of Shrout and Fleiss are not given: they need two jurors, and "
+                "Kendall’s W or the intervals of Shrout and Fleiss are not given: they need two jurors, and "
                 "applications that they tell apart."
             )
         )
     if agreement.partial:
         said.append(
             ngettext(
-                "{n} juror's scores of an application are left out, since not every criterion has one.",
+                "{n} juror’s scores of an application are left out, since not every criterion has one.",
                 "The scores of an application by a juror are left out {n} times, since not every criterion has one.",
                 agreement.partial,
             ).format(n=agreement.partial)

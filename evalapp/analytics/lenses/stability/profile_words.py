@@ -7,6 +7,7 @@ from math import ceil, floor
 
 from evalapp.domain.numbers import rounded_text
 from evalapp.domain.texts import _
+from evalapp.words import formats
 from evalapp.words.formats import score
 
 FEWEST_DECIMALS = 1
@@ -25,7 +26,7 @@ def percent(share: Fraction, decimals: int = FEWEST_DECIMALS) -> str:
 
 
 def _written(share: Fraction) -> str:
-    return f"{score(share * 100)}\u00a0%"
+    return formats.percent(score(share * 100))
 
 
 def beyond(at: Fraction, decimals: int, *, is_rise: bool) -> Fraction:

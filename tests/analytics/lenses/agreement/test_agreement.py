@@ -176,9 +176,9 @@ def test_a_reliability_of_exactly_one_half_is_not_weak() -> None:
 def test_the_numbers_are_said_in_words_with_the_number_of_scores() -> None:
     said = " ".join(agreement_sentences(agreement_of(ratings_from(SHROUT_FLEISS_1979), CLEAR)))
     assert "With 4 scores per application the reliability of the mean is 0.89" in said
-    assert "The reliability of a single juror's score is 0.67" in said
+    assert "The reliability of a single juror’s score is 0.67" in said
     assert "is 1.39 points. The means run from 3.00 to 7.50." in said
-    assert "ICC(2,1) is 0.29 (between 0.02 and 0.76 with 95 % confidence)" in said
+    assert "ICC(2,1) is 0.29 (between 0.02 and 0.76 with 95% confidence)" in said
 
 
 def test_dutch_numbers_have_a_comma() -> None:
@@ -193,7 +193,7 @@ def test_with_a_gap_kendalls_w_is_refused_with_the_reason() -> None:
     assert (None, None) == (agreement.kendall_w, agreement.shrout_fleiss)
     assert agreement.krippendorff_alpha is not None
     (sentence,) = refusals(agreement)
-    assert "Kendall's W" in sentence
+    assert "Kendall’s W" in sentence
     assert "every juror on every application" in sentence
 
 
@@ -232,8 +232,8 @@ def test_what_is_missing_is_always_explained(table: list[list[float | None]]) ->
     assert None in missing
     said = " ".join(refusals(agreement))
     assert "reliability of the scores is not given" in said
-    assert (agreement.krippendorff_alpha is None) == ("Krippendorff's alpha is not given" in said)
-    assert "Kendall's W" in said
+    assert (agreement.krippendorff_alpha is None) == ("Krippendorff’s alpha is not given" in said)
+    assert "Kendall’s W" in said
 
 
 @pytest.mark.parametrize(

@@ -212,28 +212,28 @@ def found_by_hand(first: Sequence[float], among: Sequence[float] | None = None) 
 
 
 def test_who_is_first_most_often_is_said() -> None:
-    assert [f"Of 1,000 weightings drawn at random, A comes first in 61{NBSP}%."] == weightings_sentences(
+    assert ["Of 1,000 weightings drawn at random, A comes first in 61%."] == weightings_sentences(
         found_by_hand([0.612, 0.388, 0.0])
     )
 
 
 def test_all_who_are_first_most_often_are_named() -> None:
-    assert [f"Of 1,000 weightings drawn at random, A and B each come first in 50{NBSP}%."] == (
+    assert ["Of 1,000 weightings drawn at random, A and B each come first in 50%."] == (
         weightings_sentences(found_by_hand([0.5, 0.5, 0.0]))
     )
 
 
 def test_how_many_stay_above_the_line_is_said() -> None:
     sentences = weightings_sentences(found_by_hand([0.6, 0.4, 0.0], [1.0, 0.9, 0.1]))
-    assert f"2 applications are among the first 2 in at least 90{NBSP}% of them." == sentences[1]
+    assert "2 applications are among the first 2 in at least 90% of them." == sentences[1]
 
 
 @pytest.mark.parametrize(
     ("application", "expected"),
     [
-        (0, "A is among the first 2 in 100 % of 1,000 random weightings, and first in more than 99 %."),
-        (1, "B is among the first 2 in 93 % of 1,000 random weightings, and first in less than 1 %."),
-        (2, "C is among the first 2 in 7 % of 1,000 random weightings, and first in 0 %."),
+        (0, "A is among the first 2 in 100% of 1,000 random weightings, and first in more than 99%."),
+        (1, "B is among the first 2 in 93% of 1,000 random weightings, and first in less than 1%."),
+        (2, "C is among the first 2 in 7% of 1,000 random weightings, and first in 0%."),
     ],
 )
 def test_each_application_has_its_shares_in_words(application: int, expected: str) -> None:
@@ -246,11 +246,11 @@ def test_what_must_weigh_more_to_be_first_is_said() -> None:
     found = found_by_hand([0.6, 0.4, 0.0])
     sentence = application_sentence(scheme_of([1, 1]), found, 1).replace(NBSP, " ")
     assert (
-        "B comes first in 40 % of 1,000 random weightings. "
-        "Where it comes first, “Criterion 1” weighs 75 % on average, against 50 % over all."
+        "B comes first in 40% of 1,000 random weightings. "
+        "Where it comes first, “Criterion 1” weighs 75% on average, against 50% over all."
     ) == sentence
 
 
 def test_who_is_never_first_has_no_weights_of_its_own() -> None:
     sentence = application_sentence(scheme_of([1, 1]), found_by_hand([0.6, 0.4, 0.0]), 2)
-    assert f"C comes first in 0{NBSP}% of 1,000 random weightings." == sentence
+    assert "C comes first in 0% of 1,000 random weightings." == sentence

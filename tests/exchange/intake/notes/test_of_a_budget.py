@@ -29,9 +29,9 @@ def notes(made: ImportPlan) -> list[str]:
 
 def test_a_budget_above_the_total_is_said_with_both_amounts(tmp_path: Path) -> None:
     made = budget(tmp_path, "1;Loon;600000", "2;Loon;400000")
-    assert [
-        "The lines of the budget add up to € 1,000,000, more than the total budget of € 300,000."
-    ] == notes(made)
+    assert ["The lines of the budget add up to €1,000,000, more than the total budget of €300,000."] == notes(
+        made
+    )
 
 
 @pytest.mark.parametrize("year", ["5", "2012", "2019"])
@@ -73,16 +73,14 @@ def test_a_partner_that_brings_in_more_than_the_project_costs_is_said(tmp_path: 
     made = planned(tmp_path, "totale begroting", "300000", "partners.csv", text)
     (note,) = notes(made)
     assert note.startswith(
-        "“Twee” (partners.csv, row 3) brings in € 900,000, in cash and in kind, more than the total"
+        "“Twee” (partners.csv, row 3) brings in €900,000, in cash and in kind, more than the total"
     )
 
 
 def test_partners_that_bring_in_more_together_are_said(tmp_path: Path) -> None:
     text = "number;naam;helix;cash\nA-1;Een;bedrijf;200000\nA-1;Twee;bedrijf;200000\n"
     made = planned(tmp_path, "totale begroting", "300000", "partners.csv", text)
-    assert ["The partners bring in € 400,000 together, more than the total budget of € 300,000."] == notes(
-        made
-    )
+    assert ["The partners bring in €400,000 together, more than the total budget of €300,000."] == notes(made)
 
 
 def test_years_of_both_kinds_inside_json_are_taken_as_a_program_wrote_them_and_said(tmp_path: Path) -> None:
@@ -99,7 +97,7 @@ def test_years_of_both_kinds_inside_json_are_taken_as_a_program_wrote_them_and_s
 @pytest.mark.parametrize("sum_of_lines", ["10000", "140000"])
 def test_a_budget_far_below_the_total_is_said_with_both_amounts(tmp_path: Path, sum_of_lines: str) -> None:
     (note,) = notes(budget(tmp_path, f"1;Loon;{sum_of_lines}"))
-    assert note.endswith("far less than the total budget of € 300,000.")
+    assert note.endswith("far less than the total budget of €300,000.")
 
 
 def test_one_that_tells_most_of_it_is_not_nor_one_of_what_is_asked_for(tmp_path: Path) -> None:
@@ -111,7 +109,7 @@ def test_one_that_tells_most_of_it_is_not_nor_one_of_what_is_asked_for(tmp_path:
 
 def test_a_sum_of_which_a_row_is_refused_says_so_and_is_never_too_small(tmp_path: Path) -> None:
     above, refused = notes(budget(tmp_path, "1;Loon;350000", "1;Korting;-50000"))
-    assert "add up to € 350,000 without those that are refused or not read, more than" in above
+    assert "add up to €350,000 without those that are refused or not read, more than" in above
     assert "1 row of the budget is refused." == refused
     assert ["1 row of the budget is refused."] == notes(budget(tmp_path, "1;Loon;1000", "1;Reis;p.m."))
 
@@ -120,7 +118,7 @@ def test_a_line_as_much_as_others_that_names_no_total_counts_and_is_said(tmp_pat
     (note,) = notes(budget(tmp_path, "1;Loon;90000", "1;Reis;60000", "1;Uitgaven;150000"))
     assert note == (
         "1 line of the budget (budget.csv, row 4) is as much as other lines of its year together, and counts as a line "
-        "of its own: “Uitgaven” (€ 150,000)."
+        "of its own: “Uitgaven” (€150,000)."
     )
     assert [] == notes(budget(tmp_path, "1;Loon;90000", "1;Reis;60000", "2;Loon;150000"))
 
@@ -150,8 +148,8 @@ def test_contributions_that_with_the_support_are_more_than_the_total_are_said(tm
     head = "totale begroting;gevraagde steun"
     (note,) = notes(planned(tmp_path, head, "300000;150000", "partners.csv", text))
     assert note == (
-        "The partners bring in € 290,000 together, which with the requested support of € 150,000 is more than the "
-        "total budget of € 300,000."
+        "The partners bring in €290,000 together, which with the requested support of €150,000 is more than the "
+        "total budget of €300,000."
     )
     assert [] == notes(planned(tmp_path, head, "300000;10000", "partners.csv", text))
 

@@ -20,10 +20,10 @@ def said(folder: Path, accounts: str) -> list[str]:
 @pytest.mark.parametrize(
     ("accounts", "words"),
     [
-        ("200;2000;50000000", "a turnover of € 2,000 beside a balance total of € 50,000,000"),
-        ("5;90000000;1000", "a turnover of € 90,000,000 beside a balance total of € 1,000"),
-        ("200;2000;4000", "€ 4,000 of turnover or balance for 200 full-time equivalents"),
-        ("200;;4000", "€ 4,000 of turnover or balance for 200 full-time equivalents"),
+        ("200;2000;50000000", "a turnover of €2,000 beside a balance total of €50,000,000"),
+        ("5;90000000;1000", "a turnover of €90,000,000 beside a balance total of €1,000"),
+        ("200;2000;4000", "€4,000 of turnover or balance for 200 full-time equivalents"),
+        ("200;;4000", "€4,000 of turnover or balance for 200 full-time equivalents"),
         ("2500000;;", "2500000 full-time equivalents"),
     ],
 )

@@ -61,7 +61,7 @@ def test_what_a_word_says_nothing_of_stays_in_every_field(tmp_path: Path, name: 
 
 def test_the_amount_that_stays_is_named(tmp_path: Path) -> None:
     _after, said, _outcome = _again(tmp_path, "Steun", "n.t.b.")
-    assert "“n.t.b.” says nothing; what was there, €\u00a0237,000, stays." in said
+    assert "“n.t.b.” says nothing; what was there, €237,000, stays." in said
 
 
 def test_a_further_field_and_a_statement_stay_where_the_word_is_unknown_alone(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_an_empty_cell_takes_it_away_and_that_is_told_first(tmp_path: Path) -> N
         ("total_budget", True),
         ("title", True),
     ] == changed
-    assert made.rows[0].reason.startswith("requested support: €\u00a0237,000 → emptied.")
+    assert made.rows[0].reason.startswith("requested support: €237,000 → emptied.")
 
 
 def test_what_a_list_says_nothing_of_stays_with_the_partner_and_the_line(tmp_path: Path) -> None:

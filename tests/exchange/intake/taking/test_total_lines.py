@@ -131,7 +131,7 @@ def test_a_total_is_told_from_lines_on_other_sheets_and_in_other_files(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("amount", "words"), [("1000", "the same in all"), ("1200", "with other amounts (€ 1,000, € 1,200)")]
+    ("amount", "words"), [("1000", "the same in all"), ("1200", "with other amounts (€1,000, €1,200)")]
 )
 def test_one_line_in_two_files_is_said_as_within_one(tmp_path: Path, amount: str, words: str) -> None:
     files = [

@@ -150,7 +150,7 @@ def test_partners_are_known_again_by_their_name_and_not_by_their_place(
     lines = last(panel)[title]
     assert (
         "Partners: 1 changed, 1 new",
-        "A-1 · Nieuw bv – side of the triple helix: company; in cash: € 5,000; committed: not given; place in the "
+        "A-1 · Nieuw bv – side of the triple helix: company; in cash: €5,000; committed: not given; place in the "
         "list: 1",
     ) == (
         title,

@@ -81,7 +81,7 @@ def test_places_stand_in_order_with_the_line_after_the_last_funded(clear: Rankin
 
 def test_the_line_says_what_is_granted_and_left(clear: RankingPage) -> None:
     band = clear.table.rows_model.lines[2]
-    assert band.text.replace("\u00a0", " ") == "Funding line · € 200,000 of € 200,000 proposed · € 0 left"
+    assert band.text.replace("\u00a0", " ") == "Funding line · €200,000 of €200,000 proposed · €0 left"
 
 
 def test_the_tied_block_stands_under_the_line_with_its_one_action(tied: RankingPage) -> None:

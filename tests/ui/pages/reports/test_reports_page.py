@@ -58,7 +58,7 @@ class Held:
         page.open_at("checklist")
         page.write(path)
         qtbot.waitUntil(
-            lambda: self.is_half_way.is_set() and page.progress.bar.accessibleName() == "50 % drawn"
+            lambda: self.is_half_way.is_set() and page.progress.bar.accessibleName() == "50% drawn"
         )
 
 

@@ -26,7 +26,7 @@ def test_an_amount_that_fits_its_project_only_in_a_unit_is_asked_about(
     (question,) = made.questions
     assert (ASKED, choices) == (question.id, [each.id for each in question.choices])
     assert refused == [row.cell for row in made.refused]
-    assert "beside a total budget of €\u00a0300,000" in question.why
+    assert "beside a total budget of €300,000" in question.why
     answered = plan(*files, answers={ASKED: "euro"})
     assert ((), 2) == (answered.questions, len(answered.dossiers_to_add[0].partners))
 
