@@ -49,6 +49,7 @@ class RowTable(QTableView, Generic[Row]):
     renewed = Signal()
     opened = Signal(object)
     switched = Signal(object)
+    folded = Signal()  # other columns than before are in sight
 
     def __init__(
         self,
@@ -244,8 +245,18 @@ class RowTable(QTableView, Generic[Row]):
             if self.viewport().width() == room:
                 return
 
+    @property
+    def columns_out_of_sight(self) -> tuple[Column[Row], ...]:
+        """Those that left for want of room; not those that have nothing to say."""
+        return tuple(
+            column
+            for number, column in enumerate(self.rows_model.columns)
+            if self.isColumnHidden(number) and number not in self.rows_model.empty_columns
+        )
+
     def _share(self, room: int) -> None:
         columns = self.rows_model.columns
+        before = self.columns_out_of_sight
         widths = shared(
             columns, Widths(least=self._least, wanted=self._wanted), room, empty=self.rows_model.empty_columns
         )
@@ -258,6 +269,8 @@ class RowTable(QTableView, Generic[Row]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded if is_cut else _NO_BAR)
         if self._fits:
             self._be_no_higher_than_rows()
+        if self.columns_out_of_sight != before:
+            self.folded.emit()
 
     def _be_no_higher_than_rows(self) -> None:
         whole = self.verticalHeader().defaultSectionSize() * len(self.rows_model.lines) + 2

@@ -24,9 +24,15 @@ def badge_size(text: str, type: str = "caption-strong") -> QSizeF:
 
 
 def badge_ground(tone: str, behind: str) -> str:
-    """The role behind the text of a badge that stands on `behind`: its own on a panel, elsewhere one that is seen."""
+    """The role behind the text of a badge that stands on `behind`: its own on a panel and on what is selected, which
+    says the same as before; elsewhere one that is seen."""
     own = TONES[tone][1]
-    return own if behind == "panel" or (behind == "window" and tone != "quiet") else "panel"
+    return own if behind in ("panel", "selection") or (behind == "window" and tone != "quiet") else "panel"
+
+
+def has_outline(tone: str, behind: str) -> bool:
+    """Whether its ground alone would not tell where it ends."""
+    return theme.is_contrast() or (behind == "selection" and badge_ground(tone, behind) != "panel")
 
 
 def paint_badge(
@@ -44,9 +50,10 @@ def paint_badge(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     # On grounds that do not differ (high contrast) the outline keeps the shape.
-    painter.setPen(theme.colour(ink) if theme.is_contrast() else Qt.PenStyle.NoPen)
+    is_outlined = has_outline(tone, behind)
+    painter.setPen(theme.colour(ink) if is_outlined else Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour(ground))
-    inner = rect.adjusted(0.5, 0.5, -0.5, -0.5) if theme.is_contrast() else rect
+    inner = rect.adjusted(0.5, 0.5, -0.5, -0.5) if is_outlined else rect
     painter.drawRoundedRect(inner, radius, radius)
     painter.setPen(theme.colour(ink))
     painter.setFont(theme.font(type))

@@ -27,9 +27,11 @@ from ui.pages.applications.card import ApplicationCard
 from ui.pages.applications.deciding import concerns_to_say, judged_words
 from ui.pages.applications.empty import nothing_yet
 from ui.pages.applications.importing import Importing
-from ui.pages.applications.rows import application_columns, is_found, listed_words
+from ui.pages.applications.legend import HelixLegend
+from ui.pages.applications.rows import application_columns, helix_head, is_found, listed_words
 from ui.pages.dossier.dossier_view import DOSSIER_TABLES, DossierView
 from ui.session import Session
+from ui.tables.hidden import HiddenNote
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
@@ -67,6 +69,8 @@ class ApplicationsPage(TitledPage):
         self.table = RowTable(model, _("Applications"))
         self.table.chosen.connect(self._show)
         self.table.opened.connect(self._read)
+        self.legend = HelixLegend(self.table, helix_head())
+        self.hidden = HiddenNote(self.table)
         self.begins_at = self.table
         self.reader = DossierView(session)
         self.card = ApplicationCard()
@@ -96,6 +100,8 @@ class ApplicationsPage(TitledPage):
         left.setSpacing(theme.M)
         left.addWidget(FoldingRow((self.search, self.importing.work_list_button), parts=False))
         left.addWidget(self.table, 1)
+        left.addWidget(self.legend)
+        left.addWidget(self.hidden)
         left.addWidget(self.none_found)
         left.addStretch()
         self.panes = QStackedWidget()

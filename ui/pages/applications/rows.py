@@ -73,7 +73,7 @@ def application_columns(let_through: Callable[[str], LetThrough | None]) -> tupl
             is_right=True,
             drop=5,
         ),
-        Column(head=_("Triple helix"), cell=helix_cell, drop=4, tip=_helix_tip()),
+        Column(head=helix_head(), cell=helix_cell, drop=4, tip=_helix_tip()),
         Column(
             head=_("Admissibility"),
             cell=lambda d: admissibility_cell(d, let_through(d.application.number)),
@@ -83,6 +83,10 @@ def application_columns(let_through: Callable[[str], LetThrough | None]) -> tupl
             ),
         ),
     )
+
+
+def helix_head() -> str:
+    return _("Triple helix")
 
 
 def _helix_tip() -> str:

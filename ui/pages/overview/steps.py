@@ -35,5 +35,5 @@ def door(step: str, about: str = "") -> Door:
         "reopen": Door(button=_("Move back to scoring…")),
         "deliberate": Door(button=_("Move to deliberation")),
         "rank": Door(button=_("Go to the ranking"), page="ranking"),
-        "print": Door(button=_("Print reports"), page="reports"),
+        "print": Door(button=_("Go to the reports"), page="reports"),
     }[step]

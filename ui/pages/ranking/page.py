@@ -30,6 +30,7 @@ from ui.pages.ranking.rows import RankedRow, ranking_rows
 from ui.session import Session
 from ui.tables.band_link import BandLink, at_right
 from ui.tables.cells import Band
+from ui.tables.hidden import HiddenNote
 from ui.tables.note import TableNote
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
@@ -45,7 +46,7 @@ class RankingPage(TitledPage):
         super().__init__(session, _("Ranking"))
         self.ranking: Ranking | None = None
         self._covered = Coverage()
-        self.print_button = PrimaryButton(_("Print report"), self._print)
+        self.print_button = PrimaryButton(_("Go to the reports"), self._print)
         self.add_action_button(self.print_button)
         model = RowsModel(
             ranking_columns(session.call.scheme),
@@ -58,6 +59,8 @@ class RankingPage(TitledPage):
         self.begins_at = self.table
         self.legend = TableNote(self.table, CONSENSUS_MARK, _("The consensus score of the meeting."))
         self.legend.setContentsMargins(0, theme.S, 0, 0)
+        self.hidden = HiddenNote(self.table)
+        self.hidden.setContentsMargins(0, theme.S, 0, 0)
         self.why = WhyCard()
         self.why.opened.connect(self._open_chosen)
         self.ready = ReadyCard()
@@ -78,6 +81,7 @@ class RankingPage(TitledPage):
         left.setSpacing(0)
         left.addWidget(self.table, 1)
         left.addWidget(self.legend)
+        left.addWidget(self.hidden)
         left.addStretch()
         aside = Aside(_ASIDE, self.blockers, self.why, self.lot, self.ready)
         self._split = QWidget()

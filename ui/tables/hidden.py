@@ -1,0 +1,33 @@
+"""A note under a table: which columns left for want of room, and where what they say can be read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from evalapp.domain.texts import ngettext
+from evalapp.words.phrases import join_names
+from ui.tables.row_table import RowTable
+from ui.widgets.text import Label
+
+
+class HiddenNote(Label):
+    """Shown only while a column is out of sight that has something to say."""
+
+    def __init__(self, table: RowTable[Any]) -> None:
+        super().__init__(type="caption", tone="dim", wrap=True)
+        self._table = table
+        table.folded.connect(self._tell)
+        self._tell()
+
+    def _tell(self) -> None:
+        heads = [column.head for column in self._table.columns_out_of_sight]
+        n = len(heads)
+        text = ngettext(
+            "{n} column is hidden for want of room: {columns}. Open a row to see what it says, or make the window "
+            "wider.",
+            "{n} columns are hidden for want of room: {columns}. Open a row to see what they say, or make the window "
+            "wider.",
+            n,
+        )
+        self.setText(text.format(n=n, columns=join_names(heads)))
+        self.setVisible(bool(heads))
