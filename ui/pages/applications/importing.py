@@ -87,8 +87,10 @@ class Importing(QObject):
             self._paths, self._answers, self._passwords, self._asked, self._together, self._earlier = before
 
     def _answer_as_before(self, plan: ImportPlan) -> bool:
-        """Of other content at the same places: what is asked again as it was. False where nothing is."""
-        asked = {each.id: each for each in plan.questions if each.id not in self._answers}
+        """Of other content at the same places: what is asked again as it was, if that can be told. False where nothing
+        is.
+        """
+        asked = {each.id: each for each in plan.questions if each.evidence and each.id not in self._answers}
         found = self._before.asked_again(self._paths, asked)
         if found is None:
             return False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.window.frame import MainWindow
 
 START = "column:start"
+DECIDED = "decided:admissibility"
 
 
 @pytest.fixture
@@ -101,3 +102,19 @@ def test_the_same_column_in_another_folder_asks_anew(page: ApplicationsPage, tmp
     shutil.copy(tmp_path / "a.xlsx", tmp_path / "b")
     _corrected(page, tmp_path / "b" / "a.xlsx", "B4", "Other")
     assert (START, "month-first") in page.import_panel.questions.buttons
+
+
+def test_what_a_question_hangs_on_must_be_known_to_take_its_answer_over(
+    page: ApplicationsPage, tmp_path: Path
+) -> None:
+    """Decisions of the file are asked about once for all rows, whatever they say."""
+    page.import_panel.cancel_button.click()
+    path = tmp_path / "decided.xlsx"
+    book = openpyxl.Workbook()
+    for row in (["number", "title", "organisation", "ontvankelijk"], ["B-7", "T", "O", "ja"]):
+        book.active.append(row)
+    book.save(path)
+    page.look_at([path])
+    page.import_panel.questions.buttons[DECIDED, "as-decided"].click()
+    _corrected(page, path, "D2", "neen")
+    assert (DECIDED, "as-decided") in page.import_panel.questions.buttons
