@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 
 from evalapp.domain.texts import in_language
-from tools.forge import histories, inputs, kills, panels, papers, raw, sealed
+from tools.forge import beside, histories, inputs, kills, odd, panels, papers, raw, sealed
 from tools.forge.__main__ import in_words
 from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
@@ -35,11 +35,17 @@ def test_forged_panels_papers_packs_and_returns_do_not_get_through(stage: Stage,
         every(7, panels.trials(stage)),
         (each for each in panels.trials(stage) if each.kind in ("print", "rewritten")),
         every(5, raw.trials(stage)),
+        every(2, beside.trials(stage)),
         histories.trials(stage),
         every(3, papers.trials(stage)),
         every(5, sealed.trials(stage)),
     )
     assert [] == gave_way(some, tmp_path)
+
+
+def test_what_no_version_writes_is_found_in_a_sentence(stage: Stage, tmp_path: Path) -> None:
+    small = (each for each in odd.trials(stage) if each.name in odd.ODD or each.name.startswith("byte 47"))
+    assert [] == gave_way(every(4, small), tmp_path)
 
 
 def test_what_is_no_file_is_refused_in_a_sentence(stage: Stage, tmp_path: Path) -> None:

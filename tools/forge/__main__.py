@@ -15,7 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from evalapp.domain.texts import in_language
-from tools.forge import beside, disk, histories, inputs, kills, panels, papers, raw, sealed
+from tools.forge import beside, disk, histories, inputs, kills, odd, panels, papers, raw, sealed
 from tools.forge.stage import Stage
 from tools.forge.trial import Trial, Tried, tried
 
@@ -29,6 +29,7 @@ def trials(stage: Stage, n_kills: int) -> Iterator[Trial]:
         papers.trials(stage),
         sealed.trials(stage),
         inputs.trials(stage),
+        odd.trials(stage),
         disk.trials(stage),
         kills.trials(stage, n_kills),
     )

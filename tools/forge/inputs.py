@@ -113,7 +113,7 @@ def _planted(stage: Stage, command: Command, name: str, plant: Callable[[Path], 
     panel = stage.copy(stage.scoring, folder)
     before = panel.read_bytes()
     plant(folder / name)
-    status, said, seconds, megabytes = _run(command(stage, panel, folder / name))
+    status, said, seconds, megabytes = run(command(stage, panel, folder / name))
     if status == 0:
         raise GaveWay("it was taken")
     if "Traceback" in said or "should not have happened" in said or not said.strip():
@@ -139,7 +139,7 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-def _run(arguments: list[str]) -> tuple[int, str, float, int]:
+def run(arguments: list[str]) -> tuple[int, str, float, int]:
     """Status, what was said on both streams, seconds of the processor and the most memory in megabytes."""
     with tempfile.TemporaryDirectory() as name, (Path(name) / "said").open("w+", encoding="utf-8") as said:
         told, started = Path(name) / "told", monotonic()

@@ -99,6 +99,11 @@ def _one_glyph(writer: PdfWriter) -> None:
     page[NameObject("/Contents")] = writer._add_object(altered)
 
 
+def _claiming(paper: bytes, said: tuple[bytes, bytes]) -> bytes:
+    """A patch over a number, and all its words there: what is compared by words alone would be believed."""
+    return re.sub(said[0], said[1], _pages(paper, alter=_drawn_over), count=1)
+
+
 def _without_last_page(writer: PdfWriter) -> None:
     writer.remove_page(len(writer.pages) - 1)
 
@@ -151,6 +156,15 @@ FORGERIES: dict[str, Forge] = {
     "made by hand, with the true one behind it": lambda paper: _by_hand(paper) + b"\n" + paper,
     "the true one, with another before it": lambda paper: (
         _by_hand(paper).replace(b"/Keywords", b"/Words") + paper
+    ),
+    "the true one, patched, of a version that never was": partial(
+        _claiming, said=(rb" program:\S*", b" program:9.9")
+    ),
+    "the true one, patched, of a drawing that never was": partial(
+        _claiming, said=(rb" drawing:\d+", b" drawing:9999")
+    ),
+    "the true one, patched, of the drawing before the first": partial(
+        _claiming, said=(rb" drawing:\d+", b" drawing:0")
     ),
     "a patch over a number": partial(_pages, alter=_drawn_over),
     "one letter another": partial(_pages, alter=_one_glyph),
