@@ -11,7 +11,8 @@ import pytest
 from evalapp.domain.errors import UnreadableFile
 from evalapp.operations.records.verification import prove_file
 from evalapp.operations.workspace import Workspace
-from evalapp.store.backup import backup_with, backups_of
+from evalapp.store.backup import backups_of
+from evalapp.store.earlier import backup_with
 from tests.samples import small_panel
 
 pytestmark = [

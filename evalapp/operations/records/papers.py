@@ -204,7 +204,7 @@ def _guesses(workspace: Workspace, change: int, words: str) -> Iterator[Gathered
 
 
 def _kept_in(workspace: Workspace, fingerprint: str) -> str:
-    from evalapp.store.backup import backup_with  # hardly ever
+    from evalapp.store.earlier import backup_with  # hardly ever
 
     try:
         kept = backup_with(workspace.path, fingerprint, call=workspace.view.call().panel)

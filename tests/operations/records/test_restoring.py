@@ -20,7 +20,8 @@ from evalapp.operations.reports.kind import Options
 from evalapp.operations.reports.ranking import RANKING
 from evalapp.operations.scores import SetScore
 from evalapp.operations.workspace import Workspace
-from evalapp.store.backup import backup_with, backups_of
+from evalapp.store.backup import backups_of
+from evalapp.store.earlier import backup_with
 from evalapp.store.history.left_journal import journal_beside
 from tests.operations.records.paper_samples import check
 from tests.samples import small_panel
