@@ -20,6 +20,8 @@ from ui.widgets.text import Label
 
 _MOST_LINES = 12
 _MOST_BLOCKERS = 4
+# A choice has a page of its own, what was taken in one is among the changes, a declared conflict stands above.
+_SAID_ELSEWHERE = ("conflict", "taken", "declared")
 
 
 class AskCard(Card):
@@ -78,7 +80,7 @@ class FileCard(Card):
         self.heading.setText(row.plan.file)
         self.heading.show()
         lines = [each for each in (row.late, row.plan.reason) if each]
-        details = [each for each in row.plan.details if each.what not in ("conflict", "declared")]
+        details = [each for each in row.plan.details if each.what not in _SAID_ELSEWHERE]
         self._declared.setText(declared_words(row.plan))
         self._declared.setVisible(bool(row.plan.declared))
         titles = {criterion.id: criterion.head for criterion in scheme.criteria}

@@ -140,7 +140,7 @@ def merge_columns() -> tuple[Column[MergeRow], ...]:
             least=160,
             drop=3,
         ),
-        Column(head=_("State"), cell=standing, width=96),
+        Column(head=_("State"), cell=standing, width=132),
     )
 
 

@@ -52,7 +52,10 @@ class MergedCard(QWidget):
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         beside = QHBoxLayout()
         beside.setSpacing(theme.XL)
-        beside.addWidget(self.table, 1)
+        left = QVBoxLayout()  # the table stands at the top, however few its rows
+        left.addWidget(self.table, 1)
+        left.addStretch()
+        beside.addLayout(left, 1)
         beside.addWidget(Aside(_ASIDE, self.file_card))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +150,7 @@ def merged_columns() -> tuple[Column[MergeRow], ...]:
         Column(head=_("same"), cell=lambda row: _count(row.plan.unchanged), is_right=True),
         Column(head=_("open"), cell=lambda row: _count(row.plan.conflicts, "attention"), is_right=True),
         Column(head=_("refused"), cell=lambda row: _count(row.plan.refused, "bad"), is_right=True),
-        Column(head=_("State"), cell=_outcome, width=110),
+        Column(head=_("State"), cell=_outcome, width=132),
     )
 
 

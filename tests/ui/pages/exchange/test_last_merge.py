@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from evalapp.domain.merge import Choice, FilePlan, Outcome
 from evalapp.domain.people import ConflictKind
@@ -114,3 +115,22 @@ def test_a_choice_between_two_files_of_one_batch_names_both(window: MainWindow, 
     assert {"one.csv", "two.csv"} == {stored, incoming}
     assert f"Take {stored}" == choices.view.cards[Choice.KEEP].accessibleName().partition(",")[0]
     assert f"Take {stored} in all 2" == choices.keep_all.text()
+
+
+def test_what_was_taken_in_a_choice_is_said_once(window: MainWindow, tmp_path: Path) -> None:
+    panel = small_panel(tmp_path / "call.evalpanel")
+    for value in (1, 2):
+        path = tmp_path / f"{value}.csv"
+        path.write_text(f"juror,application,criterion,value\nJ1,A-1,helix,{value}\n", encoding="utf-8")
+    page = begun(window, panel, tmp_path / "1.csv")
+    page.merging.merge_button.click()
+    page.open_at([tmp_path / "2.csv"])
+    page.merging.show_choices()
+    page.merging.choices.view.cards[Choice.TAKE].click()
+    page.merging.merge_button.click()
+    last = page.merging.last
+    assert ["row 2 · A-1 · Triple helix: The panel holds 1, the file says 2."] == (
+        last.file_card._text.text().splitlines()
+    )
+    top = last.table.mapTo(last, QPoint(0, 0)).y()
+    assert top < last.close_button.geometry().bottom() + 40
