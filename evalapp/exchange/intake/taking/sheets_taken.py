@@ -21,7 +21,7 @@ from evalapp.exchange.intake.fields import NUMBER
 from evalapp.exchange.intake.rows import PartRow
 from evalapp.exchange.intake.tables import Table, shown_of
 from evalapp.exchange.intake.taking.hidden_rows import ABOUT_SHEET, ASK
-from evalapp.sheets.sheet import Sheet
+from evalapp.sheets.sheet import Row, Sheet, one_line
 
 _MOST_NUMBERS = 5
 _MOST_WORDS = 6  # of a title above the headings: a longer one is a sentence about something else
@@ -59,7 +59,7 @@ class SheetsTaken:
         told: list[str] = []
         for table in tables:
             if table not in lists:
-                yield table
+                yield _with_doubt_below_titles(table)
                 continue
             self.known.add(table.sheet.name)
             why = _says_of_itself(table.sheet)
@@ -76,7 +76,7 @@ class SheetsTaken:
             if not answer:
                 self.questions.append(_question(table, why or _beside(lists)))
                 table = replace(table, in_doubt=asked)
-            yield table
+            yield _with_doubt_below_titles(table)
         if len(told) > 1:
             self.notes.append(_("Several sheets hold applications: {sheets}.").format(sheets=", ".join(told)))
 
@@ -122,6 +122,36 @@ def _says_of_itself(sheet: Sheet) -> str:
         if len(text.split()) <= _MOST_WORDS and _word_in(text):
             return _("above its headings stands “{text}”").format(text=shorten(text, 60))
     return ""
+
+
+def _with_doubt_below_titles(table: Table) -> Table:
+    """Rows of applications below a line that says so within the list are refused, up to the next such line."""
+    if table.kind != APPLICATIONS or table.sheet.parents or NUMBER not in table.headings:
+        return table
+    position = table.headings[NUMBER].position
+    if not any(_is_title(row) for row in table.sheet.rows):
+        return table
+    title: tuple[int, str] | None = None
+    rows: list[Row] = []
+    for row in table.sheet.rows:
+        filled = [one_line(text) for text in row.texts if text and text.strip()]
+        if _is_title(row):
+            title = row.number, filled[0]
+        elif len(filled) == 1 and not any(each.isdigit() for each in filled[0]):
+            title = None
+        elif title is not None:
+            why = _(
+                "it stands below “{title}” in row {row}, which may hold for it too; give it a sheet of its own, or "
+                "remove that line"
+            ).format(title=shorten(title[1], 40), row=title[0])
+            row = row._replace(problems={position: why, **row.problems})
+        rows.append(row)
+    return replace(table, sheet=replace(table.sheet, rows=tuple(rows)))
+
+
+def _is_title(row: Row) -> bool:
+    filled = [text for text in row.texts if text and not text.isspace()]
+    return len(filled) == 1 and len(filled[0].split()) <= _MOST_WORDS and bool(_word_in(filled[0]))
 
 
 def _word_in(text: str) -> str:

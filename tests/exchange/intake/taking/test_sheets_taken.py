@@ -128,3 +128,16 @@ def test_an_answer_about_a_sheet_hangs_on_all_that_stands_on_it(tmp_path: Path) 
     same = plan(workbook(tmp_path, WITHDRAWN)).questions[0].evidence
     other = plan(workbook(tmp_path, LIST, ("Ingetrokken", [HEAD, ["A-4", "T4", "O"]]))).questions[0].evidence
     assert (True, True, False) == (bool(one), one == same, one == other)
+
+
+@pytest.mark.parametrize("again", ["", "nummer;titel;organisatie\n"])
+def test_rows_below_a_line_that_says_so_are_refused_up_to_the_next(tmp_path: Path, again: str) -> None:
+    head = "nummer;titel;organisatie\n"
+    rows = f"A-1;T1;O\nIngetrokken:;;\n{again}A-2;T2;O2\nLopend;;\nA-3;T3;O3\n"
+    made = plan(file(tmp_path, head + rows))
+    assert ["A-1", "A-3"] == [each.application.number for each in made.dossiers_to_add]
+    (refused,) = [row for row in made.rows if row.number == "A-2"]
+    assert (Outcome.REFUSED, True) == (
+        refused.outcome,
+        "it stands below “Ingetrokken:” in row 3" in refused.reason,
+    )
