@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -35,7 +36,7 @@ from evalapp.sheets.sheet import (
     clean_text,
     one_line,
 )
-from evalapp.sheets.shown import DATE, TRUTH, Shown
+from evalapp.sheets.shown import DATE, TRUTH, Kind, Shown
 from evalapp.sheets.xlsx_files import cell_text
 
 _HEADED = 10
@@ -83,8 +84,11 @@ def _looked_through(raw: bytes, path: Path, kind: FileKind) -> Mapping[str, Open
                         file=shorten(path.name)
                     )
                 )
-            with archive.open("content.xml") as content:
-                sheets = list(sheets_of_ods(content))
+            with ExitStack() as parts:
+                content = parts.enter_context(archive.open("content.xml"))
+                has_styles = "styles.xml" in archive.namelist()
+                styles = parts.enter_context(archive.open("styles.xml")) if has_styles else None
+                sheets = list(sheets_of_ods(content, styles))
             cells = sum(each.cells for each in sheets)
             told = {each.name: each for each in sheets}
     else:
@@ -132,10 +136,10 @@ def _caution(kind: FileKind) -> str:
     """Exactly what is not seen of a cell, and what to do; dates, and merged cells but for .xlsb, are seen."""
     if kind is OPEN_DOCUMENT:
         return _(
-            "“{file}” is of the kind {kind}, where errors and formulas without a result look empty, text that is "
-            "struck through or raised (15²) looks like any other, and a number that its format shows rounded or "
-            "otherwise (4.6 as 5) is read as it is held; open it in a spreadsheet, save it as .xlsx and import that to "
-            "have all of it seen."
+            "“{file}” is of the kind {kind}, where a formula without a result looks empty, what a conditional format "
+            "strikes through or hides looks like any other, and a number that its format shows rounded or otherwise "
+            "(4.6 as 5) is read as it is held; open it in a spreadsheet, save it as .xlsx and import that to have all "
+            "of it seen."
         )
     if kind is OLD_WORKBOOK:
         return _(
@@ -168,7 +172,7 @@ def _rows(table: Sequence[Sequence[Any]], shown: Mapping[int, Mapping[int, Shown
         told = shown.get(number, ALL_PLAIN)
         yield RawRow(
             number=number,
-            texts=tuple(map(_text, values)),
+            texts=tuple(_text(value) or _failed(told.get(n)) for n, value in enumerate(values)),
             numbers=frozenset(
                 position for position, value in enumerate(values) if type(value) in (int, float)
             ),
@@ -184,6 +188,11 @@ def _rows(table: Sequence[Sequence[Any]], shown: Mapping[int, Mapping[int, Shown
 def _text(value: object) -> str:
     # As it stands: only .xlsx has escapes, and only tables that we wrote have guards.
     return value if isinstance(value, str) else cell_text(value)
+
+
+def _failed(shown: Shown | None) -> str:
+    """What a formula that fails shows, of which its reader tells nothing."""
+    return shown.said if shown is not None and shown.kind is Kind.ERROR else ""
 
 
 def _shown(value: object) -> Shown | None:

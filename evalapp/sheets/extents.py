@@ -17,6 +17,7 @@ from evalapp.domain.incoming.elements import TooManyCells, elements
 from evalapp.domain.numbers import parse_decimal
 from evalapp.domain.taking.row_use import HiddenBy
 from evalapp.sheets.rows import Hidden
+from evalapp.sheets.seen.open_looks import STYLE, STYLE_SPACE, Looks
 from evalapp.sheets.sheet import MOST_COLUMNS, MOST_ROWS, Merged, column_letters, one_line
 from evalapp.sheets.shown import PERCENTAGE, Kind, Shown, shown_beside
 
@@ -30,6 +31,7 @@ _PREFIXES = {
     "table": _TABLE.strip("{}"),
     "office": _OFFICE.strip("{}"),
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    "style": STYLE_SPACE,
 }
 _NOTE, _TEXT = f"{_OFFICE}annotation", f"{{{_PREFIXES['text']}}}p"
 _MOST_OF_NOTE = 1_000
@@ -38,6 +40,9 @@ _ZEROS = re.compile(r"0\d")
 _BETWEEN_DIGITS = str.maketrans("", "", "., \xa0\u202f")
 _SPACES = f"{{{_PREFIXES['text']}}}s"
 _SPACES_COUNT = f"{{{_PREFIXES['text']}}}c"
+_STYLE_OF_CELL, _STYLE_OF_OTHERS = f"{_TABLE}style-name", f"{_TABLE}default-cell-style-name"
+# LibreOffice says so of a formula that fails; what it shows of it is a text like any other.
+_FAILS = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}value-type", "error"
 _OUT_OF_SIGHT = {"collapse": HiddenBy.HAND, "filter": HiddenBy.FILTER}
 
 
@@ -55,14 +60,19 @@ class OpenSheet:
     merged: Sequence[Merged]
 
 
-def sheets_of_ods(content: IO[bytes]) -> Iterator[OpenSheet]:
+def sheets_of_ods(content: IO[bytes], styles: IO[bytes] | None = None) -> Iterator[OpenSheet]:
     """`content` is content.xml, where columns stand before rows, and each element may stand for many alike.
 
-    Raises TooManyCells for more text than is read.
+    `styles` is styles.xml. Raises TooManyCells for more text than is read.
     """
-    walk = _Walk()
-    for element in elements(content, (*_CELLS, _COLUMN, _ROW, _SHEET), prefixes=_PREFIXES):
-        if element.tag in _CELLS:
+    looks = Looks()
+    for element in elements(styles, (STYLE,), prefixes=_PREFIXES) if styles is not None else ():
+        looks.add(element)
+    walk = _Walk(looks)
+    for element in elements(content, (*_CELLS, _COLUMN, _ROW, _SHEET, STYLE), prefixes=_PREFIXES):
+        if element.tag == STYLE:
+            looks.add(element)
+        elif element.tag in _CELLS:
             walk.cell(element)
         elif element.tag == _COLUMN:
             walk.column(element)
@@ -70,13 +80,18 @@ def sheets_of_ods(content: IO[bytes]) -> Iterator[OpenSheet]:
             walk.row(element)
         else:
             yield walk.sheet(element.get(f"{_TABLE}name", ""))
-            walk = _Walk()
+            walk = _Walk(looks)
 
 
 class _Walk:
     """Down one sheet. Rows and columns are counted from 0; the first beyond the last value is the extent."""
 
-    def __init__(self) -> None:
+    def __init__(self, looks: Looks) -> None:
+        self._looks = looks
+        self._struck: dict[int, frozenset[int]] = {}
+        self._struck_of_row: set[int] = set()
+        self._unstyled: set[int] = set()
+        self._struck_columns: list[range] = []
         self._row = self._cell = self._column = 0
         self._rows = self._columns = 0
         self._letters = self._letters_of_row = 0
@@ -91,7 +106,7 @@ class _Walk:
         repeated = int(element.get(f"{_TABLE}number-columns-repeated", "1"))
         start = self._cell
         self._cell += repeated
-        if (shown := _shown_in(element)) is not None:
+        if (shown := _shown_in(element) or self._looks.of_text(element)) is not None:
             for position in range(start, min(self._cell, MOST_COLUMNS)):
                 self._shown_of_row[position] = shown
         if (note := element.find(_NOTE)) is not None and (text := one_line("".join(note.itertext()))):
@@ -100,6 +115,11 @@ class _Walk:
             self._merge(element, start)
         if element.get(f"{_OFFICE}value-type") or len(element):
             self._letters_of_row += repeated * _letters(element)
+            positions = range(start, min(self._cell, MOST_COLUMNS))
+            if (style := element.get(_STYLE_OF_CELL)) is None:
+                self._unstyled.update(positions)
+            elif self._looks.is_struck(style):
+                self._struck_of_row.update(positions)
             self._columns = max(self._columns, self._cell)
             self._rows = max(self._rows, self._row + 1)
 
@@ -118,6 +138,17 @@ class _Walk:
         if element.get(f"{_TABLE}visibility") in _OUT_OF_SIGHT:
             self._hidden_columns.append(range(start, min(self._column, MOST_COLUMNS)))
 
+        if self._looks.is_struck(element.get(_STYLE_OF_OTHERS, "")):
+            self._struck_columns.append(range(start, min(self._column, MOST_COLUMNS)))
+
+    def _strike(self, of_row: str | None) -> frozenset[int]:
+        """The positions of the cells of a row that are struck through; what has no style of its own has the row's."""
+        if of_row is not None:
+            others = self._unstyled if self._looks.is_struck(of_row) else set()
+        else:
+            others = {at for at in self._unstyled if any(at in columns for columns in self._struck_columns)}
+        return frozenset(self._struck_of_row | others)
+
     def row(self, element: Any) -> None:
         repeated = int(element.get(f"{_TABLE}number-rows-repeated", "1"))
         self._rows += repeated - 1 if self._rows == self._row + 1 else 0
@@ -127,6 +158,10 @@ class _Walk:
             for number in range(self._row + 1, min(self._row + repeated, MOST_ROWS) + 1):
                 self._shown[number] = self._shown_of_row
             self._shown_of_row = {}
+        if struck := self._strike(element.get(_STYLE_OF_OTHERS)):
+            for number in range(self._row + 1, min(self._row + repeated, MOST_ROWS) + 1):
+                self._struck[number] = struck
+        self._struck_of_row, self._unstyled = set(), set()
         self._row += repeated
         self._letters += repeated * self._letters_of_row
         if self._letters > REPEATED_LETTERS:
@@ -144,7 +179,7 @@ class _Walk:
         return OpenSheet(
             name=name,
             cells=self._rows * self._columns,
-            hidden=Hidden(rows=rows, columns=columns),
+            hidden=Hidden(rows=rows, struck=self._struck, columns=columns),
             shown=self._shown,
             notes=self._notes,
             merged=self._merged,
@@ -153,6 +188,8 @@ class _Walk:
 
 def _shown_in(cell: Any) -> Shown | None:
     kind = cell.get(f"{_OFFICE}value-type")
+    if cell.get(_FAILS[0]) == _FAILS[1]:
+        return Shown(Kind.ERROR, one_line("".join("".join(each.itertext()) for each in cell.findall(_TEXT))))
     if kind == "percentage":
         return PERCENTAGE
     if kind not in ("float", "currency"):

@@ -43,7 +43,9 @@ def ods_cell(kind: str, value: str) -> str:
     return f'<table:table-cell office:value-type="{kind}"{value}><text:p>shown</text:p></table:table-cell>'
 
 
-def write_ods(path: Path, rows: str = "", *, manifest: str = "") -> None:
+def write_ods(path: Path, rows: str = "", *, manifest: str = "", looks: str = "", common: str = "") -> None:
+    """`looks` are the styles of its cells, `common` those that a person made."""
+
     def row(*cells: str) -> str:
         return f"<table:table-row><table:table-cell/>{''.join(cells)}</table:table-row>"
 
@@ -62,7 +64,9 @@ def write_ods(path: Path, rows: str = "", *, manifest: str = "") -> None:
     )
     content = (
         f'<office:document-content xmlns:office="{_OPEN_DOCUMENT}:office:1.0" xmlns:table="{_OPEN_DOCUMENT}:table:1.0" '
-        f'xmlns:text="{_OPEN_DOCUMENT}:text:1.0" office:version="1.2"><office:body><office:spreadsheet>'
+        f'xmlns:text="{_OPEN_DOCUMENT}:text:1.0" xmlns:style="{_OPEN_DOCUMENT}:style:1.0" '
+        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0" office:version="1.2">'
+        f"<office:automatic-styles>{looks}</office:automatic-styles><office:body><office:spreadsheet>"
         f'<table:table table:name="Aanvragen">{rows or table}</table:table>'
         '<table:table table:name="leeg"><table:table-row><table:table-cell/></table:table-row></table:table>'
         "</office:spreadsheet></office:body></office:document-content>"
@@ -71,6 +75,13 @@ def write_ods(path: Path, rows: str = "", *, manifest: str = "") -> None:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
         archive.writestr("META-INF/manifest.xml", _MANIFEST.format(manifest))
         archive.writestr("content.xml", content)
+        if common:
+            archive.writestr(
+                "styles.xml",
+                f'<office:document-styles xmlns:office="{_OPEN_DOCUMENT}:office:1.0" '
+                f'xmlns:style="{_OPEN_DOCUMENT}:style:1.0"><office:styles>{common}</office:styles>'
+                "</office:document-styles>",
+            )
 
 
 def _record(kind: int, content: bytes) -> bytes:
