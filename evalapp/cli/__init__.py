@@ -34,7 +34,13 @@ def _panel() -> tuple[click.Command, ...]:
 def _applications() -> tuple[click.Command, ...]:
     from evalapp.cli import applications as room
 
-    return room.import_command, room.refused_command
+    return (room.import_command,)
+
+
+def _refused() -> tuple[click.Command, ...]:
+    from evalapp.cli import refused as room
+
+    return (room.refused_command,)
 
 
 def _edit() -> tuple[click.Command, ...]:
@@ -140,7 +146,7 @@ COMMANDS: dict[str, tuple[Room, str]] = {
     "order": (_decisions, N_("Record the panel’s own order of a tie.")),
     "phase": (_panel, N_("Move the call on, or back with a reason.")),
     "rank": (_results, N_("Rank the applications under the scheme’s rules.")),
-    "refused": (_applications, N_("List the rows that imports refused.")),
+    "refused": (_refused, N_("List the rows that imports refused.")),
     "report": (_report, N_("Print a report as PDF.")),
     "restore": (_panel, N_("Put a back-up in the place of its file.")),
     "score": (_score, N_("A juror’s work without the window.")),

@@ -10,6 +10,7 @@ import click
 
 from evalapp.cli.common import tell
 from evalapp.domain.errors import KnownError
+from evalapp.domain.intake import ImportRow
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import STILL_THE_SAME
 from evalapp.domain.taking.column_use import Use
@@ -129,3 +130,8 @@ def column_answers(reads: Iterable[str]) -> dict[str, str]:
                 _("“{heading}” is to be read in two ways; say one.").format(heading=shorten(heading))
             )
     return answers
+
+
+def place_of(row: ImportRow) -> str:
+    """`list.xlsx [Sheet]:7`"""
+    return f"{row.file}:{row.row}" if not row.sheet else f"{row.file} [{row.sheet}]:{row.row}"
