@@ -76,6 +76,7 @@ class ReceiptView(QWidget):
         self.signed.body.addWidget(self.table, 1)
         self.left_out = Label(type="table", tone="dim", wrap=True)
         self.signed.body.addWidget(self.left_out)
+        self.signed.body.addStretch()  # few rows stand at the top
         self.facts = Card(_("Handed in"))
         self._details = QVBoxLayout()
         self._details.setSpacing(theme.S)
