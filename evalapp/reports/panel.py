@@ -19,9 +19,8 @@ from evalapp.reports.drawing.listing import Listing, Row, columns_of, figure, tw
 from evalapp.reports.drawing.parts import Heading
 from evalapp.reports.drawing.styles import TABLE, WIDTH, style
 from evalapp.reports.names import Names
-from evalapp.words.dismissals import decisions_by_pair
 from evalapp.words.formats import moment
-from evalapp.words.phrases import join_all
+from evalapp.words.phrases import decisions_by_pair, join_all
 from evalapp.words.scores import MISSING
 
 _LEAST_SHARE = 0.4

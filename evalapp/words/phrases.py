@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
+from evalapp.domain.ids import PersonId
+from evalapp.domain.jury.suspicion import Dismissed
 from evalapp.domain.numbers import in_notation, rounded_text
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scheme.rules import TieKind, TieRule
 from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import _, ngettext
-from evalapp.words.formats import score
+from evalapp.words.formats import day, score
 
 _MOST_NAMED = 6
 _MOST_DECIMALS = 12
@@ -117,3 +119,18 @@ def rule_name(scheme: Scheme, rule: TieRule) -> str:
 def with_unstated(text: str, n: int) -> str:
     """A sum over those that state it, and how many do not: nobody asks nothing by leaving a cell empty."""
     return f"{text} · " + _("{n} not stated").format(n=n) if n else text
+
+
+def decisions_by_pair(
+    dismissed: Iterable[Dismissed], names: Mapping[PersonId, str]
+) -> dict[tuple[PersonId, str], str]:
+    """By juror and application: that a suspected conflict of interest is none, who decided it, when and why.
+
+    What was decided of several signs at once is said once.
+    """
+    found: dict[tuple[PersonId, str], dict[str, None]] = {}
+    for each in sorted(dismissed, key=lambda each: (each.at, each.juror, each.application)):
+        text = _("decided by {who} on {day} that it is no conflict of interest: {reason}")
+        said = text.format(who=names.get(each.by, each.by), day=day(each.at), reason=each.reason)
+        found.setdefault((each.juror, each.application), {})[said] = None
+    return {pair: "; ".join(said) for pair, said in found.items()}

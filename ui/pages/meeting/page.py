@@ -19,7 +19,7 @@ from evalapp.operations.ranking.consensus import SetConsensus
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import ranking_of
 from evalapp.words import formats
-from evalapp.words.dismissals import decisions_by_pair
+from evalapp.words.phrases import decisions_by_pair
 from evalapp.words.places import place_number, standing
 from evalapp.words.places import total as total_words
 from evalapp.words.results import ResultWords
