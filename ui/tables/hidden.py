@@ -17,7 +17,8 @@ class HiddenNote(Label):
         super().__init__(type="caption", tone="dim", wrap=True)
         self._table = table
         table.folded.connect(self._tell)
-        self._tell()
+        table.renewed.connect(self._tell)
+        self.hide()  # never shown before it stands on a page: it would be a window that takes the keyboard
 
     def _tell(self) -> None:
         heads = [column.head for column in self._table.columns_out_of_sight]

@@ -48,6 +48,8 @@ def test_the_legend_of_the_dots_says_each_side_in_words_while_they_are_in_sight(
     made = table(qtbot)
     legend = HelixLegend(made, "Score")
     qtbot.addWidget(legend)
+    assert legend.isHidden()  # until the page that it stands on is shown: else a window of its own
+    legend.show()
     words = [each.text() for each in legend.findChildren(Label)]
     assert ["company", "knowledge institution", "government"] == words[:3]
     seen = []

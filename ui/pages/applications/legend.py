@@ -31,7 +31,7 @@ class HelixLegend(QWidget):
             Label(_("open: nothing signed · half: not given"), type="caption", tone="dim", wrap=True), 1
         )
         table.folded.connect(self._look)
-        self._look()
+        table.renewed.connect(self._look)
 
     def _look(self) -> None:
         hidden = {column.head for column in self._table.columns_out_of_sight}
