@@ -12,11 +12,12 @@ from functools import partial
 from pathlib import Path
 
 from evalapp.domain.errors import PasswordNeeded, UnreadableFile
-from evalapp.domain.intake import APPLICATIONS, Question, UnusedSheet
+from evalapp.domain.intake import APPLICATIONS, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.column_use import ColumnUse
 from evalapp.domain.taking.row_use import RowUse
 from evalapp.domain.taking.strange_columns import StrangeColumns
+from evalapp.domain.taking.unused import UnusedSheet
 from evalapp.domain.texts import _
 from evalapp.exchange.intake.column_map import ColumnMap, read_column_map
 from evalapp.exchange.intake.evidence.answers import refuse_unused_answers

@@ -8,10 +8,11 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from evalapp.domain.application import Application, BudgetLine, Partner
-from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question, UnusedSheet
+from evalapp.domain.intake import APPLICATIONS, ATTACHMENTS, Question
 from evalapp.domain.taking.column_use import ColumnUse
 from evalapp.domain.taking.row_use import HiddenBy, RowUse
 from evalapp.domain.taking.strange_columns import StrangeColumns
+from evalapp.domain.taking.unused import UnusedSheet
 
 NO_EXTRA: Mapping[str, str] = {}
 _NEEDED = ("number", "title", "organisation")

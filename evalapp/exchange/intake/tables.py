@@ -7,16 +7,10 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evalapp.domain.errors import BadValue, UnreadableFile
-from evalapp.domain.intake import (
-    APPLICATIONS,
-    BUDGET,
-    PARTNERS,
-    UnusedSheet,
-    ended_once,
-    headings_said,
-)
+from evalapp.domain.intake import APPLICATIONS, BUDGET, PARTNERS
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.strange_columns import StrangeColumns
+from evalapp.domain.taking.unused import UnusedSheet, ended_once, headings_said
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.evidence.kinds import kinds_of

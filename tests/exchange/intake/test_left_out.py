@@ -10,7 +10,8 @@ import pytest
 import xlwt
 
 from evalapp.domain.errors import UnreadableFile
-from evalapp.domain.intake import FieldChange, Outcome, UnusedSheet
+from evalapp.domain.intake import FieldChange, Outcome
+from evalapp.domain.taking.unused import UnusedSheet
 from evalapp.domain.texts import in_language
 from tests.exchange.intake.intake_samples import column, file, plan, read, workbook
 

@@ -18,11 +18,10 @@ from evalapp.domain.intake import (
     ImportRow,
     Outcome,
     RefusedRow,
-    Unread,
-    UnusedSheet,
 )
 from evalapp.domain.jury.likeness import digits_of
 from evalapp.domain.numbers import shorten
+from evalapp.domain.taking.unused import Unread, UnusedSheet
 from evalapp.domain.texts import _, ngettext
 from evalapp.exchange.intake.column_map import ColumnMap
 from evalapp.exchange.intake.fields import NUMBER
