@@ -107,9 +107,8 @@ def traces_left(file: PanelFile) -> str:
 
 def files_left(file: PanelFile) -> str:
     """See to recorded files that a kill kept from their names; where they lie now, and which could not be had."""
-    from evalapp.operations.recovering import recover, recovered_words, waiting_words
+    from evalapp.operations.recovering import recover, words_on_files
 
     found = recover(file)
     number = read.setting(file, REVISION) if file.is_work_file else 0
-    said = recovered_words(found.recovered), waiting_words(found.waiting, number=number)
-    return " ".join(filter(None, said))
+    return words_on_files(found.recovered, found.waiting, number=number)

@@ -273,3 +273,8 @@ def _handed_out(why: str, *, has_codes: bool) -> str:
         "Recorded as handed out, but not there in the folder “{folder}”: {files}. Unless you have it already, "
         "hand out again."
     )
+
+
+def words_on_files(recovered: Sequence[Path], waiting: Iterable[Waiting], *, number: int = 0) -> str:
+    """Empty where every file has its name."""
+    return " ".join(filter(None, (recovered_words(recovered), waiting_words(waiting, number=number))))

@@ -70,3 +70,10 @@ def test_the_help_of_a_command_is_in_the_language_of_the_moment(run: Run) -> Non
         run("undo", "--help")
 
     assert "Undo the last change" in run("undo", "--help").out
+
+
+def test_help_and_version_are_no_faults(run: Run) -> None:
+    assert ([0, 0, 0], "") == (
+        [run(*each).status for each in (["--help"], ["rank", "-h"], ["--version"])],
+        run("-h").err,
+    )

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
 from evalapp.domain.scheme.reader import parse_scheme
 from evalapp.domain.scheme.templates import template_text
 from tests.samples import SCHEME
@@ -250,13 +248,6 @@ def test_a_ranking_of_the_past_is_that_of_its_change(run: Run, merged: Played) -
     assert now == past
 
 
-@pytest.mark.parametrize(("kind", "options"), [("ranking", ()), ("evaluations", ("--application", "A-1"))])
-def test_a_report_is_a_pdf(run: Run, merged: Played, kind: str, options: tuple[str, ...]) -> None:
-    target = merged.folder / f"{kind}.pdf"
-    ran = run("report", merged.panel, kind, "-o", target, "--language", "en", "--anonymous", *options)
-    assert (0, b"%PDF-") == (ran.status, target.read_bytes()[:5])
-
-
 def test_history(run: Run, merged: Played) -> None:
     told = run("history", merged.panel, "--json", "--limit", "1").json
     assert {"id", "at", "actor", "role", "action", "summary", "hash"} <= keys(told[0])
@@ -303,10 +294,3 @@ def test_files_are_attached(run: Run, played: Played) -> None:
     assert run("attach", played.panel, "--application", "A-1", played.folder / "plan.pdf").status == 0
     run("export", played.panel, played.folder / "out")
     assert b"%PDF plan" == (played.folder / "out" / "attachments" / "A-1" / "plan.pdf").read_bytes()
-
-
-def test_help_and_version_are_no_faults(run: Run) -> None:
-    assert ([0, 0, 0], "") == (
-        [run(*each).status for each in (["--help"], ["rank", "-h"], ["--version"])],
-        run("-h").err,
-    )

@@ -76,7 +76,7 @@ def test_a_report_is_known_by_its_file_and_told_when_it_is_old(run: Run, merged:
         old.status,
         old.json["report"]["matches"],
     )
-    keys = {"fingerprint", "change", "matches", "comparison", "pages", "paper", "kept_in"}
+    keys = {"fingerprint", "change", "matches", "comparison", "pages", "paper", "kept_in", "written_again"}
     assert keys == set(old.json["report"])
     assert ("bytes", []) == (old.json["report"]["comparison"], old.json["report"]["pages"])
     assert "has changed since" in run("verify", merged.panel, report).out
@@ -144,3 +144,10 @@ def test_it_replaces_an_earlier_report_and_no_other_pdf(run: Run, merged: Played
     ran = run("report", merged.panel, "ranking", "-o", target)
     assert (2, "already exists" in ran.err) == (ran.status, True)
     assert target.read_bytes() == b"%PDF-1.4 what somebody else wrote"
+
+
+@pytest.mark.parametrize(("kind", "options"), [("ranking", ()), ("evaluations", ("--application", "A-1"))])
+def test_a_report_is_a_pdf(run: Run, merged: Played, kind: str, options: tuple[str, ...]) -> None:
+    target = merged.folder / f"{kind}.pdf"
+    ran = run("report", merged.panel, kind, "-o", target, "--language", "en", "--anonymous", *options)
+    assert (0, b"%PDF-") == (ran.status, target.read_bytes()[:5])

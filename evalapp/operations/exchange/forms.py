@@ -35,7 +35,7 @@ from evalapp.operations.exchange.recipients import (
     next_number,
 )
 from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed
-from evalapp.operations.recovering import recovered_words, waiting_words
+from evalapp.operations.recovering import words_on_files
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.sheets.tables import content_of, is_workbook, kind_in, unlocked
@@ -155,9 +155,7 @@ class FormWriting:
                 opened = bool(workspace.execute(recorded, self._staged).result)
             finally:
                 still = settle(workspace.file, self._staged, self._ready.earlier)
-                waiting = " ".join(
-                    filter(None, (recovered_words(self._ready.recovered), waiting_words(still)))
-                )
+                waiting = words_on_files(self._ready.recovered, still)
         return HandedForms(
             folder=self._folder,
             forms=tuple(self._handed),

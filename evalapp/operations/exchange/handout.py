@@ -31,7 +31,7 @@ from evalapp.operations.exchange.recipients import (
     next_number,
 )
 from evalapp.operations.placing import Ready, make_ready, settle, to_be_placed
-from evalapp.operations.recovering import recovered_words, waiting_words
+from evalapp.operations.recovering import words_on_files
 from evalapp.operations.view import View
 from evalapp.operations.workspace import Workspace
 from evalapp.store.history.journal import now
@@ -212,9 +212,7 @@ class PackWriting:
                 opened = bool(workspace.execute(recorded, staged).result)
             finally:
                 still = settle(workspace.file, staged, self._ready.earlier)
-                waiting = " ".join(
-                    filter(None, (recovered_words(self._ready.recovered), waiting_words(still)))
-                )
+                waiting = words_on_files(self._ready.recovered, still)
         return HandedOut(
             folder=self._folder,
             packs=tuple(each.handed for each in self._sealed),
@@ -268,8 +266,7 @@ def hand_out(
     written before are recorded as handed out, and their codes stand in the file. Nothing gets its name before that:
     until then earlier packs and codes lie there as they were.
     """
-    writing = plan_packs(workspace, folder, jurors=jurors, new_codes=new_codes)
-    return carry_out(workspace, writing, progress)
+    return carry_out(workspace, plan_packs(workspace, folder, jurors=jurors, new_codes=new_codes), progress)
 
 
 def _known_keys(view: View) -> dict[str, PublicKeys]:

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _, ngettext
 from evalapp.operations.records.paper_check import ReportCheck
+from evalapp.reports.drawing.fingerprint import Printed
 from evalapp.reports.drawing.likeness import Comparison
+from evalapp.store.faults import why
 
 _MOST_PAGES = 10  # named one by one
 
@@ -175,3 +177,17 @@ def about_receipt(check: ReportCheck) -> str:
         file=shorten(check.returned.file), juror=shorten(check.returned.juror), change=check.change
     )
     return " ".join(each for each in (said, check.returned.otherwise) if each)
+
+
+def cannot_be_drawn(error: Exception) -> str:
+    return _("it cannot be drawn again from this file: {why}").format(why=why(error))
+
+
+def of_unknown_version(printed: Printed) -> str:
+    """Why it is held against nothing, empty where it may be: who forges a paper can name any version."""
+    if printed.is_known:
+        return ""
+    return _(
+        "it says that version {version} drew it, in layout {drawing}, of which this version knows nothing; only the "
+        "program that it names could tell, if there is one"
+    ).format(version=shorten(printed.program), drawing=printed.drawing)

@@ -14,9 +14,9 @@ from evalapp.domain.incoming.bounds import REPORT_BYTES
 from evalapp.domain.incoming.plain_files import TooLarge, read_plain
 from evalapp.domain.incoming.system import system_words
 from evalapp.domain.journal import Verification
-from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.operations.records.paper_check import ReportCheck, Returned
+from evalapp.operations.records.paper_words import cannot_be_drawn, of_unknown_version
 from evalapp.operations.records.receipts import (
     fingerprint_in_words,
     gathered_receipt,
@@ -32,7 +32,6 @@ from evalapp.reports.drawing.again import compared_again, said_again
 from evalapp.reports.drawing.fingerprint import Printed, is_of_several, read_printed, read_receipt
 from evalapp.reports.drawing.likeness import Comparison, Likeness, words_of
 from evalapp.reports.drawing.progress import Tell, between, untold
-from evalapp.store.faults import why
 from evalapp.store.history.as_of import told_by_journal
 
 _DRAWN = 0.6  # how much is done once the report is drawn again
@@ -135,7 +134,7 @@ def held_against(workspace: Workspace, found: Verification, paper: Paper) -> Pap
         with closing(Workspace(told_by_journal(workspace.file, reach), workspace.actor)) as told:
             again = _paper(told, paper.format, paper.content) or paper
     except Exception as error:  # the file may hold anything
-        return replace(paper, gathered=None, fault=_cannot_be_drawn(error))
+        return replace(paper, gathered=None, fault=cannot_be_drawn(error))
     return replace(again, is_by_journal=True)
 
 
@@ -161,7 +160,7 @@ def _report(
         is_latest = fingerprint == workspace.view.fingerprint()
     except Exception as error:  # the file may hold anything, and then says nothing of a paper
         gathered, is_latest = None, False
-        fault = _cannot_be_drawn(error)
+        fault = cannot_be_drawn(error)
     return Paper(
         content=content,
         format=kind_of_file,
@@ -236,12 +235,12 @@ def _receipt_of(
             later = superseded_by(workspace.view, fingerprint)
         is_latest = is_held(workspace.view, fingerprint)
         if merge is not None and printed is not None:
-            fault = _unknown(printed)
+            fault = of_unknown_version(printed)
             gathered = None if fault else gathered_receipt(workspace, fingerprint, printed)
         if merge is not None:
             otherwise = standing_of(workspace.view, fingerprint)
     except Exception as error:
-        fault = _cannot_be_drawn(error)
+        fault = cannot_be_drawn(error)
     return Paper(
         content=content,
         format=kind_of_file,
@@ -263,23 +262,9 @@ def _returned(merge: tuple[int, str, str] | None, otherwise: str, *, is_supersed
     return Returned(juror=juror, file=file, otherwise=otherwise, is_superseded=is_superseded)
 
 
-def _cannot_be_drawn(error: Exception) -> str:
-    return _("it cannot be drawn again from this file: {why}").format(why=why(error))
-
-
-def _unknown(printed: Printed) -> str:
-    """Why it is held against nothing, empty where it may be: who forges a paper can name any version."""
-    if printed.is_known:
-        return ""
-    return _(
-        "it says that version {version} drew it, in layout {drawing}, of which this version knows nothing; only the "
-        "program that it names could tell, if there is one"
-    ).format(version=shorten(printed.program), drawing=printed.drawing)
-
-
 def _gathered(workspace: Workspace, change: int, printed: Printed) -> tuple[Gathered | None, str]:
     """The report as it was asked for, of the file as it then was; or why this program cannot draw it."""
-    if fault := _unknown(printed):
+    if fault := of_unknown_version(printed):
         return None, fault
     kind = known_kind(printed.kind)
     options = kind.asked_by(printed) if kind is not None else None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from evalapp.domain.application import Helix
+from evalapp.domain.application import Dossier, Helix
 from evalapp.domain.texts import _
 from ui.look import theme
 from ui.tables.row_table import RowTable
@@ -17,7 +15,7 @@ from ui.widgets.text import Label
 class HelixLegend(QWidget):
     """Shown only while the column with the dots, headed `head`, is in sight."""
 
-    def __init__(self, table: RowTable[Any], head: str) -> None:
+    def __init__(self, table: RowTable[Dossier], head: str) -> None:
         super().__init__()
         self._table, self._head = table, head
         row = QHBoxLayout(self)

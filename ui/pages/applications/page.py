@@ -100,9 +100,8 @@ class ApplicationsPage(TitledPage):
         left.setSpacing(theme.M)
         left.addWidget(FoldingRow((self.search, self.importing.work_list_button), parts=False))
         left.addWidget(self.table, 1)
-        left.addWidget(self.legend)
-        left.addWidget(self.hidden)
-        left.addWidget(self.none_found)
+        for below in (self.legend, self.hidden, self.none_found):
+            left.addWidget(below)
         left.addStretch()
         self.panes = QStackedWidget()
         self.panes.addWidget(listing)
@@ -123,10 +122,7 @@ class ApplicationsPage(TitledPage):
     def parts(self) -> tuple[Part, ...]:
         return (
             # The rules and the term too: what was let through against them says so.
-            Part(
-                reload=self._reload_dossiers,
-                tables=(*DOSSIER_TABLES, "call", "scheme", "setting"),
-            ),
+            Part(reload=self._reload_dossiers, tables=(*DOSSIER_TABLES, "call", "scheme", "setting")),
             Part(reload=self.importing.show_refused, tables=("refused_row",)),
         )
 
@@ -213,19 +209,17 @@ class ApplicationsPage(TitledPage):
 
     def _show(self, dossier: Dossier | None) -> None:
         self._show_card(dossier)
-        is_reading = self.panes.currentIndex() == self._reading_part
-        if is_reading and dossier is not None:
+        if dossier is not None and self.panes.currentIndex() == self._reading_part:
             self.reader.show_dossier(dossier)
 
     def _show_card(self, dossier: Dossier | None) -> None:
-        is_reading = self.panes.currentIndex() == self._reading_part
         self.card.show_dossier(
             dossier,
             concerns_to_say(self.session, dossier),
             self._let_through_of(dossier.application.number) if dossier is not None else None,
             may_judge=self.session.may(Action.JUDGE_ADMISSIBILITY),
             may_attach=self.session.may(Action.IMPORT_APPLICATIONS),
-            is_reading=is_reading,
+            is_reading=self.panes.currentIndex() == self._reading_part,
         )
 
     def _read(self, _row: Dossier | None = None) -> None:

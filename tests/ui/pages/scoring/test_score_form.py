@@ -29,10 +29,8 @@ def desk(window: MainWindow, work: Workspace) -> DossiersPage:
 
 
 def comment_of(desk: DossiersPage, number: str = "A-1") -> str:
-    return next(
-        (each.comment for each in desk.session.view.scores(application=number) if each.criterion == "helix"),
-        "",
-    )
+    scores = desk.session.view.scores(application=number)
+    return next((each.comment for each in scores if each.criterion == "helix"), "")
 
 
 def note_of(desk: DossiersPage, number: str = "A-1") -> str:
@@ -296,8 +294,7 @@ def test_my_other_scores_stand_under_the_scale(desk: DossiersPage, work: Workspa
     type_in(qtbot, "4")
     desk.list.choose("A-2")
     strip = desk.form.current._yardstick
-    assert strip.isVisible()
-    assert strip.words() == "My other scores here: 1 × 4"
+    assert (True, "My other scores here: 1 × 4") == (strip.isVisible(), strip.words())
 
     desk.list.choose("A-1")
     assert desk.form.rows["helix"]._yardstick.words() == ""
