@@ -99,7 +99,9 @@ _ROW_KEYS = (*(each.name for each in fields(ImportRow) if each.name not in _NOT_
     "--same-application",
     multiple=True,
     metavar="NUMBER",
-    help=N_("This scored application is still that one, whatever its title and organisation are now."),
+    help=N_(
+        "This application, on which something hangs, is still that one, whatever its title and organisation are now."
+    ),
 )
 @click.option("--dry-run", is_flag=True, help=N_("Say what would happen and change nothing."))
 @json_option

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Any
@@ -35,7 +35,7 @@ from evalapp.exchange.intake.taking.columns import known_of
 from evalapp.exchange.intake.taking.decided import decisions_in
 from evalapp.exchange.intake.taking.hidden_rows import without_their_parts
 from evalapp.exchange.intake.taking.kept_values import keep_applications, keep_parts
-from evalapp.exchange.intake.taking.other_application import replaced_by_others
+from evalapp.exchange.intake.taking.other_application import Hanging, replaced_by_others
 from evalapp.words.fields import field_label
 
 _NEEDED = ("title", "organisation")
@@ -46,20 +46,20 @@ def plan_import(
     intake: Intake,
     existing: Sequence[Dossier],
     answers: Mapping[str, str] = _NO_ANSWERS,
-    scored: Callable[[], Collection[str]] = frozenset,
+    hanging: Callable[[], Hanging] = dict,
 ) -> ImportPlan:
     """Compares the intake with the dossiers of the call.
 
     A field that the file does not have keeps its stored value; an empty cell under a heading that it does have
     empties it, and the reason says so; one that says nothing, as “n.t.b.”, does not. Partners, and the budget, are
     replaced as a list where the file gives any for that application; if one of those rows is refused, a stored list
-    stays whole as it is. `scored` tells the numbers of the applications that have scores.
+    stays whole as it is. `hanging` tells on which numbers something hangs, and what.
     """
     stored = {dossier.application.number: dossier for dossier in existing}
     intake = without_their_parts(intake)
     identified = identify(intake, stored, answers)
     intake = identified.intake
-    replaced = replaced_by_others(intake.applications, stored, answers, scored)
+    replaced = replaced_by_others(intake.applications, stored, answers, hanging)
     in_doubt = {**replaced.refused, **identified.refused}
     read_rows, application_refusals = _accepted(intake.applications, stored, in_doubt)
     decisions = decisions_in(keep_applications(read_rows, stored), stored, answers)

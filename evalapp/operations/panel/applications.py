@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from evalapp.domain.texts import _
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
 from evalapp.operations.panel.admitting import LET_THROUGH, Held, concerns_about, require_reason
+from evalapp.operations.panel.hanging import hanging_on
 from evalapp.operations.panel.import_particulars import (
     ASK,
     EVERY_HIDDEN,
@@ -81,7 +83,7 @@ def plan_import(
             read,
             existing,
             answers or {},
-            lambda: {each.application for each in view.scores() if each.is_given},
+            partial(hanging_on, view),
         )
     plan = replace(plan, notes=(*plan.notes, *still_refused_words(plan, view.refused_rows())))
     return replace(plan, answers=answers_told(plan, answers or {}, asked))

@@ -1,11 +1,12 @@
-"""Rows of scored applications that speak of something else: another title and organisation under the same number.
+"""Rows that speak of something else: another title and organisation under a number on which something hangs.
 
-A column that was sorted alone, or rows that moved up by one, would put the scores of one application under another.
+A column that was sorted alone, or rows that moved up by one, would put the scores of one application under another, and
+the conflicts, decisions and dossiers that left just so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
@@ -19,6 +20,9 @@ from evalapp.exchange.intake.rows import ApplicationRow
 from evalapp.sheets.places import file_and_sheet
 from evalapp.sheets.sheet import header_key
 from evalapp.words.fields import field_label
+
+Hanging = Mapping[str, Sequence[str]]
+"""Number → in words what was handed out, decided or given under it."""
 
 SAME, OTHER = "same", "other"
 _TOLD_BY = ("title", "organisation")
@@ -38,17 +42,18 @@ def replaced_by_others(
     rows: Sequence[ApplicationRow],
     stored: Mapping[str, Dossier],
     answers: Mapping[str, str],
-    scored: Callable[[], Collection[str]],
+    hanging: Callable[[], Hanging],
 ) -> Replaced:
-    """`scored` is asked only where a row is suspect; corrections of a title or an organisation are none."""
+    """`hanging` is asked only where a row is suspect; corrections of a title or an organisation are none."""
     suspects = {row.number: (row, others) for row, others in _suspects(rows, stored)}
     if not suspects:
         return Replaced()
-    has_scores = set(scored())
+    held = hanging()
     questions: list[Question] = []
     refused: dict[str, tuple[str, ...]] = {}
     for number, (row, others) in suspects.items():
-        if has_scores.isdisjoint((number, *others)):
+        concerned = {each: held[each] for each in (number, *others) if each in held}
+        if not concerned:
             continue
         id = f"{STILL_THE_SAME}{number}"
         answer = answers.get(id)
@@ -57,7 +62,7 @@ def replaced_by_others(
         if answer == OTHER:
             refused[number] = (_refused(number),)
             continue
-        question = _question(id, row, stored[number], others)
+        question = _question(id, row, stored[number], others, concerned)
         questions.append(question)
         refused[number] = (f"{question.text} {question.why}.", id)
     return Replaced(questions=tuple(questions), refused=refused)
@@ -131,7 +136,9 @@ def _refused(number: str) -> str:
     )
 
 
-def _question(id: str, row: ApplicationRow, dossier: Dossier, others: Sequence[str]) -> Question:
+def _question(
+    id: str, row: ApplicationRow, dossier: Dossier, others: Sequence[str], concerned: Hanging
+) -> Question:
     number = shorten(row.number)
     before = dossier.application
     steps = [
@@ -148,11 +155,20 @@ def _question(id: str, row: ApplicationRow, dossier: Dossier, others: Sequence[s
     return Question(
         id=id,
         text=_(
-            "“{number}” in row {row} of {file} may be another application; there are scores already."
-        ).format(number=number, row=row.row, file=file_and_sheet(row.file, row.sheet)),
+            "“{number}” in row {row} of {file} may be another application; this stands with the number already: "
+            "{what}."
+        ).format(
+            number=number,
+            row=row.row,
+            file=file_and_sheet(row.file, row.sheet),
+            what="; ".join(f"{shorten(each)}: {', '.join(words)}" for each, words in concerned.items()),
+        ),
         why="; ".join(steps),
         choices=(
-            Choice(id=SAME, label=_("still application {number}, with its scores").format(number=number)),
+            Choice(
+                id=SAME,
+                label=_("still application {number}, with all that stands with it").format(number=number),
+            ),
             Choice(id=OTHER, label=_("another application: leave the row out")),
         ),
         evidence=" · ".join(str(getattr(row.application, name)) for name in _TOLD_BY),

@@ -32,7 +32,12 @@ def _plan(
         for number, title, organisation in _STORED
     ]
     answers = answers or {}
-    return plan_import(read_applications([path], answers=answers), existing, answers, lambda: scored)
+    return plan_import(
+        read_applications([path], answers=answers),
+        existing,
+        answers,
+        lambda: dict.fromkeys(scored, ("scores",)),
+    )
 
 
 def _asked(plan: ImportPlan) -> list[str]:
@@ -47,6 +52,7 @@ def test_titles_and_organisations_that_changed_places_are_asked_about(tmp_path: 
     assert [("application:A-1",), ("application:A-2",), ()] == [each.awaits for each in plan.rows]
     assert "title: Waterstof in de haven → Slimme sensoren voor de bouw" in plan.questions[0].why
     assert "that is what A-2 has in this call" in plan.questions[0].why
+    assert plan.questions[0].text.endswith("this stands with the number already: A-1: scores; A-2: scores.")
     assert plan.is_empty
 
 
@@ -83,7 +89,7 @@ def test_a_correction_is_a_plain_change(tmp_path: Path, row: tuple[str, ...]) ->
     assert () == plan.questions
 
 
-def test_without_scores_nothing_is_asked(tmp_path: Path) -> None:
+def test_where_nothing_hangs_on_the_number_nothing_is_asked(tmp_path: Path) -> None:
     (one, two, _three) = _STORED
     assert () == _plan(tmp_path, ("A-1", *two[1:]), ("A-2", *one[1:]), scored=("A-3",)).questions
 
@@ -104,7 +110,7 @@ def test_either_answer_is_carried_out(tmp_path: Path) -> None:
 
 
 def test_the_scores_are_looked_at_only_where_a_row_is_suspect(tmp_path: Path) -> None:
-    def scored() -> frozenset[str]:
+    def scored() -> dict[str, tuple[str, ...]]:
         raise AssertionError
 
     path = file(tmp_path, "nummer;titel\nA-1;Waterstof in de havens\nA-4;Nieuw\n")
