@@ -114,6 +114,7 @@ _BELGIAN = re.compile(
 _REGISTER = re.compile(r"(?:BE|BTW|TVA|VAT|KBO|BCE|RPR|RPM|ondernemingsn\w*)\b", re.IGNORECASE)
 _LONGEST_NUMBER = 100
 _WITH_LETTERS = re.compile(r"(?:BE|BTW|TVA|VAT|KBO|BCE|RPR|RPM)*([0-9OIL]{9,10})", re.IGNORECASE)
+_LETTER = re.compile(r"[OoIiLl]|[^\x00-\x7f]")
 _AS_DIGITS = str.maketrans("OoIiLl", "001111")
 
 
@@ -149,7 +150,7 @@ def _refuse_letters(text: str) -> None:
 
     Read without it, BEO202239951 has the nine digits of which spreadsheets lost the first.
     """
-    if text.isascii() and not any(each in text for each in "OoIiLl"):
+    if not _LETTER.search(text):
         return
     found = _WITH_LETTERS.fullmatch(re.sub(r"[^0-9a-z]", "", seen_of(text).casefold()))
     if found is None or found[1].isdigit():

@@ -78,14 +78,25 @@ def with_whole_years(table: Table, answers: Mapping[str, str], bounds: Bounds) -
 
 def _short_in(table: Table, heading: Heading) -> list[_Short]:
     found = []
+    known: dict[str, str] = {}  # days come again and again in a column
     for n, row in enumerate(table.sheet.rows):
         if heading.position < len(row.texts) and heading.position not in row.shown:
-            text = one_line(row.texts[heading.position] or "")
-            if (_LAST.fullmatch(text) and _is_read(_by_last(text), heading)) or (
-                _FIRST.fullmatch(text) and _is_read(_by_first(text), heading)
-            ):
+            held = row.texts[heading.position] or ""
+            text = known.get(held)
+            if text is None:
+                text = known[held] = _short(held, heading)
+            if text:
                 found.append((n, text))
     return found
+
+
+def _short(held: str, heading: Heading) -> str:
+    """The day that a cell holds, empty where its year does not stand in two digits."""
+    text = one_line(held)
+    is_short = (_LAST.fullmatch(text) and _is_read(_by_last(text), heading)) or (
+        _FIRST.fullmatch(text) and _is_read(_by_first(text), heading)
+    )
+    return text if is_short else ""
 
 
 def _by_last(text: str) -> str:

@@ -9,7 +9,7 @@ from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.times import BRUSSELS, read_time
-from evalapp.exchange.intake.evidence.judgment import Judgment, address_of, cells
+from evalapp.exchange.intake.evidence.judgment import Judgment, address_of, cells, texts
 from evalapp.exchange.intake.fields import Field
 from evalapp.exchange.intake.headings import Heading
 from evalapp.exchange.intake.how import How, effect_of
@@ -26,8 +26,10 @@ def zone_notes(sheet: Sheet, heading: Heading, field: Field, judged: Judgment) -
     if field.sort is not Sort.MOMENT or judged.is_further:
         return ()
     is_of_heading = judged.how.zone is UTC
+    if not is_of_heading and not any(map(_names_zone, set(texts(sheet, heading)))):
+        return ()
     for n, cell in enumerate(cells(sheet, heading, judged.refused)):
-        if (is_of_heading or _ZONED.search(cell.text[-_LONGEST:])) and _is_elsewhere(judged.how, cell):
+        if (is_of_heading or _names_zone(cell.text)) and _is_elsewhere(judged.how, cell):
             effect = effect_of(judged.how, field, cell)
             if effect and not judged.doubt_of(cell):
                 said = _("“{heading}” tells times of another zone: {cell} {value} is {effect} in Belgium.")
@@ -38,6 +40,10 @@ def zone_notes(sheet: Sheet, heading: Heading, field: Field, judged: Judgment) -
                     ),
                 )
     return ()
+
+
+def _names_zone(text: str) -> bool:
+    return _ZONED.search(text[-_LONGEST:]) is not None
 
 
 def _is_elsewhere(how: How, cell: Cell) -> bool:

@@ -25,6 +25,7 @@ from evalapp.sheets.sheet import Row, Sheet, one_line
 
 _MOST_NUMBERS = 5
 _MOST_WORDS = 6  # of a title above the headings: a longer one is a sentence about something else
+_MOST_LETTERS = 40 * _MOST_WORDS
 _WORD = re.compile(r"[^\W\d_]+")
 _NOT_OF_THE_CALL = frozenset(
     (
@@ -150,6 +151,8 @@ def _with_doubt_below_titles(table: Table) -> Table:
 
 
 def _is_title(row: Row) -> bool:
+    if len("".join(filter(None, row.texts))) > _MOST_LETTERS:  # as nearly every row of data is
+        return False
     filled = [text for text in row.texts if text and not text.isspace()]
     return len(filled) == 1 and len(filled[0].split()) <= _MOST_WORDS and bool(_word_in(filled[0]))
 
