@@ -78,9 +78,11 @@ def recover(file: PanelFile, *, chosen: Path | None = None) -> Found:
         why = ""
         if not is_believed:
             why = ALTERED
+        elif not is_record_of_ours(each):
+            why = ELSEWHERE  # wherever that may be
         elif not (_is_below(said, file.path.parent) or (chosen is not None and is_same(folder, chosen))):
             why = ELSEWHERE
-        elif is_record_of_ours(each):
+        else:
             try:
                 if (path := _copied(file, folder, each)) is not None:
                     recovered.append(path)
@@ -98,8 +100,9 @@ def recover(file: PanelFile, *, chosen: Path | None = None) -> Found:
 
 
 def is_record_of_ours(file: Unplaced) -> bool:
-    """Whether it names a part and a file as `to_be_placed` does."""
-    return is_part_of(file.part, file.name) and Path(file.name).name == file.name
+    """Whether it names a part and a file as `to_be_placed` does, in a folder that can be."""
+    can_be = "\0" not in file.part + file.name and b"\0" not in unquote_to_bytes(file.folder)
+    return can_be and is_part_of(file.part, file.name) and Path(file.name).name == file.name
 
 
 def is_same(folder: Path, other: Path) -> bool:

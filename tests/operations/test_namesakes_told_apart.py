@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from evalapp.domain.errors import KnownError
-from evalapp.domain.merge import Side
+from evalapp.domain.ids import PersonId
+from evalapp.domain.merge import Side, Version, VersionChoice
 from evalapp.domain.people import ConflictKind, Person, Role
 from evalapp.domain.permissions import Phase
+from evalapp.domain.scoring.answer import NOTHING, Answer
 from evalapp.domain.texts import in_language
 from evalapp.operations.exchange.choices import Settle
 from evalapp.operations.exchange.handout import hand_out
@@ -46,6 +48,16 @@ COMMANDS: dict[str, Command] = {
     "suspicion": DismissSuspicion(juror="J1", application="A-1", reason="Zelfde naam alleen"),
 }
 
+CHOICE = VersionChoice(
+    juror=PersonId("J1"),
+    application="A-1",
+    criterion="helix",
+    device="pc",
+    base=Version(answer=NOTHING),
+    stored=Version(answer=NOTHING),
+    incoming=Version(answer=Answer(value=4)),
+)
+
 
 @pytest.fixture
 def panel(tmp_path: Path) -> Iterator[Workspace]:
@@ -71,6 +83,8 @@ def test_a_sentence_of_the_journal_says_which_of_two_it_means(
 ) -> None:
     if what == "conflict-removed":
         monkeypatch.setattr(View, "is_work_file", lambda _self: True)
+    if what == "settle-one":
+        monkeypatch.setattr(View, "open_choices", lambda _self: (CHOICE,))
     done = COMMANDS[what].summary(panel.view)
     assert not isinstance(done, str)
     assert what == done.steps[0].what

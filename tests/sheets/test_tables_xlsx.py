@@ -218,7 +218,8 @@ def test_a_workbook_saved_as_strict_is_read_like_any_other(tmp_path: Path) -> No
     _workbook(path, ["number", "title", "start"], ["A-1", "é_x000D_\nf", date(2016, 3, 1)])
     plain = read_tables(path)
     path.write_bytes(strict(path.read_bytes()))
-    assert read_tables(path) == plain
+    read = read_tables(path)
+    assert (plain.sheets, True) == (read.sheets, read.sha256 != plain.sha256)
 
 
 def test_a_date_of_a_strict_workbook_is_a_date(tmp_path: Path) -> None:

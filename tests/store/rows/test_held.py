@@ -141,7 +141,8 @@ def test_a_file_in_which_files_wait_is_proved_before_anything_it_names_is_touche
             conn.execute(f"DROP TRIGGER {name}")
         conn.execute("UPDATE score SET comment = 'Weak.'")
     with Workspace.open(path) as workspace:
-        assert "verify the file first" in workspace.files_left
+        assert "so nothing is done because it says so" in workspace.files_left
+    assert b"so" == (folder / PART).read_bytes()
 
 
 HOSTILE = "An\n9 \u202e" + "x" * 3_000_000 + "\x1b[2J"

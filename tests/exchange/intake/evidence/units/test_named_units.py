@@ -27,29 +27,29 @@ def test_bare_amounts_beside_thousands_are_asked_about(tmp_path: Path) -> None:
 
 
 def test_the_question_is_about_what_names_no_unit_and_says_so(tmp_path: Path) -> None:
-    (question,) = _plan(tmp_path, "150", "160 k€", "€ 170.000").questions
+    (question,) = _plan(tmp_path, "150", "160 k€", "€170.000").questions
     assert "The values without a unit in “gevraagde steun” are:" == question.text
     assert question.why.endswith("What names its unit, as “160 k€”, is read by that")
-    assert [("euro", "€ 150"), ("thousand", "€ 150 000")] == [
-        (each.id, each.effect.replace("\xa0", " ").replace(",", " ")) for each in question.choices[:2]
+    assert [("euro", "€150"), ("thousand", "€150,000")] == [
+        (each.id, each.effect) for each in question.choices[:2]
     ]
 
 
 @pytest.mark.parametrize(("answer", "bare"), [("thousand", 150_000_00), ("euro", 150_00)])
 def test_each_value_that_names_its_unit_is_read_by_it(tmp_path: Path, answer: str, bare: int) -> None:
-    found = _plan(tmp_path, "150", "160 k€", "€ 170.000", "0,18 M€", "190000 euro", answer=answer)
+    found = _plan(tmp_path, "150", "160 k€", "€170.000", "0,18 M€", "190000 euro", answer=answer)
     assert [bare, 160_000_00, 170_000_00, 180_000_00, 190_000_00] == read(found, "requested_support")
 
 
 def test_a_small_amount_with_the_sign_alone_is_not_guessed_at(tmp_path: Path) -> None:
-    """“€ 170” in a column of thousands is either."""
-    found = _plan(tmp_path, "150", "160 k€", "€ 170", answer="thousand")
+    """“€170” in a column of thousands is either."""
+    found = _plan(tmp_path, "150", "160 k€", "€170", answer="thousand")
     assert [150_000_00, 160_000_00] == read(found, "requested_support")
     assert "names another unit than its heading" in found.rows[2].reason
 
 
 def test_a_unit_in_the_heading_stands_against_another_in_a_cell(tmp_path: Path) -> None:
-    found = plan(column(tmp_path, "gevraagde steun (k€)", "150", "€ 170.000"))
+    found = plan(column(tmp_path, "gevraagde steun (k€)", "150", "€170.000"))
     assert [150_000_00] == read(found, "requested_support")
 
 
