@@ -4,16 +4,17 @@ nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from evalapp.domain.errors import BadValue
 from evalapp.domain.numbers import shorten
-from evalapp.domain.scheme.model import NoScore, Scale, Scheme
+from evalapp.domain.scheme.model import Scale, Scheme
 from evalapp.domain.scoring.answer import NOTHING, Answer, Place
-from evalapp.domain.scoring.own_reason import OwnReason, own_reason_called
-from evalapp.domain.texts import LANGUAGES, _, in_language
+from evalapp.domain.scoring.own_reason import OwnReason
+from evalapp.domain.texts import _
+from evalapp.exchange.forms.answers import at, comment_in, read, reason_in, score_in, typed_text
 from evalapp.exchange.forms.ids import COMMENT, CRITERION, REASON, SCORE, FormIds, PlaceMark
 from evalapp.exchange.forms.reading import ReadForm
 from evalapp.exchange.forms.refusals import copies, gone, mixed, spoiled
@@ -28,14 +29,16 @@ from evalapp.exchange.forms.strays import (
     on_turned_scale,
 )
 from evalapp.exchange.forms.titles import another_shown
-from evalapp.exchange.forms.words import reasons
 from evalapp.exchange.intake.evidence.best_end import turns_around
 from evalapp.exchange.intake.evidence.score_heading import best_words, names_other_scale
 from evalapp.exchange.intake.notes.spoken_of import spoken_notes
+from evalapp.exchange.intake.scored.not_assessed import refuse_unassessed
+from evalapp.exchange.intake.scored.other_scale import OtherScales
+from evalapp.exchange.intake.scored.other_score import other_score_notes
 from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
 from evalapp.sheets.places import said as places
 from evalapp.sheets.seen.notes import raised_note
-from evalapp.sheets.sheet import MOST_CHARACTERS, one_line
+from evalapp.sheets.sheet import one_line
 from evalapp.sheets.text import from_cell, is_same_text
 
 _Value = TypeVar("_Value")
@@ -58,12 +61,15 @@ def table_of(form: ReadForm, scheme: Scheme, *, file: str, sha256: str) -> Score
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class _Found:
-    """A row as it was found, or why it cannot be taken. `address` is that of its score."""
+    """A row as it was found, or why it cannot be taken. `address` is that of its score, `typed` what was refused
+    as one.
+    """
 
     address: str
     number: int
     answer: Answer = NOTHING
     problem: str = ""
+    typed: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -123,6 +129,7 @@ class _Reader:
                 named = {name: page.cell(number, cells, name) for name in page.columns}
                 row = self._with_strays(self._found(mark, number, named), strays.get(number, ()))
                 found.setdefault((mark.sheet, mark.criterion), []).append(row)
+        self._refuse_other_scale(found)
         for position, sheet in enumerate(self.ids.sheets):
             own = [found.get((position, each), []) for each in range(len(self.ids.criteria))]
             if any(own):
@@ -130,6 +137,25 @@ class _Reader:
                     yield self._row((sheet.application, criterion.id), rows)
             elif position not in taken_out:
                 yield self._refusal(gone(sheet.application), sheet.application)
+
+    def _refuse_other_scale(self, found: dict[tuple[int, int], list[_Found]]) -> None:
+        """What the form already showed as stored was on the scale."""
+        others = OtherScales()
+        given: list[tuple[tuple[int, int], int, Scale]] = []
+        for place, rows in found.items():
+            sheet, criterion = self.ids.sheets[place[0]], self.ids.criteria[place[1]]
+            base = self.base.get((sheet.application, criterion.id), NOTHING)
+            for position, row in enumerate(rows):
+                if row.typed:
+                    others.see("", self.scheme.criterion(criterion.id).scale, row.typed, row.address)
+                elif row.answer.value is not None and row.answer.value != base.value:
+                    given.append((place, position, self.scheme.criterion(criterion.id).scale))
+        reasons = others.reasons(("", scale) for _place, _position, scale in given)
+        for (place, position, _scale), reason in zip(given, reasons):
+            if reason:
+                row = found[place][position]
+                problem = " ".join(filter(None, (row.problem, f"{row.address}: {reason}.")))
+                found[place][position] = replace(row, problem=problem)
 
     def _on_other_scale(self, typed: Sequence[Stray], sheet: str) -> str:
         """Why nothing of a sheet is taken where it was typed what its scores mean, and they do not; else empty."""
@@ -176,19 +202,22 @@ class _Reader:
             return _Found(
                 address=address, number=number, answer=base, problem="" if is_blank else f"{address}: {error}"
             )
-        value = _read(
-            cells[SCORE], lambda cell: _score_in(cell, criterion.scale, self.scheme.codes), problems
-        )
-        reason = _read(cells[REASON], lambda cell: _reason_in(cell, self.scheme.codes), problems)
+        value = read(cells[SCORE], lambda cell: score_in(cell, criterion.scale, self.scheme.codes), problems)
+        reason = read(cells[REASON], lambda cell: reason_in(cell, self.scheme.codes), problems)
         no_score = reason.code if isinstance(reason, OwnReason) else reason
-        comment = _read(cells[COMMENT], _comment_in, problems) or ""
+        comment = read(cells[COMMENT], comment_in, problems) or ""
+        typed = typed_text(cells[SCORE]) if value is None and problems else ""
+        if value != base.value:
+            read(cells[SCORE], lambda _cell: refuse_unassessed(value, comment, criterion.scale), problems)
         if value is not None and no_score is not None:
             problems.append(
                 _(
                     "{score} and {reason}: a score and a reason for none exclude each other; empty one of the two."
                 ).format(score=address, reason=cells[REASON].address)
             )
-        self.notes.extend(spoken_notes([(cells[COMMENT].address, Answer(value, no_score, comment))]))
+        answer = Answer(value, no_score, comment)
+        self.notes.extend(spoken_notes([(cells[COMMENT].address, answer)]))
+        self.notes.extend(other_score_notes([(cells[COMMENT].address, answer, criterion.scale)]))
         if cells[COMMENT].is_raised:
             self.notes.extend(raised_note([cells[COMMENT].address]))
         if isinstance(reason, OwnReason):
@@ -200,6 +229,7 @@ class _Reader:
             number=number,
             answer=Answer(value, no_score, comment),
             problem=" ".join(problems),
+            typed=typed,
         )
 
     def _with_strays(self, found: _Found, strays: Sequence[Stray]) -> _Found:
@@ -218,7 +248,7 @@ class _Reader:
         if shown == own or shown not in {each.shown for each in self.ids.criteria}:
             return []
         return [
-            _at(
+            at(
                 cell,
                 _(
                     "the row shows “{shown}” but belongs to “{own}”: only a part of the sheet was sorted; undo that, "
@@ -226,72 +256,3 @@ class _Reader:
                 ).format(shown=shorten(shown, 40), own=shorten(own, 40)),
             )
         ]
-
-
-def _read(cell: FormCell, read: Callable[[FormCell], _Value], problems: list[str]) -> _Value | None:
-    try:
-        return read(cell)
-    except BadValue as error:
-        problems.append(_at(cell, str(error)))
-        return None
-
-
-def _score_in(cell: FormCell, scale: Scale, codes: Mapping[str, NoScore]) -> int | None:
-    """In steps of the scale; None for an empty cell. Raises BadValue for anything that is not on the scale."""
-    text = cell.text
-    try:
-        return scale.parse(text) if text else None
-    except BadValue:
-        if not _is_reason(cell, codes):
-            raise
-    raise BadValue(
-        _(
-            "“{value}” is a reason for no score; choose it in the column beside it, and leave the score empty"
-        ).format(value=shorten(text))
-    )
-
-
-def _is_reason(cell: FormCell, codes: Mapping[str, NoScore]) -> bool:
-    try:
-        return _reason_in(cell, codes) is not None
-    except BadValue:
-        return False
-
-
-def _reason_in(cell: FormCell, codes: Mapping[str, NoScore]) -> NoScore | OwnReason | None:
-    """The reason by its words in either language, its id, or a code of the scheme. Raises BadValue for others."""
-    text = " ".join(cell.text.split())
-    if not text:
-        return None
-    for reason in NoScore:
-        if text.casefold() in _spellings(reason):
-            return reason
-    if (code := codes.get(text.upper())) is not None:
-        return code
-    if (own := own_reason_called(text)) is not None:
-        return own
-    raise BadValue(
-        _("“{value}” is not a reason for no score; use one of: {reasons}").format(
-            value=shorten(text), reasons=", ".join(reasons())
-        )
-    )
-
-
-def _spellings(reason: NoScore) -> set[str]:
-    spellings = {reason.value}
-    for language in LANGUAGES:
-        with in_language(language):
-            spellings.add(reason.label.casefold())
-    return spellings
-
-
-def _comment_in(cell: FormCell) -> str:
-    """Raises BadValue for what is no text, or more than a cell can hold."""
-    text = cell.text
-    if len(text) > MOST_CHARACTERS:
-        raise BadValue(_("it holds more than {most} characters").format(most=MOST_CHARACTERS))
-    return text
-
-
-def _at(cell: FormCell, why: str) -> str:
-    return f"{cell.address}: {why}" + ("" if why.endswith(".") else ".")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from evalapp.domain.scheme.model import NoScore
+from evalapp.domain.scoring.answer import Answer
 from evalapp.domain.texts import in_language
 from evalapp.exchange.forms.ids import COMMENT, REASON, SCORE
 from evalapp.sheets.shown import is_error
@@ -21,6 +22,7 @@ from tests.exchange.forms.form_samples import (
     changed,
     dossier,
     fill,
+    read,
     said,
     score,
     sheets,
@@ -219,3 +221,29 @@ def test_any_comment_goes_out_and_comes_back_untouched(text: str) -> None:
     text = "".join(mark for mark in text if not "\ud800" <= mark <= "\udfff")
     assume(not is_error(text))  # refused on purpose: it reads as a cell that went wrong
     assert (7, None, text) == said(written(score(7, text), dossiers=(dossier("A-1"),)))[HELIX]
+
+
+def test_scores_on_another_scale_keep_out_those_that_fit_by_accident_with_the_cells_that_show_it() -> None:
+    typed = (8, 7, 4, 5)
+    changes = [fill(n // 2, n % 2, score=value) for n, value in enumerate(typed)]
+    answers = said(changed(BLANK, *changes, fill(2, 0, reason="absent")))
+    assert all(isinstance(problem, str) for place, problem in answers.items() if place[0] != "A-3")
+    (cells,) = ([address(each, row, SCORE) for row in (0, 1)] for each in sheets(workbook_of(BLANK))[:1])
+    assert f"A-1!{cells[0]}, A-1!{cells[1]};" in str(answers["A-2", "helix"])
+    assert not isinstance(answers["A-3", "helix"], str)  # no number
+
+
+def test_what_a_form_showed_when_it_left_was_on_the_scale() -> None:
+    raw = written(score(8, "x"))
+    answers = said(changed(raw, fill(1, 0, score=8), fill(1, 1, score=9)))
+    assert Answer(8, None, "x") == answers[HELIX]
+
+
+@pytest.mark.parametrize("comment", ["niet beoordeeld", "buiten mijn deskundigheid", "n.v.t."])
+def test_a_zero_that_says_it_was_not_assessed_is_no_score(comment: str) -> None:
+    assert "was not assessed" in str(given(score=0, comment=comment))
+
+
+def test_a_justification_that_names_another_score_is_said_with_its_cell() -> None:
+    (note,) = read(changed(BLANK, fill(0, 0, score=4, comment="herzien naar 3"))).notes
+    assert ": the score is 4, and the justification says “herzien naar 3”" in note

@@ -278,3 +278,22 @@ def test_a_score_that_is_seen_as_another_is_refused(
     table = read_score_table(tmp_path / "a.xlsx", scheme=SCHEME, juror=None)
     assert ["A-2"] == [row.application for row in table.rows]
     assert [True] == [each.reason.startswith(f"D2: {why}") for each in table.refused]
+
+
+def test_scores_of_a_juror_on_another_scale_are_all_refused_with_the_cells_that_show_it(
+    tmp_path: Path,
+) -> None:
+    rows = 'J1,A-1,c,8,x\nJ1,A-2,c,4,x\nJ1,A-3,c,"7,5",x\nJ1,A-4,w,redelijk,x\nJ2,A-2,c,4,x\n'
+    table = _read(tmp_path, HEADER + rows)
+    assert [("J1", "w"), ("J2", "c")] == [(each.juror, each.criterion) for each in table.rows]
+    (refused,) = (each for each in table.refused if each.row == 3)
+    assert "scale from 0 to 5: D2, D4;" in refused.reason
+
+
+def test_a_zero_that_says_it_was_not_assessed_is_refused_and_another_score_in_words_is_noted(
+    tmp_path: Path,
+) -> None:
+    table = _read(tmp_path, HEADER + "J1,A-1,c,0,niet beoordeeld\nJ1,A-2,c,4,3 op 10\n")
+    assert ["A-2"] == [each.application for each in table.rows]
+    assert ["D2"] == [each.cell for each in table.refused]
+    assert any(each.startswith("D3: the score is 4") for each in table.notes)
