@@ -14,6 +14,7 @@ from evalapp.domain.intake import Choice, Question
 from evalapp.domain.numbers import shorten
 from evalapp.domain.texts import _
 from evalapp.domain.times import read_time
+from evalapp.exchange.intake.evidence.judgment import texts
 from evalapp.exchange.intake.evidence.units.magnitudes import Bounds
 from evalapp.exchange.intake.fields import FIELDS
 from evalapp.exchange.intake.headings import Heading
@@ -77,17 +78,17 @@ def with_whole_years(table: Table, answers: Mapping[str, str], bounds: Bounds) -
 
 
 def _short_in(table: Table, heading: Heading) -> list[_Short]:
-    found = []
-    known: dict[str, str] = {}  # days come again and again in a column
-    for n, row in enumerate(table.sheet.rows):
-        if heading.position < len(row.texts) and heading.position not in row.shown:
-            held = row.texts[heading.position] or ""
-            text = known.get(held)
-            if text is None:
-                text = known[held] = _short(held, heading)
-            if text:
-                found.append((n, text))
-    return found
+    held = {text for text in texts(table.sheet, heading) if not text[:4].isdigit()}  # as most begin: 2026-
+    short = {text: day for text in held if (day := _short(text, heading))}
+    if not short:
+        return []
+    return [
+        (n, short[text])
+        for n, row in enumerate(table.sheet.rows)
+        if heading.position < len(row.texts)
+        and heading.position not in row.shown
+        and (text := row.texts[heading.position] or "") in short
+    ]
 
 
 def _short(held: str, heading: Heading) -> str:

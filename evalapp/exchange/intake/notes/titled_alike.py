@@ -29,8 +29,11 @@ def titled_alike(
     # Of a large import hardly any two are alike: a number is kept of each, and words only of those.
     met: set[int] = set()
     twice: set[int] = set()
+    organisations: dict[str, str] = {}  # one often asks several times
     for each in applications():
-        kept = hash(_key(each))
+        if (organisation := organisations.get(each.organisation)) is None:
+            organisation = organisations[each.organisation] = header_key(each.organisation)
+        kept = hash((header_key(each.title), organisation))
         (twice if kept in met else met).add(kept)
     if not twice:
         return {}
