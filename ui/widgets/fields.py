@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from math import ceil
+from time import monotonic
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -14,6 +15,10 @@ from ui.look import theme
 from ui.widgets.text import Label, restyle
 
 _SEARCH, _LEAST_SEARCH = 300, 200  # pixels as designed
+_COMMANDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_TYPING_PAUSE = 1.0  # seconds within which signs belong together, as 1 and 0 of a 10
 _PADDING = 6  # above and below the words, with the line around them, as the style sheet has it
 
 
@@ -27,10 +32,69 @@ def is_spent(event: QEvent, *, may_undo: bool, may_redo: bool) -> bool:
 
 
 class ChoiceField(QComboBox):
-    """One of a list. Who turns the wheel over it wants to see the rest of the page, not another choice."""
+    """One of a list. Who turns the wheel over it wants to see the rest of the page, not another choice.
+
+    What is typed picks the choice that says exactly that, also where it is the present one: Qt would go on to the next
+    one that begins so, and make 3,5 of a 3. Only where nothing says it, the next that begins so is picked.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._typed, self._typed_at = "", 0.0
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self._row_typed(event, self.currentIndex())
+        if row is None:
+            super().keyPressEvent(event)
+        elif row != self.currentIndex():
+            self.setCurrentIndex(row)
+            self.activated.emit(row)
+
+    def showPopup(self) -> None:
+        """The open list has the keyboard itself, and searches as Qt does."""
+        self.view().installEventFilter(self)
+        super().showPopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view() and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            row = self._row_typed(event, self.view().currentIndex().row())
+            if row is not None:
+                self.view().setCurrentIndex(
+                    self.model().index(row, self.modelColumn(), self.rootModelIndex())
+                )
+                return True
+        return super().eventFilter(watched, event)
+
+    def _row_typed(self, event: QKeyEvent, present: int) -> int | None:
+        """None where the key is not one that searches."""
+        sign = event.text().casefold()
+        if event.modifiers() & _COMMANDS or not sign.isprintable() or not sign.strip():
+            return None
+        now = monotonic()
+        begun = self._typed if now - self._typed_at <= _TYPING_PAUSE else ""
+        self._typed_at = now
+        if not begun and sign in ".,":  # after a pause too it goes on with the number that stands there
+            begun = self.itemText(present)
+        for typed in filter(None, (begun and begun + sign, sign)):
+            row = self._row_saying(typed, present)
+            if row is not None:
+                self._typed = typed
+                return row
+        self._typed = ""
+        return present
+
+    def _row_saying(self, typed: str, present: int) -> int | None:
+        wanted = typed.replace(".", ",")
+        said = [self.itemText(row).casefold().replace(".", ",") for row in range(self.count())]
+        if wanted in said:
+            return said.index(wanted)
+        # One letter goes on to the next that begins with it; what follows it narrows that down.
+        first = present + (len(typed) == 1)
+        order = [*range(first, len(said)), *range(first)] if first > 0 else range(len(said))
+        return next((row for row in order if said[row].startswith(wanted)), None)
 
 
 class LineField(QLineEdit):
@@ -46,6 +110,17 @@ class LineField(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+
+class SentenceField(LineField):
+    """One line for a sentence, such as a reason. Who comes with Tab goes on writing at its end, as in a text: were it
+    chosen whole, the first letter would take its place.
+    """
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.end(False)
 
 
 def show_amount(label: Label, typed: str) -> None:

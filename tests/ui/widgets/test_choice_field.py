@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,3 +34,56 @@ def test_the_wheel_chooses_nothing_and_goes_to_what_is_around(qtbot: QtBot, *, h
     QApplication.sendEvent(field, turned)
     # Not accepted: Qt hands it to what is around.
     assert (0, False) == (field.currentIndex(), turned.isAccepted())
+
+
+VALUES = ["0", "0.5", "1", "1.5", "3", "3.5", "10"]
+
+
+@pytest.mark.parametrize(
+    ("stands", "typed", "chosen"),
+    [
+        ("3", "3", "3"),
+        ("3.5", "3", "3"),
+        ("0", "3.5", "3.5"),
+        ("0", "3,5", "3.5"),
+        ("3", ",5", "3.5"),
+        ("1.5", "1", "1"),
+        ("0", "10", "10"),
+        ("10", "0", "0"),
+        ("1", "33", "3"),
+        ("3", "7", "3"),
+    ],
+)
+def test_digits_choose_what_they_say(qtbot: QtBot, stands: str, typed: str, chosen: str) -> None:
+    field = ChoiceField()
+    field.addItems(VALUES)
+    qtbot.addWidget(field)
+    field.setCurrentText(stands)
+    QTest.keyClicks(field, typed)
+    assert chosen == field.currentText()
+
+
+def test_digits_choose_what_they_say_in_the_open_list(qtbot: QtBot) -> None:
+    field = ChoiceField()
+    field.addItems(VALUES)
+    qtbot.addWidget(field)
+    field.setCurrentText("3")
+    field.show()
+    field.showPopup()
+    QTest.keyClicks(field.view(), "3")
+    QTest.keyClick(field.view(), Qt.Key.Key_Return)
+    assert "3" == field.currentText()
+
+
+def test_a_letter_goes_on_to_the_next_that_begins_with_it_and_says_so(qtbot: QtBot) -> None:
+    field = ChoiceField()
+    field.addItems(["An", "Jan", "Jef", "Piet"])
+    qtbot.addWidget(field)
+    told: list[int] = []
+    field.activated.connect(told.append)
+    seen = []
+    for letter in "jjj":
+        QTest.keyClicks(field, letter)
+        seen.append(field.currentText())
+    QTest.keyClicks(field, "ef")
+    assert (["Jan", "Jef", "Jan"], "Jef", [1, 2, 1, 2]) == (seen, field.currentText(), told)

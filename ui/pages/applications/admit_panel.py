@@ -21,7 +21,7 @@ from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.tables.whole_row import WholeRow
 from ui.widgets.buttons import Button, PrimaryButton
-from ui.widgets.fields import LineField
+from ui.widgets.fields import LineField, SentenceField
 from ui.widgets.text import Label, Rule, restyle
 
 _DRAFT = "until"
@@ -49,7 +49,7 @@ class AdmitPanel(QWidget):
         self.drafts = Drafts(lambda _key: _("until when applications were due"))
         self._draft = DraftForm(self.drafts, self.until_field, parent=self)
         self.error = Label(type="table", tone="bad", wrap=True)
-        self.reason = LineField()
+        self.reason = SentenceField()
         self.reason.setPlaceholderText(_("Why these may take part; needed for what came too late"))
         self.reason.setAccessibleName(_("Reason for what is let through"))
         self.table = RowTable(

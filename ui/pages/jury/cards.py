@@ -17,7 +17,7 @@ from ui.look import theme
 from ui.pages.jury.rows import range_words
 from ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from ui.widgets.card import Card, empty
-from ui.widgets.fields import ChoiceField, LineField
+from ui.widgets.fields import ChoiceField, LineField, SentenceField
 from ui.widgets.text import ElidedLabel, Label
 
 
@@ -161,7 +161,7 @@ class MemberCard(Card):
         self.kind.setPlaceholderText(_("Kind of conflict of interest"))
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
-        self.note = LineField()
+        self.note = SentenceField()
         self.note.returnPressed.connect(self._declare)
         self.note.setAccessibleName(_("Note"))
         self.note.setPlaceholderText(_("Note, for the file"))

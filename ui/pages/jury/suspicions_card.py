@@ -16,7 +16,7 @@ from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
-from ui.widgets.fields import ChoiceField, LineField
+from ui.widgets.fields import ChoiceField, SentenceField
 from ui.widgets.scrolling import bring_into_view
 from ui.widgets.text import ElidedLabel, Label
 
@@ -58,7 +58,7 @@ class SuspicionsCard(Card):
         self.kind.setPlaceholderText(_("Kind of conflict of interest"))
         for kind in ConflictKind:
             self.kind.addItem(kind.label, kind)
-        self.words = LineField()
+        self.words = SentenceField()
         self.words.returnPressed.connect(self._decide)
         self.drafts = Drafts(self._say_draft)
         self._draft = DraftForm(self.drafts, self.kind, self.words, parent=self)

@@ -19,7 +19,7 @@ from ui.pages.meeting.voices import Voice, Voices
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
-from ui.widgets.fields import ChoiceField, LineField
+from ui.widgets.fields import ChoiceField, SentenceField
 from ui.widgets.text import Label
 
 Record = Callable[[str, int, str], str]
@@ -91,7 +91,7 @@ class CriterionCard(Card):
         for steps in scale.allowed_steps:
             self.value.addItem(value_text(scale, steps), steps)
         self.value.setCurrentIndex(-1)
-        self.reason = LineField()
+        self.reason = SentenceField()
         self.reason.setAccessibleName(_("Reason"))
         self.reason.setPlaceholderText(_("Reason; it takes the place of the jurors’ own scores"))
         self.error = Label(type="caption", tone="bad", wrap=True)

@@ -23,6 +23,7 @@ from evalapp.words.phrases import decisions_by_pair
 from evalapp.words.places import place_number, standing
 from evalapp.words.places import total as total_words
 from evalapp.words.results import ResultWords
+from evalapp.words.scores import value_text
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -267,8 +268,16 @@ class MeetingPage(TitledPage):
         key = (application, criterion)
         done = self.consensus_drafts.record(key, partial(self.session.run, command, on_error=wrong.append))
         if done is not None:
-            self.tell(_("Consensus recorded."), tone="good", offers_undo=True)
+            self.tell(self._recorded_words(command), tone="good", offers_undo=True)
         return "".join(wrong)
+
+    def _recorded_words(self, command: SetConsensus) -> str:
+        criterion = self.session.call.scheme.criterion(command.criterion)
+        return _("Consensus recorded: {value} for {criterion}, {application}.").format(
+            value=value_text(criterion.scale, command.value),
+            criterion=criterion.head,
+            application=command.application,
+        )
 
     def _say_draft(self, key: Hashable) -> str:
         assert isinstance(key, tuple)

@@ -14,7 +14,7 @@ from ui.look import theme
 from ui.widgets.badge import Badge
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card
-from ui.widgets.fields import LineField
+from ui.widgets.fields import SentenceField
 from ui.widgets.text import Label
 
 
@@ -47,7 +47,7 @@ class PhaseCard(Card):
         self.missing = Label(type="table", tone="attention", wrap=True)
         self.really_on = Button(_("Move on all the same"), self._move_on_all_the_same)
         self.back_button = LinkButton(_("Move back…"), self.ask_why_back)
-        self.reason = LineField()
+        self.reason = SentenceField()
         self.reason.setPlaceholderText(_("Reason; it stands in the journal"))
         self.reason.returnPressed.connect(self._move_with_reason)
         self.really_back = Button("", self._move_with_reason)

@@ -14,7 +14,7 @@ from evalapp.domain.times import BRUSSELS, read_time
 from evalapp.words.formats import date_field
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
-from ui.widgets.fields import LineField
+from ui.widgets.fields import LineField, SentenceField
 from ui.widgets.text import Label
 
 Record = Callable[[str, str, str], str]
@@ -37,9 +37,9 @@ class TermsForm(QWidget):
         column.setSpacing(theme.XS)
         about = _("Scoring has begun. The change is recorded with its reason and stands in the report.")
         column.addWidget(Label(about, type="table", tone="attention", wrap=True))
-        self.reason = self._field(_("Reason"))
-        self.body = self._field(_("Decided by"))
-        self.day = self._field(_("Date of the decision"))
+        self.reason = self._field(_("Reason"), SentenceField())
+        self.body = self._field(_("Decided by"), SentenceField())
+        self.day = self._field(_("Date of the decision"), LineField())
         self.day.setPlaceholderText("27/06/2016")
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.record_button = Button(_("Record the change"), self._act)
@@ -55,8 +55,7 @@ class TermsForm(QWidget):
             field.textEdited.connect(self.typed)
         self.hide()
 
-    def _field(self, label: str) -> LineField:
-        field = LineField()
+    def _field(self, label: str, field: LineField) -> LineField:
         field.setAccessibleName(label)
         layout = self.layout()
         assert layout is not None

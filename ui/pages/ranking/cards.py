@@ -15,7 +15,7 @@ from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.card import Card, empty
-from ui.widgets.fields import LineField
+from ui.widgets.fields import LineField, SentenceField
 from ui.widgets.text import Label, restyle
 
 _MOST_BLOCKERS = 12
@@ -91,7 +91,7 @@ class LotCard(Card):
         self.seed = LineField()
         self.seed.setAccessibleName(_("Seed of the lot"))
         self.seed.setPlaceholderText(_("a word or number everyone saw"))
-        self.reason = LineField()
+        self.reason = SentenceField()
         self.reason.setAccessibleName(_("Reason for drawing lots"))
         self.reason.setPlaceholderText(_("Reason, for the report"))
         self.drafts = Drafts(_say_draft)

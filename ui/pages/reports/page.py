@@ -118,6 +118,7 @@ class ReportsPage(TitledPage):
         self.set_state(
             _("Each carries the fingerprint of this file, now {fingerprint}").format(fingerprint=short)
         )
+        self.result.follow(fingerprint)
         self.which.show_written(self.session.settings.written_of(self.session.path), fingerprint)
 
     def open_at(self, target: object) -> None:
@@ -204,8 +205,8 @@ class ReportsPage(TitledPage):
         elif written is None:
             self.tell(_("The report was stopped; nothing was written."))
         else:
-            is_latest = gathered.fingerprint == self.session.view.fingerprint()
-            self.result.show_report(written, gathered.fingerprint, is_latest=is_latest)
+            now = self.session.view.fingerprint()
+            self.result.show_report(written, gathered.fingerprint, now=now)
             self._remember(kind, written, gathered)
             self.tell(_("The report “{file}” is written.").format(file=written.name), tone="good")
 

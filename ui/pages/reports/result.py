@@ -19,6 +19,7 @@ class ResultCard(Card):
     def __init__(self) -> None:
         super().__init__(_("The report is written"))
         self.written: Path | None = None
+        self._of = ""  # the fingerprint that it carries
         self._text = Label(type="table", wrap=True)
         self._fingerprint = Label(type="section")
         self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -31,10 +32,18 @@ class ResultCard(Card):
         self.body.addLayout(actions)
         self.hide()
 
-    def show_report(self, path: Path, fingerprint: str, *, is_latest: bool) -> None:
-        """`is_latest`: whether the file is still as it was when the report was asked for."""
-        self.written = path
-        if is_latest:
+    def show_report(self, path: Path, fingerprint: str, *, now: str) -> None:
+        """`fingerprint` is that of the file when the report was asked for, `now` what it is."""
+        self.written, self._of = path, fingerprint
+        self._fingerprint.setText(short_fingerprint(fingerprint))
+        self.follow(now)
+        self.show()
+
+    def follow(self, fingerprint: str) -> None:
+        """The file has this fingerprint now: what the report belongs to is said anew."""
+        if self.written is None:
+            return
+        if fingerprint == self._of:
             said = _(
                 "{path}\nThe report belongs to the file as it is now; its last page and this window show the same "
                 "fingerprint:"
@@ -44,9 +53,7 @@ class ResultCard(Card):
                 "{path}\nThe file has changed since you asked for the report; it belongs to the file as it was then, "
                 "with this fingerprint:"
             )
-        self._text.setText(said.format(path=path))
-        self._fingerprint.setText(short_fingerprint(fingerprint))
-        self.show()
+        self._text.setText(said.format(path=self.written))
 
     def _open(self) -> None:
         if self.written is not None:

@@ -111,6 +111,18 @@ def test_the_page_says_what_was_written_and_with_which_fingerprint(
     assert "ranking.pdf” is written" in window.messages.text.text()
 
 
+def test_the_page_says_at_the_first_change_that_the_report_is_of_the_file_before_it(
+    window: MainWindow, panel: Workspace, tmp_path: Path
+) -> None:
+    page = page_of(window, panel)
+    page.write(tmp_path / "ranking.pdf")
+    printed = page.result._fingerprint.text()
+    page.session.run(changed_call(title="Another title"))
+
+    assert page.result._text.text().startswith(f"{tmp_path / 'ranking.pdf'}\nThe file has changed since")
+    assert printed == page.result._fingerprint.text()
+
+
 def test_the_window_lives_on_while_a_report_is_drawn(
     page: ReportsPage, held: Held, tmp_path: Path, qtbot: QtBot
 ) -> None:
