@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 
 from evalapp import __version__
 from evalapp.domain import file_kinds
+from evalapp.domain.application import Application
 from evalapp.domain.errors import KnownError, UnreadableFile
 from evalapp.domain.incoming.bounds import REPORT_BYTES
 from evalapp.domain.incoming.plain_files import read_plain
@@ -136,9 +137,9 @@ class ReportKind(Generic[Content]):
     """One row of the table.
 
     `gather` reads everything that is printed from the open file; `draw` makes bytes of it without the file, telling
-    how far it is. `flags` and `is_by_application` say which options it heeds, `roles` who may print it; `samples` are
-    what of it the demo shows. What it says rests on the points of `progress.readiness` with the items in `rests_on`,
-    or on all of them.
+    how far it is. `flags` and `is_by_application` say which options it heeds, `takes` of which applications it is where
+    none is asked for by number, `roles` who may print it; `samples` are what of it the demo shows. What it says rests
+    on the points of `progress.readiness` with the items in `rests_on`, or on all of them.
     """
 
     id: str
@@ -148,6 +149,7 @@ class ReportKind(Generic[Content]):
     draw: Callable[[Content, Tell], bytes]
     flags: tuple[Flag, ...] = ()
     is_by_application: bool = False
+    takes: Callable[[Application], bool] = lambda _application: True
     format: FileFormat = PDF
     roles: frozenset[Role] = OFFICE
     samples: Sequence[Options] = (Options(language=LANGUAGES[0]),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from evalapp.domain.application import Application
 from evalapp.domain.people import Role
 from evalapp.domain.texts import _
 from evalapp.operations.reports.kind import Options, ReportKind
@@ -10,13 +11,15 @@ from evalapp.reports.content import ScoreSheets
 from evalapp.reports.drawing.progress import Tell
 
 
+def _takes(application: Application) -> bool:
+    return application.is_judged
+
+
 def _gather(workspace: Workspace, options: Options) -> ScoreSheets:
     """Of the chosen applications, else of all that are judged: an inadmissible one only where it is asked for."""
     view, asked = workspace.view, options.applications
     last = view.history(limit=1)[0]
-    chosen = tuple(
-        each for each in view.applications() if (each.number in asked if asked else each.is_judged)
-    )
+    chosen = tuple(each for each in view.applications() if (each.number in asked if asked else _takes(each)))
     return ScoreSheets(
         call=view.call(), fingerprint=last.hash, change=last.id, at=last.at, applications=chosen
     )
@@ -35,5 +38,6 @@ SCORE_SHEETS = ReportKind(
     gather=_gather,
     draw=_draw,
     is_by_application=True,
+    takes=_takes,
     roles=frozenset(Role),
 )

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
 )
 
-from evalapp.domain.application import Application
+from evalapp.domain.application import Admissibility, Application
 from evalapp.domain.texts import LANGUAGE_NAMES, _, current_language
 from evalapp.operations.reports.kind import AnyKind, Flag
 from evalapp.words.formats import stamp
@@ -111,15 +111,23 @@ class HowCard(Card):
         return frozenset(flag for flag, box in self.boxes.items() if box.isChecked())
 
 
+def _everything(_application: Application) -> bool:
+    return True
+
+
 class ApplicationsCard(Card):
-    """A tick for each application that is to be in it."""
+    """A tick for each application that is to be in it: at first for those that the kind at hand takes by itself."""
 
     def __init__(self) -> None:
         super().__init__(_("Which applications"))
+        self._takes: Callable[[Application], bool] = _everything
+        self._applications: Sequence[Application] = ()
+        self._ticked: dict[str, bool] = {}  # what somebody ticked or unticked, which holds for every kind
         self.list = QListWidget()
         self.list.setAccessibleName(_("Applications in the report"))
         self.list.setUniformItemSizes(True)
         self.list.setMinimumHeight(theme.pixels(_LEAST_LIST))
+        self.list.itemChanged.connect(self._remember)
         links = QHBoxLayout()
         links.setSpacing(theme.M)
         links.addWidget(LinkButton(_("All"), self.tick_all))
@@ -129,24 +137,42 @@ class ApplicationsCard(Card):
         self.body.addWidget(self.list, 1)
 
     def show_applications(self, applications: Iterable[Application]) -> None:
-        """What was not ticked stays so."""
-        unticked = set(self._numbers(Qt.CheckState.Unchecked))
+        """What was ticked or unticked stays so."""
+        self._applications = tuple(applications)
+        self._fill()
+
+    def offer(self, kind: AnyKind) -> None:
+        self.setVisible(kind.is_by_application)
+        self._takes = kind.takes
+        self._fill()
+
+    def _fill(self) -> None:
+        row = self.list.currentRow()
         self.list.clear()
-        for application in applications:
-            item = QListWidgetItem(f"{application.number}  {application.title}")
+        for application in self._applications:
+            words = f"{application.number}  {application.title}"
+            if not application.is_judged:
+                words += f" · {Admissibility.INADMISSIBLE.label}"
+            item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, application.number)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_out = application.number in unticked
-            item.setCheckState(Qt.CheckState.Unchecked if is_out else Qt.CheckState.Checked)
+            is_in = self._ticked.get(application.number, self._takes(application))
+            item.setCheckState(Qt.CheckState.Checked if is_in else Qt.CheckState.Unchecked)
             self.list.addItem(item)
+        self.list.setCurrentRow(row)
+
+    def _remember(self, item: QListWidgetItem) -> None:
+        number = str(item.data(Qt.ItemDataRole.UserRole))
+        self._ticked[number] = item.checkState() is Qt.CheckState.Checked
 
     @property
     def ticked(self) -> list[str]:
         return self._numbers(Qt.CheckState.Checked)
 
     @property
-    def are_all_ticked(self) -> bool:
-        return not self._numbers(Qt.CheckState.Unchecked)
+    def is_as_taken(self) -> bool:
+        """Whether just those are ticked that the kind takes by itself, so that none has to be asked for."""
+        return self.ticked == [each.number for each in self._applications if self._takes(each)]
 
     def tick_only(self, number: str) -> None:
         self._tick(lambda each: each == number)
@@ -159,8 +185,9 @@ class ApplicationsCard(Card):
 
     def _tick(self, is_in: Callable[[str], bool]) -> None:
         for item in self._items():
-            number = item.data(Qt.ItemDataRole.UserRole)
-            item.setCheckState(Qt.CheckState.Checked if is_in(number) else Qt.CheckState.Unchecked)
+            is_ticked = is_in(str(item.data(Qt.ItemDataRole.UserRole)))
+            item.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
+            self._remember(item)
 
     def _numbers(self, state: Qt.CheckState) -> list[str]:
         return [

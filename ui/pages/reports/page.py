@@ -137,7 +137,7 @@ class ReportsPage(TitledPage):
 
     @property
     def options(self) -> Options:
-        is_some = self.kind.is_by_application and not self.applications.are_all_ticked
+        is_some = self.kind.is_by_application and not self.applications.is_as_taken
         return Options(
             language=self.how.language,
             flags=self.how.flags,
@@ -145,7 +145,7 @@ class ReportsPage(TitledPage):
         )
 
     def _offer_options(self) -> None:
-        self.applications.setVisible(self.kind.is_by_application)
+        self.applications.offer(self.kind)
         self.how.offer(self.kind)
         self._show_ready()
 

@@ -9,6 +9,8 @@ import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
+from evalapp.domain.application import Admissibility
+from evalapp.operations.panel.applications import SetAdmissibility
 from evalapp.operations.reports.kind import ANONYMOUS
 from tests.samples import SECRETARY, small_panel
 from ui.pages.reports.page import ReportsPage
@@ -37,6 +39,35 @@ def test_score_sheets_are_printed_for_the_ticked_applications(page: ReportsPage,
     page.write(tmp_path / "some.pdf")
 
     assert (pages(tmp_path / "all.pdf"), pages(tmp_path / "some.pdf")) == (3, 2)
+
+
+def test_what_is_ticked_is_printed_and_at_first_no_inadmissible_one_is(
+    page: ReportsPage, tmp_path: Path
+) -> None:
+    page.session.run(
+        SetAdmissibility(application="A-2", admissibility=Admissibility.INADMISSIBLE, reason="Late")
+    )
+    assert ["A-1", "A-3"] == page.applications.ticked
+    assert page.applications.list.item(1).text().endswith(" · inadmissible")
+    page.write(tmp_path / "judged.pdf")
+    page.applications.tick_all()
+    page.write(tmp_path / "all.pdf")
+    page.applications.tick_only("A-2")
+    page.write(tmp_path / "one.pdf")
+
+    assert [2, 3, 1] == [pages(tmp_path / f"{name}.pdf") for name in ("judged", "all", "one")]
+
+
+def test_a_report_that_is_of_every_application_has_the_inadmissible_ones_ticked(page: ReportsPage) -> None:
+    page.session.run(
+        SetAdmissibility(application="A-2", admissibility=Admissibility.INADMISSIBLE, reason="Late")
+    )
+    page.open_at("evaluations")
+    assert (["A-1", "A-2", "A-3"], ()) == (page.applications.ticked, page.options.applications)
+
+    page.applications.list.item(0).setCheckState(Qt.CheckState.Unchecked)
+    page.open_at("scoresheets")
+    assert (["A-3"], ("A-3",)) == (page.applications.ticked, page.options.applications)
 
 
 def test_without_an_application_nothing_is_printed(page: ReportsPage, tmp_path: Path) -> None:
