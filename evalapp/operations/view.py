@@ -213,6 +213,10 @@ class View:
     def issued(self) -> list[Issued]:
         return read_journal.issued(self._file)
 
+    def called_when_issued(self) -> dict[str, dict[str, tuple[str, str]]]:
+        """By pack or form: title and organisation of what is called otherwise now."""
+        return read_journal.called_when_issued(self._file)
+
     def received(self) -> list[Received]:
         return read_journal.received(self._file)
 

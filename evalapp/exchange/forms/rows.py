@@ -28,14 +28,14 @@ from evalapp.exchange.forms.strays import (
     on_other_scale,
     on_turned_scale,
 )
-from evalapp.exchange.forms.titles import another_shown
+from evalapp.exchange.forms.titles import another_shown, source_of
 from evalapp.exchange.intake.evidence.best_end import turns_around
 from evalapp.exchange.intake.evidence.score_heading import best_words, names_other_scale
 from evalapp.exchange.intake.notes.spoken_of import spoken_notes
 from evalapp.exchange.intake.scored.not_assessed import refuse_unassessed
 from evalapp.exchange.intake.scored.other_scale import OtherScales
 from evalapp.exchange.intake.scored.other_score import other_score_notes
-from evalapp.exchange.merge.incoming import FormSource, ScoreTable, TableRow
+from evalapp.exchange.merge.incoming import ScoreTable, TableRow
 from evalapp.sheets.places import said as places
 from evalapp.sheets.seen.notes import raised_note
 from evalapp.sheets.sheet import one_line
@@ -50,13 +50,12 @@ def table_of(form: ReadForm, scheme: Scheme, *, file: str, sha256: str) -> Score
     `sha256` is of the file's bytes.
     """
     ids = form.ids
-    source = FormSource(panel=ids.panel, form=ids.form, juror=ids.juror, scheme_version=ids.scheme_version)
     reader = _Reader(ids=ids, scheme=scheme, base=ids.held(), own=form.own)
     beside = [stray for page in form.others for stray in page.strays(form.own)]
     rows = tuple(reader.rows(form.pages, beside))
     strays = [*reader.elsewhere, *beside]
     notes = (*dict.fromkeys(reader.notes), *elsewhere(strays))
-    return ScoreTable(file=file, sha256=sha256, rows=rows, form=source, notes=notes)
+    return ScoreTable(file=file, sha256=sha256, rows=rows, form=source_of(form), notes=notes)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from msgspec import Struct
 
@@ -42,14 +42,37 @@ class TableRow(Struct, frozen=True, kw_only=True):
         return self.answer.is_given
 
 
+class Told(NamedTuple):
+    """By what people tell applications apart, beside their numbers."""
+
+    title: str
+    organisation: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ShownApplication:
+    """What stands on top of a sheet of a form, and in which cells; `organisation` with what stands beside it.
+
+    `is_typed` is false for a text of the form itself, which may only have become the first where the title was emptied.
+    """
+
+    application: str
+    title: str
+    title_cell: str
+    organisation: str = ""
+    organisation_cell: str = ""
+    is_typed: bool = True
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormSource:
-    """Which spreadsheet form a table was read from, and to whom it was handed."""
+    """Which spreadsheet form a table was read from, to whom it was handed, and what its sheets show on top."""
 
     panel: str
     form: str
     juror: PersonId
     scheme_version: int
+    shown: tuple[ShownApplication, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

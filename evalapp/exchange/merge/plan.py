@@ -30,6 +30,7 @@ from evalapp.exchange.merge.state import MergePlan, PanelState, Receipt
 from evalapp.exchange.merge.tally import Tally
 from evalapp.exchange.merge.versions import VersionMerge
 from evalapp.exchange.merge.weighing import base_across_packs
+from evalapp.exchange.merge.whose import of_others
 from evalapp.exchange.sealed.wire import Evaluation
 
 _Receipts = dict[str, dict[str, Receipt]]
@@ -67,7 +68,7 @@ def _planned(
     receipts = []
     for number, (sheet, standing) in enumerate(current):
         if standing.step is not Step.STALE:
-            closed = closed_to(state, sheet, declared)
+            closed = of_others(state, sheet) | closed_to(state, sheet, declared)
             merged = _folded(merge, sheet, standing, before.get(sheet.juror, {}), closed, number)
             if merged is not None:
                 receipts.append(merged)

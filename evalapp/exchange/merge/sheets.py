@@ -19,6 +19,7 @@ from evalapp.exchange.merge.incoming import (
     Incoming,
     IncomingRow,
     ScoreTable,
+    ShownApplication,
     SignedReturn,
     TableRow,
     Unreadable,
@@ -45,6 +46,12 @@ class Sheet:
     numbers: Mapping[Place, int] = field(default_factory=dict)
     form: str = ""
     saved_at: str = ""
+    shown: tuple[ShownApplication, ...] = ()
+
+    @property
+    def pack(self) -> str:
+        """The id of the pack or form that it was made with; empty of a plain table."""
+        return self.opened.content.pack if self.opened else self.form
 
     @property
     def device_name(self) -> str:
@@ -196,6 +203,7 @@ def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list
             rows=list(rows.values()),
             numbers={place: row.row for place, row in rows.items()},
             form=table.form.form if table.form else "",
+            shown=table.form.shown if table.form else (),
             saved_at=table.saved_at,
         )
         for juror, rows in good.items()

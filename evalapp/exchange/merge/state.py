@@ -17,7 +17,7 @@ from evalapp.domain.permissions import Phase
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.scoring.answer import Answer, Place, Placed
 from evalapp.domain.texts import _
-from evalapp.exchange.merge.incoming import Incoming
+from evalapp.exchange.merge.incoming import Incoming, Told
 
 A_DAY = timedelta(days=1)  # more than any time zone, and than most clocks are off
 
@@ -81,6 +81,12 @@ class PanelState:
 
     others: Mapping[str, str] = field(default_factory=dict)
     """Who is in the panel and judges nothing, by id in which role, in words."""
+
+    told: Mapping[str, Told] = field(default_factory=dict)
+    """Title and organisation of the applications, by number."""
+
+    handed: Mapping[str, Mapping[str, Told]] = field(default_factory=dict)
+    """By pack or form: what applications were called when it left, as far as they are called otherwise now."""
 
     def unknown_juror(self, juror: str) -> str:
         """Why nothing of them can be taken, and what to do."""

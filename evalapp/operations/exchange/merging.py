@@ -21,7 +21,7 @@ from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import _
 from evalapp.exchange.merge import plan as merge_plan
 from evalapp.exchange.merge.bases import decode_base, encode_base
-from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Unreadable, receive_return
+from evalapp.exchange.merge.incoming import Incoming, ScoreTable, Told, Unreadable, receive_return
 from evalapp.exchange.merge.state import MergePlan, PanelState
 from evalapp.operations.change import OpenChange
 from evalapp.operations.collecting import collecting_later
@@ -158,7 +158,7 @@ def _state(workspace: Workspace) -> PanelState:
     received = [
         receipt_from(each, other.get(versions.get(each.pack, 0), frozenset())) for each in view.receipts()
     ]
-    scores, people = view.scores(), view.people()
+    scores, people, applications = view.scores(), view.people(), view.applications()
     names = names_of(people)
     return PanelState(
         panel=call.panel,
@@ -167,8 +167,8 @@ def _state(workspace: Workspace) -> PanelState:
         scheme_versions=frozenset(version for version, criteria in other.items() if not criteria),
         jurors={each.id: names[each.id] for each in people if each.role is Role.JUROR},
         others={each.id: each.role.label for each in people if each.role is not Role.JUROR},
-        applications=frozenset(view.numbers()),
-        unjudged=frozenset(each.number for each in view.applications() if not each.is_judged),
+        applications=frozenset(each.number for each in applications),
+        unjudged=frozenset(each.number for each in applications if not each.is_judged),
         assignments=frozenset((each.juror, each.application) for each in view.assignments()),
         conflicts=frozenset((each.juror, each.application) for each in view.conflicts()),
         stored={each.placed: each.answer for each in scores},
@@ -178,6 +178,11 @@ def _state(workspace: Workspace) -> PanelState:
         received={(each.juror, each.device): each for each in received},
         issued={each.pack: each.juror for each in view.issued()},
         issued_at={each.pack: each.at for each in view.issued()},
+        told={each.number: Told(each.title, each.organisation) for each in applications},
+        handed={
+            pack: {number: Told(*each) for number, each in called.items()}
+            for pack, called in view.called_when_issued().items()
+        },
         now=now(),
         fingerprint=view.fingerprint(),
     )

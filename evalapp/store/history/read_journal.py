@@ -249,6 +249,31 @@ def last_written(file: PanelFile, table: TableName, keys: Collection[str]) -> di
     return dict(file.rows(sql, (table, json.dumps(list(keys)))))
 
 
+def called_when_issued(file: PanelFile) -> dict[str, dict[str, tuple[str, str]]]:
+    """By pack or form: title and organisation of applications when it left, of those that are called otherwise now.
+
+    In one walk back through the journal: nothing else tells what a number stood for when a pack left.
+    """
+    is_renamed = " OR ".join(
+        f"coalesce(before ->> '$.{each}', '') <> coalesce(after ->> '$.{each}', '')"
+        for each in ("title", "organisation")
+    )
+    rows = file.rows(
+        'SELECT "table", coalesce(before, after) FROM change_row WHERE ("table" = \'issued\' AND before IS NULL) '
+        f"OR (\"table\" = 'application' AND before IS NOT NULL AND after IS NOT NULL AND ({is_renamed})) "
+        "ORDER BY seq DESC"
+    )
+    called: dict[str, tuple[str, str]] = {}
+    when: dict[str, dict[str, tuple[str, str]]] = {}
+    for table, kept in rows:
+        row = kept_json(str(whole(table, kept)))
+        if table == "application":
+            called[row["number"]] = row.get("title", ""), row.get("organisation", "")
+        elif called:
+            when[row["pack"]] = dict(called)
+    return when
+
+
 def issued(file: PanelFile) -> list[Issued]:
     rows = file.rows(
         "SELECT juror, pack, number, at, scheme_version, content FROM issued ORDER BY juror, number"

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 
 from evalapp.domain.application import Dossier
 from evalapp.domain.intake import Choice, Question
-from evalapp.domain.jury.likeness import organisation_keys
 from evalapp.domain.numbers import shorten
 from evalapp.domain.taking.awaited import STILL_THE_SAME
 from evalapp.domain.texts import _
+from evalapp.exchange.intake.evidence.quite_other import is_quite_other
 from evalapp.exchange.intake.rows import ApplicationRow
 from evalapp.sheets.places import file_and_sheet
 from evalapp.sheets.sheet import header_key
@@ -26,8 +25,6 @@ Hanging = Mapping[str, Sequence[str]]
 
 SAME, OTHER = "same", "other"
 _TOLD_BY = ("title", "organisation")
-# Of the letters of two texts, from where one is a correction of the other; many organisations share a long word.
-_ALIKE = {"title": 0.6, "organisation": 0.85}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -91,8 +88,7 @@ def _suspects(
         ]
         before = stored[number].application
         is_other = len(names) == len(_TOLD_BY) and all(
-            _is_quite_different(name, getattr(before, name), getattr(row.application, name))
-            for name in _TOLD_BY
+            is_quite_other(name, getattr(before, name), getattr(row.application, name)) for name in _TOLD_BY
         )
         if others or is_other:
             yield row, tuple(dict.fromkeys(others))
@@ -110,24 +106,6 @@ def _changed(row: ApplicationRow, dossier: Dossier) -> frozenset[str]:
         and (old := getattr(application, name)) != new
         and header_key(old) != header_key(new)
     )
-
-
-def _is_quite_different(name: str, one: str, other: str) -> bool:
-    """Whether neither is a correction, a longer form or an abbreviation of the other."""
-    first, second = header_key(one), header_key(other)
-    if not first or not second or first in second or second in first:
-        return False
-    if name == "title":
-        words, more = (set(text.casefold().split()) for text in (one, other))
-        if 2 * len(words & more) >= min(len(words), len(more)):
-            return False
-    elif not set(organisation_keys(one)).isdisjoint(organisation_keys(other)):
-        return False
-    short, long = sorted((first, second), key=len)
-    rest = iter(long)
-    if len(short) > 2 and short[0] == long[0] and all(letter in rest for letter in short):
-        return False
-    return SequenceMatcher(None, first, second, autojunk=False).ratio() < _ALIKE[name]
 
 
 def _refused(number: str) -> str:
