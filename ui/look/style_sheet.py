@@ -91,10 +91,13 @@ QPlainTextEdit[frame="bare"]:disabled { background: transparent; color: @dim; }
 QLineEdit[kind="search"] { border: 1px solid transparent; border-bottom: 1px solid @edge; border-radius: 0;
     padding: 1px 2px; font-size: @caption-sizepx; background: transparent; }
 QLineEdit[kind="search"]:focus { border-bottom: 2px solid @accent; }
+QComboBox { combobox-popup: 0; }  /* a list below its field that scrolls, not a menu laid over it */
 QComboBox::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow { image: url("@icons/drop-arrow.svg"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @panel; border: 1px solid @strong-line; padding: 4px;
     selection-background-color: @selection; selection-color: @text; outline: 0; }
+QComboBox QAbstractItemView::item { min-height: @leastpx; padding: 2px 6px; border: 0; }
+QComboBox QAbstractItemView::item:selected { background: @selection; color: @text; }
 
 QTabWidget::pane { border: 0; border-top: 1px solid @line; top: -1px; }
 QTabBar { background: transparent; }

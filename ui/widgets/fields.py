@@ -7,7 +7,7 @@ from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QStyledItemDelegate, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.operations.typed_amount import amount_said
@@ -19,6 +19,7 @@ _COMMANDS = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _TYPING_PAUSE = 1.0  # seconds within which signs belong together, as 1 and 0 of a 10
+_MOST_CHOICES = 12  # in sight at once; the others are scrolled to
 _PADDING = 6  # above and below the words, with the line around them, as the style sheet has it
 
 
@@ -36,10 +37,13 @@ class ChoiceField(QComboBox):
 
     What is typed picks the choice that says exactly that, also where it is the present one: Qt would go on to the next
     one that begins so, and make 3,5 of a 3. Only where nothing says it, the next that begins so is picked.
+
+    Its list is made when it is first opened: most of them never are.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self.setMaxVisibleItems(_MOST_CHOICES)
         self._typed, self._typed_at = "", 0.0
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -54,8 +58,14 @@ class ChoiceField(QComboBox):
             self.activated.emit(row)
 
     def showPopup(self) -> None:
-        """The open list has the keyboard itself, and searches as Qt does."""
-        self.view().installEventFilter(self)
+        """The open list has the keyboard itself, and searches as Qt does; Qt keeps of a menu that it has no scroll bar
+        and draws its rows itself, whatever the style sheet says.
+        """
+        choices = self.view()
+        choices.installEventFilter(self)
+        if not isinstance(choices.itemDelegate(), QStyledItemDelegate):
+            choices.setItemDelegate(QStyledItemDelegate(choices))
+        choices.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         super().showPopup()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
