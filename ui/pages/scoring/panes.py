@@ -25,10 +25,10 @@ class Panes(QSplitter):
     """The list, the dossier and the form; kept as shares of the width, so that they fit another window too.
 
     Where they have no room beside each other, the list and the dossier take turns, beside the form where it is shown:
-    `turned(is it the list)`, `narrowed(do they)`.
+    `turned(is it the list)`. `parted(are they)`: not both are in sight, for want of room or since the list was hidden.
     """
 
-    narrowed = Signal(bool)
+    parted = Signal(bool)
     turned = Signal(bool)
 
     def __init__(self, panes: tuple[QWidget, QWidget, ScoreForm], settings: Settings) -> None:
@@ -37,6 +37,7 @@ class Panes(QSplitter):
         self._panes, self._form = panes, panes[2]
         self.is_narrow = False
         self._is_list_hidden, self._has_list_turn = False, False
+        self._is_parted = False
         for n, pane in enumerate(panes):
             self.addWidget(pane)
             self.setCollapsible(n, False)
@@ -97,13 +98,14 @@ class Panes(QSplitter):
 
     def _take_turns(self, width: int, needed: int) -> None:
         pane_list, middle, _form = self._panes
-        was_narrow = self.is_narrow
+        was_parted = self._is_parted
         self.is_narrow = 0 < width < needed
+        self._is_parted = self.is_narrow or self._is_list_hidden
         pane_list.setHidden(not self._has_list_turn if self.is_narrow else self._is_list_hidden)
         middle.setHidden(self.is_narrow and self._has_list_turn)
-        if self.is_narrow is not was_narrow:
-            self.narrowed.emit(self.is_narrow)
-        self.turned.emit(self._has_list_turn)
+        if self._is_parted is not was_parted:
+            self.parted.emit(self._is_parted)
+        self.turned.emit(not pane_list.isHidden())
 
     def _set_leasts(self, *leasts: int) -> None:
         for pane, least in zip(self._panes, leasts):
@@ -124,7 +126,9 @@ class Panes(QSplitter):
 
 
 class PaneSwitch(Ground):
-    """Which of the list and the dossier stands beside the form; there only while both have no room."""
+    """Which of the list and the dossier stands beside the form; there only while one of them is out of sight: a list
+    that was hidden comes back from here, whatever is read.
+    """
 
     def __init__(self, panes: Panes) -> None:
         super().__init__("panel", line="bottom")
@@ -139,13 +143,13 @@ class PaneSwitch(Ground):
             layout.addWidget(chip)
         layout.addStretch()
         self.hide()
-        panes.narrowed.connect(self._come_or_go)
+        panes.parted.connect(self._come_or_go)
         panes.turned.connect(self._follow)
 
-    def _come_or_go(self, is_narrow: bool) -> None:
+    def _come_or_go(self, is_parted: bool) -> None:
         # Where room is short Qt takes it from what has no least height.
         self.setMinimumHeight(self.sizeHint().height())
-        self.setVisible(is_narrow)
+        self.setVisible(is_parted)
 
     def _follow(self, is_list: bool) -> None:
         (self.list if is_list else self.dossier).setChecked(True)

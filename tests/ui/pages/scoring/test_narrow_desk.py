@@ -81,6 +81,23 @@ def test_every_value_of_twenty_is_in_sight_in_the_smallest_window(
         assert place.right() <= seen.right()
 
 
+def test_a_list_that_was_hidden_comes_back_from_where_it_stood(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = desk_at(window, tmp_path, qtbot, scheme(), (1440, 900))
+    switch = desk.findChild(PaneSwitch)
+    assert isinstance(switch, PaneSwitch)
+    assert not switch.isVisible()
+    for _turn in range(2):
+        desk.handlers()["wide"]()
+        assert [desk._middle, desk.form] == visible_panes(desk)
+        assert switch.isVisible()
+        assert switch.dossier.isChecked()
+        qtbot.mouseClick(switch.list, Qt.MouseButton.LeftButton)
+        assert [desk.list, desk._middle, desk.form] == visible_panes(desk)
+        assert not switch.isVisible()
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 640)])
 def test_of_the_largest_letters_two_panes_take_turns(
     window: MainWindow, tmp_path: Path, qtbot: QtBot, size: tuple[int, int]
