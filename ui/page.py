@@ -52,6 +52,14 @@ class Part:
         return changes is None or not self.tables or changes.touches(*self.tables)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """What to show there is the dossier of an application; who has read it goes back to the page `back_to`."""
+
+    number: str
+    back_to: str
+
+
 class Page(QWidget):
     """A page is made once, with the session, the first time it is shown.
 

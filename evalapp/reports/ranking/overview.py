@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 from reportlab.platypus import Flowable, Paragraph
 
-from evalapp.domain.application import PROVINCES, Application
+from evalapp.domain.application import PROVINCES, Admissibility, Application
 from evalapp.domain.ranking import Outcome
 from evalapp.domain.scheme.model import Criterion
-from evalapp.domain.texts import _
+from evalapp.domain.texts import _, ngettext
 from evalapp.reports.content import Report
 from evalapp.reports.drawing.keeping import table_section
 from evalapp.reports.drawing.lettering import cell, text
@@ -52,7 +52,7 @@ def budget_summary(report: Report) -> list[Flowable]:
     funded = [place for place in ranking.places if place.granted]
     granted = _("Proposed")
     lines: list[tuple[str, int | None]] = [
-        (with_unstated(_("Requested by all admissible applications"), ranking.unstated), ranking.requested),
+        (with_unstated(_requested_by(report), ranking.unstated), ranking.requested),
         (
             with_unstated(
                 _("Requested by the applications proposed"), sum(place.requested is None for place in funded)
@@ -70,6 +70,21 @@ def budget_summary(report: Report) -> list[Flowable]:
         if cents is not None
     ]
     return [table_section(_("Budget"), table=Listing(columns, rows))]
+
+
+def _requested_by(report: Report) -> str:
+    """Whose requests were added up: of what nobody decided on yet it is not said that it is admissible."""
+    counted = [each.application for each in report.dossiers if each.application.is_judged]
+    n = sum(each.admissibility is Admissibility.OPEN for each in counted)
+    if n == 0:
+        return _("Requested by all admissible applications")
+    if n == len(report.dossiers):
+        return _("Requested by all applications; admissibility is not decided yet")
+    return ngettext(
+        "Requested by all applications but the inadmissible ones; {n} not decided yet",
+        "Requested by all applications but the inadmissible ones; {n} not decided yet",
+        n,
+    ).format(n=n)
 
 
 def per(report: Report, head: str, of: Callable[[Application], str], order: Sequence[str] = ()) -> Listing:

@@ -20,12 +20,13 @@ from ui.actions import SECRETARY, action
 from ui.dialogs.files import FilesAsked
 from ui.drafts.forms import Drafts
 from ui.look import theme
-from ui.page import Part, TitledPage
+from ui.page import Part, Reading, TitledPage
 from ui.pages.applications.admit_panel import AdmitPanel
 from ui.pages.applications.attaching import Attaching
 from ui.pages.applications.card import ApplicationCard
 from ui.pages.applications.deciding import concerns_to_say, judged_words
 from ui.pages.applications.empty import nothing_yet
+from ui.pages.applications.heads import BackButton, admit_button
 from ui.pages.applications.importing import Importing
 from ui.pages.applications.legend import HelixLegend
 from ui.pages.applications.rows import application_columns, helix_head, is_found, listed_words
@@ -54,13 +55,8 @@ class ApplicationsPage(TitledPage):
         )
         self.search.textChanged.connect(self._search)
         self.import_button = PrimaryButton(_("Import…"), self.choose_files)
-        self.back_button = Button(_("Back to the list"), self._stop_reading, icon="back")
-        self.admit_button = Button(_("Admit the rest…"), self._look_at_the_rest)
-        self.admit_button.setToolTip(
-            _(
-                "Applications without a decision become admissible where they fit the rules; you see them first"
-            )
-        )
+        self.back_button = BackButton(self._leave_dossier)
+        self.admit_button = admit_button(self._look_at_the_rest)
         for widget in (self.back_button, self.admit_button, self.import_button):
             self.add_action_button(widget)
         model = RowsModel(
@@ -145,17 +141,19 @@ class ApplicationsPage(TitledPage):
         self._show_buttons()
 
     def open_at(self, target: object) -> None:
-        """An application's number to read, the state that the first one to choose is in, or files to import."""
+        """The number of an application to read, or it with the way back, the state of the first one to
+        choose, or files to import."""
         if isinstance(target, list):
             self.look_at([path for path in target if isinstance(path, Path)])
         elif isinstance(target, Admissibility):
             self.search.clear()
             found = (d.application for d in self.table.rows_model.rows)
             self.table.choose(next((each.number for each in found if each.admissibility is target), None))
-        elif isinstance(target, str):
+        elif isinstance(target, str | Reading):
             self.search.clear()
-            self.table.choose(target)
+            self.table.choose(target if isinstance(target, str) else target.number)
             self._read()
+            self.back_button.lead_to("" if isinstance(target, str) else target.back_to)
 
     def _show_import(self) -> None:
         self.begun.emit()
@@ -224,15 +222,19 @@ class ApplicationsPage(TitledPage):
 
     def _read(self, _row: Dossier | None = None) -> None:
         if self.table.chosen_row is not None:
+            self.back_button.lead_to("")
             self.panes.setCurrentIndex(self._reading_part)
             self._show_face(self._together)
             self._show(self.table.chosen_row)
 
-    def _stop_reading(self) -> None:
+    def _leave_dossier(self) -> None:
+        chosen = self.table.chosen_row
         self.panes.setCurrentIndex(self._list_part)
         self._show_face(self._together)
-        self._show(self.table.chosen_row)
+        self._show(chosen)
         self.table.setFocus()
+        if self.back_button.back_to and chosen is not None:
+            self.go_requested.emit(self.back_button.back_to, chosen.application.number)
 
     def ways_out(self) -> tuple[Button, ...]:
         return (self.import_panel.cancel_button, *self.admit_panel.ways_out(), self.back_button)
@@ -240,10 +242,8 @@ class ApplicationsPage(TitledPage):
     def _judge(self, admissibility: Admissibility, reason: str) -> None:
         number = self.table.row_at_hand.application.number
         command = SetAdmissibility(application=number, admissibility=admissibility, reason=reason)
-        done = self.card.drafts.record(
-            number, partial(self.session.run, command, on_error=self.card.show_error)
-        )
-        if done is None:
+        run = partial(self.session.run, command, on_error=self.card.show_error)
+        if self.card.drafts.record(number, run) is None:
             return
         # The button that was pressed is off now, and Qt would go on to the one that says the opposite.
         self.take_focus()

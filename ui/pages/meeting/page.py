@@ -26,7 +26,7 @@ from evalapp.words.results import ResultWords
 from evalapp.words.scores import value_text
 from ui.drafts.forms import Drafts
 from ui.look import theme
-from ui.page import Part, TitledPage
+from ui.page import Part, Reading, TitledPage
 from ui.pages.meeting.card import CriterionCard
 from ui.pages.meeting.voices import Voice
 from ui.pages.ranking.columns import standing_badge
@@ -193,12 +193,11 @@ class MeetingPage(TitledPage):
         first.addWidget(total)
         column.addLayout(first)
         about = QHBoxLayout()
+        reading = Reading(number=place.application, back_to="meeting")
         asked = _("{amount} requested").format(amount=formats.money(place.requested))
         about.addWidget(Label(self._barred(place, asked), type="table", tone="dim", wrap=True), 1)
         about.addWidget(
-            LinkButton(
-                _("Read the dossier"), partial(self.go_requested.emit, "applications", place.application)
-            )
+            LinkButton(_("Read the dossier"), partial(self.go_requested.emit, "applications", reading))
         )
         column.addLayout(about)
         return column
