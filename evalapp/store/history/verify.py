@@ -27,7 +27,7 @@ from evalapp.store.history.journal import FIRST_HASH, JournalRow, begun_hash, li
 from evalapp.store.history.permitted import Permitted
 from evalapp.store.history.texts import no_texts
 from evalapp.store.history.unlike import Unlike
-from evalapp.store.rows.held import CHECKED, strange_column
+from evalapp.store.rows.held import CHECKED, FINE_WITH, strange_column
 
 MOST_NAMED = 20
 _MOST_KEPT = 1_000  # of the rows that differ, to name the first of them in order
@@ -244,14 +244,15 @@ def _named(number: int, text: str) -> Fault | None:
 
 
 def _carry_out(file: PanelFile, state: State, rows: Sequence[JournalRow], number: int) -> Fault | None:
-    name, of_table, has_grown, is_checked = "", {}, False, False
+    name, of_table, has_grown, is_checked, fine = "", {}, False, False, ""
     for table, row_key, before, after in rows:
         if table != name:  # a change writes many rows of one table after each other
             name, of_table, has_grown = table, state.setdefault(table, {}), table in GROWN_TABLES
-            is_checked = table in CHECKED
+            is_checked, fine = table in CHECKED, FINE_WITH.get(table, "")
         if has_grown:
             before, after = whole(table, before), whole(table, after)
-        if is_checked and after is not None and (column := strange_column(table, after)):
+        is_looked_at = is_checked and after is not None and not (fine and fine in after)
+        if is_looked_at and (column := strange_column(table, after or "")):
             text = _("change {number}: {table} {key} holds in “{column}” what Evalapp never writes there")
             return number, text.format(
                 number=number, table=shorten(table), key=shorten(row_key), column=column

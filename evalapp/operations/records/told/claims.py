@@ -165,6 +165,12 @@ def _any_tied(rows: list[Image], said: Value | None) -> list[Value]:
 
 def imported_holds(step: Step, did: Did) -> bool:
     """A dossier is updated by a row of its partners or its budget too."""
+    if not any(map(did.written.get, ("partner", "budget"))):
+        counted = did.count("application")
+        return (counted["new"], counted.total() - counted["new"]) == (
+            step.named["added"],
+            step.named["updated"],
+        )
     new = {after["number"] for before, after in did.pairs("application") if before is None and after}
     touched = {
         str((after or before or {})["number" if table == "application" else "application"])
