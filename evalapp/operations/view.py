@@ -213,9 +213,14 @@ class View:
     def issued(self) -> list[Issued]:
         return read_journal.issued(self._file)
 
-    def called_when_issued(self) -> dict[str, dict[str, tuple[str, str]]]:
-        """By pack or form: title and organisation of what is called otherwise now."""
-        return read_journal.called_when_issued(self._file)
+    def called_when_issued(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """By pack or form: title and organisation of the applications that are called otherwise now."""
+        columns = ("title", "organisation")
+        return read_journal.told_when_issued(self._file, "application", "number", columns)
+
+    def named_when_issued(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """By pack or form: the name of the people who are called otherwise now, by id."""
+        return read_journal.told_when_issued(self._file, "person", "id", ("name",))
 
     def received(self) -> list[Received]:
         return read_journal.received(self._file)

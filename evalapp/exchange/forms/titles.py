@@ -8,7 +8,7 @@ from typing import Any
 
 from evalapp.domain.application import Application
 from evalapp.domain.numbers import shorten
-from evalapp.domain.texts import _
+from evalapp.domain.texts import LANGUAGES, _, in_language
 from evalapp.exchange.forms.reading import ReadForm
 from evalapp.exchange.forms.returned import FormPage
 from evalapp.exchange.forms.strays import OwnTexts
@@ -55,7 +55,23 @@ def source_of(form: ReadForm) -> FormSource:
         juror=ids.juror,
         scheme_version=ids.scheme_version,
         shown=tuple(each for page in form.pages for each in _shown_on(page, numbers, form.own)),
+        name=_name_on(form.others),
     )
+
+
+def _name_on(pages: Sequence[FormPage]) -> str:
+    """Whose form the overview says that it is, in the language in which it was written."""
+    heads = []
+    for language in LANGUAGES:
+        with in_language(language):
+            heads.append(_("Score form of {juror}").format(juror="").strip())
+    for page in pages:
+        for _number, cells in page.others:
+            text = _text(cells)
+            for head in heads:
+                if text.startswith(f"{head} "):
+                    return text.removeprefix(head).strip()
+    return ""
 
 
 def _shown_on(page: FormPage, numbers: Sequence[str], own: OwnTexts) -> Iterator[ShownApplication]:

@@ -66,13 +66,17 @@ class ShownApplication:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FormSource:
-    """Which spreadsheet form a table was read from, to whom it was handed, and what its sheets show on top."""
+    """Which spreadsheet form a table was read from, to whom it was handed, and what its sheets show on top.
+
+    `name` is whose it says that it is; empty where that was taken out.
+    """
 
     panel: str
     form: str
     juror: PersonId
     scheme_version: int
     shown: tuple[ShownApplication, ...] = ()
+    name: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

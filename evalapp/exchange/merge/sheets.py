@@ -27,6 +27,7 @@ from evalapp.exchange.merge.incoming import (
 from evalapp.exchange.merge.lineage import family_of_form
 from evalapp.exchange.merge.state import PanelState
 from evalapp.exchange.merge.tally import Tally
+from evalapp.exchange.merge.whom import of_somebody_else
 from evalapp.exchange.sealed.returns import OpenedReturn
 
 OPEN_PHASES = (Phase.DRAFT, Phase.SCORING)
@@ -140,6 +141,8 @@ def _sheet_of_return(state: PanelState, opened: OpenedReturn, tally: Tally) -> l
         tally.refusal = _(
             "This return belongs to the pack of another juror; ask juror “{juror}” for their own return."
         ).format(juror=shorten(content.juror))
+    else:
+        _say_whose(tally, *of_somebody_else(state, content.juror, content.pack))
     if tally.refusal:
         return []
     if state.issued and content.pack not in state.issued:
@@ -168,7 +171,16 @@ def _accept_form(state: PanelState, form: FormSource, tally: Tally) -> bool:
         ).format(juror=shorten(form.juror))
     elif state.issued and form.form not in state.issued:
         tally.notes.append(_("It is a form that this file does not know, perhaps of an older copy."))
+    if not tally.refusal:
+        said = of_somebody_else(state, form.juror, form.form, shown=form.name, file=tally.file)
+        _say_whose(tally, *said)
     return not tally.refusal
+
+
+def _say_whose(tally: Tally, refusal: str, note: str) -> None:
+    tally.refusal = refusal
+    if note:
+        tally.notes.append(note)
 
 
 def _sheets_of_table(state: PanelState, table: ScoreTable, tally: Tally) -> list[Sheet]:

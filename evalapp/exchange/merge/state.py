@@ -88,6 +88,9 @@ class PanelState:
     handed: Mapping[str, Mapping[str, Told]] = field(default_factory=dict)
     """By pack or form: what applications were called when it left, as far as they are called otherwise now."""
 
+    handed_to: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """By pack or form: what people were called when it left, by id, as far as they are called otherwise now."""
+
     def unknown_juror(self, juror: str) -> str:
         """Why nothing of them can be taken, and what to do."""
         if juror in self.others:

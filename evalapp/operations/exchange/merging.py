@@ -183,6 +183,10 @@ def _state(workspace: Workspace) -> PanelState:
             pack: {number: Told(*each) for number, each in called.items()}
             for pack, called in view.called_when_issued().items()
         },
+        handed_to={
+            pack: {id: name for id, (name,) in named.items()}
+            for pack, named in view.named_when_issued().items()
+        },
         now=now(),
         fingerprint=view.fingerprint(),
     )

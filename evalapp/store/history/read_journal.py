@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, Literal
 
 from evalapp.domain.call import Score
 from evalapp.domain.incoming.kept_json import kept_json
@@ -249,28 +249,27 @@ def last_written(file: PanelFile, table: TableName, keys: Collection[str]) -> di
     return dict(file.rows(sql, (table, json.dumps(list(keys)))))
 
 
-def called_when_issued(file: PanelFile) -> dict[str, dict[str, tuple[str, str]]]:
-    """By pack or form: title and organisation of applications when it left, of those that are called otherwise now.
+def told_when_issued(
+    file: PanelFile, table: Literal["application", "person"], key: str, columns: Sequence[str]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """By pack or form, by `key`: what these columns held when it left, of rows of which one holds something else now.
 
-    In one walk back through the journal: nothing else tells what a number stood for when a pack left.
+    In one walk back through the journal: nothing else tells what a number or an id stood for when a pack left.
     """
-    is_renamed = " OR ".join(
-        f"coalesce(before ->> '$.{each}', '') <> coalesce(after ->> '$.{each}', '')"
-        for each in ("title", "organisation")
-    )
+    differs = " OR ".join(f"before ->> '$.{each}' <> after ->> '$.{each}'" for each in columns)
     rows = file.rows(
         'SELECT "table", coalesce(before, after) FROM change_row WHERE ("table" = \'issued\' AND before IS NULL) '
-        f"OR (\"table\" = 'application' AND before IS NOT NULL AND after IS NOT NULL AND ({is_renamed})) "
-        "ORDER BY seq DESC"
+        f'OR ("table" = ? AND before IS NOT NULL AND after IS NOT NULL AND ({differs})) ORDER BY seq DESC',
+        (table,),
     )
-    called: dict[str, tuple[str, str]] = {}
-    when: dict[str, dict[str, tuple[str, str]]] = {}
-    for table, kept in rows:
-        row = kept_json(str(whole(table, kept)))
-        if table == "application":
-            called[row["number"]] = row.get("title", ""), row.get("organisation", "")
-        elif called:
-            when[row["pack"]] = dict(called)
+    told: dict[str, tuple[str, ...]] = {}
+    when: dict[str, dict[str, tuple[str, ...]]] = {}
+    for name, kept in rows:
+        row = kept_json(str(whole(name, kept)))
+        if name == table:
+            told[row[key]] = tuple(row[each] for each in columns)
+        elif told:
+            when[row["pack"]] = dict(told)
     return when
 
 

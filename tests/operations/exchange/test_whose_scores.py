@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from evalapp.domain.people import Role
+from evalapp.exchange.merge.incoming import ScoreTable
 from evalapp.operations.exchange.forms import hand_out_forms
 from evalapp.operations.exchange.merging import plan_merge
+from evalapp.operations.panel.jury import ImportJury
 from evalapp.operations.workspace import Workspace
 from tests.exchange.forms.form_samples import fill, sheets
 from tests.samples import dossier, put_dossiers, small_panel
@@ -69,3 +73,18 @@ def _returned_later(workspace: Workspace) -> Path:
     fill(0, 0, score=3, comment="x")(workbook)
     workbook.save(form.path)
     return form.path
+
+
+def test_a_form_tells_whose_it_says_it_is_and_an_exchanged_id_takes_none_of_its_scores(
+    workspace: Workspace,
+) -> None:
+    path = _returned(workspace)
+    first, second = workspace.view.people(Role.JUROR)[:2]
+    (table,) = plan_merge(workspace, [path]).incoming
+    assert isinstance(table, ScoreTable)
+    assert table.form is not None
+    assert first.name == table.form.name
+    exchanged = (replace(first, name=second.name), replace(second, name=first.name))
+    workspace.execute(ImportJury(people=exchanged))
+    (file,) = plan_merge(workspace, [path]).files
+    assert f"when that was {first.name}" in file.reason
