@@ -28,6 +28,7 @@ from ui.pages.history.checking import Checking
 from ui.pages.history.filters import Filters, offer, touching
 from ui.session import Session
 from ui.tables.cells import Cell, Column
+from ui.tables.hidden import HiddenNote
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
@@ -110,6 +111,7 @@ class HistoryPage(TitledPage):
         left.setSpacing(theme.M)
         left.addWidget(Filters(self.search, (self.application, self.juror)))
         left.addWidget(self.table, 1)
+        left.addWidget(HiddenNote(self.table))
         left.addWidget(self.nothing)
         left.addStretch()
         sealed = Label(

@@ -33,6 +33,7 @@ from ui.pages.jury.deciding import Deciding
 from ui.pages.jury.import_panel import JuryImportPanel
 from ui.pages.jury.suspicions_card import SuspicionsCard
 from ui.session import Session
+from ui.tables.hidden import HiddenNote
 from ui.tables.row_table import RowTable
 from ui.tables.rows import RowsModel
 from ui.widgets.aside import Aside
@@ -89,7 +90,9 @@ class JuryPage(TitledPage):
             face = QWidget()
             column = QVBoxLayout(face)
             column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.S)
             column.addWidget(table, 1)
+            column.addWidget(HiddenNote(table))
             column.addStretch()
             self.lists.addWidget(face)
         self.tabs.currentChanged.connect(self.lists.setCurrentIndex)

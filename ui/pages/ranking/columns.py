@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
+from typing import TypeVar
 
 from evalapp.domain.ranking import Place
 from evalapp.domain.scheme.model import Criterion, Scheme
@@ -22,8 +23,13 @@ from ui.tables.cells import Cell, Column
 _STRIP = 156  # of the picture of the jurors, in which one point of a scale of five must be seen
 _MOST_CRITERIA = 10  # more of them leave no room for titles: then the groups stand in the table
 
+# What leaves first where there is no room for all: the province, the criteria one by one from the last, the picture of
+# the jurors, the support.
+_PROVINCE, _FIRST_CRITERION, _PICTURE, _SUPPORT = 1, 2, 1_000, 1_001
+
 CONSENSUS_MARK = "*"  # after a score that the meeting agreed on; what it means stands under the table
 
+Part = TypeVar("Part")
 JurorTotals = Mapping[str, tuple[tuple[str, Fraction], ...]]
 
 _TONES = {
@@ -54,12 +60,12 @@ def ranking_columns(
     return (
         Column(head="#", cell=_place, is_right=True),
         Column(head=_("Application"), cell=_title, stretches=True, least=250),
-        Column(head=_("Province"), cell=lambda row: Cell(text=row.province, tone="dim"), drop=1),
+        Column(head=_("Province"), cell=lambda row: Cell(text=row.province, tone="dim"), drop=_PROVINCE),
         Column(head=_("Total"), cell=_total, is_right=True),
         *_partial_scores(scheme),
-        Column(head=head, cell=_strip_of(scheme, low, high), width=_STRIP, drop=2, outlasts=True),
+        Column(head=head, cell=_strip_of(scheme, low, high), width=_STRIP, drop=_PICTURE, outlasts=True),
         Column(head=_("Outcome"), cell=_standing),
-        Column(head=_("Support"), cell=_support, is_right=True, drop=4),
+        Column(head=_("Support"), cell=_support, is_right=True, drop=_SUPPORT),
     )
 
 
@@ -84,9 +90,9 @@ def _partial_scores(scheme: Scheme) -> list[Column[RankedRow]]:
                 cell=partial(_group_cell, results, group.id),
                 is_right=True,
                 most=90,
-                drop=3,
+                drop=_FIRST_CRITERION + n,
             )
-            for group in scheme.groups
+            for n, group in _from_the_last(scheme.groups)
         ]
     return [
         Column(
@@ -95,10 +101,15 @@ def _partial_scores(scheme: Scheme) -> list[Column[RankedRow]]:
             is_right=True,
             tip=str(criterion.title),
             most=84,
-            drop=3,
+            drop=_FIRST_CRITERION + n,
         )
-        for criterion in scheme.criteria
+        for n, criterion in _from_the_last(scheme.criteria)
     ]
+
+
+def _from_the_last(parts: Sequence[Part]) -> list[tuple[int, Part]]:
+    """In their order, each with how many leave before it."""
+    return [(len(parts) - n, part) for n, part in enumerate(parts, 1)]
 
 
 def _group_cell(results: ResultWords, group: str, row: RankedRow) -> Cell:
