@@ -16,12 +16,21 @@ from evalapp.domain.texts import _, current_language, ngettext
 from evalapp.words.explain_budget import line_sentence, money_sentences, unknown_ceiling
 from evalapp.words.formats import clock, day, is_date_alone, score
 from evalapp.words.method import method_sentences
-from evalapp.words.phrases import apart, is_shown_exactly, join_names, rule_name, short_of
+from evalapp.words.phrases import (
+    MOST_NAMED,
+    apart,
+    is_shown_exactly,
+    join_names,
+    numbered,
+    opening,
+    rule_name,
+    short_of,
+)
 
 __all__ = ["blocker_lines", "blocker_sentence", "line_sentence", "method_sentences", "place_sentence"]
 
 _DIGEST_SHOWN = 8
-_MOST_NAMED = 4
+_MOST_OWED = 4
 
 
 def place_sentence(scheme: Scheme, place: Place) -> str:
@@ -35,7 +44,7 @@ def place_sentence(scheme: Scheme, place: Place) -> str:
     if place.tied_with and not is_drawn and place.place is not None:
         parts.append(
             _("On every rule equal to {others}; they share place {place}.").format(
-                others=join_names(place.tied_with), place=place.place
+                others=numbered(place.tied_with, most=MOST_NAMED), place=place.place
             )
         )
     parts += [*_standing(scheme, place), *money_sentences(place)]
@@ -58,9 +67,9 @@ def _total(scheme: Scheme, place: Place) -> str:
         return _("Total {total}.").format(total=shown)
     if scheme.ranking.rank_on_rounded:
         return _("Total {total}, after rounding equal to {others}.").format(
-            total=shown, others=join_names(equal)
+            total=shown, others=numbered(equal, most=MOST_NAMED)
         )
-    return _("Total {total}, equal to {others}.").format(total=shown, others=join_names(equal))
+    return _("Total {total}, equal to {others}.").format(total=shown, others=numbered(equal, most=MOST_NAMED))
 
 
 def _equals(place: Place) -> list[str]:
@@ -81,7 +90,7 @@ def _step(scheme: Scheme, place: Place, step: TieStep) -> str:
         rule=rule_name(scheme, step.rule),
         own=own,
         other=other,
-        others=join_names(step.against),
+        others=numbered(step.against, most=MOST_NAMED),
     )
 
 
@@ -95,7 +104,7 @@ def _unproven(scheme: Scheme, step: TieStep) -> str:
         rule=rule_name(scheme, step.rule),
         own=submission_said(str(step.own)),
         other=submission_said(str(step.other)),
-        others=join_names(step.against),
+        others=numbered(step.against, most=MOST_NAMED),
     )
 
 
@@ -190,38 +199,37 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, 
     """What stands in the way, by name; `names` gives the name of a juror's id."""
     if blocker.kind is BlockerKind.NO_APPLICATIONS:
         return _("There is no admissible application to rank.")
+    named = numbered([blocker.application])
     if blocker.kind is BlockerKind.NOBODY_ASSIGNED:
-        return _("Nobody is assigned to {application}.").format(application=blocker.application)
+        return _("Nobody is assigned to {application}.").format(application=named)
     if blocker.kind is BlockerKind.MISSING_SCORES:
         return ngettext(
             "{n} score by {juror} for {application} is missing.",
             "{n} scores by {juror} for {application} are missing.",
             blocker.count,
-        ).format(
-            juror=names.get(blocker.juror, blocker.juror), n=blocker.count, application=blocker.application
-        )
+        ).format(juror=names.get(blocker.juror, blocker.juror), n=blocker.count, application=named)
     if blocker.kind is BlockerKind.UNKNOWN_CEILING:
         return unknown_ceiling(blocker.application, blocker.field)
     if blocker.kind is BlockerKind.OWN_WORD:
         return _(
             "{juror} gives a conflict of interest as the reason for no score of {application}; record it or say why it "
             "is none, under Jury."
-        ).format(juror=names.get(blocker.juror, blocker.juror), application=blocker.application)
+        ).format(juror=names.get(blocker.juror, blocker.juror), application=named)
     title = scheme.criterion(blocker.criterion).title
     if blocker.kind is BlockerKind.NO_CONSENSUS:
         return _("{application}, “{criterion}”: the jurors differ; record a consensus score first.").format(
-            application=blocker.application, criterion=title
+            application=opening(named), criterion=title
         )
     if blocker.kind is BlockerKind.OPEN_CHOICE:
         return _("{application}, “{criterion}”: {juror} gave two versions; choose which one holds.").format(
-            application=blocker.application,
+            application=opening(named),
             criterion=title,
             juror=names.get(blocker.juror, blocker.juror),
         )
     if blocker.kind is BlockerKind.NO_SCORE_AT_ALL:
         return _(
             "{application}, “{criterion}”: every juror gave a reason for no score; agree on a consensus score."
-        ).format(application=blocker.application, criterion=title)
+        ).format(application=opening(named), criterion=title)
     least = scheme.ranking.least_scores
     return ngettext(
         "{application}, “{criterion}”: {n} score where at least {least} are needed; record a consensus score in the "
@@ -229,7 +237,7 @@ def blocker_sentence(scheme: Scheme, blocker: Blocker, names: Mapping[PersonId, 
         "{application}, “{criterion}”: {n} scores where at least {least} are needed; record a consensus score in the "
         "meeting, or let another juror assess it.",
         blocker.count,
-    ).format(application=blocker.application, criterion=title, n=blocker.count, least=least)
+    ).format(application=opening(named), criterion=title, n=blocker.count, least=least)
 
 
 def blocker_lines(
@@ -243,8 +251,8 @@ def blocker_lines(
     lines = []
     for juror, each in sorted(owed.items(), key=lambda item: -len(item[1])):
         n = sum(blocker.count for blocker in each)
-        if len(each) <= _MOST_NAMED:
-            where = ", ".join(blocker.application for blocker in each)
+        if len(each) <= _MOST_OWED:
+            where = ", ".join(numbered([blocker.application]) for blocker in each)
         else:
             where = _("{n} applications").format(n=len(each))
         text = ngettext(

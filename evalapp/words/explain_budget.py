@@ -8,7 +8,7 @@ from evalapp.domain.scheme.rules import Cut
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.fields import field_label
 from evalapp.words.formats import money
-from evalapp.words.phrases import join_all, join_names
+from evalapp.words.phrases import MOST_NAMED, numbered, opening
 
 
 def unknown_ceiling(application: str, field: str) -> str:
@@ -18,7 +18,7 @@ def unknown_ceiling(application: str, field: str) -> str:
         if field == "years"
         else _("{application}: the field “{field}” is empty, and support is at most a share of it.")
     )
-    return words.format(application=application, field=field_label(field))
+    return words.format(application=opening(numbered([application])), field=field_label(field))
 
 
 def money_sentences(place: Place) -> list[str]:
@@ -93,7 +93,7 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
                 "{all}; none of them is proposed before the tie is settled."
             ).format(
                 place=block.place,
-                applications=join_names(block.applications),
+                applications=numbered(block.applications, most=MOST_NAMED),
                 n=block.affordable,
                 all=len(block.applications),
             )
@@ -116,13 +116,13 @@ def line_sentence(scheme: Scheme, ranking: Ranking) -> str:
         unknown = [p.application for p in ranking.places if p.place == stop.place and p.entitled is None]
         parts.append(
             _("The line waits at {application}, which does not say how much support it asks.").format(
-                application=join_all(unknown or [stop.application])
+                application=numbered(unknown or [stop.application])
             )
         )
     elif first and scheme.budget.cut is not Cut.PARTIAL:
         parts.append(
             _("{application} on place {place} asks {amount} and is the first that does not fit.").format(
-                application=first.application,
+                application=opening(numbered([first.application])),
                 place=first.place,
                 amount=money(first.decided.amount if first.decided else first.entitled),
             )

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from evalapp.domain import numbers
 from evalapp.domain.numbers import in_notation, rounded_text, written
-from evalapp.domain.texts import current_language
+from evalapp.domain.texts import _, current_language
 
 
 def _locale() -> str:
@@ -99,6 +99,11 @@ def deadline_field(iso: str) -> str:
     """As a field takes it in again: `18/12/2015 17:00` in Belgian time; empty for none."""
     parsed = _moment(iso)
     return parsed.strftime("%d/%m/%Y %H:%M") if parsed else iso
+
+
+def deadline_shape() -> str:
+    """What to write in such a field: a moment in an empty one would read as one that was set."""
+    return _("day/month/year hour:minutes")
 
 
 def date_field(iso: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 
@@ -14,11 +15,12 @@ from evalapp.domain.scoring.counted import Counted
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import day, score
 
-_MOST_NAMED = 6
+_BARE = re.compile(r"[\d.,\s]+")
+MOST_NAMED = 6
 _MOST_DECIMALS = 12
 
 
-def join_names(names: Iterable[str], *, most: int = _MOST_NAMED) -> str:
+def join_names(names: Iterable[str], *, most: int = MOST_NAMED) -> str:
     """“A-01, A-02 and A-03”; of a long list the first ones and how many more."""
     listed = list(names)
     if len(listed) > most + 1:
@@ -34,6 +36,20 @@ def join_all(names: Iterable[str]) -> str:
     """Every one of them: of what must be dealt with none is left to look for."""
     listed = list(names)
     return join_names(listed, most=len(listed))
+
+
+def numbered(numbers: Iterable[str], *, most: int | None = None) -> str:
+    """“A-01 and A-02”; “applications 1 and 2” where bare numbers would read as a count."""
+    listed = list(numbers)
+    named = join_names(listed, most=len(listed) if most is None else most)
+    if not any(_BARE.fullmatch(number) for number in listed):
+        return named
+    return ngettext("application {numbers}", "applications {numbers}", len(listed)).format(numbers=named)
+
+
+def opening(words: str) -> str:
+    """At the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def by_reason(pairs: Iterable[tuple[str, str]]) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from evalapp.domain.ranking import Blocker, BlockerKind, Outcome, Place, Ranking
 from evalapp.domain.texts import _, ngettext
 from evalapp.words.formats import money
-from evalapp.words.phrases import count_of_scores, join_names
+from evalapp.words.phrases import MOST_NAMED, count_of_scores, join_names, numbered
 from evalapp.words.scores import MISSING, figure
 
 _DECIDED = (Outcome.BELOW_THRESHOLD, Outcome.EXCLUDED, Outcome.INADMISSIBLE, Outcome.NOT_DISCUSSED)
@@ -152,7 +152,7 @@ def _awaited(blockers: Sequence[Blocker]) -> str:
     ):
         named = dict.fromkeys(each.application for each in blockers if each.kind is kind)
         if named:
-            needs.append(text.format(applications=join_names(named)))
+            needs.append(text.format(applications=numbered(named, most=MOST_NAMED)))
     return join_names(needs)
 
 

@@ -10,7 +10,7 @@ from evalapp.domain.scheme.rules import TieKind
 from evalapp.domain.texts import _
 from evalapp.words.explain import submission_said
 from evalapp.words.formats import score
-from evalapp.words.phrases import join_names, rule_name
+from evalapp.words.phrases import join_names, numbered, rule_name
 
 
 def places_said(ranking: Ranking, tie: ComparedTie) -> str:
@@ -19,7 +19,7 @@ def places_said(ranking: Ranking, tie: ComparedTie) -> str:
     places = sorted({place for number in tie.applications if (place := place_of[number]) is not None})
     words = _("Places {places}: {applications}") if len(places) > 1 else _("Place {places}: {applications}")
     listed = join_names((str(each) for each in places), most=len(places))
-    return words.format(places=listed, applications=join_names(tie.applications, most=len(tie.applications)))
+    return words.format(places=listed, applications=numbered(tie.applications))
 
 
 def rule_said(scheme: Scheme, rule: ComparedRule) -> str:
@@ -32,7 +32,7 @@ def compared(scheme: Scheme, tie: ComparedTie, rule: ComparedRule) -> str:
     if rule.rule.kind is TieKind.TOP_MARKS:
         return _("the same number of each mark")
     return " · ".join(
-        f"{number} {_value(scheme, rule.rule.kind, value)}"
+        f"{numbered([number])} {_value(scheme, rule.rule.kind, value)}"
         for number, value in zip(rule.applications, rule.values)
     )
 

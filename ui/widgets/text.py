@@ -118,10 +118,11 @@ class Ground(QFrame):
 
 
 def as_tooltip(text: str) -> str:
-    """`text` escaped, so that Qt, which guesses at markup in tooltips, shows it as typed."""
+    """`text` escaped, so that Qt, which guesses at markup in tooltips, shows it as typed, line by line."""
     from html import escape
 
-    return f"<span>{escape(text)}</span>" if text else ""
+    lines = "<br>".join(map(escape, text.split("\n")))
+    return f"<span>{lines}</span>" if text else ""
 
 
 def restyle(widget: QWidget, **properties: str) -> None:

@@ -9,7 +9,7 @@ from evalapp.domain.ranking import Outcome, Ranking
 from evalapp.domain.scheme.model import Scheme
 from evalapp.domain.texts import ngettext
 from evalapp.operations.progress.facts import Facts, Pair
-from evalapp.words.phrases import join_all
+from evalapp.words.phrases import join_all, numbered
 
 
 def short_of_quorum(facts: Facts, pairs: Iterable[Pair] | None = None) -> tuple[str, ...]:
@@ -37,7 +37,7 @@ def quorum_words(facts: Facts, pairs: Iterable[Pair] | None = None) -> str:
         "ranked: {applications}.",
         len(short),
     )
-    return text.format(n=len(short), least=least, applications=join_all(short))
+    return text.format(n=len(short), least=least, applications=numbered(short))
 
 
 def agreed_in_place(scheme: Scheme, ranking: Ranking) -> Mapping[str, int]:
@@ -57,7 +57,7 @@ def agreed_words(least: int, agreed: Mapping[str, int]) -> str:
     """What stands where `least` assessments do not."""
     named = [
         ngettext("{application} ({n} assessment)", "{application} ({n} assessments)", n).format(
-            application=application, n=n
+            application=numbered([application]), n=n
         )
         for application, n in agreed.items()
     ]

@@ -17,7 +17,7 @@ from evalapp.operations.progress.due import is_comment_missing
 from evalapp.operations.progress.facts import Facts, Pair
 from evalapp.operations.progress.quorum import agreed_in_place, agreed_words
 from evalapp.words.fields import field_label
-from evalapp.words.phrases import join_all
+from evalapp.words.phrases import join_all, numbered
 
 WORK_LIST = "work-list"
 SUSPECTED = "suspected-conflicts"
@@ -103,7 +103,7 @@ def _quorum(facts: Facts, covered: Coverage, ranking: Ranking) -> Point:
             if any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
             else _("Fewer than {n} assessments: {applications}")
         )
-        return _point("quorum", State.OPEN, text.format(n=least, applications=join_all(short)))
+        return _point("quorum", State.OPEN, text.format(n=least, applications=numbered(short)))
     waits = (BlockerKind.MISSING_SCORES, BlockerKind.NOBODY_ASSIGNED, BlockerKind.NO_APPLICATIONS)
     if not covered.needed or any(each.kind in waits for each in ranking.blockers):
         text = _("At least {n} assessments each: not known before the scores are in")
@@ -127,7 +127,7 @@ def _nothing_at_all(ranking: Ranking) -> list[Point]:
     ):
         named = dict.fromkeys(each.application for each in ranking.blockers if each.kind is kind)
         if named:
-            found.append(_point(str(kind), State.OPEN, text.format(applications=join_all(named))))
+            found.append(_point(str(kind), State.OPEN, text.format(applications=numbered(named))))
     return found
 
 
@@ -135,7 +135,7 @@ def _admissibility(facts: Facts) -> Point:
     unjudged = [each.number for each in facts.applications if each.admissibility is Admissibility.OPEN]
     if unjudged:
         text = _("Admissibility not decided yet: {applications}")
-        return _point("admissibility", State.OPEN, text.format(applications=join_all(unjudged)))
+        return _point("admissibility", State.OPEN, text.format(applications=numbered(unjudged)))
     if not facts.applications:
         return _point("admissibility", State.UNKNOWN, _("Admissibility: there are no applications yet"))
     return _point("admissibility", State.DONE, _("Admissibility is decided for every application"))
@@ -154,7 +154,8 @@ def _work_list(facts: Facts) -> list[Point]:
         n,
     )
     numbers = sorted({row.number for row in facts.waiting if row.number}, key=number_key)
-    named = [*numbers, *sorted({shorten(row.file) for row in facts.waiting if not row.number})]
+    files = sorted({shorten(row.file) for row in facts.waiting if not row.number})
+    named = [*(numbered([each]) for each in numbers), *files]
     return [_point(WORK_LIST, State.OPEN, text.format(n=n, rows=join_all(named)))]
 
 
@@ -165,7 +166,7 @@ def _ceilings(facts: Facts, ranking: Ranking) -> list[Point]:
     if not (facts.call.scheme.is_ranked and has_ceiling and ranking.available is not None):
         return []
     unknown = [
-        f"{each.application} ({field_label(each.field)})"
+        f"{numbered([each.application])} ({field_label(each.field)})"
         for each in ranking.blockers
         if each.kind is BlockerKind.UNKNOWN_CEILING
     ]
@@ -184,14 +185,14 @@ def _conflicts(facts: Facts) -> Point:
             "A juror gives a conflict of interest as the reason for no score, and nobody has decided whether it is "
             "one: {who}"
         )
-        who = [f"{facts.names.get(juror, juror)} ({number})" for juror, number in facts.own_words]
+        who = [f"{facts.names.get(juror, juror)} ({numbered([number])})" for juror, number in facts.own_words]
         return _point("conflicts", State.OPEN, text.format(who=join_all(who)))
     if not still:
         return _point(
             "conflicts", State.DONE, _("Nobody assesses in spite of a recorded conflict of interest")
         )
     text = _("Conflict of interest still assigned: {applications}")
-    named = join_all(sorted(still, key=number_key))
+    named = numbered(sorted(still, key=number_key))
     return _point("conflicts", State.OPEN, text.format(applications=named))
 
 
@@ -219,14 +220,16 @@ def _suspected(facts: Facts, suspected: Iterable[Pair]) -> list[Point]:
 
 
 def _pairs(facts: Facts, pairs: Iterable[Pair]) -> str:
-    return join_all(f"{facts.names.get(PersonId(juror), juror)} ({number})" for juror, number in pairs)
+    return join_all(
+        f"{facts.names.get(PersonId(juror), juror)} ({numbered([number])})" for juror, number in pairs
+    )
 
 
 def _tied(facts: Facts, ranking: Ranking) -> Point:
     block = ranking.tied_at_line
     if block is not None:
         text = _("Tied at the line: {applications}")
-        named = join_all(block.applications)
+        named = numbered(block.applications)
         return _point("tie-at-line", State.OPEN, text.format(applications=named))
     if not facts.call.scheme.is_ranked or ranking.available is None:
         return _point("tie-at-line", State.DONE, _("This call has no funding line at which a tie could be"))
@@ -252,7 +255,7 @@ def _amounts(ranking: Ranking) -> list[Point]:
     if not unknown:
         return []
     text = _("The funding line waits for what is asked: {applications}")
-    return [_point("amounts", State.OPEN, text.format(applications=join_all(unknown)))]
+    return [_point("amounts", State.OPEN, text.format(applications=numbered(unknown)))]
 
 
 def _motivations(facts: Facts, ranking: Ranking) -> Point:
@@ -265,7 +268,7 @@ def _motivations(facts: Facts, ranking: Ranking) -> Point:
     }
     if lacking:
         text = _("Justification missing: {applications}")
-        named = join_all(sorted(lacking, key=number_key))
+        named = numbered(sorted(lacking, key=number_key))
         return _point("motivations", State.OPEN, text.format(applications=named))
     is_owed = any(each.kind is BlockerKind.MISSING_SCORES for each in ranking.blockers)
     if is_owed or not any(score.is_given for score in counting):
@@ -281,7 +284,7 @@ def _open_choices(facts: Facts) -> Point:
             "{n} choices of merges are open: {applications}",
             n,
         )
-        named = join_all(sorted({each.application for each in facts.pending_choices}, key=number_key))
+        named = numbered(sorted({each.application for each in facts.pending_choices}, key=number_key))
         return _point("open-choices", State.OPEN, text.format(n=n, applications=named))
     if facts.may_have_more_choices:
         words = _(

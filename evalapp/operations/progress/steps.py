@@ -17,7 +17,7 @@ from evalapp.operations.progress.facts import Facts
 from evalapp.operations.progress.jurors import JurorProgress, progress_of_jurors, to_renew
 from evalapp.operations.progress.quorum import quorum_words, short_of_quorum
 from evalapp.operations.progress.readiness import Point
-from evalapp.words.phrases import join_names
+from evalapp.words.phrases import MOST_NAMED, join_names, numbered
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -153,7 +153,7 @@ def _undecided(numbers: Sequence[str]) -> str:
         "It is not decided yet whether {n} applications are admissible: {applications}",
         n,
     )
-    return text.format(n=n, applications=join_names(numbers))
+    return text.format(n=n, applications=numbered(numbers, most=MOST_NAMED))
 
 
 def _open_choices(facts: Facts) -> list[Step]:
@@ -166,7 +166,9 @@ def _open_choices(facts: Facts) -> list[Step]:
         "{n} choices of merges are open: {applications}",
         n,
     )
-    named = join_names(sorted({each.application for each in facts.pending_choices}, key=number_key))
+    named = numbered(
+        sorted({each.application for each in facts.pending_choices}, key=number_key), most=MOST_NAMED
+    )
     return [
         Step(
             id="settle",

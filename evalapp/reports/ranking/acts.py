@@ -20,14 +20,16 @@ _MOST_SHOWN = 3_000  # more than a reason may be long
 
 
 def acts_listed(report: RankingReport) -> Kept | None:
-    """Every act with a reason, oldest first; None where there is none."""
+    """Every act that needs a reason, also where nobody gave one, oldest first; None where there is none."""
     acts = _listed(report)
     if not acts:
         return None
     lead = _("From what to what, by whom, when and why, as the journal of the panel file has it.")
     said = Paragraph(text(lead), style("lead"))
     accounts = [Paragraph(text(each), style("note-after")) for each in _accounts(report)]
-    return table_section(_("Acts with a reason"), said, *accounts, table=acts_table(report, acts))
+    return table_section(
+        _("What was decided beside the scores"), said, *accounts, table=acts_table(report, acts)
+    )
 
 
 def _listed(report: RankingReport) -> list[Change]:

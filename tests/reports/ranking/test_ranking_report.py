@@ -268,6 +268,8 @@ def test_an_act_without_a_reason_says_so(usual: Panel) -> None:
     assert "Phase: number 1 – no reason given" in text
     assert "Phase: number 2 – Everybody is in." in text
     assert 1 == text.count("no reason given")
+    assert "What was decided beside the scores" in text
+    assert "with a reason" not in text
 
 
 @pytest.mark.parametrize("count", [2, 3, 30])

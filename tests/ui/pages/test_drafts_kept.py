@@ -165,7 +165,7 @@ def test_a_lot_that_was_not_drawn_is_asked_about(office: MainWindow, tmp_path: P
     page.refresh(None)
     page._resolve()
     page.lot.seed.setText("2015")
-    assert is_asked(office, "the lot between A-2, A-3")
+    assert is_asked(office, "the lot between A-2 and A-3")
     page.lot._give_up()
     page._resolve()
     assert ("", ()) == (page.lot.seed.text(), page.unrecorded())

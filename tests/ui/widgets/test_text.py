@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.text import Label, breakable
+from ui.widgets.text import Label, as_tooltip, breakable
 
 WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
 
@@ -38,3 +40,9 @@ def test_what_is_set_later_breaks_too(qtbot: QtBot) -> None:
 )
 def test_what_may_be_copied_stays_whole(text: str) -> None:
     assert breakable(text) == text
+
+
+def test_a_tooltip_of_several_lines_keeps_them(qapp: QApplication) -> None:
+    document = QTextDocument()
+    document.setHtml(as_tooltip("An <b>: 3.5\nJef: 4\ntotal 3.75"))
+    assert ["An <b>: 3.5", "Jef: 4", "total 3.75"] == document.toPlainText().splitlines()

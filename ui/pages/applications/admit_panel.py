@@ -12,7 +12,7 @@ from evalapp.domain.order import number_key
 from evalapp.domain.texts import _, ngettext
 from evalapp.domain.times import read_deadline
 from evalapp.operations.panel.admitting import Admission, AdmitTheRest, Held, plan_admission
-from evalapp.words.formats import deadline_field
+from evalapp.words.formats import deadline_field, deadline_shape
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.session import Session
@@ -43,8 +43,8 @@ class AdmitPanel(QWidget):
         self._about = Label(type="table", tone="dim", wrap=True)
         self.until_field = LineField()
         self.until_field.setAccessibleName(_("Applications were due until"))
-        self.until_field.setPlaceholderText("18/12/2015 17:00")
-        self.until_field.setFixedWidth(theme.pixels(200))
+        self.until_field.setPlaceholderText(deadline_shape())
+        self.until_field.setFixedWidth(theme.pixels(230))
         self.until_field.editingFinished.connect(self._read_until)
         self.drafts = Drafts(lambda _key: _("until when applications were due"))
         self._draft = DraftForm(self.drafts, self.until_field, parent=self)

@@ -27,6 +27,7 @@ from evalapp.words.scores import value_text
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, Reading, TitledPage
+from ui.pages.meeting.away import AwayBand
 from ui.pages.meeting.card import CriterionCard
 from ui.pages.meeting.voices import Voice
 from ui.pages.ranking.columns import standing_badge
@@ -192,29 +193,34 @@ class MeetingPage(TitledPage):
         total.setAccessibleName(_("Total {total}").format(total=total_words(place)))
         first.addWidget(total)
         column.addLayout(first)
+        away = self._away(place)
+        if away:
+            column.addWidget(AwayBand(away))
         about = QHBoxLayout()
         reading = Reading(number=place.application, back_to="meeting")
         asked = _("{amount} requested").format(amount=formats.money(place.requested))
-        about.addWidget(Label(self._barred(place, asked), type="table", tone="dim", wrap=True), 1)
+        about.addWidget(Label(self._about(place, asked), type="table", tone="dim", wrap=True), 1)
         about.addWidget(
             LinkButton(_("Read the dossier"), partial(self.go_requested.emit, "applications", reading))
         )
         column.addLayout(about)
         return column
 
-    def _barred(self, place: Place, asked: str) -> str:
-        """Who must leave the room while this application is discussed, and of whom that is to be decided first."""
+    def _away(self, place: Place) -> list[str]:
+        """Who must leave the room while this application is discussed."""
         view = self.session.view
         names = names_of(view.people())
-        away = sorted(names.get(juror, juror) for juror in barred_from(view, place.application))
+        return sorted(names.get(juror, juror) for juror in barred_from(view, place.application))
+
+    def _about(self, place: Place, asked: str) -> str:
+        """Beside what is asked, of whom it is to be decided whether they must leave, and of whom it was."""
+        names = names_of(self.session.view.people())
         suspected = sorted(
             names.get(PersonId(juror), juror)
             for juror, number in self._suspected
             if number == place.application
         )
         said = [asked]
-        if away:
-            said.append(_("leaves the room: {names}").format(names=", ".join(away)))
         if suspected:
             text = _("a conflict of interest is suspected and not decided: {names}")
             said.append(text.format(names=", ".join(suspected)))

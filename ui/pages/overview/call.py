@@ -26,7 +26,6 @@ from ui.widgets.text import Label, restyle
 
 _TERMS = frozenset(("budget", "deadline"))
 _DRAFT = "call"
-_EXAMPLE = "18/12/2015 17:00"
 
 
 class CallCard(Card):
@@ -89,7 +88,7 @@ class CallCard(Card):
         """`why_not`: why none of it may be changed now; empty where it may."""
         self.why_not.setText(why_not)
         self.why_not.setVisible(bool(why_not))
-        self.fields["deadline"].setPlaceholderText("" if why_not else _EXAMPLE)
+        self.fields["deadline"].setPlaceholderText("" if why_not else formats.deadline_shape())
         self._call, self._has_begun = call, has_begun
         for name, text in _texts(call).items():
             field = self.fields[name]

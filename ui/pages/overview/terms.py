@@ -40,7 +40,7 @@ class TermsForm(QWidget):
         self.reason = self._field(_("Reason"), SentenceField())
         self.body = self._field(_("Decided by"), SentenceField())
         self.day = self._field(_("Date of the decision"), LineField())
-        self.day.setPlaceholderText("27/06/2016")
+        self.day.setPlaceholderText(_("day/month/year"))
         self.error = Label(type="caption", tone="bad", wrap=True)
         self.record_button = Button(_("Record the change"), self._act)
         buttons = QHBoxLayout()

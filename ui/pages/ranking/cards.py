@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from evalapp.domain.texts import _
 from evalapp.operations.progress.readiness import Point, State
+from evalapp.words.phrases import numbered
 from ui.drafts.forms import DraftForm, Drafts
 from ui.look import theme
 from ui.widgets.buttons import Button, LinkButton
@@ -125,7 +126,7 @@ class LotCard(Card):
             "before you draw."
         )
         self._key = tuple(applications)
-        self._about.setText(text.format(applications=", ".join(applications)))
+        self._about.setText(text.format(applications=numbered(applications)))
         self._draft.show_for(self._key, "", "")
         self.show_error("")
         self.show()
@@ -156,7 +157,7 @@ class LotCard(Card):
 
 def _say_draft(applications: Hashable) -> str:
     assert isinstance(applications, tuple)
-    return _("the lot between {applications}").format(applications=", ".join(applications))
+    return _("the lot between {applications}").format(applications=numbered(applications))
 
 
 _MARKS = {State.DONE: ("✓", "good"), State.OPEN: ("●", "attention"), State.UNKNOWN: ("?", "dim")}

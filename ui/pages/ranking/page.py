@@ -21,6 +21,7 @@ from evalapp.operations.progress.readiness import closing
 from evalapp.operations.ranking.material import RANKED_TABLES
 from evalapp.operations.ranking.ranking import DrawLot, ranking_of
 from evalapp.words import formats
+from evalapp.words.phrases import numbered
 from ui.drafts.forms import Drafts
 from ui.look import theme
 from ui.page import Part, TitledPage
@@ -218,4 +219,4 @@ class RankingPage(TitledPage):
 def _heading(place: Place) -> str:
     if place.is_ranked:
         return _("Why place {place}?").format(place=place.place)
-    return _("Why no place? {application}").format(application=place.application)
+    return _("Why no place? {application}").format(application=numbered([place.application]))

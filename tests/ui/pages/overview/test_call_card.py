@@ -40,3 +40,11 @@ def test_an_envelope_with_a_unit_is_shown_in_euro_and_then_stored(qtbot: QtBot, 
     assert ("read as €1,500,000", []) == (card.read.text().replace("\xa0", " "), stored)
     card.commit()
     assert [1_500_000_00] == [each.edit.budget for each in stored]
+
+
+def test_an_empty_deadline_reads_as_none(qtbot: QtBot) -> None:
+    card = CallCard(lambda _command: "")
+    qtbot.addWidget(card)
+    card.show_call(CALL, why_not="", has_begun=False)
+    deadline = card.fields["deadline"]
+    assert ("", "day/month/year hour:minutes") == (deadline.text(), deadline.placeholderText())
